@@ -1,0 +1,1 @@
+"""Nudge: a Discord tutor that teaches how a neural network learns."""

@@ -1,0 +1,1 @@
+"""Tiny networks, their data sets and their training, in numpy; returns data."""

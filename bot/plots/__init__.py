@@ -1,0 +1,1 @@
+"""Training results drawn as pictures with alt text."""

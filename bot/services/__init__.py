@@ -1,0 +1,1 @@
+"""One async method for each thing a person does."""

@@ -1,0 +1,1 @@
+"""SQL: everything that is remembered, each change in one transaction."""

@@ -1,0 +1,82 @@
+"""What a course is made of: lessons in order, each with cards and, after them, things to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.tutor.game import Game
+    from bot.tutor.matching import MatchingExercise
+    from bot.tutor.questions import Question
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One idea: a title and at most 900 characters of Markdown."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One lesson. `needs` names the lessons it builds on; `revision` changes with its files."""
+
+    id: str
+    number: int
+    title: str
+    summary: str
+    minutes: int
+    needs: tuple[str, ...]
+    cards: tuple[Card, ...]
+    debrief: Card
+    matching: MatchingExercise | None
+    questions: tuple[Question, ...]
+    game: Game | None
+    revision: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry. `aliases` are other spellings people may type."""
+
+    id: str
+    name: str
+    definition: str
+    aliases: tuple[str, ...]
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """A wrong idea that a wrong option stands for, and what is true instead."""
+
+    id: str
+    belief: str
+    truth: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """All lessons that loaded, in order. A lesson whose files are broken is simply not here."""
+
+    title: str
+    lessons: tuple[Lesson, ...]
+    glossary: tuple[Term, ...]
+    misconceptions: tuple[Misconception, ...]
+
+    def lesson(self, lesson_id: str) -> Lesson | None:
+        return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
+    def missing_for(self, lesson: Lesson, finished: frozenset[str]) -> tuple[Lesson, ...]:
+        """Return the lessons that this one builds on and that are not finished yet, in order."""
+        return tuple(
+            earlier
+            for earlier in self.lessons
+            if earlier.id in lesson.needs and earlier.id not in finished
+        )
+
+    def game_lesson(self) -> Lesson | None:
+        """Return the first lesson that carries the prediction game."""
+        return next((lesson for lesson in self.lessons if lesson.game), None)

@@ -1,0 +1,15 @@
+"""What a learner may be told when something cannot be done."""
+
+
+class TutorError(Exception):
+    """A finished, kind sentence for the learner: what happened and what to do next."""
+
+
+class NotYoursError(TutorError):
+    """Somebody pressed a button that belongs to another person."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This one is not yours: it belongs to the person who opened it. "
+            "Nothing changed. Type `/learn` to get your own."
+        )

@@ -1,0 +1,96 @@
+"""The matching exercise: terms to lettered definitions, right pairs lock, first tries count."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.tutor.attempts import Entry, EntryKind, Plan
+from bot.tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+LETTERS = "ABCDEFGHIJ"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A term and the definition that belongs to it; both are found by the pair's id."""
+
+    id: str
+    term: str
+    definition: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingExercise:
+    """The pairs, and what to say when two of them are confused (keyed by both ids, sorted)."""
+
+    pairs: tuple[Pair, ...]
+    confusions: dict[tuple[str, str], str]
+
+    def pair(self, pair_id: str) -> Pair:
+        return next(pair for pair in self.pairs if pair.id == pair_id)
+
+    def feedback(self, term: str, definition: str) -> str:
+        """Say what tells the two apart; the same sentence serves both directions."""
+        first, second = sorted((term, definition))
+        return self.confusions[first, second]
+
+
+@dataclass(frozen=True, slots=True)
+class MatchingState:
+    """Where a person stands. `terms` and `definitions` are pair ids in the order shown."""
+
+    terms: tuple[str, ...]
+    definitions: tuple[str, ...]
+    matched: tuple[str, ...]
+    first_tries: dict[str, bool]
+    step: int
+
+    @property
+    def finished(self) -> bool:
+        return len(self.matched) == len(self.terms)
+
+    @property
+    def score(self) -> float:
+        """Share of the pairs that were right at the first try, 0 to 1."""
+        return sum(self.first_tries.values()) / len(self.terms)
+
+    def letter(self, pair_id: str) -> str:
+        return LETTERS[self.definitions.index(pair_id)]
+
+
+def draw_matching(exercise: MatchingExercise, randomness: Random) -> Plan:
+    """Shuffle the definitions for one person; the terms keep the lesson's order."""
+    ids = [pair.id for pair in exercise.pairs]
+    return {"terms": ids, "definitions": randomness.sample(ids, len(ids))}
+
+
+def matching_state(plan: Plan, entries: Sequence[Entry]) -> MatchingState:
+    first_tries: dict[str, bool] = {}
+    matched: list[str] = []
+    for entry in entries:
+        first_tries.setdefault(entry.item, bool(entry.right))
+        if entry.right:
+            matched.append(entry.item)
+    return MatchingState(
+        terms=tuple(plan["terms"]),
+        definitions=tuple(plan["definitions"]),
+        matched=tuple(matched),
+        first_tries=first_tries,
+        step=len(entries),
+    )
+
+
+def pair_up(state: MatchingState, term: str, letter: str) -> Entry:
+    """Judge one pair. Raise TutorError for a term or letter that is not open any more."""
+    place = LETTERS.find(letter.upper())
+    if term not in state.terms or not 0 <= place < len(state.definitions):
+        raise TutorError("That pair is not part of this exercise. Pick from the two menus.")
+    definition = state.definitions[place]
+    if term in state.matched or definition in state.matched:
+        raise TutorError("That one is already matched. Pick a term and a letter still open.")
+    return Entry(EntryKind.PAIR, item=term, choice=definition, right=term == definition)

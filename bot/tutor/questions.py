@@ -1,0 +1,125 @@
+"""Questions with one right option: two tries each, feedback for the option that was chosen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.tutor.attempts import Entry, EntryKind, Plan
+from bot.tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from random import Random
+
+LETTERS = "ABCDE"
+TRIES = 2
+CONFIDENCES = (50, 60, 70, 80, 90, 99)
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer on offer. `misconception` is the id of the wrong idea it stands for."""
+
+    id: str
+    text: str
+    right: bool
+    feedback: str
+    misconception: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A stem with two to five options, exactly one of them right."""
+
+    id: str
+    stem: str
+    options: tuple[Option, ...]
+    explanation: str
+
+    def option(self, option_id: str) -> Option:
+        return next(option for option in self.options if option.id == option_id)
+
+    @property
+    def key(self) -> Option:
+        return next(option for option in self.options if option.right)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsState:
+    """Where a person stands. `order` holds, for each question id, its option ids as shown."""
+
+    order: dict[str, tuple[str, ...]]
+    tried: dict[str, tuple[str, ...]]
+    first_right: dict[str, bool]
+    closed: frozenset[str]
+    step: int
+
+    @property
+    def current(self) -> str | None:
+        """The id of the first question that still takes an answer; None when all are done."""
+        return next((question for question in self.order if question not in self.closed), None)
+
+    @property
+    def finished(self) -> bool:
+        return self.current is None
+
+    @property
+    def score(self) -> float:
+        """Share of the questions that were right at the first try, 0 to 1."""
+        return sum(self.first_right.values()) / len(self.order)
+
+
+def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
+    """Shuffle each question's options for one person; the questions keep the lesson's order."""
+    return {
+        question.id: randomness.sample(
+            [option.id for option in question.options], len(question.options)
+        )
+        for question in questions
+    }
+
+
+def questions_state(plan: Plan, entries: Sequence[Entry]) -> QuestionsState:
+    tried: dict[str, list[str]] = {question: [] for question in plan}
+    first_right: dict[str, bool] = {}
+    closed: set[str] = set()
+    for entry in entries:
+        tried[entry.item].append(entry.choice)
+        first_right.setdefault(entry.item, bool(entry.right))
+        if entry.right or len(tried[entry.item]) >= TRIES:
+            closed.add(entry.item)
+    return QuestionsState(
+        order={question: tuple(options) for question, options in plan.items()},
+        tried={question: tuple(options) for question, options in tried.items()},
+        first_right=first_right,
+        closed=frozenset(closed),
+        step=len(entries),
+    )
+
+
+def answer(
+    state: QuestionsState, questions: Sequence[Question], letter: str, confidence: int | None
+) -> Entry:
+    """Judge the option behind a letter of the current question.
+
+    Raise TutorError when nothing is open, or the letter is not on offer or was tried already.
+    """
+    current = state.current
+    if current is None:
+        raise TutorError("All questions here are answered. Press Next to go on.")
+    place = LETTERS.find(letter.upper())
+    shown = state.order[current]
+    if not 0 <= place < len(shown):
+        raise TutorError(f"There is no answer {letter}. Pick one of {LETTERS[: len(shown)]}.")
+    chosen = shown[place]
+    if chosen in state.tried[current]:
+        raise TutorError("You tried that one already. Pick another letter.")
+    question = next(question for question in questions if question.id == current)
+    return Entry(
+        EntryKind.ANSWER,
+        item=current,
+        choice=chosen,
+        right=question.option(chosen).right,
+        confidence=confidence if confidence in CONFIDENCES else None,
+    )

@@ -1,0 +1,1 @@
+"""One file for each feature's commands; each ends in setup()."""

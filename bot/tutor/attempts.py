@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Activity(StrEnum):
@@ -40,3 +44,16 @@ class Entry:
 
 Plan = dict[str, list[str]]
 """What was drawn at the start, as lists of ids in the order they are shown."""
+
+
+def mark_of(step: int, revision: str) -> str:
+    """Name the exact state a card shows: its step, and four signs of the lesson's revision.
+
+    A button carries it, so that a press on an older card changes nothing.
+    """
+    return f"{step}-{revision[:4]}"
+
+
+def fitted(shown: Sequence[str], existing: Sequence[str]) -> list[str]:
+    """Fit an order drawn earlier to a lesson that changed since: gone ids out, new ones last."""
+    return [id_ for id_ in shown if id_ in existing] + [id_ for id_ in existing if id_ not in shown]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Entry, EntryKind, Plan
+from bot.tutor.attempts import Entry, EntryKind, Plan, fitted
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -112,20 +112,24 @@ def draw_game(game: Game) -> Plan:
     return {"sentences": [sentence.id for sentence in game.sentences]}
 
 
-def game_state(plan: Plan, entries: Sequence[Entry]) -> GameState:
+def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
+    """Replay the entries. Sentences that left the lesson since are passed over."""
+    sentences = fitted(plan["sentences"], [sentence.id for sentence in game.sentences])
     predictions: dict[str, Label] = {}
     right: dict[str, bool] = {}
     said: dict[str, str] = {}
     rule: str | None = None
     for entry in entries:
-        if entry.kind is EntryKind.PREDICTION:
+        if entry.kind is EntryKind.RULE:
+            rule = entry.choice
+        elif entry.item not in sentences:
+            continue
+        elif entry.kind is EntryKind.PREDICTION:
             predictions[entry.item] = Label(entry.choice)
             right[entry.item] = bool(entry.right)
         elif entry.kind is EntryKind.CORRECTION:
             said[entry.item] = entry.choice
-        elif entry.kind is EntryKind.RULE:
-            rule = entry.choice
-    return GameState(tuple(plan["sentences"]), predictions, right, said, rule, len(entries))
+    return GameState(tuple(sentences), predictions, right, said, rule, len(entries))
 
 
 def predict(state: GameState, game: Game, label: Label) -> Entry:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Entry, EntryKind, Plan
+from bot.tutor.attempts import Entry, EntryKind, Plan, fitted
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -69,16 +69,22 @@ def draw_matching(exercise: MatchingExercise, randomness: Random) -> Plan:
     return {"terms": ids, "definitions": randomness.sample(ids, len(ids))}
 
 
-def matching_state(plan: Plan, entries: Sequence[Entry]) -> MatchingState:
+def matching_state(
+    exercise: MatchingExercise, plan: Plan, entries: Sequence[Entry]
+) -> MatchingState:
+    """Replay the entries. Pairs that left the lesson since are passed over."""
+    ids = [pair.id for pair in exercise.pairs]
     first_tries: dict[str, bool] = {}
     matched: list[str] = []
     for entry in entries:
+        if entry.item not in ids:
+            continue
         first_tries.setdefault(entry.item, bool(entry.right))
         if entry.right:
             matched.append(entry.item)
     return MatchingState(
-        terms=tuple(plan["terms"]),
-        definitions=tuple(plan["definitions"]),
+        terms=tuple(fitted(plan["terms"], ids)),
+        definitions=tuple(fitted(plan["definitions"], ids)),
         matched=tuple(matched),
         first_tries=first_tries,
         step=len(entries),

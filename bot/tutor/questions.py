@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Entry, EntryKind, Plan
+from bot.tutor.attempts import Entry, EntryKind, Plan, fitted
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -80,17 +80,27 @@ def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
     }
 
 
-def questions_state(plan: Plan, entries: Sequence[Entry]) -> QuestionsState:
-    tried: dict[str, list[str]] = {question: [] for question in plan}
+def questions_state(
+    questions: Sequence[Question], plan: Plan, entries: Sequence[Entry]
+) -> QuestionsState:
+    """Replay the entries. Questions and options that left the lesson since are passed over."""
+    existing = {question.id: [option.id for option in question.options] for question in questions}
+    order = {
+        question: tuple(fitted(plan.get(question, []), existing[question]))
+        for question in fitted(list(plan), list(existing))
+    }
+    tried: dict[str, list[str]] = {question: [] for question in order}
     first_right: dict[str, bool] = {}
     closed: set[str] = set()
     for entry in entries:
+        if entry.item not in order:
+            continue
         tried[entry.item].append(entry.choice)
         first_right.setdefault(entry.item, bool(entry.right))
         if entry.right or len(tried[entry.item]) >= TRIES:
             closed.add(entry.item)
     return QuestionsState(
-        order={question: tuple(options) for question, options in plan.items()},
+        order=order,
         tried={question: tuple(options) for question, options in tried.items()},
         first_right=first_right,
         closed=frozenset(closed),

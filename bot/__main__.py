@@ -1,0 +1,187 @@
+"""The command line: `nudge`, which is the same as `python -m bot`."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.util
+import logging
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import aiohttp
+import click
+import discord
+
+from bot.app import now, serve
+from bot.content.loading import ContentError, load_course
+from bot.settings import Settings, data_folder
+from bot.store.backup import backup, restore
+from bot.store.errors import DatabaseError
+from bot.store.lock import DatabaseLock
+from bot.store.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
+UNAVAILABLE = 69  # EX_UNAVAILABLE: starting again later may help
+
+MISSING = (
+    "Nudge needs a bot token. Make an application at https://discord.com/developers/applications, "
+    "press Reset Token on its Bot page, and put the line DISCORD_TOKEN=… into a file named .env "
+    "here, or into the environment. To try Nudge without Discord: nudge demo"
+)
+REFUSED = (
+    "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
+    "https://discord.com/developers/applications, choose your application, "
+    "and press Reset Token on its Bot page."
+)
+NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
+OFFLINE = "Discord cannot be reached just now. Check the network and start Nudge again."
+
+
+class Refusal(click.ClickException):
+    """A finished sentence instead of a traceback, about what somebody must change first."""
+
+    exit_code = CONFIGURATION
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(self.message, file=file, err=True)
+
+
+class Unavailable(Refusal):
+    exit_code = UNAVAILABLE
+
+
+@contextlib.contextmanager
+def told() -> Iterator[None]:
+    """Turn what an operator can mend into one sentence."""
+    try:
+        yield
+    except (DatabaseError, ContentError) as error:
+        raise Refusal(str(error)) from error
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="nudge")
+@click.option("--verbose", is_flag=True, help="Log more of what happens.")
+def main(verbose: bool) -> None:
+    """Nudge, a Discord tutor that teaches how a neural network learns.
+
+    New here? "nudge demo" opens a chat page with the real bot. It needs no token and no server.
+    """
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.WARNING,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+    )
+
+
+@main.command()
+@click.option("--no-browser", is_flag=True, help="Only print the address of the page.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port of the page. [default: any free]")
+@click.option("--database", type=click.Path(path_type=Path), help="Where progress is kept.")
+@click.option("--fresh", is_flag=True, help="Forget earlier progress and start over.")
+def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool) -> None:
+    """Chat with the bot in your browser, inside a simulated Discord."""
+    if importlib.util.find_spec("simcord") is None:
+        raise Refusal(NO_DEMO)
+    from bot.demo import run_demo  # noqa: PLC0415 - simcord is there with the extra only
+
+    settings = Settings(database=database or data_folder() / "demo.sqlite3")
+    with told():
+        if fresh:
+            start_over(settings.database)
+        asyncio.run(run_demo(settings, port=port, open_browser=not no_browser))
+
+
+def start_over(database: Path) -> None:
+    """Delete a demo's database, unless a running demo holds it."""
+    with DatabaseLock(database):
+        for suffix in ("", "-wal", "-shm"):
+            Path(f"{database}{suffix}").unlink(missing_ok=True)
+
+
+@main.command()
+def run() -> None:
+    """Run the bot on Discord. The token comes from DISCORD_TOKEN or a .env file."""
+    settings = Settings()
+    token = settings.token.get_secret_value().strip() if settings.token else ""
+    if not token:
+        raise Refusal(MISSING)
+    try:
+        with told():
+            asyncio.run(serve(settings, token))
+    except discord.LoginFailure as error:
+        raise Refusal(REFUSED) from error
+    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+        raise Unavailable(OFFLINE) from error
+
+
+@main.command()
+@click.option("--lessons", type=click.Path(path_type=Path), help="Folder of the lesson files.")
+def check(lessons: Path | None) -> None:
+    """Check all lesson files and say what to mend."""
+    with told():
+        course, problems = load_course(lessons or Settings().lessons)
+    for problem in problems:
+        click.echo(str(problem))
+    cards = sum(len(lesson.cards) for lesson in course.lessons)
+    click.echo(
+        f"{len(course.lessons)} lessons, {cards} cards, {len(course.glossary)} glossary terms: "
+        + (f"{len(problems)} problems." if problems else "all good.")
+    )
+    if problems:
+        raise SystemExit(1)
+
+
+@main.group()
+def db() -> None:
+    """Upgrade, back up or restore the database."""
+
+
+database_option = click.option(
+    "--database",
+    type=click.Path(path_type=Path),
+    help="The database file. [default: the one of nudge run]",
+)
+
+
+@db.command("upgrade")
+@database_option
+def db_upgrade(database: Path | None) -> None:
+    """Bring the database up to this version's tables; a backup is made first."""
+    settings = Settings()
+    path = database or settings.database
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with told(), DatabaseLock(path):
+        upgrade(path, settings.migrations)
+    click.echo(f"{path} is up to date.")
+
+
+@db.command("backup")
+@database_option
+@click.argument("target", type=click.Path(path_type=Path))
+def db_backup(database: Path | None, target: Path) -> None:
+    """Write a checked copy of the database to TARGET; the bot may be running."""
+    with told():
+        backup(database or Settings().database, target)
+    click.echo(f"Backed up to {target}.")
+
+
+@db.command("restore")
+@database_option
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+def db_restore(database: Path | None, source: Path) -> None:
+    """Put a backup in place; the present database is kept aside."""
+    settings = Settings()
+    path = database or settings.database
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with told(), DatabaseLock(path):
+        kept = restore(source, path, now())
+        upgrade(path, settings.migrations)
+    click.echo(f"Restored from {source}." + (f" The old one is {kept}." if kept else ""))
+
+
+if __name__ == "__main__":
+    main(prog_name="nudge")

@@ -1,0 +1,77 @@
+"""The same bot inside a simulated Discord, with a chat page in the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from typing import TYPE_CHECKING
+
+import click
+import simcord
+
+from bot.app import build, now, on_stop_signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.settings import Settings
+    from bot.ui.client import TutorBot
+
+SETTLE_SECONDS = 90.0  # a press in the page may wait for a training
+MEMBERS = (("sam", "Sam (student)"), ("pat", "Pat (partner)"), ("ina", "Ina (instructor)"))
+
+
+async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) -> None:
+    """Serve the chat page until the session is ended there, by Ctrl+C or by SIGTERM."""
+    app = build(settings)
+    try:
+        async with simcord.run(app.bot, settle_timeout=SETTLE_SECONDS, check_errors=False) as env:
+            channel, members = await furnish(env, app.bot)
+            async with env.preview(
+                channel, viewers=members, layout="channel", port=port, presentation_time=now()
+            ) as preview:
+                announce(preview.url, settings.database)
+                if open_browser:
+                    await asyncio.to_thread(webbrowser.open, preview.url)
+                await ended(preview)
+    finally:
+        app.close()
+
+
+async def furnish(
+    env: simcord.Env, bot: TutorBot
+) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
+    """Make the server, its members and its channel, and let the bot greet them.
+
+    People keep their progress under their ids, and ids come from the order of creation: users,
+    then the guild, then members and channels, and only ever append. The clock must then reach
+    the present, else a press of this run could carry the id of one that is stored already.
+    """
+    users = [env.create_user(name, global_name=shown) for name, shown in MEMBERS]
+    guild = env.create_guild("Study hall", owner=users[-1])
+    members = [guild.add_member(user) for user in users]
+    channel = guild.create_text_channel("how-networks-learn")
+    await env.advance_time(max(1.0, now().timestamp() - env.now().timestamp()))
+    if bot.user is not None:
+        await bot.user.edit(username="Nudge")
+    await bot.greet(bot.get_partial_messageable(channel.id, guild_id=guild.id))
+    await env.settle()
+    return channel, members
+
+
+async def ended(preview: simcord.Preview) -> None:
+    """Wait until the page's session is ended, or a signal says stop."""
+    stop = asyncio.Event()
+    on_stop_signal(stop.set)
+    waits = [asyncio.create_task(preview.wait_closed()), asyncio.create_task(stop.wait())]
+    _, pending = await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    for wait in pending:
+        wait.cancel()
+
+
+def announce(url: str, database: Path) -> None:
+    click.echo(f"\n  Nudge is here:  {url}\n")
+    click.echo("  Type /learn in the box at the bottom, or press a button.")
+    click.echo("  “Viewing as” changes who you are: a student, a partner or an instructor.")
+    click.echo(f"  Progress is kept in {database}")
+    click.echo("  Stop with Ctrl+C.\n")

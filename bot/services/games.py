@@ -1,0 +1,137 @@
+"""The prediction game, alone: predict, say the correction, write the rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.attempting import UPDATED, lesson_in, own_attempt
+from bot.tutor.attempts import Activity, EntryKind, mark_of
+from bot.tutor.errors import TutorError
+from bot.tutor.game import (
+    Stage,
+    correct,
+    draw_game,
+    game_state,
+    heard_correction,
+    predict,
+    write_rule,
+)
+from bot.tutor.scenes import GameScene
+from bot.tutor.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.services.ports import Attempts
+    from bot.tutor.attempts import Entry
+    from bot.tutor.course import Course, Lesson
+    from bot.tutor.game import Direction, Game, Label
+    from bot.tutor.records import Attempt, Press
+
+
+@dataclass(frozen=True, slots=True)
+class Games:
+    """Every method raises NotYoursError for another person's game."""
+
+    course: Course
+    attempts: Attempts
+
+    async def resume(self, press: Press) -> GameScene:
+        """Go on with the open game, or start a new one."""
+        attempt = await self.attempts.latest(press.person, Activity.GAME)
+        if attempt is not None and self.course.lesson(attempt.lesson) is not None:
+            return self._scene(attempt)
+        lesson = self.course.game_lesson()
+        if lesson is None:
+            raise TutorError("The game is switched off while its lesson is mended. Try `/train`.")
+        return await self.begin(press, lesson)
+
+    async def begin(self, press: Press, lesson: Lesson) -> GameScene:
+        """Start this lesson's game, or come back to the one that is open."""
+        plan = draw_game(_game(lesson))
+        return self._scene(await self.attempts.begin(press, lesson.id, Activity.GAME, plan))
+
+    async def show(self, press: Press, attempt: int) -> GameScene:
+        return self._scene(await own_attempt(self.attempts, press, attempt))
+
+    async def predict(self, press: Press, attempt: int, mark: str, label: Label) -> GameScene:
+        """Lock a prediction in, and only then say whether it was right."""
+        return await self._add(
+            press, attempt, mark, lambda scene: predict(scene.state, scene.game, label)
+        )
+
+    async def correct(
+        self, press: Press, attempt: int, mark: str, feature: str, direction: Direction
+    ) -> GameScene:
+        """Say the correction sentence with a word or feature and a direction."""
+        return await self._add(
+            press, attempt, mark, lambda scene: correct(scene.state, clean(feature), direction)
+        )
+
+    async def hear(self, press: Press, text: str) -> GameScene | None:
+        """Take a typed correction sentence. None when no game waits for one, or it is not one."""
+        attempt = await self.attempts.latest(press.person, Activity.GAME)
+        if attempt is None or self.course.lesson(attempt.lesson) is None:
+            return None
+        scene = self._scene(attempt)
+        if scene.state.stage is not Stage.CORRECT:
+            return None
+        heard = heard_correction(clean(text))
+        if heard is None:
+            return replace(scene, note=SAY_IT_LIKE_THIS)
+        return await self.correct(press, attempt.id, scene.mark, *heard)
+
+    async def write_rule(
+        self, press: Press, attempt: int, mark: str, text: str, breaker: str
+    ) -> GameScene:
+        """Write the one rule down; it goes into the notebook and ends the game."""
+        return await self._add(
+            press,
+            attempt,
+            mark,
+            lambda scene: write_rule(scene.state, clean(text), clean(breaker)),
+        )
+
+    async def _add(
+        self, press: Press, attempt_id: int, mark: str, rule: Callable[[GameScene], Entry]
+    ) -> GameScene:
+        attempt = await own_attempt(self.attempts, press, attempt_id)
+        scene = self._scene(attempt)
+        if scene.mark != mark:
+            return replace(scene, note=UPDATED)
+        entry = rule(scene)
+        after = self._scene(replace(attempt, entries=(*attempt.entries, entry)))
+        score = after.state.score if after.state.stage is Stage.DONE else None
+        if not await self.attempts.add(press, attempt, entry, score):
+            return replace(await self.show(press, attempt_id), note=UPDATED)
+        return after
+
+    def _scene(self, attempt: Attempt) -> GameScene:
+        lesson = lesson_in(self.course, attempt.lesson)
+        game = _game(lesson)
+        state = game_state(game, attempt.plan, attempt.entries)
+        mark = mark_of(state.step, lesson.revision)
+        scene = GameScene(lesson, game, attempt.id, mark, state)
+        last = attempt.entries[-1] if attempt.entries else None
+        if last is None or last.item not in state.predictions:
+            return scene
+        return replace(
+            scene,
+            judged=game.sentence(last.item),
+            predicted=state.predictions[last.item],
+            said=last.choice if last.kind is EntryKind.CORRECTION else None,
+        )
+
+
+SAY_IT_LIKE_THIS = (
+    "Nearly. Say it like this, with a word or feature of your own: "
+    "*I think I weighted the question mark too high. I will adjust my rule.* "
+    "Choose **too high** or **too low**."
+)
+
+
+def _game(lesson: Lesson) -> Game:
+    if lesson.game is None:
+        raise TutorError("This lesson has no game any more. Type `/learn` to go on.")
+    return lesson.game

@@ -1,0 +1,149 @@
+"""Taking the course: open a lesson, turn its cards, go on to what comes next, finish it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.attempting import lesson_in
+from bot.tutor.attempts import Activity
+from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.path import Part, lesson_to_continue, next_lesson, part_of
+from bot.tutor.scenes import CardScene, CourseDoneScene, DebriefScene, DoneScene, NeedsScene
+
+if TYPE_CHECKING:
+    from bot.services.games import Games
+    from bot.services.matching import Matching
+    from bot.services.ports import Attempts, Readings
+    from bot.services.questions import Questions
+    from bot.tutor.course import Course, Lesson
+    from bot.tutor.records import Press, Reading
+    from bot.tutor.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Lessons:
+    """Every method that takes a reading raises NotYoursError for another person's."""
+
+    course: Course
+    readings: Readings
+    attempts: Attempts
+    matching: Matching
+    questions: Questions
+    games: Games
+
+    async def resume(self, press: Press) -> Scene:
+        """Go on where the person left off; a newcomer starts at the first lesson."""
+        readings = await self.readings.all_of(press.person)
+        chosen = lesson_to_continue(self.course, readings)
+        if chosen is None:
+            return self._course_done()
+        scene = await self.open(press, chosen.id)
+        if not readings and isinstance(scene, CardScene):
+            return replace(scene, jump=self._jump_from(chosen))
+        return scene
+
+    async def ask_for(self, press: Press, lesson_id: str) -> Scene:
+        """Open a lesson by name. One that builds on unfinished lessons says so first."""
+        readings = await self.readings.all_of(press.person)
+        lesson = lesson_in(self.course, lesson_id)
+        missing = self.course.missing_for(lesson, _finished(readings))
+        if missing and all(reading.lesson != lesson_id for reading in readings):
+            return NeedsScene(lesson, missing)
+        return await self.open(press, lesson_id)
+
+    async def open(self, press: Press, lesson_id: str) -> Scene:
+        """Open a lesson where its bookmark lies, whatever it builds on."""
+        lesson = lesson_in(self.course, lesson_id)
+        return await self._at(press, lesson, await self.readings.open(press, lesson.id))
+
+    async def again(self, press: Press, lesson_id: str) -> Scene:
+        """Go back to the first card of a lesson that was opened before."""
+        readings = await self.readings.all_of(press.person)
+        reading = next((r for r in readings if r.lesson == lesson_id), None)
+        if reading is None:
+            return await self.open(press, lesson_id)
+        return await self.turn(press, reading.id, 1)
+
+    async def turn(self, press: Press, reading_id: int, card: int) -> Scene:
+        """Turn to a card, counted from 1; past the last one the next part begins."""
+        reading = await self._own(press, reading_id)
+        lesson = lesson_in(self.course, reading.lesson)
+        if not 1 <= card <= len(lesson.cards) + 1:
+            card = len(lesson.cards)
+        return await self._at(press, lesson, await self.readings.turn(press, reading.id, card))
+
+    async def debrief(self, press: Press, lesson_id: str) -> DebriefScene:
+        """Show a lesson's closing words, also to somebody who only played its game."""
+        lesson = lesson_in(self.course, lesson_id)
+        readings = await self.readings.all_of(press.person)
+        reading = next((r for r in readings if r.lesson == lesson_id), None)
+        scores = await self._scores(press.person, lesson)
+        at_end = reading and part_of(lesson, reading, scores) in {Part.DEBRIEF, Part.DONE}
+        return DebriefScene(lesson, reading.id if reading and at_end else None, scores)
+
+    async def finish(self, press: Press, reading_id: int) -> DoneScene | CourseDoneScene:
+        """Close the lesson and point to the next one."""
+        reading = await self._own(press, reading_id)
+        lesson = lesson_in(self.course, reading.lesson)
+        if part_of(lesson, reading, await self._scores(press.person, lesson)) not in {
+            Part.DEBRIEF,
+            Part.DONE,
+        }:
+            raise TutorError("This lesson still has open parts. Type `/learn` to go on with them.")
+        await self.readings.finish(press, reading.id)
+        return await self._done(press, lesson)
+
+    async def _at(self, press: Press, lesson: Lesson, reading: Reading) -> Scene:
+        scores = await self._scores(press.person, lesson)
+        part = part_of(lesson, reading, scores)
+        if part is Part.CARDS:
+            return CardScene(lesson, reading.id, reading.card)
+        if part is Part.DEBRIEF:
+            return DebriefScene(lesson, reading.id, scores)
+        if part is Part.DONE:
+            return await self._done(press, lesson)
+        return await self._exercise(press, lesson, part)
+
+    async def _exercise(self, press: Press, lesson: Lesson, part: Part) -> Scene:
+        if part is Part.MATCHING:
+            return await self.matching.begin(press, lesson)
+        if part is Part.QUESTIONS:
+            return await self.questions.begin(press, lesson)
+        return await self.games.begin(press, lesson)
+
+    async def _done(self, press: Press, lesson: Lesson) -> DoneScene | CourseDoneScene:
+        finished = _finished(await self.readings.all_of(press.person))
+        following = next_lesson(self.course, lesson, finished)
+        if following is None:
+            return self._course_done()
+        return DoneScene(lesson, following)
+
+    def _course_done(self) -> CourseDoneScene:
+        if not self.course.lessons:
+            raise TutorError("All lessons are switched off while they are mended. Try `/train`.")
+        return CourseDoneScene(self.course.lessons)
+
+    def _jump_from(self, lesson: Lesson) -> Lesson | None:
+        target = self.course.game_lesson()
+        return target if target is not None and target.id != lesson.id else None
+
+    async def _own(self, press: Press, reading_id: int) -> Reading:
+        reading = await self.readings.get(reading_id)
+        if reading is None:
+            raise TutorError("I do not know this lesson page any more. Type `/learn` to go on.")
+        if reading.person != press.person:
+            raise NotYoursError
+        return reading
+
+    async def _scores(self, person: int, lesson: Lesson) -> dict[Activity, float]:
+        """Return the first score of each closed exercise of this lesson."""
+        scores: dict[Activity, float] = {}
+        for result in await self.attempts.results(person):
+            if result.lesson == lesson.id:
+                scores.setdefault(result.activity, result.score)
+        return scores
+
+
+def _finished(readings: tuple[Reading, ...]) -> frozenset[str]:
+    return frozenset(r.lesson for r in readings if r.finished_at is not None)

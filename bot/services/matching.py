@@ -1,0 +1,76 @@
+"""The matching exercise: start it, pick a term, pick a definition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.attempting import UPDATED, lesson_in, own_attempt
+from bot.tutor.attempts import Activity, mark_of
+from bot.tutor.errors import TutorError
+from bot.tutor.matching import draw_matching, matching_state, pair_up
+from bot.tutor.scenes import MatchingScene
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.services.ports import Attempts
+    from bot.tutor.attempts import Entry
+    from bot.tutor.course import Course, Lesson
+    from bot.tutor.matching import MatchingExercise
+    from bot.tutor.records import Attempt, Press
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Every method raises NotYoursError for another person's exercise."""
+
+    course: Course
+    attempts: Attempts
+    randomness: Random
+
+    async def begin(self, press: Press, lesson: Lesson) -> MatchingScene:
+        """Start the lesson's exercise, or come back to the one that is open."""
+        plan = draw_matching(_exercise(lesson), self.randomness)
+        return self._scene(await self.attempts.begin(press, lesson.id, Activity.MATCHING, plan))
+
+    async def show(self, press: Press, attempt: int, term: str | None = None) -> MatchingScene:
+        """Show where the person is; `term` is the one they picked."""
+        scene = self._scene(await own_attempt(self.attempts, press, attempt))
+        still_open = term in scene.state.terms and term not in scene.state.matched
+        return replace(scene, term=term if still_open else None)
+
+    async def pair(
+        self, press: Press, attempt: int, mark: str, term: str, letter: str
+    ) -> MatchingScene:
+        """Judge one pair, store it, and only then tell. An older card changes nothing."""
+        current = await own_attempt(self.attempts, press, attempt)
+        scene = self._scene(current)
+        if scene.mark != mark or scene.state.finished:
+            return replace(scene, note=UPDATED)
+        entry = pair_up(scene.state, term, letter)
+        after = self._scene(replace(current, entries=(*current.entries, entry)))
+        score = after.state.score if after.state.finished else None
+        if not await self.attempts.add(press, current, entry, score):
+            return replace(await self.show(press, attempt), note=UPDATED)
+        return replace(after, note=_verdict(after.exercise, entry))
+
+    def _scene(self, attempt: Attempt) -> MatchingScene:
+        lesson = lesson_in(self.course, attempt.lesson)
+        exercise = _exercise(lesson)
+        state = matching_state(exercise, attempt.plan, attempt.entries)
+        mark = mark_of(state.step, lesson.revision)
+        return MatchingScene(lesson, exercise, attempt.id, mark, state)
+
+
+def _exercise(lesson: Lesson) -> MatchingExercise:
+    if lesson.matching is None:
+        raise TutorError("This lesson has no matching exercise any more. Type `/learn` to go on.")
+    return lesson.matching
+
+
+def _verdict(exercise: MatchingExercise, entry: Entry) -> str:
+    term = exercise.pair(entry.item).term
+    if entry.right:
+        return f"✅ Right: **{term}** is matched."
+    return f"❌ Not that one for **{term}**. {exercise.feedback(entry.item, entry.choice)}"

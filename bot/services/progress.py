@@ -1,0 +1,46 @@
+"""/progress: what is remembered about one person's learning, in one view."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.tutor.path import Part, part_of
+from bot.tutor.scenes import LessonProgress, ProgressScene
+
+if TYPE_CHECKING:
+    from bot.services.ports import Attempts, Notebook, Readings, Runs
+    from bot.tutor.attempts import Activity
+    from bot.tutor.course import Course, Lesson
+    from bot.tutor.records import Press, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    course: Course
+    readings: Readings
+    attempts: Attempts
+    notebook: Notebook
+    runs: Runs
+
+    async def report(self, press: Press) -> ProgressScene:
+        """Gather lessons, first scores, rules (newest first) and the number of trainings."""
+        readings = {r.lesson: r for r in await self.readings.all_of(press.person)}
+        scores: dict[str, dict[Activity, float]] = {}
+        for result in await self.attempts.results(press.person):
+            scores.setdefault(result.lesson, {}).setdefault(result.activity, result.score)
+        return ProgressScene(
+            lessons=tuple(
+                _line(lesson, readings.get(lesson.id), scores.get(lesson.id, {}))
+                for lesson in self.course.lessons
+            ),
+            rules=tuple((r.text, r.breaker) for r in await self.notebook.rules(press.person)),
+            trainings=await self.runs.count(press.person),
+        )
+
+
+def _line(lesson: Lesson, reading: Reading | None, scores: dict[Activity, float]) -> LessonProgress:
+    if reading is None:
+        return LessonProgress(lesson, None, None, scores)
+    part = Part.DONE if reading.finished_at else part_of(lesson, reading, scores)
+    return LessonProgress(lesson, part, reading.card if part is Part.CARDS else None, scores)

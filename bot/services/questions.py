@@ -1,0 +1,85 @@
+"""A lesson's questions: start them, say how sure you are, choose an answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.attempting import UPDATED, lesson_in, own_attempt
+from bot.tutor.attempts import Activity, mark_of
+from bot.tutor.errors import TutorError
+from bot.tutor.questions import answer, draw_questions, questions_state
+from bot.tutor.scenes import QuestionScene
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.services.ports import Attempts
+    from bot.tutor.attempts import Entry
+    from bot.tutor.course import Course, Lesson
+    from bot.tutor.questions import Question
+    from bot.tutor.records import Attempt, Press
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Every method raises NotYoursError for another person's questions."""
+
+    course: Course
+    attempts: Attempts
+    randomness: Random
+
+    async def begin(self, press: Press, lesson: Lesson) -> QuestionScene:
+        """Start the lesson's questions, or come back to the first that is open."""
+        plan = draw_questions(_questions(lesson), self.randomness)
+        return self._scene(await self.attempts.begin(press, lesson.id, Activity.QUESTIONS, plan))
+
+    async def show(
+        self, press: Press, attempt: int, confidence: int | None = None
+    ) -> QuestionScene:
+        """Show the question at hand; `confidence` is how sure the person says they are, in %."""
+        scene = self._scene(await own_attempt(self.attempts, press, attempt))
+        return replace(scene, confidence=confidence)
+
+    async def choose(
+        self, press: Press, attempt: int, mark: str, letter: str, confidence: int | None
+    ) -> QuestionScene:
+        """Judge one answer, store it, and only then tell. An older card changes nothing."""
+        current = await own_attempt(self.attempts, press, attempt)
+        scene = self._scene(current)
+        if scene.mark != mark or scene.state.finished:
+            return replace(scene, note=UPDATED)
+        entry = answer(scene.state, scene.lesson.questions, letter, confidence)
+        after = replace(current, entries=(*current.entries, entry))
+        state = self._scene(after).state
+        score = state.score if state.finished else None
+        if not await self.attempts.add(press, current, entry, score):
+            return replace(await self.show(press, attempt), note=UPDATED)
+        return self._judged(after, entry)
+
+    def _judged(self, attempt: Attempt, entry: Entry) -> QuestionScene:
+        """Stay on the question that was just answered, to show what its answer means."""
+        scene = self._scene(attempt)
+        question = next(q for q in scene.lesson.questions if q.id == entry.item)
+        return replace(
+            scene,
+            question=question,
+            number=list(scene.state.order).index(question.id) + 1,
+            chosen=question.option(entry.choice),
+            confidence=entry.confidence,
+        )
+
+    def _scene(self, attempt: Attempt) -> QuestionScene:
+        lesson = lesson_in(self.course, attempt.lesson)
+        state = questions_state(_questions(lesson), attempt.plan, attempt.entries)
+        ids = list(state.order)
+        current = state.current or ids[-1]
+        question = next(question for question in lesson.questions if question.id == current)
+        mark = mark_of(state.step, lesson.revision)
+        return QuestionScene(lesson, question, ids.index(current) + 1, attempt.id, mark, state)
+
+
+def _questions(lesson: Lesson) -> tuple[Question, ...]:
+    if not lesson.questions:
+        raise TutorError("This lesson has no questions any more. Type `/learn` to go on.")
+    return lesson.questions

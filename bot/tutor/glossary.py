@@ -1,0 +1,36 @@
+"""Looking words up, however they are spelled."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.course import Term
+
+
+def find_term(glossary: Sequence[Term], word: str) -> Term | None:
+    """Find a term by its name, an alias or a near spelling of either; None when unknown."""
+    known = {_fold(name): term for term in glossary for name in (*term.aliases, term.name)}
+    wanted = _fold(word)
+    if wanted not in known:
+        near = get_close_matches(wanted, known, n=1, cutoff=0.85)
+        wanted = near[0] if near else wanted
+    return known.get(wanted)
+
+
+def closest_names(glossary: Sequence[Term], typed: str, most: int = 3) -> tuple[str, ...]:
+    """Return names that contain what was typed, else those spelled most like it."""
+    names = {_fold(term.name): term.name for term in glossary}
+    wanted = _fold(typed)
+    holding = [name for folded, name in names.items() if wanted in folded]
+    near = holding or [names[n] for n in get_close_matches(wanted, names, n=most, cutoff=0.5)]
+    return tuple(near[:most])
+
+
+def _fold(word: str) -> str:
+    letters = re.sub(r"[\W_]+", " ", word.casefold()).strip()
+    return re.sub(r"^(the|a|an) ", "", letters).replace("isation", "ization")

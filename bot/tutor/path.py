@@ -1,0 +1,67 @@
+"""Where somebody stands in a lesson: cards, then matching, questions, the game, the debrief."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.tutor.attempts import Activity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.tutor.course import Course, Lesson
+    from bot.tutor.records import Reading
+
+
+class Part(StrEnum):
+    CARDS = "cards"
+    MATCHING = "matching"
+    QUESTIONS = "questions"
+    GAME = "game"
+    DEBRIEF = "debrief"
+    DONE = "done"
+
+
+def parts_of(lesson: Lesson) -> tuple[Part, ...]:
+    """Return the parts that this lesson has, in order."""
+    has: Mapping[Part, object] = {
+        Part.CARDS: lesson.cards,
+        Part.MATCHING: lesson.matching,
+        Part.QUESTIONS: lesson.questions,
+        Part.GAME: lesson.game,
+        Part.DEBRIEF: lesson.debrief,
+    }
+    return tuple(part for part, content in has.items() if content)
+
+
+def part_of(lesson: Lesson, reading: Reading, closed: Iterable[Activity]) -> Part:
+    """Return the first part that is still open. Whoever turned back to a card reads on there."""
+    if reading.card <= len(lesson.cards):
+        return Part.CARDS
+    done = {Part(activity.value) for activity in closed} | {Part.CARDS}
+    if reading.finished_at is not None:
+        done.add(Part.DEBRIEF)
+    return next((part for part in parts_of(lesson) if part not in done), Part.DONE)
+
+
+def lesson_to_continue(course: Course, readings: Iterable[Reading]) -> Lesson | None:
+    """Choose the lesson for `/learn`: the unfinished one touched last, else the next one.
+
+    `readings` come with the one touched last first. None when every lesson is finished.
+    """
+    readings = tuple(readings)
+    finished = {reading.lesson for reading in readings if reading.finished_at is not None}
+    begun = (course.lesson(r.lesson) for r in readings if r.lesson not in finished)
+    current = next((lesson for lesson in begun if lesson is not None), None)
+    if current is not None:
+        return current
+    return next((lesson for lesson in course.lessons if lesson.id not in finished), None)
+
+
+def next_lesson(course: Course, after: Lesson, finished: Iterable[str]) -> Lesson | None:
+    """Return the next unfinished lesson after this one, else an earlier one that was skipped."""
+    done = frozenset(finished)
+    open_lessons = [lesson for lesson in course.lessons if lesson.id not in done]
+    later = (lesson for lesson in open_lessons if lesson.number > after.number)
+    return next(later, next(iter(open_lessons), None))

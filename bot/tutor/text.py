@@ -1,0 +1,26 @@
+"""Text that people typed, made safe to store and to show."""
+
+from __future__ import annotations
+
+import unicodedata
+
+
+def clean(text: str) -> str:
+    """Drop what a database or a terminal would choke on: control characters, lone surrogates.
+
+    Line breaks become spaces. What remains reads the same.
+    """
+    spaced = "".join(" " if sign in "\r\n\t" else sign for sign in text)
+    return "".join(sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cs"})
+
+
+def plain(text: str) -> str:
+    """Disarm Discord's marks in text that people typed, so that it shows as typed."""
+    return "".join(f"\\{sign}" if sign in "*_~`|>#[]()<\\" else sign for sign in text)
+
+
+def shortened(text: str, most: int) -> str:
+    """Cut a text to at most `most` characters, at a word, with an ellipsis."""
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0] + "…"

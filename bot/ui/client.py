@@ -1,0 +1,94 @@
+"""The Discord client: it carries the services, loads the cogs and greets a new server."""
+
+from __future__ import annotations
+
+import logging
+import pkgutil
+from typing import TYPE_CHECKING, Any, Protocol
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.tutor.scenes import WelcomeScene
+from bot.ui import cogs
+from bot.ui.errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.services.services import Services
+    from bot.tutor.scenes import Scene
+
+log = logging.getLogger(__name__)
+
+
+class Submission(Protocol):
+    """A modal class that takes its submission back, also after a restart."""
+
+    @classmethod
+    async def take(cls, interaction: discord.Interaction[Any]) -> bool:
+        """Handle the submission if it is one of this class. Return whether it was."""
+        ...
+
+
+class NudgeTree(app_commands.CommandTree[Any]):
+    async def on_error(
+        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+    ) -> None:
+        await explain(interaction, error)
+
+
+class TutorBot(commands.Bot):
+    """The bot as Discord sees it. It decides nothing: see `services` and `tutor`."""
+
+    def __init__(self, services: Services) -> None:
+        # No privileged intent: messages in DMs and those that mention the bot carry their text.
+        intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=intents,
+            tree_cls=NudgeTree,
+            allowed_mentions=discord.AllowedMentions.none(),
+            allowed_contexts=app_commands.AppCommandContext(
+                guild=True, dm_channel=True, private_channel=False
+            ),
+        )
+        self.services = services
+        self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
+        self._submissions: list[type[Submission]] = []
+
+    async def setup_hook(self) -> None:
+        for module in pkgutil.iter_modules(cogs.__path__, f"{cogs.__name__}."):
+            await self.load_extension(module.name)
+        await self.tree.sync()
+
+    def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:
+        """Say how a kind of scene becomes a card."""
+        self._draws[scene] = draw
+
+    def draw(self, scene: Scene) -> discord.ui.LayoutView:
+        return self._draws[type(scene)](scene)
+
+    def add_submission(self, modal: type[Submission]) -> None:
+        self._submissions.append(modal)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Take modals here: discord.py forgets its own at a restart and drops their answers."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            for modal in self._submissions:
+                if await modal.take(interaction):
+                    return
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Leave messages to the chat cog: there are no prefix commands."""
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        channel = guild.system_channel
+        if channel is not None and channel.permissions_for(guild.me).send_messages:
+            await self.greet(channel)
+
+    async def greet(self, channel: discord.abc.Messageable) -> None:
+        """Tell a newcomer what to type first."""
+        await channel.send(view=self.draw(WelcomeScene()))

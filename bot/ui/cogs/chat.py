@@ -1,0 +1,91 @@
+"""Talking to the tutor: in a DM, or in a server with a mention."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import TYPE_CHECKING
+
+import discord
+from discord import ButtonStyle
+from discord.ext import commands
+
+from bot.tutor.chat import Wish, understand
+from bot.tutor.errors import TutorError
+from bot.tutor.records import Press
+from bot.tutor.text import plain
+from bot.ui.cogs.games import ShowGameButton
+from bot.ui.errors import OUR_FAULT
+from bot.ui.next import WHAT_NEXT, rooms
+from bot.ui.show import GAME, LESSONS, card
+
+if TYPE_CHECKING:
+    from bot.tutor.scenes import GameScene, Scene
+    from bot.ui.client import TutorBot
+
+log = logging.getLogger(__name__)
+
+
+class ChatCog(commands.Cog):
+    def __init__(self, bot: TutorBot) -> None:
+        self.bot = bot
+
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        mentioned = self.bot.user in message.mentions
+        if message.author.bot or not (message.guild is None or mentioned):
+            return
+        try:
+            view = await self._answer(message)
+        except TutorError as said:
+            await message.reply(str(said))
+        except Exception:
+            log.exception("While answering a message")
+            await message.reply(OUR_FAULT)
+        else:
+            await message.reply(view=view)
+
+    async def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
+        text = re.sub(r"<@!?\d+>", " ", message.content).strip()
+        guild = message.guild.id if message.guild else None
+        press = Press(message.id, message.author.id, guild)
+        game = await self.bot.services.games.hear(press, text)
+        if game is not None:
+            return self.bot.draw(game) if guild is None else heard_card(game)
+        understood = understand(text)
+        if understood.wish is Wish.EXPLAIN:
+            return self.bot.draw(self.bot.services.guide.explain(understood.word))
+        scene = await self._scene(press, understood.wish) if guild is None else None
+        return self.bot.draw(scene) if scene else doors_card(understood.wish)
+
+    async def _scene(self, press: Press, wish: Wish) -> Scene | None:
+        """Answer in place what may be shown at once; only in a DM, where nobody looks on."""
+        services = self.bot.services
+        if wish is Wish.LEARN:
+            return await services.lessons.resume(press)
+        if wish is Wish.PLAY:
+            return await services.games.resume(press)
+        if wish is Wish.PROGRESS:
+            return await services.progress.report(press)
+        return services.guide.help() if wish is Wish.HELP else None
+
+
+def heard_card(scene: GameScene) -> discord.ui.LayoutView:
+    """Answer a correction that was said in a channel, without showing the game there."""
+    said = f"Heard: *{plain(scene.said)}*" if scene.said else scene.note
+    button = ShowGameButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
+    return card(GAME, said, [button])
+
+
+def doors_card(wish: Wish) -> discord.ui.LayoutView:
+    """Offer the rooms to somebody who spoke up in a channel; behind each it is private."""
+    line = (
+        "Press **Train a network**, change a dial if you like, and send it off."
+        if wish is Wish.TRAIN
+        else "Here I am. Pick a room; what you do there is seen by you alone."
+    )
+    return card(LESSONS, line, WHAT_NEXT, rooms())
+
+
+async def setup(bot: TutorBot) -> None:
+    await bot.add_cog(ChatCog(bot))

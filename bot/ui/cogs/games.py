@@ -1,0 +1,249 @@
+"""/play: Human Backpropagation, alone; the bot is the trainer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import (
+    ButtonStyle,
+    Interaction,
+    RadioGroupOption,
+    SelectOption,
+    TextStyle,
+    app_commands,
+    ui,
+)
+from discord.ext import commands
+
+from bot.tutor.game import FEATURE_MOST, RULE_MOST, Direction, Label, Stage
+from bot.tutor.scenes import GameScene
+from bot.tutor.text import plain
+from bot.ui.next import DebriefButton
+from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
+from bot.ui.show import GAME, card, show
+
+if TYPE_CHECKING:
+    from bot.ui.client import TutorBot
+
+
+class PredictButton(PersistentButton, shape="game:{attempt}:{mark}:{answer}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        scene = await services_of(interaction).games.predict(
+            press_of(interaction),
+            int(self.keys["attempt"]),
+            self.keys["mark"],
+            Label(self.keys["answer"]),
+        )
+        await show(interaction, scene)
+
+
+class ShowGameButton(PersistentButton, shape="game-show:{attempt}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        games, attempt = services_of(interaction).games, int(self.keys["attempt"])
+        await show(interaction, await games.show(press_of(interaction), attempt))
+
+
+class CorrectButton(PersistentButton, shape="game-correct:{attempt}:{mark}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        games, attempt = services_of(interaction).games, int(self.keys["attempt"])
+        scene = await games.show(press_of(interaction), attempt)
+        if scene.state.stage is Stage.CORRECT and scene.mark == self.keys["mark"]:
+            await interaction.response.send_modal(CorrectionModal(scene))
+        else:
+            await show(interaction, scene)
+
+
+class RuleButton(PersistentButton, shape="game-rule:{attempt}:{mark}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        games, attempt = services_of(interaction).games, int(self.keys["attempt"])
+        scene = await games.show(press_of(interaction), attempt)
+        if scene.state.stage is Stage.RULE:
+            await interaction.response.send_modal(RuleModal(scene))
+        else:
+            await show(interaction, scene)
+
+
+class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}"):
+    def __init__(self, scene: GameScene) -> None:
+        super().__init__("I think I weighted…", attempt=scene.attempt, mark=scene.mark)
+        options = [SelectOption(label=feature, value=feature) for feature in scene.game.features]
+        directions = [RadioGroupOption(label=d.value, value=d.value) for d in Direction]
+        self.add_item(
+            ui.Label(
+                text="Which feature misled you?",
+                component=ui.Select(custom_id="picked", options=options, required=False),
+            )
+        )
+        self.add_item(
+            ui.Label(
+                text="Or a word or feature of your own",
+                component=ui.TextInput(custom_id="typed", required=False, max_length=FEATURE_MOST),
+            )
+        )
+        self.add_item(
+            ui.Label(
+                text="You weighted it…",
+                description="Too high: it pulled you too far. Too low: you hardly saw it.",
+                component=ui.RadioGroup(custom_id="direction", options=directions),
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        scene = await services_of(interaction).games.correct(
+            press_of(interaction),
+            int(keys["attempt"]),
+            keys["mark"],
+            values.get("typed", "").strip() or values.get("picked", ""),
+            Direction(values["direction"]),
+        )
+        await show(interaction, scene)
+
+
+class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
+    def __init__(self, scene: GameScene) -> None:
+        super().__init__("One rule", attempt=scene.attempt, mark=scene.mark)
+        adjusted = scene.state.mistakes > 0
+        self.add_item(
+            ui.Label(
+                text="The rule you adjusted" if adjusted else "The rule you leaned on most",
+                description="One feature of the sentence, and which way it points.",
+                component=ui.TextInput(
+                    custom_id="rule", style=TextStyle.paragraph, max_length=RULE_MOST
+                ),
+            )
+        )
+        if not adjusted:
+            self.add_item(
+                ui.Label(
+                    text="A sentence that would break it",
+                    component=ui.TextInput(custom_id="breaker", max_length=RULE_MOST),
+                )
+            )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        scene = await services_of(interaction).games.write_rule(
+            press_of(interaction),
+            int(keys["attempt"]),
+            keys["mark"],
+            values.get("rule", ""),
+            values.get("breaker", ""),
+        )
+        await show(interaction, scene)
+
+
+def game_card(scene: GameScene) -> ui.LayoutView:
+    draw = {
+        Stage.PREDICT: _predict_card,
+        Stage.CORRECT: _correct_card,
+        Stage.RULE: _rule_card,
+        Stage.DONE: _done_card,
+    }
+    return draw[scene.state.stage](scene)
+
+
+def _predict_card(scene: GameScene) -> ui.LayoutView:
+    state = scene.state
+    sentence = scene.game.sentence(state.current or "")
+    number = state.sentences.index(sentence.id) + 1
+    return card(
+        GAME,
+        scene.note,
+        _heard(scene) or f"### {scene.game.title}\n{scene.game.instructions}",
+        f"### Is this formal or casual?\n> {sentence.text}",
+        [
+            PredictButton.labelled(
+                label.value.capitalize(), attempt=scene.attempt, mark=scene.mark, answer=label.value
+            )
+            for label in Label
+        ],
+        f"-# Sentence {number} of {len(state.sentences)} · your answer is locked when you press",
+    )
+
+
+def _correct_card(scene: GameScene) -> ui.LayoutView:
+    return card(
+        GAME,
+        scene.note,
+        _heard(scene),
+        "Now say what misled you:\n"
+        "> I think I weighted the [word/feature] too high or too low. I will adjust my rule.",
+        [
+            CorrectButton.labelled(
+                "Say it", ButtonStyle.primary, attempt=scene.attempt, mark=scene.mark
+            )
+        ],
+        "-# The game waits for it. You can also type it to me: in a DM, or with a mention.",
+    )
+
+
+def _rule_card(scene: GameScene) -> ui.LayoutView:
+    ask = (
+        "Write down **one rule** that you adjusted: a feature of the sentence, "
+        "and which way it points now."
+        if scene.state.mistakes
+        else "You made no mistake, so nothing had to be adjusted. Write down **the rule you leaned "
+        "on most**, and a sentence that would break it."
+    )
+    return card(
+        GAME,
+        scene.note,
+        _heard(scene),
+        f"### Your rule\n{ask}",
+        [
+            RuleButton.labelled(
+                "Write my rule", ButtonStyle.primary, attempt=scene.attempt, mark=scene.mark
+            )
+        ],
+        f"-# {_score(scene)}",
+    )
+
+
+def _done_card(scene: GameScene) -> ui.LayoutView:
+    return card(
+        GAME,
+        scene.note,
+        "### Your rule is in your notebook\n"
+        f"> {plain(scene.state.rule or '')}\n"
+        "`/progress` shows it again. One thing is left: what this game has to do with a network.",
+        [DebriefButton.labelled("Show me", ButtonStyle.primary, lesson=scene.lesson.id)],
+        f"-# {_score(scene)}",
+    )
+
+
+def _score(scene: GameScene) -> str:
+    state = scene.state
+    return f"{sum(state.right.values())} of {len(state.sentences)} predicted right"
+
+
+def _heard(scene: GameScene) -> str | None:
+    """Say how the last sentence went, or quote the correction that was said about it."""
+    if scene.said is not None:
+        return f"You said: *{plain(scene.said)}*"
+    if scene.judged is None or scene.predicted is None:
+        return None
+    verdict = "✅ Right" if scene.predicted is scene.judged.label else "❌ Wrong this time"
+    return (
+        f"> {scene.judged.text}\n{verdict}: you said {scene.predicted.value}, "
+        f"and it is **{scene.judged.label.value}**. {scene.judged.reason}"
+    )
+
+
+class GamesCog(commands.Cog):
+    @app_commands.command(description="Play the network: is a sentence formal or casual?")
+    async def play(self, interaction: Interaction[Any]) -> None:
+        games = services_of(interaction).games
+        await show(interaction, await games.resume(press_of(interaction)))
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(PredictButton, ShowGameButton, CorrectButton, RuleButton)
+    bot.add_submission(CorrectionModal)
+    bot.add_submission(RuleModal)
+    bot.add_drawing(GameScene, game_card)
+    await bot.add_cog(GamesCog())

@@ -1,0 +1,178 @@
+"""/learn: the course, one card at a time, then whatever comes after the cards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, Interaction, app_commands, ui
+from discord.ext import commands
+
+from bot.tutor.attempts import Activity
+from bot.tutor.scenes import CardScene, CourseDoneScene, DebriefScene, DoneScene, NeedsScene
+from bot.ui.next import WHAT_NEXT, DebriefButton, go_on, rooms
+from bot.ui.persistent import PersistentButton, bot_of, press_of, services_of
+from bot.ui.show import LESSONS, card, show
+
+if TYPE_CHECKING:
+    from bot.ui.client import TutorBot
+
+PART_NAMES = {
+    Activity.MATCHING: "Matching",
+    Activity.QUESTIONS: "Questions",
+    Activity.GAME: "Game",
+}
+
+
+class TurnButton(PersistentButton, shape="lesson-card:{reading}:{card}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        reading, number = int(self.keys["reading"]), int(self.keys["card"])
+        lessons = services_of(interaction).lessons
+        await show(interaction, await lessons.turn(press_of(interaction), reading, number))
+
+
+class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
+    """Open a lesson whatever it builds on."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        lessons = services_of(interaction).lessons
+        await show(interaction, await lessons.open(press_of(interaction), self.keys["lesson"]))
+
+
+class FinishButton(PersistentButton, shape="lesson-finish:{reading}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        lessons = services_of(interaction).lessons
+        reading = int(self.keys["reading"])
+        await show(interaction, await lessons.finish(press_of(interaction), reading))
+
+
+class AgainButton(PersistentButton, shape="lesson-again:{lesson}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        lessons = services_of(interaction).lessons
+        await show(interaction, await lessons.again(press_of(interaction), self.keys["lesson"]))
+
+
+def lesson_card(scene: CardScene) -> ui.LayoutView:
+    lesson, number = scene.lesson, scene.number
+    shown, total = lesson.cards[number - 1], len(lesson.cards)
+    back = TurnButton.labelled(
+        "Back", disabled=number == 1, reading=scene.reading, card=max(1, number - 1)
+    )
+    onward = TurnButton.labelled(
+        "Next" if number < total else "Now you",
+        ButtonStyle.primary,
+        reading=scene.reading,
+        card=number + 1,
+    )
+    row: list[PersistentButton] = [back, onward]
+    if scene.jump is not None:
+        label = f"Jump to lesson {scene.jump.number}"
+        row.append(OpenButton.labelled(label, lesson=scene.jump.id))
+    return card(
+        LESSONS,
+        f"### {shown.title}\n{shown.text}",
+        f"-# Lesson {lesson.number}: {lesson.title} · card {number} of {total}",
+        row,
+    )
+
+
+def needs_card(scene: NeedsScene) -> ui.LayoutView:
+    names = " and ".join(f"lesson {lesson.number}" for lesson in scene.missing)
+    first = scene.missing[0]
+    return card(
+        LESSONS,
+        f"### Lesson {scene.lesson.number} builds on {names}\n"
+        "You can go straight in. If a word is new, look it up with `/glossary`, "
+        "or take the earlier lessons first: they are short.",
+        [
+            OpenButton.labelled(
+                f"Start with lesson {first.number}", ButtonStyle.primary, lesson=first.id
+            ),
+            OpenButton.labelled(
+                f"Open lesson {scene.lesson.number} anyway", lesson=scene.lesson.id
+            ),
+        ],
+    )
+
+
+def debrief_card(scene: DebriefScene) -> ui.LayoutView:
+    scores = " · ".join(
+        f"{PART_NAMES[activity]} {score:.0%} at the first try"
+        for activity, score in scene.scores.items()
+    )
+    ending = (
+        [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, reading=scene.reading)]
+        if scene.reading is not None
+        else [go_on(scene.lesson, f"Take lesson {scene.lesson.number}")]
+    )
+    return card(
+        LESSONS,
+        f"### {scene.lesson.debrief.title}\n{scene.lesson.debrief.text}",
+        f"-# Yours: {scores}" if scores else None,
+        ending,
+    )
+
+
+def done_card(scene: DoneScene) -> ui.LayoutView:
+    following = scene.following
+    return card(
+        LESSONS,
+        f"### ✅ Lesson {scene.lesson.number} is done\n"
+        f"Next is lesson {following.number}, **{following.title}** "
+        f"(about {following.minutes} minutes). {following.summary}",
+        [
+            go_on(following, f"Go to lesson {following.number}"),
+            AgainButton.labelled("Read this one again", lesson=scene.lesson.id),
+        ],
+        WHAT_NEXT,
+        rooms("Learn"),
+    )
+
+
+def course_done_card(scene: CourseDoneScene) -> ui.LayoutView:
+    again = [
+        AgainButton.labelled(f"Read lesson {lesson.number} again", lesson=lesson.id)
+        for lesson in scene.lessons[:5]
+    ]
+    return card(
+        LESSONS,
+        "### ✅ You finished the course\n"
+        "You know how a network learns: it predicts, measures its error, finds which weights "
+        "to blame and nudges each one. Now train one and watch it happen.",
+        again,
+        WHAT_NEXT,
+        rooms("Learn"),
+    )
+
+
+class LessonsCog(commands.Cog):
+    @app_commands.command(description="Take the course: starts, or goes on where you left off.")
+    @app_commands.describe(
+        lesson="Open this lesson instead.", share="Post the cards for everybody to read along."
+    )
+    async def learn(
+        self, interaction: Interaction[Any], lesson: str | None = None, share: bool = False
+    ) -> None:
+        lessons, press = services_of(interaction).lessons, press_of(interaction)
+        scene = await (lessons.ask_for(press, lesson) if lesson else lessons.resume(press))
+        await show(interaction, scene, share=share and isinstance(scene, CardScene))
+
+    @learn.autocomplete("lesson")
+    async def _lessons(
+        self, interaction: Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        course = bot_of(interaction).services.lessons.course
+        return [
+            app_commands.Choice(name=f"{lesson.number}. {lesson.title}", value=lesson.id)
+            for lesson in course.lessons
+            if typed.casefold() in lesson.title.casefold()
+        ][:25]
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(TurnButton, OpenButton, FinishButton, DebriefButton, AgainButton)
+    bot.add_drawing(CardScene, lesson_card)
+    bot.add_drawing(NeedsScene, needs_card)
+    bot.add_drawing(DebriefScene, debrief_card)
+    bot.add_drawing(DoneScene, done_card)
+    bot.add_drawing(CourseDoneScene, course_done_card)
+    await bot.add_cog(LessonsCog())

@@ -1,0 +1,79 @@
+"""/progress: lessons, scores, the notebook of rules, trainings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import Interaction, app_commands, ui
+from discord.ext import commands
+
+from bot.tutor.attempts import Activity
+from bot.tutor.path import Part
+from bot.tutor.scenes import LessonProgress, ProgressScene
+from bot.tutor.text import plain, shortened
+from bot.ui.next import WHAT_NEXT, rooms
+from bot.ui.persistent import press_of, services_of
+from bot.ui.show import LESSONS, card, show
+
+if TYPE_CHECKING:
+    from bot.ui.client import TutorBot
+
+RULES_SHOWN = 5
+PARTS = {
+    Part.MATCHING: "at the matching",
+    Part.QUESTIONS: "at the questions",
+    Part.GAME: "at the game",
+    Part.DEBRIEF: "at the debrief",
+}
+SCORES = {Activity.MATCHING: "matching", Activity.QUESTIONS: "questions", Activity.GAME: "game"}
+
+
+def progress_card(scene: ProgressScene) -> ui.LayoutView:
+    done = sum(line.part is Part.DONE for line in scene.lessons)
+    lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
+    rules = "\n".join(_rule_line(*rule) for rule in scene.rules[:RULES_SHOWN])
+    more = len(scene.rules) - RULES_SHOWN
+    return card(
+        LESSONS,
+        f"### Your progress\n**Lessons**: {done} of {len(scene.lessons)} done\n{lessons}",
+        "**Notebook**\n" + (rules or "No rule yet. `/play` ends with your first one."),
+        f"-# and {more} older ones" if more > 0 else None,
+        f"**Trainings run**: {scene.trainings}",
+        "-# Scores count first tries. Only you see this.",
+        WHAT_NEXT,
+        rooms("My progress"),
+    )
+
+
+def _lesson_line(line: LessonProgress) -> str:
+    scores = ", ".join(f"{SCORES[a]} {score:.0%}" for a, score in line.scores.items())
+    return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}" + (
+        f" ({scores})" if scores else ""
+    )
+
+
+def _place(line: LessonProgress) -> str:
+    if line.part is None:
+        return "not begun"
+    if line.part is Part.DONE:
+        return "✅ done"
+    if line.part is Part.CARDS:
+        return f"at card {line.card} of {len(line.lesson.cards)}"
+    return PARTS[line.part]
+
+
+def _rule_line(text: str, breaker: str) -> str:
+    broken = f"\n-# would break it: {plain(shortened(breaker, 150))}" if breaker else ""
+    return f"> {plain(shortened(text, 150))}{broken}"
+
+
+class ProgressCog(commands.Cog):
+    @app_commands.command(description="See what you did: lessons, scores, rules, trainings.")
+    async def progress(self, interaction: Interaction[Any]) -> None:
+        progress = services_of(interaction).progress
+        await show(interaction, await progress.report(press_of(interaction)))
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_drawing(ProgressScene, progress_card)
+    await bot.add_cog(ProgressCog())

@@ -1,0 +1,43 @@
+"""Exceptions become words here, and only here."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.tutor.errors import TutorError
+
+log = logging.getLogger(__name__)
+
+OUR_FAULT = (
+    "Something broke on my side, and it is noted. Nothing you did before is lost. "
+    "Please try again; if it stays, type `/learn` to go on from where you are."
+)
+UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN = 10062, 10015, 50027
+TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN)
+
+
+async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
+    """Tell the person, privately, what happened. Log what is not their doing."""
+    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
+        log.warning("An answer came too late for Discord (code %s).", cause.code)
+        return
+    if not isinstance(cause, TutorError):
+        log.error("While handling an interaction", exc_info=cause)
+    words = str(cause) if isinstance(cause, TutorError) else OUR_FAULT
+    try:
+        await _tell(interaction, words)
+    except discord.HTTPException as refused:
+        log.warning("An explanation could not be delivered: %s", refused)
+
+
+async def _tell(interaction: discord.Interaction[Any], words: str) -> None:
+    private = interaction.guild_id is not None
+    if interaction.response.is_done():
+        await interaction.followup.send(words, ephemeral=private)
+    else:
+        await interaction.response.send_message(words, ephemeral=private)

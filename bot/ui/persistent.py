@@ -1,0 +1,149 @@
+"""Buttons, menus and modals that survive a restart: their whole state is their custom id."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
+
+from discord import ButtonStyle, Interaction, SelectOption, ui
+
+from bot.tutor.records import Press
+from bot.ui.client import TutorBot
+from bot.ui.errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.services.services import Services
+
+MODAL_SECONDS = 900  # as long as Discord keeps the token of the press that opened it
+
+
+def bot_of(interaction: Interaction[Any]) -> TutorBot:
+    return cast("TutorBot", interaction.client)
+
+
+def services_of(interaction: Interaction[Any]) -> Services:
+    return bot_of(interaction).services
+
+
+def press_of(interaction: Interaction[Any]) -> Press:
+    return Press(interaction.id, interaction.user.id, interaction.guild_id)
+
+
+def custom_id_of(interaction: Interaction[Any]) -> str:
+    """Return the custom id of the component or modal; empty for a slash command."""
+    return str(cast("Mapping[str, Any]", interaction.data or {}).get("custom_id", ""))
+
+
+def pattern_of(shape: str) -> str:
+    """Turn the shape of a custom id, "quiz:{attempt}:{letter}", into the pattern that reads it."""
+    return re.sub(r"\{(\w+)\}", r"(?P<\1>[^:]*)", shape)
+
+
+class PersistentItem(ui.DynamicItem[Any], template=r"(?!)"):
+    """A button or menu whose custom id has the given shape, such as "quiz:{attempt}:{letter}"."""
+
+    shape: ClassVar[str]
+
+    def __init_subclass__(cls, *, shape: str = "(?!)") -> None:
+        cls.shape = shape
+        super().__init_subclass__(template=pattern_of(shape))
+
+    def __init__(self, item: ui.Button[Any] | ui.Select[Any], **keys: object) -> None:
+        item.custom_id = self.shape.format(**keys)
+        super().__init__(item)
+        self.keys = {name: str(value) for name, value in keys.items()}
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: Interaction[Any], item: ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        return cls(cast("ui.Button[Any]", item), **match.groupdict())
+
+    async def callback(self, interaction: Interaction[Any]) -> None:
+        # discord.py only logs what a DynamicItem raises, so it becomes words here.
+        try:
+            await self.pressed(interaction)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            await explain(interaction, error)
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        raise NotImplementedError
+
+
+class PersistentButton(PersistentItem):
+    @classmethod
+    def labelled(
+        cls,
+        label: str,
+        style: ButtonStyle = ButtonStyle.secondary,
+        *,
+        disabled: bool = False,
+        **keys: object,
+    ) -> Self:
+        return cls(ui.Button(label=label, style=style, disabled=disabled), **keys)
+
+
+class PersistentMenu(PersistentItem):
+    @classmethod
+    def offering(
+        cls,
+        placeholder: str,
+        options: list[SelectOption],
+        *,
+        disabled: bool = False,
+        **keys: object,
+    ) -> Self:
+        menu: ui.Select[Any] = ui.Select(
+            placeholder=placeholder, options=options, disabled=disabled
+        )
+        return cls(menu, **keys)
+
+    @property
+    def picked(self) -> str:
+        return cast("str", self.item.values[0])
+
+
+class PersistentModal(ui.Modal):
+    """A modal that is taken back by its custom id, so that a restart in between loses nothing."""
+
+    shape: ClassVar[str]
+
+    def __init_subclass__(cls, *, shape: str) -> None:
+        cls.shape = shape
+        super().__init_subclass__()
+
+    def __init__(self, title: str, **keys: object) -> None:
+        super().__init__(title=title, custom_id=self.shape.format(**keys), timeout=MODAL_SECONDS)
+
+    @classmethod
+    async def take(cls, interaction: Interaction[Any]) -> bool:
+        match = re.fullmatch(pattern_of(cls.shape), custom_id_of(interaction))
+        if match is None:
+            return False
+        try:
+            await cls.submitted(interaction, match.groupdict(), values_in(interaction))
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            await explain(interaction, error)
+        return True
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        raise NotImplementedError
+
+
+def values_in(interaction: Interaction[Any]) -> dict[str, str]:
+    """Read a submission: each field's custom id with its text, or the first value picked."""
+    return dict(_fields(cast("Mapping[str, Any]", interaction.data)["components"]))
+
+
+def _fields(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+    for component in components:
+        inner = component.get("component")
+        yield from _fields(component.get("components", ()) if inner is None else (inner,))
+        if "custom_id" in component:
+            picked = component.get("values") or [""]
+            yield component["custom_id"], str(component.get("value") or picked[0] or "")

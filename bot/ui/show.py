@@ -1,0 +1,66 @@
+"""Cards: how they look, and where they are shown so that answers stay private."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.tutor.scenes import CardScene
+from bot.ui.persistent import bot_of, custom_id_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.scenes import Scene
+
+# One accent a room, out of the Okabe-Ito palette.
+LESSONS, QUESTIONS, GAME, LAB = 0x0072B2, 0xE69F00, 0x009E73, 0xD55E00
+MOST_TEXT, MOST_PARTS = 4000, 40
+
+
+def card(accent: int, *parts: str | ui.Item[Any] | Sequence[ui.Item[Any]] | None) -> ui.LayoutView:
+    """Build a card: a string is text, a sequence of items is a row, None and "" are left out.
+
+    Raise ValueError beyond Discord's limits: 4,000 characters and 40 components in all.
+    """
+    box: ui.Container[Any] = ui.Container(accent_colour=accent)
+    for part in parts:
+        if not part:
+            continue
+        if isinstance(part, str):
+            box.add_item(ui.TextDisplay(part))
+        elif isinstance(part, ui.Item):
+            box.add_item(part)
+        else:
+            box.add_item(ui.ActionRow(*part))
+    view = ui.LayoutView(timeout=None)
+    view.add_item(box)
+    if view.content_length() > MOST_TEXT or view.total_children_count > MOST_PARTS:
+        raise ValueError("A card is beyond Discord's limits.")
+    return view
+
+
+async def show(interaction: discord.Interaction[Any], scene: Scene, *, share: bool = False) -> None:
+    """Show a scene: in place where that keeps answers private, else as a new private card.
+
+    `share` posts it in the channel. In a DM everything is between two already.
+    """
+    view = bot_of(interaction).draw(scene)
+    if _in_place(interaction, scene):
+        await interaction.response.edit_message(view=view)
+        return
+    private = interaction.guild_id is not None and not share
+    await interaction.response.send_message(view=view, ephemeral=private)
+
+
+def _in_place(interaction: discord.Interaction[Any], scene: Scene) -> bool:
+    message = interaction.message
+    if message is None or message.attachments or not message.flags.components_v2:
+        return False
+    if interaction.guild_id is None or message.flags.ephemeral:
+        return True
+    # A shared card turns its pages in the channel; whatever shows answers moves to a private one.
+    pressed = custom_id_of(interaction)
+    return isinstance(scene, CardScene) and pressed.startswith("lesson-card:")

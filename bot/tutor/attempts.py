@@ -46,6 +46,14 @@ Plan = dict[str, list[str]]
 """What was drawn at the start, as lists of ids in the order they are shown."""
 
 
+LETTERS = "ABCDEFGHIJ"
+
+
+def by_letter(letter: str, shown: Sequence[str]) -> str | None:
+    """Return the id that is shown beside a letter; None when no such letter is shown."""
+    return dict(zip(LETTERS, shown, strict=False)).get(letter.upper())
+
+
 def mark_of(step: int, revision: str) -> str:
     """Name the exact state a card shows: its step, and four signs of the lesson's revision.
 

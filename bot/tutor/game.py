@@ -154,7 +154,7 @@ def correct(state: GameState, feature: str, direction: Direction) -> Entry:
     """
     if state.waiting is None:
         raise TutorError("No correction is needed right now. Type `/play` to see where you are.")
-    named = " ".join(feature.split()).removeprefix("the ").strip(QUOTES)
+    named = " ".join(feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
     if not named:
         raise TutorError(
             "Name the word or feature that misled you: pick one from the list or type your own."

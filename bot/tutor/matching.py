@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Entry, EntryKind, Plan, fitted
+from bot.tutor.attempts import LETTERS, Entry, EntryKind, Plan, by_letter, fitted
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
-
-LETTERS = "ABCDEFGHIJ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +91,9 @@ def matching_state(
 
 def pair_up(state: MatchingState, term: str, letter: str) -> Entry:
     """Judge one pair. Raise TutorError for a term or letter that is not open any more."""
-    place = LETTERS.find(letter.upper())
-    if term not in state.terms or not 0 <= place < len(state.definitions):
+    definition = by_letter(letter, state.definitions)
+    if term not in state.terms or definition is None:
         raise TutorError("That pair is not part of this exercise. Pick from the two menus.")
-    definition = state.definitions[place]
     if term in state.matched or definition in state.matched:
         raise TutorError("That one is already matched. Pick a term and a letter still open.")
     return Entry(EntryKind.PAIR, item=term, choice=definition, right=term == definition)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Entry, EntryKind, Plan, fitted
+from bot.tutor.attempts import LETTERS, Entry, EntryKind, Plan, by_letter, fitted
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from random import Random
 
-LETTERS = "ABCDE"
 TRIES = 2
 CONFIDENCES = (50, 60, 70, 80, 90, 99)
 
@@ -118,11 +117,10 @@ def answer(
     current = state.current
     if current is None:
         raise TutorError("All questions here are answered. Press Next to go on.")
-    place = LETTERS.find(letter.upper())
     shown = state.order[current]
-    if not 0 <= place < len(shown):
+    chosen = by_letter(letter, shown)
+    if chosen is None:
         raise TutorError(f"There is no answer {letter}. Pick one of {LETTERS[: len(shown)]}.")
-    chosen = shown[place]
     if chosen in state.tried[current]:
         raise TutorError("You tried that one already. Pick another letter.")
     question = next(question for question in questions if question.id == current)

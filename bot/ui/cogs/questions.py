@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, SelectOption, ui
 
-from bot.tutor.questions import CONFIDENCES, LETTERS
+from bot.tutor.attempts import LETTERS
+from bot.tutor.questions import CONFIDENCES
 from bot.tutor.scenes import QuestionScene
 from bot.ui.next import go_on
 from bot.ui.persistent import PersistentButton, PersistentMenu, press_of, services_of

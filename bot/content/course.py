@@ -1,0 +1,88 @@
+"""The whole course, read from its folder: what loads is taught, what does not is reported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.content.crosschecks import check_ids
+from bot.content.lesson import Place, load_lesson
+from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
+from bot.content.reference import load_glossary, load_misconceptions
+from bot.content.schema import CourseTable, EntryTable
+from bot.content.tables import read_table, validated
+from bot.tutor.course import Course
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.tutor.course import Lesson
+
+
+def load_course(root: Path) -> tuple[Course, tuple[LessonProblem, ...]]:
+    """Load the course in the folder `root`, and say what is wrong in its files.
+
+    A lesson with a problem is left out and the others load; a broken glossary.toml or
+    misconceptions.toml counts as empty. Raise ContentError when course.toml itself cannot be used.
+    """
+    ledger = Ledger("course.toml")
+    table = _course_table(root, ledger)
+    places = _places(table, ledger)
+    listed = frozenset(place.folder for place in places)
+    misconceptions, more = load_misconceptions(root)
+    glossary, still_more = load_glossary(root, listed)
+    problems = [*ledger.found, *more, *still_more]
+    tags = None if more else frozenset(one.id for one in misconceptions)
+    lessons: list[Lesson] = []
+    for place in places:
+        lesson, found = load_lesson(root, place, tags)
+        problems.extend(found)
+        if lesson is not None:
+            lessons.append(lesson)
+    course = Course(table.title, _without_lost_needs(lessons), glossary, misconceptions)
+    return course, tuple(problems)
+
+
+def _course_table(root: Path, ledger: Ledger) -> CourseTable:
+    raw = read_table(root, ledger)
+    course = None
+    if raw is not None:
+        check_ids(raw, ledger)
+        for key in sorted(raw.keys() - CourseTable.model_fields.keys()):
+            wrong = f"unknown key {quoted(key)}"
+            ledger.add("top level", wrong, "remove it or correct the spelling")
+            del raw[key]
+        course = validated(CourseTable, raw, ledger)
+    if course is None:
+        reasons = "\n".join(str(problem) for problem in ledger.found)
+        raise ContentError(f"The course in {root} cannot be loaded.\n{reasons}")
+    return course
+
+
+def _places(table: CourseTable, ledger: Ledger) -> list[Place]:
+    """Return the lessons that course.toml lists properly. Numbers count the broken ones too."""
+    places: list[Place] = []
+    folders = [row.get("folder") for row in table.lesson]
+    for spot, row in enumerate(table.lesson):
+        entry = validated(EntryTable, row, ledger, f"lesson[{spot}]")
+        if entry is None or entry.folder in folders[:spot]:
+            continue
+        needs: list[str] = []
+        for need in entry.needs:
+            if need in folders[:spot]:
+                needs.append(need)
+                continue
+            wrong = f"no lesson {quoted(need)} is listed before this one"
+            mend = "correct the name, move that lesson up, or take it out of needs"
+            ledger.add(f"lesson[{spot}].needs", wrong, mend)
+        places.append(Place(entry.folder, spot + 1, tuple(needs)))
+    return places
+
+
+def _without_lost_needs(lessons: list[Lesson]) -> tuple[Lesson, ...]:
+    """Drop needs that name a lesson which did not load, since nobody could finish it."""
+    loaded = {lesson.id for lesson in lessons}
+    return tuple(
+        replace(lesson, needs=tuple(need for need in lesson.needs if need in loaded))
+        for lesson in lessons
+    )

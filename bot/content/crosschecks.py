@@ -1,0 +1,126 @@
+"""Rules that hold between entries of a file. They look at the raw tables, so that a fault in one
+place never hides another: whatever has the wrong shape is passed over here and reported elsewhere.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+from bot.content.problems import quoted
+from bot.content.tables import key_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.content.problems import Ledger
+
+ID_KEYS = ("id", "folder")
+
+
+def tables_in(value: object) -> list[tuple[int, dict[str, Any]]]:
+    """Return the tables of what should be a list of tables, each with its place in it."""
+    if not isinstance(value, list):
+        return []
+    return [(place, item) for place, item in enumerate(value) if isinstance(item, dict)]
+
+
+def check_ids(table: dict[str, Any], ledger: Ledger) -> None:
+    """Report ids that occur twice in one list of tables, wherever in the file it is."""
+    for path, rows in _lists(table):
+        seen: set[str] = set()
+        for place, row in rows:
+            given = next((row[key] for key in ID_KEYS if key in row), None)
+            if isinstance(given, str) and given in seen:
+                where = key_path([*path, place])
+                ledger.add(where, f"the id {quoted(given)} is used twice", "give one a new id")
+            elif isinstance(given, str):
+                seen.add(given)
+
+
+def _lists(
+    table: dict[str, Any],
+) -> Iterator[tuple[list[str | int], list[tuple[int, dict[str, Any]]]]]:
+    waiting: list[tuple[list[str | int], dict[str, Any]]] = [([], table)]
+    while waiting:
+        path, current = waiting.pop(0)
+        if len(path) > 6:  # deeper than any lesson file goes
+            continue
+        for key, value in current.items():
+            if isinstance(value, dict):
+                waiting.append(([*path, key], value))
+            elif rows := tables_in(value):
+                yield [*path, key], rows
+                waiting.extend(([*path, key, place], row) for place, row in rows)
+
+
+def check_options(
+    table: dict[str, Any], misconceptions: frozenset[str] | None, ledger: Ledger
+) -> None:
+    """Report questions without exactly one right option, and tags nobody has explained.
+
+    `misconceptions` is None when that file is broken: then no tag can be checked.
+    """
+    for place, question in tables_in(table.get("question")):
+        options = tables_in(question.get("option"))
+        right = sum(option.get("right") is True for _, option in options)
+        if options and right != 1:
+            wrong = f"{right} options are right and it must be exactly one"
+            ledger.add(f"question[{place}]", wrong, "write right = true in one option only")
+        for spot, option in options:
+            tag = option.get("misconception")
+            if isinstance(tag, str) and misconceptions is not None and tag not in misconceptions:
+                ledger.add(
+                    f"question[{place}].option[{spot}].misconception",
+                    f"there is no misconception {quoted(tag)}",
+                    "use an id out of misconceptions.toml, or add it there",
+                )
+
+
+def check_confusions(table: dict[str, Any], ledger: Ledger) -> None:
+    """Report two pairs without feedback for confusing them, and feedback for pairs unknown."""
+    matching = table.get("matching")
+    if not isinstance(matching, dict):
+        return
+    ids = [pair.get("id") for _, pair in tables_in(matching.get("pair"))]
+    known = sorted({id_ for id_ in ids if isinstance(id_, str)})
+    given: set[tuple[str, ...]] = set()
+    for place, confusion in tables_in(matching.get("confusion")):
+        names = confusion.get("pair")
+        if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+            continue
+        both = tuple(sorted(names))
+        if fault := _confusion_fault(both, known, given):
+            ledger.add(f"matching.confusion[{place}].pair", *fault)
+        given.add(both)
+    missing = [both for both in combinations(known, 2) if both not in given]
+    if missing and len(known) <= 10:
+        listed = ", ".join(f"{quoted(a)} with {quoted(b)}" for a, b in missing)
+        mend = "add a [[matching.confusion]] for each, with pair and feedback"
+        ledger.add("matching", f"there is no feedback for confusing {listed}", mend)
+
+
+def _confusion_fault(
+    both: tuple[str, ...], known: list[str], given: set[tuple[str, ...]]
+) -> tuple[str, str] | None:
+    unknown = [name for name in both if name not in known]
+    if unknown:
+        return f"there is no matching pair {quoted(unknown[0])}", "correct the id, or add the pair"
+    if len(both) == 2 and both[0] == both[1]:
+        return f"{quoted(both[0])} stands here twice", "name two different pairs"
+    if both in given:
+        return "these two have feedback already", "remove one of the two entries"
+    return None
+
+
+def check_repeated(texts: Iterable[tuple[str, object]], ledger: Ledger) -> None:
+    """Report a text that stands in two places; each text comes with its place."""
+    seen: dict[str, str] = {}
+    for where, text in texts:
+        if not isinstance(text, str):
+            continue
+        folded = " ".join(text.casefold().split())
+        if folded in seen:
+            wrong = f"{quoted(text)} stands at {seen[folded]} too"
+            ledger.add(where, wrong, "remove or reword one of them")
+        seen.setdefault(folded, where)

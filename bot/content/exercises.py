@@ -1,0 +1,44 @@
+"""From checked tables to the tutor's exercises: questions, matching and the game."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.game import Game, Label, Sentence
+from bot.tutor.matching import MatchingExercise, Pair
+from bot.tutor.questions import Option, Question
+
+if TYPE_CHECKING:
+    from bot.content.schema import GameFile, MatchingTable, QuestionsFile, QuestionTable
+
+
+def questions(file: QuestionsFile) -> tuple[Question, ...]:
+    """Return the questions in the file's order."""
+    return tuple(_question(table) for table in file.question)
+
+
+def _question(table: QuestionTable) -> Question:
+    options = tuple(
+        Option(option.id, option.text, option.right, option.feedback, option.misconception)
+        for option in table.option
+    )
+    return Question(table.id, table.stem, options, table.explanation)
+
+
+def matching(table: MatchingTable) -> MatchingExercise:
+    """Return the exercise, its confusions keyed by both pair ids in alphabetical order."""
+    pairs = tuple(Pair(pair.id, pair.term, pair.definition) for pair in table.pair)
+    confusions: dict[tuple[str, str], str] = {}
+    for confusion in table.confusion:
+        first, second = sorted(confusion.pair)
+        confusions[first, second] = confusion.feedback
+    return MatchingExercise(pairs, confusions)
+
+
+def game(file: GameFile) -> Game:
+    """Return the game with its sentences in the file's order."""
+    sentences = tuple(
+        Sentence(sentence.id, sentence.text, Label(sentence.label), sentence.reason)
+        for sentence in file.sentence
+    )
+    return Game(file.title, file.instructions, sentences, file.features)

@@ -1,0 +1,137 @@
+"""One lesson folder: its files read, checked and made into a tutor lesson."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.content import crosschecks, exercises
+from bot.content.markdown import cards, front_matter
+from bot.content.problems import LessonProblem, Ledger, quoted
+from bot.content.schema import GameFile, QuestionsFile
+from bot.content.tables import decoded, parsed_toml, read_file, validated
+from bot.tutor.course import Lesson
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.content.schema import FrontMatter
+    from bot.tutor.course import Card
+
+NEEDED = ("lesson.md", "debrief.md", "questions.toml")
+OPTIONAL = ("game.toml",)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A lesson's line in course.toml: its folder, its number from 1, and what it builds on."""
+
+    folder: str
+    number: int
+    needs: tuple[str, ...]
+
+
+def load_lesson(
+    root: Path, place: Place, misconceptions: frozenset[str] | None
+) -> tuple[Lesson | None, list[LessonProblem]]:
+    """Load one folder under `root`: the lesson and no problems, or None and all its problems.
+
+    `misconceptions` holds the ids that may be used as tags; None skips that check.
+    """
+    files, problems = _files(root, place)
+    ledgers = {name: Ledger(f"{place.folder}/{name}", problems) for name in NEEDED + OPTIONAL}
+    texts = {name: decoded(data, ledgers[name]) for name, data in files.items()}
+    top, lesson_cards = _lesson_page(texts.get("lesson.md"), ledgers["lesson.md"])
+    debrief = _debrief(texts.get("debrief.md"), ledgers["debrief.md"])
+    asked = _questions(texts.get("questions.toml"), misconceptions, ledgers["questions.toml"])
+    game = _game(texts.get("game.toml"), ledgers["game.toml"])
+    if problems or top is None or debrief is None or asked is None:
+        return None, problems
+    lesson = Lesson(
+        id=place.folder,
+        number=place.number,
+        title=top.title,
+        summary=top.summary,
+        minutes=top.minutes,
+        needs=place.needs,
+        cards=lesson_cards,
+        debrief=debrief,
+        matching=exercises.matching(asked.matching) if asked.matching else None,
+        questions=exercises.questions(asked),
+        game=exercises.game(game) if game else None,
+        revision=_revision(files),
+    )
+    return lesson, []
+
+
+def _files(root: Path, place: Place) -> tuple[dict[str, bytes], list[LessonProblem]]:
+    """Read what is there. A missing folder, a missing file and a stray one are problems."""
+    problems: list[LessonProblem] = []
+    try:
+        names = sorted(path.name for path in (root / place.folder).iterdir())
+    except OSError:
+        folder = Ledger("course.toml", problems)
+        wrong = f"there is no folder {quoted(place.folder)}"
+        folder.add(f"lesson[{place.number - 1}].folder", wrong, "add it or correct the name")
+        return {}, problems
+    for name in names:
+        if name.endswith((".md", ".toml")) and name not in NEEDED + OPTIONAL:
+            known = ", ".join(NEEDED + OPTIONAL)
+            stray = Ledger(f"{place.folder}/{name}", problems)
+            stray.add("", "a lesson has no such file", f"rename or remove it; known are {known}")
+    files: dict[str, bytes] = {}
+    for name in NEEDED + tuple(name for name in OPTIONAL if name in names):
+        data = read_file(root, Ledger(f"{place.folder}/{name}", problems))
+        if data is not None:
+            files[name] = data
+    return files, problems
+
+
+def _lesson_page(text: str | None, ledger: Ledger) -> tuple[FrontMatter | None, tuple[Card, ...]]:
+    if text is None:
+        return None, ()
+    top, first_line = front_matter(text, ledger)
+    return top, cards(text, first_line, ledger)
+
+
+def _debrief(text: str | None, ledger: Ledger) -> Card | None:
+    if text is None:
+        return None
+    found = cards(text, 1, ledger)
+    if len(found) > 1:
+        ledger.add("", f"{len(found)} cards are too many", "keep exactly one ## title")
+    return found[0] if found else None
+
+
+def _questions(
+    text: str | None, misconceptions: frozenset[str] | None, ledger: Ledger
+) -> QuestionsFile | None:
+    table = None if text is None else parsed_toml(text, ledger)
+    if table is None:
+        return None
+    crosschecks.check_ids(table, ledger)
+    crosschecks.check_options(table, misconceptions, ledger)
+    crosschecks.check_confusions(table, ledger)
+    return validated(QuestionsFile, table, ledger)
+
+
+def _game(text: str | None, ledger: Ledger) -> GameFile | None:
+    table = None if text is None else parsed_toml(text, ledger)
+    if table is None:
+        return None
+    crosschecks.check_ids(table, ledger)
+    features = table.get("features")
+    if isinstance(features, list):
+        spots = ((f"features[{place}]", feature) for place, feature in enumerate(features))
+        crosschecks.check_repeated(spots, ledger)
+    return validated(GameFile, table, ledger)
+
+
+def _revision(files: dict[str, bytes]) -> str:
+    """Return twelve hex digits that change whenever a file of the lesson does."""
+    digest = hashlib.sha256()
+    for name in sorted(files):
+        digest.update(f"{name}:{len(files[name])}:".encode())
+        digest.update(files[name])
+    return digest.hexdigest()[:12]

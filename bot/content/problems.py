@@ -1,0 +1,41 @@
+"""What is wrong in a lesson file, said so that its author can mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.tutor.text import shortened
+
+
+@dataclass(frozen=True, slots=True)
+class LessonProblem:
+    """One thing to mend. `file` is relative to the course's folder, `where` a line or a key."""
+
+    file: str
+    where: str
+    message: str
+
+    def __str__(self) -> str:
+        place = f"{self.file}, {self.where}" if self.where else self.file
+        return f"{place}: {self.message}"
+
+
+class ContentError(Exception):
+    """course.toml cannot be used, so there is nothing to teach. The message says how to mend it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The problems of one file, in the order they are found."""
+
+    file: str
+    found: list[LessonProblem] = field(default_factory=list)
+
+    def add(self, where: str, wrong: str, mend: str) -> None:
+        self.found.append(LessonProblem(self.file, where, f"{wrong}. Mend: {mend}."))
+
+
+def quoted(text: str) -> str:
+    """Put something out of a file in quotes, on one line and not too long."""
+    visible = "".join(sign if sign.isprintable() else "?" for sign in text)
+    return f'"{shortened(visible, 60)}"'

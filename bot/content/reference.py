@@ -1,0 +1,65 @@
+"""The two files that all lessons share: the glossary and the catalogue of misconceptions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.content.crosschecks import check_ids, check_repeated, tables_in
+from bot.content.problems import Ledger, quoted
+from bot.content.schema import GlossaryFile, MisconceptionsFile
+from bot.content.tables import read_table, validated
+from bot.tutor.course import Misconception, Term
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import Any
+
+    from bot.content.problems import LessonProblem
+
+
+def load_misconceptions(root: Path) -> tuple[tuple[Misconception, ...], list[LessonProblem]]:
+    """Load misconceptions.toml: all of them, or none and the problems of the file."""
+    ledger = Ledger("misconceptions.toml")
+    table = read_table(root, ledger)
+    if table is None:
+        return (), ledger.found
+    check_ids(table, ledger)
+    file = validated(MisconceptionsFile, table, ledger)
+    if file is None or ledger.found:
+        return (), ledger.found
+    rows = (Misconception(row.id, row.belief, row.truth) for row in file.misconception)
+    return tuple(rows), []
+
+
+def load_glossary(
+    root: Path, lessons: frozenset[str]
+) -> tuple[tuple[Term, ...], list[LessonProblem]]:
+    """Load glossary.toml: all terms, or none and the problems of the file.
+
+    `lessons` holds the folders listed in course.toml; a term must belong to one of them.
+    """
+    ledger = Ledger("glossary.toml")
+    table = read_table(root, ledger)
+    if table is None:
+        return (), ledger.found
+    check_ids(table, ledger)
+    check_repeated(_spellings(table), ledger)
+    for place, term in tables_in(table.get("term")):
+        lesson = term.get("lesson")
+        if isinstance(lesson, str) and lesson not in lessons:
+            wrong = f"no lesson {quoted(lesson)} is listed in course.toml"
+            ledger.add(f"term[{place}].lesson", wrong, "write the folder of a listed lesson")
+    file = validated(GlossaryFile, table, ledger)
+    if file is None or ledger.found:
+        return (), ledger.found
+    rows = (Term(row.id, row.name, row.definition, row.aliases, row.lesson) for row in file.term)
+    return tuple(rows), []
+
+
+def _spellings(table: dict[str, Any]) -> Iterator[tuple[str, object]]:
+    for place, term in tables_in(table.get("term")):
+        yield f"term[{place}].name", term.get("name")
+        aliases = term.get("aliases")
+        for spot, alias in enumerate(aliases if isinstance(aliases, list) else []):
+            yield f"term[{place}].aliases[{spot}]", alias

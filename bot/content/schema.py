@@ -1,0 +1,172 @@
+"""The shape of the lesson files, as pydantic models: what may stand in them, and how long it is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from bot.content.texts import hidden_sign, length_fault, on_one_line, reflowed
+from bot.tutor.game import FEATURE_MOST
+from bot.tutor.matching import LETTERS as MATCHING_LETTERS
+from bot.tutor.questions import LETTERS as QUESTION_LETTERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.content.texts import Fault
+
+TITLE_MOST, CARD_MOST = 80, 900
+
+
+def _refused(fault: Fault) -> PydanticCustomError:
+    wrong, mend = fault
+    return PydanticCustomError("lesson_text", "{wrong}", {"wrong": wrong, "mend": mend})
+
+
+def _line(most: int) -> Callable[[str], str]:
+    """Accept text that is shown on one line; line breaks in the file become spaces."""
+
+    def check(text: str) -> str:
+        line = on_one_line(text)
+        if fault := hidden_sign(text) or length_fault(line, most):
+            raise _refused(fault)
+        return line
+
+    return check
+
+
+def _prose(text: str) -> str:
+    flowed = reflowed(text.split("\n"))
+    if fault := hidden_sign(text) or length_fault(flowed, CARD_MOST):
+        raise _refused(fault)
+    return flowed
+
+
+def _named(pattern: str, rule: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise _refused(("this is not a name that can be used here", rule))
+        return text
+
+    return check
+
+
+Id = Annotated[
+    str,
+    AfterValidator(
+        _named(r"[a-z0-9-]{1,40}", "use 1 to 40 of the letters a-z, digits and hyphens")
+    ),
+]
+MisconceptionId = Annotated[
+    str, AfterValidator(_named(r"M[0-9]{1,3}", "write M and a number, such as M2"))
+]
+Title = Annotated[str, AfterValidator(_line(TITLE_MOST))]
+Line60 = Annotated[str, AfterValidator(_line(60))]
+Line90 = Annotated[str, AfterValidator(_line(90))]
+Line100 = Annotated[str, AfterValidator(_line(100))]
+Line200 = Annotated[str, AfterValidator(_line(200))]
+Line300 = Annotated[str, AfterValidator(_line(300))]
+Line400 = Annotated[str, AfterValidator(_line(400))]
+FeatureText = Annotated[str, AfterValidator(_line(FEATURE_MOST))]
+Prose = Annotated[str, AfterValidator(_prose)]
+
+
+class Table(BaseModel):
+    """A TOML table: no unknown keys, no guessing of types."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class CourseTable(Table):
+    title: Title
+    lesson: tuple[dict[str, object], ...] = Field(strict=False, min_length=1)
+
+
+class EntryTable(Table):
+    folder: Id
+    needs: tuple[Id, ...] = Field(default=(), strict=False)
+
+
+class FrontMatter(Table):
+    title: Title
+    summary: Line200
+    minutes: int = Field(ge=1, le=240)
+
+
+class OptionTable(Table):
+    id: Id
+    text: Line100
+    right: bool = False
+    feedback: Line300
+    misconception: MisconceptionId | None = None
+
+
+class QuestionTable(Table):
+    id: Id
+    stem: Line300
+    explanation: Line400
+    option: tuple[OptionTable, ...] = Field(
+        strict=False, min_length=2, max_length=len(QUESTION_LETTERS)
+    )
+
+
+class PairTable(Table):
+    id: Id
+    term: Line60
+    definition: Line90
+
+
+class ConfusionTable(Table):
+    pair: tuple[Id, Id] = Field(strict=False)
+    feedback: Line300
+
+
+class MatchingTable(Table):
+    pair: tuple[PairTable, ...] = Field(
+        strict=False, min_length=2, max_length=len(MATCHING_LETTERS)
+    )
+    confusion: tuple[ConfusionTable, ...] = Field(strict=False)
+
+
+class QuestionsFile(Table):
+    question: tuple[QuestionTable, ...] = Field(strict=False, min_length=1, max_length=25)
+    matching: MatchingTable | None = None
+
+
+class SentenceTable(Table):
+    id: Id
+    text: Line200
+    label: Literal["formal", "casual"]
+    reason: Line200
+
+
+class GameFile(Table):
+    title: Title
+    instructions: Prose
+    features: tuple[FeatureText, ...] = Field(strict=False, min_length=2, max_length=24)
+    sentence: tuple[SentenceTable, ...] = Field(strict=False, min_length=1, max_length=25)
+
+
+class TermTable(Table):
+    id: Id
+    name: Line60
+    definition: Line300
+    aliases: tuple[Line60, ...] = Field(default=(), strict=False)
+    lesson: Id
+
+
+class GlossaryFile(Table):
+    term: tuple[TermTable, ...] = Field(strict=False, min_length=1)
+
+
+class MisconceptionTable(Table):
+    id: MisconceptionId
+    belief: Line300
+    truth: Line300
+
+
+class MisconceptionsFile(Table):
+    misconception: tuple[MisconceptionTable, ...] = Field(strict=False, min_length=1)

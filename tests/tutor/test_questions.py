@@ -1,0 +1,88 @@
+"""Questions: two tries, then the explanation; the first try is what counts."""
+
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.attempts import Entry
+from bot.tutor.errors import TutorError
+from bot.tutor.questions import Option, Question, answer, draw_questions, questions_state
+
+
+def question(name: str) -> Question:
+    return Question(
+        name,
+        f"{name}?",
+        tuple(
+            Option(letter, letter.upper(), letter == "key", f"about {letter}", None)
+            for letter in ("one", "key", "two", "three", "four")
+        ),
+        "because",
+    )
+
+
+QUESTIONS = (question("q1"), question("q2"))
+PLAN = {q.id: ["one", "two", "key", "three", "four"] for q in QUESTIONS}
+
+
+def play(*answers: tuple[str, int | None]) -> list[Entry]:
+    entries: list[Entry] = []
+    for letter, confidence in answers:
+        state = questions_state(QUESTIONS, PLAN, entries)
+        entries.append(answer(state, QUESTIONS, letter, confidence))
+    return entries
+
+
+def test_a_right_answer_closes_the_question_and_moves_on() -> None:
+    state = questions_state(QUESTIONS, PLAN, play(("C", 90)))
+    assert state.closed == {"q1"}
+    assert state.current == "q2"
+    assert state.first_right == {"q1": True}
+
+
+def test_a_wrong_answer_leaves_one_more_try_that_no_longer_scores() -> None:
+    entries = play(("A", None), ("C", None), ("C", None))
+    state = questions_state(QUESTIONS, PLAN, entries)
+    assert state.finished
+    assert state.score == pytest.approx(0.5)
+    assert state.tried["q1"] == ("one", "key")
+
+
+def test_two_wrong_answers_close_the_question() -> None:
+    assert questions_state(QUESTIONS, PLAN, play(("A", None), ("B", None))).current == "q2"
+
+
+def test_the_confidence_is_kept_and_an_unknown_one_is_dropped() -> None:
+    assert [entry.confidence for entry in play(("A", 70), ("B", 71))] == [70, None]
+
+
+@pytest.mark.parametrize(
+    ("played", "letter", "words"),
+    [
+        ([], "F", "Pick one of ABCDE"),
+        ([], "", "Pick one of"),
+        ([("A", None)], "A", "tried that one already"),
+        ([("C", None), ("C", None)], "A", "All questions here are answered"),
+    ],
+)
+def test_an_answer_that_cannot_count_is_refused_in_words(
+    played: list[tuple[str, int | None]], letter: str, words: str
+) -> None:
+    state = questions_state(QUESTIONS, PLAN, play(*played))
+    with pytest.raises(TutorError, match=words):
+        answer(state, QUESTIONS, letter, None)
+
+
+@given(st.integers())
+def test_every_person_gets_the_same_options_in_an_order_of_their_own(seed: int) -> None:
+    plan = draw_questions(QUESTIONS, Random(seed))
+    assert list(plan) == ["q1", "q2"]
+    assert all(sorted(options) == sorted(PLAN["q1"]) for options in plan.values())
+
+
+def test_an_option_that_left_the_lesson_is_gone_and_a_new_question_comes_last() -> None:
+    state = questions_state(QUESTIONS, {"old": ["x"], "q2": ["gone", "key", "one"]}, [])
+    assert list(state.order) == ["q2", "q1"]
+    assert state.order["q2"] == ("key", "one", "two", "three", "four")

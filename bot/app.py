@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import SystemRandom
@@ -26,6 +27,7 @@ from bot.ui.client import TutorBot
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.services.ports import Trainer
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -37,44 +39,38 @@ def now() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A bot that is ready to log in, with what must be closed after it."""
+    """A bot that is ready to log in; `close` stops its workers and gives its database back."""
 
     bot: TutorBot
-    database: Database
-    trainer: TrainingPool
-    lock: DatabaseLock
+    parts: ExitStack
 
     def close(self) -> None:
-        """Stop the workers, finish what is being written, give the database back."""
-        self.trainer.close()
-        self.database.close()
-        self.lock.release()
+        self.parts.close()
 
 
-def build(settings: Settings) -> App:
+def build(settings: Settings, trainer: Trainer | None = None) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    Raise InUseError when another bot holds the database, SchemaError when it is newer than this
-    program, and ContentError when there is no course to teach.
+    `trainer` takes the place of the worker processes. Raise DatabaseError when the database is in
+    use, damaged or newer than this program, and ContentError when there is no course to teach.
     """
     course, problems = load_course(settings.lessons)
     for problem in problems:
         log.error("Switched off or left out: %s", problem)
     settings.database.parent.mkdir(parents=True, exist_ok=True)
-    lock = DatabaseLock(settings.database)
-    lock.acquire()
-    try:
+    with ExitStack() as parts:
+        parts.enter_context(DatabaseLock(settings.database))
         upgrade(settings.database, settings.migrations)
         database = Database(settings.database, now)
+        parts.callback(database.close)
         database.start()
-    except BaseException:
-        lock.release()
-        raise
-    trainer = TrainingPool(settings.training_workers)
-    trainer.start()
-    memory = Memory(Readings(database), Attempts(database), Notebook(database), Runs(database))
-    services = build_services(course, memory, trainer, SystemRandom())
-    return App(TutorBot(services), database, trainer, lock)
+        if trainer is None:
+            trainer = pool = TrainingPool(settings.training_workers)
+            parts.callback(pool.close)
+            pool.start()
+        memory = Memory(Readings(database), Attempts(database), Notebook(database), Runs(database))
+        services = build_services(course, memory, trainer, SystemRandom())
+        return App(TutorBot(services), parts.pop_all())
 
 
 async def serve(settings: Settings, token: str) -> None:

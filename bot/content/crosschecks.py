@@ -1,5 +1,7 @@
-"""Rules that hold between entries of a file. They look at the raw tables, so that a fault in one
-place never hides another: whatever has the wrong shape is passed over here and reported elsewhere.
+"""Rules that hold between the entries of one file.
+
+They look at the raw tables, so that a fault in one place never hides another: whatever has the
+wrong shape is passed over here and reported by the schema.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.content.problems import quoted
 from bot.content.tables import key_path
+from bot.tutor.attempts import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +97,7 @@ def check_confusions(table: dict[str, Any], ledger: Ledger) -> None:
             ledger.add(f"matching.confusion[{place}].pair", *fault)
         given.add(both)
     missing = [both for both in combinations(known, 2) if both not in given]
-    if missing and len(known) <= 10:
+    if missing and len(known) <= len(LETTERS):
         listed = ", ".join(f"{quoted(a)} with {quoted(b)}" for a, b in missing)
         mend = "add a [[matching.confusion]] for each, with pair and feedback"
         ledger.add("matching", f"there is no feedback for confusing {listed}", mend)

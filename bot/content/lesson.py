@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.content import crosschecks, exercises
 from bot.content.markdown import cards, front_matter
-from bot.content.problems import LessonProblem, Ledger, quoted
+from bot.content.problems import Ledger, LessonProblem, quoted
 from bot.content.schema import GameFile, QuestionsFile
 from bot.content.tables import decoded, parsed_toml, read_file, validated
 from bot.tutor.course import Lesson

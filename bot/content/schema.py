@@ -9,9 +9,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from bot.content.texts import hidden_sign, length_fault, on_one_line, reflowed
+from bot.tutor.attempts import LETTERS
 from bot.tutor.game import FEATURE_MOST
-from bot.tutor.matching import LETTERS as MATCHING_LETTERS
-from bot.tutor.questions import LETTERS as QUESTION_LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from bot.content.texts import Fault
 
 TITLE_MOST, CARD_MOST = 80, 900
+OPTIONS_MOST = 5  # the letters are one row of buttons
 
 
 def _refused(fault: Fault) -> PydanticCustomError:
@@ -108,9 +108,7 @@ class QuestionTable(Table):
     id: Id
     stem: Line300
     explanation: Line400
-    option: tuple[OptionTable, ...] = Field(
-        strict=False, min_length=2, max_length=len(QUESTION_LETTERS)
-    )
+    option: tuple[OptionTable, ...] = Field(strict=False, min_length=2, max_length=OPTIONS_MOST)
 
 
 class PairTable(Table):
@@ -125,9 +123,7 @@ class ConfusionTable(Table):
 
 
 class MatchingTable(Table):
-    pair: tuple[PairTable, ...] = Field(
-        strict=False, min_length=2, max_length=len(MATCHING_LETTERS)
-    )
+    pair: tuple[PairTable, ...] = Field(strict=False, min_length=2, max_length=len(LETTERS))
     confusion: tuple[ConfusionTable, ...] = Field(strict=False)
 
 

@@ -61,7 +61,7 @@ def decoded(data: bytes, ledger: Ledger) -> str | None:
 
 
 def parsed_toml(text: str, ledger: Ledger, first_line: int = 1) -> dict[str, Any] | None:
-    """Return the TOML as a dict, or report the line where it breaks; lines count from first_line."""
+    """Return the TOML as a dict, or report where it breaks; lines count from first_line."""
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -1,4 +1,4 @@
-"""Rules for texts that end up on a card: no hidden signs, line breaks as meant, Discord's limits."""
+"""Rules for texts that end up on a card: no hidden signs, line breaks as meant, limits kept."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-import pkgutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
@@ -11,7 +11,6 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.tutor.scenes import WelcomeScene
-from bot.ui import cogs
 from bot.ui.errors import explain
 
 if TYPE_CHECKING:
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
     from bot.tutor.scenes import Scene
 
 log = logging.getLogger(__name__)
+
+COGS = Path(__file__).with_name("cogs")
 
 
 class Submission(Protocol):
@@ -60,8 +61,8 @@ class TutorBot(commands.Bot):
         self._submissions: list[type[Submission]] = []
 
     async def setup_hook(self) -> None:
-        for module in pkgutil.iter_modules(cogs.__path__, f"{cogs.__name__}."):
-            await self.load_extension(module.name)
+        for cog in sorted(COGS.glob("[a-z]*.py")):
+            await self.load_extension(f"bot.ui.cogs.{cog.stem}")
         await self.tree.sync()
 
     def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:

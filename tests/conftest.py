@@ -1,0 +1,51 @@
+"""What every test may use: settings for an empty folder, and bots that are closed afterwards."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.app import App, build
+from bot.settings import Settings
+from tests.fakes import QuickTrainer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(database=tmp_path / "nudge.sqlite3", _env_file=None)
+
+
+@pytest.fixture
+def build_app(settings: Settings) -> Iterator[Callable[[], App]]:
+    """Build bots one after another on one database; each closes the one before it."""
+    built: list[App] = []
+
+    def close_last() -> None:
+        if built:
+            built.pop().close()
+
+    def build_next() -> App:
+        close_last()
+        built.append(build(settings, QuickTrainer()))
+        return built[-1]
+
+    yield build_next
+    close_last()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_logged_as_an_error(
+    caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """Fail a test that logged an ERROR: discord.py only logs what a button's callback raises."""
+    yield
+    if request.node.get_closest_marker("errors_expected"):
+        return
+    errors = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.ERROR]
+    assert not errors

@@ -1,0 +1,149 @@
+"""The command line as an operator meets it: real child processes, clear sentences, exit codes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from bot.__main__ import main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def nudge(
+    *arguments: str, folder: Path, code: str = "", **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the command line in a child process that sees nothing of this one's token."""
+    kept = {name: value for name, value in os.environ.items() if name != "DISCORD_TOKEN"}  # noqa: TID251 - a child needs its PATH
+    start = code or "from bot.__main__ import main; main(prog_name='nudge')"
+    return subprocess.run(
+        [sys.executable, "-c", start, *arguments],
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_without_a_token_one_sentence_says_where_to_get_one(tmp_path: Path) -> None:
+    done = nudge("run", folder=tmp_path)
+    assert done.returncode == 78
+    assert "DISCORD_TOKEN" in done.stderr
+    assert "developers/applications" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+class Refusing(BaseHTTPRequestHandler):
+    """Discord's answer to a token it does not know."""
+
+    def do_GET(self) -> None:
+        body = b'{"message": "401: Unauthorized", "code": 0}'
+        self.send_response(401)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as above
+        """Keep the test's output quiet."""
+
+
+@pytest.fixture
+def refusing_discord() -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), Refusing)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/api"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+ELSEWHERE = (
+    "import discord.http, sys; discord.http.Route.BASE = sys.argv.pop(); "
+    "from bot.__main__ import main; main(prog_name='nudge')"
+)
+
+
+def test_a_refused_token_is_said_in_one_sentence(tmp_path: Path, refusing_discord: str) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=not.a.token\n", encoding="utf-8")
+    database = str(tmp_path / "nudge.sqlite3")
+    done = nudge("run", refusing_discord, folder=tmp_path, code=ELSEWHERE, NUDGE_DATABASE=database)
+    assert done.returncode == 78, done.stderr
+    assert "refused the token" in done.stderr
+    assert "Reset Token" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "not.a.token" not in done.stdout + done.stderr
+
+
+def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: Path) -> None:
+    database = str(tmp_path / "nudge.sqlite3")
+    done = nudge(
+        "run",
+        "http://127.0.0.1:9/api",
+        folder=tmp_path,
+        code=ELSEWHERE,
+        DISCORD_TOKEN="some.token",  # noqa: S106 - nobody's
+        NUDGE_DATABASE=database,
+    )
+    assert done.returncode == 69, done.stderr
+    assert "cannot be reached" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_names_every_command_and_the_one_for_newcomers() -> None:
+    told = CliRunner().invoke(main, ["--help"]).output
+    assert 'New here? "nudge demo"' in told
+    for command in ("check", "db", "demo", "run"):
+        assert f"\n  {command} " in told
+
+
+def test_check_passes_on_the_lessons_that_come_with_it() -> None:
+    done = CliRunner().invoke(main, ["check"])
+    assert done.exit_code == 0, done.output
+    assert "3 lessons" in done.output
+    assert "all good" in done.output
+
+
+def test_check_names_file_and_mend_of_a_broken_lesson(tmp_path: Path) -> None:
+    done = CliRunner().invoke(main, ["check", "--lessons", str(tmp_path)])
+    assert done.exit_code == 78
+    assert "course.toml" in done.output
+
+
+def test_the_database_goes_through_upgrade_backup_and_restore(tmp_path: Path) -> None:
+    database, copy = str(tmp_path / "nudge.sqlite3"), str(tmp_path / "copy.sqlite3")
+    run = CliRunner()
+    for arguments, words in (
+        (["db", "upgrade", "--database", database], "up to date"),
+        (["db", "backup", "--database", database, copy], "Backed up"),
+        (["db", "restore", "--database", database, copy], "The old one is"),
+    ):
+        done = run.invoke(main, arguments)
+        assert done.exit_code == 0, done.output
+        assert words in done.output
+
+
+def test_a_file_that_is_no_backup_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
+    database, wrong = tmp_path / "nudge.sqlite3", tmp_path / "notes.txt"
+    CliRunner().invoke(main, ["db", "upgrade", "--database", str(database)])
+    before = database.read_bytes()
+    wrong.write_text("not a database at all", encoding="utf-8")
+    done = CliRunner().invoke(main, ["db", "restore", "--database", str(database), str(wrong)])
+    assert done.exit_code == 78
+    assert "Traceback" not in done.output
+    assert database.read_bytes() == before

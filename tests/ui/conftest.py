@@ -1,0 +1,41 @@
+"""A small server with two members, and a bot that can be restarted on the same database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import simcord
+    from discord.ext import commands
+
+    from bot.app import App
+
+
+@pytest.fixture
+def simcord_bot(build_app: Callable[[], App]) -> commands.Bot:
+    return build_app().bot
+
+
+@dataclass(frozen=True)
+class Classroom:
+    env: simcord.Env
+    channel: simcord.ChannelHandle
+    ana: simcord.MemberActor
+    ben: simcord.MemberActor
+    build_app: Callable[[], App]
+
+    async def restart(self) -> None:
+        """Close the bot and go on with a freshly built one: the same object keeps its memory."""
+        await self.env.restart_bot(self.build_app().bot)
+
+
+@pytest.fixture
+def classroom(simcord_env: simcord.Env, build_app: Callable[[], App]) -> Classroom:
+    guild = simcord_env.create_guild()
+    ana, ben = (guild.add_member(simcord_env.create_user(name)) for name in ("ana", "ben"))
+    return Classroom(simcord_env, guild.create_text_channel("lessons"), ana, ben, build_app)

@@ -1,0 +1,54 @@
+"""What a person sees of a message: its text, its buttons and menus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import simcord
+
+BUTTON, MENU, TEXT = 2, 3, 10
+
+
+def parts(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for component in components:
+        yield component
+        yield from parts(component.get("components", []))
+        if "accessory" in component:
+            yield from parts([component["accessory"]])
+
+
+def shown(result: simcord.InteractionResult) -> simcord.ResponseMessage:
+    """Return the message that a press led to."""
+    assert result.response is not None
+    return result.response
+
+
+def text_of(message: simcord.ResponseMessage) -> str:
+    texts = [p["content"] for p in parts(message.components) if p["type"] == TEXT]
+    return "\n".join([message.content, *texts]).strip()
+
+
+def labels_of(message: simcord.ResponseMessage) -> list[str]:
+    """Return the labels of the buttons that can be pressed."""
+    return [
+        p["label"]
+        for p in parts(message.components)
+        if p["type"] == BUTTON and not p.get("disabled")
+    ]
+
+
+def options_of(message: simcord.ResponseMessage, custom_id_begins: str) -> dict[str, str]:
+    """Return what a menu offers: value -> label."""
+    menu = menu_of(message, custom_id_begins)
+    return {option["value"]: option["label"] for option in menu["options"]}
+
+
+def menu_of(message: simcord.ResponseMessage, custom_id_begins: str) -> dict[str, Any]:
+    return next(
+        p
+        for p in parts(message.components)
+        if p["type"] == MENU and p["custom_id"].startswith(custom_id_begins)
+    )

@@ -14,7 +14,8 @@ import click
 import discord
 
 from bot.app import now, serve
-from bot.content.loading import ContentError, load_course
+from bot.content.course import load_course
+from bot.content.problems import ContentError
 from bot.settings import Settings, data_folder
 from bot.store.backup import backup, restore
 from bot.store.errors import DatabaseError

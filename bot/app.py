@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from bot.content.loading import load_course
+from bot.content.course import load_course
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
 from bot.store.attempts import Attempts

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
-    return Settings(database=tmp_path / "nudge.sqlite3", _env_file=None)
+    return Settings(database=tmp_path / "nudge.sqlite3")
 
 
 @pytest.fixture

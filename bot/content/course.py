@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.content.crosschecks import check_ids
+from bot.content.crosschecks import check_counts, check_ids
 from bot.content.lesson import Place, load_lesson
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
 from bot.content.reference import load_glossary, load_misconceptions
@@ -48,12 +48,13 @@ def _course_table(root: Path, ledger: Ledger) -> CourseTable:
     course = None
     if raw is not None:
         check_ids(raw, ledger)
+        check_counts(raw, ledger)
         for key in sorted(raw.keys() - CourseTable.model_fields.keys()):
             wrong = f"unknown key {quoted(key)}"
             ledger.add("top level", wrong, "remove it or correct the spelling")
             del raw[key]
         course = validated(CourseTable, raw, ledger)
-    if course is None:
+    if course is None or not course.lesson:
         reasons = "\n".join(str(problem) for problem in ledger.found)
         raise ContentError(f"The course in {root} cannot be loaded.\n{reasons}")
     return course
@@ -64,7 +65,7 @@ def _places(table: CourseTable, ledger: Ledger) -> list[Place]:
     places: list[Place] = []
     folders = [row.get("folder") for row in table.lesson]
     for spot, row in enumerate(table.lesson):
-        entry = validated(EntryTable, row, ledger, f"lesson[{spot}]")
+        entry = validated(EntryTable, row, ledger, f"lesson[{spot}].")
         if entry is None or entry.folder in folders[:spot]:
             continue
         needs: list[str] = []

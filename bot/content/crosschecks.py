@@ -19,6 +19,17 @@ if TYPE_CHECKING:
     from bot.content.problems import Ledger
 
 ID_KEYS = ("id", "folder")
+# Least and most entries of a list. Five options are one row of buttons, 24 features and "another
+# one" are what a Discord menu holds, and the matching exercise has ten letters.
+COUNTS = {
+    "lesson": (1, 25),
+    "question": (1, 25),
+    "option": (2, 5),
+    "matching.pair": (2, len(LETTERS)),
+    "confusion.pair": (2, 2),
+    "sentence": (1, 25),
+    "features": (2, 24),
+}
 
 
 def tables_in(value: object) -> list[tuple[int, dict[str, Any]]]:
@@ -30,9 +41,9 @@ def tables_in(value: object) -> list[tuple[int, dict[str, Any]]]:
 
 def check_ids(table: dict[str, Any], ledger: Ledger) -> None:
     """Report ids that occur twice in one list of tables, wherever in the file it is."""
-    for path, rows in _lists(table):
+    for path, entries in _lists(table):
         seen: set[str] = set()
-        for place, row in rows:
+        for place, row in tables_in(entries):
             given = next((row[key] for key in ID_KEYS if key in row), None)
             if isinstance(given, str) and given in seen:
                 where = key_path([*path, place])
@@ -41,9 +52,20 @@ def check_ids(table: dict[str, Any], ledger: Ledger) -> None:
                 seen.add(given)
 
 
-def _lists(
-    table: dict[str, Any],
-) -> Iterator[tuple[list[str | int], list[tuple[int, dict[str, Any]]]]]:
+def check_counts(table: dict[str, Any], ledger: Ledger) -> None:
+    """Report lists with too few or too many entries."""
+    for path, entries in _lists(table):
+        names = [part for part in path if isinstance(part, str)]
+        least, most = COUNTS.get(".".join(names[-2:])) or COUNTS.get(names[-1], (0, len(entries)))
+        wrong = f"the number of entries is {len(entries)}"
+        if len(entries) < least:
+            ledger.add(key_path(path), wrong, f"write at least {least}")
+        elif len(entries) > most:
+            ledger.add(key_path(path), wrong, f"keep at most {most}")
+
+
+def _lists(table: dict[str, Any]) -> Iterator[tuple[list[str | int], list[Any]]]:
+    """Walk through all lists of a file, each with its place."""
     waiting: list[tuple[list[str | int], dict[str, Any]]] = [([], table)]
     while waiting:
         path, current = waiting.pop(0)
@@ -52,9 +74,9 @@ def _lists(
         for key, value in current.items():
             if isinstance(value, dict):
                 waiting.append(([*path, key], value))
-            elif rows := tables_in(value):
-                yield [*path, key], rows
-                waiting.extend(([*path, key, place], row) for place, row in rows)
+            elif isinstance(value, list):
+                yield [*path, key], value
+                waiting.extend(([*path, key, place], row) for place, row in tables_in(value))
 
 
 def check_options(

@@ -111,6 +111,7 @@ def _questions(
     if table is None:
         return None
     crosschecks.check_ids(table, ledger)
+    crosschecks.check_counts(table, ledger)
     crosschecks.check_options(table, misconceptions, ledger)
     crosschecks.check_confusions(table, ledger)
     return validated(QuestionsFile, table, ledger)
@@ -121,6 +122,7 @@ def _game(text: str | None, ledger: Ledger) -> GameFile | None:
     if table is None:
         return None
     crosschecks.check_ids(table, ledger)
+    crosschecks.check_counts(table, ledger)
     features = table.get("features")
     if isinstance(features, list):
         spots = ((f"features[{place}]", feature) for place, feature in enumerate(features))

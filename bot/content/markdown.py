@@ -43,7 +43,7 @@ def front_matter(text: str, ledger: Ledger) -> tuple[FrontMatter | None, int]:
         ledger.add("line 1", "the front matter has no end", "close it with another line +++")
         return None, len(lines) + 1
     table = parsed_toml("\n".join(lines[1:end]), ledger, first_line=2)
-    read = None if table is None else validated(FrontMatter, table, ledger, "front matter")
+    read = None if table is None else validated(FrontMatter, table, ledger, "front matter, ")
     return read, end + 2
 
 

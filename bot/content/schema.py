@@ -1,4 +1,4 @@
-"""The shape of the lesson files, as pydantic models: what may stand in them, and how long it is."""
+"""The shape of the lesson files, as pydantic models: what may stand in them, how long a text is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from bot.content.texts import hidden_sign, length_fault, on_one_line, reflowed
-from bot.tutor.attempts import LETTERS
 from bot.tutor.game import FEATURE_MOST
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from bot.content.texts import Fault
 
 TITLE_MOST, CARD_MOST = 80, 900
-OPTIONS_MOST = 5  # the letters are one row of buttons
 
 
 def _refused(fault: Fault) -> PydanticCustomError:
@@ -82,7 +80,7 @@ class Table(BaseModel):
 
 class CourseTable(Table):
     title: Title
-    lesson: tuple[dict[str, object], ...] = Field(strict=False, min_length=1)
+    lesson: tuple[dict[str, object], ...] = Field(strict=False)
 
 
 class EntryTable(Table):
@@ -108,7 +106,7 @@ class QuestionTable(Table):
     id: Id
     stem: Line300
     explanation: Line400
-    option: tuple[OptionTable, ...] = Field(strict=False, min_length=2, max_length=OPTIONS_MOST)
+    option: tuple[OptionTable, ...] = Field(strict=False)
 
 
 class PairTable(Table):
@@ -118,17 +116,17 @@ class PairTable(Table):
 
 
 class ConfusionTable(Table):
-    pair: tuple[Id, Id] = Field(strict=False)
+    pair: tuple[Id, ...] = Field(strict=False)
     feedback: Line300
 
 
 class MatchingTable(Table):
-    pair: tuple[PairTable, ...] = Field(strict=False, min_length=2, max_length=len(LETTERS))
+    pair: tuple[PairTable, ...] = Field(strict=False)
     confusion: tuple[ConfusionTable, ...] = Field(strict=False)
 
 
 class QuestionsFile(Table):
-    question: tuple[QuestionTable, ...] = Field(strict=False, min_length=1, max_length=25)
+    question: tuple[QuestionTable, ...] = Field(strict=False)
     matching: MatchingTable | None = None
 
 
@@ -142,8 +140,8 @@ class SentenceTable(Table):
 class GameFile(Table):
     title: Title
     instructions: Prose
-    features: tuple[FeatureText, ...] = Field(strict=False, min_length=2, max_length=24)
-    sentence: tuple[SentenceTable, ...] = Field(strict=False, min_length=1, max_length=25)
+    features: tuple[FeatureText, ...] = Field(strict=False)
+    sentence: tuple[SentenceTable, ...] = Field(strict=False)
 
 
 class TermTable(Table):
@@ -155,7 +153,7 @@ class TermTable(Table):
 
 
 class GlossaryFile(Table):
-    term: tuple[TermTable, ...] = Field(strict=False, min_length=1)
+    term: tuple[TermTable, ...] = Field(strict=False)
 
 
 class MisconceptionTable(Table):
@@ -165,4 +163,4 @@ class MisconceptionTable(Table):
 
 
 class MisconceptionsFile(Table):
-    misconception: tuple[MisconceptionTable, ...] = Field(strict=False, min_length=1)
+    misconception: tuple[MisconceptionTable, ...] = Field(strict=False)

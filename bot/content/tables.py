@@ -32,8 +32,6 @@ WORDS = {
     "tuple_type": ("this must be a list", "put it in [ ], or in [[double brackets]] for tables"),
     "dict_type": ("this must be a table", "begin it with a [name] or [[name]] line"),
     "model_type": ("this must be a table", "begin it with a [name] or [[name]] line"),
-    "too_short": ("{actual_length} entries are too few", "write at least {min_length}"),
-    "too_long": ("{actual_length} entries are too many", "keep at most {max_length}"),
     "literal_error": ("this word is not known here", "write {expected}"),
 }
 
@@ -81,7 +79,7 @@ def validated(
 ) -> Model | None:
     """Return the table as a model, or report everything in it that does not fit.
 
-    `within` is the place of the table in its file, where it is not the whole file.
+    `within` stands before each place: "lesson[1]." for a table that is not the whole file.
     """
     try:
         return model.model_validate(table)
@@ -115,8 +113,7 @@ def _report(detail: ErrorDetails, ledger: Ledger, within: str) -> None:
     wrong, mend = WORDS.get(
         detail["type"], (_escaped(detail["msg"]), _escaped(context.get("mend", "correct it")))
     )
-    path = key_path(loc)
-    where = ", ".join(part for part in (within, path) if part)
+    where = (within + key_path(loc)).rstrip(" .,")
     ledger.add(where or "top level", wrong.format(**context), mend.format(**context))
 
 

@@ -43,7 +43,7 @@ class Learner:
         custom_id = menu_of(self.card, menu)["custom_id"]
         return self._seen(await self.actor.select(self.card, [value], custom_id=custom_id))
 
-    async def fill(self, form: simcord.InteractionResult, **values: str) -> None:
+    async def fill(self, form: simcord.InteractionResult, **values: str | list[str]) -> None:
         self._seen(await self.actor.submit_modal(form, dict(values)))
 
     def _seen(self, result: simcord.InteractionResult) -> simcord.InteractionResult:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.ui.client import TutorBot
 from tests.ui.learner import Learner
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ LESSON = "how-a-network-learns"
 @pytest.fixture
 def course(classroom: Classroom) -> Course:
     bot = classroom.env.bot
-    return bot.services.lessons.course  # type: ignore[attr-defined]  # simcord knows any client
+    assert isinstance(bot, TutorBot)
+    return bot.services.lessons.course
 
 
 @pytest.fixture
@@ -110,7 +112,7 @@ async def play(ana: Learner, pause: Pause) -> None:
     await pause()
     form = await ana.click("Say it")
     await pause()
-    await ana.fill(form, picked=ana.lesson.game.features[0], direction="too high")
+    await ana.fill(form, picked=[ana.lesson.game.features[0]], direction="too high")
     assert "too high. I will adjust my rule." in ana.text
     assert "The committee has reviewed the proposal." in ana.text
     await ana.click("Formal")

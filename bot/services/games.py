@@ -52,8 +52,10 @@ class Games:
         plan = draw_game(_game(lesson))
         return self._scene(await self.attempts.begin(press, lesson.id, Activity.GAME, plan))
 
-    async def show(self, press: Press, attempt: int) -> GameScene:
-        return self._scene(await own_attempt(self.attempts, press, attempt))
+    async def show(self, press: Press, attempt: int, mark: str | None = None) -> GameScene:
+        """Show where the game is; to somebody who pressed an older card (`mark`), say so."""
+        scene = self._scene(await own_attempt(self.attempts, press, attempt))
+        return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
 
     async def predict(self, press: Press, attempt: int, mark: str, label: Label) -> GameScene:
         """Lock a prediction in, and only then say whether it was right."""

@@ -1,4 +1,4 @@
-"""What the services need from outside: who pressed what, a clock, memory and a trainer.
+"""What the services need from outside: memory, one port for each kind, and a trainer.
 
 Every method that changes something takes the Press and does its change in one transaction,
 together with a note of the interaction's id: the same interaction a second time changes nothing.
@@ -6,84 +6,14 @@ together with a note of the interaction's id: the same interaction a second time
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Mapping
 
     from bot.neural.spec import TrainingResult, TrainingSpec
     from bot.tutor.attempts import Activity, Entry, Plan
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """One thing a person did. `id` is Discord's id of the interaction or message (a snowflake)."""
-
-    id: int
-    person: int
-    guild: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A person's place in one lesson.
-
-    `card` counts from 1; one past the last card means that the cards are read. `furthest` is the
-    highest card so far. `person` is the owner's Discord id.
-    """
-
-    id: int
-    person: int
-    lesson: str
-    card: int
-    furthest: int
-    touched_at: datetime
-    finished_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One go at an exercise, with all its entries in order. `score` is 0 to 1 once closed."""
-
-    id: int
-    person: int
-    lesson: str
-    activity: Activity
-    plan: Plan
-    entries: tuple[Entry, ...]
-    score: float | None
-
-    @property
-    def closed(self) -> bool:
-        return self.score is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A closed attempt in one line."""
-
-    lesson: str
-    activity: Activity
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line of the notebook. `breaker` is a sentence that would break the rule, or empty."""
-
-    text: str
-    breaker: str
-    written_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One training, finished or not. `numbers` is None until it is finished."""
-
-    id: int
-    person: int
-    numbers: dict[str, float] | None
+    from bot.tutor.records import Attempt, Press, Reading, Result, Rule, Run
 
 
 class Readings(Protocol):
@@ -137,11 +67,13 @@ class Notebook(Protocol):
 
 
 class Runs(Protocol):
-    async def begin(self, press: Press, spec: TrainingSpec) -> Run | None:
+    async def begin(self, press: Press, spec: Mapping[str, object]) -> Run | None:
         """Note that a training starts. None when this press was noted before."""
         ...
 
-    async def finish(self, run: int, result: TrainingResult) -> None: ...
+    async def finish(self, run: int, numbers: Mapping[str, object]) -> None:
+        """Keep what came out. A training that is finished or failed already stays as it is."""
+        ...
 
     async def fail(self, run: int, reason: str) -> None: ...
 

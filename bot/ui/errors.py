@@ -16,8 +16,8 @@ OUR_FAULT = (
     "Something broke on my side, and it is noted. Nothing you did before is lost. "
     "Please try again; if it stays, type `/learn` to go on from where you are."
 )
-UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN = 10062, 10015, 50027
-TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN)
+UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY = 10062, 10015, 50027, 40060
+TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY)
 
 
 async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:

@@ -16,8 +16,7 @@ def parts(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in components:
         yield component
         yield from parts(component.get("components", []))
-        if "accessory" in component:
-            yield from parts([component["accessory"]])
+        yield from parts([component[k] for k in ("accessory", "component") if k in component])
 
 
 def shown(result: simcord.InteractionResult) -> simcord.ResponseMessage:

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import (
-    ButtonStyle,
-    Interaction,
-    RadioGroupOption,
-    SelectOption,
-    TextStyle,
-    app_commands,
-    ui,
-)
+from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.tutor.game import FEATURE_MOST, RULE_MOST, Direction, Label, Stage
+from bot.tutor.game import Label, Stage
 from bot.tutor.scenes import GameScene
 from bot.tutor.text import plain
+from bot.ui.game_forms import CorrectionModal, RuleModal
 from bot.ui.next import DebriefButton
-from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
+from bot.ui.persistent import PersistentButton, press_of, services_of
 from bot.ui.show import GAME, card, show
 
 if TYPE_CHECKING:
@@ -45,95 +38,25 @@ class ShowGameButton(PersistentButton, shape="game-show:{attempt}"):
 
 class CorrectButton(PersistentButton, shape="game-correct:{attempt}:{mark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        games, attempt = services_of(interaction).games, int(self.keys["attempt"])
-        scene = await games.show(press_of(interaction), attempt)
-        if scene.state.stage is Stage.CORRECT and scene.mark == self.keys["mark"]:
-            await interaction.response.send_modal(CorrectionModal(scene))
-        else:
-            await show(interaction, scene)
+        await ask(interaction, self.keys, CorrectionModal)
 
 
 class RuleButton(PersistentButton, shape="game-rule:{attempt}:{mark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        games, attempt = services_of(interaction).games, int(self.keys["attempt"])
-        scene = await games.show(press_of(interaction), attempt)
-        if scene.state.stage is Stage.RULE:
-            await interaction.response.send_modal(RuleModal(scene))
-        else:
-            await show(interaction, scene)
+        await ask(interaction, self.keys, RuleModal)
 
 
-class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}"):
-    def __init__(self, scene: GameScene) -> None:
-        super().__init__("I think I weighted…", attempt=scene.attempt, mark=scene.mark)
-        options = [SelectOption(label=feature, value=feature) for feature in scene.game.features]
-        directions = [RadioGroupOption(label=d.value, value=d.value) for d in Direction]
-        self.add_item(
-            ui.Label(
-                text="Which feature misled you?",
-                component=ui.Select(custom_id="picked", options=options, required=False),
-            )
-        )
-        self.add_item(
-            ui.Label(
-                text="Or a word or feature of your own",
-                component=ui.TextInput(custom_id="typed", required=False, max_length=FEATURE_MOST),
-            )
-        )
-        self.add_item(
-            ui.Label(
-                text="You weighted it…",
-                description="Too high: it pulled you too far. Too low: you hardly saw it.",
-                component=ui.RadioGroup(custom_id="direction", options=directions),
-            )
-        )
-
-    @classmethod
-    async def submitted(
-        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
-    ) -> None:
-        scene = await services_of(interaction).games.correct(
-            press_of(interaction),
-            int(keys["attempt"]),
-            keys["mark"],
-            values.get("typed", "").strip() or values.get("picked", ""),
-            Direction(values["direction"]),
-        )
-        await show(interaction, scene)
-
-
-class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
-    def __init__(self, scene: GameScene) -> None:
-        super().__init__("One rule", attempt=scene.attempt, mark=scene.mark)
-        adjusted = scene.state.mistakes > 0
-        self.add_item(
-            ui.Label(
-                text="The rule you adjusted" if adjusted else "The rule you leaned on most",
-                description="One feature of the sentence, and which way it points.",
-                component=ui.TextInput(
-                    custom_id="rule", style=TextStyle.paragraph, max_length=RULE_MOST
-                ),
-            )
-        )
-        if not adjusted:
-            self.add_item(
-                ui.Label(
-                    text="A sentence that would break it",
-                    component=ui.TextInput(custom_id="breaker", max_length=RULE_MOST),
-                )
-            )
-
-    @classmethod
-    async def submitted(
-        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
-    ) -> None:
-        scene = await services_of(interaction).games.write_rule(
-            press_of(interaction),
-            int(keys["attempt"]),
-            keys["mark"],
-            values.get("rule", ""),
-            values.get("breaker", ""),
-        )
+async def ask(
+    interaction: Interaction[Any],
+    keys: dict[str, str],
+    form: type[CorrectionModal] | type[RuleModal],
+) -> None:
+    """Open a form for the state that the card shows; an older card shows the present instead."""
+    games, mark = services_of(interaction).games, keys["mark"]
+    scene = await games.show(press_of(interaction), int(keys["attempt"]), mark)
+    if scene.mark == mark:
+        await interaction.response.send_modal(form(scene))
+    else:
         await show(interaction, scene)
 
 

@@ -1,0 +1,84 @@
+"""The database as the rest of the store sees it: changes in order, reads beside them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+import sqlalchemy as sa
+
+from bot.store.engine import reading_engine, writing_engine
+from bot.store.errors import ClosedError, DatabaseError
+from bot.store.health import check_health
+from bot.store.presses import forget_presses
+from bot.store.reader import Reader
+from bot.store.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+T = TypeVar("T")
+
+READERS = 2
+PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
+
+
+class Database:
+    """One SQLite file that is at this version's tables (see `upgrade`).
+
+    `clock` returns the present with its time zone.
+    """
+
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+        self.path = path
+        self.clock = clock
+        self._writer: Writer | None = None
+        self._reader: Reader | None = None
+
+    def start(self) -> None:
+        """Check the file and open it. Raise DatabaseError when it is missing or not sound."""
+        check_health(self.path)
+        writing = writing_engine(self.path)
+        try:
+            with writing.begin() as connection:
+                forget_presses(connection, self.clock() - PRESSES_ARE_KEPT)
+            self._writer = Writer(writing)
+        except sa.exc.OperationalError as error:
+            writing.dispose()
+            raise DatabaseError(
+                f"The database {self.path} cannot be written to: {error.orig}."
+            ) from error
+        self._reader = Reader(reading_engine(self.path, READERS), READERS)
+
+    def close(self) -> None:
+        """Store what waits, then close the file. A second call does nothing.
+
+        The writer goes last: the last connection to close merges the log into the file.
+        """
+        if self._reader is not None:
+            self._reader.close()
+        if self._writer is not None:
+            self._writer.close()
+
+    async def write(self, work: Callable[[sa.Connection], T]) -> T:
+        """Run `work` as one change and return its value once that is on the disk.
+
+        `work` does nothing but SQL, commits nothing, and may run twice: when a neighbour spoils
+        a shared commit, each is done again by itself. Raise NotSavedError when the disk is full
+        or the file locked, ClosedError before `start` and after `close`, and whatever `work`
+        raises; each time nothing has changed. After a CancelledError it may be stored or not.
+        """
+        if self._writer is None:
+            raise ClosedError
+        return await self._writer.write(work)
+
+    async def read(self, work: Callable[[sa.Connection], T]) -> T:
+        """Run `work` on one unchanging view of all that was stored before this call.
+
+        Raise ClosedError before `start` and after `close`.
+        """
+        if self._reader is None:
+            raise ClosedError
+        return await self._reader.read(work)

@@ -1,0 +1,38 @@
+"""What can go wrong with a database: sentences for the operator, and two for the learner."""
+
+from __future__ import annotations
+
+from bot.tutor.errors import TutorError
+
+
+class NotSavedError(TutorError):
+    """The disk is full, or the file is locked or read-only: the change was rolled back."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "I could not save that just now, so nothing changed. "
+            "What you did before is safe. Please try again in a minute."
+        )
+
+
+class ClosedError(TutorError):
+    """Somebody pressed while the bot was shutting down."""
+
+    def __init__(self) -> None:
+        super().__init__("I am just restarting, so nothing changed. Please try again in a minute.")
+
+
+class DatabaseError(Exception):
+    """A finished sentence for whoever runs the bot: what is wrong and what to do about it."""
+
+
+class DamagedError(DatabaseError):
+    """The file is not, or no longer, a sound Nudge database."""
+
+
+class SchemaError(DatabaseError):
+    """The file's tables do not fit this version of the program."""
+
+
+class InUseError(DatabaseError):
+    """Another process holds the database."""

@@ -1,0 +1,87 @@
+"""Whether a file is a sound database, and if not, which backup is."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.store.errors import DamagedError, DatabaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+REPLACED = "-replaced-"
+"""Part of the name of a database that a restore put aside; it is no backup."""
+
+
+def sqlite_version() -> tuple[int, int, int]:
+    """Return the version of the SQLite library in use; 3.51.3 mended the last known WAL bug."""
+    return sqlite3.sqlite_version_info
+
+
+@contextlib.contextmanager
+def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file that exists, only to look at it. Raise DatabaseError if it cannot be read.
+
+    It is not opened as read-only: who is the last to close a database must merge its log.
+    """
+    uri = f"{path.resolve().as_uri()}?mode=rw"
+    try:
+        with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
+            connection.execute("PRAGMA query_only=ON")
+            connection.execute("PRAGMA busy_timeout=5000")
+            yield connection
+    except sqlite3.OperationalError as error:
+        raise DatabaseError(
+            f"The database {path} cannot be read: {error}. "
+            "Check that the file exists, that it is yours, and that no other program locks it."
+        ) from error
+
+
+def fault_in(path: Path) -> str | None:
+    """Say what is wrong with the file, in SQLite's words. None when it is sound.
+
+    Raise DatabaseError when it cannot be read at all.
+    """
+    try:
+        with looking_at(path) as connection:
+            found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        return str(error)
+    return None if found == "ok" else " ".join(found.split())
+
+
+def check_health(path: Path) -> None:
+    """Raise DamagedError, which names the newest sound backup, when the file is not sound."""
+    fault = fault_in(path)
+    if fault is not None:
+        raise damaged(path, fault)
+
+
+def damaged(path: Path, fault: str) -> DamagedError:
+    backup = newest_backup(path)
+    advice = (
+        f"Put the newest good backup in its place: nudge db restore --database {path} {backup}"
+        if backup
+        else f"No good backup lies beside it. If you have one elsewhere: "
+        f"nudge db restore --database {path} BACKUP"
+    )
+    return DamagedError(
+        f"The database {path} is damaged ({fault}). Nothing was written to it. {advice}"
+    )
+
+
+def newest_backup(path: Path) -> Path | None:
+    """Find the newest sound backup beside a database, among files named like NAME-….sqlite3."""
+    copies = [c for c in path.parent.glob(f"{path.stem}-*{path.suffix}") if REPLACED not in c.name]
+    newest_first = sorted(copies, key=lambda copy: copy.stat().st_mtime, reverse=True)
+    return next((copy for copy in newest_first if _is_sound(copy)), None)
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        return fault_in(path) is None
+    except DatabaseError:
+        return False

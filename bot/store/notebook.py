@@ -1,0 +1,36 @@
+"""The rules people wrote down. They are stored by `attempts`, with the entry that says them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from bot.store.tables import learner, rule
+from bot.tutor.records import Rule
+
+if TYPE_CHECKING:
+    from bot.store.database import Database
+
+_RULES = (
+    sa.select(rule.c.text, rule.c.breaker, rule.c.written_at)
+    .join_from(rule, learner)
+    .where(learner.c.discord_id == sa.bindparam("person"))
+    .order_by(rule.c.written_at.desc(), rule.c.id.desc())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """The port `Notebook` of the services, on SQL."""
+
+    database: Database
+
+    async def rules(self, person: int) -> tuple[Rule, ...]:
+        """Return the rules this person wrote, newest first."""
+
+        def work(connection: sa.Connection) -> tuple[Rule, ...]:
+            return tuple(Rule(*row) for row in connection.execute(_RULES, {"person": person}))
+
+        return await self.database.read(work)

@@ -1,0 +1,41 @@
+"""Who pressed, and whether that press was counted before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from bot.store.tables import learner, press
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.tutor.records import Press
+
+_FIND = sa.select(learner.c.id).where(learner.c.discord_id == sa.bindparam("person"))
+_JOIN = sa.insert(learner).returning(learner.c.id)
+_NOTE = insert(press).on_conflict_do_nothing()
+
+
+def learner_of(connection: sa.Connection, person: int, now: datetime) -> int:
+    """Return the learner's row id for a Discord id; a newcomer gets a row."""
+    found: int | None = connection.scalar(_FIND, {"person": person})
+    if found is not None:
+        return found
+    # Nothing comes in between: changes happen one after another.
+    new = {"discord_id": person, "joined_at": now}
+    joined: int = connection.execute(_JOIN, new).scalar_one()
+    return joined
+
+
+def note(connection: sa.Connection, made: Press, learner_id: int, now: datetime) -> bool:
+    """Remember a press. False when it is remembered already, so nothing more may happen."""
+    values = {"interaction_id": made.id, "learner_id": learner_id, "pressed_at": now}
+    return connection.execute(_NOTE, values).rowcount == 1
+
+
+def forget_presses(connection: sa.Connection, older_than: datetime) -> None:
+    """Delete notes of presses that Discord cannot deliver again."""
+    connection.execute(sa.delete(press).where(press.c.pressed_at < older_than))

@@ -1,0 +1,61 @@
+"""Bring a database file to this program's tables. Alembic is imported only if there is work."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from filelock import FileLock
+
+from bot.store.backup import backup
+from bot.store.errors import DatabaseError
+from bot.store.tables import SCHEMA
+from bot.store.version import is_current, version_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def upgrade(path: Path, migrations: Path) -> None:
+    """Create the tables in a new file, or upgrade those of an older one after a backup.
+
+    `migrations` is the folder with env.py. Several processes may call this at once. A failure
+    or a kill leaves the file as it was. Raise SchemaError for a database that is newer or not
+    Nudge's, DamagedError for a broken one, DatabaseError when an upgrade was rolled back.
+    """
+    if is_current(path):
+        return
+    with FileLock(f"{path}.upgrade.lock"):
+        if is_current(path):  # another process was faster
+            return
+        if version_of(path) is not None:
+            backup(path, _backup_name(path))
+        _migrate(path, migrations)
+
+
+def _backup_name(path: Path) -> Path:
+    """Return a free name beside the database, such as nudge-before-0002.sqlite3."""
+    name = path.with_stem(f"{path.stem}-before-{SCHEMA}")
+    number = 2
+    while name.exists():
+        name = path.with_stem(f"{path.stem}-before-{SCHEMA}-{number}")
+        number += 1
+    return name
+
+
+def _migrate(path: Path, migrations: Path) -> None:
+    from alembic import command  # noqa: PLC0415 - 0.2 s that most starts do not need
+    from alembic.config import Config  # noqa: PLC0415 - see above
+    from alembic.util import CommandError  # noqa: PLC0415 - see above
+
+    config = Config()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    config.attributes["database"] = path
+    try:
+        command.upgrade(config, "head")
+    except (CommandError, sa.exc.DBAPIError) as error:
+        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
+        raise DatabaseError(
+            f"The database {path} could not be upgraded: {str(cause).rstrip('.')}. "
+            "It is as it was before."
+        ) from error

@@ -1,0 +1,51 @@
+"""Which migration a database file is at, found without Alembic."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from typing import TYPE_CHECKING
+
+from bot.store.errors import SchemaError
+from bot.store.health import damaged, looking_at
+from bot.store.tables import SCHEMA
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def version_of(path: Path) -> str | None:
+    """Return the number of the newest migration in a file. None when it is missing or empty.
+
+    Raise SchemaError for another program's database, DamagedError for what is no database.
+    """
+    if not path.exists():
+        return None
+    try:
+        with looking_at(path) as connection:
+            tables = {name for (name,) in connection.execute(_TABLES)}
+            found = None
+            if "alembic_version" in tables:
+                found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, str(error)) from error
+    if found is not None and re.fullmatch(r"\d{4}", found[0]):
+        return str(found[0])
+    if found is not None or tables - {"alembic_version"}:
+        raise SchemaError(f"{path} is a database, but not one of Nudge's. Choose another file.")
+    return None
+
+
+_TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+
+def is_current(path: Path) -> bool:
+    """Compare a file with this program. Raise SchemaError when the file is newer."""
+    found = version_of(path)
+    if found is not None and found > SCHEMA:
+        raise SchemaError(
+            f"The database {path} was written by a newer Nudge (its tables are {found}, this "
+            f"program knows {SCHEMA}). Install the newer Nudge again, or restore a backup from "
+            "before the upgrade."
+        )
+    return found == SCHEMA

@@ -1,0 +1,159 @@
+"""One thread that writes: what waits goes into one transaction, a savepoint for each unit.
+
+Committing costs a write through to the disk; sharing it makes a busy minute many times faster.
+Nobody is told that their change is stored before the commit that holds it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import sqlite3
+import threading
+from dataclasses import dataclass
+from itertools import groupby
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+import sqlalchemy as sa
+
+from bot.store.errors import ClosedError, NotSavedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
+log = logging.getLogger(__name__)
+
+MOST = 256
+PASSING = {  # a full disk, a lock, a read-only file: writing resumes when the cause is gone
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One change that happens as a whole or not at all, and the one who waits for it."""
+
+    work: Callable[[sa.Connection], Any]
+    waits: asyncio.Future[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    waits: asyncio.Future[Any]
+    value: Any = None
+    error: Exception | None = None
+
+
+class Writer:
+    """Takes units from any event loop and writes them in the order in which they came."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._connection = engine.connect()
+        self._waiting: SimpleQueue[Unit | None] = SimpleQueue()
+        self._door = threading.Lock()
+        self._closed = False
+        self._thread = threading.Thread(target=self._run, name="store-writer")
+        self._thread.start()
+
+    async def write(self, work: Callable[[sa.Connection], T]) -> T:
+        """Run `work` and return its value after the commit. Raise ClosedError after `close`."""
+        waits: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        with self._door:
+            if self._closed:
+                raise ClosedError
+            self._waiting.put(Unit(work, waits))
+        return await waits
+
+    def close(self) -> None:
+        """Write what waits, then end the thread. A second call does nothing."""
+        with self._door:
+            if not self._closed:
+                self._closed = True
+                self._waiting.put(None)
+        self._thread.join()
+        self._connection.close()
+        self._engine.dispose()
+
+    def _run(self) -> None:
+        while batch := self._batch():
+            _tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
+
+    def _batch(self) -> list[Unit]:
+        """Wait for a unit and take those behind it. Empty once the writer is closed."""
+        batch: list[Unit] = []
+        while not batch or (len(batch) < MOST and not self._waiting.empty()):
+            unit = self._waiting.get()
+            if unit is None:
+                if batch:
+                    self._waiting.put(None)
+                break
+            batch.append(unit)
+        return batch
+
+    def _store(self, batch: list[Unit]) -> list[Outcome]:
+        """Commit a batch; where that is not possible, commit each unit by itself."""
+        try:
+            transaction = self._connection.begin()
+        except Exception as error:  # noqa: BLE001 - handed to those who wait
+            return [Outcome(unit.waits, error=_in_words(error)) for unit in batch]
+        try:
+            with transaction:
+                return [self._one(unit) for unit in batch]
+        except Exception as error:  # noqa: BLE001 - handed to those who wait
+            if len(batch) == 1:
+                return [Outcome(batch[0].waits, error=_in_words(error))]
+        return [outcome for unit in batch for outcome in self._store([unit])]
+
+    def _one(self, unit: Unit) -> Outcome:
+        """Run one unit. Raise when SQLite answered its failure by dropping the transaction."""
+        driver = cast("sqlite3.Connection", self._connection.connection.driver_connection)
+        driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
+        try:
+            value = unit.work(self._connection)
+        except Exception as error:
+            if not driver.in_transaction:
+                raise
+            driver.execute("ROLLBACK TO unit")
+            driver.execute("RELEASE unit")
+            return Outcome(unit.waits, error=_in_words(error))
+        driver.execute("RELEASE unit")
+        return Outcome(unit.waits, value)
+
+
+def _in_words(error: Exception) -> Exception:
+    """Turn what passes by itself into a NotSavedError; leave every other error as it is."""
+    cause = error.orig if isinstance(error, sa.exc.OperationalError) else error
+    if not isinstance(cause, sqlite3.OperationalError):
+        return error
+    if cause.sqlite_errorcode & 0xFF not in PASSING:  # the low byte is the kind of error
+        return error
+    log.warning("A change was not saved: %s", cause)
+    words = NotSavedError()
+    words.__cause__ = error
+    return words
+
+
+def _tell(outcomes: Iterable[Outcome]) -> None:
+    """Wake each event loop once: waking it for every outcome makes the slowest 3 times slower."""
+    for loop, group in groupby(outcomes, key=lambda outcome: outcome.waits.get_loop()):
+        with contextlib.suppress(RuntimeError):  # that loop has ended, and nobody waits any more
+            loop.call_soon_threadsafe(_resolve, list(group))
+
+
+def _resolve(outcomes: list[Outcome]) -> None:
+    for outcome in outcomes:
+        if outcome.waits.done():  # cancelled meanwhile
+            continue
+        if outcome.error is None:
+            outcome.waits.set_result(outcome.value)
+        else:
+            outcome.waits.set_exception(outcome.error)

@@ -1,0 +1,88 @@
+"""The two forms of the game: the correction that is said, and the rule that is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
+
+from bot.tutor.game import FEATURE_MOST, RULE_MOST, Direction
+from bot.ui.persistent import PersistentModal, press_of, services_of
+from bot.ui.show import show
+
+if TYPE_CHECKING:
+    from bot.tutor.scenes import GameScene
+
+
+class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}"):
+    def __init__(self, scene: GameScene) -> None:
+        super().__init__("I think I weighted…", attempt=scene.attempt, mark=scene.mark)
+        options = [SelectOption(label=feature, value=feature) for feature in scene.game.features]
+        directions = [RadioGroupOption(label=d.value, value=d.value) for d in Direction]
+        self.add_item(
+            ui.Label(
+                text="Which feature misled you?",
+                component=ui.Select(custom_id="picked", options=options, required=False),
+            )
+        )
+        self.add_item(
+            ui.Label(
+                text="Or a word or feature of your own",
+                component=ui.TextInput(custom_id="typed", required=False, max_length=FEATURE_MOST),
+            )
+        )
+        self.add_item(
+            ui.Label(
+                text="You weighted it…",
+                description="Too high: it pulled you too far. Too low: you hardly saw it.",
+                component=ui.RadioGroup(custom_id="direction", options=directions),
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        scene = await services_of(interaction).games.correct(
+            press_of(interaction),
+            int(keys["attempt"]),
+            keys["mark"],
+            values.get("typed", "").strip() or values.get("picked", ""),
+            Direction(values["direction"]),
+        )
+        await show(interaction, scene)
+
+
+class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
+    def __init__(self, scene: GameScene) -> None:
+        super().__init__("One rule", attempt=scene.attempt, mark=scene.mark)
+        adjusted = scene.state.mistakes > 0
+        self.add_item(
+            ui.Label(
+                text="The rule you adjusted" if adjusted else "The rule you leaned on most",
+                description="One feature of the sentence, and which way it points.",
+                component=ui.TextInput(
+                    custom_id="rule", style=TextStyle.paragraph, max_length=RULE_MOST
+                ),
+            )
+        )
+        if not adjusted:
+            self.add_item(
+                ui.Label(
+                    text="A sentence that would break it",
+                    component=ui.TextInput(custom_id="breaker", max_length=RULE_MOST),
+                )
+            )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        scene = await services_of(interaction).games.write_rule(
+            press_of(interaction),
+            int(keys["attempt"]),
+            keys["mark"],
+            values.get("rule", ""),
+            values.get("breaker", ""),
+        )
+        await show(interaction, scene)

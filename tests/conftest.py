@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
@@ -12,8 +12,10 @@ from bot.settings import Settings
 from tests.fakes import QuickTrainer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from bot.services.ports import Trainer
 
 
 @pytest.fixture
@@ -21,18 +23,22 @@ def settings(tmp_path: Path) -> Settings:
     return Settings(database=tmp_path / "nudge.sqlite3")
 
 
+class BuildApp(Protocol):
+    def __call__(self, chosen: Settings | None = None, trainer: Trainer | None = None) -> App: ...
+
+
 @pytest.fixture
-def build_app(settings: Settings) -> Iterator[Callable[[], App]]:
-    """Build bots one after another on one database; each closes the one before it."""
+def build_app(settings: Settings) -> Iterator[BuildApp]:
+    """Build bots one after another; each closes the one before it."""
     built: list[App] = []
 
     def close_last() -> None:
         if built:
             built.pop().close()
 
-    def build_next() -> App:
+    def build_next(chosen: Settings | None = None, trainer: Trainer | None = None) -> App:
         close_last()
-        built.append(build(settings, QuickTrainer()))
+        built.append(build(chosen or settings, trainer or QuickTrainer()))
         return built[-1]
 
     yield build_next

@@ -61,7 +61,8 @@ class Writer:
         self._waiting: SimpleQueue[Unit | None] = SimpleQueue()
         self._door = threading.Lock()
         self._closed = False
-        self._thread = threading.Thread(target=self._run, name="store-writer")
+        # A daemon: a program that ends without closing loses nothing it acknowledged, and ends.
+        self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:

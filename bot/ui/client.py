@@ -45,6 +45,7 @@ class TutorBot(commands.Bot):
 
     def __init__(self, services: Services) -> None:
         # No privileged intent: messages in DMs and those that mention the bot carry their text.
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
             command_prefix=commands.when_mentioned,

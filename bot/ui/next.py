@@ -73,8 +73,8 @@ def lab_button(label: str = "Train a network", wish: TypedWish = DEFAULT_WISH) -
 WHAT_NEXT = "-# What next?"
 
 
-def rooms(leave_out: str = "") -> list[PersistentButton]:
-    """Return the row of rooms, without the one the person is in."""
+def rooms(*leave_out: str) -> list[PersistentButton]:
+    """Return the row of rooms, without those the card leads to already."""
     row = [
         GoButton.labelled("Learn", where="learn"),
         GoButton.labelled("Play", where="play"),
@@ -82,4 +82,4 @@ def rooms(leave_out: str = "") -> list[PersistentButton]:
         GoButton.labelled("My progress", where="progress"),
         GoButton.labelled("Help", where="help"),
     ]
-    return [button for button in row if button.item.label != leave_out]
+    return [button for button in row if button.item.label not in leave_out]

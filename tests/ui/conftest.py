@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import simcord
     from discord.ext import commands
 
-    from bot.app import App
+    from tests.conftest import BuildApp
 
 
 @pytest.fixture
-def simcord_bot(build_app: Callable[[], App]) -> commands.Bot:
+def simcord_bot(build_app: BuildApp) -> commands.Bot:
     return build_app().bot
 
 
@@ -27,7 +25,7 @@ class Classroom:
     channel: simcord.ChannelHandle
     ana: simcord.MemberActor
     ben: simcord.MemberActor
-    build_app: Callable[[], App]
+    build_app: BuildApp
 
     async def restart(self) -> None:
         """Close the bot and go on with a freshly built one: the same object keeps its memory."""
@@ -35,7 +33,7 @@ class Classroom:
 
 
 @pytest.fixture
-def classroom(simcord_env: simcord.Env, build_app: Callable[[], App]) -> Classroom:
+def classroom(simcord_env: simcord.Env, build_app: BuildApp) -> Classroom:
     guild = simcord_env.create_guild()
     ana, ben = (guild.add_member(simcord_env.create_user(name)) for name in ("ana", "ben"))
     return Classroom(simcord_env, guild.create_text_channel("lessons"), ana, ben, build_app)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
+
+import discord
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import simcord
 
+Message: TypeAlias = "simcord.ResponseMessage | discord.Message"
 BUTTON, MENU, TEXT = 2, 3, 10
 
 
@@ -25,17 +28,22 @@ def shown(result: simcord.InteractionResult) -> simcord.ResponseMessage:
     return result.response
 
 
-def text_of(message: simcord.ResponseMessage) -> str:
-    texts = [p["content"] for p in parts(message.components) if p["type"] == TEXT]
+def raw(message: Message) -> list[dict[str, Any]]:
+    """Return the components as Discord sends them."""
+    if isinstance(message, discord.Message):
+        return [cast("dict[str, Any]", part.to_dict()) for part in message.components]
+    return message.components
+
+
+def text_of(message: Message) -> str:
+    texts = [p["content"] for p in parts(raw(message)) if p["type"] == TEXT]
     return "\n".join([message.content, *texts]).strip()
 
 
-def labels_of(message: simcord.ResponseMessage) -> list[str]:
+def labels_of(message: Message) -> list[str]:
     """Return the labels of the buttons that can be pressed."""
     return [
-        p["label"]
-        for p in parts(message.components)
-        if p["type"] == BUTTON and not p.get("disabled")
+        p["label"] for p in parts(raw(message)) if p["type"] == BUTTON and not p.get("disabled")
     ]
 
 

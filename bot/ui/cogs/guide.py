@@ -36,7 +36,7 @@ def help_card(scene: HelpScene) -> ui.LayoutView:
         "*learn*, *play*, *what is a loss function?*",
         [GoButton.labelled("Start, or go on", ButtonStyle.primary, where="learn")],
         WHAT_NEXT,
-        rooms("Help"),
+        rooms("Learn", "Help"),
     )
 
 
@@ -55,8 +55,9 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
 
 
 def term_card(scene: TermScene) -> ui.LayoutView:
+    name = scene.term.name
     row = [go_on(scene.lesson, f"Open lesson {scene.lesson.number}")] if scene.lesson else None
-    return card(LESSONS, f"### {scene.term.name}\n{scene.term.definition}", row)
+    return card(LESSONS, f"### {name[:1].upper()}{name[1:]}\n{scene.term.definition}", row)
 
 
 class GuideCog(commands.Cog):

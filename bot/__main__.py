@@ -87,8 +87,8 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
     """Chat with the bot in your browser, inside a simulated Discord."""
     if importlib.util.find_spec("simcord") is None:
         raise Refusal(NO_DEMO)
-    # The simulated Discord probes discord.py with a client that has no intents, which warns.
-    logging.getLogger("discord.state").setLevel(logging.ERROR)
+    # To begin with, simcord probes discord.py in a way that makes it warn about nothing.
+    logging.getLogger("discord").setLevel(logging.ERROR)
     from bot.demo import run_demo  # noqa: PLC0415 - simcord is there with the extra only
 
     settings = Settings(database=database or data_folder() / "demo.sqlite3")

@@ -22,7 +22,9 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
         self.add_item(
             ui.Label(
                 text="Which feature misled you?",
-                component=ui.Select(custom_id="picked", options=options, required=False),
+                component=ui.Select(
+                    custom_id="picked", options=options, required=False, min_values=0
+                ),
             )
         )
         self.add_item(

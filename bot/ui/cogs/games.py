@@ -77,7 +77,7 @@ def _predict_card(scene: GameScene) -> ui.LayoutView:
     return card(
         GAME,
         scene.note,
-        _heard(scene) or f"### {scene.game.title}\n{scene.game.instructions}",
+        *(_heard(scene) or (f"### {scene.game.title}\n{scene.game.instructions}",)),
         f"### Is this formal or casual?\n> {sentence.text}",
         [
             PredictButton.labelled(
@@ -93,8 +93,8 @@ def _correct_card(scene: GameScene) -> ui.LayoutView:
     return card(
         GAME,
         scene.note,
-        _heard(scene),
-        "Now say what misled you:\n"
+        *_heard(scene),
+        "Now say what misled you:",
         "> I think I weighted the [word/feature] too high or too low. I will adjust my rule.",
         [
             CorrectButton.labelled(
@@ -116,7 +116,7 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
     return card(
         GAME,
         scene.note,
-        _heard(scene),
+        *_heard(scene),
         f"### Your rule\n{ask}",
         [
             RuleButton.labelled(
@@ -131,8 +131,7 @@ def _done_card(scene: GameScene) -> ui.LayoutView:
     return card(
         GAME,
         scene.note,
-        "### Your rule is in your notebook\n"
-        f"> {plain(scene.state.rule or '')}\n"
+        f"### Your rule is in your notebook\n> {plain(scene.state.rule or '')}",
         "`/progress` shows it again. One thing is left: what this game has to do with a network.",
         [DebriefButton.labelled("Show me", ButtonStyle.primary, lesson=scene.lesson.id)],
         f"-# {_score(scene)}",
@@ -144,16 +143,17 @@ def _score(scene: GameScene) -> str:
     return f"{sum(state.right.values())} of {len(state.sentences)} predicted right"
 
 
-def _heard(scene: GameScene) -> str | None:
+def _heard(scene: GameScene) -> tuple[str, ...]:
     """Say how the last sentence went, or quote the correction that was said about it."""
     if scene.said is not None:
-        return f"You said: *{plain(scene.said)}*"
+        return (f"You said: *{plain(scene.said)}*",)
     if scene.judged is None or scene.predicted is None:
-        return None
+        return ()
     verdict = "✅ Right" if scene.predicted is scene.judged.label else "❌ Wrong this time"
     return (
-        f"> {scene.judged.text}\n{verdict}: you said {scene.predicted.value}, "
-        f"and it is **{scene.judged.label.value}**. {scene.judged.reason}"
+        f"> {scene.judged.text}",
+        f"{verdict}: you said {scene.predicted.value}, "
+        f"and it is **{scene.judged.label.value}**. {scene.judged.reason}",
     )
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.tutor.attempts import Activity
 from bot.tutor.scenes import CardScene, CourseDoneScene, DebriefScene, DoneScene, NeedsScene
 from bot.ui.next import WHAT_NEXT, DebriefButton, go_on, rooms
 from bot.ui.persistent import PersistentButton, bot_of, press_of, services_of
@@ -15,12 +14,6 @@ from bot.ui.show import LESSONS, card, show
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
-
-PART_NAMES = {
-    Activity.MATCHING: "Matching",
-    Activity.QUESTIONS: "Questions",
-    Activity.GAME: "Game",
-}
 
 
 class TurnButton(PersistentButton, shape="lesson-card:{reading}:{card}"):
@@ -95,10 +88,7 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
 
 
 def debrief_card(scene: DebriefScene) -> ui.LayoutView:
-    scores = " · ".join(
-        f"{PART_NAMES[activity]} {score:.0%} at the first try"
-        for activity, score in scene.scores.items()
-    )
+    scores = " · ".join(f"{activity.value} {score:.0%}" for activity, score in scene.scores.items())
     ending = (
         [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, reading=scene.reading)]
         if scene.reading is not None
@@ -107,17 +97,19 @@ def debrief_card(scene: DebriefScene) -> ui.LayoutView:
     return card(
         LESSONS,
         f"### {scene.lesson.debrief.title}\n{scene.lesson.debrief.text}",
-        f"-# Yours: {scores}" if scores else None,
+        f"-# Your first tries: {scores}" if scores else None,
         ending,
     )
 
 
 def done_card(scene: DoneScene) -> ui.LayoutView:
     following = scene.following
+    skipped = following.number < scene.lesson.number
+    leading = "You skipped" if skipped else "Next is"
     return card(
         LESSONS,
         f"### ✅ Lesson {scene.lesson.number} is done\n"
-        f"Next is lesson {following.number}, **{following.title}** "
+        f"{leading} lesson {following.number}, **{following.title}** "
         f"(about {following.minutes} minutes). {following.summary}",
         [
             go_on(following, f"Go to lesson {following.number}"),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.tutor.attempts import Activity
 from bot.tutor.path import Part
 from bot.tutor.scenes import LessonProgress, ProgressScene
 from bot.tutor.text import plain, shortened
@@ -25,7 +24,6 @@ PARTS = {
     Part.GAME: "at the game",
     Part.DEBRIEF: "at the debrief",
 }
-SCORES = {Activity.MATCHING: "matching", Activity.QUESTIONS: "questions", Activity.GAME: "game"}
 
 
 def progress_card(scene: ProgressScene) -> ui.LayoutView:
@@ -46,7 +44,7 @@ def progress_card(scene: ProgressScene) -> ui.LayoutView:
 
 
 def _lesson_line(line: LessonProgress) -> str:
-    scores = ", ".join(f"{SCORES[a]} {score:.0%}" for a, score in line.scores.items())
+    scores = ", ".join(f"{a.value} {score:.0%}" for a, score in line.scores.items())
     return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}" + (
         f" ({scores})" if scores else ""
     )

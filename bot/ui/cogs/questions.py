@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 SURENESS = {
-    50: "50 %: a coin toss",
-    60: "60 %: leaning",
-    70: "70 %: fairly sure",
-    80: "80 %: sure",
-    90: "90 %: very sure",
-    99: "99 %: certain",
+    50: "50%: a coin toss",
+    60: "60%: leaning",
+    70: "70%: fairly sure",
+    80: "80%: sure",
+    90: "90%: very sure",
+    99: "99%: certain",
 }
 
 
@@ -62,8 +62,8 @@ def question_card(scene: QuestionScene) -> ui.LayoutView:
         scene.note,
         f"{title}\n" + "\n".join(_options(scene)),
         f"❌ Not that one. {scene.chosen.feedback} **One more try.**" if scene.chosen else None,
+        None if scene.state.tried[scene.question.id] else [_sure_menu(scene)],
         [_letter(scene, place) for place in range(len(_shown(scene)))],
-        [_sure_menu(scene)],
         place,
     )
 
@@ -91,7 +91,7 @@ def _closed_card(scene: QuestionScene, title: str, place: str) -> ui.LayoutView:
 def _verdict(scene: QuestionScene) -> str | None:
     if scene.chosen is None:
         return None
-    said = f" You were {scene.confidence} % sure." if scene.confidence else ""
+    said = f" You were {scene.confidence}% sure." if scene.confidence else ""
     return (
         f"{'✅ Right.' if scene.chosen.right else '❌ Not that one.'}{said} {scene.chosen.feedback}"
     )
@@ -129,7 +129,9 @@ def _sure_menu(scene: QuestionScene) -> PersistentMenu:
         SelectOption(label=SURENESS[c], value=str(c), default=c == scene.confidence)
         for c in CONFIDENCES
     ]
-    return SureMenu.offering("How sure are you? (if you like)", options, attempt=scene.attempt)
+    return SureMenu.offering(
+        "First, if you like: how sure are you?", options, attempt=scene.attempt
+    )
 
 
 async def setup(bot: TutorBot) -> None:

@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.store.attempts import Attempts
+from bot.store.database import Database
+from bot.store.notebook import Notebook
+from bot.store.readings import Readings
+from bot.store.runs import Runs
+from bot.store.upgrade import upgrade
+from tests.store.building import MIGRATIONS, SteppingClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build one empty database with the migrations; each test gets a copy."""
+    path = tmp_path_factory.mktemp("template") / "nudge.sqlite3"
+    upgrade(path, MIGRATIONS)
+    return path
+
+
+@pytest.fixture
+def path(template: Path, tmp_path: Path) -> Path:
+    return shutil.copyfile(template, tmp_path / "nudge.sqlite3")
+
+
+@pytest.fixture
+def clock() -> SteppingClock:
+    return SteppingClock()
+
+
+@pytest.fixture
+def database(path: Path, clock: SteppingClock) -> Iterator[Database]:
+    opened = Database(path, clock)
+    opened.start()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def readings(database: Database) -> Readings:
+    return Readings(database)
+
+
+@pytest.fixture
+def attempts(database: Database) -> Attempts:
+    return Attempts(database)
+
+
+@pytest.fixture
+def notebook(database: Database) -> Notebook:
+    return Notebook(database)
+
+
+@pytest.fixture
+def runs(database: Database) -> Runs:
+    return Runs(database)

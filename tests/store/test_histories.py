@@ -1,0 +1,168 @@
+"""Histories that Hypothesis makes up, on the real store, beside a model of what must be in it."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import hypothesis.strategies as st
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bot.store.attempts import Attempts
+from bot.store.database import Database
+from bot.store.readings import Readings
+from bot.tutor.attempts import Activity, Entry, EntryKind
+from bot.tutor.errors import NotYoursError
+from bot.tutor.records import Press
+from tests.store.building import SteppingClock
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from bot.tutor.records import Attempt, Reading
+
+T = TypeVar("T")
+PEOPLE, LESSONS = st.sampled_from([1, 2]), st.sampled_from(["loss", "layers"])
+ANY = st.integers(0, 1000)
+
+
+class Histories(RuleBasedStateMachine):
+    """`told` is what people were told is stored; `adds` and `turns` are what can come again."""
+
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.path = shutil.copyfile(self.template, self.folder / "nudge.sqlite3")
+        self.loop = asyncio.Runner()
+        self.clock = SteppingClock()
+        self.presses = 0
+        self.readings: dict[int, Reading] = {}
+        self.attempts: dict[int, Attempt] = {}
+        self.turns: list[tuple[Press, int, int]] = []
+        self.adds: list[tuple[Press, Attempt, Entry, float | None]] = []
+        self.open_store()
+
+    def open_store(self) -> None:
+        self.database = Database(self.path, self.clock)
+        self.database.start()
+
+    def teardown(self) -> None:
+        self.database.close()
+        self.loop.close()
+        shutil.rmtree(self.folder)
+
+    def run(self, call: Coroutine[Any, Any, T]) -> T:
+        return self.loop.get_loop().run_until_complete(call)
+
+    def press(self, person: int) -> Press:
+        self.presses += 1
+        return Press(self.presses, person)
+
+    @rule(person=PEOPLE, lesson=LESSONS)
+    def open_lesson(self, person: int, lesson: str) -> None:
+        opened = self.run(Readings(self.database).open(self.press(person), lesson))
+        before = self.readings.get(opened.id)
+        expected = (before.card, before.furthest) if before else (1, 1)
+        assert (opened.card, opened.furthest) == expected
+        self.readings[opened.id] = opened
+
+    @precondition(lambda self: self.readings)
+    @rule(which=ANY, card=st.integers(1, 9))
+    def turn_card(self, which: int, card: int) -> None:
+        before = list(self.readings.values())[which % len(self.readings)]
+        press = self.press(before.person)
+        turned = self.run(Readings(self.database).turn(press, before.id, card))
+        assert (turned.card, turned.furthest) == (card, max(card, before.furthest))
+        self.readings[before.id] = turned
+        self.turns.append((press, before.id, card))
+
+    @precondition(lambda self: self.turns)
+    @rule(which=ANY)
+    def deliver_a_turn_again(self, which: int) -> None:
+        turn = self.turns[which % len(self.turns)]
+        assert self.run(Readings(self.database).turn(*turn)) == self.readings[turn[1]]
+
+    @rule(person=PEOPLE, lesson=LESSONS, activity=st.sampled_from(Activity))
+    def begin(self, person: int, lesson: str, activity: Activity) -> None:
+        press = self.press(person)
+        begun = self.run(Attempts(self.database).begin(press, lesson, activity, {"n": [lesson]}))
+        assert not begun.closed
+        assert begun == self.attempts.get(begun.id, replace(begun, entries=()))
+        self.attempts[begun.id] = begun
+
+    @precondition(lambda self: self.attempts)
+    @rule(which=ANY, choice=st.text(max_size=3), score=st.none() | st.floats(0, 1))
+    def enter(self, which: int, choice: str, score: float | None) -> None:
+        before = list(self.attempts.values())[which % len(self.attempts)]
+        entry = Entry(EntryKind.ANSWER, "q", choice, right=True)
+        add = (self.press(before.person), before, entry, score)
+        assert self.run(Attempts(self.database).add(*add)) is not before.closed
+        if not before.closed:
+            after = replace(before, entries=(*before.entries, entry), score=score)
+            self.attempts[before.id] = after
+            self.adds.append(add)
+
+    @precondition(lambda self: self.adds)
+    @rule(which=ANY, again=st.booleans(), score=st.none() | st.just(1.0))
+    def press_an_old_button(self, which: int, again: bool, score: float | None) -> None:
+        """Deliver a press again, or press the same stale card anew: neither counts."""
+        press, seen, entry, _ = self.adds[which % len(self.adds)]
+        press = press if again else self.press(press.person)
+        assert not self.run(Attempts(self.database).add(press, seen, entry, score))
+
+    @precondition(lambda self: self.attempts)
+    @rule(which=ANY)
+    def press_somebody_elses_button(self, which: int) -> None:
+        theirs = list(self.attempts.values())[which % len(self.attempts)]
+        entry = Entry(EntryKind.ANSWER, "q", "mine")
+        with pytest.raises(NotYoursError):
+            self.run(Attempts(self.database).add(self.press(99), theirs, entry, 1.0))
+
+    @rule()
+    def restart(self) -> None:
+        self.database.close()
+        self.open_store()
+
+    @invariant()
+    def what_was_told_is_stored(self) -> None:
+        self.run(self.compare())
+
+    async def compare(self) -> None:
+        for id_, reading in self.readings.items():
+            assert await Readings(self.database).get(id_) == reading
+        for id_, attempt in self.attempts.items():
+            assert await Attempts(self.database).get(id_) == attempt
+        for person in (1, 2):
+            results = await Attempts(self.database).results(person)
+            own = [a for a in self.attempts.values() if a.person == person and a.closed]
+            assert Counter((r.lesson, r.activity, r.score) for r in results) == Counter(
+                (a.lesson, a.activity, a.score) for a in own
+            )
+
+
+def test_what_was_told_is_stored_whatever_happens(template: Path) -> None:
+    Histories.template = template
+    run_state_machine_as_test(
+        Histories,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=25,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )

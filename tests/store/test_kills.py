@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+import os
+import random
+import signal
+import time
+from typing import TYPE_CHECKING
+
+from bot.store.health import fault_in
+from tests.store.building import SPAWN, finish, rows
+from tests.store.nursery import raise_children
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from pathlib import Path
+
+KILLS = 30
+
+
+def acknowledged_until_killed(pipe: Connection, chance: random.Random) -> set[tuple[int, int]]:
+    """Let one child write for a while, kill it, and return every answer it was promised."""
+    child: int = pipe.recv()
+    promised: set[tuple[int, int]] = {pipe.recv() for _ in range(chance.randrange(1, 60))}
+    time.sleep(chance.uniform(0, 0.004))
+    os.kill(child, signal.SIGKILL)
+    promised.update(iter(pipe.recv, None))
+    return promised
+
+
+def test_no_acknowledged_answer_is_lost_when_the_bot_is_killed(path: Path) -> None:
+    chance = random.Random(4)
+    ours, theirs = SPAWN.Pipe()
+    nursery = SPAWN.Process(target=raise_children, args=(path, theirs, KILLS))
+    nursery.start()
+    theirs.close()
+    promised: set[tuple[int, int]] = set()
+    with ours:
+        for _ in range(KILLS):
+            promised |= acknowledged_until_killed(ours, chance)
+    assert finish([nursery]) == [0]
+    stored = set(rows(path, "SELECT attempt_id, step FROM entry"))
+    assert len(promised) > KILLS
+    assert promised <= stored
+    # Nothing torn: steps without a gap, and a note of the press with every entry.
+    whole = "SELECT count(*), max(step) + 1 FROM entry GROUP BY attempt_id"
+    assert all(steps == last for steps, last in rows(path, whole))
+    assert rows(path, "SELECT count(*) FROM press") == [(len(stored),)]
+    assert fault_in(path) is None

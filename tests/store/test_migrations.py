@@ -1,0 +1,85 @@
+"""The migrations and the tables say the same, and a migration can be undone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.script import ScriptDirectory
+
+from bot.store.engine import writing_engine
+from bot.store.tables import SCHEMA, metadata
+from tests.store.building import MIGRATIONS, alembic_config, rows, with_second
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OBJECTS = (
+    "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'alembic_version'"
+    " ORDER BY name"
+)
+
+
+def test_the_schema_number_is_the_newest_migration(path: Path) -> None:
+    assert ScriptDirectory.from_config(alembic_config(path)).get_heads() == [SCHEMA]
+
+
+def test_alembic_finds_no_difference_to_the_tables(path: Path) -> None:
+    command.check(alembic_config(path))
+
+
+def test_the_migrations_make_what_the_tables_say_to_the_letter(path: Path, tmp_path: Path) -> None:
+    """Compare what Alembic does not: checks, names of constraints, tables without row ids."""
+    engine = writing_engine(tmp_path / "direct.sqlite3")
+    metadata.create_all(engine)
+    engine.dispose()
+    direct = {name: _lines(sql) for name, sql in rows(tmp_path / "direct.sqlite3", OBJECTS)}
+    assert {name: _lines(sql) for name, sql in rows(path, OBJECTS)} == direct
+
+
+def _lines(sql: object) -> list[str]:
+    """Sort the lines of a CREATE TABLE: the order of its constraints means nothing."""
+    lines = [line.strip(" \t,") for line in str(sql).splitlines()]
+    return sorted(re.sub(r"\s+", " ", line) for line in lines)
+
+
+def test_every_migration_can_be_undone_and_done_again(path: Path) -> None:
+    before = rows(path, OBJECTS)
+    command.downgrade(alembic_config(path), "base")
+    assert rows(path, OBJECTS) == []
+    command.upgrade(alembic_config(path), "head")
+    assert rows(path, OBJECTS) == before
+
+
+def test_undoing_a_migration_keeps_what_belongs_to_a_rebuilt_table(
+    path: Path, tmp_path: Path
+) -> None:
+    config = alembic_config(path, with_second(tmp_path / "migrations"))
+    command.upgrade(config, "head")
+    engine = writing_engine(path)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO learner VALUES (1, 11, '2026-11-01', 'Ana')")
+        connection.exec_driver_sql("INSERT INTO press VALUES (5, 1, '2026-11-01')")
+    engine.dispose()
+    command.downgrade(config, "0001")
+    assert rows(path, "SELECT * FROM learner") == [(1, 11, "2026-11-01")]
+    assert rows(path, "SELECT interaction_id FROM press") == [(5,)]
+
+
+def test_a_migration_imports_nothing_of_ours() -> None:
+    for migration in (MIGRATIONS / "versions").glob("*.py"):
+        assert not re.search(
+            r"^(from|import) bot", migration.read_text(encoding="utf-8"), re.MULTILINE
+        )
+
+
+def test_every_table_of_a_person_goes_with_the_person() -> None:
+    """Deleting a learner must leave nothing behind, whatever tables come later."""
+    for table in metadata.tables.values():
+        if table.name != "learner":
+            parents = {key.column.table.name for key in table.foreign_keys}
+            assert parents & {"learner", "attempt"}
+            assert all(key.ondelete == "CASCADE" for key in table.foreign_keys)
+    assert isinstance(metadata.tables["learner"].c.discord_id.type, sa.BigInteger)

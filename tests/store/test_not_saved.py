@@ -1,0 +1,113 @@
+"""A full disk and a locked file: rolled back, told in words, and over when the cause is gone."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+
+from bot.store.errors import NotSavedError
+from bot.store.tables import rule
+from bot.tutor.records import Press
+from tests.store.building import rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.store.database import Database
+    from bot.store.readings import Readings
+
+GROWING = "CREATE TABLE growing (number INTEGER PRIMARY KEY, text TEXT)"
+NUMBERS = "SELECT number FROM growing ORDER BY number"
+
+
+def grows(number: int, size: int) -> Callable[[sa.Connection], int]:
+    return lambda connection: (
+        connection.exec_driver_sql(
+            "INSERT INTO growing VALUES (?, ?)", (number, "x" * size)
+        ).rowcount
+    )
+
+
+def pragma(words: str) -> Callable[[sa.Connection], object]:
+    return lambda connection: connection.exec_driver_sql(f"PRAGMA {words}").scalar()
+
+
+async def test_a_full_disk_is_told_and_writing_resumes(database: Database) -> None:
+    await database.write(lambda connection: connection.exec_driver_sql(GROWING).rowcount)
+    pages = await database.write(pragma("page_count"))
+    assert isinstance(pages, int)
+    await database.write(pragma(f"max_page_count={pages + 12}"))
+    outcomes = await asyncio.gather(
+        *(database.write(grows(number, 3000)) for number in range(40)),
+        database.write(grows(40, 1)),
+        return_exceptions=True,
+    )
+    told_stored = [(number,) for number, outcome in enumerate(outcomes) if outcome == 1]
+    refused = [outcome for outcome in outcomes if outcome != 1]
+    assert len(refused) > 20
+    assert {type(outcome) for outcome in refused} == {NotSavedError}
+    assert rows(database.path, NUMBERS) == told_stored
+    assert await database.read(pragma("page_count"))
+    await database.write(pragma("max_page_count=1000000"))
+    assert await database.write(grows(99, 3000)) == 1
+
+
+async def test_a_full_disk_in_the_middle_of_a_change_takes_all_of_it_back(
+    database: Database,
+) -> None:
+    await database.write(lambda connection: connection.exec_driver_sql(GROWING).rowcount)
+    pages = await database.write(pragma("page_count"))
+    await database.write(pragma(f"max_page_count={pages}"))
+
+    def both(connection: sa.Connection) -> None:
+        grows(1, 1)(connection)
+        grows(2, 30_000)(connection)
+
+    with pytest.raises(NotSavedError, match="nothing changed"):
+        await database.write(both)
+    assert rows(database.path, NUMBERS) == []
+
+
+async def test_a_locked_file_is_told_to_all_who_wait_at_once(
+    database: Database, readings: Readings
+) -> None:
+    await database.write(pragma("busy_timeout=50"))
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        opening = (readings.open(Press(n, n), "loss") for n in range(30))
+        outcomes = await asyncio.gather(*opening, return_exceptions=True)
+        assert {type(outcome) for outcome in outcomes} == {NotSavedError}
+        assert await readings.all_of(1) == ()
+        other.execute("ROLLBACK")
+    assert (await readings.open(Press(1, 1), "loss")).card == 1
+
+
+async def test_other_database_errors_stay_what_they_are(database: Database) -> None:
+    with pytest.raises(sa.exc.OperationalError, match="no such table"):
+        await database.write(
+            lambda connection: connection.exec_driver_sql("DELETE FROM nowhere").rowcount
+        )
+
+
+async def test_what_people_wrote_is_not_in_the_text_of_an_exception(database: Database) -> None:
+    written = "my secret sentence"
+    with pytest.raises(sa.exc.IntegrityError) as caught:
+        await database.write(
+            lambda connection: (
+                connection.execute(
+                    sa.insert(rule).values(
+                        learner_id=1,
+                        attempt_id=1,
+                        text=written,
+                        breaker="",
+                        written_at=database.clock(),
+                    )
+                ).rowcount
+            )
+        )
+    assert written not in str(caught.value)

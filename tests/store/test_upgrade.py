@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.store.database import Database
+from bot.store.errors import DamagedError, DatabaseError, SchemaError
+from bot.store.health import fault_in
+from bot.store.tables import SCHEMA
+from bot.store.upgrade import upgrade
+from bot.store.version import version_of
+from tests.store import building
+from tests.store.building import MIGRATIONS, SteppingClock, rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILLED = """
+INSERT INTO learner VALUES (1, 11, '2026-11-01 12:00:00.000000');
+INSERT INTO reading VALUES (1, 1, 'loss', 2, 3, '2026-11-01', '2026-11-01', NULL);
+INSERT INTO attempt VALUES (1, 1, NULL, 5, 'loss', 'game', '{}', '2026-11-01', NULL, NULL);
+INSERT INTO entry VALUES (1, 0, 'rule', '', 'A rule.', NULL, NULL, '2026-11-01');
+"""
+CHILDREN = (
+    "SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM attempt),"
+    " (SELECT count(*) FROM entry)"
+)
+
+
+@pytest.fixture
+def filled(path: Path) -> Path:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(FILLED)
+    return path
+
+
+@pytest.fixture
+def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make this program one whose newest migration is 0002."""
+    monkeypatch.setattr("bot.store.version.SCHEMA", "0002")
+    monkeypatch.setattr("bot.store.upgrade.SCHEMA", "0002")
+    return building.with_second(tmp_path / "migrations")
+
+
+def test_a_new_file_gets_the_newest_tables(tmp_path: Path) -> None:
+    path = tmp_path / "a folder % with é" / "nudge.sqlite3"
+    path.parent.mkdir()
+    assert version_of(path) is None
+    upgrade(path, MIGRATIONS)
+    assert version_of(path) == SCHEMA
+    assert not list(path.parent.glob("*-before-*"))
+
+
+def test_alembic_is_imported_only_when_there_is_work(path: Path) -> None:
+    code = (
+        "import sys, pathlib; from bot.store.upgrade import upgrade;"
+        "upgrade(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]));"
+        "sys.exit('alembic' in sys.modules)"
+    )
+    command = [sys.executable, "-c", code, str(path), str(MIGRATIONS)]
+    assert subprocess.run(command, check=False, timeout=30).returncode == 0
+
+
+def test_four_processes_may_upgrade_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "nudge.sqlite3"
+    upgrades = [building.SPAWN.Process(target=upgrade, args=(path, MIGRATIONS)) for _ in range(4)]
+    for process in upgrades:
+        process.start()
+    assert building.finish(upgrades) == [0, 0, 0, 0]
+    assert version_of(path) == SCHEMA
+
+
+def test_an_upgrade_keeps_what_belongs_to_a_rebuilt_table(filled: Path, second: Path) -> None:
+    upgrade(filled, second)
+    assert version_of(filled) == "0002"
+    assert rows(filled, CHILDREN) == [(1, 1, 1)]
+    assert rows(filled, "SELECT discord_id, nickname FROM learner") == [(11, None)]
+    assert rows(filled, "PRAGMA foreign_key_check") == []
+
+
+def test_an_upgrade_keeps_a_backup_of_what_was_before(filled: Path, second: Path) -> None:
+    taken = filled.with_name("nudge-before-0002.sqlite3")
+    taken.touch()
+    upgrade(filled, second)
+    kept = filled.with_name("nudge-before-0002-2.sqlite3")
+    assert (version_of(kept), fault_in(kept)) == ("0001", None)
+    assert rows(kept, CHILDREN) == [(1, 1, 1)]
+    assert taken.stat().st_size == 0
+
+
+def test_an_upgrade_that_would_orphan_rows_is_rolled_back(filled: Path, second: Path) -> None:
+    migration = second / building.SECOND_FILE
+    text = migration.read_text(encoding="utf-8")
+    orphaning = text.replace("    with op", "    op.execute('DELETE FROM learner')\n    with op")
+    migration.write_text(orphaning, encoding="utf-8")
+    with pytest.raises(DatabaseError, match="as it was before"):
+        upgrade(filled, second)
+    assert version_of(filled) == "0001"
+    assert rows(filled, CHILDREN) == [(1, 1, 1)]
+    assert rows(filled, "SELECT discord_id FROM learner") == [(11,)]
+
+
+def test_a_killed_first_upgrade_leaves_nothing_and_can_be_repeated(tmp_path: Path) -> None:
+    path, flag = tmp_path / "nudge.sqlite3", tmp_path / "in the middle"
+    slow = building.copied_migrations(tmp_path / "slow")
+    building.pausing(slow / building.FIRST, building.FIRST_MIDDLE, flag)
+    building.kill_in_the_middle("0001", path, slow, flag)
+    assert version_of(path) is None
+    upgrade(path, MIGRATIONS)
+    assert version_of(path) == SCHEMA
+
+
+def test_an_upgrade_killed_while_it_rebuilds_a_table_loses_nothing_and_can_be_repeated(
+    filled: Path, second: Path, tmp_path: Path
+) -> None:
+    flag = tmp_path / "in the middle"
+    slow = building.with_second(tmp_path / "slow")
+    building.pausing(slow / building.SECOND_FILE, building.SECOND_MIDDLE, flag)
+    building.kill_in_the_middle("0002", filled, slow, flag)
+    assert version_of(filled) == "0001"
+    upgrade(filled, second)
+    assert version_of(filled) == "0002"
+    assert rows(filled, CHILDREN) == [(1, 1, 1)]
+
+
+def test_a_database_of_a_newer_program_is_refused_untouched(filled: Path) -> None:
+    with closing(sqlite3.connect(filled)) as connection:
+        connection.executescript("UPDATE alembic_version SET version_num = '0999'")
+    before = filled.read_bytes()
+    with pytest.raises(SchemaError, match="newer Nudge"):
+        upgrade(filled, MIGRATIONS)
+    assert filled.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "made_by",
+    [
+        "CREATE TABLE recipe (id)",
+        "CREATE TABLE alembic_version (version_num); "
+        "INSERT INTO alembic_version VALUES ('ae1027a6acf')",
+    ],
+)
+def test_another_programs_database_is_refused(tmp_path: Path, made_by: str) -> None:
+    path = tmp_path / "other.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(made_by)
+    with pytest.raises(SchemaError, match="not one of Nudge's"):
+        upgrade(path, MIGRATIONS)
+
+
+def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "notes.sqlite3"
+    path.write_text("Dear diary, " * 100, encoding="utf-8")
+    with pytest.raises(DamagedError, match="not a database"):
+        upgrade(path, MIGRATIONS)
+
+
+async def test_an_upgraded_database_works(tmp_path: Path) -> None:
+    upgrade(tmp_path / "nudge.sqlite3", MIGRATIONS)
+    database = Database(tmp_path / "nudge.sqlite3", SteppingClock())
+    database.start()
+    assert await database.read(lambda connection: connection.exec_driver_sql(CHILDREN).one())
+    database.close()

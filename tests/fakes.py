@@ -7,7 +7,6 @@ import zlib
 from typing import TYPE_CHECKING
 
 from bot.neural.spec import TrainingResult
-
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 import aiohttp
 import click
 import discord
+from pydantic import ValidationError
 
 from bot.app import now, serve
 from bot.content.course import load_course
@@ -62,6 +63,19 @@ def told() -> Iterator[None]:
         yield
     except (DatabaseError, ContentError) as error:
         raise Refusal(str(error)) from error
+    except OSError as error:
+        if error.filename is None:  # not about a file: the network's, for one
+            raise
+        raise Refusal(f"{error.filename}: {error.strerror}.") from error
+
+
+def settings_with(database: Path | None = None) -> Settings:
+    """Read the settings; a database chosen on the command line goes first."""
+    try:
+        return Settings(database=database) if database else Settings()
+    except ValidationError as error:
+        faults = "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
+        raise Refusal(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -91,7 +105,7 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
     logging.getLogger("discord").setLevel(logging.ERROR)
     from bot.demo import run_demo  # noqa: PLC0415 - simcord is there with the extra only
 
-    settings = Settings(database=database or data_folder() / "demo.sqlite3")
+    settings = settings_with(database or data_folder() / "demo.sqlite3")
     with told():
         if fresh:
             start_over(settings.database)
@@ -108,7 +122,8 @@ def start_over(database: Path) -> None:
 @main.command()
 def run() -> None:
     """Run the bot on Discord. The token comes from DISCORD_TOKEN or a .env file."""
-    settings = Settings()
+    logging.getLogger("bot").setLevel(logging.INFO)
+    settings = settings_with()
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
         raise Refusal(MISSING)
@@ -117,7 +132,7 @@ def run() -> None:
             asyncio.run(serve(settings, token))
     except discord.LoginFailure as error:
         raise Refusal(REFUSED) from error
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+    except (aiohttp.ClientError, discord.DiscordServerError, TimeoutError, OSError) as error:
         raise Unavailable(OFFLINE) from error
 
 
@@ -126,7 +141,7 @@ def run() -> None:
 def check(lessons: Path | None) -> None:
     """Check all lesson files and say what to mend."""
     with told():
-        course, problems = load_course(lessons or Settings().lessons)
+        course, problems = load_course(lessons or settings_with().lessons)
     for problem in problems:
         click.echo(str(problem))
     cards = sum(len(lesson.cards) for lesson in course.lessons)
@@ -153,9 +168,9 @@ database_option = click.option(
 @db.command("upgrade")
 @database_option
 def db_upgrade(database: Path | None) -> None:
-    """Bring the database up to this version's tables; a backup is made first."""
-    settings = Settings()
-    path = database or settings.database
+    """Bring the tables up to date, after a backup."""
+    settings = settings_with(database)
+    path = settings.database
     path.parent.mkdir(parents=True, exist_ok=True)
     with told(), DatabaseLock(path):
         upgrade(path, settings.migrations)
@@ -166,9 +181,9 @@ def db_upgrade(database: Path | None) -> None:
 @database_option
 @click.argument("target", type=click.Path(path_type=Path))
 def db_backup(database: Path | None, target: Path) -> None:
-    """Write a checked copy of the database to TARGET; the bot may be running."""
+    """Write a checked copy to TARGET; the bot may run."""
     with told():
-        backup(database or Settings().database, target)
+        backup(settings_with(database).database, target)
     click.echo(f"Backed up to {target}.")
 
 
@@ -176,9 +191,9 @@ def db_backup(database: Path | None, target: Path) -> None:
 @database_option
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 def db_restore(database: Path | None, source: Path) -> None:
-    """Put a backup in place; the present database is kept aside."""
-    settings = Settings()
-    path = database or settings.database
+    """Put a backup in place; the old file is kept."""
+    settings = settings_with(database)
+    path = settings.database
     path.parent.mkdir(parents=True, exist_ok=True)
     with told(), DatabaseLock(path):
         kept = restore(source, path, now())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import AliasChoices, Field, SecretStr
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).resolve().parent
@@ -29,9 +29,7 @@ class Settings(BaseSettings):
         env_prefix="NUDGE_", env_file=".env", extra="ignore", frozen=True
     )
 
-    token: SecretStr | None = Field(
-        default=None, validation_alias=AliasChoices("DISCORD_TOKEN", "token")
-    )
+    token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     database: Path = Field(default_factory=lambda: data_folder() / "nudge.sqlite3")
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))

@@ -105,6 +105,22 @@ def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: P
     assert "Traceback" not in done.stderr
 
 
+def test_a_wrong_setting_and_a_folder_that_cannot_be_are_told_in_one_sentence(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    below = str(tmp_path / "file" / "nudge.sqlite3")
+    token = {"DISCORD_TOKEN": "some.token"}
+    for environment, words in (
+        ({"NUDGE_TRAINING_WORKERS": "0"}, "training_workers"),
+        ({"NUDGE_DATABASE": below}, "file"),
+    ):
+        done = nudge("run", folder=tmp_path, **token, **environment)
+        assert done.returncode == 78
+        assert words in done.stderr
+        assert "Traceback" not in done.stderr
+
+
 def test_help_names_every_command_and_the_one_for_newcomers() -> None:
     told = CliRunner().invoke(main, ["--help"]).output
     assert 'New here? "nudge demo"' in told

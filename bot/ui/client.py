@@ -66,6 +66,9 @@ class TutorBot(commands.Bot):
             await self.load_extension(f"bot.ui.cogs.{cog.stem}")
         await self.tree.sync()
 
+    async def on_ready(self) -> None:
+        log.info("Ready as %s, in %d servers.", self.user, len(self.guilds))
+
     def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:
         """Say how a kind of scene becomes a card."""
         self._draws[scene] = draw

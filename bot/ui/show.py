@@ -57,10 +57,17 @@ async def show(interaction: discord.Interaction[Any], scene: Scene, *, share: bo
 
 def _in_place(interaction: discord.Interaction[Any], scene: Scene) -> bool:
     message = interaction.message
-    if message is None or message.attachments or not message.flags.components_v2:
+    if message is None or not message.flags.components_v2 or _has_picture(message):
         return False
     if interaction.guild_id is None or message.flags.ephemeral:
         return True
     # A shared card turns its pages in the channel; whatever shows answers moves to a private one.
     pressed = custom_id_of(interaction)
     return isinstance(scene, CardScene) and pressed.startswith("lesson-card:")
+
+
+def _has_picture(message: discord.Message) -> bool:
+    boxes = (part for part in message.components if isinstance(part, discord.Container))
+    return any(
+        isinstance(part, discord.MediaGalleryComponent) for box in boxes for part in box.children
+    )

@@ -36,7 +36,7 @@ def start(folder: Path, then: str) -> subprocess.Popen[str]:
 
 def test_a_program_is_not_run_again_in_its_workers_and_stays_light(tmp_path: Path) -> None:
     with start(tmp_path, "pass") as program:
-        said, _ = program.communicate(timeout=20)
+        said, _ = program.communicate(timeout=60)
     assert said.split("\n") == ["started", "4 False", ""]
     assert program.returncode == 0
 
@@ -50,5 +50,5 @@ def test_workers_end_with_the_bot_even_when_it_is_killed(tmp_path: Path) -> None
         time.sleep(0.5)  # a worker is in mid-job now
         program.kill()
         # The workers hold this pipe too: it ends when the last of them is gone.
-        said, _ = program.communicate(timeout=3)
+        said, _ = program.communicate(timeout=5)
     assert not said

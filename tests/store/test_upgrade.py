@@ -73,6 +73,7 @@ def test_four_processes_may_upgrade_at_once(tmp_path: Path) -> None:
         process.start()
     assert building.finish(upgrades) == [0, 0, 0, 0]
     assert version_of(path) == SCHEMA
+    assert not list(tmp_path.glob("*-before-*"))  # those who waited found nothing to do
 
 
 def test_an_upgrade_keeps_what_belongs_to_a_rebuilt_table(filled: Path, second: Path) -> None:

@@ -172,6 +172,14 @@ async def test_in_a_dm_one_simply_talks_to_the_tutor(classroom: Classroom, talk:
     assert talk.words in text_of(answer)
 
 
+async def test_in_a_dm_the_lesson_is_a_message_that_stays(classroom: Classroom) -> None:
+    first = await classroom.ana.user.slash("learn")
+    assert not first.ephemeral
+    turned = await classroom.ana.user.click(shown(first), label="Next")
+    assert shown(turned).id == shown(first).id
+    assert "card 2 of" in text_of(shown(turned))
+
+
 async def test_in_a_dm_the_whole_game_can_be_played_by_talking(classroom: Classroom) -> None:
     ana, channel = classroom.ana, classroom.ana.user.dm_channel
     await ana.send_dm("play")

@@ -36,14 +36,14 @@ class ChatCog(commands.Cog):
         if message.author.bot or not (message.guild is None or mentioned):
             return
         try:
-            view = await self._answer(message)
+            await message.reply(view=await self._answer(message))
         except TutorError as said:
             await message.reply(str(said))
+        except discord.Forbidden as refused:
+            log.warning("An answer could not be posted in channel %s: %s", message.channel, refused)
         except Exception:
             log.exception("While answering a message")
             await message.reply(OUR_FAULT)
-        else:
-            await message.reply(view=view)
 
     async def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
         text = re.sub(r"<@!?\d+>", " ", message.content).strip()

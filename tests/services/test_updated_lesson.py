@@ -1,0 +1,75 @@
+"""A lesson that is edited while somebody is in the middle of it: old answers stay, old cards don't."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.settings import Settings, shipped
+from bot.tutor.records import Press
+from bot.tutor.scenes import MatchingScene, QuestionScene
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.conftest import BuildApp
+
+LESSON = "how-a-network-learns"
+
+
+@pytest.fixture
+def own(settings: Settings, tmp_path: Path) -> Settings:
+    """Settings with a copy of the lessons that a test may edit."""
+    shutil.copytree(shipped("lessons"), tmp_path / "lessons")
+    return Settings(database=settings.database, lessons=tmp_path / "lessons")
+
+
+def edit(own: Settings, old: str, new: str) -> None:
+    file = own.lessons / LESSON / "questions.toml"
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+async def test_an_answer_on_a_card_from_before_the_edit_does_not_count(
+    own: Settings, build_app: BuildApp
+) -> None:
+    services = build_app(own).bot.services
+    lesson = services.lessons.course.lesson(LESSON)
+    assert lesson is not None
+    before = await services.questions.begin(Press(1, person=7), lesson)
+    edit(own, "What job does", "Which job does")
+    services = build_app(own).bot.services
+    press = Press(2, person=7)
+    after = await services.questions.choose(press, before.attempt, before.mark, "A", None)
+    assert isinstance(after, QuestionScene)
+    assert "nothing was counted" in after.note
+    assert after.question.stem.startswith("Which job does")
+    assert after.state.step == 0
+    counted = await services.questions.choose(
+        Press(3, person=7), after.attempt, after.mark, "A", None
+    )
+    assert counted.state.step == 1
+
+
+async def test_pairs_matched_before_the_edit_stay_matched(
+    own: Settings, build_app: BuildApp
+) -> None:
+    services = build_app(own).bot.services
+    lesson = services.lessons.course.lesson(LESSON)
+    assert lesson is not None
+    scene = await services.matching.begin(Press(1, person=7), lesson)
+    letter = scene.state.letter("overfitting")
+    await services.matching.pair(
+        Press(2, person=7), scene.attempt, scene.mark, "overfitting", letter
+    )
+    edit(own, 'id = "gradient-descent"', 'id = "descent"')
+    edit(own, '"gradient-descent"', '"descent"')
+    services = build_app(own).bot.services
+    scene = await services.matching.show(Press(3, person=7), scene.attempt)
+    assert isinstance(scene, MatchingScene)
+    assert scene.state.matched == ("overfitting",)
+    assert "gradient-descent" not in scene.state.terms
+    assert scene.state.terms[-1] == "descent"

@@ -8,7 +8,7 @@ import logging
 import multiprocessing
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING
@@ -68,6 +68,7 @@ class TrainingPool:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="training-pool")
         self._places = asyncio.Semaphore(workers)
         self._jobs: set[Future[TrainingResult]] = set()
+        self._warming: list[Future[TrainingResult]] = []
 
     def start(self) -> None:
         """Start and warm the workers in the background. Call it once, before the bot logs in."""
@@ -99,7 +100,7 @@ class TrainingPool:
         for job in tuple(self._jobs):
             job.cancel()
         with contextlib.suppress(TimeoutError):
-            self._thread.submit(self._discard, None).result(CLOSE_SECONDS)
+            self._thread.submit(self._end).result(CLOSE_SECONDS)
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _attempt(self, spec: TrainingSpec) -> TrainingResult:
@@ -119,8 +120,13 @@ class TrainingPool:
             self._jobs.discard(job)
 
     def _warm(self) -> None:
-        for _ in range(self._workers):
-            self._schedule(TrainingSpec(epochs=1))
+        first = TrainingSpec(epochs=1)
+        self._warming = [self._schedule(first)[1] for _ in range(self._workers)]
+
+    def _end(self) -> None:
+        """Stop the pool; a worker stopped while it starts would complain on the terminal."""
+        wait(self._warming, CLOSE_SECONDS / 2)
+        self._discard(None)
 
     def _schedule(self, spec: TrainingSpec) -> tuple[ProcessPool, Future[TrainingResult]]:
         """Hand a job to the pool, or to a new one if it broke: an idle worker's death does that."""

@@ -1,4 +1,4 @@
-"""A lesson that is edited while somebody is in the middle of it: old answers stay, old cards don't."""
+"""A lesson that is edited while somebody is at it: answers stay, older cards do not count."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ LESSON = "how-a-network-learns"
 
 @pytest.fixture
 def own(settings: Settings, tmp_path: Path) -> Settings:
-    """Settings with a copy of the lessons that a test may edit."""
+    """Return settings with a copy of the lessons that a test may edit."""
     shutil.copytree(shipped("lessons"), tmp_path / "lessons")
     return Settings(database=settings.database, lessons=tmp_path / "lessons")
 

@@ -23,10 +23,13 @@ if TYPE_CHECKING:
 LESSONS = "SELECT lesson FROM reading ORDER BY lesson"
 
 
-def damage(path: Path) -> None:
-    """Overwrite the second page, where a table has its rows."""
+def damage(path: Path, table: str = "alembic_version") -> None:
+    """Overwrite the page where a table begins."""
+    pages = rows(path, "SELECT name, rootpage FROM sqlite_master")
+    page = next(page for name, page in pages if name == table)
+    assert isinstance(page, int)
     with path.open("r+b") as file:
-        file.seek(4096)
+        file.seek(4096 * (page - 1))
         file.write(b"\xa5" * 4096)
 
 
@@ -65,18 +68,21 @@ def test_what_is_no_nudge_database_is_neither_backed_up_nor_restored(
     assert {file.name for file in tmp_path.iterdir()} == {path.name, empty.name, recipes.name}
 
 
-@pytest.mark.parametrize(
-    "how", [backup, lambda source, path: restore(source, path, SteppingClock().now)]
-)
+def put_back(source: Path, path: Path) -> None:
+    restore(source, path, SteppingClock().now)
+
+
+@pytest.mark.parametrize("table", ["alembic_version", "learner"])
+@pytest.mark.parametrize("how", [backup, put_back])
 def test_a_damaged_file_is_not_copied(
-    path: Path, tmp_path: Path, how: Callable[[Path, Path], object]
+    path: Path, tmp_path: Path, how: Callable[[Path, Path], object], table: str
 ) -> None:
     source = tmp_path / "source.sqlite3"
     path.rename(source)
-    damage(source)
+    damage(source, table)
     with pytest.raises(DamagedError):
         how(source, path)
-    assert not path.exists()
+    assert list(tmp_path.iterdir()) == [source]
 
 
 def test_a_backup_of_a_newer_program_is_not_restored(path: Path, tmp_path: Path) -> None:

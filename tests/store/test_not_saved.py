@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from bot.store.errors import NotSavedError
+from bot.store.database import Database
+from bot.store.errors import DatabaseError, NotSavedError
 from bot.store.tables import rule
 from bot.tutor.records import Press
 from tests.store.building import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
-    from bot.store.database import Database
     from bot.store.readings import Readings
+    from tests.store.building import SteppingClock
 
 GROWING = "CREATE TABLE growing (number INTEGER PRIMARY KEY, text TEXT)"
 NUMBERS = "SELECT number FROM growing ORDER BY number"
@@ -85,6 +87,16 @@ async def test_a_locked_file_is_told_to_all_who_wait_at_once(
         assert await readings.all_of(1) == ()
         other.execute("ROLLBACK")
     assert (await readings.open(Press(1, 1), "loss")).card == 1
+
+
+def test_a_start_on_a_locked_file_is_refused_in_words(
+    path: Path, clock: SteppingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.engine.WRITING", ("busy_timeout=50",))
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(DatabaseError, match="cannot be written to: database is locked"):
+            Database(path, clock).start()
 
 
 async def test_other_database_errors_stay_what_they_are(database: Database) -> None:

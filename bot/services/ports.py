@@ -2,6 +2,8 @@
 
 Every method that changes something takes the Press and does its change in one transaction,
 together with a note of the interaction's id: the same interaction a second time changes nothing.
+So one press makes one change; only `Readings.open` and `Attempts.begin`, which may be repeated
+freely, can come before or after it.
 """
 
 from __future__ import annotations

@@ -90,9 +90,12 @@ class TutorBot(commands.Bot):
         """Leave messages to the chat cog: there are no prefix commands."""
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        channel = guild.system_channel
-        if channel is not None and channel.permissions_for(guild.me).send_messages:
-            await self.greet(channel)
+        """Greet a new server where it greets its own newcomers, else where we may speak first."""
+        channels = [guild.system_channel, *guild.text_channels]
+        for channel in channels:
+            if channel is not None and channel.permissions_for(guild.me).send_messages:
+                await self.greet(channel)
+                return
 
     async def greet(self, channel: discord.abc.Messageable) -> None:
         """Tell a newcomer what to type first."""

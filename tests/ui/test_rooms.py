@@ -10,6 +10,7 @@ import pytest
 import simcord
 
 from bot.settings import Settings, shipped
+from bot.ui.client import TutorBot
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 if TYPE_CHECKING:
@@ -216,7 +217,11 @@ async def test_other_talk_in_a_channel_is_none_of_our_business(classroom: Classr
     assert len(classroom.channel.history()) == 1
 
 
-async def test_a_new_server_is_greeted_with_what_to_type_first(classroom: Classroom) -> None:
-    await classroom.env.bot.greet(classroom.env.bot.get_channel(classroom.channel.id))  # type: ignore[attr-defined]  # simcord knows any client
+async def test_a_new_server_is_greeted_where_the_bot_may_speak(classroom: Classroom) -> None:
+    bot = classroom.env.bot
+    assert isinstance(bot, TutorBot)
+    server = bot.get_guild(classroom.ana.guild.id)
+    assert server is not None
+    await bot.on_guild_join(server)
     assert classroom.channel.last_message is not None
     assert "Type `/learn` to begin" in text_of(classroom.channel.last_message)

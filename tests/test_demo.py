@@ -1,0 +1,43 @@
+"""The demo keeps people's progress from run to run, under the same ids and with new presses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import simcord
+
+from bot.demo import furnish
+from tests.ui.reading import labels_of, shown, text_of
+
+if TYPE_CHECKING:
+    from tests.conftest import BuildApp
+
+
+async def test_progress_is_kept_between_two_runs_of_the_demo(build_app: BuildApp) -> None:
+    cards: list[str] = []
+    for _ in range(2):
+        app = build_app()
+        async with simcord.run(app.bot) as env:
+            channel, (student, *_) = await furnish(env, app.bot)
+            opened = await student.slash(channel, "learn")
+            turned = await student.click(shown(opened), label="Next")
+            cards.append(text_of(shown(turned)))
+    assert "card 2 of" in cards[0]
+    assert "card 3 of" in cards[1]
+
+
+async def test_the_channel_greets_a_newcomer_with_what_to_type_first(build_app: BuildApp) -> None:
+    app = build_app()
+    async with simcord.run(app.bot) as env:
+        channel, members = await furnish(env, app.bot)
+        greeting = channel.last_message
+        assert greeting is not None
+        assert app.bot.user is not None
+        assert app.bot.user.name == "Nudge"
+        assert "Type `/learn` to begin" in text_of(greeting)
+        assert labels_of(greeting) == ["Start learning", "What can you do?"]
+        assert [member.user.global_name for member in members] == [
+            "Sam (student)",
+            "Pat (partner)",
+            "Ina (instructor)",
+        ]

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.tutor.game import heard_correction
+
 
 class Wish(StrEnum):
     LEARN = "learn"
@@ -13,7 +15,9 @@ class Wish(StrEnum):
     TRAIN = "train"
     PROGRESS = "progress"
     EXPLAIN = "explain"
+    CORRECT = "correct"
     HELP = "help"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,7 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 PATTERNS = (
+    (Wish.HELP, r"help|commands?|what can you do"),
     (Wish.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
     (Wish.TRAIN, r"train|network|loss|plot|curve"),
     (Wish.PLAY, r"play|game|formal|casual"),
@@ -38,11 +43,13 @@ PATTERNS = (
 
 
 def understand(text: str) -> Understood:
-    """Guess the wish behind a short message; help when nothing fits."""
+    """Guess the wish behind a short message; OTHER when nothing fits."""
+    if heard_correction(text):
+        return Understood(Wish.CORRECT)
     question = QUESTION.match(text.strip())
     if question:
         return Understood(Wish.EXPLAIN, question["word"])
     for wish, pattern in PATTERNS:
         if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
             return Understood(wish)
-    return Understood(Wish.HELP)
+    return Understood(Wish.OTHER)

@@ -25,8 +25,10 @@ GLOSSARY = (
         ("can we play?", Wish.PLAY),
         ("train a network", Wish.TRAIN),
         ("how am I doing", Wish.PROGRESS),
-        ("hello", Wish.HELP),
-        ("", Wish.HELP),
+        ("help!", Wish.HELP),
+        ("I think I weighted the formal greeting too high.", Wish.CORRECT),
+        ("hello", Wish.OTHER),
+        ("", Wish.OTHER),
     ],
 )
 def test_a_short_message_is_taken_for_what_it_most_likely_means(text: str, wish: Wish) -> None:

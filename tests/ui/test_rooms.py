@@ -186,6 +186,8 @@ async def test_in_a_dm_the_whole_game_can_be_played_by_talking(classroom: Classr
     await ana.send_dm("play")
     assert channel.last_message is not None
     await ana.user.click(channel.last_message, label="Casual")
+    await ana.send_dm("what is a feature?")
+    assert "### Feature" in text_of(channel.last_message)
     await ana.send_dm("I guess it was too polite?")
     assert "Nearly. Say it like this" in text_of(channel.last_message)
     await ana.send_dm("I think I weighted the polite words too low. I will adjust my rule.")

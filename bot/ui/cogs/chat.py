@@ -49,14 +49,20 @@ class ChatCog(commands.Cog):
         text = re.sub(r"<@!?\d+>", " ", message.content).strip()
         guild = message.guild.id if message.guild else None
         press = Press(message.id, message.author.id, guild)
-        game = await self.bot.services.games.hear(press, text)
+        understood = understand(text)
+        game = await self._game(press, text, understood.wish)
         if game is not None:
             return self.bot.draw(game) if guild is None else heard_card(game)
-        understood = understand(text)
         if understood.wish is Wish.EXPLAIN:
             return self.bot.draw(self.bot.services.guide.explain(understood.word))
         scene = await self._scene(press, understood.wish) if guild is None else None
         return self.bot.draw(scene) if scene else doors_card(understood.wish)
+
+    async def _game(self, press: Press, text: str, wish: Wish) -> GameScene | None:
+        """Take the message for a correction if it is one, or if it is nothing else we know."""
+        if wish not in {Wish.CORRECT, Wish.OTHER}:
+            return None
+        return await self.bot.services.games.hear(press, text)
 
     async def _scene(self, press: Press, wish: Wish) -> Scene | None:
         """Answer in place what may be shown at once; only in a DM, where nobody looks on."""
@@ -67,7 +73,7 @@ class ChatCog(commands.Cog):
             return await services.games.resume(press)
         if wish is Wish.PROGRESS:
             return await services.progress.report(press)
-        return services.guide.help() if wish is Wish.HELP else None
+        return None if wish is Wish.TRAIN else services.guide.help()
 
 
 def heard_card(scene: GameScene) -> discord.ui.LayoutView:

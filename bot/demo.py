@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import webbrowser
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -22,20 +24,32 @@ MEMBERS = (("sam", "Sam (student)"), ("pat", "Pat (partner)"), ("ina", "Ina (ins
 
 
 async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) -> None:
-    """Serve the chat page until the session is ended there, by Ctrl+C or by SIGTERM."""
+    """Serve the chat page until the session is ended there, by Ctrl+C or by SIGTERM.
+
+    Raise OSError when the port is taken.
+    """
     app = build(settings)
     try:
         async with simcord.run(app.bot, settle_timeout=SETTLE_SECONDS, check_errors=False) as env:
             channel, members = await furnish(env, app.bot)
-            async with env.preview(
+            page = env.preview(
                 channel, viewers=members, layout="channel", port=port, presentation_time=now()
-            ) as preview:
+            )
+            async with AsyncExitStack() as opened:
+                try:
+                    preview = await opened.enter_async_context(page)
+                except simcord.SetupError as error:
+                    raise port_taken(port) from error
                 announce(preview.url, settings.database)
                 if open_browser:
                     await asyncio.to_thread(webbrowser.open, preview.url)
                 await ended(preview)
     finally:
         app.close()
+
+
+def port_taken(port: int | None) -> OSError:
+    return OSError(errno.EADDRINUSE, "it is taken; choose another with --port", f"Port {port}")
 
 
 async def furnish(

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import closing
 from typing import TYPE_CHECKING
 
+import pytest
 import simcord
 
-from bot.demo import furnish
+from bot.demo import furnish, run_demo
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
+    from bot.settings import Settings
     from tests.conftest import BuildApp
 
 
@@ -24,6 +28,13 @@ async def test_progress_is_kept_between_two_runs_of_the_demo(build_app: BuildApp
             cards.append(text_of(shown(turned)))
     assert "card 2 of" in cards[0]
     assert "card 3 of" in cards[1]
+
+
+async def test_a_port_that_is_taken_is_named(settings: Settings) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(OSError, match="choose another with --port"):
+            await run_demo(settings, port=port, open_browser=False)
 
 
 async def test_the_channel_greets_a_newcomer_with_what_to_type_first(build_app: BuildApp) -> None:

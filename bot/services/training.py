@@ -96,13 +96,15 @@ def _title(spec: TrainingSpec) -> str:
 
 
 def _numbers(result: TrainingResult) -> tuple[tuple[str, str], ...]:
+    """Name the numbers of a run, for a table that a phone can show (28 columns)."""
     spec, best = result.spec, min(result.test_loss)
     return (
-        ("training loss", f"{result.train_loss[0]:.3f} → {result.train_loss[-1]:.3f}"),
+        ("train loss", f"{result.train_loss[0]:.3f} → {result.train_loss[-1]:.3f}"),
         ("test loss", f"{result.test_loss[0]:.3f} → {result.test_loss[-1]:.3f}"),
-        ("best test loss", f"{best:.3f} in round {result.test_loss.index(best)}"),
-        ("right on training", f"{result.train_accuracy:.0%}"),
-        ("right on test", f"{result.test_accuracy:.0%}"),
-        ("numbers learned", f"{result.parameters}"),
-        ("rounds, seed", f"{spec.epochs}, {spec.seed}"),
+        ("lowest test", f"{best:.3f}"),
+        ("in round", f"{result.test_loss.index(best)}"),
+        ("train right", f"{result.train_accuracy:.0%}"),
+        ("test right", f"{result.test_accuracy:.0%}"),
+        ("parameters", f"{result.parameters}"),
+        ("rounds", f"{spec.epochs}, seed {spec.seed}"),
     )

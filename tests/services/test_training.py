@@ -66,8 +66,9 @@ async def test_a_finished_training_is_counted_before_it_is_told(
 ) -> None:
     services = build_app().bot.services
     scene = await services.training.train(Press(1, person=7), TrainingWish().spec())
-    assert ("right on test", "95%") in scene.numbers
+    assert ("test right", "95%") in scene.numbers
     assert ("test loss", "0.700 → 0.200") in scene.numbers
+    assert max(len(f"{'train right':<11}  {value}") for _, value in scene.numbers) <= 28
     assert (await services.progress.report(Press(2, person=7))).trainings == 1
 
 

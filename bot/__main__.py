@@ -22,11 +22,13 @@ from bot.store.backup import backup, restore
 from bot.store.errors import DatabaseError
 from bot.store.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.store.version import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
+TOKEN_RESET = 4004  # how Discord closes the connection of a bot whose token is gone
 UNAVAILABLE = 69  # EX_UNAVAILABLE: starting again later may help
 
 MISSING = (
@@ -73,6 +75,8 @@ def settings_with(database: Path | None = None) -> Settings:
     """Read the settings; a database chosen on the command line goes first."""
     try:
         return Settings(database=database) if database else Settings()
+    except UnicodeDecodeError as error:
+        raise Refusal("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
     except ValidationError as error:
         faults = "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
         raise Refusal(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error
@@ -113,7 +117,12 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
 
 
 def start_over(database: Path) -> None:
-    """Delete a demo's database, unless a running demo holds it."""
+    """Delete a demo's database, unless it is in use, some other file, or that of the real bot."""
+    if database.resolve() == settings_with().database.resolve():
+        raise Refusal(f"{database} is what nudge run keeps, so --fresh leaves it alone.")
+    if not database.exists():
+        return
+    version_of(database)  # refuses whatever is no database of ours
     with DatabaseLock(database):
         for suffix in ("", "-wal", "-shm"):
             Path(f"{database}{suffix}").unlink(missing_ok=True)
@@ -132,7 +141,11 @@ def run() -> None:
             asyncio.run(serve(settings, token))
     except discord.LoginFailure as error:
         raise Refusal(REFUSED) from error
-    except (aiohttp.ClientError, discord.DiscordServerError, TimeoutError, OSError) as error:
+    except discord.ConnectionClosed as error:
+        raise Refusal(REFUSED) if error.code == TOKEN_RESET else Unavailable(OFFLINE) from error
+    except discord.Forbidden as error:
+        raise Refusal(f"Discord does not let this bot in: {error.text or error}.") from error
+    except (aiohttp.ClientError, discord.DiscordException, TimeoutError, OSError) as error:
         raise Unavailable(OFFLINE) from error
 
 

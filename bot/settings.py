@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).resolve().parent
@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     """Everything a bot is started with. `NUDGE_DATABASE` sets `database`, and so on."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NUDGE_", env_file=".env", extra="ignore", frozen=True
+        env_prefix="NUDGE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
     )
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
@@ -34,3 +34,8 @@ class Settings(BaseSettings):
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))
     training_workers: int = Field(default=2, ge=1, le=64)
+
+    @field_validator("database", "lessons", "migrations")
+    @classmethod
+    def _from_home(cls, path: Path) -> Path:
+        return path.expanduser()

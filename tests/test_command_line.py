@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
+from bot.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,6 +120,37 @@ def test_a_wrong_setting_and_a_folder_that_cannot_be_are_told_in_one_sentence(
         assert done.returncode == 78
         assert words in done.stderr
         assert "Traceback" not in done.stderr
+
+
+def test_fresh_deletes_no_file_but_a_demo_of_its_own(tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("mine", encoding="utf-8")
+    start = ["demo", "--no-browser", "--fresh", "--database"]
+    done = nudge(*start, str(thesis), folder=tmp_path)
+    assert done.returncode == 78, done.stderr
+    assert thesis.read_text(encoding="utf-8") == "mine"
+    real = tmp_path / "nudge.sqlite3"
+    done = nudge(*start, str(real), folder=tmp_path, NUDGE_DATABASE=str(real))
+    assert done.returncode == 78
+    assert "what nudge run keeps" in done.stderr
+
+
+def test_an_env_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=a.b", encoding="utf-16")
+    done = nudge("run", folder=tmp_path)
+    assert done.returncode == 78
+    assert "Save it as UTF-8" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_home_folder_and_an_empty_setting_are_read_as_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("NUDGE_DATABASE", "~/learning.sqlite3")
+    monkeypatch.setenv("NUDGE_LESSONS", "")
+    settings = Settings()
+    assert settings.database == Path.home() / "learning.sqlite3"
+    assert (settings.lessons / "course.toml").exists()
 
 
 def test_help_names_every_command_and_the_one_for_newcomers() -> None:

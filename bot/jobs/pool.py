@@ -48,6 +48,7 @@ TOO_LONG = (
     "This training took too long, so I stopped it after {seconds:.0f} seconds. "
     "Try fewer epochs or fewer hidden units."
 )
+TOO_BIG = "This training needs more memory than I may use. Try fewer or smaller hidden layers."
 GAVE_UP = (
     "I tried this training {attempts} times, and each time it broke off before the end. "
     "Please try again in a minute, with fewer epochs or fewer hidden units."
@@ -82,13 +83,16 @@ class TrainingPool:
     async def train(self, spec: TrainingSpec) -> TrainingResult:
         """Train one network in a worker; start over when the worker is killed.
 
-        Raise TutorError when it takes too long or its worker died ATTEMPTS times. Cancelling the
+        Raise TutorError when it takes too long or too much memory, or its worker died ATTEMPTS
+        times. Cancelling the
         caller stops the training.
         """
         async with self._places:
             for _ in range(ATTEMPTS):
                 try:
                     return await self._attempt(spec)
+                except MemoryError as error:
+                    raise TutorError(TOO_BIG) from error
                 except TimeoutError as error:
                     raise TutorError(TOO_LONG.format(seconds=self._seconds)) from error
                 except (ProcessExpired, BrokenProcessPool) as error:

@@ -1,13 +1,17 @@
-"""What the three exercises share: finding an attempt that is really this person's."""
+"""What the three exercises share: finding one's own attempt, and taking one step in it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import NotYoursError, TutorError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.services.ports import Attempts
+    from bot.tutor.attempts import Entry
     from bot.tutor.course import Course, Lesson
     from bot.tutor.records import Attempt, Press
 
@@ -22,6 +26,34 @@ async def own_attempt(attempts: Attempts, press: Press, attempt_id: int) -> Atte
     if attempt.person != press.person:
         raise NotYoursError
     return attempt
+
+
+async def take_step(
+    attempts: Attempts,
+    press: Press,
+    attempt_id: int,
+    judge: Callable[[Attempt], Entry | None],
+    score: Callable[[Attempt], float | None],
+) -> tuple[Attempt, bool]:
+    """Judge one thing a person did and store it; return the attempt now, and whether it counted.
+
+    `judge` returns None for an older card. `score` is 0 to 1 once nothing is left to do, which
+    closes the attempt in the same transaction.
+    """
+    current = await own_attempt(attempts, press, attempt_id)
+    entry = judge(current)
+    if entry is None:
+        return current, False
+    after = replace(current, entries=(*current.entries, entry))
+    if await attempts.add(press, current, entry, score(after)):
+        return after, True
+    return await own_attempt(attempts, press, attempt_id), False
+
+
+async def close_if_done(attempts: Attempts, attempt: Attempt, score: float | None) -> None:
+    """Close an open attempt with nothing left to do: an edit of its lesson took out the rest."""
+    if score is not None and not attempt.closed:
+        await attempts.close(attempt.id, score)
 
 
 def lesson_in(course: Course, lesson_id: str) -> Lesson:

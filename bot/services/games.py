@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import UPDATED, lesson_in, own_attempt
+from bot.services.attempting import UPDATED, lesson_in, own_attempt, take_step
 from bot.tutor.attempts import Activity, EntryKind, mark_of
 from bot.tutor.errors import TutorError
 from bot.tutor.game import (
@@ -98,16 +98,17 @@ class Games:
     async def _add(
         self, press: Press, attempt_id: int, mark: str, rule: Callable[[GameScene], Entry]
     ) -> GameScene:
-        attempt = await own_attempt(self.attempts, press, attempt_id)
-        scene = self._scene(attempt)
-        if scene.mark != mark:
-            return replace(scene, note=UPDATED)
-        entry = rule(scene)
-        after = self._scene(replace(attempt, entries=(*attempt.entries, entry)))
-        score = after.state.score if after.state.stage is Stage.DONE else None
-        if not await self.attempts.add(press, attempt, entry, score):
-            return replace(await self.show(press, attempt_id), note=UPDATED)
-        return after
+        def judge(current: Attempt) -> Entry | None:
+            scene = self._scene(current)
+            return rule(scene) if scene.mark == mark else None
+
+        after, counted = await take_step(self.attempts, press, attempt_id, judge, self._score)
+        scene = self._scene(after)
+        return scene if counted else replace(scene, note=UPDATED)
+
+    def _score(self, attempt: Attempt) -> float | None:
+        state = self._scene(attempt).state
+        return state.score if state.stage is Stage.DONE else None
 
     def _scene(self, attempt: Attempt) -> GameScene:
         lesson = lesson_in(self.course, attempt.lesson)

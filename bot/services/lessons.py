@@ -43,14 +43,24 @@ class Lessons:
             return replace(scene, jump=self._jump_from(chosen))
         return scene
 
-    async def ask_for(self, press: Press, lesson_id: str) -> Scene:
-        """Open a lesson by name. One that builds on unfinished lessons says so first."""
+    async def ask_for(self, press: Press, typed: str) -> Scene:
+        """Open a lesson by name or number. One that builds on unfinished lessons says so first."""
         readings = await self.readings.all_of(press.person)
-        lesson = lesson_in(self.course, lesson_id)
+        lesson = self._named(typed)
         missing = self.course.missing_for(lesson, _finished(readings))
-        if missing and all(reading.lesson != lesson_id for reading in readings):
+        if missing and all(reading.lesson != lesson.id for reading in readings):
             return NeedsScene(lesson, missing)
-        return await self.open(press, lesson_id)
+        return await self.open(press, lesson.id)
+
+    async def share(self, press: Press, typed: str | None) -> CardScene:
+        """Open a card to read together: the bookmark's, or the first one of a lesson once read."""
+        chosen = self._named(typed) if typed else None
+        if chosen is None:
+            readings = await self.readings.all_of(press.person)
+            chosen = lesson_to_continue(self.course, readings) or self._named("1")
+        reading = await self.readings.open(press, chosen.id)
+        number = reading.card if reading.card <= len(chosen.cards) else 1
+        return CardScene(chosen, reading.id, number)
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""
@@ -123,6 +133,16 @@ class Lessons:
         if not self.course.lessons:
             raise TutorError("All lessons are switched off while they are mended. Try `/train`.")
         return CourseDoneScene(self.course.lessons)
+
+    def _named(self, typed: str) -> Lesson:
+        lesson = self.course.find(typed)
+        if lesson is None:
+            offered = ", ".join(f"{known.number}. {known.title}" for known in self.course.lessons)
+            raise TutorError(
+                "I cannot find that lesson; if its text is being mended, it comes back later. "
+                f"There are: {offered}."
+            )
+        return lesson
 
     def _jump_from(self, lesson: Lesson) -> Lesson | None:
         target = self.course.game_lesson()

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import UPDATED, lesson_in, own_attempt
+from bot.services.attempting import (
+    UPDATED,
+    close_if_done,
+    lesson_in,
+    own_attempt,
+    take_step,
+)
 from bot.tutor.attempts import Activity, mark_of
 from bot.tutor.errors import TutorError
 from bot.tutor.matching import draw_matching, matching_state, pair_up
@@ -32,7 +38,9 @@ class Matching:
     async def begin(self, press: Press, lesson: Lesson) -> MatchingScene:
         """Start the lesson's exercise, or come back to the one that is open."""
         plan = draw_matching(_exercise(lesson), self.randomness)
-        return self._scene(await self.attempts.begin(press, lesson.id, Activity.MATCHING, plan))
+        attempt = await self.attempts.begin(press, lesson.id, Activity.MATCHING, plan)
+        await close_if_done(self.attempts, attempt, self._score(attempt))
+        return self._scene(attempt)
 
     async def show(self, press: Press, attempt: int, term: str | None = None) -> MatchingScene:
         """Show where the person is; `term` is the one they picked."""
@@ -44,16 +52,20 @@ class Matching:
         self, press: Press, attempt: int, mark: str, term: str, letter: str
     ) -> MatchingScene:
         """Judge one pair, store it, and only then tell. An older card changes nothing."""
-        current = await own_attempt(self.attempts, press, attempt)
-        scene = self._scene(current)
-        if scene.mark != mark or scene.state.finished:
-            return replace(scene, note=UPDATED)
-        entry = pair_up(scene.state, term, letter)
-        after = self._scene(replace(current, entries=(*current.entries, entry)))
-        score = after.state.score if after.state.finished else None
-        if not await self.attempts.add(press, current, entry, score):
-            return replace(await self.show(press, attempt), note=UPDATED)
-        return replace(after, note=_verdict(after.exercise, entry))
+
+        def judge(current: Attempt) -> Entry | None:
+            scene = self._scene(current)
+            if scene.mark != mark or scene.state.finished:
+                return None
+            return pair_up(scene.state, term, letter)
+
+        after, counted = await take_step(self.attempts, press, attempt, judge, self._score)
+        verdict = _verdict(_exercise(lesson_in(self.course, after.lesson)), after.entries)
+        return replace(self._scene(after), note=verdict if counted else f"{UPDATED} {verdict}")
+
+    def _score(self, attempt: Attempt) -> float | None:
+        state = self._scene(attempt).state
+        return state.score if state.finished else None
 
     def _scene(self, attempt: Attempt) -> MatchingScene:
         lesson = lesson_in(self.course, attempt.lesson)
@@ -69,7 +81,12 @@ def _exercise(lesson: Lesson) -> MatchingExercise:
     return lesson.matching
 
 
-def _verdict(exercise: MatchingExercise, entry: Entry) -> str:
+def _verdict(exercise: MatchingExercise, entries: tuple[Entry, ...]) -> str:
+    """Say how the last pair went; nothing when there is none that the lesson still has."""
+    ids = {pair.id for pair in exercise.pairs}
+    if not entries or not {entries[-1].item, entries[-1].choice} <= ids:
+        return ""
+    entry = entries[-1]
     term = exercise.pair(entry.item).term
     if entry.right:
         return f"✅ Right: **{term}** is matched."

@@ -53,6 +53,10 @@ class Attempts(Protocol):
         """
         ...
 
+    async def close(self, attempt: int, score: float) -> None:
+        """Close an open attempt as it stands; one that is closed keeps its score."""
+        ...
+
     async def latest(self, person: int, activity: Activity) -> Attempt | None:
         """Return the open attempt of this kind that was started last, if there is one."""
         ...

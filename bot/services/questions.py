@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import UPDATED, lesson_in, own_attempt
+from bot.services.attempting import (
+    UPDATED,
+    close_if_done,
+    lesson_in,
+    own_attempt,
+    take_step,
+)
 from bot.tutor.attempts import Activity, mark_of
 from bot.tutor.errors import TutorError
 from bot.tutor.questions import answer, draw_questions, questions_state
@@ -32,7 +38,9 @@ class Questions:
     async def begin(self, press: Press, lesson: Lesson) -> QuestionScene:
         """Start the lesson's questions, or come back to the first that is open."""
         plan = draw_questions(_questions(lesson), self.randomness)
-        return self._scene(await self.attempts.begin(press, lesson.id, Activity.QUESTIONS, plan))
+        attempt = await self.attempts.begin(press, lesson.id, Activity.QUESTIONS, plan)
+        await close_if_done(self.attempts, attempt, self._score(attempt))
+        return self._scene(attempt)
 
     async def show(
         self, press: Press, attempt: int, confidence: int | None = None
@@ -45,21 +53,26 @@ class Questions:
         self, press: Press, attempt: int, mark: str, letter: str, confidence: int | None
     ) -> QuestionScene:
         """Judge one answer, store it, and only then tell. An older card changes nothing."""
-        current = await own_attempt(self.attempts, press, attempt)
-        scene = self._scene(current)
-        if scene.mark != mark or scene.state.finished:
-            return replace(scene, note=UPDATED)
-        entry = answer(scene.state, scene.lesson.questions, letter, confidence)
-        after = replace(current, entries=(*current.entries, entry))
-        state = self._scene(after).state
-        score = state.score if state.finished else None
-        if not await self.attempts.add(press, current, entry, score):
-            return replace(await self.show(press, attempt), note=UPDATED)
-        return self._judged(after, entry)
 
-    def _judged(self, attempt: Attempt, entry: Entry) -> QuestionScene:
-        """Stay on the question that was just answered, to show what its answer means."""
+        def judge(current: Attempt) -> Entry | None:
+            scene = self._scene(current)
+            if scene.mark != mark or scene.state.finished:
+                return None
+            return answer(scene.state, scene.lesson.questions, letter, confidence)
+
+        after, counted = await take_step(self.attempts, press, attempt, judge, self._score)
+        return replace(self._judged(after), note="" if counted else UPDATED)
+
+    def _score(self, attempt: Attempt) -> float | None:
+        state = self._scene(attempt).state
+        return state.score if state.finished else None
+
+    def _judged(self, attempt: Attempt) -> QuestionScene:
+        """Stay on the question that was answered last, to show what its answer means."""
         scene = self._scene(attempt)
+        entry = attempt.entries[-1] if attempt.entries else None
+        if entry is None or entry.choice not in scene.state.order.get(entry.item, ()):
+            return scene
         question = next(q for q in scene.lesson.questions if q.id == entry.item)
         return replace(
             scene,

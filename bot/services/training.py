@@ -66,12 +66,13 @@ class Training:
             raise TutorError("This training is on its way already. Its answer comes here.")
         try:
             result = await self.trainer.train(spec)
-        except TutorError as gave_up:
-            await self.runs.fail(run.id, str(gave_up))
+        except Exception as error:
+            await self.runs.fail(run.id, str(error) or type(error).__name__)
             raise
         await self.runs.finish(run.id, _kept(result))
         return TrainingScene(
             title=_title(spec),
+            dials=_dials(spec),
             picture=result.picture,
             alt_text=result.alt_text,
             reading=result.reading,
@@ -93,6 +94,11 @@ def _kept(result: TrainingResult) -> dict[str, object]:
 
 def _title(spec: TrainingSpec) -> str:
     return f"{spec.data} · {spec.shape} · learning rate {spec.learning_rate:g}"
+
+
+def _dials(spec: TrainingSpec) -> tuple[str, str, str, str, str]:
+    hidden = " ".join(map(str, spec.hidden)) or "none"
+    return spec.data, hidden, f"{spec.learning_rate:g}", str(spec.epochs), str(spec.seed)
 
 
 def _numbers(result: TrainingResult) -> tuple[tuple[str, str], ...]:

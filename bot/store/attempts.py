@@ -74,7 +74,7 @@ _OPEN_AND_OWN = (
 _ENTER = insert(entry).on_conflict_do_nothing()
 _CLOSE = (
     sa.update(attempt)
-    .where(attempt.c.id == sa.bindparam("attempt"))
+    .where(attempt.c.id == sa.bindparam("attempt"), still_open)
     .values(score=sa.bindparam("reached"), finished_at=sa.bindparam("now"))
 )
 _KEEP_RULE = sa.insert(rule)
@@ -147,10 +147,15 @@ class Attempts:
             if entry.kind is EntryKind.RULE:
                 _keep_rule(connection, own.learner_id, attempt, entry, now)
             if score is not None:
-                _close(connection, attempt, score, now)
+                _close(connection, attempt.id, score, now)
             return True
 
         return await self.database.write(work)
+
+    async def close(self, attempt: int, score: float) -> None:
+        """Close an open attempt as it stands; one that is closed keeps its score."""
+        now = self.database.clock()
+        await self.database.write(lambda connection: _close(connection, attempt, score, now))
 
     async def _find(self, statement: sa.Select[Any], values: dict[str, Any]) -> Attempt | None:
         def work(connection: sa.Connection) -> Attempt | None:
@@ -201,5 +206,5 @@ def _keep_rule(
     connection.execute(_KEEP_RULE, values)
 
 
-def _close(connection: sa.Connection, attempt: Attempt, score: float, now: datetime) -> None:
-    connection.execute(_CLOSE, {"attempt": attempt.id, "reached": score, "now": now})
+def _close(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:
+    connection.execute(_CLOSE, {"attempt": attempt_id, "reached": score, "now": now})

@@ -24,11 +24,13 @@ LOGS = ("-wal", "-shm")
 def backup(path: Path, target: Path) -> None:
     """Write a checked copy of the database `path` to `target`, all of it or nothing.
 
-    The bot may be running. Raise DatabaseError when `path` is damaged or no Nudge database, or
-    when there is no room for the copy.
+    The bot may be running. Raise DatabaseError when `target` exists, when `path` is damaged or no
+    Nudge database, or when there is no room for the copy.
     """
     if version_of(path) is None:
         raise DatabaseError(f"There is no Nudge database at {path}.")
+    if target.exists():
+        raise DatabaseError(f"{target} exists already, and it stays as it is. Choose a new name.")
     with _all_or_nothing(target) as copy:
         _copy(path, copy)
 

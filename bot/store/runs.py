@@ -49,7 +49,7 @@ class Runs:
                 "started_at": now,
             }
             begun = connection.scalar(_BEGIN, new)
-            return None if begun is None else Run(begun, press.person, numbers=None)
+            return None if begun is None else Run(begun, press.person)
 
         return await self.database.write(work)
 

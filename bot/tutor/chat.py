@@ -33,23 +33,24 @@ QUESTION = re.compile(
     r"(?:\s+means?)?\s*[?.!]*$",
     re.IGNORECASE,
 )
+LONGEST = 300  # what a person means is said by then, and matching stays fast
 PATTERNS = (
     (Wish.HELP, r"help|commands?|what can you do"),
     (Wish.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
-    (Wish.TRAIN, r"train|network|loss|plot|curve"),
     (Wish.PLAY, r"play|game|formal|casual"),
-    (Wish.LEARN, r"learn|lesson|teach|start|begin|continue|go on|next|course"),
+    (Wish.LEARN, r"learns?|lessons?|teach|start|begin|continue|go on|next|course"),
+    (Wish.TRAIN, r"train(?:ing)?|loss|plot|curve"),
 )
 
 
 def understand(text: str) -> Understood:
     """Guess the wish behind a short message; OTHER when nothing fits."""
-    if heard_correction(text):
+    said = text.strip()[:LONGEST]
+    if heard_correction(said):
         return Understood(Wish.CORRECT)
-    question = QUESTION.match(text.strip())
-    if question:
+    found = (w for w, pattern in PATTERNS if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE))
+    wish = next(found, Wish.OTHER)
+    question = QUESTION.match(said)
+    if question and not (wish is not Wish.OTHER and re.search(r"\b(?:my|next)\b", said)):
         return Understood(Wish.EXPLAIN, question["word"])
-    for wish, pattern in PATTERNS:
-        if re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE):
-            return Understood(wish)
-    return Understood(Wish.OTHER)
+    return Understood(wish)

@@ -69,6 +69,23 @@ class Course:
     def lesson(self, lesson_id: str) -> Lesson | None:
         return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
 
+    def find(self, typed: str) -> Lesson | None:
+        """Find a lesson by its id, its number or its title, as people type them."""
+        wanted = typed.strip().casefold()
+        for lesson in self.lessons:
+            if wanted in {lesson.id, str(lesson.number), lesson.title.casefold()}:
+                return lesson
+        return None
+
+    def like(self, typed: str) -> tuple[Lesson, ...]:
+        """Return the lessons whose number or title holds what was typed so far."""
+        wanted = typed.strip().casefold()
+        return tuple(
+            lesson
+            for lesson in self.lessons
+            if wanted in f"{lesson.number}. {lesson.title.casefold()}"
+        )
+
     def missing_for(self, lesson: Lesson, finished: frozenset[str]) -> tuple[Lesson, ...]:
         """Return the lessons that this one builds on and that are not finished yet, in order."""
         return tuple(

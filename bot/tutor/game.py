@@ -155,7 +155,7 @@ def correct(state: GameState, feature: str, direction: Direction) -> Entry:
     if state.waiting is None:
         raise TutorError("No correction is needed right now. Type `/play` to see where you are.")
     named = " ".join(feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
-    if not named:
+    if not re.search(r"\w", named) or "word/feature" in named:
         raise TutorError(
             "Name the word or feature that misled you: pick one from the list or type your own."
         )
@@ -167,7 +167,8 @@ def correct(state: GameState, feature: str, direction: Direction) -> Entry:
 
 
 SPOKEN = re.compile(
-    r"weight(?:ed|ing)?\s+(?:the\s+)?(?P<feature>\S.{0,200}?)\s+too\s+(?P<direction>high|low|much|little)\b",
+    r"weigh(?:t)?(?:ed|ing)?\s+(?:the\s+)?(?P<feature>\S.{0,200}?)\s+"
+    r"(?:(?:way|far|much|a bit|a little)\s+)?too\s+(?P<direction>high|low|much|little)\b",
     re.IGNORECASE | re.DOTALL,
 )
 

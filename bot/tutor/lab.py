@@ -47,14 +47,13 @@ def hidden_layers(text: str, most_layers: int, units: tuple[int, int]) -> tuple[
     return tuple(int(word) for word in words)
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"
-
-
 def number_in(name: str, text: str) -> float:
-    """Read a number as people type it, "0,01" and "1e-3" included. Raise TutorError otherwise."""
+    """Read a number as people type it: "0,01", "1e-3" and "1,000" too. Raise TutorError if none."""
+    typed = text.strip().replace("\N{MINUS SIGN}", "-")
+    if re.fullmatch(r"[1-9]\d{0,2}([, ]\d{3})+", typed):
+        typed = re.sub(r"[, ]", "", typed)
     try:
-        return float(text.strip().replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+        return float(typed.replace(",", "."))
     except ValueError:
         raise TutorError(
             f"The {name} must be a number, such as 0.1. Nothing was trained: try once more."
@@ -63,9 +62,13 @@ def number_in(name: str, text: str) -> float:
 
 def whole_number_in(name: str, text: str) -> int:
     """Read a whole number. Raise TutorError for anything else."""
-    value = number_in(name, text.replace(",", "").replace(" ", ""))
-    if not value.is_integer():
+    value = number_in(name, text)
+    if not value.is_integer() or re.search(r"\d\.\d", text):
         raise TutorError(
             f"The {name} must be a whole number, such as 300. Nothing was trained: try once more."
         )
     return int(value)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:g}"

@@ -129,5 +129,6 @@ def answer(
         item=current,
         choice=chosen,
         right=question.option(chosen).right,
-        confidence=confidence if confidence in CONFIDENCES else None,
+        # How sure one is of the second try says little, once the first was wrong.
+        confidence=confidence if confidence in CONFIDENCES and not state.tried[current] else None,
     )

@@ -74,8 +74,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One training, finished or not. `numbers` is None until it is finished."""
+    """One training that was begun."""
 
     id: int
     person: int
-    numbers: dict[str, float] | None

@@ -21,7 +21,6 @@ class CardScene:
     lesson: Lesson
     reading: int
     number: int
-    note: str = ""
     jump: Lesson | None = None
 
 
@@ -141,9 +140,13 @@ class ProgressScene:
 
 @dataclass(frozen=True, slots=True)
 class TrainingScene:
-    """A finished training: the picture (PNG), its alt text, the numbers and one reading of it."""
+    """A finished training: the picture (PNG), its alt text, the numbers and one reading of it.
+
+    `dials` are data, hidden layers, learning rate, epochs and seed, as one would type them.
+    """
 
     title: str
+    dials: tuple[str, str, str, str, str]
     picture: bytes
     alt_text: str
     reading: str

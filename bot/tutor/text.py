@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import unicodedata
 
+JOINER = "\N{ZERO WIDTH JOINER}"
+
 
 def clean(text: str) -> str:
-    """Drop what a database or a terminal would choke on: control characters, lone surrogates.
+    """Drop what a database or a reader would choke on: control and hidden signs, lone surrogates.
 
-    Line breaks become spaces. What remains reads the same.
+    Line breaks become spaces; the joiner inside an emoji stays. What remains reads the same.
     """
     spaced = "".join(" " if sign in "\r\n\t" else sign for sign in text)
-    return "".join(sign for sign in spaced if unicodedata.category(sign) not in {"Cc", "Cs"})
+    return "".join(
+        sign
+        for sign in spaced
+        if sign == JOINER or unicodedata.category(sign) not in {"Cc", "Cf", "Cs"}
+    )
 
 
 def plain(text: str) -> str:

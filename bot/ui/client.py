@@ -53,6 +53,7 @@ class TutorBot(commands.Bot):
             intents=intents,
             tree_cls=NudgeTree,
             allowed_mentions=discord.AllowedMentions.none(),
+            allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
             allowed_contexts=app_commands.AppCommandContext(
                 guild=True, dm_channel=True, private_channel=False
             ),

@@ -21,7 +21,10 @@ TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREAD
 
 
 async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Tell the person, privately, what happened. Log what is not their doing."""
+    """Tell the person what happened, and log what is not their doing.
+
+    It is told in private, but for one case: it takes the place of a public "is thinking…".
+    """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
         log.warning("An answer came too late for Discord (code %s).", cause.code)
@@ -31,6 +34,20 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     words = str(cause) if isinstance(cause, TutorError) else OUR_FAULT
     try:
         await _tell(interaction, words)
+    except discord.HTTPException as refused:
+        log.warning("An explanation could not be delivered: %s", refused)
+
+
+async def explain_message(message: discord.Message, error: Exception) -> None:
+    """Answer a message with what happened. Log what is not the person's doing."""
+    if isinstance(error, discord.HTTPException):  # no right to answer there, or it was deleted
+        log.warning("A message could not be answered: %s", error)
+        return
+    if not isinstance(error, TutorError):
+        log.error("While answering a message", exc_info=error)
+    words = str(error) if isinstance(error, TutorError) else OUR_FAULT
+    try:
+        await message.reply(words)
     except discord.HTTPException as refused:
         log.warning("An explanation could not be delivered: %s", refused)
 

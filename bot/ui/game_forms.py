@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
-from bot.tutor.game import FEATURE_MOST, RULE_MOST, Direction
+from bot.tutor.errors import TutorError
+from bot.tutor.game import FEATURE_MOST, RULE_LEAST, RULE_MOST, Direction
 from bot.ui.persistent import PersistentModal, press_of, services_of
 from bot.ui.show import show
 
@@ -50,9 +51,17 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
             int(keys["attempt"]),
             keys["mark"],
             values.get("typed", "").strip() or values.get("picked", ""),
-            Direction(values["direction"]),
+            direction_in(values.get("direction", "")),
         )
         await show(interaction, scene)
+
+
+def direction_in(value: str) -> Direction:
+    """Read the direction. Raise TutorError when none was chosen."""
+    for direction in Direction:
+        if value == direction.value:
+            return direction
+    raise TutorError("Say whether it was too high or too low, please. Press the button once more.")
 
 
 class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
@@ -64,7 +73,10 @@ class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
                 text="The rule you adjusted" if adjusted else "The rule you leaned on most",
                 description="One feature of the sentence, and which way it points.",
                 component=ui.TextInput(
-                    custom_id="rule", style=TextStyle.paragraph, max_length=RULE_MOST
+                    custom_id="rule",
+                    style=TextStyle.paragraph,
+                    min_length=RULE_LEAST,
+                    max_length=RULE_MOST,
                 ),
             )
         )

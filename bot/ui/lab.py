@@ -11,8 +11,10 @@ from discord import ui
 
 from bot.neural.spec import DATA_SETS
 from bot.services.training import TrainingWish
+from bot.tutor.errors import TutorError
 from bot.tutor.lab import number_in, whole_number_in
-from bot.ui.persistent import PersistentModal, bot_of, press_of, services_of
+from bot.ui.persistent import PersistentButton, PersistentModal, bot_of, press_of, services_of
+from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
     from bot.neural.spec import TrainingSpec
@@ -42,6 +44,26 @@ class TypedWish:
 
 
 DEFAULT_WISH = TypedWish("moons", "8", "1", "300", "1")
+
+
+class LabButton(PersistentButton, shape="lab:{data}:{hidden}:{rate}:{epochs}:{seed}"):
+    """Open the form for a training, filled in."""
+
+    async def pressed(self, interaction: discord.Interaction[Any]) -> None:
+        keys = self.keys
+        wish = TypedWish(keys["data"], keys["hidden"], keys["rate"], keys["epochs"], keys["seed"])
+        await interaction.response.send_modal(TrainModal(wish))
+
+
+def lab_button(label: str = "Train a network", wish: TypedWish = DEFAULT_WISH) -> LabButton:
+    return LabButton.labelled(
+        label,
+        data=wish.data,
+        hidden=wish.hidden,
+        rate=wish.learning_rate,
+        epochs=wish.epochs,
+        seed=wish.seed,
+    )
 
 
 class TrainModal(PersistentModal, shape="lab-form"):
@@ -77,7 +99,16 @@ class TrainModal(PersistentModal, shape="lab-form"):
         cls, interaction: discord.Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
         typed = (values.get(name, "") for name in ("data", "hidden", "rate", "epochs", "seed"))
-        await answer_training(interaction, TypedWish(*typed).spec(), private=True)
+        wish = TypedWish(*(text.replace(":", " ") for text in typed))
+        try:
+            spec = wish.spec()
+        except TutorError as refused:  # not left to errors.py: what was typed goes back in the form
+            again = lab_button("Try again", wish)
+            await interaction.response.send_message(
+                view=card(LAB, str(refused), [again]), ephemeral=interaction.guild_id is not None
+            )
+        else:
+            await answer_training(interaction, spec, private=True)
 
 
 async def answer_training(

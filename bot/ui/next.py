@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
 
-from bot.ui.lab import DEFAULT_WISH, TrainModal, TypedWish
+from bot.ui.lab import lab_button
 from bot.ui.persistent import PersistentButton, press_of, services_of
 from bot.ui.show import show
 
@@ -48,26 +48,6 @@ class DebriefButton(PersistentButton, shape="lesson-debrief:{lesson}"):
 
 def go_on(lesson: Lesson, label: str = "Go on") -> GoOnButton:
     return GoOnButton.labelled(label, ButtonStyle.primary, lesson=lesson.id)
-
-
-class LabButton(PersistentButton, shape="lab:{data}:{hidden}:{rate}:{epochs}:{seed}"):
-    """Open the form for a training, filled in."""
-
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        keys = self.keys
-        wish = TypedWish(keys["data"], keys["hidden"], keys["rate"], keys["epochs"], keys["seed"])
-        await interaction.response.send_modal(TrainModal(wish))
-
-
-def lab_button(label: str = "Train a network", wish: TypedWish = DEFAULT_WISH) -> LabButton:
-    return LabButton.labelled(
-        label,
-        data=wish.data,
-        hidden=wish.hidden,
-        rate=wish.learning_rate,
-        epochs=wish.epochs,
-        seed=wish.seed,
-    )
 
 
 WHAT_NEXT = "-# What next?"

@@ -9,7 +9,7 @@ import pytest
 
 from bot.settings import Settings, shipped
 from bot.tutor.records import Press
-from bot.tutor.scenes import MatchingScene, QuestionScene
+from bot.tutor.scenes import GameScene, MatchingScene, QuestionScene
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,3 +73,37 @@ async def test_pairs_matched_before_the_edit_stay_matched(
     assert scene.state.matched == ("overfitting",)
     assert "gradient-descent" not in scene.state.terms
     assert scene.state.terms[-1] == "descent"
+
+
+async def test_an_edit_that_takes_out_what_was_still_open_traps_nobody(
+    own: Settings, build_app: BuildApp
+) -> None:
+    services = build_app(own).bot.services
+    lesson = services.lessons.course.lesson(LESSON)
+    assert lesson is not None
+    opened = await services.lessons.readings.open(Press(1, person=7), LESSON)
+    scene = await services.lessons.turn(Press(2, person=7), opened.id, len(lesson.cards) + 1)
+    press = 3
+    while isinstance(scene, MatchingScene) and not scene.state.finished:
+        pair = next(p for p in scene.state.terms if p not in scene.state.matched)
+        scene = await services.matching.pair(
+            Press(press, person=7), scene.attempt, scene.mark, pair, scene.state.letter(pair)
+        )
+        press += 1
+    asked = await services.lessons.open(Press(press, person=7), LESSON)
+    assert isinstance(asked, QuestionScene)
+    key = asked.question.key.id
+    letter = "ABCDE"[asked.state.order[asked.question.id].index(key)]
+    await services.questions.choose(
+        Press(press + 1, person=7), asked.attempt, asked.mark, letter, None
+    )
+    file = own.lessons / LESSON / "questions.toml"
+    first, second, _ = file.read_text(encoding="utf-8").partition('[[question]]\nid = "why')
+    file.write_text(first, encoding="utf-8")
+    assert second
+    services = build_app(own).bot.services
+    stale = await services.lessons.open(Press(press + 2, person=7), LESSON)
+    assert isinstance(stale, QuestionScene)
+    assert stale.state.finished
+    onward = await services.lessons.open(Press(press + 3, person=7), LESSON)
+    assert isinstance(onward, GameScene)

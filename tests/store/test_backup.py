@@ -46,9 +46,20 @@ async def test_a_backup_of_a_running_bot_holds_everything_stored(
     await readings.open(Press(2, 1), "layers")
     assert rows(target, LESSONS) == [("loss",)]
     assert fault_in(target) is None
-    backup(database.path, target)
-    assert rows(target, LESSONS) == [("layers",), ("loss",)]
+    backup(database.path, tmp_path / "second.sqlite3")
+    assert rows(tmp_path / "second.sqlite3", LESSONS) == [("layers",), ("loss",)]
     assert list(unfinished(tmp_path)) == []
+
+
+def test_a_backup_never_takes_the_place_of_a_file_that_is_there(path: Path, tmp_path: Path) -> None:
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("mine", encoding="utf-8")
+    before = path.read_bytes()
+    for target in (thesis, path):
+        with pytest.raises(DatabaseError, match="exists already"):
+            backup(path, target)
+    assert thesis.read_text(encoding="utf-8") == "mine"
+    assert path.read_bytes() == before
 
 
 def test_what_is_no_nudge_database_is_neither_backed_up_nor_restored(

@@ -19,7 +19,7 @@ SPEC = {"data": "moons", "hidden": (8, 4), "learning_rate": 0.5}
 
 async def test_a_training_begins_once_for_each_press(runs: Runs, path: Path) -> None:
     run = await runs.begin(Press(1, ANA, guild=3), SPEC)
-    assert run == Run(1, ANA, None)
+    assert run == Run(1, ANA)
     assert await runs.begin(Press(1, ANA, guild=3), SPEC) is None
     assert rows(path, "SELECT spec, state FROM run") == [
         ('{"data": "moons", "hidden": [8, 4], "learning_rate": 0.5}', "running")

@@ -60,7 +60,15 @@ def test_a_mistake_stops_the_game_until_the_correction_is_said() -> None:
     assert game_state(GAME, PLAN, [*entries, said]).current == "s2"
 
 
-@pytest.mark.parametrize(("feature", "words"), [("  ", "Name the word"), ("x" * 61, "at most 60")])
+@pytest.mark.parametrize(
+    ("feature", "words"),
+    [
+        ("  ", "Name the word"),
+        ("[word/feature]", "Name the word"),
+        ("!?", "Name the word"),
+        ("x" * 61, "at most 60"),
+    ],
+)
 def test_a_correction_needs_one_feature_of_sensible_length(feature: str, words: str) -> None:
     with pytest.raises(TutorError, match=words):
         correct(game_state(GAME, PLAN, after(Label.CASUAL)), feature, Direction.LOW)
@@ -74,6 +82,7 @@ def test_a_correction_needs_one_feature_of_sensible_length(feature: str, words: 
             ("question mark", Direction.HIGH),
         ),
         ("i think i weighted 'hey' too low", ("'hey'", Direction.LOW)),
+        ("I weighed the slang way too high", ("slang", Direction.HIGH)),
         ("I weighted politeness too much", ("politeness", Direction.HIGH)),
         ("I think I weighted the [word/feature] too high or too low.", None),
         ("I think I weighted the slang", None),

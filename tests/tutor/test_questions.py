@@ -55,7 +55,11 @@ def test_two_wrong_answers_close_the_question() -> None:
 
 
 def test_the_confidence_is_kept_and_an_unknown_one_is_dropped() -> None:
-    assert [entry.confidence for entry in play(("A", 70), ("B", 71))] == [70, None]
+    assert [entry.confidence for entry in play(("C", 70), ("C", 71))] == [70, None]
+
+
+def test_the_confidence_belongs_to_the_first_try_alone() -> None:
+    assert [entry.confidence for entry in play(("A", 90), ("C", 90))] == [90, None]
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,11 @@ GLOSSARY = (
         ("train a network", Wish.TRAIN),
         ("how am I doing", Wish.PROGRESS),
         ("help!", Wish.HELP),
+        ("I want to learn how a neural network learns", Wish.LEARN),
+        ("How does a network learn?", Wish.LEARN),
+        ("what is my progress?", Wish.PROGRESS),
+        ("what are my rules?", Wish.PROGRESS),
+        ("what's next?", Wish.LEARN),
         ("I think I weighted the formal greeting too high.", Wish.CORRECT),
         ("hello", Wish.OTHER),
         ("", Wish.OTHER),
@@ -90,7 +95,9 @@ def test_a_choice_that_is_not_on_offer_is_answered_with_the_choices() -> None:
         one_of("data set", "cats", ("moons", "xor"))
 
 
-@pytest.mark.parametrize(("text", "value"), [("0,01", 0.01), (" 1e-3 ", 0.001), ("\u22122", -2.0)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("1,000", 1000.0), ("0,01", 0.01), (" 1e-3 ", 0.001), ("\u22122", -2.0)]
+)
 def test_numbers_are_read_as_people_write_them(text: str, value: float) -> None:
     assert number_in("learning rate", text) == value
 
@@ -101,7 +108,7 @@ def test_what_is_no_number_is_refused_in_words(text: str) -> None:
         number_in("learning rate", text)
 
 
-@pytest.mark.parametrize("text", ["1.5", "inf", "nan"])
+@pytest.mark.parametrize("text", ["1.5", "1,5", "0,5", "1.000", "inf", "nan"])
 def test_a_whole_number_must_be_whole(text: str) -> None:
     with pytest.raises(TutorError, match="whole number"):
         whole_number_in("seed", text)

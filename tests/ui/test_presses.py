@@ -58,6 +58,24 @@ async def test_a_double_click_on_an_answer_is_counted_once(
     assert len(attempt.entries) == 1
 
 
+async def test_a_double_click_keeps_the_feedback_of_the_first_one_on_the_screen(
+    classroom: Classroom, ana: Learner
+) -> None:
+    await ana.read_to_the_end()
+    await ana.match_all()
+    await ana.click("Go on")
+    question = ana.lesson.questions[0]
+    assert ana.card is not None
+    presses = Presses(classroom.env, ana.card)
+    line = next(line for line in ana.text.splitlines() if question.key.text in line)
+    button = presses.custom_id(line.removeprefix("**")[0])
+    for _ in range(2):
+        presses.add(ana.actor, button)
+        await presses.deliver()
+        presses.waiting.clear()
+        assert question.explanation in ana.text
+
+
 async def test_a_double_pick_in_the_matching_is_counted_once(
     classroom: Classroom, ana: Learner
 ) -> None:

@@ -1,9 +1,8 @@
-"""/train, /play, /progress, /help, /glossary and the doors between them, as people meet them."""
+"""/play, /progress, /help, /glossary and the doors between them, as people meet them."""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +10,7 @@ import simcord
 
 from bot.settings import Settings, shipped
 from bot.ui.client import TutorBot
-from tests.ui.reading import labels_of, parts, shown, text_of
+from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,56 +18,9 @@ if TYPE_CHECKING:
     from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
 
-GALLERY = 12
-DEFER = 5
-
 # To simcord a refused command is an error of the bot. Ours are told from bugs by the log: a bug is
 # logged as an ERROR, and that fails the test (see conftest).
 pytestmark = pytest.mark.simcord(check_errors=False)
-
-
-async def test_train_posts_a_picture_with_alt_text_and_the_numbers(classroom: Classroom) -> None:
-    done = await classroom.ana.slash(classroom.channel, "train", data="xor", seed=3)
-    first, *_ = (r for r in classroom.env.http_requests if r.path.endswith("/callback"))
-    assert first.json == {"type": DEFER}, "acknowledged before the training"
-    posted = next(m for m in [done.response, *done.followups] if m and m.attachments)
-    assert not posted.ephemeral
-    assert "xor · 2-8-1 · learning rate 1" in text_of(posted)
-    assert "The loss falls and stays low." in text_of(posted)
-    assert "0.700 → 0.100" in text_of(posted)
-    (picture,) = posted.attachments
-    assert picture.description == "Line chart. Training falls 0.70 to 0.10."
-    gallery = next(p for p in parts(posted.components) if p["type"] == GALLERY)
-    assert gallery["items"][0]["description"] == picture.description
-
-
-async def test_train_may_be_kept_to_oneself(classroom: Classroom) -> None:
-    done = await classroom.ana.slash(classroom.channel, "train", private=True)
-    assert done.ephemeral
-
-
-async def test_the_form_trains_too_and_says_what_is_amiss(classroom: Classroom) -> None:
-    card = shown(await classroom.ana.slash(classroom.channel, "help"))
-    form = await classroom.ana.click(card, label="Train a network")
-    values = {"data": "circles", "hidden": "4", "rate": "0,5", "epochs": "10", "seed": "1"}
-    done = await classroom.ana.submit_modal(form, values)
-    posted = next(m for m in [done.response, *done.followups] if m and m.attachments)
-    assert posted.ephemeral
-    assert "circles · 2-4-1 · learning rate 0.5" in text_of(posted)
-    form = await classroom.ana.click(card, label="Train a network")
-    refused = await classroom.ana.submit_modal(form, {**values, "hidden": "many"})
-    assert refused.ephemeral
-    assert "Write the hidden layers as numbers" in shown(refused).content
-
-
-async def test_an_option_out_of_range_is_refused_before_anything_is_sent(
-    classroom: Classroom,
-) -> None:
-    with pytest.raises(simcord.OptionError):
-        await classroom.ana.slash(classroom.channel, "train", learning_rate=5000.0)
-    refused = await classroom.ana.slash(classroom.channel, "train", hidden="99")
-    assert refused.ephemeral
-    assert "between 1 and 64" in shown(refused).content
 
 
 async def test_a_public_answer_leads_everybody_to_private_rooms_of_their_own(
@@ -95,8 +47,28 @@ async def test_a_lesson_that_builds_on_others_says_so_first(classroom: Classroom
     assert labels_of(shown(asked)) == ["Start with lesson 1", "Open lesson 3 anyway"]
     opened = await classroom.ana.click(shown(asked), label="Open lesson 3 anyway")
     assert "card 1 of 10" in text_of(shown(opened))
-    offered = await classroom.ana.autocomplete(classroom.channel, "learn", "lesson", "forward")
-    assert [choice["value"] for choice in offered] == ["the-forward-pass"]
+    for typed in ("forward", "2"):
+        offered = await classroom.ana.autocomplete(classroom.channel, "learn", "lesson", typed)
+        assert [choice["value"] for choice in offered] == ["the-forward-pass"]
+    for typed in ("2", "The forward pass"):
+        asked = await classroom.ana.slash(classroom.channel, "learn", lesson=typed)
+        assert "builds on lesson 1" in text_of(shown(asked))
+    lost = await classroom.ana.slash(classroom.channel, "learn", lesson="banana")
+    assert "There are: 1. Neurons and weights" in shown(lost).content
+
+
+async def test_share_posts_a_card_whatever_the_teacher_did_before(classroom: Classroom) -> None:
+    posted = await classroom.ben.slash(classroom.channel, "learn", lesson="3", share=True)
+    assert not posted.ephemeral
+    assert "card 1 of 10" in text_of(shown(posted))
+    while "Next" in labels_of(shown(posted)):
+        await classroom.ben.click(shown(posted), label="Next")
+    private = await classroom.ben.click(shown(posted), label="Now you")
+    assert private.ephemeral
+    assert "Match the terms" in text_of(shown(private))
+    again = await classroom.ben.slash(classroom.channel, "learn", share=True)
+    assert not again.ephemeral
+    assert "card 1 of 10" in text_of(shown(again))
 
 
 async def test_a_word_is_explained_and_an_unknown_one_answered_with_its_neighbours(
@@ -144,79 +116,7 @@ async def test_a_broken_lesson_is_switched_off_and_the_others_go_on(
         card = shown(await ana.click(card, label="Jump to lesson 3"))
         assert "Lesson 3" in text_of(card)
         off = await ana.slash(channel, "learn", lesson="the-forward-pass")
-        assert "switched off while its text is mended" in shown(off).content
-
-
-@dataclass(frozen=True)
-class Talk:
-    text: str
-    words: str
-
-
-@pytest.mark.parametrize(
-    "talk",
-    [
-        Talk("hi", "Hello, I am Nudge"),
-        Talk("let's learn", "Lesson 1"),
-        Talk("play", "Is this formal or casual?"),
-        Talk("how am I doing?", "Your progress"),
-        Talk("what is a learning rate?", "### Learning rate"),
-        Talk("train something", "Train a network"),
-        Talk("what is a banana?", "not in the glossary"),
-    ],
-    ids=lambda talk: talk.text,
-)
-async def test_in_a_dm_one_simply_talks_to_the_tutor(classroom: Classroom, talk: Talk) -> None:
-    await classroom.ana.send_dm(talk.text)
-    answer = classroom.ana.user.dm_channel.last_message
-    assert answer is not None
-    assert talk.words in text_of(answer)
-
-
-async def test_in_a_dm_the_lesson_is_a_message_that_stays(classroom: Classroom) -> None:
-    first = await classroom.ana.user.slash("learn")
-    assert not first.ephemeral
-    turned = await classroom.ana.user.click(shown(first), label="Next")
-    assert shown(turned).id == shown(first).id
-    assert "card 2 of" in text_of(shown(turned))
-
-
-async def test_in_a_dm_the_whole_game_can_be_played_by_talking(classroom: Classroom) -> None:
-    ana, channel = classroom.ana, classroom.ana.user.dm_channel
-    await ana.send_dm("play")
-    assert channel.last_message is not None
-    await ana.user.click(channel.last_message, label="Casual")
-    await ana.send_dm("what is a feature?")
-    assert "### Feature" in text_of(channel.last_message)
-    await ana.send_dm("I guess it was too polite?")
-    assert "Nearly. Say it like this" in text_of(channel.last_message)
-    await ana.send_dm("I think I weighted the polite words too low. I will adjust my rule.")
-    assert "Hey, wanna grab pizza?" in text_of(channel.last_message)
-
-
-async def test_a_mention_in_a_channel_is_answered_without_showing_answers_there(
-    classroom: Classroom,
-) -> None:
-    ana, channel = classroom.ana, classroom.channel
-    mention = f"<@{classroom.env.bot.user.id}>" if classroom.env.bot.user else ""
-    card = shown(await ana.slash(channel, "play"))
-    await ana.click(card, label="Casual")
-    await ana.send(channel, f"{mention} I think I weighted the polite words too low.")
-    heard = channel.last_message
-    assert heard is not None
-    assert "polite words too low. I will adjust my rule." in text_of(heard)
-    assert "formal or casual" not in text_of(heard)
-    opened = await ana.click(heard, label="Go on")
-    assert opened.ephemeral
-    assert "Hey, wanna grab pizza?" in text_of(shown(opened))
-    await classroom.ben.send(channel, f"{mention} learn")
-    assert channel.last_message is not None
-    assert labels_of(channel.last_message)[:2] == ["Learn", "Play"]
-
-
-async def test_other_talk_in_a_channel_is_none_of_our_business(classroom: Classroom) -> None:
-    await classroom.ana.send(classroom.channel, "who wants to learn something?")
-    assert len(classroom.channel.history()) == 1
+        assert "its text is being mended" in shown(off).content
 
 
 async def test_a_new_server_is_greeted_where_the_bot_may_speak(classroom: Classroom) -> None:

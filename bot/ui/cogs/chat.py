@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from typing import TYPE_CHECKING
 
@@ -11,11 +10,10 @@ from discord import ButtonStyle
 from discord.ext import commands
 
 from bot.tutor.chat import Wish, understand
-from bot.tutor.errors import TutorError
 from bot.tutor.records import Press
 from bot.tutor.text import plain
 from bot.ui.cogs.games import ShowGameButton
-from bot.ui.errors import OUR_FAULT
+from bot.ui.errors import explain_message
 from bot.ui.next import WHAT_NEXT, rooms
 from bot.ui.show import GAME, LESSONS, card
 
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
     from bot.tutor.scenes import GameScene, Scene
     from bot.ui.client import TutorBot
 
-log = logging.getLogger(__name__)
+SAID = (discord.MessageType.default, discord.MessageType.reply)
 
 
 class ChatCog(commands.Cog):
@@ -32,18 +30,19 @@ class ChatCog(commands.Cog):
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        mentioned = self.bot.user in message.mentions
-        if message.author.bot or not (message.guild is None or mentioned):
+        if message.author.bot or message.type not in SAID or not self._is_for_us(message):
             return
         try:
             await message.reply(view=await self._answer(message))
-        except TutorError as said:
-            await message.reply(str(said))
-        except discord.Forbidden as refused:
-            log.warning("An answer could not be posted in channel %s: %s", message.channel, refused)
-        except Exception:
-            log.exception("While answering a message")
-            await message.reply(OUR_FAULT)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            await explain_message(message, error)
+
+    def _is_for_us(self, message: discord.Message) -> bool:
+        """Everything in a DM; in a server what names the bot, not every reply to its cards."""
+        me = self.bot.user
+        return message.guild is None or (
+            me is not None and re.search(rf"<@!?{me.id}>", message.content) is not None
+        )
 
     async def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
         text = re.sub(r"<@!?\d+>", " ", message.content).strip()

@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.tutor.scenes import HelpScene, TermScene, WelcomeScene
-from bot.ui.next import WHAT_NEXT, GoButton, GoOnButton, LabButton, go_on, rooms
+from bot.ui.next import WHAT_NEXT, GoButton, GoOnButton, go_on, rooms
 from bot.ui.persistent import services_of
 from bot.ui.show import LESSONS, card, show
 
@@ -57,7 +57,8 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
 def term_card(scene: TermScene) -> ui.LayoutView:
     name = scene.term.name
     row = [go_on(scene.lesson, f"Open lesson {scene.lesson.number}")] if scene.lesson else None
-    return card(LESSONS, f"### {name[:1].upper()}{name[1:]}\n{scene.term.definition}", row)
+    text = f"### {name[:1].upper()}{name[1:]}\n{scene.term.definition}"
+    return card(LESSONS, text, row, WHAT_NEXT, rooms("Learn"))
 
 
 class GuideCog(commands.Cog):
@@ -79,7 +80,7 @@ class GuideCog(commands.Cog):
 
 
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(GoButton, GoOnButton, LabButton)
+    bot.add_dynamic_items(GoButton, GoOnButton)
     bot.add_drawing(HelpScene, help_card)
     bot.add_drawing(WelcomeScene, welcome_card)
     bot.add_drawing(TermScene, term_card)

@@ -9,7 +9,7 @@ from discord.ext import commands
 
 from bot.tutor.scenes import CardScene, CourseDoneScene, DebriefScene, DoneScene, NeedsScene
 from bot.ui.next import WHAT_NEXT, DebriefButton, go_on, rooms
-from bot.ui.persistent import PersistentButton, bot_of, press_of, services_of
+from bot.ui.persistent import PersistentButton, press_of, services_of
 from bot.ui.show import LESSONS, card, show
 
 if TYPE_CHECKING:
@@ -99,6 +99,8 @@ def debrief_card(scene: DebriefScene) -> ui.LayoutView:
         f"### {scene.lesson.debrief.title}\n{scene.lesson.debrief.text}",
         f"-# Your first tries: {scores}" if scores else None,
         ending,
+        None if scene.reading is not None else WHAT_NEXT,
+        None if scene.reading is not None else rooms("Learn"),
     )
 
 
@@ -145,19 +147,21 @@ class LessonsCog(commands.Cog):
         self, interaction: Interaction[Any], lesson: str | None = None, share: bool = False
     ) -> None:
         lessons, press = services_of(interaction).lessons, press_of(interaction)
-        scene = await (lessons.ask_for(press, lesson) if lesson else lessons.resume(press))
-        await show(interaction, scene, share=share and isinstance(scene, CardScene))
+        if share:
+            await show(interaction, await lessons.share(press, lesson), share=True)
+        else:
+            scene = await (lessons.ask_for(press, lesson) if lesson else lessons.resume(press))
+            await show(interaction, scene)
 
     @learn.autocomplete("lesson")
     async def _lessons(
         self, interaction: Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        course = bot_of(interaction).services.lessons.course
+        found = services_of(interaction).lessons.course.like(typed)
         return [
             app_commands.Choice(name=f"{lesson.number}. {lesson.title}", value=lesson.id)
-            for lesson in course.lessons
-            if typed.casefold() in lesson.title.casefold()
-        ][:25]
+            for lesson in found[:25]
+        ]
 
 
 async def setup(bot: TutorBot) -> None:

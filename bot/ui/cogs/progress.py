@@ -61,8 +61,8 @@ def _place(line: LessonProgress) -> str:
 
 
 def _rule_line(text: str, breaker: str) -> str:
-    broken = f"\n-# would break it: {plain(shortened(breaker, 150))}" if breaker else ""
-    return f"> {plain(shortened(text, 150))}{broken}"
+    broken = f"\n-# would break it: {shortened(plain(breaker), 150)}" if breaker else ""
+    return f"> {shortened(plain(text), 150)}{broken}"
 
 
 class ProgressCog(commands.Cog):

@@ -120,7 +120,7 @@ def _letter(scene: QuestionScene, place: int) -> PersistentButton:
         attempt=scene.attempt,
         mark=scene.mark,
         letter=LETTERS[place],
-        confidence=scene.confidence or "",
+        confidence="" if scene.state.tried[scene.question.id] else scene.confidence or "",
     )
 
 

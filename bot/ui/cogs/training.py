@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.neural.spec import EPOCHS, LEARNING_RATES, SEEDS
 from bot.services.training import TrainingWish
 from bot.tutor.scenes import TrainingScene
-from bot.ui.lab import PICTURE, TrainModal, answer_training
+from bot.ui.lab import PICTURE, LabButton, TrainModal, TypedWish, answer_training, lab_button
 from bot.ui.next import WHAT_NEXT, rooms
 from bot.ui.show import LAB, card
 
@@ -28,8 +28,9 @@ def training_card(scene: TrainingScene) -> ui.LayoutView:
         f"### {scene.title}\n{scene.reading}",
         ui.MediaGallery(item),
         f"```\n{table}\n```",
+        [lab_button("Change a dial", TypedWish(*scene.dials))],
         WHAT_NEXT,
-        rooms(),
+        rooms("Train a network"),
     )
 
 
@@ -58,6 +59,7 @@ class TrainingCog(commands.Cog):
 
 
 async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(LabButton)
     bot.add_submission(TrainModal)
     bot.add_drawing(TrainingScene, training_card)
     await bot.add_cog(TrainingCog())

@@ -57,7 +57,7 @@ class Lessons:
         chosen = self._named(typed) if typed else None
         if chosen is None:
             readings = await self.readings.all_of(press.person)
-            chosen = lesson_to_continue(self.course, readings) or self._named("1")
+            chosen = lesson_to_continue(self.course, readings) or self._course_done().lessons[0]
         reading = await self.readings.open(press, chosen.id)
         number = reading.card if reading.card <= len(chosen.cards) else 1
         return CardScene(chosen, reading.id, number)
@@ -130,6 +130,7 @@ class Lessons:
         return DoneScene(lesson, following)
 
     def _course_done(self) -> CourseDoneScene:
+        """Name all lessons; there is at least one. Raise TutorError when none could be loaded."""
         if not self.course.lessons:
             raise TutorError("All lessons are switched off while they are mended. Try `/train`.")
         return CourseDoneScene(self.course.lessons)

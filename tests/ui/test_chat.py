@@ -87,3 +87,15 @@ async def test_a_mention_in_a_channel_is_answered_without_showing_answers_there(
 async def test_other_talk_in_a_channel_is_none_of_our_business(classroom: Classroom) -> None:
     await classroom.ana.send(classroom.channel, "who wants to learn something?")
     assert len(classroom.channel.history()) == 1
+
+
+@pytest.mark.parametrize("text", ["hi", "what is a banana?"])
+async def test_where_the_bot_may_not_speak_it_stays_silent_without_a_traceback(
+    classroom: Classroom, caplog: pytest.LogCaptureFixture, text: str
+) -> None:
+    classroom.env.inject_error(
+        "POST", "/channels/*/messages", status=403, code=50013, message="Missing Permissions"
+    )
+    await classroom.ana.send_dm(text)
+    assert "Missing Permissions" in caplog.text
+    assert "Traceback" not in caplog.text

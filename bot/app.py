@@ -87,7 +87,11 @@ async def serve(settings: Settings, token: str) -> None:
         await asyncio.wait({online, stopped}, return_when=asyncio.FIRST_COMPLETED)
         await app.bot.close()
         stopped.cancel()
-        await online
+        if stop.is_set():
+            online.cancel()  # whatever it was doing, nobody waits for it
+            await asyncio.wait({online})
+        else:
+            await online
     finally:
         app.close()
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
+import socket
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,16 +25,22 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def surroundings(**environment: str) -> dict[str, str]:
+    """Return this process's environment for a child, without its token."""
+    kept = dict(os.environ)  # noqa: TID251 - a child needs its PATH
+    kept.pop("DISCORD_TOKEN", None)
+    return {**kept, "PYTHONPATH": str(ROOT), **environment}
+
+
 def nudge(
     *arguments: str, folder: Path, code: str = "", **environment: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command line in a child process that sees nothing of this one's token."""
-    kept = {name: value for name, value in os.environ.items() if name != "DISCORD_TOKEN"}  # noqa: TID251 - a child needs its PATH
+    """Run the command line in a child process."""
     start = code or "from bot.__main__ import main; main(prog_name='nudge')"
     return subprocess.run(
         [sys.executable, "-c", start, *arguments],
         cwd=folder,
-        env={**kept, "PYTHONPATH": str(ROOT), **environment},
+        env=surroundings(**environment),
         capture_output=True,
         text=True,
         timeout=60,
@@ -104,6 +113,26 @@ def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: P
     assert done.returncode == 69, done.stderr
     assert "cannot be reached" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGTERM is a POSIX signal")
+def test_a_stop_signal_ends_it_with_code_zero_even_while_it_connects(tmp_path: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}/api"
+        database = str(tmp_path / "nudge.sqlite3")
+        bot = subprocess.Popen(
+            [sys.executable, "-c", ELSEWHERE, "run", address],
+            cwd=ROOT,
+            env=surroundings(DISCORD_TOKEN="some.token", NUDGE_DATABASE=database),  # noqa: S106
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        silent.settimeout(30)
+        with bot, silent.accept()[0]:
+            bot.send_signal(signal.SIGTERM)
+            assert bot.wait(timeout=30) == 0
+            assert bot.stderr is not None
+            assert bot.stderr.read() == ""
 
 
 def test_a_wrong_setting_and_a_folder_that_cannot_be_are_told_in_one_sentence(

@@ -65,6 +65,7 @@ class TrainingPool:
     def __init__(self, workers: int = 2, seconds: float = 60.0) -> None:
         self._workers = workers
         self._seconds = seconds
+        self._grace = START_SECONDS
         self._pool: ProcessPool | None = None
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="training-pool")
         self._places = asyncio.Semaphore(workers)
@@ -114,7 +115,7 @@ class TrainingPool:
         pool, job = await asyncio.wrap_future(self._thread.submit(self._schedule, spec))
         self._jobs.add(job)
         try:
-            async with asyncio.timeout(self._seconds + START_SECONDS) as beyond_pebbles_own:
+            async with asyncio.timeout(self._seconds + self._grace) as beyond_pebbles_own:
                 return await asyncio.wrap_future(job)
         except TimeoutError:
             if beyond_pebbles_own.expired():

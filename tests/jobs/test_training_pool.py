@@ -105,13 +105,11 @@ async def test_a_training_that_takes_too_long_is_stopped_with_a_sentence() -> No
         assert (await pool.train(QUICK)).spec == QUICK
 
 
-async def test_a_pool_that_does_not_even_time_out_is_replaced(
-    pool: TrainingPool, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("bot.jobs.pool.START_SECONDS", -59.9)
+async def test_a_pool_that_does_not_even_time_out_is_replaced(pool: TrainingPool) -> None:
+    usual, pool._grace = pool._grace, -59.9
     with pytest.raises(TutorError, match="took too long"):
         await pool.train(ENDLESS)
-    monkeypatch.undo()
+    pool._grace = usual
     assert (await pool.train(QUICK)).spec == QUICK
 
 

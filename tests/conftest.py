@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
+import hypothesis
 import pytest
 
 from bot.app import App, build
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     return Settings(database=tmp_path / "nudge.sqlite3")
+
+
+# How long an example takes depends on what else the machine does: no test is timed.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 class BuildApp(Protocol):

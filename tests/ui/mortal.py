@@ -1,5 +1,6 @@
-"""A whole bot in a process of its own that plays until it is killed; see test_kills.
+"""Whole bots, each in a process of its own, that play until they are killed; see test_kills.
 
+A small process imports everything once and forks one bot after another, so that each starts fast.
 The simulated Discord outlives it in a file, as the real one would: cards stay on the screen, and
 after the restart the same person presses the button of the card they still see.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import pickle
 import random
 import re
@@ -88,10 +90,10 @@ def where(card: ResponseMessage) -> tuple[int, int]:
     return 0, 0
 
 
-async def press(ana: MemberActor, card: ResponseMessage) -> int:
+async def press(ana: MemberActor, card: ResponseMessage, chance: random.Random) -> int:
     """Press what the card asks for; return the id of the press if the bot says that it counted."""
     labels = labels_of(card)
-    label = next((name for name in FORMS if name in labels), random.choice(["Formal", "Casual"]))
+    label = next((name for name in FORMS if name in labels), chance.choice(["Formal", "Casual"]))
     result = await ana.click(card, label=label)
     if label in FORMS and result.modal is not None:
         asked = {
@@ -104,23 +106,37 @@ async def press(ana: MemberActor, card: ResponseMessage) -> int:
     return 0 if refreshed or result.modal is not None else int(result._interaction.id)
 
 
-async def main(folder: Path) -> None:
+async def live(folder: Path, chance: random.Random) -> None:
     app = build(Settings(database=folder / "nudge.sqlite3"), QuickTrainer())
     world = World(Env(app.bot), folder)
     ana, channel, card = await world.enter()
-    print("ready", flush=True)  # noqa: T201 - the parent listens
+    say("ready")
     for _ in range(PRESSES):
         if "Show me" in labels_of(card):
             card = shown(await ana.slash(channel, "play"))
             names = {"guild": ana.guild.id, "channel": channel.id, "ana": ana.id, "card": card.id}
             world.save(**names)
             continue
-        counted = await press(ana, card)
+        counted = await press(ana, card, chance)
         if counted:
-            print("told", counted, *where(card), flush=True)  # noqa: T201 - the parent listens
-        if random.random() < 0.5:  # half of the time Discord still shows the older card
+            say("told", counted, *where(card))
+        if chance.random() < 0.5:  # half of the time Discord still shows the older card
             world.save()
 
 
+def say(*words: object) -> None:
+    print(*words, flush=True)  # noqa: T201 - the test listens
+
+
+def main(folder: Path, lives: int) -> None:
+    for life in range(lives):
+        bot = os.fork()
+        if bot == 0:
+            asyncio.run(live(folder, random.Random(life)))
+            os._exit(0)
+        say("born", bot)
+        say("died", os.waitstatus_to_exitcode(os.waitpid(bot, 0)[1]))
+
+
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import os
 import random
 import signal
 import sqlite3
@@ -11,38 +13,51 @@ import time
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KILLS = 50
 ROOT = Path(__file__).resolve().parents[2]
 
+Told = list[tuple[int, int, int]]
 
-def live_and_die(folder: Path) -> list[tuple[int, int, int]]:
-    """Let a bot play for a moment, kill it, and return what it told: press, attempt, step."""
-    bot = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.mortal", str(folder)],
+
+def until_killed(lines: Iterator[str], chance: random.Random) -> Told:
+    """Let one bot play for a moment, kill it, and return what it told: press, attempt, step."""
+    bot, end = int(next(lines).removeprefix("born")), math.inf
+    told: Told = []
+    for line in lines:
+        if line.startswith("died"):
+            assert line == f"died {-signal.SIGKILL}\n"
+            break
+        if line == "ready\n":
+            end = time.monotonic() + chance.random() * 0.2
+        else:
+            press, attempt, step = map(int, line.split()[1:])
+            told.append((press, attempt, step))
+        if time.monotonic() > end:
+            os.kill(bot, signal.SIGKILL)
+            end = math.inf
+    return told
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals")
+def test_fifty_kills_of_the_whole_bot_lose_no_answer_that_was_told(tmp_path: Path) -> None:
+    chance = random.Random(9)
+    nursery = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.mortal", str(tmp_path), str(KILLS)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert bot.stdout is not None
-    told: list[tuple[int, int, int]] = []
-    end = float("inf")
-    with bot, bot.stdout:
-        for line in bot.stdout:
-            if line == "ready\n":
-                end = time.monotonic() + random.random() * 0.2
-            elif line.startswith("told") and line.endswith("\n"):
-                press, attempt, step = map(int, line.split()[1:])
-                told.append((press, attempt, step))
-            if time.monotonic() > end:
-                bot.send_signal(signal.SIGKILL)
-                end = float("inf")
-    assert bot.returncode == -signal.SIGKILL
-    return told
-
-
-def test_fifty_kills_of_the_whole_bot_lose_no_answer_that_was_told(tmp_path: Path) -> None:
-    told = [answer for _ in range(KILLS) for answer in live_and_die(tmp_path)]
+    assert nursery.stdout is not None
+    with nursery, nursery.stdout as lines:
+        told = [answer for _ in range(KILLS) for answer in until_killed(lines, chance)]
+    assert nursery.returncode == 0
     with closing(sqlite3.connect(tmp_path / "nudge.sqlite3")) as database:
         stored = {row[0] for row in database.execute("SELECT interaction_id FROM press")}
         steps = Counter(row[0] for row in database.execute("SELECT attempt_id FROM entry"))

@@ -42,6 +42,13 @@ REFUSED = (
     "and press Reset Token on its Bot page."
 )
 NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
+AWAY = (
+    aiohttp.ClientError,
+    discord.DiscordServerError,
+    discord.GatewayNotFound,
+    TimeoutError,
+    OSError,
+)
 OFFLINE = "Discord cannot be reached just now. Check the network and start Nudge again."
 
 
@@ -145,7 +152,7 @@ def run() -> None:
         raise Refusal(REFUSED) if error.code == TOKEN_RESET else Unavailable(OFFLINE) from error
     except discord.Forbidden as error:
         raise Refusal(f"Discord does not let this bot in: {error.text or error}.") from error
-    except (aiohttp.ClientError, discord.DiscordException, TimeoutError, OSError) as error:
+    except AWAY as error:
         raise Unavailable(OFFLINE) from error
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from contextlib import closing
+from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,11 +59,13 @@ def test_without_a_token_one_sentence_says_where_to_get_one(tmp_path: Path) -> N
 
 
 class Refusing(BaseHTTPRequestHandler):
-    """Discord's answer to a token it does not know."""
+    """Discord's answer to a token it does not know, or to a bot that it shut out."""
+
+    status = HTTPStatus.UNAUTHORIZED
 
     def do_GET(self) -> None:
-        body = b'{"message": "401: Unauthorized", "code": 0}'
-        self.send_response(401)
+        body = b'{"message": "No entry", "code": 0}'
+        self.send_response(self.status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -72,9 +75,13 @@ class Refusing(BaseHTTPRequestHandler):
         """Keep the test's output quiet."""
 
 
-@pytest.fixture
-def refusing_discord() -> Iterator[str]:
-    server = HTTPServer(("127.0.0.1", 0), Refusing)
+class ShuttingOut(Refusing):
+    status = HTTPStatus.FORBIDDEN
+
+
+@pytest.fixture(params=[Refusing])
+def refusing_discord(request: pytest.FixtureRequest) -> Iterator[str]:
+    server = HTTPServer(("127.0.0.1", 0), request.param)
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}/api"
@@ -98,6 +105,18 @@ def test_a_refused_token_is_said_in_one_sentence(tmp_path: Path, refusing_discor
     assert "Reset Token" in done.stderr
     assert "Traceback" not in done.stderr
     assert "not.a.token" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("refusing_discord", [ShuttingOut], indirect=True)
+def test_a_bot_that_is_shut_out_is_told_in_discords_words(
+    tmp_path: Path, refusing_discord: str
+) -> None:
+    (tmp_path / ".env").write_text("DISCORD_TOKEN=not.a.token\n", encoding="utf-8")
+    database = str(tmp_path / "nudge.sqlite3")
+    done = nudge("run", refusing_discord, folder=tmp_path, code=ELSEWHERE, NUDGE_DATABASE=database)
+    assert done.returncode == 78, done.stderr
+    assert "does not let this bot in: No entry" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: Path) -> None:

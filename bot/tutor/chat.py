@@ -51,6 +51,8 @@ def understand(text: str) -> Understood:
     found = (w for w, pattern in PATTERNS if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE))
     wish = next(found, Wish.OTHER)
     question = QUESTION.match(said)
-    if question and not (wish is not Wish.OTHER and re.search(r"\b(?:my|next)\b", said)):
+    # "What is my progress?" asks for a room, "what is training?" for a word.
+    about_a_room = wish is not Wish.OTHER and re.search(r"\b(?:my|next)\b", said)
+    if question and not about_a_room:
         return Understood(Wish.EXPLAIN, question["word"])
     return Understood(wish)

@@ -19,15 +19,18 @@ from bot.store.attempts import Attempts
 from bot.store.database import Database
 from bot.store.lock import DatabaseLock
 from bot.store.notebook import Notebook
+from bot.store.own_tables import OwnTables
 from bot.store.readings import Readings
 from bot.store.runs import Runs
+from bot.store.shelf import Shelf
 from bot.store.upgrade import upgrade
 from bot.ui.client import TutorBot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.services.ports import Trainer
+    from bot.jobs.dask import DaskEngine
+    from bot.services.ports import Engine
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -48,11 +51,12 @@ class App:
         self.parts.close()
 
 
-def build(settings: Settings, trainer: Trainer | None = None) -> App:
+def build(settings: Settings, engine: Engine | None = None) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    `trainer` takes the place of the worker processes. Raise DatabaseError when the database is in
-    use, damaged or newer than this program, and ContentError when there is no course to teach.
+    `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
+    use, damaged or newer than this program, ContentError when there is no course to teach, and
+    ValueError when the workers of other machines may not be used like this.
     """
     course, problems = load_course(settings.lessons)
     for problem in problems:
@@ -64,13 +68,34 @@ def build(settings: Settings, trainer: Trainer | None = None) -> App:
         database = Database(settings.database, now)
         parts.callback(database.close)
         database.start()
-        if trainer is None:
-            trainer = pool = TrainingPool(settings.training_workers)
-            parts.callback(pool.close)
-            pool.start()
-        memory = Memory(Readings(database), Attempts(database), Notebook(database), Runs(database))
-        services = build_services(course, memory, trainer, SystemRandom())
+        if engine is None:
+            engine = started = engine_for(settings)
+            parts.callback(started.close)
+            started.start()
+        memory = Memory(
+            readings=Readings(database),
+            attempts=Attempts(database),
+            notebook=Notebook(database),
+            runs=Runs(database),
+            shelf=Shelf(database),
+            tables=OwnTables(database),
+        )
+        services = build_services(course, memory, engine, SystemRandom())
         return App(TutorBot(services), parts.pop_all())
+
+
+def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
+    """Choose who trains: worker processes here, or those of a Dask scheduler elsewhere."""
+    if settings.dask_scheduler is None:
+        return TrainingPool(settings.training_workers)
+    from bot.jobs.dask import DaskEngine  # noqa: PLC0415 - it is there with the extra only
+
+    return DaskEngine(
+        settings.dask_scheduler,
+        ca=settings.dask_ca,
+        cert=settings.dask_cert,
+        key=settings.dask_key,
+    )
 
 
 async def serve(settings: Settings, token: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import errno
 import webbrowser
 from contextlib import AsyncExitStack
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.ui.client import TutorBot
 
-SETTLE_SECONDS = 90.0  # a press in the page may wait for a training
+SETTLE_SECONDS = 30.0  # a press in the page may wait for a machine that is busy training
+REFRESH_SECONDS = 0.25
 MEMBERS = (("sam", "Sam (student)"), ("pat", "Pat (partner)"), ("ina", "Ina (instructor)"))
 
 
@@ -43,7 +45,9 @@ async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) 
                 announce(preview.url, settings.database)
                 if open_browser:
                     await asyncio.to_thread(webbrowser.open, preview.url)
+                refreshing = asyncio.create_task(keep_fresh(env, preview))
                 await ended(preview)
+                refreshing.cancel()
     finally:
         app.close()
 
@@ -71,6 +75,18 @@ async def furnish(
     await bot.greet(bot.get_partial_messageable(channel.id, guild_id=guild.id))
     await env.settle()
     return channel, members
+
+
+async def keep_fresh(env: simcord.Env, preview: simcord.Preview) -> None:
+    """Show in the page what the bot does by itself: the progress and the end of trainings."""
+    seen = len(env.http_requests)
+    while True:
+        await asyncio.sleep(REFRESH_SECONDS)
+        said = len(env.http_requests)
+        if said != seen:
+            with contextlib.suppress(simcord.SetupError):  # somebody is pressing; next time then
+                await preview.refresh()
+                seen = said
 
 
 async def ended(preview: simcord.Preview) -> None:

@@ -34,8 +34,12 @@ class Settings(BaseSettings):
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))
     training_workers: int = Field(default=2, ge=1, le=64)
+    dask_scheduler: str | None = None
+    dask_ca: Path | None = None
+    dask_cert: Path | None = None
+    dask_key: Path | None = None
 
-    @field_validator("database", "lessons", "migrations")
+    @field_validator("database", "lessons", "migrations", "dask_ca", "dask_cert", "dask_key")
     @classmethod
-    def _from_home(cls, path: Path) -> Path:
-        return path.expanduser()
+    def _from_home(cls, path: Path | None) -> Path | None:
+        return path and path.expanduser()

@@ -10,13 +10,13 @@ import pytest
 
 from bot.app import App, build
 from bot.settings import Settings
-from tests.fakes import QuickTrainer
+from tests.fakes import QuickEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.services.ports import Trainer
+    from bot.services.ports import Engine
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ hypothesis.settings.load_profile("untimed")
 
 
 class BuildApp(Protocol):
-    def __call__(self, chosen: Settings | None = None, trainer: Trainer | None = None) -> App: ...
+    def __call__(self, chosen: Settings | None = None, engine: Engine | None = None) -> App: ...
 
 
 @pytest.fixture
@@ -42,9 +42,9 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         if built:
             built.pop().close()
 
-    def build_next(chosen: Settings | None = None, trainer: Trainer | None = None) -> App:
+    def build_next(chosen: Settings | None = None, engine: Engine | None = None) -> App:
         close_last()
-        built.append(build(chosen or settings, trainer or QuickTrainer()))
+        built.append(build(chosen or settings, engine or QuickEngine()))
         return built[-1]
 
     yield build_next

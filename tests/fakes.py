@@ -1,16 +1,21 @@
-"""Small stand-ins for what is slow: a trainer that answers at once, or not at all."""
+"""Small stand-ins for what is slow: engines that answer at once, never well, or when told to."""
 
 from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import TrainingResult
-from bot.tutor.errors import TutorError
+from bot.neural.spec import DATA_SETS, DataSet, TrainingSpec
+from bot.tutor.runs import Failure, Outcome, Picture, RunNumbers
 
 if TYPE_CHECKING:
-    from bot.neural.spec import TrainingSpec
+    from collections.abc import Callable
+
+    from bot.neural.tasks import Task
+    from bot.tutor.runs import News
+    from bot.tutor.tables import Table
 
 
 def tiny_png() -> bytes:
@@ -27,30 +32,92 @@ def tiny_png() -> bytes:
     )
 
 
-class QuickTrainer:
-    """Answers every training at once with a made-up curve."""
+def made_up_numbers(spec: TrainingSpec) -> RunNumbers:
+    """Return a good training: two classes, three measured rounds, everything told right at last."""
+    data = DATA_SETS.get(spec.data, DataSet(spec.data, 2, ("class A", "class B")))
+    test = spec.points - round(spec.points * spec.train_share)
+    return RunNumbers(
+        rounds=(0, spec.epochs - spec.epochs // 2, spec.epochs),
+        train_loss=(0.7, 0.3, 0.1),
+        test_loss=(0.7, 0.4, 0.2),
+        sizes=spec.sizes(data.inputs, 1),
+        parameters=33,
+        counts=(spec.points - test, 0, test),
+        guess_loss=0.693,
+        train_accuracy=(0.5, 0.9, 0.96),
+        test_accuracy=(0.5, 0.9, 0.95),
+        classes=("class A", "class B"),
+        confusion=((test // 2, 0), (0, test - test // 2)),
+        kept_round=spec.epochs,
+        steps=spec.epochs,
+        seconds=0.1,
+    )
+
+
+def made_up_outcome(task: Task | None = None) -> Outcome:
+    """Return made-up numbers for each variant, or for one with the usual settings; one picture."""
+    specs = [variant.spec for variant in task.variants] if task else [TrainingSpec()]
+    numbers = tuple(made_up_numbers(spec) for spec in specs)
+    picture = Picture("loss.png", tiny_png(), "Line chart. Training falls 0.70 to 0.10.")
+    return Outcome(numbers, (picture,), 0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A job as an engine was given it; `hear` is what it answers to."""
+
+    run: int
+    task: Task
+    table: Table | None
+    hear: Callable[[News], None]
+
+
+class SlowEngine:
+    """Answers nothing by itself: a test says what happens."""
 
     def __init__(self) -> None:
-        self.trained: list[TrainingSpec] = []
+        self.submitted: list[Submitted] = []
+        self.cancelled: list[int] = []
 
-    async def train(self, spec: TrainingSpec) -> TrainingResult:
-        self.trained.append(spec)
-        return TrainingResult(
-            spec=spec,
-            train_loss=(0.7, 0.3, 0.1),
-            test_loss=(0.7, 0.4, 0.2),
-            train_accuracy=0.96,
-            test_accuracy=0.95,
-            parameters=33,
-            seconds=0.1,
-            picture=tiny_png(),
-            alt_text="Line chart. Training falls 0.70 to 0.10.",
-            reading="The loss falls and stays low.",
-        )
+    def submit(
+        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+    ) -> None:
+        self.submitted.append(Submitted(run, task, table, hear))
+
+    def cancel(self, run: int) -> None:
+        """Note it, and end the job as a real engine does."""
+        self.cancelled.append(run)
+        self.say(run, Failure("This training was cancelled before its end.", cancelled=True))
+
+    def say(self, run: int, news: News) -> None:
+        """Tell news of a job to whoever submitted it last."""
+        [*_, job] = (job for job in self.submitted if job.run == run)
+        job.hear(news)
 
 
-class TiredTrainer:
-    """Gives every training up."""
+class QuickEngine(SlowEngine):
+    """Answers every training at once, while it is submitted, with a made-up outcome."""
 
-    async def train(self, spec: TrainingSpec) -> TrainingResult:
-        raise TutorError(f"The training on {spec.data} took too long and was stopped.")
+    def submit(
+        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+    ) -> None:
+        super().submit(run, task, table, hear)
+        hear(made_up_outcome(task))
+
+    def cancel(self, run: int) -> None:
+        """Note it; the job has ended already."""
+        self.cancelled.append(run)
+
+
+class TiredEngine(SlowEngine):
+    """Gives every training up at once."""
+
+    def submit(
+        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+    ) -> None:
+        super().submit(run, task, table, hear)
+        hear(Failure(f"The training on {task.spec.data} took too long and was stopped."))
+
+    def cancel(self, run: int) -> None:
+        """Note it; the job has ended already."""
+        self.cancelled.append(run)

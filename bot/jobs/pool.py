@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
 import multiprocessing
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor, wait
+from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from importlib.machinery import ModuleSpec
+from pathlib import Path
+from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
-from bot.jobs.worker import prepare, run
-from bot.neural.spec import TrainingSpec
-from bot.tutor.errors import TutorError
+from bot.jobs.line import CLOSE_SECONDS, TOO_LONG, Line, WorkerDiedError
+from bot.jobs.process import prepare, stand_by, train_here
+from bot.jobs.progress_file import read_progress
+from bot.tutor.runs import Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from pebble.common.types import MultiprocessingContext
 
-    from bot.neural.spec import TrainingResult
+    from bot.jobs.line import Job
+    from bot.tutor.runs import Outcome
 
 log = logging.getLogger(__name__)
 
-ATTEMPTS = 3
-START_SECONDS = 30.0  # a new worker on a slow machine, its first import of matplotlib included
-CLOSE_SECONDS = 10.0
 PRELOAD = [
     "matplotlib.backends.backend_agg",
     "bot.neural.training",
-    "bot.plots.loss",
-    run.__module__,
+    "bot.plots.draw",
+    train_here.__module__,
 ]
 ONE_THREAD = (
     "OPENBLAS_NUM_THREADS",
@@ -44,111 +43,104 @@ ONE_THREAD = (
     "VECLIB_MAXIMUM_THREADS",
 )
 
-TOO_LONG = (
-    "This training took too long, so I stopped it after {seconds:.0f} seconds. "
-    "Try fewer epochs or fewer hidden units."
-)
-TOO_BIG = "This training needs more memory than I may use. Try fewer or smaller hidden layers."
-GAVE_UP = (
-    "I tried this training {attempts} times, and each time it broke off before the end. "
-    "Please try again in a minute, with fewer epochs or fewer hidden units."
-)
 
-
-class TrainingPool:
+class TrainingPool(Line):
     """Up to `workers` trainings at once, each for at most `seconds`; the others wait in line.
 
-    Pebble's pool is touched by one thread of its own only: starting a process blocks for a moment,
-    and the event loop must not.
+    How far a job is stands in a small file of its own: whenever a worker is killed, it holds no
+    lock that others wait for. Pebble's pool breaks for good when an idle worker dies; then a new
+    one takes over the jobs that were in it.
     """
 
     def __init__(self, workers: int = 2, seconds: float = 60.0) -> None:
+        super().__init__(seconds)
         self._workers = workers
-        self._seconds = seconds
-        self._grace = START_SECONDS
+        self._train_one = train_here
         self._pool: ProcessPool | None = None
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="training-pool")
-        self._places = asyncio.Semaphore(workers)
-        self._jobs: set[Future[TrainingResult]] = set()
-        self._warming: list[Future[TrainingResult]] = []
+        self._warming: list[Future[None]] = []
+        self._folder: TemporaryDirectory[str] | None = None
 
     def start(self) -> None:
-        """Start and warm the workers in the background. Call it once, before the bot logs in."""
         _leave_the_main_module_alone()
         for name in ONE_THREAD:
             # For the workers, which inherit it: a BLAS reads it when it is loaded and knows no
             # other switch. More threads do not speed up matrices this small.
             os.putenv(name, "1")
-        self._thread.submit(self._warm)
+        super().start()
 
-    async def train(self, spec: TrainingSpec) -> TrainingResult:
-        """Train one network in a worker; start over when the worker is killed.
+    def _open(self) -> None:
+        self._folder = TemporaryDirectory(prefix="nudge-", ignore_cleanup_errors=True)
+        self._pool = _new_pool(self._workers)
+        self._warming = [self._pool.schedule(stand_by) for _ in range(self._workers)]
 
-        Raise TutorError when it takes too long or too much memory, or its worker died ATTEMPTS
-        times. Cancelling the
-        caller stops the training.
-        """
-        async with self._places:
-            for _ in range(ATTEMPTS):
-                try:
-                    return await self._attempt(spec)
-                except MemoryError as error:
-                    raise TutorError(TOO_BIG) from error
-                except TimeoutError as error:
-                    raise TutorError(TOO_LONG.format(seconds=self._seconds)) from error
-                except (ProcessExpired, BrokenProcessPool) as error:
-                    log.warning("A training worker died (%s): %s", error, spec)
-        raise TutorError(GAVE_UP.format(attempts=ATTEMPTS))
-
-    def close(self) -> None:
-        """Stop the workers, within CLOSE_SECONDS. Trainings under way are cancelled."""
-        for job in tuple(self._jobs):
-            job.cancel()
-        with contextlib.suppress(TimeoutError):
-            self._thread.submit(self._end).result(CLOSE_SECONDS)
-        self._thread.shutdown(wait=False, cancel_futures=True)
-
-    async def _attempt(self, spec: TrainingSpec) -> TrainingResult:
-        """Train once. Raise TimeoutError, ProcessExpired or BrokenProcessPool."""
-        # Not run_in_executor: under simcord that would carry its stopped clock into the thread,
-        # where starting a process waits on time.monotonic.
-        pool, job = await asyncio.wrap_future(self._thread.submit(self._schedule, spec))
-        self._jobs.add(job)
-        try:
-            async with asyncio.timeout(self._seconds + self._grace) as beyond_pebbles_own:
-                return await asyncio.wrap_future(job)
-        except TimeoutError:
-            if beyond_pebbles_own.expired():
-                self._thread.submit(self._discard, pool)
-            raise
-        finally:
-            self._jobs.discard(job)
-
-    def _warm(self) -> None:
-        first = TrainingSpec(epochs=1)
-        self._warming = [self._schedule(first)[1] for _ in range(self._workers)]
-
-    def _end(self) -> None:
+    def _shut(self) -> None:
         """Stop the pool; a worker stopped while it starts would complain on the terminal."""
         wait(self._warming, CLOSE_SECONDS / 2)
-        self._discard(None)
+        self._stop()
+        if self._folder is not None:
+            self._folder.cleanup()
 
-    def _schedule(self, spec: TrainingSpec) -> tuple[ProcessPool, Future[TrainingResult]]:
-        """Hand a job to the pool, or to a new one if it broke: an idle worker's death does that."""
-        pool = self._pool = self._pool or _new_pool(self._workers)
+    def _places(self) -> int:
+        return self._workers
+
+    def _launch(self, job: Job) -> Future[Outcome | Failure]:
+        note = self._note(job)
         try:
-            return pool, pool.schedule(run, args=[spec], timeout=self._seconds)
-        except RuntimeError:
-            log.warning("The training workers broke down; starting new ones.")
-        self._discard(pool)
-        pool = self._pool = _new_pool(self._workers)
-        return pool, pool.schedule(run, args=[spec], timeout=self._seconds)
+            pool = self._working_pool()
+            future = pool.schedule(
+                self._train_one, [job.task, job.table, note], timeout=self._seconds
+            )
+        except RuntimeError as error:
+            raise WorkerDiedError from error
+        future.add_done_callback(lambda _: note.unlink(missing_ok=True))
+        return future
 
-    def _discard(self, pool: ProcessPool | None) -> None:
-        """Stop this pool, unless that was done before; None stands for the present one."""
-        pool = pool or self._pool
-        if pool is not None and pool is self._pool:
-            self._pool = None
+    def _result(self, future: Future[Outcome | Failure]) -> Outcome | Failure:
+        try:
+            return future.result()
+        except TimeoutError:
+            return Failure(TOO_LONG.format(seconds=self._seconds))
+        except (ProcessExpired, BrokenProcessPool) as error:
+            raise WorkerDiedError from error
+
+    def _look(self) -> None:
+        """Read how far the jobs are. A pool that broke may have forgotten one of them."""
+        running = self._running()
+        if running:
+            self._working_pool()
+        for job in running:
+            if progress := read_progress(self._note(job)):
+                self._heard(job.run, job.attempts, progress)
+
+    def _free(self, job: Job) -> None:
+        """Stop every worker, since pebble could not end that one; the others' jobs start over."""
+        for neighbour in self._running():
+            neighbour.attempts -= neighbour is not job
+        self._stop()
+
+    def _note(self, job: Job) -> Path:
+        """Name the file in which this attempt's progress stands."""
+        folder = self._folder.name if self._folder else gettempdir()
+        return Path(folder) / f"{job.run}-{job.attempts}"
+
+    def _working_pool(self) -> ProcessPool:
+        """Return the pool, or a new one if it broke; all that ran in the old one waits again.
+
+        Raise RuntimeError when no worker can be started.
+        """
+        if self._pool is not None and self._pool.active:
+            return self._pool
+        if self._pool is not None:
+            log.warning("The training workers broke down; starting new ones.")
+            self._stop()
+        self._pool = _new_pool(self._workers)
+        return self._pool
+
+    def _stop(self) -> None:
+        for job in self._running():
+            job.future = None
+        pool, self._pool = self._pool, None
+        if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
             pool.join()
 

@@ -1,72 +1,135 @@
-"""What a worker process does: prepare itself once, then train, draw and read one network a job."""
+"""One job: train what the task asks for, draw it, and hand back the numbers and the pictures."""
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
-import os
-import signal
-import sys
-import threading
 import time
-from multiprocessing.connection import wait
+import traceback
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import TrainingResult
-from bot.tutor.curves import describe, read_curves
+from bot.jobs.film import Film, film_rounds
+from bot.jobs.line import TOO_BIG
+from bot.jobs.pace import Pace
+from bot.neural.tasks import View
+from bot.tutor.errors import TutorError
+from bot.tutor.runs import Failure, Outcome, RunNumbers
 
 if TYPE_CHECKING:
-    from bot.neural.spec import TrainingSpec
+    from collections.abc import Callable, Sequence
 
-MEMORY = 2**30  # bytes of address space; a worker with numpy and matplotlib takes 0.3 of it
-NICENESS = 10  # the bot, which answers people, goes first
+    from bot.neural.examples import Examples
+    from bot.neural.tasks import Task
+    from bot.neural.training import History, Moment
+    from bot.tutor.runs import Picture, Progress
+    from bot.tutor.tables import Table
 
+    Work = tuple[Sequence[History], tuple[Picture, ...]]
 
-def prepare() -> None:
-    """Bound this process, leave Ctrl+C to the bot, and end with the bot, however that ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if sys.platform != "win32":
-        os.nice(NICENESS)
-        _limit_memory()
-    threading.Thread(target=_end_with_the_bot, daemon=True).start()
+# numpy and matplotlib are loaded inside functions because the bot imports this module too.
 
 
-def run(spec: TrainingSpec) -> TrainingResult:
-    """Train the network, draw its losses and read them."""
-    # numpy and matplotlib are loaded here because the bot imports this module too.
-    from bot.neural.training import train  # noqa: PLC0415
-    from bot.plots.loss import draw_losses  # noqa: PLC0415
+def run(
+    task: Task,
+    table: Table | None,
+    report: Callable[[Progress], None],
+    go_on: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """Train and draw the task; the same task and table give the same numbers and pictures.
 
+    `table` comes with a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
+    every evaluated round: what it raises ends the job.
+    """
     began = time.perf_counter()
-    history = train(spec)
-    losses = history.train_loss, history.test_loss
-    picture = draw_losses(spec, *losses)
-    return TrainingResult(
-        spec=spec,
-        train_loss=history.train_loss,
-        test_loss=history.test_loss,
-        train_accuracy=history.train_accuracy,
-        test_accuracy=history.test_accuracy,
-        parameters=spec.parameters,
-        seconds=time.perf_counter() - began,
-        picture=picture,
-        alt_text=describe(*losses),
-        reading=read_curves(*losses).sentence,
-    )
+    examples = None
+    if table is not None:
+        from bot.jobs.examples import examples_of  # noqa: PLC0415
+
+        examples = examples_of(table, task.spec.text)
+    histories, pictures = work_of(task.view)(task, examples, Pace(report, go_on))
+    numbers = tuple(numbers_of(history) for history in histories)
+    return Outcome(numbers, pictures, time.perf_counter() - began)
 
 
-def _limit_memory() -> None:
-    import resource  # noqa: PLC0415 - Windows has none
+def contained(
+    task: Task,
+    table: Table | None,
+    report: Callable[[Progress], None],
+    go_on: Callable[[], None] = lambda: None,
+) -> Outcome | Failure:
+    """Do a job. Raise RuntimeError alone, with all that is known, for a fault of ours.
 
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    soft = MEMORY if hard == resource.RLIM_INFINITY else min(MEMORY, hard)
-    with contextlib.suppress(ValueError, OSError):  # macOS knows the limit but may refuse it
-        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+    Any other error may be one that only a process with numpy loaded can read.
+    """
+    try:
+        return run(task, table, report, go_on)
+    except TutorError as error:
+        return Failure(str(error))
+    except MemoryError:
+        return Failure(TOO_BIG)
+    except Exception:  # noqa: BLE001 - it goes on as RuntimeError
+        raise RuntimeError(traceback.format_exc()) from None
 
 
-def _end_with_the_bot() -> None:
-    """Wait for the bot's end; a worker of the fork server is not the bot's child to the system."""
-    bot = multiprocessing.parent_process()
-    if bot is not None:
-        wait([bot.sentinel])
-        os._exit(1)
+def numbers_of(history: History) -> RunNumbers:
+    """Copy the fields of the same name."""
+    return RunNumbers(**{field.name: getattr(history, field.name) for field in fields(RunNumbers)})
+
+
+def work_of(view: View) -> Callable[[Task, Examples | None, Pace], Work]:
+    return {
+        View.TRAIN: _train,
+        View.SWEEP: _sweep,
+        View.WATCH: _watch,
+        View.COMPARE: _compare,
+    }[view]
+
+
+def _train(task: Task, examples: Examples | None, pace: Pace) -> Work:
+    from bot.neural.training import train  # noqa: PLC0415
+    from bot.plots.draw import draw  # noqa: PLC0415
+
+    history = train(task.spec, examples, pace.watch)
+    return [history], draw(task, [history])
+
+
+def _sweep(task: Task, examples: Examples | None, pace: Pace) -> Work:
+    from bot.neural.training import train_all  # noqa: PLC0415
+    from bot.plots.draw import draw  # noqa: PLC0415
+
+    specs = [variant.spec for variant in task.variants]
+    histories = train_all(specs, examples, pace.watch)
+    return histories, draw(task, histories)
+
+
+def _compare(task: Task, examples: Examples | None, pace: Pace) -> Work:
+    """Train both anew: the same spec gives the same numbers."""
+    from bot.neural.training import train  # noqa: PLC0415
+    from bot.plots.draw import compare  # noqa: PLC0415
+
+    total = sum(variant.spec.epochs for variant in task.variants)
+    histories: list[History] = []
+    for variant in task.variants:
+        before = sum(history.spec.epochs for history in histories)
+
+        def watch(moment: Moment, before: int = before) -> None:
+            pace.at(before + moment.done, total, moment.loss)
+
+        histories.append(train(variant.spec, examples, watch))
+    return histories, compare(task, [numbers_of(history) for history in histories])
+
+
+def _watch(task: Task, examples: Examples | None, pace: Pace) -> Work:
+    from bot.neural.training import train  # noqa: PLC0415
+    from bot.plots.draw import animate  # noqa: PLC0415
+    from bot.plots.surface import frame_of  # noqa: PLC0415
+
+    film = Film(list(film_rounds(task.spec.epochs)))
+
+    def watch(moment: Moment) -> None:
+        pace.watch(moment)
+        film.at(moment)
+
+    history = train(task.spec, examples, watch)
+    networks = film.ending_with(history.kept_round, history.network)
+    frames = [frame_of(history, done, network) for done, network in networks]
+    return [history], animate(task, history, frames)

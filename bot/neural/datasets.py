@@ -1,11 +1,16 @@
-"""Points on a plane in two classes, and their division into a training and a test part."""
+"""The data sets: points drawn on a plane, coin tosses, and two collections of real measurements."""
 
 from __future__ import annotations
 
+import csv
+import functools
 from dataclasses import dataclass
+from importlib import resources
 from typing import TYPE_CHECKING
 
 import numpy as np
+
+from bot.neural.spec import DATA_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,46 +19,73 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float64]
+    Shape = Callable[[int, int], tuple[Floats, Floats]]
 
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """`inputs` has shape (n, 2); `labels` has shape (n,) and holds 0.0 and 1.0."""
+    """`inputs` (n, d) with a name for each column; `answers` (n,): class numbers, or values.
+
+    `classes` is empty where the answers are values.
+    """
 
     inputs: Floats
-    labels: Floats
+    answers: Floats
+    classes: tuple[str, ...]
+    names: tuple[str, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Split:
-    train: Points
-    test: Points
+    def rows(self, chosen: NDArray[np.intp]) -> Points:
+        return Points(self.inputs[chosen], self.answers[chosen], self.classes, self.names)
 
 
 def draw(name: str, count: int, noise: float, generator: Generator) -> Points:
-    """Draw `count` points, half of each class, blurred by Gaussian noise of deviation `noise`.
+    """Draw `count` points of a data set; of measured ones pick so many rows, or all there are.
 
-    The points of class 0 come first. Raise KeyError for an unknown name.
+    Drawn classes are of equal size, class 0 first. Then every input is blurred by Gaussian noise
+    of deviation `noise` times the data set's unit, while the answers stay those of the clean
+    places. Measurements and coin tosses stay as they are. Raise KeyError for an unknown name.
     """
+    if name in MEASURED:
+        return pick(MEASURED[name](), count, generator)
+    data_set = DATA_SETS[name]
+    names = tuple(f"x{column + 1}" for column in range(data_set.inputs))
+    if name == "coin-toss":
+        inputs = generator.normal(size=(count, data_set.inputs))
+        tosses = generator.integers(0, 2, count).astype(float)
+        return Points(inputs, tosses, data_set.classes, names)
+    inputs, answers = _clean(name, count, generator)
+    blurred = inputs + generator.normal(0.0, noise * UNITS.get(name, 1.0), inputs.shape)
+    return Points(blurred, answers, data_set.classes, names)
+
+
+def is_drawn(name: str) -> bool:
+    """Whether there is no end of fresh points; a collection of measurements has its rows only."""
+    return name not in MEASURED
+
+
+def pick(points: Points, count: int, generator: Generator) -> Points:
+    """Pick `count` rows by chance, with each class in its share; all if there are no more."""
+    if count >= len(points.answers):
+        return points
+    shuffled = generator.permutation(len(points.answers))
+    place = np.empty(len(shuffled))
+    for label in np.unique(points.answers):
+        members = shuffled[points.answers[shuffled] == label]
+        place[members] = (np.arange(len(members)) + 0.5) / len(members)
+    return points.rows(np.sort(shuffled[np.argsort(place[shuffled], kind="stable")][:count]))
+
+
+def _clean(name: str, count: int, generator: Generator) -> tuple[Floats, Floats]:
+    if name in VALUES:
+        places = generator.uniform(-REACH, REACH, (count, 2))
+        return places, VALUES[name](places)
     first = count // 2
-    zeros, ones = SHAPES[name](first, count - first)
-    inputs = np.concatenate([zeros, ones])
+    if name == "gauss":
+        zeros, ones = _gauss(first, count - first, generator)
+    else:
+        zeros, ones = SHAPES[name](first, count - first)
     labels = np.concatenate([np.zeros(len(zeros)), np.ones(len(ones))])
-    return Points(inputs + generator.normal(0.0, noise, inputs.shape), labels)
-
-
-def split(points: Points, train_share: float, generator: Generator) -> Split:
-    """Shuffle, cut off the training part, and standardise both parts by the training part alone.
-
-    Each input column gets mean 0 and deviation 1 on the training part; what the test part looks
-    like must not leak into training.
-    """
-    order = generator.permutation(len(points.labels))
-    cut = round(train_share * len(order))
-    inputs, labels = points.inputs[order], points.labels[order]
-    mean, deviation = inputs[:cut].mean(axis=0), inputs[:cut].std(axis=0)
-    scaled = (inputs - mean) / np.where(deviation > 0, deviation, 1.0)
-    return Split(Points(scaled[:cut], labels[:cut]), Points(scaled[cut:], labels[cut:]))
+    return np.concatenate([zeros, ones]), labels
 
 
 def _moons(zeros: int, ones: int) -> tuple[Floats, Floats]:
@@ -96,9 +128,67 @@ def _arm(count: int) -> Floats:
     return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
 
 
-SHAPES: dict[str, Callable[[int, int], tuple[Floats, Floats]]] = {
+def _gauss(zeros: int, ones: int, generator: Generator) -> tuple[Floats, Floats]:
+    """Two round clouds of deviation 0.35 about (-1, -1) and (1, 1), before any noise."""
+    return (
+        generator.normal(-1.0, 0.35, (zeros, 2)),
+        generator.normal(1.0, 0.35, (ones, 2)),
+    )
+
+
+def _plane(places: Floats) -> Floats:
+    """(x1 + x2) / 10, as in TensorFlow Playground."""
+    heights: Floats = places.sum(axis=1) / 10.0
+    return heights
+
+
+def _multi_gauss(places: Floats) -> Floats:
+    """Three hills of height 1 and three hollows, each a cone of radius 2; elsewhere 0.
+
+    As in TensorFlow Playground: signs alternate along a row and between the two rows.
+    """
+    centres = np.array([(x, y) for y in (2.5, -2.5) for x in (-4.0, 0.0, 4.0)])
+    signs = np.array([1.0, -1.0, 1.0, -1.0, 1.0, -1.0])
+    distances = np.linalg.norm(places[:, None] - centres, axis=2)
+    heights: Floats = np.clip(1.0 - distances / 2.0, 0.0, None) @ signs
+    return heights
+
+
+@functools.cache
+def _digits() -> Points:
+    """1,797 handwritten digits of 8 x 8 pixels, grey from 0 to 16 (see DATA.md)."""
+    with _file("digits.npz").open("rb") as kept, np.load(kept) as arrays:
+        pixels, labels = arrays["pixels"].astype(float), arrays["labels"].astype(float)
+    names = tuple(f"row {row} column {column}" for row in range(1, 9) for column in range(1, 9))
+    return Points(pixels, labels, DATA_SETS["digits"].classes, names)
+
+
+@functools.cache
+def _penguins() -> Points:
+    """333 penguins of three species, four measures each (see DATA.md)."""
+    classes = DATA_SETS["penguins"].classes
+    with _file("penguins.csv").open(encoding="utf-8") as kept:
+        header, *rows = csv.reader(kept)
+    return Points(
+        np.array([[float(measure) for measure in row[1:]] for row in rows]),
+        np.array([float(classes.index(row[0])) for row in rows]),
+        classes,
+        tuple(header[1:]),
+    )
+
+
+def _file(name: str) -> resources.abc.Traversable:
+    return resources.files("bot.neural") / name
+
+
+SHAPES: dict[str, Shape] = {
     "moons": _moons,
     "xor": _xor,
     "circles": _circles,
     "spiral": _spiral,
 }
+REACH = 6.0  # places of values lie between -6 and 6 in both coordinates
+VALUES: dict[str, Callable[[Floats], Floats]] = {"plane": _plane, "multi-gauss": _multi_gauss}
+MEASURED: dict[str, Callable[[], Points]] = {"digits": _digits, "penguins": _penguins}
+# What noise 1 means, where it is not a deviation of 1.
+UNITS = {"gauss": 2.0, "plane": 2.0, "multi-gauss": 2.0}

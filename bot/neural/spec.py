@@ -1,4 +1,4 @@
-"""What a training is asked for and what it gives back, as plain values: no numpy in here."""
+"""What a training is asked for, as plain values: no numpy in here, so any layer may hold them."""
 
 from __future__ import annotations
 
@@ -6,86 +6,183 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-DATA_SETS = ("moons", "xor", "circles", "spiral")
+PLANE = ("x1", "x2")
+INPUTS = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)")
+ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
+LOSSES = ("cross-entropy", "squared")
+OPTIMIZERS = ("sgd", "momentum", "adam")
+SCHEDULES = ("constant", "step", "cosine")
+STARTS = ("random", "zero", "constant")
+PRECISIONS = ("float64", "float32")
+TEXTS = ("signals", "words")
 
 # The bounds of a spec, both ends included.
 HIDDEN_LAYERS = 6
 HIDDEN_UNITS = (1, 64)
 LEARNING_RATES = (0.00001, 1000.0)
 EPOCHS = (1, 5000)
+BATCHES = (0, 2000)  # 0: all training points at once
+PENALTIES = (0.0, 10.0)
 SEEDS = (0, 2**31 - 1)
-POINTS = (10, 2000)
-NOISE = (0.0, 2.0)
+POINTS = (20, 2000)
+NOISE = (0.0, 0.5)
+FLIPS = (0.0, 0.5)
 TRAIN_SHARES = (0.1, 0.9)
+VALIDATION_SHARES = (0.0, 0.5)
+PATIENCE = (0, 5000)  # 0: no early stopping
+FRESH_TESTS = (0, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """`outputs` is 1 for two classes and for values, else the number of classes.
+
+    `classes` names them, and is empty where a value is predicted. On the plane a person chooses
+    the inputs out of INPUTS; elsewhere there are `inputs` of them.
+    """
+
+    name: str
+    inputs: int
+    classes: tuple[str, ...]
+
+    @property
+    def outputs(self) -> int:
+        return len(self.classes) if len(self.classes) > 2 else 1
+
+    @property
+    def plane(self) -> bool:
+        """Whether the points have two coordinates, so that a border can be drawn."""
+        return self.inputs == 2
+
+
+AB = ("class A", "class B")
+DATA_SETS = {
+    data_set.name: data_set
+    for data_set in (
+        DataSet("moons", 2, AB),
+        DataSet("circles", 2, AB),
+        DataSet("xor", 2, AB),
+        DataSet("gauss", 2, AB),
+        DataSet("spiral", 2, AB),
+        DataSet("plane", 2, ()),
+        DataSet("multi-gauss", 2, ()),
+        DataSet("coin-toss", 10, AB),
+        DataSet("digits", 64, tuple("0123456789")),
+        DataSet("penguins", 4, ("Adelie", "Chinstrap", "Gentoo")),
+    )
+}
+OWN = "own"
+"""The data set of a spec that comes with a table: people's own points or sentences."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingSpec:
-    """One training, fully told: the same spec gives the same numbers.
+    """One training, fully told: the same spec (and table) gives the same numbers.
 
-    `hidden` holds the units of each hidden layer, `noise` is the standard deviation that blurs
-    the points, `train_share` the share of the points that the network trains on. Raise ValueError
-    when anything is out of its bounds.
+    Shares and `noise` lie between 0 and 1. `noise` blurs by that many of the data set's own units.
+    `flips` is the share of training labels that are turned wrong; test labels stay right.
+    `fresh_test` draws that many test points anew, and trains on all `points`; 0 splits `points` by
+    `train_share`. `validation_share` is held out of the training part; `patience` rounds without a
+    better validation loss end the training early. `batch` 0 is all points at once. `seed` draws
+    the points; `weights_seed` the start and the order of batches, and is `seed` when None. Raise
+    ValueError when anything is out of its bounds.
     """
 
     data: str = "moons"
-    hidden: tuple[int, ...] = (8,)
-    learning_rate: float = 1.0
-    epochs: int = 300
-    seed: int = 1
     points: int = 200
     noise: float = 0.2
+    flips: float = 0.0
     train_share: float = 0.7
+    fresh_test: int = 0
+    inputs: tuple[str, ...] = PLANE
+    text: str = "signals"
+    hidden: tuple[int, ...] = (8,)
+    activation: str = "tanh"
+    loss: str = "cross-entropy"
+    optimizer: str = "sgd"
+    learning_rate: float = 1.0
+    schedule: str = "constant"
+    epochs: int = 300
+    batch: int = 0
+    l1: float = 0.0
+    l2: float = 0.0
+    start: str = "random"
+    precision: str = "float64"
+    validation_share: float = 0.0
+    patience: int = 0
+    seed: int = 1
+    weights_seed: int | None = None
 
     def __post_init__(self) -> None:
-        if self.data not in DATA_SETS:
-            raise ValueError(f"no such data set: {self.data}")
+        _check_choices(self)
+        if not self.inputs or len(set(self.inputs)) != len(self.inputs):
+            raise ValueError(f"inputs must be different and at least one, not {self.inputs}")
         if len(self.hidden) > HIDDEN_LAYERS:
             raise ValueError(f"at most {HIDDEN_LAYERS} hidden layers, not {len(self.hidden)}")
         for units in self.hidden:
             _within("hidden", units, HIDDEN_UNITS)
-        _within("learning_rate", self.learning_rate, LEARNING_RATES)
-        _within("epochs", self.epochs, EPOCHS)
-        _within("seed", self.seed, SEEDS)
-        _within("points", self.points, POINTS)
-        _within("noise", self.noise, NOISE)
-        _within("train_share", self.train_share, TRAIN_SHARES)
+        for name, bounds in BOUNDS.items():
+            _within(name, getattr(self, name), bounds)
+        if self.weights_seed is not None:
+            _within("weights_seed", self.weights_seed, SEEDS)
+        if self.patience and not self.validation_share:
+            raise ValueError("patience needs a validation_share: early stopping watches that part")
 
     @property
-    def sizes(self) -> tuple[int, ...]:
-        """Units of every layer: two coordinates come in, one probability goes out."""
-        return (2, *self.hidden, 1)
+    def start_seed(self) -> int:
+        """The seed of the starting weights and of the order of batches."""
+        return self.seed if self.weights_seed is None else self.weights_seed
 
-    @property
-    def shape(self) -> str:
-        """The network as people write it, such as 2-8-1."""
-        return "-".join(map(str, self.sizes))
-
-    @property
-    def parameters(self) -> int:
-        """How many weights and biases there are to learn: 33 for 2-8-1."""
-        return sum((fan_in + 1) * units for fan_in, units in pairwise(self.sizes))
+    def sizes(self, inputs: int, outputs: int) -> tuple[int, ...]:
+        """Units of every layer, the inputs first."""
+        return (inputs, *self.hidden, outputs)
 
 
-@dataclass(frozen=True, slots=True)
-class TrainingResult:
-    """A finished training. All its numbers are finite, so it can be written as JSON.
+BOUNDS: dict[str, tuple[float, float]] = {
+    "points": POINTS,
+    "noise": NOISE,
+    "flips": FLIPS,
+    "train_share": TRAIN_SHARES,
+    "fresh_test": FRESH_TESTS,
+    "learning_rate": LEARNING_RATES,
+    "epochs": EPOCHS,
+    "batch": BATCHES,
+    "l1": PENALTIES,
+    "l2": PENALTIES,
+    "validation_share": VALIDATION_SHARES,
+    "patience": PATIENCE,
+    "seed": SEEDS,
+}
+CHOICES: dict[str, tuple[str, ...]] = {
+    "data": (*DATA_SETS, OWN),
+    "text": TEXTS,
+    "activation": ACTIVATIONS,
+    "loss": LOSSES,
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+    "start": STARTS,
+    "precision": PRECISIONS,
+}
 
-    `train_loss` and `test_loss` are mean cross-entropies in nats; index k is the loss after k
-    rounds, so both hold epochs + 1 values. Accuracies are shares from 0 to 1 after the last
-    round, `seconds` is the time that training and drawing took, `picture` is a PNG.
-    """
 
-    spec: TrainingSpec
-    train_loss: tuple[float, ...]
-    test_loss: tuple[float, ...]
-    train_accuracy: float
-    test_accuracy: float
-    parameters: int
-    seconds: float
-    picture: bytes
-    alt_text: str
-    reading: str
+def parameters(sizes: tuple[int, ...]) -> int:
+    """Count the weights and biases of a network: 33 for (2, 8, 1)."""
+    return sum((fan_in + 1) * units for fan_in, units in pairwise(sizes))
+
+
+def shape(sizes: tuple[int, ...]) -> str:
+    """Write a network as people do, such as 2-8-1."""
+    return "-".join(map(str, sizes))
+
+
+def _check_choices(spec: TrainingSpec) -> None:
+    for name, allowed in CHOICES.items():
+        chosen = getattr(spec, name)
+        if chosen not in allowed:
+            raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {chosen!r}")
+    for chosen in spec.inputs:
+        if chosen not in INPUTS:
+            raise ValueError(f"inputs must be out of {', '.join(INPUTS)}, not {chosen!r}")
 
 
 def _within(name: str, value: float, bounds: tuple[float, float]) -> None:

@@ -1,63 +1,180 @@
-"""Gradient descent on all training points at once, with the losses of every round."""
+"""Trainings from spec to history: one alone, or many with as many as can be batched at once."""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from bot.neural.datasets import draw, split
-from bot.neural.network import accuracy, cross_entropy, forward, gradients, nudged, random_network
+from bot.neural.history import History, Recorder, finished
+from bot.neural.network import starting_network
+from bot.neural.prepare import prepare
+from bot.neural.sweep import Sweep, can_sweep
+from bot.neural.tape import Tape
 
 if TYPE_CHECKING:
-    from bot.neural.datasets import Split
+    from collections.abc import Sequence
+
+    from bot.neural.examples import Examples
+    from bot.neural.measuring import Measures
     from bot.neural.network import Network
+    from bot.neural.prepare import Prepared
     from bot.neural.spec import TrainingSpec
+
+__all__ = ["History", "Moment", "Trainer", "Watch", "evaluated_rounds", "train", "train_all"]
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """A finished training: index k of a loss is after k rounds, accuracies are after the last.
+class Moment:
+    """A training at one of its evaluated rounds: `done` of `total`, and the training loss."""
 
-    Losses are mean cross-entropies in nats and always finite. `network` is the trained one.
+    done: int
+    total: int
+    loss: float
+    network: Callable[[], Network]
+
+
+Watch = Callable[[Moment], None]
+
+
+class Trainer(Protocol):
+    """What trains a network, such as a Tape or a PlainTrainer."""
+
+    def __init__(self, spec: TrainingSpec, prepared: Prepared, network: Network) -> None: ...
+
+    @property
+    def network(self) -> Network: ...
+
+    def epoch(self) -> None: ...
+
+    def measure(self) -> Measures: ...
+
+
+def evaluated_rounds(epochs: int, most: int = 500) -> tuple[int, ...]:
+    """Return the rounds at which losses are measured, 0 and the last one included.
+
+    These are all of up to `most` rounds, else `most` that are evenly spaced.
     """
-
-    train_loss: tuple[float, ...]
-    test_loss: tuple[float, ...]
-    train_accuracy: float
-    test_accuracy: float
-    network: Network
+    if epochs <= most:
+        return tuple(range(epochs + 1))
+    return tuple(np.linspace(0, epochs, most).round().astype(int).tolist())
 
 
-def train(spec: TrainingSpec) -> History:
-    """Draw the points and the starting weights from the seed, then train for spec.epochs rounds.
+def train(
+    spec: TrainingSpec,
+    examples: Examples | None = None,
+    watch: Watch | None = None,
+    trainer: type[Trainer] = Tape,
+) -> History:
+    """Train one network. The same spec and examples give the same numbers bit for bit.
 
-    Everything is float64 and comes from one generator, points first: the same spec gives the same
-    numbers bit for bit, and nets of different shapes with one seed see the same points.
+    `watch` is called at every evaluated round; what it raises ends the training. With
+    spec.patience the validation loss is looked at in evaluated rounds only.
     """
-    generator = np.random.default_rng(spec.seed)
-    points = draw(spec.data, spec.points, spec.noise, generator)
-    parts = split(points, spec.train_share, generator)
-    return descend(random_network(spec.sizes, generator), parts, spec.learning_rate, spec.epochs)
+    began = time.perf_counter()
+    prepared = prepare(spec, examples)
+    running = trainer(spec, prepared, starting_network(spec, spec.sizes(*prepared.sizes)))
+    recorder = Recorder(spec)
+    done = 0
+    with np.errstate(over="ignore", invalid="ignore"):  # a training may run wild: it is stopped
+        for goal in evaluated_rounds(spec.epochs):
+            for _ in range(goal - done):
+                running.epoch()
+            done = goal
+            measures = running.measure()
+            recorder.observe(done, measures.losses, measures.accuracies, lambda: running.network)
+            if recorder.diverged:
+                break
+            if watch:
+                loss = recorder.losses[-1][0]
+                watch(Moment(done, spec.epochs, loss, lambda: running.network))
+            if recorder.ended:
+                break
+    return finished(recorder, prepared, time.perf_counter() - began)
 
 
-def descend(network: Network, parts: Split, learning_rate: float, epochs: int) -> History:
-    """Train a network for `epochs` rounds of full-batch gradient descent."""
-    train_loss: list[float] = []
-    test_loss: list[float] = []
-    for done in range(epochs + 1):
-        passed = forward(network, parts.train.inputs)
-        tested = forward(network, parts.test.inputs)
-        train_loss.append(cross_entropy(passed[-1], parts.train.labels))
-        test_loss.append(cross_entropy(tested[-1], parts.test.labels))
-        if done < epochs:
-            slopes = gradients(network, passed, parts.train.labels)
-            network = nudged(network, slopes, learning_rate)
-    return History(
-        train_loss=tuple(train_loss),
-        test_loss=tuple(test_loss),
-        train_accuracy=accuracy(passed[-1], parts.train.labels),
-        test_accuracy=accuracy(tested[-1], parts.test.labels),
-        network=network,
-    )
+def train_all(
+    specs: Sequence[TrainingSpec],
+    examples: Examples | None = None,
+    watch: Watch | None = None,
+) -> list[History]:
+    """Train many networks; those that one Sweep can hold run as one batched computation.
+
+    `watch` sees the rounds of all trainings added up, and the mean training loss of those that are
+    running. The time of a sweep is shared out evenly among its histories.
+    """
+    histories: dict[int, History] = {}
+    total = sum(spec.epochs for spec in specs)
+    before = 0
+    for group in _groups(specs):
+        chosen = [specs[place] for place in group]
+        shifted = _shifted(watch, before, total, len(chosen))
+        found = (
+            _train_together(chosen, examples, shifted)
+            if len(chosen) > 1
+            else [train(chosen[0], examples, shifted)]
+        )
+        histories.update(zip(group, found, strict=True))
+        before += sum(spec.epochs for spec in chosen)
+    return [histories[place] for place in range(len(specs))]
+
+
+def _groups(specs: Sequence[TrainingSpec]) -> list[list[int]]:
+    """Put together the places of specs that can share a sweep."""
+    groups: list[list[int]] = []
+    for place, spec in enumerate(specs):
+        for group in groups:
+            if can_sweep([specs[group[0]], spec]):
+                group.append(place)
+                break
+        else:
+            groups.append([place])
+    return groups
+
+
+def _shifted(watch: Watch | None, before: int, total: int, together: int) -> Watch | None:
+    if watch is None:
+        return None
+
+    def shifted(moment: Moment) -> None:
+        done = before + together * moment.done
+        watch(Moment(done, total, moment.loss, moment.network))
+
+    return shifted
+
+
+def _train_together(
+    specs: Sequence[TrainingSpec], examples: Examples | None, watch: Watch | None
+) -> list[History]:
+    began = time.perf_counter()
+    prepared = prepare(specs[0], examples)
+    starts = [starting_network(spec, spec.sizes(*prepared.sizes)) for spec in specs]
+    sweep = Sweep(specs, prepared, starts)
+    recorders = [Recorder(spec) for spec in specs]
+    epochs, done = specs[0].epochs, 0
+    with np.errstate(over="ignore", invalid="ignore"):
+        for goal in evaluated_rounds(epochs):
+            for _ in range(goal - done):
+                sweep.epoch()
+            done = goal
+            running = _observe_all(recorders, done, sweep)
+            if watch and running:
+                loss = sum(recorder.losses[-1][0] for recorder in running) / len(running)
+                watch(Moment(done, epochs, loss, lambda: sweep.networks[0]))
+            if not running:
+                break
+    seconds = (time.perf_counter() - began) / len(specs)
+    return [finished(recorder, prepared, seconds) for recorder in recorders]
+
+
+def _observe_all(recorders: Sequence[Recorder], done: int, sweep: Sweep) -> list[Recorder]:
+    """Show each training that still runs its numbers; return those that go on running."""
+    measures, networks = sweep.measure(), sweep.networks
+    for place, recorder in enumerate(recorders):
+        if not recorder.ended:
+            losses, accuracies = measures.losses[place], measures.accuracies[place]
+            recorder.observe(done, losses, accuracies, lambda at=place: networks[at])  # type: ignore[misc]  # mypy cannot infer a lambda's default
+    return [recorder for recorder in recorders if not recorder.ended]

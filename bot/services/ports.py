@@ -11,11 +11,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable
 
-    from bot.neural.spec import TrainingResult, TrainingSpec
+    from bot.neural.tasks import Task
     from bot.tutor.attempts import Activity, Entry, Plan
-    from bot.tutor.records import Attempt, Press, Reading, Result, Rule, Run
+    from bot.tutor.records import (
+        Attempt,
+        OwnTable,
+        Press,
+        Reading,
+        Refusal,
+        Result,
+        Rule,
+        Run,
+        RunState,
+        Trainings,
+        WantedRun,
+    )
+    from bot.tutor.runs import News, Outcome, Picture
+    from bot.tutor.tables import Table
 
 
 class Readings(Protocol):
@@ -73,22 +87,92 @@ class Notebook(Protocol):
 
 
 class Runs(Protocol):
-    async def begin(self, press: Press, spec: Mapping[str, object]) -> Run | None:
-        """Note that a training starts. None when this press was noted before."""
+    """The life of a training, from the press to its end."""
+
+    async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
+        """Note that a training is wanted, unless the person has one that is not ended yet."""
         ...
 
-    async def finish(self, run: int, numbers: Mapping[str, object]) -> None:
-        """Keep what came out. A training that is finished or failed already stays as it is."""
+    async def posted(self, run: int, channel: int, message: int) -> None:
+        """Note where its answer stands."""
         ...
 
-    async def fail(self, run: int, reason: str) -> None: ...
+    async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
+        """Keep numbers and pictures. False when it ended before, or was taken up anew since."""
+        ...
 
-    async def count(self, person: int) -> int:
-        """How many trainings this person has finished."""
+    async def end(self, run: int, state: RunState, reason: str) -> bool:
+        """Note that it failed or was cancelled. False when it had ended already."""
+        ...
+
+    async def take_up(self) -> tuple[Run, ...]:
+        """Count one more attempt for every training that has not ended.
+
+        Return those by id, and with them the public ones whose end was not shown.
+        """
         ...
 
 
-class Trainer(Protocol):
-    async def train(self, spec: TrainingSpec) -> TrainingResult:
-        """Train, draw and read one network elsewhere. Raise TutorError when it is given up."""
+class Shelf(Protocol):
+    """Trainings to look at again."""
+
+    async def get(self, run: int) -> Run | None: ...
+
+    async def pictures(self, run: int) -> tuple[Picture, ...]:
+        """Return its pictures in order; empty when it has none, or they were thrown away."""
+        ...
+
+    async def unseen(self, press: Press) -> Run | None:
+        """Return the person's oldest training here that ended and was not shown yet."""
+        ...
+
+    async def seen(self, run: int) -> None:
+        """Note that its end was shown to the person."""
+        ...
+
+    async def of(self, person: int) -> Trainings:
+        """Sum up this person's trainings; the newest come without their numbers."""
+        ...
+
+
+class Tables(Protocol):
+    """People's own data. In a server everyone there may use it; in DMs only its owner may."""
+
+    async def add(self, press: Press, table: Table, most: int) -> OwnTable | None:
+        """Keep it under its name. None when there are `most` already.
+
+        Raise NameTakenError when the name is in use here.
+        """
+        ...
+
+    async def here(self, press: Press) -> tuple[OwnTable, ...]:
+        """Return what may be used where this press was made, newest first."""
+        ...
+
+    async def get(self, table: int) -> OwnTable | None: ...
+
+    async def remove(self, press: Press, table: int, *, anybodys: bool) -> None:
+        """Delete it for good. A second time changes nothing.
+
+        Raise NotYoursError when it is another person's, unless `anybodys` may go.
+        """
+        ...
+
+
+class Engine(Protocol):
+    """Trains elsewhere: in worker processes here, or on other machines."""
+
+    def submit(
+        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+    ) -> None:
+        """Take a job into the line and return at once.
+
+        `hear` is called from a thread of the engine: with Waiting while others are ahead and with
+        Progress while it runs, at most every 2.5 s each, and last and once with Outcome or
+        Failure. A run that is in line or running already is not taken twice.
+        """
+        ...
+
+    def cancel(self, run: int) -> None:
+        """End a job with Failure(cancelled=True); one that is not there changes nothing."""
         ...

@@ -9,7 +9,7 @@ from bot.tutor.path import Part, part_of
 from bot.tutor.scenes import LessonProgress, ProgressScene
 
 if TYPE_CHECKING:
-    from bot.services.ports import Attempts, Notebook, Readings, Runs
+    from bot.services.ports import Attempts, Notebook, Readings, Shelf
     from bot.tutor.attempts import Activity
     from bot.tutor.course import Course, Lesson
     from bot.tutor.records import Press, Reading
@@ -21,10 +21,10 @@ class Progress:
     readings: Readings
     attempts: Attempts
     notebook: Notebook
-    runs: Runs
+    shelf: Shelf
 
     async def report(self, press: Press) -> ProgressScene:
-        """Gather lessons, first scores, rules (newest first) and the number of trainings."""
+        """Gather lessons, first scores, rules (newest first) and the trainings in short."""
         readings = {r.lesson: r for r in await self.readings.all_of(press.person)}
         scores: dict[str, dict[Activity, float]] = {}
         for result in await self.attempts.results(press.person):
@@ -35,7 +35,7 @@ class Progress:
                 for lesson in self.course.lessons
             ),
             rules=tuple((r.text, r.breaker) for r in await self.notebook.rules(press.person)),
-            trainings=await self.runs.count(press.person),
+            trainings=await self.shelf.of(press.person),
         )
 
 

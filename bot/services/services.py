@@ -9,14 +9,25 @@ from bot.services.games import Games
 from bot.services.guide import Guide
 from bot.services.lessons import Lessons
 from bot.services.matching import Matching
+from bot.services.own_data import OwnData
+from bot.services.past_runs import PastRuns
 from bot.services.progress import Progress
 from bot.services.questions import Questions
+from bot.services.telling import Telling
 from bot.services.training import Training
 
 if TYPE_CHECKING:
     from random import Random
 
-    from bot.services.ports import Attempts, Notebook, Readings, Runs, Trainer
+    from bot.services.ports import (
+        Attempts,
+        Engine,
+        Notebook,
+        Readings,
+        Runs,
+        Shelf,
+        Tables,
+    )
     from bot.tutor.course import Course
 
 
@@ -28,6 +39,8 @@ class Memory:
     attempts: Attempts
     notebook: Notebook
     runs: Runs
+    shelf: Shelf
+    tables: Tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,23 +50,29 @@ class Services:
     questions: Questions
     games: Games
     training: Training
+    telling: Telling
+    past_runs: PastRuns
+    own_data: OwnData
     progress: Progress
     guide: Guide
 
 
-def build_services(
-    course: Course, memory: Memory, trainer: Trainer, randomness: Random
-) -> Services:
+def build_services(course: Course, memory: Memory, engine: Engine, randomness: Random) -> Services:
     """Put the services together; `randomness` shuffles options and definitions."""
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
     games = Games(course, memory.attempts)
+    telling = Telling(memory.runs, memory.shelf)
+    past_runs = PastRuns(memory.shelf, memory.tables, engine)
     return Services(
         lessons=Lessons(course, memory.readings, memory.attempts, matching, questions, games),
         matching=matching,
         questions=questions,
         games=games,
-        training=Training(memory.runs, trainer),
-        progress=Progress(course, memory.readings, memory.attempts, memory.notebook, memory.runs),
+        training=Training(memory.runs, memory.tables, engine, telling, past_runs),
+        telling=telling,
+        past_runs=past_runs,
+        own_data=OwnData(memory.tables),
+        progress=Progress(course, memory.readings, memory.attempts, memory.notebook, memory.shelf),
         guide=Guide(course),
     )

@@ -51,6 +51,11 @@ def belongs_to(table: str, *, primary_key: bool = False, unique: bool = False) -
     )
 
 
+def may_name(table: str) -> sa.Column[int | None]:
+    """Point to another table's row, or to none; deleting that row leaves this one without it."""
+    return sa.Column(f"{table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"))
+
+
 def one_of(name: str, choices: type[StrEnum]) -> sa.Column[Any]:
     """Allow one of an enum's values, stored as its value and checked by the database."""
     kind = sa.Enum(

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.store.engine import reading_engine, writing_engine
 from bot.store.errors import ClosedError, DatabaseError
 from bot.store.health import check_health
+from bot.store.pictures import forget_pictures
 from bot.store.presses import forget_presses
 from bot.store.reader import Reader
 from bot.store.writer import Writer
@@ -23,6 +24,7 @@ T = TypeVar("T")
 
 READERS = 2
 PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
+PICTURES_ARE_KEPT = timedelta(days=30)
 
 
 class Database:
@@ -41,9 +43,11 @@ class Database:
         """Check the file and open it. Raise DatabaseError when it is missing or not sound."""
         check_health(self.path)
         writing = writing_engine(self.path)
+        now = self.clock()
         try:
             with writing.begin() as connection:
-                forget_presses(connection, self.clock() - PRESSES_ARE_KEPT)
+                forget_presses(connection, now - PRESSES_ARE_KEPT)
+                forget_pictures(connection, now - PICTURES_ARE_KEPT)
             self._writer = Writer(writing)
         except sa.exc.OperationalError as error:
             writing.dispose()

@@ -13,3 +13,13 @@ class NotYoursError(TutorError):
             "This one is not yours: it belongs to the person who opened it. "
             "Nothing changed. Type `/learn` to get your own."
         )
+
+
+class NameTakenError(TutorError):
+    """There is something of that name here already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"There is data named {name} here already. Nothing was changed: choose another name, "
+            "or remove the old one first with `/data remove`."
+        )

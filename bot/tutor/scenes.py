@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from bot.tutor.matching import MatchingExercise, MatchingState
     from bot.tutor.path import Part
     from bot.tutor.questions import Option, Question, QuestionsState
+    from bot.tutor.records import OwnTable, Trainings
+    from bot.tutor.runs import Picture, Progress, Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +137,74 @@ class ProgressScene:
 
     lessons: tuple[LessonProgress, ...]
     rules: tuple[tuple[str, str], ...]
-    trainings: int
+    trainings: Trainings
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingScene:
-    """A finished training: the picture (PNG), its alt text, the numbers and one reading of it.
+class RunWaitScene:
+    """A training on its way: its place in the line, or how far it is. None before either."""
 
-    `dials` are data, hidden layers, learning rate, epochs and seed, as one would type them.
+    run: int
+    title: str
+    news: Waiting | Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailedScene:
+    """A training that gave no result, in words."""
+
+    run: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunScene:
+    """A finished training. `title` says what was trained, `settings` what else was set.
+
+    `question` is what its lab asks and `takeaway` what it teaches, empty without one. `reading`
+    tells this very run, `following` the next experiment. `verdict` is about the prediction.
+    `table` has at most 34 columns. `single` says whether it is one training; only then can it be
+    watched or given other dials.
     """
 
+    run: int
     title: str
-    dials: tuple[str, str, str, str, str]
-    picture: bytes
-    alt_text: str
+    settings: str
+    headline: str
     reading: str
-    numbers: tuple[tuple[str, str], ...]
+    following: str
+    table: str
+    pictures: tuple[Picture, ...]
+    question: str = ""
+    takeaway: str = ""
+    verdict: str = ""
+    single: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextScene:
+    """A title and a block of text of fixed width, such as all numbers of a run."""
+
+    title: str
+    text: str
+    run: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilesScene:
+    """Files to take home, with what to do with them."""
+
+    words: str
+    files: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TablesScene:
+    """People's own data that can be used here. `note` is what was just done."""
+
+    tables: tuple[OwnTable, ...]
+    person: int
+    note: str = ""
 
 
 Scene = (
@@ -166,5 +220,9 @@ Scene = (
     | WelcomeScene
     | HelpScene
     | ProgressScene
-    | TrainingScene
+    | RunWaitScene
+    | RunFailedScene
+    | RunScene
+    | TextScene
+    | TablesScene
 )

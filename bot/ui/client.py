@@ -14,7 +14,7 @@ from bot.tutor.scenes import WelcomeScene
 from bot.ui.errors import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.services.services import Services
     from bot.tutor.scenes import Scene
@@ -61,10 +61,14 @@ class TutorBot(commands.Bot):
         self.services = services
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._submissions: list[type[Submission]] = []
+        self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
+        self.tokens: dict[int, discord.Interaction[Any]] = {}
+        """Messages whose answer is still to come, with the press that may edit them."""
 
     async def setup_hook(self) -> None:
         for cog in sorted(COGS.glob("[a-z]*.py")):
             await self.load_extension(f"bot.ui.cogs.{cog.stem}")
+        await self.services.training.resume()
         await self.tree.sync()
 
     async def on_ready(self) -> None:
@@ -79,6 +83,22 @@ class TutorBot(commands.Bot):
 
     def add_submission(self, modal: type[Submission]) -> None:
         self._submissions.append(modal)
+
+    def add_afterwards(self, do: Callable[[discord.Interaction[Any]], Awaitable[None]]) -> None:
+        """Say what else is to be done when a press is answered."""
+        self._afterwards.append(do)
+
+    async def after_press(self, interaction: discord.Interaction[Any]) -> None:
+        for do in self._afterwards:
+            await do(interaction)
+
+    async def on_app_command_completion(
+        self, interaction: discord.Interaction[Any], _command: object
+    ) -> None:
+        try:
+            await self.after_press(interaction)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            await explain(interaction, error)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Take modals here: discord.py forgets its own at a restart and drops their answers."""

@@ -1,8 +1,7 @@
-"""The form for a training, and how its answer is posted."""
+"""The form for a training, and the buttons that open it."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,115 +9,136 @@ import discord
 from discord import ui
 
 from bot.neural.spec import DATA_SETS
-from bot.services.training import TrainingWish
+from bot.services.training import Prediction
+from bot.services.wishes import TrainingWish
 from bot.tutor.errors import TutorError
 from bot.tutor.lab import number_in, whole_number_in
-from bot.ui.persistent import PersistentButton, PersistentModal, bot_of, press_of, services_of
+from bot.tutor.predictions import Outcome
+from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
+from bot.ui.run_desk import start_run
 from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
-    from bot.neural.spec import TrainingSpec
+    from bot.services.past_runs import Dials
+    from bot.tutor.records import Press, Run
 
-PICTURE = "loss.png"
+NOT_SAID, SURE = "none", 70
 
 
 @dataclass(frozen=True, slots=True)
 class TypedWish:
-    """A training as people type it into the form."""
+    """A training as people type it into the form. `run` is the earlier one it changes, 0: none."""
 
-    data: str
-    hidden: str
-    learning_rate: str
-    epochs: str
-    seed: str
+    run: int = 0
+    data: str = "moons"
+    hidden: str = "8"
+    rate: str = "1"
+    epochs: str = "300"
+    foreseen: str = NOT_SAID
 
-    def spec(self) -> TrainingSpec:
-        """Read and check every field. Raise TutorError about the first thing amiss."""
+    def wish(self) -> TrainingWish:
+        """Read every field. Raise TutorError about the first that is no number."""
         return TrainingWish(
             data=self.data,
             hidden=self.hidden,
-            learning_rate=number_in("learning rate", self.learning_rate),
+            learning_rate=number_in("learning rate", self.rate),
             epochs=whole_number_in("number of epochs", self.epochs),
-            seed=whole_number_in("seed", self.seed),
-        ).spec()
+        )
+
+    @property
+    def prediction(self) -> Prediction:
+        foretold = self.foreseen != NOT_SAID
+        return Prediction(self.foreseen, SURE) if foretold else Prediction()
 
 
-DEFAULT_WISH = TypedWish("moons", "8", "1", "300", "1")
+class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epochs}:{foreseen}"):
+    """Open the form for a training, filled in; with an empty `data`, as that run was."""
 
+    @classmethod
+    def of_run(cls, run: int) -> FormButton:
+        return cls.of("Change a dial", TypedWish(run, "", "", "", ""))
 
-class LabButton(PersistentButton, shape="lab:{data}:{hidden}:{rate}:{epochs}:{seed}"):
-    """Open the form for a training, filled in."""
+    @classmethod
+    def of(cls, label: str, typed: TypedWish) -> FormButton:
+        return cls.labelled(
+            label,
+            run=typed.run,
+            data=typed.data,
+            hidden=typed.hidden,
+            rate=typed.rate,
+            epochs=typed.epochs,
+            foreseen=typed.foreseen,
+        )
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         keys = self.keys
-        wish = TypedWish(keys["data"], keys["hidden"], keys["rate"], keys["epochs"], keys["seed"])
-        await interaction.response.send_modal(TrainModal(wish))
+        run = int(keys["run"])
+        if keys["data"]:
+            names = ("data", "hidden", "rate", "epochs", "foreseen")
+            typed = TypedWish(run, *(keys[name] for name in names))
+        else:
+            dials = await services_of(interaction).past_runs.dials(press_of(interaction), run)
+            typed = typed_from(run, dials)
+        await interaction.response.send_modal(TrainModal(typed))
 
 
-def lab_button(label: str = "Train a network", wish: TypedWish = DEFAULT_WISH) -> LabButton:
-    return LabButton.labelled(
-        label,
-        data=wish.data,
-        hidden=wish.hidden,
-        rate=wish.learning_rate,
-        epochs=wish.epochs,
-        seed=wish.seed,
-    )
+def typed_from(run: int, dials: Dials) -> TypedWish:
+    return TypedWish(run, dials.data, dials.hidden, dials.rate, dials.epochs)
 
 
-class TrainModal(PersistentModal, shape="lab-form"):
-    def __init__(self, wish: TypedWish) -> None:
-        super().__init__("Train a tiny network")
-        choices = [
-            discord.RadioGroupOption(label=name, value=name, default=name == wish.data)
-            for name in DATA_SETS
-        ]
-        self.add_item(
-            ui.Label(
-                text="Data",
-                description="Two kinds of points to tell apart.",
-                component=ui.RadioGroup(custom_id="data", options=choices),
-            )
-        )
-        for name, text, hint, value in (
-            ("hidden", "Hidden layers", "Units in each: 8, or 8 4, or none.", wish.hidden),
-            (
-                "rate",
-                "Learning rate",
-                "How big each nudge is. Try 0.001, 1, 100.",
-                wish.learning_rate,
-            ),
-            ("epochs", "Epochs", "How many rounds through the data.", wish.epochs),
-            ("seed", "Seed", "The same seed gives the same numbers.", wish.seed),
+def lab_button(label: str = "Train a network") -> FormButton:
+    return FormButton.of(label, TypedWish())
+
+
+class TrainModal(PersistentModal, shape="lab-form:{run}"):
+    def __init__(self, typed: TypedWish) -> None:
+        super().__init__("Train a tiny network", run=typed.run)
+        names = list(DATA_SETS) if typed.data in DATA_SETS else [typed.data, *DATA_SETS]
+        data = [discord.SelectOption(label=n, value=n, default=n == typed.data) for n in names]
+        self._ask("Data", "What to learn from.", ui.Select(custom_id="data", options=data))
+        # What was typed must fit into the custom id of "Try again", 100 characters in all.
+        for name, text, hint, value, longest in (
+            ("hidden", "Hidden layers", "Units in each: 8, or 8 4, or none.", typed.hidden, 18),
+            ("rate", "Learning rate", "How big each nudge is. Try 0.001, 1, 100.", typed.rate, 10),
+            ("epochs", "Epochs", "How many rounds through the data.", typed.epochs, 8),
         ):
-            field: ui.TextInput[Any] = ui.TextInput(custom_id=name, default=value, max_length=20)
-            self.add_item(ui.Label(text=text, description=hint, component=field))
+            field: ui.TextInput[Any] = ui.TextInput(
+                custom_id=name, default=value, max_length=longest
+            )
+            self._ask(text, hint, field)
+        foreseen = [
+            discord.SelectOption(label=label, value=value, default=value == typed.foreseen)
+            for value, label in ((NOT_SAID, "I just want to see"), *OUTCOMES)
+        ]
+        menu: ui.Select[Any] = ui.Select(custom_id="foreseen", options=foreseen)
+        self._ask("Foretell the curve", "What will the loss do? You get a score.", menu)
+
+    def _ask(self, text: str, hint: str, field: ui.Item[Any]) -> None:
+        self.add_item(ui.Label(text=text, description=hint, component=field))
 
     @classmethod
     async def submitted(
         cls, interaction: discord.Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        typed = (values.get(name, "") for name in ("data", "hidden", "rate", "epochs", "seed"))
-        wish = TypedWish(*(text.replace(":", " ") for text in typed))
+        names = ("data", "hidden", "rate", "epochs", "foreseen")
+        texts = (values.get(name, "").replace(":", " ") for name in names)
+        typed = TypedWish(int(keys["run"]), *texts)
+
+        async def begin(press: Press, private: bool) -> Run:
+            training, wish = services_of(interaction).training, typed.wish()
+            if typed.run:
+                return await training.train_like(press, typed.run, wish, private, typed.prediction)
+            return await training.train(press, wish, private, typed.prediction)
+
         try:
-            spec = wish.spec()
+            await start_run(interaction, begin, private=True)
         except TutorError as refused:  # not left to errors.py: what was typed goes back in the form
-            again = lab_button("Try again", wish)
+            if interaction.response.is_done():
+                raise
+            again = FormButton.of("Try again", typed)
             await interaction.response.send_message(
                 view=card(LAB, str(refused), [again]), ephemeral=interaction.guild_id is not None
             )
-        else:
-            await answer_training(interaction, spec, private=True)
 
 
-async def answer_training(
-    interaction: discord.Interaction[Any], spec: TrainingSpec, *, private: bool
-) -> None:
-    """Acknowledge at once, train elsewhere, answer with the picture and its numbers."""
-    private = private and interaction.guild_id is not None
-    await interaction.response.defer(thinking=True, ephemeral=private)
-    scene = await services_of(interaction).training.train(press_of(interaction), spec)
-    picture = discord.File(io.BytesIO(scene.picture), filename=PICTURE, description=scene.alt_text)
-    await interaction.followup.send(
-        view=bot_of(interaction).draw(scene), file=picture, ephemeral=private
-    )
+OUTCOMES = tuple((outcome.value, outcome.label) for outcome in Outcome)

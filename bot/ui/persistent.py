@@ -65,6 +65,7 @@ class PersistentItem(ui.DynamicItem[Any], template=r"(?!)"):
         # discord.py only logs what a DynamicItem raises, so it becomes words here.
         try:
             await self.pressed(interaction)
+            await bot_of(interaction).after_press(interaction)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             await explain(interaction, error)
 
@@ -124,6 +125,7 @@ class PersistentModal(ui.Modal):
             return False
         try:
             await cls.submitted(interaction, match.groupdict(), values_in(interaction))
+            await bot_of(interaction).after_press(interaction)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             await explain(interaction, error)
         return True

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import asyncio
 import multiprocessing
 import os
 import signal
 import sys
-from contextlib import asynccontextmanager, suppress
+import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.jobs.pool import TrainingPool
-from bot.neural.spec import TrainingSpec
-from bot.tutor.errors import TutorError
+from tests.jobs import faults
+from tests.jobs.ears import ENDLESS, QUICK, submit, task, wait_until
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import Callable, Iterator
 
-QUICK = TrainingSpec(epochs=5)
-HALF_A_SECOND = TrainingSpec(hidden=(64,) * 6, epochs=400)
-ENDLESS = TrainingSpec(hidden=(64,) * 6, epochs=5000)
+    from bot.jobs.line import Job
+    from bot.tutor.runs import Failure, Outcome
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals")
 
 
-@asynccontextmanager
-async def opened(workers: int = 1, seconds: float = 60.0) -> AsyncIterator[TrainingPool]:
+@contextmanager
+def opened(workers: int = 1, seconds: float = 60.0) -> Iterator[TrainingPool]:
     pool = TrainingPool(workers, seconds)
     pool.start()
     try:
@@ -37,10 +36,10 @@ async def opened(workers: int = 1, seconds: float = 60.0) -> AsyncIterator[Train
 
 
 @pytest.fixture
-async def pool() -> AsyncIterator[TrainingPool]:
+def pool() -> Iterator[TrainingPool]:
     """One worker, warm."""
-    async with opened() as pool:
-        await pool.train(QUICK)
+    with opened() as pool:
+        submit(pool, QUICK, run=0).outcome()
         yield pool
 
 
@@ -54,90 +53,146 @@ def kill_workers() -> None:
             os.kill(pid, signal.SIGKILL)
 
 
-async def test_the_same_spec_gives_the_same_numbers_in_two_processes(pool: TrainingPool) -> None:
-    first, (one,) = await pool.train(TrainingSpec()), workers()
-    kill_workers()
-    again, (other,) = await pool.train(TrainingSpec()), workers()
-    assert one != other
-    assert (first.train_loss, first.test_loss) == (again.train_loss, again.test_loss)
-    assert first.picture == again.picture
+def with_a_worker(pool: TrainingPool, run: int) -> Job:
+    """Wait until a worker has the job."""
+    wait_until(lambda: any(job.run == run and is_with_a_worker(job) for job in pool._running()))
+    return pool._jobs[run]
 
 
-async def test_more_trainings_than_workers_wait_in_line() -> None:
-    async with opened(workers=2) as pool:
-        results = await asyncio.gather(*(pool.train(TrainingSpec(seed=k)) for k in range(6)))
-    assert [result.spec.seed for result in results] == list(range(6))
+def is_with_a_worker(job: Job) -> bool:
+    return job.future is not None and job.future.running()
 
 
-async def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(
+def test_the_same_task_gives_the_same_numbers_and_pictures_in_two_processes(
     pool: TrainingPool,
 ) -> None:
-    training = asyncio.create_task(pool.train(HALF_A_SECOND))
-    await asyncio.sleep(0.15)
+    first, (one,) = submit(pool, task()).outcome(), workers()
     kill_workers()
-    assert (await training).spec == HALF_A_SECOND
+    again, (other,) = submit(pool, task()).outcome(), workers()
+    assert one != other
+    assert first.runs[0].train_loss == again.runs[0].train_loss
+    assert first.pictures == again.pictures
 
 
-async def test_a_training_that_kills_every_worker_is_given_up_kindly(pool: TrainingPool) -> None:
-    training = asyncio.create_task(pool.train(ENDLESS))
-    while not training.done():
-        await asyncio.sleep(0.15)
-        kill_workers()
-    with pytest.raises(TutorError, match="tried this training 3 times"):
-        await training
-    assert (await pool.train(QUICK)).spec == QUICK
+def test_more_trainings_than_workers_are_all_done() -> None:
+    with opened(workers=2) as pool:
+        ears = [submit(pool, task(epochs=run + 1), run) for run in range(6)]
+        rounds = [ear.outcome().runs[0].rounds[-1] for ear in ears]
+    assert rounds == [1, 2, 3, 4, 5, 6]
+    assert [bool(ear.places) for ear in ears] == [False, False, True, True, True, True]
+
+
+def test_a_long_training_tells_how_far_it_is_and_can_be_cancelled(pool: TrainingPool) -> None:
+    ear = submit(pool, ENDLESS)
+    next_one = submit(pool, QUICK, run=2)
+    wait_until(lambda: bool(ear.progress))
+    pool.cancel(1)
+    assert ear.failure().cancelled
+    next_one.outcome()
+    (progress,) = ear.progress
+    assert 0 < progress.done < progress.total == 5000
+    assert progress.seconds_left > 1
+    assert progress.loss > 0
+
+
+def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(pool: TrainingPool) -> None:
+    pool._train_one = faults.die_once
+    assert submit(pool, QUICK).outcome().runs[0].rounds[-1] == 5
+
+
+def test_a_training_that_kills_every_worker_is_given_up_and_its_neighbour_is_fine() -> None:
+    with opened(workers=2) as pool:
+        submit(pool, QUICK).outcome()
+        pool._train_one = faults.hang
+        neighbour = submit(pool, QUICK, run=3)
+        neighbour_job = with_a_worker(pool, 3)
+        pool._train_one = faults.die
+        poison = submit(pool, QUICK, run=4)
+        assert "tried this training 3 times" in poison.failure().words
+        assert neighbour_job.attempts == 1
+        pool.cancel(3)
+        assert neighbour.failure().cancelled
 
 
 @pytest.mark.parametrize("noticed_after", [0.0, 0.5])
-async def test_an_idle_worker_that_dies_does_not_stop_the_next_training(
+def test_an_idle_worker_that_dies_does_not_stop_the_next_training(
     pool: TrainingPool, noticed_after: float
 ) -> None:
     kill_workers()
-    await asyncio.sleep(noticed_after)
-    assert (await pool.train(QUICK)).spec == QUICK
+    time.sleep(noticed_after)
+    submit(pool, QUICK).outcome()
 
 
-async def test_a_training_that_takes_too_long_is_stopped_with_a_sentence() -> None:
-    async with opened(seconds=1.0) as pool:
-        with pytest.raises(TutorError, match="stopped it after 1 second"):
-            await pool.train(ENDLESS)
+def test_a_training_that_takes_too_long_is_stopped_with_a_sentence() -> None:
+    with opened(seconds=1.0) as pool:
+        ear = submit(pool, ENDLESS)
+        assert "stopped it after 1 second" in ear.failure().words
         pool._seconds = 60.0  # on a busy machine the next one may take more than a second
-        assert (await pool.train(QUICK)).spec == QUICK
+        submit(pool, QUICK).outcome()
 
 
-async def test_a_pool_that_does_not_even_time_out_is_replaced(pool: TrainingPool) -> None:
-    usual, pool._grace = pool._grace, -59.9
-    with pytest.raises(TutorError, match="took too long"):
-        await pool.train(ENDLESS)
-    pool._grace = usual
-    assert (await pool.train(QUICK)).spec == QUICK
+def test_a_frozen_worker_is_killed_and_replaced() -> None:
+    with opened(seconds=1.0) as pool:
+        pool._train_one = faults.freeze
+        assert "took too long" in submit(pool, QUICK).failure().words
+        pool._train_one, pool._seconds = faults.die_once, 60.0
+        submit(pool, QUICK).outcome()
 
 
-async def test_a_cancelled_training_makes_room_for_the_next(pool: TrainingPool) -> None:
-    training = asyncio.create_task(pool.train(ENDLESS))
-    await asyncio.sleep(0.15)
-    training.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await training
-    assert (await pool.train(QUICK)).spec == QUICK
+def test_a_pool_that_does_not_even_time_out_is_replaced_and_the_neighbour_starts_over() -> None:
+    with opened(workers=2) as pool:
+        submit(pool, QUICK).outcome()
+        neighbour = submit(pool, task(points=2000, hidden=(64,) * 6, epochs=200), run=2)
+        neighbour_job = with_a_worker(pool, 2)
+        usual, pool._train_one = pool._train_one, faults.hang
+        hanging = submit(pool, QUICK, run=3)
+        hanging_job = with_a_worker(pool, 3)
+        pool._train_one = usual
+        hanging_job.deadline = 0.0
+        assert "took too long" in hanging.failure().words
+        neighbour.outcome()
+        assert neighbour_job.attempts == 1
 
 
-async def test_closing_stops_the_workers_and_what_they_were_doing() -> None:
-    async with opened() as pool:
-        await pool.train(QUICK)
-        training = asyncio.create_task(pool.train(ENDLESS))
-        await asyncio.sleep(0.15)
-    with pytest.raises(asyncio.CancelledError):
-        await training
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [(faults.hog, "more memory than I may use"), (faults.refused, "nothing to learn here")],
+)
+def test_some_failures_are_told_in_words_and_the_worker_lives_on(
+    pool: TrainingPool, fault: Callable[..., Outcome | Failure], said: str
+) -> None:
+    before = workers()
+    usual, pool._train_one = pool._train_one, fault
+    assert said in submit(pool, QUICK).failure().words
+    pool._train_one = usual
+    submit(pool, QUICK).outcome()
+    assert workers() == before
+
+
+@pytest.mark.errors_expected
+def test_a_fault_of_ours_is_logged_as_it_was_in_the_worker(
+    pool: TrainingPool, caplog: pytest.LogCaptureFixture
+) -> None:
+    pool._train_one = faults.broken
+    assert "broke on my side" in submit(pool, QUICK).failure().words
+    assert "UnreadableError: something" in caplog.text
+    assert "in break_down" in caplog.text
+
+
+def test_closing_stops_the_workers_and_nobody_hears_of_it() -> None:
+    with opened() as pool:
+        submit(pool, QUICK).outcome()
+        ears = [submit(pool, ENDLESS, run) for run in (1, 2)]
+        wait_until(lambda: bool(ears[1].places))
+        folder = pool._note(pool._jobs[1]).parent
+        assert folder.is_dir()
     assert not workers()
-
-
-def test_a_pool_that_was_never_used_closes_at_once() -> None:
-    TrainingPool().close()
+    assert not folder.exists()
+    assert not ears[0].news
 
 
 @pytest.mark.usefixtures("pool")
-async def test_workers_give_way_to_the_bot() -> None:
+def test_workers_give_way_to_the_bot() -> None:
     own = os.getpriority(os.PRIO_PROCESS, 0)
     (worker,) = workers()
     assert os.getpriority(os.PRIO_PROCESS, worker) == min(19, own + 10)

@@ -9,23 +9,31 @@ import pytest
 
 # Not guarded by `if __name__ == "__main__"`: a worker that imported it would print and start again.
 SCRIPT = """
-import asyncio, multiprocessing, sys
+import queue, sys
 from bot.jobs.pool import TrainingPool
 from bot.neural.spec import TrainingSpec
+from bot.neural.tasks import Task, Variant, View
+from bot.tutor.runs import Outcome
 
 print("started", flush=True)
 
-async def main():
-    pool = TrainingPool(workers=2)
-    pool.start()
-    result = await pool.train(TrainingSpec(epochs=3))
-    print(len(result.train_loss), "numpy" in sys.modules, flush=True)
-    {then}
-    pool.close()
+news = queue.SimpleQueue()
+pool = TrainingPool(workers=2)
+pool.start()
 
-asyncio.run(main())
+def train(run, **settings):
+    task = Task(View.TRAIN, (Variant("", TrainingSpec(**settings)),))
+    pool.submit(run, task, None, news.put)
+    heard = news.get()
+    return len(heard.runs[0].rounds) if isinstance(heard, Outcome) else heard
+
+rounds = train(1, epochs=3)
+heavy = {{"numpy", "matplotlib", "distributed"}} & set(sys.modules)
+print(rounds, heavy or "light", flush=True)
+{then}
+pool.close()
 """
-ENDLESS = "await pool.train(TrainingSpec(hidden=(64,) * 6, epochs=5000))"
+ENDLESS = "train(2, points=2000, hidden=(64,) * 6, epochs=5000)"
 
 
 def start(folder: Path, then: str) -> subprocess.Popen[str]:
@@ -37,7 +45,7 @@ def start(folder: Path, then: str) -> subprocess.Popen[str]:
 def test_a_program_is_not_run_again_in_its_workers_and_stays_light(tmp_path: Path) -> None:
     with start(tmp_path, "pass") as program:
         said, _ = program.communicate(timeout=60)
-    assert said.split("\n") == ["started", "4 False", ""]
+    assert said.split("\n") == ["started", "4 light", ""]
     assert program.returncode == 0
 
 
@@ -46,7 +54,7 @@ def test_workers_end_with_the_bot_even_when_it_is_killed(tmp_path: Path) -> None
     with start(tmp_path, ENDLESS) as program:
         assert program.stdout
         assert program.stdout.readline() == "started\n"
-        assert program.stdout.readline() == "4 False\n"
+        assert program.stdout.readline() == "4 light\n"
         time.sleep(0.5)  # a worker is in mid-job now
         program.kill()
         # The workers hold this pipe too: it ends when the last of them is gone.

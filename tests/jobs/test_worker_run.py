@@ -1,27 +1,141 @@
-"""One job gives everything that a learner is shown."""
+"""One job gives all that a learner is shown, for each view of a task."""
+
+from __future__ import annotations
 
 import json
 import pickle
-from dataclasses import asdict
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING
 
-from bot.jobs.worker import run
+import pytest
+
+from bot.jobs.worker import contained, numbers_of, run
 from bot.neural.spec import TrainingSpec
-from bot.tutor.curves import describe, read_curves
+from bot.neural.tasks import Task, Variant, View
+from bot.neural.training import train
+from bot.tutor.errors import TutorError
+from bot.tutor.runs import Failure, Outcome, RunNumbers
+from bot.tutor.tables import Table
+from tests.jobs.ears import QUICK, task
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.tutor.runs import Progress
+
+SENTENCES = ("Hey, what's up?!", "I would be grateful for it.", "lol no way!!", "Kindly reply.")
+NOTES = Table("notes", ("casual", "formal") * 10, sentences=SENTENCES * 5)
+CORNERS = Table("corners", ("in", "out") * 10, ("a", "b"), ((0.0, 1.0), (3.0, 4.5)) * 10)
+ROWS = Table("rows", ("in", "out") * 10, ("a", "b", "c"), ((0, 1, 2), (3, 4, 5)) * 10)
 
 
-def test_a_job_trains_draws_and_reads() -> None:
-    result = run(TrainingSpec(epochs=30))
-    assert len(result.train_loss) == len(result.test_loss) == 31
-    assert result.parameters == 33
-    assert 0 <= result.test_accuracy <= 1
-    assert result.seconds > 0
-    assert result.picture.startswith(b"\x89PNG")
-    assert result.alt_text == describe(result.train_loss, result.test_loss)
-    assert result.reading == read_curves(result.train_loss, result.test_loss).sentence
+def silent(_: Progress) -> None:
+    """Report to nobody."""
 
 
-def test_a_result_travels_between_processes_and_its_numbers_fit_into_json() -> None:
-    result = run(TrainingSpec(learning_rate=1000.0, hidden=(64,) * 6, epochs=20))
-    assert pickle.loads(pickle.dumps(result)) == result  # noqa: S301 - our own bytes
-    numbers = {name: value for name, value in asdict(result).items() if name != "picture"}
-    assert json.loads(json.dumps(numbers, allow_nan=False))["train_loss"][0] > 0
+def several(view: View, *rates: float) -> Task:
+    specs = [TrainingSpec(epochs=20, learning_rate=rate) for rate in rates]
+    return Task(view, tuple(Variant(f"rate {spec.learning_rate}", spec) for spec in specs))
+
+
+def test_a_training_gives_its_numbers_and_a_picture() -> None:
+    outcome = run(task(epochs=30), None, silent)
+    (numbers,), (picture,) = outcome.runs, outcome.pictures
+    assert numbers.rounds == tuple(range(31))
+    assert numbers.parameters == 33
+    assert picture.data.startswith(b"\x89PNG")
+    assert outcome.seconds > numbers.seconds > 0
+
+
+def test_every_number_of_a_history_is_copied() -> None:
+    history = train(TrainingSpec(epochs=3, validation_share=0.2, activation="relu"))
+    numbers = numbers_of(history)
+    for field in fields(RunNumbers):
+        assert getattr(numbers, field.name) == getattr(history, field.name)
+
+
+def test_a_sweep_gives_the_numbers_of_each_variant_in_order_and_one_picture() -> None:
+    outcome = run(several(View.SWEEP, 0.001, 1.0, 0.1), None, silent)
+    falls = [numbers.train_loss[0] - numbers.train_loss[-1] for numbers in outcome.runs]
+    assert falls[0] < falls[2] < falls[1]
+    assert len(outcome.pictures) == 1
+
+
+def test_two_runs_over_each_other_have_the_numbers_they_had_alone() -> None:
+    outcome = run(several(View.COMPARE, 0.1, 1.0), None, silent)
+    alone = [run(task(epochs=20, learning_rate=rate), None, silent) for rate in (0.1, 1.0)]
+    assert [numbers.train_loss for numbers in outcome.runs] == [
+        numbers.train_loss for one in alone for numbers in one.runs
+    ]
+    assert outcome.pictures[0].data.startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        TrainingSpec(epochs=20),
+        TrainingSpec(epochs=1),
+        TrainingSpec(epochs=40, validation_share=0.3, patience=1, learning_rate=3.0),
+        TrainingSpec(data="plane", loss="squared", learning_rate=1000.0, epochs=20),
+        TrainingSpec(data="penguins", epochs=3),
+    ],
+    ids=["moons", "one round", "stopped early", "diverging", "no plane"],
+)
+def test_a_training_to_watch_gives_an_animation(spec: TrainingSpec) -> None:
+    outcome = run(Task(View.WATCH, (Variant("", spec),)), None, silent)
+    (picture,) = outcome.pictures
+    assert picture.file_name.endswith(".gif")
+    assert picture.data.startswith(b"GIF89a")
+    assert len(picture.data) < 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "classes"),
+    [
+        (NOTES, "words", ("casual", "formal")),
+        (NOTES, "signals", ("casual", "formal")),
+        (CORNERS, "signals", ("in", "out")),
+        (ROWS, "signals", ("in", "out")),
+    ],
+)
+def test_own_points_and_sentences_are_learned(
+    table: Table, text: str, classes: tuple[str, ...]
+) -> None:
+    outcome = run(task(data="own", text=text, epochs=50), table, silent)
+    (numbers,) = outcome.runs
+    assert numbers.classes == classes
+    assert sum(numbers.counts) == 20
+    assert numbers.train_accuracy[-1] == 1
+
+
+def test_an_outcome_travels_between_processes_and_its_numbers_fit_into_json() -> None:
+    wild = task(learning_rate=1000.0, hidden=(64,) * 6, epochs=20, activation="relu")
+    outcome = run(wild, None, silent)
+    assert pickle.loads(pickle.dumps(outcome)) == outcome  # noqa: S301 - our own bytes
+    kept = json.loads(json.dumps(asdict(outcome.runs[0]), allow_nan=False))
+    assert kept["train_loss"][0] > 0
+
+
+def fail_with(error: Exception) -> Callable[[], None]:
+    def fail() -> None:
+        raise error
+
+    return fail
+
+
+def test_a_job_that_may_go_on_is_done() -> None:
+    assert isinstance(contained(QUICK, None, silent), Outcome)
+
+
+def test_what_a_person_may_hear_comes_back_as_words() -> None:
+    said = contained(QUICK, None, silent, fail_with(TutorError("Please add rows.")))
+    assert said == Failure("Please add rows.")
+    too_big = contained(QUICK, None, silent, fail_with(MemoryError()))
+    assert isinstance(too_big, Failure)
+    assert "more memory" in too_big.words
+
+
+def test_a_fault_of_ours_comes_back_as_an_error_that_any_process_can_read() -> None:
+    with pytest.raises(RuntimeError, match="KeyError: 'lost'") as raised:
+        contained(QUICK, None, silent, fail_with(KeyError("lost")))
+    assert raised.value.__cause__ is None

@@ -1,84 +1,126 @@
-"""Forward and backward pass, checked against numbers worked out by hand and by wiggling."""
+"""The forward pass, the start and the losses, checked against numbers worked out by hand."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 import pytest
 
-from bot.neural.network import (
-    LARGEST_WEIGHT,
-    Layer,
-    accuracy,
-    cross_entropy,
-    forward,
-    gradients,
-    nudged,
-    random_network,
-    sigmoid,
-)
+from bot.neural.losses import guess_loss, point_losses, predictions, right
+from bot.neural.network import Layer, outputs, sigmoid, softmax, starting_network
+from bot.neural.prepare import Kind
+from bot.neural.spec import TrainingSpec
 
 
-@pytest.mark.parametrize("sizes", [(2, 1), (2, 8, 1), (2, 3, 4, 1), (2, 5, 4, 3, 2, 1)])
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_every_gradient_is_what_wiggling_the_number_finds(
-    sizes: tuple[int, ...], seed: int
-) -> None:
-    generator = np.random.default_rng(seed)
-    network = random_network(sizes, generator)
-    inputs, labels = generator.normal(size=(12, 2)), generator.integers(0, 2, 12).astype(float)
-    found = gradients(network, forward(network, inputs), labels)
-
-    wiggle = 1e-6
-    for layer, slopes in zip(network, found, strict=True):
-        for numbers, slope in ((layer.weights, slopes.weights), (layer.biases, slopes.biases)):
-            for place in np.ndindex(numbers.shape):
-                before = numbers[place]
-                numbers[place] = before + wiggle
-                above = cross_entropy(forward(network, inputs)[-1], labels)
-                numbers[place] = before - wiggle
-                below = cross_entropy(forward(network, inputs)[-1], labels)
-                numbers[place] = before
-                assert slope[place] == pytest.approx((above - below) / (2 * wiggle), abs=1e-8)
-
-
-def test_the_worked_chain_of_the_course_comes_out() -> None:
-    chain = (Layer(np.array([[0.5]]), np.zeros(1)), Layer(np.array([[-1.0]]), np.zeros(1)))
-    passed = forward(chain, np.array([[1.0]]))
-    slopes = gradients(chain, passed, np.array([1.0]))
-    assert passed[1].item() == pytest.approx(0.462, abs=0.001)
-    assert sigmoid(passed[2]).item() == pytest.approx(0.386, abs=0.001)
-    assert cross_entropy(passed[2], np.array([1.0])) == pytest.approx(0.951, abs=0.001)
-    assert slopes[1].weights.item() == pytest.approx(-0.284, abs=0.001)
-    assert slopes[0].weights.item() == pytest.approx(0.482, abs=0.001)
-    better = nudged(chain, slopes, 0.5)
-    assert better[1].weights.item() == pytest.approx(-0.858, abs=0.001)
-    assert better[0].weights.item() == pytest.approx(0.259, abs=0.001)
+def test_a_forward_pass_can_be_followed_by_hand() -> None:
+    network = (
+        Layer(np.array([[1.0, -1.0], [2.0, 0.5]]), np.array([0.5, 0.0])),
+        Layer(np.array([[2.0], [-3.0]]), np.array([1.0])),
+    )
+    point = np.array([[1.0, 2.0]])  # weighted sums 5.5 and 0
+    expected = {
+        "linear": 12.0,
+        "relu": 12.0,
+        "tanh": 1 + 2 * math.tanh(5.5),
+        "sigmoid": 1 + 2 / (1 + math.exp(-5.5)) - 1.5,
+    }
+    for activation, logit in expected.items():
+        assert outputs(network, activation, point).item() == pytest.approx(logit)
 
 
 def test_weights_start_with_variance_one_over_fan_in_and_biases_at_zero() -> None:
-    network = random_network((64, 64, 1), np.random.default_rng(1))
+    network = starting_network(TrainingSpec(), (64, 64, 1))
     assert network[0].weights.var() == pytest.approx(1 / 64, rel=0.1)
     assert not network[0].biases.any()
 
 
+def test_the_start_follows_its_own_seed() -> None:
+    first, second, third = (
+        starting_network(spec, (2, 3, 1))[0].weights.tolist()
+        for spec in (
+            TrainingSpec(seed=1, weights_seed=5),
+            TrainingSpec(seed=2, weights_seed=5),
+            TrainingSpec(seed=5),
+        )
+    )
+    assert first == second == third
+
+
+@pytest.mark.parametrize(("start", "weight"), [("zero", 0.0), ("constant", 0.5)])
+def test_a_start_may_be_the_same_everywhere(start: str, weight: float) -> None:
+    network = starting_network(TrainingSpec(start=start), (2, 3, 1))
+    assert all((layer.weights == weight).all() and not layer.biases.any() for layer in network)
+
+
 @pytest.mark.parametrize(
-    ("logit", "label", "loss"),
-    [(0.0, 1.0, math.log(2)), (800.0, 1.0, 0.0), (-800.0, 1.0, 800.0), (1e13, 0.0, 1e13)],
+    ("probability", "loss"), [(0.9, 0.105), (0.73, 0.315), (0.5, 0.693), (0.12, 2.12), (0.01, 4.61)]
 )
-def test_the_loss_is_finite_however_sure_the_network_is(
-    logit: float, label: float, loss: float
+def test_cross_entropy_is_minus_the_logarithm_of_the_right_probability(
+    probability: float, loss: float
 ) -> None:
-    assert cross_entropy(np.array([[logit]]), np.array([label])) == pytest.approx(loss)
+    logit = math.log(probability / (1 - probability))
+    one, target = np.array([[logit]]), np.array([[1.0]])
+    both, targets = np.array([[logit, 0.0]]), np.array([[1.0, 0.0]])
+    assert point_losses(Kind.BINARY, "cross-entropy", one, target).item() == pytest.approx(
+        loss, abs=0.005
+    )
+    assert point_losses(Kind.CLASSES, "cross-entropy", both, targets).item() == pytest.approx(
+        -math.log(probability)
+    )
 
 
-def test_accuracy_counts_the_likelier_class() -> None:
+@dataclass(frozen=True)
+class Extreme:
+    logit: float
+    target: float
+    loss: float
+
+
+@pytest.mark.parametrize(
+    "extreme",
+    [
+        Extreme(0.0, 1.0, math.log(2)),
+        Extreme(800.0, 1.0, 0.0),
+        Extreme(40.0, 1.0, math.exp(-40.0)),
+        Extreme(-800.0, 1.0, 800.0),
+        Extreme(1e13, 0.0, 1e13),
+    ],
+    ids=str,
+)
+def test_the_loss_is_exact_however_sure_the_network_is(extreme: Extreme) -> None:
+    logits, targets = np.array([[extreme.logit]]), np.array([[extreme.target]])
+    found = point_losses(Kind.BINARY, "cross-entropy", logits, targets)
+    assert found.item() == pytest.approx(extreme.loss, rel=1e-12)
+
+
+def test_probabilities_of_wild_logits_stay_probabilities() -> None:
+    wild = np.array([[1e4, -1e4, 0.0]])
+    assert softmax(wild).tolist() == [[1.0, 0.0, 0.0]]
+    assert sigmoid(wild).tolist() == [[1.0, 0.0, 0.5]]
+    targets = np.array([[0.0, 1.0, 0.0]])
+    assert point_losses(Kind.CLASSES, "cross-entropy", wild, targets).tolist() == [2e4]
+
+
+def test_the_squared_error_adds_up_over_the_outputs() -> None:
+    logits, targets = np.array([[math.log(3.0), 0.0]]), np.array([[1.0, 0.0]])  # 0.75 and 0.25
+    assert point_losses(Kind.CLASSES, "squared", logits, targets).item() == pytest.approx(0.125)
+    value, target = np.array([[3.0]]), np.array([[5.0]])
+    assert point_losses(Kind.VALUES, "cross-entropy", value, target).tolist() == [4.0]
+    assert predictions(Kind.VALUES, value) is value
+
+
+def test_the_likelier_class_counts_as_the_answer() -> None:
     logits = np.array([[2.0], [-1.0], [0.5], [-3.0]])
-    assert accuracy(logits, np.array([1.0, 0.0, 0.0, 0.0])) == 0.75
+    targets = np.array([[1.0], [0.0], [0.0], [0.0]])
+    assert right(Kind.BINARY, logits, targets).tolist() == [True, True, False, True]
+    many = np.array([[0.1, 0.9, 0.2], [3.0, 1.0, 2.0]])
+    assert right(Kind.CLASSES, many, np.eye(3)[[1, 2]]).tolist() == [True, False]
 
 
-def test_no_weight_runs_away_to_infinity() -> None:
-    layer = Layer(np.array([[1.0]]), np.array([-1.0]))
-    steep = Layer(np.array([[-1e300]]), np.array([1e300]))
-    (moved,) = nudged((layer,), (steep,), 1000.0)
-    assert moved.weights.item() == LARGEST_WEIGHT
-    assert moved.biases.item() == -LARGEST_WEIGHT
+def test_the_best_guess_is_the_mean_answer() -> None:
+    balanced, uneven = np.array([[0.0], [1.0]]), np.array([[0.0], [1.0], [1.0], [1.0]])
+    assert guess_loss(Kind.BINARY, "cross-entropy", balanced) == pytest.approx(math.log(2))
+    assert guess_loss(Kind.BINARY, "squared", uneven) == pytest.approx(0.25 * 0.75)
+    assert guess_loss(Kind.CLASSES, "cross-entropy", np.eye(10)) == pytest.approx(math.log(10))
+    assert guess_loss(Kind.CLASSES, "cross-entropy", np.eye(3)[[1, 1]]) == 0.0
+    assert guess_loss(Kind.VALUES, "squared", np.array([[1.0], [3.0]])) == pytest.approx(1.0)

@@ -1,12 +1,15 @@
 """A spec within its bounds is accepted, one outside is a bug and says so."""
 
+import json
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 
-from bot.neural.spec import TrainingSpec
+from bot.neural.presets import PRESETS
+from bot.neural.spec import TrainingSpec, parameters, shape
+from bot.neural.tasks import task_from_json, task_to_json
 
 
 @pytest.mark.parametrize(
@@ -16,35 +19,52 @@ from bot.neural.spec import TrainingSpec
         {"hidden": (8,) * 7},
         {"hidden": (0,)},
         {"hidden": (8, 65)},
+        {"inputs": ()},
+        {"inputs": ("x1", "x1")},
+        {"inputs": ("x3",)},
+        {"activation": "step"},
+        {"loss": "hinge"},
         {"learning_rate": 0.0},
         {"learning_rate": float("nan")},
         {"learning_rate": 1001.0},
         {"epochs": 0},
         {"epochs": 5001},
+        {"batch": -1},
+        {"l2": 11.0},
         {"seed": -1},
         {"seed": 2**31},
+        {"weights_seed": -1},
         {"points": 5},
         {"noise": -0.1},
+        {"noise": 0.6},
+        {"flips": 0.6},
         {"train_share": 1.0},
+        {"patience": 3},
     ],
+    ids=str,
 )
 def test_a_value_out_of_its_bounds_is_refused(wrong: dict[str, Any]) -> None:
-    with pytest.raises(ValueError, match=next(iter(wrong)) if "data" not in wrong else "iris"):
+    with pytest.raises(ValueError, match=next(iter(wrong)).split("_", maxsplit=1)[0]):
         TrainingSpec(**wrong)
 
 
 @pytest.mark.parametrize(
-    ("hidden", "shape", "parameters"),
-    [((), "2-1", 3), ((8,), "2-8-1", 33), ((8, 4), "2-8-4-1", 65), ((64,) * 6, None, 21_057)],
+    ("hidden", "shape_text", "numbers"),
+    [((), "2-1", 3), ((8,), "2-8-1", 33), ((8, 4), "2-8-4-1", 65)],
 )
 def test_a_network_knows_its_shape_and_counts_its_numbers(
-    hidden: tuple[int, ...], shape: str | None, parameters: int
+    hidden: tuple[int, ...], shape_text: str, numbers: int
 ) -> None:
-    spec = TrainingSpec(hidden=hidden)
-    assert spec.parameters == parameters
-    assert shape in {None, spec.shape}
+    sizes = TrainingSpec(hidden=hidden).sizes(2, 1)
+    assert (shape(sizes), parameters(sizes)) == (shape_text, numbers)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_task_comes_back_from_json(name: str) -> None:
+    kept = json.loads(json.dumps(task_to_json(PRESETS[name])))
+    assert task_from_json(kept) == PRESETS[name]
 
 
 def test_the_values_are_read_without_numpy() -> None:
-    code = "import sys, bot.neural.spec, bot.jobs.pool; sys.exit('numpy' in sys.modules)"
+    code = "import sys, bot.neural.presets; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -1,77 +1,216 @@
-"""Training reproduces the numbers that the course was written with."""
+"""A training tells what happened in it, ends when it should, and can be had again bit for bit."""
 
-import functools
 import math
-from itertools import pairwise
-from statistics import fmean, median
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from bot.neural.examples import Examples
+from bot.neural.history import History
+from bot.neural.losses import point_losses
+from bot.neural.network import outputs
+from bot.neural.plain import PlainTrainer
 from bot.neural.spec import DATA_SETS, TrainingSpec
-from bot.neural.training import History, train
+from bot.neural.training import Moment, evaluated_rounds, train, train_all
 
-SEEDS = range(20)
-
-
-@functools.cache
-def small_moons(learning_rate: float) -> list[History]:
-    """Preset P2 of the course: 200 moons, noise 0.2, 140 to train on, 2-8-1, 300 rounds."""
-    return [train(TrainingSpec(learning_rate=learning_rate, seed=seed)) for seed in SEEDS]
+STOPPING = TrainingSpec(
+    points=60, noise=0.4, flips=0.2, hidden=(32,), epochs=400, validation_share=0.3, patience=20
+)
 
 
-def share_of_rises(history: History) -> float:
-    return fmean(after > before for before, after in pairwise(history.train_loss))
+def numbers_of(history: History) -> dict[str, object]:
+    left_out = {"prepared", "network", "seconds"}
+    kept = {name: getattr(history, name) for name in History.__slots__ if name not in left_out}
+    weights = [(layer.weights.tolist(), layer.biases.tolist()) for layer in history.network]
+    return kept | {"weights": weights}
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+@pytest.mark.parametrize("data", DATA_SETS)
+def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(
+    data: str, precision: str
+) -> None:
+    spec = TrainingSpec(data=data, epochs=10, batch=16, learning_rate=0.1, precision=precision)
+    first = train(spec)
+    assert numbers_of(first) == numbers_of(train(spec))
+    assert first.train_loss != train(replace(spec, seed=2)).train_loss
+    assert first.train_loss != train(replace(spec, weights_seed=2)).train_loss
+
+
+def test_the_losses_of_every_round_are_told() -> None:
+    history = train(TrainingSpec(epochs=7, validation_share=0.2))
+    assert history.rounds == tuple(range(8))
+    series = (history.train_loss, history.test_loss, history.validation_loss)
+    assert [len(losses) for losses in (*series, history.train_accuracy)] == [8] * 4
+    assert history.counts == (112, 28, 60)
+    assert (history.sizes, history.parameters) == ((2, 8, 1), 33)
+    assert train(TrainingSpec(epochs=9, validation_share=0.2)).train_loss[:8] == series[0]
+
+
+def test_the_last_numbers_are_those_of_the_network_given_back() -> None:
+    history = train(TrainingSpec(data="penguins", epochs=20))
+    test = history.prepared.test
+    logits = outputs(history.network, "tanh", test.inputs)
+    losses = point_losses(history.prepared.kind, "cross-entropy", logits, test.targets)
+    assert losses.mean() == pytest.approx(history.test_loss[-1])
+    right = sum(history.confusion[place][place] for place in range(3))
+    assert right / sum(map(sum, history.confusion)) == pytest.approx(history.test_accuracy[-1])
+    assert history.classes == ("Adelie", "Chinstrap", "Gentoo")
+
+
+def test_a_predicted_value_knows_no_accuracy() -> None:
+    history = train(TrainingSpec(data="plane", learning_rate=0.1))
+    assert (history.train_accuracy, history.test_accuracy) == ((), ())
+    assert not history.confusion
+    assert history.test_loss[-1] < 0.2 * history.guess_loss
 
 
 @pytest.mark.parametrize(
-    ("learning_rate", "lowest", "highest"), [(0.001, 0.50, 0.75), (1.0, 0.07, 0.14)]
+    ("epochs", "rounds"), [(1, 2), (500, 501), (501, 500), (5000, 500), (1999, 500)]
 )
-def test_a_small_or_right_rate_never_rises_and_ends_where_the_course_says(
-    learning_rate: float, lowest: float, highest: float
-) -> None:
-    runs = small_moons(learning_rate)
-    assert lowest <= median(run.train_loss[-1] for run in runs) <= highest
-    assert [share_of_rises(run) for run in runs] == [0.0] * len(SEEDS)
+def test_evaluated_rounds_are_evenly_spaced_and_hold_both_ends(epochs: int, rounds: int) -> None:
+    chosen = evaluated_rounds(epochs)
+    assert (chosen[0], chosen[-1], len(chosen), len(set(chosen))) == (0, epochs, rounds, rounds)
+    assert np.diff(chosen).max() - np.diff(chosen).min() <= 1
 
 
-def test_a_rate_of_100_never_settles() -> None:
-    runs = small_moons(100.0)
-    assert median(run.train_loss[-1] for run in runs) >= 1.5
-    assert 0.30 <= median(share_of_rises(run) for run in runs) <= 0.50
+def test_long_trainings_are_measured_as_short_ones_are() -> None:
+    long, short = train(TrainingSpec(epochs=1000)), train(TrainingSpec(epochs=300))
+    assert len(long.rounds) == 500
+    shared = dict(zip(long.rounds, long.train_loss, strict=True))
+    for done, loss in zip(short.rounds, short.train_loss, strict=True):
+        assert shared.get(done, loss) == loss
 
 
-def test_the_right_rate_is_right_on_points_it_never_saw() -> None:
-    assert median(run.test_accuracy for run in small_moons(1.0)) >= 0.92
+def test_steps_count_the_batches() -> None:
+    assert train(TrainingSpec(epochs=3, points=100, batch=32)).steps == 9
+    assert train(TrainingSpec(epochs=3, points=100)).steps == 3
 
 
-def test_xor_without_hidden_units_is_stuck_at_a_coin_toss() -> None:
-    history = train(TrainingSpec(data="xor", hidden=()))
-    assert history.train_loss[-1] == pytest.approx(math.log(2), abs=0.01)
+def test_early_stopping_keeps_the_weights_of_the_best_validation_loss() -> None:
+    history = train(STOPPING)
+    best = history.validation_loss.index(min(history.validation_loss))
+    assert history.stopped_early
+    assert history.kept_round == history.rounds[best] == history.rounds[-1] - 20
+    held = history.prepared.validation
+    logits = outputs(history.network, "tanh", held.inputs)
+    losses = point_losses(history.prepared.kind, "cross-entropy", logits, held.targets)
+    assert losses.mean() == pytest.approx(min(history.validation_loss))
 
 
-@pytest.mark.parametrize(("data", "hidden"), [("xor", (4,)), ("circles", (8,))])
-def test_hidden_units_solve_what_a_line_cannot(data: str, hidden: tuple[int, ...]) -> None:
-    runs = [train(TrainingSpec(data=data, hidden=hidden, seed=seed)) for seed in range(5)]
-    assert median(run.test_accuracy for run in runs) >= 0.95
-
-
-@pytest.mark.parametrize("data", DATA_SETS)
-def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(data: str) -> None:
-    spec = TrainingSpec(data=data, epochs=20)
-    first, again = train(spec), train(spec)
-    assert first.train_loss == again.train_loss
-    assert first.test_loss == again.test_loss
-    assert first.train_loss != train(TrainingSpec(data=data, epochs=20, seed=2)).train_loss
-
-
-def test_a_loss_is_kept_for_the_start_and_for_every_round() -> None:
-    history = train(TrainingSpec(epochs=7))
-    assert len(history.train_loss) == len(history.test_loss) == 8
-    longer = train(TrainingSpec(epochs=9))
-    assert longer.train_loss[:8] == history.train_loss
+def test_without_patience_the_last_weights_are_kept() -> None:
+    history = train(replace(STOPPING, patience=0))
+    assert not history.stopped_early
+    assert history.kept_round == history.rounds[-1] == 400
+    patient = train(replace(STOPPING, patience=400))
+    assert not patient.stopped_early
+    assert patient.kept_round < 400
 
 
 @pytest.mark.parametrize("hidden", [(), (64,), (64,) * 6])
-def test_the_wildest_training_still_reports_finite_numbers(hidden: tuple[int, ...]) -> None:
-    history = train(TrainingSpec(data="spiral", hidden=hidden, learning_rate=1000.0, epochs=60))
+@pytest.mark.parametrize("data", ["spiral", "multi-gauss", "digits"])
+def test_the_wildest_training_still_reports_finite_numbers(
+    data: str, hidden: tuple[int, ...]
+) -> None:
+    spec = TrainingSpec(
+        data=data, hidden=hidden, activation="linear", learning_rate=1000.0, epochs=40
+    )
+    history = train(spec)
     assert all(map(math.isfinite, (*history.train_loss, *history.test_loss)))
+    assert all(np.isfinite(layer.weights).all() for layer in history.network)
+
+
+def test_a_training_that_runs_wild_is_stopped_at_its_last_finite_round() -> None:
+    spec = TrainingSpec(data="plane", hidden=(), learning_rate=3.0, epochs=100)
+    history = train(spec)
+    assert history.diverged
+    assert history.kept_round == history.rounds[-1] < 100
+    assert 1e6 < history.train_loss[-1] <= 1e9
+    logits = outputs(history.network, "tanh", history.prepared.train.inputs)
+    losses = point_losses(history.prepared.kind, "squared", logits, history.prepared.train.targets)
+    assert losses.mean() == pytest.approx(history.train_loss[-1])
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+def test_a_start_that_is_wild_already_is_all_that_is_told(precision: str) -> None:
+    spec = TrainingSpec(
+        data="plane", hidden=(64,) * 6, activation="linear", start="constant", precision=precision
+    )
+    history = train(spec)
+    assert history.diverged
+    assert history.rounds == (0,)
+    assert 1e9 < history.train_loss[0] < math.inf
+
+
+@pytest.mark.parametrize(
+    ("activation", "start", "dead", "twins"),
+    [("tanh", "constant", 0.0, 1.0), ("tanh", "random", 0.0, 0.0), ("relu", "zero", 1.0, 1.0)],
+)
+def test_dead_and_twin_units_are_counted(
+    activation: str, start: str, dead: float, twins: float
+) -> None:
+    history = train(TrainingSpec(activation=activation, start=start, epochs=50))
+    assert (history.dead_units, history.twin_units) == (dead, twins)
+
+
+def test_a_watcher_sees_every_evaluated_round_and_its_network() -> None:
+    moments: list[Moment] = []
+    history = train(TrainingSpec(epochs=5), watch=moments.append)
+    assert [(moment.done, moment.total) for moment in moments] == [(k, 5) for k in range(6)]
+    assert tuple(moment.loss for moment in moments) == history.train_loss
+    last = moments[-1].network()
+    assert last[0].weights.tolist() == history.network[0].weights.tolist()
+
+
+def test_what_a_watcher_raises_ends_the_training() -> None:
+    def cancel(moment: Moment) -> None:
+        raise InterruptedError(moment.done)
+
+    with pytest.raises(InterruptedError, match="0"):
+        train(TrainingSpec(), watch=cancel)
+
+
+@pytest.mark.parametrize("batch", [0, 16])
+def test_trainings_that_run_together_are_as_if_alone(batch: int) -> None:
+    spec = replace(STOPPING, batch=batch)
+    specs = [
+        replace(spec, learning_rate=0.1, weights_seed=7),
+        replace(spec, hidden=(3,)),
+        replace(spec, data="circles"),
+        replace(spec, learning_rate=1000.0, l2=1.0),
+    ]
+    dones: list[int] = []
+    together = train_all(specs, watch=lambda moment: dones.append(moment.done))
+    assert dones == sorted(dones)
+    for spec, found in zip(specs, together, strict=True):
+        alone = train(spec)
+        assert found.spec == spec
+        assert (found.rounds, found.kept_round) == (alone.rounds, alone.kept_round)
+        assert (found.diverged, found.stopped_early) == (alone.diverged, alone.stopped_early)
+        assert found.train_loss == pytest.approx(alone.train_loss, rel=1e-6)
+        for layer, other in zip(found.network, alone.network, strict=True):
+            assert layer.weights == pytest.approx(other.weights, rel=1e-5, abs=1e-7)
+
+
+def test_the_plain_implementation_tells_the_same_story() -> None:
+    spec = TrainingSpec(data="penguins", epochs=30, batch=16, optimizer="adam", learning_rate=0.01)
+    fast, plain = train(spec), train(spec, trainer=PlainTrainer)
+    assert plain.test_loss == pytest.approx(fast.test_loss, rel=1e-9)
+    assert plain.confusion == fast.confusion
+
+
+def test_own_examples_are_trained_on() -> None:
+    inputs = np.random.default_rng(1).normal(size=(40, 3))
+    labels = (inputs[:, 0] > 0).astype(int)
+    history = train(TrainingSpec(data="own"), Examples(("a", "b", "c"), inputs, labels, ("n", "y")))
+    assert history.sizes == (3, 8, 1)
+    assert history.test_accuracy[-1] >= 0.8
+    assert history.classes == ("n", "y")
+
+
+def test_every_number_of_a_history_can_be_kept_as_json() -> None:
+    history = train(TrainingSpec(epochs=3))
+    assert type(history.train_loss[0]) is float
+    assert type(history.confusion[0][0]) is int
+    assert type(history.dead_units) is type(history.twin_units) is float

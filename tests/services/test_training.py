@@ -1,86 +1,257 @@
-"""/train at its limits: a clear sentence for each, and the numbers kept before they are told."""
+"""A training is noted, handed on, kept, and only then told; one at a time for each person."""
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.neural.spec import EPOCHS, HIDDEN_LAYERS, HIDDEN_UNITS, LEARNING_RATES, SEEDS
-from bot.services.training import TrainingWish
+from bot.services.training import MOST_IN_GUILD, Prediction
+from bot.services.wishes import TrainingWish
 from bot.tutor.errors import TutorError
-from bot.tutor.records import Press
-from tests.fakes import TiredTrainer
+from bot.tutor.records import Press, RunState
+from bot.tutor.runs import Failure, Progress, Waiting
+from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene
+from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome
 
 if TYPE_CHECKING:
+    from bot.services.services import Services
+    from bot.tutor.records import Run
+    from bot.tutor.scenes import Scene
     from tests.conftest import BuildApp
 
-MOST_LAYERS = " ".join([str(HIDDEN_UNITS[1])] * HIDDEN_LAYERS)
+ANA, BEN, GUILD = 7, 8, 50
 
 
-@pytest.mark.parametrize(
-    "wish",
-    [
-        TrainingWish(learning_rate=LEARNING_RATES[0]),
-        TrainingWish(learning_rate=LEARNING_RATES[1]),
-        TrainingWish(epochs=EPOCHS[0]),
-        TrainingWish(epochs=EPOCHS[1]),
-        TrainingWish(seed=SEEDS[0]),
-        TrainingWish(seed=SEEDS[1]),
-        TrainingWish(hidden="none"),
-        TrainingWish(hidden=MOST_LAYERS),
-    ],
-)
-def test_the_extremes_themselves_are_allowed(wish: TrainingWish) -> None:
-    assert wish.spec().learning_rate == wish.learning_rate
+class Ears:
+    """Stands for Discord: remembers what was told, and can be out of reach."""
+
+    def __init__(self, services: Services) -> None:
+        self.told: list[tuple[Run, Scene]] = []
+        self.reached = True
+        services.telling.tell = self
+
+    async def __call__(self, run: Run, scene: Scene, /) -> bool:
+        self.told.append((run, scene))
+        return self.reached
+
+    @property
+    def last(self) -> Scene:
+        return self.told[-1][1]
 
 
-@pytest.mark.parametrize(
-    ("wish", "words"),
-    [
-        (TrainingWish(data="cats"), "data set can be moons, xor, circles, spiral"),
-        (TrainingWish(learning_rate=0.0), "learning rate must lie between 1e-05 and 1,000"),
-        (TrainingWish(learning_rate=-1.0), "you asked for -1"),
-        (TrainingWish(learning_rate=1001.0), "you asked for 1,001"),
-        (TrainingWish(learning_rate=float("nan")), "you asked for nan"),
-        (TrainingWish(learning_rate=float("inf")), "you asked for inf"),
-        (TrainingWish(epochs=0), "number of epochs must lie between 1 and 5,000"),
-        (TrainingWish(epochs=5001), "you asked for 5,001"),
-        (TrainingWish(seed=-1), "seed must lie between 0"),
-        (TrainingWish(seed=2**31), "seed must lie between"),
-        (TrainingWish(hidden="65"), "number of units in a layer must lie between 1 and 64"),
-        (TrainingWish(hidden=MOST_LAYERS + " 1"), "at most 6 hidden layers; you asked for 7"),
-        (TrainingWish(hidden="many"), "Write the hidden layers as numbers"),
-    ],
-)
-def test_beyond_the_extremes_a_clear_sentence_says_the_range(
-    wish: TrainingWish, words: str
-) -> None:
-    with pytest.raises(TutorError) as refused:
-        wish.spec()
-    assert words in str(refused.value)
+async def start(
+    services: Services,
+    press: Press,
+    wish: TrainingWish | None = None,
+    prediction: Prediction | None = None,
+    *,
+    private: bool = False,
+) -> Run:
+    run = await services.training.train(
+        press, wish or TrainingWish(), private, prediction or Prediction()
+    )
+    await services.training.launch(run, 1, 2)
+    await settled()
+    return run
 
 
-async def test_a_finished_training_is_counted_before_it_is_told(
-    build_app: BuildApp,
-) -> None:
+async def settled() -> None:
+    for _ in range(50):
+        await asyncio.sleep(0.002)
+
+
+async def test_a_finished_training_is_kept_before_it_is_told(build_app: BuildApp) -> None:
     services = build_app().bot.services
-    scene = await services.training.train(Press(1, person=7), TrainingWish().spec())
-    assert ("test right", "95%") in scene.numbers
-    assert ("test loss", "0.700 → 0.200") in scene.numbers
-    assert max(len(f"{'train right':<11}  {value}") for _, value in scene.numbers) <= 28
-    assert (await services.progress.report(Press(2, person=7))).trainings == 1
+    ears = Ears(services)
+    run = await start(services, Press(1, ANA))
+    assert isinstance(ears.last, RunScene)
+    assert ears.told[-1][0].state is RunState.DONE
+    assert "0.70" in ears.last.table
+    assert max(map(len, ears.last.table.splitlines())) <= 34
+    report = await services.progress.report(Press(2, ANA))
+    assert report.trainings.done == 1
+    again = await services.past_runs.show(Press(3, ANA), run.id)
+    assert again.pictures == ears.last.pictures
+    assert again.title == "moons · 2-8-1 · learning rate 1"
 
 
 async def test_the_same_press_trains_once(build_app: BuildApp) -> None:
-    services = build_app().bot.services
-    await services.training.train(Press(1, person=7), TrainingWish().spec())
+    engine = QuickEngine()
+    services = build_app(engine=engine).bot.services
+    await start(services, Press(1, ANA))
     with pytest.raises(TutorError, match="on its way already"):
-        await services.training.train(Press(1, person=7), TrainingWish().spec())
+        await start(services, Press(1, ANA))
+    assert len(engine.submitted) == 1
+
+
+async def test_a_person_has_one_training_at_a_time(build_app: BuildApp) -> None:
+    engine = SlowEngine()
+    services = build_app(engine=engine).bot.services
+    Ears(services)
+    first = await start(services, Press(1, ANA))
+    with pytest.raises(TutorError, match="one at a time is the rule"):
+        await start(services, Press(2, ANA))
+    await start(services, Press(3, BEN))
+    engine.say(first.id, made_up_outcome())
+    await settled()
+    await start(services, Press(4, ANA))
+
+
+async def test_a_server_is_full_at_its_cap_and_others_are_not(build_app: BuildApp) -> None:
+    services = build_app(engine=SlowEngine()).bot.services
+    for person in range(MOST_IN_GUILD):
+        await services.training.train(
+            Press(person, 100 + person, GUILD), TrainingWish(), False, Prediction()
+        )
+    with pytest.raises(TutorError, match="40 trainings are waiting in this server"):
+        await start(services, Press(1000, ANA, GUILD))
+    await start(services, Press(1001, ANA, GUILD + 1))
+    await start(services, Press(1002, BEN))
 
 
 async def test_a_training_that_was_given_up_is_told_and_not_counted(build_app: BuildApp) -> None:
-    services = build_app(trainer=TiredTrainer()).bot.services
-    with pytest.raises(TutorError, match="took too long"):
-        await services.training.train(Press(1, person=7), TrainingWish().spec())
-    assert (await services.progress.report(Press(2, person=7))).trainings == 0
+    services = build_app(engine=TiredEngine()).bot.services
+    ears = Ears(services)
+    run = await start(services, Press(1, ANA))
+    assert isinstance(ears.last, RunFailedScene)
+    assert (await services.progress.report(Press(2, ANA))).trainings.done == 0
+    with pytest.raises(TutorError, match=f"Run {run.id} gave no result"):
+        await services.past_runs.show(Press(3, ANA), run.id)
+    await start(services, Press(4, ANA))
+
+
+async def test_place_and_progress_are_told_on_the_way(build_app: BuildApp) -> None:
+    engine = SlowEngine()
+    services = build_app(engine=engine).bot.services
+    ears = Ears(services)
+    run = await start(services, Press(1, ANA))
+    for news in (Waiting(2), Progress(10, 300, 0.5, 3.0)):
+        engine.say(run.id, news)
+        await settled()
+        assert ears.last == RunWaitScene(run.id, "moons · hidden 8 · learning rate 1", news)
+
+
+async def test_only_its_owner_cancels_a_training(build_app: BuildApp) -> None:
+    engine = SlowEngine()
+    services = build_app(engine=engine).bot.services
+    ears = Ears(services)
+    run = await start(services, Press(1, ANA, GUILD))
+    with pytest.raises(TutorError, match="Only the person who started"):
+        await services.training.cancel(Press(2, BEN, GUILD), run.id)
+    await services.training.cancel(Press(3, ANA, GUILD), run.id)
+    await settled()
+    assert engine.cancelled == [run.id]
+    assert isinstance(ears.last, RunFailedScene)
+    assert ears.told[-1][0].state is RunState.CANCELLED
+    await start(services, Press(4, ANA, GUILD))
+
+
+async def test_open_trainings_are_taken_up_after_a_restart_and_done_once(
+    build_app: BuildApp,
+) -> None:
+    before = SlowEngine()
+    run = await start(build_app(engine=before).bot.services, Press(1, ANA, GUILD))
+    after = SlowEngine()
+    services = build_app(engine=after).bot.services
+    ears = Ears(services)
+    await services.training.resume()
+    assert [job.run for job in after.submitted] == [run.id]
+    assert after.submitted[0].task == before.submitted[0].task
+    after.say(run.id, made_up_outcome())
+    after.say(run.id, made_up_outcome())
+    await settled()
+    assert [type(scene) for _, scene in ears.told] == [RunScene]
+    assert ears.told[0][0].message == 2
+
+
+async def test_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildApp) -> None:
+    await start(build_app(engine=SlowEngine()).bot.services, Press(1, ANA, GUILD))
+    for _ in range(2):
+        await build_app(engine=SlowEngine()).bot.services.training.resume()
+    engine = SlowEngine()
+    services = build_app(engine=engine).bot.services
+    ears = Ears(services)
+    await services.training.resume()
+    assert not engine.submitted
+    assert isinstance(ears.last, RunFailedScene)
+    assert "took this training up 3 times" in ears.last.words
+
+
+async def test_what_could_not_be_shown_waits_for_the_next_press_there(
+    build_app: BuildApp,
+) -> None:
+    services = build_app().bot.services
+    ears = Ears(services)
+    ears.reached = False
+    assert await services.telling.owed(Press(1, ANA, GUILD)) is None
+    run = await start(services, Press(2, ANA, GUILD), private=True)
+    assert await services.telling.owed(Press(3, BEN, GUILD)) is None
+    assert await services.telling.owed(Press(4, ANA, GUILD + 1)) is None
+    owed = await services.telling.owed(Press(5, ANA, GUILD))
+    assert isinstance(owed, RunScene)
+    assert owed.run == run.id
+    assert await services.telling.owed(Press(6, ANA, GUILD)) is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "sure", "words"),
+    [("converges", 90, "That is what happened"), ("diverges", 90, "This time it falls")],
+)
+async def test_a_prediction_is_scored_and_kept(
+    build_app: BuildApp, outcome: str, sure: int, words: str
+) -> None:
+    services = build_app().bot.services
+    ears = Ears(services)
+    await start(services, Press(1, ANA), prediction=Prediction(outcome, sure))
+    assert isinstance(ears.last, RunScene)
+    assert words in ears.last.verdict
+    trainings = (await services.progress.report(Press(2, ANA))).trainings
+    assert trainings.predictions == 1
+    assert trainings.mean_score is not None
+    assert (trainings.mean_score < 0.1) == (outcome == "converges")
+
+
+async def test_runs_of_elsewhere_and_private_ones_of_others_are_unknown(
+    build_app: BuildApp,
+) -> None:
+    services = build_app().bot.services
+    Ears(services)
+    public = await start(services, Press(1, ANA, GUILD))
+    hidden = await start(services, Press(2, ANA, GUILD), private=True)
+    alone = await start(services, Press(3, ANA))
+    past = services.past_runs
+    assert (await past.show(Press(4, BEN, GUILD), public.id)).run == public.id
+    assert (await past.show(Press(5, ANA, GUILD), hidden.id)).run == hidden.id
+    for press, run in (
+        (Press(6, BEN, GUILD), hidden),
+        (Press(7, BEN, GUILD + 1), public),
+        (Press(8, ANA, GUILD + 1), public),
+        (Press(9, BEN), alone),
+        (Press(10, ANA), public),
+    ):
+        with pytest.raises(TutorError, match=f"I know no run {run.id} here"):
+            await past.show(press, run.id)
+    with pytest.raises(TutorError, match="I know no run 99 here"):
+        await past.numbers(Press(11, ANA, GUILD), 99)
+
+
+async def test_a_run_made_from_a_private_one_stays_private(build_app: BuildApp) -> None:
+    services = build_app().bot.services
+    Ears(services)
+    hidden = await start(services, Press(1, ANA, GUILD), private=True)
+    turned = await services.training.turn(Press(2, ANA, GUILD), hidden.id, "faster", False)
+    assert turned.wanted.private
+    assert turned.wanted.task["variants"][0]["spec"]["learning_rate"] == 3.0
+
+
+async def test_an_engine_that_speaks_after_the_end_changes_nothing(build_app: BuildApp) -> None:
+    engine = SlowEngine()
+    services = build_app(engine=engine).bot.services
+    ears = Ears(services)
+    run = await start(services, Press(1, ANA))
+    for news in (Failure("It was too large."), made_up_outcome()):
+        engine.say(run.id, news)
+    await settled()
+    assert [type(scene) for _, scene in ears.told] == [RunFailedScene]

@@ -26,13 +26,13 @@ FIRST_MIDDLE = "    create_entry()\n"
 
 SPAWN = multiprocessing.get_context("spawn")
 
-SECOND = '''"""Rebuild the table that most others point to."""
+PRETEND = '''"""Rebuild the table that most others point to."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -46,8 +46,9 @@ def downgrade() -> None:
         batch.drop_column("nickname")
 '''
 
-SECOND_FILE = Path("versions", "0002_second.py")
-SECOND_MIDDLE = '    op.execute("UPDATE'
+NEXT_SCHEMA = "0003"
+PRETEND_FILE = Path("versions", "0003_pretend.py")
+PRETEND_MIDDLE = '    op.execute("UPDATE'
 
 PAUSE = """    import time
     from pathlib import Path
@@ -86,10 +87,10 @@ def copied_migrations(folder: Path) -> Path:
     return folder
 
 
-def with_second(folder: Path) -> Path:
+def with_pretend(folder: Path) -> Path:
     """Copy the migrations and add one that rebuilds a table others point to."""
     copied_migrations(folder)
-    (folder / SECOND_FILE).write_text(SECOND, encoding="utf-8")
+    (folder / PRETEND_FILE).write_text(PRETEND, encoding="utf-8")
     return folder
 
 

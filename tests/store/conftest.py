@@ -8,8 +8,10 @@ import pytest
 from bot.store.attempts import Attempts
 from bot.store.database import Database
 from bot.store.notebook import Notebook
+from bot.store.own_tables import OwnTables
 from bot.store.readings import Readings
 from bot.store.runs import Runs
+from bot.store.shelf import Shelf
 from bot.store.upgrade import upgrade
 from tests.store.building import MIGRATIONS, SteppingClock
 
@@ -62,3 +64,13 @@ def notebook(database: Database) -> Notebook:
 @pytest.fixture
 def runs(database: Database) -> Runs:
     return Runs(database)
+
+
+@pytest.fixture
+def shelf(database: Database) -> Shelf:
+    return Shelf(database)
+
+
+@pytest.fixture
+def own_tables(database: Database) -> OwnTables:
+    return OwnTables(database)

@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
 from bot.store.health import fault_in, newest_backup, sqlite_version
 from bot.store.readings import Readings
+from bot.store.tables import SCHEMA
 from bot.store.version import version_of
 from bot.tutor.records import Press
 from tests.store.building import SteppingClock, rows
@@ -103,7 +104,7 @@ def test_a_backup_of_a_newer_program_is_not_restored(path: Path, tmp_path: Path)
         connection.executescript("UPDATE alembic_version SET version_num = '0999'")
     with pytest.raises(SchemaError, match="newer Nudge"):
         restore(newer, path, SteppingClock().now)
-    assert version_of(path) == "0001"
+    assert version_of(path) == SCHEMA
 
 
 async def test_a_restore_brings_back_the_backup_and_keeps_the_present_aside(
@@ -143,7 +144,7 @@ def test_a_restore_after_a_kill_keeps_the_log_aside_too(path: Path, tmp_path: Pa
 def test_a_restore_needs_no_present_database(path: Path, tmp_path: Path) -> None:
     target = tmp_path / "elsewhere.sqlite3"
     assert restore(path, target, SteppingClock().now) is None
-    assert version_of(target) == "0001"
+    assert version_of(target) == SCHEMA
 
 
 def test_a_damaged_database_is_refused_and_the_newest_good_backup_named(

@@ -11,7 +11,7 @@ from alembic.script import ScriptDirectory
 
 from bot.store.engine import writing_engine
 from bot.store.tables import SCHEMA, metadata
-from tests.store.building import MIGRATIONS, alembic_config, rows, with_second
+from tests.store.building import MIGRATIONS, alembic_config, rows, with_pretend
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -56,14 +56,14 @@ def test_every_migration_can_be_undone_and_done_again(path: Path) -> None:
 def test_undoing_a_migration_keeps_what_belongs_to_a_rebuilt_table(
     path: Path, tmp_path: Path
 ) -> None:
-    config = alembic_config(path, with_second(tmp_path / "migrations"))
+    config = alembic_config(path, with_pretend(tmp_path / "migrations"))
     command.upgrade(config, "head")
     engine = writing_engine(path)
     with engine.begin() as connection:
         connection.exec_driver_sql("INSERT INTO learner VALUES (1, 11, '2026-11-01', 'Ana')")
         connection.exec_driver_sql("INSERT INTO press VALUES (5, 1, '2026-11-01')")
     engine.dispose()
-    command.downgrade(config, "0001")
+    command.downgrade(config, SCHEMA)
     assert rows(path, "SELECT * FROM learner") == [(1, 11, "2026-11-01")]
     assert rows(path, "SELECT interaction_id FROM press") == [(5,)]
 
@@ -79,7 +79,9 @@ def test_every_table_of_a_person_goes_with_the_person() -> None:
     """Deleting a learner must leave nothing behind, whatever tables come later."""
     for table in metadata.tables.values():
         if table.name != "learner":
-            parents = {key.column.table.name for key in table.foreign_keys}
-            assert parents & {"learner", "attempt"}
-            assert all(key.ondelete == "CASCADE" for key in table.foreign_keys)
+            parents = {key.column.table.name: key.ondelete for key in table.foreign_keys}
+            leaves_a_gap = parents.pop("own_table", "SET NULL")  # the training stays, the data goes
+            assert leaves_a_gap == "SET NULL"
+            assert parents.keys() & {"learner", "attempt", "run"}
+            assert set(parents.values()) == {"CASCADE"}
     assert isinstance(metadata.tables["learner"].c.discord_id.type, sa.BigInteger)

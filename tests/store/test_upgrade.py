@@ -15,7 +15,7 @@ from bot.store.tables import SCHEMA
 from bot.store.upgrade import upgrade
 from bot.store.version import version_of
 from tests.store import building
-from tests.store.building import MIGRATIONS, SteppingClock, rows
+from tests.store.building import MIGRATIONS, NEXT_SCHEMA, SteppingClock, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,11 +40,11 @@ def filled(path: Path) -> Path:
 
 
 @pytest.fixture
-def second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Make this program one whose newest migration is 0002."""
-    monkeypatch.setattr("bot.store.version.SCHEMA", "0002")
-    monkeypatch.setattr("bot.store.upgrade.SCHEMA", "0002")
-    return building.with_second(tmp_path / "migrations")
+def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make this program one with one more migration."""
+    monkeypatch.setattr("bot.store.version.SCHEMA", NEXT_SCHEMA)
+    monkeypatch.setattr("bot.store.upgrade.SCHEMA", NEXT_SCHEMA)
+    return building.with_pretend(tmp_path / "migrations")
 
 
 def test_a_new_file_gets_the_newest_tables(tmp_path: Path) -> None:
@@ -76,32 +76,32 @@ def test_four_processes_may_upgrade_at_once(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("*-before-*"))  # those who waited found nothing to do
 
 
-def test_an_upgrade_keeps_what_belongs_to_a_rebuilt_table(filled: Path, second: Path) -> None:
-    upgrade(filled, second)
-    assert version_of(filled) == "0002"
+def test_an_upgrade_keeps_what_belongs_to_a_rebuilt_table(filled: Path, pretend: Path) -> None:
+    upgrade(filled, pretend)
+    assert version_of(filled) == NEXT_SCHEMA
     assert rows(filled, CHILDREN) == [(1, 1, 1)]
     assert rows(filled, "SELECT discord_id, nickname FROM learner") == [(11, None)]
     assert rows(filled, "PRAGMA foreign_key_check") == []
 
 
-def test_an_upgrade_keeps_a_backup_of_what_was_before(filled: Path, second: Path) -> None:
-    taken = filled.with_name("nudge-before-0002.sqlite3")
+def test_an_upgrade_keeps_a_backup_of_what_was_before(filled: Path, pretend: Path) -> None:
+    taken = filled.with_name(f"nudge-before-{NEXT_SCHEMA}.sqlite3")
     taken.touch()
-    upgrade(filled, second)
-    kept = filled.with_name("nudge-before-0002-2.sqlite3")
-    assert (version_of(kept), fault_in(kept)) == ("0001", None)
+    upgrade(filled, pretend)
+    kept = filled.with_name(f"nudge-before-{NEXT_SCHEMA}-2.sqlite3")
+    assert (version_of(kept), fault_in(kept)) == (SCHEMA, None)
     assert rows(kept, CHILDREN) == [(1, 1, 1)]
     assert taken.stat().st_size == 0
 
 
-def test_an_upgrade_that_would_orphan_rows_is_rolled_back(filled: Path, second: Path) -> None:
-    migration = second / building.SECOND_FILE
+def test_an_upgrade_that_would_orphan_rows_is_rolled_back(filled: Path, pretend: Path) -> None:
+    migration = pretend / building.PRETEND_FILE
     text = migration.read_text(encoding="utf-8")
     orphaning = text.replace("    with op", "    op.execute('DELETE FROM learner')\n    with op")
     migration.write_text(orphaning, encoding="utf-8")
     with pytest.raises(DatabaseError, match="as it was before"):
-        upgrade(filled, second)
-    assert version_of(filled) == "0001"
+        upgrade(filled, pretend)
+    assert version_of(filled) == SCHEMA
     assert rows(filled, CHILDREN) == [(1, 1, 1)]
     assert rows(filled, "SELECT discord_id FROM learner") == [(11,)]
 
@@ -110,22 +110,22 @@ def test_a_killed_first_upgrade_leaves_nothing_and_can_be_repeated(tmp_path: Pat
     path, flag = tmp_path / "nudge.sqlite3", tmp_path / "in the middle"
     slow = building.copied_migrations(tmp_path / "slow")
     building.pausing(slow / building.FIRST, building.FIRST_MIDDLE, flag)
-    building.kill_in_the_middle("0001", path, slow, flag)
+    building.kill_in_the_middle(SCHEMA, path, slow, flag)
     assert version_of(path) is None
     upgrade(path, MIGRATIONS)
     assert version_of(path) == SCHEMA
 
 
 def test_an_upgrade_killed_while_it_rebuilds_a_table_loses_nothing_and_can_be_repeated(
-    filled: Path, second: Path, tmp_path: Path
+    filled: Path, pretend: Path, tmp_path: Path
 ) -> None:
     flag = tmp_path / "in the middle"
-    slow = building.with_second(tmp_path / "slow")
-    building.pausing(slow / building.SECOND_FILE, building.SECOND_MIDDLE, flag)
-    building.kill_in_the_middle("0002", filled, slow, flag)
-    assert version_of(filled) == "0001"
-    upgrade(filled, second)
-    assert version_of(filled) == "0002"
+    slow = building.with_pretend(tmp_path / "slow")
+    building.pausing(slow / building.PRETEND_FILE, building.PRETEND_MIDDLE, flag)
+    building.kill_in_the_middle(NEXT_SCHEMA, filled, slow, flag)
+    assert version_of(filled) == SCHEMA
+    upgrade(filled, pretend)
+    assert version_of(filled) == NEXT_SCHEMA
     assert rows(filled, CHILDREN) == [(1, 1, 1)]
 
 

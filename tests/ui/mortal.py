@@ -21,7 +21,7 @@ from simcord import ChannelHandle, Env, GuildHandle, MemberActor, ResponseMessag
 
 from bot.app import build
 from bot.settings import Settings
-from tests.fakes import QuickTrainer
+from tests.fakes import QuickEngine
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 PRESSES = 400
@@ -43,8 +43,10 @@ class World:
         if self.saved.exists():
             env.backend = pickle.loads(self.saved.read_bytes())  # noqa: S301 - our own file
 
-    async def enter(self) -> tuple[MemberActor, ChannelHandle, ResponseMessage]:
-        """Return Ana, her channel and the card that she sees."""
+    async def enter(
+        self, command: str = "play", **options: object
+    ) -> tuple[MemberActor, ChannelHandle, ResponseMessage]:
+        """Return Ana, her channel and the card that she sees; at first, what she asks for."""
         await self.env.start()
         # A world saved before the last press would hand out its ids again.
         present = time.time() - self.env.now().timestamp()
@@ -60,7 +62,7 @@ class World:
         guild = self.env.create_guild()
         channel = guild.create_text_channel("lessons")
         ana = guild.add_member(self.env.create_user("ana"))
-        card = shown(await ana.slash(channel, "play"))
+        card = shown(await ana.slash(channel, command, **options))
         self.save(guild=guild.id, channel=channel.id, ana=ana.id, card=card.id)
         return ana, channel, card
 
@@ -107,7 +109,7 @@ async def press(ana: MemberActor, card: ResponseMessage, chance: random.Random) 
 
 
 async def live(folder: Path, chance: random.Random) -> None:
-    app = build(Settings(database=folder / "nudge.sqlite3"), QuickTrainer())
+    app = build(Settings(database=folder / "nudge.sqlite3"), QuickEngine())
     world = World(Env(app.bot), folder)
     ana, channel, card = await world.enter()
     say("ready")

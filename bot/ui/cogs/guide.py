@@ -29,7 +29,9 @@ def help_card(scene: HelpScene) -> ui.LayoutView:
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card\n"
         "`/play` makes you the network: formal or casual?\n"
-        "`/train` trains a real tiny network and shows its loss\n"
+        "`/train` trains a real tiny network: turn any dial, see the loss, read what it means\n"
+        "`/lab` has ready experiments; `/run` shows, compares and takes home your trainings\n"
+        "`/data` adds your own points or sentences to train on\n"
         "`/progress` shows where you are, your scores and your rules\n"
         "`/glossary` explains a word\n"
         "You can also just write to me, in a DM or with a mention: "

@@ -15,6 +15,7 @@ from bot.ui.persistent import press_of, services_of
 from bot.ui.show import LESSONS, card, show
 
 if TYPE_CHECKING:
+    from bot.tutor.records import Trainings
     from bot.ui.client import TutorBot
 
 RULES_SHOWN = 5
@@ -36,7 +37,7 @@ def progress_card(scene: ProgressScene) -> ui.LayoutView:
         f"### Your progress\n**Lessons**: {done} of {len(scene.lessons)} done\n{lessons}",
         "**Notebook**\n" + (rules or "No rule yet. `/play` ends with your first one."),
         f"-# and {more} older ones" if more > 0 else None,
-        f"**Trainings run**: {scene.trainings}",
+        _trainings(scene.trainings),
         "-# Scores count first tries. Only you see this.",
         WHAT_NEXT,
         rooms("My progress"),
@@ -58,6 +59,17 @@ def _place(line: LessonProgress) -> str:
     if line.part is Part.CARDS:
         return f"at card {line.card} of {len(line.lesson.cards)}"
     return PARTS[line.part]
+
+
+def _trainings(trainings: Trainings) -> str:
+    line = f"**Trainings run**: {trainings.done}. `/run show` opens them again."
+    if trainings.mean_score is None:
+        return f"{line}\nForetell a curve with `/train predict:` and see how good you are at it."
+    times = "once" if trainings.predictions == 1 else f"{trainings.predictions} times"
+    return (
+        f"{line}\nYou foretold the curve {times}; mean Brier score {trainings.mean_score:.2f} "
+        "(0 is best, 0.75 is guessing, 2 is worst)."
+    )
 
 
 def _rule_line(text: str, breaker: str) -> str:

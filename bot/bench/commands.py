@@ -1,0 +1,56 @@
+"""`nudge bench`: measure training and pictures next to what people would otherwise use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import click
+
+from bot.bench.report import from_json, to_json, to_table
+
+# Libraries read these when they are loaded, hence a process of its own for every measurement.
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
+
+quick_option = click.option("--quick", is_flag=True, help="Only show that it runs; no fair times.")
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+
+
+@click.group()
+def bench() -> None:
+    """Measure Nudge next to others, in one run on this machine.
+
+    Everybody uses one thread and takes turns. A ratio says how many times as long as Nudge
+    something takes: the median over all rounds.
+    """
+
+
+@bench.command("train")
+@click.option("--parity", is_flag=True, help="Compare weights with PyTorch instead, in float64.")
+@quick_option
+@json_option
+def bench_train(parity: bool, quick: bool, as_json: bool) -> None:
+    """Time a training step, a sweep of 64 networks, and a whole job."""
+    _measure("parity" if parity else "train", quick=quick, as_json=as_json)
+
+
+@bench.command("plot")
+@quick_option
+@json_option
+def bench_plot(quick: bool, as_json: bool) -> None:
+    """Time pictures and an animation."""
+    _measure("plot", quick=quick, as_json=as_json)
+
+
+def _measure(what: str, *, quick: bool, as_json: bool) -> None:
+    """Run a measuring process and show its report; what it says on stderr is shown as it is."""
+    command = [sys.executable, "-m", "bot.bench.process", what, *(["--quick"] if quick else [])]
+    environment = os.environ | dict.fromkeys(THREADS, "1")  # noqa: TID251 - handed on, not read
+    done = subprocess.run(  # noqa: S603 - this interpreter with our own module
+        command, env=environment, stdout=subprocess.PIPE, text=True, check=False
+    )
+    if done.returncode:
+        raise click.ClickException("The measurement did not finish.")
+    report = from_json(done.stdout)
+    click.echo(to_json(report) if as_json else to_table(report))

@@ -1,0 +1,36 @@
+"""The process that measures: `python -m bot.bench.process WHAT`, with JSON on standard output."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.bench.report import to_json
+
+if TYPE_CHECKING:
+    from bot.bench.report import Report
+
+PICTURE_ROUNDS = 9
+
+
+@click.command()
+@click.argument("what", type=click.Choice(["train", "parity", "plot"]))
+@click.option("--quick", is_flag=True)
+def main(what: str, quick: bool) -> None:
+    click.echo(to_json(measured(what, quick=quick)))
+
+
+def measured(what: str, *, quick: bool) -> Report:
+    """Measure; the libraries are loaded here, in an environment that tells them their threads."""
+    if what == "plot":
+        from bot.bench.pictures import picture_report  # noqa: PLC0415 - loads numpy
+
+        return picture_report(1 if quick else PICTURE_ROUNDS)
+    from bot.bench.training import parity_report, training_report  # noqa: PLC0415 - loads numpy
+
+    return parity_report() if what == "parity" else training_report(quick=quick)
+
+
+if __name__ == "__main__":
+    main()

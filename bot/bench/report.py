@@ -1,0 +1,85 @@
+"""Rows of a measurement, with the goal of each and whether it is met, as a table or as JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measured time against ours on the same task, or one number that has a goal.
+
+    `value` is in `unit`. `ratio` is how many times as long as ours it takes, None for ours.
+    `at_least` and `at_most` bound the ratio, or the value where there is no ratio.
+    """
+
+    task: str
+    name: str
+    value: float
+    unit: str
+    ratio: float | None = None
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def met(self) -> bool | None:
+        """Whether the goal is reached; None where there is none."""
+        if self.at_least is None and self.at_most is None:
+            return None
+        number = self.value if self.ratio is None else self.ratio
+        enough = self.at_least is None or number >= self.at_least
+        return enough and (self.at_most is None or number <= self.at_most)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`absent` names what could not be measured here and why; `with_` is what was used."""
+
+    rows: tuple[Row, ...]
+    absent: tuple[str, ...]
+    versions: dict[str, str]
+
+
+def to_json(report: Report) -> str:
+    """Write a report as one object; every row tells whether its goal is met, or null."""
+    rows = [asdict(row) | {"met": row.met} for row in report.rows]
+    whole = {"rows": rows, "absent": report.absent, "versions": report.versions}
+    return json.dumps(whole, indent=2)
+
+
+def from_json(text: str) -> Report:
+    whole = json.loads(text)
+    rows = tuple(
+        Row(**{name: value for name, value in row.items() if name != "met"})
+        for row in whole["rows"]
+    )
+    return Report(rows, tuple(whole["absent"]), whole["versions"])
+
+
+def to_table(report: Report) -> str:
+    """Write a report for reading: one block a task, one line a row."""
+    lines: list[str] = []
+    task = ""
+    for row in report.rows:
+        if row.task != task:
+            task = row.task
+            lines += ["", task]
+        lines.append(_line(row))
+    lines += [
+        "",
+        "used: " + ", ".join(f"{name} {which}" for name, which in report.versions.items()),
+    ]
+    lines += [f"absent: {what}" for what in report.absent]
+    return "\n".join(lines).lstrip()
+
+
+def _line(row: Row) -> str:
+    ratio = "" if row.ratio is None else f"{row.ratio:.2f}x"
+    goal = {
+        (True, False): f"goal: at least {row.at_least:.3g}",
+        (False, True): f"goal: at most {row.at_most:.3g}",
+    }.get((row.at_least is not None, row.at_most is not None), "")
+    met = {None: "", True: "met", False: "NOT MET"}[row.met]
+    line = f"  {row.name:<36}{row.value:>12.4g} {row.unit:<12}{ratio:>9}  {goal:<22}{met}"
+    return line.rstrip()

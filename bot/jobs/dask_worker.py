@@ -1,0 +1,52 @@
+"""What a Dask worker does: one job, with a look now and then whether it is still wanted."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from bot.jobs.line import CANCELLED, TOO_LONG
+from bot.jobs.worker import contained
+from bot.tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from bot.neural.tasks import Task
+    from bot.tutor.runs import Failure, Outcome, Progress
+    from bot.tutor.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    """A job of at most `seconds`; its progress goes to the `topic` that its engine hears."""
+
+    task: Task
+    table: Table | None
+    run: int
+    attempt: int
+    seconds: float
+    topic: str
+
+
+def train_there(errand: Errand) -> Outcome | Failure:
+    """Do a job in the thread that a Dask worker keeps for jobs."""
+    from distributed import get_worker  # noqa: PLC0415 - only with the extra
+
+    worker = get_worker()
+    key = worker.get_current_task()
+    latest = time.monotonic() + errand.seconds
+
+    def report(progress: Progress) -> None:
+        told = {"run": errand.run, "attempt": errand.attempt, "progress": asdict(progress)}
+        worker.log_event(errand.topic, told)
+
+    def go_on() -> None:
+        # A thread cannot be killed. When its engine gives a job up, or is killed itself, the
+        # scheduler tells the worker to forget it.
+        job = worker.state.tasks.get(key)
+        if job is None or job.state != "executing":
+            raise TutorError(CANCELLED)
+        if time.monotonic() > latest:
+            raise TutorError(TOO_LONG.format(seconds=errand.seconds))
+
+    return contained(errand.task, errand.table, report, go_on)

@@ -1,0 +1,39 @@
+"""From a person's table to rows of numbers with labels, which a network can be trained on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.examples import Examples
+from bot.tutor.signals import SIGNALS, signals_of, words_of
+
+if TYPE_CHECKING:
+    from bot.tutor.tables import Table
+
+
+def examples_of(table: Table, text: str) -> Examples:
+    """Turn a table into examples; sentences by what they show ("signals") or say ("words").
+
+    Signals are 0 or 1. Words are counted in each sentence; every word of the table is a column.
+    """
+    if not table.is_text:
+        return _examples(table, table.columns, np.array(table.rows, dtype=np.float64))
+    if text == "signals":
+        shown = np.array([signals_of(sentence) for sentence in table.sentences], dtype=np.float64)
+        return _examples(table, tuple(signal.name for signal in SIGNALS), shown)
+    counts = [Counter(words_of(sentence)) for sentence in table.sentences]
+    words = tuple(sorted(set().union(*counts)))
+    counted = np.array([[count[word] for word in words] for count in counts], dtype=np.float64)
+    return _examples(table, words, counted, words=True)
+
+
+def _examples(
+    table: Table, names: tuple[str, ...], inputs: np.typing.NDArray[np.float64], words: bool = False
+) -> Examples:
+    classes = table.classes
+    number_of = {name: number for number, name in enumerate(classes)}
+    labels = np.array([number_of[label] for label in table.labels], dtype=np.int64)
+    return Examples(names, inputs, labels, classes, words)

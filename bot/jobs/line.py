@@ -1,0 +1,241 @@
+"""The line of trainings, whoever does them: who runs, who waits, and what is told at the end.
+
+One thread owns all of it. The others put what they want done into its inbox and go on.
+"""
+
+from __future__ import annotations
+
+import logging
+import math
+import threading
+import time
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from functools import partial
+from queue import Empty, SimpleQueue
+from typing import TYPE_CHECKING
+
+from bot.tutor.runs import Failure, Outcome, Waiting
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from bot.neural.tasks import Task
+    from bot.tutor.runs import News, Progress
+    from bot.tutor.tables import Table
+
+log = logging.getLogger(__name__)
+
+ATTEMPTS = 3
+EDIT_SECONDS = 2.5  # Discord takes about five edits of a message in as many seconds, from us all
+TICK_SECONDS = 0.25
+START_SECONDS = 30.0  # a new worker on a slow machine, its first import of matplotlib included
+CLOSE_SECONDS = 10.0
+
+TOO_LONG = (
+    "This training took too long, so I stopped it after {seconds:.0f} seconds. "
+    "Try fewer epochs or fewer hidden units."
+)
+TOO_BIG = "This training needs more memory than I may use. Try fewer or smaller hidden layers."
+GAVE_UP = (
+    f"I tried this training {ATTEMPTS} times, and each time it broke off before the end. "
+    "Please try again in a minute, with fewer epochs or fewer hidden units."
+)
+CANCELLED = "This training was cancelled before its end."
+OUR_FAULT = (
+    "Something broke on my side during this training, and it is noted. "
+    "Please try again; if it breaks again, try other settings."
+)
+
+
+class WorkerDiedError(Exception):
+    """The worker was gone before the job ended; another one may try."""
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One training in line, or running when it has a `future`.
+
+    `attempts` counts the workers it was given to, and `deadline` is on the monotonic clock.
+    """
+
+    run: int
+    task: Task
+    table: Table | None
+    hear: Callable[[News], None]
+    future: Future[Outcome | Failure] | None = None
+    attempts: int = 0
+    deadline: float = 0.0
+    told_ahead: int = 0
+    told_at: float = -math.inf
+    progress: Progress | None = None
+
+
+class Line(ABC):
+    """First come, first served, as many at once as there are places.
+
+    A subclass knows the workers. All of its methods named here are called by the line's thread.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._grace = START_SECONDS
+        self._jobs: dict[int, Job] = {}  # in order of arrival, those that run among them
+        self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._work, name="training-line", daemon=True)
+
+    def start(self) -> None:
+        """Start the workers in the background. Call it once, before the bot logs in."""
+        self._thread.start()
+
+    def submit(
+        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+    ) -> None:
+        """Take a job into the line and return at once, as ports.Engine says."""
+        self._inbox.put(partial(self._enter, Job(run, task, table, hear)))
+
+    def cancel(self, run: int) -> None:
+        """End a job with Failure(cancelled=True); one that is not there changes nothing."""
+        self._inbox.put(partial(self._cancel, run))
+
+    def close(self) -> None:
+        """Stop all work, within CLOSE_SECONDS. Nobody hears anything from then on."""
+        self._closing.set()
+        self._inbox.put(lambda: None)
+        if self._thread.is_alive():
+            self._thread.join(CLOSE_SECONDS)
+
+    @abstractmethod
+    def _open(self) -> None:
+        """Start the workers."""
+
+    @abstractmethod
+    def _shut(self) -> None:
+        """Stop the workers."""
+
+    @abstractmethod
+    def _places(self) -> int:
+        """How many jobs may be with the workers at once."""
+
+    @abstractmethod
+    def _launch(self, job: Job) -> Future[Outcome | Failure]:
+        """Hand a job to the workers. Raise WorkerDiedError when they are not there."""
+
+    @abstractmethod
+    def _result(self, future: Future[Outcome | Failure]) -> Outcome | Failure:
+        """Return the result of a future that is done. Raise WorkerDiedError, or what it raised."""
+
+    @abstractmethod
+    def _look(self) -> None:
+        """Look after the workers: hear progress, notice that they are gone."""
+
+    @abstractmethod
+    def _free(self, job: Job) -> None:
+        """Make the worker of a job that outstayed its time free again, by force."""
+
+    def _running(self) -> list[Job]:
+        return [job for job in self._jobs.values() if job.future]
+
+    def _heard(self, run: int, attempt: int, progress: Progress) -> None:
+        """Pass progress on, unless it is known, or comes from a worker that was given up since."""
+        job = self._jobs.get(run)
+        if job and job.future and job.attempts == attempt and job.progress != progress:
+            job.progress = progress
+            self._tell(job, progress)
+
+    def _end(self, job: Job, ending: Outcome | Failure) -> None:
+        del self._jobs[job.run]
+        job.future = None
+        self._tell(job, ending)
+
+    def _work(self) -> None:
+        self._guarded(self._open)
+        while not self._closing.is_set():
+            try:
+                wanted = self._inbox.get(timeout=TICK_SECONDS if self._jobs else None)
+            except Empty:
+                pass
+            else:
+                self._guarded(wanted)
+            self._guarded(self._go_round)
+        self._guarded(self._shut)
+
+    def _guarded(self, act: Callable[[], None]) -> None:
+        """Do it; the thread outlives a fault of ours, which would end every training."""
+        try:
+            act()
+        except Exception:
+            log.exception("The line of trainings stumbled")
+
+    def _go_round(self) -> None:
+        self._look()
+        for job in self._running():
+            if time.monotonic() > job.deadline:
+                self._free(job)
+                self._end(job, Failure(TOO_LONG.format(seconds=self._seconds)))
+        self._fill_places()
+        self._tell_places()
+
+    def _enter(self, job: Job) -> None:
+        self._jobs.setdefault(job.run, job)
+
+    def _cancel(self, run: int) -> None:
+        if job := self._jobs.get(run):
+            future, job.future = job.future, None
+            if future:
+                future.cancel()
+            self._end(job, Failure(CANCELLED, cancelled=True))
+
+    def _fill_places(self) -> None:
+        free = self._places() - len(self._running())
+        waiting = [job for job in self._jobs.values() if not job.future]
+        for job in waiting[: max(free, 0)]:
+            self._give_out(job)
+
+    def _give_out(self, job: Job) -> None:
+        job.attempts += 1
+        job.deadline = time.monotonic() + self._seconds + self._grace
+        try:
+            future = job.future = self._launch(job)
+        except WorkerDiedError as error:
+            self._try_again(job, error)
+        except Exception:
+            log.exception("A training could not be started: %s", job.task)
+            self._end(job, Failure(OUR_FAULT))
+        else:
+            future.add_done_callback(
+                lambda ended: self._inbox.put(partial(self._ended, job, ended))
+            )
+
+    def _ended(self, job: Job, future: Future[Outcome | Failure]) -> None:
+        if job.future is not future:
+            return  # it was cancelled, or given to another worker since
+        try:
+            ending = self._result(future)
+        except WorkerDiedError as error:
+            self._try_again(job, error)
+        except Exception:
+            log.exception("A training broke: %s", job.task)
+            self._end(job, Failure(OUR_FAULT))
+        else:
+            self._end(job, ending)
+
+    def _try_again(self, job: Job, error: WorkerDiedError) -> None:
+        log.warning("A training worker died (%s): %s", error.__cause__ or error, job.task)
+        job.future = None
+        if job.attempts >= ATTEMPTS:
+            self._end(job, Failure(GAVE_UP))
+
+    def _tell_places(self) -> None:
+        now = time.monotonic()
+        for ahead, job in enumerate(self._jobs.values()):
+            changed = ahead != job.told_ahead and now - job.told_at >= EDIT_SECONDS
+            if ahead and changed and not job.future:
+                job.told_ahead, job.told_at = ahead, now
+                self._tell(job, Waiting(ahead))
+
+    def _tell(self, job: Job, news: News) -> None:
+        if not self._closing.is_set():
+            self._guarded(lambda: job.hear(news))

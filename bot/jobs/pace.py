@@ -1,0 +1,49 @@
+"""How far a training is and how long it will take, told seldom enough to be shown to a person."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.tutor.runs import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.neural.training import Moment
+
+FIRST_SECONDS = 1.5  # what is done sooner needs no progress bar
+EVERY_SECONDS = 2.5
+
+
+@dataclass(slots=True)
+class Pace:
+    """Reports first after FIRST_SECONDS of running, then every EVERY_SECONDS at most.
+
+    `go_on` is called first each time; what it raises ends the training. `clock` gives seconds. Time
+    left is guessed as if all rounds took the same time.
+    """
+
+    report: Callable[[Progress], None]
+    go_on: Callable[[], None] = lambda: None
+    clock: Callable[[], float] = time.monotonic
+    began: float = field(init=False)
+    due: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.began = self.clock()
+        self.due = self.began + FIRST_SECONDS
+
+    def watch(self, moment: Moment) -> None:
+        self.at(moment.done, moment.total, moment.loss)
+
+    def at(self, done: int, total: int, loss: float) -> None:
+        """Note that `done` of `total` rounds are done, and report it if it is time to."""
+        self.go_on()
+        now = self.clock()
+        if now < self.due or not 0 < done < total:
+            return
+        self.due = now + EVERY_SECONDS
+        left = (now - self.began) / done * (total - done)
+        self.report(Progress(done, total, loss, left))

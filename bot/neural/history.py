@@ -1,0 +1,153 @@
+"""The numbers of a training: collected round by round, with the rules that end it early."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.losses import chosen, guess_loss
+from bot.neural.network import forward
+from bot.neural.spec import parameters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.neural.network import Floats, Network
+    from bot.neural.prepare import Prepared
+    from bot.neural.spec import TrainingSpec
+
+LARGEST_LOSS = 1e9
+ALIKE = 1e-9  # what rounding may set two hidden units apart that compute the same
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """A finished training; fields with a name of tutor.runs.RunNumbers mean what it says there."""
+
+    spec: TrainingSpec
+    prepared: Prepared
+    network: Network
+    rounds: tuple[int, ...]
+    train_loss: tuple[float, ...]
+    test_loss: tuple[float, ...]
+    sizes: tuple[int, ...]
+    parameters: int
+    counts: tuple[int, int, int]
+    guess_loss: float
+    validation_loss: tuple[float, ...]
+    train_accuracy: tuple[float, ...]
+    test_accuracy: tuple[float, ...]
+    classes: tuple[str, ...]
+    confusion: tuple[tuple[int, ...], ...]
+    dead_units: float
+    twin_units: float
+    diverged: bool
+    stopped_early: bool
+    kept_round: int
+    steps: int
+    seconds: float
+
+
+@dataclass(slots=True)
+class Recorder:
+    """Collects what was measured of one training and says whether it goes on.
+
+    A training ends when its training loss exceeds LARGEST_LOSS or any loss is no finite number;
+    that round is left out, unless it is the start. With spec.patience it also ends when that many
+    rounds brought no better validation loss, and the network of the best one is kept in any case.
+    """
+
+    spec: TrainingSpec
+    rounds: list[int] = field(default_factory=list)
+    losses: list[list[float]] = field(default_factory=list)
+    accuracies: list[list[float]] = field(default_factory=list)
+    network: Network = ()
+    kept_round: int = 0
+    best: float = math.inf
+    diverged: bool = False
+    stopped_early: bool = False
+
+    @property
+    def ended(self) -> bool:
+        return self.diverged or self.stopped_early
+
+    def observe(
+        self, done: int, losses: Floats, accuracies: Floats, network: Callable[[], Network]
+    ) -> None:
+        """Take in the losses and accuracies (3,) of the parts after `done` rounds."""
+        train, validation, test = values = losses.tolist()
+        seen = (train, validation, test) if self.spec.validation_share else (train, test)
+        self.diverged = train > LARGEST_LOSS or not all(map(math.isfinite, seen))
+        if self.diverged and self.rounds:
+            return
+        self.rounds.append(done)
+        self.losses.append(values)
+        self.accuracies.append(accuracies.tolist())
+        if not self.spec.patience or validation < self.best:
+            self.best, self.kept_round, self.network = validation, done, network()
+        elif done - self.kept_round >= self.spec.patience:
+            self.stopped_early = done < self.spec.epochs
+
+
+def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
+    """Sum a training up. `seconds` is the time it took."""
+    spec, network = recorder.spec, recorder.network
+    train, validation, test = zip(*recorder.losses, strict=True)
+    right_train, _, right_test = zip(*recorder.accuracies, strict=True)
+    counts = [len(part.targets) for part in (prepared.train, prepared.validation, prepared.test)]
+    sizes = spec.sizes(*prepared.sizes)
+    hidden = forward(network, spec.activation, prepared.train.inputs)[1:-1]
+    return History(
+        spec=spec,
+        prepared=prepared,
+        network=network,
+        rounds=tuple(recorder.rounds),
+        train_loss=train,
+        test_loss=test,
+        sizes=sizes,
+        parameters=parameters(sizes),
+        counts=(counts[0], counts[1], counts[2]),
+        guess_loss=guess_loss(prepared.kind, spec.loss, prepared.train.targets),
+        validation_loss=validation if counts[1] else (),
+        train_accuracy=right_train if prepared.classes else (),
+        test_accuracy=right_test if prepared.classes else (),
+        classes=prepared.classes,
+        confusion=confusion(network, spec.activation, prepared),
+        dead_units=dead_units(hidden) if spec.activation == "relu" else 0.0,
+        twin_units=twin_units(hidden),
+        diverged=recorder.diverged,
+        stopped_early=recorder.stopped_early,
+        kept_round=recorder.kept_round,
+        steps=recorder.rounds[-1] * math.ceil(counts[0] / (spec.batch or counts[0])),
+        seconds=seconds,
+    )
+
+
+def confusion(network: Network, activation: str, prepared: Prepared) -> tuple[tuple[int, ...], ...]:
+    """Count the test points by true class (rows) and predicted class (columns)."""
+    if not prepared.classes:
+        return ()
+    table = np.zeros((len(prepared.classes),) * 2, dtype=int)
+    logits = forward(network, activation, prepared.test.inputs)[-1]
+    truth = chosen(prepared.kind, prepared.test.targets - 0.5)
+    np.add.at(table, (truth, chosen(prepared.kind, logits)), 1)
+    return tuple(tuple(row) for row in table.tolist())
+
+
+def dead_units(hidden: list[Floats]) -> float:
+    """Return the share of the hidden units that are 0 for every point; layers are (n, units)."""
+    dead = [not unit.any() for layer in hidden for unit in layer.T]
+    return sum(dead) / max(len(dead), 1)
+
+
+def twin_units(hidden: list[Floats]) -> float:
+    """Return the share of the hidden units that equal another of their layer for every point."""
+    twins = [
+        bool(np.count_nonzero(np.abs(layer - unit[:, None]).max(axis=0) < ALIKE) > 1)
+        for layer in hidden
+        for unit in layer.T
+    ]
+    return sum(twins) / max(len(twins), 1)

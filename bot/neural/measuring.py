@@ -1,0 +1,101 @@
+"""How well a network does on each part of the points, found fast on the arrays of a tape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.batches import with_ones
+from bot.neural.network import sigmoid
+from bot.neural.passes import Pass
+from bot.neural.prepare import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.neural.calls import Array
+    from bot.neural.prepare import Parts
+    from bot.neural.spec import TrainingSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """`losses` and `accuracies` (*lead, 3): of the training, validation and test part.
+
+    Losses are means over the points, without penalties. A part without points is NaN in both;
+    accuracies are all NaN where a value is predicted.
+    """
+
+    losses: Array
+    accuracies: Array
+
+
+class Measuring:
+    """Runs all three parts through the networks at once."""
+
+    def __init__(self, spec: TrainingSpec, prepared: Parts, weights: Sequence[Array]) -> None:
+        dtype = weights[0].dtype
+        parts = (prepared.train, prepared.validation, prepared.test)
+        counts = [len(part.inputs) for part in parts]
+        self._kind, self._loss = prepared.kind, spec.loss
+        self._targets = np.concatenate([part.targets for part in parts]).T.astype(dtype)
+        self._right = np.argmax(self._targets, axis=0)
+        if self._kind is Kind.BINARY:
+            self._right = self._targets[0] > 0.5
+        # Sums over each part by one product; a part without points divides by NaN.
+        self._belongs = np.eye(len(counts), dtype=dtype)[np.repeat(np.arange(len(counts)), counts)]
+        self._counts = np.array([count or np.nan for count in counts], dtype)
+        inputs = np.concatenate([with_ones(part) for part in parts], axis=1, dtype=dtype)
+        self._pass = Pass(weights, spec.activation, sum(counts))
+        self._calls = self._pass.forward(inputs)
+
+    def measure(self) -> Measures:
+        with np.errstate(all="ignore"):  # a training that runs wild is seen by its losses
+            for call in self._calls:
+                call()
+            losses = point_losses(self._kind, self._loss, self._pass.logits, self._targets)
+            means = losses @ self._belongs / self._counts
+            if self._kind is Kind.VALUES:
+                return Measures(means, np.full_like(means, np.nan))
+            right = (self._chosen() == self._right) @ self._belongs
+            return Measures(means, right / self._counts)
+
+    def _chosen(self) -> NDArray[np.bool] | NDArray[np.intp]:
+        logits = self._pass.logits
+        if self._kind is Kind.BINARY:
+            return logits[..., 0, :] > 0.0
+        best: NDArray[np.intp] = logits.argmax(axis=-2)
+        return best
+
+
+def point_losses(kind: Kind, loss: str, logits: Array, targets: Array) -> Array:
+    """Find what `losses.point_losses` finds, (..., points), with the features first.
+
+    logits (..., outputs, points), targets (outputs, points).
+    """
+    found: Array
+    if kind is Kind.VALUES or loss == "squared":
+        missed = _predictions(kind, logits) - targets
+        found = (missed * missed).sum(axis=-2)
+    elif kind is Kind.CLASSES:
+        top = logits.max(axis=-2)
+        whole = np.exp(logits - top[..., None, :]).sum(axis=-2)
+        found = top + np.log(whole) - (logits * targets).sum(axis=-2)
+    else:  # ln(1 + e^z) where z speaks for the wrong class
+        wrong = (logits * (1.0 - 2.0 * targets))[..., 0, :]
+        found = np.maximum(wrong, 0.0) + np.log1p(np.exp(-np.abs(wrong)))
+    return found
+
+
+def _predictions(kind: Kind, logits: Array) -> Array:
+    if kind is Kind.VALUES:
+        return logits
+    if kind is Kind.BINARY:
+        return sigmoid(logits)
+    powers = np.exp(logits - logits.max(axis=-2, keepdims=True))
+    found: Array = powers / powers.sum(axis=-2, keepdims=True)
+    return found

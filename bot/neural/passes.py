@@ -1,0 +1,93 @@
+"""The forward and the backward pass over one batch size, as calls over arrays of that size."""
+
+from __future__ import annotations
+
+from functools import partial
+from math import prod
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.calls import activation, output_blame, product, slopes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.neural.calls import Array, Call
+    from bot.neural.prepare import Kind
+
+
+class Pass:
+    """Calls that run `points` points through layers of `weights` (*lead, units, inputs + 1).
+
+    Inputs are (inputs + 1, points), the last row ones, or (*lead, inputs + 1, points) when each
+    network has its own. What a hidden layer passes on has a row of ones too: with it a bias is one
+    more weight, and needs neither an addition nor a sum for its gradient.
+    """
+
+    def __init__(self, weights: Sequence[Array], activation_name: str, points: int) -> None:
+        self._weights, self._name = weights, activation_name
+        dtype, lead = weights[0].dtype, weights[0].shape[:-2]
+        units = [layer.shape[-2] for layer in weights]
+        hidden = [(*lead, size + 1, points) for size in units[:-1]]
+        self._flat = np.ones(sum(map(prod, hidden)), dtype)
+        self._passed = blocks(self._flat, hidden)
+        # Weighted sums on the way forward, blame on the way back.
+        self._sums = [np.empty((*lead, size, points), dtype) for size in units]
+        self.logits = self._sums[-1]
+        self._onward: list[Call] = []
+        for depth, passed in enumerate(self._passed):
+            self._onward += activation(activation_name, self._sums[depth], passed[..., :-1, :])
+            self._onward += product(weights[depth + 1], passed, self._sums[depth + 1])
+
+    def forward(self, inputs: Array) -> list[Call]:
+        """Leave the logits (*lead, outputs, points) in `logits`."""
+        return [*product(self._weights[0], inputs, self._sums[0]), *self._onward]
+
+    def steps(
+        self,
+        batches: Iterable[tuple[Array, Array]],
+        gradients: Sequence[Array],
+        loss: tuple[Kind, str],
+    ) -> list[list[Call]]:
+        """Bind the calls that find the gradient on each of `batches`: (inputs, scaled targets).
+
+        All but a few of the calls are the same for every batch.
+        """
+        blame = output_blame(*loss, self.logits)
+        backward = [*blame.after, *self._backward(gradients)]
+        return [
+            [
+                *self.forward(inputs),
+                *blame.before,
+                partial(np.subtract, self.logits, targets, blame.errors),
+                *backward,
+                *product(self._sums[0], inputs.swapaxes(-1, -2), gradients[0]),
+            ]
+            for inputs, targets in batches
+        ]
+
+    def _backward(self, gradients: Sequence[Array]) -> list[Call]:
+        """Hand blame back layer by layer; only the gradient of the first layer is left to do."""
+        derivatives = np.empty_like(self._flat)
+        calls = slopes(self._name, self._flat, derivatives) if self._passed else []
+        factors = blocks(derivatives, [passed.shape for passed in self._passed])
+        for depth in range(len(self._passed), 0, -1):
+            blame, handed_back = self._sums[depth], self._sums[depth - 1]
+            came_in = self._passed[depth - 1].swapaxes(-1, -2)
+            weights = self._weights[depth][..., :-1].swapaxes(-1, -2)
+            calls += product(blame, came_in, gradients[depth])
+            calls += product(weights, blame, handed_back)
+            if self._name != "linear":
+                factor = factors[depth - 1][..., :-1, :]
+                calls.append(partial(np.multiply, handed_back, factor, handed_back))
+        return calls
+
+
+def blocks(flat: Array, shapes: Iterable[tuple[int, ...]]) -> list[Array]:
+    """Cut a flat array into views, one behind the other, in these shapes."""
+    views, start = [], 0
+    for shape in shapes:
+        views.append(flat[start : start + prod(shape)].reshape(shape))
+        start += prod(shape)
+    return views

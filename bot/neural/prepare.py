@@ -1,0 +1,227 @@
+"""From a spec (and examples) to what a network is fed: parts, standardised inputs, targets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.datasets import Points, draw, is_drawn, pick
+from bot.neural.spec import PLANE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.random import Generator
+    from numpy.typing import NDArray
+
+    from bot.neural.examples import Examples
+    from bot.neural.spec import TrainingSpec
+
+    Floats = NDArray[np.float64]
+
+MOST_WORDS = 200
+FARTHEST = 1e9  # deviations; within it the first losses of any network are finite numbers
+
+FEATURES: dict[str, Callable[[Floats, Floats], Floats]] = {
+    "x1": lambda x1, x2: x1,
+    "x2": lambda x1, x2: x2,
+    "x1^2": lambda x1, x2: x1**2,
+    "x2^2": lambda x1, x2: x2**2,
+    "x1*x2": lambda x1, x2: x1 * x2,
+    "sin(x1)": lambda x1, x2: np.sin(x1),
+    "sin(x2)": lambda x1, x2: np.sin(x2),
+}
+
+
+class Kind(StrEnum):
+    """What the outputs of a network mean."""
+
+    BINARY = "binary"  # one logit; its sigmoid is the probability of the second class
+    CLASSES = "classes"  # a logit for each class; their softmax are the probabilities
+    VALUES = "values"  # one output, the value itself; its loss is always the squared error
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`inputs` (n, d), standardised; `targets` (n, outputs): 0 or 1, one-hot, or values."""
+
+    inputs: Floats
+    targets: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How raw columns become inputs: the features out of two coordinates, then (x - mean) / dev.
+
+    `features` is empty where the columns are taken as they are. `mean` and `deviation` (d,) are
+    those of the training part alone: what the other parts look like must not leak into training.
+    """
+
+    features: tuple[str, ...]
+    mean: Floats
+    deviation: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """All that training needs to know of the data; `validation` may have no rows."""
+
+    kind: Kind
+    train: Part
+    validation: Part
+    test: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared(Parts):
+    """`names` are those of the network's inputs; `classes` is empty where values are predicted.
+
+    `train_points` and `test_points` are the raw coordinates (n, 2), row by row those of the parts,
+    or None where there are not two.
+    """
+
+    classes: tuple[str, ...]
+    names: tuple[str, ...]
+    train_points: Floats | None
+    test_points: Floats | None
+    scale: Scale
+
+    @property
+    def sizes(self) -> tuple[int, int]:
+        """How many inputs and outputs a network for this needs."""
+        return self.train.inputs.shape[1], self.train.targets.shape[1]
+
+
+def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
+    """Draw or pick the points, split them, turn labels wrong as asked, and standardise.
+
+    Everything comes from one generator of spec.seed, so the same spec gives the same parts bit
+    for bit, whatever network is trained on them. The parts are: fresh points for the test if
+    spec.fresh_test asks for them and the data set can draw them, else what `train_share` leaves;
+    of the training part the last `validation_share` is held out, and that part shares in the wrong
+    labels. Each part that is asked for gets at least one point. Raise ValueError for numbers too
+    large to be standardised, or over a billion deviations off.
+    """
+    generator = np.random.default_rng(spec.seed)
+    train, test = _train_and_test(spec, examples, generator)
+    train = _with_flips(train, spec.flips, generator)
+    train, validation = _held_out(train, spec.validation_share)
+    if examples is not None and examples.words:
+        kept = _commonest(train.inputs)
+        train, validation, test = (
+            Points(part.inputs[:, kept], part.answers, part.classes, _chosen(part.names, kept))
+            for part in (train, validation, test)
+        )
+    plane = train.inputs.shape[1] == 2 and not (examples is not None and examples.words)
+    scale = _scale(spec.inputs if plane else (), train.inputs)
+    return Prepared(
+        kind=_kind(train.classes),
+        classes=train.classes,
+        names=_names(scale.features, train.names),
+        train=_part(train, scale),
+        validation=_part(validation, scale),
+        test=_part(test, scale),
+        train_points=train.inputs if plane else None,
+        test_points=test.inputs if plane else None,
+        scale=scale,
+    )
+
+
+def encode(prepared: Prepared, points: Floats) -> Floats:
+    """Turn raw rows, coordinates (m, 2) on a plane, into the network's inputs (m, d)."""
+    return _scaled(prepared.scale, points)
+
+
+def _train_and_test(
+    spec: TrainingSpec, examples: Examples | None, generator: Generator
+) -> tuple[Points, Points]:
+    if examples is None:
+        drawn = draw(spec.data, spec.points, spec.noise, generator)
+    else:
+        own = Points(
+            examples.inputs, examples.labels.astype(float), examples.classes, examples.names
+        )
+        drawn = pick(own, spec.points, generator)
+    order = generator.permutation(len(drawn.answers))
+    if spec.fresh_test and examples is None and is_drawn(spec.data):
+        return drawn.rows(order), draw(spec.data, spec.fresh_test, spec.noise, generator)
+    cut = min(max(round(spec.train_share * len(order)), 1), len(order) - 1)
+    return drawn.rows(order[:cut]), drawn.rows(order[cut:])
+
+
+def _with_flips(points: Points, share: float, generator: Generator) -> Points:
+    """Give that share of the points another class than theirs; values know no wrong label."""
+    if not share or not points.classes:
+        return points
+    count, classes = len(points.answers), len(points.classes)
+    wrong = generator.choice(count, round(share * count), replace=False)
+    answers = points.answers.copy()
+    answers[wrong] = (answers[wrong] + generator.integers(1, classes, len(wrong))) % classes
+    return Points(points.inputs, answers, points.classes, points.names)
+
+
+def _held_out(points: Points, share: float) -> tuple[Points, Points]:
+    count = len(points.answers)
+    held = min(max(round(share * count), 1), count - 1) if share else 0
+    rows = np.arange(count)
+    return points.rows(rows[: count - held]), points.rows(rows[count - held :])
+
+
+def _commonest(counts: Floats) -> NDArray[np.intp]:
+    """Return the columns of words that occur, at most MOST_WORDS in the most rows, in order."""
+    occurring = (counts > 0).sum(axis=0)
+    ranked = np.argsort(-occurring, kind="stable")[:MOST_WORDS]
+    return np.sort(ranked[occurring[ranked] > 0])
+
+
+def _chosen(names: tuple[str, ...], kept: NDArray[np.intp]) -> tuple[str, ...]:
+    return tuple(names[column] for column in kept)
+
+
+def _kind(classes: tuple[str, ...]) -> Kind:
+    if not classes:
+        return Kind.VALUES
+    return Kind.BINARY if len(classes) == 2 else Kind.CLASSES
+
+
+def _names(features: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+    """Name the inputs; features of a person's own two columns go by the names of those."""
+    if not features:
+        return columns
+    return tuple(re.sub("x[12]", lambda x: columns[PLANE.index(x[0])], name) for name in features)
+
+
+def _expanded(features: tuple[str, ...], raw: Floats) -> Floats:
+    if not features:
+        return raw
+    return np.column_stack([FEATURES[name](raw[:, 0], raw[:, 1]) for name in features])
+
+
+def _scale(features: tuple[str, ...], train: Floats) -> Scale:
+    columns = _expanded(features, train)
+    with np.errstate(over="ignore", invalid="ignore"):
+        mean, deviation = columns.mean(axis=0), columns.std(axis=0)
+    if not (np.isfinite(mean).all() and np.isfinite(deviation).all()):
+        raise ValueError("the inputs are too large to be standardised")
+    return Scale(features, mean, np.where(deviation > 0.0, deviation, 1.0))
+
+
+def _scaled(scale: Scale, raw: Floats) -> Floats:
+    scaled: Floats = (_expanded(scale.features, raw) - scale.mean) / scale.deviation
+    return scaled
+
+
+def _part(points: Points, scale: Scale) -> Part:
+    if len(points.classes) > 2:
+        targets = np.eye(len(points.classes))[points.answers.astype(int)]
+    else:
+        targets = points.answers[:, None]
+    with np.errstate(over="ignore"):
+        inputs = _scaled(scale, points.inputs)
+    if (np.abs(inputs) > FARTHEST).any():
+        raise ValueError("an input lies too far from those of the training part")
+    return Part(inputs, targets)

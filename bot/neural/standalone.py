@@ -1,0 +1,54 @@
+"""What an exported script does beside training: it reads its rows and tells its losses."""
+
+from __future__ import annotations
+
+import csv
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.network import starting_network
+from bot.neural.plain import PlainTrainer
+from bot.neural.prepare import Kind, Part, Parts
+from bot.neural.training import evaluated_rounds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.neural.spec import TrainingSpec
+
+
+def read_rows(path: Path, kind: str, inputs: int) -> Parts:
+    """Read rows of so many inputs, then the targets, then the part that a row belongs to."""
+    with path.open(encoding="utf-8", newline="") as kept:
+        _, *rows = csv.reader(kept)
+    numbers = np.array([[float(number) for number in row[:-1]] for row in rows])
+    belongs = np.array([row[-1] for row in rows])
+    train, validation, test = (
+        Part(numbers[belongs == name, :inputs], numbers[belongs == name, inputs:])
+        for name in ("train", "validation", "test")
+    )
+    return Parts(Kind(kind), train, validation, test)
+
+
+def run(spec: TrainingSpec, parts: Parts) -> None:
+    """Train and print the mean losses, by round and of the network that is kept."""
+    sizes = spec.sizes(parts.train.inputs.shape[1], parts.train.targets.shape[1])
+    trainer = PlainTrainer(spec, parts, starting_network(spec, sizes))
+    kept_round, kept, done = 0, trainer.measure(), 0
+    for goal in evaluated_rounds(spec.epochs):
+        for _ in range(goal - done):
+            trainer.epoch()
+        done, measures = goal, trainer.measure()
+        train, validation, test = measures.losses
+        if not (train <= 1e9 and math.isfinite(test)):
+            print(f"the numbers grew too large after round {kept_round}")  # noqa: T201 - a script
+            break
+        print(f"round {done}: training loss {train:.9g}, test loss {test:.9g}")  # noqa: T201
+        if not spec.patience or done == 0 or validation < kept.losses[1]:
+            kept_round, kept = done, measures
+        elif done - kept_round >= spec.patience:
+            break
+    print(f"kept round {kept_round}: training loss {kept.losses[0]:.9g},", end=" ")  # noqa: T201
+    print(f"test loss {kept.losses[2]:.9g}, accuracies {kept.accuracies}")  # noqa: T201

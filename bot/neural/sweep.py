@@ -1,0 +1,88 @@
+"""Many networks trained at once as one batched computation, each as if it were alone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.measuring import Measures
+from bot.neural.recording import Recording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.neural.network import Network
+    from bot.neural.prepare import Parts
+    from bot.neural.spec import TrainingSpec
+
+# Networks run in groups. With so many points (of a batch, times networks) a call costs its
+# arithmetic and no longer its start, so that a larger group would only leave the cache;
+GROUP_POINTS = 16_384
+# and with so many activations (of all points, times networks) it would need too much memory.
+GROUP_ACTIVATIONS = 8_000_000
+
+
+class Sweep:
+    """Trains each network exactly (to rounding) as a `Tape` of its own would.
+
+    Networks with different `start_seed` have their own starts and their own order of batches.
+    The specs must be those of which `can_sweep` is true, `networks` the starts in the same order.
+    """
+
+    def __init__(
+        self, specs: Sequence[TrainingSpec], prepared: Parts, networks: Sequence[Network]
+    ) -> None:
+        if not can_sweep(specs):
+            raise ValueError("these trainings differ in more than one sweep can hold")
+        size = _group_size(specs, prepared)
+        self._groups = [
+            Recording(chosen, prepared, networks[start : start + size], (len(chosen),))
+            for start in range(0, len(specs), size)
+            if (chosen := specs[start : start + size])
+        ]
+
+    def epoch(self) -> None:
+        """Train every network for one round."""
+        for group in self._groups:
+            group.epoch()
+
+    @property
+    def networks(self) -> list[Network]:
+        """Copies of the networks as they are now, in float64."""
+        return [network for group in self._groups for network in group.networks]
+
+    def measure(self) -> Measures:
+        """Like `Tape.measure`, with one row a network: losses and accuracies (K, 3)."""
+        found = [group.measure() for group in self._groups]
+        return Measures(
+            np.concatenate([measures.losses for measures in found]),
+            np.concatenate([measures.accuracies for measures in found]),
+        )
+
+
+def can_sweep(specs: Sequence[TrainingSpec]) -> bool:
+    """Whether these trainings may share a Sweep.
+
+    They must have the same data and number of layers, and agree in all but the learning rate, the
+    seed of the start, the penalties and the units of their hidden layers.
+    """
+    return len({_shared(spec) for spec in specs}) == 1
+
+
+def _group_size(specs: Sequence[TrainingSpec], prepared: Parts) -> int:
+    points, outputs = prepared.train.targets.shape
+    measured = points + len(prepared.validation.inputs) + len(prepared.test.inputs)
+    units = max(sum(spec.hidden) for spec in specs) + outputs
+    batch = min(specs[0].batch or points, points)
+    fitting: int = min(GROUP_POINTS // batch, GROUP_ACTIVATIONS // (measured * units))
+    return max(1, fitting)
+
+
+def _shared(spec: TrainingSpec) -> TrainingSpec:
+    """Return the spec with everything set alike in which the networks of a sweep may differ."""
+    depth = (1,) * len(spec.hidden)
+    return replace(
+        spec, learning_rate=1.0, weights_seed=0, l1=0.0, l2=0.0, start="random", hidden=depth
+    )

@@ -1,0 +1,76 @@
+"""What a worker is handed: one training, or several that differ in one dial; no numpy in here."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from bot.neural.spec import TrainingSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class View(StrEnum):
+    """How the outcome is shown."""
+
+    TRAIN = "train"  # one training: losses, border or confusion matrix
+    SWEEP = "sweep"  # several trainings side by side
+    WATCH = "watch"  # one training as an animation
+    COMPARE = "compare"  # two trainings over each other
+    EXPORT = "export"  # one training as files: a program and its data
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """`label` names what is special about this training, such as "rate 0.001"; it may be empty."""
+
+    label: str
+    spec: TrainingSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One variant for TRAIN, WATCH and EXPORT, two for COMPARE, 2 to MOST_VARIANTS for SWEEP.
+
+    `title` stands above the picture. `predicted` is the outcome that a person foretold (a value of
+    bot.tutor.predictions.Outcome), drawn over the real curve; `preset` is the lab that asked for
+    it. Each may be empty.
+    """
+
+    view: View
+    variants: tuple[Variant, ...]
+    title: str = ""
+    predicted: str = ""
+    preset: str = ""
+
+    @property
+    def spec(self) -> TrainingSpec:
+        """The first training's spec."""
+        return self.variants[0].spec
+
+
+MOST_VARIANTS = 64
+
+
+def task_to_json(task: Task) -> dict[str, Any]:
+    return asdict(task)
+
+
+def task_from_json(kept: Mapping[str, Any]) -> Task:
+    """Build a task from what `task_to_json` wrote. Raise ValueError or TypeError for another."""
+    variants = tuple(
+        Variant(kept_variant["label"], spec_from_json(kept_variant["spec"]))
+        for kept_variant in kept["variants"]
+    )
+    words = (kept[name] for name in ("title", "predicted", "preset"))
+    return Task(View(kept["view"]), variants, *words)
+
+
+def spec_from_json(kept: Mapping[str, Any]) -> TrainingSpec:
+    """Build a spec from JSON, which knows lists only. Raise ValueError or TypeError."""
+    values = dict(kept)
+    for name in ("inputs", "hidden"):
+        values[name] = tuple(values[name])
+    return TrainingSpec(**values)

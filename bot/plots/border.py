@@ -1,0 +1,164 @@
+"""The plane: what the network says everywhere, and the points it learned from and was tested on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from bot.neural.prepare import Kind
+from bot.plots.labels import rounded_up, tick_text
+from bot.plots.paint import picture_of, value_range, value_shades
+from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEST, TRAIN, VERMILLION, Box, Ink, Look
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+    from bot.plots.paint import Pixels
+    from bot.plots.sheet import Sheet
+    from bot.plots.surface import Extent, Floats, Points, Surface
+
+KEYS = {
+    Kind.BINARY: "●○ training   ■□ test   × wrong",
+    Kind.CLASSES: "1 training   □ test   × wrong",
+    Kind.VALUES: "● training   ■ test",
+}
+MANY_POINTS = 400  # above, they are drawn smaller
+CLASS_COLOURS = (BLUE, VERMILLION)
+BAR = 18  # width of the colour bar
+BAR_TEXT = 18.0
+
+
+def arrange_plane(axes: Axes, extent: Extent) -> None:
+    """Set a few ticks along each side, for a background; the ends are left for the names."""
+    left, right, lower, upper = extent
+    across, up = _ticks(left, right), _ticks(lower, upper)
+    axes.set_xticks([(x - left) / (right - left) for x in across], [tick_text(x) for x in across])
+    axes.set_yticks([(x - lower) / (upper - lower) for x in up], [tick_text(x) for x in up])
+    axes.spines[:].set_color(GREY)
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    step = rounded_up((high - low) / 4, (1.0, 2.0, 2.5, 5.0))
+    first, last = int(np.ceil(low / step)), int(np.floor((high - 0.14 * (high - low)) / step))
+    return [k * step for k in range(first, last + 1)]
+
+
+def draw_plane(sheet: Sheet, axes: Axes, panel: Box, surface: Surface) -> None:
+    """Paint the areas inside the square `panel`, and draw the points over them."""
+    inside = np.s_[panel.top + 1 : panel.bottom, panel.left + 1 : panel.right]
+    sheet.pixels[inside] = picture_of(surface, panel.width)[1:, 1:]
+    for points, look in ((surface.train, TRAIN), (surface.test, TEST)):
+        draw_points(sheet, axes, surface, points, look.marker)
+    if surface.kind is Kind.VALUES:
+        _draw_bar(sheet, panel, surface)
+        return
+    for points in (surface.train, surface.test):
+        _cross_out(sheet, axes, surface, points)
+
+
+def draw_points(sheet: Sheet, axes: Axes, surface: Surface, points: Points, marker: str) -> None:
+    """Draw the points of one part: filled for class 0, hollow for class 1."""
+    if surface.kind is Kind.VALUES:
+        _draw_values(sheet, axes, surface, points, marker)
+    elif surface.kind is Kind.CLASSES:
+        _draw_numbers(sheet, axes, surface, points, TRAIN if marker == TRAIN.marker else TEST)
+    else:
+        for label, colour in enumerate(CLASS_COLOURS):
+            places = points.places[points.truth == label]
+            line = _dots(axes, surface, places, marker)
+            line.set(color=colour, markerfacecolor=colour if label == 0 else "white")
+            line.set(markeredgecolor="white" if label == 0 else colour)
+            line.set_markeredgewidth(0.8 if label == 0 else 2.2)
+            sheet.draw(line)
+
+
+def _dots(axes: Axes, surface: Surface, places: Floats, marker: str) -> Line2D:
+    many = len(surface.train.places) + len(surface.test.places) > MANY_POINTS
+    size = (7.0 if many else 10.0) - (marker == TEST.marker)
+    across, up = fractions(surface.extent, places).T
+    line = Line2D(across, up, linestyle="none", marker=marker, markersize=size)
+    line.set_transform(axes.transData)
+    return line
+
+
+def _cross_out(sheet: Sheet, axes: Axes, surface: Surface, points: Points) -> None:
+    line = _dots(axes, surface, points.places[points.wrong], "x")
+    size = line.get_markersize()
+    line.set(color=BLACK, markeredgewidth=0.2 * size, markersize=size + 2)
+    sheet.draw(line)
+
+
+def _draw_values(sheet: Sheet, axes: Axes, surface: Surface, points: Points, marker: str) -> None:
+    """Fill each point with the colour of its true value."""
+    low, high = value_range(surface)
+    shades = value_shades()
+    level = ((points.truth - low) / (high - low) * len(shades)).astype(int)
+    for k, shade in enumerate(shades):
+        places = points.places[np.minimum(level, len(shades) - 1) == k]
+        if len(places):
+            line = _dots(axes, surface, places, marker)
+            line.set(markerfacecolor=tuple(shade / 255), markeredgecolor=BLACK)
+            sheet.draw(line)
+
+
+def _draw_numbers(sheet: Sheet, axes: Axes, surface: Surface, points: Points, look: Look) -> None:
+    """Write the number of its class, from 1, at each point."""
+    for label in range(len(surface.classes)):
+        places = points.places[points.truth == label]
+        if look == TEST:
+            frame = _dots(axes, surface, places, look.marker)
+            frame.set(color=look.colour, markerfacecolor="white")
+            frame.set_markersize(1.8 * frame.get_markersize())
+            sheet.draw(frame)
+        line = _dots(axes, surface, places, f"${label + 1}$")
+        line.set(color=look.colour, markeredgewidth=0.5)
+        line.set_markersize(1.3 * line.get_markersize())
+        sheet.draw(line)
+
+
+def fractions(extent: Extent, places: Floats) -> Floats:
+    """Turn coordinates (n, 2) into fractions of the panel's width and height."""
+    left, right, lower, upper = extent
+    shares: Floats = (places - [left, lower]) / [right - left, upper - lower]
+    return shares
+
+
+def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
+    """Write the names of the axes, and what signs and colours mean."""
+    x1, x2 = surface.names
+    right = Ink(SMALL, across="right")
+    sheet.write(sheet.fitted(x1, SMALL, 90), panel.right, panel.bottom + 19, right)
+    sheet.write(sheet.fitted(x2, SMALL, 42), panel.left - 8, panel.top + 10, right)
+    write_key(sheet, panel, surface, (panel.top - 20, panel.bottom + 48))
+
+
+def write_key(sheet: Sheet, panel: Box, surface: Surface, lines: tuple[float, float]) -> None:
+    """Write the two lines of the key, as far from the top of the sheet as told."""
+    middle = panel.left + panel.width / 2
+    sheet.write(KEYS[surface.kind], middle, lines[0], Ink(SMALL, across="center"))
+    names = surface.classes
+    if surface.kind is Kind.CLASSES:
+        numbered = "   ".join(f"{k + 1} {name}" for k, name in enumerate(names))
+        words = sheet.fitted(numbered, SMALL, panel.width + 60)
+        sheet.write(words, middle, lines[1], Ink(SMALL, across="center"))
+    elif surface.kind is Kind.BINARY:
+        half = panel.width / 2
+        for k, (name, signs) in enumerate(zip(names, ("●■", "○□"), strict=True)):
+            words = sheet.fitted(f"{signs} {name}", SMALL, half - 8)
+            ink = Ink(SMALL, CLASS_COLOURS[k], across="center")
+            sheet.write(words, panel.left + half * (k + 0.5), lines[1], ink)
+
+
+def _draw_bar(sheet: Sheet, panel: Box, surface: Surface) -> None:
+    """Paint the colours of the values, with the lowest and the highest written beside it."""
+    low, high = value_range(surface)
+    left, top = panel.right + 22, panel.top + 30
+    height = panel.height - 60
+    shades: Pixels = value_shades()[::-1]
+    rows = np.arange(height) * len(shades) // height
+    sheet.pixels[top : top + height, left : left + BAR] = shades[rows][:, None]
+    for value, height_of in ((high, top - 16), (low, top + height + 16)):
+        words = tick_text(float(f"{value:.2g}"))
+        sheet.write(words, panel.right + 62, height_of, Ink(BAR_TEXT, across="right"))

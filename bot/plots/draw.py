@@ -1,0 +1,113 @@
+"""From finished trainings to pictures with alt text: PNGs, and a GIF to watch one learn."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.spec import shape
+from bot.neural.tasks import View
+from bot.plots.animation import film
+from bot.plots.comparison import two_over_each_other
+from bot.plots.many import dial_of, many_together
+from bot.plots.surface import surface_of
+from bot.plots.sweep import MOST_PANELS, few_side_by_side
+from bot.plots.training import (
+    Sketch,
+    Story,
+    losses_alone,
+    losses_and_matrix,
+    losses_and_plane,
+)
+from bot.tutor.alt_text import describe, describe_comparison, describe_sweep, describe_watch
+from bot.tutor.predictions import CLAUSES, Outcome, sketch
+from bot.tutor.runs import Picture, RunNumbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.neural.spec import TrainingSpec
+    from bot.neural.tasks import Task
+    from bot.neural.training import History
+    from bot.plots.surface import Frame, Surface
+    from bot.tutor.runs import RunNumbers
+
+
+def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
+    """Draw a TRAIN task (one history, 1000 x 500 pixels) or a SWEEP task (one a variant).
+
+    Beside the losses of one training stands the plane where the points have two coordinates, else
+    the confusion matrix where there are classes.
+    """
+    if task.view is View.SWEEP:
+        return (_draw_sweep(task, histories),)
+    history = histories[0]
+    run = numbers_of(history)
+    surface = surface_of(history)
+    alt_text = describe(run, border=surface is not None, batches=bool(history.spec.batch))
+    return (Picture("loss.png", _draw_one(_story(task, history, run), surface), alt_text),)
+
+
+def _draw_one(story: Story, surface: Surface | None) -> bytes:
+    if surface is not None:
+        return losses_and_plane(story, surface)
+    return losses_and_matrix(story) if story.run.confusion else losses_alone(story)
+
+
+def _story(task: Task, history: History, run: RunNumbers) -> Story:
+    foreseen = None
+    if task.predicted:
+        outcome = Outcome(task.predicted)
+        points = sketch(outcome, run.test_loss[0])
+        foreseen = Sketch(CLAUSES[outcome], points)
+    heading = _heading(task, history.spec, run.sizes)
+    return Story(heading, _measure(history.spec), run, foreseen)
+
+
+def _heading(task: Task, spec: TrainingSpec, sizes: tuple[int, ...]) -> str:
+    rate = np.format_float_positional(spec.learning_rate, trim="-")
+    name = task.title or spec.data
+    return f"{name} · network {shape(sizes)} · learning rate {rate} · seed {spec.start_seed}"
+
+
+def _measure(spec: TrainingSpec) -> str:
+    return f"loss ({'squared error' if spec.loss == 'squared' else spec.loss})"
+
+
+def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
+    runs = [numbers_of(history) for history in histories]
+    labels = [variant.label for variant in task.variants]
+    measure = _measure(task.spec)
+    if len(runs) <= MOST_PANELS:
+        data = few_side_by_side(task.title, measure, labels, runs)
+    else:
+        data = many_together(task.title, measure, dial_of(task.variants), runs)
+    return Picture("sweep.png", data, describe_sweep(list(zip(labels, runs, strict=True))))
+
+
+def compare(task: Task, runs: Sequence[RunNumbers]) -> tuple[Picture, ...]:
+    """Draw the losses of a COMPARE task's two runs over each other, 800 x 560 pixels."""
+    (a, b), (a_name, b_name) = runs, (variant.label for variant in task.variants)
+    same = len({variant.spec.loss for variant in task.variants}) == 1
+    measure = _measure(task.spec) if same else "loss (of two kinds)"
+    data = two_over_each_other(measure, (a_name, b_name), (a, b))
+    return (Picture("compare.png", data, describe_comparison(a_name, a, b_name, b)),)
+
+
+def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Picture, ...]:
+    """Show a training as a GIF: the plane and the losses as they were in each frame's round.
+
+    The frames are those of `frame_of`, in order of their rounds; at least one. The last one is
+    held longer. The GIF has 800 x 400 pixels, or 480 x 400 where the points lie on no plane.
+    """
+    run = numbers_of(history)
+    data = film(_story(task, history, run), surface_of(history), frames)
+    alt_text = describe_watch(run, batches=bool(history.spec.batch))
+    return (Picture("watch.gif", data, alt_text),)
+
+
+def numbers_of(history: History) -> RunNumbers:
+    """Copy the fields of the same name."""
+    return RunNumbers(**{field.name: getattr(history, field.name) for field in fields(RunNumbers)})

@@ -1,0 +1,221 @@
+"""Loss curves by round, with what they were at start, best and end written beside them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from bot.plots.labels import even_ticks, rounded_up, spread, tick_text
+from bot.plots.style import (
+    BLACK,
+    GREY,
+    GRID,
+    LINE_HEIGHT,
+    SMALL,
+    TEST,
+    TEXT,
+    TRAIN,
+    VALIDATION,
+    Box,
+    Ink,
+    Look,
+)
+from bot.tutor.curves import loss_text, needs_log_axis
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+    from numpy.typing import NDArray
+
+    from bot.plots.sheet import Sheet
+    from bot.tutor.runs import RunNumbers
+
+LOWEST_SHOWN = 0.001  # a logarithmic axis ends here: it has no place for 0
+SMALLEST_TOP = 0.001  # an even axis reaches at least up to here
+MARKERS = 8
+JAGGED = 12.0  # powers of ten, up and down together
+THIN = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One series of losses. `ringed` is the index of a loss worth a ring, `note` says why."""
+
+    name: str
+    rounds: Sequence[int]
+    losses: Sequence[float]
+    look: Look
+    ringed: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Where rounds and losses stand in a panel, as fractions of its width and height."""
+
+    last_round: int
+    low: float
+    high: float
+    logarithmic: bool
+
+    def across(self, rounds: Sequence[int]) -> NDArray[np.float64]:
+        return np.asarray(rounds, dtype=np.float64) / self.last_round
+
+    def up(self, losses: Sequence[float]) -> NDArray[np.float64]:
+        shown = np.maximum(np.asarray(losses, dtype=np.float64), self.low)
+        if self.logarithmic:
+            return np.log10(shown / self.low) / math.log10(self.high / self.low)
+        return (shown - self.low) / (self.high - self.low)
+
+
+def scale_of(runs: Sequence[RunNumbers]) -> Scale:
+    """Find the scale that fits all runs; its ends are round numbers, so that many runs share it.
+
+    It is logarithmic when losses climb so far above their start that even steps would hide it.
+    """
+    losses = [
+        loss for run in runs for loss in (*run.train_loss, *run.test_loss, *run.validation_loss)
+    ]
+    last_round = max(1, *(run.rounds[-1] for run in runs))
+    if needs_log_axis(*(curve for run in runs for curve in (run.train_loss, run.test_loss))):
+        low = max(min(losses), LOWEST_SHOWN) / 1.2
+        high = rounded_up(1.2 * max(*losses, 10 * low), (1.0, 2.0, 5.0))
+        return Scale(last_round, 1 / rounded_up(1 / low, (1.0, 2.0, 5.0)), high, logarithmic=True)
+    heads = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
+    high = rounded_up(max(1.04 * max(losses), SMALLEST_TOP), heads)
+    return Scale(last_round, 0.0, high, logarithmic=False)
+
+
+def curves_of(run: RunNumbers) -> list[Curve]:
+    """Return training, validation (where there is one) and test losses of a run."""
+    curves = [Curve("training", run.rounds, run.train_loss, TRAIN)]
+    if run.validation_loss:
+        kept = run.rounds.index(run.kept_round) if run.stopped_early else None
+        note = f"kept round {run.kept_round}" * run.stopped_early
+        curves.append(Curve("validation", run.rounds, run.validation_loss, VALIDATION, kept, note))
+    best = run.best if _ends_above_its_best(run.test_loss) else None
+    note = "" if best is None else f"best {loss_text(run.test_loss[best])}"
+    curves.append(Curve("test", run.rounds, run.test_loss, TEST, best, note))
+    return curves
+
+
+def _ends_above_its_best(losses: Sequence[float]) -> bool:
+    """Tell whether the best is somewhere on the way, so that stopping there would have helped."""
+    start, best, end = map(loss_text, (losses[0], min(losses), losses[-1]))
+    return best not in {start, end}
+
+
+def arrange(axes: Axes, scale: Scale, measure: str, most_ticks: int = 4) -> None:
+    """Set the ticks, the grid and the name of what is measured, for a background."""
+    rounds = [int(k) for k in even_ticks(scale.last_round, most_ticks) if k == int(k)]
+    axes.set_xticks(scale.across(rounds), [tick_text(k) for k in rounds])
+    losses = _log_ticks(scale) if scale.logarithmic else even_ticks(scale.high, 5)
+    axes.set_yticks(scale.up(losses), [tick_text(loss) for loss in losses])
+    axes.grid(visible=True, color=GRID)
+    axes.set_axisbelow(True)
+    axes.spines[["top", "right"]].set_visible(False)
+    heading = measure_of(measure, scale) if measure else ""
+    axes.set_title(heading, fontsize=SMALL, color=GREY, loc="left", pad=10)
+
+
+def write_rounds(sheet: Sheet, panel: Box) -> None:
+    """Write below a panel what runs from left to right."""
+    sheet.write("round", panel.right, panel.bottom + 46, Ink(SMALL, GREY, across="right"))
+
+
+def measure_of(measure: str, scale: Scale) -> str:
+    """Name what the axis shows: `measure` ends in a bracket, into which "log scale" may go."""
+    return f"{measure.removesuffix(')')}, log scale)" if scale.logarithmic else measure
+
+
+def _log_ticks(scale: Scale) -> list[float]:
+    lowest, highest = math.log10(scale.low), math.log10(scale.high)
+    heads = (1, 2, 5) if highest - lowest < 1.6 else (1,)
+    step = math.ceil((highest - lowest) / 6)
+    powers = range(math.floor(lowest), math.ceil(highest) + 1, step)
+    ticks = [head * 10.0**power for power in powers for head in heads]
+    return [tick for tick in ticks if scale.low * 0.999 <= tick <= scale.high * 1.001]
+
+
+def draw_curves(sheet: Sheet, axes: Axes, scale: Scale, curves: Sequence[Curve]) -> None:
+    """Draw curves and rings."""
+    for curve in curves:
+        _draw_curve(sheet, axes, scale, curve)
+    for curve in curves:
+        if curve.ringed is not None:
+            at = [curve.rounds[curve.ringed]], [curve.losses[curve.ringed]]
+            ring = Line2D(scale.across(at[0]), scale.up(at[1]), transform=axes.transData)
+            ring.set(marker="o", markersize=20, fillstyle="none", color=BLACK, markeredgewidth=2)
+            sheet.draw(ring)
+
+
+def _draw_curve(sheet: Sheet, axes: Axes, scale: Scale, curve: Curve) -> None:
+    last = len(curve.losses) - 1
+    sheet.draw(
+        Line2D(
+            scale.across(curve.rounds),
+            scale.up(curve.losses),
+            color=curve.look.colour,
+            linestyle=curve.look.dashes,
+            linewidth=THIN if is_jagged(curve.losses) else 3.5,
+            marker=curve.look.marker,
+            markersize=10.0,
+            markevery=sorted({round(last * part / MARKERS) for part in range(MARKERS + 1)}),
+            transform=axes.transData,
+        )
+    )
+
+
+def is_jagged(losses: Sequence[float]) -> bool:
+    """Tell whether a curve goes up and down so much that it would fill its panel with ink."""
+    climbed = float(np.abs(np.diff(np.log10(np.maximum(losses, LOWEST_SHOWN)))).sum())
+    return climbed > JAGGED
+
+
+def draw_sketch(sheet: Sheet, axes: Axes, points: Sequence[tuple[float, float]]) -> None:
+    """Draw what a person foresaw, given as fractions of the panel, in dotted grey."""
+    across, up = zip(*points, strict=True)
+    line = Line2D(across, up, color=GREY, linestyle=(0, (1, 1.2)), linewidth=5)
+    line.set(transform=axes.transData)
+    sheet.draw(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words that belong beside a height, given as a fraction of the panel's height."""
+
+    words: str
+    colour: str
+    height: float
+
+
+def labels_of(scale: Scale, curves: Sequence[Curve]) -> list[Label]:
+    return [
+        Label(_end_words(curve), curve.look.colour, float(scale.up(curve.losses[-1:])[0]))
+        for curve in curves
+    ]
+
+
+def _end_words(curve: Curve) -> str:
+    start, end = loss_text(curve.losses[0]), loss_text(curve.losses[-1])
+    ring = f"\n○ {curve.note}" if curve.ringed is not None else ""
+    return f"{curve.name}\n{start} → {end}{ring}"
+
+
+def write_labels(sheet: Sheet, panel: Box, labels: Sequence[Label], room: float) -> None:
+    """Write the labels right of a panel, as near to their heights as they can all stand.
+
+    `room` is how many pixels are free there: smaller letters are taken where words need more.
+    """
+    widest = max(sheet.width_of(line, TEXT) for at in labels for line in at.words.split("\n"))
+    size = TEXT * min(1.0, room / widest)
+    heights = [at.height * panel.height for at in labels]
+    needed = [LINE_HEIGHT * len(at.words.split("\n")) + 6 for at in labels]
+    for at, height in zip(labels, spread(heights, needed, panel.height + 40), strict=True):
+        place = panel.right + 16, panel.bottom - height
+        sheet.write(at.words, *place, Ink(size, at.colour))

@@ -1,0 +1,142 @@
+"""Many trainings at once: where each ended, by the dial that was turned, and all test losses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+from matplotlib.lines import Line2D
+
+from bot.neural.spec import TrainingSpec
+from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_labels, write_rounds
+from bot.plots.sheet import Sheet
+from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
+from bot.tutor.curves import loss_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from matplotlib.axes import Axes
+
+    from bot.neural.tasks import Variant
+    from bot.plots.losses import Scale
+    from bot.tutor.runs import RunNumbers
+
+WIDTH, HEIGHT = 800, 900
+ENDS, CURVES = Box(90, 150, 540, 240), Box(90, 550, 540, 260)
+MOST_LARGE = 24  # more trainings get smaller markers
+CALLED = {"weights_seed": "start's seed", "hidden": "hidden units"}
+
+
+@dataclass(frozen=True, slots=True)
+class Dial:
+    """What was turned, and how it was set for each training, in order."""
+
+    name: str
+    settings: tuple[str, ...]
+
+
+def dial_of(variants: Sequence[Variant]) -> Dial:
+    """Find the one dial in which the trainings differ; if there are more, number them."""
+    turned = [
+        field.name
+        for field in fields(TrainingSpec)
+        if len({getattr(variant.spec, field.name) for variant in variants}) > 1
+    ]
+    if len(turned) != 1:
+        return Dial("training", tuple(str(k + 1) for k in range(len(variants))))
+    settings = [getattr(variant.spec, turned[0]) for variant in variants]
+    return Dial(CALLED.get(turned[0], turned[0].replace("_", " ")), tuple(map(_setting, settings)))
+
+
+def _setting(setting: object) -> str:
+    if isinstance(setting, tuple):
+        return "-".join(map(str, setting)) or "none"
+    return f"{setting:.3g}" if isinstance(setting, float) else str(setting)
+
+
+def many_together(heading: str, measure: str, dial: Dial, runs: Sequence[RunNumbers]) -> bytes:
+    """Draw losses at the end against the dial, and all test losses by round; 800 x 900 pixels."""
+    sheet, ends, curves = _pair()
+    scale = scale_of(runs)
+
+    def set_axes() -> None:
+        arrange(ends, scale, measure)
+        _name_settings(sheet, ends, dial)
+        arrange(curves, scale, measure, most_ticks=5)
+
+    def inscribe() -> None:
+        sheet.write(f"Loss at the end, by {dial.name}", 20, 84, Ink(TEXT))
+        sheet.write("Test loss of each, by round", 20, 484, Ink(TEXT))
+        write_rounds(sheet, CURVES)
+
+    sheet.begin((scale, dial, measure), set_axes, inscribe)
+    sheet.write(sheet.fitted(heading, TITLE, WIDTH - 40), 20, 34, Ink(TITLE))
+    _draw_ends(sheet, ends, scale, runs)
+    _draw_all(sheet, curves, scale, dial, runs)
+    return sheet.png()
+
+
+@cache
+def _pair() -> tuple[Sheet, Axes, Axes]:
+    sheet = Sheet(WIDTH, HEIGHT)
+    return sheet, sheet.axes(ENDS), sheet.axes(CURVES)
+
+
+def _places(count: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    return (np.arange(count) + 0.5) / count
+
+
+def _name_settings(sheet: Sheet, axes: Axes, dial: Dial) -> None:
+    """Name as many settings below the axes as have room, the first one always."""
+    widest = max(sheet.width_of(setting, SMALL) for setting in dial.settings) + 20
+    room = max(1, int(ENDS.width // widest))
+    count = len(dial.settings)
+    shown = range(0, count, -(-count // room))
+    places = _places(count)
+    axes.set_xticks([places[k] for k in shown], [dial.settings[k] for k in shown])
+
+
+def _draw_ends(sheet: Sheet, axes: Axes, scale: Scale, runs: Sequence[RunNumbers]) -> None:
+    across = _places(len(runs))
+    labels = []
+    series = (
+        ("training", TRAIN, [run.train_loss[-1] for run in runs]),
+        ("test", TEST, [run.test_loss[-1] for run in runs]),
+    )
+    for name, look, losses in series:
+        up = scale.up(losses)
+        line = Line2D(across, up, color=look.colour, linestyle=look.dashes, linewidth=2)
+        size = 9 if len(runs) <= MOST_LARGE else 6
+        line.set(marker=look.marker, markersize=size, transform=axes.transData)
+        sheet.draw(line)
+        lowest, highest = loss_text(min(losses)), loss_text(max(losses))
+        labels.append(Label(f"{name}\n{lowest} to {highest}", look.colour, float(up[-1])))
+    write_labels(sheet, ENDS, labels, WIDTH - ENDS.right - 30)
+
+
+def _draw_all(
+    sheet: Sheet, axes: Axes, scale: Scale, dial: Dial, runs: Sequence[RunNumbers]
+) -> None:
+    """Draw all test losses thinly; the lowest and the highest at the end are thick and named."""
+    ordered = sorted(range(len(runs)), key=lambda k: runs[k].test_loss[-1])
+    lowest, highest = ordered[0], ordered[-1]
+    for k in ordered:
+        thick = k in {lowest, highest}
+        line = Line2D(scale.across(runs[k].rounds), scale.up(runs[k].test_loss))
+        line.set(color=BLACK if k == highest else TEST.colour, alpha=1 if thick else 0.6)
+        line.set(linestyle="dotted" if k == highest else TEST.dashes)
+        width = 4.0 if not is_jagged(runs[k].test_loss) else 2.0
+        line.set(linewidth=width if thick else 1.2, transform=axes.transData)
+        sheet.draw(line)
+    labels = [
+        Label(
+            f"{word}: {dial.settings[k]}\nends at {loss_text(runs[k].test_loss[-1])}",
+            BLACK if k == highest else TEST.colour,
+            float(scale.up(runs[k].test_loss[-1:])[0]),
+        )
+        for word, k in (("lowest", lowest), ("highest", highest))
+    ]
+    write_labels(sheet, CURVES, labels, WIDTH - CURVES.right - 30)

@@ -1,0 +1,56 @@
+"""How much a training costs, and the sentence for one that costs too much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.neural.spec import DATA_SETS, OWN, parameters
+from bot.tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from bot.neural.spec import TrainingSpec
+    from bot.neural.tasks import Task
+    from bot.tutor.tables import Table
+
+MOST_SECONDS = 40.0
+STEP_SECONDS = 6e-6  # for each layer of one step, however small: the calls themselves
+PRODUCT_SECONDS = 1.5e-9  # for each point and weight, forward and backward
+ROUND_SECONDS = 2e-5  # to measure the losses once
+SIGNALS, WORDS = 16, 200
+
+
+def sizes_of(spec: TrainingSpec, table: Table | None) -> tuple[int, ...]:
+    """Units of every layer; with a bag of words the most there may be."""
+    if table is None:
+        data = DATA_SETS[spec.data]
+        return spec.sizes(len(spec.inputs) if data.plane else data.inputs, data.outputs)
+    outputs = len(table.classes) if len(table.classes) > 2 else 1
+    if table.is_text:
+        return spec.sizes(SIGNALS if spec.text == "signals" else WORDS, outputs)
+    columns = len(table.columns)
+    return spec.sizes(len(spec.inputs) if columns == 2 else columns, outputs)
+
+
+def seconds_of(spec: TrainingSpec, table: Table | None) -> float:
+    """Estimate how long a training takes on one core, in seconds; it may well be faster."""
+    rows = len(table.labels) if table else spec.points
+    points = rows if spec.fresh_test else max(1, round(rows * spec.train_share))
+    batches = -(-points // spec.batch) if spec.batch else 1
+    sizes = sizes_of(spec, table)
+    products = points * parameters(sizes) * PRODUCT_SECONDS
+    return spec.epochs * (batches * len(sizes) * STEP_SECONDS + products + ROUND_SECONDS)
+
+
+def check_cost(task: Task, table: Table | None) -> None:
+    """Raise TutorError when all trainings of a task together would take too long."""
+    seconds = sum(seconds_of(v.spec, table if v.spec.data == OWN else None) for v in task.variants)
+    if seconds > MOST_SECONDS:
+        raise TutorError(
+            f"This would take about {_duration(seconds)}, and I stop at {MOST_SECONDS:.0f} "
+            "seconds, so that others get their turn. Nothing was trained: take fewer epochs, "
+            "fewer points, fewer hidden units or larger batches, and try again."
+        )
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds:.0f} seconds" if seconds < 120 else f"{seconds / 60:.0f} minutes"

@@ -1,0 +1,133 @@
+"""Looking at trainings again: as a card, as numbers, as files."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.neural.tasks import Task, Variant, View, task_from_json
+from bot.services.dials import is_own
+from bot.services.run_scenes import dial_text, numbers_scene, title_of, whole_scene
+from bot.tutor.errors import TutorError
+from bot.tutor.records import RunState
+from bot.tutor.runs import Failure, Outcome
+from bot.tutor.scenes import FilesScene
+
+if TYPE_CHECKING:
+    from bot.services.ports import Engine, Shelf, Tables
+    from bot.tutor.records import Press, Run
+    from bot.tutor.runs import News
+    from bot.tutor.scenes import RunScene, TextScene
+    from bot.tutor.tables import Table
+
+DATA_GONE = "The data of this training was removed, so it cannot be trained. Add it again first."
+EXPORTED = (
+    "**Run {run} to take home.** Put both files into one folder and start it with "
+    "`python {program}`. It needs Python with numpy, trains the same network from the same start "
+    "and prints the same losses."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """The dials of a form, as one would type them."""
+
+    data: str
+    hidden: str
+    rate: str
+    epochs: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastRuns:
+    shelf: Shelf
+    tables: Tables
+    engine: Engine
+
+    async def show(self, press: Press, run: int) -> RunScene:
+        """Return the card of a finished run; without pictures when those were thrown away."""
+        found = await self._finished(press, run)
+        return whole_scene(found, await self.shelf.pictures(run))
+
+    async def numbers(self, press: Press, run: int) -> TextScene:
+        """Return all numbers of a finished run as text. Raise TutorError for any other."""
+        return numbers_scene(await self._finished(press, run))
+
+    async def dials(self, press: Press, run: int) -> Dials:
+        """Return how the dials stood in a run, to begin a form with."""
+        earlier = await self.visible(press, run)
+        task, table = task_from_json(earlier.wanted.task), await self.table_of(earlier)
+        return Dials(
+            table.name if table else task.spec.data,
+            dial_text("hidden", task.spec.hidden),
+            f"{task.spec.learning_rate:.6g}",
+            str(task.spec.epochs),
+        )
+
+    async def export(self, press: Press, run: int) -> FilesScene:
+        """Make the files of a run. Nothing is noted: asking again gives the same ones.
+
+        Raise TutorError when they cannot be made.
+        """
+        earlier = await self.visible(press, run)
+        variants = task_from_json(earlier.wanted.task).variants[:1]
+        task = Task(View.EXPORT, (Variant(f"run-{run}", variants[0].spec),))
+        made: asyncio.Future[News] = asyncio.get_running_loop().create_future()
+
+        def hear(news: News) -> None:
+            if isinstance(news, Outcome | Failure):
+                made.get_loop().call_soon_threadsafe(made.set_result, news)
+
+        # Runs count up from 1; what is not noted takes the other side of 0.
+        self.engine.submit(-press.id, task, await self.table_of(earlier), hear)
+        news = await made
+        if not isinstance(news, Outcome):
+            raise TutorError(news.words if isinstance(news, Failure) else DATA_GONE)
+        program = news.pictures[0].file_name
+        return FilesScene(EXPORTED.format(run=run, program=program), news.pictures)
+
+    async def suggest(self, press: Press, typed: str) -> list[tuple[str, int]]:
+        """Offer one's newest finished runs here whose title or number holds what was typed."""
+        newest = (await self.shelf.of(press.person)).newest
+        named = [
+            (f"{run.id}: {title_of(run)}", run.id)
+            for run in newest
+            if run.state is RunState.DONE and run.guild == press.guild and run.wanted.task
+        ]
+        return [(name[:100], run) for name, run in named if typed.lower() in name.lower()]
+
+    async def visible(self, press: Press, run: int) -> Run:
+        """Return a run that this person may see here: a public one of this server, or their own.
+
+        Raise TutorError, which does not tell a run of elsewhere from none at all.
+        """
+        found = await self.shelf.get(run)
+        if found is not None and found.guild == press.guild:
+            shared = press.guild is not None and not found.wanted.private
+            if shared or found.person == press.person:
+                if found.wanted.task:
+                    return found
+                raise TutorError(f"Run {run} was made by an older Nudge. Please train it anew.")
+        raise TutorError(f"I know no run {run} here. `/run show` offers the ones of your own.")
+
+    async def table_of(self, run: Run) -> Table | None:
+        """Return people's own data of a run. Raise TutorError when it was removed."""
+        return await self.table(task_from_json(run.wanted.task), run.wanted.table)
+
+    async def table(self, task: Task, table: int | None) -> Table | None:
+        """Return people's own data if a task needs it. Raise TutorError when it was removed."""
+        if not is_own(task):
+            return None
+        kept = None if table is None else await self.tables.get(table)
+        if kept is None:
+            raise TutorError(DATA_GONE)
+        return kept.table
+
+    async def _finished(self, press: Press, run: int) -> Run:
+        found = await self.visible(press, run)
+        if found.state is RunState.RUNNING:
+            raise TutorError(f"Run {run} is still on its way. Its answer comes where it was asked.")
+        if found.state is not RunState.DONE:
+            raise TutorError(f"Run {run} gave no result. {found.reason}")
+        return found

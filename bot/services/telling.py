@@ -1,0 +1,125 @@
+"""What the engine says of a training: kept first, then told to the person."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from bot.services.run_scenes import score_of, title_of, whole_scene
+from bot.tutor.errors import TutorError
+from bot.tutor.records import RunState
+from bot.tutor.runs import Failure, Outcome
+from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.services.ports import Runs, Shelf
+    from bot.tutor.records import Press, Run
+    from bot.tutor.runs import News, Picture
+    from bot.tutor.scenes import Scene
+
+
+class Tell(Protocol):
+    async def __call__(self, run: Run, scene: Scene, /) -> bool:
+        """Show the person how their training stands. Return whether that could be done."""
+        ...
+
+
+class Telling:
+    """Hears the engine. `tell` is set by whoever reaches people, before the first training."""
+
+    def __init__(self, runs: Runs, shelf: Shelf) -> None:
+        self.tell: Tell = _nobody
+        self._runs, self._shelf = runs, shelf
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
+        self._nothing_owed: set[tuple[int, int | None]] = set()
+
+    def ear(self, run: Run) -> Callable[[News], None]:
+        """Return what the engine calls, from its own thread; the rest happens in this loop."""
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+
+        def hear(news: News) -> None:
+            with suppress(RuntimeError):  # the loop has ended; after a restart it is taken up anew
+                loop.call_soon_threadsafe(self._take, run, news, context=context)
+
+        return hear
+
+    async def ended(self, run: Run, news: Outcome | Failure) -> None:
+        """Keep how a training ended, unless that is known, and tell it.
+
+        Raise NotSavedError when it could not be kept; nothing is told then but that.
+        """
+        ended = await self._keep(run, news)
+        if ended is None:
+            return
+        await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
+
+    async def again(self, run: Run) -> None:
+        """Tell the end of a training once more: the bot was stopped before it was shown."""
+        await self._show(run, await self._shelf.pictures(run.id))
+
+    async def owed(self, press: Press) -> Scene | None:
+        """Return the end of a training that could not be shown to this person when it came."""
+        where = (press.person, press.guild)
+        if where in self._nothing_owed:
+            return None
+        run = await self._shelf.unseen(press)
+        if run is None:
+            self._nothing_owed.add(where)
+            return None
+        await self._shelf.seen(run.id)
+        return end_scene(run, await self._shelf.pictures(run.id))
+
+    async def save_what_waits(self, person: int) -> None:
+        """Try once more to keep an end that could not be stored. Raise NotSavedError again."""
+        if person in self._unsaved:
+            await self.ended(*self._unsaved[person])
+            del self._unsaved[person]
+
+    def _take(self, run: Run, news: News) -> None:
+        task = asyncio.ensure_future(self._handle(run, news))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _handle(self, run: Run, news: News) -> None:
+        if not isinstance(news, Outcome | Failure):
+            await self.tell(run, RunWaitScene(run.id, title_of(run), news))
+            return
+        try:
+            await self.ended(run, news)
+        except TutorError as not_saved:
+            self._unsaved[run.person] = run, news
+            await self.tell(run, RunFailedScene(run.id, str(not_saved)))
+
+    async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
+        if await self.tell(run, end_scene(run, pictures)):
+            await self._shelf.seen(run.id)
+        else:
+            self._nothing_owed.discard((run.person, run.guild))
+
+    async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
+        """Store the end. Return the run as it is now, None when it had ended before."""
+        if isinstance(news, Outcome):
+            score = score_of(run, news.runs)
+            kept = await self._runs.finish(run, news, score)
+            done = replace(run, state=RunState.DONE, numbers=news.runs, score=score)
+            return done if kept else None
+        state = RunState.CANCELLED if news.cancelled else RunState.FAILED
+        kept = await self._runs.end(run.id, state, news.words)
+        return replace(run, state=state, reason=news.words) if kept else None
+
+
+def end_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
+    """Tell how a training ended, whichever way."""
+    if run.state is RunState.DONE:
+        return whole_scene(run, pictures)
+    return RunFailedScene(run.id, run.reason)
+
+
+async def _nobody(_run: Run, _scene: Scene, /) -> bool:
+    return False

@@ -1,0 +1,133 @@
+"""People's own data. A guild's data is for everybody there; a DM's is for its owner only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from bot.store.presses import learner_of, note
+from bot.store.tables import learner, own_table
+from bot.tutor.errors import NameTakenError, NotYoursError
+from bot.tutor.records import OwnTable
+from bot.tutor.tables import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from bot.store.database import Database
+    from bot.tutor.records import Press
+
+_SELECT = sa.select(own_table, learner.c.discord_id).join_from(own_table, learner)
+_ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"))
+_OF_PRESS = _SELECT.where(own_table.c.press_id == sa.bindparam("press"))
+_OF_GUILD = own_table.c.guild_id == sa.bindparam("guild")
+_OF_DM = sa.and_(own_table.c.guild_id.is_(None), learner.c.discord_id == sa.bindparam("person"))
+_NAMES = sa.select(own_table.c.name).join_from(own_table, learner)
+_ADD = sa.insert(own_table)
+_REMOVE = sa.delete(own_table).where(own_table.c.id == sa.bindparam("own"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTables:
+    """The port `Tables` of the services, on SQL."""
+
+    database: Database
+
+    async def add(self, press: Press, table: Table, most: int) -> OwnTable | None:
+        """Keep it under its name. None when `most` are kept where this press was made.
+
+        The same press again returns what it added, or None when that was removed since. Raise
+        NameTakenError when the name is in use here.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> OwnTable | None:
+            learner_id = learner_of(connection, press.person, now)
+            if note(connection, press, learner_id, now):
+                names = set(connection.scalars(_here(_NAMES, press), _place(press)))
+                if table.name in names:
+                    raise NameTakenError(table.name)
+                if len(names) < most:
+                    connection.execute(_ADD, _row(press, learner_id, table, now))
+            row = connection.execute(_OF_PRESS, {"press": press.id}).one_or_none()
+            return None if row is None else _whole(row)
+
+        return await self.database.write(work)
+
+    async def here(self, press: Press) -> tuple[OwnTable, ...]:
+        """Return what may be used where this press was made, newest first."""
+        newest_first = _here(_SELECT, press).order_by(own_table.c.id.desc())
+
+        def work(connection: sa.Connection) -> tuple[OwnTable, ...]:
+            return tuple(_whole(row) for row in connection.execute(newest_first, _place(press)))
+
+        return await self.database.read(work)
+
+    async def get(self, table: int) -> OwnTable | None:
+        return await self.database.read(lambda connection: _read(connection, table))
+
+    async def remove(self, press: Press, table: int, *, anybodys: bool) -> None:
+        """Delete it for good; trainings that used it stay, without it.
+
+        A second time changes nothing. Raise NotYoursError when it belongs to somebody else, unless
+        `anybodys` may go.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> None:
+            kept = _read(connection, table)
+            if kept is None:
+                return
+            if kept.person != press.person and not anybodys:
+                raise NotYoursError
+            if note(connection, press, learner_of(connection, press.person, now), now):
+                connection.execute(_REMOVE, {"own": table})
+
+        await self.database.write(work)
+
+
+def _here(statement: sa.Select[*tuple[Any, ...]], press: Press) -> sa.Select[*tuple[Any, ...]]:
+    return statement.where(_OF_DM if press.guild is None else _OF_GUILD)
+
+
+def _place(press: Press) -> dict[str, int]:
+    return {"person": press.person} if press.guild is None else {"guild": press.guild}
+
+
+def _read(connection: sa.Connection, table_id: int) -> OwnTable | None:
+    row = connection.execute(_ONE, {"own": table_id}).one_or_none()
+    return None if row is None else _whole(row)
+
+
+def _row(press: Press, learner_id: int, table: Table, now: datetime) -> dict[str, object]:
+    return {
+        "learner_id": learner_id,
+        "guild_id": press.guild,
+        "press_id": press.id,
+        "name": table.name,
+        "added_at": now,
+        "content": {
+            "labels": table.labels,
+            "columns": table.columns,
+            "rows": table.rows,
+            "sentences": table.sentences,
+        },
+    }
+
+
+def _whole(row: sa.Row[*tuple[Any, ...]]) -> OwnTable:
+    table = _table(row.name, row.content)
+    return OwnTable(row.id, row.discord_id, row.guild_id, table, row.added_at)
+
+
+def _table(name: str, content: Mapping[str, Any]) -> Table:
+    return Table(
+        name=name,
+        labels=tuple(content["labels"]),
+        columns=tuple(content["columns"]),
+        rows=tuple(map(tuple, content["rows"])),
+        sentences=tuple(content["sentences"]),
+    )

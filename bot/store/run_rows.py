@@ -1,0 +1,87 @@
+"""Rows of trainings as the values that the rest of the house knows, and their numbers as JSON."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from bot.store.tables import learner, run, run_numbers
+from bot.tutor.records import Run, WantedRun
+from bot.tutor.runs import RunNumbers
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+SELECT_RUN = sa.select(run, learner.c.discord_id).join_from(run, learner)
+ONE_RUN = SELECT_RUN.where(run.c.id == sa.bindparam("run"))
+_KEEP = sa.insert(run_numbers)
+_NUMBERS = (
+    sa.select(run_numbers.c.run_id, run_numbers.c.numbers)
+    .where(run_numbers.c.run_id.in_(sa.bindparam("runs", expanding=True)))
+    .order_by(run_numbers.c.run_id, run_numbers.c.number)
+)
+_FIELDS = tuple(field.name for field in fields(RunNumbers))
+
+
+def read_run(connection: sa.Connection, run_id: int) -> Run | None:
+    row = connection.execute(ONE_RUN, {"run": run_id}).one_or_none()
+    return None if row is None else whole_runs(connection, [row])[0]
+
+
+def whole_runs(
+    connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]
+) -> tuple[Run, ...]:
+    """Turn rows of SELECT_RUN into runs with their numbers, in the same order."""
+    numbers: defaultdict[int, list[RunNumbers]] = defaultdict(list)
+    for run_id, kept in connection.execute(_NUMBERS, {"runs": [row.id for row in rows]}):
+        numbers[run_id].append(_from_json(kept))
+    return tuple(whole_run(row, tuple(numbers[row.id])) for row in rows)
+
+
+def keep_numbers(connection: sa.Connection, run_id: int, runs: Sequence[RunNumbers]) -> None:
+    """Store the numbers of a run that has none yet. Raise StatementError for NaN or infinity.
+
+    Each variant is a row: as one long text, a sweep of 64 would stop every thread for a while.
+    """
+    new = [
+        {"run_id": run_id, "number": number, "numbers": _to_json(numbers)}
+        for number, numbers in enumerate(runs)
+    ]
+    if new:
+        connection.execute(_KEEP, new)
+
+
+def whole_run(row: sa.Row[*tuple[Any, ...]], numbers: tuple[RunNumbers, ...]) -> Run:
+    """Turn a row of SELECT_RUN into a run."""
+    return Run(
+        id=row.id,
+        person=row.discord_id,
+        guild=row.guild_id,
+        wanted=WantedRun(row.task, row.own_table_id, row.private, row.predicted, row.sure),
+        state=row.state,
+        attempt=row.attempt,
+        channel=row.channel_id,
+        message=row.message_id,
+        numbers=numbers,
+        reason=row.reason,
+        score=row.score,
+        started_at=row.started_at,
+    )
+
+
+def _to_json(numbers: RunNumbers) -> dict[str, object]:
+    return {name: getattr(numbers, name) for name in _FIELDS}  # `asdict` would copy every float
+
+
+def _from_json(kept: Mapping[str, Any]) -> RunNumbers:
+    return RunNumbers(**{name: _frozen(value) for name, value in kept.items()})
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    if not isinstance(value, list):
+        return value
+    is_table = bool(value) and isinstance(value[0], list)
+    return tuple(map(tuple, value)) if is_table else tuple(value)

@@ -1,0 +1,96 @@
+"""Measure the curves of a run: where they start, settle, climb and end, and how a loss is written.
+
+Measured rounds may lie unevenly, so times are rounds here, never positions in a list.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.runs import RunNumbers
+
+WIDE_RATIO = 5.0  # a curve that climbs this far above its start needs a logarithmic axis
+
+
+def loss_text(loss: float) -> str:
+    """Write a loss with the digits that matter, in at most 9 characters for losses below 1e100."""
+    size = abs(loss)
+    if size >= 1e6:
+        return f"{loss:.1e}"
+    return f"{loss:,.0f}" if size >= 10 else f"{loss:.{2 if size >= 0.1 else 3}f}"
+
+
+def percent_text(share: float) -> str:
+    """Write a share of 0 to 1 in percent, with a decimal only where it says something."""
+    return f"{100 * share:.1f}".removesuffix(".0") + " %"
+
+
+def needs_log_axis(*curves: Sequence[float]) -> bool:
+    """Tell whether the losses climb so far that even steps would hide where they started."""
+    return max(map(max, curves)) > WIDE_RATIO * max(curve[0] for curve in curves)
+
+
+def kept_index(numbers: RunNumbers) -> int:
+    """Where the network that was kept stands in the series: the last entry, or an earlier one."""
+    if numbers.stopped_early or numbers.kept_round:
+        return max(0, bisect_right(numbers.rounds, numbers.kept_round) - 1)
+    return len(numbers.rounds) - 1
+
+
+def yardstick(numbers: RunNumbers) -> float:
+    """Return the loss to compare with: that of guessing, or of the start if guessing costs none."""
+    return numbers.guess_loss if numbers.guess_loss > 0 else abs(numbers.train_loss[0]) or 1.0
+
+
+def loss_at(rounds: Sequence[int], losses: Sequence[float], time: float) -> float:
+    """Read a curve at a time between its rounds, along a straight line."""
+    after = min(max(bisect_right(rounds, time), 1), len(rounds) - 1)
+    if len(rounds) == 1:
+        return losses[0]
+    share = (time - rounds[after - 1]) / (rounds[after] - rounds[after - 1])
+    return losses[after - 1] * (1 - share) + losses[after] * share
+
+
+def last_part(rounds: Sequence[int], losses: Sequence[float], share: float) -> Sequence[float]:
+    """Return the losses of the last `share` of the rounds, and the one that came before them."""
+    return losses[max(0, bisect_right(rounds, (1 - share) * rounds[-1]) - 1) :]
+
+
+def climb(losses: Sequence[float]) -> float:
+    """How much the curve rose in total, falls left out."""
+    return sum(max(0.0, after - before) for before, after in pairwise(losses))
+
+
+def rising_share(losses: Sequence[float]) -> float:
+    """Return the share of steps that went up, 0 to 1."""
+    steps = list(pairwise(losses))
+    return sum(after > before for before, after in steps) / max(1, len(steps))
+
+
+def noise_of(rounds: Sequence[int], losses: Sequence[float]) -> float:
+    """Return a change that small batches' noise could bring alone: 3 mean climbs of late steps."""
+    late = last_part(rounds, losses, 0.5)
+    return 3.0 * climb(late) / len(late)
+
+
+def middle(losses: Sequence[float]) -> float:
+    """Return the median, or the upper of the two middle values."""
+    return sorted(losses)[len(losses) // 2]
+
+
+def still_falls(rounds: Sequence[int], losses: Sequence[float]) -> bool:
+    """Fell by over 0.5 % in the last quarter, or about as much in the second half as in the first.
+
+    What small batches' noise could do alone does not count.
+    """
+    last, end = rounds[-1], losses[-1]
+    half, late = loss_at(rounds, losses, 0.5 * last), loss_at(rounds, losses, 0.75 * last)
+    noise = noise_of(rounds, losses)
+    return late - end > max(0.005 * late, noise) or half - end > max(
+        0.5 * (losses[0] - half), 1e-9 * abs(losses[0]), noise
+    )

@@ -1,0 +1,135 @@
+"""Words that mark English as casual or formal, in small letters and grouped by signal.
+
+They are parts of patterns: a space is a space, and a dot is written with a backslash.
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(phrase.strip() for line in text.split("\n") for phrase in line.split("|"))
+
+
+BARE_CONTRACTIONS = _words("""
+    dont cant wont isnt arent wasnt werent didnt doesnt couldnt wouldnt shouldnt hasnt havent
+    hadnt aint im ive youre youve youll theyre thats whats theres heres
+    """)
+
+SLANG = (
+    # greetings, interjections and fillers
+    *_words("""
+        hey hi hiya hello howdy yo bye yeah yea yep yup yah nope nah wow whoa woah oh ooh oops
+        ouch ugh ew eww yuck yay yum yummy hm hmm um umm uh uhh huh duh gosh gee geez jeez
+        sheesh phew ok okay okey alright alrighty damn dammit darn heck hell crap crappy suck
+        sucks sucked sucky bloody freaking freakin frickin wtf omg lol lmao rofl hehe
+        """),
+    # words run together or cut short
+    *_words("""
+        gonna wanna gotta kinda sorta dunno lemme gimme gotcha betcha outta lotta hafta coulda
+        shoulda woulda musta tryna whatcha watcha ya ya'll yall y'all c'mon ain't cuz coz cos
+        'cause cus bc til 'til 'em em tho altho thru nite tonite lite luv wat wut dat dis doin
+        goin nothin somethin thinkin lookin talkin makin gettin comin havin doin' goin' nothin'
+        somethin' thinkin' lookin' talkin' makin' gettin' comin' havin'
+        """),
+    # chat
+    *_words("""
+        u ur urs b4 2day 2nite 2moro gr8 l8r m8 4u thx thnx tnx pls plz plzz ppl msg txt pic
+        pics fave favs fav btw imo imho idk idc jk nvm brb ttyl tbh fyi asap afaik irl bff lil
+        bday wknd tmrw yrs smh ftw xo xoxo xx xxx cya def obvs probs totes
+        """),
+    # people, the casual way
+    *_words("""
+        guy guys dude dudes bro bros sis buddy pal mate mates babe hun sweetie kid kids kiddo
+        hubby mom moms mommy mum mama dad dads daddy grandma grandpa folks cop cops jerk idiot
+        loser weirdo geek nerd newbie everybody anybody somebody
+        """),
+    # things, judgements and deeds, the casual way
+    *_words("""
+        stuff thing things thingy bucks booze butt poop cool awesome awful neat sweet nice lame
+        yucky creepy crazy weird dumb stupid silly goofy cute nuts hilarious comfy nifty lousy
+        bummed bummer screwed psyched pumped stoked bored boring chill chillin hang grab snag
+        freak freaked screw yell mess messy goof hate guess bet got gotten anyway anyways anyhow
+        maybe basically honestly seriously literally hopefully actually whatever whatnot
+        """),
+    *_phrases(
+        """a lot|lots|a bit|a couple of|a bunch|kind of|sort of|you know|i mean|no way|no idea
+        no problem|no big deal|oh well|by the way|hanging out|hung out|check out|check it out
+        figure out|hook up|show up|messed up|ripped off|way too|too bad|good luck|have fun
+        how come|for sure|my bad|who cares|shut up|hang on|get rid of|go for it|come on|what's up"""
+    ),
+)
+
+INTENSIFIERS = _words("""
+    so really very totally absolutely completely extremely super pretty quite too way just
+    incredibly insanely awfully terribly definitely
+    """)
+
+YOU = _words("""
+    you your yours yourself yourselves you're you've you'll you'd u ur ya youre youve youll yall
+    y'all
+    """)
+
+POLITE = _phrases(
+    """please|kindly|grateful|gratefully|thank you|thankful|appreciate|appreciated|much obliged
+    sincerely|sincere|respectfully|cordially|faithfully|regards|apologize|apologise|apologies
+    apology|regret to|regrets|pardon|would you mind|be so kind|so kind as to|at your convenience
+    at your earliest convenience|look forward to|looking forward to|do not hesitate|would like to
+    pleased to|delighted to|honored|honoured|privilege|ladies and gentlemen|hereby|sir|madam
+    condolences|congratulate|on behalf of|permit me|allow me|allow us|with respect|may i|might i
+    be obliged|your excellency|best wishes|humbly|courteously|esteemed|cordial|courtesy"""
+)
+
+LINKING = _phrases(
+    r"""however|therefore|moreover|furthermore|thus|hence|nevertheless|nonetheless|consequently
+    accordingly|additionally|in addition|in contrast|in particular|in conclusion|in summary
+    in order to|in order that|in terms of|in light of|in view of|in spite of|in response to
+    in accordance with|in relation to|in connection with|in favor of|in favour of|in the event
+    in which|of which|for which|to which|by which|upon which|at which|under which|through which
+    with whom|to whom|of whom|whom|whose|wherein|whereby|thereby|therein|thereof|thereafter
+    whereas|while the|although|albeit|despite|notwithstanding|unlike|as a result|as a consequence
+    as such|as well as|as opposed to|as follows|for example|for instance|such as|namely|e\.g|i\.e
+    including|excluding|according to|due to|owing to|prior to|subsequent to|subsequently
+    previously|pursuant to|with regard to|with respect to|with reference to|regarding|concerning
+    respectively|likewise|similarly|conversely|meanwhile|on the other hand|on the contrary
+    on the one hand|by contrast|rather than|provided that|given that|so that|insofar|inasmuch
+    not only|neither|nor|upon|among|amongst|amid|alongside|regardless of|irrespective of|firstly
+    secondly|thirdly|instead of|apart from|aside from|along with|together with|ultimately|indeed
+    notably|particularly|primarily|largely|toward|towards|throughout"""
+)
+
+# Past participles that do not end in -ed.
+PARTICIPLES = _words("""
+    beaten begun bent bitten blown borne bought bound bred broken brought broadcast built burnt
+    cast caught chosen cut dealt drawn driven eaten fed felt forbidden forecast foreseen
+    forgotten found frozen given grown heard held hidden hit hung kept known laid led left lent
+    lit made meant met overcome paid proven put read seen sent set shaken shown shut sold sought
+    spent split spoken spread stolen struck sung sunk swept sworn taken taught thought thrown
+    told torn understood upheld withdrawn withheld won worn wound written
+    """)
+
+# After "am" or "is" they say how somebody is, or they are no verbs at all.
+NO_PARTICIPLES = frozenset(
+    _words("""
+    tired bored excited scared confused interested worried married annoyed screwed psyched
+    bummed stoked pumped freaked supposed red bed need indeed speed seed weed feed shed wed
+    hundred wicked naked sacred beloved rugged ragged wretched stressed relaxed ashamed
+    terrified amazed shocked thrilled addicted doomed kidding messed retired drunk finished
+    embarrassed tempted obsessed blessed gifted divorced left set read met felt
+    """)
+)
+# "I stopped by" has nobody doing something to it.
+NOT_DONE_BY = frozenset(_words("stopped dropped passed walked indeed need feed"))
+
+# They end like the nouns of formal prose, but are words of every day.
+LIGHT_NOUNS = frozenset(
+    _words("""
+    question moment comment mention vacation station apartment basement sentence chance france
+    glance trance stance cement television mansion lotion potion caption cushion fashion garment
+    romance ambulance entrance celebrity florence lawrence terence mental passion pension
+    commence
+    """)
+)

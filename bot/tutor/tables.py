@@ -1,0 +1,29 @@
+"""People's own examples: rows of numbers or sentences, each with the name of its class."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Own data, checked. `labels[k]` is the class of row k.
+
+    For points `columns` names the numbers of each row and `rows` holds them, all finite; for
+    sentences both are empty and `sentences` holds the texts.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[float, ...], ...] = ()
+    sentences: tuple[str, ...] = ()
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the classes, in the order of the alphabet."""
+        return tuple(sorted(set(self.labels)))
+
+    @property
+    def is_text(self) -> bool:
+        return bool(self.sentences)

@@ -1,0 +1,46 @@
+"""How a lab worked by hand answers: in private, and then in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.ui.persistent import PersistentButton
+
+if TYPE_CHECKING:
+    from discord import Interaction, ui
+
+
+class HandButton(PersistentButton):
+    """A button of such a lab: its custom id holds all the dials, and it draws the next card."""
+
+    def card(self) -> ui.LayoutView:
+        raise NotImplementedError
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await answer(interaction, self.card())
+
+
+async def answer(interaction: Interaction[Any], view: ui.LayoutView) -> None:
+    """Answer a command with a private card, and a press by changing the card in place.
+
+    A card that others see is left alone: whoever presses there gets a private card of their own.
+    """
+    message = interaction.message
+    if message is not None and (interaction.guild_id is None or message.flags.ephemeral):
+        await interaction.response.edit_message(view=view)
+        return
+    await interaction.response.send_message(view=view, ephemeral=interaction.guild_id is not None)
+
+
+def short(value: float) -> str:
+    """Write a dial as it goes into a custom id: at most four decimals, no zeros at the end."""
+    return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
+
+
+def signed(value: float, width: int = 0, decimals: int = 3) -> str:
+    """Write a number in a table; what rounds to zero has no minus."""
+    return f"{round(value, decimals) + 0.0:>{width}.{decimals}f}"
+
+
+def table(*rows: str) -> str:
+    return "```\n" + "\n".join(rows) + "\n```"

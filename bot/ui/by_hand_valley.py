@@ -1,0 +1,115 @@
+"""The valley (w - 3)²: twenty steps at one learning rate, as a table that is a picture too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle
+
+from bot.tutor.by_hand_steps import BOTTOM, NEAR, Course, valley
+from bot.ui.by_hand_answer import HandButton, short, table
+from bot.ui.show import LAB, card
+
+if TYPE_CHECKING:
+    from discord import ui
+
+    from bot.tutor.by_hand_steps import Valley
+
+RATES = (0.01, 0.1, 0.3, 0.9, 1.0, 1.1)
+LEAST_RATE, MOST_RATE = 0.001, 3.0
+ROWS, HALF = 9, 5  # of the table; of the sketch, whose middle is w = 3
+READINGS = {
+    Course.CRAWLS: "It moves the right way, but it **crawls**: it is not there yet. "
+    "Next, try a larger rate.",
+    Course.ARRIVES: "It **arrives**: each step is smaller, for the slope gets smaller. "
+    "Next, try 0.9: what will be different?",
+    Course.ZIGZAGS: "It **zigzags**, for each step goes past the bottom. **Yet it arrives.** "
+    "Next, try 1.0: only a little more.",
+    Course.STILL_ZIGZAGS: "It **zigzags** past the bottom and is not there yet. "
+    "Next, try a smaller rate.",
+    Course.BOUNCES: "It **bounces for ever** between two places of the same height. "
+    "Next, try 1.1: what will happen?",
+    Course.EXPLODES: "It **explodes**: each step lands higher up the other side. "
+    "Next, divide the rate by 3.",
+}
+FOLLOWING = {
+    Course.CRAWLS: "×3",
+    Course.ARRIVES: "0.9",
+    Course.ZIGZAGS: "1.0",
+    Course.STILL_ZIGZAGS: "÷3",
+    Course.BOUNCES: "1.1",
+    Course.EXPLODES: "÷3",
+}
+
+
+class ValleyButton(HandButton, shape="hand-valley:{rate}:{steps}:{pressed}"):
+    def card(self) -> ui.LayoutView:
+        return valley_card(float(self.keys["rate"]), int(self.keys["steps"]))
+
+
+def valley_card(rate: float, steps: int = 20) -> ui.LayoutView:
+    rate = round(rate, 4)
+    walk = valley(rate, steps)
+    challenge = f"loss below {NEAR} in {steps} {'step' if steps == 1 else 'steps'}"
+    turns = [
+        *((str(value), value) for value in RATES),
+        ("÷3", max(rate / 3, LEAST_RATE)),
+        ("×3", min(rate * 3, MOST_RATE)),
+    ]
+    buttons = [_button(label, value, walk, steps) for label, value in turns]
+    return card(
+        LAB,
+        f"### The valley (w - 3)², rate {short(rate)}\n"
+        "At each step: w ← w - rate × slope. The slope is 2 × (w - 3).",
+        table("step        w     loss    w=3", *_rows(walk)),
+        READINGS[walk.course],
+        f"✅ Challenge met: {challenge}. Which other rates manage it?"
+        if walk.met
+        else f"❌ Challenge not met: {challenge}.",
+        buttons[:4],
+        buttons[4:],
+    )
+
+
+def _rows(walk: Valley) -> list[str]:
+    last = len(walk.path) - 1
+    # The first steps and the last two, so that a zigzag is seen at both ends.
+    shown = sorted({*range(min(ROWS - 2, last + 1)), max(last - 1, 0), last})
+    return [f"{step:>4} {_row(*walk.path[step])}" for step in shown]
+
+
+def _row(w: float, loss: float) -> str:
+    return f"{_fitted(w)} {_fitted(loss)} {_sketch(w)}"
+
+
+def _fitted(value: float) -> str:
+    """Write a number in eight columns, however large it is."""
+    if abs(value) < 1000:
+        return f"{value:8.3f}"
+    return f"{value:8.0f}" if abs(value) < 1e6 else f"{value:8.1e}"
+
+
+def _sketch(w: float) -> str:
+    """Draw where w stands: the bottom "|" in the middle, "<" or ">" for beyond the edge."""
+    place = round((w - BOTTOM) * HALF / BOTTOM) + HALF
+    signs = ["."] * (2 * HALF + 1)
+    signs[HALF] = "|"
+    if place < 0:
+        signs[0] = "<"
+    elif place > 2 * HALF:
+        signs[-1] = ">"
+    else:
+        signs[place] = "o"
+    return "".join(signs)
+
+
+def _button(label: str, rate: float, walk: Valley, steps: int) -> ValleyButton:
+    following = label == FOLLOWING[walk.course]
+    return ValleyButton.labelled(
+        label,
+        ButtonStyle.primary if following else ButtonStyle.secondary,
+        disabled=short(rate) == short(walk.rate),
+        rate=short(rate),
+        steps=steps,
+        pressed=label,
+    )

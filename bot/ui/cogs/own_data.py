@@ -1,0 +1,142 @@
+"""/data: bring points or sentences of one's own to the lab."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import Interaction, app_commands, ui
+from discord.ext import commands
+
+from bot.tutor.errors import TutorError
+from bot.tutor.own_data import MOST_BYTES, decode
+from bot.tutor.scenes import TablesScene
+from bot.tutor.text import plain
+from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
+from bot.ui.run_desk import files_of
+from bot.ui.show import LAB, card, show
+
+if TYPE_CHECKING:
+    from bot.tutor.records import OwnTable
+    from bot.ui.client import TutorBot
+
+NAME = "The name it is to have, such as my-points."
+
+
+def tables_card(scene: TablesScene) -> ui.LayoutView:
+    lines = "\n".join(_line(table, scene.person) for table in scene.tables)
+    return card(
+        LAB,
+        scene.note,
+        f"### Own data here\n{lines or 'None yet. `/data add` brings some.'}",
+        "-# It is seen in this server only (in a DM by you only). Up to 500 rows each.",
+    )
+
+
+def _line(own: OwnTable, person: int) -> str:
+    table = own.table
+    kind = "sentences" if table.is_text else "points"
+    whose = "yours" if own.person == person else "of a member"
+    classes = ", ".join(plain(name) for name in table.classes)
+    return f"- **{table.name}**: {len(table.labels)} {kind} ({classes}), {whose}"
+
+
+class DataModal(PersistentModal, shape="data-form:{name}"):
+    """Take rows that are pasted; an attachment takes more of them."""
+
+    def __init__(self, name: str, typed: str = "") -> None:
+        super().__init__(f"Add {name}", name=name)
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id="rows",
+            style=discord.TextStyle.paragraph,
+            default=typed or None,
+            placeholder="1.5, 2.0, red\nor: See you later!; casual",
+            max_length=4000,
+        )
+        hint = "One row a line: numbers or a sentence, then the class."
+        self.add_item(ui.Label(text="Rows", description=hint, component=field))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: discord.Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        own_data = services_of(interaction).own_data
+        try:
+            scene = await own_data.add(press_of(interaction), keys["name"], values.get("rows", ""))
+        except TutorError as refused:  # not left to errors.py: what was typed can be mended
+            mend = MendButton.labelled("Mend it", name=keys["name"])
+            await interaction.response.send_message(
+                view=card(LAB, str(refused), [mend]), ephemeral=interaction.guild_id is not None
+            )
+        else:
+            await show(interaction, scene)
+
+
+class MendButton(PersistentButton, shape="data-mend:{name}"):
+    """Open the form again with what was refused."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        name = self.keys["name"]
+        draft = services_of(interaction).own_data.drafts.get((interaction.user.id, name), "")
+        await interaction.response.send_modal(DataModal(name, draft))
+
+
+class OwnDataCog(commands.GroupCog, name="data", description="Your own data for the lab."):
+    @app_commands.command(description="Add points or sentences: a CSV file, or paste them.")
+    @app_commands.describe(name=NAME, file="A CSV: numbers or a sentence, and the class last.")
+    async def add(
+        self,
+        interaction: Interaction[Any],
+        name: app_commands.Range[str, 1, 32],
+        file: discord.Attachment | None = None,
+    ) -> None:
+        if file is None:
+            await interaction.response.send_modal(DataModal(name.replace(":", " ").strip()))
+            return
+        if file.size > MOST_BYTES:
+            raise TutorError(
+                f"The file has {file.size:,} bytes, and I take up to {MOST_BYTES:,}. "
+                "Nothing was added: keep up to 500 rows and try again."
+            )
+        await interaction.response.defer(thinking=True, ephemeral=interaction.guild_id is not None)
+        own_data = services_of(interaction).own_data
+        scene = await own_data.add(press_of(interaction), name, decode(await file.read()))
+        await interaction.followup.send(
+            view=tables_card(scene), ephemeral=interaction.guild_id is not None
+        )
+
+    @app_commands.command(name="list", description="See what own data can be used here.")
+    async def list_tables(self, interaction: Interaction[Any]) -> None:
+        await show(interaction, await services_of(interaction).own_data.show(press_of(interaction)))
+
+    @app_commands.command(description="Get own data back as a CSV file.")
+    @app_commands.describe(name="Its name.")
+    async def download(self, interaction: Interaction[Any], name: str) -> None:
+        scene = await services_of(interaction).own_data.download(press_of(interaction), name)
+        await interaction.response.send_message(
+            scene.words, files=files_of(scene.files), ephemeral=interaction.guild_id is not None
+        )
+
+    @app_commands.command(description="Delete own data for good.")
+    @app_commands.describe(name="Its name.")
+    async def remove(self, interaction: Interaction[Any], name: str) -> None:
+        own_data = services_of(interaction).own_data
+        may = interaction.permissions.manage_guild and interaction.guild_id is not None
+        scene = await own_data.remove(press_of(interaction), name, may_remove_all=may)
+        await show(interaction, scene)
+
+    @download.autocomplete("name")
+    @remove.autocomplete("name")
+    async def _names(
+        self, interaction: Interaction[Any], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        own_data = services_of(interaction).own_data
+        names = await own_data.suggest(press_of(interaction), typed, built_in=False)
+        return [app_commands.Choice(name=name, value=name) for name in names]
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(MendButton)
+    bot.add_submission(DataModal)
+    bot.add_drawing(TablesScene, tables_card)
+    await bot.add_cog(OwnDataCog())

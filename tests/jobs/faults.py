@@ -1,0 +1,90 @@
+"""What can go wrong in a worker, as jobs that go wrong in the middle of a training."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.jobs.dask_worker import train_there
+from bot.jobs.process import train_here
+from bot.jobs.worker import contained
+from bot.tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.jobs.dask_worker import Errand
+    from bot.neural.tasks import Task
+    from bot.tutor.runs import Failure, Outcome
+    from bot.tutor.tables import Table
+
+
+def send_myself(number: int) -> None:
+    os.kill(os.getpid(), number)
+
+
+def eat_memory() -> None:
+    eaten = []
+    while True:
+        eaten.append(bytearray(2**26))
+
+
+def refuse() -> None:
+    raise TutorError("There is nothing to learn here.")
+
+
+class UnreadableError(Exception):
+    """Cannot be built anew from its text, as another process would."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(one + other)
+
+
+def break_down() -> None:
+    raise UnreadableError("some", "thing")
+
+
+def _with(
+    fault: Callable[[], None], task: Task, table: Table | None, note: Path
+) -> Outcome | Failure:
+    return contained(task, table, lambda _: None, fault)
+
+
+die = partial(_with, partial(send_myself, signal.SIGKILL))
+freeze = partial(_with, partial(send_myself, signal.SIGSTOP))
+hang = partial(_with, partial(time.sleep, 3600))
+hog = partial(_with, eat_memory)
+refused = partial(_with, refuse)
+broken = partial(_with, break_down)
+
+
+def die_once(task: Task, table: Table | None, note: Path) -> Outcome | Failure:
+    """Do as a worker that is killed, but only the first one."""
+    mark = note.with_name("died")
+    if not mark.exists():
+        mark.touch()
+        return die(task, table, note)
+    return train_here(task, table, note)
+
+
+def die_there(errand: Errand) -> Outcome | Failure:
+    return die(errand.task, errand.table, Path())
+
+
+def hang_there(errand: Errand) -> Outcome | Failure:
+    return hang(errand.task, errand.table, Path())
+
+
+def die_there_once(errand: Errand) -> Outcome | Failure:
+    """Do as a Dask worker that is killed, but only the first one of those in one folder."""
+    from distributed import get_worker  # noqa: PLC0415 - the bot's own tests need no Dask
+
+    mark = Path(get_worker().local_directory).with_name("died")
+    if not mark.exists():
+        mark.touch()
+        return die_there(errand)
+    return train_there(errand)

@@ -1,0 +1,166 @@
+"""The same trainings on a real Dask scheduler and its workers, as other processes."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.jobs.dask import DaskEngine
+from bot.jobs.dask_worker import train_there
+from bot.jobs.pool import TrainingPool
+from tests.jobs import faults
+from tests.jobs.ears import ENDLESS, QUICK, submit, task, wait_until
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEDULER = """
+import dask
+from distributed.cli.dask_scheduler import main
+
+dask.config.set({"distributed.scheduler.allowed-failures": 2})
+main()
+"""
+
+
+class Cluster:
+    """A scheduler and two workers on this machine, all of them children of this process."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port = free.getsockname()[1]
+        self.address = f"tcp://127.0.0.1:{self.port}"
+        self.folder = folder
+        self.processes: list[subprocess.Popen[bytes]] = []
+
+    def start(self) -> None:
+        here = ["--host", "127.0.0.1", "--no-dashboard", "--local-directory", str(self.folder)]
+        work = ["--nworkers", "2", "--nthreads", "1", "--memory-limit", "1GiB"]
+        self._run("-c", SCHEDULER, *here, "--port", str(self.port))
+        self._run("-m", "distributed.cli.dask_worker", self.address, *here, *work)
+
+    def stop(self, how: Callable[[subprocess.Popen[bytes]], None]) -> None:
+        for process in reversed(self.processes):
+            how(process)
+            process.wait()
+        self.processes.clear()
+
+    def _run(self, *arguments: str) -> None:
+        with (self.folder / "log").open("ab") as log:
+            command = [sys.executable, *arguments]
+            self.processes.append(subprocess.Popen(command, cwd=ROOT, stderr=log))
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    cluster = Cluster(tmp_path_factory.mktemp("dask"))
+    cluster.start()
+    yield cluster
+    cluster.stop(subprocess.Popen.terminate)
+
+
+@pytest.fixture
+def engine(cluster: Cluster) -> Iterator[DaskEngine]:
+    with opened(cluster.address) as engine:
+        yield engine
+
+
+@contextmanager
+def opened(address: str) -> Iterator[DaskEngine]:
+    engine = DaskEngine(address)
+    engine.start()
+    try:
+        yield engine
+    finally:
+        engine.close()
+
+
+def all_with_workers(engine: DaskEngine, *runs: int) -> bool:
+    """Whether the scheduler has given the first attempt at each run to a worker."""
+
+    async def keys() -> set[str]:
+        assert engine._client
+        jobs = await engine._client.processing()  # type: ignore[no-untyped-call] # as in Dask
+        return {key for keys in jobs.values() for key in keys}
+
+    found = asyncio.run_coroutine_threadsafe(keys(), engine._loop).result()
+    return found >= {f"{engine._name}-{run}-1" for run in runs}
+
+
+def test_the_numbers_are_those_of_a_worker_process_here(engine: DaskEngine) -> None:
+    pool = TrainingPool(1)
+    pool.start()
+    here, there = submit(pool, task()), submit(engine, task())
+    assert here.outcome().runs[0].train_loss == there.outcome().runs[0].train_loss
+    assert here.outcome().pictures == there.outcome().pictures
+    pool.close()
+
+
+def test_more_trainings_than_workers_wait_in_line(engine: DaskEngine) -> None:
+    ears = [submit(engine, task(epochs=run + 1), run) for run in range(5)]
+    assert [ear.outcome().runs[0].rounds[-1] for ear in ears] == [1, 2, 3, 4, 5]
+
+
+def test_trainings_tell_how_far_they_are_and_can_be_cancelled(engine: DaskEngine) -> None:
+    ears = [submit(engine, ENDLESS, run) for run in (1, 2)]
+    wait_until(lambda: all(ear.progress for ear in ears))
+    for run, ear in enumerate(ears, start=1):
+        engine.cancel(run)
+        assert ear.failure().cancelled
+        assert 0 < ear.progress[0].done < 5000
+    submit(engine, QUICK, run=3).outcome()  # so both workers, or one, are free again
+
+
+def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(engine: DaskEngine) -> None:
+    engine._train_one = faults.die_there_once
+    assert submit(engine, QUICK).outcome().runs[0].rounds[-1] == 5
+
+
+def test_a_training_that_kills_every_worker_is_given_up_kindly(engine: DaskEngine) -> None:
+    engine._train_one = faults.die_there
+    assert "tried this training 3 times" in submit(engine, QUICK).failure().words
+    engine._train_one = train_there
+    submit(engine, QUICK, run=2).outcome()
+
+
+def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
+    engine._train_one = faults.hang_there
+    ears = [submit(engine, QUICK, run) for run in (1, 2)]
+    wait_until(lambda: engine._threads == 2)
+    wait_until(lambda: all_with_workers(engine, 1, 2))
+    for job in engine._running():
+        job.deadline = 0.0
+    assert all("took too long" in ear.failure().words for ear in ears)
+    engine._train_one = train_there
+    submit(engine, QUICK, run=3).outcome()
+
+
+def test_a_training_outlives_a_scheduler_that_is_started_anew(
+    cluster: Cluster, engine: DaskEngine
+) -> None:
+    ear = submit(engine, task(points=2000, hidden=(64,) * 6, epochs=200))
+    wait_until(lambda: bool(ear.progress))
+    cluster.stop(subprocess.Popen.kill)
+    cluster.start()
+    assert ear.outcome().runs[0].rounds[-1] == 200
+
+
+def test_when_the_scheduler_stays_away_that_is_told_in_words() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    with opened(f"tcp://127.0.0.1:{port}") as engine:
+        engine._lost_seconds = 0.5
+        assert "cannot be reached" in submit(engine, QUICK).failure().words
+
+
+def test_an_unencrypted_scheduler_on_another_machine_is_refused() -> None:
+    with pytest.raises(ValueError, match="without encryption"):
+        DaskEngine("tcp://10.0.0.7:8786")

@@ -1,0 +1,34 @@
+"""About thirty rounds are kept for an animation, most of them early ones."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.jobs.film import FRAMES, Film, film_rounds
+from bot.neural.training import Moment
+
+
+@given(st.integers(1, 5000))
+def test_the_rounds_go_from_the_first_to_the_last_and_lie_densest_at_the_start(total: int) -> None:
+    rounds = film_rounds(total)
+    assert rounds[0] == 0
+    assert rounds[-1] == total
+    assert len(rounds) == len(set(rounds)) <= FRAMES
+    assert total < 30 or len(rounds) >= 12
+    early = sum(number <= total / 2 for number in rounds)
+    assert total < 10 or early > len(rounds) / 2
+
+
+def test_the_next_measured_round_stands_for_one_that_was_not() -> None:
+    film = Film([0, 1, 2, 7])
+    for done in (0, 5, 10, 15):
+        film.at(Moment(done, 15, 0.5, lambda: ()))
+    assert [done for done, _ in film.kept] == [0, 5, 10]
+
+
+def test_the_film_ends_with_the_network_that_was_kept() -> None:
+    film = Film([0, 5, 10])
+    for done in (0, 5, 10):
+        film.at(Moment(done, 10, 0.5, lambda: ()))
+    assert [done for done, _ in film.ending_with(7, ())] == [0, 5, 7]

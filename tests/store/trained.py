@@ -1,0 +1,53 @@
+"""Trainings to store: what is asked for, and what comes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.records import Press, Run, WantedRun
+from bot.tutor.runs import Outcome, Picture, RunNumbers
+
+if TYPE_CHECKING:
+    from bot.store.runs import Runs
+
+TASK = {
+    "view": "sweep",
+    "variants": [{"label": "rate 0,1 “é 漢”", "spec": {"hidden": [8, 4], "learning_rate": 0.1}}],
+}
+WANTED = WantedRun(TASK)
+NUMBERS = RunNumbers(
+    rounds=(0, 1, 2),
+    train_loss=(0.6931471805599453, 0.1 + 0.2, 1e-300),
+    test_loss=(0.7, 0.5, 0.6),
+    sizes=(2, 8, 4, 1),
+    parameters=65,
+    counts=(140, 0, 60),
+    guess_loss=0.693,
+    train_accuracy=(0.5, 0.75, 1.0),
+    test_accuracy=(0.5, 0.7, 0.6),
+    classes=("Ja", "Nein"),
+    confusion=((20, 10), (5, 25)),
+    dead_units=0.25,
+    diverged=True,
+    kept_round=1,
+    steps=2,
+    seconds=0.125,
+)
+PLOT = Picture("training.png", b"\x89PNG\x00\xff" * 9, "The loss falls from 0.69 to 0.")
+FILM = Picture("training.gif", b"GIF89a\x00", "The border bends — slowly.")
+OUTCOME = Outcome((NUMBERS,), (PLOT, FILM), 0.5)
+
+
+async def begun(runs: Runs, press: Press, wanted: WantedRun = WANTED) -> Run:
+    """Begin a training that must be taken."""
+    run = await runs.begin(press, wanted, 10)
+    assert isinstance(run, Run)
+    return run
+
+
+async def done(
+    runs: Runs, press: Press, wanted: WantedRun = WANTED, score: float | None = None
+) -> Run:
+    run = await begun(runs, press, wanted)
+    assert await runs.finish(run, OUTCOME, score)
+    return run

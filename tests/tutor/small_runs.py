@@ -1,0 +1,102 @@
+"""Runs made for tests: smooth curves, and real trainings as the numbers that are kept of them."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, cast
+
+from hypothesis import strategies as st
+
+from bot.neural.spec import TrainingSpec
+from bot.neural.training import train
+from bot.tutor.runs import RunNumbers
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import DrawFn
+
+Losses = Sequence[float]
+COIN = math.log(2)
+TWO = ("class A", "class B")
+
+
+def falling(start: float, end: float, rounds: int = 300, speed: float = 20.0) -> list[float]:
+    return [end + (start - end) * math.exp(-speed * k / rounds) for k in range(rounds + 1)]
+
+
+def run_of(train_loss: Losses, test_loss: Losses | None = None, **changes: object) -> RunNumbers:
+    """Two classes, 8 tanh units, one measurement a round, half of the points right."""
+    rounds = len(train_loss)
+    plain = RunNumbers(
+        rounds=tuple(range(rounds)),
+        train_loss=tuple(train_loss),
+        test_loss=tuple(train_loss if test_loss is None else test_loss),
+        sizes=(2, 8, 1),
+        parameters=33,
+        counts=(140, 0, 60),
+        guess_loss=COIN,
+        train_accuracy=(0.5,) * rounds,
+        test_accuracy=(0.5,) * rounds,
+        classes=TWO,
+        confusion=((28, 2), (1, 29)),
+        steps=rounds - 1,
+        seconds=0.05,
+    )
+    return replace(plain, **cast("dict[str, Any]", changes))
+
+
+def of_values(train_loss: Losses, test_loss: Losses | None = None, **changes: object) -> RunNumbers:
+    """Take away whatever needs classes."""
+    none: dict[str, object] = {
+        "classes": (),
+        "confusion": (),
+        "train_accuracy": (),
+        "test_accuracy": (),
+    }
+    return run_of(train_loss, test_loss, **{"guess_loss": 1.0, **none, **changes})
+
+
+def trained(**dials: object) -> RunNumbers:
+    """Train for real, and keep the numbers."""
+    history = train(TrainingSpec(**cast("dict[str, Any]", dials)))
+    return RunNumbers(**{kept.name: getattr(history, kept.name) for kept in fields(RunNumbers)})
+
+
+def fits_a_phone(text: str) -> bool:
+    """Tell whether a code block of this text has at most 34 columns and ends where it should."""
+    return all(len(line) <= 34 for line in text.split("\n")) and "```" not in text
+
+
+names = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), min_size=1)
+counts = st.integers(0, 2000)
+shares = st.floats(0, 1)
+
+
+@st.composite
+def any_run(draw: "DrawFn") -> RunNumbers:
+    """Draw a run with any finite losses, one point or more, of classes or of values."""
+    rounds = draw(st.sets(st.integers(1, 5000), max_size=12))
+    size = len(rounds) + 1
+    losses = st.tuples(*[st.floats(0, 1e300)] * size)
+    many = draw(st.integers(0, 12))
+    accuracies = st.tuples(*[shares] * size) if many else st.just(())
+    return RunNumbers(
+        rounds=(0, *sorted(rounds)),
+        train_loss=draw(losses),
+        test_loss=draw(losses),
+        sizes=draw(st.tuples(*[st.integers(1, 64)] * draw(st.integers(2, 8)))),
+        parameters=draw(st.integers(1, 30_000)),
+        counts=draw(st.tuples(counts, counts, counts)),
+        guess_loss=draw(st.floats(0, 1e9)),
+        validation_loss=draw(st.one_of(st.just(()), losses)),
+        train_accuracy=draw(accuracies),
+        test_accuracy=draw(accuracies),
+        classes=draw(st.tuples(*[names] * many)),
+        confusion=draw(st.tuples(*[st.tuples(*[counts] * many)] * many)),
+        dead_units=draw(shares),
+        twin_units=draw(shares),
+        diverged=draw(st.booleans()),
+        stopped_early=draw(st.booleans()),
+        kept_round=draw(st.integers(0, 5000)),
+        steps=draw(st.integers(0, 10_000_000)),
+        seconds=draw(st.floats(0, 1e6)),
+    )

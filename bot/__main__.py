@@ -14,7 +14,8 @@ import click
 import discord
 from pydantic import ValidationError
 
-from bot.app import now, serve
+from bot.app import EngineError, now, serve
+from bot.bench.commands import bench
 from bot.content.course import load_course
 from bot.content.problems import ContentError
 from bot.settings import Settings, data_folder
@@ -70,7 +71,7 @@ def told() -> Iterator[None]:
     """Turn what an operator can mend into one sentence."""
     try:
         yield
-    except (DatabaseError, ContentError) as error:
+    except (DatabaseError, ContentError, EngineError) as error:
         raise Refusal(str(error)) from error
     except OSError as error:
         if error.filename is None:  # not about a file: the network's, for one
@@ -171,6 +172,9 @@ def check(lessons: Path | None) -> None:
     )
     if problems:
         raise SystemExit(1)
+
+
+main.add_command(bench)
 
 
 @main.group()

@@ -40,6 +40,10 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one real clock
 
 
+class EngineError(Exception):
+    """The workers that the settings name may not be used like this; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class App:
     """A bot that is ready to log in; `close` stops its workers and gives its database back."""
@@ -56,7 +60,7 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
 
     `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
     use, damaged or newer than this program, ContentError when there is no course to teach, and
-    ValueError when the workers of other machines may not be used like this.
+    EngineError when the workers that the settings name may not be used.
     """
     course, problems = load_course(settings.lessons)
     for problem in problems:
@@ -90,12 +94,15 @@ def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
         return TrainingPool(settings.training_workers)
     from bot.jobs.dask import DaskEngine  # noqa: PLC0415 - it is there with the extra only
 
-    return DaskEngine(
-        settings.dask_scheduler,
-        ca=settings.dask_ca,
-        cert=settings.dask_cert,
-        key=settings.dask_key,
-    )
+    try:
+        return DaskEngine(
+            settings.dask_scheduler,
+            ca=settings.dask_ca,
+            cert=settings.dask_cert,
+            key=settings.dask_key,
+        )
+    except ValueError as error:
+        raise EngineError(str(error)) from error
 
 
 async def serve(settings: Settings, token: str) -> None:

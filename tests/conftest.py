@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING, Protocol
 
 import hypothesis
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 def settings(tmp_path: Path) -> Settings:
     return Settings(database=tmp_path / "nudge.sqlite3")
 
+
+# A BLAS reads it when numpy is loaded. Here all matrices are small, and more threads slow it down.
+os.putenv("OPENBLAS_NUM_THREADS", "1")
 
 # How long an example takes depends on what else the machine does: no test is timed.
 hypothesis.settings.register_profile("untimed", deadline=None)

@@ -31,7 +31,7 @@ def bench() -> None:
 @quick_option
 @json_option
 def bench_train(parity: bool, quick: bool, as_json: bool) -> None:
-    """Time a training step, a sweep of 64 networks, and a whole job."""
+    """Time a step, a sweep of 64 networks, a whole job, and /train from press to picture."""
     _measure("parity" if parity else "train", quick=quick, as_json=as_json)
 
 

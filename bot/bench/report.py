@@ -76,10 +76,11 @@ def to_table(report: Report) -> str:
 
 def _line(row: Row) -> str:
     ratio = "" if row.ratio is None else f"{row.ratio:.2f}x"
-    goal = {
-        (True, False): f"goal: at least {row.at_least:.3g}",
-        (False, True): f"goal: at most {row.at_most:.3g}",
-    }.get((row.at_least is not None, row.at_most is not None), "")
+    goal = ""
+    if row.at_least is not None:
+        goal = f"goal: at least {row.at_least:.3g}"
+    elif row.at_most is not None:
+        goal = f"goal: at most {row.at_most:.3g}"
     met = {None: "", True: "met", False: "NOT MET"}[row.met]
     line = f"  {row.name:<36}{row.value:>12.4g} {row.unit:<12}{ratio:>9}  {goal:<22}{met}"
     return line.rstrip()

@@ -12,7 +12,12 @@ from bot.bench.report import Report
 from bot.bench.steps import step_rows, sweep_rows
 from bot.bench.whole_job import job_rows
 
-LIBRARIES = {"scikit-learn": "sklearn", "torch": "torch", "numba": "numba"}
+LIBRARIES = {
+    "scikit-learn": "sklearn",
+    "torch": "torch",
+    "numba": "numba",
+    "simcord": "simcord",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +35,20 @@ QUICK = Effort(rounds=1, seconds=0.001, job_rounds=1, job_epochs=3)
 
 
 def training_report(*, quick: bool) -> Report:
-    """Measure steps, sweeps and the whole job; `quick` shows only that they run."""
+    """Measure steps, sweeps, the whole job and the way from press to picture.
+
+    `quick` shows only that they run.
+    """
     effort = QUICK if quick else FULL
     rows = [
         *step_rows(effort.rounds, effort.seconds),
         *sweep_rows(effort.rounds, effort.seconds),
         *job_rows(effort.job_rounds, effort.job_epochs),
     ]
+    if _has("simcord"):
+        from bot.bench.presses import press_rows  # noqa: PLC0415 - it is there with the extra only
+
+        rows += press_rows(quick=quick)
     return Report(tuple(rows), _absent(), _versions())
 
 

@@ -88,11 +88,11 @@ class DaskEngine(Line):
         self._warming: list[object] = []
         self._client: Client | None = None
         self._loop = asyncio.new_event_loop()
-        self._staying: Future[None] | None = None
+        self._staying: asyncio.Task[None] | None = None
 
     def _open(self) -> None:
         threading.Thread(target=self._loop.run_forever, name="training-dask", daemon=True).start()
-        self._staying = asyncio.run_coroutine_threadsafe(self._stay_connected(), self._loop)
+        asyncio.run_coroutine_threadsafe(self._stay_connected(), self._loop)
 
     def _shut(self) -> None:
         asyncio.run_coroutine_threadsafe(self._leave(), self._loop).result(CLOSE_SECONDS / 2)
@@ -139,6 +139,7 @@ class DaskEngine(Line):
         """Connect, and connect again whenever the connection is lost."""
         import dask  # noqa: PLC0415 - only with the extra
 
+        self._staying = asyncio.current_task()
         dask.config.set(TIMEOUTS)
         while True:
             try:
@@ -153,16 +154,20 @@ class DaskEngine(Line):
         """Connect once. Dask connects anew by itself for a while, then it gives up."""
         from distributed import Client  # noqa: PLC0415 - only with the extra
 
-        async with Client(  # type: ignore[no-untyped-call] # like most of Dask
+        client = self._client = Client(  # type: ignore[no-untyped-call] # like most of Dask
             self._address,
             security=self._security(),
             asynchronous=True,
             set_as_default=False,
             timeout=CONNECT_SECONDS,
-        ) as self._client:
-            while self._client.status in {"running", "connecting"}:
-                await self._get_to_know_the_workers(self._client)
+        )
+        try:  # not `async with`, which leaves a client open that is cancelled while it connects
+            await client
+            while client.status in {"running", "connecting"}:
+                await self._get_to_know_the_workers(client)
                 await asyncio.sleep(COUNT_SECONDS)
+        finally:
+            await client.close()  # type: ignore[no-untyped-call]
 
     async def _get_to_know_the_workers(self, client: Client) -> None:
         """Count their threads, and warm up those that are new."""
@@ -219,5 +224,4 @@ class DaskEngine(Line):
     async def _leave(self) -> None:
         if self._staying is not None:
             self._staying.cancel()
-        if self._client is not None:
-            await self._client.close()  # type: ignore[no-untyped-call]
+            await asyncio.wait([self._staying])

@@ -42,6 +42,10 @@ GAVE_UP = (
     f"I tried this training {ATTEMPTS} times, and each time it broke off before the end. "
     "Please try again in a minute, with fewer epochs or fewer hidden units."
 )
+UNUSABLE = (
+    "This data cannot be trained on: {why}. Scale that column, add the data again under another "
+    "name, and try once more."
+)
 CANCELLED = "This training was cancelled before its end."
 OUR_FAULT = (
     "Something broke on my side during this training, and it is noted. "

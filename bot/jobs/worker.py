@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import time
 import traceback
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from bot.jobs.film import Film, film_rounds
-from bot.jobs.line import TOO_BIG
+from bot.jobs.line import TOO_BIG, UNUSABLE
 from bot.jobs.pace import Pace
+from bot.neural.spec import OWN, UnusableError
 from bot.neural.tasks import View
 from bot.tutor.errors import TutorError
-from bot.tutor.runs import Failure, Outcome, RunNumbers
+from bot.tutor.runs import Failure, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.neural.examples import Examples
+    from bot.neural.spec import TrainingSpec
     from bot.neural.tasks import Task
     from bot.neural.training import History, Moment
     from bot.tutor.runs import Picture, Progress
     from bot.tutor.tables import Table
 
+    ExamplesFor = Callable[[TrainingSpec], Examples | None]
     Work = tuple[Sequence[History], tuple[Picture, ...]]
 
 # numpy and matplotlib are loaded inside functions because the bot imports this module too.
@@ -39,13 +41,18 @@ def run(
     `table` comes with a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
     every evaluated round: what it raises ends the job.
     """
+    from bot.plots.draw import numbers_of  # noqa: PLC0415
+
     began = time.perf_counter()
-    examples = None
-    if table is not None:
+
+    def examples_for(spec: TrainingSpec) -> Examples | None:
+        if spec.data != OWN or table is None:
+            return None
         from bot.jobs.examples import examples_of  # noqa: PLC0415
 
-        examples = examples_of(table, task.spec.text)
-    histories, pictures = work_of(task.view)(task, examples, Pace(report, go_on))
+        return examples_of(table, spec.text)
+
+    histories, pictures = work_of(task.view)(task, examples_for, Pace(report, go_on))
     numbers = tuple(numbers_of(history) for history in histories)
     return Outcome(numbers, pictures, time.perf_counter() - began)
 
@@ -66,45 +73,43 @@ def contained(
         return Failure(str(error))
     except MemoryError:
         return Failure(TOO_BIG)
+    except UnusableError as error:
+        return Failure(UNUSABLE.format(why=error))
     except Exception:  # noqa: BLE001 - it goes on as RuntimeError
         raise RuntimeError(traceback.format_exc()) from None
 
 
-def numbers_of(history: History) -> RunNumbers:
-    """Copy the fields of the same name."""
-    return RunNumbers(**{field.name: getattr(history, field.name) for field in fields(RunNumbers)})
-
-
-def work_of(view: View) -> Callable[[Task, Examples | None, Pace], Work]:
+def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Work]:
     return {
         View.TRAIN: _train,
         View.SWEEP: _sweep,
         View.WATCH: _watch,
         View.COMPARE: _compare,
+        View.EXPORT: _export,
     }[view]
 
 
-def _train(task: Task, examples: Examples | None, pace: Pace) -> Work:
+def _train(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     from bot.neural.training import train  # noqa: PLC0415
     from bot.plots.draw import draw  # noqa: PLC0415
 
-    history = train(task.spec, examples, pace.watch)
+    history = train(task.spec, examples_for(task.spec), pace.watch)
     return [history], draw(task, [history])
 
 
-def _sweep(task: Task, examples: Examples | None, pace: Pace) -> Work:
+def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     from bot.neural.training import train_all  # noqa: PLC0415
     from bot.plots.draw import draw  # noqa: PLC0415
 
     specs = [variant.spec for variant in task.variants]
-    histories = train_all(specs, examples, pace.watch)
+    histories = train_all(specs, examples_for(task.spec), pace.watch)
     return histories, draw(task, histories)
 
 
-def _compare(task: Task, examples: Examples | None, pace: Pace) -> Work:
+def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     """Train both anew: the same spec gives the same numbers."""
     from bot.neural.training import train  # noqa: PLC0415
-    from bot.plots.draw import compare  # noqa: PLC0415
+    from bot.plots.draw import compare, numbers_of  # noqa: PLC0415
 
     total = sum(variant.spec.epochs for variant in task.variants)
     histories: list[History] = []
@@ -114,11 +119,11 @@ def _compare(task: Task, examples: Examples | None, pace: Pace) -> Work:
         def watch(moment: Moment, before: int = before) -> None:
             pace.at(before + moment.done, total, moment.loss)
 
-        histories.append(train(variant.spec, examples, watch))
+        histories.append(train(variant.spec, examples_for(variant.spec), watch))
     return histories, compare(task, [numbers_of(history) for history in histories])
 
 
-def _watch(task: Task, examples: Examples | None, pace: Pace) -> Work:
+def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     from bot.neural.training import train  # noqa: PLC0415
     from bot.plots.draw import animate  # noqa: PLC0415
     from bot.plots.surface import frame_of  # noqa: PLC0415
@@ -129,7 +134,20 @@ def _watch(task: Task, examples: Examples | None, pace: Pace) -> Work:
         pace.watch(moment)
         film.at(moment)
 
-    history = train(task.spec, examples, watch)
+    history = train(task.spec, examples_for(task.spec), watch)
     networks = film.ending_with(history.kept_round, history.network)
     frames = [frame_of(history, done, network) for done, network in networks]
     return [history], animate(task, history, frames)
+
+
+def _export(task: Task, examples_for: ExamplesFor, _pace: Pace) -> Work:
+    """Write the training as two files; nothing is trained, so there are no histories."""
+    from bot.neural.export import export_rows, export_script  # noqa: PLC0415
+    from bot.neural.prepare import prepare  # noqa: PLC0415
+    from bot.tutor.runs import Picture  # noqa: PLC0415
+
+    prepared = prepare(task.spec, examples_for(task.spec))
+    name = task.variants[0].label
+    script = export_script(task.spec, prepared, f"{name}.py", f"{name}.csv")
+    texts = {f"{name}.py": script, f"{name}.csv": export_rows(prepared)}
+    return [], tuple(Picture(file, text.encode(), "") for file, text in texts.items())

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.neural.datasets import Points, draw, is_drawn, pick
-from bot.neural.spec import PLANE
+from bot.neural.spec import PLANE, UnusableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.examples import Examples
-    from bot.neural.spec import TrainingSpec
+    from bot.neural.spec import TrainingSpec, UnusableError
 
     Floats = NDArray[np.float64]
 
@@ -103,7 +103,7 @@ def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
     for bit, whatever network is trained on them. The parts are: fresh points for the test if
     spec.fresh_test asks for them and the data set can draw them, else what `train_share` leaves;
     of the training part the last `validation_share` is held out, and that part shares in the wrong
-    labels. Each part that is asked for gets at least one point. Raise ValueError for numbers too
+    labels. Each part that is asked for gets at least one point. Raise UnusableError for numbers too
     large to be standardised, or over a billion deviations off.
     """
     generator = np.random.default_rng(spec.seed)
@@ -206,7 +206,7 @@ def _scale(features: tuple[str, ...], train: Floats) -> Scale:
     with np.errstate(over="ignore", invalid="ignore"):
         mean, deviation = columns.mean(axis=0), columns.std(axis=0)
     if not (np.isfinite(mean).all() and np.isfinite(deviation).all()):
-        raise ValueError("the inputs are too large to be standardised")
+        raise UnusableError("the numbers are too large")
     return Scale(features, mean, np.where(deviation > 0.0, deviation, 1.0))
 
 
@@ -223,5 +223,5 @@ def _part(points: Points, scale: Scale) -> Part:
     with np.errstate(over="ignore"):
         inputs = _scaled(scale, points.inputs)
     if (np.abs(inputs) > FARTHEST).any():
-        raise ValueError("an input lies too far from those of the training part")
+        raise UnusableError("a test point lies too far away from the training points")
     return Part(inputs, targets)

@@ -33,6 +33,10 @@ PATIENCE = (0, 5000)  # 0: no early stopping
 FRESH_TESTS = (0, 2000)
 
 
+class UnusableError(ValueError):
+    """People's own numbers that no training can start from; the message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class DataSet:
     """`outputs` is 1 for two classes and for values, else the number of classes.

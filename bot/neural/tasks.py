@@ -34,9 +34,9 @@ class Variant:
 class Task:
     """One variant for TRAIN, WATCH and EXPORT, two for COMPARE, 2 to MOST_VARIANTS for SWEEP.
 
-    `title` stands above the picture. `predicted` is the outcome that a person foretold (a value of
-    bot.tutor.predictions.Outcome), drawn over the real curve; `preset` is the lab that asked for
-    it. Each may be empty.
+    `title` stands above the picture; EXPORT names its files by the variant's label. `predicted` is
+    the outcome that a person foretold (a value of bot.tutor.predictions.Outcome), drawn over the
+    real curve; `preset` is the lab that asked for it. Each may be empty.
     """
 
     view: View

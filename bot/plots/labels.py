@@ -50,12 +50,13 @@ def even_ticks(high: float, most: int) -> list[float]:
 
 
 def rounded_up(number: float, heads: Sequence[float]) -> float:
-    """Return the lowest of the heads, times a power of ten, that is not below a positive number."""
+    """Return the lowest of the heads, times a power of ten, not below a positive number.
+
+    The heads rise from 1 on and stay below 10.
+    """
     power = 10.0 ** math.floor(math.log10(number))
-    for head in (*heads, 10.0 * heads[0]):
-        if head * power >= number * (1 - 1e-9):
-            return head * power
-    return 100.0 * heads[0] * power
+    candidates = (head * power for head in (*heads, 10.0 * heads[0]))
+    return next(found for found in candidates if found >= number * (1 - 1e-9))
 
 
 def tick_text(number: float) -> str:

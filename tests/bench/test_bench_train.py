@@ -97,7 +97,7 @@ def test_the_table_shows_goals_and_what_is_absent() -> None:
     report = Report(rows, ("torch is not installed",), {"numpy": "2.4"})
     lines = to_table(report).splitlines()
     assert lines[0] == "one step"
-    assert "15.00x  goal: at least 12.0" in lines[2]
+    assert "15.00x  goal: at least 12" in lines[2]
     assert lines[2].endswith(" met")
     assert lines[3].endswith("NOT MET")
     assert lines[-1] == "absent: torch is not installed"

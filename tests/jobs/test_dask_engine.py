@@ -42,8 +42,9 @@ class Cluster:
         self.processes: list[subprocess.Popen[bytes]] = []
 
     def start(self) -> None:
-        here = ["--host", "127.0.0.1", "--no-dashboard", "--local-directory", str(self.folder)]
+        here = ["--host", "127.0.0.1", "--no-dashboard"]
         work = ["--nworkers", "2", "--nthreads", "1", "--memory-limit", "1GiB"]
+        work += ["--local-directory", str(self.folder)]
         self._run("-c", SCHEDULER, *here, "--port", str(self.port))
         self._run("-m", "distributed.cli.dask_worker", self.address, *here, *work)
 

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import pickle
+import subprocess
+import sys
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.jobs.worker import contained, numbers_of, run
+from bot.jobs.worker import contained, run
 from bot.neural.spec import TrainingSpec
 from bot.neural.tasks import Task, Variant, View
 from bot.neural.training import train
+from bot.plots.draw import numbers_of
 from bot.tutor.errors import TutorError
 from bot.tutor.runs import Failure, Outcome, RunNumbers
 from bot.tutor.tables import Table
@@ -20,6 +23,7 @@ from tests.jobs.ears import QUICK, task
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from bot.tutor.runs import Progress
 
@@ -139,3 +143,24 @@ def test_a_fault_of_ours_comes_back_as_an_error_that_any_process_can_read() -> N
     with pytest.raises(RuntimeError, match="KeyError: 'lost'") as raised:
         contained(QUICK, None, silent, fail_with(KeyError("lost")))
     assert raised.value.__cause__ is None
+
+
+def test_a_training_to_take_home_is_a_program_and_its_rows(tmp_path: Path) -> None:
+    spec = TrainingSpec(epochs=20)
+    outcome = run(Task(View.EXPORT, (Variant("run-7", spec),)), None, silent)
+    program, rows = outcome.pictures
+    assert (program.file_name, rows.file_name) == ("run-7.py", "run-7.csv")
+    for file in outcome.pictures:
+        (tmp_path / file.file_name).write_bytes(file.data)
+    said = subprocess.run(
+        [sys.executable, tmp_path / "run-7.py"], capture_output=True, text=True, check=True
+    ).stdout
+    trained = run(task(epochs=20), None, silent).runs[0]
+    assert f"{trained.test_loss[-1]:.4f}" in said
+
+
+def test_own_numbers_too_far_apart_are_refused_in_words() -> None:
+    huge = Table("huge", ("in", "out") * 10, ("a", "b"), ((1e300, 1.0), (-1e300, 2.0)) * 10)
+    refused = contained(task(data="own"), huge, silent)
+    assert isinstance(refused, Failure)
+    assert "cannot be trained on: the numbers are too large" in refused.words

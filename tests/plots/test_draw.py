@@ -9,6 +9,7 @@ import pytest
 from bot.neural.spec import TrainingSpec
 from bot.neural.tasks import Task, Variant, View
 from bot.plots.draw import compare, draw, numbers_of
+from bot.plots.many import Dial, dial_of
 from tests.plots.trained import (
     BLUE,
     VERMILLION,
@@ -102,6 +103,13 @@ def test_a_sweep_of_what_differs_in_many_dials_is_numbered() -> None:
     specs = [replace(SHORT, learning_rate=0.1 * (k + 1), weights_seed=k) for k in range(7)]
     (picture,) = draw(sweep_of(specs), [history_of(spec) for spec in specs])
     assert edges_are_white(pixels_of(picture.data))
+
+
+def test_a_dial_is_named_with_its_settings() -> None:
+    widths = [Variant("", TrainingSpec(hidden=hidden)) for hidden in ((), (2,), (8, 8))]
+    assert dial_of(widths) == Dial("hidden units", ("none", "2", "8-8"))
+    rates = [Variant("", TrainingSpec(learning_rate=rate)) for rate in (0.001, 100.0)]
+    assert dial_of(rates) == Dial("learning rate", ("0.001", "100"))
 
 
 @pytest.mark.parametrize("names", [("run 12", "run 15"), ("a" * 200, "🦊\n$x^2$ and % \\frac")])

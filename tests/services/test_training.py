@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,55 +10,13 @@ from bot.services.training import MOST_IN_GUILD, Prediction
 from bot.services.wishes import TrainingWish
 from bot.tutor.errors import TutorError
 from bot.tutor.records import Press, RunState
-from bot.tutor.runs import Failure, Progress, Waiting
+from bot.tutor.runs import Progress, Waiting
 from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome
+from tests.services.ears import ANA, BEN, GUILD, Ears, settled, start
 
 if TYPE_CHECKING:
-    from bot.services.services import Services
-    from bot.tutor.records import Run
-    from bot.tutor.scenes import Scene
     from tests.conftest import BuildApp
-
-ANA, BEN, GUILD = 7, 8, 50
-
-
-class Ears:
-    """Stands for Discord: remembers what was told, and can be out of reach."""
-
-    def __init__(self, services: Services) -> None:
-        self.told: list[tuple[Run, Scene]] = []
-        self.reached = True
-        services.telling.tell = self
-
-    async def __call__(self, run: Run, scene: Scene, /) -> bool:
-        self.told.append((run, scene))
-        return self.reached
-
-    @property
-    def last(self) -> Scene:
-        return self.told[-1][1]
-
-
-async def start(
-    services: Services,
-    press: Press,
-    wish: TrainingWish | None = None,
-    prediction: Prediction | None = None,
-    *,
-    private: bool = False,
-) -> Run:
-    run = await services.training.train(
-        press, wish or TrainingWish(), private, prediction or Prediction()
-    )
-    await services.training.launch(run, 1, 2)
-    await settled()
-    return run
-
-
-async def settled() -> None:
-    for _ in range(50):
-        await asyncio.sleep(0.002)
 
 
 async def test_a_finished_training_is_kept_before_it_is_told(build_app: BuildApp) -> None:
@@ -211,47 +168,3 @@ async def test_a_prediction_is_scored_and_kept(
     assert trainings.predictions == 1
     assert trainings.mean_score is not None
     assert (trainings.mean_score < 0.1) == (outcome == "converges")
-
-
-async def test_runs_of_elsewhere_and_private_ones_of_others_are_unknown(
-    build_app: BuildApp,
-) -> None:
-    services = build_app().bot.services
-    Ears(services)
-    public = await start(services, Press(1, ANA, GUILD))
-    hidden = await start(services, Press(2, ANA, GUILD), private=True)
-    alone = await start(services, Press(3, ANA))
-    past = services.past_runs
-    assert (await past.show(Press(4, BEN, GUILD), public.id)).run == public.id
-    assert (await past.show(Press(5, ANA, GUILD), hidden.id)).run == hidden.id
-    for press, run in (
-        (Press(6, BEN, GUILD), hidden),
-        (Press(7, BEN, GUILD + 1), public),
-        (Press(8, ANA, GUILD + 1), public),
-        (Press(9, BEN), alone),
-        (Press(10, ANA), public),
-    ):
-        with pytest.raises(TutorError, match=f"I know no run {run.id} here"):
-            await past.show(press, run.id)
-    with pytest.raises(TutorError, match="I know no run 99 here"):
-        await past.numbers(Press(11, ANA, GUILD), 99)
-
-
-async def test_a_run_made_from_a_private_one_stays_private(build_app: BuildApp) -> None:
-    services = build_app().bot.services
-    Ears(services)
-    hidden = await start(services, Press(1, ANA, GUILD), private=True)
-    turned = await services.training.turn(Press(2, ANA, GUILD), hidden.id, "faster", False)
-    assert turned.wanted.private
-    assert turned.wanted.task["variants"][0]["spec"]["learning_rate"] == 3.0
-
-
-async def test_an_engine_that_speaks_after_the_end_changes_nothing(build_app: BuildApp) -> None:
-    engine = SlowEngine()
-    services = build_app(engine=engine).bot.services
-    ears = Ears(services)
-    run = await start(services, Press(1, ANA))
-    for news in (Failure("It was too large."), made_up_outcome()):
-        engine.say(run.id, news)
-    await settled()
-    assert [type(scene) for _, scene in ears.told] == [RunFailedScene]

@@ -28,6 +28,7 @@ async def test_train_answers_at_once_and_then_with_a_picture_and_numbers(
 ) -> None:
     done = await classroom.ana.slash(classroom.channel, "train", data="xor", seed=3)
     first, *_ = (r for r in classroom.env.http_requests if r.path.endswith("/callback"))
+    assert first.json is not None
     assert first.json["type"] == CARD_AT_ONCE
     assert "Training…" in str(first.json)
     posted = shown(done)

@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from bot.app import EngineError, now, serve
 from bot.bench.commands import bench
 from bot.content.course import load_course
+from bot.content.data import load_data
 from bot.content.problems import ContentError
 from bot.settings import Settings, data_folder
 from bot.store.backup import backup, restore
@@ -162,12 +163,16 @@ def run() -> None:
 def check(lessons: Path | None) -> None:
     """Check all lesson files and say what to mend."""
     with told():
-        course, problems = load_course(lessons or settings_with().lessons)
+        folder = lessons or settings_with().lessons
+        course, problems = load_course(folder)
+    tables, more = load_data(folder)
+    problems = (*problems, *more)
     for problem in problems:
         click.echo(str(problem))
     cards = sum(len(lesson.cards) for lesson in course.lessons)
     click.echo(
-        f"{len(course.lessons)} lessons, {cards} cards, {len(course.glossary)} glossary terms: "
+        f"{len(course.lessons)} lessons, {cards} cards, {len(course.glossary)} glossary terms, "
+        f"{len(tables)} tables of data: "
         + (f"{len(problems)} problems." if problems else "all good.")
     )
     if problems:

@@ -13,6 +13,7 @@ from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
+from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
 from bot.store.attempts import Attempts
@@ -63,7 +64,8 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
     EngineError when the workers that the settings name may not be used.
     """
     course, problems = load_course(settings.lessons)
-    for problem in problems:
+    tables, more = load_data(settings.lessons)
+    for problem in (*problems, *more):
         log.error("Switched off or left out: %s", problem)
     settings.database.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as parts:
@@ -84,7 +86,7 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
             shelf=Shelf(database),
             tables=OwnTables(database),
         )
-        services = build_services(course, memory, engine, SystemRandom())
+        services = build_services(course, memory, engine, SystemRandom(), tables)
         return App(TutorBot(services), parts.pop_all())
 
 

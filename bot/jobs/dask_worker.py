@@ -6,9 +6,10 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from bot.jobs.line import CANCELLED, TOO_LONG
+from bot.jobs.line import TOO_LONG
 from bot.jobs.worker import contained
 from bot.tutor.errors import TutorError
+from bot.tutor.runs import CANCELLED
 
 if TYPE_CHECKING:
     from bot.neural.tasks import Task
@@ -45,7 +46,7 @@ def train_there(errand: Errand) -> Outcome | Failure:
         # scheduler tells the worker to forget it.
         job = worker.state.tasks.get(key)
         if job is None or job.state != "executing":
-            raise TutorError(CANCELLED)
+            raise TutorError(CANCELLED.words)
         if time.monotonic() > latest:
             raise TutorError(TOO_LONG.format(seconds=errand.seconds))
 

@@ -15,7 +15,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from bot.tutor.runs import Failure, Outcome, Waiting
+from bot.tutor.runs import CANCELLED, Failure, Outcome, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,7 +46,6 @@ UNUSABLE = (
     "This data cannot be trained on: {why}. Scale that column, add the data again under another "
     "name, and try once more."
 )
-CANCELLED = "This training was cancelled before its end."
 OUR_FAULT = (
     "Something broke on my side during this training, and it is noted. "
     "Please try again; if it breaks again, try other settings."
@@ -190,7 +189,7 @@ class Line(ABC):
             future, job.future = job.future, None
             if future:
                 future.cancel()
-            self._end(job, Failure(CANCELLED, cancelled=True))
+            self._end(job, CANCELLED)
 
     def _fill_places(self) -> None:
         free = self._places() - len(self._running())

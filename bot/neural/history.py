@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.neural.spec import TrainingSpec
 
 LARGEST_LOSS = 1e9
-ALIKE = 1e-9  # what rounding may set two hidden units apart that compute the same
+ALIKE = 1e-9  # what rounding may set two equal hidden units apart, as a share of the largest
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,9 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
     right_train, _, right_test = zip(*recorder.accuracies, strict=True)
     counts = [len(part.targets) for part in (prepared.train, prepared.validation, prepared.test)]
     sizes = spec.sizes(*prepared.sizes)
-    hidden = forward(network, spec.activation, prepared.train.inputs)[1:-1]
+    with np.errstate(over="ignore", invalid="ignore"):  # losses may be finite, and weights huge
+        hidden = forward(network, spec.activation, prepared.train.inputs)[1:-1]
+        matrix = confusion(network, spec.activation, prepared)
     return History(
         spec=spec,
         prepared=prepared,
@@ -115,7 +117,7 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
         train_accuracy=right_train if prepared.classes else (),
         test_accuracy=right_test if prepared.classes else (),
         classes=prepared.classes,
-        confusion=confusion(network, spec.activation, prepared),
+        confusion=matrix,
         dead_units=dead_units(hidden) if spec.activation == "relu" else 0.0,
         twin_units=twin_units(hidden),
         diverged=recorder.diverged,
@@ -146,8 +148,9 @@ def dead_units(hidden: list[Floats]) -> float:
 def twin_units(hidden: list[Floats]) -> float:
     """Return the share of the hidden units that equal another of their layer for every point."""
     twins = [
-        bool(np.count_nonzero(np.abs(layer - unit[:, None]).max(axis=0) < ALIKE) > 1)
+        bool(np.count_nonzero(np.abs(layer - unit[:, None]).max(axis=0) <= near) > 1)
         for layer in hidden
+        for near in [ALIKE * float(np.abs(layer).max())]
         for unit in layer.T
     ]
     return sum(twins) / max(len(twins), 1)

@@ -82,4 +82,4 @@ def guess_loss(kind: Kind, loss: str, targets: Floats) -> float:
         return float(((targets - share) ** 2).sum(axis=1).mean())
     shares = np.append(share, 1.0 - share) if kind is Kind.BINARY else share
     present = shares[shares > 0.0]
-    return float(-(present * np.log(present)).sum())
+    return float(0.0 - (present * np.log(present)).sum())  # 0 and not -0 for one class alone

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.examples import Examples
-    from bot.neural.spec import TrainingSpec, UnusableError
+    from bot.neural.spec import TrainingSpec
 
     Floats = NDArray[np.float64]
 
@@ -149,7 +149,8 @@ def _train_and_test(
     order = generator.permutation(len(drawn.answers))
     if spec.fresh_test and examples is None and is_drawn(spec.data):
         return drawn.rows(order), draw(spec.data, spec.fresh_test, spec.noise, generator)
-    cut = min(max(round(spec.train_share * len(order)), 1), len(order) - 1)
+    least = 2 if spec.validation_share else 1  # one of them is held out
+    cut = min(max(round(spec.train_share * len(order)), least), len(order) - 1)
     return drawn.rows(order[:cut]), drawn.rows(order[cut:])
 
 

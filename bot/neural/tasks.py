@@ -36,7 +36,8 @@ class Task:
 
     `title` stands above the picture; EXPORT names its files by the variant's label. `predicted` is
     the outcome that a person foretold (a value of bot.tutor.predictions.Outcome), drawn over the
-    real curve; `preset` is the lab that asked for it. Each may be empty.
+    real curve; `preset` is the lab that asked for it; `shipped` names a table that comes with the
+    course, for a spec of own data. Each may be empty.
     """
 
     view: View
@@ -44,6 +45,7 @@ class Task:
     title: str = ""
     predicted: str = ""
     preset: str = ""
+    shipped: str = ""
 
     @property
     def spec(self) -> TrainingSpec:
@@ -64,7 +66,7 @@ def task_from_json(kept: Mapping[str, Any]) -> Task:
         Variant(kept_variant["label"], spec_from_json(kept_variant["spec"]))
         for kept_variant in kept["variants"]
     )
-    words = (kept[name] for name in ("title", "predicted", "preset"))
+    words = (kept.get(name, "") for name in ("title", "predicted", "preset", "shipped"))
     return Task(View(kept["view"]), variants, *words)
 
 

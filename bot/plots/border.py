@@ -24,6 +24,7 @@ KEYS = {
     Kind.CLASSES: "1 training   □ test   × wrong",
     Kind.VALUES: "● training   ■ test",
 }
+ROOM = 90, 42  # pixels for the names of x1 and x2 beside their axes; longer ones stand above
 MANY_POINTS = 400  # above, they are drawn smaller
 CLASS_COLOURS = (BLUE, VERMILLION)
 BAR = 18  # width of the colour bar
@@ -128,10 +129,18 @@ def fractions(extent: Extent, places: Floats) -> Floats:
 def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
     """Write the names of the axes, and what signs and colours mean."""
     x1, x2 = surface.names
-    right = Ink(SMALL, across="right")
-    sheet.write(sheet.fitted(x1, SMALL, 90), panel.right, panel.bottom + 19, right)
-    sheet.write(sheet.fitted(x2, SMALL, 42), panel.left - 8, panel.top + 10, right)
-    write_key(sheet, panel, surface, (panel.top - 20, panel.bottom + 48))
+    key = panel.top - 20
+    if sheet.width_of(x1, SMALL) <= ROOM[0] and sheet.width_of(x2, SMALL) <= ROOM[1]:
+        right = Ink(SMALL, across="right")
+        sheet.write(x1, panel.right, panel.bottom + 19, right)
+        sheet.write(x2, panel.left - 8, panel.top + 10, right)
+    else:
+        half = panel.width / 2 - 8
+        sheet.write(sheet.fitted(f"↑ {x2}", SMALL, half), panel.left, key, Ink(SMALL))
+        across = Ink(SMALL, across="right")
+        sheet.write(sheet.fitted(f"→ {x1}", SMALL, half), panel.right, key, across)
+        key -= 24
+    write_key(sheet, panel, surface, (key, panel.bottom + 48))
 
 
 def write_key(sheet: Sheet, panel: Box, surface: Surface, lines: tuple[float, float]) -> None:

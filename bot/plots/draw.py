@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from bot.neural.tasks import Task
     from bot.neural.training import History
     from bot.plots.surface import Frame, Surface
-    from bot.tutor.runs import RunNumbers
 
 
 def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
@@ -100,7 +99,7 @@ def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Pict
     """Show a training as a GIF: the plane and the losses as they were in each frame's round.
 
     The frames are those of `frame_of`, in order of their rounds; at least one. The last one is
-    held longer. The GIF has 800 x 400 pixels, or 480 x 400 where the points lie on no plane.
+    held longer. The GIF has 800 x 400 pixels, or 440 x 400 where the points lie on no plane.
     """
     run = numbers_of(history)
     data = film(_story(task, history, run), surface_of(history), frames)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 800, 900
 ENDS, CURVES = Box(90, 150, 540, 240), Box(90, 550, 540, 260)
 MOST_LARGE = 24  # more trainings get smaller markers
+UNORDERED = {"start's seed", "seed", "training"}
 CALLED = {"weights_seed": "start's seed", "hidden": "hidden units"}
 
 
@@ -36,6 +37,11 @@ class Dial:
 
     name: str
     settings: tuple[str, ...]
+
+    @property
+    def ordered(self) -> bool:
+        """Whether more and less of it have a meaning, so that a line may join the trainings."""
+        return self.name not in UNORDERED
 
 
 def dial_of(variants: Sequence[Variant]) -> Dial:
@@ -74,7 +80,7 @@ def many_together(heading: str, measure: str, dial: Dial, runs: Sequence[RunNumb
 
     sheet.begin((scale, dial, measure), set_axes, inscribe)
     sheet.write(sheet.fitted(heading, TITLE, WIDTH - 40), 20, 34, Ink(TITLE))
-    _draw_ends(sheet, ends, scale, runs)
+    _draw_ends(sheet, ends, scale, dial, runs)
     _draw_all(sheet, curves, scale, dial, runs)
     return sheet.png()
 
@@ -99,7 +105,9 @@ def _name_settings(sheet: Sheet, axes: Axes, dial: Dial) -> None:
     axes.set_xticks([places[k] for k in shown], [dial.settings[k] for k in shown])
 
 
-def _draw_ends(sheet: Sheet, axes: Axes, scale: Scale, runs: Sequence[RunNumbers]) -> None:
+def _draw_ends(
+    sheet: Sheet, axes: Axes, scale: Scale, dial: Dial, runs: Sequence[RunNumbers]
+) -> None:
     across = _places(len(runs))
     labels = []
     series = (
@@ -108,7 +116,8 @@ def _draw_ends(sheet: Sheet, axes: Axes, scale: Scale, runs: Sequence[RunNumbers
     )
     for name, look, losses in series:
         up = scale.up(losses)
-        line = Line2D(across, up, color=look.colour, linestyle=look.dashes, linewidth=2)
+        dashes = look.dashes if dial.ordered else "none"
+        line = Line2D(across, up, color=look.colour, linestyle=dashes, linewidth=2)
         size = 9 if len(runs) <= MOST_LARGE else 6
         line.set(marker=look.marker, markersize=size, transform=axes.transData)
         sheet.draw(line)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 GRID_SIZE = 100
 MARGIN = 0.08  # around the points, as a share of their range
+HUGE = 1e30  # what is beyond is drawn as this
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,9 @@ def _points(history: History, places: Floats, targets: Floats) -> Points:
 
 def _said(prepared: Prepared, spec: TrainingSpec, network: Network, places: Floats) -> Floats:
     """Return probability of class 1, number of the likeliest class, or value; (n,)."""
-    logits = outputs(network, spec.activation, encode(prepared, places))
+    with np.errstate(over="ignore", invalid="ignore"):  # weights may be huge in a wild training
+        logits = outputs(network, spec.activation, encode(prepared, places))
+    logits = np.clip(np.nan_to_num(logits), -HUGE, HUGE)
     if prepared.kind is Kind.CLASSES:
         return np.asarray(logits.argmax(axis=1), dtype=np.float64)
     if prepared.kind is Kind.BINARY:

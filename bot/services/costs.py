@@ -13,9 +13,12 @@ if TYPE_CHECKING:
     from bot.tutor.tables import Table
 
 MOST_SECONDS = 40.0
-STEP_SECONDS = 6e-6  # for each layer of one step, however small: the calls themselves
-PRODUCT_SECONDS = 1.5e-9  # for each point and weight, forward and backward
-ROUND_SECONDS = 2e-5  # to measure the losses once
+# Measured on one core with every optimizer; estimates were within a factor of two.
+STEP_SECONDS = 4e-6  # for each layer of one step, however small: the calls themselves
+UPDATE_SECONDS = 5e-9  # for each parameter of one step
+PRODUCT_SECONDS = 5e-10  # for each point and parameter, forward and backward
+SQUEEZE_SECONDS = 4e-9  # for each point and unit
+ROUND_SECONDS = 4e-5  # to measure the losses once
 SIGNALS, WORDS = 16, 200
 
 
@@ -37,8 +40,10 @@ def seconds_of(spec: TrainingSpec, table: Table | None) -> float:
     points = rows if spec.fresh_test else max(1, round(rows * spec.train_share))
     batches = -(-points // spec.batch) if spec.batch else 1
     sizes = sizes_of(spec, table)
-    products = points * parameters(sizes) * PRODUCT_SECONDS
-    return spec.epochs * (batches * len(sizes) * STEP_SECONDS + products + ROUND_SECONDS)
+    weights = parameters(sizes)
+    step = len(sizes) * STEP_SECONDS + weights * UPDATE_SECONDS
+    point = weights * PRODUCT_SECONDS + sum(sizes[1:]) * SQUEEZE_SECONDS
+    return spec.epochs * (batches * step + points * point + ROUND_SECONDS)
 
 
 def check_cost(task: Task, table: Table | None) -> None:

@@ -78,10 +78,10 @@ def watched(task: Task) -> Task:
     return replace(task, view=View.WATCH, variants=task.variants[:1], predicted="")
 
 
-def sweep_of(spec: TrainingSpec, over: str) -> Task:
-    """Train many networks that differ in one dial: "rates", "seeds", "widths" or "l2"."""
-    variants = SWEEPS[over](spec)
-    return Task(View.SWEEP, tuple(variants), title=SWEEP_TITLES[over])
+def sweep_of(task: Task, over: str) -> Task:
+    """Vary one dial of a task's first training: "rates", "seeds", "widths" or "l2"."""
+    variants = tuple(SWEEPS[over](task.spec))
+    return Task(View.SWEEP, variants, title=SWEEP_TITLES[over], shipped=task.shipped)
 
 
 def _rates(spec: TrainingSpec) -> list[Variant]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from bot.tutor.runs import Failure, Outcome
 from bot.tutor.scenes import FilesScene
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.services.ports import Engine, Shelf, Tables
     from bot.tutor.records import Press, Run
     from bot.tutor.runs import News
@@ -22,11 +25,38 @@ if TYPE_CHECKING:
     from bot.tutor.tables import Table
 
 DATA_GONE = "The data of this training was removed, so it cannot be trained. Add it again first."
+TOO_OLD = "Run {run} was made by an older Nudge. Please train it anew."
+SEVERAL = (
+    "Run {run} is several trainings side by side, and this takes a run of a single one. "
+    "`/run show` offers your runs."
+)
 EXPORTED = (
     "**Run {run} to take home.** Put both files into one folder and start it with "
     "`python {program}`. It needs Python with numpy, trains the same network from the same start "
     "and prints the same losses."
 )
+
+
+def task_of(run: Run) -> Task:
+    """Return what a run was asked for. Raise TutorError when another Nudge wrote it."""
+    try:
+        return task_from_json(run.wanted.task)
+    except (KeyError, TypeError, ValueError) as error:
+        raise TutorError(TOO_OLD.format(run=run.id)) from error
+
+
+def single(run: Run) -> Task:
+    """Return what a run of one training was asked for. Raise TutorError for a sweep or the like."""
+    task = task_of(run)
+    if len(task.variants) > 1:
+        raise TutorError(SEVERAL.format(run=run.id))
+    return task
+
+
+def _readable(run: Run) -> bool:
+    with suppress(TutorError):
+        return bool(task_of(run))
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +74,8 @@ class PastRuns:
     shelf: Shelf
     tables: Tables
     engine: Engine
+    shipped: Mapping[str, Table]
+    """Tables that come with the course, by name."""
 
     async def show(self, press: Press, run: int) -> RunScene:
         """Return the card of a finished run; without pictures when those were thrown away."""
@@ -57,7 +89,7 @@ class PastRuns:
     async def dials(self, press: Press, run: int) -> Dials:
         """Return how the dials stood in a run, to begin a form with."""
         earlier = await self.visible(press, run)
-        task, table = task_from_json(earlier.wanted.task), await self.table_of(earlier)
+        task, table = task_of(earlier), await self.table_of(earlier)
         return Dials(
             table.name if table else task.spec.data,
             dial_text("hidden", task.spec.hidden),
@@ -71,16 +103,22 @@ class PastRuns:
         Raise TutorError when they cannot be made.
         """
         earlier = await self.visible(press, run)
-        variants = task_from_json(earlier.wanted.task).variants[:1]
-        task = Task(View.EXPORT, (Variant(f"run-{run}", variants[0].spec),))
-        made: asyncio.Future[News] = asyncio.get_running_loop().create_future()
+        task = Task(View.EXPORT, (Variant(f"run-{run}", single(earlier).spec),))
+        table = await self.table_of(earlier)
+        loop = asyncio.get_running_loop()
+        made: asyncio.Future[News] = loop.create_future()
 
         def hear(news: News) -> None:
             if isinstance(news, Outcome | Failure):
-                made.get_loop().call_soon_threadsafe(made.set_result, news)
+                with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+                    loop.call_soon_threadsafe(tell, news)
+
+        def tell(news: News) -> None:
+            if not made.done():  # whoever waited may be gone
+                made.set_result(news)
 
         # Runs count up from 1; what is not noted takes the other side of 0.
-        self.engine.submit(-press.id, task, await self.table_of(earlier), hear)
+        self.engine.submit(-press.id, task, table, hear)
         news = await made
         if not isinstance(news, Outcome):
             raise TutorError(news.words if isinstance(news, Failure) else DATA_GONE)
@@ -93,7 +131,7 @@ class PastRuns:
         named = [
             (f"{run.id}: {title_of(run)}", run.id)
             for run in newest
-            if run.state is RunState.DONE and run.guild == press.guild and run.wanted.task
+            if run.state is RunState.DONE and run.guild == press.guild and _readable(run)
         ]
         return [(name[:100], run) for name, run in named if typed.lower() in name.lower()]
 
@@ -106,19 +144,20 @@ class PastRuns:
         if found is not None and found.guild == press.guild:
             shared = press.guild is not None and not found.wanted.private
             if shared or found.person == press.person:
-                if found.wanted.task:
-                    return found
-                raise TutorError(f"Run {run} was made by an older Nudge. Please train it anew.")
+                task_of(found)
+                return found
         raise TutorError(f"I know no run {run} here. `/run show` offers the ones of your own.")
 
     async def table_of(self, run: Run) -> Table | None:
         """Return people's own data of a run. Raise TutorError when it was removed."""
-        return await self.table(task_from_json(run.wanted.task), run.wanted.table)
+        return await self.table(task_of(run), run.wanted.table)
 
     async def table(self, task: Task, table: int | None) -> Table | None:
         """Return people's own data if a task needs it. Raise TutorError when it was removed."""
         if not is_own(task):
             return None
+        if task.shipped in self.shipped:
+            return self.shipped[task.shipped]
         kept = None if table is None else await self.tables.get(table)
         if kept is None:
             raise TutorError(DATA_GONE)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.neural.spec import TrainingSpec, shape
 from bot.neural.tasks import Task, View, task_from_json
-from bot.tutor.curves import read_curves
+from bot.services.dials import faster, longer, wider
+from bot.tutor.curves import Dials, read_curves
 from bot.tutor.predictions import Outcome as Foreseen
 from bot.tutor.predictions import brier, outcome_of_run, verdict
 from bot.tutor.presets import PRESET_WORDS
@@ -93,7 +94,19 @@ def dial_text(name: str, value: object) -> str:
 
 
 def reading_of(task: Task, index: int, numbers: RunNumbers) -> Reading:
-    return read_curves(numbers, batches=task.variants[index].spec.batch > 0)
+    spec = task.variants[index].spec
+    return read_curves(numbers, batches=spec.batch > 0, dials=dials_of(spec))
+
+
+def dials_of(spec: TrainingSpec) -> Dials:
+    """Tell what the words of a reading need to know, so that they advise what can be done."""
+    return Dials(
+        penalty=spec.l1 > 0 or spec.l2 > 0,
+        linear=spec.activation == "linear",
+        faster=faster(spec) != spec,
+        longer=longer(spec) != spec,
+        wider=wider(spec) != spec,
+    )
 
 
 def happened_in(run: Run, numbers: RunNumbers) -> Foreseen | None:

@@ -17,6 +17,7 @@ from bot.services.telling import Telling
 from bot.services.training import Training
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from random import Random
 
     from bot.services.ports import (
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         Tables,
     )
     from bot.tutor.course import Course
+    from bot.tutor.tables import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +59,22 @@ class Services:
     guide: Guide
 
 
-def build_services(course: Course, memory: Memory, engine: Engine, randomness: Random) -> Services:
-    """Put the services together; `randomness` shuffles options and definitions."""
+def build_services(
+    course: Course,
+    memory: Memory,
+    engine: Engine,
+    randomness: Random,
+    tables: Mapping[str, Table],
+) -> Services:
+    """Put the services together.
+
+    `randomness` shuffles options and definitions; `tables` are those that come with the course.
+    """
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
     games = Games(course, memory.attempts)
     telling = Telling(memory.runs, memory.shelf)
-    past_runs = PastRuns(memory.shelf, memory.tables, engine)
+    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
     return Services(
         lessons=Lessons(course, memory.readings, memory.attempts, matching, questions, games),
         matching=matching,
@@ -72,7 +83,7 @@ def build_services(course: Course, memory: Memory, engine: Engine, randomness: R
         training=Training(memory.runs, memory.tables, engine, telling, past_runs),
         telling=telling,
         past_runs=past_runs,
-        own_data=OwnData(memory.tables),
+        own_data=OwnData(memory.tables, tuple(tables)),
         progress=Progress(course, memory.readings, memory.attempts, memory.notebook, memory.shelf),
         guide=Guide(course),
     )

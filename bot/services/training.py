@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.neural.spec import DATA_SETS
-from bot.neural.tasks import Task, Variant, View, task_from_json, task_to_json
+from bot.neural.tasks import Task, Variant, View, task_to_json
 from bot.services.costs import check_cost
 from bot.services.dials import is_own, sweep_of, turned, watched
+from bot.services.past_runs import single, task_of
 from bot.tutor.errors import TutorError
 from bot.tutor.records import Refusal, RunState, WantedRun
-from bot.tutor.runs import Failure
+from bot.tutor.runs import CANCELLED, Failure
+from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from bot.neural.spec import TrainingSpec
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
     from bot.services.telling import Telling
     from bot.services.wishes import TrainingWish
     from bot.tutor.records import OwnTable, Press, Run
+
+log = logging.getLogger(__name__)
 
 MOST_IN_GUILD = 40
 MOST_ATTEMPTS = 3
@@ -75,7 +80,7 @@ class Training:
     ) -> Run:
         """Train what a form asks for, with all other dials as in an earlier run."""
         earlier = await self.past.visible(press, run)
-        base = task_from_json(earlier.wanted.task).spec
+        base = task_of(earlier).spec
         private = private or earlier.wanted.private
         return await self._asked_for(press, wish, base, private, prediction)
 
@@ -86,7 +91,7 @@ class Training:
     async def turn(self, press: Press, run: int, turn: str, private: bool) -> Run:
         """Train an earlier run again with one dial turned (see dials.TURNS), or watch it learn."""
         earlier = await self.past.visible(press, run)
-        task = task_from_json(earlier.wanted.task)
+        task = task_of(earlier)
         task = watched(task) if turn == "watch" else turned(task, turn)
         private = private or earlier.wanted.private
         return await self._begin(press, task, private, earlier.wanted.table)
@@ -94,56 +99,67 @@ class Training:
     async def sweep(self, press: Press, run: int, over: str, private: bool) -> Run:
         """Train an earlier run many times over one dial (see dials.SWEEPS)."""
         earlier = await self.past.visible(press, run)
-        task = sweep_of(task_from_json(earlier.wanted.task).spec, over)
+        task = sweep_of(single(earlier), over)
         private = private or earlier.wanted.private
         return await self._begin(press, task, private, earlier.wanted.table)
 
     async def compare(self, press: Press, first: int, second: int, private: bool) -> Run:
         """Draw two earlier runs over each other. Raise TutorError where they do not fit."""
         runs = [await self.past.visible(press, run) for run in (first, second)]
-        tasks = [task_from_json(run.wanted.task) for run in runs]
-        tables = {run.wanted.table for run in runs} - {None}
+        tasks = [single(run) for run in runs]
+        tables = {
+            (run.wanted.table, task.shipped)
+            for run, task in zip(runs, tasks, strict=True)
+            if is_own(task)
+        }
         if len(tables) > 1:
             raise TutorError(
-                "These two trainings used different data of your own, so their losses cannot be "
+                "These two trainings used different tables of data, so their losses cannot be "
                 "compared. Choose two on the same data."
             )
         pairs = zip((first, second), tasks, strict=True)
         variants = tuple(Variant(f"run {run}", task.spec) for run, task in pairs)
-        task = Task(View.COMPARE, variants)
+        table, shipped = next(iter(tables), (None, ""))
+        task = Task(View.COMPARE, variants, shipped=shipped)
         private = private or any(run.wanted.private for run in runs)
-        return await self._begin(press, task, private, next(iter(tables), None))
+        return await self._begin(press, task, private, table)
 
     async def launch(self, run: Run, channel: int | None, message: int | None) -> None:
         """Hand a noted training to the engine. Its answer is to stand in that message, if any."""
         if channel is not None and message is not None:
-            await self.runs.posted(run.id, channel, message)
             run = replace(run, channel=channel, message=message)
+            try:
+                await self.runs.posted(run.id, channel, message)
+            except TutorError as not_saved:  # only a restart would miss it
+                log.warning("Where run %s is answered was not kept: %s", run.id, not_saved)
         await self._submit(run)
 
     async def cancel(self, press: Press, run: int) -> None:
         """Stop one's own training; the end is told where its answer was to stand."""
-        if (await self.past.visible(press, run)).person != press.person:
+        found = await self.past.visible(press, run)
+        if found.person != press.person:
             raise TutorError("Only the person who started this training can cancel it.")
         self.engine.cancel(run)
+        if found.state is RunState.RUNNING:  # also when the engine knows nothing of it
+            self.telling.take(found, CANCELLED)
 
     async def resume(self) -> None:
         """Take up what was not told when the bot was stopped: to be done, or to be shown."""
         for run in await self.runs.take_up():
             if run.state is not RunState.RUNNING:
-                await self.telling.again(run)
+                self.telling.again(run)
             elif run.attempt > MOST_ATTEMPTS:
-                await self.telling.ended(run, Failure(BROKE_OFF))
+                self.telling.take(run, Failure(BROKE_OFF))
             else:
                 await self._submit(run)
 
     async def _submit(self, run: Run) -> None:
         try:
+            task = task_of(run)
             table = await self.past.table_of(run)
         except TutorError as gone:
-            await self.telling.ended(run, Failure(str(gone)))
+            self.telling.take(run, Failure(str(gone)))
         else:
-            task = task_from_json(run.wanted.task)
             self.engine.submit(run.id, task, table, self.telling.ear(run))
 
     async def _asked_for(
@@ -154,10 +170,16 @@ class Training:
         private: bool,
         prediction: Prediction,
     ) -> Run:
-        own = await self._table_named(press, wish.data)
-        spec = wish.spec(own.table if own else None, base)
-        name = own.table.name if own else ""
-        task = Task(View.TRAIN, (Variant("", spec),), title=name, predicted=prediction.outcome)
+        shipped = self.past.shipped.get(wish.data)
+        own = None if shipped else await self._table_named(press, wish.data)
+        table = shipped or (own.table if own else None)
+        task = Task(
+            View.TRAIN,
+            (Variant("", wish.spec(table, base)),),
+            title=table.name if table else "",
+            predicted=prediction.outcome,
+            shipped=shipped.name if shipped else "",
+        )
         return await self._begin(press, task, private, own.id if own else None, prediction)
 
     async def _begin(
@@ -191,7 +213,8 @@ class Training:
         for table in await self.tables.here(press):
             if table.table.name == name:
                 return table
+        built_in = ", ".join((*DATA_SETS, *self.past.shipped))
         raise TutorError(
-            f"I know no data named {name} here. Built in are {', '.join(DATA_SETS)}. "
+            f"I know no data named {plain(shortened(name, 40))} here. Built in are {built_in}. "
             "Your own can be added with `/data add`."
         )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_CLASSES = 10
+LEAST_NAME = 8  # columns; names cut shorter than this are told below the matrix
 HEADING = "Test points. Row: true class,\ncolumn: predicted class"
 
 
@@ -30,7 +31,14 @@ def confusion_text(classes: Sequence[str], counts: Sequence[Sequence[int]]) -> s
     lines = [" " * label + "".join(head.rjust(width) for head in heads)]
     for name, row in zip(names, counts, strict=True):
         lines.append(name.ljust(label) + "".join(str(count).rjust(width) for count in row))
-    return "\n".join([HEADING, *lines])
+    return "\n".join([HEADING, *lines, *_key(classes, names)])
+
+
+def _key(classes: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Say what the numbers of the rows stand for, where they have no room for a name."""
+    if any(not name.isdecimal() for name in names) or list(names) == list(classes):
+        return []
+    return [cut(f"{k}: {name}", COLUMNS) for k, name in zip(names, classes, strict=True)]
 
 
 def _names(classes: Sequence[str], width: int) -> tuple[list[str], list[str]]:
@@ -40,7 +48,9 @@ def _names(classes: Sequence[str], width: int) -> tuple[list[str], list[str]]:
     if longest + max(width, longest + 1) * len(names) <= COLUMNS:
         return names, names
     heads = [str(k) for k in range(1, len(names) + 1)]
-    left = COLUMNS - width * len(names)
+    left = COLUMNS - max(width, len(heads[-1]) + 1) * len(names)
+    if left < LEAST_NAME:
+        return heads, heads
     return [cut(f"{k} {name}", left) for k, name in zip(heads, names, strict=True)], heads
 
 

@@ -18,7 +18,7 @@ from bot.tutor.curve_measures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bot.tutor.runs import RunNumbers
 
@@ -32,12 +32,14 @@ LOW_FOR_VALUES = 0.1
 NEAR_GUESSING = 0.87  # at or above, it does little better than guessing
 VISIBLE_RISE = 0.07  # a smaller rise cannot be seen in the picture
 WIDE_GAP = 0.72  # the test loss ends this far above the training loss: it no longer follows
+STILL_TOGETHER = 1.15  # up to this many times the training loss, the test loss follows it
 OVERFIT_RATIO = 1.5  # end of the test loss over its best, as in the course's overfitting lab
 
 # Climbs of the second half in units of the start, for up to USUAL_STEPS measured rounds there.
 USUAL_STEPS = 150
 RESTLESS = 0.25  # too much for a loss that is still high
 WILD = 2.0  # too much anywhere
+FLUNG = 5.0  # a loss this many times its start has thrown the weights far away
 
 ALL = 0.99  # shares at or above this are read as "all"
 MANY_DEAD = 0.5
@@ -134,7 +136,8 @@ def _jumps(numbers: RunNumbers) -> bool:
     late = last_part(numbers.rounds, numbers.train_loss, 0.5)
     climbed = climb(late) / max(1.0, len(late) / USUAL_STEPS)
     unit = _unit(numbers)
-    astray = jumped(numbers) and numbers.test_loss[-1] > max(numbers.test_loss[0], unit)
+    flung = max(numbers.train_loss) > FLUNG * unit
+    astray = flung and numbers.test_loss[-1] > max(numbers.test_loss[0], unit)
     restless = climbed > RESTLESS * unit and middle(late) > low_loss(numbers)
     return numbers.train_loss[-1] > 1.05 * unit or climbed > WILD * unit or restless or astray
 
@@ -146,11 +149,19 @@ def _comes_down(numbers: RunNumbers) -> bool:
 
 
 def _level(numbers: RunNumbers) -> float:
-    return middle(last_part(numbers.rounds, numbers.train_loss, 0.25))
+    return _level_of(numbers, numbers.train_loss, len(numbers.rounds) - 1)
+
+
+def _level_of(numbers: RunNumbers, losses: Sequence[float], end: int) -> float:
+    """Return the median of the last quarter up to an entry: one jump of the noise is no level."""
+    return middle(last_part(numbers.rounds[: end + 1], losses[: end + 1], 0.25))
 
 
 def _all_dead(numbers: RunNumbers) -> bool:
-    return numbers.dead_units >= ALL
+    """Tell whether no hidden unit is left, or too few to move a loss that is stuck."""
+    late = last_part(numbers.rounds, numbers.train_loss, 0.5)
+    stuck = near_guessing(numbers, min(late)) and max(late) <= 1.05 * min(late)
+    return numbers.dead_units >= ALL or (_many_dead(numbers) and stuck)
 
 
 def _many_dead(numbers: RunNumbers) -> bool:
@@ -171,10 +182,12 @@ def _overfits(numbers: RunNumbers) -> bool:
     train, test = numbers.train_loss, numbers.test_loss
     best = min(range(end + 1), key=test.__getitem__)
     rise, gap = test[end] - test[best], test[end] - train[end]
-    parted = test[end] > OVERFIT_RATIO * test[best] or gap > WIDE_GAP * unit
+    level, lowest = _level_of(numbers, test, end), middle(test[max(0, best - 2) : best + 3])
+    parted = level > OVERFIT_RATIO * lowest or gap > WIDE_GAP * unit or level > test[0] + 0.2 * unit
+    apart = level > STILL_TOGETHER * _level_of(numbers, train, end)
     by_heart = train[-1] <= low_loss(numbers) and near_guessing(numbers, test[end])
     visible = max(VISIBLE_RISE * unit, noise_of(numbers.rounds, test))
-    return by_heart or (parted and rise > visible and train[end] < train[best])
+    return by_heart or (parted and apart and rise > visible and train[end] < train[best])
 
 
 def _learned(numbers: RunNumbers) -> bool:
@@ -182,7 +195,8 @@ def _learned(numbers: RunNumbers) -> bool:
 
 
 def _crawls(numbers: RunNumbers) -> bool:
-    return still_falls(numbers.rounds, numbers.train_loss)
+    train = numbers.train_loss
+    return train[-1] < train[0] and still_falls(numbers.rounds, train)
 
 
 def _plateau(numbers: RunNumbers) -> bool:

@@ -22,7 +22,7 @@ def loss_text(loss: float) -> str:
     size = abs(loss)
     if size >= 1e6:
         return f"{loss:.1e}"
-    return f"{loss:,.0f}" if size >= 10 else f"{loss:.{2 if size >= 0.1 else 3}f}"
+    return f"{loss:,.0f}" if size >= 10 else f"{loss:z.{2 if size >= 0.1 else 3}f}"
 
 
 def percent_text(share: float) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.tutor.curve_dials import PLAIN
+from bot.tutor.curve_flat import plateau, underfit
 from bot.tutor.curve_kinds import (
     EARLY_ROUNDS,
     CurveKind,
@@ -17,6 +19,7 @@ from bot.tutor.curve_measures import kept_index, loss_text, percent_text, rising
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.tutor.curve_dials import Dials, Words
     from bot.tutor.runs import RunNumbers
 
 HEADLINES = {
@@ -24,7 +27,7 @@ HEADLINES = {
     CurveKind.JAGGED: "It jumps: the learning rate is too large",
     CurveKind.NOISY: "It wiggles on its way down: small batches are noisy",
     CurveKind.CRAWLING: "It is still falling, but slowly",
-    CurveKind.PLATEAU: "It is stuck: no better than guessing",
+    CurveKind.PLATEAU: "It is stuck near the loss of guessing",
     CurveKind.GOOD: "It learned",
     CurveKind.UNDERFIT: "It goes flat too high: underfitting",
     CurveKind.OVERFIT: "The curves part: overfitting",
@@ -32,12 +35,12 @@ HEADLINES = {
     CurveKind.SYMMETRIC: "Equal starting weights: hidden units cannot differ",
     CurveKind.TOO_EARLY: "Too few rounds to tell",
 }
-Words = tuple[str, str]  # the cause, and the next experiment
 
 
-def words_of(kind: CurveKind, numbers: RunNumbers) -> Words:
+def words_of(kind: CurveKind, numbers: RunNumbers, dials: Dials = PLAIN) -> Words:
     """Say what happened and why, and the next thing to try; at most 300 characters together."""
-    cause, next_step = WORDS[kind](numbers)
+    one_class = numbers.classes and not numbers.guess_loss and kind not in TOO_LARGE_STEPS
+    cause, next_step = (_one_class if one_class else WORDS[kind])(numbers, dials)
     if not numbers.stopped_early:
         return cause, next_step
     if kind in CUT_SHORT:
@@ -45,6 +48,7 @@ def words_of(kind: CurveKind, numbers: RunNumbers) -> Words:
     return f"{cause} Early stopping kept round {numbers.kept_round}.", next_step
 
 
+TOO_LARGE_STEPS = {CurveKind.DIVERGING, CurveKind.JAGGED}
 CUT_SHORT = {CurveKind.CRAWLING, CurveKind.PLATEAU, CurveKind.UNDERFIT, CurveKind.TOO_EARLY}
 
 
@@ -60,7 +64,7 @@ def _ends(numbers: RunNumbers) -> tuple[str, str, str]:
     return loss_text(start), loss_text(end), loss_text(test)
 
 
-def _diverging(numbers: RunNumbers) -> Words:
+def _diverging(numbers: RunNumbers, _: Dials) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     stopped = " The training was stopped there." if numbers.diverged else ""
     return (
@@ -71,7 +75,7 @@ def _diverging(numbers: RunNumbers) -> Words:
     )
 
 
-def _jagged(numbers: RunNumbers) -> Words:
+def _jagged(numbers: RunNumbers, dials: Dials) -> Words:
     start, highest, end = map(
         loss_text, (numbers.train_loss[0], max(numbers.train_loss), numbers.train_loss[-1])
     )
@@ -80,11 +84,11 @@ def _jagged(numbers: RunNumbers) -> Words:
         f"(test {loss_text(numbers.test_loss[-1])}). It rose in "
         f"{percent_text(rising_share(numbers.train_loss))} of the steps shown. The learning rate "
         "is too large: each nudge goes too far.",
-        "Press Rate ÷3 twice.",
+        "Try a smaller penalty, or press Rate ÷3." if dials.penalty else "Press Rate ÷3 twice.",
     )
 
 
-def _noisy(numbers: RunNumbers) -> Words:
+def _noisy(numbers: RunNumbers, _: Dials) -> Words:
     start, end, test = _ends(numbers)
     return (
         f"The training loss went from {start} down to {end} (test {test}), but rose in "
@@ -94,40 +98,18 @@ def _noisy(numbers: RunNumbers) -> Words:
     )
 
 
-def _crawling(numbers: RunNumbers) -> Words:
+def _crawling(numbers: RunNumbers, dials: Dials) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
+    presses = ["Rate ×3"] * dials.faster + ["Longer"] * dials.longer
     moved = f"fell from {start} to {end}" if start != end else f"hardly moved from {start}"
     return (
         f"It learns, but slowly. The training loss {moved} in {rounds_text(numbers)}, and it is "
         "still falling. The steps are small for so few rounds.",
-        "Press Rate ×3, or press Longer.",
+        f"Press {', or press '.join(presses)}." if presses else "Try the optimizer adam.",
     )
 
 
-def _plateau(numbers: RunNumbers) -> Words:
-    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.guess_loss)
-    stuck = f"The training loss is stuck at {end}; guessing gives {guess}."
-    if numbers.train_loss[-1] > 1.05 * numbers.train_loss[0]:
-        return (
-            f"The training loss rose from {loss_text(numbers.train_loss[0])} to {end}; guessing "
-            f"gives {guess}. A penalty, L1 or L2, that is too strong pulls all weights to zero.",
-            "Try a smaller penalty. Without one, press Rate ÷3.",
-        )
-    if len(numbers.sizes) < 3:
-        return f"{stuck} {_straight(numbers)}", "Try 8 hidden units."
-    return (
-        f"{stuck} The network found nothing in the inputs that tells the answers.",
-        "Press New seed. If it stays stuck, press Wider.",
-    )
-
-
-def _straight(numbers: RunNumbers) -> str:
-    if numbers.classes:
-        return "Without hidden units the border is straight, and that does not fit these points."
-    return "Without hidden units the output is a flat plane, and that does not fit these values."
-
-
-def _good(numbers: RunNumbers) -> Words:
+def _good(numbers: RunNumbers, _: Dials) -> Words:
     start, end, test = _ends(numbers)
     right = ""
     if numbers.test_accuracy:
@@ -146,24 +128,12 @@ def _good(numbers: RunNumbers) -> Words:
     return cause, "Press New seed: does it work again with other points?"
 
 
-def _underfit(numbers: RunNumbers) -> Words:
-    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.guess_loss)
-    flat = f"The training loss went flat at {end}; guessing gives {guess}."
-    if len(numbers.sizes) < 3:
-        return f"{flat} {_straight(numbers)}", "Try 8 hidden units."
-    why = "the classes overlap" if numbers.classes else "the values are noisy"
-    return (
-        f"{flat} The network is too simple for these points, its steps are too small to leave "
-        f"this level soon, or {why}.",
-        "Press Rate ×3. If nothing changes, press Wider.",
-    )
-
-
-def _overfit(numbers: RunNumbers) -> Words:
+def _overfit(numbers: RunNumbers, dials: Dials) -> Words:
     kept = kept_index(numbers)
     _, end, test = _ends(numbers)
     best = numbers.best
-    if near_guessing(numbers, numbers.test_loss[best]) or best >= kept:
+    by_heart = numbers.train_loss[-1] <= low_loss(numbers)
+    if best >= kept or (by_heart and near_guessing(numbers, numbers.test_loss[best])):
         return (
             f"The training loss fell to {loss_text(numbers.train_loss[-1])}, but the test loss is "
             f"{test}; guessing gives {loss_text(numbers.guess_loss)}. The network memorised its "
@@ -171,7 +141,8 @@ def _overfit(numbers: RunNumbers) -> Words:
             "Try more points. If the labels are random, nothing helps.",
         )
     best_round = numbers.rounds[best]
-    stop = f"Try {best_round} rounds" if best_round >= EARLY_ROUNDS else "Try L2 0.01"
+    penalty = "Try a larger penalty" if dials.penalty else "Try L2 0.01"
+    stop = f"Try {best_round} rounds" if best_round >= EARLY_ROUNDS else penalty
     return (
         f"The training loss fell to {end}, but the test loss ended at {test}. Its best was "
         f"{loss_text(numbers.test_loss[best])} in round {best_round}; after that the network "
@@ -180,7 +151,16 @@ def _overfit(numbers: RunNumbers) -> Words:
     )
 
 
-def _dead_units(numbers: RunNumbers) -> Words:
+def _one_class(numbers: RunNumbers, _: Dials) -> Words:
+    _, end, test = _ends(numbers)
+    return (
+        "All training points here are of one class, so there was nothing to tell apart. The "
+        f"training loss is {end}, the test loss {test}.",
+        "Try more points, or a larger share for training.",
+    )
+
+
+def _dead_units(numbers: RunNumbers, _: Dials) -> Words:
     highest = loss_text(max(numbers.train_loss))
     after = f" after a jump to {highest}" if jumped(numbers) else ""
     return (
@@ -191,7 +171,7 @@ def _dead_units(numbers: RunNumbers) -> Words:
     )
 
 
-def _symmetric(numbers: RunNumbers) -> Words:
+def _symmetric(numbers: RunNumbers, _: Dials) -> Words:
     end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.guess_loss)
     result = f"The training loss ended at {end}; guessing gives {guess}."
     if all_twins(numbers):
@@ -205,7 +185,7 @@ def _symmetric(numbers: RunNumbers) -> Words:
     return f"{why} {result}{after}", "Try the random start."
 
 
-def _too_early(numbers: RunNumbers) -> Words:
+def _too_early(numbers: RunNumbers, _: Dials) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     return (
         f"The training loss went from {start} to {end}, but {rounds_text(numbers)} cannot show "
@@ -214,14 +194,14 @@ def _too_early(numbers: RunNumbers) -> Words:
     )
 
 
-WORDS: dict[CurveKind, Callable[[RunNumbers], Words]] = {
+WORDS: dict[CurveKind, Callable[[RunNumbers, Dials], Words]] = {
     CurveKind.DIVERGING: _diverging,
     CurveKind.JAGGED: _jagged,
     CurveKind.NOISY: _noisy,
     CurveKind.CRAWLING: _crawling,
-    CurveKind.PLATEAU: _plateau,
+    CurveKind.PLATEAU: plateau,
     CurveKind.GOOD: _good,
-    CurveKind.UNDERFIT: _underfit,
+    CurveKind.UNDERFIT: underfit,
     CurveKind.OVERFIT: _overfit,
     CurveKind.DEAD_UNITS: _dead_units,
     CurveKind.SYMMETRIC: _symmetric,

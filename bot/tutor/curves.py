@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.tutor.curve_dials import PLAIN, Dials
 from bot.tutor.curve_kinds import CurveKind, kind_of
 from bot.tutor.curve_measures import loss_text, needs_log_axis
 from bot.tutor.curve_words import HEADLINES, words_of
@@ -12,7 +13,7 @@ from bot.tutor.curve_words import HEADLINES, words_of
 if TYPE_CHECKING:
     from bot.tutor.runs import RunNumbers
 
-__all__ = ["CurveKind", "Reading", "loss_text", "needs_log_axis", "read_curves"]
+__all__ = ["CurveKind", "Dials", "Reading", "loss_text", "needs_log_axis", "read_curves"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Reading:
     next_step: str
 
 
-def read_curves(numbers: RunNumbers, *, batches: bool = False) -> Reading:
+def read_curves(numbers: RunNumbers, *, batches: bool = False, dials: Dials = PLAIN) -> Reading:
     """Read a run. `batches` says that it was trained on less than all points at once."""
     kind = kind_of(numbers, batches=batches)
-    cause, next_step = words_of(kind, numbers)
+    cause, next_step = words_of(kind, numbers, dials)
     return Reading(kind, HEADLINES[kind], cause, next_step)

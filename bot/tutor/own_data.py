@@ -44,7 +44,7 @@ def read_table(name: str, text: str, reserved: Collection[str] = ()) -> Table:
     tab or semicolon a decimal comma is read too. `reserved` are names that are taken. Raise
     TutorError, which names the line of the file, what is wrong with it and what to do.
     """
-    name = _checked_name(name, reserved)
+    name = checked_name(name, reserved)
     reader = cells.reader_of(text)
     lines = list(islice(reader.lines, ROWS[1] + 2))  # no more work than it takes to refuse
     if not lines:
@@ -73,7 +73,8 @@ def write_table(table: Table) -> str:
     return "".join(",".join(map(cells.written, row)) + "\r\n" for row in rows)
 
 
-def _checked_name(name: str, reserved: Collection[str]) -> str:
+def checked_name(name: str, reserved: Collection[str]) -> str:
+    """Return the name for data without spaces around it. Raise TutorError with what is amiss."""
     name = name.strip()
     if not (0 < len(name) <= MOST_NAME and all(sign.isalnum() or sign in "-_" for sign in name)):
         _refuse(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -130,7 +131,13 @@ def _pattern(labelled: Sequence[Labelled]) -> str:
         )
     if _near(min(ends), max(ends)):
         return "All ended about the same."
-    return _trend(ends)
+    return _trend(ends) if _one_dial([label for label, _ in labelled]) else ""
+
+
+def _one_dial(labels: Sequence[str]) -> bool:
+    """Tell whether three labels or more differ in a number alone, so that they have an order."""
+    shapes = {re.sub(r"[\d.]+(e[-+]?\d+)?", "#", label).removesuffix("s") for label in labels}
+    return len(labels) > 2 and len(shapes) == 1
 
 
 def _trend(ends: Sequence[float]) -> str:

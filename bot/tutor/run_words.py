@@ -124,7 +124,7 @@ def _accuracy_facts(numbers: RunNumbers) -> Rows:
     return (
         ("Best test accuracy", percent_text(best)),
         ("  in round", str(numbers.rounds[numbers.test_accuracy.index(best)])),
-        ("Accuracy gap", f"{gap:.1f}".removesuffix(".0") + " points"),
+        ("Accuracy gap", f"{gap:z.1f}".removesuffix(".0") + " points"),
     )
 
 
@@ -168,7 +168,7 @@ def _accuracy_rows(numbers: RunNumbers) -> Rows:
         return ()
     kept = kept_index(numbers)
     train, test = numbers.train_accuracy[kept], numbers.test_accuracy[kept]
-    return (("Right", f"train {percent_text(train)}, test {short_percent(test)} %"),)
+    return ("Train right", percent_text(train)), ("Test right", percent_text(test))
 
 
 def _gap(numbers: RunNumbers) -> float:

@@ -96,3 +96,5 @@ class Failure:
 
 
 News = Waiting | Progress | Outcome | Failure
+
+CANCELLED = Failure("This training was cancelled before its end.", cancelled=True)

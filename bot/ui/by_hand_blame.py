@@ -77,7 +77,12 @@ def _explained(chain: Chain, blame: Blame) -> tuple[str, ...]:
 
 def _effect(blame: Blame) -> str:
     if max(abs(blame.w1_share), abs(blame.w2_share)) < UNSEEN:
-        return "Here both shares are 0, so nothing moves: no blame gets through."
+        why = (
+            "the answer is right already"
+            if abs(blame.output_blame) < UNSEEN
+            else "none gets through"
+        )
+        return f"Here both shares are next to 0, so almost nothing moves: {why}."
     if blame.loss_after < blame.loss:
         return "The loss is now smaller."
     return "The loss is now larger: the step was too big. Try a smaller rate."

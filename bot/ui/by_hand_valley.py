@@ -21,9 +21,9 @@ ROWS, HALF = 9, 5  # of the table; of the sketch, whose middle is w = 3
 READINGS = {
     Course.CRAWLS: "It moves the right way, but it **crawls**: it is not there yet. "
     "Next, try a larger rate.",
-    Course.ARRIVES: "It **arrives**: each step is smaller, for the slope gets smaller. "
+    Course.ARRIVES: "It **arrives**: each step is smaller, because the slope is. "
     "Next, try 0.9: what will be different?",
-    Course.ZIGZAGS: "It **zigzags**, for each step goes past the bottom. **Yet it arrives.** "
+    Course.ZIGZAGS: "It **zigzags**: each step goes past the bottom. **Yet it arrives.** "
     "Next, try 1.0: only a little more.",
     Course.STILL_ZIGZAGS: "It **zigzags** past the bottom and is not there yet. "
     "Next, try a smaller rate.",

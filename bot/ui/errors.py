@@ -9,6 +9,7 @@ import discord
 from discord import app_commands
 
 from bot.tutor.errors import TutorError
+from bot.tutor.text import shortened
 
 log = logging.getLogger(__name__)
 
@@ -17,6 +18,7 @@ OUR_FAULT = (
     "Please try again; if it stays, type `/learn` to go on from where you are."
 )
 UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY = 10062, 10015, 50027, 40060
+MOST_WORDS = 2000  # characters of a plain message
 TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY)
 
 
@@ -53,6 +55,7 @@ async def explain_message(message: discord.Message, error: Exception) -> None:
 
 
 async def _tell(interaction: discord.Interaction[Any], words: str) -> None:
+    words = shortened(words, MOST_WORDS)
     private = interaction.guild_id is not None
     if interaction.response.is_done():
         await interaction.followup.send(words, ephemeral=private)

@@ -99,7 +99,7 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
         # What was typed must fit into the custom id of "Try again", 100 characters in all.
         for name, text, hint, value, longest in (
             ("hidden", "Hidden layers", "Units in each: 8, or 8 4, or none.", typed.hidden, 18),
-            ("rate", "Learning rate", "How big each nudge is. Try 0.001, 1, 100.", typed.rate, 10),
+            ("rate", "Learning rate", "How big each nudge is. Try 0.001, 1, 100.", typed.rate, 12),
             ("epochs", "Epochs", "How many rounds through the data.", typed.epochs, 8),
         ):
             field: ui.TextInput[Any] = ui.TextInput(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING, Any
 
-from bot.ui.persistent import PersistentButton, press_of, services_of
+import discord
+from discord import ui
+
+from bot.ui.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.run_desk import start_run
-from bot.ui.show import show
 
 if TYPE_CHECKING:
     from discord import Interaction
@@ -37,11 +40,22 @@ class SweepButton(PersistentButton, shape="run-sweep:{run}:{over}"):
 
 
 class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
+    """Tell all numbers of a run; beside the card, which stays as it is."""
+
     async def pressed(self, interaction: Interaction[Any]) -> None:
         past_runs = services_of(interaction).past_runs
-        await show(
-            interaction, await past_runs.numbers(press_of(interaction), int(self.keys["run"]))
-        )
+        scene = await past_runs.numbers(press_of(interaction), int(self.keys["run"]))
+        view, files = bot_of(interaction).draw(scene), []
+        if scene.text not in _texts(view):  # many trainings are more than fits into a card
+            name = f"run-{scene.run}-numbers.txt"
+            view.add_item(ui.File(f"attachment://{name}"))
+            files.append(discord.File(io.BytesIO(scene.text.encode()), filename=name))
+        private = interaction.guild_id is not None
+        await interaction.response.send_message(view=view, files=files, ephemeral=private)
+
+
+def _texts(view: ui.LayoutView) -> str:
+    return "\n".join(p.content for p in view.walk_children() if isinstance(p, ui.TextDisplay))
 
 
 class CancelButton(PersistentButton, shape="run-cancel:{run}"):

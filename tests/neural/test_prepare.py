@@ -146,3 +146,11 @@ def test_every_point_is_in_one_part_and_each_part_asked_for_has_one(
     assert (counts[1] >= 1) == (held > 0)
     again = prepare(spec)
     assert again.train.inputs.tolist() == prepared.train.inputs.tolist()
+
+
+def test_a_small_share_for_training_still_leaves_a_point_to_hold_out() -> None:
+    rows = np.arange(8.0).reshape(4, 2)
+    spec = TrainingSpec(data="own", train_share=0.1, validation_share=0.2, patience=5)
+    prepared = prepare(spec, own(rows, [0, 1, 0, 1]))
+    parts = (prepared.train, prepared.validation, prepared.test)
+    assert [len(part.inputs) for part in parts] == [1, 1, 2]

@@ -8,9 +8,10 @@ import pytest
 
 from bot.neural.examples import Examples
 from bot.neural.history import History
-from bot.neural.losses import point_losses
+from bot.neural.losses import guess_loss, point_losses
 from bot.neural.network import outputs
 from bot.neural.plain import PlainTrainer
+from bot.neural.prepare import Kind
 from bot.neural.spec import DATA_SETS, TrainingSpec
 from bot.neural.training import Moment, evaluated_rounds, train, train_all
 
@@ -214,3 +215,14 @@ def test_every_number_of_a_history_can_be_kept_as_json() -> None:
     assert type(history.train_loss[0]) is float
     assert type(history.confusion[0][0]) is int
     assert type(history.dead_units) is type(history.twin_units) is float
+
+
+def test_units_that_a_penalty_shrank_to_nothing_are_no_twins() -> None:
+    history = train(TrainingSpec(l2=1.0, learning_rate=0.9))
+    hidden = history.network[0].weights
+    assert np.abs(hidden).max() < 1e-9
+    assert history.twin_units == 0.0
+
+
+def test_one_class_alone_is_guessed_at_no_cost_without_a_minus() -> None:
+    assert str(guess_loss(Kind.BINARY, "cross-entropy", np.ones((3, 1)))) == "0.0"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from bot.neural.spec import TrainingSpec
@@ -125,3 +126,21 @@ def test_two_runs_are_drawn_over_each_other(names: tuple[str, str]) -> None:
     assert 0 < len(picture.alt_text) <= MOST
     assert count_of(pixels, BLUE) > 500
     assert count_of(pixels, VERMILLION) > 500
+
+
+def test_starts_have_no_order_and_are_not_joined_by_lines() -> None:
+    starts = [Variant("", replace(SHORT, weights_seed=seed)) for seed in range(7)]
+    rates = [Variant("", replace(SHORT, learning_rate=0.1 * k)) for k in range(1, 8)]
+    assert not dial_of(starts).ordered
+    assert dial_of(rates).ordered
+
+
+def test_long_names_of_people_s_columns_are_written_above_the_plane() -> None:
+    history = three_heaps()
+    short = replace(history, prepared=replace(history.prepared, names=("x1", "x2")))
+    above = np.s_[86:96, 600:800]  # between the key, where it stands for short names, and the plane
+    with_long, with_short = (
+        count_of(pixels_of(draw(task_of(one.spec), [one])[0].data)[above], (0, 0, 0))
+        for one in (history, short)
+    )
+    assert with_long != with_short

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import numpy as np
+from dataclasses import replace
 
+import numpy as np
+import pytest
+
+from bot.neural.network import Layer
 from bot.neural.prepare import Kind
 from bot.neural.spec import TrainingSpec
 from bot.plots.paint import enlarged, picture_of, quick_border, smooth_border
 from bot.plots.surface import extent_of, frame_of, grid, surface_of
 from tests.plots.trained import history_of, three_heaps
 
+VALUES = TrainingSpec(data="plane", loss="squared", learning_rate=0.1, epochs=5)
 MOONS = TrainingSpec(epochs=60, flips=0.1)
 
 
@@ -85,3 +90,14 @@ def test_areas_are_parted_by_a_line_of_two_pixels() -> None:
     areas = np.zeros((10, 10))
     areas[:, 5:] = 1
     assert (quick_border(areas) == (np.isin(np.arange(10), (4, 5))[None, :])).all()
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("spec", [MOONS, VALUES])
+def test_the_surface_of_a_training_that_ran_wild_is_finite(spec: TrainingSpec) -> None:
+    history = history_of(spec)
+    huge = tuple(Layer(1e200 * layer.weights, 1e200 * layer.biases) for layer in history.network)
+    surface = surface_of(replace(history, spec=replace(spec, activation="linear"), network=huge))
+    assert surface is not None
+    assert np.isfinite(surface.values).all()
+    assert picture_of(surface, 200).shape == (200, 200, 3)

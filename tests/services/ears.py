@@ -49,6 +49,18 @@ async def start(
     return run
 
 
+async def owed(services: Services, press: Press, *, reached: bool = True) -> Scene | None:
+    """Return what is told at this press of an earlier end, None if nothing is."""
+    told: list[Scene] = []
+
+    async def send(scene: Scene) -> bool:
+        told.append(scene)
+        return reached
+
+    await services.telling.tell_owed(press, send)
+    return told[0] if told else None
+
+
 async def settled() -> None:
     for _ in range(50):
         await asyncio.sleep(0.002)

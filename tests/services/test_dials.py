@@ -79,7 +79,7 @@ def test_every_turn_changes_every_training_of_a_task() -> None:
     ],
 )
 def test_a_sweep_varies_one_dial_and_names_each_value(over: str, dial: str) -> None:
-    task = sweep_of(START, over)
+    task = sweep_of(task_of(START), over)
     assert task.view is View.SWEEP
     assert len({variant.label for variant in task.variants}) == len(task.variants) >= 5
     for variant in task.variants:
@@ -90,7 +90,7 @@ def test_a_sweep_varies_one_dial_and_names_each_value(over: str, dial: str) -> N
 
 
 def test_a_sweep_at_the_end_of_a_dial_has_no_twins() -> None:
-    task = sweep_of(TrainingSpec(learning_rate=1000.0), "rates")
+    task = sweep_of(task_of(TrainingSpec(learning_rate=1000.0)), "rates")
     assert len({v.spec.learning_rate for v in task.variants}) == len(task.variants)
 
 
@@ -101,5 +101,5 @@ def test_watching_keeps_the_first_training() -> None:
 
 def test_own_data_is_noticed() -> None:
     assert is_own(task_of(TrainingSpec(data="own")))
-    assert not is_own(sweep_of(START, "l2"))
+    assert not is_own(sweep_of(task_of(START), "l2"))
     assert set(SWEEPS) == {"rates", "seeds", "widths", "l2"}

@@ -13,7 +13,7 @@ from bot.tutor.records import Press, RunState
 from bot.tutor.runs import Progress, Waiting
 from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome
-from tests.services.ears import ANA, BEN, GUILD, Ears, settled, start
+from tests.services.ears import ANA, BEN, GUILD, Ears, owed, settled, start
 
 if TYPE_CHECKING:
     from tests.conftest import BuildApp
@@ -131,6 +131,7 @@ async def test_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildAp
     services = build_app(engine=engine).bot.services
     ears = Ears(services)
     await services.training.resume()
+    await settled()
     assert not engine.submitted
     assert isinstance(ears.last, RunFailedScene)
     assert "took this training up 3 times" in ears.last.words
@@ -142,14 +143,14 @@ async def test_what_could_not_be_shown_waits_for_the_next_press_there(
     services = build_app().bot.services
     ears = Ears(services)
     ears.reached = False
-    assert await services.telling.owed(Press(1, ANA, GUILD)) is None
+    assert await owed(services, Press(1, ANA, GUILD)) is None
     run = await start(services, Press(2, ANA, GUILD), private=True)
-    assert await services.telling.owed(Press(3, BEN, GUILD)) is None
-    assert await services.telling.owed(Press(4, ANA, GUILD + 1)) is None
-    owed = await services.telling.owed(Press(5, ANA, GUILD))
-    assert isinstance(owed, RunScene)
-    assert owed.run == run.id
-    assert await services.telling.owed(Press(6, ANA, GUILD)) is None
+    assert await owed(services, Press(3, BEN, GUILD)) is None
+    assert await owed(services, Press(4, ANA, GUILD + 1)) is None
+    told = await owed(services, Press(5, ANA, GUILD))
+    assert isinstance(told, RunScene)
+    assert told.run == run.id
+    assert await owed(services, Press(6, ANA, GUILD)) is None
 
 
 @pytest.mark.parametrize(

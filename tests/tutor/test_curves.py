@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.curves import CurveKind, loss_text, needs_log_axis, read_curves
+from bot.tutor.curves import CurveKind, Dials, loss_text, needs_log_axis, read_curves
 from bot.tutor.runs import RunNumbers
 from tests.tutor.small_runs import COIN, any_run, falling, of_values, run_of, trained
 
@@ -122,6 +122,32 @@ def test_early_stopping_is_judged_by_the_network_it_kept_and_told() -> None:
         ({"loss": "squared"}, CurveKind.GOOD),
         ({"optimizer": "adam", "learning_rate": 0.01}, CurveKind.GOOD),
         ({"batch": 8, "learning_rate": 0.3, "epochs": 100}, CurveKind.GOOD),
+        ({"l2": 10.0, "learning_rate": 0.1}, CurveKind.PLATEAU),
+        ({"loss": "squared", "learning_rate": 1000.0}, CurveKind.PLATEAU),
+        ({"flips": 0.5, "seed": 3}, CurveKind.OVERFIT),
+        ({"activation": "sigmoid", "hidden": (8,) * 6}, CurveKind.PLATEAU),
+        # A test loss that jumps with small batches, or settles below the training loss, is no sign
+        # of overfitting, even if it was once lower.
+        ({"batch": 1}, CurveKind.GOOD),
+        ({"schedule": "step", "learning_rate": 30.0}, CurveKind.GOOD),
+        ({"loss": "squared", "learning_rate": 30.0, "seed": 2}, CurveKind.GOOD),
+        (
+            {"activation": "relu", "hidden": (8,) * 4, "learning_rate": 3.0, "seed": 3},
+            CurveKind.DEAD_UNITS,
+        ),
+        (
+            {
+                "data": "multi-gauss",
+                "points": 40,
+                "hidden": (32, 32),
+                "optimizer": "adam",
+                "loss": "squared",
+                "learning_rate": 0.01,
+                "epochs": 600,
+                "seed": 3,
+            },
+            CurveKind.OVERFIT,
+        ),
     ],
 )
 def test_real_trainings_are_read_rightly(dials: dict[str, Any], kind: CurveKind) -> None:
@@ -160,7 +186,7 @@ def test_units_that_died_of_a_large_rate_are_found() -> None:
         (run_of(falling(0.8, 0.7, speed=1e-4)), "hardly moved from 0.80", "Press Rate ×3"),
         (run_of(CONSTANT, sizes=(2, 1)), "the border is straight", "Try 8 hidden units."),
         (run_of(falling(0.9, 0.6), dead_units=0.75), "75 % of the hidden units", "try tanh"),
-        (run_of(falling(0.5, 0.69)), "rose from 0.50 to 0.69", "Try a smaller penalty."),
+        (run_of(falling(0.5, 0.69)), "rose from 0.50 to 0.69", "Press Rate ÷3."),
         (run_of(CONSTANT, sizes=(2, 1, 1)), "The weights started at zero", "random start"),
         (of_values(falling(2.0, 0.5)), "the values are noisy", "Press Rate ×3."),
         (run_of(falling(0.8, 0.1)), "50 % of the test points right", "Press New seed"),
@@ -175,8 +201,50 @@ def test_a_reading_names_numbers_the_cause_and_the_next_step(
 
 
 @pytest.mark.parametrize(
+    ("run", "dials", "told", "next_step"),
+    [
+        (run_of(falling(0.5, 0.69)), Dials(penalty=True), "The penalty", "a smaller penalty."),
+        (run_of(falling(0.8, 0.4)), Dials(penalty=True), "The penalty", "a smaller penalty."),
+        (
+            run_of(falling(0.8, 0.4)),
+            Dials(linear=True),
+            "linear units",
+            "8 hidden units with tanh.",
+        ),
+        (run_of(falling(0.8, 0.4)), Dials(faster=False), "too far", "Press Rate ÷3."),
+        (run_of(falling(0.8, 0.4)), Dials(wider=False), "too simple", "try other inputs."),
+        (run_of(JAGGED), Dials(penalty=True), "jumped", "Try a smaller penalty, or press Rate ÷3."),
+        (
+            run_of(falling(0.8, 0.2, speed=0.2)),
+            Dials(),
+            "slowly",
+            "Press Rate ×3, or press Longer.",
+        ),
+        (run_of(falling(0.8, 0.2, speed=0.2)), Dials(faster=False), "slowly", "Press Longer."),
+        (run_of(falling(0.8, 0.2, speed=0.2)), Dials(longer=False), "slowly", "Press Rate ×3."),
+        (run_of(STUCK, sizes=(2, 8, 8, 8, 1)), Dials(), "through 3 hidden layers", "Try 1 or 2"),
+        (run_of(STUCK, test_accuracy=(0.9,) * 301), Dials(), "90 % of the test", "wrong labels"),
+        (run_of(falling(0.8, 0.0), guess_loss=0.0), Dials(), "of one class", "Try more points"),
+    ],
+)
+def test_cause_and_advice_fit_the_dials_of_the_run(
+    run: RunNumbers, dials: Dials, told: str, next_step: str
+) -> None:
+    reading = read_curves(run, dials=dials)
+    assert told in reading.cause
+    assert next_step in reading.next_step
+
+
+@pytest.mark.parametrize(
     ("loss", "text"),
-    [(0.0, "0.000"), (0.0123, "0.012"), (0.69315, "0.69"), (9.994, "9.99"), (1234.5, "1,234")],
+    [
+        (0.0, "0.000"),
+        (-0.0001, "0.000"),
+        (0.0123, "0.012"),
+        (0.69315, "0.69"),
+        (9.994, "9.99"),
+        (1234.5, "1,234"),
+    ],
 )
 def test_a_loss_is_written_with_the_digits_that_matter(loss: float, text: str) -> None:
     assert loss_text(loss) == text
@@ -187,11 +255,11 @@ def test_curves_that_climb_far_above_their_start_need_a_logarithmic_axis() -> No
     assert not needs_log_axis([0.7, 1.2], [0.7, 3.0])
 
 
-@given(any_run(), st.booleans())
+@given(any_run(), st.booleans(), st.builds(Dials, *[st.booleans()] * 5))
 def test_any_run_is_read_without_a_fault_and_within_the_limits(
-    run: RunNumbers, batches: bool
+    run: RunNumbers, batches: bool, dials: Dials
 ) -> None:
-    reading = read_curves(run, batches=batches)
+    reading = read_curves(run, batches=batches, dials=dials)
     assert len(reading.headline) <= 60
     assert len(f"{reading.cause} {reading.next_step}") <= 300
     assert "nan" not in reading.cause

@@ -62,6 +62,13 @@ def test_a_sweep_is_told_with_its_pattern(words: str, told: str) -> None:
     assert told in words
 
 
+def test_remedies_have_no_order_and_two_runs_no_pattern() -> None:
+    ends = {"no remedy": 0.9, "300 points": 0.3, "weight decay 0.01": 0.5}
+    words = sweep_text([(label, run_of(falling(0.8, end))) for label, end in ends.items()])[1]
+    assert words.endswith("test loss 0.30, 50 % right.")
+    assert sweep(0.5, 0.1).endswith("test loss 0.10, 50 % right.")
+
+
 def test_a_sweep_has_a_row_for_each_run() -> None:
     table, words = sweep_text([("rate 0.1", OVERFIT), ("rate 1", GOOD)])
     assert table.splitlines()[1:] == [

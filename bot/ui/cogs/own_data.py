@@ -11,7 +11,7 @@ from discord.ext import commands
 from bot.tutor.errors import TutorError
 from bot.tutor.own_data import MOST_BYTES, decode
 from bot.tutor.scenes import TablesScene
-from bot.tutor.text import plain
+from bot.tutor.text import plain, shortened
 from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.run_desk import files_of
 from bot.ui.show import LAB, card, show
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.tutor.records import OwnTable
     from bot.ui.client import TutorBot
 
+MOST_CLASSES = 36  # characters of their names, so that 20 lines fit into a card
 NAME = "The name it is to have, such as my-points."
 
 
@@ -37,8 +38,8 @@ def _line(own: OwnTable, person: int) -> str:
     table = own.table
     kind = "sentences" if table.is_text else "points"
     whose = "yours" if own.person == person else "of a member"
-    classes = ", ".join(plain(name) for name in table.classes)
-    return f"- **{table.name}**: {len(table.labels)} {kind} ({classes}), {whose}"
+    classes = plain(shortened(", ".join(table.classes), MOST_CLASSES))
+    return f"- **{plain(table.name)}**: {len(table.labels)} {kind} ({classes}), {whose}"
 
 
 class DataModal(PersistentModal, shape="data-form:{name}"):
@@ -90,8 +91,10 @@ class OwnDataCog(commands.GroupCog, name="data", description="Your own data for 
         name: app_commands.Range[str, 1, 32],
         file: discord.Attachment | None = None,
     ) -> None:
+        own_data = services_of(interaction).own_data
         if file is None:
-            await interaction.response.send_modal(DataModal(name.replace(":", " ").strip()))
+            await own_data.check_name(press_of(interaction), name)
+            await interaction.response.send_modal(DataModal(name.strip()))
             return
         if file.size > MOST_BYTES:
             raise TutorError(
@@ -99,7 +102,6 @@ class OwnDataCog(commands.GroupCog, name="data", description="Your own data for 
                 "Nothing was added: keep up to 500 rows and try again."
             )
         await interaction.response.defer(thinking=True, ephemeral=interaction.guild_id is not None)
-        own_data = services_of(interaction).own_data
         scene = await own_data.add(press_of(interaction), name, decode(await file.read()))
         await interaction.followup.send(
             view=tables_card(scene), ephemeral=interaction.guild_id is not None

@@ -1,0 +1,32 @@
+"""Data that comes with the course, for the lab: each CSV file in the folder `data` is one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.content.problems import LessonProblem
+from bot.tutor.errors import TutorError
+from bot.tutor.own_data import decode, read_table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.tutor.tables import Table
+
+FOLDER = "data"
+
+
+def load_data(root: Path) -> tuple[dict[str, Table], tuple[LessonProblem, ...]]:
+    """Load every table in the course's folder `root`, by name, and say what is wrong.
+
+    A file is written as people write theirs for `/data add`, and its name without the ending is
+    the table's. One with a problem is left out and the others load.
+    """
+    tables: dict[str, Table] = {}
+    problems: list[LessonProblem] = []
+    for path in sorted((root / FOLDER).glob("*.csv")):
+        try:
+            tables[path.stem] = read_table(path.stem, decode(path.read_bytes()))
+        except TutorError as error:
+            problems.append(LessonProblem(f"{FOLDER}/{path.name}", "", str(error)))
+    return tables, tuple(problems)

@@ -1,0 +1,24 @@
+"""What a reading may know of a run's dials, so that its cause and its advice fit this very run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Words = tuple[str, str]  # the cause, and the next experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """`penalty` says that L1 or L2 is on, `linear` that the hidden units are linear.
+
+    `faster`, `longer` and `wider` say whether those buttons can still turn their dial.
+    """
+
+    penalty: bool = False
+    linear: bool = False
+    faster: bool = True
+    longer: bool = True
+    wider: bool = True
+
+
+PLAIN = Dials()

@@ -152,7 +152,7 @@ def _overfit(numbers: RunNumbers, dials: Dials) -> Words:
 
 
 def _one_class(numbers: RunNumbers, _: Dials) -> Words:
-    _, end, test = _ends(numbers)
+    _start, end, test = _ends(numbers)
     return (
         "All training points here are of one class, so there was nothing to tell apart. The "
         f"training loss is {end}, the test loss {test}.",

@@ -126,14 +126,18 @@ class PastRuns:
         return FilesScene(EXPORTED.format(run=run, program=program), news.pictures)
 
     async def suggest(self, press: Press, typed: str) -> list[tuple[str, int]]:
-        """Offer one's newest finished runs here whose title or number holds what was typed."""
+        """Offer one's newest finished runs here whose title or number holds what was typed.
+
+        The one of that very number comes first.
+        """
         newest = (await self.shelf.of(press.person)).newest
         named = [
             (f"{run.id}: {title_of(run)}", run.id)
             for run in newest
             if run.state is RunState.DONE and run.guild == press.guild and _readable(run)
         ]
-        return [(name[:100], run) for name, run in named if typed.lower() in name.lower()]
+        offers = [(name[:100], run) for name, run in named if typed.lower() in name.lower()]
+        return sorted(offers, key=lambda offer: str(offer[1]) != typed)
 
     async def visible(self, press: Press, run: int) -> Run:
         """Return a run that this person may see here: a public one of this server, or their own.

@@ -59,3 +59,12 @@ async def test_an_engine_that_speaks_after_the_end_changes_nothing(build_app: Bu
         engine.say(run.id, news)
     await settled()
     assert [type(scene) for _, scene in ears.told] == [RunFailedScene]
+
+
+async def test_the_run_of_the_very_number_is_offered_first(build_app: BuildApp) -> None:
+    services = build_app().bot.services
+    Ears(services)
+    for number in range(1, 4):
+        await start(services, Press(number, ANA))
+    assert [run for _, run in await services.past_runs.suggest(Press(9, ANA), "1")] == [1, 3, 2]
+    assert [run for _, run in await services.past_runs.suggest(Press(9, ANA), "")] == [3, 2, 1]

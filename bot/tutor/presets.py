@@ -70,6 +70,6 @@ PRESET_WORDS = {
         "Read 8x8 pictures of handwritten digits, with and without hidden units.",
         "64 pixels in, ten digits out. Does a hidden layer help to read them?",
         "Both read nearly all digits: without hidden units it works about as well. The same people "
-        "wrote the training and test digits, so a stranger's hand would be harder.",
+        "wrote the training and test digits, so new handwriting would be harder.",
     ),
 }

@@ -43,6 +43,7 @@ from tests.tutor.small_runs import trained
         # A test loss that jumps with small batches, or settles below the training loss, is no sign
         # of overfitting, even if it was once lower.
         ({"batch": 1}, CurveKind.GOOD),
+        ({"noise": 0.5, "batch": 2}, CurveKind.NOISY),
         ({"schedule": "step", "learning_rate": 30.0}, CurveKind.GOOD),
         ({"loss": "squared", "learning_rate": 30.0, "seed": 2}, CurveKind.GOOD),
         (

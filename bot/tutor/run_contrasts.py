@@ -51,9 +51,20 @@ def sweep_text(labelled: Sequence[Labelled]) -> tuple[str, str]:
     rows = [header, *([label, *_row(run, with_accuracy)] for label, run in labelled)]
     others = max(sum(map(len, row[1:])) for row in rows)
     left = max(4, COLUMNS - 7 * 3 - (7 if with_accuracy else 0), COLUMNS - others - 8)
-    table = aligned([[cut(row[0].removeprefix(f"{shared} "), left), *row[1:]] for row in rows])
+    names = [row[0].removeprefix(f"{shared} ") for row in rows]
+    if max(map(len, names)) > left:
+        table = _named_above(names, [row[1:] for row in rows])
+    else:
+        table = aligned([[name, *row[1:]] for name, row in zip(names, rows, strict=True)])
     legend = "Test loss" + ("; right = % of points" if with_accuracy else "")
     return f"{legend}\n{table}", f"{_best(labelled)} {_pattern(labelled)}".strip()
+
+
+def _named_above(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Write each name on a line of its own: a name that is cut short may be any."""
+    header, *numbers = aligned(rows).split("\n")
+    told = zip(names[1:], numbers, strict=True)
+    return "\n".join([header, *(f"{cut(name, COLUMNS)}\n{line}" for name, line in told)])
 
 
 def _row(run: RunNumbers, with_accuracy: bool) -> list[str]:

@@ -85,3 +85,11 @@ def test_any_runs_side_by_side_fit_a_phone(
 ) -> None:
     assert fits_a_phone(sweep_text(labelled)[0])
     assert fits_a_phone(comparison_text([("noise", *values)], labelled[0], labelled[-1])[0])
+
+
+def test_long_names_of_a_sweep_stand_whole_above_their_numbers() -> None:
+    labelled = [("stop at 120 rounds", GOOD), ("weight decay 0.01", OVERFIT)]
+    lines = sweep_text(labelled)[0].split("\n")
+    assert [lines[2], lines[4]] == [label for label, _ in labelled]
+    assert len(lines) == 6
+    assert max(map(len, lines)) <= 34

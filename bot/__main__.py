@@ -1,4 +1,7 @@
-"""The command line: `nudge`, which is the same as `python -m bot`."""
+"""The command line: `nudge`, which is the same as `python -m bot`.
+
+Each command loads what it needs when it is called: all of it takes two seconds, `--help` none.
+"""
 
 from __future__ import annotations
 
@@ -9,28 +12,17 @@ import logging
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-import aiohttp
 import click
-import discord
-from pydantic import ValidationError
 
-from bot.app import EngineError, now, serve
 from bot.bench.commands import bench
-from bot.content.course import load_course
-from bot.content.data import load_data
-from bot.content.problems import ContentError
-from bot.settings import Settings, data_folder
-from bot.store.backup import backup, restore
-from bot.store.errors import DatabaseError
-from bot.store.lock import DatabaseLock
-from bot.store.upgrade import upgrade
-from bot.store.version import version_of
+from bot.tutor.errors import OperatorError, UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.settings import Settings
+
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
-TOKEN_RESET = 4004  # how Discord closes the connection of a bot whose token is gone
 UNAVAILABLE = 69  # EX_UNAVAILABLE: starting again later may help
 
 MISSING = (
@@ -38,20 +30,7 @@ MISSING = (
     "press Reset Token on its Bot page, and put the line DISCORD_TOKEN=… into a file named .env "
     "here, or into the environment. To try Nudge without Discord: nudge demo"
 )
-REFUSED = (
-    "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
-    "https://discord.com/developers/applications, choose your application, "
-    "and press Reset Token on its Bot page."
-)
 NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
-AWAY = (
-    aiohttp.ClientError,
-    discord.DiscordServerError,
-    discord.GatewayNotFound,
-    TimeoutError,
-    OSError,
-)
-OFFLINE = "Discord cannot be reached just now. Check the network and start Nudge again."
 
 
 class Refusal(click.ClickException):
@@ -72,16 +51,22 @@ def told() -> Iterator[None]:
     """Turn what an operator can mend into one sentence."""
     try:
         yield
-    except (DatabaseError, ContentError, EngineError) as error:
+    except UnavailableError as error:
+        raise Unavailable(str(error)) from error
+    except OperatorError as error:
         raise Refusal(str(error)) from error
     except OSError as error:
-        if error.filename is None:  # not about a file: the network's, for one
+        if error.filename is None:  # not about a file
             raise
         raise Refusal(f"{error.filename}: {error.strerror}.") from error
 
 
 def settings_with(database: Path | None = None) -> Settings:
     """Read the settings; a database chosen on the command line goes first."""
+    from pydantic import ValidationError
+
+    from bot.settings import Settings
+
     try:
         return Settings(database=database) if database else Settings()
     except UnicodeDecodeError as error:
@@ -114,19 +99,24 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
     """Chat with the bot in your browser, inside a simulated Discord."""
     if importlib.util.find_spec("simcord") is None:
         raise Refusal(NO_DEMO)
-    # To begin with, simcord probes discord.py in a way that makes it warn about nothing.
-    logging.getLogger("discord").setLevel(logging.ERROR)
-    from bot.demo import run_demo  # noqa: PLC0415 - simcord is there with the extra only
+    from bot.settings import data_folder
 
     settings = settings_with(database or data_folder() / "demo.sqlite3")
     with told():
         if fresh:
             start_over(settings.database)
+        # To begin with, simcord probes discord.py in a way that makes it warn about nothing.
+        logging.getLogger("discord").setLevel(logging.ERROR)
+        from bot.demo import run_demo
+
         asyncio.run(run_demo(settings, port=port, open_browser=not no_browser))
 
 
 def start_over(database: Path) -> None:
     """Delete a demo's database, unless it is in use, some other file, or that of the real bot."""
+    from bot.store.lock import DatabaseLock
+    from bot.store.version import version_of
+
     if database.resolve() == settings_with().database.resolve():
         raise Refusal(f"{database} is what nudge run keeps, so --fresh leaves it alone.")
     if not database.exists():
@@ -145,23 +135,19 @@ def run() -> None:
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
         raise Refusal(MISSING)
-    try:
-        with told():
-            asyncio.run(serve(settings, token))
-    except discord.LoginFailure as error:
-        raise Refusal(REFUSED) from error
-    except discord.ConnectionClosed as error:
-        raise Refusal(REFUSED) if error.code == TOKEN_RESET else Unavailable(OFFLINE) from error
-    except discord.Forbidden as error:
-        raise Refusal(f"Discord does not let this bot in: {error.text or error}.") from error
-    except AWAY as error:
-        raise Unavailable(OFFLINE) from error
+    from bot.app import serve
+
+    with told():
+        asyncio.run(serve(settings, token))
 
 
 @main.command()
 @click.option("--lessons", type=click.Path(path_type=Path), help="Folder of the lesson files.")
 def check(lessons: Path | None) -> None:
     """Check all lesson files and say what to mend."""
+    from bot.content.course import load_course
+    from bot.content.data import load_data
+
     with told():
         folder = lessons or settings_with().lessons
         course, problems = load_course(folder)
@@ -194,16 +180,27 @@ database_option = click.option(
 )
 
 
+@contextlib.contextmanager
+def holding(path: Path) -> Iterator[None]:
+    """Hold a database file, in a folder that is made where it is missing."""
+    from bot.store.lock import DatabaseLock
+
+    with told():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with DatabaseLock(path):
+            yield
+
+
 @db.command("upgrade")
 @database_option
 def db_upgrade(database: Path | None) -> None:
     """Bring the tables up to date, after a backup."""
+    from bot.store.upgrade import upgrade
+
     settings = settings_with(database)
-    path = settings.database
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with told(), DatabaseLock(path):
-        upgrade(path, settings.migrations)
-    click.echo(f"{path} is up to date.")
+    with holding(settings.database):
+        upgrade(settings.database, settings.migrations)
+    click.echo(f"{settings.database} is up to date.")
 
 
 @db.command("backup")
@@ -211,6 +208,8 @@ def db_upgrade(database: Path | None) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 def db_backup(database: Path | None, target: Path) -> None:
     """Write a checked copy to TARGET; the bot may run."""
+    from bot.store.backup import backup
+
     with told():
         backup(settings_with(database).database, target)
     click.echo(f"Backed up to {target}.")
@@ -221,12 +220,14 @@ def db_backup(database: Path | None, target: Path) -> None:
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 def db_restore(database: Path | None, source: Path) -> None:
     """Put a backup in place; the old file is kept."""
+    from bot.app import now
+    from bot.store.backup import restore
+    from bot.store.upgrade import upgrade
+
     settings = settings_with(database)
-    path = settings.database
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with told(), DatabaseLock(path):
-        kept = restore(source, path, now())
-        upgrade(path, settings.migrations)
+    with holding(settings.database):
+        kept = restore(source, settings.database, now())
+        upgrade(settings.database, settings.migrations)
     click.echo(f"Restored from {source}." + (f" The old one is {kept}." if kept else ""))
 
 

@@ -25,7 +25,9 @@ from bot.store.readings import Readings
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf
 from bot.store.upgrade import upgrade
+from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot
+from bot.ui.errors import NO_ENTRY, why_no_entry
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +43,8 @@ def now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - the one real clock
 
 
-class EngineError(Exception):
-    """The workers that the settings name may not be used like this; the message says why."""
+class EngineError(OperatorError):
+    """The workers that the settings name may not be used like this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
 async def serve(settings: Settings, token: str) -> None:
     """Be on Discord until a signal says stop.
 
-    Raise discord.LoginFailure for a refused token and OSError when Discord cannot be reached.
+    Raise OperatorError when Discord refuses the token, and UnavailableError when it cannot be
+    reached; else as `build` does.
     """
     app = build(settings)
     stop = asyncio.Event()
@@ -126,6 +129,8 @@ async def serve(settings: Settings, token: str) -> None:
             await asyncio.wait({online})
         else:
             await online
+    except NO_ENTRY as error:
+        raise why_no_entry(error) from error
     finally:
         app.close()
 

@@ -27,10 +27,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def surroundings(**environment: str) -> dict[str, str]:
-    """Return this process's environment for a child, without its token."""
+    """Return this process's environment for a child, without its token, and with one worker."""
     kept = dict(os.environ)  # noqa: TID251 - a child needs its PATH
     kept.pop("DISCORD_TOKEN", None)
-    return {**kept, "PYTHONPATH": str(ROOT), **environment}
+    return {**kept, "PYTHONPATH": str(ROOT), "NUDGE_TRAINING_WORKERS": "1", **environment}
 
 
 def nudge(
@@ -208,6 +208,12 @@ def test_help_names_every_command_and_the_one_for_newcomers() -> None:
         assert f"\n  {command} " in told
 
 
+def test_help_loads_nothing_that_takes_long(tmp_path: Path) -> None:
+    heavy = {"discord", "sqlalchemy", "pydantic", "aiohttp", "numpy", "alembic"}
+    code = f"import sys, bot.__main__; print(sorted({heavy} & sys.modules.keys()))"
+    assert nudge(folder=tmp_path, code=code).stdout == "[]\n"
+
+
 def test_check_passes_on_the_lessons_that_come_with_it() -> None:
     done = CliRunner().invoke(main, ["check"])
     assert done.exit_code == 0, done.output
@@ -219,27 +225,3 @@ def test_check_names_file_and_mend_of_a_broken_lesson(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["check", "--lessons", str(tmp_path)])
     assert done.exit_code == 78
     assert "course.toml" in done.output
-
-
-def test_the_database_goes_through_upgrade_backup_and_restore(tmp_path: Path) -> None:
-    database, copy = str(tmp_path / "nudge.sqlite3"), str(tmp_path / "copy.sqlite3")
-    run = CliRunner()
-    for arguments, words in (
-        (["db", "upgrade", "--database", database], "up to date"),
-        (["db", "backup", "--database", database, copy], "Backed up"),
-        (["db", "restore", "--database", database, copy], "The old one is"),
-    ):
-        done = run.invoke(main, arguments)
-        assert done.exit_code == 0, done.output
-        assert words in done.output
-
-
-def test_a_file_that_is_no_backup_is_refused_and_nothing_is_lost(tmp_path: Path) -> None:
-    database, wrong = tmp_path / "nudge.sqlite3", tmp_path / "notes.txt"
-    CliRunner().invoke(main, ["db", "upgrade", "--database", str(database)])
-    before = database.read_bytes()
-    wrong.write_text("not a database at all", encoding="utf-8")
-    done = CliRunner().invoke(main, ["db", "restore", "--database", str(database), str(wrong)])
-    assert done.exit_code == 78
-    assert "Traceback" not in done.output
-    assert database.read_bytes() == before

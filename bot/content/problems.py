@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from bot.tutor.errors import OperatorError
 from bot.tutor.text import shortened
 
 
@@ -20,8 +21,8 @@ class LessonProblem:
         return f"{place}: {self.message}"
 
 
-class ContentError(Exception):
-    """course.toml cannot be used, so there is nothing to teach. The message says how to mend it."""
+class ContentError(OperatorError):
+    """course.toml cannot be used, so there is nothing to teach."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.tutor.errors import TutorError
+from bot.tutor.errors import OperatorError, TutorError
 
 
 class NotSavedError(TutorError):
@@ -22,8 +22,8 @@ class ClosedError(TutorError):
         super().__init__("I am just restarting, so nothing changed. Please try again in a minute.")
 
 
-class DatabaseError(Exception):
-    """A finished sentence for whoever runs the bot: what is wrong and what to do about it."""
+class DatabaseError(OperatorError):
+    """The database cannot be used as it is."""
 
 
 class DamagedError(DatabaseError):

@@ -1,4 +1,4 @@
-"""The tables, and the number of the migration that makes them so.
+"""The tables, as the newest migration makes them (its number stands in `schema.py`).
 
 A person is a row of `learner`; deleting it deletes everything that is remembered about them.
 """
@@ -10,9 +10,6 @@ import sqlalchemy as sa
 from bot.store.columns import belongs_to, json_value, may_name, moment, one_of, own_id
 from bot.tutor.attempts import Activity, EntryKind
 from bot.tutor.records import RunState
-
-SCHEMA = "0002"
-"""The newest migration. Comparing with it needs no Alembic, which takes long to import."""
 
 metadata = sa.MetaData(
     naming_convention={

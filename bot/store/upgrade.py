@@ -9,7 +9,7 @@ from filelock import FileLock
 
 from bot.store.backup import backup
 from bot.store.errors import DatabaseError
-from bot.store.tables import SCHEMA
+from bot.store.schema import SCHEMA
 from bot.store.version import is_current, version_of
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.errors import SchemaError
 from bot.store.health import damaged, looking_at
-from bot.store.tables import SCHEMA
+from bot.store.schema import SCHEMA
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,4 +1,12 @@
-"""What a learner may be told when something cannot be done."""
+"""What people may be told when something cannot be done: finished sentences."""
+
+
+class OperatorError(Exception):
+    """A finished sentence for whoever runs the bot: what is wrong and what to do about it."""
+
+
+class UnavailableError(OperatorError):
+    """Nothing needs to be changed: starting again later may help."""
 
 
 class TutorError(Exception):

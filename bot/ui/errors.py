@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
-from bot.tutor.errors import TutorError
+from bot.tutor.errors import OperatorError, TutorError, UnavailableError
 from bot.tutor.text import shortened
 
 log = logging.getLogger(__name__)
@@ -20,6 +21,34 @@ OUR_FAULT = (
 UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY = 10062, 10015, 50027, 40060
 MOST_WORDS = 2000  # characters of a plain message
 TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY)
+TOKEN_RESET = 4004  # how Discord closes the connection of a bot whose token is gone
+REFUSED = (
+    "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
+    "https://discord.com/developers/applications, choose your application, "
+    "and press Reset Token on its Bot page."
+)
+OFFLINE = "Discord cannot be reached just now. Check the network and start Nudge again."
+NO_ENTRY = (
+    discord.LoginFailure,
+    discord.ConnectionClosed,
+    discord.Forbidden,
+    discord.DiscordServerError,
+    discord.GatewayNotFound,
+    aiohttp.ClientError,
+    TimeoutError,
+    OSError,
+)
+"""What a bot meets that does not get to Discord, or is thrown out."""
+
+
+def why_no_entry(error: Exception) -> OperatorError:
+    """Say to whoever runs the bot why it is not on Discord; `error` is one of NO_ENTRY."""
+    if isinstance(error, discord.Forbidden):
+        return OperatorError(f"Discord does not let this bot in: {error.text or error}.")
+    gone = isinstance(error, discord.ConnectionClosed) and error.code == TOKEN_RESET
+    if gone or isinstance(error, discord.LoginFailure):
+        return OperatorError(REFUSED)
+    return UnavailableError(OFFLINE)
 
 
 async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:

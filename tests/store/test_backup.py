@@ -13,7 +13,7 @@ from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
 from bot.store.health import fault_in, newest_backup, sqlite_version
 from bot.store.readings import Readings
-from bot.store.tables import SCHEMA
+from bot.store.schema import SCHEMA
 from bot.store.version import version_of
 from bot.tutor.records import Press
 from tests.store.building import SteppingClock, rows

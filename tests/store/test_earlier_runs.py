@@ -12,8 +12,8 @@ from alembic import command
 from bot.store.database import Database
 from bot.store.own_tables import OwnTables
 from bot.store.runs import Runs
+from bot.store.schema import SCHEMA
 from bot.store.shelf import Shelf
-from bot.store.tables import SCHEMA
 from bot.store.upgrade import upgrade
 from bot.store.version import version_of
 from bot.tutor.records import Press, Refusal, RunState

@@ -11,7 +11,7 @@ import pytest
 from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
 from bot.store.health import fault_in
-from bot.store.tables import SCHEMA
+from bot.store.schema import SCHEMA
 from bot.store.upgrade import upgrade
 from bot.store.version import version_of
 from tests.store import building
@@ -66,6 +66,7 @@ def test_alembic_is_imported_only_when_there_is_work(path: Path) -> None:
     assert subprocess.run(command, check=False, timeout=30).returncode == 0
 
 
+@pytest.mark.nightly
 def test_four_processes_may_upgrade_at_once(tmp_path: Path) -> None:
     path = tmp_path / "nudge.sqlite3"
     upgrades = [building.SPAWN.Process(target=upgrade, args=(path, MIGRATIONS)) for _ in range(4)]

@@ -4,25 +4,35 @@ from __future__ import annotations
 
 import logging
 import os
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import hypothesis
 import pytest
 
 from bot.app import App, build
-from bot.settings import Settings
+from bot.settings import Settings, shipped
+from bot.store.upgrade import upgrade
 from tests.fakes import QuickEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bot.services.ports import Engine
 
 
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build one empty database with the migrations; each test gets a copy."""
+    path = tmp_path_factory.mktemp("template") / "nudge.sqlite3"
+    upgrade(path, shipped("migrations"))
+    return path
+
+
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(database=tmp_path / "nudge.sqlite3")
+def settings(template: Path, tmp_path: Path) -> Settings:
+    return Settings(database=Path(shutil.copyfile(template, tmp_path / "nudge.sqlite3")))
 
 
 # A BLAS reads it when numpy is loaded. Here all matrices are small, and more threads slow it down.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -67,7 +68,8 @@ class TutorBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         for cog in sorted(COGS.glob("[a-z]*.py")):
-            await self.load_extension(f"bot.ui.cogs.{cog.stem}")
+            # Not `load_extension`, which would execute the module once more for every bot.
+            await import_module(f"bot.ui.cogs.{cog.stem}").setup(self)
         await self.services.training.resume()
         await self.tree.sync()
 

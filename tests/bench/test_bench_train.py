@@ -33,6 +33,7 @@ def measured() -> Report:
     return from_json(outcome.stdout)
 
 
+@pytest.mark.nightly
 def test_every_task_is_measured_for_ours_and_for_the_plain_loop(measured: Report) -> None:
     names = [row.name for row in measured.rows]
     assert names.count("tape") == names.count("plain numpy loop") == TASKS
@@ -41,6 +42,7 @@ def test_every_task_is_measured_for_ours_and_for_the_plain_loop(measured: Report
     assert all(row.value > 0.0 for row in measured.rows)
 
 
+@pytest.mark.nightly
 def test_whoever_is_absent_is_named_and_everybody_else_is_measured(measured: Report) -> None:
     names = [row.name for row in measured.rows]
     absent = " ".join(measured.absent)
@@ -66,6 +68,7 @@ def test_the_c_loop_trains_the_very_network_that_it_is_compared_with(race: Race)
         np.testing.assert_allclose(weights, flat(tape.network), atol=1e-4)
 
 
+@pytest.mark.nightly
 def test_parity_names_pytorch_where_it_is_absent_and_holds_where_it_is_there() -> None:
     outcome = CliRunner().invoke(bench, ["train", "--parity", "--json"], catch_exceptions=False)
     report = from_json(outcome.stdout)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from click.testing import CliRunner
 
 from bot.bench.commands import bench
 from bot.bench.report import from_json
 
 
+@pytest.mark.nightly
 def test_one_round_gives_a_row_for_every_goal() -> None:
     done = CliRunner().invoke(bench, ["plot", "--quick", "--json"], catch_exceptions=False)
     rows = from_json(done.stdout).rows

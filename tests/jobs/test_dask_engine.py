@@ -96,6 +96,7 @@ def all_with_workers(engine: DaskEngine, *runs: int) -> bool:
     return found >= {f"{engine._name}-{run}-1" for run in runs}
 
 
+@pytest.mark.nightly
 def test_the_numbers_are_those_of_a_worker_process_here(engine: DaskEngine) -> None:
     pool = TrainingPool(1)
     pool.start()
@@ -105,11 +106,13 @@ def test_the_numbers_are_those_of_a_worker_process_here(engine: DaskEngine) -> N
     pool.close()
 
 
+@pytest.mark.nightly
 def test_more_trainings_than_workers_wait_in_line(engine: DaskEngine) -> None:
     ears = [submit(engine, task(epochs=run + 1), run) for run in range(5)]
     assert [ear.outcome().runs[0].rounds[-1] for ear in ears] == [1, 2, 3, 4, 5]
 
 
+@pytest.mark.nightly
 def test_trainings_tell_how_far_they_are_and_can_be_cancelled(engine: DaskEngine) -> None:
     ears = [submit(engine, ENDLESS, run) for run in (1, 2)]
     wait_until(lambda: all(ear.progress for ear in ears))
@@ -120,11 +123,13 @@ def test_trainings_tell_how_far_they_are_and_can_be_cancelled(engine: DaskEngine
     submit(engine, QUICK, run=3).outcome()  # so both workers, or one, are free again
 
 
+@pytest.mark.nightly
 def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(engine: DaskEngine) -> None:
     engine._train_one = faults.die_there_once
     assert submit(engine, QUICK).outcome().runs[0].rounds[-1] == 5
 
 
+@pytest.mark.nightly
 def test_a_training_that_kills_every_worker_is_given_up_kindly(engine: DaskEngine) -> None:
     engine._train_one = faults.die_there
     assert "tried this training 3 times" in submit(engine, QUICK).failure().words
@@ -132,6 +137,7 @@ def test_a_training_that_kills_every_worker_is_given_up_kindly(engine: DaskEngin
     submit(engine, QUICK, run=2).outcome()
 
 
+@pytest.mark.nightly
 def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
     engine._train_one = faults.hang_there
     ears = [submit(engine, QUICK, run) for run in (1, 2)]
@@ -144,6 +150,7 @@ def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
     submit(engine, QUICK, run=3).outcome()
 
 
+@pytest.mark.nightly
 def test_a_training_outlives_a_scheduler_that_is_started_anew(
     cluster: Cluster, engine: DaskEngine
 ) -> None:

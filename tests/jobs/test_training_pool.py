@@ -131,6 +131,7 @@ def test_a_training_that_takes_too_long_is_stopped_with_a_sentence() -> None:
         submit(pool, QUICK).outcome()
 
 
+@pytest.mark.nightly
 def test_a_frozen_worker_is_killed_and_replaced() -> None:
     with opened(seconds=1.0) as pool:
         pool._train_one = faults.freeze
@@ -139,6 +140,7 @@ def test_a_frozen_worker_is_killed_and_replaced() -> None:
         submit(pool, QUICK).outcome()
 
 
+@pytest.mark.nightly
 def test_a_pool_that_does_not_even_time_out_is_replaced_and_the_neighbour_starts_over() -> None:
     with opened(workers=2) as pool:
         submit(pool, QUICK).outcome()

@@ -112,6 +112,7 @@ def test_p5_a_big_network_learns_30_points_by_heart() -> None:
     assert sum(map(parted, found)) >= 19
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("label", "low", "high"),
     [
@@ -127,10 +128,12 @@ def test_p5_more_data_stopping_and_decay_help(label: str, low: float, high: floa
     assert sum(map(parted, found)) <= 2
 
 
+@pytest.mark.nightly
 def test_p5_a_smaller_network_mostly_does_not_help() -> None:
     assert 11 <= sum(map(parted, runs("remedies", "4 hidden units"))) <= 20
 
 
+@pytest.mark.nightly
 def test_p6_random_labels_are_learned_by_heart_and_foretell_nothing() -> None:
     found = runs("random-labels")
     assert middle(found, train_accuracy) == 1.0
@@ -139,6 +142,7 @@ def test_p6_random_labels_are_learned_by_heart_and_foretell_nothing() -> None:
     assert middle(found, unseen_loss) > 1.5
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("label", "low", "high"),
     [
@@ -154,6 +158,7 @@ def test_p7_smaller_batches_make_the_curve_jagged(label: str, low: float, high: 
     assert all(train_loss(history) < history.train_loss[0] for history in found)
 
 
+@pytest.mark.nightly
 @pytest.mark.parametrize(
     ("label", "lowest"), [("32 hidden units", 0.96), ("no hidden units", 0.95)]
 )

@@ -12,20 +12,11 @@ from bot.store.own_tables import OwnTables
 from bot.store.readings import Readings
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf
-from bot.store.upgrade import upgrade
-from tests.store.building import MIGRATIONS, SteppingClock
+from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build one empty database with the migrations; each test gets a copy."""
-    path = tmp_path_factory.mktemp("template") / "nudge.sqlite3"
-    upgrade(path, MIGRATIONS)
-    return path
 
 
 @pytest.fixture

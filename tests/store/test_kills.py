@@ -6,6 +6,8 @@ import signal
 import time
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.store.health import fault_in
 from tests.store.building import SPAWN, finish, rows
 from tests.store.nursery import raise_children
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-KILLS = 30
+KILLS = [6, pytest.param(30, marks=pytest.mark.nightly)]
 
 
 def acknowledged_until_killed(pipe: Connection, chance: random.Random) -> set[tuple[int, int]]:
@@ -27,19 +29,20 @@ def acknowledged_until_killed(pipe: Connection, chance: random.Random) -> set[tu
     return promised
 
 
-def test_no_acknowledged_answer_is_lost_when_the_bot_is_killed(path: Path) -> None:
+@pytest.mark.parametrize("kills", KILLS)
+def test_no_acknowledged_answer_is_lost_when_the_bot_is_killed(path: Path, kills: int) -> None:
     chance = random.Random(4)
     ours, theirs = SPAWN.Pipe()
-    nursery = SPAWN.Process(target=raise_children, args=(path, theirs, KILLS))
+    nursery = SPAWN.Process(target=raise_children, args=(path, theirs, kills))
     nursery.start()
     theirs.close()
     promised: set[tuple[int, int]] = set()
     with ours:
-        for _ in range(KILLS):
+        for _ in range(kills):
             promised |= acknowledged_until_killed(ours, chance)
     assert finish([nursery]) == [0]
     stored = set(rows(path, "SELECT attempt_id, step FROM entry"))
-    assert len(promised) > KILLS
+    assert len(promised) > kills
     assert promised <= stored
     # Nothing torn: steps without a gap, and a note of the press with every entry.
     whole = "SELECT count(*), max(step) + 1 FROM entry GROUP BY attempt_id"

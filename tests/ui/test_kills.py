@@ -20,7 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KILLS = 50
+KILLS = [8, pytest.param(50, marks=pytest.mark.nightly)]
 ROOT = Path(__file__).resolve().parents[2]
 
 Told = list[tuple[int, int, int]]
@@ -46,17 +46,18 @@ def until_killed(lines: Iterator[str], chance: random.Random) -> Told:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals")
-def test_fifty_kills_of_the_whole_bot_lose_no_answer_that_was_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", KILLS)
+def test_kills_of_the_whole_bot_lose_no_answer_that_was_told(tmp_path: Path, kills: int) -> None:
     chance = random.Random(9)
     nursery = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.mortal", str(tmp_path), str(KILLS)],
+        [sys.executable, "-m", "tests.ui.mortal", str(tmp_path), str(kills)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )
     assert nursery.stdout is not None
     with nursery, nursery.stdout as lines:
-        told = [answer for _ in range(KILLS) for answer in until_killed(lines, chance)]
+        told = [answer for _ in range(kills) for answer in until_killed(lines, chance)]
     assert nursery.returncode == 0
     with closing(sqlite3.connect(tmp_path / "nudge.sqlite3")) as database:
         stored = {row[0] for row in database.execute("SELECT interaction_id FROM press")}
@@ -64,7 +65,7 @@ def test_fifty_kills_of_the_whole_bot_lose_no_answer_that_was_told(tmp_path: Pat
         rules = database.execute(
             "SELECT count(*), (SELECT count(*) FROM attempt WHERE score IS NOT NULL) FROM rule"
         ).fetchone()
-    assert len(told) > KILLS
+    assert len(told) > kills
     assert [press for press, _, _ in told if press not in stored] == []
     assert [(a, step) for _, a, step in told if steps[a] < step] == []
     assert len({press for press, _, _ in told}) == len(told)

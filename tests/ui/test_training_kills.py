@@ -36,6 +36,7 @@ def kill_when_ready(folder: Path, after: float) -> None:
         assert list(lines) == [], "it was killed before its picture"
 
 
+@pytest.mark.nightly
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals")
 def test_a_training_that_was_killed_twice_is_finished_by_the_third_bot(tmp_path: Path) -> None:
     kill_when_ready(tmp_path, after=0.0)

@@ -1,0 +1,111 @@
+"""Ana takes all of lesson 3 by custom ids alone, and notes what each card on the way carries."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from tests.pinned.school import LESSON, LESSONS, ids_of, mark
+from tests.ui.reading import parts
+
+if TYPE_CHECKING:
+    import simcord
+
+    from tests.pinned.school import School
+
+LETTERS = "ABCDEFGH"
+
+
+def exercises() -> dict[str, Any]:
+    """Return the lesson's own file of questions and pairs."""
+    return tomllib.loads((LESSONS / LESSON / "questions.toml").read_text(encoding="utf-8"))
+
+
+def offers_of(components: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """Return the values that each menu and radio group offers, by its custom id."""
+    return {
+        part["custom_id"]: [option["value"] for option in part["options"]]
+        for part in parts(components)
+        if "options" in part
+    }
+
+
+@dataclass
+class LessonWalk:
+    """`ids` and `offers` are those of the cards by stage."""
+
+    school: School
+    card: simcord.ResponseMessage
+    ids: dict[str, list[str]] = field(default_factory=dict)
+    offers: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+
+    async def press(self, stage: str, custom_id: str, *values: str) -> None:
+        """Press what is really on the card, and note what the next one carries."""
+        assert custom_id in ids_of(self.card.components)
+        await self.school.press(self.card, custom_id, *values)
+        self.ids[stage] = ids_of(self.card.components)
+        self.offers[stage] = offers_of(self.card.components)
+
+    async def read(self) -> None:
+        """Turn all cards; the exercise comes after the last one."""
+        await self.school.press(self.card, f"lesson-open:{LESSON}")
+        self.ids["first card"] = ids_of(self.card.components)
+        last = (LESSONS / LESSON / "lesson.md").read_text(encoding="utf-8").count("\n## ")
+        for number in range(2, last + 2):
+            await self.press("matching", f"lesson-card:1:{number}")
+
+    async def match(self) -> None:
+        definitions = self._plan()["definitions"]
+        for step, pair in enumerate(exercises()["matching"]["pair"]):
+            term, letter = pair["id"], LETTERS[definitions.index(pair["id"])]
+            await self.press("term picked", f"match-term:1:{mark(step)}", term)
+            await self.press("matched", f"match-pair:1:{mark(step)}:{term}", letter)
+
+    async def answer(self) -> None:
+        """Answer the first question at the second try, and the other one at once and surely."""
+        await self.press("question", f"lesson-on:{LESSON}")
+        first, other = (self._letters(question) for question in exercises()["question"])
+        await self.press("second try", f"quiz:2:{mark(0)}:{first[1]}:")
+        await self.press("answered", f"quiz:2:{mark(1)}:{first[0]}:")
+        await self.press("other question", "quiz-next:2")
+        await self.press("sure", "quiz-sure:2", "80")
+        await self.press("all answered", f"quiz:2:{mark(2)}:{other[0]}:80")
+
+    async def play(self) -> None:
+        """Be wrong about the second sentence, say so, and write the rule."""
+        await self.press("sentence", f"lesson-on:{LESSON}")
+        await self.press("next sentence", f"game:3:{mark(0)}:formal")
+        await self.press("wrong", f"game:3:{mark(1)}:formal")
+        fields = [
+            {"type": 3, "custom_id": "picked", "values": ["slang words"]},
+            {"type": 4, "custom_id": "typed", "value": ""},
+            {"type": 21, "custom_id": "direction", "value": "too low"},
+        ]
+        await self.school.submit(f"game-correction:3:{mark(2)}", fields, self.card)
+        await self.press("rule", f"game:3:{mark(3)}:formal")
+        fields = [{"type": 4, "custom_id": "rule", "value": "Slang words point to casual."}]
+        await self.school.submit(f"game-written:3:{mark(4)}", fields, self.card)
+        self.ids["played"] = ids_of(self.card.components)
+
+    async def finish(self) -> None:
+        await self.press("debrief", f"lesson-debrief:{LESSON}")
+        await self.press("done", "lesson-finish:1")
+
+    async def whole(self) -> None:
+        for part in (self.read, self.match, self.answer, self.play, self.finish):
+            await part()
+
+    def _plan(self) -> dict[str, list[str]]:
+        """Return what was drawn for the exercise that was begun last."""
+        [(kept,)] = self.school.rows("SELECT plan FROM attempt ORDER BY id DESC LIMIT 1")
+        plan: dict[str, list[str]] = json.loads(kept)
+        return plan
+
+    def _letters(self, question: dict[str, Any]) -> tuple[str, str]:
+        """Return the letter of the right option, and that of a wrong one."""
+        shown = self._plan()[question["id"]]
+        right = next(option["id"] for option in question["option"] if option.get("right"))
+        wrong = next(option for option in shown if option != right)
+        return LETTERS[shown.index(right)], LETTERS[shown.index(wrong)]

@@ -1,0 +1,59 @@
+"""Every shape of a custom id: cards and forms that people still have open carry them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import simcord
+
+BUTTONS_AND_MENUS = [
+    "data-mend:*",
+    "game-correct:*:*",
+    "game-rule:*:*",
+    "game-show:*",
+    "game:*:*:*",
+    "go:*",
+    "hand-blame:*:*:*:*:*:*:*",
+    "hand-forward:*:*",
+    "hand-guess:*:*",
+    "hand-loss:*:*",
+    "hand-neuron:*:*:*:*:*",
+    "hand-valley:*:*:*",
+    "lab:*:*:*:*:*:*",
+    "lesson-again:*",
+    "lesson-card:*:*",
+    "lesson-debrief:*",
+    "lesson-finish:*",
+    "lesson-on:*",
+    "lesson-open:*",
+    "match-pair:*:*:*",
+    "match-term:*:*",
+    "quiz-next:*",
+    "quiz-sure:*",
+    "quiz:*:*:*:*",
+    "run-cancel:*",
+    "run-numbers:*",
+    "run-sweep:*:*",
+    "run-turn:*:*",
+]
+MODALS = ["data-form:*", "game-correction:*:*", "game-written:*:*", "lab-form:*"]
+
+
+def shapes_of(registered: Iterable[object]) -> list[str]:
+    """Name each shape with a star for every key: how a key is called is on no wire."""
+    return sorted(re.sub(r"\{\w+\}", "*", getattr(item, "shape", "none")) for item in registered)
+
+
+async def test_a_running_bot_knows_these_buttons_and_menus_and_no_others(
+    simcord_env: simcord.Env,
+) -> None:
+    items = simcord_env.bot._connection._view_store._dynamic_items
+    assert shapes_of(items.values()) == BUTTONS_AND_MENUS
+
+
+async def test_a_running_bot_takes_these_forms_and_no_others(simcord_env: simcord.Env) -> None:
+    assert shapes_of(getattr(simcord_env.bot, "_submissions", ())) == MODALS

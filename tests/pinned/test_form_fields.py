@@ -1,0 +1,99 @@
+"""The fields of the forms that the bot sends: a form stays open on a screen over a restart."""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.pinned import old_rows
+from tests.pinned.old_rows import GAME
+from tests.pinned.school import LESSON, LESSONS, mark
+from tests.ui.reading import shown
+
+if TYPE_CHECKING:
+    from tests.pinned.school import School
+
+MENU, TEXT, RADIO = 3, 4, 21
+BUILT_IN = [
+    *("moons", "circles", "xor", "gauss", "spiral"),
+    *("plane", "multi-gauss", "coin-toss", "digits", "penguins"),
+]
+TRAINING = {
+    "hidden": (TEXT, True, []),
+    "rate": (TEXT, True, []),
+    "epochs": (TEXT, True, []),
+    "foreseen": (MENU, True, ["none", "diverges", "crawls", "converges", "overfits"]),
+}
+
+
+def fields_of(form: dict[str, Any] | None) -> dict[str, tuple[int, bool, list[str]]]:
+    """Return each field's kind, whether it must be filled in, and the values it offers."""
+    assert form is not None
+    fields = [label["component"] for label in form["components"] if label["type"] == 18]
+    assert len(fields) == len(form["components"])
+    return {
+        field["custom_id"]: (
+            field["type"],
+            field["required"],
+            [option["value"] for option in field.get("options", [])],
+        )
+        for field in fields
+    }
+
+
+async def test_the_form_of_a_training_asks_for_these(school: School) -> None:
+    card = await school.old_card()
+    opened = await school.ana.click(card, custom_id="lab:0:moons:8:1:300:none")
+    assert fields_of(opened.modal) == {"data": (MENU, True, BUILT_IN), **TRAINING}
+
+
+async def test_the_form_of_a_training_on_own_data_offers_that_first(school: School) -> None:
+    old_rows.learner(school)
+    old_rows.own_table(school, 1, "my-points", old_rows.POINTS)
+    card = shown(await school.slash("train", data="my-points"))
+    opened = await school.ana.click(card, custom_id="lab:1:::::none")
+    assert fields_of(opened.modal) == {"data": (MENU, True, ["my-points", *BUILT_IN]), **TRAINING}
+
+
+async def test_the_form_of_own_data_asks_for_these(school: School) -> None:
+    opened = await school.slash("data add", name=" my-points ")
+    assert opened.modal is not None
+    assert opened.modal["custom_id"] == "data-form:my-points"
+    assert fields_of(opened.modal) == {"rows": (TEXT, True, [])}
+
+
+async def test_the_form_of_a_correction_asks_for_these(school: School) -> None:
+    old_rows.remember_learning(school)
+    old_rows.entry(school, GAME, 0, "prediction", "assistance", "casual", None, 0)
+    game = tomllib.loads((LESSONS / LESSON / "game.toml").read_text(encoding="utf-8"))
+    card = shown(await school.slash("play"))
+    opened = await school.ana.click(card, custom_id=f"game-correct:{GAME}:{mark(1)}")
+    assert fields_of(opened.modal) == {
+        "picked": (MENU, False, game["features"]),
+        "typed": (TEXT, False, []),
+        "direction": (RADIO, True, ["too high", "too low"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("choice", "fields"),
+    [("formal", ["rule", "breaker"]), ("casual", ["rule"])],
+    ids=["no mistake", "a mistake"],
+)
+async def test_the_form_of_a_rule_asks_for_these(
+    school: School, choice: str, fields: list[str]
+) -> None:
+    old_rows.remember_learning(school)
+    predictions = {"assistance": choice, "pizza": "casual", "committee": "formal"}
+    for step, (item, said) in enumerate(predictions.items()):
+        right = step > 0 or choice == "formal"
+        old_rows.entry(school, GAME, step, "prediction", item, said, None, right)
+    if choice == "casual":
+        said = "I think I weighted the word I too low. I will adjust my rule."
+        old_rows.entry(school, GAME, 3, "correction", "assistance", said, None, None)
+    card = shown(await school.slash("play"))
+    step = 3 if choice == "formal" else 4
+    opened = await school.ana.click(card, custom_id=f"game-rule:{GAME}:{mark(step)}")
+    assert fields_of(opened.modal) == dict.fromkeys(fields, (TEXT, True, []))

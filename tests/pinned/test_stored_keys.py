@@ -1,0 +1,189 @@
+"""What stands in the file after people did things: keys of the JSON, and words of the columns."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.fakes import SlowEngine, TiredEngine
+from tests.pinned.lesson_walk import LessonWalk, exercises
+from tests.pinned.school import LESSON
+from tests.ui.reading import shown
+
+if TYPE_CHECKING:
+    from tests.pinned.school import School
+
+pytestmark = pytest.mark.simcord(check_errors=False)
+
+SPEC = {
+    "data": "xor",
+    "points": 200,
+    "noise": 0.2,
+    "flips": 0.0,
+    "train_share": 0.7,
+    "fresh_test": 0,
+    "inputs": ["x1", "x2"],
+    "text": "signals",
+    "hidden": [8, 4],
+    "activation": "tanh",
+    "loss": "cross-entropy",
+    "optimizer": "sgd",
+    "learning_rate": 1.0,
+    "schedule": "constant",
+    "epochs": 1000,
+    "batch": 0,
+    "l1": 0.0,
+    "l2": 0.0,
+    "start": "random",
+    "precision": "float64",
+    "validation_share": 0.0,
+    "patience": 0,
+    "seed": 1,
+    "weights_seed": None,
+}
+NUMBERS = [
+    *("rounds", "train_loss", "test_loss", "sizes", "parameters", "counts", "guess_loss"),
+    *("validation_loss", "train_accuracy", "test_accuracy", "classes", "confusion"),
+    *("dead_units", "twin_units", "diverged", "stopped_early", "kept_round", "steps", "seconds"),
+]
+MOMENTS = (
+    "SELECT joined_at FROM learner UNION ALL SELECT started_at FROM run"
+    " UNION ALL SELECT finished_at FROM run"
+)
+
+
+def stored(school: School, query: str) -> list[Any]:
+    """Return the JSON of one column, row by row."""
+    return [json.loads(kept) for (kept,) in school.rows(query)]
+
+
+async def test_a_training_is_stored_with_these_keys_and_moments(school: School) -> None:
+    await school.slash("train", data="xor", hidden="8 4", predict="converges", sure=90)
+    [task] = stored(school, "SELECT task FROM run")
+    assert task == {
+        "view": "train",
+        "variants": [{"label": "", "spec": SPEC}],
+        "title": "",
+        "predicted": "converges",
+        "preset": "",
+        "shipped": "",
+    }
+    [numbers] = stored(school, "SELECT numbers FROM run_numbers")
+    assert sorted(numbers) == sorted(NUMBERS)
+    assert school.rows("SELECT state, predicted, sure FROM run") == [("done", "converges", 90)]
+    for (moment,) in school.rows(MOMENTS):
+        assert re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{6}", moment)
+
+
+async def test_each_way_to_train_is_stored_by_its_name(school: School) -> None:
+    await school.slash("train", data="kitchen-or-garden")
+    await school.slash("train")
+    await school.slash("run sweep", run=2, dial="seeds")
+    await school.slash("run compare", first=2, second=2)
+    await school.slash("lab lr-trio")
+    await school.press(await school.old_card(), "run-turn:2:watch")
+    tasks = stored(school, "SELECT task FROM run ORDER BY id")
+    kept = [[task[key] for key in ("view", "title", "preset", "shipped")] for task in tasks]
+    assert kept == [
+        ["train", "kitchen-or-garden", "", "kitchen-or-garden"],
+        ["train", "", "", ""],
+        ["sweep", "One network, several random starts", "", ""],
+        ["compare", "", "", ""],
+        ["sweep", "Three learning rates", "lr-trio", ""],
+        ["watch", "", "", ""],
+    ]
+    assert [variant["spec"]["data"] for variant in tasks[0]["variants"]] == ["own"]
+    assert [variant["label"] for variant in tasks[3]["variants"]] == ["run 2", "run 2"]
+    assert school.rows("SELECT count(*) FROM run_numbers WHERE run_id = 3") == [(12,)]
+
+
+async def test_each_end_of_a_training_is_stored_by_its_name(school: School) -> None:
+    await school.slash("train")
+    await school.restart(TiredEngine())
+    await school.slash("train")
+    await school.restart(SlowEngine())
+    card = shown(await school.slash("train"))
+    await school.press(card, "run-cancel:3")
+    await school.slash("train")
+    states = school.rows("SELECT state FROM run ORDER BY id")
+    assert states == [("done",), ("failed",), ("cancelled",), ("running",)]
+
+
+async def test_each_prediction_is_stored_by_its_name(school: School) -> None:
+    outcomes = ["diverges", "crawls", "converges", "overfits"]
+    for outcome in outcomes:
+        await school.slash("train", predict=outcome)
+    kept = school.rows("SELECT predicted, sure FROM run ORDER BY id")
+    assert kept == [(outcome, 70) for outcome in outcomes]
+
+
+async def test_a_lesson_is_stored_with_these_plans_and_words(school: School) -> None:
+    walk = LessonWalk(school, await school.old_card())
+    await walk.whole()
+    matching, questions, game = stored(school, "SELECT plan FROM attempt ORDER BY id")
+    terms = [pair["id"] for pair in exercises()["matching"]["pair"]]
+    assert list(matching) == ["terms", "definitions"]
+    assert (matching["terms"], sorted(matching["definitions"])) == (terms, sorted(terms))
+    assert {key: sorted(options) for key, options in questions.items()} == {
+        question["id"]: sorted(option["id"] for option in question["option"])
+        for question in exercises()["question"]
+    }
+    assert game == {"sentences": ["assistance", "pizza", "committee"]}
+    assert school.rows("SELECT lesson, activity, score FROM attempt ORDER BY id") == [
+        (LESSON, "matching", 1.0),
+        (LESSON, "questions", 0.5),
+        (LESSON, "game", 2 / 3),
+    ]
+    assert _entries(school, 1) == [("pair", term, term, None, 1) for term in terms]
+    assert [entry[0] for entry in _entries(school, 2)] == ["answer"] * 3
+    assert [entry[3:] for entry in _entries(school, 2)] == [(None, 0), (None, 1), (80, 1)]
+    said = "I think I weighted the slang words too low. I will adjust my rule."
+    assert _entries(school, 3) == [
+        ("prediction", "assistance", "formal", None, 1),
+        ("prediction", "pizza", "formal", None, 0),
+        ("correction", "pizza", said, None, None),
+        ("prediction", "committee", "formal", None, 1),
+        ("rule", "", "Slang words point to casual.", None, None),
+    ]
+
+
+def _entries(school: School, attempt: int) -> list[tuple[Any, ...]]:
+    return school.rows(
+        'SELECT kind, item, choice, confidence, "right" FROM entry WHERE attempt_id = ?'
+        " ORDER BY step",
+        attempt,
+    )
+
+
+@pytest.mark.parametrize(
+    ("pasted", "content"),
+    [
+        (
+            "width,height,kind\n1.5,2,red\n0,-1,blue\n2,2,red\n0,-3,blue",
+            {
+                "labels": ["red", "blue", "red", "blue"],
+                "columns": ["width", "height"],
+                "rows": [[1.5, 2.0], [0.0, -1.0], [2.0, 2.0], [0.0, -3.0]],
+                "sentences": [],
+            },
+        ),
+        (
+            "Dear Sir; formal\nHey!; casual\nWe regret; formal\nlol ok; casual",
+            {
+                "labels": ["formal", "casual", "formal", "casual"],
+                "columns": [],
+                "rows": [],
+                "sentences": ["Dear Sir", "Hey!", "We regret", "lol ok"],
+            },
+        ),
+    ],
+    ids=["points", "sentences"],
+)
+async def test_own_data_is_stored_with_these_keys(
+    school: School, pasted: str, content: dict[str, Any]
+) -> None:
+    await school.submit("data-form:mine", [{"type": 4, "custom_id": "rows", "value": pasted}])
+    assert stored(school, "SELECT content FROM own_table") == [content]

@@ -33,12 +33,10 @@ TRAINING = [
 
 @pytest.fixture
 async def card(school: School) -> simcord.ResponseMessage:
-    """Return the private card of Ana's that the form was opened from."""
+    """Return the private card of Ana's that the form is opened from."""
     old_rows.remember_learning(school)
     old_rows.run(school)
-    card = await school.old_card()
-    await school.restart()
-    return card
+    return await school.old_card()
 
 
 def predicted(school: School, **choices: str) -> None:
@@ -103,6 +101,7 @@ async def test_an_old_form_trains(
 ) -> None:
     data = "circles" if run else "xor"
     fields = [{"type": MENU, "custom_id": "data", "values": [data]}, *TRAINING[1:]]
+    await school.restart()
     posted = await school.submit(f"lab-form:{run}", fields, card)
     assert posted.ephemeral
     assert f"-# run {RUN + 1} · " in text_of(shown(posted))
@@ -121,6 +120,7 @@ async def test_an_old_form_that_is_refused_gives_back_what_was_typed(
 ) -> None:
     fields = [{**field, "value": "many"} if field["custom_id"] == "hidden" else field
               for field in TRAINING]  # fmt: skip
+    await school.restart()
     refused = await school.submit("lab-form:0", fields, card)
     assert "Write the hidden layers as numbers of units" in text_of(shown(refused))
     assert ids_of(shown(refused).components) == ["lab:0:xor:many:0,25:40:crawls"]
@@ -129,6 +129,7 @@ async def test_an_old_form_that_is_refused_gives_back_what_was_typed(
 async def test_an_old_form_keeps_pasted_rows(school: School, card: simcord.ResponseMessage) -> None:
     rows = "width,height,class\n1.5,2,red\n0.5,-1,blue\n2.5,2.25,red\n0,-3,blue"
     wrong = [{"type": TEXT, "custom_id": "rows", "value": rows.replace("-3", "three")}]
+    await school.restart()
     refused = await school.submit("data-form:my-points", wrong)
     assert refused.ephemeral
     assert ids_of(shown(refused).components) == ["data-mend:my-points"]

@@ -43,7 +43,6 @@ SETTINGS = (
 async def test_an_old_training_is_shown_with_all_its_dials(school: School) -> None:
     old_rows.learner(school)
     old_rows.run(school)
-    await school.restart()
     card = text_of(shown(await school.slash("run show", run=RUN)))
     assert "### circles · 3-6-3-1 · learning rate 0.3" in card
     assert "You predicted, 90 % sure, that it falls and settles." in card
@@ -54,7 +53,6 @@ async def test_an_old_training_is_shown_with_all_its_dials(school: School) -> No
 async def test_an_old_training_is_told_in_numbers(school: School) -> None:
     old_rows.learner(school)
     old_rows.run(school)
-    await school.restart()
     told = await school.press(await school.old_card(), f"run-numbers:{RUN}")
     text = text_of(shown(told))
     assert [fact for fact in FACTS if fact not in text] == []
@@ -77,7 +75,6 @@ async def test_an_old_task_of_each_view_is_shown(
     old_rows.learner(school)
     old_rows.run(school, json.dumps(task), (NUMBERS,) * len(labels))
     school.store("UPDATE run SET predicted = '', sure = NULL, score = NULL")
-    await school.restart()
     card = text_of(shown(await school.slash("run show", run=RUN)))
     assert f"### {title}" in card
     again = text_of(shown(await school.slash("run repeat", run=RUN)))
@@ -88,7 +85,6 @@ async def test_an_old_task_of_a_lab_asks_its_question(school: School) -> None:
     task = json.loads(TASK) | {"preset": "lr-trio", "title": "Three learning rates"}
     old_rows.learner(school)
     old_rows.run(school, json.dumps(task))
-    await school.restart()
     shown_again = text_of(shown(await school.slash("run show", run=RUN)))
     asked_anew = text_of(shown(await school.slash("lab lr-trio")))
     assert shown_again.splitlines()[:2] == asked_anew.splitlines()[:2]
@@ -100,7 +96,6 @@ async def test_an_old_task_that_says_no_more_than_it_must_is_read(school: School
     )
     old_rows.learner(school)
     old_rows.run(school, short)
-    await school.restart()
     card = text_of(shown(await school.slash("run show", run=RUN)))
     assert "### moons · 3-6-3-1 · learning rate 1" in card
     assert f"-# run {RUN} · inputs x1, seed 1" in card
@@ -109,7 +104,6 @@ async def test_an_old_task_that_says_no_more_than_it_must_is_read(school: School
 async def test_a_task_of_the_first_program_is_told_to_be_too_old(school: School) -> None:
     old_rows.learner(school)
     old_rows.run(school, "{}", ())
-    await school.restart()
     told = await school.slash("run show", run=RUN)
     assert "was made by an older Nudge" in shown(told).content
 
@@ -130,7 +124,6 @@ async def test_old_own_data_is_listed_and_trained_on(
     old_rows.learner(school)
     old_rows.own_table(school, 5, "mine", content)
     old_rows.run(school, json.dumps(task), own_table=5)
-    await school.restart()
     assert listed in text_of(shown(await school.slash("data list")))
     again = text_of(shown(await school.slash("run repeat", run=RUN)))
     assert again.startswith("### mine · ")
@@ -165,7 +158,6 @@ async def test_old_attempts_are_gone_on_with_where_they_were(school: School) -> 
     said = "I think I weighted the word I too low. I will adjust my rule."
     old_rows.entry(school, GAME, 1, "correction", "assistance", said, None, None)
     card = await school.old_card()
-    await school.restart()
     await school.press(card, "lesson-on:how-a-network-learns")
     assert "✅ **Loss function**" in text_of(card)
     assert "-# 1 of 8 matched" in text_of(card)
@@ -184,7 +176,6 @@ async def test_old_scores_rules_and_trainings_stand_in_the_progress(school: Scho
         " VALUES (1, 1, ?, 'Greetings are casual.', 'Greetings, Sir.', ?)",
         *(GAME, old_rows.MOMENT),
     )
-    await school.restart()
     report = text_of(shown(await school.slash("progress")))
     assert "2. The forward pass: at the debrief (questions 50%)" in report
     assert "> Greetings are casual.\n-# would break it: Greetings, Sir." in report

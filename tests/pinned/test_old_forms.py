@@ -118,8 +118,8 @@ async def test_an_old_form_trains(
 async def test_an_old_form_that_is_refused_gives_back_what_was_typed(
     school: School, card: simcord.ResponseMessage
 ) -> None:
-    fields = [{**field, "value": "many"} if field["custom_id"] == "hidden" else field
-              for field in TRAINING]  # fmt: skip
+    data, _, *others = TRAINING
+    fields = [data, {"type": TEXT, "custom_id": "hidden", "value": "many"}, *others]
     await school.restart()
     refused = await school.submit("lab-form:0", fields, card)
     assert "Write the hidden layers as numbers of units" in text_of(shown(refused))

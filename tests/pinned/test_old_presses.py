@@ -147,6 +147,20 @@ async def test_old_buttons_play_the_game(school: School, card: simcord.ResponseM
     ]
 
 
+async def test_old_buttons_of_the_game_open_its_forms(
+    school: School, card: simcord.ResponseMessage
+) -> None:
+    old_rows.entry(school, GAME, 0, "prediction", "assistance", "casual", None, 0)
+    correction = await school.press(card, f"game-correct:{GAME}:{mark(1)}")
+    said = "I think I weighted the word I too low. I will adjust my rule."
+    old_rows.entry(school, GAME, 1, "correction", "assistance", said, None, None)
+    old_rows.entry(school, GAME, 2, "prediction", "pizza", "casual", None, 1)
+    old_rows.entry(school, GAME, 3, "prediction", "committee", "formal", None, 1)
+    rule = await school.press(card, f"game-rule:{GAME}:{mark(4)}")
+    opened = [told.modal["custom_id"] for told in (correction, rule) if told.modal]
+    assert opened == [f"game-correction:{GAME}:{mark(1)}", f"game-written:{GAME}:{mark(4)}"]
+
+
 async def test_a_card_from_before_a_step_counts_nothing(
     school: School, card: simcord.ResponseMessage
 ) -> None:

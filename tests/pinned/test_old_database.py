@@ -1,0 +1,238 @@
+"""People of a database from before the rebuild go on where they were: cards, exercises, the game.
+
+Nothing here knows how the program is built inside: it is driven through Discord, and the file is
+read with plain SQL.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pinned.old_people import (
+    A_DAY,
+    LESSONS,
+    World,
+    furnish,
+    load,
+    of_lesson,
+    old_rows,
+    options,
+    pairs,
+)
+from tests.ui.reading import parts, shown, text_of
+
+if TYPE_CHECKING:
+    import simcord
+    from discord.ext import commands
+
+    from bot.settings import Settings
+    from tests.conftest import BuildApp
+    from tests.pinned.old_people import Person
+
+pytestmark = pytest.mark.simcord(check_errors=False)
+
+PLANS = "SELECT plan FROM attempt WHERE activity = ? AND finished_at IS NULL"
+SAID = "I think I weighted the polite words too low. I will adjust my rule."
+PIZZA = "Hey, wanna grab pizza?"
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
+    load(settings.database)
+    return build_app().bot
+
+
+@pytest.fixture
+async def old(simcord_env: simcord.Env) -> World:
+    world = furnish(simcord_env)
+    await simcord_env.advance_time(A_DAY)  # else new presses had the ids of old ones
+    return world
+
+
+async def progress(person: Person) -> str:
+    await person.slash("progress")
+    return person.text
+
+
+async def test_a_reader_goes_on_at_their_card_and_reads_to_the_end(old: World) -> None:
+    rosa = old.person("rosa")
+    assert "3. How a network learns: at card 4 of 10" in await progress(rosa)
+    await rosa.slash("learn")
+    assert "Lesson 3: How a network learns · card 4 of 10" in rosa.text
+    await rosa.click("Next")
+    assert "card 5 of 10" in rosa.text
+    await rosa.click("Back")
+    await rosa.slash("learn")
+    assert "card 4 of 10" in rosa.text
+    await rosa.read_to_the_end()
+    assert "Match the terms" in rosa.text
+
+
+async def test_a_finished_lesson_stays_finished_and_the_next_one_goes_on(old: World) -> None:
+    finn = old.person("finn")
+    told = await progress(finn)
+    assert "1 of 3 done" in told
+    assert "1. Neurons and weights: ✅ done (questions 50%)" in told
+    assert "2. The forward pass: at card 1 of 4" in told
+    await finn.slash("learn")
+    assert "Lesson 2: The forward pass · card 1 of 4" in finn.text
+    await finn.slash("learn", lesson="1")
+    assert "Lesson 1 is done" in finn.text
+    await finn.click("Read this one again")
+    assert "Lesson 1: Neurons and weights · card 1 of 5" in finn.text
+
+
+async def test_the_matching_goes_on_with_two_locked_pairs_and_counts_the_wrong_try(
+    old: World,
+) -> None:
+    mats = old.person("mats")
+    assert "3. How a network learns: at the matching" in await progress(mats)
+    await mats.slash("learn")
+    assert "2 of 8 matched" in mats.text
+    assert "✅ **Loss function**" in mats.text
+    assert "✅ **Learning rate**" in mats.text
+    text = {pair["id"]: pair["definition"] for pair in pairs()}
+    order = json.loads(old_rows(PLANS, "matching")[0][0])["definitions"]
+    for letter, pair in zip("ABCDEFGH", order, strict=True):
+        locked = pair in {"loss-function", "learning-rate"}
+        assert (f"**{letter}** · {text[pair]}" in mats.text) is not locked
+    await mats.match("overfitting", "test-set")
+    assert "❌ Not that one for **Overfitting**" in mats.text
+    for pair in text:
+        if pair not in {"loss-function", "learning-rate"}:
+            await mats.match(pair, pair)
+    assert "**All matched**, 6 of 8 at the first try" in mats.text
+    await mats.click("Go on")
+    assert of_lesson(LESSONS[2])["question"][0]["stem"] in mats.text
+    assert "at the questions (matching 75%)" in await progress(mats)
+
+
+async def test_the_questions_go_on_with_the_second_try_and_then_the_rest(old: World) -> None:
+    quinn = old.person("quinn")
+    assert "1. Neurons and weights: at the questions" in await progress(quinn)
+    await quinn.slash("learn")
+    order = json.loads(old_rows(PLANS, "questions")[0][0])["weighted-sum"]
+    asked = {o["id"]: o["text"] for o in of_lesson(LESSONS[0])["question"][0]["option"]}
+    tried = asked["minus-half"]
+    for letter, option in zip("ABCDE", order, strict=True):
+        line = f"**{letter}** · {asked[option]}"
+        assert (f"~~{line}~~ ❌" if option == "minus-half" else f"\n{line}\n") in quinn.text + "\n"
+    assert len([label for label in quinn.labels if label in "ABCDE"]) == 4
+    assert tried not in options(LESSONS[0], 0, right=True)
+    await quinn.answer(options(LESSONS[0], 0, right=True)[0])
+    assert "✅ Right." in quinn.text
+    await quinn.click("Next question")
+    await quinn.pick("quiz-sure:", "60")
+    await quinn.answer(options(LESSONS[0], 1, right=True)[0])
+    assert "You were 60% sure" in quinn.text
+    await quinn.click("Go on")
+    assert "questions 50%" in quinn.text
+    await quinn.click("Finish the lesson")
+    assert "Lesson 1 is done" in quinn.text
+    assert "1. Neurons and weights: ✅ done (questions 50%)" in await progress(quinn)
+
+
+async def test_a_waiting_correction_is_said_by_form_and_the_game_goes_to_its_end(
+    old: World,
+) -> None:
+    cora = old.person("cora")
+    await cora.slash("play")
+    assert "❌ Wrong this time: you said casual, and it is **formal**" in cora.text
+    form = await cora.click("Say it")
+    await cora.fill(form, picked=["polite words"], direction="too low")
+    assert f"You said: *{SAID}*" in cora.text
+    assert PIZZA in cora.text
+    assert "Sentence 2 of 3" in cora.text
+    await cora.click("Casual")
+    await cora.click("Formal")
+    form = await cora.click("Write my rule")
+    await cora.fill(form, rule="Polite words point to formal.")
+    assert "2 of 3 predicted right" in cora.text
+    assert "> Polite words point to formal." in await progress(cora)
+    assert "(game 67%)" in cora.text
+
+
+async def test_a_waiting_correction_can_be_typed_in_a_dm(old: World) -> None:
+    dan = old.person("dan", dm=True)
+    await dan.actor.send_dm(SAID)
+    answer = dan.actor.user.dm_channel.last_message
+    assert answer is not None
+    assert f"You said: *{SAID}*" in text_of(answer)
+    assert PIZZA in text_of(answer)
+    await dan.slash("learn")
+    assert "card 2 of 5" in dan.text
+    assert "1. Neurons and weights: at card 2 of 5" in await progress(dan)
+
+
+async def test_a_waiting_correction_can_be_said_with_a_mention(old: World) -> None:
+    cora, bot = old.person("cora"), old.env.bot.user
+    assert bot is not None
+    await cora.actor.send(old.channel, f"<@{bot.id}> {SAID}")
+    heard = old.channel.last_message
+    assert heard is not None
+    opened = await cora.actor.click(heard, label="Go on")
+    assert PIZZA in text_of(shown(opened))
+
+
+async def test_a_waiting_prediction_is_made_and_the_game_goes_to_its_end(old: World) -> None:
+    pia = old.person("pia")
+    await pia.slash("play")
+    assert PIZZA in pia.text
+    assert "Sentence 2 of 3" in pia.text
+    await pia.click("Casual")
+    await pia.click("Formal")
+    form = await pia.click("Write my rule")
+    assert form.modal is not None
+    assert {"rule", "breaker"} <= {p.get("custom_id") for p in parts(form.modal["components"])}
+    await pia.fill(form, rule="Slang points to casual.", breaker="Hey, the committee met.")
+    assert "3 of 3 predicted right" in pia.text
+    assert "(game 100%)" in await progress(pia)
+
+
+async def test_a_waiting_rule_is_written_and_the_lesson_shows_what_it_was_about(
+    old: World,
+) -> None:
+    rudi = old.person("rudi")
+    await rudi.slash("play")
+    assert "2 of 3 predicted right" in rudi.text
+    form = await rudi.click("Write my rule")
+    assert form.modal is not None
+    assert "breaker" not in {p.get("custom_id") for p in parts(form.modal["components"])}
+    await rudi.fill(form, rule="Slang words point to casual.")
+    await rudi.click("Show me")
+    assert "What you and a network have in common" in rudi.text
+    assert "game 67%" in rudi.text
+    assert "> Slang words point to casual." in await progress(rudi)
+
+
+async def test_a_finished_game_is_in_the_notebook_and_the_next_one_begins_anew(old: World) -> None:
+    wim = old.person("wim")
+    told = await progress(wim)
+    assert "> Slang points to \\*casual\\*.\n-# would break it: Hey, the committee met." in told
+    assert "3. How a network learns: not begun (game 100%)" in told
+    await wim.slash("play")
+    assert "Sentence 1 of 3" in wim.text
+
+
+@pytest.mark.parametrize(
+    ("name", "button", "words"),
+    [
+        ("rosa", "lesson-card:1:5", "card 5 of 10"),
+        ("rosa", "lesson-open:the-forward-pass", "Lesson 2: The forward pass · card 1 of 4"),
+        ("finn", "lesson-again:neurons-and-weights", "Lesson 1: Neurons and weights · card 1 of 5"),
+        ("finn", "lesson-card:3:2", "Lesson 2: The forward pass · card 2 of 4"),
+        ("quinn", "quiz-next:3", "~~"),
+        ("cora", "game-show:4", "Now say what misled you"),
+        ("wim", "lesson-debrief:how-a-network-learns", "What you and a network have in common"),
+        ("wim", "game-show:4", "This one is not yours"),
+    ],
+)
+async def test_a_button_on_a_card_of_that_time_still_works(
+    old: World, name: str, button: str, words: str
+) -> None:
+    person = old.person(name)
+    await person.press_old(button)
+    assert words in person.text

@@ -151,6 +151,13 @@ def furnish(env: simcord.Env) -> World:
     return World(env, guild, channel, members)
 
 
+async def enter(env: simcord.Env) -> World:
+    """Furnish the world for a test, a day later: else new presses had the ids of old ones."""
+    world = furnish(env)
+    await env.advance_time(A_DAY)
+    return world
+
+
 def load(path: Path, *, refreshed: bool = True) -> None:
     """Write the old database; with pictures and presses of today, because old ones are dropped."""
     with closing(sqlite3.connect(path)) as connection:

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pinned.old_people import (
-    A_DAY,
     LESSONS,
     World,
-    furnish,
+    enter,
     load,
     of_lesson,
     old_rows,
@@ -47,9 +46,7 @@ def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
 
 @pytest.fixture
 async def old(simcord_env: simcord.Env) -> World:
-    world = furnish(simcord_env)
-    await simcord_env.advance_time(A_DAY)  # else new presses had the ids of old ones
-    return world
+    return await enter(simcord_env)
 
 
 async def progress(person: Person) -> str:

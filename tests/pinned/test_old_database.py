@@ -212,24 +212,3 @@ async def test_a_finished_game_is_in_the_notebook_and_the_next_one_begins_anew(o
     assert "3. How a network learns: not begun (game 100%)" in told
     await wim.slash("play")
     assert "Sentence 1 of 3" in wim.text
-
-
-@pytest.mark.parametrize(
-    ("name", "button", "words"),
-    [
-        ("rosa", "lesson-card:1:5", "card 5 of 10"),
-        ("rosa", "lesson-open:the-forward-pass", "Lesson 2: The forward pass · card 1 of 4"),
-        ("finn", "lesson-again:neurons-and-weights", "Lesson 1: Neurons and weights · card 1 of 5"),
-        ("finn", "lesson-card:3:2", "Lesson 2: The forward pass · card 2 of 4"),
-        ("quinn", "quiz-next:3", "~~"),
-        ("cora", "game-show:4", "Now say what misled you"),
-        ("wim", "lesson-debrief:how-a-network-learns", "What you and a network have in common"),
-        ("wim", "game-show:4", "This one is not yours"),
-    ],
-)
-async def test_a_button_on_a_card_of_that_time_still_works(
-    old: World, name: str, button: str, words: str
-) -> None:
-    person = old.person(name)
-    await person.press_old(button)
-    assert words in person.text

@@ -1,0 +1,87 @@
+"""Cards and forms of before the rebuild still stand in Discord; their ids keep their meaning."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.pinned.old_people import World, enter, load
+from tests.ui.reading import parts
+
+if TYPE_CHECKING:
+    import simcord
+    from discord.ext import commands
+
+    from bot.settings import Settings
+    from tests.conftest import BuildApp
+
+pytestmark = pytest.mark.simcord(check_errors=False)
+
+
+@pytest.fixture
+def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
+    load(settings.database)
+    return build_app().bot
+
+
+@pytest.fixture
+async def old(simcord_env: simcord.Env) -> World:
+    return await enter(simcord_env)
+
+
+@pytest.mark.parametrize(
+    ("name", "button", "words"),
+    [
+        ("rosa", "lesson-card:1:5", "card 5 of 10"),
+        ("rosa", "lesson-open:the-forward-pass", "Lesson 2: The forward pass · card 1 of 4"),
+        ("finn", "lesson-again:neurons-and-weights", "Lesson 1: Neurons and weights · card 1 of 5"),
+        ("finn", "lesson-card:3:2", "Lesson 2: The forward pass · card 2 of 4"),
+        ("quinn", "quiz-next:3", "~~"),
+        ("cora", "game-show:4", "Now say what misled you"),
+        ("wim", "lesson-debrief:how-a-network-learns", "What you and a network have in common"),
+        ("wim", "game-show:4", "This one is not yours"),
+    ],
+)
+async def test_a_button_on_a_card_of_that_time_still_works(
+    old: World, name: str, button: str, words: str
+) -> None:
+    person = old.person(name)
+    await person.press_old(button)
+    assert words in person.text
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "ids"),
+    [
+        ("mats", "learn", (r"match-term:2:3-{mark}", r"match-pair:2:3-{mark}:")),
+        ("quinn", "learn", (r"quiz:3:1-{mark}:A:", r"quiz:3:1-{mark}:E:")),
+        ("cora", "play", (r"game-correct:4:1-{mark}",)),
+        ("pia", "play", (r"game:6:1-{mark}:formal", r"game:6:1-{mark}:casual")),
+        ("rudi", "play", (r"game-rule:7:4-{mark}",)),
+    ],
+)
+async def test_a_card_carries_the_ids_of_that_time_so_the_one_on_the_screen_counts_too(
+    old: World, name: str, asked: str, ids: tuple[str, ...]
+) -> None:
+    person = old.person(name)
+    await person.slash(asked)
+    found = [str(p["custom_id"]) for p in parts(person.seen.components) if "custom_id" in p]
+    for id_ in ids:
+        pattern = id_.replace("{mark}", "[0-9a-f]{4}")
+        assert any(re.fullmatch(pattern, custom_id) for custom_id in found), found
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "form_id"),
+    [("cora", "Say it", "game-correction:4:1-"), ("rudi", "Write my rule", "game-written:7:4-")],
+)
+async def test_a_form_carries_the_id_of_that_time_so_an_open_one_can_be_sent(
+    old: World, name: str, label: str, form_id: str
+) -> None:
+    person = old.person(name)
+    await person.slash("play")
+    form = await person.click(label)
+    assert form.modal is not None
+    assert form.modal["custom_id"].startswith(form_id)

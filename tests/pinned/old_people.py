@@ -159,7 +159,11 @@ async def enter(env: simcord.Env) -> World:
 
 
 def load(path: Path, *, refreshed: bool = True) -> None:
-    """Write the old database; with pictures and presses of today, because old ones are dropped."""
+    """Put the old database in the place of the empty one.
+
+    Its pictures and presses become those of today, because a bot drops old ones at its start.
+    """
+    path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(SQL.read_text(encoding="utf-8"))
         for change in REFRESHED if refreshed else ():

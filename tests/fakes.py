@@ -7,14 +7,16 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import DATA_SETS, DataSet, TrainingSpec
-from bot.tutor.runs import Failure, Outcome, Picture, RunNumbers
+from bot.trainings.data_sets import DATA_SETS, DataSet
+from bot.trainings.news import Failure, Outcome, Picture
+from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import TrainingSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.neural.tasks import Task
-    from bot.tutor.runs import News
+    from bot.trainings.news import News
+    from bot.trainings.task import Task
     from bot.tutor.tables import Table
 
 

@@ -13,12 +13,11 @@ import matplotlib as mpl
 
 from bot.bench.report import Report, Row
 from bot.bench.timing import interleaved, ratio
-from bot.neural.spec import TrainingSpec
 from bot.neural.training import train
-from bot.plots.draw import numbers_of
 from bot.plots.frames import Palette, PlanePainter, gif
 from bot.plots.surface import frame_of, surface_of
 from bot.plots.training import Story, losses_alone, losses_and_plane
+from bot.trainings.spec import TrainingSpec
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -68,7 +67,7 @@ def _content(spec: TrainingSpec) -> tuple[Story, Surface]:
     surface = surface_of(history)
     assert surface is not None  # noqa: S101 - moons lie on a plane
     heading = f"moons · learning rate {spec.learning_rate:g} · seed {spec.seed}"
-    return Story(heading, "loss (cross-entropy)", numbers_of(history)), surface
+    return Story(heading, "loss (cross-entropy)", history.numbers), surface
 
 
 def _same_axes() -> list[TrainingSpec]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from bot.plots.surface import Frame, Points, Surface
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 DPI = 100
 CURVES = (("training", BLUE, "solid", "o"), ("test", VERMILLION, "dashed", "s"))

@@ -10,7 +10,8 @@ import numpy as np
 from bot.neural.examples import Examples
 from bot.neural.network import starting_network
 from bot.neural.prepare import prepare
-from bot.neural.spec import OWN, TrainingSpec, shape
+from bot.trainings.data_sets import OWN
+from bot.trainings.spec import TrainingSpec, shape
 
 if TYPE_CHECKING:
     from bot.neural.network import Network

@@ -15,9 +15,9 @@ from bot.bench.races import MOONS, race
 from bot.bench.report import Row
 from bot.bench.timing import interleaved, ratio
 from bot.neural.prepare import encode
-from bot.neural.tasks import Task, Variant, View
 from bot.neural.training import train
 from bot.plots.draw import draw
+from bot.trainings.task import Task, Variant, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -32,7 +32,7 @@ from bot.jobs.dask_address import check_address
 from bot.jobs.dask_worker import Errand, train_there
 from bot.jobs.line import CLOSE_SECONDS, GAVE_UP, Line, WorkerDiedError
 from bot.jobs.process import get_warm
-from bot.tutor.runs import Failure, Progress
+from bot.trainings.news import Failure, Progress
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from distributed import Client, Security
 
     from bot.jobs.line import Job
-    from bot.tutor.runs import Outcome
+    from bot.trainings.news import Outcome
 
 log = logging.getLogger(__name__)
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from bot.jobs.line import TOO_LONG
 from bot.jobs.worker import contained
+from bot.trainings.news import CANCELLED
 from bot.tutor.errors import TutorError
-from bot.tutor.runs import CANCELLED
 
 if TYPE_CHECKING:
-    from bot.neural.tasks import Task
-    from bot.tutor.runs import Failure, Outcome, Progress
+    from bot.trainings.news import Failure, Outcome, Progress
+    from bot.trainings.task import Task
     from bot.tutor.tables import Table
 
 

@@ -15,14 +15,14 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from bot.tutor.runs import CANCELLED, Failure, Outcome, Waiting
+from bot.trainings.news import CANCELLED, Failure, Outcome, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from bot.neural.tasks import Task
-    from bot.tutor.runs import News, Progress
+    from bot.trainings.news import News, Progress
+    from bot.trainings.task import Task
     from bot.tutor.tables import Table
 
 log = logging.getLogger(__name__)

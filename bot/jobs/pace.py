@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.tutor.runs import Progress
+from bot.trainings.news import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable

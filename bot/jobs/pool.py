@@ -18,7 +18,7 @@ from pebble import ProcessExpired, ProcessPool
 from bot.jobs.line import CLOSE_SECONDS, TOO_LONG, Line, WorkerDiedError
 from bot.jobs.process import prepare, stand_by, train_here
 from bot.jobs.progress_file import read_progress
-from bot.tutor.runs import Failure
+from bot.trainings.news import Failure
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pebble.common.types import MultiprocessingContext
 
     from bot.jobs.line import Job
-    from bot.tutor.runs import Outcome
+    from bot.trainings.news import Outcome
 
 log = logging.getLogger(__name__)
 

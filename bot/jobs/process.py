@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 
 from bot.jobs.progress_file import write_progress
 from bot.jobs.worker import contained, run
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import Task, Variant, View
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.tutor.runs import Failure, Outcome
+    from bot.trainings.news import Failure, Outcome
     from bot.tutor.tables import Table
 
 MEMORY = 2**30  # bytes of address space; a worker with numpy and matplotlib takes 0.3 of it

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from bot.tutor.runs import Progress
+from bot.trainings.news import Progress
 
 if TYPE_CHECKING:
     from pathlib import Path

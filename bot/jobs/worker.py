@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 from bot.jobs.film import Film, film_rounds
 from bot.jobs.line import TOO_BIG, UNUSABLE
 from bot.jobs.pace import Pace
-from bot.neural.spec import OWN, UnusableError
-from bot.neural.tasks import View
+from bot.trainings.data_sets import OWN, UnusableError
+from bot.trainings.news import Failure, Outcome
+from bot.trainings.task import View
 from bot.tutor.errors import TutorError
-from bot.tutor.runs import Failure, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.neural.examples import Examples
-    from bot.neural.spec import TrainingSpec
-    from bot.neural.tasks import Task
     from bot.neural.training import History, Moment
-    from bot.tutor.runs import Picture, Progress
+    from bot.trainings.news import Picture, Progress
+    from bot.trainings.spec import TrainingSpec
+    from bot.trainings.task import Task
     from bot.tutor.tables import Table
 
     ExamplesFor = Callable[[TrainingSpec], Examples | None]
@@ -41,8 +41,6 @@ def run(
     `table` comes with a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
     every evaluated round: what it raises ends the job.
     """
-    from bot.plots.draw import numbers_of  # noqa: PLC0415
-
     began = time.perf_counter()
 
     def examples_for(spec: TrainingSpec) -> Examples | None:
@@ -53,7 +51,7 @@ def run(
         return examples_of(table, spec.text)
 
     histories, pictures = work_of(task.view)(task, examples_for, Pace(report, go_on))
-    numbers = tuple(numbers_of(history) for history in histories)
+    numbers = tuple(history.numbers for history in histories)
     return Outcome(numbers, pictures, time.perf_counter() - began)
 
 
@@ -109,7 +107,7 @@ def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
 def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     """Train both anew: the same spec gives the same numbers."""
     from bot.neural.training import train  # noqa: PLC0415
-    from bot.plots.draw import compare, numbers_of  # noqa: PLC0415
+    from bot.plots.draw import compare  # noqa: PLC0415
 
     total = sum(variant.spec.epochs for variant in task.variants)
     histories: list[History] = []
@@ -120,7 +118,7 @@ def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
             pace.at(before + moment.done, total, moment.loss)
 
         histories.append(train(variant.spec, examples_for(variant.spec), watch))
-    return histories, compare(task, [numbers_of(history) for history in histories])
+    return histories, compare(task, [history.numbers for history in histories])
 
 
 def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
@@ -135,7 +133,7 @@ def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
         film.at(moment)
 
     history = train(task.spec, examples_for(task.spec), watch)
-    networks = film.ending_with(history.kept_round, history.network)
+    networks = film.ending_with(history.numbers.kept_round, history.network)
     frames = [frame_of(history, done, network) for done, network in networks]
     return [history], animate(task, history, frames)
 
@@ -144,7 +142,7 @@ def _export(task: Task, examples_for: ExamplesFor, _pace: Pace) -> Work:
     """Write the training as two files; nothing is trained, so there are no histories."""
     from bot.neural.export import export_rows, export_script  # noqa: PLC0415
     from bot.neural.prepare import prepare  # noqa: PLC0415
-    from bot.tutor.runs import Picture  # noqa: PLC0415
+    from bot.trainings.news import Picture  # noqa: PLC0415
 
     prepared = prepare(task.spec, examples_for(task.spec))
     name = task.variants[0].label

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.spec import DATA_SETS
+from bot.trainings.data_sets import DATA_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -11,7 +11,7 @@ from bot.neural import losses, measuring, network, plain, prepare, standalone, t
 
 if TYPE_CHECKING:
     from bot.neural.prepare import Prepared
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 ROWS = "points.csv"
 

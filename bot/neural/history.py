@@ -10,14 +10,15 @@ import numpy as np
 
 from bot.neural.losses import chosen, guess_loss
 from bot.neural.network import forward
-from bot.neural.spec import parameters
+from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.neural.network import Floats, Network
     from bot.neural.prepare import Prepared
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 LARGEST_LOSS = 1e9
 ALIKE = 1e-9  # what rounding may set two equal hidden units apart, as a share of the largest
@@ -25,30 +26,12 @@ ALIKE = 1e-9  # what rounding may set two equal hidden units apart, as a share o
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A finished training; fields with a name of tutor.runs.RunNumbers mean what it says there."""
+    """A finished training: what was asked for, what it was fed, what it learned, how it went."""
 
     spec: TrainingSpec
     prepared: Prepared
     network: Network
-    rounds: tuple[int, ...]
-    train_loss: tuple[float, ...]
-    test_loss: tuple[float, ...]
-    sizes: tuple[int, ...]
-    parameters: int
-    counts: tuple[int, int, int]
-    guess_loss: float
-    validation_loss: tuple[float, ...]
-    train_accuracy: tuple[float, ...]
-    test_accuracy: tuple[float, ...]
-    classes: tuple[str, ...]
-    confusion: tuple[tuple[int, ...], ...]
-    dead_units: float
-    twin_units: float
-    diverged: bool
-    stopped_early: bool
-    kept_round: int
-    steps: int
-    seconds: float
+    numbers: RunNumbers
 
 
 @dataclass(slots=True)
@@ -102,10 +85,7 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
     with np.errstate(over="ignore", invalid="ignore"):  # losses may be finite, and weights huge
         hidden = forward(network, spec.activation, prepared.train.inputs)[1:-1]
         matrix = confusion(network, spec.activation, prepared)
-    return History(
-        spec=spec,
-        prepared=prepared,
-        network=network,
+    numbers = RunNumbers(
         rounds=tuple(recorder.rounds),
         train_loss=train,
         test_loss=test,
@@ -126,6 +106,7 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
         steps=recorder.rounds[-1] * math.ceil(counts[0] / (spec.batch or counts[0])),
         seconds=seconds,
     )
+    return History(spec, prepared, network, numbers)
 
 
 def confusion(network: Network, activation: str, prepared: Prepared) -> tuple[tuple[int, ...], ...]:

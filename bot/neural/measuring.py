@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.neural.calls import Array
     from bot.neural.prepare import Parts
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
     Floats = NDArray[np.floating]
 

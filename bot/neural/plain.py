@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.neural.network import Floats, Network
     from bot.neural.prepare import Kind, Parts
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 MOMENTUM = 0.9
 ADAM_DECAYS = 0.9, 0.999

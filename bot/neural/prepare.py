@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.neural.datasets import Points, draw, is_drawn, pick
-from bot.neural.spec import PLANE, UnusableError
+from bot.trainings.data_sets import UnusableError
+from bot.trainings.spec import PLANE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.examples import Examples
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
     Floats = NDArray[np.float64]
 

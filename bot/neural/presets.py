@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import Task, Variant, View
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 
 MOONS = TrainingSpec(data="moons", points=200, noise=0.2, hidden=(8,), epochs=300)
 # All points are trained on, half of each class: from a zero start not even the bias can learn.

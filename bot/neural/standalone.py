@@ -16,7 +16,7 @@ from bot.neural.training import evaluated_rounds
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 
 def read_rows(path: Path, kind: str, inputs: int) -> Parts:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.neural.network import Network
     from bot.neural.prepare import Parts
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 # Networks run in groups. With so many points (of a batch, times networks) a call costs its
 # arithmetic and no longer its start, so that a larger group would only leave the cache;

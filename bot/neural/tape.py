@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.neural.measuring import Measures
     from bot.neural.network import Network
     from bot.neural.prepare import Parts
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 
 class Tape:

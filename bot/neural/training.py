@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.neural.measuring import Measures
     from bot.neural.network import Network
     from bot.neural.prepare import Prepared
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 __all__ = ["History", "Moment", "Trainer", "Watch", "evaluated_rounds", "train", "train_all"]
 

@@ -20,7 +20,7 @@ from bot.plots.style import BLUE, GREY, SMALL, TITLE, VERMILLION, Box, Ink, Look
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 WIDTH, HEIGHT = 800, 560
 PANEL = Box(90, 180, 480, 310)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.spec import shape
-from bot.neural.tasks import View
 from bot.plots.animation import film
 from bot.plots.comparison import two_over_each_other
 from bot.plots.many import dial_of, many_together
@@ -21,17 +18,20 @@ from bot.plots.training import (
     losses_and_matrix,
     losses_and_plane,
 )
+from bot.trainings.news import Picture
+from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import shape
+from bot.trainings.task import View
 from bot.tutor.alt_text import describe, describe_comparison, describe_sweep, describe_watch
 from bot.tutor.predictions import CLAUSES, Outcome, sketch
-from bot.tutor.runs import Picture, RunNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.neural.spec import TrainingSpec
-    from bot.neural.tasks import Task
     from bot.neural.training import History
     from bot.plots.surface import Frame, Surface
+    from bot.trainings.spec import TrainingSpec
+    from bot.trainings.task import Task
 
 
 def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
@@ -43,7 +43,7 @@ def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
     if task.view is View.SWEEP:
         return (_draw_sweep(task, histories),)
     history = histories[0]
-    run = numbers_of(history)
+    run = history.numbers
     surface = surface_of(history)
     alt_text = describe(run, border=surface is not None, batches=bool(history.spec.batch))
     return (Picture("loss.png", _draw_one(_story(task, history, run), surface), alt_text),)
@@ -76,7 +76,7 @@ def _measure(spec: TrainingSpec) -> str:
 
 
 def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
-    runs = [numbers_of(history) for history in histories]
+    runs = [history.numbers for history in histories]
     labels = [variant.label for variant in task.variants]
     measure = _measure(task.spec)
     if len(runs) <= MOST_PANELS:
@@ -101,12 +101,7 @@ def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Pict
     The frames are those of `frame_of`, in order of their rounds; at least one. The last one is
     held longer. The GIF has 800 x 400 pixels, or 440 x 400 where the points lie on no plane.
     """
-    run = numbers_of(history)
+    run = history.numbers
     data = film(_story(task, history, run), surface_of(history), frames)
     alt_text = describe_watch(run, batches=bool(history.spec.batch))
     return (Picture("watch.gif", data, alt_text),)
-
-
-def numbers_of(history: History) -> RunNumbers:
-    """Copy the fields of the same name."""
-    return RunNumbers(**{field.name: getattr(history, field.name) for field in fields(RunNumbers)})

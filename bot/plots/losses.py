@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.plots.sheet import Sheet
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 LOWEST_SHOWN = 0.001  # a logarithmic axis ends here: it has no place for 0
 SMALLEST_TOP = 0.001  # an even axis reaches at least up to here

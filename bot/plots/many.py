@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.lines import Line2D
 
-from bot.neural.spec import TrainingSpec
 from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_labels, write_rounds
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
+from bot.trainings.spec import TrainingSpec
 from bot.tutor.curves import loss_text
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from bot.neural.tasks import Variant
     from bot.plots.losses import Scale
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
+    from bot.trainings.task import Variant
 
 WIDTH, HEIGHT = 800, 900
 ENDS, CURVES = Box(90, 150, 540, 240), Box(90, 550, 540, 260)

@@ -9,15 +9,15 @@ import numpy as np
 
 from bot.neural.network import outputs
 from bot.neural.prepare import Kind, encode
-from bot.neural.spec import PLANE
+from bot.trainings.spec import PLANE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.network import Network
     from bot.neural.prepare import Prepared
-    from bot.neural.spec import TrainingSpec
     from bot.neural.training import History
+    from bot.trainings.spec import TrainingSpec
 
     Floats = NDArray[np.float64]
     Extent = tuple[float, float, float, float]

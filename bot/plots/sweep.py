@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
     from bot.plots.losses import Curve
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 MOST_PANELS = 6
 SIGNS = {TRAIN: "●", TEST: "■"}

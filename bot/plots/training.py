@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.plots.losses import Scale
     from bot.plots.surface import Surface
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 PAIR, ALONE = (1000, 500), (800, 500)
 LOSSES = Box(78, 100, 292, 336)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import DATA_SETS, OWN, parameters
+from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.spec import parameters
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
-    from bot.neural.spec import TrainingSpec
-    from bot.neural.tasks import Task
+    from bot.trainings.spec import TrainingSpec
+    from bot.trainings.task import Task
     from bot.tutor.tables import Table
 
 MOST_SECONDS = 40.0

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import EPOCHS, HIDDEN_UNITS, LEARNING_RATES, OWN, PENALTIES, SEEDS
-from bot.neural.tasks import Task, Variant, View
+from bot.trainings.data_sets import OWN
+from bot.trainings.spec import EPOCHS, HIDDEN_UNITS, LEARNING_RATES, PENALTIES, SEEDS
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.neural.spec import TrainingSpec
+    from bot.trainings.spec import TrainingSpec
 
 RATES_AROUND = (0.01, 0.1, 1 / 3, 1.0, 3.0, 10.0)
 WIDTHS = (1, 2, 4, 8, 16, 32)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import DATA_SETS, OWN
+from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.news import Picture
 from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.own_data import checked_name, read_table, write_table
-from bot.tutor.runs import Picture
 from bot.tutor.scenes import FilesScene, TablesScene
 from bot.tutor.text import plain, shortened
 

@@ -7,20 +7,20 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.neural.tasks import Task, Variant, View, task_from_json
 from bot.services.dials import is_own
 from bot.services.run_scenes import dial_text, numbers_scene, title_of, whole_scene
+from bot.trainings.news import Failure, Outcome
+from bot.trainings.task import Task, Variant, View, task_from_json
 from bot.tutor.errors import TutorError
 from bot.tutor.records import RunState
-from bot.tutor.runs import Failure, Outcome
 from bot.tutor.scenes import FilesScene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.services.ports import Engine, Shelf, Tables
+    from bot.trainings.news import News
     from bot.tutor.records import Press, Run
-    from bot.tutor.runs import News
     from bot.tutor.scenes import RunScene, TextScene
     from bot.tutor.tables import Table
 

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.neural.tasks import Task
+    from bot.trainings.news import News, Outcome, Picture
+    from bot.trainings.task import Task
     from bot.tutor.attempts import Activity, Entry, Plan
     from bot.tutor.records import (
         Attempt,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
         Trainings,
         WantedRun,
     )
-    from bot.tutor.runs import News, Outcome, Picture
     from bot.tutor.tables import Table
 
 

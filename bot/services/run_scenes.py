@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import TrainingSpec, shape
-from bot.neural.tasks import Task, View, task_from_json
 from bot.services.dials import faster, longer, wider
+from bot.trainings.spec import TrainingSpec, shape
+from bot.trainings.task import Task, View, task_from_json
 from bot.tutor.curves import Dials, read_curves
 from bot.tutor.predictions import Outcome as Foreseen
 from bot.tutor.predictions import brier, outcome_of_run, verdict
@@ -20,9 +20,10 @@ from bot.tutor.scenes import RunScene, TextScene
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.trainings.news import Picture
+    from bot.trainings.numbers import RunNumbers
     from bot.tutor.curves import Reading
     from bot.tutor.records import Run
-    from bot.tutor.runs import Picture, RunNumbers
 
 # What people call a dial, and whether it is told as a percentage.
 DIALS = {

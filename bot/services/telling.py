@@ -10,17 +10,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.services.run_scenes import score_of, title_of, whole_scene
+from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
 from bot.tutor.records import RunState
-from bot.tutor.runs import Failure, Outcome
 from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
     from bot.services.ports import Runs, Shelf
+    from bot.trainings.news import News, Picture
     from bot.tutor.records import Press, Run
-    from bot.tutor.runs import News, Picture
     from bot.tutor.scenes import Scene
 
 

@@ -6,22 +6,22 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import DATA_SETS
-from bot.neural.tasks import Task, Variant, View, task_to_json
 from bot.services.costs import check_cost
 from bot.services.dials import is_own, sweep_of, turned, watched
 from bot.services.past_runs import single, task_of
+from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.news import CANCELLED, Failure
+from bot.trainings.task import Task, Variant, View, task_to_json
 from bot.tutor.errors import TutorError
 from bot.tutor.records import Refusal, RunState, WantedRun
-from bot.tutor.runs import CANCELLED, Failure
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
-    from bot.neural.spec import TrainingSpec
     from bot.services.past_runs import PastRuns
     from bot.services.ports import Engine, Runs, Tables
     from bot.services.telling import Telling
     from bot.services.wishes import TrainingWish
+    from bot.trainings.spec import TrainingSpec
     from bot.tutor.records import OwnTable, Press, Run
 
 log = logging.getLogger(__name__)

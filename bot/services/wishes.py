@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.neural import spec as bounds
-from bot.neural.spec import DATA_SETS, INPUTS, OWN, PLANE, TrainingSpec
+from bot.trainings import spec as bounds
+from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.spec import INPUTS, PLANE, TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.lab import hidden_layers, one_of, within
 

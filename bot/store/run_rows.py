@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.tables import learner, run, run_numbers
+from bot.trainings.numbers import RunNumbers
 from bot.tutor.records import Run, WantedRun
-from bot.tutor.runs import RunNumbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
+    from bot.trainings.news import Outcome
     from bot.tutor.records import Press, WantedRun
-    from bot.tutor.runs import Outcome
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
 _BUSY = (

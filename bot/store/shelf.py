@@ -14,8 +14,8 @@ from bot.tutor.records import RunState, Trainings
 
 if TYPE_CHECKING:
     from bot.store.database import Database
+    from bot.trainings.news import Picture
     from bot.tutor.records import Press, Run
-    from bot.tutor.runs import Picture
 
 NEWEST = 10
 

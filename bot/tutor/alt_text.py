@@ -12,7 +12,7 @@ from bot.tutor.text import shortened
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 MOST = 300  # characters of an alt text
 MOST_NAME = 30  # characters of what people may have named

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.tutor.curve_measures import kept_index, loss_text, percent_text
 
 if TYPE_CHECKING:
+    from bot.trainings.numbers import RunNumbers
     from bot.tutor.curve_dials import Dials, Words
-    from bot.tutor.runs import RunNumbers
 
 DEEP = 3  # hidden layers, through which blame may shrink to almost nothing
 CLEARLY = 0.15  # a share of right answers this far above that of always saying one class

@@ -20,7 +20,7 @@ from bot.tutor.curve_measures import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 EARLY_ROUNDS = 10  # fewer rounds than this say nothing yet
 

@@ -19,8 +19,8 @@ from bot.tutor.curve_measures import kept_index, loss_text, percent_text, rising
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.trainings.numbers import RunNumbers
     from bot.tutor.curve_dials import Dials, Words
-    from bot.tutor.runs import RunNumbers
 
 HEADLINES = {
     CurveKind.DIVERGING: "It diverges: the loss keeps growing",

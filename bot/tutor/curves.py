@@ -11,7 +11,7 @@ from bot.tutor.curve_measures import loss_text, needs_log_axis
 from bot.tutor.curve_words import HEADLINES, words_of
 
 if TYPE_CHECKING:
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 __all__ = ["CurveKind", "Dials", "Reading", "loss_text", "needs_log_axis", "read_curves"]
 

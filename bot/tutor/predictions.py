@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.curve_kinds import CurveKind, kind_of, near_guessing
 
 if TYPE_CHECKING:
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 SURENESS = (30, 50, 70, 90)  # percent; with four outcomes, 25 would be knowing nothing
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
+    from bot.trainings.numbers import RunNumbers
     from bot.tutor.attempts import Activity, Entry, Plan
-    from bot.tutor.runs import RunNumbers
     from bot.tutor.tables import Table
 
 
@@ -87,7 +87,7 @@ class RunState(StrEnum):
 class WantedRun:
     """What is noted when a training is asked for.
 
-    `task` is JSON (see bot.neural.tasks), `table` the id of people's own data or None. `private`
+    `task` is JSON (see bot.trainings.task), `table` the id of people's own data or None. `private`
     keeps the answer to the person. `predicted` and `sure` (in percent) are what the person
     foretold about the curve; "" and None without.
     """

@@ -12,7 +12,7 @@ from bot.tutor.run_tables import COLUMNS, aligned, cut, short_loss, short_percen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
     Labelled = tuple[str, RunNumbers]
 

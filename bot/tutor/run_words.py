@@ -15,7 +15,7 @@ from bot.tutor.run_tables import COLUMNS, aligned, cut, short_loss, short_percen
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.runs import RunNumbers
+    from bot.trainings.numbers import RunNumbers
 
 ROWS = 8  # rows of the table of rounds
 BAR = 10  # signs of a progress bar

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.trainings.news import Picture, Progress, Waiting
     from bot.tutor.attempts import Activity
     from bot.tutor.course import Lesson, Term
     from bot.tutor.game import Game, GameState, Label, Sentence
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from bot.tutor.path import Part
     from bot.tutor.questions import Option, Question, QuestionsState
     from bot.tutor.records import OwnTable, Trainings
-    from bot.tutor.runs import Picture, Progress, Waiting
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.neural.spec import DATA_SETS
 from bot.services.training import Prediction
 from bot.services.wishes import TrainingWish
+from bot.trainings.data_sets import DATA_SETS
 from bot.tutor.errors import TutorError
 from bot.tutor.lab import number_in, whole_number_in
 from bot.tutor.predictions import Outcome

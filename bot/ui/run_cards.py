@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.trainings.news import Waiting
 from bot.tutor.run_words import progress_bar
-from bot.tutor.runs import Waiting
 from bot.tutor.text import plain
 from bot.ui.lab import FormButton
 from bot.ui.next import WHAT_NEXT, rooms
@@ -16,7 +16,7 @@ from bot.ui.run_buttons import CancelButton, NumbersButton, SweepButton, TurnBut
 from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
-    from bot.tutor.runs import Progress
+    from bot.trainings.news import Progress
     from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
     from bot.ui.persistent import PersistentButton
 

@@ -21,8 +21,8 @@ from bot.ui.persistent import bot_of, press_of, services_of
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.trainings.news import Picture
     from bot.tutor.records import Press, Run
-    from bot.tutor.runs import Picture
     from bot.tutor.scenes import Scene
     from bot.ui.client import TutorBot
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.content.data import load_data
-from bot.neural.spec import DATA_SETS
+from bot.trainings.data_sets import DATA_SETS
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 FOUR_HUNDRED = "text,class\n" + "\n".join(

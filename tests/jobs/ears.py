@@ -6,15 +6,15 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import Task, Variant, View
-from bot.tutor.runs import Failure, Outcome, Progress, Waiting
+from bot.trainings.news import Failure, Outcome, Progress, Waiting
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.line import Line
-    from bot.tutor.runs import News
+    from bot.trainings.news import News
 
 SECONDS = 60.0  # that long a test waits before it fails
 

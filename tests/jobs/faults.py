@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask_worker import Errand
-    from bot.neural.tasks import Task
-    from bot.tutor.runs import Failure, Outcome
+    from bot.trainings.news import Failure, Outcome
+    from bot.trainings.task import Task
     from bot.tutor.tables import Table
 
 

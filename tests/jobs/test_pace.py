@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.jobs.pace import EVERY_SECONDS, FIRST_SECONDS, Pace
-from bot.tutor.runs import Progress
+from bot.trainings.news import Progress
 
 
 class Clock:

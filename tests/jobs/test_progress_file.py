@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from bot.jobs.progress_file import read_progress, write_progress
-from bot.tutor.runs import Progress
+from bot.trainings.news import Progress
 
 
 def test_what_was_written_last_is_read(tmp_path: Path) -> None:

@@ -12,14 +12,14 @@ import pytest
 
 from bot.jobs import line
 from bot.jobs.line import Line, WorkerDiedError
-from bot.tutor.runs import Failure, Outcome, Progress, Waiting
+from bot.trainings.news import Failure, Outcome, Progress, Waiting
 from tests.jobs.ears import QUICK, SECONDS, Ear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.jobs.line import Job
-    from bot.tutor.runs import News
+    from bot.trainings.news import News
 
 DONE = Outcome((), (), 0.0)
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from bot.jobs.line import Job
-    from bot.tutor.runs import Failure, Outcome
+    from bot.trainings.news import Failure, Outcome
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals")
 

@@ -11,9 +11,9 @@ import pytest
 SCRIPT = """
 import queue, sys
 from bot.jobs.pool import TrainingPool
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import Task, Variant, View
-from bot.tutor.runs import Outcome
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
+from bot.trainings.news import Outcome
 
 print("started", flush=True)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from bot.neural.datasets import Points, draw, is_drawn, pick
-from bot.neural.spec import DATA_SETS
+from bot.trainings.data_sets import DATA_SETS
 
 SHAPES = ["moons", "circles", "xor", "spiral", "gauss"]
 

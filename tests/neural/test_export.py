@@ -9,8 +9,8 @@ import pytest
 
 from bot.neural.export import export_rows, export_script
 from bot.neural.prepare import prepare
-from bot.neural.spec import TrainingSpec
 from bot.neural.training import train
+from bot.trainings.spec import TrainingSpec
 
 NUMBER = r"([-+.\de]+)"
 
@@ -46,10 +46,14 @@ def test_the_script_prints_what_the_history_tells(spec: TrainingSpec, tmp_path: 
     told = re.findall(
         rf"^round (\d+): training loss {NUMBER}, test loss {NUMBER}$", printed, re.MULTILINE
     )
-    assert tuple(int(done) for done, _, _ in told) == history.rounds
-    assert [float(loss) for _, loss, _ in told] == pytest.approx(history.train_loss, rel=1e-6)
-    assert [float(loss) for _, _, loss in told] == pytest.approx(history.test_loss, rel=1e-6)
-    assert f"kept round {history.kept_round}: " in printed
+    assert tuple(int(done) for done, _, _ in told) == history.numbers.rounds
+    assert [float(loss) for _, loss, _ in told] == pytest.approx(
+        history.numbers.train_loss, rel=1e-6
+    )
+    assert [float(loss) for _, _, loss in told] == pytest.approx(
+        history.numbers.test_loss, rel=1e-6
+    )
+    assert f"kept round {history.numbers.kept_round}: " in printed
 
 
 def test_the_script_needs_nothing_of_the_project() -> None:

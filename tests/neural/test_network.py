@@ -9,7 +9,7 @@ import pytest
 from bot.neural.losses import guess_loss, point_losses, predictions, right
 from bot.neural.network import Layer, outputs, sigmoid, softmax, starting_network
 from bot.neural.prepare import Kind
-from bot.neural.spec import TrainingSpec
+from bot.trainings.spec import TrainingSpec
 
 
 def test_a_forward_pass_can_be_followed_by_hand() -> None:

@@ -9,7 +9,7 @@ from bot.neural.losses import point_losses
 from bot.neural.network import Layer, Network, forward, outputs, sigmoid, starting_network
 from bot.neural.plain import Memory, PlainTrainer, gradients, learning_rate, penalty, step
 from bot.neural.prepare import Kind, Part, Parts, prepare
-from bot.neural.spec import ACTIVATIONS, TrainingSpec
+from bot.trainings.spec import ACTIVATIONS, TrainingSpec
 
 LOSSES = [
     (Kind.BINARY, "cross-entropy"),

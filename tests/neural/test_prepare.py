@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from bot.neural.examples import Examples
 from bot.neural.prepare import Kind, encode, prepare
-from bot.neural.spec import DATA_SETS, INPUTS, TrainingSpec
+from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.spec import INPUTS, TrainingSpec
 
 
 def own(inputs: np.ndarray, labels: list[int], *, words: bool = False) -> Examples:

@@ -13,8 +13,8 @@ import pytest
 
 from bot.neural.history import History
 from bot.neural.presets import PRESETS, with_seed
-from bot.neural.tasks import MOST_VARIANTS, Task, View
 from bot.neural.training import train_all
+from bot.trainings.task import MOST_VARIANTS, Task, View
 from bot.tutor.presets import PRESET_WORDS
 
 SEEDS = range(20)
@@ -33,33 +33,33 @@ def middle(found: list[History], number: Callable[[History], float]) -> float:
 
 
 def train_loss(history: History) -> float:
-    return history.train_loss[-1]
+    return history.numbers.train_loss[-1]
 
 
 def unseen_loss(history: History) -> float:
-    return history.test_loss[-1]
+    return history.numbers.test_loss[-1]
 
 
 def train_accuracy(history: History) -> float:
-    return history.train_accuracy[-1]
+    return history.numbers.train_accuracy[-1]
 
 
 def unseen_accuracy(history: History) -> float:
-    return history.test_accuracy[-1]
+    return history.numbers.test_accuracy[-1]
 
 
 def rises(history: History) -> float:
     """Share of the rounds in which the training loss went up."""
-    return fmean(after > before for before, after in pairwise(history.train_loss))
+    return fmean(after > before for before, after in pairwise(history.numbers.train_loss))
 
 
 def parted(history: History) -> bool:
     """Whether the test loss ended above one and a half times its best."""
-    return history.test_loss[-1] > 1.5 * min(history.test_loss)
+    return history.numbers.test_loss[-1] > 1.5 * min(history.numbers.test_loss)
 
 
 def best_round(history: History) -> int:
-    return history.rounds[history.test_loss.index(min(history.test_loss))]
+    return history.numbers.rounds[history.numbers.test_loss.index(min(history.numbers.test_loss))]
 
 
 @pytest.mark.parametrize(
@@ -95,9 +95,11 @@ def test_p3_without_hidden_units_xor_stays_a_coin_toss() -> None:
 
 def test_p4_a_zero_start_learns_nothing_at_all() -> None:
     for history in runs("zero-start", "zero start"):
-        assert history.train_loss == pytest.approx([LN_2] * len(history.rounds), abs=1e-9)
-        assert history.test_accuracy[-1] == 0.5
-        assert history.twin_units == 1.0
+        assert history.numbers.train_loss == pytest.approx(
+            [LN_2] * len(history.numbers.rounds), abs=1e-9
+        )
+        assert history.numbers.test_accuracy[-1] == 0.5
+        assert history.numbers.twin_units == 1.0
     assert middle(runs("zero-start", "random start"), train_loss) < 0.15
 
 
@@ -105,7 +107,7 @@ def test_p5_a_big_network_learns_30_points_by_heart() -> None:
     found = runs("overfit")
     assert middle(found, train_loss) <= 0.05
     assert middle(found, train_accuracy) == 1.0
-    assert 0.30 <= middle(found, lambda history: min(history.test_loss)) <= 0.45
+    assert 0.30 <= middle(found, lambda history: min(history.numbers.test_loss)) <= 0.45
     assert 60 <= middle(found, best_round) <= 220
     assert 0.9 <= middle(found, unseen_loss) <= 1.5
     assert 0.70 <= middle(found, unseen_accuracy) <= 0.82
@@ -155,7 +157,7 @@ def test_p6_random_labels_are_learned_by_heart_and_foretell_nothing() -> None:
 def test_p7_smaller_batches_make_the_curve_jagged(label: str, low: float, high: float) -> None:
     found = runs("batch-noise", label)
     assert low <= middle(found, rises) <= high
-    assert all(train_loss(history) < history.train_loss[0] for history in found)
+    assert all(train_loss(history) < history.numbers.train_loss[0] for history in found)
 
 
 @pytest.mark.nightly

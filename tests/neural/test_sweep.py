@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bot.neural.network import starting_network
 from bot.neural.prepare import Kind
-from bot.neural.spec import ACTIVATIONS, LOSSES, OPTIMIZERS, TrainingSpec
 from bot.neural.sweep import GROUP_ACTIVATIONS, GROUP_POINTS, Sweep, can_sweep
 from bot.neural.tape import Tape
+from bot.trainings.spec import ACTIVATIONS, LOSSES, OPTIMIZERS, TrainingSpec
 from tests.neural.random_points import random_points
 from tests.neural.test_tape import difference
 

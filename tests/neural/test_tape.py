@@ -13,7 +13,9 @@ from bot.neural.losses import point_losses, right
 from bot.neural.network import Network, outputs, starting_network
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind, Prepared
-from bot.neural.spec import (
+from bot.neural.tape import Tape
+from bot.neural.updates import STEPS, TINY
+from bot.trainings.spec import (
     ACTIVATIONS,
     LOSSES,
     OPTIMIZERS,
@@ -22,8 +24,6 @@ from bot.neural.spec import (
     STARTS,
     TrainingSpec,
 )
-from bot.neural.tape import Tape
-from bot.neural.updates import STEPS, TINY
 from tests.neural.random_points import outputs_of, random_points
 
 GENTLE = TrainingSpec(learning_rate=0.01, hidden=(5, 4), epochs=60, seed=3)

@@ -1,7 +1,7 @@
 """A training tells what happened in it, ends when it should, and can be had again bit for bit."""
 
 import math
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
@@ -12,8 +12,9 @@ from bot.neural.losses import guess_loss, point_losses
 from bot.neural.network import outputs
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind
-from bot.neural.spec import DATA_SETS, TrainingSpec
 from bot.neural.training import Moment, evaluated_rounds, train, train_all
+from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.spec import TrainingSpec
 
 STOPPING = TrainingSpec(
     points=60, noise=0.4, flips=0.2, hidden=(32,), epochs=400, validation_share=0.3, patience=20
@@ -21,10 +22,8 @@ STOPPING = TrainingSpec(
 
 
 def numbers_of(history: History) -> dict[str, object]:
-    left_out = {"prepared", "network", "seconds"}
-    kept = {name: getattr(history, name) for name in History.__slots__ if name not in left_out}
     weights = [(layer.weights.tolist(), layer.biases.tolist()) for layer in history.network]
-    return kept | {"weights": weights}
+    return asdict(replace(history.numbers, seconds=0.0)) | {"weights": weights}
 
 
 @pytest.mark.parametrize("precision", ["float64", "float32"])
@@ -35,36 +34,45 @@ def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(
     spec = TrainingSpec(data=data, epochs=10, batch=16, learning_rate=0.1, precision=precision)
     first = train(spec)
     assert numbers_of(first) == numbers_of(train(spec))
-    assert first.train_loss != train(replace(spec, seed=2)).train_loss
-    assert first.train_loss != train(replace(spec, weights_seed=2)).train_loss
+    losses = first.numbers.train_loss
+    assert losses != train(replace(spec, seed=2)).numbers.train_loss
+    assert losses != train(replace(spec, weights_seed=2)).numbers.train_loss
 
 
 def test_the_losses_of_every_round_are_told() -> None:
     history = train(TrainingSpec(epochs=7, validation_share=0.2))
-    assert history.rounds == tuple(range(8))
-    series = (history.train_loss, history.test_loss, history.validation_loss)
-    assert [len(losses) for losses in (*series, history.train_accuracy)] == [8] * 4
-    assert history.counts == (112, 28, 60)
-    assert (history.sizes, history.parameters) == ((2, 8, 1), 33)
-    assert train(TrainingSpec(epochs=9, validation_share=0.2)).train_loss[:8] == series[0]
+    numbers = history.numbers
+    assert numbers.rounds == tuple(range(8))
+    series = (
+        numbers.train_loss,
+        numbers.test_loss,
+        numbers.validation_loss,
+    )
+    assert [len(losses) for losses in (*series, numbers.train_accuracy)] == [8] * 4
+    assert numbers.counts == (112, 28, 60)
+    assert (numbers.sizes, numbers.parameters) == ((2, 8, 1), 33)
+    longer = train(TrainingSpec(epochs=9, validation_share=0.2)).numbers
+    assert longer.train_loss[:8] == series[0]
 
 
 def test_the_last_numbers_are_those_of_the_network_given_back() -> None:
     history = train(TrainingSpec(data="penguins", epochs=20))
+    numbers = history.numbers
     test = history.prepared.test
     logits = outputs(history.network, "tanh", test.inputs)
     losses = point_losses(history.prepared.kind, "cross-entropy", logits, test.targets)
-    assert losses.mean() == pytest.approx(history.test_loss[-1])
-    right = sum(history.confusion[place][place] for place in range(3))
-    assert right / sum(map(sum, history.confusion)) == pytest.approx(history.test_accuracy[-1])
-    assert history.classes == ("Adelie", "Chinstrap", "Gentoo")
+    assert losses.mean() == pytest.approx(numbers.test_loss[-1])
+    right = sum(numbers.confusion[place][place] for place in range(3))
+    assert right / sum(map(sum, numbers.confusion)) == pytest.approx(numbers.test_accuracy[-1])
+    assert numbers.classes == ("Adelie", "Chinstrap", "Gentoo")
 
 
 def test_a_predicted_value_knows_no_accuracy() -> None:
     history = train(TrainingSpec(data="plane", learning_rate=0.1))
-    assert (history.train_accuracy, history.test_accuracy) == ((), ())
-    assert not history.confusion
-    assert history.test_loss[-1] < 0.2 * history.guess_loss
+    numbers = history.numbers
+    assert (numbers.train_accuracy, numbers.test_accuracy) == ((), ())
+    assert not numbers.confusion
+    assert numbers.test_loss[-1] < 0.2 * numbers.guess_loss
 
 
 @pytest.mark.parametrize(
@@ -77,7 +85,7 @@ def test_evaluated_rounds_are_evenly_spaced_and_hold_both_ends(epochs: int, roun
 
 
 def test_long_trainings_are_measured_as_short_ones_are() -> None:
-    long, short = train(TrainingSpec(epochs=1000)), train(TrainingSpec(epochs=300))
+    long, short = (train(TrainingSpec(epochs=epochs)).numbers for epochs in (1000, 300))
     assert len(long.rounds) == 500
     shared = dict(zip(long.rounds, long.train_loss, strict=True))
     for done, loss in zip(short.rounds, short.train_loss, strict=True):
@@ -85,26 +93,28 @@ def test_long_trainings_are_measured_as_short_ones_are() -> None:
 
 
 def test_steps_count_the_batches() -> None:
-    assert train(TrainingSpec(epochs=3, points=100, batch=32)).steps == 9
-    assert train(TrainingSpec(epochs=3, points=100)).steps == 3
+    assert train(TrainingSpec(epochs=3, points=100, batch=32)).numbers.steps == 9
+    assert train(TrainingSpec(epochs=3, points=100)).numbers.steps == 3
 
 
 def test_early_stopping_keeps_the_weights_of_the_best_validation_loss() -> None:
     history = train(STOPPING)
-    best = history.validation_loss.index(min(history.validation_loss))
-    assert history.stopped_early
-    assert history.kept_round == history.rounds[best] == history.rounds[-1] - 20
+    numbers = history.numbers
+    best = numbers.validation_loss.index(min(numbers.validation_loss))
+    assert numbers.stopped_early
+    assert numbers.kept_round == numbers.rounds[best] == numbers.rounds[-1] - 20
     held = history.prepared.validation
     logits = outputs(history.network, "tanh", held.inputs)
     losses = point_losses(history.prepared.kind, "cross-entropy", logits, held.targets)
-    assert losses.mean() == pytest.approx(min(history.validation_loss))
+    assert losses.mean() == pytest.approx(min(numbers.validation_loss))
 
 
 def test_without_patience_the_last_weights_are_kept() -> None:
     history = train(replace(STOPPING, patience=0))
-    assert not history.stopped_early
-    assert history.kept_round == history.rounds[-1] == 400
-    patient = train(replace(STOPPING, patience=400))
+    numbers = history.numbers
+    assert not numbers.stopped_early
+    assert numbers.kept_round == numbers.rounds[-1] == 400
+    patient = train(replace(STOPPING, patience=400)).numbers
     assert not patient.stopped_early
     assert patient.kept_round < 400
 
@@ -118,19 +128,20 @@ def test_the_wildest_training_still_reports_finite_numbers(
         data=data, hidden=hidden, activation="linear", learning_rate=1000.0, epochs=40
     )
     history = train(spec)
-    assert all(map(math.isfinite, (*history.train_loss, *history.test_loss)))
+    assert all(map(math.isfinite, (*history.numbers.train_loss, *history.numbers.test_loss)))
     assert all(np.isfinite(layer.weights).all() for layer in history.network)
 
 
 def test_a_training_that_runs_wild_is_stopped_at_its_last_finite_round() -> None:
     spec = TrainingSpec(data="plane", hidden=(), learning_rate=3.0, epochs=100)
     history = train(spec)
-    assert history.diverged
-    assert history.kept_round == history.rounds[-1] < 100
-    assert 1e6 < history.train_loss[-1] <= 1e9
+    numbers = history.numbers
+    assert numbers.diverged
+    assert numbers.kept_round == numbers.rounds[-1] < 100
+    assert 1e6 < numbers.train_loss[-1] <= 1e9
     logits = outputs(history.network, "tanh", history.prepared.train.inputs)
     losses = point_losses(history.prepared.kind, "squared", logits, history.prepared.train.targets)
-    assert losses.mean() == pytest.approx(history.train_loss[-1])
+    assert losses.mean() == pytest.approx(numbers.train_loss[-1])
 
 
 @pytest.mark.parametrize("precision", ["float64", "float32"])
@@ -139,9 +150,10 @@ def test_a_start_that_is_wild_already_is_all_that_is_told(precision: str) -> Non
         data="plane", hidden=(64,) * 6, activation="linear", start="constant", precision=precision
     )
     history = train(spec)
-    assert history.diverged
-    assert history.rounds == (0,)
-    assert 1e9 < history.train_loss[0] < math.inf
+    numbers = history.numbers
+    assert numbers.diverged
+    assert numbers.rounds == (0,)
+    assert 1e9 < numbers.train_loss[0] < math.inf
 
 
 @pytest.mark.parametrize(
@@ -152,14 +164,14 @@ def test_dead_and_twin_units_are_counted(
     activation: str, start: str, dead: float, twins: float
 ) -> None:
     history = train(TrainingSpec(activation=activation, start=start, epochs=50))
-    assert (history.dead_units, history.twin_units) == (dead, twins)
+    assert (history.numbers.dead_units, history.numbers.twin_units) == (dead, twins)
 
 
 def test_a_watcher_sees_every_evaluated_round_and_its_network() -> None:
     moments: list[Moment] = []
     history = train(TrainingSpec(epochs=5), watch=moments.append)
     assert [(moment.done, moment.total) for moment in moments] == [(k, 5) for k in range(6)]
-    assert tuple(moment.loss for moment in moments) == history.train_loss
+    assert tuple(moment.loss for moment in moments) == history.numbers.train_loss
     last = moments[-1].network()
     assert last[0].weights.tolist() == history.network[0].weights.tolist()
 
@@ -187,9 +199,10 @@ def test_trainings_that_run_together_are_as_if_alone(batch: int) -> None:
     for spec, found in zip(specs, together, strict=True):
         alone = train(spec)
         assert found.spec == spec
-        assert (found.rounds, found.kept_round) == (alone.rounds, alone.kept_round)
-        assert (found.diverged, found.stopped_early) == (alone.diverged, alone.stopped_early)
-        assert found.train_loss == pytest.approx(alone.train_loss, rel=1e-6)
+        there, here = found.numbers, alone.numbers
+        assert (there.rounds, there.kept_round) == (here.rounds, here.kept_round)
+        assert (there.diverged, there.stopped_early) == (here.diverged, here.stopped_early)
+        assert there.train_loss == pytest.approx(here.train_loss, rel=1e-6)
         for layer, other in zip(found.network, alone.network, strict=True):
             assert layer.weights == pytest.approx(other.weights, rel=1e-5, abs=1e-7)
 
@@ -197,31 +210,33 @@ def test_trainings_that_run_together_are_as_if_alone(batch: int) -> None:
 def test_the_plain_implementation_tells_the_same_story() -> None:
     spec = TrainingSpec(data="penguins", epochs=30, batch=16, optimizer="adam", learning_rate=0.01)
     fast, plain = train(spec), train(spec, trainer=PlainTrainer)
-    assert plain.test_loss == pytest.approx(fast.test_loss, rel=1e-9)
-    assert plain.confusion == fast.confusion
+    assert plain.numbers.test_loss == pytest.approx(fast.numbers.test_loss, rel=1e-9)
+    assert plain.numbers.confusion == fast.numbers.confusion
 
 
 def test_own_examples_are_trained_on() -> None:
     inputs = np.random.default_rng(1).normal(size=(40, 3))
     labels = (inputs[:, 0] > 0).astype(int)
     history = train(TrainingSpec(data="own"), Examples(("a", "b", "c"), inputs, labels, ("n", "y")))
-    assert history.sizes == (3, 8, 1)
-    assert history.test_accuracy[-1] >= 0.8
-    assert history.classes == ("n", "y")
+    numbers = history.numbers
+    assert numbers.sizes == (3, 8, 1)
+    assert numbers.test_accuracy[-1] >= 0.8
+    assert numbers.classes == ("n", "y")
 
 
 def test_every_number_of_a_history_can_be_kept_as_json() -> None:
     history = train(TrainingSpec(epochs=3))
-    assert type(history.train_loss[0]) is float
-    assert type(history.confusion[0][0]) is int
-    assert type(history.dead_units) is type(history.twin_units) is float
+    numbers = history.numbers
+    assert type(numbers.train_loss[0]) is float
+    assert type(numbers.confusion[0][0]) is int
+    assert type(numbers.dead_units) is type(numbers.twin_units) is float
 
 
 def test_units_that_a_penalty_shrank_to_nothing_are_no_twins() -> None:
     history = train(TrainingSpec(l2=1.0, learning_rate=0.9))
     hidden = history.network[0].weights
     assert np.abs(hidden).max() < 1e-9
-    assert history.twin_units == 0.0
+    assert history.numbers.twin_units == 0.0
 
 
 def test_one_class_alone_is_guessed_at_no_cost_without_a_minus() -> None:

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import View
 from bot.neural.training import train
 from bot.plots.animation import FRAME, LAST_FRAME
 from bot.plots.draw import animate
 from bot.plots.surface import frame_of
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import View
 from tests.plots.trained import task_of
 
 MOST_BYTES = 3_000_000

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import Task, Variant, View
-from bot.plots.draw import compare, draw, numbers_of
+from bot.plots.draw import compare, draw
 from bot.plots.many import Dial, dial_of
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 from tests.plots.trained import (
     BLUE,
     VERMILLION,
@@ -117,7 +117,7 @@ def test_a_dial_is_named_with_its_settings() -> None:
 def test_two_runs_are_drawn_over_each_other(names: tuple[str, str]) -> None:
     specs = [SHORT, TRAININGS["diverging"]]
     variants = tuple(Variant(name, spec) for name, spec in zip(names, specs, strict=True))
-    runs = [numbers_of(history_of(spec)) for spec in specs]
+    runs = [history_of(spec).numbers for spec in specs]
     (picture,) = compare(Task(View.COMPARE, variants), runs)
     pixels = pixels_of(picture.data)
     assert pixels.shape == (560, 800, 3)

@@ -9,9 +9,9 @@ import pytest
 
 from bot.neural.network import Layer
 from bot.neural.prepare import Kind
-from bot.neural.spec import TrainingSpec
 from bot.plots.paint import enlarged, picture_of, quick_border, smooth_border
 from bot.plots.surface import extent_of, frame_of, grid, surface_of
+from bot.trainings.spec import TrainingSpec
 from tests.plots.trained import history_of, three_heaps
 
 VALUES = TrainingSpec(data="plane", loss="squared", learning_rate=0.1, epochs=5)
@@ -39,8 +39,8 @@ def test_wrong_points_are_those_the_accuracy_counts() -> None:
     history = history_of(MOONS)
     surface = surface_of(history)
     assert surface is not None
-    assert np.isclose(1 - surface.train.wrong.mean(), history.train_accuracy[-1])
-    assert np.isclose(1 - surface.test.wrong.mean(), history.test_accuracy[-1])
+    assert np.isclose(1 - surface.train.wrong.mean(), history.numbers.train_accuracy[-1])
+    assert np.isclose(1 - surface.test.wrong.mean(), history.numbers.test_accuracy[-1])
 
 
 def test_the_last_frame_is_the_surface() -> None:

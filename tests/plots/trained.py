@@ -10,10 +10,11 @@ import numpy as np
 from PIL import Image
 
 from bot.neural.examples import Examples
-from bot.neural.spec import OWN, TrainingSpec
-from bot.neural.tasks import Task, Variant, View
 from bot.neural.training import train
-from bot.tutor.runs import RunNumbers
+from bot.trainings.data_sets import OWN
+from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

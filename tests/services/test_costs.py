@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.neural.presets import PRESETS
-from bot.neural.spec import DATA_SETS, TrainingSpec, parameters
-from bot.neural.tasks import Task, Variant, View
 from bot.services.costs import check_cost, seconds_of, sizes_of
 from bot.services.dials import SWEEPS, sweep_of
 from bot.services.wishes import TrainingWish
+from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.spec import TrainingSpec, parameters
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.tables import Table
 

@@ -6,9 +6,9 @@ from dataclasses import fields, replace
 
 import pytest
 
-from bot.neural.spec import TrainingSpec
-from bot.neural.tasks import Task, Variant, View
 from bot.services.dials import SWEEPS, TURNS, is_own, sweep_of, turned, watched
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 
 START = TrainingSpec(weights_seed=5)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.trainings.news import Outcome, Progress
 from bot.tutor.errors import TutorError
 from bot.tutor.records import Press, Run, RunState
-from bot.tutor.runs import Outcome, Progress
 from bot.tutor.scenes import RunFailedScene, RunScene
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.services.ears import ANA, GUILD, Ears, owed, settled, start

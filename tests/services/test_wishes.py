@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.neural import spec as bounds
-from bot.neural.spec import DATA_SETS, INPUTS, OWN, TrainingSpec
 from bot.services.wishes import TrainingWish, inputs_in, predicts_values
+from bot.trainings import spec as bounds
+from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.spec import INPUTS, TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.tables import Table
 

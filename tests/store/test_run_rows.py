@@ -7,7 +7,7 @@ from hypothesis import given
 
 from bot.store.columns import to_json
 from bot.store.run_rows import _from_json, _to_json
-from bot.tutor.runs import RunNumbers
+from bot.trainings.numbers import RunNumbers
 
 SHARES = st.floats(allow_nan=False, allow_infinity=False)
 SERIES = st.lists(SHARES, max_size=4).map(tuple)

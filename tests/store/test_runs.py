@@ -13,8 +13,8 @@ from bot.store.database import Database
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf
 from bot.store.tables import run as run_table
+from bot.trainings.news import Outcome
 from bot.tutor.records import Press, Refusal, Run, RunState, WantedRun
-from bot.tutor.runs import Outcome
 from tests.store.building import rows
 from tests.store.trained import NUMBERS, OUTCOME, TASK, WANTED, begun, done
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.trainings.news import Outcome, Picture
+from bot.trainings.numbers import RunNumbers
 from bot.tutor.records import Press, Run, WantedRun
-from bot.tutor.runs import Outcome, Picture, RunNumbers
 
 if TYPE_CHECKING:
     from bot.store.runs import Runs

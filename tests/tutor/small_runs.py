@@ -2,14 +2,14 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import strategies as st
 
-from bot.neural.spec import TrainingSpec
 from bot.neural.training import train
-from bot.tutor.runs import RunNumbers
+from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import TrainingSpec
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -57,8 +57,7 @@ def of_values(train_loss: Losses, test_loss: Losses | None = None, **changes: ob
 
 def trained(**dials: object) -> RunNumbers:
     """Train for real, and keep the numbers."""
-    history = train(TrainingSpec(**cast("dict[str, Any]", dials)))
-    return RunNumbers(**{kept.name: getattr(history, kept.name) for kept in fields(RunNumbers)})
+    return train(TrainingSpec(**cast("dict[str, Any]", dials))).numbers
 
 
 def fits_a_phone(text: str) -> bool:

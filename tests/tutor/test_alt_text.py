@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.trainings.numbers import RunNumbers
 from bot.tutor.alt_text import describe, describe_comparison, describe_sweep, describe_watch
 from bot.tutor.curves import read_curves
-from bot.tutor.runs import RunNumbers
 from tests.tutor.small_runs import any_run, falling, names, of_values, run_of
 
 PARTING = falling(0.7, 0.37, 135) + [0.37 + 0.003 * k for k in range(1, 270)]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.trainings.numbers import RunNumbers
 from bot.tutor.curves import CurveKind, Dials, loss_text, needs_log_axis, read_curves
-from bot.tutor.runs import RunNumbers
 from tests.tutor.small_runs import COIN, any_run, falling, of_values, run_of
 
 STUCK = [0.74, *falling(0.71, 0.693, 299)]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.trainings.numbers import RunNumbers
 from bot.tutor.run_contrasts import comparison_text, sweep_text
-from bot.tutor.runs import RunNumbers
 from tests.tutor.small_runs import any_run, falling, fits_a_phone, names, run_of
 
 PARTING = falling(0.7, 0.37, 135) + [0.37 + 0.003 * k for k in range(1, 270)]

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.trainings.numbers import RunNumbers
 from bot.tutor.run_tables import table_text
 from bot.tutor.run_words import numbers_text, progress_bar, summary_rows
-from bot.tutor.runs import RunNumbers
 from tests.tutor.small_runs import any_run, falling, fits_a_phone, of_values, run_of
 
 PARTING = falling(0.7, 0.37, 135) + [0.37 + 0.003 * k for k in range(1, 270)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.tutor.runs import Failure, Progress, Waiting
+from bot.trainings.news import Failure, Progress, Waiting
 from bot.ui.client import TutorBot
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.ui.crowd import Presses

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.tutor.runs import Failure, Progress, Waiting
+from bot.trainings.news import Failure, Progress, Waiting
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.ui.reading import labels_of, shown, text_of
 

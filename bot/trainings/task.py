@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.neural.spec import TrainingSpec
+from bot.trainings.spec import TrainingSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from bot.neural.presets import PRESETS
-from bot.neural.spec import TrainingSpec, parameters, shape
-from bot.neural.tasks import task_from_json, task_to_json
+from bot.trainings.spec import TrainingSpec, parameters, shape
+from bot.trainings.task import task_from_json, task_to_json
 
 
 @pytest.mark.parametrize(

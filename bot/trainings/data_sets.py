@@ -1,0 +1,51 @@
+"""The data sets that can be trained on, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class UnusableError(ValueError):
+    """People's own numbers that no training can start from; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """`outputs` is 1 for two classes and for values, else the number of classes.
+
+    `classes` names them, and is empty where a value is predicted. On the plane a person chooses
+    the inputs out of INPUTS; elsewhere there are `inputs` of them.
+    """
+
+    name: str
+    inputs: int
+    classes: tuple[str, ...]
+
+    @property
+    def outputs(self) -> int:
+        return len(self.classes) if len(self.classes) > 2 else 1
+
+    @property
+    def plane(self) -> bool:
+        """Whether the points have two coordinates, so that a border can be drawn."""
+        return self.inputs == 2
+
+
+AB = ("class A", "class B")
+DATA_SETS = {
+    data_set.name: data_set
+    for data_set in (
+        DataSet("moons", 2, AB),
+        DataSet("circles", 2, AB),
+        DataSet("xor", 2, AB),
+        DataSet("gauss", 2, AB),
+        DataSet("spiral", 2, AB),
+        DataSet("plane", 2, ()),
+        DataSet("multi-gauss", 2, ()),
+        DataSet("coin-toss", 10, AB),
+        DataSet("digits", 64, tuple("0123456789")),
+        DataSet("penguins", 4, ("Adelie", "Chinstrap", "Gentoo")),
+    )
+}
+OWN = "own"
+"""The data set of a spec that comes with a table: people's own points or sentences."""

@@ -1,0 +1,60 @@
+"""What is told of a training: how far it is, what came out of it, and its pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.trainings.numbers import RunNumbers
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`data` is a PNG or, by its file name, a GIF. `alt_text` has at most 300 characters."""
+
+    file_name: str
+    data: bytes
+    alt_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a worker gives back: the numbers of each variant in order, and the pictures.
+
+    `seconds` is the time of the whole job in the worker, drawing included.
+    """
+
+    runs: tuple[RunNumbers, ...]
+    pictures: tuple[Picture, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The job stands in line; `ahead` are before it."""
+
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The job runs: `done` of `total` rounds, the training loss so far, seconds left (guessed)."""
+
+    done: int
+    total: int
+    loss: float
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The job was given up, or cancelled; `words` are a finished sentence for the person."""
+
+    words: str
+    cancelled: bool = False
+
+
+News = Waiting | Progress | Outcome | Failure
+
+CANCELLED = Failure("This training was cancelled before its end.", cancelled=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.attempting import UPDATED, lesson_in, own_attempt, take_step
+from bot.services.game.scenes import GameScene
 from bot.tutor.attempts import Activity, EntryKind, mark_of
 from bot.tutor.errors import TutorError
 from bot.tutor.game import (
@@ -17,7 +18,6 @@ from bot.tutor.game import (
     predict,
     write_rule,
 )
-from bot.tutor.scenes import GameScene
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.course.scenes import HelpScene, TermScene
 from bot.tutor.errors import TutorError
 from bot.tutor.glossary import closest_names, find_term
-from bot.tutor.scenes import HelpScene, TermScene
 
 if TYPE_CHECKING:
     from bot.tutor.course import Course

@@ -6,19 +6,25 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.attempting import lesson_in
+from bot.services.course.scenes import (
+    CardScene,
+    CourseDoneScene,
+    DebriefScene,
+    DoneScene,
+    NeedsScene,
+)
 from bot.tutor.attempts import Activity
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.path import Part, lesson_to_continue, next_lesson, part_of
-from bot.tutor.scenes import CardScene, CourseDoneScene, DebriefScene, DoneScene, NeedsScene
 
 if TYPE_CHECKING:
     from bot.services.games import Games
     from bot.services.matching import Matching
     from bot.services.ports import Attempts, Readings
     from bot.services.questions import Questions
+    from bot.services.scene import Scene
     from bot.tutor.course import Course, Lesson
     from bot.tutor.records import Press, Reading
-    from bot.tutor.scenes import Scene
 
 
 @dataclass(frozen=True, slots=True)

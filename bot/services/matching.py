@@ -12,10 +12,10 @@ from bot.services.attempting import (
     own_attempt,
     take_step,
 )
+from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.attempts import Activity, mark_of
 from bot.tutor.errors import TutorError
 from bot.tutor.matching import draw_matching, matching_state, pair_up
-from bot.tutor.scenes import MatchingScene
 
 if TYPE_CHECKING:
     from random import Random

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import DATA_SETS, OWN
 from bot.trainings.news import Picture
 from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.own_data import checked_name, read_table, write_table
-from bot.tutor.scenes import FilesScene, TablesScene
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
@@ -73,12 +73,12 @@ class OwnData:
         note = f"**{plain(table.table.name)}** is deleted. Trainings on it keep their numbers."
         return TablesScene(await self.tables.here(press), press.person, note)
 
-    async def download(self, press: Press, name: str) -> FilesScene:
+    async def download(self, press: Press, name: str) -> Download:
         """Return own data as the CSV that `/data add` takes."""
         table = (await self._named(press, name)).table
         file = Picture(f"{table.name}.csv", write_table(table).encode(), "")
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
-        return FilesScene(words, (file,))
+        return Download(words, (file,))
 
     async def suggest(self, press: Press, typed: str, *, built_in: bool) -> list[str]:
         """Offer the names of data that begin with what was typed, at most 25."""

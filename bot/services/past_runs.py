@@ -7,21 +7,21 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.data.scenes import Download
 from bot.services.dials import is_own
 from bot.services.run_scenes import dial_text, numbers_scene, title_of, whole_scene
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import Task, Variant, View, task_from_json
 from bot.tutor.errors import TutorError
 from bot.tutor.records import RunState
-from bot.tutor.scenes import FilesScene
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.services.lab.scenes import RunScene, TextScene
     from bot.services.ports import Engine, Shelf, Tables
     from bot.trainings.news import News
     from bot.tutor.records import Press, Run
-    from bot.tutor.scenes import RunScene, TextScene
     from bot.tutor.tables import Table
 
 DATA_GONE = "The data of this training was removed, so it cannot be trained. Add it again first."
@@ -97,7 +97,7 @@ class PastRuns:
             str(task.spec.epochs),
         )
 
-    async def export(self, press: Press, run: int) -> FilesScene:
+    async def export(self, press: Press, run: int) -> Download:
         """Make the files of a run. Nothing is noted: asking again gives the same ones.
 
         Raise TutorError when they cannot be made.
@@ -123,7 +123,7 @@ class PastRuns:
         if not isinstance(news, Outcome):
             raise TutorError(news.words if isinstance(news, Failure) else DATA_GONE)
         program = news.pictures[0].file_name
-        return FilesScene(EXPORTED.format(run=run, program=program), news.pictures)
+        return Download(EXPORTED.format(run=run, program=program), news.pictures)
 
     async def suggest(self, press: Press, typed: str) -> list[tuple[str, int]]:
         """Offer one's newest finished runs here whose title or number holds what was typed.

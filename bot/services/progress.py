@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.course.scenes import LessonProgress, ProgressScene
 from bot.tutor.path import Part, part_of
-from bot.tutor.scenes import LessonProgress, ProgressScene
 
 if TYPE_CHECKING:
     from bot.services.ports import Attempts, Notebook, Readings, Shelf

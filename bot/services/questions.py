@@ -12,10 +12,10 @@ from bot.services.attempting import (
     own_attempt,
     take_step,
 )
+from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.attempts import Activity, mark_of
 from bot.tutor.errors import TutorError
 from bot.tutor.questions import answer, draw_questions, questions_state
-from bot.tutor.scenes import QuestionScene
 
 if TYPE_CHECKING:
     from random import Random

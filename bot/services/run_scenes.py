@@ -6,6 +6,7 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
 from bot.services.dials import faster, longer, wider
+from bot.services.lab.scenes import RunScene, TextScene
 from bot.trainings.spec import TrainingSpec, shape
 from bot.trainings.task import Task, View, task_from_json
 from bot.tutor.curves import Dials, read_curves
@@ -15,7 +16,6 @@ from bot.tutor.presets import PRESET_WORDS
 from bot.tutor.run_contrasts import comparison_text, sweep_text
 from bot.tutor.run_tables import table_text
 from bot.tutor.run_words import numbers_text, summary_rows
-from bot.tutor.scenes import RunScene, TextScene
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,19 +9,19 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
 from bot.services.run_scenes import score_of, title_of, whole_scene
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
 from bot.tutor.records import RunState
-from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
     from bot.services.ports import Runs, Shelf
+    from bot.services.scene import Scene
     from bot.trainings.news import News, Picture
     from bot.tutor.records import Press, Run
-    from bot.tutor.scenes import Scene
 
 
 log = logging.getLogger(__name__)

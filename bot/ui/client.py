@@ -11,14 +11,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.tutor.scenes import WelcomeScene
+from bot.services.course.scenes import WelcomeScene
 from bot.ui.errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from bot.services.scene import Scene
     from bot.services.services import Services
-    from bot.tutor.scenes import Scene
 
 log = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from bot.ui.persistent import PersistentModal, press_of, services_of
 from bot.ui.show import show
 
 if TYPE_CHECKING:
-    from bot.tutor.scenes import GameScene
+    from bot.services.game.scenes import GameScene
 
 
 class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}"):

@@ -16,8 +16,8 @@ from bot.ui.run_buttons import CancelButton, NumbersButton, SweepButton, TurnBut
 from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
+    from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
     from bot.trainings.news import Progress
-    from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
     from bot.ui.persistent import PersistentButton
 
 MOST_BLOCK = 3300  # characters of a code block, so that its card stays within Discord's 4,000

@@ -13,17 +13,17 @@ import aiohttp
 import discord
 from discord.utils import utcnow
 
+from bot.services.lab.scenes import RunScene, RunWaitScene
 from bot.services.run_scenes import title_of
-from bot.tutor.scenes import RunScene, RunWaitScene
 from bot.ui.errors import TOO_LATE
 from bot.ui.persistent import bot_of, press_of, services_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from bot.services.scene import Scene
     from bot.trainings.news import Picture
     from bot.tutor.records import Press, Run
-    from bot.tutor.scenes import Scene
     from bot.ui.client import TutorBot
 
 log = logging.getLogger(__name__)

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.tutor.scenes import CardScene
+from bot.services.course.scenes import CardScene
 from bot.ui.persistent import bot_of, custom_id_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.scenes import Scene
+    from bot.services.scene import Scene
 
 # One accent a room, out of the Okabe-Ito palette.
 LESSONS, QUESTIONS, GAME, LAB = 0x0072B2, 0xE69F00, 0x009E73, 0xD55E00

@@ -9,9 +9,9 @@ from bot.services.training import Prediction
 from bot.services.wishes import TrainingWish
 
 if TYPE_CHECKING:
+    from bot.services.scene import Scene
     from bot.services.services import Services
     from bot.tutor.records import Press, Run
-    from bot.tutor.scenes import Scene
 
 ANA, BEN, GUILD = 7, 8, 50
 

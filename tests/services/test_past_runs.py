@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.lab.scenes import RunFailedScene
 from bot.trainings.news import Failure
 from bot.tutor.errors import TutorError
 from bot.tutor.records import Press
-from bot.tutor.scenes import RunFailedScene
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.services.ears import ANA, BEN, GUILD, Ears, settled, start
 

@@ -9,19 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.trainings.news import Outcome, Progress
 from bot.tutor.errors import TutorError
 from bot.tutor.records import Press, Run, RunState
-from bot.tutor.scenes import RunFailedScene, RunScene
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.services.ears import ANA, GUILD, Ears, owed, settled, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.services.scene import Scene
     from bot.services.services import Services
     from bot.settings import Settings
-    from bot.tutor.scenes import Scene
     from tests.conftest import BuildApp
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.exercises.scenes import MatchingScene, QuestionScene
+from bot.services.game.scenes import GameScene
 from bot.settings import Settings, shipped
 from bot.tutor.records import Press
-from bot.tutor.scenes import GameScene, MatchingScene, QuestionScene
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -18,7 +18,8 @@ from bot.ui.next import WHAT_NEXT, rooms
 from bot.ui.show import GAME, LESSONS, card
 
 if TYPE_CHECKING:
-    from bot.tutor.scenes import GameScene, Scene
+    from bot.services.game.scenes import GameScene
+    from bot.services.scene import Scene
     from bot.ui.client import TutorBot
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.services.game.scenes import GameScene
 from bot.tutor.game import Label, Stage
-from bot.tutor.scenes import GameScene
 from bot.tutor.text import plain
 from bot.ui.game_forms import CorrectionModal, RuleModal
 from bot.ui.next import DebriefButton

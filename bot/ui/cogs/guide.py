@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.tutor.scenes import HelpScene, TermScene, WelcomeScene
+from bot.services.course.scenes import HelpScene, TermScene, WelcomeScene
 from bot.ui.next import WHAT_NEXT, GoButton, GoOnButton, go_on, rooms
 from bot.ui.persistent import services_of
 from bot.ui.show import LESSONS, card, show

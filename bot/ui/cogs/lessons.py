@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.tutor.scenes import CardScene, CourseDoneScene, DebriefScene, DoneScene, NeedsScene
+from bot.services.course.scenes import (
+    CardScene,
+    CourseDoneScene,
+    DebriefScene,
+    DoneScene,
+    NeedsScene,
+)
 from bot.ui.next import WHAT_NEXT, DebriefButton, go_on, rooms
 from bot.ui.persistent import PersistentButton, press_of, services_of
 from bot.ui.show import LESSONS, card, show

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import Interaction, SelectOption, ui
 
-from bot.tutor.scenes import MatchingScene
+from bot.services.exercises.scenes import MatchingScene
 from bot.ui.next import go_on
 from bot.ui.persistent import PersistentMenu, press_of, services_of
 from bot.ui.show import QUESTIONS, card, show

@@ -8,9 +8,9 @@ import discord
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.services.data.scenes import TablesScene
 from bot.tutor.errors import TutorError
 from bot.tutor.own_data import MOST_BYTES, decode
-from bot.tutor.scenes import TablesScene
 from bot.tutor.text import plain, shortened
 from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.run_desk import files_of

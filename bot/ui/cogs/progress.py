@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
+from bot.services.course.scenes import LessonProgress, ProgressScene
 from bot.tutor.path import Part
-from bot.tutor.scenes import LessonProgress, ProgressScene
 from bot.tutor.text import plain, shortened
 from bot.ui.next import WHAT_NEXT, rooms
 from bot.ui.persistent import press_of, services_of

@@ -8,11 +8,11 @@ from discord import Interaction, app_commands
 from discord.app_commands import Choice
 from discord.ext import commands
 
+from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
 from bot.services.training import Prediction
 from bot.services.wishes import TrainingWish
 from bot.trainings.spec import BATCHES, EPOCHS, LEARNING_RATES, PATIENCE, PENALTIES, POINTS, SEEDS
 from bot.tutor.predictions import SURENESS
-from bot.tutor.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
 from bot.ui.lab import OUTCOMES, FormButton, TrainModal
 from bot.ui.persistent import press_of, services_of
 from bot.ui.run_buttons import CancelButton, NumbersButton, SweepButton, TurnButton

@@ -1,0 +1,1 @@
+"""Bringing data of one's own."""

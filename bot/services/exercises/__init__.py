@@ -1,0 +1,1 @@
+"""Doing an exercise, one step at a time."""

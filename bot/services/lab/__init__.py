@@ -1,0 +1,1 @@
+"""Asking for a training, following it, and looking at earlier ones."""

@@ -1,0 +1,61 @@
+"""What is shown of a training: on its way, failed, finished, in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.services.scene import Scene
+
+if TYPE_CHECKING:
+    from bot.trainings.news import Picture, Progress, Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class RunWaitScene(Scene):
+    """A training on its way: its place in the line, or how far it is. None before either."""
+
+    run: int
+    title: str
+    news: Waiting | Progress | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunFailedScene(Scene):
+    """A training that gave no result, in words."""
+
+    run: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunScene(Scene):
+    """A finished training. `title` says what was trained, `settings` what else was set.
+
+    `question` is what its lab asks and `takeaway` what it teaches, empty without one. `reading`
+    tells this very run, `following` the next experiment. `verdict` is about the prediction.
+    `table` has at most 34 columns. `single` says whether it is one training; only then can it be
+    watched or given other dials.
+    """
+
+    run: int
+    title: str
+    settings: str
+    headline: str
+    reading: str
+    following: str
+    table: str
+    pictures: tuple[Picture, ...]
+    question: str = ""
+    takeaway: str = ""
+    verdict: str = ""
+    single: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TextScene(Scene):
+    """A title and a block of text of fixed width, such as all numbers of a run."""
+
+    title: str
+    text: str
+    run: int

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News
     from bot.trainings.task import Task
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 
 def tiny_png() -> bytes:

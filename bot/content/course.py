@@ -11,12 +11,12 @@ from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
 from bot.content.reference import load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
 from bot.content.tables import read_table, validated
-from bot.tutor.course import Course
+from bot.tutor.course.course import Course
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.tutor.course import Lesson
+    from bot.tutor.course.course import Lesson
 
 
 def load_course(root: Path) -> tuple[Course, tuple[LessonProblem, ...]]:

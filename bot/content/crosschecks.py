@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.content.problems import quoted
 from bot.content.tables import key_path
-from bot.tutor.attempts import LETTERS
+from bot.tutor.exercises.attempts import LETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

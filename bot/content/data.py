@@ -11,7 +11,7 @@ from bot.tutor.own_data import decode, read_table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 FOLDER = "data"
 

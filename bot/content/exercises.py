@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.game import Game, Label, Sentence
+from bot.tutor.game.sentences import Game, Label, Sentence
 from bot.tutor.matching import MatchingExercise, Pair
 from bot.tutor.questions import Option, Question
 

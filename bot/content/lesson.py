@@ -11,13 +11,13 @@ from bot.content.markdown import cards, front_matter
 from bot.content.problems import Ledger, LessonProblem, quoted
 from bot.content.schema import GameFile, QuestionsFile
 from bot.content.tables import decoded, parsed_toml, read_file, validated
-from bot.tutor.course import Lesson
+from bot.tutor.course.course import Lesson
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.content.schema import FrontMatter
-    from bot.tutor.course import Card
+    from bot.tutor.course.course import Card
 
 NEEDED = ("lesson.md", "debrief.md", "questions.toml")
 OPTIONAL = ("game.toml",)

@@ -8,7 +8,7 @@ from bot.content.crosschecks import check_ids, check_repeated, tables_in
 from bot.content.problems import Ledger, quoted
 from bot.content.schema import GlossaryFile, MisconceptionsFile
 from bot.content.tables import read_table, validated
-from bot.tutor.course import Misconception, Term
+from bot.tutor.course.course import Misconception, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from bot.content.texts import hidden_sign, length_fault, on_one_line, reflowed
-from bot.tutor.game import FEATURE_MOST
+from bot.tutor.game.corrections import FEATURE_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -14,7 +14,7 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from bot.trainings.news import Failure, Outcome, Progress
     from bot.trainings.task import Task
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 
 @dataclass(frozen=True, slots=True)

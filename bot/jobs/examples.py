@@ -11,7 +11,7 @@ from bot.neural.examples import Examples
 from bot.tutor.signals import SIGNALS, signals_of, words_of
 
 if TYPE_CHECKING:
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 
 def examples_of(table: Table, text: str) -> Examples:

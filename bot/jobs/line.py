@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News, Progress
     from bot.trainings.task import Task
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.trainings.news import Failure, Outcome
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 MEMORY = 2**30  # bytes of address space; a worker with numpy and matplotlib takes 0.3 of it
 NICENESS = 10  # the bot, which answers people, goes first

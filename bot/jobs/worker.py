@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.trainings.news import Picture, Progress
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
     ExamplesFor = Callable[[TrainingSpec], Examples | None]
     Work = tuple[Sequence[History], tuple[Picture, ...]]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.services.ports import Attempts
-    from bot.tutor.attempts import Entry
-    from bot.tutor.course import Course, Lesson
-    from bot.tutor.records import Attempt, Press
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.people import Press
 
 UPDATED = "This card had moved on already, so nothing was counted. Here is where you are now."
 

@@ -11,7 +11,7 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 MOST_SECONDS = 40.0
 # Measured on one core with every optimizer; estimates were within a factor of two.

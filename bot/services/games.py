@@ -7,27 +7,21 @@ from typing import TYPE_CHECKING
 
 from bot.services.attempting import UPDATED, lesson_in, own_attempt, take_step
 from bot.services.game.scenes import GameScene
-from bot.tutor.attempts import Activity, EntryKind, mark_of
 from bot.tutor.errors import TutorError
-from bot.tutor.game import (
-    Stage,
-    correct,
-    draw_game,
-    game_state,
-    heard_correction,
-    predict,
-    write_rule,
-)
+from bot.tutor.exercises.attempts import Activity, EntryKind, mark_of
+from bot.tutor.game.corrections import heard_correction
+from bot.tutor.game.solo import Stage, correct, draw_game, game_state, predict, write_rule
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.services.ports import Attempts
-    from bot.tutor.attempts import Entry
-    from bot.tutor.course import Course, Lesson
-    from bot.tutor.game import Direction, Game, Label
-    from bot.tutor.records import Attempt, Press
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.game.corrections import Direction
+    from bot.tutor.game.sentences import Game, Label
+    from bot.tutor.people import Press
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.glossary import closest_names, find_term
 
 if TYPE_CHECKING:
-    from bot.tutor.course import Course
+    from bot.tutor.course.course import Course
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from bot.services.course.scenes import (
     DoneScene,
     NeedsScene,
 )
-from bot.tutor.attempts import Activity
 from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.exercises.attempts import Activity
 from bot.tutor.path import Part, lesson_to_continue, next_lesson, part_of
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from bot.services.ports import Attempts, Readings
     from bot.services.questions import Questions
     from bot.services.scene import Scene
-    from bot.tutor.course import Course, Lesson
-    from bot.tutor.records import Press, Reading
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.readings import Reading
+    from bot.tutor.people import Press
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,18 +13,18 @@ from bot.services.attempting import (
     take_step,
 )
 from bot.services.exercises.scenes import MatchingScene
-from bot.tutor.attempts import Activity, mark_of
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Activity, mark_of
 from bot.tutor.matching import draw_matching, matching_state, pair_up
 
 if TYPE_CHECKING:
     from random import Random
 
     from bot.services.ports import Attempts
-    from bot.tutor.attempts import Entry
-    from bot.tutor.course import Course, Lesson
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.matching import MatchingExercise
-    from bot.tutor.records import Attempt, Press
+    from bot.tutor.people import Press
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from bot.services.ports import Tables
-    from bot.tutor.records import OwnTable, Press
+    from bot.tutor.data.table import OwnTable
+    from bot.tutor.people import Press
 
 MOST_TABLES = 20
 MOST_DRAFTS, LONGEST_DRAFT = 100, 4000  # a form holds no more characters

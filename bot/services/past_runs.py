@@ -13,7 +13,7 @@ from bot.services.run_scenes import dial_text, numbers_scene, title_of, whole_sc
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import Task, Variant, View, task_from_json
 from bot.tutor.errors import TutorError
-from bot.tutor.records import RunState
+from bot.tutor.lab.runs import RunState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from bot.services.lab.scenes import RunScene, TextScene
     from bot.services.ports import Engine, Shelf, Tables
     from bot.trainings.news import News
-    from bot.tutor.records import Press, Run
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 DATA_GONE = "The data of this training was removed, so it cannot be trained. Add it again first."
 TOO_OLD = "Run {run} was made by an older Nudge. Please train it anew."

@@ -15,21 +15,12 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News, Outcome, Picture
     from bot.trainings.task import Task
-    from bot.tutor.attempts import Activity, Entry, Plan
-    from bot.tutor.records import (
-        Attempt,
-        OwnTable,
-        Press,
-        Reading,
-        Refusal,
-        Result,
-        Rule,
-        Run,
-        RunState,
-        Trainings,
-        WantedRun,
-    )
-    from bot.tutor.tables import Table
+    from bot.tutor.course.readings import Reading
+    from bot.tutor.data.table import OwnTable, Table
+    from bot.tutor.exercises.attempts import Activity, Attempt, Entry, Plan, Result
+    from bot.tutor.game.notebook import Rule
+    from bot.tutor.lab.runs import Refusal, Run, RunState, Trainings, WantedRun
+    from bot.tutor.people import Press
 
 
 class Readings(Protocol):

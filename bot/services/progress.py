@@ -10,9 +10,10 @@ from bot.tutor.path import Part, part_of
 
 if TYPE_CHECKING:
     from bot.services.ports import Attempts, Notebook, Readings, Shelf
-    from bot.tutor.attempts import Activity
-    from bot.tutor.course import Course, Lesson
-    from bot.tutor.records import Press, Reading
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.readings import Reading
+    from bot.tutor.exercises.attempts import Activity
+    from bot.tutor.people import Press
 
 
 @dataclass(frozen=True, slots=True)

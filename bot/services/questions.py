@@ -13,18 +13,18 @@ from bot.services.attempting import (
     take_step,
 )
 from bot.services.exercises.scenes import QuestionScene
-from bot.tutor.attempts import Activity, mark_of
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Activity, mark_of
 from bot.tutor.questions import answer, draw_questions, questions_state
 
 if TYPE_CHECKING:
     from random import Random
 
     from bot.services.ports import Attempts
-    from bot.tutor.attempts import Entry
-    from bot.tutor.course import Course, Lesson
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.people import Press
     from bot.tutor.questions import Question
-    from bot.tutor.records import Attempt, Press
 
 
 @dataclass(frozen=True, slots=True)

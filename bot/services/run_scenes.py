@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.trainings.news import Picture
     from bot.trainings.numbers import RunNumbers
     from bot.tutor.curves import Reading
-    from bot.tutor.records import Run
+    from bot.tutor.lab.runs import Run
 
 # What people call a dial, and whether it is told as a percentage.
 DIALS = {

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
         Shelf,
         Tables,
     )
-    from bot.tutor.course import Course
-    from bot.tutor.tables import Table
+    from bot.tutor.course.course import Course
+    from bot.tutor.data.table import Table
 
 
 @dataclass(frozen=True, slots=True)

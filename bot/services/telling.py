@@ -13,7 +13,7 @@ from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
 from bot.services.run_scenes import score_of, title_of, whole_scene
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
-from bot.tutor.records import RunState
+from bot.tutor.lab.runs import RunState
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from bot.services.ports import Runs, Shelf
     from bot.services.scene import Scene
     from bot.trainings.news import News, Picture
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 
 log = logging.getLogger(__name__)

@@ -13,7 +13,7 @@ from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View, task_to_json
 from bot.tutor.errors import TutorError
-from bot.tutor.records import Refusal, RunState, WantedRun
+from bot.tutor.lab.runs import Refusal, RunState, WantedRun
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from bot.services.telling import Telling
     from bot.services.wishes import TrainingWish
     from bot.trainings.spec import TrainingSpec
-    from bot.tutor.records import OwnTable, Press, Run
+    from bot.tutor.data.table import OwnTable
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 log = logging.getLogger(__name__)
 

@@ -9,10 +9,10 @@ from bot.trainings import spec as bounds
 from bot.trainings.data_sets import DATA_SETS, OWN
 from bot.trainings.spec import INPUTS, PLANE, TrainingSpec
 from bot.tutor.errors import TutorError
-from bot.tutor.lab import hidden_layers, one_of, within
+from bot.tutor.lab.limits import hidden_layers, one_of, within
 
 if TYPE_CHECKING:
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 # What suits a data set where the defaults of a spec do not.
 SUITED: dict[str, TrainingSpec] = {

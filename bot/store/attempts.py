@@ -10,16 +10,15 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.presses import learner_of, note
 from bot.store.tables import attempt, entry, learner, rule, still_open
-from bot.tutor.attempts import Entry, EntryKind
 from bot.tutor.errors import NotYoursError
-from bot.tutor.records import Attempt, Result
+from bot.tutor.exercises.attempts import Attempt, Entry, EntryKind, Result
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
-    from bot.tutor.attempts import Activity, Plan
-    from bot.tutor.records import Press
+    from bot.tutor.exercises.attempts import Activity, Plan
+    from bot.tutor.people import Press
 
 _SELECT = sa.select(
     attempt.c.id,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.tables import learner, rule
-from bot.tutor.records import Rule
+from bot.tutor.game.notebook import Rule
 
 if TYPE_CHECKING:
     from bot.store.database import Database

@@ -9,16 +9,15 @@ import sqlalchemy as sa
 
 from bot.store.presses import learner_of, note
 from bot.store.tables import learner, own_table
+from bot.tutor.data.table import OwnTable, Table
 from bot.tutor.errors import NameTakenError, NotYoursError
-from bot.tutor.records import OwnTable
-from bot.tutor.tables import Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
     from bot.store.database import Database
-    from bot.tutor.records import Press
+    from bot.tutor.people import Press
 
 _SELECT = sa.select(own_table, learner.c.discord_id).join_from(own_table, learner)
 _ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"))

@@ -12,7 +12,7 @@ from bot.store.tables import learner, press
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.tutor.records import Press
+    from bot.tutor.people import Press
 
 _FIND = sa.select(learner.c.id).where(learner.c.discord_id == sa.bindparam("person"))
 _JOIN = sa.insert(learner).returning(learner.c.id)

@@ -10,14 +10,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.presses import learner_of, note
 from bot.store.tables import learner, reading
+from bot.tutor.course.readings import Reading
 from bot.tutor.errors import NotYoursError
-from bot.tutor.records import Reading
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningUpdate
 
     from bot.store.database import Database
-    from bot.tutor.records import Press
+    from bot.tutor.people import Press
 
     _Change = ReturningUpdate[*tuple[Any, ...]]
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.store.tables import learner, run, run_numbers
 from bot.trainings.numbers import RunNumbers
-from bot.tutor.records import Run, WantedRun
+from bot.tutor.lab.runs import Run, WantedRun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -11,14 +11,15 @@ from bot.store.pictures import keep_pictures
 from bot.store.presses import learner_of
 from bot.store.run_rows import ONE_RUN, SELECT_RUN, keep_numbers, whole_runs
 from bot.store.tables import learner, own_table, run, running, unseen
-from bot.tutor.records import Refusal, Run, RunState
+from bot.tutor.lab.runs import Refusal, Run, RunState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
     from bot.trainings.news import Outcome
-    from bot.tutor.records import Press, WantedRun
+    from bot.tutor.lab.runs import WantedRun
+    from bot.tutor.people import Press
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
 _BUSY = (

@@ -10,12 +10,13 @@ import sqlalchemy as sa
 from bot.store.pictures import pictures_of
 from bot.store.run_rows import SELECT_RUN, read_run, whole_run, whole_runs
 from bot.store.tables import learner, run, running, unseen
-from bot.tutor.records import RunState, Trainings
+from bot.tutor.lab.runs import RunState, Trainings
 
 if TYPE_CHECKING:
     from bot.store.database import Database
     from bot.trainings.news import Picture
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 NEWEST = 10
 

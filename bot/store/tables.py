@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from bot.store.columns import belongs_to, json_value, may_name, moment, one_of, own_id
-from bot.tutor.attempts import Activity, EntryKind
-from bot.tutor.records import RunState
+from bot.tutor.exercises.attempts import Activity, EntryKind
+from bot.tutor.lab.runs import RunState
 
 metadata = sa.MetaData(
     naming_convention={

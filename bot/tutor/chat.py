@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.tutor.game import heard_correction
+from bot.tutor.game.corrections import heard_correction
 
 
 class Wish(StrEnum):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.course import Term
+    from bot.tutor.course.course import Term
 
 
 def find_term(glossary: Sequence[Term], word: str) -> Term | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import LETTERS, Entry, EntryKind, Plan, by_letter, fitted
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind, Plan, by_letter, fitted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NoReturn
 
 from bot.tutor import cells
 from bot.tutor.cells import Line, Reader
+from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
-from bot.tutor.tables import Table
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Activity
+from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.tutor.course import Course, Lesson
-    from bot.tutor.records import Reading
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.readings import Reading
 
 
 class Part(StrEnum):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.tutor.errors import TutorError
-from bot.tutor.game import FEATURE_MOST, RULE_LEAST, RULE_MOST, Direction
+from bot.tutor.game.corrections import FEATURE_MOST, Direction
+from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.ui.persistent import PersistentModal, press_of, services_of
 from bot.ui.show import show
 

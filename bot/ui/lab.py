@@ -12,7 +12,7 @@ from bot.services.training import Prediction
 from bot.services.wishes import TrainingWish
 from bot.trainings.data_sets import DATA_SETS
 from bot.tutor.errors import TutorError
-from bot.tutor.lab import number_in, whole_number_in
+from bot.tutor.lab.limits import number_in, whole_number_in
 from bot.tutor.predictions import Outcome
 from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.run_desk import start_run
@@ -20,7 +20,8 @@ from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
     from bot.services.past_runs import Dials
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 NOT_SAID, SURE = "none", 70
 

@@ -13,7 +13,7 @@ from bot.ui.show import show
 if TYPE_CHECKING:
     from discord import Interaction
 
-    from bot.tutor.course import Lesson
+    from bot.tutor.course.course import Lesson
 
 
 class GoButton(PersistentButton, shape="go:{where}"):

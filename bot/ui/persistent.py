@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from discord import ButtonStyle, Interaction, SelectOption, ui
 
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
 

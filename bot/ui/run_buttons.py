@@ -14,7 +14,8 @@ from bot.ui.run_desk import start_run
 if TYPE_CHECKING:
     from discord import Interaction
 
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 
 class TurnButton(PersistentButton, shape="run-turn:{run}:{turn}"):

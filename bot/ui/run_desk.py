@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from bot.services.scene import Scene
     from bot.trainings.news import Picture
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
 log = logging.getLogger(__name__)

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from bot.content.course import load_course
-from bot.tutor.course import Card, Lesson
-from bot.tutor.game import RULE_LEAST, Direction, correction_sentence
+from bot.tutor.course.course import Card, Lesson
+from bot.tutor.game.corrections import Direction, correction_sentence
+from bot.tutor.game.solo import RULE_LEAST
 from bot.tutor.glossary import find_term
 from tests.content.readability import readability
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.jobs.dask_worker import Errand
     from bot.trainings.news import Failure, Outcome
     from bot.trainings.task import Task
-    from bot.tutor.tables import Table
+    from bot.tutor.data.table import Table
 
 
 def send_myself(number: int) -> None:

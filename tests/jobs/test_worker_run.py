@@ -16,8 +16,8 @@ from bot.neural.training import train
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
-from bot.tutor.tables import Table
 from tests.jobs.ears import QUICK, task
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from bot.services.wishes import TrainingWish
 if TYPE_CHECKING:
     from bot.services.scene import Scene
     from bot.services.services import Services
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
 
 ANA, BEN, GUILD = 7, 8, 50
 

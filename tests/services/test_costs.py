@@ -11,8 +11,8 @@ from bot.services.wishes import TrainingWish
 from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.spec import TrainingSpec, parameters
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
-from bot.tutor.tables import Table
 
 LARGEST = (64,) * 6
 

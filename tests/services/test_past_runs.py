@@ -9,7 +9,7 @@ import pytest
 from bot.services.lab.scenes import RunFailedScene
 from bot.trainings.news import Failure
 from bot.tutor.errors import TutorError
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.services.ears import ANA, BEN, GUILD, Ears, settled, start
 

@@ -12,7 +12,8 @@ import pytest
 from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.trainings.news import Outcome, Progress
 from bot.tutor.errors import TutorError
-from bot.tutor.records import Press, Run, RunState
+from bot.tutor.lab.runs import Run, RunState
+from bot.tutor.people import Press
 from tests.fakes import SlowEngine, made_up_outcome
 from tests.services.ears import ANA, GUILD, Ears, owed, settled, start
 

@@ -11,7 +11,8 @@ from bot.services.training import MOST_IN_GUILD, Prediction
 from bot.services.wishes import TrainingWish
 from bot.trainings.news import Progress, Waiting
 from bot.tutor.errors import TutorError
-from bot.tutor.records import Press, RunState
+from bot.tutor.lab.runs import RunState
+from bot.tutor.people import Press
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome
 from tests.services.ears import ANA, BEN, GUILD, Ears, owed, settled, start
 

@@ -10,7 +10,7 @@ import pytest
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene
 from bot.settings import Settings, shipped
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,8 +8,8 @@ from bot.services.wishes import TrainingWish, inputs_in, predicts_values
 from bot.trainings import spec as bounds
 from bot.trainings.data_sets import DATA_SETS, OWN
 from bot.trainings.spec import INPUTS, TrainingSpec
+from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
-from bot.tutor.tables import Table
 
 MOST_LAYERS = " ".join([str(bounds.HIDDEN_UNITS[1])] * bounds.HIDDEN_LAYERS)
 POINTS = Table("mine", ("a", "b") * 4, ("x", "y"), ((1.0, 2.0),) * 8)

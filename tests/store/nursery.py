@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.store.attempts import Attempts
 from bot.store.database import Database
-from bot.tutor.attempts import Activity, Entry, EntryKind
-from bot.tutor.records import Press
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
+from bot.tutor.people import Press
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.tutor.attempts import Activity, Entry, EntryKind
 from bot.tutor.errors import NotYoursError
-from bot.tutor.records import Press, Result
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, Result
+from bot.tutor.people import Press
 
 if TYPE_CHECKING:
     from bot.store.attempts import Attempts

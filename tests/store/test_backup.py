@@ -15,7 +15,7 @@ from bot.store.health import fault_in, newest_backup, sqlite_version
 from bot.store.readings import Readings
 from bot.store.schema import SCHEMA
 from bot.store.version import version_of
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 from tests.store.building import SteppingClock, rows
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from bot.store.database import Database
 from bot.store.errors import ClosedError, DatabaseError
 from bot.store.presses import learner_of, note
 from bot.store.tables import learner, press
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 from tests.store.building import rows
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ from bot.store.schema import SCHEMA
 from bot.store.shelf import Shelf
 from bot.store.upgrade import upgrade
 from bot.store.version import version_of
-from bot.tutor.records import Press, Refusal, RunState
-from bot.tutor.tables import Table
+from bot.tutor.data.table import Table
+from bot.tutor.lab.runs import Refusal, RunState
+from bot.tutor.people import Press
 from tests.store import building
 from tests.store.building import MIGRATIONS, SteppingClock, alembic_config, rows
 from tests.store.trained import WANTED, begun, done

@@ -24,15 +24,16 @@ from hypothesis.stateful import (
 from bot.store.attempts import Attempts
 from bot.store.database import Database
 from bot.store.readings import Readings
-from bot.tutor.attempts import Activity, Entry, EntryKind
 from bot.tutor.errors import NotYoursError
-from bot.tutor.records import Press
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
+from bot.tutor.people import Press
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from bot.tutor.records import Attempt, Reading
+    from bot.tutor.course.readings import Reading
+    from bot.tutor.exercises.attempts import Attempt
 
 T = TypeVar("T")
 PEOPLE, LESSONS = st.sampled_from([1, 2]), st.sampled_from(["loss", "layers"])

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from bot.store.database import Database
 from bot.store.errors import DatabaseError, NotSavedError
 from bot.store.tables import rule
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 from tests.store.building import rows
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
 from bot.store.tables import learner
+from bot.tutor.data.table import OwnTable, Table
 from bot.tutor.errors import NameTakenError, NotYoursError
-from bot.tutor.records import OwnTable, Press
-from bot.tutor.tables import Table
+from bot.tutor.people import Press
 from tests.store.building import rows
 from tests.store.trained import WANTED, begun
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.errors import NotYoursError
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 
 if TYPE_CHECKING:
     from bot.store.readings import Readings

@@ -22,14 +22,15 @@ from hypothesis.stateful import (
 from bot.store.database import Database
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf
-from bot.tutor.records import Press, Refusal, RunState
+from bot.tutor.lab.runs import Refusal, RunState
+from bot.tutor.people import Press
 from tests.store.building import SteppingClock
 from tests.store.trained import OUTCOME, WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from bot.tutor.records import Run
+    from bot.tutor.lab.runs import Run
 
 T = TypeVar("T")
 MOST = 2

@@ -14,7 +14,8 @@ from bot.store.runs import Runs
 from bot.store.shelf import Shelf
 from bot.store.tables import run as run_table
 from bot.trainings.news import Outcome
-from bot.tutor.records import Press, Refusal, Run, RunState, WantedRun
+from bot.tutor.lab.runs import Refusal, Run, RunState, WantedRun
+from bot.tutor.people import Press
 from tests.store.building import rows
 from tests.store.trained import NUMBERS, OUTCOME, TASK, WANTED, begun, done
 

@@ -13,7 +13,8 @@ import bot.store.shelf
 from bot.store.database import Database
 from bot.store.shelf import Shelf
 from bot.store.tables import learner
-from bot.tutor.records import Press, RunState, Trainings
+from bot.tutor.lab.runs import RunState, Trainings
+from bot.tutor.people import Press
 from tests.store.building import rows
 from tests.store.trained import OUTCOME, WANTED, begun, done
 

@@ -16,9 +16,10 @@ from bot.store.database import Database
 from bot.store.own_tables import OwnTables
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf
+from bot.tutor.data.table import OwnTable, Table
 from bot.tutor.errors import NameTakenError
-from bot.tutor.records import OwnTable, Press, Refusal, Run
-from bot.tutor.tables import Table
+from bot.tutor.lab.runs import Refusal, Run
+from bot.tutor.people import Press
 from tests.store.building import SteppingClock
 from tests.store.trained import OUTCOME, WANTED
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.trainings.news import Outcome, Picture
 from bot.trainings.numbers import RunNumbers
-from bot.tutor.records import Press, Run, WantedRun
+from bot.tutor.lab.runs import Run, WantedRun
+from bot.tutor.people import Press
 
 if TYPE_CHECKING:
     from bot.store.runs import Runs

@@ -4,22 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.attempts import Entry
 from bot.tutor.errors import TutorError
-from bot.tutor.game import (
-    Direction,
-    Game,
-    Label,
-    Sentence,
-    Stage,
-    correct,
-    correction_sentence,
-    draw_game,
-    game_state,
-    heard_correction,
-    predict,
-    write_rule,
-)
+from bot.tutor.exercises.attempts import Entry
+from bot.tutor.game.corrections import Direction, correction_sentence, heard_correction
+from bot.tutor.game.sentences import Game, Label, Sentence
+from bot.tutor.game.solo import Stage, correct, draw_game, game_state, predict, write_rule
 
 GAME = Game(
     "Human Backpropagation",

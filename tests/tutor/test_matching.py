@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.attempts import LETTERS, Entry, EntryKind
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind
 from bot.tutor.matching import (
     MatchingExercise,
     Pair,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.attempts import Entry
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Entry
 from bot.tutor.questions import Option, Question, answer, draw_questions, questions_state
 
 

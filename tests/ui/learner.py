@@ -10,7 +10,7 @@ from tests.ui.reading import labels_of, menu_of, options_of, shown, text_of
 if TYPE_CHECKING:
     import simcord
 
-    from bot.tutor.course import Lesson
+    from bot.tutor.course.course import Lesson
     from bot.tutor.questions import Option
 
 

@@ -11,7 +11,7 @@ from bot.ui.client import TutorBot
 from tests.ui.learner import Learner
 
 if TYPE_CHECKING:
-    from bot.tutor.course import Course
+    from bot.tutor.course.course import Course
     from tests.ui.conftest import Classroom
 
 LESSON = "how-a-network-learns"

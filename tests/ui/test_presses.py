@@ -13,7 +13,7 @@ from tests.ui.learner import Learner
 from tests.ui.reading import menu_of, options_of, parts, shown, text_of
 
 if TYPE_CHECKING:
-    from bot.tutor.records import Attempt
+    from bot.tutor.exercises.attempts import Attempt
     from tests.ui.conftest import Classroom
 
 LESSON = "how-a-network-learns"

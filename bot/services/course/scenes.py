@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
-    from bot.tutor.attempts import Activity
-    from bot.tutor.course import Lesson, Term
+    from bot.tutor.course.course import Lesson, Term
+    from bot.tutor.exercises.attempts import Activity
+    from bot.tutor.lab.runs import Trainings
     from bot.tutor.path import Part
-    from bot.tutor.records import Trainings
 
 
 @dataclass(frozen=True, slots=True)

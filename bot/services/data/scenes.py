@@ -9,7 +9,7 @@ from bot.services.scene import Scene
 
 if TYPE_CHECKING:
     from bot.trainings.news import Picture
-    from bot.tutor.records import OwnTable
+    from bot.tutor.data.table import OwnTable
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
-    from bot.tutor.course import Lesson
+    from bot.tutor.course.course import Lesson
     from bot.tutor.matching import MatchingExercise, MatchingState
     from bot.tutor.questions import Option, Question, QuestionsState
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
-    from bot.tutor.course import Lesson
-    from bot.tutor.game import Game, GameState, Label, Sentence
+    from bot.tutor.course.course import Lesson
+    from bot.tutor.game.sentences import Game, Label, Sentence
+    from bot.tutor.game.solo import GameState
 
 
 @dataclass(frozen=True, slots=True)

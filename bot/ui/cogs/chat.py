@@ -10,7 +10,7 @@ from discord import ButtonStyle
 from discord.ext import commands
 
 from bot.tutor.chat import Wish, understand
-from bot.tutor.records import Press
+from bot.tutor.people import Press
 from bot.tutor.text import plain
 from bot.ui.cogs.games import ShowGameButton
 from bot.ui.errors import explain_message

@@ -8,7 +8,8 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.game.scenes import GameScene
-from bot.tutor.game import Label, Stage
+from bot.tutor.game.sentences import Label
+from bot.tutor.game.solo import Stage
 from bot.tutor.text import plain
 from bot.ui.game_forms import CorrectionModal, RuleModal
 from bot.ui.next import DebriefButton

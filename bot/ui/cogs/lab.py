@@ -14,7 +14,8 @@ from bot.ui.persistent import services_of
 from bot.ui.run_desk import start_run
 
 if TYPE_CHECKING:
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
 

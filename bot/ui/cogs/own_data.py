@@ -17,7 +17,7 @@ from bot.ui.run_desk import files_of
 from bot.ui.show import LAB, card, show
 
 if TYPE_CHECKING:
-    from bot.tutor.records import OwnTable
+    from bot.tutor.data.table import OwnTable
     from bot.ui.client import TutorBot
 
 MOST_CLASSES = 36  # characters of their names, so that 20 lines fit into a card

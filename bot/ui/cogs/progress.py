@@ -15,7 +15,7 @@ from bot.ui.persistent import press_of, services_of
 from bot.ui.show import LESSONS, card, show
 
 if TYPE_CHECKING:
-    from bot.tutor.records import Trainings
+    from bot.tutor.lab.runs import Trainings
     from bot.ui.client import TutorBot
 
 RULES_SHOWN = 5

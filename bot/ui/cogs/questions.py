@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, SelectOption, ui
 
 from bot.services.exercises.scenes import QuestionScene
-from bot.tutor.attempts import LETTERS
+from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.questions import CONFIDENCES
 from bot.ui.next import go_on
 from bot.ui.persistent import PersistentButton, PersistentMenu, press_of, services_of

@@ -11,7 +11,8 @@ from bot.ui.persistent import bot_of, press_of, services_of
 from bot.ui.run_desk import files_of, start_run
 
 if TYPE_CHECKING:
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
 WHICH = "The number of a run; it stands under its picture."

@@ -20,7 +20,8 @@ from bot.ui.run_cards import failed_card, run_card, text_card, wait_card
 from bot.ui.run_desk import RunDesk, show_owed, start_run
 
 if TYPE_CHECKING:
-    from bot.tutor.records import Press, Run
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
 Rate = app_commands.Range[float, LEARNING_RATES[0], LEARNING_RATES[1]]

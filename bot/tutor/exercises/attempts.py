@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 
 class Activity(StrEnum):
@@ -65,3 +66,29 @@ def mark_of(step: int, revision: str) -> str:
 def fitted(shown: Sequence[str], existing: Sequence[str]) -> list[str]:
     """Fit an order drawn earlier to a lesson that changed since: gone ids out, new ones last."""
     return [id_ for id_ in shown if id_ in existing] + [id_ for id_ in existing if id_ not in shown]
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One go at an exercise, with all its entries in order. `score` is 0 to 1 once closed."""
+
+    id: int
+    person: int
+    lesson: str
+    activity: Activity
+    plan: Plan
+    entries: tuple[Entry, ...]
+    score: float | None
+
+    @property
+    def closed(self) -> bool:
+        return self.score is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A closed attempt in one line."""
+
+    lesson: str
+    activity: Activity
+    score: float

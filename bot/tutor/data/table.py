@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +31,14 @@ class Table:
     @property
     def is_text(self) -> bool:
         return bool(self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTable:
+    """People's own data as it is kept: whose, where, and when it was added."""
+
+    id: int
+    person: int
+    guild: int | None
+    table: Table
+    added_at: datetime

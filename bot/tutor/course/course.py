@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.tutor.game import Game
+    from bot.tutor.game.sentences import Game
     from bot.tutor.matching import MatchingExercise
     from bot.tutor.questions import Question
 

@@ -1,4 +1,4 @@
-"""What is remembered about a person's learning, as plain values that any layer may hold."""
+"""A training as it is remembered: asked for, on its way, ended."""
 
 from __future__ import annotations
 
@@ -11,69 +11,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.trainings.numbers import RunNumbers
-    from bot.tutor.attempts import Activity, Entry, Plan
-    from bot.tutor.tables import Table
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """One thing a person did. `id` is Discord's id of the interaction or message (a snowflake)."""
-
-    id: int
-    person: int
-    guild: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A person's place in one lesson.
-
-    `card` counts from 1; one past the last card means that the cards are read. `furthest` is the
-    highest card so far. `person` is the owner's Discord id.
-    """
-
-    id: int
-    person: int
-    lesson: str
-    card: int
-    furthest: int
-    touched_at: datetime
-    finished_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Attempt:
-    """One go at an exercise, with all its entries in order. `score` is 0 to 1 once closed."""
-
-    id: int
-    person: int
-    lesson: str
-    activity: Activity
-    plan: Plan
-    entries: tuple[Entry, ...]
-    score: float | None
-
-    @property
-    def closed(self) -> bool:
-        return self.score is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A closed attempt in one line."""
-
-    lesson: str
-    activity: Activity
-    score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A line of the notebook. `breaker` is a sentence that would break the rule, or empty."""
-
-    text: str
-    breaker: str
-    written_at: datetime
 
 
 class RunState(StrEnum):
@@ -128,17 +65,6 @@ class Refusal(StrEnum):
     REPEATED = "repeated"  # this very press began one before
     BUSY = "busy"  # the person has one running
     FULL = "full"  # the server has as many as it may
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTable:
-    """People's own data as it is kept: whose, where, and when it was added."""
-
-    id: int
-    person: int
-    guild: int | None
-    table: Table
-    added_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,49 +10,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.tutor.attempts import Entry, EntryKind, Plan, fitted
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Entry, EntryKind, Plan, fitted
+from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, correction_sentence
+from bot.tutor.game.sentences import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-FEATURE_MOST = 60
+    from bot.tutor.game.corrections import Direction
+    from bot.tutor.game.sentences import Game
+
+
 RULE_MOST = 300
 RULE_LEAST = 8
-QUOTES = "[]'\" \N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
-
-
-class Label(StrEnum):
-    FORMAL = "formal"
-    CASUAL = "casual"
-
-
-class Direction(StrEnum):
-    HIGH = "too high"
-    LOW = "too low"
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence to judge, its label, and why a reader would say so."""
-
-    id: str
-    text: str
-    label: Label
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Game:
-    """The sentences in order, and the features a person can pick when they were wrong."""
-
-    title: str
-    instructions: str
-    sentences: tuple[Sentence, ...]
-    features: tuple[str, ...]
-
-    def sentence(self, sentence_id: str) -> Sentence:
-        return next(sentence for sentence in self.sentences if sentence.id == sentence_id)
 
 
 class Stage(StrEnum):
@@ -142,11 +113,6 @@ def predict(state: GameState, game: Game, label: Label) -> Entry:
     return Entry(EntryKind.PREDICTION, state.current, label.value, right=label is truth)
 
 
-def correction_sentence(feature: str, direction: Direction) -> str:
-    """Complete the page's sentence with a feature and a direction."""
-    return f"I think I weighted the {feature} {direction.value}. I will adjust my rule."
-
-
 def correct(state: GameState, feature: str, direction: Direction) -> Entry:
     """Say the correction for the sentence that was judged wrong.
 
@@ -164,25 +130,6 @@ def correct(state: GameState, feature: str, direction: Direction) -> Entry:
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
     return Entry(EntryKind.CORRECTION, state.waiting, correction_sentence(named, direction))
-
-
-SPOKEN = re.compile(
-    r"weigh(?:t)?(?:ed|ing)?\s+(?:the\s+)?(?P<feature>\S.{0,200}?)\s+"
-    r"(?:(?:way|far|much|a bit|a little)\s+)?too\s+(?P<direction>high|low|much|little)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def heard_correction(text: str) -> tuple[str, Direction] | None:
-    """Find the correction sentence in what somebody typed: its feature and its direction.
-
-    None when it is not there, or says both ("too high or too low") without choosing.
-    """
-    found = SPOKEN.search(text)
-    if found is None or re.search(r"too\s+high\s+or\s+(?:too\s+)?low", text, re.IGNORECASE):
-        return None
-    high = found["direction"].lower() in {"high", "much"}
-    return found["feature"], Direction.HIGH if high else Direction.LOW
 
 
 def write_rule(state: GameState, text: str, breaker: str) -> Entry:

@@ -1,0 +1,1 @@
+"""The course: its lessons, where somebody stands in them, and the glossary."""

@@ -1,0 +1,1 @@
+"""People's own data: read, checked, written out, and what a sentence shows."""

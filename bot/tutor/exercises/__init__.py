@@ -1,0 +1,1 @@
+"""Exercises that are graded: an attempt at one, matching, and questions."""

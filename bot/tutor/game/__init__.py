@@ -1,0 +1,1 @@
+"""Human Backpropagation: the sentences, the correction that is said, and the modes."""

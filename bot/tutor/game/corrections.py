@@ -1,0 +1,39 @@
+"""The correction that is said after a mistake: completed from a form, or heard in a text."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+FEATURE_MOST = 60
+
+QUOTES = "[]'\" \N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+class Direction(StrEnum):
+    HIGH = "too high"
+    LOW = "too low"
+
+
+def correction_sentence(feature: str, direction: Direction) -> str:
+    """Complete the page's sentence with a feature and a direction."""
+    return f"I think I weighted the {feature} {direction.value}. I will adjust my rule."
+
+
+SPOKEN = re.compile(
+    r"weigh(?:t)?(?:ed|ing)?\s+(?:the\s+)?(?P<feature>\S.{0,200}?)\s+"
+    r"(?:(?:way|far|much|a bit|a little)\s+)?too\s+(?P<direction>high|low|much|little)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def heard_correction(text: str) -> tuple[str, Direction] | None:
+    """Find the correction sentence in what somebody typed: its feature and its direction.
+
+    None when it is not there, or says both ("too high or too low") without choosing.
+    """
+    found = SPOKEN.search(text)
+    if found is None or re.search(r"too\s+high\s+or\s+(?:too\s+)?low", text, re.IGNORECASE):
+        return None
+    high = found["direction"].lower() in {"high", "much"}
+    return found["feature"], Direction.HIGH if high else Direction.LOW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.ui.persistent import PersistentButton
+from bot.ui.kit.persistent import PersistentButton
 
 if TYPE_CHECKING:
     from discord import Interaction, ui

@@ -9,7 +9,7 @@ from discord import ButtonStyle
 
 from bot.tutor.by_hand_steps import Chain, pass_blame, wiggle
 from bot.ui.by_hand_answer import HandButton, short, signed, table
-from bot.ui.show import LAB, card
+from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
     from discord import ui

@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from bot.tutor.by_hand import WANTED, Goal, makes, neuron
 from bot.ui.by_hand_answer import HandButton, short, signed, table
-from bot.ui.show import LAB, card
+from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

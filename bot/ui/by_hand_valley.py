@@ -8,7 +8,7 @@ from discord import ButtonStyle
 
 from bot.tutor.by_hand_steps import BOTTOM, NEAR, Course, valley
 from bot.ui.by_hand_answer import HandButton, short, table
-from bot.ui.show import LAB, card
+from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
     from discord import ui

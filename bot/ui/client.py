@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import pkgutil
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -12,17 +13,17 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.services.course.scenes import WelcomeScene
+from bot.tutor.errors import TutorError
 from bot.ui.errors import explain
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Iterator
+    from types import ModuleType
 
     from bot.services.scene import Scene
     from bot.services.services import Services
 
 log = logging.getLogger(__name__)
-
-COGS = Path(__file__).with_name("cogs")
 
 
 class Submission(Protocol):
@@ -32,6 +33,17 @@ class Submission(Protocol):
     async def take(cls, interaction: discord.Interaction[Any]) -> bool:
         """Handle the submission if it is one of this class. Return whether it was."""
         ...
+
+
+def features() -> Iterator[ModuleType]:
+    """Import the modules of `ui` and return those that end in setup(), in order of their names.
+
+    Not by `load_extension`, which would execute a module once more for every bot.
+    """
+    for found in pkgutil.walk_packages([str(Path(__file__).parent)], "bot.ui."):
+        module = import_module(found.name)
+        if hasattr(module, "setup"):
+            yield module
 
 
 class NudgeTree(app_commands.CommandTree[Any]):
@@ -61,15 +73,15 @@ class TutorBot(commands.Bot):
         )
         self.services = services
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
+        self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
         self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
         self.tokens: dict[int, discord.Interaction[Any]] = {}
         """Messages whose answer is still to come, with the press that may edit them."""
 
     async def setup_hook(self) -> None:
-        for cog in sorted(COGS.glob("[a-z]*.py")):
-            # Not `load_extension`, which would execute the module once more for every bot.
-            await import_module(f"bot.ui.cogs.{cog.stem}").setup(self)
+        for module in features():
+            await module.setup(self)
         await self.services.training.resume()
         await self.tree.sync()
 
@@ -82,6 +94,18 @@ class TutorBot(commands.Bot):
 
     def draw(self, scene: Scene) -> discord.ui.LayoutView:
         return self._draws[type(scene)](scene)
+
+    def add_room(
+        self, name: str, enter: Callable[[discord.Interaction[Any]], Awaitable[None]]
+    ) -> None:
+        """Say how people get into a room that "What next?" leads to."""
+        self._rooms[name] = enter
+
+    async def enter(self, interaction: discord.Interaction[Any], room: str) -> None:
+        """Let somebody into a room. Raise TutorError when there is none of that name."""
+        if room not in self._rooms:
+            raise TutorError("I do not know that room any more. Type `/help` to see what there is.")
+        await self._rooms[room](interaction)
 
     def add_submission(self, modal: type[Submission]) -> None:
         self._submissions.append(modal)

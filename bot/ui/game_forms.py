@@ -9,8 +9,8 @@ from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 from bot.tutor.errors import TutorError
 from bot.tutor.game.corrections import FEATURE_MOST, Direction
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
-from bot.ui.persistent import PersistentModal, press_of, services_of
-from bot.ui.show import show
+from bot.ui.kit.cards import show
+from bot.ui.kit.persistent import PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene

@@ -14,9 +14,9 @@ from bot.trainings.data_sets import DATA_SETS
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import number_in, whole_number_in
 from bot.tutor.predictions import Outcome
-from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
+from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.run_desk import start_run
-from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
     from bot.services.past_runs import Dials
@@ -87,8 +87,8 @@ def typed_from(run: int, dials: Dials) -> TypedWish:
     return TypedWish(run, dials.data, dials.hidden, dials.rate, dials.epochs)
 
 
-def lab_button(label: str = "Train a network") -> FormButton:
-    return FormButton.of(label, TypedWish())
+async def open_form(interaction: discord.Interaction[Any]) -> None:
+    await interaction.response.send_modal(TrainModal(TypedWish()))
 
 
 class TrainModal(PersistentModal, shape="lab-form:{run}"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.ui.persistent import PersistentButton, bot_of, press_of, services_of
+from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.run_desk import start_run
 
 if TYPE_CHECKING:

@@ -10,15 +10,15 @@ from discord import ui
 from bot.trainings.news import Waiting
 from bot.tutor.run_words import progress_bar
 from bot.tutor.text import plain
+from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.rooms import WHAT_NEXT, rooms
 from bot.ui.lab import FormButton
-from bot.ui.next import WHAT_NEXT, rooms
 from bot.ui.run_buttons import CancelButton, NumbersButton, SweepButton, TurnButton
-from bot.ui.show import LAB, card
 
 if TYPE_CHECKING:
     from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
     from bot.trainings.news import Progress
-    from bot.ui.persistent import PersistentButton
+    from bot.ui.kit.persistent import PersistentButton
 
 MOST_BLOCK = 3300  # characters of a code block, so that its card stays within Discord's 4,000
 

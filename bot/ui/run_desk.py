@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import logging
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -16,13 +15,13 @@ from discord.utils import utcnow
 from bot.services.lab.scenes import RunScene, RunWaitScene
 from bot.services.run_scenes import title_of
 from bot.ui.errors import TOO_LATE
-from bot.ui.persistent import bot_of, press_of, services_of
+from bot.ui.kit.files import files_of
+from bot.ui.kit.persistent import bot_of, press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Awaitable, Callable
 
     from bot.services.scene import Scene
-    from bot.trainings.news import Picture
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
     from bot.ui.client import TutorBot
@@ -38,13 +37,6 @@ RETRIES = (1.0, 2.0, 4.0)  # seconds, when Discord itself is in trouble
 def passes_by_itself(error: Exception) -> bool:
     """Tell whether Discord or the way to it was in trouble, so that trying again may help."""
     return not isinstance(error, discord.HTTPException) or error.status >= 500
-
-
-def files_of(pictures: Sequence[Picture]) -> list[discord.File]:
-    return [
-        discord.File(io.BytesIO(p.data), filename=p.file_name, description=p.alt_text or None)
-        for p in pictures
-    ]
 
 
 @dataclass(slots=True)

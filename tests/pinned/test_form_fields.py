@@ -45,7 +45,7 @@ def fields_of(form: dict[str, Any] | None) -> dict[str, tuple[int, bool, list[st
 
 async def test_the_form_of_a_training_asks_for_these(school: School) -> None:
     card = await school.old_card()
-    opened = await school.ana.click(card, custom_id="lab:0:moons:8:1:300:none")
+    opened = await school.ana.click(card, custom_id="go:train")
     assert fields_of(opened.modal) == {"data": (MENU, True, BUILT_IN), **TRAINING}
 
 

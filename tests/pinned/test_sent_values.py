@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
-EMPTY_FORM = "lab:0:moons:8:1:300:none"
+# Before the rooms were made it was lab:0:moons:8:1:300:none, which is pinned as an old press.
+EMPTY_FORM = "go:train"
 UNDER_A_RUN = ["go:learn", "go:play", "go:progress", "go:help"]
 NEXT = ["go:play", EMPTY_FORM, "go:progress", "go:help"]
 CARDS = {

@@ -14,8 +14,8 @@ from bot.tutor.people import Press
 from bot.tutor.text import plain
 from bot.ui.cogs.games import ShowGameButton
 from bot.ui.errors import explain_message
-from bot.ui.next import WHAT_NEXT, rooms
-from bot.ui.show import GAME, LESSONS, card
+from bot.ui.kit.cards import GAME, LESSONS, card
+from bot.ui.kit.rooms import WHAT_NEXT, rooms
 
 if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene

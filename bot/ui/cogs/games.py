@@ -12,9 +12,9 @@ from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import Stage
 from bot.tutor.text import plain
 from bot.ui.game_forms import CorrectionModal, RuleModal
-from bot.ui.next import DebriefButton
-from bot.ui.persistent import PersistentButton, press_of, services_of
-from bot.ui.show import GAME, card, show
+from bot.ui.kit.cards import GAME, card, show
+from bot.ui.kit.persistent import PersistentButton, press_of, services_of
+from bot.ui.kit.rooms import DebriefButton
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
@@ -161,11 +161,16 @@ def _heard(scene: GameScene) -> tuple[str, ...]:
 class GamesCog(commands.Cog):
     @app_commands.command(description="Play the network: is a sentence formal or casual?")
     async def play(self, interaction: Interaction[Any]) -> None:
-        games = services_of(interaction).games
-        await show(interaction, await games.resume(press_of(interaction)))
+        await go_playing(interaction)
+
+
+async def go_playing(interaction: Interaction[Any]) -> None:
+    games = services_of(interaction).games
+    await show(interaction, await games.resume(press_of(interaction)))
 
 
 async def setup(bot: TutorBot) -> None:
+    bot.add_room("play", go_playing)
     bot.add_dynamic_items(PredictButton, ShowGameButton, CorrectButton, RuleButton)
     bot.add_submission(CorrectionModal)
     bot.add_submission(RuleModal)

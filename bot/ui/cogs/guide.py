@@ -8,9 +8,9 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.course.scenes import HelpScene, TermScene, WelcomeScene
-from bot.ui.next import WHAT_NEXT, GoButton, GoOnButton, go_on, rooms
-from bot.ui.persistent import services_of
-from bot.ui.show import LESSONS, card, show
+from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.persistent import services_of
+from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, rooms
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
@@ -66,7 +66,7 @@ def term_card(scene: TermScene) -> ui.LayoutView:
 class GuideCog(commands.Cog):
     @app_commands.command(description="What Nudge can do, and where to start.")
     async def help(self, interaction: Interaction[Any]) -> None:
-        await show(interaction, services_of(interaction).guide.help())
+        await go_for_help(interaction)
 
     @app_commands.command(description="Look a word up.")
     @app_commands.describe(term="The word, such as gradient.")
@@ -81,8 +81,12 @@ class GuideCog(commands.Cog):
         return [app_commands.Choice(name=name, value=name) for name in names]
 
 
+async def go_for_help(interaction: Interaction[Any]) -> None:
+    await show(interaction, services_of(interaction).guide.help())
+
+
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(GoButton, GoOnButton)
+    bot.add_room("help", go_for_help)
     bot.add_drawing(HelpScene, help_card)
     bot.add_drawing(WelcomeScene, welcome_card)
     bot.add_drawing(TermScene, term_card)

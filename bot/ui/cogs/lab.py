@@ -10,7 +10,7 @@ from discord.ext import commands
 from bot.neural.presets import PRESETS, with_seed
 from bot.tutor.presets import PRESET_WORDS
 from bot.ui.by_hand import ByHandLabs, register_by_hand
-from bot.ui.persistent import services_of
+from bot.ui.kit.persistent import services_of
 from bot.ui.run_desk import start_run
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ from bot.services.course.scenes import (
     DoneScene,
     NeedsScene,
 )
-from bot.ui.next import WHAT_NEXT, DebriefButton, go_on, rooms
-from bot.ui.persistent import PersistentButton, press_of, services_of
-from bot.ui.show import LESSONS, card, show
+from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.persistent import PersistentButton, press_of, services_of
+from bot.ui.kit.rooms import WHAT_NEXT, go_on, rooms
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
@@ -26,7 +26,9 @@ class TurnButton(PersistentButton, shape="lesson-card:{reading}:{card}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         reading, number = int(self.keys["reading"]), int(self.keys["card"])
         lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.turn(press_of(interaction), reading, number))
+        scene = await lessons.turn(press_of(interaction), reading, number)
+        # A shared card turns its pages in the channel; what shows answers moves to a private one.
+        await show(interaction, scene, turning=isinstance(scene, CardScene))
 
 
 class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
@@ -170,8 +172,14 @@ class LessonsCog(commands.Cog):
         ]
 
 
+async def go_learning(interaction: Interaction[Any]) -> None:
+    lessons = services_of(interaction).lessons
+    await show(interaction, await lessons.resume(press_of(interaction)))
+
+
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(TurnButton, OpenButton, FinishButton, DebriefButton, AgainButton)
+    bot.add_room("learn", go_learning)
+    bot.add_dynamic_items(TurnButton, OpenButton, FinishButton, AgainButton)
     bot.add_drawing(CardScene, lesson_card)
     bot.add_drawing(NeedsScene, needs_card)
     bot.add_drawing(DebriefScene, debrief_card)

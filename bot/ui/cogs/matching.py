@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, SelectOption, ui
 
 from bot.services.exercises.scenes import MatchingScene
-from bot.ui.next import go_on
-from bot.ui.persistent import PersistentMenu, press_of, services_of
-from bot.ui.show import QUESTIONS, card, show
+from bot.ui.kit.cards import QUESTIONS, card, show
+from bot.ui.kit.persistent import PersistentMenu, press_of, services_of
+from bot.ui.kit.rooms import go_on
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot

@@ -12,9 +12,9 @@ from bot.services.data.scenes import TablesScene
 from bot.tutor.errors import TutorError
 from bot.tutor.own_data import MOST_BYTES, decode
 from bot.tutor.text import plain, shortened
-from bot.ui.persistent import PersistentButton, PersistentModal, press_of, services_of
-from bot.ui.run_desk import files_of
-from bot.ui.show import LAB, card, show
+from bot.ui.kit.cards import LAB, card, show
+from bot.ui.kit.files import files_of
+from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
     from bot.tutor.data.table import OwnTable

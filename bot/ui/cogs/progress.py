@@ -10,9 +10,9 @@ from discord.ext import commands
 from bot.services.course.scenes import LessonProgress, ProgressScene
 from bot.tutor.path import Part
 from bot.tutor.text import plain, shortened
-from bot.ui.next import WHAT_NEXT, rooms
-from bot.ui.persistent import press_of, services_of
-from bot.ui.show import LESSONS, card, show
+from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.persistent import press_of, services_of
+from bot.ui.kit.rooms import WHAT_NEXT, rooms
 
 if TYPE_CHECKING:
     from bot.tutor.lab.runs import Trainings
@@ -80,10 +80,15 @@ def _rule_line(text: str, breaker: str) -> str:
 class ProgressCog(commands.Cog):
     @app_commands.command(description="See what you did: lessons, scores, rules, trainings.")
     async def progress(self, interaction: Interaction[Any]) -> None:
-        progress = services_of(interaction).progress
-        await show(interaction, await progress.report(press_of(interaction)))
+        await see_progress(interaction)
+
+
+async def see_progress(interaction: Interaction[Any]) -> None:
+    progress = services_of(interaction).progress
+    await show(interaction, await progress.report(press_of(interaction)))
 
 
 async def setup(bot: TutorBot) -> None:
+    bot.add_room("progress", see_progress)
     bot.add_drawing(ProgressScene, progress_card)
     await bot.add_cog(ProgressCog())

@@ -9,9 +9,9 @@ from discord import ButtonStyle, Interaction, SelectOption, ui
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.questions import CONFIDENCES
-from bot.ui.next import go_on
-from bot.ui.persistent import PersistentButton, PersistentMenu, press_of, services_of
-from bot.ui.show import QUESTIONS, card, show
+from bot.ui.kit.cards import QUESTIONS, card, show
+from bot.ui.kit.persistent import PersistentButton, PersistentMenu, press_of, services_of
+from bot.ui.kit.rooms import go_on
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot

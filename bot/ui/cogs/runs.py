@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal
 from discord import Interaction, app_commands
 from discord.ext import commands
 
-from bot.ui.persistent import bot_of, press_of, services_of
-from bot.ui.run_desk import files_of, start_run
+from bot.ui.kit.files import files_of
+from bot.ui.kit.persistent import bot_of, press_of, services_of
+from bot.ui.run_desk import start_run
 
 if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run

@@ -13,8 +13,8 @@ from bot.services.training import Prediction
 from bot.services.wishes import TrainingWish
 from bot.trainings.spec import BATCHES, EPOCHS, LEARNING_RATES, PATIENCE, PENALTIES, POINTS, SEEDS
 from bot.tutor.predictions import SURENESS
-from bot.ui.lab import OUTCOMES, FormButton, TrainModal
-from bot.ui.persistent import press_of, services_of
+from bot.ui.kit.persistent import press_of, services_of
+from bot.ui.lab import OUTCOMES, FormButton, TrainModal, open_form
 from bot.ui.run_buttons import CancelButton, NumbersButton, SweepButton, TurnButton
 from bot.ui.run_cards import failed_card, run_card, text_card, wait_card
 from bot.ui.run_desk import RunDesk, show_owed, start_run
@@ -111,6 +111,7 @@ class TrainingCog(commands.Cog):
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(FormButton, TurnButton, SweepButton, NumbersButton, CancelButton)
+    bot.add_room("train", open_form)
     bot.add_submission(TrainModal)
     bot.add_drawing(RunWaitScene, wait_card)
     bot.add_drawing(RunFailedScene, failed_card)

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.services.course.scenes import CardScene
-from bot.ui.persistent import bot_of, custom_id_of
+from bot.ui.kit.persistent import bot_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,28 +41,31 @@ def card(accent: int, *parts: str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
     return view
 
 
-async def show(interaction: discord.Interaction[Any], scene: Scene, *, share: bool = False) -> None:
+async def show(
+    interaction: discord.Interaction[Any],
+    scene: Scene,
+    *,
+    share: bool = False,
+    turning: bool = False,
+) -> None:
     """Show a scene: in place where that keeps answers private, else as a new private card.
 
-    `share` posts it in the channel. In a DM everything is between two already.
+    `share` posts it in the channel; `turning` says that it tells no answers, so that a card which
+    others see may turn into it. In a DM everything is between two already.
     """
     view = bot_of(interaction).draw(scene)
-    if _in_place(interaction, scene):
+    if _in_place(interaction, turning=turning):
         await interaction.response.edit_message(view=view)
         return
     private = interaction.guild_id is not None and not share
     await interaction.response.send_message(view=view, ephemeral=private)
 
 
-def _in_place(interaction: discord.Interaction[Any], scene: Scene) -> bool:
+def _in_place(interaction: discord.Interaction[Any], *, turning: bool) -> bool:
     message = interaction.message
     if message is None or not message.flags.components_v2 or _has_picture(message):
         return False
-    if interaction.guild_id is None or message.flags.ephemeral:
-        return True
-    # A shared card turns its pages in the channel; whatever shows answers moves to a private one.
-    pressed = custom_id_of(interaction)
-    return isinstance(scene, CardScene) and pressed.startswith("lesson-card:")
+    return turning or interaction.guild_id is None or message.flags.ephemeral
 
 
 def _has_picture(message: discord.Message) -> bool:

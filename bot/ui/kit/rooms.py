@@ -6,30 +6,21 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
 
-from bot.ui.lab import lab_button
-from bot.ui.persistent import PersistentButton, press_of, services_of
-from bot.ui.show import show
+from bot.ui.kit.cards import show
+from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 
 if TYPE_CHECKING:
     from discord import Interaction
 
     from bot.tutor.course.course import Lesson
+    from bot.ui.client import TutorBot
 
 
 class GoButton(PersistentButton, shape="go:{where}"):
     """Go to a room. Whoever presses goes: it belongs to nobody."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        services, press = services_of(interaction), press_of(interaction)
-        match self.keys["where"]:
-            case "play":
-                await show(interaction, await services.games.resume(press))
-            case "progress":
-                await show(interaction, await services.progress.report(press))
-            case "help":
-                await show(interaction, services.guide.help())
-            case _:
-                await show(interaction, await services.lessons.resume(press))
+        await bot_of(interaction).enter(interaction, self.keys["where"])
 
 
 class GoOnButton(PersistentButton, shape="lesson-on:{lesson}"):
@@ -51,15 +42,24 @@ def go_on(lesson: Lesson, label: str = "Go on") -> GoOnButton:
 
 
 WHAT_NEXT = "-# What next?"
+ROOMS = {
+    "Learn": "learn",
+    "Play": "play",
+    "Train a network": "train",
+    "My progress": "progress",
+    "Help": "help",
+}
+"""The rooms in their order. The feature that owns one says how to get in: `TutorBot.add_room`."""
 
 
-def rooms(*leave_out: str) -> list[PersistentButton]:
+def rooms(*leave_out: str) -> list[GoButton]:
     """Return the row of rooms, without those the card leads to already."""
-    row = [
-        GoButton.labelled("Learn", where="learn"),
-        GoButton.labelled("Play", where="play"),
-        lab_button(),
-        GoButton.labelled("My progress", where="progress"),
-        GoButton.labelled("Help", where="help"),
+    return [
+        GoButton.labelled(label, where=room)
+        for label, room in ROOMS.items()
+        if label not in leave_out
     ]
-    return [button for button in row if button.item.label not in leave_out]
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(GoButton, GoOnButton, DebriefButton)

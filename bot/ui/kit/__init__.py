@@ -1,0 +1,1 @@
+"""What every feature draws with: persistent items, cards, and the rooms to go to next."""

@@ -16,8 +16,8 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
-from bot.store.attempts import Attempts
 from bot.store.database import Database
+from bot.store.exercises.attempts import Attempts
 from bot.store.lock import DatabaseLock
 from bot.store.notebook import Notebook
 from bot.store.own_tables import OwnTables
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask import DaskEngine
-    from bot.services.ports import Engine
+    from bot.services.lab.ports import Engine
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)

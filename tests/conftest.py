@@ -19,7 +19,7 @@ from tests.fakes import QuickEngine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.services.ports import Engine
+    from bot.services.lab.ports import Engine
 
 
 @pytest.fixture(scope="session")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.tutor.exercises.matching import MatchingExercise, Pair
+from bot.tutor.exercises.questions import Option, Question
 from bot.tutor.game.sentences import Game, Label, Sentence
-from bot.tutor.matching import MatchingExercise, Pair
-from bot.tutor.questions import Option, Question
 
 if TYPE_CHECKING:
     from bot.content.schema import GameFile, MatchingTable, QuestionsFile, QuestionTable

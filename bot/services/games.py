@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import UPDATED, lesson_in, own_attempt, take_step
+from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt, take_step
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, EntryKind, mark_of
@@ -16,7 +16,7 @@ from bot.tutor.text import clean
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.services.ports import Attempts
+    from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.game.corrections import Direction

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import lesson_in
 from bot.services.course.scenes import (
     CardScene,
     CourseDoneScene,
@@ -13,15 +12,17 @@ from bot.services.course.scenes import (
     DoneScene,
     NeedsScene,
 )
+from bot.services.exercises.attempting import lesson_in
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
 from bot.tutor.path import Part, lesson_to_continue, next_lesson, part_of
 
 if TYPE_CHECKING:
+    from bot.services.course.ports import Readings
+    from bot.services.exercises.matching import Matching
+    from bot.services.exercises.ports import Attempts
+    from bot.services.exercises.questions import Questions
     from bot.services.games import Games
-    from bot.services.matching import Matching
-    from bot.services.ports import Attempts, Readings
-    from bot.services.questions import Questions
     from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.readings import Reading

@@ -13,7 +13,7 @@ from bot.tutor.own_data import checked_name, read_table, write_table
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
-    from bot.services.ports import Tables
+    from bot.services.data.ports import Tables
     from bot.tutor.data.table import OwnTable
     from bot.tutor.people import Press
 

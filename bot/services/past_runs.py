@@ -18,8 +18,9 @@ from bot.tutor.lab.runs import RunState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.services.data.ports import Tables
+    from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.scenes import RunScene, TextScene
-    from bot.services.ports import Engine, Shelf, Tables
     from bot.trainings.news import News
     from bot.tutor.data.table import Table
     from bot.tutor.lab.runs import Run

@@ -9,7 +9,9 @@ from bot.services.course.scenes import LessonProgress, ProgressScene
 from bot.tutor.path import Part, part_of
 
 if TYPE_CHECKING:
-    from bot.services.ports import Attempts, Notebook, Readings, Shelf
+    from bot.services.course.ports import Notebook, Readings
+    from bot.services.exercises.ports import Attempts
+    from bot.services.lab.ports import Shelf
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.readings import Reading
     from bot.tutor.exercises.attempts import Activity

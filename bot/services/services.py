@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.exercises.matching import Matching
+from bot.services.exercises.questions import Questions
 from bot.services.games import Games
 from bot.services.guide import Guide
 from bot.services.lessons import Lessons
-from bot.services.matching import Matching
 from bot.services.own_data import OwnData
 from bot.services.past_runs import PastRuns
 from bot.services.progress import Progress
-from bot.services.questions import Questions
 from bot.services.telling import Telling
 from bot.services.training import Training
 
@@ -20,15 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from bot.services.ports import (
-        Attempts,
-        Engine,
-        Notebook,
-        Readings,
-        Runs,
-        Shelf,
-        Tables,
-    )
+    from bot.services.course.ports import Notebook, Readings
+    from bot.services.data.ports import Tables
+    from bot.services.exercises.ports import Attempts
+    from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import Table
 

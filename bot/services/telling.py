@@ -18,7 +18,7 @@ from bot.tutor.lab.runs import RunState
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
-    from bot.services.ports import Runs, Shelf
+    from bot.services.lab.ports import Runs, Shelf
     from bot.services.scene import Scene
     from bot.trainings.news import News, Picture
     from bot.tutor.lab.runs import Run

@@ -17,8 +17,9 @@ from bot.tutor.lab.runs import Refusal, RunState, WantedRun
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
+    from bot.services.data.ports import Tables
+    from bot.services.lab.ports import Engine, Runs
     from bot.services.past_runs import PastRuns
-    from bot.services.ports import Engine, Runs, Tables
     from bot.services.telling import Telling
     from bot.services.wishes import TrainingWish
     from bot.trainings.spec import TrainingSpec

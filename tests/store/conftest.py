@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.attempts import Attempts
 from bot.store.database import Database
+from bot.store.exercises.attempts import Attempts
 from bot.store.notebook import Notebook
 from bot.store.own_tables import OwnTables
 from bot.store.readings import Readings

@@ -8,8 +8,8 @@ import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.store.attempts import Attempts
 from bot.store.database import Database
+from bot.store.exercises.attempts import Attempts
 from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
 from bot.tutor.people import Press
 from tests.store.building import SteppingClock

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import simcord
 
     from bot.tutor.course.course import Lesson
-    from bot.tutor.questions import Option
+    from bot.tutor.exercises.questions import Option
 
 
 @dataclass

@@ -9,8 +9,8 @@ from bot.services.scene import Scene
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Lesson
-    from bot.tutor.matching import MatchingExercise, MatchingState
-    from bot.tutor.questions import Option, Question, QuestionsState
+    from bot.tutor.exercises.matching import MatchingExercise, MatchingState
+    from bot.tutor.exercises.questions import Option, Question, QuestionsState
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.tutor.exercises.matching import MatchingExercise
+    from bot.tutor.exercises.questions import Question
     from bot.tutor.game.sentences import Game
-    from bot.tutor.matching import MatchingExercise
-    from bot.tutor.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

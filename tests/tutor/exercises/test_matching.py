@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind
-from bot.tutor.matching import (
+from bot.tutor.exercises.matching import (
     MatchingExercise,
     Pair,
     draw_matching,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry
-from bot.tutor.questions import Option, Question, answer, draw_questions, questions_state
+from bot.tutor.exercises.questions import Option, Question, answer, draw_questions, questions_state
 
 
 def question(name: str) -> Question:

@@ -10,7 +10,7 @@ from bot.tutor.errors import NotYoursError, TutorError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.services.ports import Attempts
+    from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.people import Press

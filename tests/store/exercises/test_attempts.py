@@ -11,7 +11,7 @@ from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, Result
 from bot.tutor.people import Press
 
 if TYPE_CHECKING:
-    from bot.store.attempts import Attempts
+    from bot.store.exercises.attempts import Attempts
     from bot.store.notebook import Notebook
     from tests.store.building import SteppingClock
 

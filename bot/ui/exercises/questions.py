@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, SelectOption, ui
 
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.questions import CONFIDENCES
+from bot.tutor.exercises.questions import CONFIDENCES
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.persistent import PersistentButton, PersistentMenu, press_of, services_of
 from bot.ui.kit.rooms import go_on

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import (
+from bot.services.exercises.attempting import (
     UPDATED,
     close_if_done,
     lesson_in,
@@ -15,16 +15,16 @@ from bot.services.attempting import (
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, mark_of
-from bot.tutor.questions import answer, draw_questions, questions_state
+from bot.tutor.exercises.questions import answer, draw_questions, questions_state
 
 if TYPE_CHECKING:
     from random import Random
 
-    from bot.services.ports import Attempts
+    from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.exercises.questions import Question
     from bot.tutor.people import Press
-    from bot.tutor.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

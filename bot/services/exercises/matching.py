@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.attempting import (
+from bot.services.exercises.attempting import (
     UPDATED,
     close_if_done,
     lesson_in,
@@ -15,15 +15,15 @@ from bot.services.attempting import (
 from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, mark_of
-from bot.tutor.matching import draw_matching, matching_state, pair_up
+from bot.tutor.exercises.matching import draw_matching, matching_state, pair_up
 
 if TYPE_CHECKING:
     from random import Random
 
-    from bot.services.ports import Attempts
+    from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.matching import MatchingExercise
+    from bot.tutor.exercises.matching import MatchingExercise
     from bot.tutor.people import Press
 
 

@@ -1,0 +1,36 @@
+"""What taking the course needs from outside: who is where, and what was written down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from bot.tutor.course.readings import Reading
+    from bot.tutor.game.notebook import Rule
+    from bot.tutor.people import Press
+
+
+class Readings(Protocol):
+    async def all_of(self, person: int) -> tuple[Reading, ...]:
+        """Every lesson this person opened, the one touched last first."""
+        ...
+
+    async def open(self, press: Press, lesson: str) -> Reading:
+        """Open a lesson or come back to it; either way it is now the one touched last."""
+        ...
+
+    async def get(self, reading: int) -> Reading | None: ...
+
+    async def turn(self, press: Press, reading: int, card: int) -> Reading:
+        """Put the bookmark on a card. Once only for each press. Raise NotYoursError."""
+        ...
+
+    async def finish(self, press: Press, reading: int) -> Reading:
+        """Mark the lesson as finished; the first time is the one that is kept."""
+        ...
+
+
+class Notebook(Protocol):
+    async def rules(self, person: int) -> tuple[Rule, ...]:
+        """Return the rules this person wrote, newest first."""
+        ...

@@ -1,0 +1,1 @@
+"""The exercises as people see them."""

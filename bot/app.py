@@ -16,11 +16,11 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
+from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.store.lock import DatabaseLock
 from bot.store.notebook import Notebook
-from bot.store.own_tables import OwnTables
 from bot.store.readings import Readings
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf

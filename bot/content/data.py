@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.content.problems import LessonProblem
+from bot.tutor.data.own_data import decode, read_table
 from bot.tutor.errors import TutorError
-from bot.tutor.own_data import decode, read_table
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.neural.examples import Examples
-from bot.tutor.signals import SIGNALS, signals_of, words_of
+from bot.tutor.data.signals import SIGNALS, signals_of, words_of
 
 if TYPE_CHECKING:
     from bot.tutor.data.table import Table

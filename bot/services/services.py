@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.games import Games
 from bot.services.guide import Guide
 from bot.services.lessons import Lessons
-from bot.services.own_data import OwnData
 from bot.services.past_runs import PastRuns
 from bot.services.progress import Progress
 from bot.services.telling import Telling

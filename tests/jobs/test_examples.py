@@ -3,8 +3,8 @@
 import numpy as np
 
 from bot.jobs.examples import examples_of
+from bot.tutor.data.signals import SIGNALS, signals_of
 from bot.tutor.data.table import Table
-from bot.tutor.signals import SIGNALS, signals_of
 
 POINTS = Table("heights", ("tall", "small", "tall"), ("x", "y"), ((1.0, 2.5), (3.0, 4.0), (5, 6)))
 SENTENCES = Table("notes", ("casual", "formal"), sentences=("No no, hey!", "I would say no."))

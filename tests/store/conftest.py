@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.store.notebook import Notebook
-from bot.store.own_tables import OwnTables
 from bot.store.readings import Readings
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from alembic import command
 
+from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
-from bot.store.own_tables import OwnTables
 from bot.store.runs import Runs
 from bot.store.schema import SCHEMA
 from bot.store.shelf import Shelf

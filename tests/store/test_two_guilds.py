@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import hypothesis.strategies as st
 from hypothesis import given, settings
 
+from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
-from bot.store.own_tables import OwnTables
 from bot.store.runs import Runs
 from bot.store.shelf import Shelf
 from bot.tutor.data.table import OwnTable, Table

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.own_data import MOST_TABLES
+from bot.services.data.own_data import MOST_TABLES
 from bot.ui.lab import FormButton, TypedWish
 from tests.ui.reading import labels_of, parts, shown, text_of
 

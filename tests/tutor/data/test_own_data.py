@@ -10,9 +10,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from bot.tutor.data.own_data import SAFE, decode, read_table, write_table
 from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
-from bot.tutor.own_data import SAFE, decode, read_table, write_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.signals import SIGNALS, signals_of, words_of
+from bot.tutor.data.signals import SIGNALS, signals_of, words_of
 
 PAGE = (
     ("I would be grateful for your assistance.", True),

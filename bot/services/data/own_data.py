@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import DATA_SETS, OWN
 from bot.trainings.news import Picture
+from bot.tutor.data.own_data import checked_name, read_table, write_table
 from bot.tutor.errors import NameTakenError, TutorError
-from bot.tutor.own_data import checked_name, read_table, write_table
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.data.scenes import TablesScene
+from bot.tutor.data.own_data import MOST_BYTES, decode
 from bot.tutor.errors import TutorError
-from bot.tutor.own_data import MOST_BYTES, decode
 from bot.tutor.text import plain, shortened
 from bot.ui.kit.cards import LAB, card, show
 from bot.ui.kit.files import files_of

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor import signal_words as listed
+from bot.tutor.data import signal_words as listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

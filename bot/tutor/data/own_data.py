@@ -6,8 +6,8 @@ import codecs
 from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
-from bot.tutor import cells
-from bot.tutor.cells import Line, Reader
+from bot.tutor.data import cells
+from bot.tutor.data.cells import Line, Reader
 from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened

@@ -16,7 +16,7 @@ from tests.store.building import rows
 from tests.store.trained import WANTED, begun
 
 if TYPE_CHECKING:
-    from bot.store.own_tables import OwnTables
+    from bot.store.data.own_tables import OwnTables
     from bot.store.runs import Runs
     from bot.store.shelf import Shelf
 

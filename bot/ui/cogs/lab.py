@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discord import Interaction, app_commands
-from discord.ext import commands
 
 from bot.neural.presets import PRESETS, with_seed
 from bot.tutor.presets import PRESET_WORDS
-from bot.ui.by_hand import ByHandLabs, register_by_hand
+from bot.ui.kit.groups import lab_group
 from bot.ui.kit.persistent import services_of
 from bot.ui.run_desk import start_run
 
@@ -17,10 +16,6 @@ if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
     from bot.ui.client import TutorBot
-
-
-class LabCog(ByHandLabs, commands.GroupCog, name="lab", description="Experiments of the course."):
-    pass
 
 
 def preset_command(name: str) -> app_commands.Command[Any, ..., None]:
@@ -47,9 +42,5 @@ def preset_command(name: str) -> app_commands.Command[Any, ..., None]:
 
 
 async def setup(bot: TutorBot) -> None:
-    register_by_hand(bot)
-    cog = LabCog()
-    await bot.add_cog(cog)
-    group = cog.app_command
     for name in PRESETS:
-        group.add_command(preset_command(name))  # type: ignore[union-attr] # a GroupCog has one
+        lab_group(bot).add_command(preset_command(name))

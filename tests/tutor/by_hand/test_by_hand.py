@@ -6,20 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.by_hand import (
-    COURSE_SCORES,
-    LADDER,
-    RANGES,
-    Goal,
-    forward,
-    loss_of,
-    makes,
-    neuron,
-    range_of,
-    rung,
-    softmax,
-)
-from bot.tutor.by_hand_steps import Chain, Course, pass_blame, valley, wiggle
+from bot.tutor.by_hand.backprop import Chain, pass_blame, wiggle
+from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, range_of, rung
+from bot.tutor.by_hand.neuron import Goal, makes, neuron
+from bot.tutor.by_hand.passes import COURSE_SCORES, forward, softmax
+from bot.tutor.by_hand.valley import Course, valley
 
 NUMBERS = st.floats(-100, 100)
 

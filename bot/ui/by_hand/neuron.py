@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand import WANTED, Goal, makes, neuron
-from bot.ui.by_hand_answer import HandButton, short, signed, table
+from bot.tutor.by_hand.neuron import WANTED, Goal, makes, neuron
+from bot.ui.by_hand.answer import HandButton, short, signed, table
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from discord import ui
 
-    from bot.tutor.by_hand import NeuronRow
+    from bot.tutor.by_hand.neuron import NeuronRow
 
 STEP, MOST = 0.5, 10.0
 TASKS = {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand import LADDER, RANGES, loss_of, next_guess, range_of, rung
-from bot.ui.by_hand_answer import HandButton, short, table
+from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, next_guess, range_of, rung
+from bot.ui.by_hand.answer import HandButton, short, table
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:

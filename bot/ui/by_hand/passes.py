@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand import CLASSES, COURSE_SCORES, PHOTO, Softmax, forward, softmax
-from bot.ui.by_hand_answer import HandButton, short, signed, table
+from bot.tutor.by_hand.passes import CLASSES, COURSE_SCORES, PHOTO, Softmax, forward, softmax
+from bot.ui.by_hand.answer import HandButton, short, signed, table
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:

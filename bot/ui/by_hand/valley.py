@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand_steps import BOTTOM, NEAR, Course, valley
-from bot.ui.by_hand_answer import HandButton, short, table
+from bot.tutor.by_hand.valley import BOTTOM, NEAR, Course, valley
+from bot.ui.by_hand.answer import HandButton, short, table
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
     from discord import ui
 
-    from bot.tutor.by_hand_steps import Valley
+    from bot.tutor.by_hand.valley import Valley
 
 RATES = (0.01, 0.1, 0.3, 0.9, 1.0, 1.1)
 LEAST_RATE, MOST_RATE = 0.001, 3.0

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand_steps import Chain, pass_blame, wiggle
-from bot.ui.by_hand_answer import HandButton, short, signed, table
+from bot.tutor.by_hand.backprop import Chain, pass_blame, wiggle
+from bot.ui.by_hand.answer import HandButton, short, signed, table
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
     from discord import ui
 
-    from bot.tutor.by_hand_steps import Blame
+    from bot.tutor.by_hand.backprop import Blame
 
 LAST = 8
 UNSEEN = 0.0005  # such a share shows as 0.000

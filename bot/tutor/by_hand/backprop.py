@@ -1,12 +1,11 @@
-"""Labs worked by hand, step by step: blame passed back through one hidden unit, and the valley."""
+"""One step of backpropagation through one hidden unit, with all its numbers."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
-from enum import Enum
 
-from bot.tutor.by_hand import sigmoid
+from bot.tutor.by_hand.neuron import sigmoid
 
 WIGGLE = 1e-5
 
@@ -80,53 +79,3 @@ def _predict(chain: Chain) -> tuple[float, float, float]:
     wrong_way = score if chain.target == 0 else -score
     loss = max(wrong_way, 0.0) + math.log1p(math.exp(-abs(wrong_way)))
     return h, sigmoid(score), loss
-
-
-BOTTOM, NEAR = 3.0, 0.01
-
-
-class Course(Enum):
-    """How the steps through the valley went."""
-
-    CRAWLS = "crawls"
-    ARRIVES = "arrives"
-    ZIGZAGS = "zigzags yet arrives"
-    STILL_ZIGZAGS = "zigzags, not there yet"
-    BOUNCES = "bounces for ever"
-    EXPLODES = "explodes"
-
-
-@dataclass(frozen=True, slots=True)
-class Valley:
-    """A walk down (w - 3)^2: at each step w, and the loss there. The start comes first."""
-
-    rate: float
-    path: tuple[tuple[float, float], ...]
-    course: Course
-
-    @property
-    def met(self) -> bool:
-        """Whether the challenge is met: a last loss below 0.01."""
-        return self.path[-1][1] < NEAR
-
-
-def valley(rate: float, steps: int = 20, start: float = 0.0) -> Valley:
-    """Walk w <- w - rate x slope, with the slope 2 (w - 3), and say how it went.
-
-    Each step multiplies the distance to 3 by 1 - 2 x rate. That factor tells how it goes.
-    """
-    places = [start]
-    for _ in range(steps):
-        places.append(places[-1] - rate * 2 * (places[-1] - BOTTOM))
-    path = tuple((w, (w - BOTTOM) ** 2) for w in places)
-    return Valley(rate, path, _course_of(1 - 2 * rate, arrived=path[-1][1] < NEAR))
-
-
-def _course_of(factor: float, *, arrived: bool) -> Course:
-    if factor < -1:
-        return Course.EXPLODES
-    if factor == -1:
-        return Course.BOUNCES
-    if factor < 0:
-        return Course.ZIGZAGS if arrived else Course.STILL_ZIGZAGS
-    return Course.ARRIVES if arrived else Course.CRAWLS

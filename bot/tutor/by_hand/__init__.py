@@ -1,0 +1,1 @@
+"""The labs worked by hand, in exact numbers."""

@@ -1,0 +1,55 @@
+"""A walk down the valley (w - 3)^2 at one learning rate."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+BOTTOM, NEAR = 3.0, 0.01
+
+
+class Course(Enum):
+    """How the steps through the valley went."""
+
+    CRAWLS = "crawls"
+    ARRIVES = "arrives"
+    ZIGZAGS = "zigzags yet arrives"
+    STILL_ZIGZAGS = "zigzags, not there yet"
+    BOUNCES = "bounces for ever"
+    EXPLODES = "explodes"
+
+
+@dataclass(frozen=True, slots=True)
+class Valley:
+    """A walk down (w - 3)^2: at each step w, and the loss there. The start comes first."""
+
+    rate: float
+    path: tuple[tuple[float, float], ...]
+    course: Course
+
+    @property
+    def met(self) -> bool:
+        """Whether the challenge is met: a last loss below 0.01."""
+        return self.path[-1][1] < NEAR
+
+
+def valley(rate: float, steps: int = 20, start: float = 0.0) -> Valley:
+    """Walk w <- w - rate x slope, with the slope 2 (w - 3), and say how it went.
+
+    Each step multiplies the distance to 3 by 1 - 2 x rate. That factor tells how it goes.
+    """
+    places = [start]
+    for _ in range(steps):
+        places.append(places[-1] - rate * 2 * (places[-1] - BOTTOM))
+    path = tuple((w, (w - BOTTOM) ** 2) for w in places)
+    return Valley(rate, path, _course_of(1 - 2 * rate, arrived=path[-1][1] < NEAR))
+
+
+def _course_of(factor: float, *, arrived: bool) -> Course:
+    if factor < -1:
+        return Course.EXPLODES
+    if factor == -1:
+        return Course.BOUNCES
+    if factor < 0:
+        return Course.ZIGZAGS if arrived else Course.STILL_ZIGZAGS
+    return Course.ARRIVES if arrived else Course.CRAWLS

@@ -1,0 +1,1 @@
+"""The labs that are worked by hand, as people see them."""

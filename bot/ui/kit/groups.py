@@ -1,0 +1,23 @@
+"""Groups of slash commands to which more than one feature adds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import app_commands
+
+if TYPE_CHECKING:
+    from bot.ui.client import TutorBot
+
+
+def lab_group(bot: TutorBot) -> app_commands.Group:
+    """Return /lab, for experiments that are trained and for those worked by hand.
+
+    Whichever feature comes first makes it.
+    """
+    found = bot.tree.get_command("lab")
+    if isinstance(found, app_commands.Group):
+        return found
+    group = app_commands.Group(name="lab", description="Experiments of the course.")
+    bot.tree.add_command(group)
+    return group

@@ -39,7 +39,9 @@ def settings(template: Path, tmp_path: Path) -> Settings:
 os.putenv("OPENBLAS_NUM_THREADS", "1")
 
 # How long an example takes depends on what else the machine does: no test is timed.
-hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.register_profile(
+    "untimed", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
 hypothesis.settings.load_profile("untimed")
 
 

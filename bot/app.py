@@ -19,11 +19,13 @@ from bot.services.services import Memory, build_services
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
+from bot.store.lab.pictures import forget_pictures
+from bot.store.lab.runs import Runs
+from bot.store.lab.shelf import Shelf
 from bot.store.lock import DatabaseLock
 from bot.store.notebook import Notebook
+from bot.store.presses import forget_presses
 from bot.store.readings import Readings
-from bot.store.runs import Runs
-from bot.store.shelf import Shelf
 from bot.store.upgrade import upgrade
 from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot
@@ -73,7 +75,7 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
     with ExitStack() as parts:
         parts.enter_context(DatabaseLock(settings.database))
         upgrade(settings.database, settings.migrations)
-        database = Database(settings.database, now)
+        database = Database(settings.database, now, forget=(forget_presses, forget_pictures))
         parts.callback(database.close)
         database.start()
         if engine is None:

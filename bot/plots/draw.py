@@ -22,8 +22,13 @@ from bot.trainings.news import Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import shape
 from bot.trainings.task import View
-from bot.tutor.alt_text import describe, describe_comparison, describe_sweep, describe_watch
-from bot.tutor.predictions import CLAUSES, Outcome, sketch
+from bot.tutor.lab.predictions import CLAUSES, Outcome, sketch
+from bot.tutor.lab.report.alt_text import (
+    describe,
+    describe_comparison,
+    describe_sweep,
+    describe_watch,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_labels, 
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
 from bot.trainings.spec import TrainingSpec
-from bot.tutor.curves import loss_text
+from bot.tutor.lab.diagnosis.curves import loss_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,11 +10,11 @@ from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.games import Games
 from bot.services.guide import Guide
+from bot.services.lab.past_runs import PastRuns
+from bot.services.lab.telling import Telling
+from bot.services.lab.training import Training
 from bot.services.lessons import Lessons
-from bot.services.past_runs import PastRuns
 from bot.services.progress import Progress
-from bot.services.telling import Telling
-from bot.services.training import Training
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

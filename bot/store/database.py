@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
@@ -10,32 +9,34 @@ import sqlalchemy as sa
 from bot.store.engine import reading_engine, writing_engine
 from bot.store.errors import ClosedError, DatabaseError
 from bot.store.health import check_health
-from bot.store.pictures import forget_pictures
-from bot.store.presses import forget_presses
 from bot.store.reader import Reader
 from bot.store.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
     from pathlib import Path
+
+    Forget = Callable[[sa.Connection, datetime], None]
 
 T = TypeVar("T")
 
 READERS = 2
-PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
-PICTURES_ARE_KEPT = timedelta(days=30)
 
 
 class Database:
     """One SQLite file that is at this version's tables (see `upgrade`).
 
-    `clock` returns the present with its time zone.
+    `clock` returns the present with its time zone. Each of `forget` is called at the start with
+    the present, and deletes what is kept for a while only.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, clock: Callable[[], datetime], forget: Sequence[Forget] = ()
+    ) -> None:
         self.path = path
         self.clock = clock
+        self._forget = forget
         self._writer: Writer | None = None
         self._reader: Reader | None = None
 
@@ -46,8 +47,8 @@ class Database:
         now = self.clock()
         try:
             with writing.begin() as connection:
-                forget_presses(connection, now - PRESSES_ARE_KEPT)
-                forget_pictures(connection, now - PICTURES_ARE_KEPT)
+                for forget in self._forget:
+                    forget(connection, now)
             self._writer = Writer(writing)
         except sa.exc.OperationalError as error:
             writing.dispose()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.tutor.people import Press
+
+PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
 
 _FIND = sa.select(learner.c.id).where(learner.c.discord_id == sa.bindparam("person"))
 _JOIN = sa.insert(learner).returning(learner.c.id)
@@ -36,6 +39,6 @@ def note(connection: sa.Connection, made: Press, learner_id: int, now: datetime)
     return connection.execute(_NOTE, values).rowcount == 1
 
 
-def forget_presses(connection: sa.Connection, older_than: datetime) -> None:
+def forget_presses(connection: sa.Connection, now: datetime) -> None:
     """Delete notes of presses that Discord cannot deliver again."""
-    connection.execute(sa.delete(press).where(press.c.pressed_at < older_than))
+    connection.execute(sa.delete(press).where(press.c.pressed_at < now - PRESSES_ARE_KEPT))

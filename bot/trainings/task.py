@@ -35,9 +35,9 @@ class Task:
     """One variant for TRAIN, WATCH and EXPORT, two for COMPARE, 2 to MOST_VARIANTS for SWEEP.
 
     `title` stands above the picture; EXPORT names its files by the variant's label. `predicted` is
-    the outcome that a person foretold (a value of bot.tutor.predictions.Outcome), drawn over the
-    real curve; `preset` is the lab that asked for it; `shipped` names a table that comes with the
-    course, for a spec of own data. Each may be empty.
+    how a person said that the curve would go, drawn over the real one (see tutor/lab/predictions);
+    `preset` is the lab that asked for it; `shipped` names a table that comes with the course, for a
+    spec of own data. Each may be empty.
     """
 
     view: View

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.store.columns import UTCDateTime
 from bot.store.database import Database
 from bot.store.errors import ClosedError, DatabaseError
-from bot.store.presses import learner_of, note
+from bot.store.presses import forget_presses, learner_of, note
 from bot.store.tables import learner, press
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -187,7 +187,7 @@ async def test_presses_are_forgotten_after_a_week(database: Database, clock: Ste
     clock.now += (8 * 24) * (clock.now.replace(hour=1) - clock.now.replace(hour=0))
     await database.write(press_now(2))
     database.close()
-    again = Database(database.path, clock)
+    again = Database(database.path, clock, forget=[forget_presses])
     again.start()
     again.close()
     assert rows(database.path, "SELECT interaction_id FROM press") == [(2,)]

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
-from bot.store.runs import Runs
-from bot.store.shelf import Shelf
+from bot.store.lab.runs import Runs
+from bot.store.lab.shelf import Shelf
 from bot.tutor.data.table import OwnTable, Table
 from bot.tutor.errors import NameTakenError
 from bot.tutor.lab.runs import Refusal, Run

@@ -10,7 +10,7 @@ from bot.tutor.lab.runs import Run, WantedRun
 from bot.tutor.people import Press
 
 if TYPE_CHECKING:
-    from bot.store.runs import Runs
+    from bot.store.lab.runs import Runs
 
 TASK = {
     "view": "sweep",

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot.neural.presets import PRESETS
 from bot.trainings.spec import TrainingSpec, parameters, shape
 from bot.trainings.task import task_from_json, task_to_json
+from bot.tutor.lab.presets import PRESETS
 
 
 @pytest.mark.parametrize(
@@ -66,5 +66,5 @@ def test_a_task_comes_back_from_json(name: str) -> None:
 
 
 def test_the_values_are_read_without_numpy() -> None:
-    code = "import sys, bot.neural.presets; sys.exit('numpy' in sys.modules)"
+    code = "import sys, bot.tutor.lab.presets; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

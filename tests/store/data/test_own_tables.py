@@ -17,8 +17,8 @@ from tests.store.trained import WANTED, begun
 
 if TYPE_CHECKING:
     from bot.store.data.own_tables import OwnTables
-    from bot.store.runs import Runs
-    from bot.store.shelf import Shelf
+    from bot.store.lab.runs import Runs
+    from bot.store.lab.shelf import Shelf
 
 ANA, BEN = 300_000_000_000_000_001, 300_000_000_000_000_002
 POINTS = Table("Blüten", ("b", "a"), ("width", "height"), ((0.1 + 0.2, -1.0), (1e-300, 2.0)))

@@ -1,0 +1,179 @@
+"""Looking at trainings again: as a card, as numbers, as files."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.services.data.scenes import Download
+from bot.services.lab.run_scenes import numbers_scene, whole_scene
+from bot.trainings.news import Failure, Outcome
+from bot.trainings.task import Task, Variant, View, task_from_json
+from bot.tutor.errors import TutorError
+from bot.tutor.lab.dials import is_own
+from bot.tutor.lab.report.titles import dial_text, title_of
+from bot.tutor.lab.runs import RunState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.services.data.ports import Tables
+    from bot.services.lab.ports import Engine, Shelf
+    from bot.services.lab.scenes import RunScene, TextScene
+    from bot.trainings.news import News
+    from bot.tutor.data.table import Table
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
+
+DATA_GONE = "The data of this training was removed, so it cannot be trained. Add it again first."
+TOO_OLD = "Run {run} was made by an older Nudge. Please train it anew."
+SEVERAL = (
+    "Run {run} is several trainings side by side, and this takes a run of a single one. "
+    "`/run show` offers your runs."
+)
+EXPORTED = (
+    "**Run {run} to take home.** Put both files into one folder and start it with "
+    "`python {program}`. It needs Python with numpy, trains the same network from the same start "
+    "and prints the same losses."
+)
+
+
+def task_of(run: Run) -> Task:
+    """Return what a run was asked for. Raise TutorError when another Nudge wrote it."""
+    try:
+        return task_from_json(run.wanted.task)
+    except (KeyError, TypeError, ValueError) as error:
+        raise TutorError(TOO_OLD.format(run=run.id)) from error
+
+
+def single(run: Run) -> Task:
+    """Return what a run of one training was asked for. Raise TutorError for a sweep or the like."""
+    task = task_of(run)
+    if len(task.variants) > 1:
+        raise TutorError(SEVERAL.format(run=run.id))
+    return task
+
+
+def _readable(run: Run) -> bool:
+    with suppress(TutorError):
+        return bool(task_of(run))
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Dials:
+    """The dials of a form, as one would type them."""
+
+    data: str
+    hidden: str
+    rate: str
+    epochs: str
+
+
+@dataclass(frozen=True, slots=True)
+class PastRuns:
+    shelf: Shelf
+    tables: Tables
+    engine: Engine
+    shipped: Mapping[str, Table]
+    """Tables that come with the course, by name."""
+
+    async def show(self, press: Press, run: int) -> RunScene:
+        """Return the card of a finished run; without pictures when those were thrown away."""
+        found = await self._finished(press, run)
+        return whole_scene(found, await self.shelf.pictures(run))
+
+    async def numbers(self, press: Press, run: int) -> TextScene:
+        """Return all numbers of a finished run as text. Raise TutorError for any other."""
+        return numbers_scene(await self._finished(press, run))
+
+    async def dials(self, press: Press, run: int) -> Dials:
+        """Return how the dials stood in a run, to begin a form with."""
+        earlier = await self.visible(press, run)
+        task, table = task_of(earlier), await self.table_of(earlier)
+        return Dials(
+            table.name if table else task.spec.data,
+            dial_text("hidden", task.spec.hidden),
+            f"{task.spec.learning_rate:.6g}",
+            str(task.spec.epochs),
+        )
+
+    async def export(self, press: Press, run: int) -> Download:
+        """Make the files of a run. Nothing is noted: asking again gives the same ones.
+
+        Raise TutorError when they cannot be made.
+        """
+        earlier = await self.visible(press, run)
+        task = Task(View.EXPORT, (Variant(f"run-{run}", single(earlier).spec),))
+        table = await self.table_of(earlier)
+        loop = asyncio.get_running_loop()
+        made: asyncio.Future[News] = loop.create_future()
+
+        def hear(news: News) -> None:
+            if isinstance(news, Outcome | Failure):
+                with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+                    loop.call_soon_threadsafe(tell, news)
+
+        def tell(news: News) -> None:
+            if not made.done():  # whoever waited may be gone
+                made.set_result(news)
+
+        # Runs count up from 1; what is not noted takes the other side of 0.
+        self.engine.submit(-press.id, task, table, hear)
+        news = await made
+        if not isinstance(news, Outcome):
+            raise TutorError(news.words if isinstance(news, Failure) else DATA_GONE)
+        program = news.pictures[0].file_name
+        return Download(EXPORTED.format(run=run, program=program), news.pictures)
+
+    async def suggest(self, press: Press, typed: str) -> list[tuple[str, int]]:
+        """Offer one's newest finished runs here whose title or number holds what was typed.
+
+        The one of that very number comes first.
+        """
+        newest = (await self.shelf.of(press.person)).newest
+        named = [
+            (f"{run.id}: {title_of(run)}", run.id)
+            for run in newest
+            if run.state is RunState.DONE and run.guild == press.guild and _readable(run)
+        ]
+        offers = [(name[:100], run) for name, run in named if typed.lower() in name.lower()]
+        return sorted(offers, key=lambda offer: str(offer[1]) != typed)
+
+    async def visible(self, press: Press, run: int) -> Run:
+        """Return a run that this person may see here: a public one of this server, or their own.
+
+        Raise TutorError, which does not tell a run of elsewhere from none at all.
+        """
+        found = await self.shelf.get(run)
+        if found is not None and found.guild == press.guild:
+            shared = press.guild is not None and not found.wanted.private
+            if shared or found.person == press.person:
+                task_of(found)
+                return found
+        raise TutorError(f"I know no run {run} here. `/run show` offers the ones of your own.")
+
+    async def table_of(self, run: Run) -> Table | None:
+        """Return people's own data of a run. Raise TutorError when it was removed."""
+        return await self.table(task_of(run), run.wanted.table)
+
+    async def table(self, task: Task, table: int | None) -> Table | None:
+        """Return people's own data if a task needs it. Raise TutorError when it was removed."""
+        if not is_own(task):
+            return None
+        if task.shipped in self.shipped:
+            return self.shipped[task.shipped]
+        kept = None if table is None else await self.tables.get(table)
+        if kept is None:
+            raise TutorError(DATA_GONE)
+        return kept.table
+
+    async def _finished(self, press: Press, run: int) -> Run:
+        found = await self.visible(press, run)
+        if found.state is RunState.RUNNING:
+            raise TutorError(f"Run {run} is still on its way. Its answer comes where it was asked.")
+        if found.state is not RunState.DONE:
+            raise TutorError(f"Run {run} gave no result. {found.reason}")
+        return found

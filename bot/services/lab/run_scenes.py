@@ -1,0 +1,106 @@
+"""A run as it is shown: its title, its reading in words, its numbers."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+from bot.services.lab.scenes import RunScene, TextScene
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, View, task_from_json
+from bot.tutor.lab.diagnosis.of_run import reading_of
+from bot.tutor.lab.predictions import Outcome as Foreseen
+from bot.tutor.lab.predictions import verdict
+from bot.tutor.lab.preset_words import PRESET_WORDS
+from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
+from bot.tutor.lab.report.numbers import numbers_text, summary_rows
+from bot.tutor.lab.report.text_tables import table_text
+from bot.tutor.lab.report.titles import DIALS, dial_text, settings_of, title_of
+from bot.tutor.lab.scores import happened_in
+
+if TYPE_CHECKING:
+    from bot.trainings.news import Picture
+    from bot.tutor.lab.runs import Run
+
+
+AGAIN = {
+    View.SWEEP: "Press New seed. Does the picture stay the same with other points?",
+    View.COMPARE: "Press New seed. Is the better one still better with other points?",
+}
+
+
+def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
+    """Tell a finished run. `pictures` may be empty: old ones are thrown away."""
+    task = task_from_json(run.wanted.task)
+    if task.view in {View.SWEEP, View.COMPARE}:
+        return _several(run, task, pictures)
+    reading = reading_of(task, 0, run.numbers[0])
+    return RunScene(
+        run=run.id,
+        title=title_of(run),
+        settings=settings_of(task.spec),
+        headline=reading.headline,
+        reading=reading.cause,
+        following=reading.next_step,
+        table=table_text(summary_rows(run.numbers[0])),
+        pictures=pictures,
+        question=_question(task),
+        takeaway=_takeaway(task),
+        verdict=_verdict(run),
+    )
+
+
+def numbers_scene(run: Run) -> TextScene:
+    """Tell all numbers of a finished run, enough to answer any question without the picture."""
+    task = task_from_json(run.wanted.task)
+    texts = [
+        numbers_text(numbers, variant.label)
+        for variant, numbers in zip(task.variants, run.numbers, strict=True)
+    ]
+    return TextScene(f"Run {run.id} in numbers: {title_of(run)}", "\n\n".join(texts), run.id)
+
+
+def _several(run: Run, task: Task, pictures: tuple[Picture, ...]) -> RunScene:
+    labelled = [(v.label, n) for v, n in zip(task.variants, run.numbers, strict=True)]
+    if task.view is View.COMPARE:
+        table, words = comparison_text(_differences(task), labelled[0], labelled[1])
+    else:
+        table, words = sweep_text(labelled)
+    return RunScene(
+        run=run.id,
+        title=title_of(run),
+        settings=settings_of(task.spec),
+        headline="",
+        reading=words,
+        following=AGAIN[task.view],
+        table=table,
+        pictures=pictures,
+        question=_question(task),
+        takeaway=_takeaway(task),
+        single=False,
+    )
+
+
+def _differences(task: Task) -> list[tuple[str, str, str]]:
+    """List every dial that differs between the two runs, with both values."""
+    first, second = (variant.spec for variant in task.variants)
+    return [
+        (DIALS[f.name], dial_text(f.name, one), dial_text(f.name, other))
+        for f in fields(TrainingSpec)
+        if (one := getattr(first, f.name)) != (other := getattr(second, f.name))
+    ]
+
+
+def _question(task: Task) -> str:
+    return PRESET_WORDS[task.preset].question if task.preset else ""
+
+
+def _takeaway(task: Task) -> str:
+    return PRESET_WORDS[task.preset].takeaway if task.preset else ""
+
+
+def _verdict(run: Run) -> str:
+    if not run.wanted.predicted:
+        return ""
+    happened = happened_in(run, run.numbers[0])
+    return verdict(Foreseen(run.wanted.predicted), run.wanted.sure or 0, happened, run.score)

@@ -1,0 +1,187 @@
+"""What the engine says of a training: kept first, then told to the person."""
+
+from __future__ import annotations
+
+import asyncio
+import contextvars
+import logging
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from bot.services.lab.run_scenes import whole_scene
+from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
+from bot.trainings.news import Failure, Outcome
+from bot.tutor.errors import TutorError
+from bot.tutor.lab.report.titles import title_of
+from bot.tutor.lab.runs import RunState
+from bot.tutor.lab.scores import score_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+
+    from bot.services.lab.ports import Runs, Shelf
+    from bot.services.scene import Scene
+    from bot.trainings.news import News, Picture
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
+
+
+log = logging.getLogger(__name__)
+
+OUR_FAULT = (
+    "Something broke on my side when this training ended, and it is noted. "
+    "Please try again; if it breaks again, try other settings."
+)
+
+
+class Tell(Protocol):
+    async def __call__(self, run: Run, scene: Scene, /) -> bool:
+        """Show the person how their training stands. Return whether that could be done."""
+        ...
+
+
+class Telling:
+    """Hears the engine. `tell` is set by whoever reaches people, before the first training."""
+
+    def __init__(self, runs: Runs, shelf: Shelf) -> None:
+        self.tell: Tell = _nobody
+        self._runs, self._shelf = runs, shelf
+        self._under_way: set[asyncio.Task[None]] = set()
+        self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
+        self._awaited: set[int] = set()
+        self._being_told: set[int] = set()
+        self._nothing_owed: set[tuple[int, int | None]] = set()
+
+    def ear(self, run: Run) -> Callable[[News], None]:
+        """Return what the engine calls, from its own thread; the rest happens in this loop."""
+        loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+        self._awaited.add(run.id)
+
+        def hear(news: News) -> None:
+            with suppress(RuntimeError):  # the loop has ended; after a restart it is taken up anew
+                loop.call_soon_threadsafe(self.take, run, news, context=context)
+
+        return hear
+
+    async def ended(self, run: Run, news: Outcome | Failure) -> None:
+        """Keep how a training ended, unless that is known, and tell it.
+
+        Raise NotSavedError when it could not be kept; nothing is told then but that.
+        """
+        ended = await self._keep(run, news)
+        self._awaited.discard(run.id)
+        if ended is not None:
+            await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
+
+    def take(self, run: Run, news: News) -> None:
+        """Keep and tell what is new of a training, without letting anybody wait for it."""
+        self._later(self._handle(run, news))
+
+    def again(self, run: Run) -> None:
+        """Tell the end of a training once more: the bot was stopped before it was shown."""
+        self._later(self._show_again(run))
+
+    async def tell_owed(self, press: Press, send: Callable[[Scene], Awaitable[bool]]) -> None:
+        """Give `send` the end of a training that could not be shown to this person when it came.
+
+        `send` returns whether the person was reached; else it is told at another press. What it
+        raises is raised here, and then it is told no more: a fault does not follow people around.
+        """
+        with suppress(TutorError):
+            await self.save_what_waits(press.person)
+        where = (press.person, press.guild)
+        if where in self._nothing_owed:
+            return
+        self._nothing_owed.add(where)  # before the look: what ends meanwhile takes it off again
+        run = await self._shelf.unseen(press)
+        if run is None:
+            return
+        self._nothing_owed.discard(where)
+        if run.id in self._being_told:
+            return
+        reached = True
+        self._being_told.add(run.id)
+        try:
+            reached = await send(end_scene(run, await self._shelf.pictures(run.id)))
+        finally:
+            self._being_told.discard(run.id)
+            if reached:
+                await self._note_seen(run)
+
+    async def save_what_waits(self, person: int) -> None:
+        """Try once more to keep an end that could not be stored. Raise NotSavedError again."""
+        if person in self._unsaved:
+            await self.ended(*self._unsaved[person])
+            self._unsaved.pop(person, None)  # two presses at once may both have kept it
+
+    def _later(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(_noted(work))
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    async def _handle(self, run: Run, news: News) -> None:
+        if isinstance(news, Outcome | Failure):
+            await self._handle_end(run, news)
+        elif run.id in self._awaited:  # not when it was cancelled meanwhile
+            await self.tell(run, RunWaitScene(run.id, title_of(run), news))
+
+    async def _handle_end(self, run: Run, news: Outcome | Failure) -> None:
+        try:
+            await self.ended(run, news)
+        except TutorError as not_saved:
+            self._unsaved[run.person] = run, news
+            await self.tell(run, RunFailedScene(run.id, str(not_saved)))
+        except Exception:
+            if run.id in self._awaited:  # it could not be kept, and never can
+                await self.ended(run, Failure(OUR_FAULT))
+            raise
+
+    async def _show_again(self, run: Run) -> None:
+        await self._show(run, await self._shelf.pictures(run.id))
+
+    async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
+        shown = False
+        self._being_told.add(run.id)
+        try:
+            shown = await self.tell(run, end_scene(run, pictures))
+        finally:
+            self._being_told.discard(run.id)
+            if not shown:
+                self._nothing_owed.discard((run.person, run.guild))
+        if shown:
+            await self._note_seen(run)
+
+    async def _note_seen(self, run: Run) -> None:
+        with suppress(TutorError):  # on a full disk; better told twice than taken for a failure
+            await self._shelf.seen(run.id)
+
+    async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
+        """Store the end. Return the run as it is now, None when it had ended before."""
+        if isinstance(news, Outcome):
+            score = score_of(run, news.runs)
+            kept = await self._runs.finish(run, news, score)
+            done = replace(run, state=RunState.DONE, numbers=news.runs, score=score)
+            return done if kept else None
+        state = RunState.CANCELLED if news.cancelled else RunState.FAILED
+        kept = await self._runs.end(run.id, state, news.words)
+        return replace(run, state=state, reason=news.words) if kept else None
+
+
+def end_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
+    """Tell how a training ended, whichever way."""
+    if run.state is RunState.DONE:
+        return whole_scene(run, pictures)
+    return RunFailedScene(run.id, run.reason)
+
+
+async def _noted(work: Coroutine[None, None, None]) -> None:
+    """Do it, and note a fault of ours: nobody waits who could hear of it."""
+    try:
+        await work
+    except Exception:
+        log.exception("While telling of a training")
+
+
+async def _nobody(_run: Run, _scene: Scene, /) -> bool:
+    return False

@@ -1,0 +1,223 @@
+"""Starting a training: checked, noted, and handed to the engine."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.lab.past_runs import single, task_of
+from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.news import CANCELLED, Failure
+from bot.trainings.task import Task, Variant, View, task_to_json
+from bot.tutor.errors import TutorError
+from bot.tutor.lab.costs import check_cost
+from bot.tutor.lab.dials import is_own, sweep_of, turned, watched
+from bot.tutor.lab.runs import Refusal, RunState, WantedRun
+from bot.tutor.text import plain, shortened
+
+if TYPE_CHECKING:
+    from bot.services.data.ports import Tables
+    from bot.services.lab.past_runs import PastRuns
+    from bot.services.lab.ports import Engine, Runs
+    from bot.services.lab.telling import Telling
+    from bot.trainings.spec import TrainingSpec
+    from bot.tutor.data.table import OwnTable
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.lab.wishes import TrainingWish
+    from bot.tutor.people import Press
+
+log = logging.getLogger(__name__)
+
+MOST_IN_GUILD = 40
+MOST_ATTEMPTS = 3
+REFUSALS = {
+    Refusal.REPEATED: "This training is on its way already. Its answer comes here.",
+    Refusal.BUSY: (
+        "You have a training on its way, and one at a time is the rule. "
+        "Wait for its answer or press Cancel under it, then try again."
+    ),
+    Refusal.FULL: (
+        f"{MOST_IN_GUILD} trainings are waiting in this server, and more are not taken. "
+        "Nothing was started: please try again in a minute."
+    ),
+}
+BROKE_OFF = (
+    f"I took this training up {MOST_ATTEMPTS} times, and each time I was stopped before its end. "
+    "Nothing else was lost. Please try again with fewer epochs."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """What a person foretells about the curve, a value of predictions.Outcome, and how surely."""
+
+    outcome: str = ""
+    sure: int | None = None
+
+
+NO_PREDICTION = Prediction()
+
+
+@dataclass(frozen=True, slots=True)
+class Training:
+    """Notes trainings, then launches them; the answer comes by `telling`."""
+
+    runs: Runs
+    tables: Tables
+    engine: Engine
+    telling: Telling
+    past: PastRuns
+
+    async def train(
+        self, press: Press, wish: TrainingWish, private: bool, prediction: Prediction
+    ) -> Run:
+        """Note a training that was asked for. Raise TutorError with what is amiss.
+
+        The same holds for every method here that returns a Run; each is to be launched.
+        """
+        return await self._asked_for(press, wish, None, private, prediction)
+
+    async def train_like(
+        self, press: Press, run: int, wish: TrainingWish, private: bool, prediction: Prediction
+    ) -> Run:
+        """Train what a form asks for, with all other dials as in an earlier run."""
+        earlier = await self.past.visible(press, run)
+        base = task_of(earlier).spec
+        private = private or earlier.wanted.private
+        return await self._asked_for(press, wish, base, private, prediction)
+
+    async def lab(self, press: Press, task: Task, private: bool) -> Run:
+        """Train a preset of the course."""
+        return await self._begin(press, task, private)
+
+    async def turn(self, press: Press, run: int, turn: str, private: bool) -> Run:
+        """Train an earlier run again with one dial turned (see dials.TURNS), or watch it learn."""
+        earlier = await self.past.visible(press, run)
+        task = task_of(earlier)
+        task = watched(task) if turn == "watch" else turned(task, turn)
+        private = private or earlier.wanted.private
+        return await self._begin(press, task, private, earlier.wanted.table)
+
+    async def sweep(self, press: Press, run: int, over: str, private: bool) -> Run:
+        """Train an earlier run many times over one dial (see dials.SWEEPS)."""
+        earlier = await self.past.visible(press, run)
+        task = sweep_of(single(earlier), over)
+        private = private or earlier.wanted.private
+        return await self._begin(press, task, private, earlier.wanted.table)
+
+    async def compare(self, press: Press, first: int, second: int, private: bool) -> Run:
+        """Draw two earlier runs over each other. Raise TutorError where they do not fit."""
+        runs = [await self.past.visible(press, run) for run in (first, second)]
+        tasks = [single(run) for run in runs]
+        tables = {
+            (run.wanted.table, task.shipped)
+            for run, task in zip(runs, tasks, strict=True)
+            if is_own(task)
+        }
+        if len(tables) > 1:
+            raise TutorError(
+                "These two trainings used different tables of data, so their losses cannot be "
+                "compared. Choose two on the same data."
+            )
+        pairs = zip((first, second), tasks, strict=True)
+        variants = tuple(Variant(f"run {run}", task.spec) for run, task in pairs)
+        table, shipped = next(iter(tables), (None, ""))
+        task = Task(View.COMPARE, variants, shipped=shipped)
+        private = private or any(run.wanted.private for run in runs)
+        return await self._begin(press, task, private, table)
+
+    async def launch(self, run: Run, channel: int | None, message: int | None) -> None:
+        """Hand a noted training to the engine. Its answer is to stand in that message, if any."""
+        if channel is not None and message is not None:
+            run = replace(run, channel=channel, message=message)
+            try:
+                await self.runs.posted(run.id, channel, message)
+            except TutorError as not_saved:  # only a restart would miss it
+                log.warning("Where run %s is answered was not kept: %s", run.id, not_saved)
+        await self._submit(run)
+
+    async def cancel(self, press: Press, run: int) -> None:
+        """Stop one's own training; the end is told where its answer was to stand."""
+        found = await self.past.visible(press, run)
+        if found.person != press.person:
+            raise TutorError("Only the person who started this training can cancel it.")
+        self.engine.cancel(run)
+        if found.state is RunState.RUNNING:  # also when the engine knows nothing of it
+            self.telling.take(found, CANCELLED)
+
+    async def resume(self) -> None:
+        """Take up what was not told when the bot was stopped: to be done, or to be shown."""
+        for run in await self.runs.take_up():
+            if run.state is not RunState.RUNNING:
+                self.telling.again(run)
+            elif run.attempt > MOST_ATTEMPTS:
+                self.telling.take(run, Failure(BROKE_OFF))
+            else:
+                await self._submit(run)
+
+    async def _submit(self, run: Run) -> None:
+        try:
+            task = task_of(run)
+            table = await self.past.table_of(run)
+        except TutorError as gone:
+            self.telling.take(run, Failure(str(gone)))
+        else:
+            self.engine.submit(run.id, task, table, self.telling.ear(run))
+
+    async def _asked_for(
+        self,
+        press: Press,
+        wish: TrainingWish,
+        base: TrainingSpec | None,
+        private: bool,
+        prediction: Prediction,
+    ) -> Run:
+        shipped = self.past.shipped.get(wish.data)
+        own = None if shipped else await self._table_named(press, wish.data)
+        table = shipped or (own.table if own else None)
+        task = Task(
+            View.TRAIN,
+            (Variant("", wish.spec(table, base)),),
+            title=table.name if table else "",
+            predicted=prediction.outcome,
+            shipped=shipped.name if shipped else "",
+        )
+        return await self._begin(press, task, private, own.id if own else None, prediction)
+
+    async def _begin(
+        self,
+        press: Press,
+        task: Task,
+        private: bool,
+        table_id: int | None = None,
+        prediction: Prediction = NO_PREDICTION,
+    ) -> Run:
+        table_id = table_id if is_own(task) else None
+        table = await self.past.table(task, table_id)
+        check_cost(task, table)
+        await self.telling.save_what_waits(press.person)
+        wanted = WantedRun(
+            task=task_to_json(task),
+            table=table_id,
+            private=private,
+            predicted=prediction.outcome,
+            sure=prediction.sure,
+        )
+        run = await self.runs.begin(press, wanted, MOST_IN_GUILD)
+        if isinstance(run, Refusal):
+            raise TutorError(REFUSALS[run])
+        return run
+
+    async def _table_named(self, press: Press, name: str) -> OwnTable | None:
+        """Find people's own data that may be used here; None for a built-in data set."""
+        if name in DATA_SETS:
+            return None
+        for table in await self.tables.here(press):
+            if table.table.name == name:
+                return table
+        built_in = ", ".join((*DATA_SETS, *self.past.shipped))
+        raise TutorError(
+            f"I know no data named {plain(shortened(name, 40))} here. Built in are {built_in}. "
+            "Your own can be added with `/data add`."
+        )

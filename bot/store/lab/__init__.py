@@ -1,0 +1,1 @@
+"""Trainings: their life, their numbers and their pictures."""

@@ -1,0 +1,54 @@
+"""The pictures of trainings. They are kept for a while; a training can draw them again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from bot.store.tables import run_picture
+from bot.trainings.news import Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+PICTURES_ARE_KEPT = timedelta(days=30)
+
+_KEEP = sa.insert(run_picture)
+_OF_RUN = (
+    sa.select(run_picture.c.file_name, run_picture.c.image, run_picture.c.alt_text)
+    .where(run_picture.c.run_id == sa.bindparam("run"))
+    .order_by(run_picture.c.number)
+)
+
+
+def keep_pictures(
+    connection: sa.Connection, run_id: int, pictures: Sequence[Picture], now: datetime
+) -> None:
+    """Store the pictures of a run that has none yet, in their order."""
+    new = [
+        {
+            "run_id": run_id,
+            "number": number,
+            "file_name": picture.file_name,
+            "alt_text": picture.alt_text,
+            "drawn_at": now,
+            "image": picture.data,
+        }
+        for number, picture in enumerate(pictures)
+    ]
+    if new:
+        connection.execute(_KEEP, new)
+
+
+def pictures_of(connection: sa.Connection, run_id: int) -> tuple[Picture, ...]:
+    """Return the pictures of a run in their order."""
+    return tuple(Picture(*row) for row in connection.execute(_OF_RUN, {"run": run_id}))
+
+
+def forget_pictures(connection: sa.Connection, now: datetime) -> None:
+    """Delete pictures that were drawn long ago: they take much room."""
+    drawn_last = now - PICTURES_ARE_KEPT
+    connection.execute(sa.delete(run_picture).where(run_picture.c.drawn_at < drawn_last))

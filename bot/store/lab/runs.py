@@ -1,0 +1,151 @@
+"""The life of a training: asked for, taken up after a restart, and ended once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from bot.store.lab.pictures import keep_pictures
+from bot.store.lab.run_rows import ONE_RUN, SELECT_RUN, keep_numbers, whole_runs
+from bot.store.presses import learner_of
+from bot.store.tables import learner, own_table, run, running, unseen
+from bot.tutor.lab.runs import Refusal, Run, RunState
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.store.database import Database
+    from bot.trainings.news import Outcome
+    from bot.tutor.lab.runs import WantedRun
+    from bot.tutor.people import Press
+
+_REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
+_BUSY = (
+    sa.select(run.c.id)
+    .join_from(run, learner)
+    .where(learner.c.discord_id == sa.bindparam("person"), running)
+)
+_IN_GUILD = (
+    sa.select(sa.func.count())
+    .select_from(run)
+    .where(run.c.guild_id == sa.bindparam("guild"), running)
+)
+_STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
+_BEGIN = sa.insert(run).values(own_table_id=_STILL_THERE.scalar_subquery()).returning(run.c.id)
+_POST = (
+    sa.update(run)
+    .where(run.c.id == sa.bindparam("run"))
+    .values(channel_id=sa.bindparam("channel"), message_id=sa.bindparam("message"))
+)
+_END = (
+    sa.update(run)
+    .where(run.c.id == sa.bindparam("run"), running)
+    .values(
+        state=sa.bindparam("ended"),
+        reason=sa.bindparam("why"),
+        score=sa.bindparam("reached"),
+        finished_at=sa.bindparam("now"),
+    )
+)
+_FINISH = _END.where(run.c.attempt == sa.bindparam("taken_up"))
+_TAKE_UP = sa.update(run).where(running).values(attempt=run.c.attempt + 1)
+_UNTOLD = SELECT_RUN.where(sa.or_(running, sa.and_(unseen, sa.not_(run.c.private)))).order_by(
+    run.c.id
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The port `Runs` of the services, on SQL."""
+
+    database: Database
+
+    async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
+        """Note that a training is wanted. A person has one at a time, a guild `most_in_guild`.
+
+        The same press again is REPEATED, even when the training has ended. A DM has no cap.
+        Own data that was removed meanwhile is noted as None.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> Run | Refusal:
+            refused = _refusal(connection, press, most_in_guild)
+            return refused or _begin(connection, press, wanted, now)
+
+        return await self.database.write(work)
+
+    async def posted(self, run: int, channel: int, message: int) -> None:
+        """Note where its answer stands; the latest place is the one that is kept."""
+        where = {"run": run, "channel": channel, "message": message}
+        await self.database.write(lambda connection: connection.execute(_POST, where).rowcount)
+
+    async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
+        """Keep numbers, pictures and score. False, with nothing changed, when it has ended before.
+
+        So it is when the bot was started since: then the newer attempt is the one that counts.
+        Raise StatementError, with nothing changed, when a number is not finite.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> bool:
+            done = {"ended": RunState.DONE, "why": "", "reached": score, "now": now}
+            key = {"run": run.id, "taken_up": run.attempt}
+            if connection.execute(_FINISH, {**key, **done}).rowcount == 0:
+                return False
+            keep_numbers(connection, run.id, outcome.runs)
+            keep_pictures(connection, run.id, outcome.pictures, now)
+            return True
+
+        return await self.database.write(work)
+
+    async def end(self, run: int, state: RunState, reason: str) -> bool:
+        """Note that it failed or was cancelled. False when it had ended already."""
+        ended = {"ended": state, "why": reason, "reached": None, "now": self.database.clock()}
+        return await self.database.write(
+            lambda connection: connection.execute(_END, {"run": run, **ended}).rowcount == 1
+        )
+
+    async def take_up(self) -> tuple[Run, ...]:
+        """Count one more attempt for every training that has not ended.
+
+        Return those by id, and with them the public ones whose end was not shown.
+        """
+
+        def work(connection: sa.Connection) -> tuple[Run, ...]:
+            connection.execute(_TAKE_UP)
+            return whole_runs(connection, connection.execute(_UNTOLD).all())
+
+        return await self.database.write(work)
+
+
+def _refusal(connection: sa.Connection, press: Press, most_in_guild: int) -> Refusal | None:
+    if connection.scalar(_REPEATED, {"press": press.id}) is not None:
+        return Refusal.REPEATED
+    if connection.scalar(_BUSY, {"person": press.person}) is not None:
+        return Refusal.BUSY
+    if press.guild is None:
+        return None
+    in_guild = connection.execute(_IN_GUILD, {"guild": press.guild}).scalar_one()
+    return Refusal.FULL if in_guild >= most_in_guild else None
+
+
+def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> Run:
+    new = {
+        "learner_id": learner_of(connection, press.person, now),
+        "guild_id": press.guild,
+        "press_id": press.id,
+        "table": wanted.table,
+        "state": RunState.RUNNING,
+        "attempt": 1,
+        "private": wanted.private,
+        "shown": False,
+        "predicted": wanted.predicted,
+        "sure": wanted.sure,
+        "started_at": now,
+        "reason": "",
+        "task": dict(wanted.task),
+    }
+    begun = connection.execute(_BEGIN, new).scalar_one()
+    return whole_runs(connection, connection.execute(ONE_RUN, {"run": begun}).all())[0]

@@ -1,0 +1,1 @@
+"""What happened in a training and why, read off its numbers."""

@@ -1,0 +1,1 @@
+"""A training in words and in tables narrow enough for a phone."""

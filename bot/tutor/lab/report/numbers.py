@@ -1,0 +1,187 @@
+"""A run's numbers as text, enough to answer any question about it without its picture.
+
+Tables have at most 34 columns, which is what a phone shows of a code block without breaking lines.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.tutor.lab.diagnosis.measures import kept_index, loss_text, percent_text, rising_share
+from bot.tutor.lab.report.confusion import confusion_text
+from bot.tutor.lab.report.text_tables import (
+    COLUMNS,
+    aligned,
+    cut,
+    short_loss,
+    short_percent,
+    table_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.trainings.numbers import RunNumbers
+
+ROWS = 8  # rows of the table of rounds
+BAR = 10  # signs of a progress bar
+
+Rows = tuple[tuple[str, str], ...]
+
+
+def numbers_text(numbers: RunNumbers, title: str = "") -> str:
+    """Write everything known about a run, for a code block of at most 34 columns.
+
+    Losses and percentages of correct answers for up to 8 rounds, then one fact a line, then the
+    confusion matrix.
+    """
+    parts = [
+        cut(title, COLUMNS),
+        _rounds_table(numbers),
+        table_text(_facts(numbers)),
+        confusion_text(numbers.classes, numbers.confusion),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def summary_rows(numbers: RunNumbers) -> Rows:
+    """Return the few numbers that a card shows, as names and values."""
+    return (
+        ("Train loss", _from_best_to_end(numbers, numbers.train_loss)),
+        ("Test loss", _from_best_to_end(numbers, numbers.test_loss)),
+        *_accuracy_rows(numbers),
+        ("Best round", f"{numbers.rounds[numbers.best]} of {numbers.rounds[-1]}"),
+        ("Gap", f"{loss_text(_gap(numbers))} (test - train)"),
+        ("Parameters", f"{numbers.parameters:,}"),
+        ("Time", _time(numbers)),
+    )
+
+
+def progress_bar(done: int, total: int) -> str:
+    """Draw how much of a training is done, with the percentage beside it."""
+    share = min(1.0, max(0.0, done / total)) if total > 0 else 0.0
+    filled = int(share * BAR)
+    return "▰" * filled + "▱" * (BAR - filled) + f" {int(100 * share)} % done"
+
+
+def _rounds_table(numbers: RunNumbers) -> str:
+    chosen = _chosen(numbers)
+    columns = [["round", *(str(numbers.rounds[k]) for k in chosen)]]
+    for name, losses in (
+        ("train", numbers.train_loss),
+        ("valid", numbers.validation_loss),
+        ("test", numbers.test_loss),
+    ):
+        if losses:
+            columns.append([name, *(short_loss(losses[k]) for k in chosen)])
+    for name, shares in (("tr%", numbers.train_accuracy), ("te%", numbers.test_accuracy)):
+        if shares:
+            columns.append([name, *(short_percent(shares[k]) for k in chosen)])
+    right = ("tr%, te%: points right",) if numbers.test_accuracy else ()
+    return "\n".join(["Losses by round", *right, aligned(list(zip(*columns, strict=True)))])
+
+
+def _chosen(numbers: RunNumbers) -> list[int]:
+    """Choose up to 8 entries: start, best, kept and last, and evenly spaced rounds between."""
+    rounds = numbers.rounds
+    chosen = {0, numbers.best, kept_index(numbers), len(rounds) - 1}
+    even = [rounds[-1] * k / (ROWS - 1) for k in range(1, ROWS - 1)]
+    while even and len(chosen) < ROWS:
+        # The time that is furthest from all rounds chosen so far comes next.
+        time = max(even, key=lambda t: min(abs(rounds[k] - t) for k in chosen))
+        even.remove(time)
+        chosen.add(min(range(len(rounds)), key=lambda k: abs(rounds[k] - time)))
+    return sorted(chosen)
+
+
+def _facts(numbers: RunNumbers) -> Rows:
+    training, validation, test = numbers.counts
+    highest = max(numbers.train_loss)
+    return (
+        ("Lowest test loss", loss_text(min(numbers.test_loss))),
+        ("  in round", str(numbers.rounds[numbers.best])),
+        ("Test loss first rose in", _first_rise(numbers)),
+        ("Highest train loss", loss_text(highest)),
+        ("  in round", str(numbers.rounds[numbers.train_loss.index(highest)])),
+        ("Loss gap, test - train", loss_text(_gap(numbers))),
+        *_accuracy_facts(numbers),
+        ("Train loss rose in", percent_text(rising_share(numbers.train_loss))),
+        ("Loss of guessing", loss_text(numbers.guess_loss)),
+        *_validation_facts(numbers),
+        *_endings(numbers),
+        ("Layers", cut("-".join(map(str, numbers.sizes)), COLUMNS - 8)),
+        ("Parameters", f"{numbers.parameters:,}"),
+        ("Training points", str(training)),
+        *((("Validation points", str(validation)),) if validation else ()),
+        ("Test points", str(test)),
+        ("Dead hidden units", percent_text(numbers.dead_units)),
+        ("Equal hidden units", percent_text(numbers.twin_units)),
+        ("Steps", f"{numbers.steps:,}"),
+        ("Time", _time(numbers)),
+    )
+
+
+def _accuracy_facts(numbers: RunNumbers) -> Rows:
+    if not numbers.test_accuracy:
+        return ()
+    kept = kept_index(numbers)
+    best = max(numbers.test_accuracy)
+    gap = 100 * (numbers.train_accuracy[kept] - numbers.test_accuracy[kept])
+    return (
+        ("Best test accuracy", percent_text(best)),
+        ("  in round", str(numbers.rounds[numbers.test_accuracy.index(best)])),
+        ("Accuracy gap", f"{gap:z.1f}".removesuffix(".0") + " points"),
+    )
+
+
+def _first_rise(numbers: RunNumbers) -> str:
+    """Name the first measured round whose test loss is above that of the one before it."""
+    for k, (before, after) in enumerate(pairwise(numbers.test_loss), start=1):
+        if after > before:
+            return f"round {numbers.rounds[k]}"
+    return "no round"
+
+
+def _validation_facts(numbers: RunNumbers) -> Rows:
+    losses = numbers.validation_loss
+    if not losses:
+        return ()
+    return (
+        ("Lowest validation loss", loss_text(min(losses))),
+        ("  in round", str(numbers.rounds[losses.index(min(losses))])),
+        ("Last validation loss", loss_text(losses[-1])),
+    )
+
+
+def _endings(numbers: RunNumbers) -> Rows:
+    rows: list[tuple[str, str]] = []
+    if numbers.diverged:
+        rows.append(("Diverged after round", str(numbers.rounds[-1])))
+    if numbers.stopped_early:
+        rows.append(("Stopped early in round", str(numbers.rounds[-1])))
+        rows.append(("  weights kept of round", str(numbers.kept_round)))
+    return tuple(rows)
+
+
+def _from_best_to_end(numbers: RunNumbers, losses: Sequence[float]) -> str:
+    """Start, best and kept value of a curve; the best is left out where it is one of the others."""
+    start, best, end = (loss_text(x) for x in (losses[0], min(losses), losses[kept_index(numbers)]))
+    return " → ".join([start, end] if best in {start, end} else [start, best, end])
+
+
+def _accuracy_rows(numbers: RunNumbers) -> Rows:
+    if not numbers.test_accuracy:
+        return ()
+    kept = kept_index(numbers)
+    train, test = numbers.train_accuracy[kept], numbers.test_accuracy[kept]
+    return ("Train right", percent_text(train)), ("Test right", percent_text(test))
+
+
+def _gap(numbers: RunNumbers) -> float:
+    kept = kept_index(numbers)
+    return numbers.test_loss[kept] - numbers.train_loss[kept]
+
+
+def _time(numbers: RunNumbers) -> str:
+    return f"{numbers.seconds:.2f} s" if numbers.seconds < 10 else f"{numbers.seconds:.0f} s"

@@ -1,0 +1,29 @@
+"""What a prediction about a run is held against, and the score that it gets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.trainings.task import task_from_json
+from bot.tutor.lab.predictions import Outcome as Foreseen
+from bot.tutor.lab.predictions import brier, outcome_of_run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.runs import Run
+
+
+def happened_in(run: Run, numbers: RunNumbers) -> Foreseen | None:
+    """Return what a prediction is held against; None when no curve can tell."""
+    batches = task_from_json(run.wanted.task).spec.batch > 0
+    return outcome_of_run(numbers, batches=batches)
+
+
+def score_of(run: Run, numbers: Sequence[RunNumbers]) -> float | None:
+    """Return the Brier score of the prediction. None without one, or where no curve can tell."""
+    happened = happened_in(run, numbers[0])
+    if not run.wanted.predicted or happened is None:
+        return None
+    return brier(Foreseen(run.wanted.predicted), run.wanted.sure or 0, happened)

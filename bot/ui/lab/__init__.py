@@ -1,0 +1,1 @@
+"""Trainings as people ask for them and see them."""

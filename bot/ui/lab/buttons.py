@@ -1,0 +1,67 @@
+"""The buttons under a training; each keeps nothing but the number of its run."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
+from bot.ui.lab.desk import start_run
+
+if TYPE_CHECKING:
+    from discord import Interaction
+
+    from bot.tutor.lab.runs import Run
+    from bot.tutor.people import Press
+
+
+class TurnButton(PersistentButton, shape="run-turn:{run}:{turn}"):
+    """Train a run again with one dial turned, or watch it learn; for whoever presses."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        async def begin(press: Press, private: bool) -> Run:
+            training = services_of(interaction).training
+            return await training.turn(press, int(self.keys["run"]), self.keys["turn"], private)
+
+        await start_run(interaction, begin, private=False)
+
+
+class SweepButton(PersistentButton, shape="run-sweep:{run}:{over}"):
+    """Train a run many times over one dial."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        async def begin(press: Press, private: bool) -> Run:
+            training = services_of(interaction).training
+            return await training.sweep(press, int(self.keys["run"]), self.keys["over"], private)
+
+        await start_run(interaction, begin, private=False)
+
+
+class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
+    """Tell all numbers of a run; beside the card, which stays as it is."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        past_runs = services_of(interaction).past_runs
+        scene = await past_runs.numbers(press_of(interaction), int(self.keys["run"]))
+        view, files = bot_of(interaction).draw(scene), []
+        if scene.text not in _texts(view):  # many trainings are more than fits into a card
+            name = f"run-{scene.run}-numbers.txt"
+            view.add_item(ui.File(f"attachment://{name}"))
+            files.append(discord.File(io.BytesIO(scene.text.encode()), filename=name))
+        private = interaction.guild_id is not None
+        await interaction.response.send_message(view=view, files=files, ephemeral=private)
+
+
+def _texts(view: ui.LayoutView) -> str:
+    return "\n".join(p.content for p in view.walk_children() if isinstance(p, ui.TextDisplay))
+
+
+class CancelButton(PersistentButton, shape="run-cancel:{run}"):
+    """Stop one's own training; the card then changes by itself."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await services_of(interaction).training.cancel(press_of(interaction), int(self.keys["run"]))
+        await interaction.response.defer()

@@ -1,0 +1,105 @@
+"""How a training looks: on its way, failed, finished, and as numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import discord
+from discord import ui
+
+from bot.trainings.news import Waiting
+from bot.tutor.lab.report.numbers import progress_bar
+from bot.tutor.text import plain
+from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.rooms import WHAT_NEXT, rooms
+from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, TurnButton
+from bot.ui.lab.form import FormButton
+
+if TYPE_CHECKING:
+    from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
+    from bot.trainings.news import Progress
+    from bot.ui.kit.persistent import PersistentButton
+
+MOST_BLOCK = 3300  # characters of a code block, so that its card stays within Discord's 4,000
+
+
+def wait_card(scene: RunWaitScene) -> ui.LayoutView:
+    return card(
+        LAB,
+        f"### {plain(scene.title)}\n{_state(scene.news)}",
+        [CancelButton.labelled("Cancel", run=scene.run)],
+        f"-# run {scene.run}",
+    )
+
+
+def _state(news: Waiting | Progress | None) -> str:
+    if news is None:
+        return "Training…"
+    if isinstance(news, Waiting):
+        others = "1 other is" if news.ahead == 1 else f"{news.ahead} others are"
+        return f"In line: {others} before you. This card changes by itself."
+    left = "almost done" if news.seconds_left < 1 else f"about {news.seconds_left:.0f} s left"
+    return (
+        f"{progress_bar(news.done, news.total)}\n"
+        f"Round {news.done:,} of {news.total:,} · loss {news.loss:.3g} · {left}"
+    )
+
+
+def failed_card(scene: RunFailedScene) -> ui.LayoutView:
+    again = TurnButton.labelled("Try again", run=scene.run, turn="repeat")
+    form = FormButton.of_run(scene.run)
+    return card(LAB, scene.words, [again, form], WHAT_NEXT, rooms("Train a network"))
+
+
+def run_card(scene: RunScene) -> ui.LayoutView:
+    pictures = [
+        discord.MediaGalleryItem(f"attachment://{p.file_name}", description=p.alt_text)
+        for p in scene.pictures
+    ]
+    gallery: ui.MediaGallery[Any] = ui.MediaGallery(*pictures)
+    words = (scene.headline and f"**{scene.headline}.**", scene.reading)
+    following = f"**Next:** {scene.following}"
+    texts = [" ".join(word for word in words if word), scene.takeaway, following, scene.verdict]
+    return card(
+        LAB,
+        f"### {plain(scene.title)}" + (f"\n{scene.question}" if scene.question else ""),
+        gallery if pictures else "-# The picture is gone by now. **Repeat** draws it again.",
+        "\n".join(text for text in texts if text),
+        f"```\n{scene.table}\n```",
+        *_rows(scene),
+        rooms("Train a network"),
+        f"-# run {scene.run} · {plain(scene.settings)}",
+    )
+
+
+def _rows(scene: RunScene) -> list[list[PersistentButton]]:
+    def turn(label: str, name: str) -> TurnButton:
+        return TurnButton.labelled(label, run=scene.run, turn=name)
+
+    numbers = NumbersButton.labelled("Numbers", run=scene.run)
+    if not scene.single:
+        return [[turn("New seed", "seed"), numbers, turn("Repeat", "repeat")]]
+    return [
+        [
+            turn("New seed", "seed"),
+            turn("Rate ×3", "faster"),
+            turn("Rate ÷3", "slower"),
+            turn("Longer", "longer"),
+            turn("Wider", "wider"),
+        ],
+        [
+            SweepButton.labelled("Compare rates", run=scene.run, over="rates"),
+            turn("Watch it learn", "watch"),
+            numbers,
+            turn("Repeat", "repeat"),
+            FormButton.of_run(scene.run),
+        ],
+    ]
+
+
+def text_card(scene: TextScene) -> ui.LayoutView:
+    """Show a block of text; what is beyond a card's limit is left out and said so."""
+    text = scene.text
+    if len(text) > MOST_BLOCK:
+        text = text[:MOST_BLOCK].rsplit("\n", 1)[0] + "\n(more than fits into one card)"
+    return card(LAB, f"### {plain(scene.title)}\n```\n{text}\n```")

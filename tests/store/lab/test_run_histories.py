@@ -1,0 +1,151 @@
+"""Lives of trainings that Hypothesis makes up, on the real store, beside a model of them."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from bot.store.database import Database
+from bot.store.lab.runs import Runs
+from bot.store.lab.shelf import Shelf
+from bot.tutor.lab.runs import Refusal, RunState
+from bot.tutor.people import Press
+from tests.store.building import SteppingClock
+from tests.store.trained import OUTCOME, WANTED
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from bot.tutor.lab.runs import Run
+
+T = TypeVar("T")
+MOST = 2
+PEOPLE, GUILDS = st.sampled_from([1, 2, 3, 4]), st.sampled_from([5, 6, None])
+ANY = st.integers(0, 1000)
+
+
+class Lives(RuleBasedStateMachine):
+    """`runs` is what must be stored; `seen` every state in which a worker may hold a run."""
+
+    template: Path
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.path = shutil.copyfile(self.template, self.folder / "nudge.sqlite3")
+        self.loop = asyncio.Runner()
+        self.clock = SteppingClock()
+        self.presses: list[Press] = []
+        self.runs: dict[int, Run] = {}
+        self.seen: list[Run] = []
+        self.open_store()
+
+    def open_store(self) -> None:
+        self.database = Database(self.path, self.clock)
+        self.database.start()
+
+    def teardown(self) -> None:
+        self.database.close()
+        self.loop.close()
+        shutil.rmtree(self.folder)
+
+    def run(self, call: Coroutine[Any, Any, T]) -> T:
+        return self.loop.get_loop().run_until_complete(call)
+
+    def running(self) -> list[Run]:
+        return [run for run in self.runs.values() if run.state is RunState.RUNNING]
+
+    def refusal(self, press: Press) -> Refusal | None:
+        if any(run.person == press.person for run in self.running()):
+            return Refusal.BUSY
+        here = [run for run in self.running() if run.guild == press.guild]
+        return Refusal.FULL if press.guild and len(here) >= MOST else None
+
+    @rule(person=PEOPLE, guild=GUILDS)
+    def begin(self, person: int, guild: int | None) -> None:
+        press = Press(len(self.runs) * 1000 + len(self.seen), person, guild)
+        expected = self.refusal(press)
+        begun = self.run(Runs(self.database).begin(press, WANTED, MOST))
+        if expected or isinstance(begun, Refusal):
+            assert begun is expected
+            return
+        self.presses.append(press)
+        self.runs[begun.id] = begun
+        self.seen.append(begun)
+
+    @precondition(lambda self: self.presses)
+    @rule(which=ANY)
+    def deliver_again(self, which: int) -> None:
+        press = self.presses[which % len(self.presses)]
+        assert self.run(Runs(self.database).begin(press, WANTED, MOST)) is Refusal.REPEATED
+
+    @precondition(lambda self: self.seen)
+    @rule(which=ANY, score=st.none() | st.floats(0, 1))
+    def finish(self, which: int, score: float | None) -> None:
+        held = self.seen[which % len(self.seen)]
+        counts = self.runs[held.id] == held
+        assert self.run(Runs(self.database).finish(held, OUTCOME, score)) is counts
+        if counts:
+            numbers = OUTCOME.runs
+            self.runs[held.id] = replace(held, state=RunState.DONE, numbers=numbers, score=score)
+
+    @precondition(lambda self: self.seen)
+    @rule(which=ANY, state=st.sampled_from([RunState.FAILED, RunState.CANCELLED]))
+    def end(self, which: int, state: RunState) -> None:
+        run = self.runs[self.seen[which % len(self.seen)].id]
+        counts = run.state is RunState.RUNNING
+        assert self.run(Runs(self.database).end(run.id, state, "Because.")) is counts
+        if counts:
+            self.runs[run.id] = replace(run, state=state, reason="Because.")
+
+    @rule()
+    def restart(self) -> None:
+        self.database.close()
+        self.open_store()
+        open_runs = [replace(run, attempt=run.attempt + 1) for run in self.running()]
+        ended = [run for run in self.runs.values() if run.state is not RunState.RUNNING]
+        untold = [run for run in ended if not run.wanted.private]
+        expected = sorted((*open_runs, *untold), key=lambda run: run.id)
+        assert list(self.run(Runs(self.database).take_up())) == expected
+        self.runs.update({run.id: run for run in open_runs})
+        self.seen += open_runs
+
+    @invariant()
+    def every_training_is_stored_as_it_was_told(self) -> None:
+        for run in self.runs.values():
+            assert self.run(Shelf(self.database).get(run.id)) == run
+            pictures = OUTCOME.pictures if run.state is RunState.DONE else ()
+            assert self.run(Shelf(self.database).pictures(run.id)) == pictures
+        for person in (1, 2, 3, 4):
+            own = [run for run in self.runs.values() if run.person == person]
+            short = self.run(Shelf(self.database).of(person))
+            newest = [replace(run, numbers=()) for run in reversed(own)]
+            assert short.newest == tuple(newest[:10])
+            assert short.done == sum(run.state is RunState.DONE for run in own)
+
+
+def test_trainings_are_stored_as_told_whatever_happens(template: Path) -> None:
+    Lives.template = template
+    run_state_machine_as_test(
+        Lives,
+        settings=settings(
+            max_examples=15,
+            stateful_step_count=20,
+            deadline=None,
+            suppress_health_check=[HealthCheck.too_slow],
+        ),
+    )

@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+import json
+
+import hypothesis.strategies as st
+from hypothesis import given
+
+from bot.store.columns import to_json
+from bot.store.lab.run_rows import _from_json, _to_json
+from bot.trainings.numbers import RunNumbers
+
+SHARES = st.floats(allow_nan=False, allow_infinity=False)
+SERIES = st.lists(SHARES, max_size=4).map(tuple)
+COUNTS = st.lists(st.integers(0, 10**6), max_size=3).map(tuple)
+ANY_NUMBERS = st.builds(
+    RunNumbers,
+    rounds=COUNTS,
+    train_loss=SERIES,
+    test_loss=SERIES,
+    sizes=COUNTS,
+    parameters=st.integers(0, 10**6),
+    counts=st.tuples(*[st.integers(0, 2000)] * 3),
+    guess_loss=SHARES,
+    classes=st.lists(st.text(max_size=5), max_size=3).map(tuple),
+    confusion=st.lists(COUNTS, max_size=3).map(tuple),
+    diverged=st.booleans(),
+)
+
+
+@given(numbers=ANY_NUMBERS)
+def test_numbers_come_back_from_json_to_the_last_bit(numbers: RunNumbers) -> None:
+    back = _from_json(json.loads(to_json(_to_json(numbers))))
+    assert back == numbers
+    assert repr(back) == repr(numbers)  # -0.0 is not 0.0, and 1 is not 1.0

@@ -1,0 +1,69 @@
+"""What takes too long is refused with a sentence; every preset and every default is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.spec import TrainingSpec, parameters
+from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.table import Table
+from bot.tutor.errors import TutorError
+from bot.tutor.lab.costs import check_cost, seconds_of, sizes_of
+from bot.tutor.lab.dials import SWEEPS, sweep_of
+from bot.tutor.lab.presets import PRESETS
+from bot.tutor.lab.wishes import TrainingWish
+
+LARGEST = (64,) * 6
+
+
+def task_of(spec: TrainingSpec) -> Task:
+    return Task(View.TRAIN, (Variant("", spec),))
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        TrainingSpec(epochs=5000, batch=1, points=2000),
+        TrainingSpec(epochs=5000, hidden=LARGEST, points=2000),
+        TrainingSpec(data="digits", points=1797, epochs=5000, hidden=(64, 64), batch=1),
+    ],
+)
+def test_a_training_that_takes_minutes_is_refused(spec: TrainingSpec) -> None:
+    with pytest.raises(TutorError, match="Nothing was trained: take fewer epochs"):
+        check_cost(task_of(spec), None)
+
+
+@pytest.mark.parametrize("data", DATA_SETS)
+@pytest.mark.parametrize("over", SWEEPS)
+def test_defaults_and_every_sweep_of_them_are_within_the_limit(data: str, over: str) -> None:
+    spec = TrainingWish(data).spec()
+    check_cost(task_of(spec), None)
+    check_cost(sweep_of(task_of(spec), over), None)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_presets_are_within_the_limit(name: str) -> None:
+    check_cost(PRESETS[name], None)
+
+
+def test_each_dial_that_costs_makes_it_dearer() -> None:
+    usual = seconds_of(TrainingSpec(), None)
+    for dearer in (
+        TrainingSpec(epochs=600),
+        TrainingSpec(hidden=(64, 64)),
+        TrainingSpec(points=400),
+        TrainingSpec(batch=1),
+        TrainingSpec(fresh_test=1000),
+    ):
+        assert seconds_of(dearer, None) > usual
+
+
+def test_the_sizes_of_a_network_follow_its_data() -> None:
+    assert parameters(sizes_of(TrainingSpec(), None)) == 33
+    assert sizes_of(TrainingSpec(data="digits", hidden=(32,)), None) == (64, 32, 10)
+    table = Table("mine", ("a", "b", "c"), ("x", "y", "z"), ((1.0, 2.0, 3.0),) * 3)
+    assert sizes_of(TrainingSpec(data="own"), table) == (3, 8, 3)
+    texts = Table("texts", ("a", "b"), sentences=("One.", "Two."))
+    assert sizes_of(TrainingSpec(data="own"), texts) == (16, 8, 1)
+    assert sizes_of(TrainingSpec(data="own", text="words"), texts) == (200, 8, 1)

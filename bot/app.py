@@ -19,11 +19,11 @@ from bot.services.services import Memory, build_services
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
+from bot.store.game.notebook import Notebook
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lock import DatabaseLock
-from bot.store.notebook import Notebook
 from bot.store.presses import forget_presses
 from bot.store.readings import Readings
 from bot.store.upgrade import upgrade

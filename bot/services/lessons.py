@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.matching import Matching
     from bot.services.exercises.ports import Attempts
     from bot.services.exercises.questions import Questions
-    from bot.services.games import Games
+    from bot.services.game.games import Games
     from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.readings import Reading

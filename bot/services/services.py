@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
-from bot.services.games import Games
+from bot.services.game.games import Games
 from bot.services.guide import Guide
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.telling import Telling

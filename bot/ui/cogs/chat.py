@@ -12,8 +12,8 @@ from discord.ext import commands
 from bot.tutor.chat import Wish, understand
 from bot.tutor.people import Press
 from bot.tutor.text import plain
-from bot.ui.cogs.games import ShowGameButton
 from bot.ui.errors import explain_message
+from bot.ui.game.games import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
 from bot.ui.kit.rooms import WHAT_NEXT, rooms
 

@@ -12,7 +12,7 @@ from bot.tutor.people import Press
 
 if TYPE_CHECKING:
     from bot.store.exercises.attempts import Attempts
-    from bot.store.notebook import Notebook
+    from bot.store.game.notebook import Notebook
     from tests.store.building import SteppingClock
 
 ANA, BEN = 300_000_000_000_000_001, 300_000_000_000_000_002

@@ -11,7 +11,7 @@ from bot.services.game.scenes import GameScene
 from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import Stage
 from bot.tutor.text import plain
-from bot.ui.game_forms import CorrectionModal, RuleModal
+from bot.ui.game.forms import CorrectionModal, RuleModal
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.kit.rooms import DebriefButton

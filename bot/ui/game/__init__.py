@@ -1,0 +1,1 @@
+"""The prediction game as people see it."""

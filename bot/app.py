@@ -16,6 +16,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
+from bot.store.course.readings import Readings
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
@@ -25,7 +26,6 @@ from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lock import DatabaseLock
 from bot.store.presses import forget_presses
-from bot.store.readings import Readings
 from bot.store.upgrade import upgrade
 from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot

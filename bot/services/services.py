@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.course.guide import Guide
+from bot.services.course.lessons import Lessons
+from bot.services.course.progress import Progress
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
-from bot.services.guide import Guide
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.telling import Telling
 from bot.services.lab.training import Training
-from bot.services.lessons import Lessons
-from bot.services.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,9 +10,9 @@ import pytest
 
 from bot.content.course import load_course
 from bot.tutor.course.course import Card, Lesson
+from bot.tutor.course.glossary import find_term
 from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
-from bot.tutor.glossary import find_term
 from tests.content.readability import readability
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"

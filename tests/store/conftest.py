@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.store.course.readings import Readings
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
-from bot.store.readings import Readings
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:

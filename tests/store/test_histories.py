@@ -21,9 +21,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from bot.store.course.readings import Readings
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
-from bot.store.readings import Readings
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
 from bot.tutor.people import Press

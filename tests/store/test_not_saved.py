@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.store.readings import Readings
+    from bot.store.course.readings import Readings
     from tests.store.building import SteppingClock
 
 GROWING = "CREATE TABLE growing (number INTEGER PRIMARY KEY, text TEXT)"

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from bot.tutor.chat import Understood, Wish, understand
 from bot.tutor.course.course import Term
+from bot.tutor.course.glossary import closest_names, find_term
 from bot.tutor.errors import TutorError
-from bot.tutor.glossary import closest_names, find_term
 from bot.tutor.lab.limits import hidden_layers, number_in, one_of, whole_number_in, within
 from bot.tutor.text import clean, plain, shortened
 

@@ -9,9 +9,9 @@ from bot.services.scene import Scene
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Lesson, Term
+    from bot.tutor.course.path import Part
     from bot.tutor.exercises.attempts import Activity
     from bot.tutor.lab.runs import Trainings
-    from bot.tutor.path import Part
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.course.scenes import LessonProgress, ProgressScene
-from bot.tutor.path import Part
+from bot.tutor.course.path import Part
 from bot.tutor.text import plain, shortened
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import press_of, services_of

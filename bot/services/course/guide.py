@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import HelpScene, TermScene
+from bot.tutor.course.glossary import closest_names, find_term
 from bot.tutor.errors import TutorError
-from bot.tutor.glossary import closest_names, find_term
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Course

@@ -13,9 +13,9 @@ from bot.services.course.scenes import (
     NeedsScene,
 )
 from bot.services.exercises.attempting import lesson_in
+from bot.tutor.course.path import Part, lesson_to_continue, next_lesson, part_of
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
-from bot.tutor.path import Part, lesson_to_continue, next_lesson, part_of
 
 if TYPE_CHECKING:
     from bot.services.course.ports import Readings

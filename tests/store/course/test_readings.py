@@ -8,7 +8,7 @@ from bot.tutor.errors import NotYoursError
 from bot.tutor.people import Press
 
 if TYPE_CHECKING:
-    from bot.store.readings import Readings
+    from bot.store.course.readings import Readings
 
 ANA, BEN = 300_000_000_000_000_001, 300_000_000_000_000_002
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import LessonProgress, ProgressScene
-from bot.tutor.path import Part, part_of
+from bot.tutor.course.path import Part, part_of
 
 if TYPE_CHECKING:
     from bot.services.course.ports import Notebook, Readings

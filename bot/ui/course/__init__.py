@@ -1,0 +1,1 @@
+"""The course as people see it: cards, progress, help and glossary."""

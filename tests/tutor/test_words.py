@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.chat import Understood, Wish, understand
+from bot.tutor.conversation.understanding import Understood, Wish, understand
 from bot.tutor.course.course import Term
 from bot.tutor.course.glossary import closest_names, find_term
 from bot.tutor.errors import TutorError

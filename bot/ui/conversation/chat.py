@@ -9,7 +9,7 @@ import discord
 from discord import ButtonStyle
 from discord.ext import commands
 
-from bot.tutor.chat import Wish, understand
+from bot.tutor.conversation.understanding import Wish, understand
 from bot.tutor.people import Press
 from bot.tutor.text import plain
 from bot.ui.errors import explain_message

@@ -1,1 +1,0 @@
-"""One file for each feature's commands; each ends in setup()."""

@@ -114,8 +114,8 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
 
 def start_over(database: Path) -> None:
     """Delete a demo's database, unless it is in use, some other file, or that of the real bot."""
-    from bot.store.lock import DatabaseLock
-    from bot.store.version import version_of
+    from bot.store.sqlite.lock import DatabaseLock
+    from bot.store.sqlite.version import version_of
 
     if database.resolve() == settings_with().database.resolve():
         raise Refusal(f"{database} is what nudge run keeps, so --fresh leaves it alone.")
@@ -183,7 +183,7 @@ database_option = click.option(
 @contextlib.contextmanager
 def holding(path: Path) -> Iterator[None]:
     """Hold a database file, in a folder that is made where it is missing."""
-    from bot.store.lock import DatabaseLock
+    from bot.store.sqlite.lock import DatabaseLock
 
     with told():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -208,7 +208,7 @@ def db_upgrade(database: Path | None) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 def db_backup(database: Path | None, target: Path) -> None:
     """Write a checked copy to TARGET; the bot may run."""
-    from bot.store.backup import backup
+    from bot.store.sqlite.backup import backup
 
     with told():
         backup(settings_with(database).database, target)
@@ -221,7 +221,7 @@ def db_backup(database: Path | None, target: Path) -> None:
 def db_restore(database: Path | None, source: Path) -> None:
     """Put a backup in place; the old file is kept."""
     from bot.app import now
-    from bot.store.backup import restore
+    from bot.store.sqlite.backup import restore
     from bot.store.upgrade import upgrade
 
     settings = settings_with(database)

@@ -24,8 +24,8 @@ from bot.store.game.notebook import Notebook
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
-from bot.store.lock import DatabaseLock
 from bot.store.presses import forget_presses
+from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
 from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot

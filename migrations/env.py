@@ -15,7 +15,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.util import CommandError
 
 from bot.store.columns import UTCDateTime
-from bot.store.tables import metadata
+from bot.store.tables.every import metadata
 
 if TYPE_CHECKING:
     import sqlite3

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from bot.store.engine import reading_engine, writing_engine
 from bot.store.errors import ClosedError, DatabaseError
-from bot.store.health import check_health
 from bot.store.reader import Reader
-from bot.store.writer import Writer
+from bot.store.sqlite.engine import reading_engine, writing_engine
+from bot.store.sqlite.health import check_health
+from bot.store.sqlite.writer import Writer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.tables import learner, press
+from bot.store.tables.people import learner, press
 
 if TYPE_CHECKING:
     from datetime import datetime

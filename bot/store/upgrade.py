@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from filelock import FileLock
 
-from bot.store.backup import backup
 from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
-from bot.store.version import is_current, version_of
+from bot.store.sqlite.backup import backup
+from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from alembic.config import Config
 
+import bot.store.sqlite.version
 import bot.store.upgrade
-import bot.store.version
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -104,7 +104,7 @@ def pausing(migration: Path, before: str, flag: Path) -> None:
 
 def upgrade_to(schema: str, path: Path, migrations: Path) -> None:
     """Upgrade as a program would whose newest migration is `schema`. For a process of its own."""
-    for module in (bot.store.version, bot.store.upgrade):
+    for module in (bot.store.sqlite.version, bot.store.upgrade):
         vars(module)["SCHEMA"] = schema
     bot.store.upgrade.upgrade(path, migrations)
 

@@ -12,7 +12,7 @@ from bot.store.columns import UTCDateTime
 from bot.store.database import Database
 from bot.store.errors import ClosedError, DatabaseError
 from bot.store.presses import forget_presses, learner_of, note
-from bot.store.tables import learner, press
+from bot.store.tables.people import learner, press
 from bot.tutor.people import Press
 from tests.store.building import rows
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.health import fault_in
+from bot.store.sqlite.health import fault_in
 from tests.store.building import SPAWN, finish, rows
 from tests.store.nursery import raise_children
 

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from alembic import command
 from alembic.script import ScriptDirectory
 
-from bot.store.engine import writing_engine
 from bot.store.schema import SCHEMA
-from bot.store.tables import metadata
+from bot.store.sqlite.engine import writing_engine
+from bot.store.tables.every import metadata
 from tests.store.building import MIGRATIONS, alembic_config, rows, with_pretend
 
 if TYPE_CHECKING:

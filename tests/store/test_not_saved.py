@@ -12,7 +12,7 @@ import sqlalchemy as sa
 
 from bot.store.database import Database
 from bot.store.errors import DatabaseError, NotSavedError
-from bot.store.tables import rule
+from bot.store.tables.game import rule
 from bot.tutor.people import Press
 from tests.store.building import rows
 
@@ -92,7 +92,7 @@ async def test_a_locked_file_is_told_to_all_who_wait_at_once(
 def test_a_start_on_a_locked_file_is_refused_in_words(
     path: Path, clock: SteppingClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.store.engine.WRITING", ("busy_timeout=50",))
+    monkeypatch.setattr("bot.store.sqlite.engine.WRITING", ("busy_timeout=50",))
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseError, match="cannot be written to: database is locked"):

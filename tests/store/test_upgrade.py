@@ -10,10 +10,10 @@ import pytest
 
 from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
-from bot.store.health import fault_in
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.health import fault_in
+from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
-from bot.store.version import version_of
 from tests.store import building
 from tests.store.building import MIGRATIONS, NEXT_SCHEMA, SteppingClock, rows
 
@@ -42,7 +42,7 @@ def filled(path: Path) -> Path:
 @pytest.fixture
 def pretend(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Make this program one with one more migration."""
-    monkeypatch.setattr("bot.store.version.SCHEMA", NEXT_SCHEMA)
+    monkeypatch.setattr("bot.store.sqlite.version.SCHEMA", NEXT_SCHEMA)
     monkeypatch.setattr("bot.store.upgrade.SCHEMA", NEXT_SCHEMA)
     return building.with_pretend(tmp_path / "migrations")
 

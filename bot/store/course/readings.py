@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.presses import learner_of, note
-from bot.store.tables import learner, reading
+from bot.store.tables.course import reading
+from bot.store.tables.people import learner
 from bot.tutor.course.readings import Reading
 from bot.tutor.errors import NotYoursError
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.presses import learner_of, note
-from bot.store.tables import learner, own_table
+from bot.store.tables.data import own_table
+from bot.store.tables.people import learner
 from bot.tutor.data.table import OwnTable, Table
 from bot.tutor.errors import NameTakenError, NotYoursError
 

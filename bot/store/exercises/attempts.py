@@ -9,7 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from bot.store.presses import learner_of, note
-from bot.store.tables import attempt, entry, learner, rule, still_open
+from bot.store.tables.exercises import attempt, entry, still_open
+from bot.store.tables.game import rule
+from bot.store.tables.people import learner
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Attempt, Entry, EntryKind, Result
 

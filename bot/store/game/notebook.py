@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.tables import learner, rule
+from bot.store.tables.game import rule
+from bot.store.tables.people import learner
 from bot.tutor.game.notebook import Rule
 
 if TYPE_CHECKING:

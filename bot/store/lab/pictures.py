@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.tables import run_picture
+from bot.store.tables.lab import run_picture
 from bot.trainings.news import Picture
 
 if TYPE_CHECKING:

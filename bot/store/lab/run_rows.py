@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.tables import learner, run, run_numbers
+from bot.store.tables.lab import run, run_numbers
+from bot.store.tables.people import learner
 from bot.trainings.numbers import RunNumbers
 from bot.tutor.lab.runs import Run, WantedRun
 

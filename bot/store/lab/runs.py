@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from bot.store.lab.pictures import keep_pictures
 from bot.store.lab.run_rows import ONE_RUN, SELECT_RUN, keep_numbers, whole_runs
 from bot.store.presses import learner_of
-from bot.store.tables import learner, own_table, run, running, unseen
+from bot.store.tables.data import own_table
+from bot.store.tables.lab import run, running, unseen
+from bot.store.tables.people import learner
 from bot.tutor.lab.runs import Refusal, Run, RunState
 
 if TYPE_CHECKING:

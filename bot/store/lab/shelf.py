@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from bot.store.lab.pictures import pictures_of
 from bot.store.lab.run_rows import SELECT_RUN, read_run, whole_run, whole_runs
-from bot.store.tables import learner, run, running, unseen
+from bot.store.tables.lab import run, running, unseen
+from bot.store.tables.people import learner
 from bot.tutor.lab.runs import RunState, Trainings
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
-from bot.store.tables import learner
+from bot.store.tables.people import learner
 from bot.tutor.data.table import OwnTable, Table
 from bot.tutor.errors import NameTakenError, NotYoursError
 from bot.tutor.people import Press

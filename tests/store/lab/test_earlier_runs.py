@@ -14,8 +14,8 @@ from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
-from bot.store.version import version_of
 from bot.tutor.data.table import Table
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press

@@ -12,7 +12,7 @@ from sqlalchemy.exc import StatementError
 from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
-from bot.store.tables import run as run_table
+from bot.store.tables.lab import run as run_table
 from bot.trainings.news import Outcome
 from bot.tutor.lab.runs import Refusal, Run, RunState, WantedRun
 from bot.tutor.people import Press

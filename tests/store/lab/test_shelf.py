@@ -13,7 +13,7 @@ import bot.store.lab.shelf
 from bot.store.database import Database
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.shelf import Shelf
-from bot.store.tables import learner
+from bot.store.tables.people import learner
 from bot.tutor.lab.runs import RunState, Trainings
 from bot.tutor.people import Press
 from tests.store.building import rows

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.backup import backup, restore
 from bot.store.course.readings import Readings
 from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
-from bot.store.health import fault_in, newest_backup, sqlite_version
 from bot.store.schema import SCHEMA
-from bot.store.version import version_of
+from bot.store.sqlite.backup import backup, restore
+from bot.store.sqlite.health import fault_in, newest_backup, sqlite_version
+from bot.store.sqlite.version import version_of
 from bot.tutor.people import Press
 from tests.store.building import SteppingClock, rows
 

@@ -7,8 +7,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.store.errors import SchemaError
-from bot.store.health import damaged, looking_at
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.health import damaged, looking_at
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
-from bot.store.health import REPLACED, damaged, fault_in, looking_at
-from bot.store.version import is_current, version_of
+from bot.store.sqlite.health import REPLACED, damaged, fault_in, looking_at
+from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.store.errors import InUseError
-from bot.store.lock import DatabaseLock
+from bot.store.sqlite.lock import DatabaseLock
 from tests.store.building import SPAWN, finish, wait_for
 
 

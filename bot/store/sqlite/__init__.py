@@ -1,0 +1,1 @@
+"""What is SQLite's own: connections, the writer, the file's health, lock, version and copies."""

@@ -1,0 +1,22 @@
+"""Where people are in the lessons."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.columns import belongs_to, moment, own_id
+from bot.store.tables.metadata import metadata
+
+reading = sa.Table(
+    "reading",
+    metadata,
+    own_id(),
+    belongs_to("learner"),
+    sa.Column("lesson", sa.String(64), nullable=False),
+    sa.Column("card", sa.Integer, nullable=False),
+    sa.Column("furthest", sa.Integer, nullable=False),
+    moment("started_at"),
+    moment("touched_at"),
+    moment("finished_at", nullable=True),
+    sa.UniqueConstraint("learner_id", "lesson"),
+)

@@ -1,0 +1,8 @@
+"""All tables together, for what looks at the whole database: migrations and their check."""
+
+from __future__ import annotations
+
+from bot.store.tables import course, data, exercises, game, lab, people
+from bot.store.tables.metadata import metadata
+
+__all__ = ["course", "data", "exercises", "game", "lab", "metadata", "people"]

@@ -1,0 +1,28 @@
+"""People and their presses.
+
+A person is a row of `learner`; deleting it deletes everything that is remembered about them.
+"""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+
+from bot.store.columns import belongs_to, moment, own_id
+from bot.store.tables.metadata import metadata
+
+learner = sa.Table(
+    "learner",
+    metadata,
+    own_id(),
+    sa.Column("discord_id", sa.BigInteger, unique=True, nullable=False),
+    moment("joined_at"),
+)
+
+press = sa.Table(
+    "press",
+    metadata,
+    sa.Column("interaction_id", sa.BigInteger, primary_key=True, autoincrement=False),
+    belongs_to("learner"),
+    moment("pressed_at"),
+    sqlite_with_rowid=False,
+)

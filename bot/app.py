@@ -34,7 +34,7 @@ from bot.ui.errors import NO_ENTRY, why_no_entry
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.jobs.dask import DaskEngine
+    from bot.jobs.dask.engine import DaskEngine
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
 
@@ -98,7 +98,7 @@ def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
     """Choose who trains: worker processes here, or those of a Dask scheduler elsewhere."""
     if settings.dask_scheduler is None:
         return TrainingPool(settings.training_workers)
-    from bot.jobs.dask import DaskEngine  # noqa: PLC0415 - it is there with the extra only
+    from bot.jobs.dask.engine import DaskEngine  # noqa: PLC0415 - it is there with the extra only
 
     try:
         return DaskEngine(

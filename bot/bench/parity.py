@@ -10,8 +10,8 @@ import torch
 
 from bot.bench.races import MOONS, race
 from bot.bench.report import Row
-from bot.bench.torch_network import LOSSES, module_of
-from bot.neural.tape import Tape
+from bot.bench.rivals.torch_network import LOSSES, module_of
+from bot.neural.engine.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -81,7 +81,7 @@ def _new_axes() -> list[TrainingSpec]:
 
 
 def _loss_rows(rounds: int) -> Iterator[Row]:
-    from bot.bench.pyplot_pictures import loss_figure  # noqa: PLC0415 - after mpl.use
+    from bot.bench.rivals.pyplot_pictures import loss_figure  # noqa: PLC0415 - after mpl.use
 
     def ours(story: Story, _: Surface) -> bytes:
         return losses_alone(story)
@@ -93,7 +93,7 @@ def _loss_rows(rounds: int) -> Iterator[Row]:
 
 
 def _pair_rows(rounds: int) -> Iterator[Row]:
-    from bot.bench.pyplot_pictures import pair_figure  # noqa: PLC0415 - after mpl.use
+    from bot.bench.rivals.pyplot_pictures import pair_figure  # noqa: PLC0415 - after mpl.use
 
     def theirs(story: Story, surface: Surface) -> bytes:
         return pair_figure(story.heading, story.run, surface)
@@ -118,7 +118,7 @@ def _rows(
 
 
 def _gif_rows(rounds: int) -> Iterator[Row]:
-    from bot.bench.pyplot_pictures import plane_animation  # noqa: PLC0415 - after mpl.use
+    from bot.bench.rivals.pyplot_pictures import plane_animation  # noqa: PLC0415 - after mpl.use
 
     surface, frames = _animation()
     task = f"{len(frames)} frames, {GIF_SIZE} x {GIF_SIZE}, 500 points"

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from bot.bench.races import moons, three_classes
 from bot.bench.report import Row
-from bot.bench.rivals import c_loop, numba_loop, plain_loop, pytorch, scikit_learn
+from bot.bench.rivals.loops import c_loop, numba_loop, plain_loop, pytorch, scikit_learn
 from bot.bench.timing import interleaved, ratio
+from bot.neural.engine.sweep import Sweep
+from bot.neural.engine.tape import Tape
 from bot.neural.network import starting_network
-from bot.neural.sweep import Sweep
-from bot.neural.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

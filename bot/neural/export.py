@@ -7,7 +7,7 @@ import inspect
 import io
 from typing import TYPE_CHECKING
 
-from bot.neural import losses, measuring, network, plain, prepare, standalone, training
+from bot.neural import losses, measures, network, plain, prepare, standalone, training
 
 if TYPE_CHECKING:
     from bot.neural.prepare import Prepared
@@ -56,7 +56,7 @@ PIECES = (
     plain.Memory,
     plain.empty_memory,
     plain.step,
-    measuring.Measures,
+    measures.Measures,
     plain.PlainTrainer,
     training.evaluated_rounds,
     standalone.read_rows,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.neural.losses import blame, point_losses, right
-from bot.neural.measuring import Measures
+from bot.neural.measures import Measures
 from bot.neural.network import Layer, cast, forward, outputs, slope
 
 if TYPE_CHECKING:

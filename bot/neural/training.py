@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from bot.neural.engine.sweep import Sweep, can_sweep
+from bot.neural.engine.tape import Tape
 from bot.neural.history import History, Recorder, finished
 from bot.neural.network import starting_network
 from bot.neural.prepare import prepare
-from bot.neural.sweep import Sweep, can_sweep
-from bot.neural.tape import Tape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.neural.examples import Examples
-    from bot.neural.measuring import Measures
+    from bot.neural.measures import Measures
     from bot.neural.network import Network
     from bot.neural.prepare import Prepared
     from bot.trainings.spec import TrainingSpec

@@ -10,12 +10,12 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from bot.bench.c_loop import CLoop, flat
 from bot.bench.commands import bench
 from bot.bench.races import Race, moons, three_classes
 from bot.bench.report import Report, Row, from_json, to_json, to_table
-from bot.bench.rivals import c_loop
-from bot.neural.tape import Tape
+from bot.bench.rivals.c_loop import CLoop, flat
+from bot.bench.rivals.loops import c_loop
+from bot.neural.engine.tape import Tape
 
 TASKS = 5  # of one network; two sweeps and a whole job come after them
 RIVALS = {

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.jobs.dask_worker import train_there
+from bot.jobs.dask.worker import train_there
 from bot.jobs.process import train_here
 from bot.jobs.worker import contained
 from bot.tutor.errors import TutorError
@@ -17,7 +17,7 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.jobs.dask_worker import Errand
+    from bot.jobs.dask.worker import Errand
     from bot.trainings.news import Failure, Outcome
     from bot.trainings.task import Task
     from bot.tutor.data.table import Table

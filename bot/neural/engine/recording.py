@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.batches import Batches
-from bot.neural.measuring import Measuring
-from bot.neural.parameters import Parameters
-from bot.neural.passes import Pass
+from bot.neural.engine.batches import Batches
+from bot.neural.engine.measuring import Measuring
+from bot.neural.engine.parameters import Parameters
+from bot.neural.engine.passes import Pass
+from bot.neural.engine.updates import Update
 from bot.neural.plain import learning_rate
-from bot.neural.updates import Update
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.neural.calls import Call
-    from bot.neural.measuring import Measures
+    from bot.neural.engine.calls import Call
+    from bot.neural.measures import Measures
     from bot.neural.network import Network
     from bot.neural.prepare import Parts
     from bot.trainings.spec import TrainingSpec

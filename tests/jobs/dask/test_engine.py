@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.jobs.dask import DaskEngine
-from bot.jobs.dask_worker import train_there
+from bot.jobs.dask.engine import DaskEngine
+from bot.jobs.dask.worker import train_there
 from bot.jobs.pool import TrainingPool
 from tests.jobs import faults
 from tests.jobs.ears import ENDLESS, QUICK, submit, task, wait_until
@@ -21,7 +21,7 @@ from tests.jobs.ears import ENDLESS, QUICK, submit, task, wait_until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SCHEDULER = """
 import dask
 from distributed.cli.dask_scheduler import main

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.neural.engine.tape import Tape
+from bot.neural.engine.updates import STEPS, TINY
 from bot.neural.losses import point_losses, right
 from bot.neural.network import Network, outputs, starting_network
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind, Prepared
-from bot.neural.tape import Tape
-from bot.neural.updates import STEPS, TINY
 from bot.trainings.spec import (
     ACTIVATIONS,
     LOSSES,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.neural.recording import Recording
+from bot.neural.engine.recording import Recording
 
 if TYPE_CHECKING:
-    from bot.neural.measuring import Measures
+    from bot.neural.measures import Measures
     from bot.neural.network import Network
     from bot.neural.prepare import Parts
     from bot.trainings.spec import TrainingSpec

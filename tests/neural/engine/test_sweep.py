@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.neural.engine.sweep import GROUP_ACTIVATIONS, GROUP_POINTS, Sweep, can_sweep
+from bot.neural.engine.tape import Tape
 from bot.neural.network import starting_network
 from bot.neural.prepare import Kind
-from bot.neural.sweep import GROUP_ACTIVATIONS, GROUP_POINTS, Sweep, can_sweep
-from bot.neural.tape import Tape
 from bot.trainings.spec import ACTIVATIONS, LOSSES, OPTIMIZERS, TrainingSpec
+from tests.neural.engine.test_tape import difference
 from tests.neural.random_points import random_points
-from tests.neural.test_tape import difference
 
 BASE = TrainingSpec(learning_rate=0.01, hidden=(4, 3), epochs=20, batch=8, seed=3)
 VARIED = {

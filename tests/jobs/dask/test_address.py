@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.jobs.dask_address import check_address
+from bot.jobs.dask.address import check_address
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.neural.engine.passes import blocks
 from bot.neural.network import Layer
-from bot.neural.passes import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.neural.calls import Array
+    from bot.neural.engine.calls import Array
     from bot.neural.network import Network
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.calls import scaled_targets
+from bot.neural.engine.calls import scaled_targets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-    from bot.neural.calls import Array
+    from bot.neural.engine.calls import Array
     from bot.neural.prepare import Kind, Part
 
 

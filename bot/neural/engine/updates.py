@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.calls import constant
+from bot.neural.engine.calls import constant
 from bot.neural.plain import ADAM_DECAYS, ADAM_EPSILON, MOMENTUM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.neural.calls import Array, Call
+    from bot.neural.engine.calls import Array, Call
 
 # Behind a dead unit the moments shrink with every step, and numbers below the normal range make
 # a call fourteen times slower. From TINY that range is further away than STEPS steps lead.

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.calls import activation, output_blame, product, slopes
+from bot.neural.engine.calls import activation, output_blame, product, slopes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.neural.calls import Array, Call
+    from bot.neural.engine.calls import Array, Call
     from bot.neural.prepare import Kind
 
 

@@ -28,8 +28,8 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from bot.jobs.dask_address import check_address
-from bot.jobs.dask_worker import Errand, train_there
+from bot.jobs.dask.address import check_address
+from bot.jobs.dask.worker import Errand, train_there
 from bot.jobs.line import CLOSE_SECONDS, GAVE_UP, Line, WorkerDiedError
 from bot.jobs.process import get_warm
 from bot.trainings.news import Failure, Progress

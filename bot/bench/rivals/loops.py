@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.bench.c_loop import CLoop
+from bot.bench.rivals.c_loop import CLoop
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind
 
@@ -65,7 +65,7 @@ def pytorch(race: Race, *, fused: bool) -> Work | None:
         return None
     import torch  # noqa: PLC0415 - may be absent
 
-    from bot.bench.torch_network import LOSSES, module_of  # noqa: PLC0415
+    from bot.bench.rivals.torch_network import LOSSES, module_of  # noqa: PLC0415
 
     torch.set_num_threads(1)
     inputs, targets = (torch.tensor(table, dtype=torch.float32) for table in points_of(race))
@@ -90,7 +90,7 @@ def numba_loop(race: Race) -> Work | None:
     """Train with a loop over points in Python, compiled by numba with fastmath."""
     if not importlib.util.find_spec("numba"):
         return None
-    from bot.bench.numba_network import epoch  # noqa: PLC0415 - may be absent
+    from bot.bench.rivals.numba_network import epoch  # noqa: PLC0415 - may be absent
 
     inputs, targets = (np.ascontiguousarray(t, np.float32) for t in points_of(race))
     blocks = [np.vstack([layer.weights, layer.biases]).astype(np.float32) for layer in race.network]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.measuring import Measures
-from bot.neural.recording import Recording
+from bot.neural.engine.recording import Recording
+from bot.neural.measures import Measures
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

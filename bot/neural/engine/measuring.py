@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.batches import with_ones
+from bot.neural.engine.batches import with_ones
+from bot.neural.engine.passes import Pass
+from bot.neural.measures import Measures
 from bot.neural.network import sigmoid
-from bot.neural.passes import Pass
 from bot.neural.prepare import Kind
 
 if TYPE_CHECKING:
@@ -17,21 +17,9 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from bot.neural.calls import Array
+    from bot.neural.engine.calls import Array
     from bot.neural.prepare import Parts
     from bot.trainings.spec import TrainingSpec
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """`losses` and `accuracies` (*lead, 3): of the training, validation and test part.
-
-    Losses are means over the points, without penalties. A part without points is NaN in both;
-    accuracies are all NaN where a value is predicted.
-    """
-
-    losses: Array
-    accuracies: Array
 
 
 class Measuring:

@@ -1,0 +1,1 @@
+"""What Nudge is measured against."""

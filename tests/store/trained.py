@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from bot.trainings.news import Outcome, Picture
 from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.lab.runs import Run, WantedRun
 from bot.tutor.people import Press
 
 if TYPE_CHECKING:
     from bot.store.lab.runs import Runs
 
-TASK = {
-    "view": "sweep",
-    "variants": [{"label": "rate 0,1 “é 漢”", "spec": {"hidden": [8, 4], "learning_rate": 0.1}}],
-}
+TASK = Task(
+    View.SWEEP, (Variant("rate 0,1 “é 漢”", TrainingSpec(hidden=(8, 4), learning_rate=0.1)),)
+)
 WANTED = WantedRun(TASK)
 NUMBERS = RunNumbers(
     rounds=(0, 1, 2),

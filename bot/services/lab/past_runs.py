@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from bot.services.data.scenes import Download
 from bot.services.lab.run_scenes import numbers_scene, whole_scene
 from bot.trainings.news import Failure, Outcome
-from bot.trainings.task import Task, Variant, View, task_from_json
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.dials import is_own
 from bot.tutor.lab.report.titles import dial_text, title_of
-from bot.tutor.lab.runs import RunState
+from bot.tutor.lab.runs import RunState, UnreadableRunError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 DATA_GONE = "The data of this training was removed, so it cannot be trained. Add it again first."
-TOO_OLD = "Run {run} was made by an older Nudge. Please train it anew."
 SEVERAL = (
     "Run {run} is several trainings side by side, and this takes a run of a single one. "
     "`/run show` offers your runs."
@@ -40,26 +39,11 @@ EXPORTED = (
 )
 
 
-def task_of(run: Run) -> Task:
-    """Return what a run was asked for. Raise TutorError when another Nudge wrote it."""
-    try:
-        return task_from_json(run.wanted.task)
-    except (KeyError, TypeError, ValueError) as error:
-        raise TutorError(TOO_OLD.format(run=run.id)) from error
-
-
 def single(run: Run) -> Task:
     """Return what a run of one training was asked for. Raise TutorError for a sweep or the like."""
-    task = task_of(run)
-    if len(task.variants) > 1:
+    if len(run.task.variants) > 1:
         raise TutorError(SEVERAL.format(run=run.id))
-    return task
-
-
-def _readable(run: Run) -> bool:
-    with suppress(TutorError):
-        return bool(task_of(run))
-    return False
+    return run.task
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +76,7 @@ class PastRuns:
     async def dials(self, press: Press, run: int) -> Dials:
         """Return how the dials stood in a run, to begin a form with."""
         earlier = await self.visible(press, run)
-        task, table = task_of(earlier), await self.table_of(earlier)
+        task, table = earlier.task, await self.table_of(earlier)
         return Dials(
             table.name if table else task.spec.data,
             dial_text("hidden", task.spec.hidden),
@@ -137,7 +121,7 @@ class PastRuns:
         named = [
             (f"{run.id}: {title_of(run)}", run.id)
             for run in newest
-            if run.state is RunState.DONE and run.guild == press.guild and _readable(run)
+            if run.state is RunState.DONE and run.guild == press.guild and run.wanted.task
         ]
         offers = [(name[:100], run) for name, run in named if typed.lower() in name.lower()]
         return sorted(offers, key=lambda offer: str(offer[1]) != typed)
@@ -145,19 +129,19 @@ class PastRuns:
     async def visible(self, press: Press, run: int) -> Run:
         """Return a run that this person may see here: a public one of this server, or their own.
 
-        Raise TutorError, which does not tell a run of elsewhere from none at all.
+        Raise TutorError, which does not tell a run of elsewhere from none at all, and
+        UnreadableRunError for one of another Nudge.
         """
         found = await self.shelf.get(run)
-        if found is not None and found.guild == press.guild:
-            shared = press.guild is not None and not found.wanted.private
-            if shared or found.person == press.person:
-                task_of(found)
-                return found
-        raise TutorError(f"I know no run {run} here. `/run show` offers the ones of your own.")
+        if found is None or not _may_be_seen(press, found):
+            raise TutorError(f"I know no run {run} here. `/run show` offers the ones of your own.")
+        if found.wanted.task is None:
+            raise UnreadableRunError(run)
+        return found
 
     async def table_of(self, run: Run) -> Table | None:
         """Return people's own data of a run. Raise TutorError when it was removed."""
-        return await self.table(task_of(run), run.wanted.table)
+        return await self.table(run.task, run.wanted.table)
 
     async def table(self, task: Task, table: int | None) -> Table | None:
         """Return people's own data if a task needs it. Raise TutorError when it was removed."""
@@ -177,3 +161,8 @@ class PastRuns:
         if found.state is not RunState.DONE:
             raise TutorError(f"Run {run} gave no result. {found.reason}")
         return found
+
+
+def _may_be_seen(press: Press, run: Run) -> bool:
+    shared = press.guild is not None and not run.wanted.private
+    return run.guild == press.guild and (shared or run.person == press.person)

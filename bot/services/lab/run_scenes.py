@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.scenes import RunScene, TextScene
 from bot.trainings.spec import TrainingSpec
-from bot.trainings.task import Task, View, task_from_json
+from bot.trainings.task import Task, View
 from bot.tutor.lab.diagnosis.of_run import reading_of
 from bot.tutor.lab.predictions import Outcome as Foreseen
 from bot.tutor.lab.predictions import verdict
@@ -31,7 +31,7 @@ AGAIN = {
 
 def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
     """Tell a finished run. `pictures` may be empty: old ones are thrown away."""
-    task = task_from_json(run.wanted.task)
+    task = run.task
     if task.view in {View.SWEEP, View.COMPARE}:
         return _several(run, task, pictures)
     reading = reading_of(task, 0, run.numbers[0])
@@ -52,7 +52,7 @@ def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
 
 def numbers_scene(run: Run) -> TextScene:
     """Tell all numbers of a finished run, enough to answer any question without the picture."""
-    task = task_from_json(run.wanted.task)
+    task = run.task
     texts = [
         numbers_text(numbers, variant.label)
         for variant, numbers in zip(task.variants, run.numbers, strict=True)

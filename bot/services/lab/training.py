@@ -6,10 +6,10 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.lab.past_runs import single, task_of
+from bot.services.lab.past_runs import single
 from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.news import CANCELLED, Failure
-from bot.trainings.task import Task, Variant, View, task_to_json
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.costs import check_cost
 from bot.tutor.lab.dials import is_own, sweep_of, turned, watched
@@ -83,7 +83,7 @@ class Training:
     ) -> Run:
         """Train what a form asks for, with all other dials as in an earlier run."""
         earlier = await self.past.visible(press, run)
-        base = task_of(earlier).spec
+        base = earlier.task.spec
         private = private or earlier.wanted.private
         return await self._asked_for(press, wish, base, private, prediction)
 
@@ -94,7 +94,7 @@ class Training:
     async def turn(self, press: Press, run: int, turn: str, private: bool) -> Run:
         """Train an earlier run again with one dial turned (see dials.TURNS), or watch it learn."""
         earlier = await self.past.visible(press, run)
-        task = task_of(earlier)
+        task = earlier.task
         task = watched(task) if turn == "watch" else turned(task, turn)
         private = private or earlier.wanted.private
         return await self._begin(press, task, private, earlier.wanted.table)
@@ -158,8 +158,7 @@ class Training:
 
     async def _submit(self, run: Run) -> None:
         try:
-            task = task_of(run)
-            table = await self.past.table_of(run)
+            task, table = run.task, await self.past.table_of(run)
         except TutorError as gone:
             self.telling.take(run, Failure(str(gone)))
         else:
@@ -198,7 +197,7 @@ class Training:
         check_cost(task, table)
         await self.telling.save_what_waits(press.person)
         wanted = WantedRun(
-            task=task_to_json(task),
+            task=task,
             table=table_id,
             private=private,
             predicted=prediction.outcome,

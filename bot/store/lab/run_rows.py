@@ -11,10 +11,13 @@ import sqlalchemy as sa
 from bot.store.tables.lab import run, run_numbers
 from bot.store.tables.people import learner
 from bot.trainings.numbers import RunNumbers
+from bot.trainings.task import task_from_json, task_to_json
 from bot.tutor.lab.runs import Run, WantedRun
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from bot.trainings.task import Task
 
 SELECT_RUN = sa.select(run, learner.c.discord_id).join_from(run, learner)
 ONE_RUN = SELECT_RUN.where(run.c.id == sa.bindparam("run"))
@@ -61,7 +64,9 @@ def whole_run(row: sa.Row[*tuple[Any, ...]], numbers: tuple[RunNumbers, ...]) ->
         id=row.id,
         person=row.discord_id,
         guild=row.guild_id,
-        wanted=WantedRun(row.task, row.own_table_id, row.private, row.predicted, row.sure),
+        wanted=WantedRun(
+            _task_from_json(row.task), row.own_table_id, row.private, row.predicted, row.sure
+        ),
         state=row.state,
         attempt=row.attempt,
         channel=row.channel_id,
@@ -71,6 +76,18 @@ def whole_run(row: sa.Row[*tuple[Any, ...]], numbers: tuple[RunNumbers, ...]) ->
         score=row.score,
         started_at=row.started_at,
     )
+
+
+def task_json(task: Task | None) -> dict[str, Any]:
+    return {} if task is None else task_to_json(task)
+
+
+def _task_from_json(kept: Mapping[str, Any]) -> Task | None:
+    """Read what a training was asked for. None where another Nudge wrote it."""
+    try:
+        return task_from_json(kept)
+    except (KeyError, TypeError, ValueError):
+        return None
 
 
 def _to_json(numbers: RunNumbers) -> dict[str, object]:

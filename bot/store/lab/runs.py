@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.lab.pictures import keep_pictures
-from bot.store.lab.run_rows import ONE_RUN, SELECT_RUN, keep_numbers, whole_runs
+from bot.store.lab.run_rows import ONE_RUN, SELECT_RUN, keep_numbers, task_json, whole_runs
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
@@ -147,7 +147,7 @@ def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: date
         "sure": wanted.sure,
         "started_at": now,
         "reason": "",
-        "task": dict(wanted.task),
+        "task": task_json(wanted.task),
     }
     begun = connection.execute(_BEGIN, new).scalar_one()
     return whole_runs(connection, connection.execute(ONE_RUN, {"run": begun}).all())[0]

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from bot.trainings.numbers import RunNumbers
+    from bot.trainings.task import Task
 
 
 class RunState(StrEnum):
@@ -20,16 +22,23 @@ class RunState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class UnreadableRunError(TutorError):
+    """Another Nudge wrote what was trained, in a way that cannot be read any more."""
+
+    def __init__(self, run: int) -> None:
+        super().__init__(f"Run {run} was made by an older Nudge. Please train it anew.")
+
+
 @dataclass(frozen=True, slots=True)
 class WantedRun:
     """What is noted when a training is asked for.
 
-    `task` is JSON (see bot.trainings.task), `table` the id of people's own data or None. `private`
-    keeps the answer to the person. `predicted` and `sure` (in percent) are what the person
-    foretold about the curve; "" and None without.
+    `task` is None only where another Nudge wrote it in a way that cannot be read. `table` is the
+    id of people's own data or None. `private` keeps the answer to the person. `predicted` and
+    `sure` (in percent) are what the person foretold about the curve; "" and None without.
     """
 
-    task: Mapping[str, Any]
+    task: Task | None
     table: int | None = None
     private: bool = False
     predicted: str = ""
@@ -57,6 +66,13 @@ class Run:
     reason: str
     score: float | None
     started_at: datetime
+
+    @property
+    def task(self) -> Task:
+        """What is trained. Raise UnreadableRunError when another Nudge wrote it."""
+        if self.wanted.task is None:
+            raise UnreadableRunError(self.id)
+        return self.wanted.task
 
 
 class Refusal(StrEnum):

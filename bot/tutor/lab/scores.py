@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.trainings.task import task_from_json
 from bot.tutor.lab.predictions import Outcome as Foreseen
 from bot.tutor.lab.predictions import brier, outcome_of_run
 
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 def happened_in(run: Run, numbers: RunNumbers) -> Foreseen | None:
     """Return what a prediction is held against; None when no curve can tell."""
-    batches = task_from_json(run.wanted.task).spec.batch > 0
+    batches = run.task.spec.batch > 0
     return outcome_of_run(numbers, batches=batches)
 
 

@@ -47,7 +47,7 @@ async def test_a_run_made_from_a_private_one_stays_private(build_app: BuildApp) 
     hidden = await start(services, Press(1, ANA, GUILD), private=True)
     turned = await services.training.turn(Press(2, ANA, GUILD), hidden.id, "faster", False)
     assert turned.wanted.private
-    assert turned.wanted.task["variants"][0]["spec"]["learning_rate"] == 3.0
+    assert turned.task.spec.learning_rate == 3.0
 
 
 async def test_an_engine_that_speaks_after_the_end_changes_nothing(build_app: BuildApp) -> None:

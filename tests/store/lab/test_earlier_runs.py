@@ -103,7 +103,7 @@ async def test_earlier_trainings_count_and_are_told_apart_by_their_empty_task(
         "It took too long.",
         "",
     ]
-    assert all(run.wanted.task == {} and run.numbers == () for run in short.newest)
+    assert all(run.wanted.task is None and run.numbers == () for run in short.newest)
     assert await shelf.unseen(Press(1, 11, guild=5)) is None
     assert await runs.begin(Press(103, 11, guild=5), WANTED, 10) is Refusal.REPEATED
     assert (await begun(runs, Press(106, 11, guild=5))).id > 9

@@ -3,10 +3,11 @@ from __future__ import annotations
 import json
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given
 
 from bot.store.columns import to_json
-from bot.store.lab.run_rows import _from_json, _to_json
+from bot.store.lab.run_rows import _from_json, _task_from_json, _to_json
 from bot.trainings.numbers import RunNumbers
 
 SHARES = st.floats(allow_nan=False, allow_infinity=False)
@@ -25,6 +26,14 @@ ANY_NUMBERS = st.builds(
     confusion=st.lists(COUNTS, max_size=3).map(tuple),
     diverged=st.booleans(),
 )
+
+
+UNKNOWN_DIAL = {"view": "train", "variants": [{"label": "", "spec": {"unknown": 1}}]}
+
+
+@pytest.mark.parametrize("kept", [{}, {"view": "train"}, UNKNOWN_DIAL])
+def test_a_task_of_another_nudge_is_read_as_none(kept: dict[str, object]) -> None:
+    assert _task_from_json(kept) is None
 
 
 @given(numbers=ANY_NUMBERS)

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.trainings.spec import TrainingSpec, shape
-from bot.trainings.task import View, task_from_json
+from bot.trainings.task import View
 
 if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run
@@ -46,7 +46,7 @@ IN_TITLE = {"data", "hidden", "learning_rate", "seed"}
 
 def title_of(run: Run) -> str:
     """Name a run in a few words, such as "moons · 2-8-1 · learning rate 1"."""
-    task = task_from_json(run.wanted.task)
+    task = run.task
     if task.view is View.COMPARE:
         return " and ".join(variant.label for variant in task.variants)
     if task.preset or task.view is View.SWEEP:

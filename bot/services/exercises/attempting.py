@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.exercises.attempts import Attempt, Entry
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.people import Press
+
+State = TypeVar("State")
 
 UPDATED = "This card had moved on already, so nothing was counted. Here is where you are now."
 
@@ -28,26 +29,61 @@ async def own_attempt(attempts: Attempts, press: Press, attempt_id: int) -> Atte
     return attempt
 
 
+@dataclass(frozen=True, slots=True)
+class Rules(Generic[State]):
+    """What an exercise is judged by; all of it pure.
+
+    `replay` finds the state of an attempt, and `after` the state once an entry is added to it.
+    `score` is 0 to 1 once nothing is left to do, else None.
+    """
+
+    replay: Callable[[Attempt], State]
+    after: Callable[[State, Entry], State]
+    score: Callable[[State], float | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step(Generic[State]):
+    """An attempt and its state after a press, and whether that press counted."""
+
+    attempt: Attempt
+    state: State
+    counted: bool
+
+
 async def take_step(
     attempts: Attempts,
     press: Press,
     attempt_id: int,
-    judge: Callable[[Attempt], Entry | None],
-    score: Callable[[Attempt], float | None],
-) -> tuple[Attempt, bool]:
-    """Judge one thing a person did and store it; return the attempt now, and whether it counted.
+    rules: Rules[State],
+    judge: Callable[[Attempt, State], Entry | None],
+) -> Step[State]:
+    """Judge one thing a person did and store it; `judge` returns None for an older card.
 
-    `judge` returns None for an older card. `score` is 0 to 1 once nothing is left to do, which
-    closes the attempt in the same transaction.
+    Raise NotYoursError for another person's attempt, and whatever `judge` raises.
     """
     current = await own_attempt(attempts, press, attempt_id)
-    entry = judge(current)
+    state = rules.replay(current)
+    entry = judge(current, state)
     if entry is None:
-        return current, False
-    after = replace(current, entries=(*current.entries, entry))
-    if await attempts.add(press, current, entry, score(after)):
-        return after, True
-    return await own_attempt(attempts, press, attempt_id), False
+        return Step(current, state, counted=False)
+    return await step_from(attempts, press, current, state, rules, entry)
+
+
+async def step_from(
+    attempts: Attempts,
+    press: Press,
+    current: Attempt,
+    state: State,
+    rules: Rules[State],
+    entry: Entry,
+) -> Step[State]:
+    """Store an entry that was judged in this state; a last one closes the attempt with it."""
+    after = rules.after(state, entry)
+    if await attempts.add(press, current, entry, rules.score(after)):
+        return Step(replace(current, entries=(*current.entries, entry)), after, counted=True)
+    newer = await own_attempt(attempts, press, current.id)  # another press was faster
+    return Step(newer, rules.replay(newer), counted=False)
 
 
 async def close_if_done(attempts: Attempts, attempt: Attempt, score: float | None) -> None:

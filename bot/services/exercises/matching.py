@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import (
     UPDATED,
+    Rules,
     close_if_done,
     lesson_in,
     own_attempt,
@@ -15,7 +16,7 @@ from bot.services.exercises.attempting import (
 from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, mark_of
-from bot.tutor.exercises.matching import draw_matching, matching_state, pair_up
+from bot.tutor.exercises.matching import after_pair, draw_matching, matching_state, pair_up
 
 if TYPE_CHECKING:
     from random import Random
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.exercises.matching import MatchingExercise
+    from bot.tutor.exercises.matching import MatchingExercise, MatchingState
     from bot.tutor.people import Press
 
 
@@ -39,12 +40,14 @@ class Matching:
         """Start the lesson's exercise, or come back to the one that is open."""
         plan = draw_matching(_exercise(lesson), self.randomness)
         attempt = await self.attempts.begin(press, lesson.id, Activity.MATCHING, plan)
-        await close_if_done(self.attempts, attempt, self._score(attempt))
-        return self._scene(attempt)
+        state = self._replay(attempt)
+        await close_if_done(self.attempts, attempt, _score(state))
+        return self._scene(attempt, state)
 
     async def show(self, press: Press, attempt: int, term: str | None = None) -> MatchingScene:
         """Show where the person is; `term` is the one they picked."""
-        scene = self._scene(await own_attempt(self.attempts, press, attempt))
+        own = await own_attempt(self.attempts, press, attempt)
+        scene = self._scene(own, self._replay(own))
         still_open = term in scene.state.terms and term not in scene.state.matched
         return replace(scene, term=term if still_open else None)
 
@@ -53,26 +56,29 @@ class Matching:
     ) -> MatchingScene:
         """Judge one pair, store it, and only then tell. An older card changes nothing."""
 
-        def judge(current: Attempt) -> Entry | None:
-            scene = self._scene(current)
-            if scene.mark != mark or scene.state.finished:
+        def judge(current: Attempt, state: MatchingState) -> Entry | None:
+            if state.finished or self._scene(current, state).mark != mark:
                 return None
-            return pair_up(scene.state, term, letter)
+            return pair_up(state, term, letter)
 
-        after, counted = await take_step(self.attempts, press, attempt, judge, self._score)
-        verdict = _verdict(_exercise(lesson_in(self.course, after.lesson)), after.entries)
-        return replace(self._scene(after), note=verdict if counted else f"{UPDATED} {verdict}")
+        rules = Rules(self._replay, after_pair, _score)
+        step = await take_step(self.attempts, press, attempt, rules, judge)
+        scene = self._scene(step.attempt, step.state)
+        verdict = _verdict(scene.exercise, step.attempt.entries)
+        return replace(scene, note=verdict if step.counted else f"{UPDATED} {verdict}")
 
-    def _score(self, attempt: Attempt) -> float | None:
-        state = self._scene(attempt).state
-        return state.score if state.finished else None
+    def _replay(self, attempt: Attempt) -> MatchingState:
+        exercise = _exercise(lesson_in(self.course, attempt.lesson))
+        return matching_state(exercise, attempt.plan, attempt.entries)
 
-    def _scene(self, attempt: Attempt) -> MatchingScene:
+    def _scene(self, attempt: Attempt, state: MatchingState) -> MatchingScene:
         lesson = lesson_in(self.course, attempt.lesson)
-        exercise = _exercise(lesson)
-        state = matching_state(exercise, attempt.plan, attempt.entries)
         mark = mark_of(state.step, lesson.revision)
-        return MatchingScene(lesson, exercise, attempt.id, mark, state)
+        return MatchingScene(lesson, _exercise(lesson), attempt.id, mark, state)
+
+
+def _score(state: MatchingState) -> float | None:
+    return state.score if state.finished else None
 
 
 def _exercise(lesson: Lesson) -> MatchingExercise:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import (
     UPDATED,
+    Rules,
     close_if_done,
     lesson_in,
     own_attempt,
@@ -15,7 +16,7 @@ from bot.services.exercises.attempting import (
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, mark_of
-from bot.tutor.exercises.questions import answer, draw_questions, questions_state
+from bot.tutor.exercises.questions import after_answer, answer, draw_questions, questions_state
 
 if TYPE_CHECKING:
     from random import Random
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.exercises.questions import Question
+    from bot.tutor.exercises.questions import Question, QuestionsState
     from bot.tutor.people import Press
 
 
@@ -39,37 +40,40 @@ class Questions:
         """Start the lesson's questions, or come back to the first that is open."""
         plan = draw_questions(_questions(lesson), self.randomness)
         attempt = await self.attempts.begin(press, lesson.id, Activity.QUESTIONS, plan)
-        await close_if_done(self.attempts, attempt, self._score(attempt))
-        return self._scene(attempt)
+        state = self._replay(attempt)
+        await close_if_done(self.attempts, attempt, _score(state))
+        return self._scene(attempt, state)
 
     async def show(
         self, press: Press, attempt: int, confidence: int | None = None
     ) -> QuestionScene:
         """Show the question at hand; `confidence` is how sure the person says they are, in %."""
-        scene = self._scene(await own_attempt(self.attempts, press, attempt))
-        return replace(scene, confidence=confidence)
+        own = await own_attempt(self.attempts, press, attempt)
+        return replace(self._scene(own, self._replay(own)), confidence=confidence)
 
     async def choose(
         self, press: Press, attempt: int, mark: str, letter: str, confidence: int | None
     ) -> QuestionScene:
         """Judge one answer, store it, and only then tell. An older card changes nothing."""
 
-        def judge(current: Attempt) -> Entry | None:
-            scene = self._scene(current)
-            if scene.mark != mark or scene.state.finished:
+        def judge(current: Attempt, state: QuestionsState) -> Entry | None:
+            scene = self._scene(current, state)
+            if state.finished or scene.mark != mark:
                 return None
-            return answer(scene.state, scene.lesson.questions, letter, confidence)
+            return answer(state, scene.lesson.questions, letter, confidence)
 
-        after, counted = await take_step(self.attempts, press, attempt, judge, self._score)
-        return replace(self._judged(after), note="" if counted else UPDATED)
+        rules = Rules(self._replay, after_answer, _score)
+        step = await take_step(self.attempts, press, attempt, rules, judge)
+        scene = self._judged(step.attempt, step.state)
+        return replace(scene, note="" if step.counted else UPDATED)
 
-    def _score(self, attempt: Attempt) -> float | None:
-        state = self._scene(attempt).state
-        return state.score if state.finished else None
+    def _replay(self, attempt: Attempt) -> QuestionsState:
+        questions = _questions(lesson_in(self.course, attempt.lesson))
+        return questions_state(questions, attempt.plan, attempt.entries)
 
-    def _judged(self, attempt: Attempt) -> QuestionScene:
+    def _judged(self, attempt: Attempt, state: QuestionsState) -> QuestionScene:
         """Stay on the question that was answered last, to show what its answer means."""
-        scene = self._scene(attempt)
+        scene = self._scene(attempt, state)
         entry = attempt.entries[-1] if attempt.entries else None
         if entry is None or entry.choice not in scene.state.order.get(entry.item, ()):
             return scene
@@ -82,14 +86,17 @@ class Questions:
             confidence=entry.confidence,
         )
 
-    def _scene(self, attempt: Attempt) -> QuestionScene:
+    def _scene(self, attempt: Attempt, state: QuestionsState) -> QuestionScene:
         lesson = lesson_in(self.course, attempt.lesson)
-        state = questions_state(_questions(lesson), attempt.plan, attempt.entries)
         ids = list(state.order)
         current = state.current or ids[-1]
         question = next(question for question in lesson.questions if question.id == current)
         mark = mark_of(state.step, lesson.revision)
         return QuestionScene(lesson, question, ids.index(current) + 1, attempt.id, mark, state)
+
+
+def _score(state: QuestionsState) -> float | None:
+    return state.score if state.finished else None
 
 
 def _questions(lesson: Lesson) -> tuple[Question, ...]:

@@ -5,22 +5,38 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt, take_step
+from bot.services.exercises.attempting import (
+    UPDATED,
+    Rules,
+    lesson_in,
+    own_attempt,
+    step_from,
+    take_step,
+)
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, EntryKind, mark_of
-from bot.tutor.game.corrections import heard_correction
-from bot.tutor.game.solo import Stage, correct, draw_game, game_state, predict, write_rule
+from bot.tutor.game.solo import (
+    Stage,
+    after_entry,
+    correct,
+    draw_game,
+    game_state,
+    predict,
+    write_rule,
+)
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.services.exercises.attempting import Step
     from bot.services.exercises.ports import Attempts
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.game.corrections import Direction
+    from bot.tutor.game.corrections import Correction
     from bot.tutor.game.sentences import Game, Label
+    from bot.tutor.game.solo import GameState
     from bot.tutor.people import Press
 
 
@@ -33,9 +49,9 @@ class Games:
 
     async def resume(self, press: Press) -> GameScene:
         """Go on with the open game, or start a new one."""
-        attempt = await self.attempts.latest(press.person, Activity.GAME)
-        if attempt is not None and self.course.lesson(attempt.lesson) is not None:
-            return self._scene(attempt)
+        attempt = await self._open(press)
+        if attempt is not None:
+            return self._scene(attempt, self._replay(attempt))
         lesson = self.course.game_lesson()
         if lesson is None:
             raise TutorError("The game is switched off while its lesson is mended. Try `/train`.")
@@ -44,70 +60,89 @@ class Games:
     async def begin(self, press: Press, lesson: Lesson) -> GameScene:
         """Start this lesson's game, or come back to the one that is open."""
         plan = draw_game(_game(lesson))
-        return self._scene(await self.attempts.begin(press, lesson.id, Activity.GAME, plan))
+        attempt = await self.attempts.begin(press, lesson.id, Activity.GAME, plan)
+        return self._scene(attempt, self._replay(attempt))
 
     async def show(self, press: Press, attempt: int, mark: str | None = None) -> GameScene:
         """Show where the game is; to somebody who pressed an older card (`mark`), say so."""
-        scene = self._scene(await own_attempt(self.attempts, press, attempt))
+        own = await own_attempt(self.attempts, press, attempt)
+        scene = self._scene(own, self._replay(own))
         return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
 
     async def predict(self, press: Press, attempt: int, mark: str, label: Label) -> GameScene:
         """Lock a prediction in, and only then say whether it was right."""
-        return await self._add(
+        return await self._step(
             press, attempt, mark, lambda scene: predict(scene.state, scene.game, label)
         )
 
     async def correct(
-        self, press: Press, attempt: int, mark: str, feature: str, direction: Direction
+        self, press: Press, attempt: int, mark: str, correction: Correction
     ) -> GameScene:
         """Say the correction sentence with a word or feature and a direction."""
-        return await self._add(
-            press, attempt, mark, lambda scene: correct(scene.state, clean(feature), direction)
-        )
+        said = replace(correction, feature=clean(correction.feature))
+        return await self._step(press, attempt, mark, lambda scene: correct(scene.state, said))
 
-    async def hear(self, press: Press, text: str) -> GameScene | None:
-        """Take a typed correction sentence. None when no game waits for one, or it is not one."""
-        attempt = await self.attempts.latest(press.person, Activity.GAME)
-        if attempt is None or self.course.lesson(attempt.lesson) is None:
+    async def hear(self, press: Press, correction: Correction | None) -> GameScene | None:
+        """Take a correction that was typed, or None where the message was no such sentence.
+
+        Return None when no game waits for one.
+        """
+        attempt = await self._open(press)
+        if attempt is None:
             return None
-        scene = self._scene(attempt)
-        if scene.state.stage is not Stage.CORRECT:
+        state = self._replay(attempt)
+        if state.stage is not Stage.CORRECT:
             return None
-        heard = heard_correction(clean(text))
-        if heard is None:
-            return replace(scene, note=SAY_IT_LIKE_THIS)
-        return await self.correct(press, attempt.id, scene.mark, *heard)
+        if correction is None:
+            return replace(self._scene(attempt, state), note=SAY_IT_LIKE_THIS)
+
+        entry = correct(state, correction)
+        return self._after(
+            await step_from(self.attempts, press, attempt, state, self._rules, entry)
+        )
 
     async def write_rule(
         self, press: Press, attempt: int, mark: str, text: str, breaker: str
     ) -> GameScene:
         """Write the one rule down; it goes into the notebook and ends the game."""
-        return await self._add(
+        return await self._step(
             press,
             attempt,
             mark,
             lambda scene: write_rule(scene.state, clean(text), clean(breaker)),
         )
 
-    async def _add(
-        self, press: Press, attempt_id: int, mark: str, rule: Callable[[GameScene], Entry]
+    async def _open(self, press: Press) -> Attempt | None:
+        """Return the person's open game, unless its lesson is switched off."""
+        attempt = await self.attempts.latest(press.person, Activity.GAME)
+        if attempt is None or self.course.lesson(attempt.lesson) is None:
+            return None
+        return attempt
+
+    async def _step(
+        self, press: Press, attempt: int, mark: str, rule: Callable[[GameScene], Entry]
     ) -> GameScene:
-        def judge(current: Attempt) -> Entry | None:
-            scene = self._scene(current)
+        def judge(current: Attempt, state: GameState) -> Entry | None:
+            scene = self._scene(current, state)
             return rule(scene) if scene.mark == mark else None
 
-        after, counted = await take_step(self.attempts, press, attempt_id, judge, self._score)
-        scene = self._scene(after)
-        return scene if counted else replace(scene, note=UPDATED)
+        return self._after(await take_step(self.attempts, press, attempt, self._rules, judge))
 
-    def _score(self, attempt: Attempt) -> float | None:
-        state = self._scene(attempt).state
-        return state.score if state.stage is Stage.DONE else None
+    def _after(self, step: Step[GameState]) -> GameScene:
+        scene = self._scene(step.attempt, step.state)
+        return scene if step.counted else replace(scene, note=UPDATED)
 
-    def _scene(self, attempt: Attempt) -> GameScene:
+    @property
+    def _rules(self) -> Rules[GameState]:
+        return Rules(self._replay, after_entry, _score)
+
+    def _replay(self, attempt: Attempt) -> GameState:
+        game = _game(lesson_in(self.course, attempt.lesson))
+        return game_state(game, attempt.plan, attempt.entries)
+
+    def _scene(self, attempt: Attempt, state: GameState) -> GameScene:
         lesson = lesson_in(self.course, attempt.lesson)
         game = _game(lesson)
-        state = game_state(game, attempt.plan, attempt.entries)
         mark = mark_of(state.step, lesson.revision)
         scene = GameScene(lesson, game, attempt.id, mark, state)
         last = attempt.entries[-1] if attempt.entries else None
@@ -126,6 +161,10 @@ SAY_IT_LIKE_THIS = (
     "*I think I weighted the question mark too high. I will adjust my rule.* "
     "Choose **too high** or **too low**."
 )
+
+
+def _score(state: GameState) -> float | None:
+    return state.score if state.stage is Stage.DONE else None
 
 
 def _game(lesson: Lesson) -> Game:

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.tutor.game.corrections import heard_correction
+from bot.tutor.text import clean
+
+if TYPE_CHECKING:
+    from bot.tutor.game.corrections import Correction
 
 
 class Wish(StrEnum):
@@ -22,10 +27,11 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The wish, and the word to explain where there is one."""
+    """The wish, the word to explain and the correction that was said, where there is one."""
 
     wish: Wish
     word: str = ""
+    correction: Correction | None = None
 
 
 QUESTION = re.compile(
@@ -45,9 +51,10 @@ PATTERNS = (
 
 def understand(text: str) -> Understood:
     """Guess the wish behind a short message; OTHER when nothing fits."""
+    correction = heard_correction(clean(text))
+    if correction is not None:
+        return Understood(Wish.CORRECT, correction=correction)
     said = text.strip()[:LONGEST]
-    if heard_correction(said):
-        return Understood(Wish.CORRECT)
     found = (w for w, pattern in PATTERNS if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE))
     wish = next(found, Wish.OTHER)
     question = QUESTION.match(said)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
@@ -70,22 +71,21 @@ def draw_matching(exercise: MatchingExercise, randomness: Random) -> Plan:
 def matching_state(
     exercise: MatchingExercise, plan: Plan, entries: Sequence[Entry]
 ) -> MatchingState:
-    """Replay the entries. Pairs that left the lesson since are passed over."""
+    """Replay the entries."""
     ids = [pair.id for pair in exercise.pairs]
-    first_tries: dict[str, bool] = {}
-    matched: list[str] = []
-    for entry in entries:
-        if entry.item not in ids:
-            continue
-        first_tries.setdefault(entry.item, bool(entry.right))
-        if entry.right:
-            matched.append(entry.item)
-    return MatchingState(
-        terms=tuple(fitted(plan["terms"], ids)),
-        definitions=tuple(fitted(plan["definitions"], ids)),
-        matched=tuple(matched),
-        first_tries=first_tries,
-        step=len(entries),
+    terms, definitions = (tuple(fitted(plan[side], ids)) for side in ("terms", "definitions"))
+    return reduce(after_pair, entries, MatchingState(terms, definitions, (), {}, 0))
+
+
+def after_pair(state: MatchingState, entry: Entry) -> MatchingState:
+    """Return the state once this entry is added. A pair that left the lesson is passed over."""
+    state = replace(state, step=state.step + 1)
+    if entry.item not in state.terms:
+        return state
+    return replace(
+        state,
+        first_tries={entry.item: bool(entry.right)} | state.first_tries,
+        matched=(*state.matched, entry.item) if entry.right else state.matched,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
@@ -82,28 +83,28 @@ def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
 def questions_state(
     questions: Sequence[Question], plan: Plan, entries: Sequence[Entry]
 ) -> QuestionsState:
-    """Replay the entries. Questions and options that left the lesson since are passed over."""
+    """Replay the entries. Questions and options that left the lesson since are not asked."""
     existing = {question.id: [option.id for option in question.options] for question in questions}
     order = {
         question: tuple(fitted(plan.get(question, []), existing[question]))
         for question in fitted(list(plan), list(existing))
     }
-    tried: dict[str, list[str]] = {question: [] for question in order}
-    first_right: dict[str, bool] = {}
-    closed: set[str] = set()
-    for entry in entries:
-        if entry.item not in order:
-            continue
-        tried[entry.item].append(entry.choice)
-        first_right.setdefault(entry.item, bool(entry.right))
-        if entry.right or len(tried[entry.item]) >= TRIES:
-            closed.add(entry.item)
-    return QuestionsState(
-        order=order,
-        tried={question: tuple(options) for question, options in tried.items()},
-        first_right=first_right,
-        closed=frozenset(closed),
-        step=len(entries),
+    untried: dict[str, tuple[str, ...]] = dict.fromkeys(order, ())
+    return reduce(after_answer, entries, QuestionsState(order, untried, {}, frozenset(), 0))
+
+
+def after_answer(state: QuestionsState, entry: Entry) -> QuestionsState:
+    """Return the state once this entry is added; a question that left the lesson is passed over."""
+    state = replace(state, step=state.step + 1)
+    if entry.item not in state.order:
+        return state
+    tried = (*state.tried[entry.item], entry.choice)
+    closes = entry.right or len(tried) >= TRIES
+    return replace(
+        state,
+        tried=state.tried | {entry.item: tried},
+        first_right={entry.item: bool(entry.right)} | state.first_right,
+        closed=state.closed | {entry.item} if closes else state.closed,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 FEATURE_MOST = 60
@@ -13,6 +14,14 @@ QUOTES = "[]'\" \N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 class Direction(StrEnum):
     HIGH = "too high"
     LOW = "too low"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody says misled them, as they said it, and which way."""
+
+    feature: str
+    direction: Direction
 
 
 def correction_sentence(feature: str, direction: Direction) -> str:
@@ -27,8 +36,8 @@ SPOKEN = re.compile(
 )
 
 
-def heard_correction(text: str) -> tuple[str, Direction] | None:
-    """Find the correction sentence in what somebody typed: its feature and its direction.
+def heard_correction(text: str) -> Correction | None:
+    """Find the correction sentence in what somebody typed.
 
     None when it is not there, or says both ("too high or too low") without choosing.
     """
@@ -36,4 +45,4 @@ def heard_correction(text: str) -> tuple[str, Direction] | None:
     if found is None or re.search(r"too\s+high\s+or\s+(?:too\s+)?low", text, re.IGNORECASE):
         return None
     high = found["direction"].lower() in {"high", "much"}
-    return found["feature"], Direction.HIGH if high else Direction.LOW
+    return Correction(found["feature"], Direction.HIGH if high else Direction.LOW)

@@ -6,8 +6,9 @@ The answers, the order and the sentence to be said are the lesson's own; see `le
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
@@ -18,7 +19,7 @@ from bot.tutor.game.sentences import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.game.corrections import Direction
+    from bot.tutor.game.corrections import Correction
     from bot.tutor.game.sentences import Game
 
 
@@ -84,23 +85,23 @@ def draw_game(game: Game) -> Plan:
 
 
 def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
-    """Replay the entries. Sentences that left the lesson since are passed over."""
+    """Replay the entries."""
     sentences = fitted(plan["sentences"], [sentence.id for sentence in game.sentences])
-    predictions: dict[str, Label] = {}
-    right: dict[str, bool] = {}
-    said: dict[str, str] = {}
-    rule: str | None = None
-    for entry in entries:
-        if entry.kind is EntryKind.RULE:
-            rule = entry.choice
-        elif entry.item not in sentences:
-            continue
-        elif entry.kind is EntryKind.PREDICTION:
-            predictions[entry.item] = Label(entry.choice)
-            right[entry.item] = bool(entry.right)
-        elif entry.kind is EntryKind.CORRECTION:
-            said[entry.item] = entry.choice
-    return GameState(tuple(sentences), predictions, right, said, rule, len(entries))
+    return reduce(after_entry, entries, GameState(tuple(sentences), {}, {}, {}, None, 0))
+
+
+def after_entry(state: GameState, entry: Entry) -> GameState:
+    """Return the state once this entry is added; a sentence that left the lesson is passed over."""
+    known, step = entry.item in state.sentences, state.step + 1
+    if entry.kind is EntryKind.RULE:
+        return replace(state, step=step, rule=entry.choice)
+    if entry.kind is EntryKind.CORRECTION and known:
+        return replace(state, step=step, said=state.said | {entry.item: entry.choice})
+    if entry.kind is EntryKind.PREDICTION and known:
+        predictions = state.predictions | {entry.item: Label(entry.choice)}
+        right = state.right | {entry.item: bool(entry.right)}
+        return replace(state, step=step, predictions=predictions, right=right)
+    return replace(state, step=step)
 
 
 def predict(state: GameState, game: Game, label: Label) -> Entry:
@@ -113,14 +114,14 @@ def predict(state: GameState, game: Game, label: Label) -> Entry:
     return Entry(EntryKind.PREDICTION, state.current, label.value, right=label is truth)
 
 
-def correct(state: GameState, feature: str, direction: Direction) -> Entry:
+def correct(state: GameState, correction: Correction) -> Entry:
     """Say the correction for the sentence that was judged wrong.
 
     Raise TutorError when none is waiting, or the feature is empty or over 60 characters.
     """
     if state.waiting is None:
         raise TutorError("No correction is needed right now. Type `/play` to see where you are.")
-    named = " ".join(feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
+    named = " ".join(correction.feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
     if not re.search(r"\w", named) or "word/feature" in named:
         raise TutorError(
             "Name the word or feature that misled you: pick one from the list or type your own."
@@ -129,7 +130,9 @@ def correct(state: GameState, feature: str, direction: Direction) -> Entry:
         raise TutorError(
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
-    return Entry(EntryKind.CORRECTION, state.waiting, correction_sentence(named, direction))
+    return Entry(
+        EntryKind.CORRECTION, state.waiting, correction_sentence(named, correction.direction)
+    )
 
 
 def write_rule(state: GameState, text: str, breaker: str) -> Entry:

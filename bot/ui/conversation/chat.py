@@ -20,6 +20,7 @@ from bot.ui.kit.rooms import WHAT_NEXT, rooms
 if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene
     from bot.services.scene import Scene
+    from bot.tutor.conversation.understanding import Understood
     from bot.ui.client import TutorBot
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
@@ -50,7 +51,7 @@ class ChatCog(commands.Cog):
         guild = message.guild.id if message.guild else None
         press = Press(message.id, message.author.id, guild)
         understood = understand(text)
-        game = await self._game(press, text, understood.wish)
+        game = await self._game(press, understood)
         if game is not None:
             return self.bot.draw(game) if guild is None else heard_card(game)
         if understood.wish is Wish.EXPLAIN:
@@ -58,11 +59,11 @@ class ChatCog(commands.Cog):
         scene = await self._scene(press, understood.wish) if guild is None else None
         return self.bot.draw(scene) if scene else doors_card(understood.wish)
 
-    async def _game(self, press: Press, text: str, wish: Wish) -> GameScene | None:
+    async def _game(self, press: Press, understood: Understood) -> GameScene | None:
         """Take the message for a correction if it is one, or if it is nothing else we know."""
-        if wish not in {Wish.CORRECT, Wish.OTHER}:
+        if understood.wish not in {Wish.CORRECT, Wish.OTHER}:
             return None
-        return await self.bot.services.games.hear(press, text)
+        return await self.bot.services.games.hear(press, understood.correction)
 
     async def _scene(self, press: Press, wish: Wish) -> Scene | None:
         """Answer in place what may be shown at once; only in a DM, where nobody looks on."""

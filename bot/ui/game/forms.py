@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.tutor.errors import TutorError
-from bot.tutor.game.corrections import FEATURE_MOST, Direction
+from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.ui.kit.cards import show
 from bot.ui.kit.persistent import PersistentModal, press_of, services_of
@@ -51,8 +51,10 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
             press_of(interaction),
             int(keys["attempt"]),
             keys["mark"],
-            values.get("typed", "").strip() or values.get("picked", ""),
-            direction_in(values.get("direction", "")),
+            Correction(
+                values.get("typed", "").strip() or values.get("picked", ""),
+                direction_in(values.get("direction", "")),
+            ),
         )
         await show(interaction, scene)
 

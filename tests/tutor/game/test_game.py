@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry
-from bot.tutor.game.corrections import Direction, correction_sentence, heard_correction
+from bot.tutor.game.corrections import Correction, Direction, correction_sentence, heard_correction
 from bot.tutor.game.sentences import Game, Label, Sentence
 from bot.tutor.game.solo import Stage, correct, draw_game, game_state, predict, write_rule
 
@@ -27,7 +27,7 @@ def after(*labels: Label) -> list[Entry]:
     for label in labels:
         state = game_state(GAME, PLAN, entries)
         if state.stage is Stage.CORRECT:
-            entries.append(correct(state, "slang", Direction.HIGH))
+            entries.append(correct(state, Correction("slang", Direction.HIGH)))
             state = game_state(GAME, PLAN, entries)
         entries.append(predict(state, GAME, label))
     return entries
@@ -44,7 +44,7 @@ def test_a_mistake_stops_the_game_until_the_correction_is_said() -> None:
     assert state.stage is Stage.CORRECT
     with pytest.raises(TutorError, match="No sentence is waiting"):
         predict(state, GAME, Label.FORMAL)
-    said = correct(state, " the  polite words] ", Direction.LOW)
+    said = correct(state, Correction(" the  polite words] ", Direction.LOW))
     assert said.choice == "I think I weighted the polite words too low. I will adjust my rule."
     assert game_state(GAME, PLAN, [*entries, said]).current == "s2"
 
@@ -60,7 +60,7 @@ def test_a_mistake_stops_the_game_until_the_correction_is_said() -> None:
 )
 def test_a_correction_needs_one_feature_of_sensible_length(feature: str, words: str) -> None:
     with pytest.raises(TutorError, match=words):
-        correct(game_state(GAME, PLAN, after(Label.CASUAL)), feature, Direction.LOW)
+        correct(game_state(GAME, PLAN, after(Label.CASUAL)), Correction(feature, Direction.LOW))
 
 
 @pytest.mark.parametrize(
@@ -68,11 +68,11 @@ def test_a_correction_needs_one_feature_of_sensible_length(feature: str, words: 
     [
         (
             "I think I weighted the question mark too high. I will adjust my rule.",
-            ("question mark", Direction.HIGH),
+            Correction("question mark", Direction.HIGH),
         ),
-        ("i think i weighted 'hey' too low", ("'hey'", Direction.LOW)),
-        ("I weighed the slang way too high", ("slang", Direction.HIGH)),
-        ("I weighted politeness too much", ("politeness", Direction.HIGH)),
+        ("i think i weighted 'hey' too low", Correction("'hey'", Direction.LOW)),
+        ("I weighed the slang way too high", Correction("slang", Direction.HIGH)),
+        ("I weighted politeness too much", Correction("politeness", Direction.HIGH)),
         ("I think I weighted the [word/feature] too high or too low.", None),
         ("I think I weighted the slang", None),
         ("too high", None),
@@ -80,7 +80,7 @@ def test_a_correction_needs_one_feature_of_sensible_length(feature: str, words: 
     ],
 )
 def test_the_correction_sentence_is_heard_however_it_is_typed(
-    text: str, heard: tuple[str, Direction] | None
+    text: str, heard: Correction | None
 ) -> None:
     assert heard_correction(text) == heard
 
@@ -90,7 +90,7 @@ def test_what_the_bot_says_for_a_person_it_also_understands(feature: str) -> Non
     for direction in Direction:
         heard = heard_correction(correction_sentence(feature, direction))
         assert heard is not None
-        assert heard[1] is direction
+        assert heard.direction is direction
 
 
 @given(st.text(max_size=300))

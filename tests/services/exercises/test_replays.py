@@ -1,0 +1,111 @@
+"""What a person did is read again once a press, however much of it there is."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.content.course import load_course
+from bot.services.exercises.matching import Matching
+from bot.services.exercises.questions import Questions
+from bot.services.game.games import Games
+from bot.tutor.exercises.attempts import Activity, Attempt, Entry, EntryKind, mark_of
+from bot.tutor.game.corrections import Correction, Direction
+from bot.tutor.game.sentences import Label
+from bot.tutor.game.solo import draw_game
+from bot.tutor.people import Press
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.settings import Settings
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.attempts import Plan
+
+ANA = Press(1, 7)
+
+
+class CountedEntries(tuple[Entry, ...]):
+    """Entries that count how often they are gone through."""
+
+    replays = 0
+
+    def __iter__(self) -> Iterator[Entry]:
+        self.replays += 1
+        return super().__iter__()
+
+
+class OneAttempt:
+    """Remembers one attempt, and takes every entry."""
+
+    def __init__(self, lesson: Lesson, activity: Activity, plan: Plan, *entries: Entry) -> None:
+        self.entries = CountedEntries(entries)
+        self.attempt = Attempt(1, ANA.person, lesson.id, activity, plan, self.entries, None)
+
+    async def begin(self, _press: Press, _lesson: str, _activity: Activity, _plan: Plan) -> Attempt:
+        return self.attempt
+
+    async def get(self, _attempt: int) -> Attempt | None:
+        return self.attempt
+
+    async def add(
+        self, _press: Press, _attempt: Attempt, _entry: Entry, _score: float | None
+    ) -> bool:
+        self.entries.replays -= 1  # to put the new entry behind them, they are copied
+        return True
+
+    async def close(self, _attempt: int, _score: float) -> None: ...
+
+    async def latest(self, _person: int, _activity: Activity) -> Attempt | None:
+        return self.attempt
+
+    async def results(self, _person: int) -> tuple[()]:
+        return ()
+
+
+@pytest.fixture
+def course(settings: Settings) -> Course:
+    return load_course(settings.lessons)[0]
+
+
+@pytest.fixture
+def lesson(course: Course) -> Lesson:
+    found = course.game_lesson()
+    assert found is not None
+    return found
+
+
+async def test_an_answer_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
+    memory = OneAttempt(lesson, Activity.QUESTIONS, {q.id: [] for q in lesson.questions})
+    questions = Questions(course, memory, Random(1))
+    await questions.choose(ANA, 1, mark_of(0, lesson.revision), "A", None)
+    assert memory.entries.replays == 1
+
+
+async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
+    assert lesson.matching is not None
+    memory = OneAttempt(lesson, Activity.MATCHING, {"terms": [], "definitions": []})
+    matching = Matching(course, memory, Random(1))
+    term = lesson.matching.pairs[0].id
+    await matching.pair(ANA, 1, mark_of(0, lesson.revision), term, "B")
+    assert memory.entries.replays == 1
+
+
+async def test_a_prediction_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
+    assert lesson.game is not None
+    memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game))
+    await Games(course, memory).predict(ANA, 1, mark_of(0, lesson.revision), Label.FORMAL)
+    assert memory.entries.replays == 1
+
+
+async def test_a_typed_correction_is_taken_with_one_replay(course: Course, lesson: Lesson) -> None:
+    assert lesson.game is not None
+    first = lesson.game.sentences[0].id
+    wrong = Entry(EntryKind.PREDICTION, first, Label.CASUAL, right=False)
+    memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game), wrong)
+    scene = await Games(course, memory).hear(ANA, Correction("slang", Direction.HIGH))
+    assert scene is not None
+    assert scene.state.said
+    assert memory.entries.replays == 1

@@ -48,7 +48,7 @@ PIECES = (
     network.softmax,
     losses.predictions,
     losses.point_losses,
-    losses.blame,
+    losses.output_delta,
     losses.chosen,
     losses.right,
     plain.gradients,

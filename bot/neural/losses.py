@@ -40,7 +40,7 @@ def predictions(kind: Kind, logits: Floats) -> Floats:
     return sigmoid(logits) if kind is Kind.BINARY else softmax(logits)
 
 
-def blame(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floats:
+def output_delta(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floats:
     """How the mean loss changes with each logit, shape (n, outputs).
 
     For cross-entropy that is (probability - target) / n (Nielsen, Neural Networks and Deep

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.losses import blame, point_losses, right
+from bot.neural.losses import output_delta, point_losses, right
 from bot.neural.measures import Measures
 from bot.neural.network import Layer, cast, forward, outputs, slope
 
@@ -29,18 +29,18 @@ def gradients(
 ) -> Network:
     """Find by backpropagation how the mean loss, penalties included, changes with every number.
 
-    inputs (n, d), targets (n, outputs). The blame of a hidden unit is what the next layer hands
+    inputs (n, d), targets (n, outputs). The delta of a hidden unit is what the next layer hands
     back, times the slope of its activation (Nielsen, Neural Networks and Deep Learning, chapter 2).
     """
     passed = forward(network, spec.activation, inputs)
-    blamed = blame(kind, spec.loss, passed[-1], targets)
+    delta = output_delta(kind, spec.loss, passed[-1], targets)
     found: list[Layer] = []
     for depth in range(len(network) - 1, -1, -1):
         weights, came_in = network[depth].weights, passed[depth]
-        pulled = came_in.T @ blamed + spec.l1 * np.sign(weights) + spec.l2 * weights
-        found.append(Layer(pulled, blamed.sum(axis=0)))
+        pulled = came_in.T @ delta + spec.l1 * np.sign(weights) + spec.l2 * weights
+        found.append(Layer(pulled, delta.sum(axis=0)))
         if depth:
-            blamed = (blamed @ weights.T) * slope(spec.activation, came_in)
+            delta = (delta @ weights.T) * slope(spec.activation, came_in)
     return tuple(reversed(found))
 
 

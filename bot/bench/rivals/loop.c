@@ -43,20 +43,20 @@ static void add_gradient(const Network *n, Network *g, const float *x, const flo
     }
     for (int k = 0; k < OUTPUTS; k++) g->b3[k] += p[k] -= y[k];
     for (int i = 0; i < HIDDEN; i++) {
-        float blame = 0;
+        float delta = 0;
         for (int k = 0; k < OUTPUTS; k++) {
             g->w3[i][k] += h2[i] * p[k];
-            blame += n->w3[i][k] * p[k];
+            delta += n->w3[i][k] * p[k];
         }
-        d2[i] = blame * SLOPE(h2[i]);
+        d2[i] = delta * SLOPE(h2[i]);
     }
     for (int i = 0; i < HIDDEN; i++) {
-        float blame = 0;
+        float delta = 0;
         for (int j = 0; j < HIDDEN; j++) {
             g->w2[i][j] += h1[i] * d2[j];
-            blame += n->w2[i][j] * d2[j];
+            delta += n->w2[i][j] * d2[j];
         }
-        d1[i] = blame * SLOPE(h1[i]);
+        d1[i] = delta * SLOPE(h1[i]);
     }
     for (int j = 0; j < HIDDEN; j++) g->b2[j] += d2[j];
     for (int i = 0; i < INPUTS; i++)

@@ -24,7 +24,7 @@ def _layer(came_in, block, hidden, relu, out):
 
 
 @njit(fastmath=True)
-def _output_blame(logits, targets):
+def _output_delta(logits, targets):
     if len(logits) == 1:
         logits[0] = np.float32(1.0) / (np.float32(1.0) + np.exp(-logits[0]))
     else:
@@ -40,25 +40,25 @@ def _output_blame(logits, targets):
 
 
 @njit(fastmath=True)
-def _back(came_in, block, blame, gradient, handed_back):
+def _back(came_in, block, delta, gradient, handed_back):
     last = block.shape[0] - 1
     for place in range(last):
         total = np.float32(0.0)
         for unit in range(block.shape[1]):
-            gradient[place, unit] += came_in[place] * blame[unit]
-            total += block[place, unit] * blame[unit]
+            gradient[place, unit] += came_in[place] * delta[unit]
+            total += block[place, unit] * delta[unit]
         handed_back[place] = total
     for unit in range(block.shape[1]):
-        gradient[last, unit] += blame[unit]
+        gradient[last, unit] += delta[unit]
 
 
 @njit(fastmath=True)
-def _through(passed, relu, blame):
+def _through(passed, relu, delta):
     for unit in range(len(passed)):
         if relu:
-            blame[unit] *= np.float32(passed[unit] > 0)
+            delta[unit] *= np.float32(passed[unit] > 0)
         else:
-            blame[unit] *= np.float32(1.0) - passed[unit] * passed[unit]
+            delta[unit] *= np.float32(1.0) - passed[unit] * passed[unit]
 
 
 @njit(fastmath=True)
@@ -82,7 +82,7 @@ def epoch(w1, w2, w3, m1, m2, m3, points, sizes, rate, relu):  # noqa: PLR0913, 
     inputs, targets, order = points
     batch, steps = sizes
     h1, h2 = np.empty(w1.shape[1], np.float32), np.empty(w2.shape[1], np.float32)
-    blame = np.empty(w3.shape[1], np.float32)
+    delta = np.empty(w3.shape[1], np.float32)
     d2, d1, d0 = np.empty_like(h2), np.empty_like(h1), np.empty(w1.shape[0] - 1, np.float32)
     for start in range(0, len(order), batch):
         g1, g2, g3 = np.zeros_like(w1), np.zeros_like(w2), np.zeros_like(w3)
@@ -90,9 +90,9 @@ def epoch(w1, w2, w3, m1, m2, m3, points, sizes, rate, relu):  # noqa: PLR0913, 
         for point in chosen:
             _layer(inputs[point], w1, True, relu, h1)
             _layer(h1, w2, True, relu, h2)
-            _layer(h2, w3, False, relu, blame)
-            _output_blame(blame, targets[point])
-            _back(h2, w3, blame, g3, d2)
+            _layer(h2, w3, False, relu, delta)
+            _output_delta(delta, targets[point])
+            _back(h2, w3, delta, g3, d2)
             _through(h2, relu, d2)
             _back(h1, w2, d2, g2, d1)
             _through(h1, relu, d1)

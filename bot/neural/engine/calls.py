@@ -100,7 +100,7 @@ def slopes(name: str, passed: Array, out: Array) -> list[Call]:
 
 
 def scaled_targets(kind: Kind, loss: str, points: int) -> tuple[float, float]:
-    """(shift, scale): `OutputBlame` is given (target - shift) * scale for each target."""
+    """(shift, scale): `OutputDelta` is given (target - shift) * scale for each target."""
     if kind is Kind.VALUES:
         return 0.0, 2.0 / points
     if loss == "squared":
@@ -109,7 +109,7 @@ def scaled_targets(kind: Kind, loss: str, points: int) -> tuple[float, float]:
 
 
 @dataclass(frozen=True, slots=True)
-class OutputBlame:
+class OutputDelta:
     """Turns the logits, in place, into how the mean loss of a batch changes with each of them.
 
     Run `before`, then subtract the scaled targets from the logits into `errors`, then run `after`.
@@ -120,23 +120,23 @@ class OutputBlame:
     after: list[Call]
 
 
-def output_blame(kind: Kind, loss: str, logits: Array) -> OutputBlame:
+def output_delta(kind: Kind, loss: str, logits: Array) -> OutputDelta:
     """Bind the calls for logits (..., outputs, points)."""
     points = logits.shape[-1]
     if kind is Kind.VALUES:
         double = constant(2.0 / points, logits)
-        return OutputBlame([partial(np.multiply, logits, double, logits)], logits, [])
+        return OutputDelta([partial(np.multiply, logits, double, logits)], logits, [])
     if loss == "squared":
-        return _squared_blame(kind, logits)
+        return _squared_delta(kind, logits)
     if kind is Kind.CLASSES:
-        return OutputBlame(softmax(logits, 1.0 / points), logits, [])
+        return OutputDelta(softmax(logits, 1.0 / points), logits, [])
     # sigmoid(z) - y = tanh(z / 2) / 2 - (y - 1 / 2)
     tanh_of_half: list[Call] = [
         partial(np.multiply, logits, constant(0.5, logits), logits),
         partial(np.tanh, logits, logits),
         partial(np.multiply, logits, constant(0.5 / points, logits), logits),
     ]
-    return OutputBlame(tanh_of_half, logits, [])
+    return OutputDelta(tanh_of_half, logits, [])
 
 
 def softmax(logits: Array, total: float) -> list[Call]:
@@ -153,7 +153,7 @@ def softmax(logits: Array, total: float) -> list[Call]:
     ]
 
 
-def _squared_blame(kind: Kind, logits: Array) -> OutputBlame:
+def _squared_delta(kind: Kind, logits: Array) -> OutputDelta:
     """2/n (p - y) through the slope of the sigmoid, or of the softmax."""
     errors, spare = np.empty_like(logits), np.empty_like(logits)
     double = constant(2.0 / logits.shape[-1], logits)
@@ -164,7 +164,7 @@ def _squared_blame(kind: Kind, logits: Array) -> OutputBlame:
             partial(np.subtract, logits, spare, logits),
             partial(np.multiply, logits, errors, logits),
         ]
-        return OutputBlame(sigmoid(logits, logits), errors, [*through, scaled])
+        return OutputDelta(sigmoid(logits, logits), errors, [*through, scaled])
     total = np.empty((*logits.shape[:-2], 1, logits.shape[-1]), logits.dtype)
     through = [  # p_i (e_i - sum_j p_j e_j)
         partial(np.multiply, logits, errors, spare),
@@ -172,4 +172,4 @@ def _squared_blame(kind: Kind, logits: Array) -> OutputBlame:
         partial(np.subtract, errors, total, errors),
         partial(np.multiply, logits, errors, logits),
     ]
-    return OutputBlame(softmax(logits, 1.0), errors, [*through, scaled])
+    return OutputDelta(softmax(logits, 1.0), errors, [*through, scaled])

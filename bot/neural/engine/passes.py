@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.engine.calls import activation, output_blame, product, slopes
+from bot.neural.engine.calls import activation, output_delta, product, slopes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ class Pass:
         hidden = [(*lead, size + 1, points) for size in units[:-1]]
         self._flat = np.ones(sum(map(prod, hidden)), dtype)
         self._passed = blocks(self._flat, hidden)
-        # Weighted sums on the way forward, blame on the way back.
+        # Weighted sums on the way forward, deltas on the way back.
         self._sums = [np.empty((*lead, size, points), dtype) for size in units]
         self.logits = self._sums[-1]
         self._onward: list[Call] = []
@@ -54,13 +54,13 @@ class Pass:
 
         All but a few of the calls are the same for every batch.
         """
-        blame = output_blame(*loss, self.logits)
-        backward = [*blame.after, *self._backward(gradients)]
+        delta = output_delta(*loss, self.logits)
+        backward = [*delta.after, *self._backward(gradients)]
         return [
             [
                 *self.forward(inputs),
-                *blame.before,
-                partial(np.subtract, self.logits, targets, blame.errors),
+                *delta.before,
+                partial(np.subtract, self.logits, targets, delta.errors),
                 *backward,
                 *product(self._sums[0], inputs.swapaxes(-1, -2), gradients[0]),
             ]
@@ -68,16 +68,16 @@ class Pass:
         ]
 
     def _backward(self, gradients: Sequence[Array]) -> list[Call]:
-        """Hand blame back layer by layer; only the gradient of the first layer is left to do."""
+        """Hand deltas back layer by layer; only the gradient of the first layer is left to do."""
         derivatives = np.empty_like(self._flat)
         calls = slopes(self._name, self._flat, derivatives) if self._passed else []
         factors = blocks(derivatives, [passed.shape for passed in self._passed])
         for depth in range(len(self._passed), 0, -1):
-            blame, handed_back = self._sums[depth], self._sums[depth - 1]
+            delta, handed_back = self._sums[depth], self._sums[depth - 1]
             came_in = self._passed[depth - 1].swapaxes(-1, -2)
             weights = self._weights[depth][..., :-1].swapaxes(-1, -2)
-            calls += product(blame, came_in, gradients[depth])
-            calls += product(weights, blame, handed_back)
+            calls += product(delta, came_in, gradients[depth])
+            calls += product(weights, delta, handed_back)
             if self._name != "linear":
                 factor = factors[depth - 1][..., :-1, :]
                 calls.append(partial(np.multiply, handed_back, factor, handed_back))

@@ -25,37 +25,39 @@ class Chain:
 
 
 @dataclass(frozen=True, slots=True)
-class Blame:
+class BackpropStep:
     """All numbers of one step of learning, in the order in which they are worked out.
 
-    `output_blame` is p - target, `w2_share` and `w1_share` are the slopes of the loss (the
-    gradient, by the chain rule), `hidden_blame` is what reaches h, `passed` the part of it that
+    `output_delta` is p - target, `w2_gradient` and `w1_gradient` are the slopes of the loss (the
+    gradient, by the chain rule), `hidden_error` is what reaches h, `passed` the part of it that
     tanh lets through, 1 - h^2. `after` is the chain with its new weights.
     """
 
     h: float
     p: float
     loss: float
-    output_blame: float
-    w2_share: float
-    hidden_blame: float
+    output_delta: float
+    w2_gradient: float
+    hidden_error: float
     passed: float
-    w1_share: float
+    w1_gradient: float
     after: Chain
     p_after: float
     loss_after: float
 
 
-def pass_blame(chain: Chain) -> Blame:
+def backpropagate(chain: Chain) -> BackpropStep:
     """Work one step of gradient descent out by backpropagation."""
     h, p, loss = _predict(chain)
-    output_blame = p - chain.target
-    w2_share, hidden_blame, passed = output_blame * h, output_blame * chain.w2, 1 - h * h
-    w1_share = hidden_blame * passed * chain.x
-    after = replace(chain, w1=chain.w1 - chain.rate * w1_share, w2=chain.w2 - chain.rate * w2_share)
+    output_delta = p - chain.target
+    w2_gradient, hidden_error, passed = output_delta * h, output_delta * chain.w2, 1 - h * h
+    w1_gradient = hidden_error * passed * chain.x
+    after = replace(
+        chain, w1=chain.w1 - chain.rate * w1_gradient, w2=chain.w2 - chain.rate * w2_gradient
+    )
     _, p_after, loss_after = _predict(after)
-    return Blame(
-        h, p, loss, output_blame, w2_share, hidden_blame, passed, w1_share,
+    return BackpropStep(
+        h, p, loss, output_delta, w2_gradient, hidden_error, passed, w1_gradient,
         after, p_after, loss_after,
     )  # fmt: skip
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand.backprop import Chain, pass_blame, wiggle
+from bot.tutor.by_hand.backprop import Chain, backpropagate, wiggle
 from bot.ui.by_hand.answer import HandButton, short, signed, table
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
     from discord import ui
 
-    from bot.tutor.by_hand.backprop import Blame
+    from bot.tutor.by_hand.backprop import BackpropStep
 
 LAST = 8
 UNSEEN = 0.0005  # such a share shows as 0.000
@@ -26,24 +26,26 @@ NAMES = (
 )
 
 
-class BlameButton(HandButton, shape="hand-blame:{step}:{x}:{w1}:{w2}:{target}:{rate}:{pressed}"):
+class BackpropButton(HandButton, shape="hand-blame:{step}:{x}:{w1}:{w2}:{target}:{rate}:{pressed}"):
     def card(self) -> ui.LayoutView:
         x, w1, w2, rate = (float(self.keys[name]) for name in ("x", "w1", "w2", "rate"))
-        return blame_card(Chain(x, w1, w2, int(self.keys["target"]), rate), int(self.keys["step"]))
+        return backprop_card(
+            Chain(x, w1, w2, int(self.keys["target"]), rate), int(self.keys["step"])
+        )
 
 
-def blame_card(chain: Chain, step: int) -> ui.LayoutView:
+def backprop_card(chain: Chain, step: int) -> ui.LayoutView:
     """Draw one of the eight steps, counted from 1."""
     chain = _rounded(chain)
-    blame = pass_blame(chain)
+    backprop = backpropagate(chain)
     return card(
         LAB,
         f"### Backprop by hand: {NAMES[step - 1]}\nx → **w1** → h → **w2** → p. "
         f"The right answer is {chain.target}.",
-        _explained(chain, blame)[step - 1],
-        table(*_rows(chain, blame, step)),
-        _checked(chain, blame) if step == LAST else None,
-        _buttons(chain, blame, step),
+        _explained(chain, backprop)[step - 1],
+        table(*_rows(chain, backprop, step)),
+        _checked(chain, backprop) if step == LAST else None,
+        _buttons(chain, backprop, step),
         f"-# step {step} of {LAST}",
     )
 
@@ -55,69 +57,71 @@ def _rounded(chain: Chain) -> Chain:
     )  # fmt: skip
 
 
-def _explained(chain: Chain, blame: Blame) -> tuple[str, ...]:
+def _explained(chain: Chain, backprop: BackpropStep) -> tuple[str, ...]:
     x, w1, w2, rate = (short(value) for value in (chain.x, chain.w1, chain.w2, chain.rate))
-    h, p, error = signed(blame.h), signed(blame.p), signed(blame.output_blame)
+    h, p, error = signed(backprop.h), signed(backprop.p), signed(backprop.output_delta)
     probability = "p" if chain.target else "1 - p"
     return (
         f"The hidden unit squeezes its sum: h = tanh({x} × {w1}) = **{h}**.",
         f"The output squeezes its sum: p = sigmoid({h} × {w2}) = **{p}**.",
-        f"How wrong is that? The loss is -ln({probability}) = **{signed(blame.loss)}**. "
+        f"How wrong is that? The loss is -ln({probability}) = **{signed(backprop.loss)}**. "
         "Nothing has changed yet. Now the blame goes back.",
         f"The blame at the output is p - target = {p} - {chain.target} = **{error}**.",
         f"The share of w2 is the blame times what came in: {error} × {h} = "
-        f"**{signed(blame.w2_share)}**.",
-        f"Blame reaches h through w2: {error} × {w2} = {signed(blame.hidden_blame)}. "
-        f"tanh lets 1 - h² = **{signed(blame.passed)}** of it through.",
-        f"The share of w1: {signed(blame.hidden_blame)} × {signed(blame.passed)} × {x} = "
-        f"**{signed(blame.w1_share)}**. Backprop ends here; no weight has changed yet.",
-        f"Each weight moves against its share, times the rate {rate}. {_effect(blame)}",
+        f"**{signed(backprop.w2_gradient)}**.",
+        f"Blame reaches h through w2: {error} × {w2} = {signed(backprop.hidden_error)}. "
+        f"tanh lets 1 - h² = **{signed(backprop.passed)}** of it through.",
+        f"The share of w1: {signed(backprop.hidden_error)} × {signed(backprop.passed)} × {x} = "
+        f"**{signed(backprop.w1_gradient)}**. Backprop ends here; no weight has changed yet.",
+        f"Each weight moves against its share, times the rate {rate}. {_effect(backprop)}",
     )
 
 
-def _effect(blame: Blame) -> str:
-    if max(abs(blame.w1_share), abs(blame.w2_share)) < UNSEEN:
+def _effect(backprop: BackpropStep) -> str:
+    if max(abs(backprop.w1_gradient), abs(backprop.w2_gradient)) < UNSEEN:
         why = (
             "the answer is right already"
-            if abs(blame.output_blame) < UNSEEN
+            if abs(backprop.output_delta) < UNSEEN
             else "none gets through"
         )
         return f"Here both shares are next to 0, so almost nothing moves: {why}."
-    if blame.loss_after < blame.loss:
+    if backprop.loss_after < backprop.loss:
         return "The loss is now smaller."
     return "The loss is now larger: the step was too big. Try a smaller rate."
 
 
-def _rows(chain: Chain, blame: Blame, step: int) -> list[str]:
+def _rows(chain: Chain, backprop: BackpropStep, step: int) -> list[str]:
     """Return what is known after this step."""
     known = (
-        (1, "h", blame.h),
-        (2, "p", blame.p),
-        (3, "loss", blame.loss),
-        (4, "blame at the output", blame.output_blame),
-        (5, "share of w2", blame.w2_share),
-        (6, "blame at h", blame.hidden_blame),
-        (6, "let through", blame.passed),
-        (7, "share of w1", blame.w1_share),
+        (1, "h", backprop.h),
+        (2, "p", backprop.p),
+        (3, "loss", backprop.loss),
+        (4, "blame at the output", backprop.output_delta),
+        (5, "share of w2", backprop.w2_gradient),
+        (6, "blame at h", backprop.hidden_error),
+        (6, "let through", backprop.passed),
+        (7, "share of w1", backprop.w1_gradient),
     )
     rows = [f"{name:<20}{signed(value, 11)}" for since, name, value in known if since <= step]
     if step < LAST:
         return rows
     changes = (
-        ("w2", chain.w2, blame.after.w2),
-        ("w1", chain.w1, blame.after.w1),
-        ("p", blame.p, blame.p_after),
-        ("loss", blame.loss, blame.loss_after),
+        ("w2", chain.w2, backprop.after.w2),
+        ("w1", chain.w1, backprop.after.w1),
+        ("p", backprop.p, backprop.p_after),
+        ("loss", backprop.loss, backprop.loss_after),
     )
     news = (f"{name:<4}{signed(old, 12)} → {signed(new, 12)}" for name, old, new in changes)
     return [*rows, "", *news]
 
 
-def _checked(chain: Chain, blame: Blame) -> str:
+def _checked(chain: Chain, backprop: BackpropStep) -> str:
     by_wiggling = wiggle(chain)
     agree = all(
         abs(wiggled - share) < 1e-5
-        for wiggled, share in zip(by_wiggling, (blame.w1_share, blame.w2_share), strict=True)
+        for wiggled, share in zip(
+            by_wiggling, (backprop.w1_gradient, backprop.w2_gradient), strict=True
+        )
     )
     verdict = "✅ The same" if agree else "❌ Not the same"
     return (
@@ -126,14 +130,14 @@ def _checked(chain: Chain, blame: Blame) -> str:
     )
 
 
-def _buttons(chain: Chain, blame: Blame, step: int) -> list[BlameButton]:
+def _buttons(chain: Chain, backprop: BackpropStep, step: int) -> list[BackpropButton]:
     back = _to(chain, step - 1, "Back", disabled=step == 1)
     if step < LAST:
         return [back, _to(chain, step + 1, "Forward", primary=True)]
     bounded = replace(
-        blame.after,
-        w1=max(-MOST_WEIGHT, min(MOST_WEIGHT, blame.after.w1)),
-        w2=max(-MOST_WEIGHT, min(MOST_WEIGHT, blame.after.w2)),
+        backprop.after,
+        w1=max(-MOST_WEIGHT, min(MOST_WEIGHT, backprop.after.w1)),
+        w2=max(-MOST_WEIGHT, min(MOST_WEIGHT, backprop.after.w2)),
     )
     other = 0.5 if chain.rate == 1 else 1.0
     return [
@@ -146,8 +150,8 @@ def _buttons(chain: Chain, blame: Blame, step: int) -> list[BlameButton]:
 
 def _to(
     chain: Chain, step: int, label: str, *, primary: bool = False, disabled: bool = False
-) -> BlameButton:
-    return BlameButton.labelled(
+) -> BackpropButton:
+    return BackpropButton.labelled(
         label,
         ButtonStyle.primary if primary else ButtonStyle.secondary,
         disabled=disabled,

@@ -9,7 +9,7 @@ from discord import Interaction, app_commands
 from bot.tutor.by_hand.backprop import Chain
 from bot.tutor.by_hand.neuron import Goal
 from bot.ui.by_hand.answer import answer
-from bot.ui.by_hand.backprop import BlameButton, blame_card
+from bot.ui.by_hand.backprop import BackpropButton, backprop_card
 from bot.ui.by_hand.loss import GuessButton, LossButton, guess_card
 from bot.ui.by_hand.neuron import NeuronButton, neuron_card
 from bot.ui.by_hand.passes import ForwardButton, forward_card
@@ -62,7 +62,7 @@ async def backprop(
     target: Literal[0, 1] = 1,
     rate: app_commands.Range[float, 0.001, 10.0] = 0.5,
 ) -> None:
-    await answer(interaction, blame_card(Chain(x, w1, w2, target, rate), 1))
+    await answer(interaction, backprop_card(Chain(x, w1, w2, target, rate), 1))
 
 
 @app_commands.describe(
@@ -87,7 +87,7 @@ COMMANDS = (
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(
-        NeuronButton, ForwardButton, GuessButton, LossButton, BlameButton, ValleyButton
+        NeuronButton, ForwardButton, GuessButton, LossButton, BackpropButton, ValleyButton
     )
     for callback, description in COMMANDS:
         command: app_commands.Command[Any, ..., None] = app_commands.Command(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.by_hand.backprop import Chain, pass_blame, wiggle
+from bot.tutor.by_hand.backprop import Chain, backpropagate, wiggle
 from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, range_of, rung
 from bot.tutor.by_hand.neuron import Goal, makes, neuron
 from bot.tutor.by_hand.passes import COURSE_SCORES, forward, softmax
@@ -80,15 +80,18 @@ def test_every_loss_lies_in_one_range_and_the_ladder_leads_down_and_up() -> None
 
 
 def test_blame_is_passed_back_with_the_numbers_of_the_course() -> None:
-    blame = pass_blame(Chain())
-    assert [blame.h, blame.p, blame.loss] == pytest.approx([0.462, 0.386, 0.951], abs=0.0005)
+    backprop = backpropagate(Chain())
+    assert [backprop.h, backprop.p, backprop.loss] == pytest.approx(
+        [0.462, 0.386, 0.951], abs=0.0005
+    )
     assert [
-        blame.output_blame, blame.w2_share, blame.hidden_blame, blame.passed, blame.w1_share
+        backprop.output_delta, backprop.w2_gradient, backprop.hidden_error, backprop.passed,
+        backprop.w1_gradient,
     ] == pytest.approx([-0.614, -0.284, 0.614, 0.786, 0.482], abs=0.0006)  # fmt: skip
     assert [
-        blame.after.w2, blame.after.w1, blame.p_after, blame.loss_after
+        backprop.after.w2, backprop.after.w1, backprop.p_after, backprop.loss_after
     ] == pytest.approx([-0.858, 0.259, 0.446, 0.808], abs=0.0006)  # fmt: skip
-    assert pass_blame(Chain(rate=1)).loss_after == pytest.approx(0.699, abs=0.0006)
+    assert backpropagate(Chain(rate=1)).loss_after == pytest.approx(0.699, abs=0.0006)
 
 
 @given(
@@ -99,13 +102,13 @@ def test_wiggling_a_weight_finds_the_same_slope(
     x: float, w1: float, w2: float, target: int
 ) -> None:
     chain = Chain(x, w1, w2, target)
-    blame = pass_blame(chain)
-    assert wiggle(chain) == pytest.approx((blame.w1_share, blame.w2_share), abs=1e-6)
+    backprop = backpropagate(chain)
+    assert wiggle(chain) == pytest.approx((backprop.w1_gradient, backprop.w2_gradient), abs=1e-6)
 
 
 def test_an_input_of_zero_and_a_full_unit_pass_no_blame() -> None:
-    assert pass_blame(Chain(x=0)).w1_share == 0
-    assert abs(pass_blame(Chain(w1=20)).w1_share) < 1e-9
+    assert backpropagate(Chain(x=0)).w1_gradient == 0
+    assert abs(backpropagate(Chain(w1=20)).w1_gradient) < 1e-9
 
 
 @pytest.mark.parametrize(

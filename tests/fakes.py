@@ -39,18 +39,18 @@ def made_up_numbers(spec: TrainingSpec) -> RunNumbers:
     data = DATA_SETS.get(spec.data, DataSet(spec.data, 2, ("class A", "class B")))
     test = spec.points - round(spec.points * spec.train_share)
     return RunNumbers(
-        rounds=(0, spec.epochs - spec.epochs // 2, spec.epochs),
+        epochs=(0, spec.epochs - spec.epochs // 2, spec.epochs),
         train_loss=(0.7, 0.3, 0.1),
         test_loss=(0.7, 0.4, 0.2),
         sizes=spec.sizes(data.inputs, 1),
         parameters=33,
         counts=(spec.points - test, 0, test),
-        guess_loss=0.693,
+        baseline_loss=0.693,
         train_accuracy=(0.5, 0.9, 0.96),
         test_accuracy=(0.5, 0.9, 0.95),
         classes=("class A", "class B"),
         confusion=((test // 2, 0), (0, test - test // 2)),
-        kept_round=spec.epochs,
+        kept_epoch=spec.epochs,
         steps=spec.epochs,
         seconds=0.1,
     )

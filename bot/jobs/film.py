@@ -1,4 +1,4 @@
-"""Which rounds of a training are kept for its animation."""
+"""Which epochs of a training are kept for its animation."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 FRAMES = 30
 
 
-def film_rounds(total: int, frames: int = FRAMES) -> tuple[int, ...]:
-    """Choose up to `frames` rounds from 0 to `total`, denser at the start, where most happens."""
+def film_epochs(total: int, frames: int = FRAMES) -> tuple[int, ...]:
+    """Choose up to `frames` epochs from 0 to `total`, denser at the start, where most happens."""
     shares = (number / (frames - 1) for number in range(frames))
     return tuple(sorted({round(total * share**2) for share in shares}))
 
 
 @dataclass(slots=True)
 class Film:
-    """The networks of the wanted rounds; where one was not measured, the next that was."""
+    """The networks of the wanted epochs; where one was not measured, the next that was."""
 
     wanted: list[int]
     kept: list[tuple[int, Network]] = field(default_factory=list)
@@ -31,5 +31,5 @@ class Film:
             self.wanted = [number for number in self.wanted if number > moment.done]
 
     def ending_with(self, last: int, network: Network) -> list[tuple[int, Network]]:
-        """Return what was kept before round `last`, and at the end this network, which is shown."""
+        """Return what was kept before epoch `last`, and at the end this network, which is shown."""
         return [(done, kept) for done, kept in self.kept if done < last] + [(last, network)]

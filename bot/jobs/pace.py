@@ -22,7 +22,7 @@ class Pace:
     """Reports first after FIRST_SECONDS of running, then every EVERY_SECONDS at most.
 
     `go_on` is called first each time; what it raises ends the training. `clock` gives seconds. Time
-    left is guessed as if all rounds took the same time.
+    left is guessed as if all epochs took the same time.
     """
 
     report: Callable[[Progress], None]
@@ -39,7 +39,7 @@ class Pace:
         self.at(moment.done, moment.total, moment.loss)
 
     def at(self, done: int, total: int, loss: float) -> None:
-        """Note that `done` of `total` rounds are done, and report it if it is time to."""
+        """Note that `done` of `total` epochs are done, and report it if it is time to."""
         self.go_on()
         now = self.clock()
         if now < self.due or not 0 < done < total:

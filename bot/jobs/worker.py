@@ -6,7 +6,7 @@ import time
 import traceback
 from typing import TYPE_CHECKING
 
-from bot.jobs.film import Film, film_rounds
+from bot.jobs.film import Film, film_epochs
 from bot.jobs.line import TOO_BIG, UNUSABLE
 from bot.jobs.pace import Pace
 from bot.trainings.data_sets import OWN, UnusableError
@@ -39,7 +39,7 @@ def run(
     """Train and draw the task; the same task and table give the same numbers and pictures.
 
     `table` comes with a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
-    every evaluated round: what it raises ends the job.
+    every evaluated epoch: what it raises ends the job.
     """
     began = time.perf_counter()
 
@@ -126,14 +126,14 @@ def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     from bot.plots.draw import animate  # noqa: PLC0415
     from bot.plots.surface import frame_of  # noqa: PLC0415
 
-    film = Film(list(film_rounds(task.spec.epochs)))
+    film = Film(list(film_epochs(task.spec.epochs)))
 
     def watch(moment: Moment) -> None:
         pace.watch(moment)
         film.at(moment)
 
     history = train(task.spec, examples_for(task.spec), watch)
-    networks = film.ending_with(history.numbers.kept_round, history.network)
+    networks = film.ending_with(history.numbers.kept_epoch, history.network)
     frames = [frame_of(history, done, network) for done, network in networks]
     return [history], animate(task, history, frames)
 

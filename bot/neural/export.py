@@ -50,7 +50,7 @@ PIECES = (
     losses.point_losses,
     losses.output_delta,
     losses.chosen,
-    losses.right,
+    losses.correct,
     plain.gradients,
     plain.learning_rate,
     plain.Memory,
@@ -58,7 +58,7 @@ PIECES = (
     plain.step,
     measures.Measures,
     plain.PlainTrainer,
-    training.evaluated_rounds,
+    training.evaluated_epochs,
     standalone.read_rows,
     standalone.run,
 )

@@ -1,4 +1,4 @@
-"""The numbers of a training: collected round by round, with the rules that end it early."""
+"""The numbers of a training: collected epoch by epoch, with the rules that end it early."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.losses import chosen, guess_loss
+from bot.neural.losses import baseline_loss, chosen
 from bot.neural.network import forward
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import parameters
@@ -39,16 +39,16 @@ class Recorder:
     """Collects what was measured of one training and says whether it goes on.
 
     A training ends when its training loss exceeds LARGEST_LOSS or any loss is no finite number;
-    that round is left out, unless it is the start. With spec.patience it also ends when that many
-    rounds brought no better validation loss, and the network of the best one is kept in any case.
+    that epoch is left out, unless it is the start. With spec.patience it also ends when that many
+    epochs brought no better validation loss, and the network of the best one is kept in any case.
     """
 
     spec: TrainingSpec
-    rounds: list[int] = field(default_factory=list)
+    epochs: list[int] = field(default_factory=list)
     losses: list[list[float]] = field(default_factory=list)
     accuracies: list[list[float]] = field(default_factory=list)
     network: Network = ()
-    kept_round: int = 0
+    kept_epoch: int = 0
     best: float = math.inf
     diverged: bool = False
     stopped_early: bool = False
@@ -60,18 +60,18 @@ class Recorder:
     def observe(
         self, done: int, losses: Floats, accuracies: Floats, network: Callable[[], Network]
     ) -> None:
-        """Take in the losses and accuracies (3,) of the parts after `done` rounds."""
+        """Take in the losses and accuracies (3,) of the parts after `done` epochs."""
         train, validation, test = values = losses.tolist()
         seen = (train, validation, test) if self.spec.validation_share else (train, test)
         self.diverged = train > LARGEST_LOSS or not all(map(math.isfinite, seen))
-        if self.diverged and self.rounds:
+        if self.diverged and self.epochs:
             return
-        self.rounds.append(done)
+        self.epochs.append(done)
         self.losses.append(values)
         self.accuracies.append(accuracies.tolist())
         if not self.spec.patience or validation < self.best:
-            self.best, self.kept_round, self.network = validation, done, network()
-        elif done - self.kept_round >= self.spec.patience:
+            self.best, self.kept_epoch, self.network = validation, done, network()
+        elif done - self.kept_epoch >= self.spec.patience:
             self.stopped_early = done < self.spec.epochs
 
 
@@ -79,31 +79,31 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
     """Sum a training up. `seconds` is the time it took."""
     spec, network = recorder.spec, recorder.network
     train, validation, test = zip(*recorder.losses, strict=True)
-    right_train, _, right_test = zip(*recorder.accuracies, strict=True)
+    train_accuracy, _, test_accuracy = zip(*recorder.accuracies, strict=True)
     counts = [len(part.targets) for part in (prepared.train, prepared.validation, prepared.test)]
     sizes = spec.sizes(*prepared.sizes)
     with np.errstate(over="ignore", invalid="ignore"):  # losses may be finite, and weights huge
         hidden = forward(network, spec.activation, prepared.train.inputs)[1:-1]
         matrix = confusion(network, spec.activation, prepared)
     numbers = RunNumbers(
-        rounds=tuple(recorder.rounds),
+        epochs=tuple(recorder.epochs),
         train_loss=train,
         test_loss=test,
         sizes=sizes,
         parameters=parameters(sizes),
         counts=(counts[0], counts[1], counts[2]),
-        guess_loss=guess_loss(prepared.kind, spec.loss, prepared.train.targets),
+        baseline_loss=baseline_loss(prepared.kind, spec.loss, prepared.train.targets),
         validation_loss=validation if counts[1] else (),
-        train_accuracy=right_train if prepared.classes else (),
-        test_accuracy=right_test if prepared.classes else (),
+        train_accuracy=train_accuracy if prepared.classes else (),
+        test_accuracy=test_accuracy if prepared.classes else (),
         classes=prepared.classes,
         confusion=matrix,
         dead_units=dead_units(hidden) if spec.activation == "relu" else 0.0,
-        twin_units=twin_units(hidden),
+        symmetric_units=symmetric_units(hidden),
         diverged=recorder.diverged,
         stopped_early=recorder.stopped_early,
-        kept_round=recorder.kept_round,
-        steps=recorder.rounds[-1] * math.ceil(counts[0] / (spec.batch or counts[0])),
+        kept_epoch=recorder.kept_epoch,
+        steps=recorder.epochs[-1] * math.ceil(counts[0] / (spec.batch or counts[0])),
         seconds=seconds,
     )
     return History(spec, prepared, network, numbers)
@@ -126,12 +126,12 @@ def dead_units(hidden: list[Floats]) -> float:
     return sum(dead) / max(len(dead), 1)
 
 
-def twin_units(hidden: list[Floats]) -> float:
+def symmetric_units(hidden: list[Floats]) -> float:
     """Return the share of the hidden units that equal another of their layer for every point."""
-    twins = [
+    symmetric = [
         bool(np.count_nonzero(np.abs(layer - unit[:, None]).max(axis=0) <= near) > 1)
         for layer in hidden
         for near in [ALIKE * float(np.abs(layer).max())]
         for unit in layer.T
     ]
-    return sum(twins) / max(len(twins), 1)
+    return sum(symmetric) / max(len(symmetric), 1)

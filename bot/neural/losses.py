@@ -58,7 +58,7 @@ def output_delta(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floa
     return 2.0 * predicted * (missed - shared) / len(missed)
 
 
-def right(kind: Kind, logits: Floats, targets: Floats) -> NDArray[np.bool]:
+def correct(kind: Kind, logits: Floats, targets: Floats) -> NDArray[np.bool]:
     """Say of each point whether its likeliest class is the right one; shape (n,)."""
     same: NDArray[np.bool] = chosen(kind, logits) == chosen(kind, targets - 0.5)
     return same
@@ -72,7 +72,7 @@ def chosen(kind: Kind, logits: Floats) -> NDArray[np.intp]:
     return likeliest
 
 
-def guess_loss(kind: Kind, loss: str, targets: Floats) -> float:
+def baseline_loss(kind: Kind, loss: str, targets: Floats) -> float:
     """Return the mean loss of always giving the same best answer, the mean of the targets.
 
     That is the entropy of the class shares for cross-entropy, ln 2 = 0.693 for two equal classes.

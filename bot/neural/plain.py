@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.losses import output_delta, point_losses, right
+from bot.neural.losses import correct, output_delta, point_losses
 from bot.neural.measures import Measures
 from bot.neural.network import Layer, cast, forward, outputs, slope
 
@@ -54,9 +54,9 @@ def penalty(network: Network, spec: TrainingSpec) -> float:
 
 
 def learning_rate(spec: TrainingSpec, epoch: int) -> float:
-    """Return the rate of a round, the first being 0.
+    """Return the rate of an epoch, the first being 0.
 
-    "step" halves it after each quarter of the rounds; "cosine" lets it sink from the full rate
+    "step" halves it after each quarter of the epochs; "cosine" lets it sink from the full rate
     towards 0 along half a wave (Loshchilov and Hutter, SGDR).
     """
     if spec.schedule == "step":
@@ -127,11 +127,11 @@ class PlainTrainer:
                 logits = outputs(self.network, self._spec.activation, inputs)
                 losses[place] = point_losses(self._kind, self._spec.loss, logits, targets).mean()
                 if self._kind != "values":
-                    accuracies[place] = right(self._kind, logits, targets).mean()
+                    accuracies[place] = correct(self._kind, logits, targets).mean()
         return Measures(losses, accuracies)
 
     def epoch(self) -> None:
-        """Do one round: every training point is used once, in batches of a shuffled order."""
+        """Do one epoch: every training point is used once, in batches of a shuffled order."""
         rate = learning_rate(self._spec, self._epochs)
         count = len(self._parts[0][0])
         size = self._spec.batch or count

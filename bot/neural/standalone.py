@@ -11,7 +11,7 @@ import numpy as np
 from bot.neural.network import starting_network
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind, Part, Parts
-from bot.neural.training import evaluated_rounds
+from bot.neural.training import evaluated_epochs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,22 +33,22 @@ def read_rows(path: Path, kind: str, inputs: int) -> Parts:
 
 
 def run(spec: TrainingSpec, parts: Parts) -> None:
-    """Train and print the mean losses, by round and of the network that is kept."""
+    """Train and print the mean losses, by epoch and of the network that is kept."""
     sizes = spec.sizes(parts.train.inputs.shape[1], parts.train.targets.shape[1])
     trainer = PlainTrainer(spec, parts, starting_network(spec, sizes))
-    kept_round, kept, done = 0, trainer.measure(), 0
-    for goal in evaluated_rounds(spec.epochs):
+    kept_epoch, kept, done = 0, trainer.measure(), 0
+    for goal in evaluated_epochs(spec.epochs):
         for _ in range(goal - done):
             trainer.epoch()
         done, measures = goal, trainer.measure()
         train, validation, test = measures.losses
         if not (train <= 1e9 and math.isfinite(test)):
-            print(f"the numbers grew too large after round {kept_round}")  # noqa: T201 - a script
+            print(f"the numbers grew too large after round {kept_epoch}")  # noqa: T201 - a script
             break
         print(f"round {done}: training loss {train:.9g}, test loss {test:.9g}")  # noqa: T201
         if not spec.patience or done == 0 or validation < kept.losses[1]:
-            kept_round, kept = done, measures
-        elif done - kept_round >= spec.patience:
+            kept_epoch, kept = done, measures
+        elif done - kept_epoch >= spec.patience:
             break
-    print(f"kept round {kept_round}: training loss {kept.losses[0]:.9g},", end=" ")  # noqa: T201
+    print(f"kept round {kept_epoch}: training loss {kept.losses[0]:.9g},", end=" ")  # noqa: T201
     print(f"test loss {kept.losses[2]:.9g}, accuracies {kept.accuracies}")  # noqa: T201

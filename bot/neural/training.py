@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from bot.neural.prepare import Prepared
     from bot.trainings.spec import TrainingSpec
 
-__all__ = ["History", "Moment", "Trainer", "Watch", "evaluated_rounds", "train", "train_all"]
+__all__ = ["History", "Moment", "Trainer", "Watch", "evaluated_epochs", "train", "train_all"]
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A training at one of its evaluated rounds: `done` of `total`, and the training loss."""
+    """A training at one of its evaluated epochs: `done` of `total`, and the training loss."""
 
     done: int
     total: int
@@ -53,10 +53,10 @@ class Trainer(Protocol):
     def measure(self) -> Measures: ...
 
 
-def evaluated_rounds(epochs: int, most: int = 500) -> tuple[int, ...]:
-    """Return the rounds at which losses are measured, 0 and the last one included.
+def evaluated_epochs(epochs: int, most: int = 500) -> tuple[int, ...]:
+    """Return the epochs at which losses are measured, 0 and the last one included.
 
-    These are all of up to `most` rounds, else `most` that are evenly spaced.
+    These are all of up to `most` epochs, else `most` that are evenly spaced.
     """
     if epochs <= most:
         return tuple(range(epochs + 1))
@@ -71,8 +71,8 @@ def train(
 ) -> History:
     """Train one network. The same spec and examples give the same numbers bit for bit.
 
-    `watch` is called at every evaluated round; what it raises ends the training. With
-    spec.patience the validation loss is looked at in evaluated rounds only.
+    `watch` is called at every evaluated epoch; what it raises ends the training. With
+    spec.patience the validation loss is looked at in evaluated epochs only.
     """
     began = time.perf_counter()
     prepared = prepare(spec, examples)
@@ -80,7 +80,7 @@ def train(
     recorder = Recorder(spec)
     done = 0
     with np.errstate(over="ignore", invalid="ignore"):  # a training may run wild: it is stopped
-        for goal in evaluated_rounds(spec.epochs):
+        for goal in evaluated_epochs(spec.epochs):
             for _ in range(goal - done):
                 running.epoch()
             done = goal
@@ -103,7 +103,7 @@ def train_all(
 ) -> list[History]:
     """Train many networks; those that one Sweep can hold run as one batched computation.
 
-    `watch` sees the rounds of all trainings added up, and the mean training loss of those that are
+    `watch` sees the epochs of all trainings added up, and the mean training loss of those that are
     running. The time of a sweep is shared out evenly among its histories.
     """
     histories: dict[int, History] = {}
@@ -156,7 +156,7 @@ def _train_together(
     recorders = [Recorder(spec) for spec in specs]
     epochs, done = specs[0].epochs, 0
     with np.errstate(over="ignore", invalid="ignore"):
-        for goal in evaluated_rounds(epochs):
+        for goal in evaluated_epochs(epochs):
             for _ in range(goal - done):
                 sweep.epoch()
             done = goal

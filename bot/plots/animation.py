@@ -1,4 +1,4 @@
-"""Watch a network learn: the plane and the losses, round by round, as one GIF."""
+"""Watch a network learn: the plane and the losses, epoch by epoch, as one GIF."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.plots.border import write_key
 from bot.plots.frames import Palette, PlanePainter, gif
-from bot.plots.losses import arrange, curves_of, draw_curves, scale_of, write_rounds
+from bot.plots.losses import arrange, curves_of, draw_curves, scale_of, write_epochs
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, TEST, TEXT, TRAIN, Box, Ink, Look
 from bot.tutor.lab.diagnosis.curves import loss_text
@@ -44,7 +44,7 @@ def film(story: Story, surface: Surface | None, frames: Sequence[Frame]) -> byte
     painter = None if surface is None else PlanePainter(surface, SQUARE.width, palette)
     painted: list[Numbers] = []
     for frame in frames:
-        numbers = half.at(frame.round)
+        numbers = half.at(frame.epoch)
         if painter is not None and frame.values is not None:
             inside = np.s_[SQUARE.top : SQUARE.bottom, SQUARE.left : SQUARE.right]
             numbers[inside] = painter.paint(frame.values)
@@ -55,7 +55,7 @@ def film(story: Story, surface: Surface | None, frames: Sequence[Frame]) -> byte
 class CurvesHalf:
     """The whole picture but for the plane.
 
-    The curves are drawn once; a frame shows of them what lies left of its round.
+    The curves are drawn once; a frame shows of them what lies left of its epoch.
     """
 
     def __init__(self, story: Story, palette: Palette, surface: Surface | None) -> None:
@@ -75,7 +75,7 @@ class CurvesHalf:
         self._drawn = palette.numbers(self._sheet.pixels)
 
     def at(self, done: int) -> Numbers:
-        """Return the picture after `done` rounds, (400, width), as numbers of colours."""
+        """Return the picture after `done` epochs, (400, width), as numbers of colours."""
         numbers = self._bare.copy()
         edge = self._panel.left + float(self._scale.across([done])[0]) * self._panel.width
         shown = np.s_[WORDS:, self._left : round(edge) + 1]
@@ -84,17 +84,17 @@ class CurvesHalf:
         return numbers
 
     def _inscribe(self, surface: Surface | None) -> None:
-        write_rounds(self._sheet, self._panel)
+        write_epochs(self._sheet, self._panel)
         for name, look, top in LINES:
             self._sheet.write(name, self._left + 24, top, Ink(TEXT, look.colour))
         if surface is not None:
             write_key(self._sheet, SQUARE, surface, (20, 48))
 
     def _values(self, done: int) -> Numbers:
-        """Write how many rounds are done, and the losses then."""
+        """Write how many epochs are done, and the losses then."""
         strip = np.s_[:WORDS, self._left + VALUES :]
         self._sheet.pixels[strip] = 255
-        where = int(np.searchsorted(self._run.rounds, done, side="right")) - 1
+        where = int(np.searchsorted(self._run.epochs, done, side="right")) - 1
         losses = self._run.train_loss[where], self._run.test_loss[where]
         words = (str(done), *map(loss_text, losses))
         for word, (_, look, top) in zip(words, LINES, strict=True):

@@ -11,8 +11,8 @@ from bot.plots.losses import (
     draw_curves,
     labels_of,
     scale_of,
+    write_epochs,
     write_labels,
-    write_rounds,
 )
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLUE, GREY, SMALL, TITLE, VERMILLION, Box, Ink, Look
@@ -43,8 +43,8 @@ def two_over_each_other(
     for k, run in enumerate(runs):
         train = Look(COLOURS[k], "solid", MARKERS[k])
         test = Look(COLOURS[k], "dashed", MARKERS[k])
-        curves.append(Curve(f"{SIGNS[k]} training", run.rounds, run.train_loss, train))
-        curves.append(Curve(f"{SIGNS[k]} test", run.rounds, run.test_loss, test))
+        curves.append(Curve(f"{SIGNS[k]} training", run.epochs, run.train_loss, train))
+        curves.append(Curve(f"{SIGNS[k]} test", run.epochs, run.test_loss, test))
         name = sheet.fitted(f"{SIGNS[k]} {names[k]}", TITLE, WIDTH - 40)
         sheet.write(name, 20, 34 + 38 * k, Ink(TITLE, COLOURS[k]))
     draw_curves(sheet, axes, scale, curves)
@@ -54,7 +54,7 @@ def two_over_each_other(
 
 def _inscribe(sheet: Sheet) -> None:
     sheet.write("solid lines: training, dashed lines: test", 20, 108, Ink(SMALL, GREY))
-    write_rounds(sheet, PANEL)
+    write_epochs(sheet, PANEL)
 
 
 @cache

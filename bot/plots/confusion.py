@@ -24,12 +24,12 @@ def draw_confusion(sheet: Sheet, panel: Box, run: RunNumbers) -> None:
     A cell has the more colour, the larger its share of its row is.
     """
     total = sum(map(sum, run.confusion))
-    right = sum(row[k] for k, row in enumerate(run.confusion))
+    correct = sum(row[k] for k, row in enumerate(run.confusion))
     for k, row in enumerate(run.confusion):
         for said, count in enumerate(row):
             _fill(sheet, _cell(panel, len(row), k, said), (k == said, count, max(1, sum(row))))
     middle = panel.left + panel.width / 2
-    words = f"on the diagonal: right, {right} of {total}"
+    words = f"on the diagonal: right, {correct} of {total}"
     sheet.write(words, middle, panel.bottom + 26, Ink(SMALL, across="center"))
 
 

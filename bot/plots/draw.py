@@ -101,9 +101,9 @@ def compare(task: Task, runs: Sequence[RunNumbers]) -> tuple[Picture, ...]:
 
 
 def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Picture, ...]:
-    """Show a training as a GIF: the plane and the losses as they were in each frame's round.
+    """Show a training as a GIF: the plane and the losses as they were in each frame's epoch.
 
-    The frames are those of `frame_of`, in order of their rounds; at least one. The last one is
+    The frames are those of `frame_of`, in order of their epochs; at least one. The last one is
     held longer. The GIF has 800 x 400 pixels, or 440 x 400 where the points lie on no plane.
     """
     run = history.numbers

@@ -1,4 +1,4 @@
-"""Loss curves by round, with what they were at start, best and end written beside them."""
+"""Loss curves by epoch, with what they were at start, best and end written beside them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Curve:
     """One series of losses. `ringed` is the index of a loss worth a ring, `note` says why."""
 
     name: str
-    rounds: Sequence[int]
+    epochs: Sequence[int]
     losses: Sequence[float]
     look: Look
     ringed: int | None = None
@@ -56,15 +56,15 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Where rounds and losses stand in a panel, as fractions of its width and height."""
+    """Where epochs and losses stand in a panel, as fractions of its width and height."""
 
-    last_round: int
+    last_epoch: int
     low: float
     high: float
     logarithmic: bool
 
-    def across(self, rounds: Sequence[int]) -> NDArray[np.float64]:
-        return np.asarray(rounds, dtype=np.float64) / self.last_round
+    def across(self, epochs: Sequence[int]) -> NDArray[np.float64]:
+        return np.asarray(epochs, dtype=np.float64) / self.last_epoch
 
     def up(self, losses: Sequence[float]) -> NDArray[np.float64]:
         shown = np.maximum(np.asarray(losses, dtype=np.float64), self.low)
@@ -81,26 +81,26 @@ def scale_of(runs: Sequence[RunNumbers]) -> Scale:
     losses = [
         loss for run in runs for loss in (*run.train_loss, *run.test_loss, *run.validation_loss)
     ]
-    last_round = max(1, *(run.rounds[-1] for run in runs))
+    last_epoch = max(1, *(run.epochs[-1] for run in runs))
     if needs_log_axis(*(curve for run in runs for curve in (run.train_loss, run.test_loss))):
         low = max(min(losses), LOWEST_SHOWN) / 1.2
         high = rounded_up(1.2 * max(*losses, 10 * low), (1.0, 2.0, 5.0))
-        return Scale(last_round, 1 / rounded_up(1 / low, (1.0, 2.0, 5.0)), high, logarithmic=True)
+        return Scale(last_epoch, 1 / rounded_up(1 / low, (1.0, 2.0, 5.0)), high, logarithmic=True)
     heads = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
     high = rounded_up(max(1.04 * max(losses), SMALLEST_TOP), heads)
-    return Scale(last_round, 0.0, high, logarithmic=False)
+    return Scale(last_epoch, 0.0, high, logarithmic=False)
 
 
 def curves_of(run: RunNumbers) -> list[Curve]:
     """Return training, validation (where there is one) and test losses of a run."""
-    curves = [Curve("training", run.rounds, run.train_loss, TRAIN)]
+    curves = [Curve("training", run.epochs, run.train_loss, TRAIN)]
     if run.validation_loss:
-        kept = run.rounds.index(run.kept_round) if run.stopped_early else None
-        note = f"kept round {run.kept_round}" * run.stopped_early
-        curves.append(Curve("validation", run.rounds, run.validation_loss, VALIDATION, kept, note))
+        kept = run.epochs.index(run.kept_epoch) if run.stopped_early else None
+        note = f"kept round {run.kept_epoch}" * run.stopped_early
+        curves.append(Curve("validation", run.epochs, run.validation_loss, VALIDATION, kept, note))
     best = run.best if _ends_above_its_best(run.test_loss) else None
     note = "" if best is None else f"best {loss_text(run.test_loss[best])}"
-    curves.append(Curve("test", run.rounds, run.test_loss, TEST, best, note))
+    curves.append(Curve("test", run.epochs, run.test_loss, TEST, best, note))
     return curves
 
 
@@ -112,8 +112,8 @@ def _ends_above_its_best(losses: Sequence[float]) -> bool:
 
 def arrange(axes: Axes, scale: Scale, measure: str, most_ticks: int = 4) -> None:
     """Set the ticks, the grid and the name of what is measured, for a background."""
-    rounds = [int(k) for k in even_ticks(scale.last_round, most_ticks) if k == int(k)]
-    axes.set_xticks(scale.across(rounds), [tick_text(k) for k in rounds])
+    epochs = [int(k) for k in even_ticks(scale.last_epoch, most_ticks) if k == int(k)]
+    axes.set_xticks(scale.across(epochs), [tick_text(k) for k in epochs])
     losses = _log_ticks(scale) if scale.logarithmic else even_ticks(scale.high, 5)
     axes.set_yticks(scale.up(losses), [tick_text(loss) for loss in losses])
     axes.grid(visible=True, color=GRID)
@@ -123,7 +123,7 @@ def arrange(axes: Axes, scale: Scale, measure: str, most_ticks: int = 4) -> None
     axes.set_title(heading, fontsize=SMALL, color=GREY, loc="left", pad=10)
 
 
-def write_rounds(sheet: Sheet, panel: Box) -> None:
+def write_epochs(sheet: Sheet, panel: Box) -> None:
     """Write below a panel what runs from left to right."""
     sheet.write("round", panel.right, panel.bottom + 46, Ink(SMALL, GREY, across="right"))
 
@@ -148,7 +148,7 @@ def draw_curves(sheet: Sheet, axes: Axes, scale: Scale, curves: Sequence[Curve])
         _draw_curve(sheet, axes, scale, curve)
     for curve in curves:
         if curve.ringed is not None:
-            at = [curve.rounds[curve.ringed]], [curve.losses[curve.ringed]]
+            at = [curve.epochs[curve.ringed]], [curve.losses[curve.ringed]]
             ring = Line2D(scale.across(at[0]), scale.up(at[1]), transform=axes.transData)
             ring.set(marker="o", markersize=20, fillstyle="none", color=BLACK, markeredgewidth=2)
             sheet.draw(ring)
@@ -158,7 +158,7 @@ def _draw_curve(sheet: Sheet, axes: Axes, scale: Scale, curve: Curve) -> None:
     last = len(curve.losses) - 1
     sheet.draw(
         Line2D(
-            scale.across(curve.rounds),
+            scale.across(curve.epochs),
             scale.up(curve.losses),
             color=curve.look.colour,
             linestyle=curve.look.dashes,

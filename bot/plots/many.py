@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.lines import Line2D
 
-from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_labels, write_rounds
+from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_epochs, write_labels
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
 from bot.trainings.spec import TrainingSpec
@@ -64,7 +64,7 @@ def _setting(setting: object) -> str:
 
 
 def many_together(heading: str, measure: str, dial: Dial, runs: Sequence[RunNumbers]) -> bytes:
-    """Draw losses at the end against the dial, and all test losses by round; 800 x 900 pixels."""
+    """Draw losses at the end against the dial, and all test losses by epoch; 800 x 900 pixels."""
     sheet, ends, curves = _pair()
     scale = scale_of(runs)
 
@@ -76,7 +76,7 @@ def many_together(heading: str, measure: str, dial: Dial, runs: Sequence[RunNumb
     def inscribe() -> None:
         sheet.write(f"Loss at the end, by {dial.name}", 20, 84, Ink(TEXT))
         sheet.write("Test loss of each, by round", 20, 484, Ink(TEXT))
-        write_rounds(sheet, CURVES)
+        write_epochs(sheet, CURVES)
 
     sheet.begin((scale, dial, measure), set_axes, inscribe)
     sheet.write(sheet.fitted(heading, TITLE, WIDTH - 40), 20, 34, Ink(TITLE))
@@ -134,7 +134,7 @@ def _draw_all(
     lowest, highest = ordered[0], ordered[-1]
     for k in ordered:
         thick = k in {lowest, highest}
-        line = Line2D(scale.across(runs[k].rounds), scale.up(runs[k].test_loss))
+        line = Line2D(scale.across(runs[k].epochs), scale.up(runs[k].test_loss))
         line.set(color=BLACK if k == highest else TEST.colour, alpha=1 if thick else 0.6)
         line.set(linestyle="dotted" if k == highest else TEST.dashes)
         width = 4.0 if not is_jagged(runs[k].test_loss) else 2.0

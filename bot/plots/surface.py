@@ -61,9 +61,9 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the network said after a round; `values` as in Surface, None away from the plane."""
+    """What the network said after an epoch; `values` as in Surface, None away from the plane."""
 
-    round: int
+    epoch: int
     values: Floats | None
 
 
@@ -85,7 +85,7 @@ def surface_of(history: History) -> Surface | None:
 
 
 def frame_of(history: History, done: int, network: Network) -> Frame:
-    """Ask the network as it was after `done` rounds about the same plane as `surface_of`."""
+    """Ask the network as it was after `done` epochs about the same plane as `surface_of`."""
     prepared = history.prepared
     if prepared.train_points is None or prepared.test_points is None:
         return Frame(done, None)

@@ -17,8 +17,8 @@ from bot.plots.losses import (
     draw_sketch,
     labels_of,
     scale_of,
+    write_epochs,
     write_labels,
-    write_rounds,
 )
 from bot.plots.sheet import Sheet
 from bot.plots.style import GREY, TITLE, Box, Ink
@@ -43,7 +43,7 @@ LABELS = 168  # pixels right of the losses for their labels
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What a person foresaw, in `words`, and its shape: fractions of all rounds, and losses."""
+    """What a person foresaw, in `words`, and its shape: fractions of all epochs, and losses."""
 
     words: str
     points: Sequence[tuple[float, float]]
@@ -66,7 +66,7 @@ def losses_alone(story: Story) -> bytes:
     sheet.begin(
         (scale, story.measure),
         lambda: arrange(axes, scale, story.measure, 5),
-        lambda: write_rounds(sheet, LOSSES_ALONE),
+        lambda: write_epochs(sheet, LOSSES_ALONE),
     )
     _draw_losses(sheet, axes, LOSSES_ALONE, scale, story)
     return sheet.png()
@@ -82,7 +82,7 @@ def losses_and_plane(story: Story, surface: Surface) -> bytes:
         arrange_plane(plane, surface.extent)
 
     def inscribe() -> None:
-        write_rounds(sheet, LOSSES)
+        write_epochs(sheet, LOSSES)
         write_plane(sheet, PLANE, surface)
 
     unchanging = (surface.kind, surface.extent, surface.names, surface.classes)
@@ -107,7 +107,7 @@ def losses_and_matrix(story: Story) -> bytes:
 
 
 def _inscribe_matrix(sheet: Sheet, run: RunNumbers) -> None:
-    write_rounds(sheet, LOSSES)
+    write_epochs(sheet, LOSSES)
     write_classes(sheet, MATRIX, run.classes)
 
 

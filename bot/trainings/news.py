@@ -39,7 +39,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The job runs: `done` of `total` rounds, the training loss so far, seconds left (guessed)."""
+    """The job runs: `done` of `total` epochs, the training loss so far, seconds left (guessed)."""
 
     done: int
     total: int

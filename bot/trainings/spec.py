@@ -42,7 +42,7 @@ class TrainingSpec:
     Shares and `noise` lie between 0 and 1. `noise` blurs by that many of the data set's own units.
     `flips` is the share of training labels that are turned wrong; test labels stay right.
     `fresh_test` draws that many test points anew, and trains on all `points`; 0 splits `points` by
-    `train_share`. `validation_share` is held out of the training part; `patience` rounds without a
+    `train_share`. `validation_share` is held out of the training part; `patience` epochs without a
     better validation loss end the training early. `batch` 0 is all points at once. `seed` draws
     the points; `weights_seed` the start and the order of batches, and is `seed` when None. Raise
     ValueError when anything is out of its bounds.

@@ -22,7 +22,7 @@ class Clock:
         return self.time
 
 
-def test_nothing_is_told_early_and_then_the_time_left_is_guessed_from_the_rounds_done() -> None:
+def test_nothing_is_told_early_and_then_the_time_left_is_guessed_from_the_epochs_done() -> None:
     clock, told = Clock(), list[Progress]()
     pace = Pace(told.append, clock=clock)
     clock.time += 1.4
@@ -36,7 +36,7 @@ def test_nothing_is_told_early_and_then_the_time_left_is_guessed_from_the_rounds
 
 
 @given(st.lists(st.floats(0.0, 4.0), max_size=60))
-def test_it_is_told_at_most_every_so_often_and_never_before_the_first_round_or_after_the_last(
+def test_it_is_told_at_most_every_so_often_and_never_before_the_first_epoch_or_after_the_last(
     waits: list[float],
 ) -> None:
     clock = Clock()
@@ -58,7 +58,7 @@ def test_it_is_told_at_most_every_so_often_and_never_before_the_first_round_or_a
         assert told
 
 
-def test_a_training_that_may_not_go_on_ends_at_its_next_round() -> None:
+def test_a_training_that_may_not_go_on_ends_at_its_next_epoch() -> None:
     def stop() -> None:
         raise InterruptedError
 

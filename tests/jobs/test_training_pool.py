@@ -77,8 +77,8 @@ def test_the_same_task_gives_the_same_numbers_and_pictures_in_two_processes(
 def test_more_trainings_than_workers_are_all_done() -> None:
     with opened(workers=2) as pool:
         ears = [submit(pool, task(epochs=run + 1), run) for run in range(6)]
-        rounds = [ear.outcome().runs[0].rounds[-1] for ear in ears]
-    assert rounds == [1, 2, 3, 4, 5, 6]
+        epochs = [ear.outcome().runs[0].epochs[-1] for ear in ears]
+    assert epochs == [1, 2, 3, 4, 5, 6]
     assert [bool(ear.places) for ear in ears] == [False, False, True, True, True, True]
 
 
@@ -97,7 +97,7 @@ def test_a_long_training_tells_how_far_it_is_and_can_be_cancelled(pool: Training
 
 def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(pool: TrainingPool) -> None:
     pool._train_one = faults.die_once
-    assert submit(pool, QUICK).outcome().runs[0].rounds[-1] == 5
+    assert submit(pool, QUICK).outcome().runs[0].epochs[-1] == 5
 
 
 def test_a_training_that_kills_every_worker_is_given_up_and_its_neighbour_is_fine() -> None:

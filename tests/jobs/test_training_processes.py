@@ -25,11 +25,11 @@ def train(run, **settings):
     task = Task(View.TRAIN, (Variant("", TrainingSpec(**settings)),))
     pool.submit(run, task, None, news.put)
     heard = news.get()
-    return len(heard.runs[0].rounds) if isinstance(heard, Outcome) else heard
+    return len(heard.runs[0].epochs) if isinstance(heard, Outcome) else heard
 
-rounds = train(1, epochs=3)
+epochs = train(1, epochs=3)
 heavy = {{"numpy", "matplotlib", "distributed"}} & set(sys.modules)
-print(rounds, heavy or "light", flush=True)
+print(epochs, heavy or "light", flush=True)
 {then}
 pool.close()
 """

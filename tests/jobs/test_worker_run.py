@@ -44,7 +44,7 @@ def several(view: View, *rates: float) -> Task:
 def test_a_training_gives_its_numbers_and_a_picture() -> None:
     outcome = run(task(epochs=30), None, silent)
     (numbers,), (picture,) = outcome.runs, outcome.pictures
-    assert numbers.rounds == tuple(range(31))
+    assert numbers.epochs == tuple(range(31))
     assert numbers.parameters == 33
     assert picture.data.startswith(b"\x89PNG")
     assert outcome.seconds > numbers.seconds > 0

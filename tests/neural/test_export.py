@@ -46,14 +46,14 @@ def test_the_script_prints_what_the_history_tells(spec: TrainingSpec, tmp_path: 
     told = re.findall(
         rf"^round (\d+): training loss {NUMBER}, test loss {NUMBER}$", printed, re.MULTILINE
     )
-    assert tuple(int(done) for done, _, _ in told) == history.numbers.rounds
+    assert tuple(int(done) for done, _, _ in told) == history.numbers.epochs
     assert [float(loss) for _, loss, _ in told] == pytest.approx(
         history.numbers.train_loss, rel=1e-6
     )
     assert [float(loss) for _, _, loss in told] == pytest.approx(
         history.numbers.test_loss, rel=1e-6
     )
-    assert f"kept round {history.numbers.kept_round}: " in printed
+    assert f"kept round {history.numbers.kept_epoch}: " in printed
 
 
 def test_the_script_needs_nothing_of_the_project() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from bot.neural.losses import guess_loss, point_losses, predictions, right
+from bot.neural.losses import baseline_loss, correct, point_losses, predictions
 from bot.neural.network import Layer, outputs, sigmoid, softmax, starting_network
 from bot.neural.prepare import Kind
 from bot.trainings.spec import TrainingSpec
@@ -112,15 +112,15 @@ def test_the_squared_error_adds_up_over_the_outputs() -> None:
 def test_the_likelier_class_counts_as_the_answer() -> None:
     logits = np.array([[2.0], [-1.0], [0.5], [-3.0]])
     targets = np.array([[1.0], [0.0], [0.0], [0.0]])
-    assert right(Kind.BINARY, logits, targets).tolist() == [True, True, False, True]
+    assert correct(Kind.BINARY, logits, targets).tolist() == [True, True, False, True]
     many = np.array([[0.1, 0.9, 0.2], [3.0, 1.0, 2.0]])
-    assert right(Kind.CLASSES, many, np.eye(3)[[1, 2]]).tolist() == [True, False]
+    assert correct(Kind.CLASSES, many, np.eye(3)[[1, 2]]).tolist() == [True, False]
 
 
 def test_the_best_guess_is_the_mean_answer() -> None:
     balanced, uneven = np.array([[0.0], [1.0]]), np.array([[0.0], [1.0], [1.0], [1.0]])
-    assert guess_loss(Kind.BINARY, "cross-entropy", balanced) == pytest.approx(math.log(2))
-    assert guess_loss(Kind.BINARY, "squared", uneven) == pytest.approx(0.25 * 0.75)
-    assert guess_loss(Kind.CLASSES, "cross-entropy", np.eye(10)) == pytest.approx(math.log(10))
-    assert guess_loss(Kind.CLASSES, "cross-entropy", np.eye(3)[[1, 1]]) == 0.0
-    assert guess_loss(Kind.VALUES, "squared", np.array([[1.0], [3.0]])) == pytest.approx(1.0)
+    assert baseline_loss(Kind.BINARY, "cross-entropy", balanced) == pytest.approx(math.log(2))
+    assert baseline_loss(Kind.BINARY, "squared", uneven) == pytest.approx(0.25 * 0.75)
+    assert baseline_loss(Kind.CLASSES, "cross-entropy", np.eye(10)) == pytest.approx(math.log(10))
+    assert baseline_loss(Kind.CLASSES, "cross-entropy", np.eye(3)[[1, 1]]) == 0.0
+    assert baseline_loss(Kind.VALUES, "squared", np.array([[1.0], [3.0]])) == pytest.approx(1.0)

@@ -97,7 +97,7 @@ def test_the_worked_chain_of_the_course_comes_out() -> None:
     assert trainer.network[1].biases.item() == pytest.approx(0.307, abs=0.001)
 
 
-def test_schedules_lower_the_rate_over_the_rounds() -> None:
+def test_schedules_lower_the_rate_over_the_epochs() -> None:
     spec = TrainingSpec(learning_rate=8.0, epochs=8)
     rates = {
         schedule: [learning_rate(replace(spec, schedule=schedule), epoch) for epoch in range(8)]
@@ -122,7 +122,7 @@ def test_momentum_adds_up_and_adam_steps_by_the_rate_at_first() -> None:
 
 
 @pytest.mark.parametrize(("batch", "steps"), [(0, 1), (1, 14), (4, 4), (14, 1), (2000, 1)])
-def test_a_round_uses_every_point_once_in_batches_of_a_shuffled_order(
+def test_an_epoch_uses_every_point_once_in_batches_of_a_shuffled_order(
     batch: int, steps: int
 ) -> None:
     spec = TrainingSpec(points=20, batch=batch, hidden=(), learning_rate=0.3, seed=4)

@@ -8,11 +8,11 @@ import pytest
 
 from bot.neural.examples import Examples
 from bot.neural.history import History
-from bot.neural.losses import guess_loss, point_losses
+from bot.neural.losses import baseline_loss, point_losses
 from bot.neural.network import outputs
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind
-from bot.neural.training import Moment, evaluated_rounds, train, train_all
+from bot.neural.training import Moment, evaluated_epochs, train, train_all
 from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.spec import TrainingSpec
 
@@ -39,10 +39,10 @@ def test_the_same_seed_gives_the_same_numbers_and_another_seed_others(
     assert losses != train(replace(spec, weights_seed=2)).numbers.train_loss
 
 
-def test_the_losses_of_every_round_are_told() -> None:
+def test_the_losses_of_every_epoch_are_told() -> None:
     history = train(TrainingSpec(epochs=7, validation_share=0.2))
     numbers = history.numbers
-    assert numbers.rounds == tuple(range(8))
+    assert numbers.epochs == tuple(range(8))
     series = (
         numbers.train_loss,
         numbers.test_loss,
@@ -62,8 +62,8 @@ def test_the_last_numbers_are_those_of_the_network_given_back() -> None:
     logits = outputs(history.network, "tanh", test.inputs)
     losses = point_losses(history.prepared.kind, "cross-entropy", logits, test.targets)
     assert losses.mean() == pytest.approx(numbers.test_loss[-1])
-    right = sum(numbers.confusion[place][place] for place in range(3))
-    assert right / sum(map(sum, numbers.confusion)) == pytest.approx(numbers.test_accuracy[-1])
+    correct = sum(numbers.confusion[place][place] for place in range(3))
+    assert correct / sum(map(sum, numbers.confusion)) == pytest.approx(numbers.test_accuracy[-1])
     assert numbers.classes == ("Adelie", "Chinstrap", "Gentoo")
 
 
@@ -72,23 +72,23 @@ def test_a_predicted_value_knows_no_accuracy() -> None:
     numbers = history.numbers
     assert (numbers.train_accuracy, numbers.test_accuracy) == ((), ())
     assert not numbers.confusion
-    assert numbers.test_loss[-1] < 0.2 * numbers.guess_loss
+    assert numbers.test_loss[-1] < 0.2 * numbers.baseline_loss
 
 
 @pytest.mark.parametrize(
-    ("epochs", "rounds"), [(1, 2), (500, 501), (501, 500), (5000, 500), (1999, 500)]
+    ("epochs", "count"), [(1, 2), (500, 501), (501, 500), (5000, 500), (1999, 500)]
 )
-def test_evaluated_rounds_are_evenly_spaced_and_hold_both_ends(epochs: int, rounds: int) -> None:
-    chosen = evaluated_rounds(epochs)
-    assert (chosen[0], chosen[-1], len(chosen), len(set(chosen))) == (0, epochs, rounds, rounds)
+def test_evaluated_epochs_are_evenly_spaced_and_hold_both_ends(epochs: int, count: int) -> None:
+    chosen = evaluated_epochs(epochs)
+    assert (chosen[0], chosen[-1], len(chosen), len(set(chosen))) == (0, epochs, count, count)
     assert np.diff(chosen).max() - np.diff(chosen).min() <= 1
 
 
 def test_long_trainings_are_measured_as_short_ones_are() -> None:
     long, short = (train(TrainingSpec(epochs=epochs)).numbers for epochs in (1000, 300))
-    assert len(long.rounds) == 500
-    shared = dict(zip(long.rounds, long.train_loss, strict=True))
-    for done, loss in zip(short.rounds, short.train_loss, strict=True):
+    assert len(long.epochs) == 500
+    shared = dict(zip(long.epochs, long.train_loss, strict=True))
+    for done, loss in zip(short.epochs, short.train_loss, strict=True):
         assert shared.get(done, loss) == loss
 
 
@@ -102,7 +102,7 @@ def test_early_stopping_keeps_the_weights_of_the_best_validation_loss() -> None:
     numbers = history.numbers
     best = numbers.validation_loss.index(min(numbers.validation_loss))
     assert numbers.stopped_early
-    assert numbers.kept_round == numbers.rounds[best] == numbers.rounds[-1] - 20
+    assert numbers.kept_epoch == numbers.epochs[best] == numbers.epochs[-1] - 20
     held = history.prepared.validation
     logits = outputs(history.network, "tanh", held.inputs)
     losses = point_losses(history.prepared.kind, "cross-entropy", logits, held.targets)
@@ -113,10 +113,10 @@ def test_without_patience_the_last_weights_are_kept() -> None:
     history = train(replace(STOPPING, patience=0))
     numbers = history.numbers
     assert not numbers.stopped_early
-    assert numbers.kept_round == numbers.rounds[-1] == 400
+    assert numbers.kept_epoch == numbers.epochs[-1] == 400
     patient = train(replace(STOPPING, patience=400)).numbers
     assert not patient.stopped_early
-    assert patient.kept_round < 400
+    assert patient.kept_epoch < 400
 
 
 @pytest.mark.parametrize("hidden", [(), (64,), (64,) * 6])
@@ -132,12 +132,12 @@ def test_the_wildest_training_still_reports_finite_numbers(
     assert all(np.isfinite(layer.weights).all() for layer in history.network)
 
 
-def test_a_training_that_runs_wild_is_stopped_at_its_last_finite_round() -> None:
+def test_a_training_that_runs_wild_is_stopped_at_its_last_finite_epoch() -> None:
     spec = TrainingSpec(data="plane", hidden=(), learning_rate=3.0, epochs=100)
     history = train(spec)
     numbers = history.numbers
     assert numbers.diverged
-    assert numbers.kept_round == numbers.rounds[-1] < 100
+    assert numbers.kept_epoch == numbers.epochs[-1] < 100
     assert 1e6 < numbers.train_loss[-1] <= 1e9
     logits = outputs(history.network, "tanh", history.prepared.train.inputs)
     losses = point_losses(history.prepared.kind, "squared", logits, history.prepared.train.targets)
@@ -152,22 +152,22 @@ def test_a_start_that_is_wild_already_is_all_that_is_told(precision: str) -> Non
     history = train(spec)
     numbers = history.numbers
     assert numbers.diverged
-    assert numbers.rounds == (0,)
+    assert numbers.epochs == (0,)
     assert 1e9 < numbers.train_loss[0] < math.inf
 
 
 @pytest.mark.parametrize(
-    ("activation", "start", "dead", "twins"),
+    ("activation", "start", "dead", "symmetric"),
     [("tanh", "constant", 0.0, 1.0), ("tanh", "random", 0.0, 0.0), ("relu", "zero", 1.0, 1.0)],
 )
-def test_dead_and_twin_units_are_counted(
-    activation: str, start: str, dead: float, twins: float
+def test_dead_and_symmetric_units_are_counted(
+    activation: str, start: str, dead: float, symmetric: float
 ) -> None:
     history = train(TrainingSpec(activation=activation, start=start, epochs=50))
-    assert (history.numbers.dead_units, history.numbers.twin_units) == (dead, twins)
+    assert (history.numbers.dead_units, history.numbers.symmetric_units) == (dead, symmetric)
 
 
-def test_a_watcher_sees_every_evaluated_round_and_its_network() -> None:
+def test_a_watcher_sees_every_evaluated_epoch_and_its_network() -> None:
     moments: list[Moment] = []
     history = train(TrainingSpec(epochs=5), watch=moments.append)
     assert [(moment.done, moment.total) for moment in moments] == [(k, 5) for k in range(6)]
@@ -200,7 +200,7 @@ def test_trainings_that_run_together_are_as_if_alone(batch: int) -> None:
         alone = train(spec)
         assert found.spec == spec
         there, here = found.numbers, alone.numbers
-        assert (there.rounds, there.kept_round) == (here.rounds, here.kept_round)
+        assert (there.epochs, there.kept_epoch) == (here.epochs, here.kept_epoch)
         assert (there.diverged, there.stopped_early) == (here.diverged, here.stopped_early)
         assert there.train_loss == pytest.approx(here.train_loss, rel=1e-6)
         for layer, other in zip(found.network, alone.network, strict=True):
@@ -229,15 +229,15 @@ def test_every_number_of_a_history_can_be_kept_as_json() -> None:
     numbers = history.numbers
     assert type(numbers.train_loss[0]) is float
     assert type(numbers.confusion[0][0]) is int
-    assert type(numbers.dead_units) is type(numbers.twin_units) is float
+    assert type(numbers.dead_units) is type(numbers.symmetric_units) is float
 
 
 def test_units_that_a_penalty_shrank_to_nothing_are_no_twins() -> None:
     history = train(TrainingSpec(l2=1.0, learning_rate=0.9))
     hidden = history.network[0].weights
     assert np.abs(hidden).max() < 1e-9
-    assert history.numbers.twin_units == 0.0
+    assert history.numbers.symmetric_units == 0.0
 
 
 def test_one_class_alone_is_guessed_at_no_cost_without_a_minus() -> None:
-    assert str(guess_loss(Kind.BINARY, "cross-entropy", np.ones((3, 1)))) == "0.0"
+    assert str(baseline_loss(Kind.BINARY, "cross-entropy", np.ones((3, 1)))) == "0.0"

@@ -22,8 +22,8 @@ MOST_BYTES = 3_000_000
 def gif_of(spec: TrainingSpec, every: int) -> Image.Image:
     networks = {}
     history = train(spec, None, lambda moment: networks.update({moment.done: moment.network()}))
-    rounds = [done for done in networks if done % every == 0]
-    frames = [frame_of(history, done, networks[done]) for done in rounds]
+    epochs = [done for done in networks if done % every == 0]
+    frames = [frame_of(history, done, networks[done]) for done in epochs]
     (picture,) = animate(task_of(spec, View.WATCH), history, frames)
     assert picture.file_name == "watch.gif"
     assert len(picture.data) <= MOST_BYTES

@@ -54,13 +54,13 @@ def sweep_of(specs: list[TrainingSpec]) -> Task:
 def numbers_with(train_loss: tuple[float, ...], test_loss: tuple[float, ...]) -> RunNumbers:
     """Make a run of which only the losses matter."""
     return RunNumbers(
-        rounds=tuple(range(len(train_loss))),
+        epochs=tuple(range(len(train_loss))),
         train_loss=train_loss,
         test_loss=test_loss,
         sizes=(2, 1),
         parameters=3,
         counts=(1, 0, 1),
-        guess_loss=0.693,
+        baseline_loss=0.693,
     )
 
 

@@ -19,20 +19,20 @@ TASK = Task(
 )
 WANTED = WantedRun(TASK)
 NUMBERS = RunNumbers(
-    rounds=(0, 1, 2),
+    epochs=(0, 1, 2),
     train_loss=(0.6931471805599453, 0.1 + 0.2, 1e-300),
     test_loss=(0.7, 0.5, 0.6),
     sizes=(2, 8, 4, 1),
     parameters=65,
     counts=(140, 0, 60),
-    guess_loss=0.693,
+    baseline_loss=0.693,
     train_accuracy=(0.5, 0.75, 1.0),
     test_accuracy=(0.5, 0.7, 0.6),
     classes=("Ja", "Nein"),
     confusion=((20, 10), (5, 25)),
     dead_units=0.25,
     diverged=True,
-    kept_round=1,
+    kept_epoch=1,
     steps=2,
     seconds=0.125,
 )

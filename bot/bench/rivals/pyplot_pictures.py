@@ -52,7 +52,7 @@ def _draw_losses(axes: Axes, run: RunNumbers) -> None:
         CURVES, (run.train_loss, run.test_loss), strict=True
     ):
         axes.plot(
-            run.rounds,
+            run.epochs,
             losses,
             color=colour,
             linestyle=dashes,

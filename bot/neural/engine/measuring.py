@@ -31,9 +31,9 @@ class Measuring:
         counts = [len(part.inputs) for part in parts]
         self._kind, self._loss = prepared.kind, spec.loss
         self._targets = np.concatenate([part.targets for part in parts]).T.astype(dtype)
-        self._right = np.argmax(self._targets, axis=0)
+        self._truth = np.argmax(self._targets, axis=0)
         if self._kind is Kind.BINARY:
-            self._right = self._targets[0] > 0.5
+            self._truth = self._targets[0] > 0.5
         # Sums over each part by one product; a part without points divides by NaN.
         self._belongs = np.eye(len(counts), dtype=dtype)[np.repeat(np.arange(len(counts)), counts)]
         self._counts = np.array([count or np.nan for count in counts], dtype)
@@ -49,8 +49,8 @@ class Measuring:
             means = losses @ self._belongs / self._counts
             if self._kind is Kind.VALUES:
                 return Measures(means, np.full_like(means, np.nan))
-            right = (self._chosen() == self._right) @ self._belongs
-            return Measures(means, right / self._counts)
+            correct = (self._chosen() == self._truth) @ self._belongs
+            return Measures(means, correct / self._counts)
 
     def _chosen(self) -> NDArray[np.bool] | NDArray[np.intp]:
         logits = self._pass.logits

@@ -62,7 +62,7 @@ class Recording:
         self._measuring = Measuring(spec, prepared, self._parameters.weights)
 
     def epoch(self) -> None:
-        """Train for one round. Numbers may become infinite or NaN; `measure` shows it."""
+        """Train for one epoch. Numbers may become infinite or NaN; `measure` shows it."""
         rate = learning_rate(self._specs[0], self._epoch)
         if len(set(self._rates)) > 1:
             rate /= self._rates[0]

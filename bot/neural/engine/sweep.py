@@ -44,7 +44,7 @@ class Sweep:
         ]
 
     def epoch(self) -> None:
-        """Train every network for one round."""
+        """Train every network for one epoch."""
         for group in self._groups:
             group.epoch()
 

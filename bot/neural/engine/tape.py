@@ -23,7 +23,7 @@ class Tape:
         self._recording = Recording([spec], prepared, [network])
 
     def epoch(self) -> None:
-        """Train for one round: all batches once. Nothing warns when numbers grow too large."""
+        """Train for one epoch: all batches once. Nothing warns when numbers grow too large."""
         self._recording.epoch()
 
     @property

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from bot.store.tables.lab import run, run_numbers
 from bot.store.tables.people import learner
+from bot.trainings.kept_names import NUMBERS
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.task import task_from_json, task_to_json
 from bot.tutor.lab.runs import Run, WantedRun
@@ -27,7 +28,8 @@ _NUMBERS = (
     .where(run_numbers.c.run_id.in_(sa.bindparam("runs", expanding=True)))
     .order_by(run_numbers.c.run_id, run_numbers.c.number)
 )
-_FIELDS = tuple(field.name for field in fields(RunNumbers))
+_KEYS = {field.name: NUMBERS.get(field.name, field.name) for field in fields(RunNumbers)}
+_FIELDS = {key: name for name, key in _KEYS.items()}
 
 
 def read_run(connection: sa.Connection, run_id: int) -> Run | None:
@@ -91,11 +93,12 @@ def _task_from_json(kept: Mapping[str, Any]) -> Task | None:
 
 
 def _to_json(numbers: RunNumbers) -> dict[str, object]:
-    return {name: getattr(numbers, name) for name in _FIELDS}  # `asdict` would copy every float
+    # `asdict` would copy every float
+    return {key: getattr(numbers, name) for name, key in _KEYS.items()}
 
 
 def _from_json(kept: Mapping[str, Any]) -> RunNumbers:
-    return RunNumbers(**{name: _frozen(value) for name, value in kept.items()})
+    return RunNumbers(**{_FIELDS[key]: _frozen(value) for key, value in kept.items()})
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds

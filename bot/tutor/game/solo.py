@@ -45,7 +45,7 @@ class GameState:
 
     sentences: tuple[str, ...]
     predictions: dict[str, Label]
-    right: dict[str, bool]
+    verdicts: dict[str, bool]
     said: dict[str, str]
     rule: str | None
     step: int
@@ -53,7 +53,7 @@ class GameState:
     @property
     def waiting(self) -> str | None:
         """The sentence that was judged wrong and still waits for its correction."""
-        return next((s for s, ok in self.right.items() if not ok and s not in self.said), None)
+        return next((s for s, ok in self.verdicts.items() if not ok and s not in self.said), None)
 
     @property
     def current(self) -> str | None:
@@ -71,12 +71,12 @@ class GameState:
 
     @property
     def mistakes(self) -> int:
-        return sum(not ok for ok in self.right.values())
+        return sum(not ok for ok in self.verdicts.values())
 
     @property
     def score(self) -> float:
-        """Share of the predictions that were right, 0 to 1."""
-        return sum(self.right.values()) / len(self.sentences)
+        """Share of the predictions that were correct, 0 to 1."""
+        return sum(self.verdicts.values()) / len(self.sentences)
 
 
 def draw_game(game: Game) -> Plan:
@@ -99,8 +99,8 @@ def after_entry(state: GameState, entry: Entry) -> GameState:
         return replace(state, step=step, said=state.said | {entry.item: entry.choice})
     if entry.kind is EntryKind.PREDICTION and known:
         predictions = state.predictions | {entry.item: Label(entry.choice)}
-        right = state.right | {entry.item: bool(entry.right)}
-        return replace(state, step=step, predictions=predictions, right=right)
+        verdicts = state.verdicts | {entry.item: bool(entry.right)}
+        return replace(state, step=step, predictions=predictions, verdicts=verdicts)
     return replace(state, step=step)
 
 

@@ -19,7 +19,7 @@ STEP_SECONDS = 4e-6  # for each layer of one step, however small: the calls them
 UPDATE_SECONDS = 5e-9  # for each parameter of one step
 PRODUCT_SECONDS = 5e-10  # for each point and parameter, forward and backward
 SQUEEZE_SECONDS = 4e-9  # for each point and unit
-ROUND_SECONDS = 4e-5  # to measure the losses once
+EPOCH_SECONDS = 4e-5  # to measure the losses once
 SIGNALS, WORDS = 16, 200
 
 
@@ -44,7 +44,7 @@ def seconds_of(spec: TrainingSpec, table: Table | None) -> float:
     weights = parameters(sizes)
     step = len(sizes) * STEP_SECONDS + weights * UPDATE_SECONDS
     point = weights * PRODUCT_SECONDS + sum(sizes[1:]) * SQUEEZE_SECONDS
-    return spec.epochs * (batches * step + points * point + ROUND_SECONDS)
+    return spec.epochs * (batches * step + points * point + EPOCH_SECONDS)
 
 
 def check_cost(task: Task, table: Table | None) -> None:

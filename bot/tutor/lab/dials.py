@@ -35,7 +35,7 @@ def slower(spec: TrainingSpec) -> TrainingSpec:
 
 
 def longer(spec: TrainingSpec) -> TrainingSpec:
-    """Train three times as many rounds."""
+    """Train three times as many epochs."""
     return replace(spec, epochs=min(3 * spec.epochs, EPOCHS[1]))
 
 

@@ -56,7 +56,7 @@ OUTCOMES = {
 
 
 def outcome_of(kind: CurveKind) -> Outcome | None:
-    """Return which of the four it was, or None when there were too few rounds to tell."""
+    """Return which of the four it was, or None when there were too few epochs to tell."""
     return OUTCOMES.get(kind)
 
 

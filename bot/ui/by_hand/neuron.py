@@ -76,9 +76,9 @@ def _answers(rows: Sequence[NeuronRow], wanted: Sequence[int]) -> str:
 def _verdict(rows: tuple[NeuronRow, ...], goal: Goal) -> str:
     if makes(rows) is goal:
         return f"✅ Right, that is {goal}. Next, set it to {NEXT.get(goal, goal)}."
-    right = sum(row.says == want for row, want in zip(rows, WANTED[goal], strict=True))
+    correct = sum(row.says == want for row, want in zip(rows, WANTED[goal], strict=True))
     tip = NEVER if goal is Goal.XOR else TIP
-    return f"❌ Not yet: {right} of 4 are right. {tip}"
+    return f"❌ Not yet: {correct} of 4 are right. {tip}"
 
 
 def _turned(dials: dict[str, float], name: str, step: float, goal: Goal) -> NeuronButton:

@@ -42,8 +42,8 @@ def matching_card(scene: MatchingScene) -> ui.LayoutView:
     ]
     place = f"-# {len(state.matched)} of {len(state.terms)} matched"
     if state.finished:
-        right = sum(state.first_tries.values())
-        ending = f"**All matched**, {right} of {len(state.terms)} at the first try."
+        correct = sum(state.first_tries.values())
+        ending = f"**All matched**, {correct} of {len(state.terms)} at the first try."
         return card(
             QUESTIONS,
             f"### Match the terms\n{scene.note}",

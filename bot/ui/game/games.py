@@ -141,7 +141,7 @@ def _done_card(scene: GameScene) -> ui.LayoutView:
 
 def _score(scene: GameScene) -> str:
     state = scene.state
-    return f"{sum(state.right.values())} of {len(state.sentences)} predicted right"
+    return f"{sum(state.verdicts.values())} of {len(state.sentences)} predicted right"
 
 
 def _heard(scene: GameScene) -> tuple[str, ...]:

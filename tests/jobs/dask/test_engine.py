@@ -109,7 +109,7 @@ def test_the_numbers_are_those_of_a_worker_process_here(engine: DaskEngine) -> N
 @pytest.mark.nightly
 def test_more_trainings_than_workers_wait_in_line(engine: DaskEngine) -> None:
     ears = [submit(engine, task(epochs=run + 1), run) for run in range(5)]
-    assert [ear.outcome().runs[0].rounds[-1] for ear in ears] == [1, 2, 3, 4, 5]
+    assert [ear.outcome().runs[0].epochs[-1] for ear in ears] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.nightly
@@ -126,7 +126,7 @@ def test_trainings_tell_how_far_they_are_and_can_be_cancelled(engine: DaskEngine
 @pytest.mark.nightly
 def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(engine: DaskEngine) -> None:
     engine._train_one = faults.die_there_once
-    assert submit(engine, QUICK).outcome().runs[0].rounds[-1] == 5
+    assert submit(engine, QUICK).outcome().runs[0].epochs[-1] == 5
 
 
 @pytest.mark.nightly
@@ -158,7 +158,7 @@ def test_a_training_outlives_a_scheduler_that_is_started_anew(
     wait_until(lambda: bool(ear.progress))
     cluster.stop(subprocess.Popen.kill)
     cluster.start()
-    assert ear.outcome().runs[0].rounds[-1] == 200
+    assert ear.outcome().runs[0].epochs[-1] == 200
 
 
 def test_when_the_scheduler_stays_away_that_is_told_in_words() -> None:

@@ -30,13 +30,13 @@ VARIED = {
 }
 
 
-def furthest(specs: list[TrainingSpec], kind: Kind, rounds: int = 12) -> float:
+def furthest(specs: list[TrainingSpec], kind: Kind, epochs: int = 12) -> float:
     """How far any network of the sweep is from the same one trained alone."""
     prepared = random_points(kind, 20, validation=4)
     networks = [starting_network(spec, spec.sizes(*prepared.sizes)) for spec in specs]
     sweep = Sweep(specs, prepared, networks)
     tapes = [Tape(*alone) for alone in zip(specs, [prepared] * len(specs), networks, strict=True)]
-    for _ in range(rounds):
+    for _ in range(epochs):
         sweep.epoch()
         for tape in tapes:
             tape.epoch()
@@ -75,7 +75,7 @@ def test_any_mixture(
         replace(common, learning_rate=rate, hidden=(width,), weights_seed=seed)
         for rate, width, seed in zip(rates, widths, seeds, strict=False)
     ]
-    assert furthest(specs, Kind.BINARY, rounds=5) < 1e-10
+    assert furthest(specs, Kind.BINARY, epochs=5) < 1e-10
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.neural.engine.tape import Tape
 from bot.neural.engine.updates import STEPS, TINY
-from bot.neural.losses import point_losses, right
+from bot.neural.losses import correct, point_losses
 from bot.neural.network import Network, outputs, starting_network
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import Kind, Prepared
@@ -131,7 +131,7 @@ def test_the_measures_are_means_over_each_part(
         if kind is Kind.VALUES:
             assert np.isnan(measures.accuracies[index])
         else:
-            share = right(kind, logits, part.targets).mean()
+            share = correct(kind, logits, part.targets).mean()
             assert measures.accuracies[index] == pytest.approx(share)
     assert outputs_of(kind) == prepared.sizes[1]
 
@@ -150,7 +150,7 @@ def test_a_training_that_runs_wild_ends_in_numbers_that_are_not_finite_without_a
         assert not np.isfinite(tape.measure().losses[0])
 
 
-def test_the_network_is_a_copy_that_later_rounds_leave_alone() -> None:
+def test_the_network_is_a_copy_that_later_epochs_leave_alone() -> None:
     prepared = random_points(Kind.BINARY, 20)
     tape = Tape(GENTLE, prepared, start(GENTLE, prepared))
     before = tape.network

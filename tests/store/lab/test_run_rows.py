@@ -15,13 +15,13 @@ SERIES = st.lists(SHARES, max_size=4).map(tuple)
 COUNTS = st.lists(st.integers(0, 10**6), max_size=3).map(tuple)
 ANY_NUMBERS = st.builds(
     RunNumbers,
-    rounds=COUNTS,
+    epochs=COUNTS,
     train_loss=SERIES,
     test_loss=SERIES,
     sizes=COUNTS,
     parameters=st.integers(0, 10**6),
     counts=st.tuples(*[st.integers(0, 2000)] * 3),
-    guess_loss=SHARES,
+    baseline_loss=SHARES,
     classes=st.lists(st.text(max_size=5), max_size=3).map(tuple),
     confusion=st.lists(COUNTS, max_size=3).map(tuple),
     diverged=st.booleans(),

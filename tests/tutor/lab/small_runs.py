@@ -19,26 +19,26 @@ COIN = math.log(2)
 TWO = ("class A", "class B")
 
 
-def falling(start: float, end: float, rounds: int = 300, speed: float = 20.0) -> list[float]:
-    return [end + (start - end) * math.exp(-speed * k / rounds) for k in range(rounds + 1)]
+def falling(start: float, end: float, epochs: int = 300, speed: float = 20.0) -> list[float]:
+    return [end + (start - end) * math.exp(-speed * k / epochs) for k in range(epochs + 1)]
 
 
 def run_of(train_loss: Losses, test_loss: Losses | None = None, **changes: object) -> RunNumbers:
     """Two classes, 8 tanh units, one measurement a round, half of the points right."""
-    rounds = len(train_loss)
+    epochs = len(train_loss)
     plain = RunNumbers(
-        rounds=tuple(range(rounds)),
+        epochs=tuple(range(epochs)),
         train_loss=tuple(train_loss),
         test_loss=tuple(train_loss if test_loss is None else test_loss),
         sizes=(2, 8, 1),
         parameters=33,
         counts=(140, 0, 60),
-        guess_loss=COIN,
-        train_accuracy=(0.5,) * rounds,
-        test_accuracy=(0.5,) * rounds,
+        baseline_loss=COIN,
+        train_accuracy=(0.5,) * epochs,
+        test_accuracy=(0.5,) * epochs,
         classes=TWO,
         confusion=((28, 2), (1, 29)),
-        steps=rounds - 1,
+        steps=epochs - 1,
         seconds=0.05,
     )
     return replace(plain, **cast("dict[str, Any]", changes))
@@ -52,7 +52,7 @@ def of_values(train_loss: Losses, test_loss: Losses | None = None, **changes: ob
         "train_accuracy": (),
         "test_accuracy": (),
     }
-    return run_of(train_loss, test_loss, **{"guess_loss": 1.0, **none, **changes})
+    return run_of(train_loss, test_loss, **{"baseline_loss": 1.0, **none, **changes})
 
 
 def trained(**dials: object) -> RunNumbers:
@@ -73,29 +73,29 @@ shares = st.floats(0, 1)
 @st.composite
 def any_run(draw: "DrawFn") -> RunNumbers:
     """Draw a run with any finite losses, one point or more, of classes or of values."""
-    rounds = draw(st.sets(st.integers(1, 5000), max_size=12))
-    size = len(rounds) + 1
+    epochs = draw(st.sets(st.integers(1, 5000), max_size=12))
+    size = len(epochs) + 1
     losses = st.tuples(*[st.floats(0, 1e300)] * size)
     many = draw(st.integers(0, 12))
     accuracies = st.tuples(*[shares] * size) if many else st.just(())
     return RunNumbers(
-        rounds=(0, *sorted(rounds)),
+        epochs=(0, *sorted(epochs)),
         train_loss=draw(losses),
         test_loss=draw(losses),
         sizes=draw(st.tuples(*[st.integers(1, 64)] * draw(st.integers(2, 8)))),
         parameters=draw(st.integers(1, 30_000)),
         counts=draw(st.tuples(counts, counts, counts)),
-        guess_loss=draw(st.floats(0, 1e9)),
+        baseline_loss=draw(st.floats(0, 1e9)),
         validation_loss=draw(st.one_of(st.just(()), losses)),
         train_accuracy=draw(accuracies),
         test_accuracy=draw(accuracies),
         classes=draw(st.tuples(*[names] * many)),
         confusion=draw(st.tuples(*[st.tuples(*[counts] * many)] * many)),
         dead_units=draw(shares),
-        twin_units=draw(shares),
+        symmetric_units=draw(shares),
         diverged=draw(st.booleans()),
         stopped_early=draw(st.booleans()),
-        kept_round=draw(st.integers(0, 5000)),
+        kept_epoch=draw(st.integers(0, 5000)),
         steps=draw(st.integers(0, 10_000_000)),
         seconds=draw(st.floats(0, 1e6)),
     )

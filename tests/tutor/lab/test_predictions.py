@@ -38,13 +38,13 @@ def test_every_kind_of_run_is_one_of_four_outcomes(
     assert outcome_of(kind) is outcome
 
 
-def test_only_too_few_rounds_leave_a_prediction_open() -> None:
+def test_only_too_few_epochs_leave_a_prediction_open() -> None:
     assert [kind for kind in CurveKind if outcome_of(kind) is None] == [CurveKind.TOO_EARLY]
 
 
 def test_equal_units_whose_loss_fell_count_as_falling() -> None:
-    assert outcome_of_run(run_of(falling(1.2, 0.3), twin_units=1.0)) is Outcome.CONVERGES
-    assert outcome_of_run(run_of(falling(1.2, 0.69), twin_units=1.0)) is Outcome.CRAWLS
+    assert outcome_of_run(run_of(falling(1.2, 0.3), symmetric_units=1.0)) is Outcome.CONVERGES
+    assert outcome_of_run(run_of(falling(1.2, 0.69), symmetric_units=1.0)) is Outcome.CRAWLS
 
 
 @pytest.mark.parametrize(

@@ -58,8 +58,8 @@ def parted(history: History) -> bool:
     return history.numbers.test_loss[-1] > 1.5 * min(history.numbers.test_loss)
 
 
-def best_round(history: History) -> int:
-    return history.numbers.rounds[history.numbers.test_loss.index(min(history.numbers.test_loss))]
+def best_epoch(history: History) -> int:
+    return history.numbers.epochs[history.numbers.test_loss.index(min(history.numbers.test_loss))]
 
 
 @pytest.mark.parametrize(
@@ -96,10 +96,10 @@ def test_p3_without_hidden_units_xor_stays_a_coin_toss() -> None:
 def test_p4_a_zero_start_learns_nothing_at_all() -> None:
     for history in runs("zero-start", "zero start"):
         assert history.numbers.train_loss == pytest.approx(
-            [LN_2] * len(history.numbers.rounds), abs=1e-9
+            [LN_2] * len(history.numbers.epochs), abs=1e-9
         )
         assert history.numbers.test_accuracy[-1] == 0.5
-        assert history.numbers.twin_units == 1.0
+        assert history.numbers.symmetric_units == 1.0
     assert middle(runs("zero-start", "random start"), train_loss) < 0.15
 
 
@@ -108,7 +108,7 @@ def test_p5_a_big_network_learns_30_points_by_heart() -> None:
     assert middle(found, train_loss) <= 0.05
     assert middle(found, train_accuracy) == 1.0
     assert 0.30 <= middle(found, lambda history: min(history.numbers.test_loss)) <= 0.45
-    assert 60 <= middle(found, best_round) <= 220
+    assert 60 <= middle(found, best_epoch) <= 220
     assert 0.9 <= middle(found, unseen_loss) <= 1.5
     assert 0.70 <= middle(found, unseen_accuracy) <= 0.82
     assert sum(map(parted, found)) >= 19

@@ -21,13 +21,13 @@ def plateau(numbers: RunNumbers, dials: Dials) -> Words:
     rose = numbers.train_loss[-1] > 1.05 * numbers.train_loss[0]
     went = f"rose from {start} to {end}" if rose else f"is stuck at {end}"
     why, next_step = _after_a_rise(dials) if rose else _stuck(numbers, dials)
-    guess = loss_text(numbers.guess_loss)
+    guess = loss_text(numbers.baseline_loss)
     return f"The training loss {went}; guessing gives {guess}. {why}", next_step
 
 
 def underfit(numbers: RunNumbers, dials: Dials) -> Words:
     """Tell a run that is better than guessing, and no longer falls."""
-    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.guess_loss)
+    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.baseline_loss)
     overlap = "the classes overlap" if numbers.classes else "the values are noisy"
     why, next_step = _too_high(numbers, dials)
     return (
@@ -46,7 +46,7 @@ def _after_a_rise(dials: Dials) -> Words:
 
 
 def _stuck(numbers: RunNumbers, dials: Dials) -> Words:
-    if numbers.test_accuracy and _right_above_chance(numbers) > CLEARLY:
+    if numbers.test_accuracy and _accuracy_above_chance(numbers) > CLEARLY:
         share = percent_text(numbers.test_accuracy[kept_index(numbers)])
         return (
             f"Yet it gets {share} of the test points right: it finds the pattern, but is unsure. "
@@ -89,7 +89,7 @@ def _too_high(numbers: RunNumbers, dials: Dials) -> Words:
     )
 
 
-def _right_above_chance(numbers: RunNumbers) -> float:
+def _accuracy_above_chance(numbers: RunNumbers) -> float:
     """Return by how much more test points are right than by always saying the commonest class."""
     most = max(map(sum, numbers.confusion), default=0) / max(1, numbers.counts[2])
     return numbers.test_accuracy[kept_index(numbers)] - most

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.numbers import RunNumbers
 
-EARLY_ROUNDS = 10  # fewer rounds than this say nothing yet
+EARLY_EPOCHS = 10  # fewer epochs than this say nothing yet
 
 # Losses as shares of the loss of guessing, ln 2 = 0.693 for two classes. At or below the first
 # three the network has found the pattern: about 9 in 10 right, or 9 tenths of the spread explained.
@@ -35,7 +35,7 @@ WIDE_GAP = 0.72  # the test loss ends this far above the training loss: it no lo
 STILL_TOGETHER = 1.15  # up to this many times the training loss, the test loss follows it
 OVERFIT_RATIO = 1.5  # end of the test loss over its best, as in the course's overfitting lab
 
-# Climbs of the second half in units of the start, for up to USUAL_STEPS measured rounds there.
+# Climbs of the second half in units of the start, for up to USUAL_STEPS measured epochs there.
 USUAL_STEPS = 150
 RESTLESS = 0.25  # too much for a loss that is still high
 WILD = 2.0  # too much anywhere
@@ -83,9 +83,9 @@ def near_guessing(numbers: RunNumbers, loss: float) -> bool:
     return loss >= NEAR_GUESSING * yardstick(numbers)
 
 
-def all_twins(numbers: RunNumbers) -> bool:
+def all_symmetric(numbers: RunNumbers) -> bool:
     """Tell whether every hidden unit does the same as another one of its layer."""
-    return numbers.twin_units >= ALL
+    return numbers.symmetric_units >= ALL
 
 
 def jumped(numbers: RunNumbers) -> bool:
@@ -111,7 +111,7 @@ def _starts_equal(numbers: RunNumbers) -> bool:
         even = _even_chances(len(numbers.classes), train[0])
         return even and _even_chances(len(numbers.classes), test[0]) and stuck
     calm = max(train) <= 1.001 * train[0] <= 1.1 * yardstick(numbers)
-    return all_twins(numbers) and stuck and calm
+    return all_symmetric(numbers) and stuck and calm
 
 
 def _even_chances(classes: int, loss: float) -> bool:
@@ -121,7 +121,7 @@ def _even_chances(classes: int, loss: float) -> bool:
 
 
 def _diverges(numbers: RunNumbers) -> bool:
-    late = last_part(numbers.rounds, numbers.train_loss, 0.5)
+    late = last_part(numbers.epochs, numbers.train_loss, 0.5)
     return numbers.diverged or (
         numbers.train_loss[-1] > 1.05 * _unit(numbers) and rising_share(late) > 0.6
     )
@@ -133,7 +133,7 @@ def _jumps(numbers: RunNumbers) -> bool:
     Full-batch descent with a small enough step never climbs. A few jumps at the beginning do not
     matter unless the test loss never recovers from them, nor do small ones around a low loss.
     """
-    late = last_part(numbers.rounds, numbers.train_loss, 0.5)
+    late = last_part(numbers.epochs, numbers.train_loss, 0.5)
     climbed = climb(late) / max(1.0, len(late) / USUAL_STEPS)
     unit = _unit(numbers)
     flung = max(numbers.train_loss) > FLUNG * unit
@@ -144,22 +144,22 @@ def _jumps(numbers: RunNumbers) -> bool:
 
 def _comes_down(numbers: RunNumbers) -> bool:
     """Tell whether a restless loss is well below guessing at the end, and not rising."""
-    before = middle(last_part(numbers.rounds, numbers.train_loss, 0.5))
+    before = middle(last_part(numbers.epochs, numbers.train_loss, 0.5))
     return not near_guessing(numbers, _level(numbers)) and _level(numbers) <= 1.1 * before
 
 
 def _level(numbers: RunNumbers) -> float:
-    return _level_of(numbers, numbers.train_loss, len(numbers.rounds) - 1)
+    return _level_of(numbers, numbers.train_loss, len(numbers.epochs) - 1)
 
 
 def _level_of(numbers: RunNumbers, losses: Sequence[float], end: int) -> float:
     """Return the median of the last quarter up to an entry: one jump of the noise is no level."""
-    return middle(last_part(numbers.rounds[: end + 1], losses[: end + 1], 0.25))
+    return middle(last_part(numbers.epochs[: end + 1], losses[: end + 1], 0.25))
 
 
 def _all_dead(numbers: RunNumbers) -> bool:
     """Tell whether no hidden unit is left, or too few to move a loss that is stuck."""
-    late = last_part(numbers.rounds, numbers.train_loss, 0.5)
+    late = last_part(numbers.epochs, numbers.train_loss, 0.5)
     stuck = near_guessing(numbers, min(late)) and max(late) <= 1.05 * min(late)
     return numbers.dead_units >= ALL or (_many_dead(numbers) and stuck)
 
@@ -169,7 +169,7 @@ def _many_dead(numbers: RunNumbers) -> bool:
 
 
 def _too_early(numbers: RunNumbers) -> bool:
-    return numbers.rounds[-1] < EARLY_ROUNDS and not _learned(numbers)
+    return numbers.epochs[-1] < EARLY_EPOCHS and not _learned(numbers)
 
 
 def _overfits(numbers: RunNumbers) -> bool:
@@ -186,7 +186,7 @@ def _overfits(numbers: RunNumbers) -> bool:
     parted = level > OVERFIT_RATIO * lowest or gap > WIDE_GAP * unit or level > test[0] + 0.2 * unit
     apart = level > STILL_TOGETHER * _level_of(numbers, train, end)
     by_heart = train[-1] <= low_loss(numbers) and near_guessing(numbers, test[end])
-    visible = max(VISIBLE_RISE * unit, noise_of(numbers.rounds, test))
+    visible = max(VISIBLE_RISE * unit, noise_of(numbers.epochs, test))
     return by_heart or (parted and apart and rise > visible and train[end] < train[best])
 
 
@@ -196,7 +196,7 @@ def _learned(numbers: RunNumbers) -> bool:
 
 def _crawls(numbers: RunNumbers) -> bool:
     train = numbers.train_loss
-    return train[-1] < train[0] and still_falls(numbers.rounds, train)
+    return train[-1] < train[0] and still_falls(numbers.epochs, train)
 
 
 def _plateau(numbers: RunNumbers) -> bool:
@@ -208,7 +208,7 @@ RULES: tuple[tuple[CurveKind, Callable[[RunNumbers], bool]], ...] = (
     (CurveKind.DIVERGING, _diverges),
     (CurveKind.DEAD_UNITS, _all_dead),
     (CurveKind.JAGGED, _jumps),
-    (CurveKind.SYMMETRIC, all_twins),
+    (CurveKind.SYMMETRIC, all_symmetric),
     (CurveKind.TOO_EARLY, _too_early),
     (CurveKind.OVERFIT, _overfits),
     (CurveKind.GOOD, _learned),

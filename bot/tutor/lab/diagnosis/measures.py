@@ -1,6 +1,6 @@
 """Measure the curves of a run: where they start, settle, climb and end, and how a loss is written.
 
-Measured rounds may lie unevenly, so times are rounds here, never positions in a list.
+Measured epochs may lie unevenly, so times are epochs here, never positions in a list.
 """
 
 from __future__ import annotations
@@ -37,28 +37,28 @@ def needs_log_axis(*curves: Sequence[float]) -> bool:
 
 def kept_index(numbers: RunNumbers) -> int:
     """Where the network that was kept stands in the series: the last entry, or an earlier one."""
-    if numbers.stopped_early or numbers.kept_round:
-        return max(0, bisect_right(numbers.rounds, numbers.kept_round) - 1)
-    return len(numbers.rounds) - 1
+    if numbers.stopped_early or numbers.kept_epoch:
+        return max(0, bisect_right(numbers.epochs, numbers.kept_epoch) - 1)
+    return len(numbers.epochs) - 1
 
 
 def yardstick(numbers: RunNumbers) -> float:
     """Return the loss to compare with: that of guessing, or of the start if guessing costs none."""
-    return numbers.guess_loss if numbers.guess_loss > 0 else abs(numbers.train_loss[0]) or 1.0
+    return numbers.baseline_loss if numbers.baseline_loss > 0 else abs(numbers.train_loss[0]) or 1.0
 
 
-def loss_at(rounds: Sequence[int], losses: Sequence[float], time: float) -> float:
-    """Read a curve at a time between its rounds, along a straight line."""
-    after = min(max(bisect_right(rounds, time), 1), len(rounds) - 1)
-    if len(rounds) == 1:
+def loss_at(epochs: Sequence[int], losses: Sequence[float], time: float) -> float:
+    """Read a curve at a time between its epochs, along a straight line."""
+    after = min(max(bisect_right(epochs, time), 1), len(epochs) - 1)
+    if len(epochs) == 1:
         return losses[0]
-    share = (time - rounds[after - 1]) / (rounds[after] - rounds[after - 1])
+    share = (time - epochs[after - 1]) / (epochs[after] - epochs[after - 1])
     return losses[after - 1] * (1 - share) + losses[after] * share
 
 
-def last_part(rounds: Sequence[int], losses: Sequence[float], share: float) -> Sequence[float]:
-    """Return the losses of the last `share` of the rounds, and the one that came before them."""
-    return losses[max(0, bisect_right(rounds, (1 - share) * rounds[-1]) - 1) :]
+def last_part(epochs: Sequence[int], losses: Sequence[float], share: float) -> Sequence[float]:
+    """Return the losses of the last `share` of the epochs, and the one that came before them."""
+    return losses[max(0, bisect_right(epochs, (1 - share) * epochs[-1]) - 1) :]
 
 
 def climb(losses: Sequence[float]) -> float:
@@ -72,9 +72,9 @@ def rising_share(losses: Sequence[float]) -> float:
     return sum(after > before for before, after in steps) / max(1, len(steps))
 
 
-def noise_of(rounds: Sequence[int], losses: Sequence[float]) -> float:
+def noise_of(epochs: Sequence[int], losses: Sequence[float]) -> float:
     """Return a change that small batches' noise could bring alone: 3 mean climbs of late steps."""
-    late = last_part(rounds, losses, 0.5)
+    late = last_part(epochs, losses, 0.5)
     return 3.0 * climb(late) / len(late)
 
 
@@ -83,14 +83,14 @@ def middle(losses: Sequence[float]) -> float:
     return sorted(losses)[len(losses) // 2]
 
 
-def still_falls(rounds: Sequence[int], losses: Sequence[float]) -> bool:
+def still_falls(epochs: Sequence[int], losses: Sequence[float]) -> bool:
     """Fell by over 0.5 % in the last quarter, or about as much in the second half as in the first.
 
     What small batches' noise could do alone does not count.
     """
-    last, end = rounds[-1], losses[-1]
-    half, late = loss_at(rounds, losses, 0.5 * last), loss_at(rounds, losses, 0.75 * last)
-    noise = noise_of(rounds, losses)
+    last, end = epochs[-1], losses[-1]
+    half, late = loss_at(epochs, losses, 0.5 * last), loss_at(epochs, losses, 0.75 * last)
+    noise = noise_of(epochs, losses)
     return late - end > max(0.005 * late, noise) or half - end > max(
         0.5 * (losses[0] - half), 1e-9 * abs(losses[0]), noise
     )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.tutor.lab.diagnosis.dials import PLAIN
 from bot.tutor.lab.diagnosis.flat import plateau, underfit
 from bot.tutor.lab.diagnosis.kinds import (
-    EARLY_ROUNDS,
+    EARLY_EPOCHS,
     CurveKind,
-    all_twins,
+    all_symmetric,
     jumped,
     low_loss,
     near_guessing,
@@ -39,21 +39,21 @@ HEADLINES = {
 
 def words_of(kind: CurveKind, numbers: RunNumbers, dials: Dials = PLAIN) -> Words:
     """Say what happened and why, and the next thing to try; at most 300 characters together."""
-    one_class = numbers.classes and not numbers.guess_loss and kind not in TOO_LARGE_STEPS
+    one_class = numbers.classes and not numbers.baseline_loss and kind not in TOO_LARGE_STEPS
     cause, next_step = (_one_class if one_class else WORDS[kind])(numbers, dials)
     if not numbers.stopped_early:
         return cause, next_step
     if kind in CUT_SHORT:
         next_step = "Try early stopping with more patience."
-    return f"{cause} Early stopping kept round {numbers.kept_round}.", next_step
+    return f"{cause} Early stopping kept round {numbers.kept_epoch}.", next_step
 
 
 TOO_LARGE_STEPS = {CurveKind.DIVERGING, CurveKind.JAGGED}
 CUT_SHORT = {CurveKind.CRAWLING, CurveKind.PLATEAU, CurveKind.UNDERFIT, CurveKind.TOO_EARLY}
 
 
-def rounds_text(numbers: RunNumbers) -> str:
-    count = numbers.rounds[-1]
+def epochs_text(numbers: RunNumbers) -> str:
+    count = numbers.epochs[-1]
     return "1 round" if count == 1 else f"{count} rounds"
 
 
@@ -68,7 +68,7 @@ def _diverging(numbers: RunNumbers, _: Dials) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     stopped = " The training was stopped there." if numbers.diverged else ""
     return (
-        f"The training loss went from {start} to {end} in {rounds_text(numbers)} and was growing. "
+        f"The training loss went from {start} to {end} in {epochs_text(numbers)} and was growing. "
         "The steps are too large: each nudge goes too far and makes the error "
         f"larger.{stopped}",
         "Press Rate ÷3, and again until the loss falls.",
@@ -103,7 +103,7 @@ def _crawling(numbers: RunNumbers, dials: Dials) -> Words:
     presses = ["Rate ×3"] * dials.faster + ["Longer"] * dials.longer
     moved = f"fell from {start} to {end}" if start != end else f"hardly moved from {start}"
     return (
-        f"It learns, but slowly. The training loss {moved} in {rounds_text(numbers)}, and it is "
+        f"It learns, but slowly. The training loss {moved} in {epochs_text(numbers)}, and it is "
         "still falling. The steps are small for so few rounds.",
         f"Press {', or press '.join(presses)}." if presses else "Try the optimizer adam.",
     )
@@ -136,16 +136,16 @@ def _overfit(numbers: RunNumbers, dials: Dials) -> Words:
     if best >= kept or (by_heart and near_guessing(numbers, numbers.test_loss[best])):
         return (
             f"The training loss fell to {loss_text(numbers.train_loss[-1])}, but the test loss is "
-            f"{test}; guessing gives {loss_text(numbers.guess_loss)}. The network memorised its "
+            f"{test}; guessing gives {loss_text(numbers.baseline_loss)}. The network memorised its "
             "training points and found no rule for new ones.",
             "Try more points. If the labels are random, nothing helps.",
         )
-    best_round = numbers.rounds[best]
+    best_epoch = numbers.epochs[best]
     penalty = "Try a larger penalty" if dials.penalty else "Try L2 0.01"
-    stop = f"Try {best_round} rounds" if best_round >= EARLY_ROUNDS else penalty
+    stop = f"Try {best_epoch} rounds" if best_epoch >= EARLY_EPOCHS else penalty
     return (
         f"The training loss fell to {end}, but the test loss ended at {test}. Its best was "
-        f"{loss_text(numbers.test_loss[best])} in round {best_round}; after that the network "
+        f"{loss_text(numbers.test_loss[best])} in round {best_epoch}; after that the network "
         "learned the noise of its training points.",
         f"{stop}, or try more points.",
     )
@@ -172,9 +172,9 @@ def _dead_units(numbers: RunNumbers, _: Dials) -> Words:
 
 
 def _symmetric(numbers: RunNumbers, _: Dials) -> Words:
-    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.guess_loss)
+    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.baseline_loss)
     result = f"The training loss ended at {end}; guessing gives {guess}."
-    if all_twins(numbers):
+    if all_symmetric(numbers):
         why = (
             "Hidden units that start equal get equal blame, so they stay equal. "
             f"The {sum(numbers.sizes[1:-1])} here work like one in each layer."
@@ -188,7 +188,7 @@ def _symmetric(numbers: RunNumbers, _: Dials) -> Words:
 def _too_early(numbers: RunNumbers, _: Dials) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     return (
-        f"The training loss went from {start} to {end}, but {rounds_text(numbers)} cannot show "
+        f"The training loss went from {start} to {end}, but {epochs_text(numbers)} cannot show "
         "a trend.",
         "Try 100 rounds or more.",
     )

@@ -82,18 +82,18 @@ def _axes(runs: Sequence[RunNumbers]) -> str:
     curves = [curve for run in runs for curve in (run.train_loss, run.test_loss)]
     axis = "logarithmic loss axis" if needs_log_axis(*curves) else "loss"
     lowest, highest = min(map(min, curves)), max(map(max, curves))
-    last = max(run.rounds[-1] for run in runs)
+    last = max(run.epochs[-1] for run in runs)
     return f"{axis} {loss_text(lowest)} to {loss_text(highest)}, round 0 to {last}"
 
 
 def _courses(numbers: RunNumbers) -> list[str]:
     return [
-        f"Training {_course(numbers.rounds, numbers.train_loss)}.",
-        f"Test {_course(numbers.rounds, numbers.test_loss)}.",
+        f"Training {_course(numbers.epochs, numbers.train_loss)}.",
+        f"Test {_course(numbers.epochs, numbers.test_loss)}.",
     ]
 
 
-def _course(rounds: Sequence[int], losses: Sequence[float]) -> str:
+def _course(epochs: Sequence[int], losses: Sequence[float]) -> str:
     """Say how one curve goes: its start, its lowest point and its end."""
     start, lowest, end = map(loss_text, (losses[0], min(losses), losses[-1]))
     highest = max(losses)
@@ -103,8 +103,8 @@ def _course(rounds: Sequence[int], losses: Sequence[float]) -> str:
         return f"stays at {start}"
     if lowest in {start, end}:
         return f"{'falls' if lowest == end else 'rises'} {start} to {end}"
-    best_round = rounds[losses.index(min(losses))]
-    return f"falls {start} to {lowest} in round {best_round}, then rises to {end}"
+    best_epoch = epochs[losses.index(min(losses))]
+    return f"falls {start} to {lowest} in round {best_epoch}, then rises to {end}"
 
 
 def _short_course(numbers: RunNumbers) -> str:
@@ -120,21 +120,21 @@ def _takeaway(numbers: RunNumbers, batches: bool) -> str:
 
 def _stop(numbers: RunNumbers) -> str:
     if numbers.diverged:
-        return f"It was stopped at round {numbers.rounds[-1]}."
-    return f"Early stopping kept round {numbers.kept_round}." if numbers.stopped_early else ""
+        return f"It was stopped at round {numbers.epochs[-1]}."
+    return f"Early stopping kept round {numbers.kept_epoch}." if numbers.stopped_early else ""
 
 
 def _border(numbers: RunNumbers) -> str:
     if not numbers.classes:
         return "Beside it: the predicted values over the plane, with the points."
-    return f"Beside it: the points and the border between the classes; {_right(numbers)}."
+    return f"Beside it: the points and the border between the classes; {_accuracy_words(numbers)}."
 
 
 def _accuracy(numbers: RunNumbers) -> str:
-    return _right(numbers).capitalize() + "." if numbers.test_accuracy else ""
+    return _accuracy_words(numbers).capitalize() + "." if numbers.test_accuracy else ""
 
 
-def _right(numbers: RunNumbers) -> str:
+def _accuracy_words(numbers: RunNumbers) -> str:
     if not numbers.test_accuracy:
         return "test points marked"
     return f"test accuracy {percent_text(numbers.test_accuracy[kept_index(numbers)])}"
@@ -142,7 +142,7 @@ def _right(numbers: RunNumbers) -> str:
 
 def _validation(numbers: RunNumbers) -> str:
     losses = numbers.validation_loss
-    return f"Validation {_course(numbers.rounds, losses)}." if losses else ""
+    return f"Validation {_course(numbers.epochs, losses)}." if losses else ""
 
 
 def _test_end(numbers: RunNumbers) -> float:

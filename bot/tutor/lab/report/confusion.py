@@ -24,7 +24,7 @@ def confusion_text(classes: Sequence[str], counts: Sequence[Sequence[int]]) -> s
         return ""
     width = max(len(str(count)) for row in counts for count in row) + 1
     if COLUMNS - width * len(classes) < 3:
-        return _right_of_each(classes, counts)
+        return _correct_of_each(classes, counts)
     names, heads = _names(classes, width)
     width = max(width, max(map(len, heads)) + 1)
     label = max(map(len, names))
@@ -54,7 +54,7 @@ def _names(classes: Sequence[str], width: int) -> tuple[list[str], list[str]]:
     return [cut(f"{k} {name}", left) for k, name in zip(heads, names, strict=True)], heads
 
 
-def _right_of_each(classes: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
+def _correct_of_each(classes: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
     rows = [
         (name, f"{row[k]} of {sum(row)}")
         for k, (name, row) in enumerate(zip(classes, counts, strict=True))

@@ -82,7 +82,7 @@ def _measures(a: RunNumbers, b: RunNumbers) -> list[tuple[str, str, str]]:
         ("train end", short_loss(_end(a.train_loss, a)), short_loss(_end(b.train_loss, b))),
         ("test start", short_loss(a.test_loss[0]), short_loss(b.test_loss[0])),
         ("test best", short_loss(min(a.test_loss)), short_loss(min(b.test_loss))),
-        ("  in round", str(a.rounds[a.best]), str(b.rounds[b.best])),
+        ("  in round", str(a.epochs[a.best]), str(b.epochs[b.best])),
         ("test end", short_loss(_test_end(a)), short_loss(_test_end(b))),
     ]
     if a.test_accuracy and b.test_accuracy:

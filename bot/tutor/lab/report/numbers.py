@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.numbers import RunNumbers
 
-ROWS = 8  # rows of the table of rounds
+ROWS = 8  # rows of the table of epochs
 BAR = 10  # signs of a progress bar
 
 Rows = tuple[tuple[str, str], ...]
@@ -33,12 +33,12 @@ Rows = tuple[tuple[str, str], ...]
 def numbers_text(numbers: RunNumbers, title: str = "") -> str:
     """Write everything known about a run, for a code block of at most 34 columns.
 
-    Losses and percentages of correct answers for up to 8 rounds, then one fact a line, then the
+    Losses and percentages of correct answers for up to 8 epochs, then one fact a line, then the
     confusion matrix.
     """
     parts = [
         cut(title, COLUMNS),
-        _rounds_table(numbers),
+        _epochs_table(numbers),
         table_text(_facts(numbers)),
         confusion_text(numbers.classes, numbers.confusion),
     ]
@@ -51,7 +51,7 @@ def summary_rows(numbers: RunNumbers) -> Rows:
         ("Train loss", _from_best_to_end(numbers, numbers.train_loss)),
         ("Test loss", _from_best_to_end(numbers, numbers.test_loss)),
         *_accuracy_rows(numbers),
-        ("Best round", f"{numbers.rounds[numbers.best]} of {numbers.rounds[-1]}"),
+        ("Best round", f"{numbers.epochs[numbers.best]} of {numbers.epochs[-1]}"),
         ("Gap", f"{loss_text(_gap(numbers))} (test - train)"),
         ("Parameters", f"{numbers.parameters:,}"),
         ("Time", _time(numbers)),
@@ -65,9 +65,9 @@ def progress_bar(done: int, total: int) -> str:
     return "▰" * filled + "▱" * (BAR - filled) + f" {int(100 * share)} % done"
 
 
-def _rounds_table(numbers: RunNumbers) -> str:
+def _epochs_table(numbers: RunNumbers) -> str:
     chosen = _chosen(numbers)
-    columns = [["round", *(str(numbers.rounds[k]) for k in chosen)]]
+    columns = [["round", *(str(numbers.epochs[k]) for k in chosen)]]
     for name, losses in (
         ("train", numbers.train_loss),
         ("valid", numbers.validation_loss),
@@ -83,15 +83,15 @@ def _rounds_table(numbers: RunNumbers) -> str:
 
 
 def _chosen(numbers: RunNumbers) -> list[int]:
-    """Choose up to 8 entries: start, best, kept and last, and evenly spaced rounds between."""
-    rounds = numbers.rounds
-    chosen = {0, numbers.best, kept_index(numbers), len(rounds) - 1}
-    even = [rounds[-1] * k / (ROWS - 1) for k in range(1, ROWS - 1)]
+    """Choose up to 8 entries: start, best, kept and last, and evenly spaced epochs between."""
+    epochs = numbers.epochs
+    chosen = {0, numbers.best, kept_index(numbers), len(epochs) - 1}
+    even = [epochs[-1] * k / (ROWS - 1) for k in range(1, ROWS - 1)]
     while even and len(chosen) < ROWS:
-        # The time that is furthest from all rounds chosen so far comes next.
-        time = max(even, key=lambda t: min(abs(rounds[k] - t) for k in chosen))
+        # The time that is furthest from all epochs chosen so far comes next.
+        time = max(even, key=lambda t: min(abs(epochs[k] - t) for k in chosen))
         even.remove(time)
-        chosen.add(min(range(len(rounds)), key=lambda k: abs(rounds[k] - time)))
+        chosen.add(min(range(len(epochs)), key=lambda k: abs(epochs[k] - time)))
     return sorted(chosen)
 
 
@@ -100,14 +100,14 @@ def _facts(numbers: RunNumbers) -> Rows:
     highest = max(numbers.train_loss)
     return (
         ("Lowest test loss", loss_text(min(numbers.test_loss))),
-        ("  in round", str(numbers.rounds[numbers.best])),
+        ("  in round", str(numbers.epochs[numbers.best])),
         ("Test loss first rose in", _first_rise(numbers)),
         ("Highest train loss", loss_text(highest)),
-        ("  in round", str(numbers.rounds[numbers.train_loss.index(highest)])),
+        ("  in round", str(numbers.epochs[numbers.train_loss.index(highest)])),
         ("Loss gap, test - train", loss_text(_gap(numbers))),
         *_accuracy_facts(numbers),
         ("Train loss rose in", percent_text(rising_share(numbers.train_loss))),
-        ("Loss of guessing", loss_text(numbers.guess_loss)),
+        ("Loss of guessing", loss_text(numbers.baseline_loss)),
         *_validation_facts(numbers),
         *_endings(numbers),
         ("Layers", cut("-".join(map(str, numbers.sizes)), COLUMNS - 8)),
@@ -116,7 +116,7 @@ def _facts(numbers: RunNumbers) -> Rows:
         *((("Validation points", str(validation)),) if validation else ()),
         ("Test points", str(test)),
         ("Dead hidden units", percent_text(numbers.dead_units)),
-        ("Equal hidden units", percent_text(numbers.twin_units)),
+        ("Equal hidden units", percent_text(numbers.symmetric_units)),
         ("Steps", f"{numbers.steps:,}"),
         ("Time", _time(numbers)),
     )
@@ -130,16 +130,16 @@ def _accuracy_facts(numbers: RunNumbers) -> Rows:
     gap = 100 * (numbers.train_accuracy[kept] - numbers.test_accuracy[kept])
     return (
         ("Best test accuracy", percent_text(best)),
-        ("  in round", str(numbers.rounds[numbers.test_accuracy.index(best)])),
+        ("  in round", str(numbers.epochs[numbers.test_accuracy.index(best)])),
         ("Accuracy gap", f"{gap:z.1f}".removesuffix(".0") + " points"),
     )
 
 
 def _first_rise(numbers: RunNumbers) -> str:
-    """Name the first measured round whose test loss is above that of the one before it."""
+    """Name the first measured epoch whose test loss is above that of the one before it."""
     for k, (before, after) in enumerate(pairwise(numbers.test_loss), start=1):
         if after > before:
-            return f"round {numbers.rounds[k]}"
+            return f"round {numbers.epochs[k]}"
     return "no round"
 
 
@@ -149,7 +149,7 @@ def _validation_facts(numbers: RunNumbers) -> Rows:
         return ()
     return (
         ("Lowest validation loss", loss_text(min(losses))),
-        ("  in round", str(numbers.rounds[losses.index(min(losses))])),
+        ("  in round", str(numbers.epochs[losses.index(min(losses))])),
         ("Last validation loss", loss_text(losses[-1])),
     )
 
@@ -157,10 +157,10 @@ def _validation_facts(numbers: RunNumbers) -> Rows:
 def _endings(numbers: RunNumbers) -> Rows:
     rows: list[tuple[str, str]] = []
     if numbers.diverged:
-        rows.append(("Diverged after round", str(numbers.rounds[-1])))
+        rows.append(("Diverged after round", str(numbers.epochs[-1])))
     if numbers.stopped_early:
-        rows.append(("Stopped early in round", str(numbers.rounds[-1])))
-        rows.append(("  weights kept of round", str(numbers.kept_round)))
+        rows.append(("Stopped early in round", str(numbers.epochs[-1])))
+        rows.append(("  weights kept of round", str(numbers.kept_epoch)))
     return tuple(rows)
 
 

@@ -26,10 +26,10 @@ CONSTANT = [COIN] * 301
         (run_of(STUCK), CurveKind.PLATEAU),
         (run_of(CONSTANT, sizes=(2, 1)), CurveKind.PLATEAU),
         (run_of(CONSTANT), CurveKind.SYMMETRIC),
-        (run_of(CONSTANT, dead_units=1.0, twin_units=1.0), CurveKind.SYMMETRIC),
-        (run_of(falling(1.2, 0.3), twin_units=1.0), CurveKind.SYMMETRIC),
-        (run_of([0.25] * 50, guess_loss=0.25), CurveKind.SYMMETRIC),
-        (run_of(falling(0.9, 0.69), dead_units=1.0, twin_units=1.0), CurveKind.DEAD_UNITS),
+        (run_of(CONSTANT, dead_units=1.0, symmetric_units=1.0), CurveKind.SYMMETRIC),
+        (run_of(falling(1.2, 0.3), symmetric_units=1.0), CurveKind.SYMMETRIC),
+        (run_of([0.25] * 50, baseline_loss=0.25), CurveKind.SYMMETRIC),
+        (run_of(falling(0.9, 0.69), dead_units=1.0, symmetric_units=1.0), CurveKind.DEAD_UNITS),
         (run_of(falling(0.8, 0.4), dead_units=0.6), CurveKind.DEAD_UNITS),
         (run_of(falling(0.8, 0.1), dead_units=0.6), CurveKind.GOOD),
         (run_of(LEARNED, PARTING), CurveKind.OVERFIT),
@@ -55,11 +55,14 @@ def test_the_shape_of_the_curves_tells_what_happened(run: RunNumbers, kind: Curv
         (of_values(falling(4.0, 0.05)), CurveKind.GOOD),
         (of_values(falling(4.0, 0.3)), CurveKind.UNDERFIT),
         (of_values(falling(4.0, 0.98)), CurveKind.PLATEAU),
-        (of_values(CONSTANT, guess_loss=COIN, twin_units=1.0), CurveKind.SYMMETRIC),
-        (of_values([900.0 * 1.5**k for k in range(20)], guess_loss=900.0), CurveKind.DIVERGING),
-        (of_values([900.0 * x for x in falling(2.0, 0.05)], guess_loss=900.0), CurveKind.GOOD),
-        (run_of(falling(2.4, 0.3), guess_loss=2.303, classes=tuple("0123456789")), CurveKind.GOOD),
-        (run_of(falling(2.4, 2.2), guess_loss=2.303, classes=tuple("0123456789")), "plateau"),
+        (of_values(CONSTANT, baseline_loss=COIN, symmetric_units=1.0), CurveKind.SYMMETRIC),
+        (of_values([900.0 * 1.5**k for k in range(20)], baseline_loss=900.0), CurveKind.DIVERGING),
+        (of_values([900.0 * x for x in falling(2.0, 0.05)], baseline_loss=900.0), CurveKind.GOOD),
+        (
+            run_of(falling(2.4, 0.3), baseline_loss=2.303, classes=tuple("0123456789")),
+            CurveKind.GOOD,
+        ),
+        (run_of(falling(2.4, 2.2), baseline_loss=2.303, classes=tuple("0123456789")), "plateau"),
     ],
 )
 def test_losses_are_compared_with_guessing_whatever_is_predicted(
@@ -76,19 +79,19 @@ def test_jumps_of_small_batches_on_the_way_down_are_noise_and_not_a_fault() -> N
     assert read_curves(run_of(low), batches=True).kind is CurveKind.GOOD
 
 
-def test_rounds_may_be_measured_unevenly() -> None:
+def test_epochs_may_be_measured_unevenly() -> None:
     losses = [0.8 - 0.03 * k for k in range(11)]
-    flat_later = run_of([*losses, 0.4999], rounds=(*range(11), 100))
+    flat_later = run_of([*losses, 0.4999], epochs=(*range(11), 100))
     assert read_curves(flat_later).kind is CurveKind.UNDERFIT
     assert read_curves(run_of([*losses, 0.4999])).kind is CurveKind.CRAWLING
 
 
 def test_early_stopping_is_judged_by_the_network_it_kept_and_told() -> None:
-    stopped = run_of(LEARNED, PARTING, stopped_early=True, kept_round=135)
+    stopped = run_of(LEARNED, PARTING, stopped_early=True, kept_epoch=135)
     reading = read_curves(stopped)
     assert reading.kind is CurveKind.GOOD
     assert reading.cause.endswith("Early stopping kept round 135.")
-    impatient = run_of(falling(0.8, 0.5, 20, 2.0), stopped_early=True, kept_round=3)
+    impatient = run_of(falling(0.8, 0.5, 20, 2.0), stopped_early=True, kept_epoch=3)
     assert read_curves(impatient).next_step == "Try early stopping with more patience."
 
 
@@ -138,7 +141,7 @@ def test_a_reading_names_numbers_the_cause_and_the_next_step(
         (run_of(falling(0.8, 0.2, speed=0.2)), Dials(longer=False), "slowly", "Press Rate ×3."),
         (run_of(STUCK, sizes=(2, 8, 8, 8, 1)), Dials(), "through 3 hidden layers", "Try 1 or 2"),
         (run_of(STUCK, test_accuracy=(0.9,) * 301), Dials(), "90 % of the test", "wrong labels"),
-        (run_of(falling(0.8, 0.0), guess_loss=0.0), Dials(), "of one class", "Try more points"),
+        (run_of(falling(0.8, 0.0), baseline_loss=0.0), Dials(), "of one class", "Try more points"),
     ],
 )
 def test_cause_and_advice_fit_the_dials_of_the_run(

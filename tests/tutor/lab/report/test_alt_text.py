@@ -36,9 +36,9 @@ def test_the_picture_is_described_with_axes_courses_and_takeaway() -> None:
         (run_of([0.7, 0.9]), "Training rises 0.70 to 0.90"),
         (run_of([0.7, 50.0, 0.5]), "logarithmic loss axis 0.50 to 50"),
         (run_of([0.7, 9.0], diverged=True), "It was stopped at round 1."),
-        (run_of([0.7, 0.5], stopped_early=True, kept_round=1), "Early stopping kept round 1."),
+        (run_of([0.7, 0.5], stopped_early=True, kept_epoch=1), "Early stopping kept round 1."),
         (run_of([0.7, 0.5], validation_loss=(0.8, 0.6)), "Validation falls 0.80 to 0.60."),
-        (run_of([0.7, 0.5], rounds=(0, 250)), "round 0 to 250"),
+        (run_of([0.7, 0.5], epochs=(0, 250)), "round 0 to 250"),
     ],
 )
 def test_what_is_special_about_a_run_is_told(run: RunNumbers, told: str) -> None:

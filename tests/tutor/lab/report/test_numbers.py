@@ -21,12 +21,12 @@ def rows_of(text: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, value in pairs}
 
 
-def test_the_table_of_rounds_has_start_best_and_last() -> None:
+def test_the_table_of_epochs_has_start_best_and_last() -> None:
     table = numbers_text(OVERFIT, "moons").split("\n\n")[1].splitlines()
-    rounds = [int(line.split()[0]) for line in table[3:]]
-    assert len(rounds) == 8
-    assert {0, 135, 404} <= set(rounds)
-    assert rounds == sorted(rounds)
+    epochs = [int(line.split()[0]) for line in table[3:]]
+    assert len(epochs) == 8
+    assert {0, 135, 404} <= set(epochs)
+    assert epochs == sorted(epochs)
     assert table[-1].split() == ["404", "0.030", "1.177", "50", "50"]
 
 
@@ -49,7 +49,7 @@ def test_the_accuracy_gap_is_told_in_points() -> None:
 
 def test_a_validation_part_early_stopping_and_divergence_show() -> None:
     stopped = run_of(
-        [0.7, 0.5, 0.4], validation_loss=(0.8, 0.6, 0.9), stopped_early=True, kept_round=1
+        [0.7, 0.5, 0.4], validation_loss=(0.8, 0.6, 0.9), stopped_early=True, kept_epoch=1
     )
     facts = rows_of(numbers_text(stopped))
     assert facts["Lowest validation loss"] == "0.60"

@@ -22,7 +22,7 @@ from bot.trainings.news import Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import shape
 from bot.trainings.task import View
-from bot.tutor.lab.predictions import CLAUSES, Outcome, sketch
+from bot.tutor.lab.predictions import CLAUSES, CurveShape, sketch
 from bot.tutor.lab.report.alt_text import (
     describe,
     describe_comparison,
@@ -61,13 +61,13 @@ def _draw_one(story: Story, surface: Surface | None) -> bytes:
 
 
 def _story(task: Task, history: History, run: RunNumbers) -> Story:
-    foreseen = None
+    predicted = None
     if task.predicted:
-        outcome = Outcome(task.predicted)
-        points = sketch(outcome, run.test_loss[0])
-        foreseen = Sketch(CLAUSES[outcome], points)
+        shape = CurveShape(task.predicted)
+        points = sketch(shape, run.test_loss[0])
+        predicted = Sketch(CLAUSES[shape], points)
     heading = _heading(task, history.spec, run.sizes)
-    return Story(heading, _measure(history.spec), run, foreseen)
+    return Story(heading, _measure(history.spec), run, predicted)
 
 
 def _heading(task: Task, spec: TrainingSpec, sizes: tuple[int, ...]) -> str:

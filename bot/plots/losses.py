@@ -178,7 +178,7 @@ def is_jagged(losses: Sequence[float]) -> bool:
 
 
 def draw_sketch(sheet: Sheet, axes: Axes, points: Sequence[tuple[float, float]]) -> None:
-    """Draw what a person foresaw, given as fractions of the panel, in dotted grey."""
+    """Draw what a person predicted, given as fractions of the panel, in dotted grey."""
     across, up = zip(*points, strict=True)
     line = Line2D(across, up, color=GREY, linestyle=(0, (1, 1.2)), linewidth=5)
     line.set(transform=axes.transData)

@@ -43,7 +43,7 @@ LABELS = 168  # pixels right of the losses for their labels
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What a person foresaw, in `words`, and its shape: fractions of all epochs, and losses."""
+    """What a person predicted, in `words`, and its shape: fractions of all epochs, and losses."""
 
     words: str
     points: Sequence[tuple[float, float]]

@@ -66,13 +66,13 @@ def test_both_colours_of_the_curves_are_there() -> None:
 
 
 def test_a_prediction_is_drawn_over_the_curves_and_named() -> None:
-    plain, foreseen = (
+    plain, predicted = (
         pixels_of(draw(task_of(SHORT, predicted=word), [history_of(SHORT)])[0].data)
         for word in ("", "diverges")
     )
     grey = (0x59, 0x59, 0x59)
-    assert count_of(foreseen[:, :540], grey) > count_of(plain[:, :540], grey) + 200
-    assert (plain[:, 600:] == foreseen[:, 600:]).all()
+    assert count_of(predicted[:, :540], grey) > count_of(plain[:, :540], grey) + 200
+    assert (plain[:, 600:] == predicted[:, 600:]).all()
 
 
 def test_people_s_own_points_of_three_classes_are_drawn_with_any_names() -> None:

@@ -9,8 +9,7 @@ from bot.services.lab.scenes import RunScene, TextScene
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, View
 from bot.tutor.lab.diagnosis.of_run import reading_of
-from bot.tutor.lab.predictions import Outcome as Foreseen
-from bot.tutor.lab.predictions import verdict
+from bot.tutor.lab.predictions import CurveShape, verdict
 from bot.tutor.lab.preset_words import PRESET_WORDS
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
@@ -103,4 +102,4 @@ def _verdict(run: Run) -> str:
     if not run.wanted.predicted:
         return ""
     happened = happened_in(run, run.numbers[0])
-    return verdict(Foreseen(run.wanted.predicted), run.wanted.sure or 0, happened, run.score)
+    return verdict(CurveShape(run.wanted.predicted), run.wanted.sure or 0, happened, run.score)

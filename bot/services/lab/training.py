@@ -50,7 +50,7 @@ BROKE_OFF = (
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What a person foretells about the curve, a value of predictions.Outcome, and how surely."""
+    """What a person predicts about the curve, a value of predictions.Outcome, and how surely."""
 
     outcome: str = ""
     sure: int | None = None

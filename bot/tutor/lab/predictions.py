@@ -1,4 +1,4 @@
-"""Foretell a training's curve before it runs, and be scored for how sure and how right one was."""
+"""Predict a training's curve before it runs, and be scored for how sure and how right one was."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 SURENESS = (30, 50, 70, 90)  # percent; with four outcomes, 25 would be knowing nothing
 
 
-class Outcome(StrEnum):
+class CurveShape(StrEnum):
     """How a training may go."""
 
     DIVERGES = "diverges"
@@ -29,62 +29,62 @@ class Outcome(StrEnum):
 
 
 LABELS = {
-    Outcome.DIVERGES: "Diverges: it jumps or blows up",
-    Outcome.CRAWLS: "Crawls or stays stuck",
-    Outcome.CONVERGES: "Falls and settles",
-    Outcome.OVERFITS: "Falls, then the test loss rises",
+    CurveShape.DIVERGES: "Diverges: it jumps or blows up",
+    CurveShape.CRAWLS: "Crawls or stays stuck",
+    CurveShape.CONVERGES: "Falls and settles",
+    CurveShape.OVERFITS: "Falls, then the test loss rises",
 }
 # The same inside a sentence: "You predicted that it …".
 CLAUSES = {
-    Outcome.DIVERGES: "diverges",
-    Outcome.CRAWLS: "crawls or stays stuck",
-    Outcome.CONVERGES: "falls and settles",
-    Outcome.OVERFITS: "falls and then overfits",
+    CurveShape.DIVERGES: "diverges",
+    CurveShape.CRAWLS: "crawls or stays stuck",
+    CurveShape.CONVERGES: "falls and settles",
+    CurveShape.OVERFITS: "falls and then overfits",
 }
-OUTCOMES = {
-    CurveKind.DIVERGING: Outcome.DIVERGES,
-    CurveKind.JAGGED: Outcome.DIVERGES,
-    CurveKind.NOISY: Outcome.CONVERGES,
-    CurveKind.CRAWLING: Outcome.CRAWLS,
-    CurveKind.PLATEAU: Outcome.CRAWLS,
-    CurveKind.GOOD: Outcome.CONVERGES,
-    CurveKind.UNDERFIT: Outcome.CONVERGES,
-    CurveKind.OVERFIT: Outcome.OVERFITS,
-    CurveKind.DEAD_UNITS: Outcome.CRAWLS,
-    CurveKind.SYMMETRIC: Outcome.CRAWLS,
+SHAPE_OF_KIND = {
+    CurveKind.DIVERGING: CurveShape.DIVERGES,
+    CurveKind.JAGGED: CurveShape.DIVERGES,
+    CurveKind.NOISY: CurveShape.CONVERGES,
+    CurveKind.CRAWLING: CurveShape.CRAWLS,
+    CurveKind.PLATEAU: CurveShape.CRAWLS,
+    CurveKind.GOOD: CurveShape.CONVERGES,
+    CurveKind.UNDERFIT: CurveShape.CONVERGES,
+    CurveKind.OVERFIT: CurveShape.OVERFITS,
+    CurveKind.DEAD_UNITS: CurveShape.CRAWLS,
+    CurveKind.SYMMETRIC: CurveShape.CRAWLS,
 }
 
 
-def outcome_of(kind: CurveKind) -> Outcome | None:
+def shape_of(kind: CurveKind) -> CurveShape | None:
     """Return which of the four it was, or None when there were too few epochs to tell."""
-    return OUTCOMES.get(kind)
+    return SHAPE_OF_KIND.get(kind)
 
 
-def outcome_of_run(numbers: RunNumbers, *, batches: bool = False) -> Outcome | None:
-    """Like `outcome_of`, but hidden units that are dead or equal may leave a loss that fell."""
+def shape_of_run(numbers: RunNumbers, *, batches: bool = False) -> CurveShape | None:
+    """Like `shape_of`, but hidden units that are dead or equal may leave a loss that fell."""
     kind = kind_of(numbers, batches=batches)
     fell = not near_guessing(numbers, numbers.train_loss[-1])
     if kind in {CurveKind.DEAD_UNITS, CurveKind.SYMMETRIC} and fell:
-        return Outcome.CONVERGES
-    return outcome_of(kind)
+        return CurveShape.CONVERGES
+    return shape_of(kind)
 
 
-def brier(predicted: Outcome, sure_percent: int, happened: Outcome) -> float:
+def brier(predicted: CurveShape, sure_percent: int, happened: CurveShape) -> float:
     """Score a prediction: 0 is best, 2 is worst.
 
     The sum over all outcomes of (p - o)^2, where p is the probability given to one and o is 1 for
     the one that happened, else 0 (Brier 1950). What is left of the certainty is spread evenly.
     """
     sure = sure_percent / 100
-    rest = (1 - sure) / (len(Outcome) - 1)
+    rest = (1 - sure) / (len(CurveShape) - 1)
     return sum(
         ((sure if outcome is predicted else rest) - (outcome is happened)) ** 2
-        for outcome in Outcome
+        for outcome in CurveShape
     )
 
 
 def verdict(
-    predicted: Outcome, sure_percent: int, happened: Outcome | None, score: float | None
+    predicted: CurveShape, sure_percent: int, happened: CurveShape | None, score: float | None
 ) -> str:
     """Tell a person how the prediction went."""
     said = f"You predicted, {sure_percent} % sure, that it {CLAUSES[predicted]}"
@@ -101,13 +101,13 @@ Sketch = tuple[tuple[float, float], ...]
 STEPS = 40
 
 
-def sketch(predicted: Outcome, start: float = 1.0) -> Sketch:
+def sketch(predicted: CurveShape, start: float = 1.0) -> Sketch:
     """Draw the typical test loss of an outcome: points (x, y), x from 0 to 1.
 
     y is relative to the loss at the start; give that as `start` to get losses.
     """
     xs = [step / STEPS for step in range(STEPS + 1)]
-    return tuple((x, start * SHAPES[predicted](x)) for x in xs)
+    return tuple((x, start * SKETCHES[predicted](x)) for x in xs)
 
 
 def _diverging(x: float) -> float:
@@ -126,9 +126,9 @@ def _overfitting(x: float) -> float:
     return 0.4 + 0.6 * math.exp(-12 * x) + 0.9 * max(0.0, x - 0.25)
 
 
-SHAPES = {
-    Outcome.DIVERGES: _diverging,
-    Outcome.CRAWLS: _crawling,
-    Outcome.CONVERGES: _converging,
-    Outcome.OVERFITS: _overfitting,
+SKETCHES = {
+    CurveShape.DIVERGES: _diverging,
+    CurveShape.CRAWLS: _crawling,
+    CurveShape.CONVERGES: _converging,
+    CurveShape.OVERFITS: _overfitting,
 }

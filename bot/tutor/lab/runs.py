@@ -35,7 +35,7 @@ class WantedRun:
 
     `task` is None only where another Nudge wrote it in a way that cannot be read. `table` is the
     id of people's own data or None. `private` keeps the answer to the person. `predicted` and
-    `sure` (in percent) are what the person foretold about the curve; "" and None without.
+    `sure` (in percent) are what the person predicted about the curve; "" and None without.
     """
 
     task: Task | None

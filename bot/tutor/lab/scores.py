@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.predictions import Outcome as Foreseen
-from bot.tutor.lab.predictions import brier, outcome_of_run
+from bot.tutor.lab.predictions import CurveShape, brier, shape_of_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +13,10 @@ if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run
 
 
-def happened_in(run: Run, numbers: RunNumbers) -> Foreseen | None:
+def happened_in(run: Run, numbers: RunNumbers) -> CurveShape | None:
     """Return what a prediction is held against; None when no curve can tell."""
     batches = run.task.spec.batch > 0
-    return outcome_of_run(numbers, batches=batches)
+    return shape_of_run(numbers, batches=batches)
 
 
 def score_of(run: Run, numbers: Sequence[RunNumbers]) -> float | None:
@@ -25,4 +24,4 @@ def score_of(run: Run, numbers: Sequence[RunNumbers]) -> float | None:
     happened = happened_in(run, numbers[0])
     if not run.wanted.predicted or happened is None:
         return None
-    return brier(Foreseen(run.wanted.predicted), run.wanted.sure or 0, happened)
+    return brier(CurveShape(run.wanted.predicted), run.wanted.sure or 0, happened)

@@ -10,9 +10,10 @@ from discord import ui
 
 from bot.services.lab.training import Prediction
 from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import number_in, whole_number_in
-from bot.tutor.lab.predictions import Outcome
+from bot.tutor.lab.predictions import CurveShape
 from bot.tutor.lab.wishes import TrainingWish
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
@@ -35,7 +36,7 @@ class TypedWish:
     hidden: str = "8"
     rate: str = "1"
     epochs: str = "300"
-    foreseen: str = NOT_SAID
+    predicted: str = NOT_SAID
 
     def wish(self) -> TrainingWish:
         """Read every field. Raise TutorError about the first that is no number."""
@@ -48,11 +49,11 @@ class TypedWish:
 
     @property
     def prediction(self) -> Prediction:
-        foretold = self.foreseen != NOT_SAID
-        return Prediction(self.foreseen, SURE) if foretold else Prediction()
+        is_predicted = self.predicted != NOT_SAID
+        return Prediction(self.predicted, SURE) if is_predicted else Prediction()
 
 
-class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epochs}:{foreseen}"):
+class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epochs}:{predicted}"):
     """Open the form for a training, filled in; with an empty `data`, as that run was."""
 
     @classmethod
@@ -68,14 +69,14 @@ class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epoc
             hidden=typed.hidden,
             rate=typed.rate,
             epochs=typed.epochs,
-            foreseen=typed.foreseen,
+            predicted=typed.predicted,
         )
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         keys = self.keys
         run = int(keys["run"])
         if keys["data"]:
-            names = ("data", "hidden", "rate", "epochs", "foreseen")
+            names = ("data", "hidden", "rate", "epochs", "predicted")
             typed = TypedWish(run, *(keys[name] for name in names))
         else:
             dials = await services_of(interaction).past_runs.dials(press_of(interaction), run)
@@ -107,11 +108,11 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
                 custom_id=name, default=value, max_length=longest
             )
             self._ask(text, hint, field)
-        foreseen = [
-            discord.SelectOption(label=label, value=value, default=value == typed.foreseen)
-            for value, label in ((NOT_SAID, "I just want to see"), *OUTCOMES)
+        predicted = [
+            discord.SelectOption(label=label, value=value, default=value == typed.predicted)
+            for value, label in ((NOT_SAID, "I just want to see"), *SHAPES)
         ]
-        menu: ui.Select[Any] = ui.Select(custom_id="foreseen", options=foreseen)
+        menu: ui.Select[Any] = ui.Select(custom_id=PREDICTED_FIELD, options=predicted)
         self._ask("Foretell the curve", "What will the loss do? You get a score.", menu)
 
     def _ask(self, text: str, hint: str, field: ui.Item[Any]) -> None:
@@ -121,7 +122,7 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
     async def submitted(
         cls, interaction: discord.Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        names = ("data", "hidden", "rate", "epochs", "foreseen")
+        names = ("data", "hidden", "rate", "epochs", PREDICTED_FIELD)
         texts = (values.get(name, "").replace(":", " ") for name in names)
         typed = TypedWish(int(keys["run"]), *texts)
 
@@ -142,4 +143,4 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
             )
 
 
-OUTCOMES = tuple((outcome.value, outcome.label) for outcome in Outcome)
+SHAPES = tuple((shape.value, shape.label) for shape in CurveShape)

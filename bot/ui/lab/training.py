@@ -17,7 +17,7 @@ from bot.ui.kit.persistent import press_of, services_of
 from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, TurnButton
 from bot.ui.lab.cards import failed_card, run_card, text_card, wait_card
 from bot.ui.lab.desk import RunDesk, show_owed, start_run
-from bot.ui.lab.form import OUTCOMES, FormButton, TrainModal, open_form
+from bot.ui.lab.form import SHAPES, FormButton, TrainModal, open_form
 
 if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run
@@ -58,7 +58,7 @@ class TrainingCog(commands.Cog):
         seed="The same seed gives the same numbers.",
         private="Show the answer to you alone.",
     )
-    @app_commands.choices(predict=[Choice(name=label, value=value) for value, label in OUTCOMES])
+    @app_commands.choices(predict=[Choice(name=label, value=value) for value, label in SHAPES])
     @app_commands.choices(sure=[Choice(name=f"{percent} %", value=percent) for percent in SURENESS])
     async def train(  # noqa: PLR0913, PLR0917 - Discord reads the options off this list
         self,

@@ -136,7 +136,7 @@ def test_p5_a_smaller_network_mostly_does_not_help() -> None:
 
 
 @pytest.mark.nightly
-def test_p6_random_labels_are_learned_by_heart_and_foretell_nothing() -> None:
+def test_p6_random_labels_are_learned_by_heart_and_tell_nothing_of_new_points() -> None:
     found = runs("random-labels")
     assert middle(found, train_accuracy) == 1.0
     assert middle(found, train_loss) < 0.01

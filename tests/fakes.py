@@ -66,12 +66,12 @@ def made_up_outcome(task: Task | None = None) -> Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A job as an engine was given it; `hear` is what it answers to."""
+    """A job as an engine was given it; `listen` is what it answers to."""
 
     run: int
     task: Task
     table: Table | None
-    hear: Callable[[News], None]
+    listen: Callable[[News], None]
 
 
 class SlowEngine:
@@ -82,9 +82,9 @@ class SlowEngine:
         self.cancelled: list[int] = []
 
     def submit(
-        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
     ) -> None:
-        self.submitted.append(Submitted(run, task, table, hear))
+        self.submitted.append(Submitted(run, task, table, listen))
 
     def cancel(self, run: int) -> None:
         """Note it, and end the job as a real engine does."""
@@ -94,17 +94,17 @@ class SlowEngine:
     def say(self, run: int, news: News) -> None:
         """Tell news of a job to whoever submitted it last."""
         [*_, job] = (job for job in self.submitted if job.run == run)
-        job.hear(news)
+        job.listen(news)
 
 
 class QuickEngine(SlowEngine):
     """Answers every training at once, while it is submitted, with a made-up outcome."""
 
     def submit(
-        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
     ) -> None:
-        super().submit(run, task, table, hear)
-        hear(made_up_outcome(task))
+        super().submit(run, task, table, listen)
+        listen(made_up_outcome(task))
 
     def cancel(self, run: int) -> None:
         """Note it; the job has ended already."""
@@ -115,10 +115,10 @@ class TiredEngine(SlowEngine):
     """Gives every training up at once."""
 
     def submit(
-        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
     ) -> None:
-        super().submit(run, task, table, hear)
-        hear(Failure(f"The training on {task.spec.data} took too long and was stopped."))
+        super().submit(run, task, table, listen)
+        listen(Failure(f"The training on {task.spec.data} took too long and was stopped."))
 
     def cancel(self, run: int) -> None:
         """Note it; the job has ended already."""

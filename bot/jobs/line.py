@@ -66,7 +66,7 @@ class Job:
     run: int
     task: Task
     table: Table | None
-    hear: Callable[[News], None]
+    listen: Callable[[News], None]
     future: Future[Outcome | Failure] | None = None
     attempts: int = 0
     deadline: float = 0.0
@@ -94,10 +94,10 @@ class Line(ABC):
         self._thread.start()
 
     def submit(
-        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
     ) -> None:
         """Take a job into the line and return at once, as ports.Engine says."""
-        self._inbox.put(partial(self._enter, Job(run, task, table, hear)))
+        self._inbox.put(partial(self._enter, Job(run, task, table, listen)))
 
     def cancel(self, run: int) -> None:
         """End a job with Failure(cancelled=True); one that is not there changes nothing."""
@@ -241,4 +241,4 @@ class Line(ABC):
 
     def _tell(self, job: Job, news: News) -> None:
         if not self._closing.is_set():
-            self._guarded(lambda: job.hear(news))
+            self._guarded(lambda: job.listen(news))

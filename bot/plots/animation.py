@@ -12,7 +12,7 @@ from bot.plots.frames import Palette, PlanePainter, gif
 from bot.plots.losses import arrange, curves_of, draw_curves, scale_of, write_epochs
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, TEST, TEXT, TRAIN, Box, Ink, Look
-from bot.tutor.lab.diagnosis.curves import loss_text
+from bot.tutor.lab.diagnosis.measures import loss_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,7 +24,7 @@ from bot.plots.style import (
     Ink,
     Look,
 )
-from bot.tutor.lab.diagnosis.curves import loss_text, needs_log_axis
+from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_epochs, 
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
 from bot.trainings.spec import TrainingSpec
-from bot.tutor.lab.diagnosis.curves import loss_text
+from bot.tutor.lab.diagnosis.measures import loss_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ CALLED = {"weights_seed": "start's seed", "hidden": "hidden units"}
 
 
 @dataclass(frozen=True, slots=True)
-class Dial:
+class SweptDial:
     """What was turned, and how it was set for each training, in order."""
 
     name: str
@@ -44,7 +44,7 @@ class Dial:
         return self.name not in UNORDERED
 
 
-def dial_of(variants: Sequence[Variant]) -> Dial:
+def dial_of(variants: Sequence[Variant]) -> SweptDial:
     """Find the one dial in which the trainings differ; if there are more, number them."""
     turned = [
         field.name
@@ -52,9 +52,11 @@ def dial_of(variants: Sequence[Variant]) -> Dial:
         if len({getattr(variant.spec, field.name) for variant in variants}) > 1
     ]
     if len(turned) != 1:
-        return Dial("training", tuple(str(k + 1) for k in range(len(variants))))
+        return SweptDial("training", tuple(str(k + 1) for k in range(len(variants))))
     settings = [getattr(variant.spec, turned[0]) for variant in variants]
-    return Dial(CALLED.get(turned[0], turned[0].replace("_", " ")), tuple(map(_setting, settings)))
+    return SweptDial(
+        CALLED.get(turned[0], turned[0].replace("_", " ")), tuple(map(_setting, settings))
+    )
 
 
 def _setting(setting: object) -> str:
@@ -63,7 +65,7 @@ def _setting(setting: object) -> str:
     return f"{setting:.3g}" if isinstance(setting, float) else str(setting)
 
 
-def many_together(heading: str, measure: str, dial: Dial, runs: Sequence[RunNumbers]) -> bytes:
+def many_together(heading: str, measure: str, dial: SweptDial, runs: Sequence[RunNumbers]) -> bytes:
     """Draw losses at the end against the dial, and all test losses by epoch; 800 x 900 pixels."""
     sheet, ends, curves = _pair()
     scale = scale_of(runs)
@@ -95,7 +97,7 @@ def _places(count: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return (np.arange(count) + 0.5) / count
 
 
-def _name_settings(sheet: Sheet, axes: Axes, dial: Dial) -> None:
+def _name_settings(sheet: Sheet, axes: Axes, dial: SweptDial) -> None:
     """Name as many settings below the axes as have room, the first one always."""
     widest = max(sheet.width_of(setting, SMALL) for setting in dial.settings) + 20
     room = max(1, int(ENDS.width // widest))
@@ -106,7 +108,7 @@ def _name_settings(sheet: Sheet, axes: Axes, dial: Dial) -> None:
 
 
 def _draw_ends(
-    sheet: Sheet, axes: Axes, scale: Scale, dial: Dial, runs: Sequence[RunNumbers]
+    sheet: Sheet, axes: Axes, scale: Scale, dial: SweptDial, runs: Sequence[RunNumbers]
 ) -> None:
     across = _places(len(runs))
     labels = []
@@ -127,7 +129,7 @@ def _draw_ends(
 
 
 def _draw_all(
-    sheet: Sheet, axes: Axes, scale: Scale, dial: Dial, runs: Sequence[RunNumbers]
+    sheet: Sheet, axes: Axes, scale: Scale, dial: SweptDial, runs: Sequence[RunNumbers]
 ) -> None:
     """Draw all test losses thinly; the lowest and the highest at the end are thick and named."""
     ordered = sorted(range(len(runs)), key=lambda k: runs[k].test_loss[-1])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.plots.losses import arrange, curves_of, draw_curves, measure_of, scale_of
 from bot.plots.sheet import Sheet
 from bot.plots.style import GREY, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
-from bot.tutor.lab.diagnosis.curves import loss_text
+from bot.tutor.lab.diagnosis.measures import loss_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,8 +12,8 @@ from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
+from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
-from bot.services.lab.telling import Telling
 from bot.services.lab.training import Training
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class Services:
     questions: Questions
     games: Games
     training: Training
-    telling: Telling
+    following: Following
     past_runs: PastRuns
     own_data: OwnData
     progress: Progress
@@ -68,15 +68,15 @@ def build_services(
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
     games = Games(course, memory.attempts)
-    telling = Telling(memory.runs, memory.shelf)
+    following = Following(memory.runs, memory.shelf)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
     return Services(
         lessons=Lessons(course, memory.readings, memory.attempts, matching, questions, games),
         matching=matching,
         questions=questions,
         games=games,
-        training=Training(memory.runs, memory.tables, engine, telling, past_runs),
-        telling=telling,
+        training=Training(memory.runs, memory.tables, engine, following, past_runs),
+        following=following,
         past_runs=past_runs,
         own_data=OwnData(memory.tables, tuple(tables)),
         progress=Progress(course, memory.readings, memory.attempts, memory.notebook, memory.shelf),

@@ -17,7 +17,7 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.jobs.dask.worker import Errand
+    from bot.jobs.dask.worker import RemoteJob
     from bot.trainings.news import Failure, Outcome
     from bot.trainings.task import Task
     from bot.tutor.data.table import Table
@@ -71,20 +71,20 @@ def die_once(task: Task, table: Table | None, note: Path) -> Outcome | Failure:
     return train_here(task, table, note)
 
 
-def die_there(errand: Errand) -> Outcome | Failure:
-    return die(errand.task, errand.table, Path())
+def die_there(remote_job: RemoteJob) -> Outcome | Failure:
+    return die(remote_job.task, remote_job.table, Path())
 
 
-def hang_there(errand: Errand) -> Outcome | Failure:
-    return hang(errand.task, errand.table, Path())
+def hang_there(remote_job: RemoteJob) -> Outcome | Failure:
+    return hang(remote_job.task, remote_job.table, Path())
 
 
-def die_there_once(errand: Errand) -> Outcome | Failure:
+def die_there_once(remote_job: RemoteJob) -> Outcome | Failure:
     """Do as a Dask worker that is killed, but only the first one of those in one folder."""
     from distributed import get_worker  # noqa: PLC0415 - the bot's own tests need no Dask
 
     mark = Path(get_worker().local_directory).with_name("died")
     if not mark.exists():
         mark.touch()
-        return die_there(errand)
-    return train_there(errand)
+        return die_there(remote_job)
+    return train_there(remote_job)

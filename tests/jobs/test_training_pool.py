@@ -14,7 +14,7 @@ import pytest
 
 from bot.jobs.pool import TrainingPool
 from tests.jobs import faults
-from tests.jobs.ears import ENDLESS, QUICK, submit, task, wait_until
+from tests.jobs.listening import ENDLESS, QUICK, submit, task, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,20 +76,27 @@ def test_the_same_task_gives_the_same_numbers_and_pictures_in_two_processes(
 
 def test_more_trainings_than_workers_are_all_done() -> None:
     with opened(workers=2) as pool:
-        ears = [submit(pool, task(epochs=run + 1), run) for run in range(6)]
-        epochs = [ear.outcome().runs[0].epochs[-1] for ear in ears]
+        listeners = [submit(pool, task(epochs=run + 1), run) for run in range(6)]
+        epochs = [listener.outcome().runs[0].epochs[-1] for listener in listeners]
     assert epochs == [1, 2, 3, 4, 5, 6]
-    assert [bool(ear.places) for ear in ears] == [False, False, True, True, True, True]
+    assert [bool(listener.places) for listener in listeners] == [
+        False,
+        False,
+        True,
+        True,
+        True,
+        True,
+    ]
 
 
 def test_a_long_training_tells_how_far_it_is_and_can_be_cancelled(pool: TrainingPool) -> None:
-    ear = submit(pool, ENDLESS)
+    listener = submit(pool, ENDLESS)
     next_one = submit(pool, QUICK, run=2)
-    wait_until(lambda: bool(ear.progress))
+    wait_until(lambda: bool(listener.progress))
     pool.cancel(1)
-    assert ear.failure().cancelled
+    assert listener.failure().cancelled
     next_one.outcome()
-    (progress,) = ear.progress
+    (progress,) = listener.progress
     assert 0 < progress.done < progress.total == 5000
     assert progress.seconds_left > 1
     assert progress.loss > 0
@@ -125,8 +132,8 @@ def test_an_idle_worker_that_dies_does_not_stop_the_next_training(
 
 def test_a_training_that_takes_too_long_is_stopped_with_a_sentence() -> None:
     with opened(seconds=1.0) as pool:
-        ear = submit(pool, ENDLESS)
-        assert "stopped it after 1 second" in ear.failure().words
+        listener = submit(pool, ENDLESS)
+        assert "stopped it after 1 second" in listener.failure().words
         pool._seconds = 60.0  # on a busy machine the next one may take more than a second
         submit(pool, QUICK).outcome()
 
@@ -184,13 +191,13 @@ def test_a_fault_of_ours_is_logged_as_it_was_in_the_worker(
 def test_closing_stops_the_workers_and_nobody_hears_of_it() -> None:
     with opened() as pool:
         submit(pool, QUICK).outcome()
-        ears = [submit(pool, ENDLESS, run) for run in (1, 2)]
-        wait_until(lambda: bool(ears[1].places))
+        listeners = [submit(pool, ENDLESS, run) for run in (1, 2)]
+        wait_until(lambda: bool(listeners[1].places))
         folder = pool._note(pool._jobs[1]).parent
         assert folder.is_dir()
     assert not workers()
     assert not folder.exists()
-    assert not ears[0].news
+    assert not listeners[0].news
 
 
 @pytest.mark.usefixtures("pool")

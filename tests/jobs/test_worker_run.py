@@ -18,7 +18,7 @@ from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
-from tests.jobs.ears import QUICK, task
+from tests.jobs.listening import QUICK, task
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.plots.draw import compare, draw
-from bot.plots.many import Dial, dial_of
+from bot.plots.many import SweptDial, dial_of
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from tests.plots.trained import (
@@ -108,9 +108,9 @@ def test_a_sweep_of_what_differs_in_many_dials_is_numbered() -> None:
 
 def test_a_dial_is_named_with_its_settings() -> None:
     widths = [Variant("", TrainingSpec(hidden=hidden)) for hidden in ((), (2,), (8, 8))]
-    assert dial_of(widths) == Dial("hidden units", ("none", "2", "8-8"))
+    assert dial_of(widths) == SweptDial("hidden units", ("none", "2", "8-8"))
     rates = [Variant("", TrainingSpec(learning_rate=rate)) for rate in (0.001, 100.0)]
-    assert dial_of(rates) == Dial("learning rate", ("0.001", "100"))
+    assert dial_of(rates) == SweptDial("learning rate", ("0.001", "100"))
 
 
 @pytest.mark.parametrize("names", [("run 12", "run 15"), ("a" * 200, "🦊\n$x^2$ and % \\frac")])

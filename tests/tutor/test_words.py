@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.conversation.understanding import Understood, Wish, understand
+from bot.tutor.conversation.understanding import Intent, Understood, understand
 from bot.tutor.course.course import Term
 from bot.tutor.course.glossary import closest_names, find_term
 from bot.tutor.errors import TutorError
@@ -18,38 +18,38 @@ GLOSSARY = (
 
 
 @pytest.mark.parametrize(
-    ("text", "wish"),
+    ("text", "intent"),
     [
-        ("let's learn something", Wish.LEARN),
-        ("next lesson please", Wish.LEARN),
-        ("can we play?", Wish.PLAY),
-        ("train a network", Wish.TRAIN),
-        ("how am I doing", Wish.PROGRESS),
-        ("help!", Wish.HELP),
-        ("I want to learn how a neural network learns", Wish.LEARN),
-        ("How does a network learn?", Wish.LEARN),
-        ("what is my progress?", Wish.PROGRESS),
-        ("what are my rules?", Wish.PROGRESS),
-        ("what's next?", Wish.LEARN),
-        ("I think I weighted the formal greeting too high.", Wish.CORRECT),
-        ("hello", Wish.OTHER),
-        ("", Wish.OTHER),
+        ("let's learn something", Intent.LEARN),
+        ("next lesson please", Intent.LEARN),
+        ("can we play?", Intent.PLAY),
+        ("train a network", Intent.TRAIN),
+        ("how am I doing", Intent.PROGRESS),
+        ("help!", Intent.HELP),
+        ("I want to learn how a neural network learns", Intent.LEARN),
+        ("How does a network learn?", Intent.LEARN),
+        ("what is my progress?", Intent.PROGRESS),
+        ("what are my rules?", Intent.PROGRESS),
+        ("what's next?", Intent.LEARN),
+        ("I think I weighted the formal greeting too high.", Intent.CORRECT),
+        ("hello", Intent.OTHER),
+        ("", Intent.OTHER),
     ],
 )
-def test_a_short_message_is_taken_for_what_it_most_likely_means(text: str, wish: Wish) -> None:
-    assert understand(text).wish is wish
+def test_a_short_message_is_taken_for_what_it_most_likely_means(text: str, intent: Intent) -> None:
+    assert understand(text).intent is intent
 
 
 @pytest.mark.parametrize(
     "text", ["what is a loss function?", "explain a loss function", "What's a loss function"]
 )
 def test_a_question_about_a_word_names_the_word(text: str) -> None:
-    assert understand(text) == Understood(Wish.EXPLAIN, "a loss function")
+    assert understand(text) == Understood(Intent.EXPLAIN, "a loss function")
 
 
 @given(st.text())
 def test_any_text_at_all_is_understood_as_something(text: str) -> None:
-    assert understand(text).wish in Wish
+    assert understand(text).intent in Intent
 
 
 @pytest.mark.parametrize("word", ["loss", "a Loss Function", "los function", "ERROR-FUNCTION"])

@@ -10,7 +10,7 @@ from matplotlib import pyplot as plt
 from matplotlib.animation import FuncAnimation, PillowWriter
 
 from bot.plots.style import BLACK, BLUE, VERMILLION
-from bot.tutor.lab.diagnosis.curves import loss_text
+from bot.tutor.lab.diagnosis.measures import loss_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

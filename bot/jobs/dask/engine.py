@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from bot.jobs.dask.address import check_address
-from bot.jobs.dask.worker import Errand, train_there
+from bot.jobs.dask.worker import RemoteJob, train_there
 from bot.jobs.line import CLOSE_SECONDS, GAVE_UP, Line, WorkerDiedError
 from bot.jobs.process import get_warm
 from bot.trainings.news import Failure, Progress
@@ -103,8 +103,10 @@ class DaskEngine(Line):
         return self._threads if connected else 0
 
     def _launch(self, job: Job) -> Future[Outcome | Failure]:
-        errand = Errand(job.task, job.table, job.run, job.attempts, self._seconds, self._name)
-        return asyncio.run_coroutine_threadsafe(self._train(errand, self._key(job)), self._loop)
+        remote_job = RemoteJob(
+            job.task, job.table, job.run, job.attempts, self._seconds, self._name
+        )
+        return asyncio.run_coroutine_threadsafe(self._train(remote_job, self._key(job)), self._loop)
 
     def _result(self, future: Future[Outcome | Failure]) -> Outcome | Failure:
         from distributed import KilledWorker  # noqa: PLC0415 - only with the extra
@@ -193,10 +195,10 @@ class DaskEngine(Line):
         files = {name: str(file) for name, file in self._files.items()}
         return Security(require_encryption=True, **files)  # type: ignore[no-untyped-call]
 
-    async def _train(self, errand: Errand, key: str) -> Outcome | Failure:
+    async def _train(self, remote_job: RemoteJob, key: str) -> Outcome | Failure:
         if self._client is None or self._client.status != "running":
             raise ConnectionError("not connected to the Dask scheduler")
-        future = self._client.submit(self._train_one, errand, key=key, pure=False)
+        future = self._client.submit(self._train_one, remote_job, key=key, pure=False)
         try:
             return await future  # type: ignore[no-any-return]
         finally:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
+class RemoteJob:
     """A job of at most `seconds`; its progress goes to the `topic` that its engine hears."""
 
     task: Task
@@ -29,17 +29,17 @@ class Errand:
     topic: str
 
 
-def train_there(errand: Errand) -> Outcome | Failure:
+def train_there(remote_job: RemoteJob) -> Outcome | Failure:
     """Do a job in the thread that a Dask worker keeps for jobs."""
     from distributed import get_worker  # noqa: PLC0415 - only with the extra
 
     worker = get_worker()
     key = worker.get_current_task()
-    latest = time.monotonic() + errand.seconds
+    latest = time.monotonic() + remote_job.seconds
 
     def report(progress: Progress) -> None:
-        told = {"run": errand.run, "attempt": errand.attempt, "progress": asdict(progress)}
-        worker.log_event(errand.topic, told)
+        told = {"run": remote_job.run, "attempt": remote_job.attempt, "progress": asdict(progress)}
+        worker.log_event(remote_job.topic, told)
 
     def go_on() -> None:
         # A thread cannot be killed. When its engine gives a job up, or is killed itself, the
@@ -48,6 +48,6 @@ def train_there(errand: Errand) -> Outcome | Failure:
         if job is None or job.state != "executing":
             raise TutorError(CANCELLED.words)
         if time.monotonic() > latest:
-            raise TutorError(TOO_LONG.format(seconds=errand.seconds))
+            raise TutorError(TOO_LONG.format(seconds=remote_job.seconds))
 
-    return contained(errand.task, errand.table, report, go_on)
+    return contained(remote_job.task, remote_job.table, report, go_on)

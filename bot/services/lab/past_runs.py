@@ -12,9 +12,9 @@ from bot.services.lab.run_scenes import numbers_scene, whole_scene
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.dials import is_own
 from bot.tutor.lab.report.titles import dial_text, title_of
 from bot.tutor.lab.runs import RunState, UnreadableRunError
+from bot.tutor.lab.variations import is_own
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +47,7 @@ def single(run: Run) -> Task:
 
 
 @dataclass(frozen=True, slots=True)
-class Dials:
+class FormValues:
     """The dials of a form, as one would type them."""
 
     data: str
@@ -73,11 +73,11 @@ class PastRuns:
         """Return all numbers of a finished run as text. Raise TutorError for any other."""
         return numbers_scene(await self._finished(press, run))
 
-    async def dials(self, press: Press, run: int) -> Dials:
+    async def form_values(self, press: Press, run: int) -> FormValues:
         """Return how the dials stood in a run, to begin a form with."""
         earlier = await self.visible(press, run)
         task, table = earlier.task, await self.table_of(earlier)
-        return Dials(
+        return FormValues(
             table.name if table else task.spec.data,
             dial_text("hidden", task.spec.hidden),
             f"{task.spec.learning_rate:.6g}",
@@ -95,7 +95,7 @@ class PastRuns:
         loop = asyncio.get_running_loop()
         made: asyncio.Future[News] = loop.create_future()
 
-        def hear(news: News) -> None:
+        def listen(news: News) -> None:
             if isinstance(news, Outcome | Failure):
                 with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
                     loop.call_soon_threadsafe(tell, news)
@@ -105,7 +105,7 @@ class PastRuns:
                 made.set_result(news)
 
         # Runs count up from 1; what is not noted takes the other side of 0.
-        self.engine.submit(-press.id, task, table, hear)
+        self.engine.submit(-press.id, task, table, listen)
         news = await made
         if not isinstance(news, Outcome):
             raise TutorError(news.words if isinstance(news, Failure) else DATA_GONE)

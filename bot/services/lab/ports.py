@@ -67,11 +67,11 @@ class Engine(Protocol):
     """Trains elsewhere: in worker processes here, or on other machines."""
 
     def submit(
-        self, run: int, task: Task, table: Table | None, hear: Callable[[News], None]
+        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
     ) -> None:
         """Take a job into the line and return at once.
 
-        `hear` is called from a thread of the engine: with Waiting while others are ahead and with
+        `listen` is called from a thread of the engine: with Waiting while others are ahead and with
         Progress while it runs, at most every 2.5 s each, and last and once with Outcome or
         Failure. A run that is in line or running already is not taken twice.
         """

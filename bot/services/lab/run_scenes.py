@@ -1,4 +1,4 @@
-"""A run as it is shown: its title, its reading in words, its numbers."""
+"""A run as it is shown: its title, its diagnosis in words, its numbers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.services.lab.scenes import RunScene, TextScene
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, View
-from bot.tutor.lab.diagnosis.of_run import reading_of
+from bot.tutor.lab.diagnosis.diagnosis import diagnosis_of
 from bot.tutor.lab.predictions import CurveShape, verdict
 from bot.tutor.lab.preset_words import PRESET_WORDS
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
@@ -33,14 +33,14 @@ def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
     task = run.task
     if task.view in {View.SWEEP, View.COMPARE}:
         return _several(run, task, pictures)
-    reading = reading_of(task, 0, run.numbers[0])
+    diagnosis = diagnosis_of(task, 0, run.numbers[0])
     return RunScene(
         run=run.id,
         title=title_of(run),
         settings=settings_of(task.spec),
-        headline=reading.headline,
-        reading=reading.cause,
-        following=reading.next_step,
+        headline=diagnosis.headline,
+        explanation=diagnosis.cause,
+        next_step=diagnosis.next_step,
         table=table_text(summary_rows(run.numbers[0])),
         pictures=pictures,
         question=_question(task),
@@ -70,8 +70,8 @@ def _several(run: Run, task: Task, pictures: tuple[Picture, ...]) -> RunScene:
         title=title_of(run),
         settings=settings_of(task.spec),
         headline="",
-        reading=words,
-        following=AGAIN[task.view],
+        explanation=words,
+        next_step=AGAIN[task.view],
         table=table,
         pictures=pictures,
         question=_question(task),

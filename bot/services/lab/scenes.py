@@ -32,8 +32,8 @@ class RunFailedScene(Scene):
 class RunScene(Scene):
     """A finished training. `title` says what was trained, `settings` what else was set.
 
-    `question` is what its lab asks and `takeaway` what it teaches, empty without one. `reading`
-    tells this very run, `following` the next experiment. `verdict` is about the prediction.
+    `question` is what its lab asks and `takeaway` what it teaches, empty without one. `explanation`
+    tells this very run, `next_step` the next experiment. `verdict` is about the prediction.
     `table` has at most 34 columns. `single` says whether it is one training; only then can it be
     watched or given other dials.
     """
@@ -42,8 +42,8 @@ class RunScene(Scene):
     title: str
     settings: str
     headline: str
-    reading: str
-    following: str
+    explanation: str
+    next_step: str
     table: str
     pictures: tuple[Picture, ...]
     question: str = ""

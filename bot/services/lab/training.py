@@ -12,19 +12,19 @@ from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.costs import check_cost
-from bot.tutor.lab.dials import is_own, sweep_of, turned, watched
 from bot.tutor.lab.runs import Refusal, RunState, WantedRun
+from bot.tutor.lab.variations import is_own, sweep_of, turned, watched
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from bot.services.data.ports import Tables
+    from bot.services.lab.following import Following
     from bot.services.lab.past_runs import PastRuns
     from bot.services.lab.ports import Engine, Runs
-    from bot.services.lab.telling import Telling
     from bot.trainings.spec import TrainingSpec
     from bot.tutor.data.table import OwnTable
+    from bot.tutor.lab.requests import TrainingRequest
     from bot.tutor.lab.runs import Run
-    from bot.tutor.lab.wishes import TrainingWish
     from bot.tutor.people import Press
 
 log = logging.getLogger(__name__)
@@ -61,31 +61,36 @@ NO_PREDICTION = Prediction()
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """Notes trainings, then launches them; the answer comes by `telling`."""
+    """Notes trainings, then launches them; the answer comes by `following`."""
 
     runs: Runs
     tables: Tables
     engine: Engine
-    telling: Telling
+    following: Following
     past: PastRuns
 
     async def train(
-        self, press: Press, wish: TrainingWish, private: bool, prediction: Prediction
+        self, press: Press, request: TrainingRequest, private: bool, prediction: Prediction
     ) -> Run:
         """Note a training that was asked for. Raise TutorError with what is amiss.
 
         The same holds for every method here that returns a Run; each is to be launched.
         """
-        return await self._asked_for(press, wish, None, private, prediction)
+        return await self._asked_for(press, request, None, private, prediction)
 
     async def train_like(
-        self, press: Press, run: int, wish: TrainingWish, private: bool, prediction: Prediction
+        self,
+        press: Press,
+        run: int,
+        request: TrainingRequest,
+        private: bool,
+        prediction: Prediction,
     ) -> Run:
         """Train what a form asks for, with all other dials as in an earlier run."""
         earlier = await self.past.visible(press, run)
         base = earlier.task.spec
         private = private or earlier.wanted.private
-        return await self._asked_for(press, wish, base, private, prediction)
+        return await self._asked_for(press, request, base, private, prediction)
 
     async def lab(self, press: Press, task: Task, private: bool) -> Run:
         """Train a preset of the course."""
@@ -144,15 +149,15 @@ class Training:
             raise TutorError("Only the person who started this training can cancel it.")
         self.engine.cancel(run)
         if found.state is RunState.RUNNING:  # also when the engine knows nothing of it
-            self.telling.take(found, CANCELLED)
+            self.following.take(found, CANCELLED)
 
     async def resume(self) -> None:
         """Take up what was not told when the bot was stopped: to be done, or to be shown."""
         for run in await self.runs.take_up():
             if run.state is not RunState.RUNNING:
-                self.telling.again(run)
+                self.following.again(run)
             elif run.attempt > MOST_ATTEMPTS:
-                self.telling.take(run, Failure(BROKE_OFF))
+                self.following.take(run, Failure(BROKE_OFF))
             else:
                 await self._submit(run)
 
@@ -160,24 +165,24 @@ class Training:
         try:
             task, table = run.task, await self.past.table_of(run)
         except TutorError as gone:
-            self.telling.take(run, Failure(str(gone)))
+            self.following.take(run, Failure(str(gone)))
         else:
-            self.engine.submit(run.id, task, table, self.telling.ear(run))
+            self.engine.submit(run.id, task, table, self.following.listener(run))
 
     async def _asked_for(
         self,
         press: Press,
-        wish: TrainingWish,
+        request: TrainingRequest,
         base: TrainingSpec | None,
         private: bool,
         prediction: Prediction,
     ) -> Run:
-        shipped = self.past.shipped.get(wish.data)
-        own = None if shipped else await self._table_named(press, wish.data)
+        shipped = self.past.shipped.get(request.data)
+        own = None if shipped else await self._table_named(press, request.data)
         table = shipped or (own.table if own else None)
         task = Task(
             View.TRAIN,
-            (Variant("", wish.spec(table, base)),),
+            (Variant("", request.spec(table, base)),),
             title=table.name if table else "",
             predicted=prediction.outcome,
             shipped=shipped.name if shipped else "",
@@ -195,7 +200,7 @@ class Training:
         table_id = table_id if is_own(task) else None
         table = await self.past.table(task, table_id)
         check_cost(task, table)
-        await self.telling.save_what_waits(press.person)
+        await self.following.save_what_waits(press.person)
         wanted = WantedRun(
             task=task,
             table=table_id,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.corrections import Correction
 
 
-class Wish(StrEnum):
+class Intent(StrEnum):
     LEARN = "learn"
     PLAY = "play"
     TRAIN = "train"
@@ -27,9 +27,9 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The wish, the word to explain and the correction that was said, where there is one."""
+    """The intent, the word to explain and the correction that was said, where there is one."""
 
-    wish: Wish
+    intent: Intent
     word: str = ""
     correction: Correction | None = None
 
@@ -41,25 +41,25 @@ QUESTION = re.compile(
 )
 LONGEST = 300  # what a person means is said by then, and matching stays fast
 PATTERNS = (
-    (Wish.HELP, r"help|commands?|what can you do"),
-    (Wish.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
-    (Wish.PLAY, r"play|game|formal|casual"),
-    (Wish.LEARN, r"learns?|lessons?|teach|start|begin|continue|go on|next|course"),
-    (Wish.TRAIN, r"train(?:ing)?|loss|plot|curve"),
+    (Intent.HELP, r"help|commands?|what can you do"),
+    (Intent.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
+    (Intent.PLAY, r"play|game|formal|casual"),
+    (Intent.LEARN, r"learns?|lessons?|teach|start|begin|continue|go on|next|course"),
+    (Intent.TRAIN, r"train(?:ing)?|loss|plot|curve"),
 )
 
 
 def understand(text: str) -> Understood:
-    """Guess the wish behind a short message; OTHER when nothing fits."""
+    """Guess the intent behind a short message; OTHER when nothing fits."""
     correction = heard_correction(clean(text))
     if correction is not None:
-        return Understood(Wish.CORRECT, correction=correction)
+        return Understood(Intent.CORRECT, correction=correction)
     said = text.strip()[:LONGEST]
     found = (w for w, pattern in PATTERNS if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE))
-    wish = next(found, Wish.OTHER)
+    intent = next(found, Intent.OTHER)
     question = QUESTION.match(said)
     # "What is my progress?" asks for a room, "what is training?" for a word.
-    about_a_room = wish is not Wish.OTHER and re.search(r"\b(?:my|next)\b", said)
+    about_a_room = intent is not Intent.OTHER and re.search(r"\b(?:my|next)\b", said)
     if question and not about_a_room:
-        return Understood(Wish.EXPLAIN, question["word"])
-    return Understood(wish)
+        return Understood(Intent.EXPLAIN, question["word"])
+    return Understood(intent)

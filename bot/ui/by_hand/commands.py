@@ -19,7 +19,7 @@ from bot.ui.kit.groups import lab_group
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
-Dial = app_commands.Range[float, -10.0, 10.0]
+SmallNumber = app_commands.Range[float, -10.0, 10.0]
 
 
 @app_commands.describe(
@@ -28,7 +28,10 @@ Dial = app_commands.Range[float, -10.0, 10.0]
     b="The bias.",
 )
 async def neuron(
-    interaction: Interaction[Any], w1: Dial = 0.5, w2: Dial = -0.5, b: Dial = 0.0
+    interaction: Interaction[Any],
+    w1: SmallNumber = 0.5,
+    w2: SmallNumber = -0.5,
+    b: SmallNumber = 0.0,
 ) -> None:
     await answer(interaction, neuron_card(w1, w2, b, Goal.OR))
 
@@ -56,9 +59,9 @@ async def loss(
 )
 async def backprop(
     interaction: Interaction[Any],
-    x: Dial = 1.0,
-    w1: Dial = 0.5,
-    w2: Dial = -1.0,
+    x: SmallNumber = 1.0,
+    w1: SmallNumber = 0.5,
+    w2: SmallNumber = -1.0,
     target: Literal[0, 1] = 1,
     rate: app_commands.Range[float, 0.001, 10.0] = 0.5,
 ) -> None:

@@ -9,7 +9,7 @@ import discord
 from discord import ButtonStyle
 from discord.ext import commands
 
-from bot.tutor.conversation.understanding import Wish, understand
+from bot.tutor.conversation.understanding import Intent, understand
 from bot.tutor.people import Press
 from bot.tutor.text import plain
 from bot.ui.errors import explain_message
@@ -54,27 +54,27 @@ class ChatCog(commands.Cog):
         game = await self._game(press, understood)
         if game is not None:
             return self.bot.draw(game) if guild is None else heard_card(game)
-        if understood.wish is Wish.EXPLAIN:
+        if understood.intent is Intent.EXPLAIN:
             return self.bot.draw(self.bot.services.guide.explain(understood.word))
-        scene = await self._scene(press, understood.wish) if guild is None else None
-        return self.bot.draw(scene) if scene else doors_card(understood.wish)
+        scene = await self._scene(press, understood.intent) if guild is None else None
+        return self.bot.draw(scene) if scene else doors_card(understood.intent)
 
     async def _game(self, press: Press, understood: Understood) -> GameScene | None:
         """Take the message for a correction if it is one, or if it is nothing else we know."""
-        if understood.wish not in {Wish.CORRECT, Wish.OTHER}:
+        if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
             return None
         return await self.bot.services.games.hear(press, understood.correction)
 
-    async def _scene(self, press: Press, wish: Wish) -> Scene | None:
+    async def _scene(self, press: Press, intent: Intent) -> Scene | None:
         """Answer in place what may be shown at once; only in a DM, where nobody looks on."""
         services = self.bot.services
-        if wish is Wish.LEARN:
+        if intent is Intent.LEARN:
             return await services.lessons.resume(press)
-        if wish is Wish.PLAY:
+        if intent is Intent.PLAY:
             return await services.games.resume(press)
-        if wish is Wish.PROGRESS:
+        if intent is Intent.PROGRESS:
             return await services.progress.report(press)
-        return None if wish is Wish.TRAIN else services.guide.help()
+        return None if intent is Intent.TRAIN else services.guide.help()
 
 
 def heard_card(scene: GameScene) -> discord.ui.LayoutView:
@@ -84,11 +84,11 @@ def heard_card(scene: GameScene) -> discord.ui.LayoutView:
     return card(GAME, said, [button])
 
 
-def doors_card(wish: Wish) -> discord.ui.LayoutView:
+def doors_card(intent: Intent) -> discord.ui.LayoutView:
     """Offer the rooms to somebody who spoke up in a channel; behind each it is private."""
     line = (
         "Press **Train a network**, change a dial if you like, and send it off."
-        if wish is Wish.TRAIN
+        if intent is Intent.TRAIN
         else "Here I am. Pick a room; what you do there is seen by you alone."
     )
     return card(LESSONS, line, WHAT_NEXT, rooms())

@@ -57,9 +57,9 @@ def run_card(scene: RunScene) -> ui.LayoutView:
         for p in scene.pictures
     ]
     gallery: ui.MediaGallery[Any] = ui.MediaGallery(*pictures)
-    words = (scene.headline and f"**{scene.headline}.**", scene.reading)
-    following = f"**Next:** {scene.following}"
-    texts = [" ".join(word for word in words if word), scene.takeaway, following, scene.verdict]
+    words = (scene.headline and f"**{scene.headline}.**", scene.explanation)
+    next_step = f"**Next:** {scene.next_step}"
+    texts = [" ".join(word for word in words if word), scene.takeaway, next_step, scene.verdict]
     return card(
         LAB,
         f"### {plain(scene.title)}" + (f"\n{scene.question}" if scene.question else ""),

@@ -156,4 +156,4 @@ async def show_owed(interaction: discord.Interaction[Any]) -> None:
             return False
         return True
 
-    await services_of(interaction).telling.tell_owed(press_of(interaction), send)
+    await services_of(interaction).following.tell_owed(press_of(interaction), send)

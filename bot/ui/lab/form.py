@@ -14,13 +14,13 @@ from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import number_in, whole_number_in
 from bot.tutor.lab.predictions import CurveShape
-from bot.tutor.lab.wishes import TrainingWish
+from bot.tutor.lab.requests import TrainingRequest
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.lab.desk import start_run
 
 if TYPE_CHECKING:
-    from bot.services.lab.past_runs import Dials
+    from bot.services.lab.past_runs import FormValues
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
@@ -28,7 +28,7 @@ NOT_SAID, SURE = "none", 70
 
 
 @dataclass(frozen=True, slots=True)
-class TypedWish:
+class TypedRequest:
     """A training as people type it into the form. `run` is the earlier one it changes, 0: none."""
 
     run: int = 0
@@ -38,9 +38,9 @@ class TypedWish:
     epochs: str = "300"
     predicted: str = NOT_SAID
 
-    def wish(self) -> TrainingWish:
+    def request(self) -> TrainingRequest:
         """Read every field. Raise TutorError about the first that is no number."""
-        return TrainingWish(
+        return TrainingRequest(
             data=self.data,
             hidden=self.hidden,
             learning_rate=number_in("learning rate", self.rate),
@@ -58,10 +58,10 @@ class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epoc
 
     @classmethod
     def of_run(cls, run: int) -> FormButton:
-        return cls.of("Change a dial", TypedWish(run, "", "", "", ""))
+        return cls.of("Change a dial", TypedRequest(run, "", "", "", ""))
 
     @classmethod
-    def of(cls, label: str, typed: TypedWish) -> FormButton:
+    def of(cls, label: str, typed: TypedRequest) -> FormButton:
         return cls.labelled(
             label,
             run=typed.run,
@@ -77,23 +77,25 @@ class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epoc
         run = int(keys["run"])
         if keys["data"]:
             names = ("data", "hidden", "rate", "epochs", "predicted")
-            typed = TypedWish(run, *(keys[name] for name in names))
+            typed = TypedRequest(run, *(keys[name] for name in names))
         else:
-            dials = await services_of(interaction).past_runs.dials(press_of(interaction), run)
-            typed = typed_from(run, dials)
+            values = await services_of(interaction).past_runs.form_values(
+                press_of(interaction), run
+            )
+            typed = typed_from(run, values)
         await interaction.response.send_modal(TrainModal(typed))
 
 
-def typed_from(run: int, dials: Dials) -> TypedWish:
-    return TypedWish(run, dials.data, dials.hidden, dials.rate, dials.epochs)
+def typed_from(run: int, values: FormValues) -> TypedRequest:
+    return TypedRequest(run, values.data, values.hidden, values.rate, values.epochs)
 
 
 async def open_form(interaction: discord.Interaction[Any]) -> None:
-    await interaction.response.send_modal(TrainModal(TypedWish()))
+    await interaction.response.send_modal(TrainModal(TypedRequest()))
 
 
 class TrainModal(PersistentModal, shape="lab-form:{run}"):
-    def __init__(self, typed: TypedWish) -> None:
+    def __init__(self, typed: TypedRequest) -> None:
         super().__init__("Train a tiny network", run=typed.run)
         names = list(DATA_SETS) if typed.data in DATA_SETS else [typed.data, *DATA_SETS]
         data = [discord.SelectOption(label=n, value=n, default=n == typed.data) for n in names]
@@ -124,13 +126,15 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
     ) -> None:
         names = ("data", "hidden", "rate", "epochs", PREDICTED_FIELD)
         texts = (values.get(name, "").replace(":", " ") for name in names)
-        typed = TypedWish(int(keys["run"]), *texts)
+        typed = TypedRequest(int(keys["run"]), *texts)
 
         async def begin(press: Press, private: bool) -> Run:
-            training, wish = services_of(interaction).training, typed.wish()
+            training, request = services_of(interaction).training, typed.request()
             if typed.run:
-                return await training.train_like(press, typed.run, wish, private, typed.prediction)
-            return await training.train(press, wish, private, typed.prediction)
+                return await training.train_like(
+                    press, typed.run, request, private, typed.prediction
+                )
+            return await training.train(press, request, private, typed.prediction)
 
         try:
             await start_run(interaction, begin, private=True)

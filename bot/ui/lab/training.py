@@ -12,7 +12,7 @@ from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, Text
 from bot.services.lab.training import Prediction
 from bot.trainings.spec import BATCHES, EPOCHS, LEARNING_RATES, PATIENCE, PENALTIES, POINTS, SEEDS
 from bot.tutor.lab.predictions import SURENESS
-from bot.tutor.lab.wishes import TrainingWish
+from bot.tutor.lab.requests import TrainingRequest
 from bot.ui.kit.persistent import press_of, services_of
 from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, TurnButton
 from bot.ui.lab.cards import failed_card, run_card, text_card, wait_card
@@ -90,11 +90,13 @@ class TrainingCog(commands.Cog):
         private: bool = False,
     ) -> None:
         asked = locals()
-        wish = TrainingWish(**{name: asked[name] for name in TrainingWish.__slots__})
+        request = TrainingRequest(**{name: asked[name] for name in TrainingRequest.__slots__})
         prediction = Prediction(predict, sure if predict else None)
 
         async def begin(press: Press, private: bool) -> Run:
-            return await services_of(interaction).training.train(press, wish, private, prediction)
+            return await services_of(interaction).training.train(
+                press, request, private, prediction
+            )
 
         await start_run(interaction, begin, private=private)
 
@@ -118,5 +120,5 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(RunScene, run_card)
     bot.add_drawing(TextScene, text_card)
     await bot.add_cog(TrainingCog())
-    bot.services.telling.tell = RunDesk(bot).tell
+    bot.services.following.tell = RunDesk(bot).tell
     bot.add_afterwards(show_owed)

@@ -16,7 +16,7 @@ from bot.jobs.dask.engine import DaskEngine
 from bot.jobs.dask.worker import train_there
 from bot.jobs.pool import TrainingPool
 from tests.jobs import faults
-from tests.jobs.ears import ENDLESS, QUICK, submit, task, wait_until
+from tests.jobs.listening import ENDLESS, QUICK, submit, task, wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -108,18 +108,18 @@ def test_the_numbers_are_those_of_a_worker_process_here(engine: DaskEngine) -> N
 
 @pytest.mark.nightly
 def test_more_trainings_than_workers_wait_in_line(engine: DaskEngine) -> None:
-    ears = [submit(engine, task(epochs=run + 1), run) for run in range(5)]
-    assert [ear.outcome().runs[0].epochs[-1] for ear in ears] == [1, 2, 3, 4, 5]
+    listeners = [submit(engine, task(epochs=run + 1), run) for run in range(5)]
+    assert [listener.outcome().runs[0].epochs[-1] for listener in listeners] == [1, 2, 3, 4, 5]
 
 
 @pytest.mark.nightly
 def test_trainings_tell_how_far_they_are_and_can_be_cancelled(engine: DaskEngine) -> None:
-    ears = [submit(engine, ENDLESS, run) for run in (1, 2)]
-    wait_until(lambda: all(ear.progress for ear in ears))
-    for run, ear in enumerate(ears, start=1):
+    listeners = [submit(engine, ENDLESS, run) for run in (1, 2)]
+    wait_until(lambda: all(listener.progress for listener in listeners))
+    for run, listener in enumerate(listeners, start=1):
         engine.cancel(run)
-        assert ear.failure().cancelled
-        assert 0 < ear.progress[0].done < 5000
+        assert listener.failure().cancelled
+        assert 0 < listener.progress[0].done < 5000
     submit(engine, QUICK, run=3).outcome()  # so both workers, or one, are free again
 
 
@@ -140,12 +140,12 @@ def test_a_training_that_kills_every_worker_is_given_up_kindly(engine: DaskEngin
 @pytest.mark.nightly
 def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
     engine._train_one = faults.hang_there
-    ears = [submit(engine, QUICK, run) for run in (1, 2)]
+    listeners = [submit(engine, QUICK, run) for run in (1, 2)]
     wait_until(lambda: engine._threads == 2)
     wait_until(lambda: all_with_workers(engine, 1, 2))
     for job in engine._running():
         job.deadline = 0.0
-    assert all("took too long" in ear.failure().words for ear in ears)
+    assert all("took too long" in listener.failure().words for listener in listeners)
     engine._train_one = train_there
     submit(engine, QUICK, run=3).outcome()
 
@@ -154,11 +154,11 @@ def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
 def test_a_training_outlives_a_scheduler_that_is_started_anew(
     cluster: Cluster, engine: DaskEngine
 ) -> None:
-    ear = submit(engine, task(points=2000, hidden=(64,) * 6, epochs=200))
-    wait_until(lambda: bool(ear.progress))
+    listener = submit(engine, task(points=2000, hidden=(64,) * 6, epochs=200))
+    wait_until(lambda: bool(listener.progress))
     cluster.stop(subprocess.Popen.kill)
     cluster.start()
-    assert ear.outcome().runs[0].epochs[-1] == 200
+    assert listener.outcome().runs[0].epochs[-1] == 200
 
 
 def test_when_the_scheduler_stays_away_that_is_told_in_words() -> None:

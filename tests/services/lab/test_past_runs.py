@@ -11,7 +11,7 @@ from bot.trainings.news import Failure
 from bot.tutor.errors import TutorError
 from bot.tutor.people import Press
 from tests.fakes import SlowEngine, made_up_outcome
-from tests.services.lab.ears import ANA, BEN, GUILD, Ears, settled, start
+from tests.services.lab.listening import ANA, BEN, GUILD, Listener, settled, start
 
 if TYPE_CHECKING:
     from tests.conftest import BuildApp
@@ -21,7 +21,7 @@ async def test_runs_of_elsewhere_and_private_ones_of_others_are_unknown(
     build_app: BuildApp,
 ) -> None:
     services = build_app().bot.services
-    Ears(services)
+    Listener(services)
     public = await start(services, Press(1, ANA, GUILD))
     hidden = await start(services, Press(2, ANA, GUILD), private=True)
     alone = await start(services, Press(3, ANA))
@@ -43,7 +43,7 @@ async def test_runs_of_elsewhere_and_private_ones_of_others_are_unknown(
 
 async def test_a_run_made_from_a_private_one_stays_private(build_app: BuildApp) -> None:
     services = build_app().bot.services
-    Ears(services)
+    Listener(services)
     hidden = await start(services, Press(1, ANA, GUILD), private=True)
     turned = await services.training.turn(Press(2, ANA, GUILD), hidden.id, "faster", False)
     assert turned.wanted.private
@@ -53,17 +53,17 @@ async def test_a_run_made_from_a_private_one_stays_private(build_app: BuildApp) 
 async def test_an_engine_that_speaks_after_the_end_changes_nothing(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
     for news in (Failure("It was too large."), made_up_outcome()):
         engine.say(run.id, news)
     await settled()
-    assert [type(scene) for _, scene in ears.told] == [RunFailedScene]
+    assert [type(scene) for _, scene in listeners.told] == [RunFailedScene]
 
 
 async def test_the_run_of_the_very_number_is_offered_first(build_app: BuildApp) -> None:
     services = build_app().bot.services
-    Ears(services)
+    Listener(services)
     for number in range(1, 4):
         await start(services, Press(number, ANA))
     assert [run for _, run in await services.past_runs.suggest(Press(9, ANA), "1")] == [1, 3, 2]

@@ -10,11 +10,11 @@ from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
 from bot.services.lab.training import MOST_IN_GUILD, Prediction
 from bot.trainings.news import Progress, Waiting
 from bot.tutor.errors import TutorError
+from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.runs import RunState
-from bot.tutor.lab.wishes import TrainingWish
 from bot.tutor.people import Press
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome
-from tests.services.lab.ears import ANA, BEN, GUILD, Ears, owed, settled, start
+from tests.services.lab.listening import ANA, BEN, GUILD, Listener, owed, settled, start
 
 if TYPE_CHECKING:
     from tests.conftest import BuildApp
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 async def test_a_finished_training_is_kept_before_it_is_told(build_app: BuildApp) -> None:
     services = build_app().bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
-    assert isinstance(ears.last, RunScene)
-    assert ears.told[-1][0].state is RunState.DONE
-    assert "0.70" in ears.last.table
-    assert max(map(len, ears.last.table.splitlines())) <= 34
+    assert isinstance(listeners.last, RunScene)
+    assert listeners.told[-1][0].state is RunState.DONE
+    assert "0.70" in listeners.last.table
+    assert max(map(len, listeners.last.table.splitlines())) <= 34
     report = await services.progress.report(Press(2, ANA))
     assert report.trainings.done == 1
     again = await services.past_runs.show(Press(3, ANA), run.id)
-    assert again.pictures == ears.last.pictures
+    assert again.pictures == listeners.last.pictures
     assert again.title == "moons · 2-8-1 · learning rate 1"
 
 
@@ -47,7 +47,7 @@ async def test_the_same_press_trains_once(build_app: BuildApp) -> None:
 async def test_a_person_has_one_training_at_a_time(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    Ears(services)
+    Listener(services)
     first = await start(services, Press(1, ANA))
     with pytest.raises(TutorError, match="one at a time is the rule"):
         await start(services, Press(2, ANA))
@@ -61,7 +61,7 @@ async def test_a_server_is_full_at_its_cap_and_others_are_not(build_app: BuildAp
     services = build_app(engine=SlowEngine()).bot.services
     for person in range(MOST_IN_GUILD):
         await services.training.train(
-            Press(person, 100 + person, GUILD), TrainingWish(), False, Prediction()
+            Press(person, 100 + person, GUILD), TrainingRequest(), False, Prediction()
         )
     with pytest.raises(TutorError, match="40 trainings are waiting in this server"):
         await start(services, Press(1000, ANA, GUILD))
@@ -71,9 +71,9 @@ async def test_a_server_is_full_at_its_cap_and_others_are_not(build_app: BuildAp
 
 async def test_a_training_that_was_given_up_is_told_and_not_counted(build_app: BuildApp) -> None:
     services = build_app(engine=TiredEngine()).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
-    assert isinstance(ears.last, RunFailedScene)
+    assert isinstance(listeners.last, RunFailedScene)
     assert (await services.progress.report(Press(2, ANA))).trainings.done == 0
     with pytest.raises(TutorError, match=f"Run {run.id} gave no result"):
         await services.past_runs.show(Press(3, ANA), run.id)
@@ -83,26 +83,26 @@ async def test_a_training_that_was_given_up_is_told_and_not_counted(build_app: B
 async def test_place_and_progress_are_told_on_the_way(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
     for news in (Waiting(2), Progress(10, 300, 0.5, 3.0)):
         engine.say(run.id, news)
         await settled()
-        assert ears.last == RunWaitScene(run.id, "moons · hidden 8 · learning rate 1", news)
+        assert listeners.last == RunWaitScene(run.id, "moons · hidden 8 · learning rate 1", news)
 
 
 async def test_only_its_owner_cancels_a_training(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA, GUILD))
     with pytest.raises(TutorError, match="Only the person who started"):
         await services.training.cancel(Press(2, BEN, GUILD), run.id)
     await services.training.cancel(Press(3, ANA, GUILD), run.id)
     await settled()
     assert engine.cancelled == [run.id]
-    assert isinstance(ears.last, RunFailedScene)
-    assert ears.told[-1][0].state is RunState.CANCELLED
+    assert isinstance(listeners.last, RunFailedScene)
+    assert listeners.told[-1][0].state is RunState.CANCELLED
     await start(services, Press(4, ANA, GUILD))
 
 
@@ -113,15 +113,15 @@ async def test_open_trainings_are_taken_up_after_a_restart_and_done_once(
     run = await start(build_app(engine=before).bot.services, Press(1, ANA, GUILD))
     after = SlowEngine()
     services = build_app(engine=after).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     await services.training.resume()
     assert [job.run for job in after.submitted] == [run.id]
     assert after.submitted[0].task == before.submitted[0].task
     after.say(run.id, made_up_outcome())
     after.say(run.id, made_up_outcome())
     await settled()
-    assert [type(scene) for _, scene in ears.told] == [RunScene]
-    assert ears.told[0][0].message == 2
+    assert [type(scene) for _, scene in listeners.told] == [RunScene]
+    assert listeners.told[0][0].message == 2
 
 
 async def test_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildApp) -> None:
@@ -130,20 +130,20 @@ async def test_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildAp
         await build_app(engine=SlowEngine()).bot.services.training.resume()
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     await services.training.resume()
     await settled()
     assert not engine.submitted
-    assert isinstance(ears.last, RunFailedScene)
-    assert "took this training up 3 times" in ears.last.words
+    assert isinstance(listeners.last, RunFailedScene)
+    assert "took this training up 3 times" in listeners.last.words
 
 
 async def test_what_could_not_be_shown_waits_for_the_next_press_there(
     build_app: BuildApp,
 ) -> None:
     services = build_app().bot.services
-    ears = Ears(services)
-    ears.reached = False
+    listeners = Listener(services)
+    listeners.reached = False
     assert await owed(services, Press(1, ANA, GUILD)) is None
     run = await start(services, Press(2, ANA, GUILD), private=True)
     assert await owed(services, Press(3, BEN, GUILD)) is None
@@ -162,10 +162,10 @@ async def test_a_prediction_is_scored_and_kept(
     build_app: BuildApp, outcome: str, sure: int, words: str
 ) -> None:
     services = build_app().bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     await start(services, Press(1, ANA), prediction=Prediction(outcome, sure))
-    assert isinstance(ears.last, RunScene)
-    assert words in ears.last.verdict
+    assert isinstance(listeners.last, RunScene)
+    assert words in listeners.last.verdict
     trainings = (await services.progress.report(Press(2, ANA))).trainings
     assert trainings.predictions == 1
     assert trainings.mean_score is not None

@@ -10,9 +10,9 @@ from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import Table
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.costs import check_cost, seconds_of, sizes_of
-from bot.tutor.lab.dials import SWEEPS, sweep_of
 from bot.tutor.lab.presets import PRESETS
-from bot.tutor.lab.wishes import TrainingWish
+from bot.tutor.lab.requests import TrainingRequest
+from bot.tutor.lab.variations import SWEEPS, sweep_of
 
 LARGEST = (64,) * 6
 
@@ -37,7 +37,7 @@ def test_a_training_that_takes_minutes_is_refused(spec: TrainingSpec) -> None:
 @pytest.mark.parametrize("data", DATA_SETS)
 @pytest.mark.parametrize("over", SWEEPS)
 def test_defaults_and_every_sweep_of_them_are_within_the_limit(data: str, over: str) -> None:
-    spec = TrainingWish(data).spec()
+    spec = TrainingRequest(data).spec()
     check_cost(task_of(spec), None)
     check_cost(sweep_of(task_of(spec), over), None)
 

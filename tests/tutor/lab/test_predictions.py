@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.lab.diagnosis.curves import CurveKind
+from bot.tutor.lab.diagnosis.kinds import CurveKind
 from bot.tutor.lab.predictions import (
     SURENESS,
     CurveShape,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.data.own_data import MOST_TABLES
-from bot.ui.lab.form import FormButton, TypedWish
+from bot.ui.lab.form import FormButton, TypedRequest
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 if TYPE_CHECKING:
@@ -137,7 +137,7 @@ async def test_the_form_holds_every_learning_rate(classroom: Classroom, rate: fl
 
 
 def test_what_was_typed_always_fits_into_the_button_that_brings_it_back() -> None:
-    typed = TypedWish(99_999_999, "d" * 32, "6" * 18, "9" * 12, "5" * 8, "converges")
+    typed = TypedRequest(99_999_999, "d" * 32, "6" * 18, "9" * 12, "5" * 8, "converges")
     assert len(FormButton.of("Try again", typed).item.custom_id) <= MOST_ID
 
 

@@ -179,7 +179,7 @@ async def test_nothing_is_remembered_of_trainings_that_ended(
         await say(classroom, slow, news)
         slow.say(slow.submitted[-1].run, Progress(150, 300, 0.25, 4.2))
         await classroom.env.settle()
-    desk = bot.services.telling.tell.__self__  # type: ignore[attr-defined] # a bound method
+    desk = bot.services.following.tell.__self__  # type: ignore[attr-defined] # a bound method
     assert not bot.tokens
     assert not desk.turns
 

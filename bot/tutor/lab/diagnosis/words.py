@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.diagnosis.dials import PLAIN
 from bot.tutor.lab.diagnosis.flat import plateau, underfit
 from bot.tutor.lab.diagnosis.kinds import (
     EARLY_EPOCHS,
@@ -15,12 +14,13 @@ from bot.tutor.lab.diagnosis.kinds import (
     near_guessing,
 )
 from bot.tutor.lab.diagnosis.measures import kept_index, loss_text, percent_text, rising_share
+from bot.tutor.lab.diagnosis.setup import PLAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.trainings.numbers import RunNumbers
-    from bot.tutor.lab.diagnosis.dials import Dials, Words
+    from bot.tutor.lab.diagnosis.setup import Setup, Words
 
 HEADLINES = {
     CurveKind.DIVERGING: "It diverges: the loss keeps growing",
@@ -37,10 +37,10 @@ HEADLINES = {
 }
 
 
-def words_of(kind: CurveKind, numbers: RunNumbers, dials: Dials = PLAIN) -> Words:
+def words_of(kind: CurveKind, numbers: RunNumbers, setup: Setup = PLAIN) -> Words:
     """Say what happened and why, and the next thing to try; at most 300 characters together."""
     one_class = numbers.classes and not numbers.baseline_loss and kind not in TOO_LARGE_STEPS
-    cause, next_step = (_one_class if one_class else WORDS[kind])(numbers, dials)
+    cause, next_step = (_one_class if one_class else WORDS[kind])(numbers, setup)
     if not numbers.stopped_early:
         return cause, next_step
     if kind in CUT_SHORT:
@@ -64,7 +64,7 @@ def _ends(numbers: RunNumbers) -> tuple[str, str, str]:
     return loss_text(start), loss_text(end), loss_text(test)
 
 
-def _diverging(numbers: RunNumbers, _: Dials) -> Words:
+def _diverging(numbers: RunNumbers, _: Setup) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     stopped = " The training was stopped there." if numbers.diverged else ""
     return (
@@ -75,7 +75,7 @@ def _diverging(numbers: RunNumbers, _: Dials) -> Words:
     )
 
 
-def _jagged(numbers: RunNumbers, dials: Dials) -> Words:
+def _jagged(numbers: RunNumbers, setup: Setup) -> Words:
     start, highest, end = map(
         loss_text, (numbers.train_loss[0], max(numbers.train_loss), numbers.train_loss[-1])
     )
@@ -84,11 +84,11 @@ def _jagged(numbers: RunNumbers, dials: Dials) -> Words:
         f"(test {loss_text(numbers.test_loss[-1])}). It rose in "
         f"{percent_text(rising_share(numbers.train_loss))} of the steps shown. The learning rate "
         "is too large: each nudge goes too far.",
-        "Try a smaller penalty, or press Rate ÷3." if dials.penalty else "Press Rate ÷3 twice.",
+        "Try a smaller penalty, or press Rate ÷3." if setup.penalty else "Press Rate ÷3 twice.",
     )
 
 
-def _noisy(numbers: RunNumbers, _: Dials) -> Words:
+def _noisy(numbers: RunNumbers, _: Setup) -> Words:
     start, end, test = _ends(numbers)
     return (
         f"The training loss went from {start} down to {end} (test {test}), but rose in "
@@ -98,9 +98,9 @@ def _noisy(numbers: RunNumbers, _: Dials) -> Words:
     )
 
 
-def _crawling(numbers: RunNumbers, dials: Dials) -> Words:
+def _crawling(numbers: RunNumbers, setup: Setup) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
-    presses = ["Rate ×3"] * dials.faster + ["Longer"] * dials.longer
+    presses = ["Rate ×3"] * setup.faster + ["Longer"] * setup.longer
     moved = f"fell from {start} to {end}" if start != end else f"hardly moved from {start}"
     return (
         f"It learns, but slowly. The training loss {moved} in {epochs_text(numbers)}, and it is "
@@ -109,7 +109,7 @@ def _crawling(numbers: RunNumbers, dials: Dials) -> Words:
     )
 
 
-def _good(numbers: RunNumbers, _: Dials) -> Words:
+def _good(numbers: RunNumbers, _: Setup) -> Words:
     start, end, test = _ends(numbers)
     right = ""
     if numbers.test_accuracy:
@@ -128,7 +128,7 @@ def _good(numbers: RunNumbers, _: Dials) -> Words:
     return cause, "Press New seed: does it work again with other points?"
 
 
-def _overfit(numbers: RunNumbers, dials: Dials) -> Words:
+def _overfit(numbers: RunNumbers, setup: Setup) -> Words:
     kept = kept_index(numbers)
     _, end, test = _ends(numbers)
     best = numbers.best
@@ -141,7 +141,7 @@ def _overfit(numbers: RunNumbers, dials: Dials) -> Words:
             "Try more points. If the labels are random, nothing helps.",
         )
     best_epoch = numbers.epochs[best]
-    penalty = "Try a larger penalty" if dials.penalty else "Try L2 0.01"
+    penalty = "Try a larger penalty" if setup.penalty else "Try L2 0.01"
     stop = f"Try {best_epoch} rounds" if best_epoch >= EARLY_EPOCHS else penalty
     return (
         f"The training loss fell to {end}, but the test loss ended at {test}. Its best was "
@@ -151,7 +151,7 @@ def _overfit(numbers: RunNumbers, dials: Dials) -> Words:
     )
 
 
-def _one_class(numbers: RunNumbers, _: Dials) -> Words:
+def _one_class(numbers: RunNumbers, _: Setup) -> Words:
     _start, end, test = _ends(numbers)
     return (
         "All training points here are of one class, so there was nothing to tell apart. The "
@@ -160,7 +160,7 @@ def _one_class(numbers: RunNumbers, _: Dials) -> Words:
     )
 
 
-def _dead_units(numbers: RunNumbers, _: Dials) -> Words:
+def _dead_units(numbers: RunNumbers, _: Setup) -> Words:
     highest = loss_text(max(numbers.train_loss))
     after = f" after a jump to {highest}" if jumped(numbers) else ""
     return (
@@ -171,7 +171,7 @@ def _dead_units(numbers: RunNumbers, _: Dials) -> Words:
     )
 
 
-def _symmetric(numbers: RunNumbers, _: Dials) -> Words:
+def _symmetric(numbers: RunNumbers, _: Setup) -> Words:
     end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.baseline_loss)
     result = f"The training loss ended at {end}; guessing gives {guess}."
     if all_symmetric(numbers):
@@ -185,7 +185,7 @@ def _symmetric(numbers: RunNumbers, _: Dials) -> Words:
     return f"{why} {result}{after}", "Try the random start."
 
 
-def _too_early(numbers: RunNumbers, _: Dials) -> Words:
+def _too_early(numbers: RunNumbers, _: Setup) -> Words:
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     return (
         f"The training loss went from {start} to {end}, but {epochs_text(numbers)} cannot show "
@@ -194,7 +194,7 @@ def _too_early(numbers: RunNumbers, _: Dials) -> Words:
     )
 
 
-WORDS: dict[CurveKind, Callable[[RunNumbers, Dials], Words]] = {
+WORDS: dict[CurveKind, Callable[[RunNumbers, Setup], Words]] = {
     CurveKind.DIVERGING: _diverging,
     CurveKind.JAGGED: _jagged,
     CurveKind.NOISY: _noisy,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.trainings.numbers import RunNumbers
-from bot.tutor.lab.diagnosis.curves import read_curves
+from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.report.alt_text import (
     describe,
     describe_comparison,
@@ -74,7 +74,7 @@ def test_two_runs_are_told_with_the_better_one() -> None:
 
 @given(any_run(), st.booleans())
 def test_any_run_is_told_within_300_characters(run: RunNumbers, border: bool) -> None:
-    takeaway = f" {read_curves(run).headline}."
+    takeaway = f" {diagnose(run).headline}."
     for told in (describe(run, border=border), describe_watch(run)):
         assert len(told) <= 300
         assert told.endswith(takeaway)

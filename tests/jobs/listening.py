@@ -1,4 +1,4 @@
-"""What the tests of trainings elsewhere share: jobs of all kinds, and ears that keep the news."""
+"""What tests of trainings elsewhere share: jobs of all kinds, and listeners that keep the news."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ QUICK = task(epochs=5)
 ENDLESS = task(points=2000, hidden=(64,) * 6, epochs=5000)  # a minute or more
 
 
-class Ear:
+class Listener:
     """Keeps all that is heard of one job, in order."""
 
     def __init__(self) -> None:
@@ -68,10 +68,10 @@ class Ear:
         return [news for news in self.news if isinstance(news, kinds)]
 
 
-def submit(engine: Line, task: Task, run: int = 1) -> Ear:
-    ear = Ear()
-    engine.submit(run, task, None, ear)
-    return ear
+def submit(engine: Line, task: Task, run: int = 1) -> Listener:
+    listener = Listener()
+    engine.submit(run, task, None, listener)
+    return listener
 
 
 def wait_until(true: Callable[[], bool]) -> None:

@@ -5,7 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.trainings.numbers import RunNumbers
-from bot.tutor.lab.diagnosis.curves import CurveKind, Dials, loss_text, needs_log_axis, read_curves
+from bot.tutor.lab.diagnosis.diagnosis import diagnose
+from bot.tutor.lab.diagnosis.kinds import CurveKind
+from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis
+from bot.tutor.lab.diagnosis.setup import Setup
 from tests.tutor.lab.small_runs import COIN, any_run, falling, of_values, run_of
 
 STUCK = [0.74, *falling(0.71, 0.693, 299)]
@@ -46,7 +49,7 @@ CONSTANT = [COIN] * 301
     ],
 )
 def test_the_shape_of_the_curves_tells_what_happened(run: RunNumbers, kind: CurveKind) -> None:
-    assert read_curves(run).kind is kind
+    assert diagnose(run).kind is kind
 
 
 @pytest.mark.parametrize(
@@ -68,31 +71,31 @@ def test_the_shape_of_the_curves_tells_what_happened(run: RunNumbers, kind: Curv
 def test_losses_are_compared_with_guessing_whatever_is_predicted(
     run: RunNumbers, kind: CurveKind
 ) -> None:
-    assert read_curves(run).kind == kind
+    assert diagnose(run).kind == kind
 
 
 def test_jumps_of_small_batches_on_the_way_down_are_noise_and_not_a_fault() -> None:
-    assert read_curves(run_of(WIGGLING), batches=False).kind is CurveKind.JAGGED
-    assert read_curves(run_of(WIGGLING), batches=True).kind is CurveKind.NOISY
-    assert read_curves(run_of(JAGGED), batches=True).kind is CurveKind.JAGGED
+    assert diagnose(run_of(WIGGLING), batches=False).kind is CurveKind.JAGGED
+    assert diagnose(run_of(WIGGLING), batches=True).kind is CurveKind.NOISY
+    assert diagnose(run_of(JAGGED), batches=True).kind is CurveKind.JAGGED
     low = [loss - 0.3 for loss in WIGGLING]
-    assert read_curves(run_of(low), batches=True).kind is CurveKind.GOOD
+    assert diagnose(run_of(low), batches=True).kind is CurveKind.GOOD
 
 
 def test_epochs_may_be_measured_unevenly() -> None:
     losses = [0.8 - 0.03 * k for k in range(11)]
     flat_later = run_of([*losses, 0.4999], epochs=(*range(11), 100))
-    assert read_curves(flat_later).kind is CurveKind.UNDERFIT
-    assert read_curves(run_of([*losses, 0.4999])).kind is CurveKind.CRAWLING
+    assert diagnose(flat_later).kind is CurveKind.UNDERFIT
+    assert diagnose(run_of([*losses, 0.4999])).kind is CurveKind.CRAWLING
 
 
 def test_early_stopping_is_judged_by_the_network_it_kept_and_told() -> None:
     stopped = run_of(LEARNED, PARTING, stopped_early=True, kept_epoch=135)
-    reading = read_curves(stopped)
-    assert reading.kind is CurveKind.GOOD
-    assert reading.cause.endswith("Early stopping kept round 135.")
+    diagnosis = diagnose(stopped)
+    assert diagnosis.kind is CurveKind.GOOD
+    assert diagnosis.cause.endswith("Early stopping kept round 135.")
     impatient = run_of(falling(0.8, 0.5, 20, 2.0), stopped_early=True, kept_epoch=3)
-    assert read_curves(impatient).next_step == "Try early stopping with more patience."
+    assert diagnose(impatient).next_step == "Try early stopping with more patience."
 
 
 @pytest.mark.parametrize(
@@ -112,44 +115,44 @@ def test_early_stopping_is_judged_by_the_network_it_kept_and_told() -> None:
 def test_a_reading_names_numbers_the_cause_and_the_next_step(
     run: RunNumbers, told: str, next_step: str
 ) -> None:
-    reading = read_curves(run)
-    assert told in reading.cause
-    assert next_step in reading.next_step
+    diagnosis = diagnose(run)
+    assert told in diagnosis.cause
+    assert next_step in diagnosis.next_step
 
 
 @pytest.mark.parametrize(
-    ("run", "dials", "told", "next_step"),
+    ("run", "setup", "told", "next_step"),
     [
-        (run_of(falling(0.5, 0.69)), Dials(penalty=True), "The penalty", "a smaller penalty."),
-        (run_of(falling(0.8, 0.4)), Dials(penalty=True), "The penalty", "a smaller penalty."),
+        (run_of(falling(0.5, 0.69)), Setup(penalty=True), "The penalty", "a smaller penalty."),
+        (run_of(falling(0.8, 0.4)), Setup(penalty=True), "The penalty", "a smaller penalty."),
         (
             run_of(falling(0.8, 0.4)),
-            Dials(linear=True),
+            Setup(linear=True),
             "linear units",
             "8 hidden units with tanh.",
         ),
-        (run_of(falling(0.8, 0.4)), Dials(faster=False), "too far", "Press Rate ÷3."),
-        (run_of(falling(0.8, 0.4)), Dials(wider=False), "too simple", "try other inputs."),
-        (run_of(JAGGED), Dials(penalty=True), "jumped", "Try a smaller penalty, or press Rate ÷3."),
+        (run_of(falling(0.8, 0.4)), Setup(faster=False), "too far", "Press Rate ÷3."),
+        (run_of(falling(0.8, 0.4)), Setup(wider=False), "too simple", "try other inputs."),
+        (run_of(JAGGED), Setup(penalty=True), "jumped", "Try a smaller penalty, or press Rate ÷3."),
         (
             run_of(falling(0.8, 0.2, speed=0.2)),
-            Dials(),
+            Setup(),
             "slowly",
             "Press Rate ×3, or press Longer.",
         ),
-        (run_of(falling(0.8, 0.2, speed=0.2)), Dials(faster=False), "slowly", "Press Longer."),
-        (run_of(falling(0.8, 0.2, speed=0.2)), Dials(longer=False), "slowly", "Press Rate ×3."),
-        (run_of(STUCK, sizes=(2, 8, 8, 8, 1)), Dials(), "through 3 hidden layers", "Try 1 or 2"),
-        (run_of(STUCK, test_accuracy=(0.9,) * 301), Dials(), "90 % of the test", "wrong labels"),
-        (run_of(falling(0.8, 0.0), baseline_loss=0.0), Dials(), "of one class", "Try more points"),
+        (run_of(falling(0.8, 0.2, speed=0.2)), Setup(faster=False), "slowly", "Press Longer."),
+        (run_of(falling(0.8, 0.2, speed=0.2)), Setup(longer=False), "slowly", "Press Rate ×3."),
+        (run_of(STUCK, sizes=(2, 8, 8, 8, 1)), Setup(), "through 3 hidden layers", "Try 1 or 2"),
+        (run_of(STUCK, test_accuracy=(0.9,) * 301), Setup(), "90 % of the test", "wrong labels"),
+        (run_of(falling(0.8, 0.0), baseline_loss=0.0), Setup(), "of one class", "Try more points"),
     ],
 )
 def test_cause_and_advice_fit_the_dials_of_the_run(
-    run: RunNumbers, dials: Dials, told: str, next_step: str
+    run: RunNumbers, setup: Setup, told: str, next_step: str
 ) -> None:
-    reading = read_curves(run, dials=dials)
-    assert told in reading.cause
-    assert next_step in reading.next_step
+    diagnosis = diagnose(run, setup=setup)
+    assert told in diagnosis.cause
+    assert next_step in diagnosis.next_step
 
 
 @pytest.mark.parametrize(
@@ -172,11 +175,11 @@ def test_curves_that_climb_far_above_their_start_need_a_logarithmic_axis() -> No
     assert not needs_log_axis([0.7, 1.2], [0.7, 3.0])
 
 
-@given(any_run(), st.booleans(), st.builds(Dials, *[st.booleans()] * 5))
+@given(any_run(), st.booleans(), st.builds(Setup, *[st.booleans()] * 5))
 def test_any_run_is_read_without_a_fault_and_within_the_limits(
-    run: RunNumbers, batches: bool, dials: Dials
+    run: RunNumbers, batches: bool, setup: Setup
 ) -> None:
-    reading = read_curves(run, batches=batches, dials=dials)
-    assert len(reading.headline) <= 60
-    assert len(f"{reading.cause} {reading.next_step}") <= 300
-    assert "nan" not in reading.cause
+    diagnosis = diagnose(run, batches=batches, setup=setup)
+    assert len(diagnosis.headline) <= 60
+    assert len(f"{diagnosis.cause} {diagnosis.next_step}") <= 300
+    assert "nan" not in diagnosis.cause

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from bot.tutor.lab.diagnosis.curves import CurveKind, read_curves
+from bot.tutor.lab.diagnosis.diagnosis import diagnose
+from bot.tutor.lab.diagnosis.kinds import CurveKind
 from tests.tutor.lab.small_runs import trained
 
 
@@ -66,8 +67,8 @@ from tests.tutor.lab.small_runs import trained
     ],
 )
 def test_real_trainings_are_read_rightly(dials: dict[str, Any], kind: CurveKind) -> None:
-    reading = read_curves(trained(**dials), batches="batch" in dials)
-    assert reading.kind is kind
+    diagnosis = diagnose(trained(**dials), batches="batch" in dials)
+    assert diagnosis.kind is kind
 
 
 @pytest.mark.parametrize(
@@ -82,12 +83,12 @@ def test_the_three_rates_of_the_course_are_read_rightly_for_most_seeds(
     learning_rate: float, kinds: set[CurveKind]
 ) -> None:
     runs = [trained(learning_rate=learning_rate, seed=seed) for seed in range(20)]
-    assert sum(read_curves(run).kind in kinds for run in runs) >= 17
+    assert sum(diagnose(run).kind in kinds for run in runs) >= 17
 
 
 def test_units_that_died_of_a_large_rate_are_found() -> None:
     dials: dict[str, Any] = {"data": "circles", "activation": "relu", "learning_rate": 8.0}
     runs = [trained(**dials, seed=seed, epochs=200) for seed in range(12)]
-    kinds = [read_curves(run).kind for run in runs if run.dead_units > 0.5]
+    kinds = [diagnose(run).kind for run in runs if run.dead_units > 0.5]
     assert len(kinds) >= 8
     assert kinds.count(CurveKind.DEAD_UNITS) >= 0.75 * len(kinds)

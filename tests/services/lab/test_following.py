@@ -15,7 +15,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.lab.runs import Run, RunState
 from bot.tutor.people import Press
 from tests.fakes import SlowEngine, made_up_outcome
-from tests.services.lab.ears import ANA, GUILD, Ears, owed, settled, start
+from tests.services.lab.listening import ANA, GUILD, Listener, owed, settled, start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ async def test_a_training_whose_place_cannot_be_kept_is_done_all_the_same(
 ) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     await impatient(services)
     lab = services.training
     run = await lab.turn(Press(2, ANA), (await finished(services, engine)).id, "seed", False)
@@ -56,8 +56,8 @@ async def test_a_training_whose_place_cannot_be_kept_is_done_all_the_same(
         await lab.launch(run, 1, 3)
     engine.say(run.id, made_up_outcome())
     await settled()
-    assert isinstance(ears.last, RunScene)
-    assert ears.told[-1][0].message == 3
+    assert isinstance(listeners.last, RunScene)
+    assert listeners.told[-1][0].message == 3
     await start(services, Press(4, ANA))
 
 
@@ -73,17 +73,17 @@ async def test_a_result_that_cannot_be_kept_is_kept_at_the_next_press(
 ) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     await impatient(services)
     run = await start(services, Press(1, ANA, GUILD))
     with locked(settings):
         engine.say(run.id, made_up_outcome())
         for _ in range(10):
             await settled()
-        assert "could not save" in getattr(ears.last, "words", "")
+        assert "could not save" in getattr(listeners.last, "words", "")
         assert await owed(services, Press(2, ANA, GUILD)) is None
     assert await owed(services, Press(3, ANA, GUILD)) is None
-    assert isinstance(ears.last, RunScene)
+    assert isinstance(listeners.last, RunScene)
     await start(services, Press(4, ANA, GUILD))
 
 
@@ -100,7 +100,7 @@ async def test_a_result_that_was_shown_is_not_taken_for_a_failure(
         lock.__enter__()
         return True
 
-    services.telling.tell = tell_and_lock
+    services.following.tell = tell_and_lock
     run = await start(services, Press(1, ANA))
     lock = locked(settings)
     engine.say(run.id, made_up_outcome())
@@ -114,46 +114,46 @@ async def test_a_result_that_was_shown_is_not_taken_for_a_failure(
 async def test_a_result_that_can_never_be_kept_ends_the_training(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
     good = made_up_outcome()
     numbers = replace(good.runs[0], train_loss=(0.7, float("nan"), 0.1))
     engine.say(run.id, Outcome((numbers,), good.pictures, 0.1))
     await settled()
-    assert isinstance(ears.last, RunFailedScene)
-    assert "Something broke on my side" in ears.last.words
+    assert isinstance(listeners.last, RunFailedScene)
+    assert "Something broke on my side" in listeners.last.words
     await start(services, Press(2, ANA))
 
 
 async def test_a_training_that_the_engine_lost_can_be_cancelled(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
-    engine.submitted[0] = replace(engine.submitted[0], hear=lambda _news: None)
+    engine.submitted[0] = replace(engine.submitted[0], listen=lambda _news: None)
     await services.training.cancel(Press(2, ANA), run.id)
     await settled()
-    assert ears.told[-1][0].state is RunState.CANCELLED
+    assert listeners.told[-1][0].state is RunState.CANCELLED
     await start(services, Press(3, ANA))
 
 
 async def test_progress_that_comes_after_cancel_is_not_told(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     run = await start(services, Press(1, ANA))
     await services.training.cancel(Press(2, ANA), run.id)
     await settled()
     engine.say(run.id, Progress(10, 300, 0.5, 3.0))
     await settled()
-    assert [type(scene) for _, scene in ears.told] == [RunFailedScene]
+    assert [type(scene) for _, scene in listeners.told] == [RunFailedScene]
 
 
 async def test_what_did_not_reach_the_person_is_told_again_and_a_fault_is_not(
     build_app: BuildApp,
 ) -> None:
     services = build_app().bot.services
-    Ears(services).reached = False
+    Listener(services).reached = False
     run = await start(services, Press(1, ANA, GUILD), private=True)
     assert await owed(services, Press(2, ANA, GUILD), reached=False) is not None
     again = await owed(services, Press(3, ANA, GUILD))
@@ -166,7 +166,7 @@ async def test_what_did_not_reach_the_person_is_told_again_and_a_fault_is_not(
         raise ValueError("A card is beyond Discord's limits.")
 
     with pytest.raises(ValueError, match="limits"):
-        await services.telling.tell_owed(Press(6, ANA, GUILD), broken)
+        await services.following.tell_owed(Press(6, ANA, GUILD), broken)
     assert await owed(services, Press(7, ANA, GUILD)) is None
 
 
@@ -183,12 +183,16 @@ async def test_a_training_of_another_nudge_keeps_nobody_from_starting(build_app:
         )
     )
     services = build_app(engine=SlowEngine()).bot.services
-    ears = Ears(services)
+    listeners = Listener(services)
     await services.training.resume()
     await settled()
-    assert isinstance(ears.last, RunFailedScene)
-    assert "made by an older Nudge" in ears.last.words
-    for look in (services.past_runs.show, services.past_runs.dials, services.past_runs.export):
+    assert isinstance(listeners.last, RunFailedScene)
+    assert "made by an older Nudge" in listeners.last.words
+    for look in (
+        services.past_runs.show,
+        services.past_runs.form_values,
+        services.past_runs.export,
+    ):
         with pytest.raises(TutorError, match="made by an older Nudge"):
             await look(Press(2, ANA, GUILD), old.id)
     assert await services.past_runs.suggest(Press(3, ANA, GUILD), "") == []

@@ -34,7 +34,7 @@ SUITED: dict[str, TrainingSpec] = {
 
 
 @dataclass(frozen=True, slots=True)
-class TrainingWish:
+class TrainingRequest:
     """What a person asked for, unchecked; None is whatever suits the data.
 
     `hidden` and `inputs` are their text, such as "8 4" and "x1 x2"; `noise`, `flips`,

@@ -41,7 +41,7 @@ class Tell(Protocol):
         ...
 
 
-class Telling:
+class Following:
     """Hears the engine. `tell` is set by whoever reaches people, before the first training."""
 
     def __init__(self, runs: Runs, shelf: Shelf) -> None:
@@ -53,16 +53,16 @@ class Telling:
         self._being_told: set[int] = set()
         self._nothing_owed: set[tuple[int, int | None]] = set()
 
-    def ear(self, run: Run) -> Callable[[News], None]:
+    def listener(self, run: Run) -> Callable[[News], None]:
         """Return what the engine calls, from its own thread; the rest happens in this loop."""
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
         self._awaited.add(run.id)
 
-        def hear(news: News) -> None:
+        def listen(news: News) -> None:
             with suppress(RuntimeError):  # the loop has ended; after a restart it is taken up anew
                 loop.call_soon_threadsafe(self.take, run, news, context=context)
 
-        return hear
+        return listen
 
     async def ended(self, run: Run, news: Outcome | Failure) -> None:
         """Keep how a training ended, unless that is known, and tell it.

@@ -9,7 +9,7 @@ import pytest
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.dials import SWEEPS, TURNS, is_own, sweep_of, turned, watched
+from bot.tutor.lab.variations import SWEEPS, TURNS, is_own, sweep_of, turned, watched
 
 START = TrainingSpec(weights_seed=5)
 

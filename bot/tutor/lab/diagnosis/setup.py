@@ -1,4 +1,4 @@
-"""What a reading may know of a run's dials, so that its cause and its advice fit this very run."""
+"""What a diagnosis knows of a run's dials, so that cause and advice fit this very run."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Words = tuple[str, str]  # the cause, and the next experiment
 
 
 @dataclass(frozen=True, slots=True)
-class Dials:
+class Setup:
     """`penalty` says that L1 or L2 is on, `linear` that the hidden units are linear.
 
     `faster`, `longer` and `wider` say whether those buttons can still turn their dial.
@@ -21,4 +21,4 @@ class Dials:
     wider: bool = True
 
 
-PLAIN = Dials()
+PLAIN = Setup()

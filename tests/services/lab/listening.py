@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.services.lab.training import Prediction
-from bot.tutor.lab.wishes import TrainingWish
+from bot.tutor.lab.requests import TrainingRequest
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 ANA, BEN, GUILD = 7, 8, 50
 
 
-class Ears:
+class Listener:
     """Stands for Discord: remembers what was told, and can be out of reach."""
 
     def __init__(self, services: Services) -> None:
         self.told: list[tuple[Run, Scene]] = []
         self.reached = True
-        services.telling.tell = self
+        services.following.tell = self
 
     async def __call__(self, run: Run, scene: Scene, /) -> bool:
         self.told.append((run, scene))
@@ -37,13 +37,13 @@ class Ears:
 async def start(
     services: Services,
     press: Press,
-    wish: TrainingWish | None = None,
+    request: TrainingRequest | None = None,
     prediction: Prediction | None = None,
     *,
     private: bool = False,
 ) -> Run:
     run = await services.training.train(
-        press, wish or TrainingWish(), private, prediction or Prediction()
+        press, request or TrainingRequest(), private, prediction or Prediction()
     )
     await services.training.launch(run, 1, 2)
     await settled()
@@ -58,7 +58,7 @@ async def owed(services: Services, press: Press, *, reached: bool = True) -> Sce
         told.append(scene)
         return reached
 
-    await services.telling.tell_owed(press, send)
+    await services.following.tell_owed(press, send)
     return told[0] if told else None
 
 

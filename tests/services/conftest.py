@@ -1,0 +1,106 @@
+"""What tests of services share: the real store in an empty folder, and a course of two lessons."""
+
+from __future__ import annotations
+
+from itertools import count
+from random import Random
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from bot.content.course import load_course
+from bot.services.services import Memory, build_services
+from bot.store.course.readings import Readings
+from bot.store.data.own_tables import OwnTables
+from bot.store.database import Database
+from bot.store.exercises.attempts import Attempts
+from bot.store.game.notebook import Notebook
+from bot.store.lab.runs import Runs
+from bot.store.lab.shelf import Shelf
+from bot.tutor.people import Press
+from tests.content.small_course import GAME, LESSON, write_course
+from tests.fakes import QuickEngine
+from tests.services.lab.ears import ANA
+from tests.store.building import SteppingClock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from bot.services.services import Services
+    from bot.settings import Settings
+    from bot.tutor.course.course import Course, Lesson
+
+SECOND_CARD = "\n## Another card\n\nIt says something else.\n"
+SECOND_SENTENCE = """
+[[sentence]]
+id = "dear"
+text = "Dear Sir or Madam,"
+label = "formal"
+reason = "A polite greeting."
+"""
+
+
+class Presses:
+    """Makes presses, each with an id of its own."""
+
+    def __init__(self) -> None:
+        self.ids = count(1)
+
+    def __call__(self, person: int = ANA, guild: int | None = None) -> Press:
+        return Press(next(self.ids), person, guild)
+
+
+class Teach(Protocol):
+    """Build the services on another course and the same database, as an edit and a restart do."""
+
+    def __call__(self, course: Course, /) -> Services: ...
+
+
+@pytest.fixture
+def press() -> Presses:
+    return Presses()
+
+
+@pytest.fixture
+def database(settings: Settings) -> Iterator[Database]:
+    opened = Database(settings.database, SteppingClock())
+    opened.start()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def memory(database: Database) -> Memory:
+    return Memory(
+        readings=Readings(database),
+        attempts=Attempts(database),
+        notebook=Notebook(database),
+        runs=Runs(database),
+        shelf=Shelf(database),
+        tables=OwnTables(database),
+    )
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """Load two lessons. The first has two cards and a game; the second needs the first."""
+    changed = {"first/lesson.md": LESSON + SECOND_CARD, "first/game.toml": GAME + SECOND_SENTENCE}
+    loaded, problems = load_course(write_course(tmp_path / "lessons", changed))
+    assert not problems
+    return loaded
+
+
+@pytest.fixture
+def lesson(course: Course) -> Lesson:
+    return course.lessons[0]
+
+
+@pytest.fixture
+def teach(memory: Memory) -> Teach:
+    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {})
+
+
+@pytest.fixture
+def services(course: Course, teach: Teach) -> Services:
+    return teach(course)

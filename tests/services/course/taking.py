@@ -1,0 +1,60 @@
+"""Takes a lesson as a person does: its cards, its exercises without a mistake, its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.services.course.scenes import DebriefScene
+from bot.services.exercises.scenes import MatchingScene, QuestionScene
+from bot.tutor.game.sentences import Label
+
+if TYPE_CHECKING:
+    from bot.services.game.scenes import GameScene
+    from bot.services.scene import Scene
+    from bot.services.services import Services
+    from tests.services.conftest import Presses
+
+RULE, BREAKER = "Slang words point to casual.", "Yo, the meeting is adjourned."
+
+
+async def match(services: Services, press: Presses, scene: Scene) -> None:
+    assert isinstance(scene, MatchingScene)
+    for term in scene.state.terms:
+        letter = scene.state.letter(term)
+        scene = await services.matching.pair(press(), scene.attempt, scene.mark, term, letter)
+
+
+async def answer(services: Services, press: Presses, scene: Scene, *, wrong: bool = False) -> None:
+    """Answer all questions; with `wrong`, each one wrong before it is right."""
+    assert isinstance(scene, QuestionScene)
+    while (current := scene.state.current) is not None:
+        question = next(q for q in scene.lesson.questions if q.id == current)
+        first_try = not scene.state.tried[current]
+        option = next(o for o in question.options if o.right != (wrong and first_try))
+        letter = "AB"[scene.state.order[current].index(option.id)]
+        scene = await services.questions.choose(press(), scene.attempt, scene.mark, letter, None)
+
+
+async def play(services: Services, press: Presses, scene: GameScene, rule: str = RULE) -> GameScene:
+    for label in (Label.CASUAL, Label.FORMAL):
+        scene = await services.games.predict(press(), scene.attempt, scene.mark, label)
+    return await services.games.write_rule(press(), scene.attempt, scene.mark, rule, BREAKER)
+
+
+async def take(services: Services, press: Presses, lesson_id: str) -> int:
+    """Do all parts of a lesson up to its debrief; return the reading, not yet finished."""
+    lessons = services.lessons
+    lesson = lessons.course.lesson(lesson_id)
+    assert lesson is not None
+    reading = (await lessons.readings.open(press(), lesson_id)).id
+    scene = await lessons.turn(press(), reading, len(lesson.cards) + 1)
+    await match(services, press, scene)
+    await answer(services, press, await lessons.open(press(), lesson_id))
+    if lesson.game is not None:
+        await play(services, press, await services.games.begin(press(), lesson))
+    assert isinstance(await lessons.open(press(), lesson_id), DebriefScene)
+    return reading
+
+
+async def finish(services: Services, press: Presses, lesson_id: str) -> Scene:
+    return await services.lessons.finish(press(), await take(services, press, lesson_id))

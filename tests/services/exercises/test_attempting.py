@@ -1,0 +1,153 @@
+"""What all exercises share: one's own attempt only, and each step of it once."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.services.exercises.attempting import (
+    close_if_done,
+    lesson_in,
+    own_attempt,
+    take_step,
+)
+from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.exercises.attempts import Activity, Attempt, Entry, EntryKind, Result
+from tests.services.lab.ears import ANA, BEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.services.exercises.ports import Attempts
+    from bot.services.services import Memory
+    from bot.tutor.course.course import Course
+    from tests.services.conftest import Presses
+
+UP = Entry(EntryKind.PAIR, "up", "up", right=True)
+DOWN = Entry(EntryKind.PAIR, "down", "down", right=True)
+
+
+def says(entry: Entry | None) -> Callable[[Attempt], Entry | None]:
+    """Return a judge that always says the same."""
+    return lambda _: entry
+
+
+def is_open(_: Attempt) -> None:
+    """Give no score: something is left to do."""
+
+
+def done_at_two(attempt: Attempt) -> float | None:
+    return 0.5 if len(attempt.entries) == 2 else None
+
+
+@pytest.fixture
+def attempts(memory: Memory) -> Attempts:
+    return memory.attempts
+
+
+@pytest.fixture
+async def begun(attempts: Attempts, press: Presses) -> Attempt:
+    return await attempts.begin(press(), "first", Activity.MATCHING, {})
+
+
+async def test_ones_own_attempt_is_found(
+    attempts: Attempts, press: Presses, begun: Attempt
+) -> None:
+    assert await own_attempt(attempts, press(), begun.id) == begun
+
+
+@pytest.mark.parametrize("entry", [UP, None])
+async def test_the_attempt_of_another_person_is_refused_and_nothing_is_stored(
+    attempts: Attempts, press: Presses, begun: Attempt, entry: Entry | None
+) -> None:
+    with pytest.raises(NotYoursError):
+        await take_step(attempts, press(BEN), begun.id, says(entry), done_at_two)
+    assert await attempts.get(begun.id) == begun
+
+
+async def test_an_attempt_that_is_not_known_gets_a_kind_sentence(
+    attempts: Attempts, press: Presses
+) -> None:
+    with pytest.raises(TutorError, match="do not know this exercise any more"):
+        await take_step(attempts, press(), 99, says(UP), is_open)
+
+
+async def test_a_step_is_stored_and_counts(
+    attempts: Attempts, press: Presses, begun: Attempt
+) -> None:
+    after, counted = await take_step(attempts, press(), begun.id, says(UP), is_open)
+    assert counted
+    assert after == replace(begun, entries=(UP,)) == await attempts.get(begun.id)
+
+
+async def test_an_older_mark_counts_nothing(
+    attempts: Attempts, press: Presses, begun: Attempt
+) -> None:
+    assert await take_step(attempts, press(), begun.id, says(None), done_at_two) == (begun, False)
+    assert await attempts.get(begun.id) == begun
+
+
+async def test_two_presses_at_the_same_step_count_once_and_the_loser_sees_the_winners(
+    attempts: Attempts, press: Presses, begun: Attempt
+) -> None:
+    def judge(entry: Entry) -> Callable[[Attempt], Entry | None]:
+        return lambda current: None if current.entries else entry
+
+    taken = await asyncio.gather(
+        *(take_step(attempts, press(), begun.id, judge(entry), is_open) for entry in (UP, DOWN))
+    )
+    assert sorted(counted for _, counted in taken) == [False, True]
+    kept = await attempts.get(begun.id)
+    assert kept is not None
+    assert len(kept.entries) == 1
+    assert [after for after, _ in taken] == [kept, kept]
+
+
+async def test_a_press_that_comes_twice_counts_once(
+    attempts: Attempts, press: Presses, begun: Attempt
+) -> None:
+    twice = press()
+    await take_step(attempts, twice, begun.id, says(UP), is_open)
+    after = await take_step(attempts, twice, begun.id, says(DOWN), is_open)
+    assert after == (replace(begun, entries=(UP,)), False)
+
+
+async def test_the_attempt_closes_with_its_score_in_the_step_that_ends_it(
+    attempts: Attempts, press: Presses, begun: Attempt
+) -> None:
+    for entry, score in ((UP, None), (DOWN, 0.5)):
+        assert (await take_step(attempts, press(), begun.id, says(entry), done_at_two))[1]
+        kept = await attempts.get(begun.id)
+        assert kept is not None
+        assert kept.score == score
+    assert await attempts.results(ANA) == (Result("first", Activity.MATCHING, 0.5),)
+    after, counted = await take_step(attempts, press(), begun.id, says(UP), is_open)
+    assert not counted
+    assert after.entries == (UP, DOWN)
+
+
+@pytest.mark.parametrize(
+    ("before", "score", "kept"),
+    [(None, None, None), (None, 0.5, 0.5), (0.25, 0.5, 0.25), (0.25, None, 0.25)],
+)
+async def test_an_attempt_with_nothing_left_to_do_is_closed_once(
+    attempts: Attempts,
+    press: Presses,
+    begun: Attempt,
+    before: float | None,
+    score: float | None,
+    kept: float | None,
+) -> None:
+    if before is not None:
+        await attempts.close(begun.id, before)
+    await close_if_done(attempts, await own_attempt(attempts, press(), begun.id), score)
+    assert (await own_attempt(attempts, press(), begun.id)).score == kept
+
+
+def test_a_lesson_that_is_switched_off_is_said_kindly(course: Course) -> None:
+    assert lesson_in(course, "second") is course.lessons[1]
+    with pytest.raises(TutorError, match="switched off while its text is mended"):
+        lesson_in(replace(course, lessons=course.lessons[:1]), "second")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.services import Memory, Services
     from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.questions import Question
     from tests.services.conftest import Presses, Teach
 
 
@@ -30,18 +31,28 @@ async def begun(questions: Questions, press: Presses, lesson: Lesson) -> Questio
     return await questions.begin(press(), lesson)
 
 
+def edited(course: Course, questions: tuple[Question, ...]) -> Course:
+    """Give the first lesson other questions, as an edit does."""
+    lesson = replace(course.lessons[0], questions=questions, revision="edited")
+    return replace(course, lessons=(lesson, *course.lessons[1:]))
+
+
 @pytest.fixture
 def without_sum(course: Course, lesson: Lesson) -> Course:
-    """Take the first question out of the first lesson, as an edit does."""
-    edited = replace(lesson, questions=lesson.questions[1:], revision="edited")
-    return replace(course, lessons=(edited, *course.lessons[1:]))
+    return edited(course, lesson.questions[1:])
 
 
 @pytest.fixture
 def without_colour(course: Course, lesson: Lesson) -> Course:
-    """Take the last question out of the first lesson, as an edit does."""
-    edited = replace(lesson, questions=lesson.questions[:1], revision="edited")
-    return replace(course, lessons=(edited, *course.lessons[1:]))
+    return edited(course, lesson.questions[:1])
+
+
+@pytest.fixture
+def without_three(course: Course, lesson: Lesson) -> Course:
+    """Take the wrong option out of the first question."""
+    question = lesson.questions[0]
+    right_only = replace(question, options=(question.key,))
+    return edited(course, (right_only, *lesson.questions[1:]))
 
 
 async def choose(
@@ -137,6 +148,7 @@ async def test_the_last_answer_closes_them_with_the_share_of_right_first_tries(
         scene = await choose(questions, press, scene, option)
     assert scene.state.finished
     assert (scene.question.id, scene.number) == ("colour", 2)
+    assert (await questions.show(press(), scene.attempt)).question.id == "colour"
     assert await memory.attempts.results(ANA) == (Result("first", Activity.QUESTIONS, score),)
 
 
@@ -199,10 +211,19 @@ async def test_an_answer_to_a_question_that_left_the_lesson_is_not_shown(
     questions: Questions, press: Presses, begun: QuestionScene, teach: Teach, without_sum: Course
 ) -> None:
     await choose(questions, press, begun, "three")
-    edited = teach(without_sum).questions
-    scene = await edited.choose(press(), begun.attempt, begun.mark, "A", None)
+    after_edit = teach(without_sum).questions
+    scene = await after_edit.choose(press(), begun.attempt, begun.mark, "A", None)
     assert (scene.question.id, scene.number, scene.chosen) == ("colour", 1, None)
     assert scene.note == UPDATED
+
+
+async def test_an_answer_that_left_its_question_is_not_shown(
+    questions: Questions, press: Presses, begun: QuestionScene, teach: Teach, without_three: Course
+) -> None:
+    await choose(questions, press, begun, "three")
+    after_edit = teach(without_three).questions
+    scene = await after_edit.choose(press(), begun.attempt, begun.mark, "A", None)
+    assert (scene.question.id, scene.number, scene.chosen) == ("sum", 1, None)
 
 
 async def test_a_lesson_that_lost_its_questions_or_is_off_is_said_kindly(

@@ -104,7 +104,11 @@ async def test_no_correction_is_taken_when_none_is_needed(
 
 @pytest.mark.parametrize(
     "text",
-    [SPOKEN, "i weighted the greeting way too much", "weighed gree\N{SOFT HYPHEN}ting too high"],
+    [
+        SPOKEN,
+        "i weighted the greeting way too much",
+        "weighed gree\N{SOFT HYPHEN}ting too hi\N{SOFT HYPHEN}gh",
+    ],
 )
 async def test_a_typed_correction_is_heard(
     games: Games, press: Presses, wrong: GameScene, text: str

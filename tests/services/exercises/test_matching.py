@@ -192,7 +192,7 @@ async def test_nothing_is_told_of_a_pair_that_left_the_lesson(
 ) -> None:
     await pair(matching, press, begun, "down", "up")
     scene = await teach(only_up).matching.pair(press(), begun.attempt, begun.mark, "up", "A")
-    assert scene.note == f"{UPDATED} "
+    assert scene.note.strip() == UPDATED
 
 
 async def test_a_lesson_that_lost_its_exercise_or_is_off_is_said_kindly(

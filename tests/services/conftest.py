@@ -20,7 +20,7 @@ from bot.store.lab.shelf import Shelf
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
 from tests.fakes import QuickEngine
-from tests.services.lab.ears import ANA
+from tests.services.lab.listening import ANA
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:

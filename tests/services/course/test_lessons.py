@@ -19,7 +19,7 @@ from bot.services.game.scenes import GameScene
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
 from tests.services.course.taking import answer, finish, match, play, take
-from tests.services.lab.ears import ANA, BEN
+from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons

@@ -12,7 +12,7 @@ from bot.tutor.course.path import Part
 from bot.tutor.exercises.attempts import Activity
 from bot.tutor.lab.runs import Trainings
 from tests.services.course.taking import BREAKER, answer, finish, match, play, take
-from tests.services.lab.ears import BEN, Ears, start
+from tests.services.lab.listening import BEN, Listener, start
 
 if TYPE_CHECKING:
     from bot.services.services import Services
@@ -90,7 +90,7 @@ async def test_rules_come_newest_first(services: Services, press: Presses) -> No
 
 
 async def test_trainings_are_told_in_short_newest_first(services: Services, press: Presses) -> None:
-    Ears(services)
+    Listener(services)
     runs = [(await start(services, press())).id for _ in range(2)]
     trainings = (await services.progress.report(press())).trainings
     assert (trainings.done, trainings.predictions) == (2, 0)

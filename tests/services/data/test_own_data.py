@@ -9,7 +9,7 @@ import pytest
 from bot.services.data.own_data import LONGEST_DRAFT, MOST_DRAFTS, MOST_TABLES, OwnData
 from bot.trainings.data_sets import DATA_SETS
 from bot.tutor.errors import NameTakenError, NotYoursError, TutorError
-from tests.services.lab.ears import ANA, BEN, GUILD
+from tests.services.lab.listening import ANA, BEN, GUILD
 
 if TYPE_CHECKING:
     from bot.services.services import Memory

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.exercises.attempting import (
+    Rules,
+    Step,
     close_if_done,
     lesson_in,
     own_attempt,
@@ -16,7 +18,7 @@ from bot.services.exercises.attempting import (
 )
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, Attempt, Entry, EntryKind, Result
-from tests.services.lab.ears import ANA, BEN
+from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,17 +32,17 @@ UP = Entry(EntryKind.PAIR, "up", "up", right=True)
 DOWN = Entry(EntryKind.PAIR, "down", "down", right=True)
 
 
-def says(entry: Entry | None) -> Callable[[Attempt], Entry | None]:
+def says(entry: Entry | None) -> Callable[[Attempt, int], Entry | None]:
     """Return a judge that always says the same."""
-    return lambda _: entry
+    return lambda _, _count: entry
 
 
-def is_open(_: Attempt) -> None:
-    """Give no score: something is left to do."""
-
-
-def done_at_two(attempt: Attempt) -> float | None:
-    return 0.5 if len(attempt.entries) == 2 else None
+# The state is how many entries there are, and two of them are all that is to do.
+RULES: Rules[int] = Rules(
+    replay=lambda attempt: len(attempt.entries),
+    after=lambda count, _: count + 1,
+    score=lambda count: 0.5 if count == 2 else None,
+)
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ async def test_the_attempt_of_another_person_is_refused_and_nothing_is_stored(
     attempts: Attempts, press: Presses, begun: Attempt, entry: Entry | None
 ) -> None:
     with pytest.raises(NotYoursError):
-        await take_step(attempts, press(BEN), begun.id, says(entry), done_at_two)
+        await take_step(attempts, press(BEN), begun.id, RULES, says(entry))
     assert await attempts.get(begun.id) == begun
 
 
@@ -72,61 +74,62 @@ async def test_an_attempt_that_is_not_known_gets_a_kind_sentence(
     attempts: Attempts, press: Presses
 ) -> None:
     with pytest.raises(TutorError, match="do not know this exercise any more"):
-        await take_step(attempts, press(), 99, says(UP), is_open)
+        await take_step(attempts, press(), 99, RULES, says(UP))
 
 
 async def test_a_step_is_stored_and_counts(
     attempts: Attempts, press: Presses, begun: Attempt
 ) -> None:
-    after, counted = await take_step(attempts, press(), begun.id, says(UP), is_open)
-    assert counted
-    assert after == replace(begun, entries=(UP,)) == await attempts.get(begun.id)
+    step = await take_step(attempts, press(), begun.id, RULES, says(UP))
+    assert step == Step(replace(begun, entries=(UP,)), 1, counted=True)
+    assert step.attempt == await attempts.get(begun.id)
 
 
 async def test_an_older_mark_counts_nothing(
     attempts: Attempts, press: Presses, begun: Attempt
 ) -> None:
-    assert await take_step(attempts, press(), begun.id, says(None), done_at_two) == (begun, False)
+    step = await take_step(attempts, press(), begun.id, RULES, says(None))
+    assert step == Step(begun, 0, counted=False)
     assert await attempts.get(begun.id) == begun
 
 
 async def test_two_presses_at_the_same_step_count_once_and_the_loser_sees_the_winners(
     attempts: Attempts, press: Presses, begun: Attempt
 ) -> None:
-    def judge(entry: Entry) -> Callable[[Attempt], Entry | None]:
-        return lambda current: None if current.entries else entry
+    def judge(entry: Entry) -> Callable[[Attempt, int], Entry | None]:
+        return lambda _, count: None if count else entry
 
     taken = await asyncio.gather(
-        *(take_step(attempts, press(), begun.id, judge(entry), is_open) for entry in (UP, DOWN))
+        *(take_step(attempts, press(), begun.id, RULES, judge(entry)) for entry in (UP, DOWN))
     )
-    assert sorted(counted for _, counted in taken) == [False, True]
+    assert sorted(step.counted for step in taken) == [False, True]
     kept = await attempts.get(begun.id)
     assert kept is not None
     assert len(kept.entries) == 1
-    assert [after for after, _ in taken] == [kept, kept]
+    assert [(step.attempt, step.state) for step in taken] == [(kept, 1), (kept, 1)]
 
 
 async def test_a_press_that_comes_twice_counts_once(
     attempts: Attempts, press: Presses, begun: Attempt
 ) -> None:
     twice = press()
-    await take_step(attempts, twice, begun.id, says(UP), is_open)
-    after = await take_step(attempts, twice, begun.id, says(DOWN), is_open)
-    assert after == (replace(begun, entries=(UP,)), False)
+    await take_step(attempts, twice, begun.id, RULES, says(UP))
+    step = await take_step(attempts, twice, begun.id, RULES, says(DOWN))
+    assert step == Step(replace(begun, entries=(UP,)), 1, counted=False)
 
 
 async def test_the_attempt_closes_with_its_score_in_the_step_that_ends_it(
     attempts: Attempts, press: Presses, begun: Attempt
 ) -> None:
     for entry, score in ((UP, None), (DOWN, 0.5)):
-        assert (await take_step(attempts, press(), begun.id, says(entry), done_at_two))[1]
+        assert (await take_step(attempts, press(), begun.id, RULES, says(entry))).counted
         kept = await attempts.get(begun.id)
         assert kept is not None
         assert kept.score == score
     assert await attempts.results(ANA) == (Result("first", Activity.MATCHING, 0.5),)
-    after, counted = await take_step(attempts, press(), begun.id, says(UP), is_open)
-    assert not counted
-    assert after.entries == (UP, DOWN)
+    step = await take_step(attempts, press(), begun.id, RULES, says(UP))
+    assert not step.counted
+    assert step.attempt.entries == (UP, DOWN)
 
 
 @pytest.mark.parametrize(

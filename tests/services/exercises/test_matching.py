@@ -11,7 +11,7 @@ from bot.services.exercises.attempting import UPDATED
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, Result
 from bot.tutor.exercises.matching import MatchingExercise
-from tests.services.lab.ears import ANA, BEN
+from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.exercises.matching import Matching

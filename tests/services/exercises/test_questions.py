@@ -10,7 +10,7 @@ import pytest
 from bot.services.exercises.attempting import UPDATED
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, Result
-from tests.services.lab.ears import ANA, BEN
+from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.exercises.questions import Questions

@@ -9,12 +9,13 @@ import pytest
 
 from bot.services.exercises.attempting import UPDATED
 from bot.services.game.games import SAY_IT_LIKE_THIS
+from bot.tutor.conversation.understanding import understand
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, Result
-from bot.tutor.game.corrections import Direction
+from bot.tutor.game.corrections import Correction, Direction
 from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import Stage
-from tests.services.lab.ears import ANA, BEN
+from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.game.games import Games
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 
+GREETING = Correction("greeting", Direction.HIGH)
 SPOKEN = "I think I weighted the greeting too high. I will adjust my rule."
 RULE, BREAKER = "Slang words point to casual.", "Yo, the meeting is adjourned."
 
@@ -72,7 +74,7 @@ async def test_a_prediction_is_locked_in_and_then_judged(
     scene = await games.predict(press(), begun.attempt, begun.mark, label)
     assert scene.judged == scene.game.sentence("hey")
     assert scene.predicted is label
-    assert scene.state.right == {"hey": right}
+    assert scene.state.verdicts == {"hey": right}
     assert (scene.state.stage, scene.said, scene.note) == (stage, None, "")
 
 
@@ -81,7 +83,7 @@ async def test_a_wrong_prediction_waits_for_its_correction(
 ) -> None:
     with pytest.raises(TutorError, match="No sentence is waiting for a prediction"):
         await games.predict(press(), wrong.attempt, wrong.mark, Label.CASUAL)
-    scene = await games.correct(press(), wrong.attempt, wrong.mark, "greeting", Direction.HIGH)
+    scene = await games.correct(press(), wrong.attempt, wrong.mark, GREETING)
     assert scene.said == SPOKEN
     assert (scene.state.stage, scene.state.current) == (Stage.PREDICT, "dear")
 
@@ -90,7 +92,9 @@ async def test_hidden_signs_are_taken_out_of_a_correction(
     games: Games, press: Presses, wrong: GameScene
 ) -> None:
     hidden = "gree\N{ZERO WIDTH SPACE}ting"
-    scene = await games.correct(press(), wrong.attempt, wrong.mark, hidden, Direction.HIGH)
+    scene = await games.correct(
+        press(), wrong.attempt, wrong.mark, Correction(hidden, Direction.HIGH)
+    )
     assert scene.said == SPOKEN
 
 
@@ -98,7 +102,7 @@ async def test_no_correction_is_taken_when_none_is_needed(
     games: Games, press: Presses, begun: GameScene
 ) -> None:
     with pytest.raises(TutorError, match="No correction is needed right now"):
-        await games.correct(press(), begun.attempt, begun.mark, "greeting", Direction.HIGH)
+        await games.correct(press(), begun.attempt, begun.mark, GREETING)
     assert await games.show(press(), begun.attempt) == begun
 
 
@@ -113,7 +117,7 @@ async def test_no_correction_is_taken_when_none_is_needed(
 async def test_a_typed_correction_is_heard(
     games: Games, press: Presses, wrong: GameScene, text: str
 ) -> None:
-    scene = await games.hear(press(), text)
+    scene = await games.hear(press(), understand(text).correction)
     assert scene is not None
     assert (scene.attempt, scene.said, scene.note) == (wrong.attempt, SPOKEN, "")
     assert scene.state.stage is Stage.PREDICT
@@ -122,7 +126,7 @@ async def test_a_typed_correction_is_heard(
 async def test_a_correction_that_is_nearly_said_is_asked_for_again(
     games: Games, press: Presses, wrong: GameScene
 ) -> None:
-    scene = await games.hear(press(), "The greeting fooled me.")
+    scene = await games.hear(press(), understand("The greeting fooled me.").correction)
     assert scene == replace(wrong, note=SAY_IT_LIKE_THIS)
     assert await games.show(press(), wrong.attempt) == wrong
 
@@ -130,13 +134,13 @@ async def test_a_correction_that_is_nearly_said_is_asked_for_again(
 async def test_nothing_is_heard_without_a_game_that_waits_for_it(
     games: Games, press: Presses, course: Course, lesson: Lesson, teach: Teach
 ) -> None:
-    assert await games.hear(press(), SPOKEN) is None
+    assert await games.hear(press(), understand(SPOKEN).correction) is None
     begun = await games.begin(press(), lesson)
-    assert await games.hear(press(), SPOKEN) is None
+    assert await games.hear(press(), understand(SPOKEN).correction) is None
     await games.predict(press(), begun.attempt, begun.mark, Label.FORMAL)
-    assert await games.hear(press(BEN), SPOKEN) is None
+    assert await games.hear(press(BEN), understand(SPOKEN).correction) is None
     switched_off = teach(replace(course, lessons=course.lessons[1:])).games
-    assert await switched_off.hear(press(), SPOKEN) is None
+    assert await switched_off.hear(press(), understand(SPOKEN).correction) is None
 
 
 @pytest.mark.parametrize("breaker", [BREAKER, f"  {BREAKER}\n"])
@@ -164,7 +168,7 @@ async def test_whoever_made_no_mistake_is_asked_what_would_break_the_rule(
 async def test_after_a_mistake_the_rule_is_enough_and_the_score_is_the_share_of_right_ones(
     games: Games, memory: Memory, press: Presses, wrong: GameScene
 ) -> None:
-    scene = await games.correct(press(), wrong.attempt, wrong.mark, "greeting", Direction.HIGH)
+    scene = await games.correct(press(), wrong.attempt, wrong.mark, GREETING)
     scene = await games.predict(press(), scene.attempt, scene.mark, Label.FORMAL)
     await games.write_rule(press(), scene.attempt, scene.mark, RULE, "")
     assert await memory.attempts.results(ANA) == (Result("first", Activity.GAME, 0.5),)
@@ -205,7 +209,7 @@ async def test_the_game_of_another_person_is_refused(
     for refused in (
         games.show(press(BEN), attempt),
         games.predict(press(BEN), attempt, mark, Label.CASUAL),
-        games.correct(press(BEN), attempt, mark, "greeting", Direction.HIGH),
+        games.correct(press(BEN), attempt, mark, GREETING),
         games.write_rule(press(BEN), attempt, mark, RULE, BREAKER),
     ):
         with pytest.raises(NotYoursError):

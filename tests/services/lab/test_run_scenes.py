@@ -11,7 +11,7 @@ import pytest
 from bot.services.lab.run_scenes import AGAIN, numbers_scene, whole_scene
 from bot.trainings.news import Picture
 from bot.trainings.spec import TrainingSpec
-from bot.trainings.task import Task, Variant, View, task_to_json
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.lab.preset_words import PRESET_WORDS
 from bot.tutor.lab.presets import PRESETS
 from bot.tutor.lab.runs import Run, RunState, WantedRun
@@ -41,7 +41,7 @@ def a_run(task: Task, *numbers: RunNumbers, predicted: str = "", sure: int | Non
         id=12,
         person=7,
         guild=None,
-        wanted=WantedRun(task_to_json(task), predicted=predicted, sure=sure),
+        wanted=WantedRun(task, predicted=predicted, sure=sure),
         state=RunState.DONE,
         attempt=1,
         channel=None,
@@ -60,8 +60,8 @@ def test_one_training_is_read_in_words(view: View) -> None:
     assert (scene.run, scene.title) == (12, "moons · 2-8-1 · learning rate 1")
     assert scene.settings == "seed 1"
     assert scene.headline
-    assert scene.reading
-    assert scene.following
+    assert scene.explanation
+    assert scene.next_step
     assert (scene.question, scene.takeaway, scene.verdict) == ("", "", "")
     assert scene.single
     assert scene.pictures == PICTURES
@@ -78,7 +78,7 @@ def test_the_table_of_one_training_holds_its_losses(view: View) -> None:
 
 def test_different_curves_are_read_differently() -> None:
     scenes = [whole_scene(a_run(Task(View.TRAIN, ONE), curve), ()) for curve in CURVES.values()]
-    assert len({(scene.headline, scene.following) for scene in scenes}) == len(CURVES)
+    assert len({(scene.headline, scene.next_step) for scene in scenes}) == len(CURVES)
 
 
 @pytest.mark.parametrize(
@@ -103,9 +103,9 @@ def test_a_sweep_is_shown_as_a_table_of_its_runs_with_the_best_one() -> None:
     assert (scene.run, scene.title, scene.headline) == (12, "Three rates", "")
     rows = [line.split()[0] for line in scene.table.splitlines()]
     assert rows[-3:] == ["0.01", "0.1", "1.0"]
-    assert "Best at the end: rate 1.0, test loss 0.10" in scene.reading
-    assert "each did better than the one before" in scene.reading
-    assert scene.following == AGAIN[View.SWEEP]
+    assert "Best at the end: rate 1.0, test loss 0.10" in scene.explanation
+    assert "each did better than the one before" in scene.explanation
+    assert scene.next_step == AGAIN[View.SWEEP]
     assert scene.pictures == PICTURES
     assert not scene.single
 
@@ -118,9 +118,9 @@ def test_two_compared_runs_are_told_dial_by_dial() -> None:
     assert (scene.title, scene.headline) == ("run 3 and run 9", "")
     told = [" ".join(line.split()) for line in scene.table.splitlines()]
     assert told[:3] == ["run 3 run 9", "hidden layers 8 4 2", "learning rate 1 0.1"]
-    assert "2 dials differ" in scene.reading
-    assert "run 3 did better on test data" in scene.reading
-    assert scene.following == AGAIN[View.COMPARE]
+    assert "2 dials differ" in scene.explanation
+    assert "run 3 did better on test data" in scene.explanation
+    assert scene.next_step == AGAIN[View.COMPARE]
     assert not scene.single
 
 
@@ -135,7 +135,7 @@ def test_a_comparison_concludes_no_more_than_its_dials_allow(
     other: TrainingSpec, words: str
 ) -> None:
     task = Task(View.COMPARE, (Variant("run 3", TrainingSpec()), Variant("run 9", other)))
-    assert whole_scene(a_run(task), ()).reading.startswith(words)
+    assert whole_scene(a_run(task), ()).explanation.startswith(words)
 
 
 @pytest.mark.parametrize("name", PRESETS)

@@ -113,11 +113,10 @@ class Games:
         )
 
     async def _open(self, press: Press) -> Attempt | None:
-        """Return the person's open game, unless its lesson is switched off."""
+        """Return the person's open game, unless its lesson is switched off or lost its game."""
         attempt = await self.attempts.latest(press.person, Activity.GAME)
-        if attempt is None or self.course.lesson(attempt.lesson) is None:
-            return None
-        return attempt
+        lesson = None if attempt is None else self.course.lesson(attempt.lesson)
+        return attempt if lesson is not None and lesson.game is not None else None
 
     async def _step(
         self, press: Press, attempt: int, mark: str, rule: Callable[[GameScene], Entry]

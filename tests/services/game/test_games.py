@@ -143,6 +143,17 @@ async def test_nothing_is_heard_without_a_game_that_waits_for_it(
     assert await switched_off.hear(press(), understand(SPOKEN).correction) is None
 
 
+async def test_a_game_that_its_lesson_lost_traps_nobody(
+    press: Presses, course: Course, teach: Teach, wrong: GameScene
+) -> None:
+    first, second = course.lessons
+    moved = (replace(first, game=None), replace(second, game=first.game))
+    games = teach(replace(course, lessons=moved)).games
+    assert await games.hear(press(), understand(SPOKEN).correction) is None
+    assert (await games.resume(press())).lesson.id == second.id
+    assert wrong.lesson.id == first.id
+
+
 @pytest.mark.parametrize("breaker", [BREAKER, f"  {BREAKER}\n"])
 async def test_the_rule_ends_the_game_and_lands_in_the_notebook(
     games: Games, memory: Memory, press: Presses, played: GameScene, breaker: str

@@ -16,7 +16,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
-from bot.store.course.readings import Readings
+from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
@@ -83,7 +83,7 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
             parts.callback(started.close)
             started.start()
         memory = Memory(
-            readings=Readings(database),
+            bookmarks=Bookmarks(database),
             attempts=Attempts(database),
             notebook=Notebook(database),
             runs=Runs(database),

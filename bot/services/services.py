@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from bot.services.course.ports import Notebook, Readings
+    from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
     from bot.services.exercises.ports import Attempts
     from bot.services.lab.ports import Engine, Runs, Shelf
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Memory:
     """Everything that is remembered, one port for each kind."""
 
-    readings: Readings
+    bookmarks: Bookmarks
     attempts: Attempts
     notebook: Notebook
     runs: Runs
@@ -71,7 +71,7 @@ def build_services(
     following = Following(memory.runs, memory.shelf)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
     return Services(
-        lessons=Lessons(course, memory.readings, memory.attempts, matching, questions, games),
+        lessons=Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games),
         matching=matching,
         questions=questions,
         games=games,
@@ -79,6 +79,6 @@ def build_services(
         following=following,
         past_runs=past_runs,
         own_data=OwnData(memory.tables, tuple(tables)),
-        progress=Progress(course, memory.readings, memory.attempts, memory.notebook, memory.shelf),
+        progress=Progress(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf),
         guide=Guide(course),
     )

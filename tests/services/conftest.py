@@ -10,7 +10,7 @@ import pytest
 
 from bot.content.course import load_course
 from bot.services.services import Memory, build_services
-from bot.store.course.readings import Readings
+from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
@@ -73,7 +73,7 @@ def database(settings: Settings) -> Iterator[Database]:
 @pytest.fixture
 def memory(database: Database) -> Memory:
     return Memory(
-        readings=Readings(database),
+        bookmarks=Bookmarks(database),
         attempts=Attempts(database),
         notebook=Notebook(database),
         runs=Runs(database),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.course.readings import Readings
+from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
@@ -38,8 +38,8 @@ def database(path: Path, clock: SteppingClock) -> Iterator[Database]:
 
 
 @pytest.fixture
-def readings(database: Database) -> Readings:
-    return Readings(database)
+def bookmarks(database: Database) -> Bookmarks:
+    return Bookmarks(database)
 
 
 @pytest.fixture

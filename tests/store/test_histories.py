@@ -21,7 +21,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from bot.store.course.readings import Readings
+from bot.store.course.bookmarks import Bookmarks
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.tutor.errors import NotYoursError
@@ -32,7 +32,7 @@ from tests.store.building import SteppingClock
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from bot.tutor.course.readings import Reading
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.exercises.attempts import Attempt
 
 T = TypeVar("T")
@@ -52,7 +52,7 @@ class Histories(RuleBasedStateMachine):
         self.loop = asyncio.Runner()
         self.clock = SteppingClock()
         self.presses = 0
-        self.readings: dict[int, Reading] = {}
+        self.bookmarks: dict[int, Bookmark] = {}
         self.attempts: dict[int, Attempt] = {}
         self.turns: list[tuple[Press, int, int]] = []
         self.adds: list[tuple[Press, Attempt, Entry, float | None]] = []
@@ -76,27 +76,27 @@ class Histories(RuleBasedStateMachine):
 
     @rule(person=PEOPLE, lesson=LESSONS)
     def open_lesson(self, person: int, lesson: str) -> None:
-        opened = self.run(Readings(self.database).open(self.press(person), lesson))
-        before = self.readings.get(opened.id)
+        opened = self.run(Bookmarks(self.database).open(self.press(person), lesson))
+        before = self.bookmarks.get(opened.id)
         expected = (before.card, before.furthest) if before else (1, 1)
         assert (opened.card, opened.furthest) == expected
-        self.readings[opened.id] = opened
+        self.bookmarks[opened.id] = opened
 
-    @precondition(lambda self: self.readings)
+    @precondition(lambda self: self.bookmarks)
     @rule(which=ANY, card=st.integers(1, 9))
     def turn_card(self, which: int, card: int) -> None:
-        before = list(self.readings.values())[which % len(self.readings)]
+        before = list(self.bookmarks.values())[which % len(self.bookmarks)]
         press = self.press(before.person)
-        turned = self.run(Readings(self.database).turn(press, before.id, card))
+        turned = self.run(Bookmarks(self.database).turn(press, before.id, card))
         assert (turned.card, turned.furthest) == (card, max(card, before.furthest))
-        self.readings[before.id] = turned
+        self.bookmarks[before.id] = turned
         self.turns.append((press, before.id, card))
 
     @precondition(lambda self: self.turns)
     @rule(which=ANY)
     def deliver_a_turn_again(self, which: int) -> None:
         turn = self.turns[which % len(self.turns)]
-        assert self.run(Readings(self.database).turn(*turn)) == self.readings[turn[1]]
+        assert self.run(Bookmarks(self.database).turn(*turn)) == self.bookmarks[turn[1]]
 
     @rule(person=PEOPLE, lesson=LESSONS, activity=st.sampled_from(Activity))
     def begin(self, person: int, lesson: str, activity: Activity) -> None:
@@ -144,8 +144,8 @@ class Histories(RuleBasedStateMachine):
         self.run(self.compare())
 
     async def compare(self) -> None:
-        for id_, reading in self.readings.items():
-            assert await Readings(self.database).get(id_) == reading
+        for id_, bookmark in self.bookmarks.items():
+            assert await Bookmarks(self.database).get(id_) == bookmark
         for id_, attempt in self.attempts.items():
             assert await Attempts(self.database).get(id_) == attempt
         for person in (1, 2):

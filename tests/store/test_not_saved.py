@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.store.course.readings import Readings
+    from bot.store.course.bookmarks import Bookmarks
     from tests.store.building import SteppingClock
 
 GROWING = "CREATE TABLE growing (number INTEGER PRIMARY KEY, text TEXT)"
@@ -76,17 +76,17 @@ async def test_a_full_disk_in_the_middle_of_a_change_takes_all_of_it_back(
 
 
 async def test_a_locked_file_is_told_to_all_who_wait_at_once(
-    database: Database, readings: Readings
+    database: Database, bookmarks: Bookmarks
 ) -> None:
     await database.write(pragma("busy_timeout=50"))
     with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        opening = (readings.open(Press(n, n), "loss") for n in range(30))
+        opening = (bookmarks.open(Press(n, n), "loss") for n in range(30))
         outcomes = await asyncio.gather(*opening, return_exceptions=True)
         assert {type(outcome) for outcome in outcomes} == {NotSavedError}
-        assert await readings.all_of(1) == ()
+        assert await bookmarks.all_of(1) == ()
         other.execute("ROLLBACK")
-    assert (await readings.open(Press(1, 1), "loss")).card == 1
+    assert (await bookmarks.open(Press(1, 1), "loss")).card == 1
 
 
 def test_a_start_on_a_locked_file_is_refused_in_words(

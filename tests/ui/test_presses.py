@@ -128,7 +128,7 @@ async def test_an_interaction_delivered_twice_changes_nothing_the_second_time(
     await presses.deliver()
     (reading,) = (
         r
-        for r in await bot_in(classroom).services.lessons.readings.all_of(ana.actor.id)
+        for r in await bot_in(classroom).services.lessons.bookmarks.all_of(ana.actor.id)
         if r.lesson == LESSON
     )
     assert reading.card == 3

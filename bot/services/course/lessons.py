@@ -18,23 +18,23 @@ from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
-    from bot.services.course.ports import Readings
+    from bot.services.course.ports import Bookmarks
     from bot.services.exercises.matching import Matching
     from bot.services.exercises.ports import Attempts
     from bot.services.exercises.questions import Questions
     from bot.services.game.games import Games
     from bot.services.scene import Scene
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.course.readings import Reading
     from bot.tutor.people import Press
 
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Every method that takes a reading raises NotYoursError for another person's."""
+    """Every method that takes a bookmark raises NotYoursError for another person's."""
 
     course: Course
-    readings: Readings
+    bookmarks: Bookmarks
     attempts: Attempts
     matching: Matching
     questions: Questions
@@ -42,21 +42,21 @@ class Lessons:
 
     async def resume(self, press: Press) -> Scene:
         """Go on where the person left off; a newcomer starts at the first lesson."""
-        readings = await self.readings.all_of(press.person)
-        chosen = lesson_to_continue(self.course, readings)
+        bookmarks = await self.bookmarks.all_of(press.person)
+        chosen = lesson_to_continue(self.course, bookmarks)
         if chosen is None:
             return self._course_done()
         scene = await self.open(press, chosen.id)
-        if not readings and isinstance(scene, CardScene):
+        if not bookmarks and isinstance(scene, CardScene):
             return replace(scene, jump=self._jump_from(chosen))
         return scene
 
     async def ask_for(self, press: Press, typed: str) -> Scene:
         """Open a lesson by name or number. One that builds on unfinished lessons says so first."""
-        readings = await self.readings.all_of(press.person)
+        bookmarks = await self.bookmarks.all_of(press.person)
         lesson = self._named(typed)
-        missing = self.course.missing_for(lesson, _finished(readings))
-        if missing and all(reading.lesson != lesson.id for reading in readings):
+        missing = self.course.missing_for(lesson, _finished(bookmarks))
+        if missing and all(bookmark.lesson != lesson.id for bookmark in bookmarks):
             return NeedsScene(lesson, missing)
         return await self.open(press, lesson.id)
 
@@ -64,61 +64,61 @@ class Lessons:
         """Open a card to read together: the bookmark's, or the first one of a lesson once read."""
         chosen = self._named(typed) if typed else None
         if chosen is None:
-            readings = await self.readings.all_of(press.person)
-            chosen = lesson_to_continue(self.course, readings) or self._course_done().lessons[0]
-        reading = await self.readings.open(press, chosen.id)
-        number = reading.card if reading.card <= len(chosen.cards) else 1
-        return CardScene(chosen, reading.id, number)
+            bookmarks = await self.bookmarks.all_of(press.person)
+            chosen = lesson_to_continue(self.course, bookmarks) or self._course_done().lessons[0]
+        bookmark = await self.bookmarks.open(press, chosen.id)
+        number = bookmark.card if bookmark.card <= len(chosen.cards) else 1
+        return CardScene(chosen, bookmark.id, number)
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""
         lesson = lesson_in(self.course, lesson_id)
-        return await self._at(press, lesson, await self.readings.open(press, lesson.id))
+        return await self._at(press, lesson, await self.bookmarks.open(press, lesson.id))
 
     async def again(self, press: Press, lesson_id: str) -> Scene:
         """Go back to the first card of a lesson that was opened before."""
-        readings = await self.readings.all_of(press.person)
-        reading = next((r for r in readings if r.lesson == lesson_id), None)
-        if reading is None:
+        bookmarks = await self.bookmarks.all_of(press.person)
+        bookmark = next((r for r in bookmarks if r.lesson == lesson_id), None)
+        if bookmark is None:
             return await self.open(press, lesson_id)
-        return await self.turn(press, reading.id, 1)
+        return await self.turn(press, bookmark.id, 1)
 
-    async def turn(self, press: Press, reading_id: int, card: int) -> Scene:
+    async def turn(self, press: Press, bookmark_id: int, card: int) -> Scene:
         """Turn to a card, counted from 1; past the last one the next part begins."""
-        reading = await self._own(press, reading_id)
-        lesson = lesson_in(self.course, reading.lesson)
+        bookmark = await self._own(press, bookmark_id)
+        lesson = lesson_in(self.course, bookmark.lesson)
         if not 1 <= card <= len(lesson.cards) + 1:
             card = len(lesson.cards)
-        return await self._at(press, lesson, await self.readings.turn(press, reading.id, card))
+        return await self._at(press, lesson, await self.bookmarks.turn(press, bookmark.id, card))
 
     async def debrief(self, press: Press, lesson_id: str) -> DebriefScene:
         """Show a lesson's closing words, also to somebody who only played its game."""
         lesson = lesson_in(self.course, lesson_id)
-        readings = await self.readings.all_of(press.person)
-        reading = next((r for r in readings if r.lesson == lesson_id), None)
+        bookmarks = await self.bookmarks.all_of(press.person)
+        bookmark = next((r for r in bookmarks if r.lesson == lesson_id), None)
         scores = await self._scores(press.person, lesson)
-        at_end = reading and part_of(lesson, reading, scores) in {Part.DEBRIEF, Part.DONE}
-        return DebriefScene(lesson, reading.id if reading and at_end else None, scores)
+        at_end = bookmark and part_of(lesson, bookmark, scores) in {Part.DEBRIEF, Part.DONE}
+        return DebriefScene(lesson, bookmark.id if bookmark and at_end else None, scores)
 
-    async def finish(self, press: Press, reading_id: int) -> DoneScene | CourseDoneScene:
+    async def finish(self, press: Press, bookmark_id: int) -> DoneScene | CourseDoneScene:
         """Close the lesson and point to the next one."""
-        reading = await self._own(press, reading_id)
-        lesson = lesson_in(self.course, reading.lesson)
-        if part_of(lesson, reading, await self._scores(press.person, lesson)) not in {
+        bookmark = await self._own(press, bookmark_id)
+        lesson = lesson_in(self.course, bookmark.lesson)
+        if part_of(lesson, bookmark, await self._scores(press.person, lesson)) not in {
             Part.DEBRIEF,
             Part.DONE,
         }:
             raise TutorError("This lesson still has open parts. Type `/learn` to go on with them.")
-        await self.readings.finish(press, reading.id)
+        await self.bookmarks.finish(press, bookmark.id)
         return await self._done(press, lesson)
 
-    async def _at(self, press: Press, lesson: Lesson, reading: Reading) -> Scene:
+    async def _at(self, press: Press, lesson: Lesson, bookmark: Bookmark) -> Scene:
         scores = await self._scores(press.person, lesson)
-        part = part_of(lesson, reading, scores)
+        part = part_of(lesson, bookmark, scores)
         if part is Part.CARDS:
-            return CardScene(lesson, reading.id, reading.card)
+            return CardScene(lesson, bookmark.id, bookmark.card)
         if part is Part.DEBRIEF:
-            return DebriefScene(lesson, reading.id, scores)
+            return DebriefScene(lesson, bookmark.id, scores)
         if part is Part.DONE:
             return await self._done(press, lesson)
         return await self._exercise(press, lesson, part)
@@ -131,7 +131,7 @@ class Lessons:
         return await self.games.begin(press, lesson)
 
     async def _done(self, press: Press, lesson: Lesson) -> DoneScene | CourseDoneScene:
-        finished = _finished(await self.readings.all_of(press.person))
+        finished = _finished(await self.bookmarks.all_of(press.person))
         following = next_lesson(self.course, lesson, finished)
         if following is None:
             return self._course_done()
@@ -157,13 +157,13 @@ class Lessons:
         target = self.course.game_lesson()
         return target if target is not None and target.id != lesson.id else None
 
-    async def _own(self, press: Press, reading_id: int) -> Reading:
-        reading = await self.readings.get(reading_id)
-        if reading is None:
+    async def _own(self, press: Press, bookmark_id: int) -> Bookmark:
+        bookmark = await self.bookmarks.get(bookmark_id)
+        if bookmark is None:
             raise TutorError("I do not know this lesson page any more. Type `/learn` to go on.")
-        if reading.person != press.person:
+        if bookmark.person != press.person:
             raise NotYoursError
-        return reading
+        return bookmark
 
     async def _scores(self, person: int, lesson: Lesson) -> dict[Activity, float]:
         """Return the first score of each closed exercise of this lesson."""
@@ -174,5 +174,5 @@ class Lessons:
         return scores
 
 
-def _finished(readings: tuple[Reading, ...]) -> frozenset[str]:
-    return frozenset(r.lesson for r in readings if r.finished_at is not None)
+def _finished(bookmarks: tuple[Bookmark, ...]) -> frozenset[str]:
+    return frozenset(r.lesson for r in bookmarks if r.finished_at is not None)

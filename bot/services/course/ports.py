@@ -5,27 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.tutor.course.readings import Reading
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
 
 
-class Readings(Protocol):
-    async def all_of(self, person: int) -> tuple[Reading, ...]:
+class Bookmarks(Protocol):
+    async def all_of(self, person: int) -> tuple[Bookmark, ...]:
         """Every lesson this person opened, the one touched last first."""
         ...
 
-    async def open(self, press: Press, lesson: str) -> Reading:
+    async def open(self, press: Press, lesson: str) -> Bookmark:
         """Open a lesson or come back to it; either way it is now the one touched last."""
         ...
 
-    async def get(self, reading: int) -> Reading | None: ...
+    async def get(self, bookmark: int) -> Bookmark | None: ...
 
-    async def turn(self, press: Press, reading: int, card: int) -> Reading:
+    async def turn(self, press: Press, bookmark: int, card: int) -> Bookmark:
         """Put the bookmark on a card. Once only for each press. Raise NotYoursError."""
         ...
 
-    async def finish(self, press: Press, reading: int) -> Reading:
+    async def finish(self, press: Press, bookmark: int) -> Bookmark:
         """Mark the lesson as finished; the first time is the one that is kept."""
         ...
 

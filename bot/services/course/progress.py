@@ -9,11 +9,11 @@ from bot.services.course.scenes import LessonProgress, ProgressScene
 from bot.tutor.course.path import Part, part_of
 
 if TYPE_CHECKING:
-    from bot.services.course.ports import Notebook, Readings
+    from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.exercises.ports import Attempts
     from bot.services.lab.ports import Shelf
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.course.readings import Reading
     from bot.tutor.exercises.attempts import Activity
     from bot.tutor.people import Press
 
@@ -21,20 +21,20 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Progress:
     course: Course
-    readings: Readings
+    bookmarks: Bookmarks
     attempts: Attempts
     notebook: Notebook
     shelf: Shelf
 
     async def report(self, press: Press) -> ProgressScene:
         """Gather lessons, first scores, rules (newest first) and the trainings in short."""
-        readings = {r.lesson: r for r in await self.readings.all_of(press.person)}
+        bookmarks = {r.lesson: r for r in await self.bookmarks.all_of(press.person)}
         scores: dict[str, dict[Activity, float]] = {}
         for result in await self.attempts.results(press.person):
             scores.setdefault(result.lesson, {}).setdefault(result.activity, result.score)
         return ProgressScene(
             lessons=tuple(
-                _line(lesson, readings.get(lesson.id), scores.get(lesson.id, {}))
+                _line(lesson, bookmarks.get(lesson.id), scores.get(lesson.id, {}))
                 for lesson in self.course.lessons
             ),
             rules=tuple((r.text, r.breaker) for r in await self.notebook.rules(press.person)),
@@ -42,8 +42,10 @@ class Progress:
         )
 
 
-def _line(lesson: Lesson, reading: Reading | None, scores: dict[Activity, float]) -> LessonProgress:
-    if reading is None:
+def _line(
+    lesson: Lesson, bookmark: Bookmark | None, scores: dict[Activity, float]
+) -> LessonProgress:
+    if bookmark is None:
         return LessonProgress(lesson, None, None, scores)
-    part = Part.DONE if reading.finished_at else part_of(lesson, reading, scores)
-    return LessonProgress(lesson, part, reading.card if part is Part.CARDS else None, scores)
+    part = Part.DONE if bookmark.finished_at else part_of(lesson, bookmark, scores)
+    return LessonProgress(lesson, part, bookmark.card if part is Part.CARDS else None, scores)

@@ -19,7 +19,7 @@ class CardScene(Scene):
     """One card of a lesson. `jump` is a lesson a newcomer may jump to instead."""
 
     lesson: Lesson
-    reading: int
+    bookmark: int
     number: int
     jump: Lesson | None = None
 
@@ -34,10 +34,10 @@ class NeedsScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class DebriefScene(Scene):
-    """The end of a lesson. `reading` is None when the lesson itself is not at its end yet."""
+    """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet."""
 
     lesson: Lesson
-    reading: int | None
+    bookmark: int | None
     scores: dict[Activity, float]
 
 

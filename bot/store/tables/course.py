@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from bot.store.columns import belongs_to, moment, own_id
 from bot.store.tables.metadata import metadata
 
-reading = sa.Table(
+bookmark = sa.Table(
     "reading",
     metadata,
     own_id(),

@@ -10,8 +10,8 @@ from bot.tutor.exercises.attempts import Activity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.course.readings import Reading
 
 
 class Part(StrEnum):
@@ -35,24 +35,24 @@ def parts_of(lesson: Lesson) -> tuple[Part, ...]:
     return tuple(part for part, content in has.items() if content)
 
 
-def part_of(lesson: Lesson, reading: Reading, closed: Iterable[Activity]) -> Part:
+def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[Activity]) -> Part:
     """Return the first part that is still open. Whoever turned back to a card reads on there."""
-    if reading.card <= len(lesson.cards):
+    if bookmark.card <= len(lesson.cards):
         return Part.CARDS
     done = {Part(activity.value) for activity in closed} | {Part.CARDS}
-    if reading.finished_at is not None:
+    if bookmark.finished_at is not None:
         done.add(Part.DEBRIEF)
     return next((part for part in parts_of(lesson) if part not in done), Part.DONE)
 
 
-def lesson_to_continue(course: Course, readings: Iterable[Reading]) -> Lesson | None:
+def lesson_to_continue(course: Course, bookmarks: Iterable[Bookmark]) -> Lesson | None:
     """Choose the lesson for `/learn`: the unfinished one touched last, else the next one.
 
-    `readings` come with the one touched last first. None when every lesson is finished.
+    `bookmarks` come with the one touched last first. None when every lesson is finished.
     """
-    readings = tuple(readings)
-    finished = {reading.lesson for reading in readings if reading.finished_at is not None}
-    begun = (course.lesson(r.lesson) for r in readings if r.lesson not in finished)
+    bookmarks = tuple(bookmarks)
+    finished = {bookmark.lesson for bookmark in bookmarks if bookmark.finished_at is not None}
+    begun = (course.lesson(r.lesson) for r in bookmarks if r.lesson not in finished)
     current = next((lesson for lesson in begun if lesson is not None), None)
     if current is not None:
         return current

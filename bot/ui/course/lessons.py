@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 
-class TurnButton(PersistentButton, shape="lesson-card:{reading}:{card}"):
+class TurnButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        reading, number = int(self.keys["reading"]), int(self.keys["card"])
+        bookmark, number = int(self.keys["bookmark"]), int(self.keys["card"])
         lessons = services_of(interaction).lessons
-        scene = await lessons.turn(press_of(interaction), reading, number)
+        scene = await lessons.turn(press_of(interaction), bookmark, number)
         # A shared card turns its pages in the channel; what shows answers moves to a private one.
         await show(interaction, scene, turning=isinstance(scene, CardScene))
 
@@ -39,11 +39,11 @@ class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
         await show(interaction, await lessons.open(press_of(interaction), self.keys["lesson"]))
 
 
-class FinishButton(PersistentButton, shape="lesson-finish:{reading}"):
+class FinishButton(PersistentButton, shape="lesson-finish:{bookmark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
-        reading = int(self.keys["reading"])
-        await show(interaction, await lessons.finish(press_of(interaction), reading))
+        bookmark = int(self.keys["bookmark"])
+        await show(interaction, await lessons.finish(press_of(interaction), bookmark))
 
 
 class AgainButton(PersistentButton, shape="lesson-again:{lesson}"):
@@ -56,12 +56,12 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
     lesson, number = scene.lesson, scene.number
     shown, total = lesson.cards[number - 1], len(lesson.cards)
     back = TurnButton.labelled(
-        "Back", disabled=number == 1, reading=scene.reading, card=max(1, number - 1)
+        "Back", disabled=number == 1, bookmark=scene.bookmark, card=max(1, number - 1)
     )
     onward = TurnButton.labelled(
         "Next" if number < total else "Now you",
         ButtonStyle.primary,
-        reading=scene.reading,
+        bookmark=scene.bookmark,
         card=number + 1,
     )
     row: list[PersistentButton] = [back, onward]
@@ -98,8 +98,8 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
 def debrief_card(scene: DebriefScene) -> ui.LayoutView:
     scores = " · ".join(f"{activity.value} {score:.0%}" for activity, score in scene.scores.items())
     ending = (
-        [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, reading=scene.reading)]
-        if scene.reading is not None
+        [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, bookmark=scene.bookmark)]
+        if scene.bookmark is not None
         else [go_on(scene.lesson, f"Take lesson {scene.lesson.number}")]
     )
     return card(
@@ -107,8 +107,8 @@ def debrief_card(scene: DebriefScene) -> ui.LayoutView:
         f"### {scene.lesson.debrief.title}\n{scene.lesson.debrief.text}",
         f"-# Your first tries: {scores}" if scores else None,
         ending,
-        None if scene.reading is not None else WHAT_NEXT,
-        None if scene.reading is not None else rooms("Learn"),
+        None if scene.bookmark is not None else WHAT_NEXT,
+        None if scene.bookmark is not None else rooms("Learn"),
     )
 
 

@@ -46,14 +46,14 @@ async def take(services: Services, press: Presses, lesson_id: str) -> int:
     lessons = services.lessons
     lesson = lessons.course.lesson(lesson_id)
     assert lesson is not None
-    reading = (await lessons.readings.open(press(), lesson_id)).id
-    scene = await lessons.turn(press(), reading, len(lesson.cards) + 1)
+    bookmark = (await lessons.bookmarks.open(press(), lesson_id)).id
+    scene = await lessons.turn(press(), bookmark, len(lesson.cards) + 1)
     await match(services, press, scene)
     await answer(services, press, await lessons.open(press(), lesson_id))
     if lesson.game is not None:
         await play(services, press, await services.games.begin(press(), lesson))
     assert isinstance(await lessons.open(press(), lesson_id), DebriefScene)
-    return reading
+    return bookmark
 
 
 async def finish(services: Services, press: Presses, lesson_id: str) -> Scene:

@@ -24,8 +24,8 @@ from tests.services.lab.listening import ANA, BEN
 if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons
     from bot.services.services import Memory, Services
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.course.readings import Reading
     from tests.services.conftest import Presses, Teach
 
 ALL_RIGHT = {Activity.MATCHING: 1.0, Activity.QUESTIONS: 1.0, Activity.GAME: 1.0}
@@ -37,8 +37,8 @@ def lessons(services: Services) -> Lessons:
 
 
 @pytest.fixture
-async def reading(lessons: Lessons, press: Presses) -> Reading:
-    return await lessons.readings.open(press(), "first")
+async def bookmark(lessons: Lessons, press: Presses) -> Bookmark:
+    return await lessons.bookmarks.open(press(), "first")
 
 
 async def test_a_newcomer_starts_at_the_first_card_and_may_jump_to_a_game_elsewhere(
@@ -56,10 +56,10 @@ async def test_a_newcomer_starts_at_the_first_card_and_may_jump_to_a_game_elsewh
 
 
 async def test_one_goes_on_where_one_left_off(
-    lessons: Lessons, press: Presses, reading: Reading
+    lessons: Lessons, press: Presses, bookmark: Bookmark
 ) -> None:
-    await lessons.turn(press(), reading.id, 2)
-    scene = CardScene(lessons.course.lessons[0], reading.id, 2)
+    await lessons.turn(press(), bookmark.id, 2)
+    scene = CardScene(lessons.course.lessons[0], bookmark.id, 2)
     assert await lessons.resume(press()) == scene
     assert await lessons.open(press(), "first") == scene
     await lessons.open(press(), "second")
@@ -75,7 +75,7 @@ async def test_a_lesson_that_builds_on_an_unfinished_one_says_so_first(
     first, second = course.lessons
     await services.lessons.open(press(), "first")  # opened is not finished
     assert await services.lessons.ask_for(press(), typed) == NeedsScene(second, (first,))
-    assert len(await services.lessons.readings.all_of(ANA)) == 1
+    assert len(await services.lessons.bookmarks.all_of(ANA)) == 1
     await finish(services, press, "first")
     assert isinstance(await services.lessons.ask_for(press(), typed), CardScene)
 
@@ -96,18 +96,18 @@ async def test_a_name_that_is_not_known_is_told_with_those_there_are(
         await lessons.share(press(), "third")
 
 
-@pytest.mark.parametrize(("bookmark", "shown"), [(1, 1), (2, 2), (3, 1)])
+@pytest.mark.parametrize(("card", "shown"), [(1, 1), (2, 2), (3, 1)])
 async def test_a_card_to_share_is_the_bookmarks_or_the_first_of_a_lesson_once_read(
-    lessons: Lessons, press: Presses, reading: Reading, bookmark: int, shown: int
+    lessons: Lessons, press: Presses, bookmark: Bookmark, card: int, shown: int
 ) -> None:
-    await lessons.turn(press(), reading.id, bookmark)
+    await lessons.turn(press(), bookmark.id, card)
     for typed in ("First", None):
         assert await lessons.share(press(), typed) == CardScene(
-            lessons.course.lessons[0], reading.id, shown
+            lessons.course.lessons[0], bookmark.id, shown
         )
-    kept = await lessons.readings.get(reading.id)
+    kept = await lessons.bookmarks.get(bookmark.id)
     assert kept is not None
-    assert kept.card == bookmark
+    assert kept.card == card
 
 
 async def test_who_finished_the_course_shares_its_first_lesson(
@@ -120,18 +120,18 @@ async def test_who_finished_the_course_shares_its_first_lesson(
 
 @pytest.mark.parametrize(("asked", "shown"), [(1, 1), (2, 2), (0, 2), (-1, 2), (4, 2), (99, 2)])
 async def test_a_card_that_is_not_there_turns_to_the_last_one(
-    lessons: Lessons, press: Presses, reading: Reading, asked: int, shown: int
+    lessons: Lessons, press: Presses, bookmark: Bookmark, asked: int, shown: int
 ) -> None:
-    scene = await lessons.turn(press(), reading.id, asked)
+    scene = await lessons.turn(press(), bookmark.id, asked)
     assert isinstance(scene, CardScene)
     assert scene.number == shown
 
 
 async def test_after_the_cards_each_part_follows_the_one_before(
-    services: Services, press: Presses, reading: Reading
+    services: Services, press: Presses, bookmark: Bookmark
 ) -> None:
     lessons = services.lessons
-    scene = await lessons.turn(press(), reading.id, 3)
+    scene = await lessons.turn(press(), bookmark.id, 3)
     assert isinstance(scene, MatchingScene)
     await match(services, press, scene)
     scene = await lessons.resume(press())
@@ -141,16 +141,16 @@ async def test_after_the_cards_each_part_follows_the_one_before(
     assert isinstance(scene, GameScene)
     await play(services, press, scene)
     scores = {**ALL_RIGHT, Activity.QUESTIONS: 0.0}
-    debrief = DebriefScene(lessons.course.lessons[0], reading.id, scores)
+    debrief = DebriefScene(lessons.course.lessons[0], bookmark.id, scores)
     assert await lessons.resume(press()) == debrief
 
 
 async def test_a_lesson_is_read_again_from_its_first_card(
-    lessons: Lessons, press: Presses, reading: Reading
+    lessons: Lessons, press: Presses, bookmark: Bookmark
 ) -> None:
-    await lessons.turn(press(), reading.id, 2)
+    await lessons.turn(press(), bookmark.id, 2)
     assert await lessons.again(press(), "first") == CardScene(
-        lessons.course.lessons[0], reading.id, 1
+        lessons.course.lessons[0], bookmark.id, 1
     )
     never_opened = await lessons.again(press(), "second")
     assert isinstance(never_opened, CardScene)
@@ -167,10 +167,10 @@ async def test_the_debrief_ends_a_lesson_only_once_its_parts_are_done(
     assert await lessons.debrief(press(), "first") == early
     await lessons.open(press(), "first")
     assert await lessons.debrief(press(), "first") == early
-    reading = await take(services, press, "first")
-    at_end = DebriefScene(lesson, reading, ALL_RIGHT)
+    bookmark = await take(services, press, "first")
+    at_end = DebriefScene(lesson, bookmark, ALL_RIGHT)
     assert await lessons.debrief(press(), "first") == at_end
-    await lessons.finish(press(), reading)
+    await lessons.finish(press(), bookmark)
     assert await lessons.debrief(press(), "first") == at_end
 
 
@@ -186,12 +186,12 @@ async def test_the_first_score_of_an_exercise_is_the_one_that_counts(
 
 @pytest.mark.parametrize("card", [1, 3])
 async def test_a_lesson_with_open_parts_cannot_be_finished(
-    lessons: Lessons, press: Presses, reading: Reading, card: int
+    lessons: Lessons, press: Presses, bookmark: Bookmark, card: int
 ) -> None:
-    await lessons.turn(press(), reading.id, card)
+    await lessons.turn(press(), bookmark.id, card)
     with pytest.raises(TutorError, match="still has open parts"):
-        await lessons.finish(press(), reading.id)
-    [kept] = await lessons.readings.all_of(ANA)
+        await lessons.finish(press(), bookmark.id)
+    [kept] = await lessons.bookmarks.all_of(ANA)
     assert kept.finished_at is None
 
 
@@ -208,32 +208,32 @@ async def test_a_finished_lesson_points_to_the_next_and_the_last_one_ends_the_co
 
 
 async def test_the_pages_of_another_person_are_refused(
-    lessons: Lessons, press: Presses, reading: Reading
+    lessons: Lessons, press: Presses, bookmark: Bookmark
 ) -> None:
     for refused in (
-        lessons.turn(press(BEN), reading.id, 2),
-        lessons.finish(press(BEN), reading.id),
+        lessons.turn(press(BEN), bookmark.id, 2),
+        lessons.finish(press(BEN), bookmark.id),
     ):
         with pytest.raises(NotYoursError):
             await refused
     with pytest.raises(TutorError, match="do not know this lesson page any more"):
         await lessons.turn(press(), 99, 2)
-    assert await lessons.readings.get(reading.id) == reading
+    assert await lessons.bookmarks.get(bookmark.id) == bookmark
 
 
 async def test_lessons_that_are_switched_off_are_said_kindly(
-    memory: Memory, press: Presses, reading: Reading, course: Course, teach: Teach
+    memory: Memory, press: Presses, bookmark: Bookmark, course: Course, teach: Teach
 ) -> None:
     lessons = teach(replace(course, lessons=course.lessons[1:])).lessons
     for refused in (
-        lessons.turn(press(), reading.id, 2),
+        lessons.turn(press(), bookmark.id, 2),
         lessons.open(press(), "first"),
         lessons.debrief(press(), "first"),
-        lessons.finish(press(), reading.id),
+        lessons.finish(press(), bookmark.id),
     ):
         with pytest.raises(TutorError, match="switched off while its text is mended"):
             await refused
-    assert await memory.readings.all_of(ANA) == (reading,)
+    assert await memory.bookmarks.all_of(ANA) == (bookmark,)
     nothing = teach(replace(course, lessons=())).lessons
     for refused_too in (nothing.resume(press()), nothing.share(press(), None)):
         with pytest.raises(TutorError, match="All lessons are switched off"):

@@ -40,15 +40,15 @@ async def test_who_did_nothing_yet_gets_every_lesson_with_nothing_in_it(
 async def test_in_the_cards_the_bookmark_is_told(
     services: Services, press: Presses, card: int
 ) -> None:
-    reading = await services.lessons.readings.open(press(), "first")
-    await services.lessons.turn(press(), reading.id, card)
+    bookmark = await services.lessons.bookmarks.open(press(), "first")
+    await services.lessons.turn(press(), bookmark.id, card)
     line = await of_first(services, press)
     assert (line.part, line.card, line.scores) == (Part.CARDS, card, {})
 
 
 async def test_after_the_cards_the_open_part_is_told(services: Services, press: Presses) -> None:
-    reading = await services.lessons.readings.open(press(), "first")
-    scene = await services.lessons.turn(press(), reading.id, 3)
+    bookmark = await services.lessons.bookmarks.open(press(), "first")
+    scene = await services.lessons.turn(press(), bookmark.id, 3)
     line = await of_first(services, press)
     assert (line.part, line.card, line.scores) == (Part.MATCHING, None, {})
     await match(services, press, scene)

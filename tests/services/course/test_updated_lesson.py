@@ -82,7 +82,7 @@ async def test_an_edit_that_takes_out_what_was_still_open_traps_nobody(
     services = build_app(own).bot.services
     lesson = services.lessons.course.lesson(LESSON)
     assert lesson is not None
-    opened = await services.lessons.readings.open(Press(1, person=7), LESSON)
+    opened = await services.lessons.bookmarks.open(Press(1, person=7), LESSON)
     scene = await services.lessons.turn(Press(2, person=7), opened.id, len(lesson.cards) + 1)
     press = 3
     while isinstance(scene, MatchingScene) and not scene.state.finished:

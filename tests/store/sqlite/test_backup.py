@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.course.readings import Readings
+from bot.store.course.bookmarks import Bookmarks
 from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
 from bot.store.schema import SCHEMA
@@ -39,12 +39,12 @@ def unfinished(folder: Path) -> Iterator[Path]:
 
 
 async def test_a_backup_of_a_running_bot_holds_everything_stored(
-    database: Database, readings: Readings, tmp_path: Path
+    database: Database, bookmarks: Bookmarks, tmp_path: Path
 ) -> None:
-    await readings.open(Press(1, 1), "loss")
+    await bookmarks.open(Press(1, 1), "loss")
     target = tmp_path / "copy.sqlite3"
     backup(database.path, target)
-    await readings.open(Press(2, 1), "layers")
+    await bookmarks.open(Press(2, 1), "layers")
     assert rows(target, LESSONS) == [("loss",)]
     assert fault_in(target) is None
     backup(database.path, tmp_path / "second.sqlite3")
@@ -108,12 +108,12 @@ def test_a_backup_of_a_newer_program_is_not_restored(path: Path, tmp_path: Path)
 
 
 async def test_a_restore_brings_back_the_backup_and_keeps_the_present_aside(
-    database: Database, readings: Readings, tmp_path: Path, clock: SteppingClock
+    database: Database, bookmarks: Bookmarks, tmp_path: Path, clock: SteppingClock
 ) -> None:
     copy = tmp_path / "copy.sqlite3"
-    await readings.open(Press(1, 1), "loss")
+    await bookmarks.open(Press(1, 1), "loss")
     backup(database.path, copy)
-    await readings.open(Press(2, 1), "layers")
+    await bookmarks.open(Press(2, 1), "layers")
     database.close()
     kept = restore(copy, database.path, clock.now)
     assert kept is not None
@@ -121,7 +121,7 @@ async def test_a_restore_brings_back_the_backup_and_keeps_the_present_aside(
     assert rows(database.path, LESSONS) == [("loss",)]
     again = Database(database.path, clock)
     again.start()
-    assert (await Readings(again).open(Press(2, 1), "epochs")).card == 1
+    assert (await Bookmarks(again).open(Press(2, 1), "epochs")).card == 1
     again.close()
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Bookmark:
     """A person's place in one lesson.
 
     `card` counts from 1; one past the last card means that the cards are read. `furthest` is the

@@ -33,7 +33,7 @@ MISSING = (
 NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
 
 
-class Refusal(click.ClickException):
+class CommandError(click.ClickException):
     """A finished sentence instead of a traceback, about what somebody must change first."""
 
     exit_code = CONFIGURATION
@@ -42,7 +42,7 @@ class Refusal(click.ClickException):
         click.echo(self.message, file=file, err=True)
 
 
-class Unavailable(Refusal):
+class TryLaterError(CommandError):
     exit_code = UNAVAILABLE
 
 
@@ -52,13 +52,13 @@ def told() -> Iterator[None]:
     try:
         yield
     except UnavailableError as error:
-        raise Unavailable(str(error)) from error
+        raise TryLaterError(str(error)) from error
     except OperatorError as error:
-        raise Refusal(str(error)) from error
+        raise CommandError(str(error)) from error
     except OSError as error:
         if error.filename is None:  # not about a file
             raise
-        raise Refusal(f"{error.filename}: {error.strerror}.") from error
+        raise CommandError(f"{error.filename}: {error.strerror}.") from error
 
 
 def settings_with(database: Path | None = None) -> Settings:
@@ -70,10 +70,10 @@ def settings_with(database: Path | None = None) -> Settings:
     try:
         return Settings(database=database) if database else Settings()
     except UnicodeDecodeError as error:
-        raise Refusal("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
+        raise CommandError("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
     except ValidationError as error:
         faults = "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
-        raise Refusal(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error
+        raise CommandError(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -98,7 +98,7 @@ def main(verbose: bool) -> None:
 def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool) -> None:
     """Chat with the bot in your browser, inside a simulated Discord."""
     if importlib.util.find_spec("simcord") is None:
-        raise Refusal(NO_DEMO)
+        raise CommandError(NO_DEMO)
     from bot.settings import data_folder
 
     settings = settings_with(database or data_folder() / "demo.sqlite3")
@@ -118,7 +118,7 @@ def start_over(database: Path) -> None:
     from bot.store.sqlite.version import version_of
 
     if database.resolve() == settings_with().database.resolve():
-        raise Refusal(f"{database} is what nudge run keeps, so --fresh leaves it alone.")
+        raise CommandError(f"{database} is what nudge run keeps, so --fresh leaves it alone.")
     if not database.exists():
         return
     version_of(database)  # refuses whatever is no database of ours
@@ -134,7 +134,7 @@ def run() -> None:
     settings = settings_with()
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
-        raise Refusal(MISSING)
+        raise CommandError(MISSING)
     from bot.app import serve
 
     with told():

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 
 def tiny_png() -> bytes:
@@ -70,7 +70,7 @@ class Submitted:
 
     run: int
     task: Task
-    table: Table | None
+    table: DataTable | None
     listen: Callable[[News], None]
 
 
@@ -82,7 +82,7 @@ class SlowEngine:
         self.cancelled: list[int] = []
 
     def submit(
-        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
+        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
         self.submitted.append(Submitted(run, task, table, listen))
 
@@ -101,7 +101,7 @@ class QuickEngine(SlowEngine):
     """Answers every training at once, while it is submitted, with a made-up outcome."""
 
     def submit(
-        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
+        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
         super().submit(run, task, table, listen)
         listen(made_up_outcome(task))
@@ -115,7 +115,7 @@ class TiredEngine(SlowEngine):
     """Gives every training up at once."""
 
     def submit(
-        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
+        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
         super().submit(run, task, table, listen)
         listen(Failure(f"The training on {task.spec.data} took too long and was stopped."))

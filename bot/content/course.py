@@ -10,7 +10,7 @@ from bot.content.lesson import Place, load_lesson
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
 from bot.content.reference import load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
-from bot.content.tables import read_table, validated
+from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 from bot.content.problems import quoted
-from bot.content.tables import key_path
+from bot.content.toml_files import key_path
 from bot.tutor.exercises.attempts import LETTERS
 
 if TYPE_CHECKING:

@@ -11,18 +11,18 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 FOLDER = "data"
 
 
-def load_data(root: Path) -> tuple[dict[str, Table], tuple[LessonProblem, ...]]:
+def load_data(root: Path) -> tuple[dict[str, DataTable], tuple[LessonProblem, ...]]:
     """Load every table in the course's folder `root`, by name, and say what is wrong.
 
     A file is written as people write theirs for `/data add`, and its name without the ending is
     the table's. One with a problem is left out and the others load.
     """
-    tables: dict[str, Table] = {}
+    tables: dict[str, DataTable] = {}
     problems: list[LessonProblem] = []
     for path in sorted((root / FOLDER).glob("*.csv")):
         try:

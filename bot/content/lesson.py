@@ -10,7 +10,7 @@ from bot.content import crosschecks, exercises
 from bot.content.markdown import cards, front_matter
 from bot.content.problems import Ledger, LessonProblem, quoted
 from bot.content.schema import GameFile, QuestionsFile
-from bot.content.tables import decoded, parsed_toml, read_file, validated
+from bot.content.toml_files import decoded, parsed_toml, read_file, validated
 from bot.tutor.course.course import Lesson
 
 if TYPE_CHECKING:

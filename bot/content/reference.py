@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.content.crosschecks import check_ids, check_repeated, tables_in
 from bot.content.problems import Ledger, quoted
 from bot.content.schema import GlossaryFile, MisconceptionsFile
-from bot.content.tables import read_table, validated
+from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Misconception, Term
 
 if TYPE_CHECKING:

@@ -72,29 +72,29 @@ FeatureText = Annotated[str, AfterValidator(_line(FEATURE_MOST))]
 Prose = Annotated[str, AfterValidator(_prose)]
 
 
-class Table(BaseModel):
+class TomlTable(BaseModel):
     """A TOML table: no unknown keys, no guessing of types."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
-class CourseTable(Table):
+class CourseTable(TomlTable):
     title: Title
     lesson: tuple[dict[str, object], ...] = Field(strict=False)
 
 
-class EntryTable(Table):
+class EntryTable(TomlTable):
     folder: Id
     needs: tuple[Id, ...] = Field(default=(), strict=False)
 
 
-class FrontMatter(Table):
+class FrontMatter(TomlTable):
     title: Title
     summary: Line200
     minutes: int = Field(ge=1, le=240)
 
 
-class OptionTable(Table):
+class OptionTable(TomlTable):
     id: Id
     text: Line100
     right: bool = False
@@ -102,49 +102,49 @@ class OptionTable(Table):
     misconception: MisconceptionId | None = None
 
 
-class QuestionTable(Table):
+class QuestionTable(TomlTable):
     id: Id
     stem: Line300
     explanation: Line400
     option: tuple[OptionTable, ...] = Field(strict=False)
 
 
-class PairTable(Table):
+class PairTable(TomlTable):
     id: Id
     term: Line60
     definition: Line90
 
 
-class ConfusionTable(Table):
+class ConfusionTable(TomlTable):
     pair: tuple[Id, ...] = Field(strict=False)
     feedback: Line300
 
 
-class MatchingTable(Table):
+class MatchingTable(TomlTable):
     pair: tuple[PairTable, ...] = Field(strict=False)
     confusion: tuple[ConfusionTable, ...] = Field(strict=False)
 
 
-class QuestionsFile(Table):
+class QuestionsFile(TomlTable):
     question: tuple[QuestionTable, ...] = Field(strict=False)
     matching: MatchingTable | None = None
 
 
-class SentenceTable(Table):
+class SentenceTable(TomlTable):
     id: Id
     text: Line200
     label: Literal["formal", "casual"]
     reason: Line200
 
 
-class GameFile(Table):
+class GameFile(TomlTable):
     title: Title
     instructions: Prose
     features: tuple[FeatureText, ...] = Field(strict=False)
     sentence: tuple[SentenceTable, ...] = Field(strict=False)
 
 
-class TermTable(Table):
+class TermTable(TomlTable):
     id: Id
     name: Line60
     definition: Line300
@@ -152,15 +152,15 @@ class TermTable(Table):
     lesson: Id
 
 
-class GlossaryFile(Table):
+class GlossaryFile(TomlTable):
     term: tuple[TermTable, ...] = Field(strict=False)
 
 
-class MisconceptionTable(Table):
+class MisconceptionTable(TomlTable):
     id: MisconceptionId
     belief: Line300
     truth: Line300
 
 
-class MisconceptionsFile(Table):
+class MisconceptionsFile(TomlTable):
     misconception: tuple[MisconceptionTable, ...] = Field(strict=False)

@@ -11,10 +11,10 @@ from bot.neural.examples import Examples
 from bot.tutor.data.signals import SIGNALS, signals_of, words_of
 
 if TYPE_CHECKING:
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 
-def examples_of(table: Table, text: str) -> Examples:
+def examples_of(table: DataTable, text: str) -> Examples:
     """Turn a table into examples; sentences by what they show ("signals") or say ("words").
 
     Signals are 0 or 1. Words are counted in each sentence; every word of the table is a column.
@@ -31,7 +31,10 @@ def examples_of(table: Table, text: str) -> Examples:
 
 
 def _examples(
-    table: Table, names: tuple[str, ...], inputs: np.typing.NDArray[np.float64], words: bool = False
+    table: DataTable,
+    names: tuple[str, ...],
+    inputs: np.typing.NDArray[np.float64],
+    words: bool = False,
 ) -> Examples:
     classes = table.classes
     number_of = {name: number for number, name in enumerate(classes)}

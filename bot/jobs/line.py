@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News, Progress
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 log = logging.getLogger(__name__)
 
@@ -65,7 +65,7 @@ class Job:
 
     run: int
     task: Task
-    table: Table | None
+    table: DataTable | None
     listen: Callable[[News], None]
     future: Future[Outcome | Failure] | None = None
     attempts: int = 0
@@ -94,7 +94,7 @@ class Line(ABC):
         self._thread.start()
 
     def submit(
-        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
+        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
         """Take a job into the line and return at once, as ports.Engine says."""
         self._inbox.put(partial(self._enter, Job(run, task, table, listen)))

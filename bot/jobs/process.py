@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.trainings.news import Failure, Outcome
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 MEMORY = 2**30  # bytes of address space; a worker with numpy and matplotlib takes 0.3 of it
 NICENESS = 10  # the bot, which answers people, goes first
@@ -48,7 +48,7 @@ def stand_by() -> None:
     """Do nothing; whoever waits for it knows that a worker is ready."""
 
 
-def train_here(task: Task, table: Table | None, note: Path) -> Outcome | Failure:
+def train_here(task: Task, table: DataTable | None, note: Path) -> Outcome | Failure:
     """Do a job in a worker of the pool; how far it is stands in the file `note`."""
     return contained(task, table, partial(write_progress, note))
 

@@ -22,17 +22,17 @@ if TYPE_CHECKING:
     from bot.trainings.news import Picture, Progress
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
     ExamplesFor = Callable[[TrainingSpec], Examples | None]
-    Work = tuple[Sequence[History], tuple[Picture, ...]]
+    Trained = tuple[Sequence[History], tuple[Picture, ...]]
 
 # numpy and matplotlib are loaded inside functions because the bot imports this module too.
 
 
 def run(
     task: Task,
-    table: Table | None,
+    table: DataTable | None,
     report: Callable[[Progress], None],
     go_on: Callable[[], None] = lambda: None,
 ) -> Outcome:
@@ -57,7 +57,7 @@ def run(
 
 def contained(
     task: Task,
-    table: Table | None,
+    table: DataTable | None,
     report: Callable[[Progress], None],
     go_on: Callable[[], None] = lambda: None,
 ) -> Outcome | Failure:
@@ -77,7 +77,7 @@ def contained(
         raise RuntimeError(traceback.format_exc()) from None
 
 
-def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Work]:
+def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Trained]:
     return {
         View.TRAIN: _train,
         View.SWEEP: _sweep,
@@ -87,7 +87,7 @@ def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Work]:
     }[view]
 
 
-def _train(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
+def _train(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     from bot.neural.training import train  # noqa: PLC0415
     from bot.plots.draw import draw  # noqa: PLC0415
 
@@ -95,7 +95,7 @@ def _train(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     return [history], draw(task, [history])
 
 
-def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
+def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     from bot.neural.training import train_all  # noqa: PLC0415
     from bot.plots.draw import draw  # noqa: PLC0415
 
@@ -104,7 +104,7 @@ def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     return histories, draw(task, histories)
 
 
-def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
+def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     """Train both anew: the same spec gives the same numbers."""
     from bot.neural.training import train  # noqa: PLC0415
     from bot.plots.draw import compare  # noqa: PLC0415
@@ -121,7 +121,7 @@ def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     return histories, compare(task, [history.numbers for history in histories])
 
 
-def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
+def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     from bot.neural.training import train  # noqa: PLC0415
     from bot.plots.draw import animate  # noqa: PLC0415
     from bot.plots.surface import frame_of  # noqa: PLC0415
@@ -138,7 +138,7 @@ def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Work:
     return [history], animate(task, history, frames)
 
 
-def _export(task: Task, examples_for: ExamplesFor, _pace: Pace) -> Work:
+def _export(task: Task, examples_for: ExamplesFor, _pace: Pace) -> Trained:
     """Write the training as two files; nothing is trained, so there are no histories."""
     from bot.neural.export import export_rows, export_script  # noqa: PLC0415
     from bot.neural.prepare import prepare  # noqa: PLC0415

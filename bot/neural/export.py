@@ -35,8 +35,8 @@ SETTINGS = (
 
 PIECES = (
     prepare.Kind,
-    prepare.Part,
-    prepare.Parts,
+    prepare.Split,
+    prepare.Splits,
     network.Layer,
     network.starting_network,
     network.cast,
@@ -53,8 +53,8 @@ PIECES = (
     losses.correct,
     plain.gradients,
     plain.learning_rate,
-    plain.Memory,
-    plain.empty_memory,
+    plain.OptimizerState,
+    plain.empty_state,
     plain.step,
     measures.Measures,
     plain.PlainTrainer,

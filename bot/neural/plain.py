@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.network import Floats, Network
-    from bot.neural.prepare import Kind, Parts
+    from bot.neural.prepare import Kind, Splits
     from bot.trainings.spec import TrainingSpec
 
 MOMENTUM = 0.9
@@ -67,20 +67,20 @@ def learning_rate(spec: TrainingSpec, epoch: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Memory:
+class OptimizerState:
     """What an optimizer keeps of past gradients for one array: their mean, and of their squares."""
 
     mean: Floats
     square: Floats
 
 
-def empty_memory(numbers: Floats) -> Memory:
-    return Memory(np.zeros_like(numbers), np.zeros_like(numbers))
+def empty_state(numbers: Floats) -> OptimizerState:
+    return OptimizerState(np.zeros_like(numbers), np.zeros_like(numbers))
 
 
 def step(
-    optimizer: str, rate: float, gradient: Floats, memory: Memory, count: int
-) -> tuple[Floats, Memory]:
+    optimizer: str, rate: float, gradient: Floats, memory: OptimizerState, count: int
+) -> tuple[Floats, OptimizerState]:
     """Return how far to move against the gradient, and the memory for the next step.
 
     `count` is this step's number, from 1. Momentum adds up what 0.9 leaves of older gradients
@@ -88,20 +88,20 @@ def step(
     """
     if optimizer == "momentum":
         velocity = MOMENTUM * memory.mean + gradient
-        return rate * velocity, Memory(velocity, memory.square)
+        return rate * velocity, OptimizerState(velocity, memory.square)
     if optimizer == "adam":
         first, second = ADAM_DECAYS
         mean = first * memory.mean + (1.0 - first) * gradient
         square = second * memory.square + (1.0 - second) * gradient**2
         usual = np.sqrt(square / (1.0 - second**count)) + ADAM_EPSILON
-        return rate * (mean / (1.0 - first**count)) / usual, Memory(mean, square)
+        return rate * (mean / (1.0 - first**count)) / usual, OptimizerState(mean, square)
     return rate * gradient, memory
 
 
 class PlainTrainer:
     """Trains one network; `network` is the one of the moment and is never changed in place."""
 
-    def __init__(self, spec: TrainingSpec, prepared: Parts, network: Network) -> None:
+    def __init__(self, spec: TrainingSpec, prepared: Splits, network: Network) -> None:
         dtype = np.float32 if spec.precision == "float32" else np.float64
         self.network = cast(network, dtype)
         self._spec, self._kind = spec, prepared.kind
@@ -111,7 +111,7 @@ class PlainTrainer:
         ]
         self._order = np.random.default_rng([spec.start_seed, 2])
         self._memories = [
-            (empty_memory(layer.weights), empty_memory(layer.biases)) for layer in self.network
+            (empty_state(layer.weights), empty_state(layer.biases)) for layer in self.network
         ]
         self._epochs = self._steps = 0
 

@@ -47,7 +47,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Split:
     """`inputs` (n, d), standardised; `targets` (n, outputs): 0 or 1, one-hot, or values."""
 
     inputs: Floats
@@ -55,7 +55,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class Standardisation:
     """How raw columns become inputs: the features out of two coordinates, then (x - mean) / dev.
 
     `features` is empty where the columns are taken as they are. `mean` and `deviation` (d,) are
@@ -68,17 +68,17 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Splits:
     """All that training needs to know of the data; `validation` may have no rows."""
 
     kind: Kind
-    train: Part
-    validation: Part
-    test: Part
+    train: Split
+    validation: Split
+    test: Split
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared(Parts):
+class Prepared(Splits):
     """`names` are those of the network's inputs; `classes` is empty where values are predicted.
 
     `train_points` and `test_points` are the raw coordinates (n, 2), row by row those of the parts,
@@ -89,7 +89,7 @@ class Prepared(Parts):
     names: tuple[str, ...]
     train_points: Floats | None
     test_points: Floats | None
-    scale: Scale
+    scale: Standardisation
 
     @property
     def sizes(self) -> tuple[int, int]:
@@ -203,21 +203,21 @@ def _expanded(features: tuple[str, ...], raw: Floats) -> Floats:
     return np.column_stack([FEATURES[name](raw[:, 0], raw[:, 1]) for name in features])
 
 
-def _scale(features: tuple[str, ...], train: Floats) -> Scale:
+def _scale(features: tuple[str, ...], train: Floats) -> Standardisation:
     columns = _expanded(features, train)
     with np.errstate(over="ignore", invalid="ignore"):
         mean, deviation = columns.mean(axis=0), columns.std(axis=0)
     if not (np.isfinite(mean).all() and np.isfinite(deviation).all()):
         raise UnusableError("the numbers are too large")
-    return Scale(features, mean, np.where(deviation > 0.0, deviation, 1.0))
+    return Standardisation(features, mean, np.where(deviation > 0.0, deviation, 1.0))
 
 
-def _scaled(scale: Scale, raw: Floats) -> Floats:
+def _scaled(scale: Standardisation, raw: Floats) -> Floats:
     scaled: Floats = (_expanded(scale.features, raw) - scale.mean) / scale.deviation
     return scaled
 
 
-def _part(points: Points, scale: Scale) -> Part:
+def _part(points: Points, scale: Standardisation) -> Split:
     if len(points.classes) > 2:
         targets = np.eye(len(points.classes))[points.answers.astype(int)]
     else:
@@ -226,4 +226,4 @@ def _part(points: Points, scale: Scale) -> Part:
         inputs = _scaled(scale, points.inputs)
     if (np.abs(inputs) > FARTHEST).any():
         raise UnusableError("a test point lies too far away from the training points")
-    return Part(inputs, targets)
+    return Split(inputs, targets)

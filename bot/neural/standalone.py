@@ -10,7 +10,7 @@ import numpy as np
 
 from bot.neural.network import starting_network
 from bot.neural.plain import PlainTrainer
-from bot.neural.prepare import Kind, Part, Parts
+from bot.neural.prepare import Kind, Split, Splits
 from bot.neural.training import evaluated_epochs
 
 if TYPE_CHECKING:
@@ -19,20 +19,20 @@ if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
 
 
-def read_rows(path: Path, kind: str, inputs: int) -> Parts:
+def read_rows(path: Path, kind: str, inputs: int) -> Splits:
     """Read rows of so many inputs, then the targets, then the part that a row belongs to."""
     with path.open(encoding="utf-8", newline="") as kept:
         _, *rows = csv.reader(kept)
     numbers = np.array([[float(number) for number in row[:-1]] for row in rows])
     belongs = np.array([row[-1] for row in rows])
     train, validation, test = (
-        Part(numbers[belongs == name, :inputs], numbers[belongs == name, inputs:])
+        Split(numbers[belongs == name, :inputs], numbers[belongs == name, inputs:])
         for name in ("train", "validation", "test")
     )
-    return Parts(Kind(kind), train, validation, test)
+    return Splits(Kind(kind), train, validation, test)
 
 
-def run(spec: TrainingSpec, parts: Parts) -> None:
+def run(spec: TrainingSpec, parts: Splits) -> None:
     """Train and print the mean losses, by epoch and of the network that is kept."""
     sizes = spec.sizes(parts.train.inputs.shape[1], parts.train.targets.shape[1])
     trainer = PlainTrainer(spec, parts, starting_network(spec, sizes))

@@ -15,9 +15,8 @@ from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEST, TRAIN, VERMILLION, B
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from bot.plots.paint import Pixels
-    from bot.plots.sheet import Sheet
-    from bot.plots.surface import Extent, Floats, Points, Surface
+    from bot.plots.sheet import Pixels, Sheet
+    from bot.plots.surface import Extent, Floats, PlottedPoints, Surface
 
 KEYS = {
     Kind.BINARY: "●○ training   ■□ test   × wrong",
@@ -59,7 +58,9 @@ def draw_plane(sheet: Sheet, axes: Axes, panel: Box, surface: Surface) -> None:
         _cross_out(sheet, axes, surface, points)
 
 
-def draw_points(sheet: Sheet, axes: Axes, surface: Surface, points: Points, marker: str) -> None:
+def draw_points(
+    sheet: Sheet, axes: Axes, surface: Surface, points: PlottedPoints, marker: str
+) -> None:
     """Draw the points of one part: filled for class 0, hollow for class 1."""
     if surface.kind is Kind.VALUES:
         _draw_values(sheet, axes, surface, points, marker)
@@ -84,14 +85,16 @@ def _dots(axes: Axes, surface: Surface, places: Floats, marker: str) -> Line2D:
     return line
 
 
-def _cross_out(sheet: Sheet, axes: Axes, surface: Surface, points: Points) -> None:
+def _cross_out(sheet: Sheet, axes: Axes, surface: Surface, points: PlottedPoints) -> None:
     line = _dots(axes, surface, points.places[points.wrong], "x")
     size = line.get_markersize()
     line.set(color=BLACK, markeredgewidth=0.2 * size, markersize=size + 2)
     sheet.draw(line)
 
 
-def _draw_values(sheet: Sheet, axes: Axes, surface: Surface, points: Points, marker: str) -> None:
+def _draw_values(
+    sheet: Sheet, axes: Axes, surface: Surface, points: PlottedPoints, marker: str
+) -> None:
     """Fill each point with the colour of its true value."""
     low, high = value_range(surface)
     shades = value_shades()
@@ -104,7 +107,9 @@ def _draw_values(sheet: Sheet, axes: Axes, surface: Surface, points: Points, mar
             sheet.draw(line)
 
 
-def _draw_numbers(sheet: Sheet, axes: Axes, surface: Surface, points: Points, look: Look) -> None:
+def _draw_numbers(
+    sheet: Sheet, axes: Axes, surface: Surface, points: PlottedPoints, look: Look
+) -> None:
     """Write the number of its class, from 1, at each point."""
     for label in range(len(surface.classes)):
         places = points.places[points.truth == label]

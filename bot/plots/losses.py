@@ -55,7 +55,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class LossScale:
     """Where epochs and losses stand in a panel, as fractions of its width and height."""
 
     last_epoch: int
@@ -73,7 +73,7 @@ class Scale:
         return (shown - self.low) / (self.high - self.low)
 
 
-def scale_of(runs: Sequence[RunNumbers]) -> Scale:
+def scale_of(runs: Sequence[RunNumbers]) -> LossScale:
     """Find the scale that fits all runs; its ends are round numbers, so that many runs share it.
 
     It is logarithmic when losses climb so far above their start that even steps would hide it.
@@ -85,10 +85,12 @@ def scale_of(runs: Sequence[RunNumbers]) -> Scale:
     if needs_log_axis(*(curve for run in runs for curve in (run.train_loss, run.test_loss))):
         low = max(min(losses), LOWEST_SHOWN) / 1.2
         high = rounded_up(1.2 * max(*losses, 10 * low), (1.0, 2.0, 5.0))
-        return Scale(last_epoch, 1 / rounded_up(1 / low, (1.0, 2.0, 5.0)), high, logarithmic=True)
+        return LossScale(
+            last_epoch, 1 / rounded_up(1 / low, (1.0, 2.0, 5.0)), high, logarithmic=True
+        )
     heads = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
     high = rounded_up(max(1.04 * max(losses), SMALLEST_TOP), heads)
-    return Scale(last_epoch, 0.0, high, logarithmic=False)
+    return LossScale(last_epoch, 0.0, high, logarithmic=False)
 
 
 def curves_of(run: RunNumbers) -> list[Curve]:
@@ -110,7 +112,7 @@ def _ends_above_its_best(losses: Sequence[float]) -> bool:
     return best not in {start, end}
 
 
-def arrange(axes: Axes, scale: Scale, measure: str, most_ticks: int = 4) -> None:
+def arrange(axes: Axes, scale: LossScale, measure: str, most_ticks: int = 4) -> None:
     """Set the ticks, the grid and the name of what is measured, for a background."""
     epochs = [int(k) for k in even_ticks(scale.last_epoch, most_ticks) if k == int(k)]
     axes.set_xticks(scale.across(epochs), [tick_text(k) for k in epochs])
@@ -128,12 +130,12 @@ def write_epochs(sheet: Sheet, panel: Box) -> None:
     sheet.write("round", panel.right, panel.bottom + 46, Ink(SMALL, GREY, across="right"))
 
 
-def measure_of(measure: str, scale: Scale) -> str:
+def measure_of(measure: str, scale: LossScale) -> str:
     """Name what the axis shows: `measure` ends in a bracket, into which "log scale" may go."""
     return f"{measure.removesuffix(')')}, log scale)" if scale.logarithmic else measure
 
 
-def _log_ticks(scale: Scale) -> list[float]:
+def _log_ticks(scale: LossScale) -> list[float]:
     lowest, highest = math.log10(scale.low), math.log10(scale.high)
     heads = (1, 2, 5) if highest - lowest < 1.6 else (1,)
     step = math.ceil((highest - lowest) / 6)
@@ -142,7 +144,7 @@ def _log_ticks(scale: Scale) -> list[float]:
     return [tick for tick in ticks if scale.low * 0.999 <= tick <= scale.high * 1.001]
 
 
-def draw_curves(sheet: Sheet, axes: Axes, scale: Scale, curves: Sequence[Curve]) -> None:
+def draw_curves(sheet: Sheet, axes: Axes, scale: LossScale, curves: Sequence[Curve]) -> None:
     """Draw curves and rings."""
     for curve in curves:
         _draw_curve(sheet, axes, scale, curve)
@@ -154,7 +156,7 @@ def draw_curves(sheet: Sheet, axes: Axes, scale: Scale, curves: Sequence[Curve])
             sheet.draw(ring)
 
 
-def _draw_curve(sheet: Sheet, axes: Axes, scale: Scale, curve: Curve) -> None:
+def _draw_curve(sheet: Sheet, axes: Axes, scale: LossScale, curve: Curve) -> None:
     last = len(curve.losses) - 1
     sheet.draw(
         Line2D(
@@ -186,7 +188,7 @@ def draw_sketch(sheet: Sheet, axes: Axes, points: Sequence[tuple[float, float]])
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class CurveLabel:
     """Words that belong beside a height, given as a fraction of the panel's height."""
 
     words: str
@@ -194,9 +196,9 @@ class Label:
     height: float
 
 
-def labels_of(scale: Scale, curves: Sequence[Curve]) -> list[Label]:
+def labels_of(scale: LossScale, curves: Sequence[Curve]) -> list[CurveLabel]:
     return [
-        Label(_end_words(curve), curve.look.colour, float(scale.up(curve.losses[-1:])[0]))
+        CurveLabel(_end_words(curve), curve.look.colour, float(scale.up(curve.losses[-1:])[0]))
         for curve in curves
     ]
 
@@ -207,7 +209,7 @@ def _end_words(curve: Curve) -> str:
     return f"{curve.name}\n{start} → {end}{ring}"
 
 
-def write_labels(sheet: Sheet, panel: Box, labels: Sequence[Label], room: float) -> None:
+def write_labels(sheet: Sheet, panel: Box, labels: Sequence[CurveLabel], room: float) -> None:
     """Write the labels right of a panel, as near to their heights as they can all stand.
 
     `room` is how many pixels are free there: smaller letters are taken where words need more.

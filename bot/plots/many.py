@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.lines import Line2D
 
-from bot.plots.losses import Label, arrange, is_jagged, scale_of, write_epochs, write_labels
+from bot.plots.losses import CurveLabel, arrange, is_jagged, scale_of, write_epochs, write_labels
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
 from bot.trainings.spec import TrainingSpec
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from bot.plots.losses import Scale
+    from bot.plots.losses import LossScale
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.task import Variant
 
@@ -108,7 +108,7 @@ def _name_settings(sheet: Sheet, axes: Axes, dial: SweptDial) -> None:
 
 
 def _draw_ends(
-    sheet: Sheet, axes: Axes, scale: Scale, dial: SweptDial, runs: Sequence[RunNumbers]
+    sheet: Sheet, axes: Axes, scale: LossScale, dial: SweptDial, runs: Sequence[RunNumbers]
 ) -> None:
     across = _places(len(runs))
     labels = []
@@ -124,12 +124,12 @@ def _draw_ends(
         line.set(marker=look.marker, markersize=size, transform=axes.transData)
         sheet.draw(line)
         lowest, highest = loss_text(min(losses)), loss_text(max(losses))
-        labels.append(Label(f"{name}\n{lowest} to {highest}", look.colour, float(up[-1])))
+        labels.append(CurveLabel(f"{name}\n{lowest} to {highest}", look.colour, float(up[-1])))
     write_labels(sheet, ENDS, labels, WIDTH - ENDS.right - 30)
 
 
 def _draw_all(
-    sheet: Sheet, axes: Axes, scale: Scale, dial: SweptDial, runs: Sequence[RunNumbers]
+    sheet: Sheet, axes: Axes, scale: LossScale, dial: SweptDial, runs: Sequence[RunNumbers]
 ) -> None:
     """Draw all test losses thinly; the lowest and the highest at the end are thick and named."""
     ordered = sorted(range(len(runs)), key=lambda k: runs[k].test_loss[-1])
@@ -143,7 +143,7 @@ def _draw_all(
         line.set(linewidth=width if thick else 1.2, transform=axes.transData)
         sheet.draw(line)
     labels = [
-        Label(
+        CurveLabel(
             f"{word}: {dial.settings[k]}\nends at {loss_text(runs[k].test_loss[-1])}",
             BLACK if k == highest else TEST.colour,
             float(scale.up(runs[k].test_loss[-1:])[0]),

@@ -12,9 +12,9 @@ from bot.neural.prepare import Kind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from bot.plots.sheet import Pixels
     from bot.plots.surface import Floats, Surface
 
-    Pixels = NDArray[np.uint8]
 
 LEVELS = 20  # shades of the areas, from surely the first class to surely the second
 LIGHTEST, DARKEST = 0.06, 0.42  # how much colour an area has where the network is unsure or sure

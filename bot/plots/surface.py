@@ -28,7 +28,7 @@ HUGE = 1e30  # what is beyond is drawn as this
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
+class PlottedPoints:
     """`places` (n, 2). `truth` and `said` (n,): numbers of classes, or values."""
 
     places: Floats
@@ -55,8 +55,8 @@ class Surface:
     values: Floats
     names: tuple[str, str]
     classes: tuple[str, ...]
-    train: Points
-    test: Points
+    train: PlottedPoints
+    test: PlottedPoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +121,13 @@ def _values(history: History, network: Network, extent: Extent) -> Floats:
     return said.reshape(GRID_SIZE, GRID_SIZE)
 
 
-def _points(history: History, places: Floats, targets: Floats) -> Points:
+def _points(history: History, places: Floats, targets: Floats) -> PlottedPoints:
     kind = history.prepared.kind
     said = _said(history.prepared, history.spec, history.network, places)
     truth = targets.argmax(axis=1) if kind is Kind.CLASSES else targets[:, 0]
     if kind is Kind.BINARY:
         said = np.rint(said)
-    return Points(places, truth.astype(np.float64), said)
+    return PlottedPoints(places, truth.astype(np.float64), said)
 
 
 def _said(prepared: Prepared, spec: TrainingSpec, network: Network, places: Floats) -> Floats:

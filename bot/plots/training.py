@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.plots.border import arrange_plane, draw_plane, write_plane
 from bot.plots.confusion import draw_confusion, write_classes
 from bot.plots.losses import (
-    Label,
+    CurveLabel,
     arrange,
     curves_of,
     draw_curves,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from bot.plots.losses import Scale
+    from bot.plots.losses import LossScale
     from bot.plots.surface import Surface
     from bot.trainings.numbers import RunNumbers
 
@@ -130,7 +130,7 @@ def _pair_with_matrix() -> tuple[Sheet, Axes]:
     return sheet, sheet.axes(LOSSES)
 
 
-def _draw_losses(sheet: Sheet, axes: Axes, panel: Box, scale: Scale, story: Story) -> None:
+def _draw_losses(sheet: Sheet, axes: Axes, panel: Box, scale: LossScale, story: Story) -> None:
     curves = curves_of(story.run)
     labels = labels_of(scale, curves)
     draw_curves(sheet, axes, scale, curves)
@@ -139,7 +139,7 @@ def _draw_losses(sheet: Sheet, axes: Axes, panel: Box, scale: Scale, story: Stor
         up = scale.up([min(loss, scale.high) for loss in losses]).tolist()
         draw_sketch(sheet, axes, list(zip(across, up, strict=True)))
         words = "\n".join(["you foresaw:", *textwrap.wrap(story.sketch.words, LETTERS)])
-        labels.append(Label(words, GREY, up[-1]))
+        labels.append(CurveLabel(words, GREY, up[-1]))
     write_labels(
         sheet, panel, labels, sheet.width - panel.right - 30 if _is_alone(sheet) else LABELS
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
-from bot.services.course.progress import Progress
+from bot.services.course.progress import ProgressPage
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.tutor.course.course import Course
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Services:
     following: Following
     past_runs: PastRuns
     own_data: OwnData
-    progress: Progress
+    progress: ProgressPage
     guide: Guide
 
 
@@ -59,7 +59,7 @@ def build_services(
     memory: Memory,
     engine: Engine,
     randomness: Random,
-    tables: Mapping[str, Table],
+    tables: Mapping[str, DataTable],
 ) -> Services:
     """Put the services together.
 
@@ -79,6 +79,8 @@ def build_services(
         following=following,
         past_runs=past_runs,
         own_data=OwnData(memory.tables, tuple(tables)),
-        progress=Progress(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf),
+        progress=ProgressPage(
+            course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
+        ),
         guide=Guide(course),
     )

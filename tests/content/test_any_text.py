@@ -12,8 +12,8 @@ from bot.content import crosschecks
 from bot.content.course import load_course
 from bot.content.problems import Ledger
 from bot.content.schema import GameFile, QuestionsFile
-from bot.content.tables import validated
 from bot.content.texts import hidden_sign, reflowed
+from bot.content.toml_files import validated
 from tests.content.small_course import FILES, write_course
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.jobs.dask.worker import RemoteJob
     from bot.trainings.news import Failure, Outcome
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 
 def send_myself(number: int) -> None:
@@ -49,7 +49,7 @@ def break_down() -> None:
 
 
 def _with(
-    fault: Callable[[], None], task: Task, table: Table | None, note: Path
+    fault: Callable[[], None], task: Task, table: DataTable | None, note: Path
 ) -> Outcome | Failure:
     return contained(task, table, lambda _: None, fault)
 
@@ -62,7 +62,7 @@ refused = partial(_with, refuse)
 broken = partial(_with, break_down)
 
 
-def die_once(task: Task, table: Table | None, note: Path) -> Outcome | Failure:
+def die_once(task: Task, table: DataTable | None, note: Path) -> Outcome | Failure:
     """Do as a worker that is killed, but only the first one."""
     mark = note.with_name("died")
     if not mark.exists():

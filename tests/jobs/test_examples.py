@@ -4,10 +4,12 @@ import numpy as np
 
 from bot.jobs.examples import examples_of
 from bot.tutor.data.signals import SIGNALS, signals_of
-from bot.tutor.data.table import Table
+from bot.tutor.data.table import DataTable
 
-POINTS = Table("heights", ("tall", "small", "tall"), ("x", "y"), ((1.0, 2.5), (3.0, 4.0), (5, 6)))
-SENTENCES = Table("notes", ("casual", "formal"), sentences=("No no, hey!", "I would say no."))
+POINTS = DataTable(
+    "heights", ("tall", "small", "tall"), ("x", "y"), ((1.0, 2.5), (3.0, 4.0), (5, 6))
+)
+SENTENCES = DataTable("notes", ("casual", "formal"), sentences=("No no, hey!", "I would say no."))
 
 
 def test_points_keep_their_numbers_and_classes_are_counted_in_the_order_of_the_alphabet() -> None:
@@ -44,5 +46,5 @@ def test_or_they_become_counts_of_their_words() -> None:
 
 
 def test_sentences_without_any_word_give_rows_without_columns() -> None:
-    empty = Table("marks", ("a", "b"), sentences=("…", "—"))
+    empty = DataTable("marks", ("a", "b"), sentences=("…", "—"))
     assert examples_of(empty, "words").inputs.shape == (2, 0)

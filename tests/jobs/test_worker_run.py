@@ -16,7 +16,7 @@ from bot.neural.training import train
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
-from bot.tutor.data.table import Table
+from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from tests.jobs.listening import QUICK, task
 
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from bot.trainings.news import Progress
 
 SENTENCES = ("Hey, what's up?!", "I would be grateful for it.", "lol no way!!", "Kindly reply.")
-NOTES = Table("notes", ("casual", "formal") * 10, sentences=SENTENCES * 5)
-CORNERS = Table("corners", ("in", "out") * 10, ("a", "b"), ((0.0, 1.0), (3.0, 4.5)) * 10)
-ROWS = Table("rows", ("in", "out") * 10, ("a", "b", "c"), ((0, 1, 2), (3, 4, 5)) * 10)
+NOTES = DataTable("notes", ("casual", "formal") * 10, sentences=SENTENCES * 5)
+CORNERS = DataTable("corners", ("in", "out") * 10, ("a", "b"), ((0.0, 1.0), (3.0, 4.5)) * 10)
+ROWS = DataTable("rows", ("in", "out") * 10, ("a", "b", "c"), ((0, 1, 2), (3, 4, 5)) * 10)
 
 
 def silent(_: Progress) -> None:
@@ -102,7 +102,7 @@ def test_a_training_to_watch_gives_an_animation(spec: TrainingSpec) -> None:
     ],
 )
 def test_own_points_and_sentences_are_learned(
-    table: Table, text: str, classes: tuple[str, ...]
+    table: DataTable, text: str, classes: tuple[str, ...]
 ) -> None:
     outcome = run(task(data="own", text=text, epochs=50), table, silent)
     (numbers,) = outcome.runs
@@ -159,7 +159,7 @@ def test_a_training_to_take_home_is_a_program_and_its_rows(tmp_path: Path) -> No
 
 
 def test_own_numbers_too_far_apart_are_refused_in_words() -> None:
-    huge = Table("huge", ("in", "out") * 10, ("a", "b"), ((1e300, 1.0), (-1e300, 2.0)) * 10)
+    huge = DataTable("huge", ("in", "out") * 10, ("a", "b"), ((1e300, 1.0), (-1e300, 2.0)) * 10)
     refused = contained(task(data="own"), huge, silent)
     assert isinstance(refused, Failure)
     assert "cannot be trained on: the numbers are too large" in refused.words

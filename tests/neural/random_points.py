@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.neural.prepare import Kind, Part, Prepared, Scale
+from bot.neural.prepare import Kind, Prepared, Split, Standardisation
 
 CLASSES = 3
 
@@ -17,14 +17,14 @@ def random_points(kind: Kind, train: int, inputs: int = 3, validation: int = 0) 
     """Make parts of `train`, `validation` and 7 test points whose answers are pure chance."""
     generator = np.random.default_rng(4)
 
-    def part(count: int) -> Part:
+    def part(count: int) -> Split:
         classes = generator.integers(0, CLASSES if kind is Kind.CLASSES else 2, count)
         targets = {
             Kind.BINARY: classes[:, None].astype(float),
             Kind.CLASSES: np.eye(CLASSES)[classes],
             Kind.VALUES: generator.normal(size=(count, 1)),
         }[kind]
-        return Part(generator.normal(size=(count, inputs)), targets)
+        return Split(generator.normal(size=(count, inputs)), targets)
 
     return Prepared(
         kind=kind,
@@ -35,5 +35,5 @@ def random_points(kind: Kind, train: int, inputs: int = 3, validation: int = 0) 
         test=part(7),
         train_points=None,
         test_points=None,
-        scale=Scale((), np.zeros(inputs), np.ones(inputs)),
+        scale=Standardisation((), np.zeros(inputs), np.ones(inputs)),
     )

@@ -7,8 +7,8 @@ import pytest
 
 from bot.neural.losses import point_losses
 from bot.neural.network import Layer, Network, forward, outputs, sigmoid, starting_network
-from bot.neural.plain import Memory, PlainTrainer, gradients, learning_rate, penalty, step
-from bot.neural.prepare import Kind, Part, Parts, prepare
+from bot.neural.plain import OptimizerState, PlainTrainer, gradients, learning_rate, penalty, step
+from bot.neural.prepare import Kind, Split, Splits, prepare
 from bot.trainings.spec import ACTIVATIONS, TrainingSpec
 
 LOSSES = [
@@ -22,19 +22,19 @@ REGULARISERS = [(0.0, 0.0), (0.03, 0.0), (0.0, 0.2)]
 WIGGLE = 1e-6
 
 
-def whole_loss(network: Network, spec: TrainingSpec, kind: Kind, part: Part) -> float:
+def whole_loss(network: Network, spec: TrainingSpec, kind: Kind, part: Split) -> float:
     logits = outputs(network, spec.activation, part.inputs)
     return float(point_losses(kind, spec.loss, logits, part.targets).mean()) + penalty(
         network, spec
     )
 
 
-def some_part(kind: Kind, generator: np.random.Generator) -> Part:
+def some_part(kind: Kind, generator: np.random.Generator) -> Split:
     inputs = generator.normal(size=(12, 2))
     if kind is Kind.CLASSES:
-        return Part(inputs, np.eye(3)[generator.integers(0, 3, 12)])
+        return Split(inputs, np.eye(3)[generator.integers(0, 3, 12)])
     values = generator.normal(size=(12, 1))
-    return Part(inputs, values if kind is Kind.VALUES else (values > 0).astype(float))
+    return Split(inputs, values if kind is Kind.VALUES else (values > 0).astype(float))
 
 
 @pytest.mark.parametrize("hidden", [(), (4,), (3, 4)])
@@ -71,8 +71,8 @@ def test_every_gradient_is_what_wiggling_the_number_finds(
 def test_the_worked_chain_of_the_course_comes_out() -> None:
     chain = (Layer(np.array([[0.5]]), np.zeros(1)), Layer(np.array([[-1.0]]), np.zeros(1)))
     point, empty = (
-        Part(np.array([[1.0]]), np.array([[1.0]])),
-        Part(np.ones((0, 1)), np.ones((0, 1))),
+        Split(np.array([[1.0]]), np.array([[1.0]])),
+        Split(np.ones((0, 1)), np.ones((0, 1))),
     )
     spec = TrainingSpec(hidden=(1,), learning_rate=0.5)
     passed = forward(chain, "tanh", point.inputs)
@@ -91,7 +91,7 @@ def test_the_worked_chain_of_the_course_comes_out() -> None:
     assert held[0].weights.item() == pytest.approx(0.259, abs=0.001)
     assert whole_loss(chain, spec, Kind.BINARY, point) == pytest.approx(0.951, abs=0.001)
     assert whole_loss(held, spec, Kind.BINARY, point) == pytest.approx(0.808, abs=0.001)
-    trainer = PlainTrainer(spec, Parts(Kind.BINARY, point, empty, empty), chain)
+    trainer = PlainTrainer(spec, Splits(Kind.BINARY, point, empty, empty), chain)
     trainer.epoch()
     assert trainer.network[1].weights.item() == pytest.approx(-0.858, abs=0.001)
     assert trainer.network[1].biases.item() == pytest.approx(0.307, abs=0.001)
@@ -111,7 +111,7 @@ def test_schedules_lower_the_rate_over_the_epochs() -> None:
 
 
 def test_momentum_adds_up_and_adam_steps_by_the_rate_at_first() -> None:
-    slope, nothing = np.array([3.0, -0.01]), Memory(np.zeros(2), np.zeros(2))
+    slope, nothing = np.array([3.0, -0.01]), OptimizerState(np.zeros(2), np.zeros(2))
     _, memory = step("momentum", 0.1, slope, nothing, 1)
     moved, _ = step("momentum", 0.1, slope, memory, 2)
     assert moved == pytest.approx(0.1 * 1.9 * slope)

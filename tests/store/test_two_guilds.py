@@ -16,7 +16,7 @@ from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
-from bot.tutor.data.table import OwnTable, Table
+from bot.tutor.data.table import DataTable, OwnTable
 from bot.tutor.errors import NameTakenError
 from bot.tutor.lab.runs import Refusal, Run
 from bot.tutor.people import Press
@@ -43,7 +43,7 @@ async def own_data_stays_where_it_was_added(
 ) -> None:
     own_tables, kept = OwnTables(database), list[OwnTable]()
     for number, (where, name) in enumerate(adds):
-        press, table = Press(number, *where), Table(name, ("a",), ("x",), ((1.0,),))
+        press, table = Press(number, *where), DataTable(name, ("a",), ("x",), ((1.0,),))
         here = [other for other in kept if place_of(other) == place_of(press)]
         try:
             added = await own_tables.add(press, table, MOST)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from bot.plots.surface import Frame, Points, Surface
+    from bot.plots.surface import Frame, PlottedPoints, Surface
     from bot.trainings.numbers import RunNumbers
 
 DPI = 100
@@ -95,7 +95,7 @@ def _draw_plane(axes: Axes, surface: Surface) -> None:
     axes.tick_params(labelsize=15)
 
 
-def _draw_points(axes: Axes, points: Points, marker: str) -> None:
+def _draw_points(axes: Axes, points: PlottedPoints, marker: str) -> None:
     for label, colour in enumerate((BLUE, VERMILLION)):
         x1, x2 = points.places[points.truth == label].T
         fill = colour if label == 0 else "white"

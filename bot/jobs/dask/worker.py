@@ -14,7 +14,7 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from bot.trainings.news import Failure, Outcome, Progress
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class RemoteJob:
     """A job of at most `seconds`; its progress goes to the `topic` that its engine hears."""
 
     task: Task
-    table: Table | None
+    table: DataTable | None
     run: int
     attempt: int
     seconds: float

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.engine.calls import Array
-    from bot.neural.prepare import Kind, Part
+    from bot.neural.prepare import Kind, Split
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Batches:
 
     def __init__(
         self,
-        part: Part,
+        part: Split,
         loss: tuple[Kind, str],
         size: int,
         seeds: Sequence[int],
@@ -89,6 +89,6 @@ class Batches:
             start = end
 
 
-def with_ones(part: Part) -> Array:
+def with_ones(part: Split) -> Array:
     """Return the inputs as (inputs + 1, points), with a row of ones."""
     return np.vstack([part.inputs.T, np.ones(len(part.inputs))])

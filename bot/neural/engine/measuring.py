@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.engine.calls import Array
-    from bot.neural.prepare import Parts
+    from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
 
 class Measuring:
     """Runs all three parts through the networks at once."""
 
-    def __init__(self, spec: TrainingSpec, prepared: Parts, weights: Sequence[Array]) -> None:
+    def __init__(self, spec: TrainingSpec, prepared: Splits, weights: Sequence[Array]) -> None:
         dtype = weights[0].dtype
         parts = (prepared.train, prepared.validation, prepared.test)
         counts = [len(part.inputs) for part in parts]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.neural.engine.calls import Call
     from bot.neural.measures import Measures
     from bot.neural.network import Network
-    from bot.neural.prepare import Parts
+    from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
 
@@ -37,7 +37,7 @@ class Recording:
     def __init__(
         self,
         specs: Sequence[TrainingSpec],
-        prepared: Parts,
+        prepared: Splits,
         networks: Sequence[Network],
         lead: tuple[int, ...] = (),
     ) -> None:
@@ -92,7 +92,7 @@ class Recording:
         values, slopes = self._parameters.values, self._parameters.slopes
         return Update(self._specs[0].optimizer, values, slopes, rates)
 
-    def _recorded(self, prepared: Parts) -> list[list[Call]]:
+    def _recorded(self, prepared: Splits) -> list[list[Call]]:
         """Bind the calls of every step of an epoch."""
         spec, ending = self._specs[0], [*self._penalties(), *self._update.calls]
         steps: list[list[Call]] = []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.neural.network import Network
-    from bot.neural.prepare import Parts
+    from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
 # Networks run in groups. With so many points (of a batch, times networks) a call costs its
@@ -32,7 +32,7 @@ class Sweep:
     """
 
     def __init__(
-        self, specs: Sequence[TrainingSpec], prepared: Parts, networks: Sequence[Network]
+        self, specs: Sequence[TrainingSpec], prepared: Splits, networks: Sequence[Network]
     ) -> None:
         if not can_sweep(specs):
             raise ValueError("these trainings differ in more than one sweep can hold")
@@ -71,7 +71,7 @@ def can_sweep(specs: Sequence[TrainingSpec]) -> bool:
     return len({_shared(spec) for spec in specs}) == 1
 
 
-def _group_size(specs: Sequence[TrainingSpec], prepared: Parts) -> int:
+def _group_size(specs: Sequence[TrainingSpec], prepared: Splits) -> int:
     points, outputs = prepared.train.targets.shape
     measured = points + len(prepared.validation.inputs) + len(prepared.test.inputs)
     units = max(sum(spec.hidden) for spec in specs) + outputs

@@ -9,7 +9,7 @@ from bot.neural.engine.recording import Recording
 if TYPE_CHECKING:
     from bot.neural.measures import Measures
     from bot.neural.network import Network
-    from bot.neural.prepare import Parts
+    from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
 
@@ -19,7 +19,7 @@ class Tape:
     Use one tape a training, in one thread.
     """
 
-    def __init__(self, spec: TrainingSpec, prepared: Parts, network: Network) -> None:
+    def __init__(self, spec: TrainingSpec, prepared: Splits, network: Network) -> None:
         self._recording = Recording([spec], prepared, [network])
 
     def epoch(self) -> None:

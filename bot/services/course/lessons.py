@@ -13,7 +13,7 @@ from bot.services.course.scenes import (
     NeedsScene,
 )
 from bot.services.exercises.attempting import lesson_in
-from bot.tutor.course.path import Part, lesson_to_continue, next_lesson, part_of
+from bot.tutor.course.path import LessonPart, lesson_to_continue, next_lesson, part_of
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -97,7 +97,10 @@ class Lessons:
         bookmarks = await self.bookmarks.all_of(press.person)
         bookmark = next((r for r in bookmarks if r.lesson == lesson_id), None)
         scores = await self._scores(press.person, lesson)
-        at_end = bookmark and part_of(lesson, bookmark, scores) in {Part.DEBRIEF, Part.DONE}
+        at_end = bookmark and part_of(lesson, bookmark, scores) in {
+            LessonPart.DEBRIEF,
+            LessonPart.DONE,
+        }
         return DebriefScene(lesson, bookmark.id if bookmark and at_end else None, scores)
 
     async def finish(self, press: Press, bookmark_id: int) -> DoneScene | CourseDoneScene:
@@ -105,8 +108,8 @@ class Lessons:
         bookmark = await self._own(press, bookmark_id)
         lesson = lesson_in(self.course, bookmark.lesson)
         if part_of(lesson, bookmark, await self._scores(press.person, lesson)) not in {
-            Part.DEBRIEF,
-            Part.DONE,
+            LessonPart.DEBRIEF,
+            LessonPart.DONE,
         }:
             raise TutorError("This lesson still has open parts. Type `/learn` to go on with them.")
         await self.bookmarks.finish(press, bookmark.id)
@@ -115,18 +118,18 @@ class Lessons:
     async def _at(self, press: Press, lesson: Lesson, bookmark: Bookmark) -> Scene:
         scores = await self._scores(press.person, lesson)
         part = part_of(lesson, bookmark, scores)
-        if part is Part.CARDS:
+        if part is LessonPart.CARDS:
             return CardScene(lesson, bookmark.id, bookmark.card)
-        if part is Part.DEBRIEF:
+        if part is LessonPart.DEBRIEF:
             return DebriefScene(lesson, bookmark.id, scores)
-        if part is Part.DONE:
+        if part is LessonPart.DONE:
             return await self._done(press, lesson)
         return await self._exercise(press, lesson, part)
 
-    async def _exercise(self, press: Press, lesson: Lesson, part: Part) -> Scene:
-        if part is Part.MATCHING:
+    async def _exercise(self, press: Press, lesson: Lesson, part: LessonPart) -> Scene:
+        if part is LessonPart.MATCHING:
             return await self.matching.begin(press, lesson)
-        if part is Part.QUESTIONS:
+        if part is LessonPart.QUESTIONS:
             return await self.questions.begin(press, lesson)
         return await self.games.begin(press, lesson)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import LessonProgress, ProgressScene
-from bot.tutor.course.path import Part, part_of
+from bot.tutor.course.path import LessonPart, part_of
 
 if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks, Notebook
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ProgressPage:
     course: Course
     bookmarks: Bookmarks
     attempts: Attempts
@@ -47,5 +47,5 @@ def _line(
 ) -> LessonProgress:
     if bookmark is None:
         return LessonProgress(lesson, None, None, scores)
-    part = Part.DONE if bookmark.finished_at else part_of(lesson, bookmark, scores)
-    return LessonProgress(lesson, part, bookmark.card if part is Part.CARDS else None, scores)
+    part = LessonPart.DONE if bookmark.finished_at else part_of(lesson, bookmark, scores)
+    return LessonProgress(lesson, part, bookmark.card if part is LessonPart.CARDS else None, scores)

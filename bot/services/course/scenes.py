@@ -9,7 +9,7 @@ from bot.services.scene import Scene
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Lesson, Term
-    from bot.tutor.course.path import Part
+    from bot.tutor.course.path import LessonPart
     from bot.tutor.exercises.attempts import Activity
     from bot.tutor.lab.runs import Trainings
 
@@ -81,7 +81,7 @@ class LessonProgress:
     """One line of the progress page. `card` is None outside the cards."""
 
     lesson: Lesson
-    part: Part | None
+    part: LessonPart | None
     card: int | None
     scores: dict[Activity, float]
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.tutor.data.table import OwnTable, Table
+    from bot.tutor.data.table import DataTable, OwnTable
     from bot.tutor.people import Press
 
 
 class Tables(Protocol):
     """People's own data. In a server everyone there may use it; in DMs only its owner may."""
 
-    async def add(self, press: Press, table: Table, most: int) -> OwnTable | None:
+    async def add(self, press: Press, table: DataTable, most: int) -> OwnTable | None:
         """Keep it under its name. None when there are `most` already.
 
         Raise NameTakenError when the name is in use here.

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.scenes import RunScene, TextScene
     from bot.trainings.news import News
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
@@ -61,7 +61,7 @@ class PastRuns:
     shelf: Shelf
     tables: Tables
     engine: Engine
-    shipped: Mapping[str, Table]
+    shipped: Mapping[str, DataTable]
     """Tables that come with the course, by name."""
 
     async def show(self, press: Press, run: int) -> RunScene:
@@ -139,11 +139,11 @@ class PastRuns:
             raise UnreadableRunError(run)
         return found
 
-    async def table_of(self, run: Run) -> Table | None:
+    async def table_of(self, run: Run) -> DataTable | None:
         """Return people's own data of a run. Raise TutorError when it was removed."""
         return await self.table(run.task, run.wanted.table)
 
-    async def table(self, task: Task, table: int | None) -> Table | None:
+    async def table(self, task: Task, table: int | None) -> DataTable | None:
         """Return people's own data if a task needs it. Raise TutorError when it was removed."""
         if not is_own(task):
             return None

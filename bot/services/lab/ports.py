@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News, Outcome, Picture
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Refusal, Run, RunState, Trainings, WantedRun
     from bot.tutor.people import Press
 
@@ -67,7 +67,7 @@ class Engine(Protocol):
     """Trains elsewhere: in worker processes here, or on other machines."""
 
     def submit(
-        self, run: int, task: Task, table: Table | None, listen: Callable[[News], None]
+        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
         """Take a job into the line and return at once.
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
 from bot.store.tables.people import learner
-from bot.tutor.data.table import OwnTable, Table
+from bot.tutor.data.table import DataTable, OwnTable
 from bot.tutor.errors import NameTakenError, NotYoursError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class OwnTables:
 
     database: Database
 
-    async def add(self, press: Press, table: Table, most: int) -> OwnTable | None:
+    async def add(self, press: Press, table: DataTable, most: int) -> OwnTable | None:
         """Keep it under its name. None when `most` are kept where this press was made.
 
         The same press again returns what it added, or None when that was removed since. Raise
@@ -102,7 +102,7 @@ def _read(connection: sa.Connection, table_id: int) -> OwnTable | None:
     return None if row is None else _whole(row)
 
 
-def _row(press: Press, learner_id: int, table: Table, now: datetime) -> dict[str, object]:
+def _row(press: Press, learner_id: int, table: DataTable, now: datetime) -> dict[str, object]:
     return {
         "learner_id": learner_id,
         "guild_id": press.guild,
@@ -123,8 +123,8 @@ def _whole(row: sa.Row[*tuple[Any, ...]]) -> OwnTable:
     return OwnTable(row.id, row.discord_id, row.guild_id, table, row.added_at)
 
 
-def _table(name: str, content: Mapping[str, Any]) -> Table:
-    return Table(
+def _table(name: str, content: Mapping[str, Any]) -> DataTable:
+    return DataTable(
         name=name,
         labels=tuple(content["labels"]),
         columns=tuple(content["columns"]),

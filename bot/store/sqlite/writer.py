@@ -46,7 +46,7 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class Settled:
     waits: asyncio.Future[Any]
     value: Any = None
     error: Exception | None = None
@@ -100,21 +100,21 @@ class Writer:
             batch.append(unit)
         return batch
 
-    def _store(self, batch: list[Unit]) -> list[Outcome]:
+    def _store(self, batch: list[Unit]) -> list[Settled]:
         """Commit a batch; where that is not possible, commit each unit by itself."""
         try:
             transaction = self._connection.begin()
         except Exception as error:  # noqa: BLE001 - handed to those who wait
-            return [Outcome(unit.waits, error=_in_words(error)) for unit in batch]
+            return [Settled(unit.waits, error=_in_words(error)) for unit in batch]
         try:
             with transaction:
                 return [self._one(unit) for unit in batch]
         except Exception as error:  # noqa: BLE001 - handed to those who wait
             if len(batch) == 1:
-                return [Outcome(batch[0].waits, error=_in_words(error))]
-        return [outcome for unit in batch for outcome in self._store([unit])]
+                return [Settled(batch[0].waits, error=_in_words(error))]
+        return [settled for unit in batch for settled in self._store([unit])]
 
-    def _one(self, unit: Unit) -> Outcome:
+    def _one(self, unit: Unit) -> Settled:
         """Run one unit. Raise when SQLite answered its failure by dropping the transaction."""
         driver = cast("sqlite3.Connection", self._connection.connection.driver_connection)
         driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
@@ -125,9 +125,9 @@ class Writer:
                 raise
             driver.execute("ROLLBACK TO unit")
             driver.execute("RELEASE unit")
-            return Outcome(unit.waits, error=_in_words(error))
+            return Settled(unit.waits, error=_in_words(error))
         driver.execute("RELEASE unit")
-        return Outcome(unit.waits, value)
+        return Settled(unit.waits, value)
 
 
 def _in_words(error: Exception) -> Exception:
@@ -143,18 +143,18 @@ def _in_words(error: Exception) -> Exception:
     return words
 
 
-def _tell(outcomes: Iterable[Outcome]) -> None:
+def _tell(settled: Iterable[Settled]) -> None:
     """Wake each event loop once: waking it for every outcome makes the slowest 3 times slower."""
-    for loop, group in groupby(outcomes, key=lambda outcome: outcome.waits.get_loop()):
+    for loop, group in groupby(settled, key=lambda settled: settled.waits.get_loop()):
         with contextlib.suppress(RuntimeError):  # that loop has ended, and nobody waits any more
             loop.call_soon_threadsafe(_resolve, list(group))
 
 
-def _resolve(outcomes: list[Outcome]) -> None:
-    for outcome in outcomes:
-        if outcome.waits.done():  # cancelled meanwhile
+def _resolve(batch: list[Settled]) -> None:
+    for settled in batch:
+        if settled.waits.done():  # cancelled meanwhile
             continue
-        if outcome.error is None:
-            outcome.waits.set_result(outcome.value)
+        if settled.error is None:
+            settled.waits.set_result(settled.value)
         else:
-            outcome.waits.set_exception(outcome.error)
+            settled.waits.set_exception(settled.error)

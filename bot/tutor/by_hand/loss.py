@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Losses:
+class LossPair:
     """Two losses of a prediction: cross-entropy, -ln p in nats, and squared error, (1 - p)^2."""
 
     cross_entropy: float
@@ -19,9 +19,9 @@ LADDER = (0.99, 0.9, 0.73, 0.5, 0.27, 0.12, 0.05, 0.01)
 GUESSES = (0.2, 0.95, 0.03, 0.6, 0.8, 0.4)  # not on the ladder, which shows its losses
 
 
-def loss_of(p: float) -> Losses:
+def loss_of(p: float) -> LossPair:
     """Return the losses when the right class was given the probability p, above 0 and up to 1."""
-    return Losses(0.0 - math.log(p), (1 - p) ** 2)
+    return LossPair(0.0 - math.log(p), (1 - p) ** 2)
 
 
 def range_of(loss: float) -> int:

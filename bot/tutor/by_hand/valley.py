@@ -8,7 +8,7 @@ from enum import Enum
 BOTTOM, NEAR = 3.0, 0.01
 
 
-class Course(Enum):
+class Descent(Enum):
     """How the steps through the valley went."""
 
     CRAWLS = "crawls"
@@ -25,7 +25,7 @@ class Valley:
 
     rate: float
     path: tuple[tuple[float, float], ...]
-    course: Course
+    descent: Descent
 
     @property
     def met(self) -> bool:
@@ -42,14 +42,14 @@ def valley(rate: float, steps: int = 20, start: float = 0.0) -> Valley:
     for _ in range(steps):
         places.append(places[-1] - rate * 2 * (places[-1] - BOTTOM))
     path = tuple((w, (w - BOTTOM) ** 2) for w in places)
-    return Valley(rate, path, _course_of(1 - 2 * rate, arrived=path[-1][1] < NEAR))
+    return Valley(rate, path, _descent_of(1 - 2 * rate, arrived=path[-1][1] < NEAR))
 
 
-def _course_of(factor: float, *, arrived: bool) -> Course:
+def _descent_of(factor: float, *, arrived: bool) -> Descent:
     if factor < -1:
-        return Course.EXPLODES
+        return Descent.EXPLODES
     if factor == -1:
-        return Course.BOUNCES
+        return Descent.BOUNCES
     if factor < 0:
-        return Course.ZIGZAGS if arrived else Course.STILL_ZIGZAGS
-    return Course.ARRIVES if arrived else Course.CRAWLS
+        return Descent.ZIGZAGS if arrived else Descent.STILL_ZIGZAGS
+    return Descent.ARRIVES if arrived else Descent.CRAWLS

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
 
 
-class Part(StrEnum):
+class LessonPart(StrEnum):
     CARDS = "cards"
     MATCHING = "matching"
     QUESTIONS = "questions"
@@ -23,26 +23,26 @@ class Part(StrEnum):
     DONE = "done"
 
 
-def parts_of(lesson: Lesson) -> tuple[Part, ...]:
+def parts_of(lesson: Lesson) -> tuple[LessonPart, ...]:
     """Return the parts that this lesson has, in order."""
-    has: Mapping[Part, object] = {
-        Part.CARDS: lesson.cards,
-        Part.MATCHING: lesson.matching,
-        Part.QUESTIONS: lesson.questions,
-        Part.GAME: lesson.game,
-        Part.DEBRIEF: lesson.debrief,
+    has: Mapping[LessonPart, object] = {
+        LessonPart.CARDS: lesson.cards,
+        LessonPart.MATCHING: lesson.matching,
+        LessonPart.QUESTIONS: lesson.questions,
+        LessonPart.GAME: lesson.game,
+        LessonPart.DEBRIEF: lesson.debrief,
     }
     return tuple(part for part, content in has.items() if content)
 
 
-def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[Activity]) -> Part:
+def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[Activity]) -> LessonPart:
     """Return the first part that is still open. Whoever turned back to a card reads on there."""
     if bookmark.card <= len(lesson.cards):
-        return Part.CARDS
-    done = {Part(activity.value) for activity in closed} | {Part.CARDS}
+        return LessonPart.CARDS
+    done = {LessonPart(activity.value) for activity in closed} | {LessonPart.CARDS}
     if bookmark.finished_at is not None:
-        done.add(Part.DEBRIEF)
-    return next((part for part in parts_of(lesson) if part not in done), Part.DONE)
+        done.add(LessonPart.DEBRIEF)
+    return next((part for part in parts_of(lesson) if part not in done), LessonPart.DONE)
 
 
 def lesson_to_continue(course: Course, bookmarks: Iterable[Bookmark]) -> Lesson | None:

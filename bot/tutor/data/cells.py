@@ -23,7 +23,7 @@ GUARDED = re.compile(r"'+[=+\-@]")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """One line of the file. `number` counts from 1, empty lines too; `typed` is the line itself."""
 
     number: int
@@ -32,19 +32,19 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class TableReader:
     """Reads the lines of a text whose columns are parted by `separator`."""
 
     separator: str
     texts: tuple[tuple[int, str], ...]
 
     @property
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[TextLine]:
         """The lines that hold anything."""
         for number, typed in self.texts:
             row = tuple(cell_of(part) for part in _split(typed, self.separator))
             if any(row):
-                yield Line(number, typed, row)
+                yield TextLine(number, typed, row)
 
     @property
     def separator_name(self) -> str:
@@ -66,24 +66,24 @@ class Reader:
         """Whether a number was meant: one that is missing or not finite counts as well."""
         return cell.casefold() in NO_NUMBERS or self.number(cell) is not None
 
-    def names_columns(self, line: Line) -> bool:
+    def names_columns(self, line: TextLine) -> bool:
         """Whether a line of a table of points holds names: some words, and no number."""
         named = [cell for cell in line.cells[:-1] if cell]
         return bool(named) and not any(map(self.is_number_like, named))
 
-    def tells_points(self, lines: Sequence[Line]) -> bool:
+    def tells_points(self, lines: Sequence[TextLine]) -> bool:
         """Whether most lines after the first are numbers but for their last cell."""
         body = lines[1:] or lines
         numeric = [all(map(self.is_number_like, line.cells[:-1])) for line in body]
         return 2 * sum(numeric) > len(body)
 
-    def sentence(self, line: Line) -> str:
+    def sentence(self, line: TextLine) -> str:
         """Return all before the last column: a comma inside an unquoted sentence stays."""
         parts = _split(line.typed, self.separator)
         return cell_of(line.typed[: len(line.typed) - len(parts[-1]) - 1])
 
 
-def reader_of(text: str) -> Reader:
+def reader_of(text: str) -> TableReader:
     """Find what parts the columns: a tab or a semicolon if most lines hold one, else a comma.
 
     Raise TutorError for a line that is far too long, or has far too many parts.
@@ -100,7 +100,7 @@ def reader_of(text: str) -> Reader:
     counts = {sign: sum(sign in line for line in outside) for sign in SEPARATORS}
     # Sentences are full of commas, so another sign comes first; a line without it is told of later.
     separator = next((sign for sign in "\t;" if 2 * counts[sign] > len(texts)), ",")
-    return Reader(separator, texts)
+    return TableReader(separator, texts)
 
 
 def cell_of(part: str) -> str:

@@ -7,8 +7,8 @@ from itertools import islice
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.tutor.data import cells
-from bot.tutor.data.cells import Line, Reader
-from bot.tutor.data.table import Table
+from bot.tutor.data.cells import TableReader, TextLine
+from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
 
@@ -37,7 +37,7 @@ def decode(content: bytes) -> str:
         )
 
 
-def read_table(name: str, text: str, reserved: Collection[str] = ()) -> Table:
+def read_table(name: str, text: str, reserved: Collection[str] = ()) -> DataTable:
     """Read points (1 to 8 number columns, then the class) or sentences (text, then the class).
 
     Columns are parted by a tab, a semicolon or a comma; the first line may name them. Beside a
@@ -61,7 +61,7 @@ def read_table(name: str, text: str, reserved: Collection[str] = ()) -> Table:
     return _sentences(name, lines, reader)
 
 
-def write_table(table: Table) -> str:
+def write_table(table: DataTable) -> str:
     """Write a table as CSV that `read_table` reads back, and that no spreadsheet will run.
 
     A cell that a spreadsheet would take for a formula gets a leading apostrophe, unless it is a
@@ -85,7 +85,7 @@ def checked_name(name: str, reserved: Collection[str]) -> str:
     return name
 
 
-def _check_line(line: Line, reader: Reader) -> None:
+def _check_line(line: TextLine, reader: TableReader) -> None:
     if len(line.cells) < 2:
         _refuse_line(
             line,
@@ -94,7 +94,7 @@ def _check_line(line: Line, reader: Reader) -> None:
         )
 
 
-def _points(name: str, lines: list[Line], reader: Reader) -> Table:
+def _points(name: str, lines: list[TextLine], reader: TableReader) -> DataTable:
     head, width = lines[0], len(lines[0].cells)
     named = reader.names_columns(head)
     if width - 1 > MOST_COLUMNS:
@@ -113,10 +113,10 @@ def _points(name: str, lines: list[Line], reader: Reader) -> Table:
             )
     columns = _column_names(head, named=named)
     rows = tuple(tuple(_number(cell, line, reader) for cell in line.cells[:-1]) for line in body)
-    return Table(name, _labels(body), columns, rows)
+    return DataTable(name, _labels(body), columns, rows)
 
 
-def _column_names(head: Line, *, named: bool) -> tuple[str, ...]:
+def _column_names(head: TextLine, *, named: bool) -> tuple[str, ...]:
     places = range(1, len(head.cells))
     if not named:
         return tuple(f"x{place}" for place in places)
@@ -131,7 +131,7 @@ def _column_names(head: Line, *, named: bool) -> tuple[str, ...]:
     return names
 
 
-def _number(cell: str, line: Line, reader: Reader) -> float:
+def _number(cell: str, line: TextLine, reader: TableReader) -> float:
     value = reader.number(cell)
     if value is None:
         _refuse_line(
@@ -148,12 +148,12 @@ def _number(cell: str, line: Line, reader: Reader) -> float:
     return value
 
 
-def _names_sentences(line: Line) -> bool:
+def _names_sentences(line: TextLine) -> bool:
     head = [cell.casefold() for cell in line.cells]
     return len(head) == 2 and head[0] in TEXT_HEADS and head[1] in CLASS_HEADS
 
 
-def _sentences(name: str, lines: list[Line], reader: Reader) -> Table:
+def _sentences(name: str, lines: list[TextLine], reader: TableReader) -> DataTable:
     body = lines[1:] if _names_sentences(lines[0]) else lines
     sentences = tuple(reader.sentence(line) for line in body)
     for line, sentence in zip(body, sentences, strict=True):
@@ -165,13 +165,13 @@ def _sentences(name: str, lines: list[Line], reader: Reader) -> Table:
                 f"The sentence has {len(sentence)} characters. I take at most {MOST_SENTENCE}.",
                 "Shorten it, or leave the line out.",
             )
-    return Table(name, _labels(body), sentences=sentences)
+    return DataTable(name, _labels(body), sentences=sentences)
 
 
-def _labels(body: Sequence[Line]) -> tuple[str, ...]:
+def _labels(body: Sequence[TextLine]) -> tuple[str, ...]:
     if not ROWS[0] <= len(body) <= ROWS[1]:
         _refuse_size(str(len(body)))
-    first_of: dict[str, Line] = {}
+    first_of: dict[str, TextLine] = {}
     for line in body:
         _check_class(line, first_of.setdefault(line.cells[-1].casefold(), line))
     labels = tuple(line.cells[-1] for line in body)
@@ -191,7 +191,7 @@ def _labels(body: Sequence[Line]) -> tuple[str, ...]:
     return labels
 
 
-def _check_class(line: Line, first: Line) -> None:
+def _check_class(line: TextLine, first: TextLine) -> None:
     label, known = line.cells[-1], first.cells[-1]
     if not label:
         _refuse_line(line, "The class in the last column is missing.", "Write it at the end.")
@@ -217,7 +217,7 @@ def _refuse(wrong: str, remedy: str) -> NoReturn:
     raise TutorError(f"{wrong} {SAFE} {remedy}")
 
 
-def _refuse_line(line: Line, wrong: str, remedy: str) -> NoReturn:
+def _refuse_line(line: TextLine, wrong: str, remedy: str) -> NoReturn:
     _refuse(f"Line {line.number}: {wrong}", remedy)
 
 

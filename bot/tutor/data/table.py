@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class DataTable:
     """Own data, checked. `labels[k]` is the class of row k.
 
     For points `columns` names the numbers of each row and `rows` holds them, all finite; for
@@ -40,5 +40,5 @@ class OwnTable:
     id: int
     person: int
     guild: int | None
-    table: Table
+    table: DataTable
     added_at: datetime

@@ -11,7 +11,7 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 MOST_SECONDS = 40.0
 # Measured on one core with every optimizer; estimates were within a factor of two.
@@ -23,7 +23,7 @@ EPOCH_SECONDS = 4e-5  # to measure the losses once
 SIGNALS, WORDS = 16, 200
 
 
-def sizes_of(spec: TrainingSpec, table: Table | None) -> tuple[int, ...]:
+def sizes_of(spec: TrainingSpec, table: DataTable | None) -> tuple[int, ...]:
     """Units of every layer; with a bag of words the most there may be."""
     if table is None:
         data = DATA_SETS[spec.data]
@@ -35,7 +35,7 @@ def sizes_of(spec: TrainingSpec, table: Table | None) -> tuple[int, ...]:
     return spec.sizes(len(spec.inputs) if columns == 2 else columns, outputs)
 
 
-def seconds_of(spec: TrainingSpec, table: Table | None) -> float:
+def seconds_of(spec: TrainingSpec, table: DataTable | None) -> float:
     """Estimate how long a training takes on one core, in seconds; it may well be faster."""
     rows = len(table.labels) if table else spec.points
     points = rows if spec.fresh_test else max(1, round(rows * spec.train_share))
@@ -47,7 +47,7 @@ def seconds_of(spec: TrainingSpec, table: Table | None) -> float:
     return spec.epochs * (batches * step + points * point + EPOCH_SECONDS)
 
 
-def check_cost(task: Task, table: Table | None) -> None:
+def check_cost(task: Task, table: DataTable | None) -> None:
     """Raise TutorError when all trainings of a task together would take too long."""
     seconds = sum(seconds_of(v.spec, table if v.spec.data == OWN else None) for v in task.variants)
     if seconds > MOST_SECONDS:

@@ -97,11 +97,11 @@ def verdict(
     return f"{told} Brier score: {score:.2f} (0 is best, 2 is worst, knowing nothing gives 0.75)."
 
 
-Sketch = tuple[tuple[float, float], ...]
+SketchPoints = tuple[tuple[float, float], ...]
 STEPS = 40
 
 
-def sketch(predicted: CurveShape, start: float = 1.0) -> Sketch:
+def sketch(predicted: CurveShape, start: float = 1.0) -> SketchPoints:
     """Draw the typical test loss of an outcome: points (x, y), x from 0 to 1.
 
     y is relative to the loss at the start; give that as `start` to get losses.

@@ -12,7 +12,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import hidden_layers, one_of, within
 
 if TYPE_CHECKING:
-    from bot.tutor.data.table import Table
+    from bot.tutor.data.table import DataTable
 
 # What suits a data set where the defaults of a spec do not.
 SUITED: dict[str, TrainingSpec] = {
@@ -64,7 +64,9 @@ class TrainingRequest:
     patience: int | None = None
     seed: int | None = None
 
-    def spec(self, table: Table | None = None, base: TrainingSpec | None = None) -> TrainingSpec:
+    def spec(
+        self, table: DataTable | None = None, base: TrainingSpec | None = None
+    ) -> TrainingSpec:
         """Check everything and fill the rest in from `base`, else from what suits the data.
 
         `table` is people's own data of the name in `data`. Raise TutorError with a sentence about
@@ -140,7 +142,7 @@ def inputs_in(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _fitting(base: TrainingSpec, words: dict[str, object], table: Table | None) -> TrainingSpec:
+def _fitting(base: TrainingSpec, words: dict[str, object], table: DataTable | None) -> TrainingSpec:
     """Put the choices together so that they fit each other. Raise TutorError where none does."""
     plane = len(table.columns) == 2 if table else DATA_SETS[base.data].plane
     if table and "points" not in words:

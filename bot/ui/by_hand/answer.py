@@ -42,5 +42,5 @@ def signed(value: float, width: int = 0, decimals: int = 3) -> str:
     return f"{round(value, decimals) + 0.0:>{width}.{decimals}f}"
 
 
-def table(*rows: str) -> str:
+def code_block(*rows: str) -> str:
     return "```\n" + "\n".join(rows) + "\n```"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.tutor.by_hand.backprop import Chain, backpropagate, wiggle
-from bot.ui.by_hand.answer import HandButton, short, signed, table
+from bot.ui.by_hand.answer import HandButton, code_block, short, signed
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def backprop_card(chain: Chain, step: int) -> ui.LayoutView:
         f"### Backprop by hand: {NAMES[step - 1]}\nx → **w1** → h → **w2** → p. "
         f"The right answer is {chain.target}.",
         _explained(chain, backprop)[step - 1],
-        table(*_rows(chain, backprop, step)),
+        code_block(*_rows(chain, backprop, step)),
         _checked(chain, backprop) if step == LAST else None,
         _buttons(chain, backprop, step),
         f"-# step {step} of {LAST}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, next_guess, range_of, rung
-from bot.ui.by_hand.answer import HandButton, short, table
+from bot.ui.by_hand.answer import HandButton, code_block, short
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def loss_card(p: float, guess: int | None = None) -> ui.LayoutView:
         LAB,
         f"### The loss of p = {short(p)}\n-ln {short(p)} = **{losses.cross_entropy:.3f}**",
         None if guess is None else _verdict(guess, range_of(losses.cross_entropy)),
-        table("      p    loss -ln p   squared", *_ladder(p)),
+        code_block("      p    loss -ln p   squared", *_ladder(p)),
         "Slide p down and watch: a confident mistake costs far more with -ln p than with the "
         "squared error. Then guess the next one.",
         [

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.tutor.by_hand.neuron import WANTED, Goal, makes, neuron
-from bot.ui.by_hand.answer import HandButton, short, signed, table
+from bot.ui.by_hand.answer import HandButton, code_block, short, signed
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def _answers(rows: Sequence[NeuronRow], wanted: Sequence[int]) -> str:
         lines.append(
             f" {x1}  {x2} {numbers}    {row.says}   {want} {'✓' if row.says == want else '✗'}"
         )
-    return table(*lines)
+    return code_block(*lines)
 
 
 def _verdict(rows: tuple[NeuronRow, ...], goal: Goal) -> str:

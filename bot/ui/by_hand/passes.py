@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.tutor.by_hand.passes import CLASSES, COURSE_SCORES, PHOTO, Softmax, forward, softmax
-from bot.ui.by_hand.answer import HandButton, short, signed, table
+from bot.ui.by_hand.answer import HandButton, code_block, short, signed
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def forward_card(seed: int, before: int = 0) -> ui.LayoutView:
         f"### A forward pass, seed {seed}\nThe photo is two numbers: {PHOTO[0]} and {PHOTO[1]}. "
         "All weights are random, so the answer means nothing yet.",
         f"For h1: {PHOTO[0]} × {short(a)} + {PHOTO[1]} × {short(b)} = {short(steps.sums[0])}.",
-        table("         sum  squeezed", *hidden, *_shares(steps.softmax)),
+        code_block("         sum  squeezed", *hidden, *_shares(steps.softmax)),
         _compared(seed, before),
         [
             ForwardButton.labelled("Same seed again", seed=seed, before=seed),
@@ -54,7 +54,7 @@ def _course_card(seed: int) -> ui.LayoutView:
     return card(
         LAB,
         "### From scores to percentages\nA trained network gave these scores to a photo of a dog.",
-        table(*_shares(softmax(COURSE_SCORES))),
+        code_block(*_shares(softmax(COURSE_SCORES))),
         "Each score becomes e^score. Each share is that number divided by their sum. "
         "Now look at what random networks say.",
         [ForwardButton.labelled(f"Back to seed {seed}", ButtonStyle.primary, seed=seed, before=0)],

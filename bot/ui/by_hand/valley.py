@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand.valley import BOTTOM, NEAR, Course, valley
-from bot.ui.by_hand.answer import HandButton, short, table
+from bot.tutor.by_hand.valley import BOTTOM, NEAR, Descent, valley
+from bot.ui.by_hand.answer import HandButton, code_block, short
 from bot.ui.kit.cards import LAB, card
 
 if TYPE_CHECKING:
@@ -19,26 +19,26 @@ RATES = (0.01, 0.1, 0.3, 0.9, 1.0, 1.1)
 LEAST_RATE, MOST_RATE = 0.001, 3.0
 ROWS, HALF = 9, 5  # of the table; of the sketch, whose middle is w = 3
 READINGS = {
-    Course.CRAWLS: "It moves the right way, but it **crawls**: it is not there yet. "
+    Descent.CRAWLS: "It moves the right way, but it **crawls**: it is not there yet. "
     "Next, try a larger rate.",
-    Course.ARRIVES: "It **arrives**: each step is smaller, because the slope is. "
+    Descent.ARRIVES: "It **arrives**: each step is smaller, because the slope is. "
     "Next, try 0.9: what will be different?",
-    Course.ZIGZAGS: "It **zigzags**: each step goes past the bottom. **Yet it arrives.** "
+    Descent.ZIGZAGS: "It **zigzags**: each step goes past the bottom. **Yet it arrives.** "
     "Next, try 1.0: only a little more.",
-    Course.STILL_ZIGZAGS: "It **zigzags** past the bottom and is not there yet. "
+    Descent.STILL_ZIGZAGS: "It **zigzags** past the bottom and is not there yet. "
     "Next, try a smaller rate.",
-    Course.BOUNCES: "It **bounces for ever** between two places of the same height. "
+    Descent.BOUNCES: "It **bounces for ever** between two places of the same height. "
     "Next, try 1.1: what will happen?",
-    Course.EXPLODES: "It **explodes**: each step lands higher up the other side. "
+    Descent.EXPLODES: "It **explodes**: each step lands higher up the other side. "
     "Next, divide the rate by 3.",
 }
 FOLLOWING = {
-    Course.CRAWLS: "×3",
-    Course.ARRIVES: "0.9",
-    Course.ZIGZAGS: "1.0",
-    Course.STILL_ZIGZAGS: "÷3",
-    Course.BOUNCES: "1.1",
-    Course.EXPLODES: "÷3",
+    Descent.CRAWLS: "×3",
+    Descent.ARRIVES: "0.9",
+    Descent.ZIGZAGS: "1.0",
+    Descent.STILL_ZIGZAGS: "÷3",
+    Descent.BOUNCES: "1.1",
+    Descent.EXPLODES: "÷3",
 }
 
 
@@ -61,8 +61,8 @@ def valley_card(rate: float, steps: int = 20) -> ui.LayoutView:
         LAB,
         f"### The valley (w - 3)², rate {short(rate)}\n"
         "At each step: w ← w - rate × slope. The slope is 2 × (w - 3).",
-        table("step        w     loss    w=3", *_rows(walk)),
-        READINGS[walk.course],
+        code_block("step        w     loss    w=3", *_rows(walk)),
+        READINGS[walk.descent],
         f"✅ Challenge met: {challenge}. Which other rates manage it?"
         if walk.met
         else f"❌ Challenge not met: {challenge}.",
@@ -104,7 +104,7 @@ def _sketch(w: float) -> str:
 
 
 def _button(label: str, rate: float, walk: Valley, steps: int) -> ValleyButton:
-    following = label == FOLLOWING[walk.course]
+    following = label == FOLLOWING[walk.descent]
     return ValleyButton.labelled(
         label,
         ButtonStyle.primary if following else ButtonStyle.secondary,

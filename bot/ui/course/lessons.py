@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 
-class TurnButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
+class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         bookmark, number = int(self.keys["bookmark"]), int(self.keys["card"])
         lessons = services_of(interaction).lessons
@@ -55,10 +55,10 @@ class AgainButton(PersistentButton, shape="lesson-again:{lesson}"):
 def lesson_card(scene: CardScene) -> ui.LayoutView:
     lesson, number = scene.lesson, scene.number
     shown, total = lesson.cards[number - 1], len(lesson.cards)
-    back = TurnButton.labelled(
+    back = TurnPageButton.labelled(
         "Back", disabled=number == 1, bookmark=scene.bookmark, card=max(1, number - 1)
     )
-    onward = TurnButton.labelled(
+    onward = TurnPageButton.labelled(
         "Next" if number < total else "Now you",
         ButtonStyle.primary,
         bookmark=scene.bookmark,
@@ -179,7 +179,7 @@ async def go_learning(interaction: Interaction[Any]) -> None:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_room("learn", go_learning)
-    bot.add_dynamic_items(TurnButton, OpenButton, FinishButton, AgainButton)
+    bot.add_dynamic_items(TurnPageButton, OpenButton, FinishButton, AgainButton)
     bot.add_drawing(CardScene, lesson_card)
     bot.add_drawing(NeedsScene, needs_card)
     bot.add_drawing(DebriefScene, debrief_card)

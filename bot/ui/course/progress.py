@@ -8,7 +8,7 @@ from discord import Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.course.scenes import LessonProgress, ProgressScene
-from bot.tutor.course.path import Part
+from bot.tutor.course.path import LessonPart
 from bot.tutor.text import plain, shortened
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 RULES_SHOWN = 5
 PARTS = {
-    Part.MATCHING: "at the matching",
-    Part.QUESTIONS: "at the questions",
-    Part.GAME: "at the game",
-    Part.DEBRIEF: "at the debrief",
+    LessonPart.MATCHING: "at the matching",
+    LessonPart.QUESTIONS: "at the questions",
+    LessonPart.GAME: "at the game",
+    LessonPart.DEBRIEF: "at the debrief",
 }
 
 
 def progress_card(scene: ProgressScene) -> ui.LayoutView:
-    done = sum(line.part is Part.DONE for line in scene.lessons)
+    done = sum(line.part is LessonPart.DONE for line in scene.lessons)
     lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
     rules = "\n".join(_rule_line(*rule) for rule in scene.rules[:RULES_SHOWN])
     more = len(scene.rules) - RULES_SHOWN
@@ -54,9 +54,9 @@ def _lesson_line(line: LessonProgress) -> str:
 def _place(line: LessonProgress) -> str:
     if line.part is None:
         return "not begun"
-    if line.part is Part.DONE:
+    if line.part is LessonPart.DONE:
         return "✅ done"
-    if line.part is Part.CARDS:
+    if line.part is LessonPart.CARDS:
         return f"at card {line.card} of {len(line.lesson.cards)}"
     return PARTS[line.part]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 
-class TurnButton(PersistentButton, shape="run-turn:{run}:{turn}"):
+class VariationButton(PersistentButton, shape="run-turn:{run}:{turn}"):
     """Train a run again with one dial turned, or watch it learn; for whoever presses."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:

@@ -12,7 +12,7 @@ from bot.tutor.lab.report.numbers import progress_bar
 from bot.tutor.text import plain
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.rooms import WHAT_NEXT, rooms
-from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, TurnButton
+from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, VariationButton
 from bot.ui.lab.form import FormButton
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _state(news: Waiting | Progress | None) -> str:
 
 
 def failed_card(scene: RunFailedScene) -> ui.LayoutView:
-    again = TurnButton.labelled("Try again", run=scene.run, turn="repeat")
+    again = VariationButton.labelled("Try again", run=scene.run, turn="repeat")
     form = FormButton.of_run(scene.run)
     return card(LAB, scene.words, [again, form], WHAT_NEXT, rooms("Train a network"))
 
@@ -73,8 +73,8 @@ def run_card(scene: RunScene) -> ui.LayoutView:
 
 
 def _rows(scene: RunScene) -> list[list[PersistentButton]]:
-    def turn(label: str, name: str) -> TurnButton:
-        return TurnButton.labelled(label, run=scene.run, turn=name)
+    def turn(label: str, name: str) -> VariationButton:
+        return VariationButton.labelled(label, run=scene.run, turn=name)
 
     numbers = NumbersButton.labelled("Numbers", run=scene.run)
     if not scene.single:

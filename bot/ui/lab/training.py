@@ -14,7 +14,7 @@ from bot.trainings.spec import BATCHES, EPOCHS, LEARNING_RATES, PATIENCE, PENALT
 from bot.tutor.lab.predictions import SURENESS
 from bot.tutor.lab.requests import TrainingRequest
 from bot.ui.kit.persistent import press_of, services_of
-from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, TurnButton
+from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, VariationButton
 from bot.ui.lab.cards import failed_card, run_card, text_card, wait_card
 from bot.ui.lab.desk import RunDesk, show_owed, start_run
 from bot.ui.lab.form import SHAPES, FormButton, TrainModal, open_form
@@ -112,7 +112,7 @@ class TrainingCog(commands.Cog):
 
 
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(FormButton, TurnButton, SweepButton, NumbersButton, CancelButton)
+    bot.add_dynamic_items(FormButton, VariationButton, SweepButton, NumbersButton, CancelButton)
     bot.add_room("train", open_form)
     bot.add_submission(TrainModal)
     bot.add_drawing(RunWaitScene, wait_card)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.course.scenes import LessonProgress, ProgressScene
-from bot.tutor.course.path import Part
+from bot.tutor.course.path import LessonPart
 from bot.tutor.exercises.attempts import Activity
 from bot.tutor.lab.runs import Trainings
 from tests.services.course.taking import BREAKER, answer, finish, match, play, take
@@ -43,21 +43,21 @@ async def test_in_the_cards_the_bookmark_is_told(
     bookmark = await services.lessons.bookmarks.open(press(), "first")
     await services.lessons.turn(press(), bookmark.id, card)
     line = await of_first(services, press)
-    assert (line.part, line.card, line.scores) == (Part.CARDS, card, {})
+    assert (line.part, line.card, line.scores) == (LessonPart.CARDS, card, {})
 
 
 async def test_after_the_cards_the_open_part_is_told(services: Services, press: Presses) -> None:
     bookmark = await services.lessons.bookmarks.open(press(), "first")
     scene = await services.lessons.turn(press(), bookmark.id, 3)
     line = await of_first(services, press)
-    assert (line.part, line.card, line.scores) == (Part.MATCHING, None, {})
+    assert (line.part, line.card, line.scores) == (LessonPart.MATCHING, None, {})
     await match(services, press, scene)
     line = await of_first(services, press)
-    assert (line.part, line.card) == (Part.QUESTIONS, None)
+    assert (line.part, line.card) == (LessonPart.QUESTIONS, None)
     assert line.scores == {Activity.MATCHING: 1.0}
     await take(services, press, "second")
     report = await services.progress.report(press())
-    assert [line.part for line in report.lessons] == [Part.QUESTIONS, Part.DEBRIEF]
+    assert [line.part for line in report.lessons] == [LessonPart.QUESTIONS, LessonPart.DEBRIEF]
 
 
 async def test_a_finished_lesson_stays_finished_when_it_is_read_again(
@@ -66,7 +66,7 @@ async def test_a_finished_lesson_stays_finished_when_it_is_read_again(
     await finish(services, press, "first")
     for _ in range(2):
         line = await of_first(services, press)
-        assert (line.part, line.card, line.scores) == (Part.DONE, None, ALL_RIGHT)
+        assert (line.part, line.card, line.scores) == (LessonPart.DONE, None, ALL_RIGHT)
         await services.lessons.again(press(), "first")
 
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
 from bot.store.tables.people import learner
-from bot.tutor.data.table import OwnTable, Table
+from bot.tutor.data.table import DataTable, OwnTable
 from bot.tutor.errors import NameTakenError, NotYoursError
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from bot.store.lab.shelf import Shelf
 
 ANA, BEN = 300_000_000_000_000_001, 300_000_000_000_000_002
-POINTS = Table("Blüten", ("b", "a"), ("width", "height"), ((0.1 + 0.2, -1.0), (1e-300, 2.0)))
-TEXTS = Table("chat", ("casual", "formal"), sentences=("Yo 🎲", "Dear Sir or Madam,"))
+POINTS = DataTable("Blüten", ("b", "a"), ("width", "height"), ((0.1 + 0.2, -1.0), (1e-300, 2.0)))
+TEXTS = DataTable("chat", ("casual", "formal"), sentences=("Yo 🎲", "Dear Sir or Madam,"))
 
 
-async def added(own_tables: OwnTables, press: Press, table: Table) -> OwnTable:
+async def added(own_tables: OwnTables, press: Press, table: DataTable) -> OwnTable:
     kept = await own_tables.add(press, table, 10)
     assert kept is not None
     return kept
 
 
 @pytest.mark.parametrize("table", [POINTS, TEXTS])
-async def test_own_data_comes_back_as_it_was_added(own_tables: OwnTables, table: Table) -> None:
+async def test_own_data_comes_back_as_it_was_added(own_tables: OwnTables, table: DataTable) -> None:
     kept = await added(own_tables, Press(1, ANA, guild=2**62), table)
     assert kept == OwnTable(kept.id, ANA, 2**62, table, kept.added_at)
     assert await own_tables.get(kept.id) == kept

@@ -10,7 +10,7 @@ from bot.tutor.by_hand.backprop import Chain, backpropagate, wiggle
 from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, range_of, rung
 from bot.tutor.by_hand.neuron import Goal, makes, neuron
 from bot.tutor.by_hand.passes import COURSE_SCORES, forward, softmax
-from bot.tutor.by_hand.valley import Course, valley
+from bot.tutor.by_hand.valley import Descent, valley
 
 NUMBERS = st.floats(-100, 100)
 
@@ -112,25 +112,25 @@ def test_an_input_of_zero_and_a_full_unit_pass_no_blame() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rate", "w", "loss", "course"),
+    ("rate", "w", "loss", "descent"),
     [
-        (0.01, 0.997, 4.01, Course.CRAWLS),
-        (0.1, 2.965, 0.0012, Course.ARRIVES),
-        (0.3, 3.0, 0.0, Course.ARRIVES),
-        (0.9, 2.965, 0.0012, Course.ZIGZAGS),
-        (0.98, 1.674, 1.758, Course.STILL_ZIGZAGS),
-        (1.0, 0.0, 9.0, Course.BOUNCES),
-        (1.1, -112.01, 13228, Course.EXPLODES),
+        (0.01, 0.997, 4.01, Descent.CRAWLS),
+        (0.1, 2.965, 0.0012, Descent.ARRIVES),
+        (0.3, 3.0, 0.0, Descent.ARRIVES),
+        (0.9, 2.965, 0.0012, Descent.ZIGZAGS),
+        (0.98, 1.674, 1.758, Descent.STILL_ZIGZAGS),
+        (1.0, 0.0, 9.0, Descent.BOUNCES),
+        (1.1, -112.01, 13228, Descent.EXPLODES),
     ],
 )
 def test_the_valley_is_walked_as_the_course_says(
-    rate: float, w: float, loss: float, course: Course
+    rate: float, w: float, loss: float, descent: Descent
 ) -> None:
     walk = valley(rate)
     assert len(walk.path) == 21
     assert walk.path[-1] == pytest.approx((w, loss), rel=0.0005, abs=0.0006)
-    assert walk.course is course
-    assert walk.met is (course in {Course.ARRIVES, Course.ZIGZAGS})
+    assert walk.descent is descent
+    assert walk.met is (descent in {Descent.ARRIVES, Descent.ZIGZAGS})
 
 
 def test_the_valley_zigzags_as_told() -> None:

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.tutor.data.own_data import SAFE, decode, read_table, write_table
-from bot.tutor.data.table import Table
+from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def refused(text: str, name: str = "mine") -> str:
 
 def test_points_are_read_with_the_names_of_their_columns() -> None:
     table = read_table("mine", POINTS)
-    assert table == Table(
+    assert table == DataTable(
         "mine",
         ("a", "b", "a", "b"),
         ("width", "height"),
@@ -116,7 +116,7 @@ def test_files_are_read_in_utf_8_and_utf_16() -> None:
 
 def test_formulas_are_disarmed_on_the_way_out_and_come_back() -> None:
     texts = ("=1+1", "+a", "-a", "@a", "'=a", "-5", "a=1", "Hi, you", '"Hi"')
-    table = Table("m", tuple("abababaab"), sentences=texts)
+    table = DataTable("m", tuple("abababaab"), sentences=texts)
     out = write_table(table)
     cells = [line.rpartition(",")[0] for line in out.splitlines()[1:]]
     assert cells[:7] == ["'=1+1", "'+a", "'-a", "'@a", "''=a", "-5", "a=1"]
@@ -160,5 +160,5 @@ def test_what_was_read_is_written_and_read_alike(cells: list[str], kind: str) ->
 @given(st.lists(st.tuples(st.floats(-1e9, 1e9), st.floats(-1e9, 1e9)), min_size=4, max_size=20))
 def test_points_come_back_to_the_last_digit(rows: list[tuple[float, float]]) -> None:
     labels = tuple("ab"[place % 2] for place in range(len(rows)))
-    table = Table("m", labels, ("width", "=height"), tuple(rows))
+    table = DataTable("m", labels, ("width", "=height"), tuple(rows))
     assert read_table("m", write_table(table)) == table

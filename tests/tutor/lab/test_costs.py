@@ -7,7 +7,7 @@ import pytest
 from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.spec import TrainingSpec, parameters
 from bot.trainings.task import Task, Variant, View
-from bot.tutor.data.table import Table
+from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.costs import check_cost, seconds_of, sizes_of
 from bot.tutor.lab.presets import PRESETS
@@ -62,8 +62,8 @@ def test_each_dial_that_costs_makes_it_dearer() -> None:
 def test_the_sizes_of_a_network_follow_its_data() -> None:
     assert parameters(sizes_of(TrainingSpec(), None)) == 33
     assert sizes_of(TrainingSpec(data="digits", hidden=(32,)), None) == (64, 32, 10)
-    table = Table("mine", ("a", "b", "c"), ("x", "y", "z"), ((1.0, 2.0, 3.0),) * 3)
+    table = DataTable("mine", ("a", "b", "c"), ("x", "y", "z"), ((1.0, 2.0, 3.0),) * 3)
     assert sizes_of(TrainingSpec(data="own"), table) == (3, 8, 3)
-    texts = Table("texts", ("a", "b"), sentences=("One.", "Two."))
+    texts = DataTable("texts", ("a", "b"), sentences=("One.", "Two."))
     assert sizes_of(TrainingSpec(data="own"), texts) == (16, 8, 1)
     assert sizes_of(TrainingSpec(data="own", text="words"), texts) == (200, 8, 1)

@@ -7,14 +7,14 @@ import pytest
 from bot.trainings import spec as bounds
 from bot.trainings.data_sets import DATA_SETS, OWN
 from bot.trainings.spec import INPUTS, TrainingSpec
-from bot.tutor.data.table import Table
+from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import TrainingRequest, inputs_in, predicts_values
 
 MOST_LAYERS = " ".join([str(bounds.HIDDEN_UNITS[1])] * bounds.HIDDEN_LAYERS)
-POINTS = Table("mine", ("a", "b") * 4, ("x", "y"), ((1.0, 2.0),) * 8)
-WIDE = Table("wide", ("a", "b") * 4, ("x", "y", "z"), ((1.0, 2.0, 3.0),) * 8)
-TEXTS = Table("texts", ("a", "b") * 4, sentences=("Hello.",) * 8)
+POINTS = DataTable("mine", ("a", "b") * 4, ("x", "y"), ((1.0, 2.0),) * 8)
+WIDE = DataTable("wide", ("a", "b") * 4, ("x", "y", "z"), ((1.0, 2.0, 3.0),) * 8)
+TEXTS = DataTable("texts", ("a", "b") * 4, sentences=("Hello.",) * 8)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from bot.store.sqlite.health import fault_in
 from tests.store.building import SPAWN, finish, rows
-from tests.store.nursery import raise_children
+from tests.store.killed_writers import raise_children
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,14 +33,14 @@ def acknowledged_until_killed(pipe: Connection, chance: random.Random) -> set[tu
 def test_no_acknowledged_answer_is_lost_when_the_bot_is_killed(path: Path, kills: int) -> None:
     chance = random.Random(4)
     ours, theirs = SPAWN.Pipe()
-    nursery = SPAWN.Process(target=raise_children, args=(path, theirs, kills))
-    nursery.start()
+    parent = SPAWN.Process(target=raise_children, args=(path, theirs, kills))
+    parent.start()
     theirs.close()
     promised: set[tuple[int, int]] = set()
     with ours:
         for _ in range(kills):
             promised |= acknowledged_until_killed(ours, chance)
-    assert finish([nursery]) == [0]
+    assert finish([parent]) == [0]
     stored = set(rows(path, "SELECT attempt_id, step FROM entry"))
     assert len(promised) > kills
     assert promised <= stored

@@ -49,16 +49,16 @@ def until_killed(lines: Iterator[str], chance: random.Random) -> Told:
 @pytest.mark.parametrize("kills", KILLS)
 def test_kills_of_the_whole_bot_lose_no_answer_that_was_told(tmp_path: Path, kills: int) -> None:
     chance = random.Random(9)
-    nursery = subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.mortal", str(tmp_path), str(kills)],
+    parent = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.killed_player", str(tmp_path), str(kills)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,
     )
-    assert nursery.stdout is not None
-    with nursery, nursery.stdout as lines:
+    assert parent.stdout is not None
+    with parent, parent.stdout as lines:
         told = [answer for _ in range(kills) for answer in until_killed(lines, chance)]
-    assert nursery.returncode == 0
+    assert parent.returncode == 0
     with closing(sqlite3.connect(tmp_path / "nudge.sqlite3")) as database:
         stored = {row[0] for row in database.execute("SELECT interaction_id FROM press")}
         steps = Counter(row[0] for row in database.execute("SELECT attempt_id FROM entry"))

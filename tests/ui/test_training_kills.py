@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def bot_in(folder: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "tests.ui.mortal_trainer", str(folder)],
+        [sys.executable, "-m", "tests.ui.killed_trainer", str(folder)],
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

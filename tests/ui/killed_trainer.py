@@ -14,7 +14,7 @@ from simcord import Env
 
 from bot.app import build
 from bot.settings import Settings
-from tests.ui.mortal import World, say
+from tests.ui.killed_player import World, say
 
 SECONDS = 60
 ASKED = {"hidden": "64 64", "points": 2000, "epochs": 400, "optimizer": "adam"}

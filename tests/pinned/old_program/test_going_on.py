@@ -11,11 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pinned.old_people import (
+from tests.pinned.old_program.people import (
     LESSONS,
     World,
-    enter,
-    load,
     of_lesson,
     old_rows,
     options,
@@ -24,29 +22,13 @@ from tests.pinned.old_people import (
 from tests.ui.reading import parts, shown, text_of
 
 if TYPE_CHECKING:
-    import simcord
-    from discord.ext import commands
-
-    from bot.settings import Settings
-    from tests.conftest import BuildApp
-    from tests.pinned.old_people import Person
+    from tests.pinned.old_program.people import Person
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 PLANS = "SELECT plan FROM attempt WHERE activity = ? AND finished_at IS NULL"
 SAID = "I think I weighted the polite words too low. I will adjust my rule."
 PIZZA = "Hey, wanna grab pizza?"
-
-
-@pytest.fixture
-def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
-    load(settings.database)
-    return build_app().bot
-
-
-@pytest.fixture
-async def old(simcord_env: simcord.Env) -> World:
-    return await enter(simcord_env)
 
 
 async def progress(person: Person) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.pinned.old_people import (
+from tests.pinned.old_program.people import (
     LESSONS,
     RUNNING,
     SLOWER,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from tests.conftest import BuildApp
-    from tests.pinned.old_people import World
+    from tests.pinned.old_program.people import World
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 

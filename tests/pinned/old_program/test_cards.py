@@ -3,32 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pinned.old_people import World, enter, load
+from tests.pinned.old_program.people import World
 from tests.ui.reading import parts
 
-if TYPE_CHECKING:
-    import simcord
-    from discord.ext import commands
-
-    from bot.settings import Settings
-    from tests.conftest import BuildApp
-
 pytestmark = pytest.mark.simcord(check_errors=False)
-
-
-@pytest.fixture
-def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
-    load(settings.database)
-    return build_app().bot
-
-
-@pytest.fixture
-async def old(simcord_env: simcord.Env) -> World:
-    return await enter(simcord_env)
 
 
 @pytest.mark.parametrize(

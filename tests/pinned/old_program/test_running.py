@@ -13,7 +13,7 @@ import simcord
 from bot.app import build
 from bot.settings import Settings
 from tests.fakes import SlowEngine, made_up_outcome
-from tests.pinned.old_people import (
+from tests.pinned.old_program.people import (
     MEASURED,
     RUNNING,
     UNSEEN_PUBLIC,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.app import App
     from tests.conftest import BuildApp
-    from tests.pinned.old_people import Person
+    from tests.pinned.old_program.people import Person
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 

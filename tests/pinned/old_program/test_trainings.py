@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from tests.pinned.old_people import (
+from tests.pinned.old_program.people import (
     CANCELLED,
     COMPARED,
     EARLIER_CUT_OFF,
@@ -27,17 +25,8 @@ from tests.pinned.old_people import (
     UNSEEN_PUBLIC,
     WATCHED,
     World,
-    enter,
-    load,
 )
 from tests.ui.reading import parts
-
-if TYPE_CHECKING:
-    import simcord
-    from discord.ext import commands
-
-    from bot.settings import Settings
-    from tests.conftest import BuildApp
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
@@ -60,17 +49,6 @@ FORETOLD = (
     "You predicted, 90 % sure, that it falls and settles. That is what happened. Brier score: 0.01"
 )
 LOSSES = ("Train loss   0.70 → 0.10", "Test loss    0.70 → 0.20")
-
-
-@pytest.fixture
-def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
-    load(settings.database)
-    return build_app().bot
-
-
-@pytest.fixture
-async def old(simcord_env: simcord.Env) -> World:
-    return await enter(simcord_env)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.pinned.old_people import LESSONS, POINTS, SENTENCES, SLOWER, TRAINED, options
+from tests.pinned.old_program.people import LESSONS, POINTS, SENTENCES, SLOWER, TRAINED, options
 
 if TYPE_CHECKING:
-    from tests.pinned.old_people import Person, World
+    from tests.pinned.old_program.people import Person, World
 
 
 async def learn(world: World) -> None:

@@ -1,7 +1,7 @@
 """Makes old_database.sql: people leave every activity in the middle, and the file is kept as text.
 
-Run with `uv run python -m tests.pinned.make_old_database`, and only on the program of schema 0002:
-this stands as a record of how the file came about. Only the shuffled answers and what a real
+Run `uv run python -m tests.pinned.old_program.make_old_database`, and only on the program of schema
+0002: this stands as a record of how the file came about. Only the shuffled answers and what a real
 training took in seconds differ from one making to the next.
 """
 
@@ -23,8 +23,8 @@ from alembic.config import Config
 from bot.app import App, build
 from bot.settings import Settings
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome, tiny_png
-from tests.pinned.old_beginnings import bring_own_data, learn, play, train
-from tests.pinned.old_people import (
+from tests.pinned.old_program.beginnings import bring_own_data, learn, play, train
+from tests.pinned.old_program.people import (
     CANCELLED,
     EARLIER_CUT_OFF,
     EARLIER_FAILED,
@@ -40,7 +40,7 @@ from tests.pinned.old_people import (
 )
 
 if TYPE_CHECKING:
-    from tests.pinned.old_people import World
+    from tests.pinned.old_program.people import World
 
 # What the first program wrote: a training that is done, one that failed, one it was stopped in.
 EARLIER = """

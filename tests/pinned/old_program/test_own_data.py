@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
-from tests.pinned.old_people import IN_A_DM, ON_OWN_POINTS, POINTS, SENTENCES, World, enter, load
-
-if TYPE_CHECKING:
-    import simcord
-    from discord.ext import commands
-
-    from bot.settings import Settings
-    from tests.conftest import BuildApp
+from tests.pinned.old_program.people import (
+    IN_A_DM,
+    ON_OWN_POINTS,
+    POINTS,
+    SENTENCES,
+    World,
+)
 
 pytestmark = pytest.mark.simcord(check_errors=False)
-
-
-@pytest.fixture
-def simcord_bot(settings: Settings, build_app: BuildApp) -> commands.Bot:
-    load(settings.database)
-    return build_app().bot
-
-
-@pytest.fixture
-async def old(simcord_env: simcord.Env) -> World:
-    return await enter(simcord_env)
 
 
 async def test_own_data_is_listed_given_back_and_trained_on_where_it_belongs(old: World) -> None:

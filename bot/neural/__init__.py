@@ -1,1 +1,1 @@
-"""Tiny networks, their data sets and their training, in numpy; returns data."""
+"""Tiny networks, their data sets and their training, in numpy."""

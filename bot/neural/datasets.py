@@ -41,9 +41,10 @@ class Points:
 def draw(name: str, count: int, noise: float, generator: Generator) -> Points:
     """Draw `count` points of a data set; of measured ones pick so many rows, or all there are.
 
-    Drawn classes are of equal size, class 0 first. Then every input is blurred by Gaussian noise
-    of deviation `noise` times the data set's unit, while the answers stay those of the clean
-    places. Measurements and coin tosses stay as they are. Raise KeyError for an unknown name.
+    Drawn classes are of equal size, class 0 first (class 1 has one more point if `count` is odd);
+    only coin tosses fall at random. Then every input gets Gaussian noise with a deviation of
+    `noise` times the data set's unit, while the answers stay those of the points before the noise.
+    Measurements and coin tosses get no noise. Raise KeyError for an unknown name.
     """
     if name in MEASURED:
         return pick(MEASURED[name](), count, generator)
@@ -59,12 +60,12 @@ def draw(name: str, count: int, noise: float, generator: Generator) -> Points:
 
 
 def is_drawn(name: str) -> bool:
-    """Whether there is no end of fresh points; a collection of measurements has its rows only."""
+    """Whether fresh points can be drawn without end; a measured data set has its rows only."""
     return name not in MEASURED
 
 
 def pick(points: Points, count: int, generator: Generator) -> Points:
-    """Pick `count` rows by chance, with each class in its share; all if there are no more."""
+    """Pick `count` rows by chance, each class in its share; all rows if there are no more."""
     if count >= len(points.answers):
         return points
     shuffled = generator.permutation(len(points.answers))
@@ -101,7 +102,7 @@ def _moons(zeros: int, ones: int) -> tuple[Floats, Floats]:
 
 
 def _xor(zeros: int, ones: int) -> tuple[Floats, Floats]:
-    """Four corners of a square; opposite corners share a class, so no straight line will do."""
+    """Return the four corners of a square; opposite corners share a class: no line parts them."""
     same = np.array([[1.0, 1.0], [-1.0, -1.0]])
     different = np.array([[1.0, -1.0], [-1.0, 1.0]])
     return np.resize(same, (zeros, 2)), np.resize(different, (ones, 2))
@@ -118,7 +119,7 @@ def _ring(count: int) -> Floats:
 
 
 def _spiral(zeros: int, ones: int) -> tuple[Floats, Floats]:
-    """Two arms of one and a half turns, from radius 0.5 to 5; one is the other turned by half."""
+    """Return two arms of one and a half turns, radius 0.5 to 5; one is the other turned by 180°."""
     return _arm(zeros), -_arm(ones)
 
 
@@ -190,5 +191,5 @@ SHAPES: dict[str, Shape] = {
 REACH = 6.0  # places of values lie between -6 and 6 in both coordinates
 VALUES: dict[str, Callable[[Floats], Floats]] = {"plane": _plane, "multi-gauss": _multi_gauss}
 MEASURED: dict[str, Callable[[], Points]] = {"digits": _digits, "penguins": _penguins}
-# What noise 1 means, where it is not a deviation of 1.
+# The deviation, in coordinates, of noise 1 where it is not 1.
 UNITS = {"gauss": 2.0, "plane": 2.0, "multi-gauss": 2.0}

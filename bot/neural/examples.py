@@ -15,9 +15,10 @@ class Examples:
     """n rows of d numbers, each with its class.
 
     `names` are the d names of the columns, `inputs` has shape (n, d) and is finite, `labels` has
-    shape (n,) and counts into `classes`, of which there are at least two. `words` says that the
-    columns count words: then only those that occur in the training part are kept, at most the 200
-    commonest there, so that the test part does not decide which words the network knows.
+    shape (n,) and holds positions in `classes`, of which there are at least two. `words` says that
+    the columns count words. Then training keeps only columns of words that occur in the training
+    part, at most the 200 that occur in most of its rows: the test part must not decide which words
+    the network knows.
     """
 
     names: tuple[str, ...]

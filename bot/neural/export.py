@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROWS = "points.csv"
 
-# What the network and its training look at; the rest of a spec has gone into the rows.
+# The fields of a spec that training still needs; the others are already in the rows.
 SETTINGS = (
     "hidden",
     "activation",
@@ -109,10 +109,11 @@ TAIL = """if __name__ == "__main__":
 def export_script(
     spec: TrainingSpec, prepared: Prepared, script: str = "train.py", rows: str = ROWS
 ) -> str:
-    """Write a Python file that needs only numpy and the rows (a file name) beside it.
+    """Return a Python program that needs only numpy and the file named `rows` beside it.
 
-    It is put together from the very source of the plain implementation, draws the same start from
-    the same seed and so prints the losses of the training's history.
+    `script` is the name of the program itself. It is made of the source text of the plain
+    implementation and draws the same start from the same seed, so it prints the losses of the
+    training's history.
     """
     head = HEAD.format(
         script=script,
@@ -132,7 +133,7 @@ def export_script(
 
 
 def export_rows(prepared: Prepared) -> str:
-    """Write all points as CSV: the network's inputs, the targets, and the part of each row."""
+    """Return all points as CSV: the network's standardised inputs, the targets, and the part."""
     written = io.StringIO()
     writer = csv.writer(written, lineterminator="\n")
     outputs = prepared.train.targets.shape[1]

@@ -1,4 +1,4 @@
-"""The numbers of a training: collected epoch by epoch, with the rules that end it early."""
+"""The numbers of a training, collected at its evaluated epochs, and the rules that end it early."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
 
 LARGEST_LOSS = 1e9
-ALIKE = 1e-9  # what rounding may set two equal hidden units apart, as a share of the largest
+ALIKE = 1e-9  # rounding error between equal hidden units, as a share of the largest activation
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A finished training: what was asked for, what it was fed, what it learned, how it went."""
+    """A finished training: its spec, the prepared data, the network that was kept, its numbers."""
 
     spec: TrainingSpec
     prepared: Prepared
@@ -36,11 +36,12 @@ class History:
 
 @dataclass(slots=True)
 class Recorder:
-    """Collects what was measured of one training and says whether it goes on.
+    """Collects the losses and accuracies of one training and says whether it goes on.
 
-    A training ends when its training loss exceeds LARGEST_LOSS or any loss is no finite number;
-    that epoch is left out, unless it is the start. With spec.patience it also ends when that many
-    epochs brought no better validation loss, and the network of the best one is kept in any case.
+    A training ends when its training loss exceeds LARGEST_LOSS or any loss is not finite (the
+    validation loss counts only if there is a validation part); that epoch is left out, unless it is
+    the start. With spec.patience it also ends when that many epochs brought no better validation
+    loss, and the network with the best validation loss is kept in any case.
     """
 
     spec: TrainingSpec
@@ -60,7 +61,11 @@ class Recorder:
     def observe(
         self, done: int, losses: Floats, accuracies: Floats, network: Callable[[], Network]
     ) -> None:
-        """Take in the losses and accuracies (3,) of the parts after `done` epochs."""
+        """Take in the losses and accuracies, both (3,), after `done` epochs.
+
+        Their order is training, validation, test. `network` returns the network of this epoch; it
+        is called only if that is to be kept.
+        """
         train, validation, test = values = losses.tolist()
         seen = (train, validation, test) if self.spec.validation_share else (train, test)
         self.diverged = train > LARGEST_LOSS or not all(map(math.isfinite, seen))
@@ -76,7 +81,7 @@ class Recorder:
 
 
 def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
-    """Sum a training up. `seconds` is the time it took."""
+    """Build the history of a training that has ended; `seconds` is the time it took."""
     spec, network = recorder.spec, recorder.network
     train, validation, test = zip(*recorder.losses, strict=True)
     train_accuracy, _, test_accuracy = zip(*recorder.accuracies, strict=True)
@@ -110,7 +115,10 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
 
 
 def confusion(network: Network, activation: str, prepared: Prepared) -> tuple[tuple[int, ...], ...]:
-    """Count the test points by true class (rows) and predicted class (columns)."""
+    """Count the test points by true class (rows) and predicted class (columns).
+
+    The result is empty where a value is predicted.
+    """
     if not prepared.classes:
         return ()
     table = np.zeros((len(prepared.classes),) * 2, dtype=int)
@@ -121,13 +129,19 @@ def confusion(network: Network, activation: str, prepared: Prepared) -> tuple[tu
 
 
 def dead_units(hidden: list[Floats]) -> float:
-    """Return the share of the hidden units that are 0 for every point; layers are (n, units)."""
+    """Return the share, 0 to 1, of the hidden units that are 0 for every point.
+
+    `hidden` holds the activations (n, units) of each layer.
+    """
     dead = [not unit.any() for layer in hidden for unit in layer.T]
     return sum(dead) / max(len(dead), 1)
 
 
 def symmetric_units(hidden: list[Floats]) -> float:
-    """Return the share of the hidden units that equal another of their layer for every point."""
+    """Return the share, 0 to 1, of the hidden units that equal another of their layer.
+
+    `hidden` holds the activations (n, units) of each layer. Equal means equal for every point.
+    """
     symmetric = [
         bool(np.count_nonzero(np.abs(layer - unit[:, None]).max(axis=0) <= near) > 1)
         for layer in hidden

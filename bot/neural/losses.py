@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def point_losses(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floats:
     """Return the loss of each point, shape (n,); logits and targets have shape (n, outputs).
 
-    Targets are 0 or 1, one-hot, or values. Cross-entropy is -ln(probability given to the right
-    class) in nats, worked out from logits so that it neither overflows nor meets ln 0: for two
-    classes ln(1 + e^z) where z speaks for the wrong one. The squared error is summed over outputs.
+    Targets are 0 or 1, one-hot, or values. Cross-entropy is -ln(probability of the right class) in
+    nats, computed from logits so that it neither overflows nor meets ln 0: for two classes ln(1 +
+    e^z), where z is the log-odds of the wrong class. The squared error is summed over the outputs.
     """
     if kind is Kind.VALUES or loss == "squared":
         missed = predictions(kind, logits) - targets
@@ -34,14 +34,14 @@ def point_losses(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floa
 
 
 def predictions(kind: Kind, logits: Floats) -> Floats:
-    """Turn logits into probabilities, or into values; shape (n, outputs)."""
+    """Turn logits (n, outputs) into probabilities, or into values; the same shape."""
     if kind is Kind.VALUES:
         return logits
     return sigmoid(logits) if kind is Kind.BINARY else softmax(logits)
 
 
 def output_delta(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floats:
-    """How the mean loss changes with each logit, shape (n, outputs).
+    """Return the derivative of the mean loss by each logit, shape (n, outputs).
 
     For cross-entropy that is (probability - target) / n (Nielsen, Neural Networks and Deep
     Learning, chapter 3); the squared error goes through the slope of sigmoid or softmax as well.
@@ -59,13 +59,19 @@ def output_delta(kind: Kind, loss: str, logits: Floats, targets: Floats) -> Floa
 
 
 def correct(kind: Kind, logits: Floats, targets: Floats) -> NDArray[np.bool]:
-    """Say of each point whether its likeliest class is the right one; shape (n,)."""
+    """Say of each point whether its likeliest class is the right one; shape (n,).
+
+    `logits` and `targets` have shape (n, outputs).
+    """
     same: NDArray[np.bool] = chosen(kind, logits) == chosen(kind, targets - 0.5)
     return same
 
 
 def chosen(kind: Kind, logits: Floats) -> NDArray[np.intp]:
-    """Return the number of the likeliest class of each point, shape (n,)."""
+    """Return the number of the likeliest class of each point, shape (n,).
+
+    `logits` has shape (n, outputs).
+    """
     if kind is Kind.BINARY:
         return (logits[:, 0] > 0.0).astype(np.intp)
     likeliest: NDArray[np.intp] = logits.argmax(axis=1)
@@ -73,9 +79,10 @@ def chosen(kind: Kind, logits: Floats) -> NDArray[np.intp]:
 
 
 def baseline_loss(kind: Kind, loss: str, targets: Floats) -> float:
-    """Return the mean loss of always giving the same best answer, the mean of the targets.
+    """Return the mean loss of the best answer that is the same for all: the mean target.
 
-    That is the entropy of the class shares for cross-entropy, ln 2 = 0.693 for two equal classes.
+    `targets` has shape (n, outputs). For cross-entropy this is the entropy of the class shares in
+    nats, ln 2 = 0.693 for two equal classes.
     """
     share = targets.mean(axis=0)
     if kind is Kind.VALUES or loss == "squared":

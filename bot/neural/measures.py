@@ -11,10 +11,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """`losses` and `accuracies` (*lead, 3): of the training, validation and test part.
+    """`losses` and `accuracies` (3,): of the training, validation and test part.
 
-    Losses are means over the points, without penalties. A part without points is NaN in both;
-    accuracies are all NaN where a value is predicted.
+    Both are (K, 3) for K networks trained together. Losses are means over the points, without
+    penalties; accuracies are shares, 0 to 1. A part without points is NaN in both; accuracies are
+    all NaN where a value is predicted.
     """
 
     losses: Floats

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """`weights` has shape (inputs, units), `biases` has shape (units,). Gradients look the same."""
+    """`weights` has shape (inputs, units), `biases` (units,). Gradients have the same shapes."""
 
     weights: Floats
     biases: Floats
@@ -30,11 +30,11 @@ Network = tuple[Layer, ...]
 
 
 def starting_network(spec: TrainingSpec, sizes: Sequence[int]) -> Network:
-    """Make the start: a float64 network of these layer sizes, inputs first; biases are 0.
+    """Return a float64 network of these layer sizes, inputs first, to start from; biases are 0.
 
-    "random" draws weights from N(0, 1/inputs) (LeCun et al., Efficient BackProp) out of a
-    generator of the start's own seed, so that two specs with one start seed begin alike. "zero"
-    and "constant" (every weight 0.5) are the starts from which hidden units stay the same.
+    "random" draws weights from N(0, 1/inputs) (LeCun et al. 1998, Efficient BackProp). They come
+    from a generator of spec.start_seed alone, so that two specs with one start seed start alike.
+    From "zero" and "constant" (every weight 0.5) the hidden units of a layer stay equal.
     """
     generator = np.random.default_rng([spec.start_seed, 1])
     layers: list[Layer] = []
@@ -50,7 +50,7 @@ def starting_network(spec: TrainingSpec, sizes: Sequence[int]) -> Network:
 def forward(network: Network, activation: str, inputs: Floats) -> list[Floats]:
     """Run inputs (n, first size) through the network.
 
-    Return what each layer passes on: the inputs, the activations of every hidden layer (n, units),
+    Return what each layer passes on: the inputs, the activations (n, units) of every hidden layer,
     and last the logits (n, outputs).
     """
     passed = [inputs]
@@ -66,7 +66,7 @@ def outputs(network: Network, activation: str, inputs: Floats) -> Floats:
 
 
 def activated(activation: str, sums: Floats) -> Floats:
-    """Bend the weighted sums of a hidden layer; any shape."""
+    """Apply the activation to the weighted sums of a hidden layer; any shape."""
     if activation == "tanh":
         return np.tanh(sums)
     if activation == "relu":
@@ -75,7 +75,7 @@ def activated(activation: str, sums: Floats) -> Floats:
 
 
 def slope(activation: str, passed: Floats) -> Floats:
-    """How fast the activation changes with its weighted sum, told from what was passed on."""
+    """Return the derivative of the activation, computed from the activations; any shape."""
     if activation == "tanh":
         return 1.0 - passed**2
     if activation == "relu":

@@ -1,4 +1,4 @@
-"""Training as the text books write it: slow, readable, and what the fast way is checked against."""
+"""Training as textbooks write it: slow, readable, and the reference for the fast engine."""
 
 from __future__ import annotations
 
@@ -27,10 +27,11 @@ ADAM_EPSILON = 1e-8
 def gradients(
     network: Network, spec: TrainingSpec, kind: Kind, inputs: Floats, targets: Floats
 ) -> Network:
-    """Find by backpropagation how the mean loss, penalties included, changes with every number.
+    """Find by backpropagation the derivative of the mean loss, plus penalties, by every number.
 
-    inputs (n, d), targets (n, outputs). The delta of a hidden unit is what the next layer hands
-    back, times the slope of its activation (Nielsen, Neural Networks and Deep Learning, chapter 2).
+    inputs (n, d), targets (n, outputs); the result has the shapes of the network. The delta of a
+    hidden unit is what the next layer hands back, times the slope of its activation (Nielsen,
+    Neural Networks and Deep Learning, chapter 2).
     """
     passed = forward(network, spec.activation, inputs)
     delta = output_delta(kind, spec.loss, passed[-1], targets)
@@ -45,7 +46,7 @@ def gradients(
 
 
 def penalty(network: Network, spec: TrainingSpec) -> float:
-    """Return what L1 and L2 add to the mean loss; biases are free: l1 sum |w| + l2/2 sum w^2."""
+    """Return what L1 and L2 add to the mean loss: l1 sum |w| + l2/2 sum w^2, without biases."""
     return sum(
         spec.l1 * float(np.abs(layer.weights).sum())
         + spec.l2 / 2.0 * float((layer.weights**2).sum())
@@ -54,10 +55,10 @@ def penalty(network: Network, spec: TrainingSpec) -> float:
 
 
 def learning_rate(spec: TrainingSpec, epoch: int) -> float:
-    """Return the rate of an epoch, the first being 0.
+    """Return the learning rate of an epoch, counted from 0.
 
-    "step" halves it after each quarter of the epochs; "cosine" lets it sink from the full rate
-    towards 0 along half a wave (Loshchilov and Hutter, SGDR).
+    "step" halves the rate after each quarter of the epochs; "cosine" lowers it from its full size
+    towards 0 along half a cosine wave (Loshchilov and Hutter 2017, SGDR).
     """
     if spec.schedule == "step":
         return spec.learning_rate / 2.0 ** (4 * epoch // spec.epochs)
@@ -68,13 +69,18 @@ def learning_rate(spec: TrainingSpec, epoch: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class OptimizerState:
-    """What an optimizer keeps of past gradients for one array: their mean, and of their squares."""
+    """What an optimizer keeps of the past gradients of one array, in the shape of that array.
+
+    `mean` is the running mean of the gradients (for momentum, their decayed sum), `square` the
+    running mean of their squares.
+    """
 
     mean: Floats
     square: Floats
 
 
 def empty_state(numbers: Floats) -> OptimizerState:
+    """Return the state before the first step: zeros in the shape of `numbers`."""
     return OptimizerState(np.zeros_like(numbers), np.zeros_like(numbers))
 
 
@@ -83,8 +89,9 @@ def step(
 ) -> tuple[Floats, OptimizerState]:
     """Return how far to move against the gradient, and the memory for the next step.
 
-    `count` is this step's number, from 1. Momentum adds up what 0.9 leaves of older gradients
-    (Polyak); Adam is Kingma and Ba's, with both bias corrections.
+    All arrays have the shape of `gradient`. `count` is this step's number, from 1. Momentum adds
+    the gradient to 0.9 times the earlier sum (Polyak 1964); Adam is that of Kingma and Ba (2015),
+    with both bias corrections.
     """
     if optimizer == "momentum":
         velocity = MOMENTUM * memory.mean + gradient
@@ -99,7 +106,7 @@ def step(
 
 
 class PlainTrainer:
-    """Trains one network; `network` is the one of the moment and is never changed in place."""
+    """Trains one network. `network` is its present state; an epoch replaces it by a new one."""
 
     def __init__(self, spec: TrainingSpec, prepared: Splits, network: Network) -> None:
         dtype = np.float32 if spec.precision == "float32" else np.float64
@@ -116,10 +123,10 @@ class PlainTrainer:
         self._epochs = self._steps = 0
 
     def measure(self) -> Measures:
-        """Losses (3,) and accuracies (3,) of the training, validation and test part just now.
+        """Return the losses (3,) and accuracies (3,) of training, validation and test part now.
 
-        Losses are means without penalties. A part without points is NaN, as are accuracies where
-        a value is predicted.
+        Losses are means without penalties, accuracies are shares, 0 to 1. A part without points is
+        NaN, as are accuracies where a value is predicted.
         """
         losses, accuracies = np.full(3, np.nan), np.full(3, np.nan)
         for place, (inputs, targets) in enumerate(self._parts):
@@ -131,7 +138,7 @@ class PlainTrainer:
         return Measures(losses, accuracies)
 
     def epoch(self) -> None:
-        """Do one epoch: every training point is used once, in batches of a shuffled order."""
+        """Train for one epoch: use every training point once, in batches of a shuffled order."""
         rate = learning_rate(self._spec, self._epochs)
         count = len(self._parts[0][0])
         size = self._spec.batch or count

@@ -1,4 +1,4 @@
-"""From a spec (and examples) to what a network is fed: parts, standardised inputs, targets."""
+"""Turns a spec, and examples if any, into network input: parts, standardised inputs, targets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Floats = NDArray[np.float64]
 
 MOST_WORDS = 200
-FARTHEST = 1e9  # deviations; within it the first losses of any network are finite numbers
+FARTHEST = 1e9  # in standard deviations; up to here the losses at the start are finite
 
 FEATURES: dict[str, Callable[[Floats, Floats], Floats]] = {
     "x1": lambda x1, x2: x1,
@@ -42,7 +42,7 @@ class Kind(StrEnum):
     """What the outputs of a network mean."""
 
     BINARY = "binary"  # one logit; its sigmoid is the probability of the second class
-    CLASSES = "classes"  # a logit for each class; their softmax are the probabilities
+    CLASSES = "classes"  # one logit for each class; their softmax gives the probabilities
     VALUES = "values"  # one output, the value itself; its loss is always the squared error
 
 
@@ -56,10 +56,11 @@ class Split:
 
 @dataclass(frozen=True, slots=True)
 class Standardisation:
-    """How raw columns become inputs: the features out of two coordinates, then (x - mean) / dev.
+    """How raw columns become inputs: (x - mean) / deviation, after features are computed.
 
-    `features` is empty where the columns are taken as they are. `mean` and `deviation` (d,) are
-    those of the training part alone: what the other parts look like must not leak into training.
+    `features` are the inputs made of the two coordinates, and empty where the columns are taken as
+    they are. `mean` and `deviation` (d,) are those of the training part alone: what the other parts
+    look like must not leak into training. A column that never changes has deviation 1.
     """
 
     features: tuple[str, ...]
@@ -69,7 +70,7 @@ class Standardisation:
 
 @dataclass(frozen=True, slots=True)
 class Splits:
-    """All that training needs to know of the data; `validation` may have no rows."""
+    """The data of one training in three parts; `validation` may have no rows."""
 
     kind: Kind
     train: Split
@@ -81,8 +82,8 @@ class Splits:
 class Prepared(Splits):
     """`names` are those of the network's inputs; `classes` is empty where values are predicted.
 
-    `train_points` and `test_points` are the raw coordinates (n, 2), row by row those of the parts,
-    or None where there are not two.
+    `train_points` and `test_points` are the raw coordinates (n, 2), in the order of the rows of the
+    parts, or None where the raw points have not two columns.
     """
 
     classes: tuple[str, ...]
@@ -93,19 +94,19 @@ class Prepared(Splits):
 
     @property
     def sizes(self) -> tuple[int, int]:
-        """How many inputs and outputs a network for this needs."""
+        """(inputs, outputs) of a network for this data."""
         return self.train.inputs.shape[1], self.train.targets.shape[1]
 
 
 def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
     """Draw or pick the points, split them, turn labels wrong as asked, and standardise.
 
-    Everything comes from one generator of spec.seed, so the same spec gives the same parts bit
-    for bit, whatever network is trained on them. The parts are: fresh points for the test if
-    spec.fresh_test asks for them and the data set can draw them, else what `train_share` leaves;
-    of the training part the last `validation_share` is held out, and that part shares in the wrong
-    labels. Each part that is asked for gets at least one point. Raise UnusableError for numbers too
-    large to be standardised, or over a billion deviations off.
+    Everything comes from one generator of spec.seed, so the same spec gives the same parts bit for
+    bit, whatever network is trained on them. The test part is fresh points if spec.fresh_test asks
+    for them and the data set can draw them, else the rows that `train_share` leaves. The last
+    `validation_share` of the training part is held out after labels were turned wrong, so it has
+    wrong labels too. Each part that is asked for gets at least one point. Raise UnusableError for
+    numbers too large to be standardised, or over a billion deviations from the mean.
     """
     generator = np.random.default_rng(spec.seed)
     train, test = _train_and_test(spec, examples, generator)
@@ -133,7 +134,7 @@ def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
 
 
 def encode(prepared: Prepared, points: Floats) -> Floats:
-    """Turn raw rows, coordinates (m, 2) on a plane, into the network's inputs (m, d)."""
+    """Turn raw rows (m, columns), coordinates (m, 2) on a plane, into inputs (m, d)."""
     return _scaled(prepared.scale, points)
 
 
@@ -150,13 +151,13 @@ def _train_and_test(
     order = generator.permutation(len(drawn.answers))
     if spec.fresh_test and examples is None and is_drawn(spec.data):
         return drawn.rows(order), draw(spec.data, spec.fresh_test, spec.noise, generator)
-    least = 2 if spec.validation_share else 1  # one of them is held out
+    least = 2 if spec.validation_share else 1  # one of these two is held out
     cut = min(max(round(spec.train_share * len(order)), least), len(order) - 1)
     return drawn.rows(order[:cut]), drawn.rows(order[cut:])
 
 
 def _with_flips(points: Points, share: float, generator: Generator) -> Points:
-    """Give that share of the points another class than theirs; values know no wrong label."""
+    """Give this share of the points a wrong class; values stay as they are."""
     if not share or not points.classes:
         return points
     count, classes = len(points.answers), len(points.classes)
@@ -174,7 +175,7 @@ def _held_out(points: Points, share: float) -> tuple[Points, Points]:
 
 
 def _commonest(counts: Floats) -> NDArray[np.intp]:
-    """Return the columns of words that occur, at most MOST_WORDS in the most rows, in order."""
+    """Return the columns of the words that occur in most rows, at most MOST_WORDS, in order."""
     occurring = (counts > 0).sum(axis=0)
     ranked = np.argsort(-occurring, kind="stable")[:MOST_WORDS]
     return np.sort(ranked[occurring[ranked] > 0])
@@ -191,7 +192,7 @@ def _kind(classes: tuple[str, ...]) -> Kind:
 
 
 def _names(features: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
-    """Name the inputs; features of a person's own two columns go by the names of those."""
+    """Name the inputs; features of own data use the names of its two columns for x1 and x2."""
     if not features:
         return columns
     return tuple(re.sub("x[12]", lambda x: columns[PLANE.index(x[0])], name) for name in features)

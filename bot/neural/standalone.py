@@ -1,4 +1,4 @@
-"""What an exported script does beside training: it reads its rows and tells its losses."""
+"""The main function of an exported program, and how it reads its rows."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def read_rows(path: Path, kind: str, inputs: int) -> Splits:
-    """Read rows of so many inputs, then the targets, then the part that a row belongs to."""
+    """Read the CSV: `inputs` columns of inputs, then the targets, then the part of each row."""
     with path.open(encoding="utf-8", newline="") as kept:
         _, *rows = csv.reader(kept)
     numbers = np.array([[float(number) for number in row[:-1]] for row in rows])
@@ -33,7 +33,7 @@ def read_rows(path: Path, kind: str, inputs: int) -> Splits:
 
 
 def run(spec: TrainingSpec, parts: Splits) -> None:
-    """Train and print the mean losses, by epoch and of the network that is kept."""
+    """Train, and print the mean losses at the evaluated epochs and of the network that is kept."""
     sizes = spec.sizes(parts.train.inputs.shape[1], parts.train.targets.shape[1])
     trainer = PlainTrainer(spec, parts, starting_network(spec, sizes))
     kept_epoch, kept, done = 0, trainer.measure(), 0

@@ -1,4 +1,4 @@
-"""Trainings from spec to history: one alone, or many with as many as can be batched at once."""
+"""Runs trainings from spec to history: one alone, or many, batched into one computation."""
 
 from __future__ import annotations
 
@@ -29,7 +29,10 @@ __all__ = ["History", "Moment", "Trainer", "Watch", "evaluated_epochs", "train",
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A training at one of its evaluated epochs: `done` of `total`, and the training loss."""
+    """A training at one of its evaluated epochs: `done` of `total` epochs, and the training loss.
+
+    `network` returns the network as it is now; later epochs do not change what it returned.
+    """
 
     done: int
     total: int
@@ -41,7 +44,11 @@ Watch = Callable[[Moment], None]
 
 
 class Trainer(Protocol):
-    """What trains a network, such as a Tape or a PlainTrainer."""
+    """Trains a network, such as a Tape or a PlainTrainer.
+
+    `network` is the network as it is now, `epoch` trains for one epoch, and `measure` returns
+    losses and accuracies (3,).
+    """
 
     def __init__(self, spec: TrainingSpec, prepared: Prepared, network: Network) -> None: ...
 
@@ -56,7 +63,7 @@ class Trainer(Protocol):
 def evaluated_epochs(epochs: int, most: int = 500) -> tuple[int, ...]:
     """Return the epochs at which losses are measured, 0 and the last one included.
 
-    These are all of up to `most` epochs, else `most` that are evenly spaced.
+    These are all epochs if there are at most `most`, else `most` epochs that are evenly spaced.
     """
     if epochs <= most:
         return tuple(range(epochs + 1))
@@ -71,15 +78,15 @@ def train(
 ) -> History:
     """Train one network. The same spec and examples give the same numbers bit for bit.
 
-    `watch` is called at every evaluated epoch; what it raises ends the training. With
-    spec.patience the validation loss is looked at in evaluated epochs only.
+    `watch` is called at every evaluated epoch; what it raises ends the training. With spec.patience
+    only the validation losses of evaluated epochs count. Raise UnusableError as `prepare` does.
     """
     began = time.perf_counter()
     prepared = prepare(spec, examples)
     running = trainer(spec, prepared, starting_network(spec, spec.sizes(*prepared.sizes)))
     recorder = Recorder(spec)
     done = 0
-    with np.errstate(over="ignore", invalid="ignore"):  # a training may run wild: it is stopped
+    with np.errstate(over="ignore", invalid="ignore"):  # a training that diverges is stopped
         for goal in evaluated_epochs(spec.epochs):
             for _ in range(goal - done):
                 running.epoch()
@@ -103,8 +110,9 @@ def train_all(
 ) -> list[History]:
     """Train many networks; those that one Sweep can hold run as one batched computation.
 
-    `watch` sees the epochs of all trainings added up, and the mean training loss of those that are
-    running. The time of a sweep is shared out evenly among its histories.
+    The histories are in the order of `specs`. `watch` gets the epochs of all trainings added up,
+    and the mean training loss of those that are running. The time of a sweep is shared out evenly
+    among its histories. Raise UnusableError as `prepare` does.
     """
     histories: dict[int, History] = {}
     total = sum(spec.epochs for spec in specs)
@@ -123,7 +131,7 @@ def train_all(
 
 
 def _groups(specs: Sequence[TrainingSpec]) -> list[list[int]]:
-    """Put together the places of specs that can share a sweep."""
+    """Group the positions of specs that can share a sweep."""
     groups: list[list[int]] = []
     for place, spec in enumerate(specs):
         for group in groups:
@@ -171,7 +179,7 @@ def _train_together(
 
 
 def _observe_all(recorders: Sequence[Recorder], done: int, sweep: Sweep) -> list[Recorder]:
-    """Show each training that still runs its numbers; return those that go on running."""
+    """Pass its measures to each recorder that has not ended; return those that go on."""
     measures, networks = sweep.measure(), sweep.networks
     for place, recorder in enumerate(recorders):
         if not recorder.ended:

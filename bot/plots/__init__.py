@@ -1,1 +1,1 @@
-"""Training results drawn as pictures with alt text."""
+"""Pictures of training results, with alt text."""

@@ -38,7 +38,11 @@ FRAME, LAST_FRAME = 160, 2500  # milliseconds
 
 
 def film(story: Story, surface: Surface | None, frames: Sequence[Frame]) -> bytes:
-    """Draw the frames as a GIF of 800 x 400 pixels, or 440 x 400 without a surface."""
+    """Draw the frames as a GIF of 800 x 400 pixels, or 440 x 400 without a surface.
+
+    The frames are in the order of their epochs; the last one is shown for LAST_FRAME milliseconds,
+    each other one for FRAME.
+    """
     palette = Palette.of(None if surface is None else surface.kind)
     half = CurvesHalf(story, palette, surface)
     painter = None if surface is None else PlanePainter(surface, SQUARE.width, palette)
@@ -53,9 +57,9 @@ def film(story: Story, surface: Surface | None, frames: Sequence[Frame]) -> byte
 
 
 class CurvesHalf:
-    """The whole picture but for the plane.
+    """Everything in the picture but the plane.
 
-    The curves are drawn once; a frame shows of them what lies left of its epoch.
+    The curves are drawn once; each frame shows the part of them up to its epoch.
     """
 
     def __init__(self, story: Story, palette: Palette, surface: Surface | None) -> None:
@@ -75,7 +79,7 @@ class CurvesHalf:
         self._drawn = palette.numbers(self._sheet.pixels)
 
     def at(self, done: int) -> Numbers:
-        """Return the picture after `done` epochs, (400, width), as numbers of colours."""
+        """Return the picture after `done` epochs, (400, width), as colour numbers."""
         numbers = self._bare.copy()
         edge = self._panel.left + float(self._scale.across([done])[0]) * self._panel.width
         shown = np.s_[WORDS:, self._left : round(edge) + 1]

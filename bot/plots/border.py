@@ -1,4 +1,4 @@
-"""The plane: what the network says everywhere, and the points it learned from and was tested on."""
+"""The plane: the output of the network everywhere, with the training and the test points."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BAR_TEXT = 18.0
 
 
 def arrange_plane(axes: Axes, extent: Extent) -> None:
-    """Set a few ticks along each side, for a background; the ends are left for the names."""
+    """Set a few ticks along each side, for a background; the upper end is left for a name."""
     left, right, lower, upper = extent
     across, up = _ticks(left, right), _ticks(lower, upper)
     axes.set_xticks([(x - left) / (right - left) for x in across], [tick_text(x) for x in across])
@@ -61,7 +61,11 @@ def draw_plane(sheet: Sheet, axes: Axes, panel: Box, surface: Surface) -> None:
 def draw_points(
     sheet: Sheet, axes: Axes, surface: Surface, points: PlottedPoints, marker: str
 ) -> None:
-    """Draw the points of one part: filled for class 0, hollow for class 1."""
+    """Draw the points of one part.
+
+    Of two classes, class 0 is filled and class 1 hollow; of more, each point is its number; with
+    values, each point has the colour of its true value.
+    """
     if surface.kind is Kind.VALUES:
         _draw_values(sheet, axes, surface, points, marker)
     elif surface.kind is Kind.CLASSES:
@@ -110,7 +114,7 @@ def _draw_values(
 def _draw_numbers(
     sheet: Sheet, axes: Axes, surface: Surface, points: PlottedPoints, look: Look
 ) -> None:
-    """Write the number of its class, from 1, at each point."""
+    """At each point, write the number of its class, counted from 1."""
     for label in range(len(surface.classes)):
         places = points.places[points.truth == label]
         if look == TEST:
@@ -125,14 +129,14 @@ def _draw_numbers(
 
 
 def fractions(extent: Extent, places: Floats) -> Floats:
-    """Turn coordinates (n, 2) into fractions of the panel's width and height."""
+    """Turn coordinates (n, 2) into fractions (n, 2) of the panel's width and height, upwards."""
     left, right, lower, upper = extent
     shares: Floats = (places - [left, lower]) / [right - left, upper - lower]
     return shares
 
 
 def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
-    """Write the names of the axes, and what signs and colours mean."""
+    """Write the names of the axes, and what the markers and colours mean."""
     x1, x2 = surface.names
     key = panel.top - 20
     if sheet.width_of(x1, SMALL) <= ROOM[0] and sheet.width_of(x2, SMALL) <= ROOM[1]:
@@ -149,7 +153,7 @@ def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
 
 
 def write_key(sheet: Sheet, panel: Box, surface: Surface, lines: tuple[float, float]) -> None:
-    """Write the two lines of the key, as far from the top of the sheet as told."""
+    """Write the two lines of the key; `lines` are their pixels from the top of the sheet."""
     middle = panel.left + panel.width / 2
     sheet.write(KEYS[surface.kind], middle, lines[0], Ink(SMALL, across="center"))
     names = surface.classes

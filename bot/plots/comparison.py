@@ -1,4 +1,4 @@
-"""Two trainings over each other: colour and marker tell the run, the dash tells the part."""
+"""Two trainings in one panel: colour and marker tell the run, the dash tells the part."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ SIGNS = "●■"
 def two_over_each_other(
     measure: str, names: tuple[str, str], runs: tuple[RunNumbers, RunNumbers]
 ) -> bytes:
-    """Draw training (solid) and test losses (dashed) of both, as a PNG of 800 x 560 pixels."""
+    """Draw training (solid) and test losses (dashed) of both, as a PNG of 800 x 560 pixels.
+
+    `measure` names the loss, such as "loss (cross-entropy)".
+    """
     sheet, axes = _alone()
     scale = scale_of(runs)
     sheet.begin(

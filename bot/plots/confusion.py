@@ -1,4 +1,4 @@
-"""The confusion matrix: how often each class of the test points was taken for each class."""
+"""The confusion matrix: how often each class of the test points was predicted as each class."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 BLUE, VERMILLION = (0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00)
 EMPTY = [244, 244, 244]  # grey of a cell without points
-DARKEST = 0.9  # share of colour of the fullest cell
+DARKEST = 0.9  # share of ink, 0 to 1, in a cell that holds its whole row
 NAMES = 100  # pixels left of the panel for the names of the classes
 
 
 def draw_confusion(sheet: Sheet, panel: Box, run: RunNumbers) -> None:
-    """Draw counts in cells: right ones blue on the diagonal, mistakes vermillion beside it.
+    """Draw counts in cells: correct ones blue on the diagonal, mistakes vermillion beside it.
 
-    A cell has the more colour, the larger its share of its row is.
+    The larger the share of its row in a cell, the stronger its colour.
     """
     total = sum(map(sum, run.confusion))
     correct = sum(row[k] for k, row in enumerate(run.confusion))

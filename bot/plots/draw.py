@@ -40,10 +40,11 @@ if TYPE_CHECKING:
 
 
 def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
-    """Draw a TRAIN task (one history, 1000 x 500 pixels) or a SWEEP task (one a variant).
+    """Draw a TRAIN task (one history) or a SWEEP task (one history for each variant).
 
     Beside the losses of one training stands the plane where the points have two coordinates, else
-    the confusion matrix where there are classes.
+    the confusion matrix where there are classes: 1000 x 500 pixels, or 800 x 500 for the losses
+    alone. A sweep is 800 pixels wide.
     """
     if task.view is View.SWEEP:
         return (_draw_sweep(task, histories),)
@@ -92,7 +93,10 @@ def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
 
 
 def compare(task: Task, runs: Sequence[RunNumbers]) -> tuple[Picture, ...]:
-    """Draw the losses of a COMPARE task's two runs over each other, 800 x 560 pixels."""
+    """Draw the losses of a COMPARE task's two runs in one panel, 800 x 560 pixels.
+
+    `runs` are in the order of the task's variants.
+    """
     (a, b), (a_name, b_name) = runs, (variant.label for variant in task.variants)
     same = len({variant.spec.loss for variant in task.variants}) == 1
     measure = _measure(task.spec) if same else "loss (of two kinds)"
@@ -101,10 +105,11 @@ def compare(task: Task, runs: Sequence[RunNumbers]) -> tuple[Picture, ...]:
 
 
 def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Picture, ...]:
-    """Show a training as a GIF: the plane and the losses as they were in each frame's epoch.
+    """Show a training as a GIF: the plane and the losses as they were at the epoch of each frame.
 
-    The frames are those of `frame_of`, in order of their epochs; at least one. The last one is
-    held longer. The GIF has 800 x 400 pixels, or 440 x 400 where the points lie on no plane.
+    `frames` come from `bot.plots.surface.frame_of`, in order of their epochs; at least one. The
+    last one is shown longer. The GIF has 800 x 400 pixels, or 440 x 400 where the points do not lie
+    on a plane.
     """
     run = history.numbers
     data = film(_story(task, history, run), surface_of(history), frames)

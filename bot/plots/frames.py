@@ -1,4 +1,4 @@
-"""Frames as arrays of colour numbers out of one small palette, and the GIF they make together."""
+"""Frames as arrays of colour numbers from one small palette, and the GIF made of them."""
 
 from __future__ import annotations
 
@@ -36,18 +36,19 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.uint8]  # of colours in the palette
 
 RAMP = 7  # steps from white to each full colour, for smooth letters and lines
-BLANK = (205, 205, 205)  # under the points while they are drawn once for all frames
+BLANK = (205, 205, 205)  # the colour under the points while they are drawn, once for all frames
 ARM = 6  # pixels from the middle of a cross to its ends
 
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """`colours` (at most 64, 3): the shades of the areas, white, and ramps to the inks."""
+    """`colours` (at most 64, 3), 0 to 255: shades of the areas, white, and ramps to the inks."""
 
     colours: Pixels
 
     @classmethod
     def of(cls, kind: Kind | None) -> Palette:
+        """Return the palette for a plane of this kind, or for a picture without a plane."""
         shades = shades_of(kind) if kind is not None else np.empty((0, 3), dtype=np.uint8)
         return cls(np.concatenate((shades, _ramps())))
 
@@ -56,7 +57,7 @@ class Palette:
         return len(self.colours) - 1
 
     def numbers(self, pixels: Pixels) -> Numbers:
-        """Find the nearest colour of each pixel, (height, width)."""
+        """Return the number of the nearest colour for each of `pixels` (height, width, 3)."""
         keeper = Image.new("P", (1, 1))
         keeper.putpalette(self.colours.tobytes())
         picture = Image.fromarray(np.ascontiguousarray(pixels))
@@ -89,7 +90,7 @@ class PlanePainter:
         self._columns, self._rows = middles[:, 0], size - 1 - middles[:, 1]
 
     def paint(self, values: Floats) -> Numbers:
-        """Paint a frame's values, (100, 100), as numbers of colours, (size, size)."""
+        """Paint values (100, 100), as in `Surface`, into colour numbers (size, size)."""
         kind = self._surface.kind
         large = enlarged(kind, values, self._size)
         numbers = levels_of(self._surface, large)
@@ -110,7 +111,7 @@ class PlanePainter:
 
 
 def _cross() -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """Return row and column offsets of an x."""
+    """Return the row and column offsets of the pixels of an x."""
     rows, columns = np.mgrid[-ARM : ARM + 1, -ARM : ARM + 1]
     on = np.minimum(np.abs(rows - columns), np.abs(rows + columns)) <= 1
     return rows[on], columns[on]
@@ -134,7 +135,7 @@ def _paper(size: int) -> tuple[Sheet, Axes]:
 
 
 def gif(frames: Sequence[Numbers], palette: Palette, milliseconds: Sequence[int]) -> bytes:
-    """Write frames, each shown for its time, as a GIF that starts over at its end."""
+    """Write frames (height, width), each shown for its `milliseconds`, as an endless GIF."""
     images = [Image.fromarray(numbers, "P") for numbers in frames]
     for image in images:
         image.putpalette(palette.colours.tobytes())
@@ -146,6 +147,6 @@ def gif(frames: Sequence[Numbers], palette: Palette, milliseconds: Sequence[int]
         append_images=images[1:],
         duration=list(milliseconds),
         loop=0,
-        optimize=True,  # what has not changed since the frame before is left out
+        optimize=True,  # pixels that are the same as in the frame before are left out
     )
     return file.getvalue()

@@ -1,4 +1,4 @@
-"""Where labels go, so that none covers another or leaves the picture, and how numbers are cut."""
+"""Places labels so that none covers another or leaves the picture, and shortens numbers."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 
 def spread(heights: Sequence[float], needed: Sequence[float], room: float) -> list[float]:
-    """Move labels, given by their middles, so that they neither meet nor leave the room.
+    """Move labels apart so that they neither overlap nor leave the room; return their middles.
 
-    All in pixels, `needed` is the height of each label. The labels keep their order (for equal
-    heights that of the arguments) and move as little as possible, in the sum of squares: with
-    the labels below taken off, that is isotonic regression, solved by pooling neighbours that are
-    out of order (Ayer et al. 1955). Labels that together need more than the room are pressed
-    together evenly.
+    All in pixels: `heights` are the wanted middles, `needed` the height of each label. The labels
+    keep their order (for equal heights that of the arguments) and move as little as possible, in
+    the sum of squares: after subtracting from each middle the space that the labels below it take,
+    this is isotonic regression, solved by pooling neighbours that are out of order (Ayer et al.
+    1955). Where labels together need more than the room, each gets the same share of the height it
+    needs.
     """
     order = sorted(range(len(heights)), key=lambda k: heights[k])
     scale = min(1.0, room / max(sum(needed), 1e-9))
@@ -32,7 +33,7 @@ def spread(heights: Sequence[float], needed: Sequence[float], room: float) -> li
 
 
 def _in_order(wanted: Sequence[float]) -> list[float]:
-    """Return the nearest numbers that never fall, by pooling neighbours into their mean."""
+    """Return the nearest sequence that never falls, by pooling neighbours into their mean."""
     pools: list[tuple[float, int]] = []
     for number in wanted:
         mean, count = number, 1
@@ -44,15 +45,15 @@ def _in_order(wanted: Sequence[float]) -> list[float]:
 
 
 def even_ticks(high: float, most: int) -> list[float]:
-    """Return 0 and round numbers up to `high`, at most `most` + 1 of them, evenly spaced."""
+    """Return 0 and round numbers up to `high` (above 0), at most `most` + 1, evenly spaced."""
     step = rounded_up(high / most, (1.0, 2.0, 2.5, 5.0))
     return [k * step for k in range(int(high / step + 1e-9) + 1)]
 
 
 def rounded_up(number: float, heads: Sequence[float]) -> float:
-    """Return the lowest of the heads, times a power of ten, not below a positive number.
+    """Return the lowest head times a power of ten that is not below `number`, which is positive.
 
-    The heads rise from 1 on and stay below 10.
+    `heads` rise, start with 1 and stay below 10.
     """
     power = 10.0 ** math.floor(math.log10(number))
     candidates = (head * power for head in (*heads, 10.0 * heads[0]))
@@ -60,7 +61,7 @@ def rounded_up(number: float, heads: Sequence[float]) -> float:
 
 
 def tick_text(number: float) -> str:
-    """Write the number of a tick in at most 5 signs."""
+    """Write the number of a tick in at most 5 characters."""
     size = abs(number)
     if size >= 1e9:
         return f"{number:.0e}".replace("e+0", "e").replace("e+", "e")

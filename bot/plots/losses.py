@@ -1,4 +1,4 @@
-"""Loss curves by epoch, with what they were at start, best and end written beside them."""
+"""Loss curves by epoch, with their values at start, best and end written beside them."""
 
 from __future__ import annotations
 
@@ -35,16 +35,19 @@ if TYPE_CHECKING:
     from bot.plots.sheet import Sheet
     from bot.trainings.numbers import RunNumbers
 
-LOWEST_SHOWN = 0.001  # a logarithmic axis ends here: it has no place for 0
-SMALLEST_TOP = 0.001  # an even axis reaches at least up to here
+LOWEST_SHOWN = 0.001  # a logarithmic axis does not go below this: it has no place for 0
+SMALLEST_TOP = 0.001  # a linear axis reaches at least up to this loss
 MARKERS = 8
-JAGGED = 12.0  # powers of ten, up and down together
+JAGGED = 12.0  # powers of ten, ups and downs added
 THIN = 1.6
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One series of losses. `ringed` is the index of a loss worth a ring, `note` says why."""
+    """One series of losses at `epochs`. `ringed` is the position of a loss that gets a ring.
+
+    `note` says why it gets one.
+    """
 
     name: str
     epochs: Sequence[int]
@@ -56,7 +59,10 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class LossScale:
-    """Where epochs and losses stand in a panel, as fractions of its width and height."""
+    """Places epochs and losses in a panel, as fractions of its width and height.
+
+    `low` and `high` are the losses at its lower and upper edge.
+    """
 
     last_epoch: int
     low: float
@@ -64,9 +70,11 @@ class LossScale:
     logarithmic: bool
 
     def across(self, epochs: Sequence[int]) -> NDArray[np.float64]:
+        """Return epochs as fractions of the panel's width, shape (n,)."""
         return np.asarray(epochs, dtype=np.float64) / self.last_epoch
 
     def up(self, losses: Sequence[float]) -> NDArray[np.float64]:
+        """Return losses as fractions of the panel's height, shape (n,); 0 for those below `low`."""
         shown = np.maximum(np.asarray(losses, dtype=np.float64), self.low)
         if self.logarithmic:
             return np.log10(shown / self.low) / math.log10(self.high / self.low)
@@ -76,7 +84,7 @@ class LossScale:
 def scale_of(runs: Sequence[RunNumbers]) -> LossScale:
     """Find the scale that fits all runs; its ends are round numbers, so that many runs share it.
 
-    It is logarithmic when losses climb so far above their start that even steps would hide it.
+    It is logarithmic when losses climb so far above their start that a linear axis would hide it.
     """
     losses = [
         loss for run in runs for loss in (*run.train_loss, *run.test_loss, *run.validation_loss)
@@ -107,7 +115,7 @@ def curves_of(run: RunNumbers) -> list[Curve]:
 
 
 def _ends_above_its_best(losses: Sequence[float]) -> bool:
-    """Tell whether the best is somewhere on the way, so that stopping there would have helped."""
+    """Tell whether the lowest loss, as written, is neither that of the start nor of the end."""
     start, best, end = map(loss_text, (losses[0], min(losses), losses[-1]))
     return best not in {start, end}
 
@@ -126,7 +134,7 @@ def arrange(axes: Axes, scale: LossScale, measure: str, most_ticks: int = 4) -> 
 
 
 def write_epochs(sheet: Sheet, panel: Box) -> None:
-    """Write below a panel what runs from left to right."""
+    """Write the name of the horizontal axis below a panel."""
     sheet.write("round", panel.right, panel.bottom + 46, Ink(SMALL, GREY, across="right"))
 
 
@@ -145,7 +153,7 @@ def _log_ticks(scale: LossScale) -> list[float]:
 
 
 def draw_curves(sheet: Sheet, axes: Axes, scale: LossScale, curves: Sequence[Curve]) -> None:
-    """Draw curves and rings."""
+    """Draw the curves, and over them the rings."""
     for curve in curves:
         _draw_curve(sheet, axes, scale, curve)
     for curve in curves:
@@ -180,7 +188,7 @@ def is_jagged(losses: Sequence[float]) -> bool:
 
 
 def draw_sketch(sheet: Sheet, axes: Axes, points: Sequence[tuple[float, float]]) -> None:
-    """Draw what a person predicted, given as fractions of the panel, in dotted grey."""
+    """Draw the curve that a person predicted, fractions (x, y) of the panel, in dotted grey."""
     across, up = zip(*points, strict=True)
     line = Line2D(across, up, color=GREY, linestyle=(0, (1, 1.2)), linewidth=5)
     line.set(transform=axes.transData)
@@ -189,7 +197,7 @@ def draw_sketch(sheet: Sheet, axes: Axes, points: Sequence[tuple[float, float]])
 
 @dataclass(frozen=True, slots=True)
 class CurveLabel:
-    """Words that belong beside a height, given as a fraction of the panel's height."""
+    """The words beside a curve; `height` is where it ends, as a fraction of the panel's height."""
 
     words: str
     colour: str
@@ -197,6 +205,7 @@ class CurveLabel:
 
 
 def labels_of(scale: LossScale, curves: Sequence[Curve]) -> list[CurveLabel]:
+    """Return a label for each curve, in order: its name, and its losses at start, end and ring."""
     return [
         CurveLabel(_end_words(curve), curve.look.colour, float(scale.up(curve.losses[-1:])[0]))
         for curve in curves
@@ -210,9 +219,9 @@ def _end_words(curve: Curve) -> str:
 
 
 def write_labels(sheet: Sheet, panel: Box, labels: Sequence[CurveLabel], room: float) -> None:
-    """Write the labels right of a panel, as near to their heights as they can all stand.
+    """Write the labels right of a panel, each as near to its height as the others allow.
 
-    `room` is how many pixels are free there: smaller letters are taken where words need more.
+    `room` is the free width there in pixels: where words need more, all labels get smaller.
     """
     widest = max(sheet.width_of(line, TEXT) for at in labels for line in at.words.split("\n"))
     size = TEXT * min(1.0, room / widest)

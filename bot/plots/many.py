@@ -1,4 +1,4 @@
-"""Many trainings at once: where each ended, by the dial that was turned, and all test losses."""
+"""Many trainings at once: the losses at the end, by the dial that varies, and all test losses."""
 
 from __future__ import annotations
 
@@ -33,19 +33,19 @@ CALLED = {"weights_seed": "start's seed", "hidden": "hidden units"}
 
 @dataclass(frozen=True, slots=True)
 class SweptDial:
-    """What was turned, and how it was set for each training, in order."""
+    """The dial that varies, and its setting in each training, in order."""
 
     name: str
     settings: tuple[str, ...]
 
     @property
     def ordered(self) -> bool:
-        """Whether more and less of it have a meaning, so that a line may join the trainings."""
+        """Whether its settings have an order, so that a line may join the trainings."""
         return self.name not in UNORDERED
 
 
 def dial_of(variants: Sequence[Variant]) -> SweptDial:
-    """Find the one dial in which the trainings differ; if there are more, number them."""
+    """Find the one dial in which the trainings differ; if there are more, number the trainings."""
     turned = [
         field.name
         for field in fields(TrainingSpec)
@@ -66,7 +66,7 @@ def _setting(setting: object) -> str:
 
 
 def many_together(heading: str, measure: str, dial: SweptDial, runs: Sequence[RunNumbers]) -> bytes:
-    """Draw losses at the end against the dial, and all test losses by epoch; 800 x 900 pixels."""
+    """Draw the losses at the end, by dial, and all test losses, as a PNG of 800 x 900 pixels."""
     sheet, ends, curves = _pair()
     scale = scale_of(runs)
 

@@ -1,4 +1,4 @@
-"""Paint what a network says on the plane straight into arrays: faster than any drawing."""
+"""Paints the outputs of a network on the plane straight into arrays: faster than any drawing."""
 
 from __future__ import annotations
 
@@ -41,11 +41,12 @@ def _tinted(strength: Floats) -> Pixels:
 
 
 def as_pixels(colours: NDArray[np.floating]) -> Pixels:
+    """Round colours, 0 to 255, to whole numbers; any shape."""
     return np.asarray(np.rint(colours), dtype=np.uint8)
 
 
 def value_range(surface: Surface) -> tuple[float, float]:
-    """Return the lowest and the highest value of the points, a little apart at least."""
+    """Return the lowest and the highest true value of the points, at least 1e-6 apart."""
     truths = np.concatenate((surface.train.truth, surface.test.truth))
     low, high = float(truths.min()), float(truths.max())
     return low, max(high, low + 1e-6)
@@ -59,11 +60,11 @@ def shades_of(kind: Kind) -> Pixels:
 
 
 def enlarged(kind: Kind, values: Floats, size: int) -> NDArray[np.float32]:
-    """Draw out a grid to (size, size) pixels, first row at the top.
+    """Enlarge a grid to (size, size) pixels; row 0 of the grid, the lowest x2, is at the bottom.
 
-    Numbers of classes are repeated as they are. Probabilities and values get even slopes, and each
-    is mixed with its neighbours first: where a network is sure on both sides, a border would else
-    go in steps.
+    Numbers of classes are repeated as they are. Probabilities and values are interpolated, after
+    each was averaged with its neighbours: where a network is sure on both sides, a border would
+    otherwise look like stairs.
     """
     bounded = np.clip(values[::-1], -1e30, 1e30).astype(np.float32)
     if kind is Kind.CLASSES:
@@ -79,7 +80,7 @@ def _mixed(rows: NDArray[np.float32]) -> NDArray[np.float32]:
 
 
 def levels_of(surface: Surface, large: NDArray[np.float32]) -> NDArray[np.uint8]:
-    """Return the number of each pixel's shade in `shades_of`. `large` is enlarged."""
+    """Return the row of `shades_of` for each pixel. `large` is the result of `enlarged`."""
     if surface.kind is Kind.CLASSES:
         return large.astype(np.uint8) % np.uint8(len(CLASS_GREYS))
     shares = large
@@ -90,9 +91,9 @@ def levels_of(surface: Surface, large: NDArray[np.float32]) -> NDArray[np.uint8]
 
 
 def smooth_border(shares: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Tell how black each pixel is, 0 to 1, for a smooth line where the shares cross one half.
+    """Return how black each pixel is, 0 to 1, for a smooth line where probabilities cross 1/2.
 
-    How far a pixel is from the line is, to first order, (share - 1/2) / slope.
+    The distance of a pixel from the line is, to first order, (probability - 1/2) / slope.
     """
     above = shares - np.float32(0.5)
     down, right = np.gradient(above)
@@ -114,7 +115,7 @@ def quick_border(areas: NDArray[Any]) -> NDArray[np.bool_]:
 
 
 def picture_of(surface: Surface, size: int) -> Pixels:
-    """Paint the areas and the border between them, (size, size, 3)."""
+    """Paint the areas and the border between them, (size, size, 3), 0 to 255."""
     large = enlarged(surface.kind, surface.values, size)
     painted = shades_of(surface.kind)[levels_of(surface, large)]
     if surface.kind is Kind.VALUES:

@@ -1,4 +1,4 @@
-"""A figure that is kept: what changes is drawn over remembered backgrounds, not everything anew."""
+"""A figure that is kept: only what changes is drawn again, over remembered backgrounds."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Sheet:
         self._backgrounds: dict[Hashable, Pixels] = {}
 
     def axes(self, box: Box) -> Axes:
-        """Add axes whose both scales run from 0 to 1; what they show is told by their ticks."""
+        """Add axes whose scales both run from 0 to 1; only the tick labels show real numbers."""
         axes = self._figure.add_axes(
             (
                 box.left / self.width,
@@ -63,10 +63,10 @@ class Sheet:
         arrange: Callable[[], None],
         inscribe: Callable[[], None] | None = None,
     ) -> None:
-        """Start a picture on the background of that name.
+        """Start a picture on the background that has the key `background`.
 
-        The first time, `arrange` sets the axes as they shall be, all of the figure is drawn, and
-        `inscribe` writes what else always stands there; later the same pixels are put back.
+        The first time, `arrange` sets up the axes, the whole figure is drawn, and `inscribe` writes
+        what never changes on this background; later the same pixels are copied back.
         """
         if background not in self._backgrounds:
             arrange()
@@ -86,7 +86,10 @@ class Sheet:
         artist.draw(self._renderer)
 
     def write(self, words: str, left: float, top: float, ink: Ink = INK) -> None:
-        """Write words; a line break starts a new line."""
+        """Write words at a place in pixels; `top` is the middle of their height.
+
+        A line break starts a new line.
+        """
         self.draw(
             Text(
                 left,
@@ -102,7 +105,7 @@ class Sheet:
         )
 
     def width_of(self, words: str, size: float) -> float:
-        """Tell how many pixels a line of words takes."""
+        """Return the width in pixels of one line of words of this size."""
         prop = font_manager.FontProperties(family=FONT, size=size)
         width, _, _ = self._renderer.get_text_width_height_descent(  # type: ignore[no-untyped-call]
             drawable(words), prop, ismath=False
@@ -110,7 +113,7 @@ class Sheet:
         return float(width)
 
     def fitted(self, words: str, size: float, room: float) -> str:
-        """Write words in one line, shortened with an ellipsis to at most `room` pixels."""
+        """Return the words as one line, shortened with an ellipsis to at most `room` pixels."""
         words = words.replace("\n", " ")
         if self.width_of(words, size) <= room:
             return words
@@ -120,7 +123,7 @@ class Sheet:
 
     @property
     def pixels(self) -> Pixels:
-        """The picture itself, (height, width, 3): writing into it paints."""
+        """The picture itself, (height, width, 3), 0 to 255: writing into the array paints."""
         return self._rgba[..., :3]
 
     def png(self) -> bytes:
@@ -132,7 +135,7 @@ class Sheet:
 
 
 def drawable(words: str) -> str:
-    """Put a question mark for what the font has no sign for, and a space for other white space."""
+    """Replace what the font cannot draw by a question mark, and other white space by a space."""
     return "".join(
         sign if ord(sign) in _signs() or sign == "\n" else " " if sign.isspace() else "?"
         for sign in words

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-DPI = 72  # so that one of matplotlib's points is one pixel
+DPI = 72  # so that a point, matplotlib's unit of length, is one pixel
 BLUE, VERMILLION, BLACK = "#0072B2", "#D55E00", "#000000"
 GREY = "#595959"  # 7 to 1 against white
 GRID = "#DDDDDD"
@@ -18,7 +18,7 @@ LINE_HEIGHT = 26.0  # of a line of TEXT
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """How words are written: `across` says which point of them stands at the place."""
+    """How words are written: `size` in pixels; `across` says which point stands at the place."""
 
     size: float = TEXT
     colour: str = BLACK
@@ -27,7 +27,7 @@ class Ink:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a curve is told from the others, also without colours."""
+    """How a curve differs from the others, also without colours."""
 
     colour: str
     dashes: Literal["solid", "dashed", "dotted"]

@@ -1,4 +1,4 @@
-"""What a network says everywhere on the plane, on a grid of 100 x 100 points."""
+"""The output of a network everywhere on the plane, on a grid of 100 x 100 points."""
 
 from __future__ import annotations
 
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 GRID_SIZE = 100
 MARGIN = 0.08  # around the points, as a share of their range
-HUGE = 1e30  # what is beyond is drawn as this
+HUGE = 1e30  # larger outputs are drawn as this
 
 
 @dataclass(frozen=True, slots=True)
 class PlottedPoints:
-    """`places` (n, 2). `truth` and `said` (n,): numbers of classes, or values."""
+    """`places` (n, 2) are raw coordinates. `truth` and `said` (n,): numbers of classes, or values.
+
+    `said` is what the network predicts.
+    """
 
     places: Floats
     truth: Floats
@@ -37,7 +40,7 @@ class PlottedPoints:
 
     @property
     def wrong(self) -> NDArray[np.bool_]:
-        """Which points are told wrong; it has a meaning for classes only."""
+        """Which points the network gets wrong, (n,). This has a meaning for classes only."""
         wrong: NDArray[np.bool_] = self.truth != self.said
         return wrong
 
@@ -61,14 +64,14 @@ class Surface:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the network said after an epoch; `values` as in Surface, None away from the plane."""
+    """The outputs after an epoch: `values` as in Surface, None if the points lie on no plane."""
 
     epoch: int
     values: Floats | None
 
 
 def surface_of(history: History) -> Surface | None:
-    """Ask the trained network about the plane. None when its points do not lie on a plane."""
+    """Run the trained network on the grid. None when its points do not lie on a plane."""
     prepared = history.prepared
     if prepared.train_points is None or prepared.test_points is None:
         return None
@@ -85,7 +88,7 @@ def surface_of(history: History) -> Surface | None:
 
 
 def frame_of(history: History, done: int, network: Network) -> Frame:
-    """Ask the network as it was after `done` epochs about the same plane as `surface_of`."""
+    """Run `network`, as it was after `done` epochs, on the same grid as `surface_of`."""
     prepared = history.prepared
     if prepared.train_points is None or prepared.test_points is None:
         return Frame(done, None)
@@ -103,7 +106,7 @@ def extent_of(*points: Floats) -> Extent:
 
 
 def grid(extent: Extent) -> Floats:
-    """Return the middles of 100 x 100 equal cells, (10000, 2), x1 running fastest."""
+    """Return the middles of 100 x 100 equal cells, (10000, 2), x1 changing fastest."""
     left, right, lower, upper = extent
     steps = (np.arange(GRID_SIZE) + 0.5) / GRID_SIZE
     x1, x2 = np.meshgrid(left + steps * (right - left), lower + steps * (upper - lower))
@@ -111,7 +114,7 @@ def grid(extent: Extent) -> Floats:
 
 
 def _names(history: History) -> tuple[str, str]:
-    """Find what people call their two columns, where those are inputs as they are."""
+    """Return what people call their two columns, where x1 and x2 are among the inputs."""
     called = dict(zip(history.spec.inputs, history.prepared.names, strict=True))
     return called.get(PLANE[0], PLANE[0]), called.get(PLANE[1], PLANE[1])
 

@@ -37,13 +37,13 @@ LOSSES = Box(78, 100, 292, 336)
 PLANE = Box(598, 100, 336, 336)
 MATRIX = Box(668, 128, 306, 306)
 LOSSES_ALONE = Box(90, 100, 500, 320)
-LETTERS = 14  # in a line of a label
+LETTERS = 14  # characters in a line of a label
 LABELS = 168  # pixels right of the losses for their labels
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What a person predicted, in `words`, and its shape: fractions of all epochs, and losses."""
+    """What a person predicted, in `words`, and its shape: points (share of all epochs, loss)."""
 
     words: str
     points: Sequence[tuple[float, float]]
@@ -73,7 +73,7 @@ def losses_alone(story: Story) -> bytes:
 
 
 def losses_and_plane(story: Story, surface: Surface) -> bytes:
-    """Draw the losses, and what the network says on the plane, as a PNG of 1000 x 500 pixels."""
+    """Draw the losses and the plane, as a PNG of 1000 x 500 pixels."""
     sheet, losses, plane = _pair_with_plane()
     scale = scale_of([story.run])
 
@@ -111,7 +111,7 @@ def _inscribe_matrix(sheet: Sheet, run: RunNumbers) -> None:
     write_classes(sheet, MATRIX, run.classes)
 
 
-# One figure a kind of picture is kept, with the axes that never move.
+# For each kind of picture one figure is kept, with axes that never move.
 @cache
 def _alone() -> tuple[Sheet, Axes]:
     sheet = Sheet(*ALONE)

@@ -1,1 +1,1 @@
-"""The values that tutor, neural, store and services share: what is trained, and what came of it."""
+"""The values that tutor, neural, store and services share: what is trained, with what result."""

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 
 class UnusableError(ValueError):
-    """People's own numbers that no training can start from; the message says why."""
+    """A person's own numbers cannot be trained on; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
     """`outputs` is 1 for two classes and for values, else the number of classes.
 
-    `classes` names them, and is empty where a value is predicted. On the plane a person chooses
-    the inputs out of INPUTS; elsewhere there are `inputs` of them.
+    `classes` names the classes, and is empty where a value is predicted. Where points lie on a
+    plane, people choose the inputs out of `bot.trainings.spec.INPUTS`; elsewhere there are `inputs`
+    of them.
     """
 
     name: str

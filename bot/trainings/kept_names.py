@@ -1,7 +1,7 @@
-"""Names on the disk and on the wire that the code now calls otherwise.
+"""Old names on the disk and in Discord messages, for things that the code now calls otherwise.
 
-What was stored and what stands on people's screens outlives a renaming, so the old names stay
-there, are written as ever, and are read here and nowhere else.
+Stored rows and messages outlive a renaming. So their names never change, and only here is the old
+name set beside the new one.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What is told of a training: how far it is, what came out of it, and its pictures."""
+"""What an engine sends about a training: how far it is, its result, and its pictures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a worker gives back: the numbers of each variant in order, and the pictures.
+    """What a worker returns: the numbers of each variant, in order, and the pictures.
 
     `seconds` is the time of the whole job in the worker, drawing included.
     """
@@ -32,14 +32,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The job stands in line; `ahead` are before it."""
+    """The job waits in the queue; `ahead` jobs are before it."""
 
     ahead: int
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """The job runs: `done` of `total` epochs, the training loss so far, seconds left (guessed)."""
+    """The job runs: `done` of `total` epochs, the training loss now, estimated seconds left."""
 
     done: int
     total: int
@@ -49,7 +49,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """The job was given up, or cancelled; `words` are a finished sentence for the person."""
+    """The job failed or was cancelled; `words` is a finished sentence for the person."""
 
     words: str
     cancelled: bool = False

@@ -45,5 +45,5 @@ class RunNumbers:
 
     @property
     def best(self) -> int:
-        """The index of the lowest test loss."""
+        """The position of the lowest test loss in the series."""
         return self.test_loss.index(min(self.test_loss))

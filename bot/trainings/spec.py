@@ -37,15 +37,15 @@ FRESH_TESTS = (0, 2000)
 
 @dataclass(frozen=True, slots=True)
 class TrainingSpec:
-    """One training, fully told: the same spec (and table) gives the same numbers.
+    """One training, described completely: the same spec (and table) gives the same numbers.
 
-    Shares and `noise` lie between 0 and 1. `noise` blurs by that many of the data set's own units.
-    `flips` is the share of training labels that are turned wrong; test labels stay right.
-    `fresh_test` draws that many test points anew, and trains on all `points`; 0 splits `points` by
-    `train_share`. `validation_share` is held out of the training part; `patience` epochs without a
-    better validation loss end the training early. `batch` 0 is all points at once. `seed` draws
-    the points; `weights_seed` the start and the order of batches, and is `seed` when None. Raise
-    ValueError when anything is out of its bounds.
+    Shares and `noise` lie between 0 and 1. `noise` is the deviation of the Gaussian noise in the
+    data set's own units. `flips` is the share of training labels that are turned wrong; test labels
+    stay right. `fresh_test` draws that many test points anew, and trains on all `points`; 0 splits
+    `points` by `train_share`. `validation_share` is held out of the training part; `patience`
+    epochs without a better validation loss end the training early, 0 never does. `batch` is in
+    points, 0 is all of them at once. `seed` draws the points; `weights_seed` the start and the
+    order of batches, and is `seed` when None. Raise ValueError when anything is out of its bounds.
     """
 
     data: str = "moons"
@@ -126,12 +126,12 @@ CHOICES: dict[str, tuple[str, ...]] = {
 
 
 def parameters(sizes: tuple[int, ...]) -> int:
-    """Count the weights and biases of a network: 33 for (2, 8, 1)."""
+    """Count the weights and biases of a network of these layer sizes: 33 for (2, 8, 1)."""
     return sum((fan_in + 1) * units for fan_in, units in pairwise(sizes))
 
 
 def shape(sizes: tuple[int, ...]) -> str:
-    """Write a network as people do, such as 2-8-1."""
+    """Write layer sizes as people do, such as 2-8-1."""
     return "-".join(map(str, sizes))
 
 

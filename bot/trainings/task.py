@@ -1,4 +1,4 @@
-"""What a worker is handed: one training, or several that differ in one dial; no numpy in here."""
+"""The job for a worker: one training, or several that differ in one dial. It needs no numpy."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class Task:
     """One variant for TRAIN, WATCH and EXPORT, two for COMPARE, 2 to MOST_VARIANTS for SWEEP.
 
     `title` stands above the picture; EXPORT names its files by the variant's label. `predicted` is
-    how a person said that the curve would go, drawn over the real one (see tutor/lab/predictions);
-    `preset` is the lab that asked for it; `shipped` names a table that comes with the course, for a
-    spec of own data. Each may be empty.
+    the curve that a person predicted, a value of `bot.tutor.lab.predictions.CurveShape`, drawn over
+    the real one; `preset` is the lab that asked for the training; `shipped` names a table that
+    comes with the course, for a spec of own data. Each may be empty.
     """
 
     view: View
@@ -57,11 +57,15 @@ MOST_VARIANTS = 64
 
 
 def task_to_json(task: Task) -> dict[str, Any]:
+    """Return a task as dicts and lists, as `task_from_json` reads it."""
     return asdict(task)
 
 
 def task_from_json(kept: Mapping[str, Any]) -> Task:
-    """Build a task from what `task_to_json` wrote. Raise ValueError or TypeError for another."""
+    """Build a task from what `task_to_json` wrote.
+
+    Raise KeyError, ValueError or TypeError for anything else.
+    """
     variants = tuple(
         Variant(kept_variant["label"], spec_from_json(kept_variant["spec"]))
         for kept_variant in kept["variants"]
@@ -71,7 +75,7 @@ def task_from_json(kept: Mapping[str, Any]) -> Task:
 
 
 def spec_from_json(kept: Mapping[str, Any]) -> TrainingSpec:
-    """Build a spec from JSON, which knows lists only. Raise ValueError or TypeError."""
+    """Build a spec from JSON, which knows lists only. Raise KeyError, ValueError or TypeError."""
     values = dict(kept)
     for name in ("inputs", "hidden"):
         values[name] = tuple(values[name])

@@ -1,1 +1,1 @@
-"""The fast engine: a step written down once as a list of numpy calls, which are then only run."""
+"""The fast engine: the numpy calls of an epoch are listed once and then only run."""

@@ -1,4 +1,4 @@
-"""Training points laid out as batches, anew in every epoch, in memory that is there already."""
+"""Training points copied into batches in every epoch, in arrays that are allocated once."""
 
 from __future__ import annotations
 
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class Group:
     """Batches of one size, (count, *own, rows, size), and the `table` (points, rows) they are from.
 
-    The rows are the inputs, a row of ones, and the targets as `scaled_targets` wants them.
+    The rows are the inputs, a row of ones, and the targets as
+    `bot.neural.engine.calls.scaled_targets` changes them. `own` is (K,) if each of K networks has
+    its own order of points, else ().
     """
 
     table: Array
@@ -38,7 +40,7 @@ class Group:
         ]
 
     def lay_out(self, order: NDArray[np.intp]) -> None:
-        """Take the points in `order`, (*own, count * size)."""
+        """Copy the points into the batches in this order, (*own, count * size)."""
         taken = self.table.take(order, axis=0)
         count, *own, rows, size = self.batches.shape
         split = taken.reshape(*own, count, size, rows)
@@ -48,8 +50,8 @@ class Group:
 class Batches:
     """The batches of an epoch: as many of `size` points as there are, then one with the rest.
 
-    `seeds` are those of the networks that are shown them: a single one if all see the same points
-    together (then `own` in the shapes of `Group` is ()), else one for each network.
+    `seeds` holds one seed for each network, which then has its own order of points, or a single
+    seed if all networks get the same batches.
     """
 
     def __init__(
@@ -73,10 +75,11 @@ class Batches:
                 batches = np.empty((count, *own, table.shape[1], length), dtype)
                 self.groups.append(Group(table, batches, outputs))
         self._full = size == self._points
-        if self._full:  # the order of points is no matter then
+        if self._full:  # then the order of the points changes nothing
             self._lay_out(np.arange(self._points))
 
     def shuffle(self) -> None:
+        """Fill the batches in a new order of points; with a single batch there is nothing to do."""
         if not self._full:
             orders = [generator.permutation(self._points) for generator in self._orders]
             self._lay_out(np.stack(orders) if len(orders) > 1 else orders[0])

@@ -1,6 +1,6 @@
-"""The numpy calls of a training step, bound to arrays that are already there.
+"""The numpy calls of a training step, bound to arrays that are already allocated.
 
-`plain.py` says what is computed; here each line is one call that writes into its last array.
+`bot.neural.plain` says what is computed; here each call writes into the last array it is given.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 def constant(value: float, like: Array) -> Array:
-    """Make a 0-d array: a Python float costs a call half as much again."""
+    """Return a 0-d array: with a Python float a call takes half as long again."""
     return np.array(value, like.dtype)
 
 
 def product(left: Array, right: Array, out: Array) -> list[Call]:
-    """Multiply two matrices, or one pair for each entry of leading axes.
+    """Bind the product of two matrices, or of a pair for each entry of the leading axes.
 
-    `ndarray.dot` takes half the time of `matmul`. It serves as well when many networks meet the
-    same matrix on the right, because their rows may then stand below each other.
+    `ndarray.dot` takes half the time of `matmul`. It also serves many networks that multiply the
+    same matrix on the right, because their rows may then be stacked into one matrix.
     """
     if right.ndim == 2:
         rows = left.reshape(-1, left.shape[-1])
@@ -46,10 +46,10 @@ def product(left: Array, right: Array, out: Array) -> list[Call]:
 
 
 def _straight(matrices: Array) -> tuple[list[Call], Array]:
-    """Copy matrices whose columns lie together so that their rows do.
+    """Copy transposed matrices, so that the numbers of a row lie together in memory.
 
-    In float32, BLAS takes two to three times as long for many small turned matrices as for
-    straight ones, which is more than such a copy costs.
+    In float32, BLAS takes two to three times as long for many small transposed matrices as for
+    others, which is more than the copy costs.
     """
     if matrices.dtype != np.float32 or matrices.strides[-1] == matrices.itemsize:
         return [], matrices
@@ -69,7 +69,7 @@ def sigmoid(sums: Array, out: Array) -> list[Call]:
 
 
 def activation(name: str, sums: Array, out: Array) -> list[Call]:
-    """Turn weighted sums into what a layer passes on. `sums` may be spoiled."""
+    """Bind the calls that turn weighted sums into activations. They may overwrite `sums`."""
     if name == "sigmoid":
         return sigmoid(sums, out)
     if name == "tanh":
@@ -81,7 +81,10 @@ def activation(name: str, sums: Array, out: Array) -> list[Call]:
 
 
 def slopes(name: str, passed: Array, out: Array) -> list[Call]:
-    """Find the derivative of the activation, from what the layer passed on."""
+    """Bind the derivative of the activation, computed from the activations `passed`.
+
+    There are no calls for "linear", whose derivative is 1.
+    """
     if name == "tanh":
         return [
             partial(np.multiply, passed, passed, out),
@@ -100,7 +103,10 @@ def slopes(name: str, passed: Array, out: Array) -> list[Call]:
 
 
 def scaled_targets(kind: Kind, loss: str, points: int) -> tuple[float, float]:
-    """(shift, scale): `OutputDelta` is given (target - shift) * scale for each target."""
+    """Return (shift, scale): `OutputDelta` subtracts (target - shift) * scale for each target.
+
+    `points` is the number of points in a batch.
+    """
     if kind is Kind.VALUES:
         return 0.0, 2.0 / points
     if loss == "squared":
@@ -110,7 +116,7 @@ def scaled_targets(kind: Kind, loss: str, points: int) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True)
 class OutputDelta:
-    """Turns the logits, in place, into how the mean loss of a batch changes with each of them.
+    """Turns the logits, in place, into the derivative of the mean loss of a batch by each logit.
 
     Run `before`, then subtract the scaled targets from the logits into `errors`, then run `after`.
     """
@@ -140,7 +146,10 @@ def output_delta(kind: Kind, loss: str, logits: Array) -> OutputDelta:
 
 
 def softmax(logits: Array, total: float) -> list[Call]:
-    """e^z over the sum of e^z of all classes, in place, but adding up to `total` instead of 1."""
+    """Bind e^z over the sum of e^z of all classes, in place; it adds up to `total` instead of 1.
+
+    `logits` has shape (..., classes, points).
+    """
     shape = (*logits.shape[:-2], 1, logits.shape[-1])
     top, whole = np.empty(shape, logits.dtype), np.empty(shape, logits.dtype)
     adding = np.full((1, logits.shape[-2]), 1.0 / total, logits.dtype)

@@ -1,4 +1,4 @@
-"""How well a network does on each part of the points, found fast on the arrays of a tape."""
+"""The losses and accuracies of each part, computed fast on the arrays of a recording."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 
 class Measuring:
-    """Runs all three parts through the networks at once."""
+    """Runs all three parts through the networks at once.
+
+    `weights` are those of each layer, (*lead, units, inputs + 1), as `Parameters` holds them.
+    """
 
     def __init__(self, spec: TrainingSpec, prepared: Splits, weights: Sequence[Array]) -> None:
         dtype = weights[0].dtype
@@ -34,7 +37,7 @@ class Measuring:
         self._truth = np.argmax(self._targets, axis=0)
         if self._kind is Kind.BINARY:
             self._truth = self._targets[0] > 0.5
-        # Sums over each part by one product; a part without points divides by NaN.
+        # One product sums over each part; a part without points has NaN as its count.
         self._belongs = np.eye(len(counts), dtype=dtype)[np.repeat(np.arange(len(counts)), counts)]
         self._counts = np.array([count or np.nan for count in counts], dtype)
         inputs = np.concatenate([with_ones(part) for part in parts], axis=1, dtype=dtype)
@@ -42,7 +45,8 @@ class Measuring:
         self._calls = self._pass.forward(inputs)
 
     def measure(self) -> Measures:
-        with np.errstate(all="ignore"):  # a training that runs wild is seen by its losses
+        """Return losses and accuracies (*lead, 3) with the present weights."""
+        with np.errstate(all="ignore"):  # the losses show a training that diverges
             for call in self._calls:
                 call()
             losses = point_losses(self._kind, self._loss, self._pass.logits, self._targets)
@@ -61,9 +65,9 @@ class Measuring:
 
 
 def point_losses(kind: Kind, loss: str, logits: Array, targets: Array) -> Array:
-    """Find what `losses.point_losses` finds, (..., points), with the features first.
+    """Return (..., points), the same losses as `bot.neural.losses.point_losses`.
 
-    logits (..., outputs, points), targets (outputs, points).
+    Here the points are the last axis: logits (..., outputs, points), targets (outputs, points).
     """
     found: Array
     if kind is Kind.VALUES or loss == "squared":
@@ -73,7 +77,7 @@ def point_losses(kind: Kind, loss: str, logits: Array, targets: Array) -> Array:
         top = logits.max(axis=-2)
         whole = np.exp(logits - top[..., None, :]).sum(axis=-2)
         found = top + np.log(whole) - (logits * targets).sum(axis=-2)
-    else:  # ln(1 + e^z) where z speaks for the wrong class
+    else:  # ln(1 + e^z), where z is the log-odds of the wrong class
         wrong = (logits * (1.0 - 2.0 * targets))[..., 0, :]
         found = np.maximum(wrong, 0.0) + np.log1p(np.exp(-np.abs(wrong)))
     return found

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 class Parameters:
     """`values` (P,) and `slopes` (2, P): the gradient, and a spare row for the optimizer.
 
-    `weights` and `gradients` are views of them, for each layer (*lead, units, inputs + 1) with the
-    biases in the last column. Narrower networks leave the units that they lack at 0.
+    `weights` and `gradients` hold views of them, for each layer (*lead, units, inputs + 1) with the
+    biases in the last column. In a network narrower than the widest, missing units stay 0.
     """
 
     def __init__(
@@ -55,10 +55,11 @@ class Parameters:
 
     @property
     def padded(self) -> bool:
+        """Whether the networks differ in width, so that some lack units of the widest."""
         return len(set(self._sizes)) > 1
 
     def spread(self, numbers: Sequence[float], *, biases: bool) -> Array:
-        """Give each network's number to its weights, and to its biases if wanted; else 0. (P,)."""
+        """Return (P,): each network's number at its weights, and at its biases if asked; else 0."""
         flat = np.zeros_like(self.values)
         for views, number in zip(self._layers(flat), numbers, strict=True):
             for of_weights, of_biases in views:

@@ -21,8 +21,8 @@ class Pass:
     """Calls that run `points` points through layers of `weights` (*lead, units, inputs + 1).
 
     Inputs are (inputs + 1, points), the last row ones, or (*lead, inputs + 1, points) when each
-    network has its own. What a hidden layer passes on has a row of ones too: with it a bias is one
-    more weight, and needs neither an addition nor a sum for its gradient.
+    network has its own. The activations of a hidden layer have a row of ones too: with it a bias is
+    one more weight, and needs neither an addition nor a sum for its gradient.
     """
 
     def __init__(self, weights: Sequence[Array], activation_name: str, points: int) -> None:
@@ -68,7 +68,7 @@ class Pass:
         ]
 
     def _backward(self, gradients: Sequence[Array]) -> list[Call]:
-        """Hand deltas back layer by layer; only the gradient of the first layer is left to do."""
+        """Bind the calls that hand deltas back, with the gradients of all layers but the first."""
         derivatives = np.empty_like(self._flat)
         calls = slopes(self._name, self._flat, derivatives) if self._passed else []
         factors = blocks(derivatives, [passed.shape for passed in self._passed])

@@ -1,6 +1,7 @@
-"""Training written down once as a list of numpy calls that are then only run.
+"""The numpy calls of an epoch, listed once and then only run.
 
-A step of a tiny network is about thirty calls of half a microsecond: the calls are the cost.
+A step of a tiny network is about thirty calls of half a microsecond: starting the calls is what
+costs time.
 """
 
 from __future__ import annotations
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
 class Recording:
     """Trains networks in lockstep; `lead` is () for a single one and (K,) for K of them.
 
-    What the specs may differ in is told by `sweep.can_sweep`. Two threads must not share a
-    recording: they would write into the same arrays.
+    The specs may differ only as far as `bot.neural.engine.sweep.can_sweep` allows. Two threads must
+    not share a recording: they would write into the same arrays.
     """
 
     def __init__(
@@ -78,11 +79,12 @@ class Recording:
                     call()
 
     def measure(self) -> Measures:
-        """Losses and accuracies of all three parts with the weights as they are now."""
+        """Return losses and accuracies (*lead, 3) of all three parts, with the present weights."""
         return self._measuring.measure()
 
     @property
     def networks(self) -> list[Network]:
+        """Copies of the networks as they are now, in float64."""
         return self._parameters.networks
 
     def _updating(self) -> Update:
@@ -104,7 +106,10 @@ class Recording:
         return steps
 
     def _penalties(self) -> list[Call]:
-        """Add l1 sign(w) + l2 w to the gradient of weights, not biases; hold absent units at 0."""
+        """Bind the calls that add l1 sign(w) + l2 w to the gradient of weights, not biases.
+
+        They also set the gradient of missing units to 0.
+        """
         values, (gradient, spare) = self._parameters.values, self._parameters.slopes
         calls: list[Call] = []
         if any(spec.l1 for spec in self._specs):
@@ -117,7 +122,7 @@ class Recording:
             calls.append(partial(np.multiply, values, l2, spare))
             calls.append(partial(np.add, gradient, spare, gradient))
         if self._parameters.padded and self._specs[0].activation == "sigmoid":
-            # sigmoid(0) is not 0, so weights from absent units would have a gradient.
+            # sigmoid(0) is not 0, so weights from missing units would have a gradient.
             here = self._parameters.spread([1.0] * len(self._specs), biases=True)
             calls.append(partial(np.multiply, gradient, here, gradient))
         return calls

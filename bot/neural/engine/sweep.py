@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
-# Networks run in groups. With so many points (of a batch, times networks) a call costs its
-# arithmetic and no longer its start, so that a larger group would only leave the cache;
+# Networks run in groups. From this many points (of a batch, times networks) the arithmetic of a
+# call takes longer than starting it, and a larger group would no longer fit into the cache.
 GROUP_POINTS = 16_384
-# and with so many activations (of all points, times networks) it would need too much memory.
+# With more activations (of all points, times networks) a group would need too much memory.
 GROUP_ACTIVATIONS = 8_000_000
 
 
@@ -28,7 +28,7 @@ class Sweep:
     """Trains each network exactly (to rounding) as a `Tape` of its own would.
 
     Networks with different `start_seed` have their own starts and their own order of batches.
-    The specs must be those of which `can_sweep` is true, `networks` the starts in the same order.
+    `networks` are the starts in the order of `specs`. Raise ValueError unless `can_sweep(specs)`.
     """
 
     def __init__(
@@ -54,7 +54,7 @@ class Sweep:
         return [network for group in self._groups for network in group.networks]
 
     def measure(self) -> Measures:
-        """Like `Tape.measure`, with one row a network: losses and accuracies (K, 3)."""
+        """Return losses and accuracies (K, 3), one row for each network; see `Tape.measure`."""
         found = [group.measure() for group in self._groups]
         return Measures(
             np.concatenate([measures.losses for measures in found]),
@@ -65,8 +65,8 @@ class Sweep:
 def can_sweep(specs: Sequence[TrainingSpec]) -> bool:
     """Whether these trainings may share a Sweep.
 
-    They must have the same data and number of layers, and agree in all but the learning rate, the
-    seed of the start, the penalties and the units of their hidden layers.
+    They must have the same data and number of hidden layers, and agree in all but the learning
+    rate, the kind and the seed of the start, the penalties and the units of their hidden layers.
     """
     return len({_shared(spec) for spec in specs}) == 1
 
@@ -81,7 +81,7 @@ def _group_size(specs: Sequence[TrainingSpec], prepared: Splits) -> int:
 
 
 def _shared(spec: TrainingSpec) -> TrainingSpec:
-    """Return the spec with everything set alike in which the networks of a sweep may differ."""
+    """Return the spec with fixed values for all that may differ between networks of a sweep."""
     depth = (1,) * len(spec.hidden)
     return replace(
         spec, learning_rate=1.0, weights_seed=0, l1=0.0, l2=0.0, start="random", hidden=depth

@@ -1,4 +1,4 @@
-"""The fast way to train one network: the steps are recorded once and then only played back."""
+"""The fast way to train one network: the calls of an epoch are recorded once, then only run."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 class Tape:
-    """Computes what `plain.PlainTrainer` computes, to rounding, in a fraction of its time.
+    """Computes what `bot.neural.plain.PlainTrainer` computes, to rounding, but much faster.
 
-    Use one tape a training, in one thread.
+    Use one tape for each training, in one thread.
     """
 
     def __init__(self, spec: TrainingSpec, prepared: Splits, network: Network) -> None:
@@ -32,8 +32,8 @@ class Tape:
         return self._recording.networks[0]
 
     def measure(self) -> Measures:
-        """Losses (3,) and accuracies (3,) of the training, validation and test part just now.
+        """Return the losses (3,) and accuracies (3,) of training, validation and test part now.
 
-        Losses are means without penalties; see `Measures` for what is NaN.
+        Losses are means without penalties; `Measures` says which of them are NaN.
         """
         return self._recording.measure()

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from bot.neural.engine.calls import Array, Call
 
 # Behind a dead unit the moments shrink with every step, and numbers below the normal range make
-# a call fourteen times slower. From TINY that range is further away than STEPS steps lead.
+# a call fourteen times slower. A moment of TINY does not get there within STEPS steps.
 TINY, STEPS = 1e-30, 128
 
 
 class Update:
-    """Calls that move `parameters` (P,) along `slopes` (2, P): the gradient, and a spare row.
+    """Calls that move `parameters` (P,) against `slopes` (2, P): the gradient, and a spare row.
 
-    `rates` (P,) are learning rates if they differ between parameters. `settings` gives the rate
-    and the epsilon that must stand in `self.rate` and `self.epsilon` at each step.
+    `rates` (P,) are learning rates if they differ between parameters. Before each step, fill
+    `self.rate` and `self.epsilon` with the next pair that `settings` yields.
     """
 
     def __init__(
@@ -49,10 +49,10 @@ class Update:
         self.calls.append(partial(np.subtract, parameters, gradient, parameters))
 
     def settings(self, learning_rate: float, steps: int) -> Iterator[tuple[float, float]]:
-        """(rate, epsilon) of the next `steps` steps.
+        """Yield (rate, epsilon) for each of the next `steps` steps.
 
         Adam's bias corrections (Kingma & Ba 2015, section 2) are scalars, so they are folded into
-        these two; so is the factor 1 - decay, which its moments are kept without.
+        these two; so is the factor 1 - decay, which the moments here leave out.
         """
         first_decay, second_decay = ADAM_DECAYS
         for _ in range(steps):
@@ -74,7 +74,7 @@ class Update:
         ]
 
     def _adam_direction(self, slopes: Array) -> list[Call]:
-        """Leave mean / (root of mean square + epsilon) in the gradient's row."""
+        """Bind mean / (root of mean square + epsilon), written into the gradient's row."""
         gradient, square = slopes
         decay = np.empty_like(slopes)  # of full size: broadcasting a column is 5 to 17 times slower
         decay.T[:] = ADAM_DECAYS

@@ -1,1 +1,1 @@
-"""Lesson files read, checked and turned into tutor objects."""
+"""Reads and checks the lesson files, and makes tutor objects of them."""

@@ -1,4 +1,4 @@
-"""The whole course, read from its folder: what loads is taught, what does not is reported."""
+"""The whole course, read from its folder: lessons that load are taught, others are reported."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def load_course(root: Path) -> tuple[Course, tuple[LessonProblem, ...]]:
-    """Load the course in the folder `root`, and say what is wrong in its files.
+    """Load the course in the folder `root`, and list what is wrong in its files.
 
     A lesson with a problem is left out and the others load; a broken glossary.toml or
     misconceptions.toml counts as empty. Raise ContentError when course.toml itself cannot be used.
@@ -61,7 +61,7 @@ def _course_table(root: Path, ledger: Ledger) -> CourseTable:
 
 
 def _places(table: CourseTable, ledger: Ledger) -> list[Place]:
-    """Return the lessons that course.toml lists properly. Numbers count the broken ones too."""
+    """Return the lessons that course.toml lists properly. Broken ones keep their numbers too."""
     places: list[Place] = []
     folders = [row.get("folder") for row in table.lesson]
     for spot, row in enumerate(table.lesson):

@@ -1,7 +1,7 @@
 """Rules that hold between the entries of one file.
 
-They look at the raw tables, so that a fault in one place never hides another: whatever has the
-wrong shape is passed over here and reported by the schema.
+They read the raw tables, so that a fault in one place never hides another: a value of the wrong
+shape is skipped here and reported by the schema.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ COUNTS = {
 
 
 def tables_in(value: object) -> list[tuple[int, dict[str, Any]]]:
-    """Return the tables of what should be a list of tables, each with its place in it."""
+    """Return the tables in what should be a list of tables, each with its position in the list."""
     if not isinstance(value, list):
         return []
     return [(place, item) for place, item in enumerate(value) if isinstance(item, dict)]
@@ -82,9 +82,9 @@ def _lists(table: dict[str, Any]) -> Iterator[tuple[list[str | int], list[Any]]]
 def check_options(
     table: dict[str, Any], misconceptions: frozenset[str] | None, ledger: Ledger
 ) -> None:
-    """Report questions without exactly one right option, and tags nobody has explained.
+    """Report questions without exactly one right option, and misconceptions that do not exist.
 
-    `misconceptions` is None when that file is broken: then no tag can be checked.
+    `misconceptions` is None when misconceptions.toml is broken: then no tag can be checked.
     """
     for place, question in tables_in(table.get("question")):
         options = tables_in(question.get("option"))
@@ -103,7 +103,7 @@ def check_options(
 
 
 def check_confusions(table: dict[str, Any], ledger: Ledger) -> None:
-    """Report two pairs without feedback for confusing them, and feedback for pairs unknown."""
+    """Report two pairs without feedback for confusing them, and feedback for unknown pairs."""
     matching = table.get("matching")
     if not isinstance(matching, dict):
         return
@@ -139,7 +139,7 @@ def _confusion_fault(
 
 
 def check_repeated(texts: Iterable[tuple[str, object]], ledger: Ledger) -> None:
-    """Report a text that stands in two places; each text comes with its place."""
+    """Report a text that occurs twice; each text comes with its place in the file."""
     seen: dict[str, str] = {}
     for where, text in texts:
         if not isinstance(text, str):

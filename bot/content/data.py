@@ -17,10 +17,10 @@ FOLDER = "data"
 
 
 def load_data(root: Path) -> tuple[dict[str, DataTable], tuple[LessonProblem, ...]]:
-    """Load every table in the course's folder `root`, by name, and say what is wrong.
+    """Load every table in the course's folder `root`, by name, and list what is wrong.
 
-    A file is written as people write theirs for `/data add`, and its name without the ending is
-    the table's. One with a problem is left out and the others load.
+    A file has the form that people use for `/data add`; its name without the ending is the name of
+    the table. A table with a problem is left out and the others load.
     """
     tables: dict[str, DataTable] = {}
     problems: list[LessonProblem] = []

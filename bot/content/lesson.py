@@ -66,7 +66,7 @@ def load_lesson(
 
 
 def _files(root: Path, place: Place) -> tuple[dict[str, bytes], list[LessonProblem]]:
-    """Read what is there. A missing folder, a missing file and a stray one are problems."""
+    """Read the files that exist. A missing folder, a missing file and an extra one are problems."""
     problems: list[LessonProblem] = []
     try:
         names = sorted(path.name for path in (root / place.folder).iterdir())

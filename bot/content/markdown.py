@@ -29,7 +29,10 @@ class Section:
 
 
 def front_matter(text: str, ledger: Ledger) -> tuple[FrontMatter | None, int]:
-    """Read the table at the top. Return it, and the number of the first line of prose."""
+    """Read the table at the top. Return it, and the number of the first line of prose.
+
+    Return None for a table that is missing or wrong, which the ledger then holds.
+    """
     lines = text.split("\n")
     if lines[0].strip() != EDGE:
         ledger.add(
@@ -48,7 +51,7 @@ def front_matter(text: str, ledger: Ledger) -> tuple[FrontMatter | None, int]:
 
 
 def cards(text: str, first_line: int, ledger: Ledger) -> tuple[Card, ...]:
-    """Read the cards from `first_line` on (counted from 1) and report what does not fit."""
+    """Read the cards from `first_line` on (counted from 1) and report what is wrong with them."""
     lines = text.split("\n")[first_line - 1 :]
     for number, line in enumerate(lines, first_line):
         if fault := hidden_sign(line):

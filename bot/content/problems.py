@@ -22,7 +22,7 @@ class LessonProblem:
 
 
 class ContentError(OperatorError):
-    """course.toml cannot be used, so there is nothing to teach."""
+    """The file course.toml cannot be used, so there is nothing to teach."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,6 @@ class Ledger:
 
 
 def quoted(text: str) -> str:
-    """Put something out of a file in quotes, on one line and not too long."""
+    """Put a text from a file in quotes, on one line and shortened."""
     visible = "".join(sign if sign.isprintable() else "?" for sign in text)
     return f'"{shortened(visible, 60)}"'

@@ -1,4 +1,4 @@
-"""The shape of the lesson files, as pydantic models: what may stand in them, how long a text is."""
+"""The shape of the lesson files, as pydantic models: which keys, and how long each text may be."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ def _refused(fault: Fault) -> PydanticCustomError:
 
 
 def _line(most: int) -> Callable[[str], str]:
-    """Accept text that is shown on one line; line breaks in the file become spaces."""
+    """Return a check that accepts text of at most `most` characters, shown on one line.
+
+    Line breaks in the file become spaces.
+    """
 
     def check(text: str) -> str:
         line = on_one_line(text)
@@ -73,7 +76,7 @@ Prose = Annotated[str, AfterValidator(_prose)]
 
 
 class TomlTable(BaseModel):
-    """A TOML table: no unknown keys, no guessing of types."""
+    """A TOML table: unknown keys are errors, and no value is converted to another type."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 

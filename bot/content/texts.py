@@ -1,4 +1,4 @@
-"""Rules for texts that end up on a card: no hidden signs, line breaks as meant, limits kept."""
+"""Rules for texts that end up on a card: no hidden characters, line breaks, and length."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ BLOCK = re.compile(r"(?:[-*] |\d+\. |> |-# )")
 
 
 def hidden_sign(text: str) -> Fault | None:
-    """Find a control sign or one that turns the reading direction; line breaks and tabs pass."""
+    """Find an invisible character or one that turns the reading direction; line breaks pass."""
     for sign in text:
         if sign in BIDI or (sign not in "\n\t" and unicodedata.category(sign) in {"Cc", "Cs"}):
             return f"there is a hidden sign, U+{ord(sign):04X}", "delete it"
@@ -26,7 +26,7 @@ def hidden_sign(text: str) -> Fault | None:
 
 
 def length_fault(text: str, most: int) -> Fault | None:
-    """Find a text that says nothing, or that is longer than Discord or a card allows."""
+    """Find a text that is empty, or longer than `most` characters."""
     if not text:
         return "this text is empty", "write something here"
     if len(text) > most:

@@ -1,4 +1,4 @@
-"""Reading files and TOML tables; whatever is wrong goes into the ledger with its line or key."""
+"""Reads files and TOML tables; the ledger collects what is wrong, with its line or key."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def parsed_toml(text: str, ledger: Ledger, first_line: int = 1) -> dict[str, Any
 def validated(
     model: type[Model], table: dict[str, Any], ledger: Ledger, within: str = ""
 ) -> Model | None:
-    """Return the table as a model, or report everything in it that does not fit.
+    """Return the table as a model; else report all that is wrong in it and return None.
 
     `within` stands before each place: "lesson[1]." for a table that is not the whole file.
     """
@@ -97,7 +97,7 @@ def read_table(root: Path, ledger: Ledger) -> dict[str, Any] | None:
 
 
 def key_path(loc: Sequence[str | int]) -> str:
-    """Write a place as in question[1].option[0]; list places count from 0."""
+    """Write a place as in question[1].option[0]; positions in lists count from 0."""
     path = ""
     for part in loc:
         name = part if isinstance(part, int) else quoted(part)[1:-1]

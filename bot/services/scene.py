@@ -4,6 +4,6 @@ from __future__ import annotations
 
 
 class Scene:
-    """The base of all scenes. Each lives beside the service that returns it."""
+    """The base of all scenes. The module of each is beside the service that returns it."""
 
     __slots__ = ()

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Everything that is remembered, one port for each kind."""
+    """Everything that is stored, one port for each kind."""
 
     bookmarks: Bookmarks
     attempts: Attempts

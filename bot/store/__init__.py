@@ -1,1 +1,1 @@
-"""SQL: everything that is remembered, each change in one transaction."""
+"""SQL: stores everything that is kept, each change in one transaction."""

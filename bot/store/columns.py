@@ -1,4 +1,4 @@
-"""Kinds of columns that the tables share, each with the trap it avoids."""
+"""Kinds of columns that several tables use. Each prevents a mistake that its plain form allows."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from sqlalchemy.engine.interfaces import Dialect
 
 to_json = partial(json.dumps, allow_nan=False, ensure_ascii=False)
-"""NaN is not JSON: a database would take it and no other reader could read it."""
+"""Write JSON; raise ValueError for NaN, which is not JSON and which others could not read."""
 
 
 class UTCDateTime(sa.TypeDecorator[datetime]):
-    """A moment. SQLite forgets the time zone, so only aware values go in and UTC comes out."""
+    """A moment in UTC. Raise ValueError for one without a time zone, which SQLite would forget."""
 
     impl = sa.DateTime(timezone=True)
     cache_ok = True
@@ -41,7 +41,7 @@ def own_id() -> sa.Column[int]:
 
 
 def belongs_to(table: str, *, primary_key: bool = False, unique: bool = False) -> sa.Column[int]:
-    """Point to another table's row; deleting that row deletes this one too."""
+    """Make a key to another table's row; deleting that row deletes this one too."""
     return sa.Column(
         f"{table}_id",
         sa.ForeignKey(f"{table}.id", ondelete="CASCADE"),
@@ -52,12 +52,12 @@ def belongs_to(table: str, *, primary_key: bool = False, unique: bool = False) -
 
 
 def may_name(table: str) -> sa.Column[int | None]:
-    """Point to another table's row, or to none; deleting that row leaves this one without it."""
+    """Make a key to another table's row, or NULL; deleting that row sets it to NULL."""
     return sa.Column(f"{table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"))
 
 
 def one_of(name: str, choices: type[StrEnum]) -> sa.Column[Any]:
-    """Allow one of an enum's values, stored as its value and checked by the database."""
+    """Make a column of an enum, stored as its value and checked by the database."""
     kind = sa.Enum(
         choices,
         name=name,

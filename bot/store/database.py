@@ -1,4 +1,4 @@
-"""The database as the rest of the store sees it: changes in order, reads beside them."""
+"""The database as the rest of the store sees it: one change after another, reads beside them."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ READERS = 2
 
 
 class Database:
-    """One SQLite file that is at this version's tables (see `upgrade`).
+    """One SQLite file with the tables of this version (see `bot.store.upgrade`).
 
-    `clock` returns the present with its time zone. Each of `forget` is called at the start with
-    the present, and deletes what is kept for a while only.
+    `clock` returns the present with its time zone. `start` calls each function in `forget` with a
+    connection and the present; they delete rows that are kept for a limited time.
     """
 
     def __init__(
@@ -41,7 +41,10 @@ class Database:
         self._reader: Reader | None = None
 
     def start(self) -> None:
-        """Check the file and open it. Raise DatabaseError when it is missing or not sound."""
+        """Check the file and open it.
+
+        Raise DatabaseError when it is missing, damaged or cannot be written to.
+        """
         check_health(self.path)
         writing = writing_engine(self.path)
         now = self.clock()
@@ -60,7 +63,8 @@ class Database:
     def close(self) -> None:
         """Store what waits, then close the file. A second call does nothing.
 
-        The writer goes last: the last connection to close merges the log into the file.
+        The writer is closed last: the last connection to close merges the write-ahead log into the
+        file.
         """
         if self._reader is not None:
             self._reader.close()
@@ -68,19 +72,20 @@ class Database:
             self._writer.close()
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
-        """Run `work` as one change and return its value once that is on the disk.
+        """Run `work` as one change and return its value once the change is on the disk.
 
-        `work` does nothing but SQL, commits nothing, and may run twice: when a neighbour spoils
-        a shared commit, each is done again by itself. Raise NotSavedError when the disk is full
-        or the file locked, ClosedError before `start` and after `close`, and whatever `work`
-        raises; each time nothing has changed. After a CancelledError it may be stored or not.
+        `work` does nothing but SQL, commits nothing, and may run twice: when another change spoils
+        a shared commit, each is done again by itself. Raise NotSavedError when the disk is full or
+        the file is locked or read-only, ClosedError before `start` and after `close`, and whatever
+        `work` raises; in each case nothing has changed. After a CancelledError the change may be
+        stored or not.
         """
         if self._writer is None:
             raise ClosedError
         return await self._writer.write(work)
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
-        """Run `work` on one unchanging view of all that was stored before this call.
+        """Run `work` on a snapshot of all that was stored before this call.
 
         Raise ClosedError before `start` and after `close`.
         """

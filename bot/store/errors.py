@@ -16,7 +16,7 @@ class NotSavedError(TutorError):
 
 
 class ClosedError(TutorError):
-    """Somebody pressed while the bot was shutting down."""
+    """The database is closed: somebody pressed while the bot was shutting down."""
 
     def __init__(self) -> None:
         super().__init__("I am just restarting, so nothing changed. Please try again in a minute.")

@@ -1,4 +1,4 @@
-"""Who pressed, and whether that press was counted before."""
+"""Stores who pressed, and tells whether a press was stored before."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ def learner_of(connection: sa.Connection, person: int, now: datetime) -> int:
     found: int | None = connection.scalar(_FIND, {"person": person})
     if found is not None:
         return found
-    # Nothing comes in between: changes happen one after another.
+    # No other change can insert the row in between: there is one writer.
     new = {"discord_id": person, "joined_at": now}
     joined: int = connection.execute(_JOIN, new).scalar_one()
     return joined
 
 
 def note(connection: sa.Connection, made: Press, learner_id: int, now: datetime) -> bool:
-    """Remember a press. False when it is remembered already, so nothing more may happen."""
+    """Store a press. False when it is stored already: then the caller must change nothing more."""
     values = {"interaction_id": made.id, "learner_id": learner_id, "pressed_at": now}
     return connection.execute(_NOTE, values).rowcount == 1
 
 
 def forget_presses(connection: sa.Connection, now: datetime) -> None:
-    """Delete notes of presses that Discord cannot deliver again."""
+    """Delete presses older than PRESSES_ARE_KEPT: Discord cannot deliver them again."""
     connection.execute(sa.delete(press).where(press.c.pressed_at < now - PRESSES_ARE_KEPT))

@@ -1,4 +1,4 @@
-"""A few threads that read, each transaction on a connection that cannot write."""
+"""A few threads that read, each with a connection that cannot write."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ T = TypeVar("T")
 
 
 class Reader:
-    """`engine` gives a connection to each of `threads` threads at once."""
+    """Runs reads in `threads` threads; the pool of `engine` must hold as many connections."""
 
     def __init__(self, engine: sa.Engine, threads: int) -> None:
         self._engine = engine
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="store-reader")
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
-        """Run `work` on a view that does not change under it. Raise ClosedError after `close`."""
+        """Run `work` on a snapshot and return its value. Raise ClosedError after `close`."""
         try:
             future = self._threads.submit(self._look, work)
         except RuntimeError:  # the threads are shut down
@@ -32,7 +32,7 @@ class Reader:
         return await asyncio.wrap_future(future)
 
     def close(self) -> None:
-        """Finish what was asked, then close the connections. A second call does nothing."""
+        """Finish the reads that were asked for, then close the connections. May be called twice."""
         self._threads.shutdown()
         self._engine.dispose()
 

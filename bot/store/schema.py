@@ -1,6 +1,6 @@
 """The number of the newest migration.
 
-It stands alone so that comparing a file with it needs neither SQLAlchemy nor Alembic.
+It has a module of its own so that comparing a file with it imports neither SQLAlchemy nor Alembic.
 """
 
 SCHEMA = "0002"

@@ -21,7 +21,7 @@ class Guide:
         return HelpScene(self.course.lessons)
 
     def explain(self, word: str) -> TermScene:
-        """Look a word up. Raise TutorError that offers the nearest words when it is not there."""
+        """Look a word up. Raise TutorError, which offers the nearest words, if it is not there."""
         term = find_term(self.course.glossary, word)
         if term is None:
             nearest = ", ".join(closest_names(self.course.glossary, word))
@@ -32,5 +32,5 @@ class Guide:
         return TermScene(term, self.course.lesson(term.lesson))
 
     def suggest(self, typed: str) -> tuple[str, ...]:
-        """Return up to 25 glossary names for what was typed so far."""
+        """Return up to 25 glossary names that contain `typed` or are spelled most like it."""
         return closest_names(self.course.glossary, typed, most=25)

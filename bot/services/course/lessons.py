@@ -31,7 +31,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
-    """Every method that takes a bookmark raises NotYoursError for another person's."""
+    """Methods that take a bookmark raise NotYoursError if it belongs to another person.
+
+    They raise TutorError if there is no such bookmark. All methods raise TutorError if the lesson
+    is not loaded.
+    """
 
     course: Course
     bookmarks: Bookmarks
@@ -61,7 +65,7 @@ class Lessons:
         return await self.open(press, lesson.id)
 
     async def share(self, press: Press, typed: str | None) -> CardScene:
-        """Open a card to read together: the bookmark's, or the first one of a lesson once read."""
+        """Open a card to read together: that of the bookmark, or the first if all are read."""
         chosen = self._named(typed) if typed else None
         if chosen is None:
             bookmarks = await self.bookmarks.all_of(press.person)
@@ -104,7 +108,7 @@ class Lessons:
         return DebriefScene(lesson, bookmark.id if bookmark and at_end else None, scores)
 
     async def finish(self, press: Press, bookmark_id: int) -> DoneScene | CourseDoneScene:
-        """Close the lesson and point to the next one."""
+        """Close the lesson and point to the next one. Raise TutorError if a part is still open."""
         bookmark = await self._own(press, bookmark_id)
         lesson = lesson_in(self.course, bookmark.lesson)
         if part_of(lesson, bookmark, await self._scores(press.person, lesson)) not in {

@@ -1,4 +1,4 @@
-"""What taking the course needs from outside: who is where, and what was written down."""
+"""What taking the course needs from outside: bookmarks, and the rules that people wrote."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 class Bookmarks(Protocol):
     async def all_of(self, person: int) -> tuple[Bookmark, ...]:
-        """Every lesson this person opened, the one touched last first."""
+        """Return the bookmark of every lesson this person opened, the one touched last first."""
         ...
 
     async def open(self, press: Press, lesson: str) -> Bookmark:
@@ -22,11 +22,17 @@ class Bookmarks(Protocol):
     async def get(self, bookmark: int) -> Bookmark | None: ...
 
     async def turn(self, press: Press, bookmark: int, card: int) -> Bookmark:
-        """Put the bookmark on a card. Once only for each press. Raise NotYoursError."""
+        """Put the bookmark on a card, counted from 1; a repeated press changes nothing.
+
+        Raise NotYoursError unless it exists and belongs to the person.
+        """
         ...
 
     async def finish(self, press: Press, bookmark: int) -> Bookmark:
-        """Mark the lesson as finished; the first time is the one that is kept."""
+        """Mark the lesson as finished; the time of the first finish is kept.
+
+        Raise NotYoursError unless it exists and belongs to the person.
+        """
         ...
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CardScene(Scene):
-    """One card of a lesson. `jump` is a lesson a newcomer may jump to instead."""
+    """One card of a lesson, counted from 1. `jump` is a lesson that a newcomer may jump to."""
 
     lesson: Lesson
     bookmark: int

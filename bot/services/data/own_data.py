@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 MOST_TABLES = 20
-MOST_DRAFTS, LONGEST_DRAFT = 100, 4000  # a form holds no more characters
+MOST_DRAFTS, LONGEST_DRAFT = 100, 4000  # the most characters that a form holds
 FULL = (
     f"There are {MOST_TABLES} sets of own data here, and more are not kept. "
     "Nothing was added: remove one with `/data remove` and try again."
@@ -31,14 +31,14 @@ class OwnData:
     shipped: tuple[str, ...]
     """Names of the tables that come with the course."""
     drafts: dict[tuple[int, str], str] = field(default_factory=dict)
-    """What was refused, by person and name, so that it can be mended instead of typed again."""
+    """Texts that were refused, by (person, name), so that people need not type them again."""
 
     @property
     def reserved(self) -> tuple[str, ...]:
         return (*DATA_SETS, OWN, *self.shipped)
 
     async def check_name(self, press: Press, name: str) -> None:
-        """Raise TutorError when nothing could be kept under this name, before it is typed."""
+        """Raise TutorError when no table could be added under this name, before rows are typed."""
         checked = checked_name(name, self.reserved)
         names = [table.table.name for table in await self.tables.here(press)]
         if checked in names:
@@ -47,7 +47,10 @@ class OwnData:
             raise TutorError(FULL)
 
     async def add(self, press: Press, name: str, text: str) -> TablesScene:
-        """Check and keep what was pasted or attached. Raise TutorError with what to mend."""
+        """Check and keep what was pasted or attached.
+
+        Raise TutorError, which says what is wrong and where; NameTakenError is one of them.
+        """
         while len(self.drafts) >= MOST_DRAFTS:
             del self.drafts[next(iter(self.drafts))]
         if len(text) <= LONGEST_DRAFT:
@@ -68,21 +71,24 @@ class OwnData:
         return TablesScene(await self.tables.here(press), press.person)
 
     async def remove(self, press: Press, name: str, *, may_remove_all: bool) -> TablesScene:
-        """Delete own data for good; whoever manages the server may delete anybody's."""
+        """Delete own data for good; `may_remove_all` allows it for the data of others.
+
+        Raise TutorError when there is no such name here, NotYoursError for data of another person.
+        """
         table = await self._named(press, name)
         await self.tables.remove(press, table.id, anybodys=may_remove_all)
         note = f"**{plain(table.table.name)}** is deleted. Trainings on it keep their numbers."
         return TablesScene(await self.tables.here(press), press.person, note)
 
     async def download(self, press: Press, name: str) -> Download:
-        """Return own data as the CSV that `/data add` takes."""
+        """Return own data as the CSV that `/data add` takes. Raise TutorError if unknown."""
         table = (await self._named(press, name)).table
         file = Picture(f"{table.name}.csv", write_table(table).encode(), "")
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
         return Download(words, (file,))
 
     async def suggest(self, press: Press, typed: str, *, built_in: bool) -> list[str]:
-        """Offer the names of data that begin with what was typed, at most 25."""
+        """Return at most 25 names that begin with what was typed, built-in data only if asked."""
         names = [table.table.name for table in await self.tables.here(press)]
         names = [*DATA_SETS, *self.shipped, *names] if built_in else names
         start = typed.strip().lower()

@@ -1,4 +1,4 @@
-"""What people's own data needs from outside: memory."""
+"""What the service for own data needs from outside: a place to keep it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Tables(Protocol):
     """People's own data. In a server everyone there may use it; in DMs only its owner may."""
 
     async def add(self, press: Press, table: DataTable, most: int) -> OwnTable | None:
-        """Keep it under its name. None when there are `most` already.
+        """Keep a table under its name. None when there are `most` tables here already.
 
         Raise NameTakenError when the name is in use here.
         """
@@ -26,8 +26,8 @@ class Tables(Protocol):
     async def get(self, table: int) -> OwnTable | None: ...
 
     async def remove(self, press: Press, table: int, *, anybodys: bool) -> None:
-        """Delete it for good. A second time changes nothing.
+        """Delete a table for good. A second time changes nothing.
 
-        Raise NotYoursError when it is another person's, unless `anybodys` may go.
+        Raise NotYoursError when it belongs to another person, unless `anybodys` is true.
         """
         ...

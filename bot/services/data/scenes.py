@@ -22,7 +22,7 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class TablesScene(Scene):
-    """People's own data that can be used here. `note` is what was just done."""
+    """People's own data that can be used here. `note` says what was just done."""
 
     tables: tuple[OwnTable, ...]
     person: int

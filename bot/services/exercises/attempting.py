@@ -20,7 +20,7 @@ UPDATED = "This card had moved on already, so nothing was counted. Here is where
 
 
 async def own_attempt(attempts: Attempts, press: Press, attempt_id: int) -> Attempt:
-    """Load an attempt. Raise NotYoursError for another person's, TutorError for a lost one."""
+    """Load an attempt. Raise NotYoursError if it is of another person, TutorError if unknown."""
     attempt = await attempts.get(attempt_id)
     if attempt is None:
         raise TutorError("I do not know this exercise any more. Type `/learn` to start it anew.")
@@ -31,9 +31,9 @@ async def own_attempt(attempts: Attempts, press: Press, attempt_id: int) -> Atte
 
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[State]):
-    """What an exercise is judged by; all of it pure.
+    """How an exercise is judged; all three functions are pure.
 
-    `replay` finds the state of an attempt, and `after` the state once an entry is added to it.
+    `replay` returns the state of an attempt, and `after` the state once an entry is added to it.
     `score` is 0 to 1 once nothing is left to do, else None.
     """
 
@@ -58,9 +58,10 @@ async def take_step(
     rules: Rules[State],
     judge: Callable[[Attempt, State], Entry | None],
 ) -> Step[State]:
-    """Judge one thing a person did and store it; `judge` returns None for an older card.
+    """Judge one thing a person did and store it.
 
-    Raise NotYoursError for another person's attempt, and whatever `judge` raises.
+    `judge` returns None for a press on an older card: then nothing is stored. Raise NotYoursError
+    for another person's attempt, TutorError for an unknown one, and what `judge` raises.
     """
     current = await own_attempt(attempts, press, attempt_id)
     state = rules.replay(current)
@@ -78,7 +79,7 @@ async def step_from(
     rules: Rules[State],
     entry: Entry,
 ) -> Step[State]:
-    """Store an entry that was judged in this state; a last one closes the attempt with it."""
+    """Store an entry that was judged in this state; the last entry also closes the attempt."""
     after = rules.after(state, entry)
     if await attempts.add(press, current, entry, rules.score(after)):
         return Step(replace(current, entries=(*current.entries, entry)), after, counted=True)
@@ -87,13 +88,13 @@ async def step_from(
 
 
 async def close_if_done(attempts: Attempts, attempt: Attempt, score: float | None) -> None:
-    """Close an open attempt with nothing left to do: an edit of its lesson took out the rest."""
+    """Close an open attempt that has a score: an edit of its lesson removed what was left to do."""
     if score is not None and not attempt.closed:
         await attempts.close(attempt.id, score)
 
 
 def lesson_in(course: Course, lesson_id: str) -> Lesson:
-    """Find a lesson. Raise TutorError when it is switched off."""
+    """Find a lesson. Raise TutorError when it is not loaded."""
     lesson = course.lesson(lesson_id)
     if lesson is None:
         raise TutorError(

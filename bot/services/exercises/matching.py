@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Matching:
-    """Every method raises NotYoursError for another person's exercise."""
+    """Methods that take an attempt raise NotYoursError if it belongs to another person.
+
+    All methods raise TutorError when the lesson or its exercise is gone.
+    """
 
     course: Course
     attempts: Attempts
@@ -54,7 +57,10 @@ class Matching:
     async def pair(
         self, press: Press, attempt: int, mark: str, term: str, letter: str
     ) -> MatchingScene:
-        """Judge one pair, store it, and only then tell. An older card changes nothing."""
+        """Judge one pair, store it, and only then say whether it was right.
+
+        A press on an older card changes nothing.
+        """
 
         def judge(current: Attempt, state: MatchingState) -> Entry | None:
             if state.finished or self._scene(current, state).mark != mark:
@@ -88,7 +94,7 @@ def _exercise(lesson: Lesson) -> MatchingExercise:
 
 
 def _verdict(exercise: MatchingExercise, entries: tuple[Entry, ...]) -> str:
-    """Say how the last pair went; nothing when there is none that the lesson still has."""
+    """Say how the last pair went; "" when the lesson no longer has it."""
     ids = {pair.id for pair in exercise.pairs}
     if not entries or not {entries[-1].item, entries[-1].choice} <= ids:
         return ""

@@ -1,4 +1,4 @@
-"""What an exercise needs from outside: memory of attempts."""
+"""What an exercise needs from outside: a store of attempts."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ class Attempts(Protocol):
     async def add(self, press: Press, attempt: Attempt, entry: Entry, score: float | None) -> bool:
         """Add an entry as step len(attempt.entries), and close the attempt if a score is given.
 
-        False, with nothing changed, when that step or that press is already stored. A rule entry
-        goes into the notebook in the same transaction.
+        Return False, with nothing changed, when that step or that press is already stored or the
+        attempt is closed. A rule entry goes into the notebook in the same transaction. The score is
+        0 to 1. Raise NotYoursError unless the attempt exists and belongs to the person.
         """
         ...
 
     async def close(self, attempt: int, score: float) -> None:
-        """Close an open attempt as it stands; one that is closed keeps its score."""
+        """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
         ...
 
     async def latest(self, person: int, activity: Activity) -> Attempt | None:

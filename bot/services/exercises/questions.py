@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Questions:
-    """Every method raises NotYoursError for another person's questions."""
+    """Methods that take an attempt raise NotYoursError if it belongs to another person.
+
+    All methods raise TutorError when the lesson or its questions are gone.
+    """
 
     course: Course
     attempts: Attempts
@@ -47,14 +50,17 @@ class Questions:
     async def show(
         self, press: Press, attempt: int, confidence: int | None = None
     ) -> QuestionScene:
-        """Show the question at hand; `confidence` is how sure the person says they are, in %."""
+        """Show the current question; `confidence` is how sure the person is, in percent."""
         own = await own_attempt(self.attempts, press, attempt)
         return replace(self._scene(own, self._replay(own)), confidence=confidence)
 
     async def choose(
         self, press: Press, attempt: int, mark: str, letter: str, confidence: int | None
     ) -> QuestionScene:
-        """Judge one answer, store it, and only then tell. An older card changes nothing."""
+        """Judge one answer, store it, and only then say whether it was right.
+
+        `confidence` is in percent. A press on an older card changes nothing.
+        """
 
         def judge(current: Attempt, state: QuestionsState) -> Entry | None:
             scene = self._scene(current, state)
@@ -72,7 +78,7 @@ class Questions:
         return questions_state(questions, attempt.plan, attempt.entries)
 
     def _judged(self, attempt: Attempt, state: QuestionsState) -> QuestionScene:
-        """Stay on the question that was answered last, to show what its answer means."""
+        """Stay on the question that was answered last, to show the feedback for its answer."""
         scene = self._scene(attempt, state)
         entry = attempt.entries[-1] if attempt.entries else None
         if entry is None or entry.choice not in scene.state.order.get(entry.item, ()):

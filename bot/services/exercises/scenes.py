@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MatchingScene(Scene):
-    """The matching exercise. `term` is the one picked and not yet matched."""
+    """The matching exercise. `term` is the one picked and not yet matched.
+
+    `mark` is what `bot.tutor.exercises.attempts.mark_of` returns for this state.
+    """
 
     lesson: Lesson
     exercise: MatchingExercise

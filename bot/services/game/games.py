@@ -42,7 +42,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Games:
-    """Every method raises NotYoursError for another person's game."""
+    """Methods that take an attempt raise NotYoursError if it belongs to another person.
+
+    All methods but `hear` raise TutorError when the lesson or its game is gone.
+    """
 
     course: Course
     attempts: Attempts
@@ -64,7 +67,10 @@ class Games:
         return self._scene(attempt, self._replay(attempt))
 
     async def show(self, press: Press, attempt: int, mark: str | None = None) -> GameScene:
-        """Show where the game is; to somebody who pressed an older card (`mark`), say so."""
+        """Show where the game is; `mark` is that of the card that was pressed.
+
+        If that card is older than the state, the scene says so.
+        """
         own = await own_attempt(self.attempts, press, attempt)
         scene = self._scene(own, self._replay(own))
         return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
@@ -83,9 +89,9 @@ class Games:
         return await self._step(press, attempt, mark, lambda scene: correct(scene.state, said))
 
     async def hear(self, press: Press, correction: Correction | None) -> GameScene | None:
-        """Take a correction that was typed, or None where the message was no such sentence.
+        """Take a correction that was typed in a message, None if the message is no such sentence.
 
-        Return None when no game waits for one.
+        Return None when no game waits for a correction. Raise TutorError as `correct` does.
         """
         attempt = await self._open(press)
         if attempt is None:

@@ -1,4 +1,4 @@
-"""What the engine says of a training: kept first, then told to the person."""
+"""What the engine sends about a training: it is stored first, then shown to the person."""
 
 from __future__ import annotations
 
@@ -37,12 +37,15 @@ OUR_FAULT = (
 
 class Tell(Protocol):
     async def __call__(self, run: Run, scene: Scene, /) -> bool:
-        """Show the person how their training stands. Return whether that could be done."""
+        """Show the person the state of their training. Return whether they could be reached."""
         ...
 
 
 class Following:
-    """Hears the engine. `tell` is set by whoever reaches people, before the first training."""
+    """Receives what the engine sends. The owner must set `tell` before the first training.
+
+    `tell` shows a scene to the person; `bot.ui.lab.desk` provides it.
+    """
 
     def __init__(self, runs: Runs, shelf: Shelf) -> None:
         self.tell: Tell = _nobody
@@ -54,20 +57,23 @@ class Following:
         self._nothing_owed: set[tuple[int, int | None]] = set()
 
     def listener(self, run: Run) -> Callable[[News], None]:
-        """Return what the engine calls, from its own thread; the rest happens in this loop."""
+        """Return a function that the engine may call from its own thread.
+
+        It hands each news over to the event loop that runs now.
+        """
         loop, context = asyncio.get_running_loop(), contextvars.copy_context()
         self._awaited.add(run.id)
 
         def listen(news: News) -> None:
-            with suppress(RuntimeError):  # the loop has ended; after a restart it is taken up anew
+            with suppress(RuntimeError):  # loop ended: the next start resumes it
                 loop.call_soon_threadsafe(self.take, run, news, context=context)
 
         return listen
 
     async def ended(self, run: Run, news: Outcome | Failure) -> None:
-        """Keep how a training ended, unless that is known, and tell it.
+        """Store how a training ended, unless its end is stored already, and show it.
 
-        Raise NotSavedError when it could not be kept; nothing is told then but that.
+        Raise NotSavedError when it could not be stored; then the end is not shown.
         """
         ended = await self._keep(run, news)
         self._awaited.discard(run.id)
@@ -75,25 +81,26 @@ class Following:
             await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
 
     def take(self, run: Run, news: News) -> None:
-        """Keep and tell what is new of a training, without letting anybody wait for it."""
+        """Store and show news of a training, in a task of its own."""
         self._later(self._handle(run, news))
 
     def again(self, run: Run) -> None:
-        """Tell the end of a training once more: the bot was stopped before it was shown."""
+        """Show the end of a training that the bot could not show before it was stopped."""
         self._later(self._show_again(run))
 
     async def tell_owed(self, press: Press, send: Callable[[Scene], Awaitable[bool]]) -> None:
-        """Give `send` the end of a training that could not be shown to this person when it came.
+        """Pass to `send` the end of a training that could not be shown to this person when it came.
 
-        `send` returns whether the person was reached; else it is told at another press. What it
-        raises is raised here, and then it is told no more: a fault does not follow people around.
+        `send` returns whether the person was reached; if not, the end is sent at a later press. An
+        exception of `send` is raised here, and the end counts as shown: the same fault must not
+        meet a person at every press.
         """
         with suppress(TutorError):
             await self.save_what_waits(press.person)
         where = (press.person, press.guild)
         if where in self._nothing_owed:
             return
-        self._nothing_owed.add(where)  # before the look: what ends meanwhile takes it off again
+        self._nothing_owed.add(where)  # first: an end that comes meanwhile removes it
         run = await self._shelf.unseen(press)
         if run is None:
             return
@@ -110,10 +117,10 @@ class Following:
                 await self._note_seen(run)
 
     async def save_what_waits(self, person: int) -> None:
-        """Try once more to keep an end that could not be stored. Raise NotSavedError again."""
+        """Try again to store an end that could not be stored. Raise NotSavedError if that fails."""
         if person in self._unsaved:
             await self.ended(*self._unsaved[person])
-            self._unsaved.pop(person, None)  # two presses at once may both have kept it
+            self._unsaved.pop(person, None)  # another press may have stored it meanwhile
 
     def _later(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.ensure_future(_noted(work))
@@ -123,7 +130,7 @@ class Following:
     async def _handle(self, run: Run, news: News) -> None:
         if isinstance(news, Outcome | Failure):
             await self._handle_end(run, news)
-        elif run.id in self._awaited:  # not when it was cancelled meanwhile
+        elif run.id in self._awaited:  # it has not ended meanwhile
             await self.tell(run, RunWaitScene(run.id, title_of(run), news))
 
     async def _handle_end(self, run: Run, news: Outcome | Failure) -> None:
@@ -133,7 +140,7 @@ class Following:
             self._unsaved[run.person] = run, news
             await self.tell(run, RunFailedScene(run.id, str(not_saved)))
         except Exception:
-            if run.id in self._awaited:  # it could not be kept, and never can
+            if run.id in self._awaited:  # its numbers can never be stored
                 await self.ended(run, Failure(OUR_FAULT))
             raise
 
@@ -153,7 +160,7 @@ class Following:
             await self._note_seen(run)
 
     async def _note_seen(self, run: Run) -> None:
-        with suppress(TutorError):  # on a full disk; better told twice than taken for a failure
+        with suppress(TutorError):  # on a full disk: it is shown again at another press
             await self._shelf.seen(run.id)
 
     async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
@@ -169,14 +176,14 @@ class Following:
 
 
 def end_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
-    """Tell how a training ended, whichever way."""
+    """Return the scene for the end of a training, whether it succeeded or not."""
     if run.state is RunState.DONE:
         return whole_scene(run, pictures)
     return RunFailedScene(run.id, run.reason)
 
 
 async def _noted(work: Coroutine[None, None, None]) -> None:
-    """Do it, and note a fault of ours: nobody waits who could hear of it."""
+    """Run `work`. Its caller is gone, so an exception is only logged."""
     try:
         await work
     except Exception:

@@ -40,7 +40,10 @@ EXPORTED = (
 
 
 def single(run: Run) -> Task:
-    """Return what a run of one training was asked for. Raise TutorError for a sweep or the like."""
+    """Return what a run of one training was asked for.
+
+    Raise TutorError for a sweep or a comparison.
+    """
     if len(run.task.variants) > 1:
         raise TutorError(SEVERAL.format(run=run.id))
     return run.task
@@ -48,7 +51,7 @@ def single(run: Run) -> Task:
 
 @dataclass(frozen=True, slots=True)
 class FormValues:
-    """The dials of a form, as one would type them."""
+    """The dials of a form, as a person would type them."""
 
     data: str
     hidden: str
@@ -65,7 +68,10 @@ class PastRuns:
     """Tables that come with the course, by name."""
 
     async def show(self, press: Press, run: int) -> RunScene:
-        """Return the card of a finished run; without pictures when those were thrown away."""
+        """Return the card of a finished run; without pictures if they were deleted since.
+
+        Raise TutorError as `visible` does, and for a run that has not finished.
+        """
         found = await self._finished(press, run)
         return whole_scene(found, await self.shelf.pictures(run))
 
@@ -74,7 +80,7 @@ class PastRuns:
         return numbers_scene(await self._finished(press, run))
 
     async def form_values(self, press: Press, run: int) -> FormValues:
-        """Return how the dials stood in a run, to begin a form with."""
+        """Return the dials of a run, to fill a form with. Raise TutorError as `visible` does."""
         earlier = await self.visible(press, run)
         task, table = earlier.task, await self.table_of(earlier)
         return FormValues(
@@ -85,7 +91,7 @@ class PastRuns:
         )
 
     async def export(self, press: Press, run: int) -> Download:
-        """Make the files of a run. Nothing is noted: asking again gives the same ones.
+        """Make the files of a run. Nothing is stored: asking again gives the same files.
 
         Raise TutorError when they cannot be made.
         """
@@ -97,14 +103,14 @@ class PastRuns:
 
         def listen(news: News) -> None:
             if isinstance(news, Outcome | Failure):
-                with suppress(RuntimeError):  # the loop has ended, and nobody waits any more
+                with suppress(RuntimeError):  # the loop has ended, and the caller with it
                     loop.call_soon_threadsafe(tell, news)
 
         def tell(news: News) -> None:
-            if not made.done():  # whoever waited may be gone
+            if not made.done():  # the caller may have been cancelled
                 made.set_result(news)
 
-        # Runs count up from 1; what is not noted takes the other side of 0.
+        # Stored runs have ids from 1 up, so an export, which is not stored, gets a negative one.
         self.engine.submit(-press.id, task, table, listen)
         news = await made
         if not isinstance(news, Outcome):
@@ -113,9 +119,9 @@ class PastRuns:
         return Download(EXPORTED.format(run=run, program=program), news.pictures)
 
     async def suggest(self, press: Press, typed: str) -> list[tuple[str, int]]:
-        """Offer one's newest finished runs here whose title or number holds what was typed.
+        """Return (label, id) of a person's newest finished runs here that contain what was typed.
 
-        The one of that very number comes first.
+        It may be part of the title or of the number. The run with exactly that number comes first.
         """
         newest = (await self.shelf.of(press.person)).newest
         named = [
@@ -129,8 +135,8 @@ class PastRuns:
     async def visible(self, press: Press, run: int) -> Run:
         """Return a run that this person may see here: a public one of this server, or their own.
 
-        Raise TutorError, which does not tell a run of elsewhere from none at all, and
-        UnreadableRunError for one of another Nudge.
+        Raise TutorError otherwise, with the same words whether the run is elsewhere or does not
+        exist, and UnreadableRunError for a task that another version of Nudge wrote.
         """
         found = await self.shelf.get(run)
         if found is None or not _may_be_seen(press, found):

@@ -1,4 +1,4 @@
-"""What a training needs from outside: memory of runs, and an engine that trains."""
+"""What a training needs from outside: a store of runs, and an engine that trains."""
 
 from __future__ import annotations
 
@@ -15,47 +15,52 @@ if TYPE_CHECKING:
 
 
 class Runs(Protocol):
-    """The life of a training, from the press to its end."""
+    """Stores the life of a training, from the press to its end."""
 
     async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
-        """Note that a training is wanted, unless the person has one that is not ended yet."""
+        """Store that a training is wanted. Return a Refusal if it may not start.
+
+        A person has one training at a time, a server at most `most_in_guild`; the same press begins
+        one only once.
+        """
         ...
 
     async def posted(self, run: int, channel: int, message: int) -> None:
-        """Note where its answer stands."""
+        """Store where the message with the answer is."""
         ...
 
     async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
-        """Keep numbers and pictures. False when it ended before, or was taken up anew since."""
+        """Store numbers, pictures and Brier score. False if it had ended or was taken up again."""
         ...
 
     async def end(self, run: int, state: RunState, reason: str) -> bool:
-        """Note that it failed or was cancelled. False when it had ended already."""
+        """Store that it failed or was cancelled. False when it had ended already."""
         ...
 
     async def take_up(self) -> tuple[Run, ...]:
         """Count one more attempt for every training that has not ended.
 
-        Return those by id, and with them the public ones whose end was not shown.
+        Return these trainings in the order of their ids, together with public trainings whose end
+        was not shown.
         """
         ...
 
 
 class Shelf(Protocol):
-    """Trainings to look at again."""
+    """Reads trainings that people look at again."""
 
     async def get(self, run: int) -> Run | None: ...
 
     async def pictures(self, run: int) -> tuple[Picture, ...]:
-        """Return its pictures in order; empty when it has none, or they were thrown away."""
+        """Return the pictures of a run in order; none if it has none or they were deleted."""
         ...
 
     async def unseen(self, press: Press) -> Run | None:
-        """Return the person's oldest training here that ended and was not shown yet."""
+        """Return the person's oldest training here that ended and whose end was not shown yet."""
         ...
 
     async def seen(self, run: int) -> None:
-        """Note that its end was shown to the person."""
+        """Store that the end of a run was shown to the person."""
         ...
 
     async def of(self, person: int) -> Trainings:
@@ -64,19 +69,19 @@ class Shelf(Protocol):
 
 
 class Engine(Protocol):
-    """Trains elsewhere: in worker processes here, or on other machines."""
+    """Runs trainings elsewhere: in worker processes, or on other machines."""
 
     def submit(
         self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
-        """Take a job into the line and return at once.
+        """Put a job into the queue and return at once.
 
         `listen` is called from a thread of the engine: with Waiting while others are ahead and with
-        Progress while it runs, at most every 2.5 s each, and last and once with Outcome or
-        Failure. A run that is in line or running already is not taken twice.
+        Progress while the job runs, at most every 2.5 s each, and at last once with Outcome or
+        Failure. A run that is queued or running already is not taken twice.
         """
         ...
 
     def cancel(self, run: int) -> None:
-        """End a job with Failure(cancelled=True); one that is not there changes nothing."""
+        """End a job with Failure(cancelled=True). A run that is not queued changes nothing."""
         ...

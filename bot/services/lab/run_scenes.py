@@ -29,7 +29,7 @@ AGAIN = {
 
 
 def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
-    """Tell a finished run. `pictures` may be empty: old ones are thrown away."""
+    """Return the scene of a finished run. `pictures` may be empty: old ones are deleted."""
     task = run.task
     if task.view in {View.SWEEP, View.COMPARE}:
         return _several(run, task, pictures)
@@ -50,7 +50,7 @@ def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
 
 
 def numbers_scene(run: Run) -> TextScene:
-    """Tell all numbers of a finished run, enough to answer any question without the picture."""
+    """Return all numbers of a finished run, enough to answer any question without the picture."""
     task = run.task
     texts = [
         numbers_text(numbers, variant.label)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RunWaitScene(Scene):
-    """A training on its way: its place in the line, or how far it is. None before either."""
+    """A training on its way: its place in the queue, or its progress. None before any news."""
 
     run: int
     title: str
@@ -33,9 +33,9 @@ class RunScene(Scene):
     """A finished training. `title` says what was trained, `settings` what else was set.
 
     `question` is what its lab asks and `takeaway` what it teaches, empty without one. `explanation`
-    tells this very run, `next_step` the next experiment. `verdict` is about the prediction.
-    `table` has at most 34 columns. `single` says whether it is one training; only then can it be
-    watched or given other dials.
+    is about this very run, `next_step` is the next experiment. `verdict` is about the prediction.
+    `table` has at most 34 columns. `single` says whether it is one training; only then can people
+    watch it or change its dials.
     """
 
     run: int

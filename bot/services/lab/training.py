@@ -1,4 +1,4 @@
-"""Starting a training: checked, noted, and handed to the engine."""
+"""Starts a training: checks it, stores it, and hands it to the engine."""
 
 from __future__ import annotations
 
@@ -50,7 +50,11 @@ BROKE_OFF = (
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """What a person predicts about the curve, a value of predictions.Outcome, and how surely."""
+    """What a person predicts about the curve.
+
+    `outcome` is a value of `bot.tutor.lab.predictions.CurveShape`, or "" without a prediction;
+    `sure` is in percent.
+    """
 
     outcome: str = ""
     sure: int | None = None
@@ -61,7 +65,7 @@ NO_PREDICTION = Prediction()
 
 @dataclass(frozen=True, slots=True)
 class Training:
-    """Notes trainings, then launches them; the answer comes by `following`."""
+    """Stores trainings, then launches them; `following` shows the answer."""
 
     runs: Runs
     tables: Tables
@@ -72,9 +76,9 @@ class Training:
     async def train(
         self, press: Press, request: TrainingRequest, private: bool, prediction: Prediction
     ) -> Run:
-        """Note a training that was asked for. Raise TutorError with what is amiss.
+        """Store a training that was asked for. Raise TutorError, which says what is wrong.
 
-        The same holds for every method here that returns a Run; each is to be launched.
+        The same holds for every method here that returns a Run. The caller must then `launch` it.
         """
         return await self._asked_for(press, request, None, private, prediction)
 
@@ -97,7 +101,10 @@ class Training:
         return await self._begin(press, task, private)
 
     async def turn(self, press: Press, run: int, turn: str, private: bool) -> Run:
-        """Train an earlier run again with one dial turned (see dials.TURNS), or watch it learn."""
+        """Train an earlier run again with one dial turned, or watch it learn.
+
+        `turn` is a key of `bot.tutor.lab.variations.TURNS`, or "watch".
+        """
         earlier = await self.past.visible(press, run)
         task = earlier.task
         task = watched(task) if turn == "watch" else turned(task, turn)
@@ -105,14 +112,17 @@ class Training:
         return await self._begin(press, task, private, earlier.wanted.table)
 
     async def sweep(self, press: Press, run: int, over: str, private: bool) -> Run:
-        """Train an earlier run many times over one dial (see dials.SWEEPS)."""
+        """Train an earlier run many times over one dial.
+
+        `over` is a key of `bot.tutor.lab.variations.SWEEPS`.
+        """
         earlier = await self.past.visible(press, run)
         task = sweep_of(single(earlier), over)
         private = private or earlier.wanted.private
         return await self._begin(press, task, private, earlier.wanted.table)
 
     async def compare(self, press: Press, first: int, second: int, private: bool) -> Run:
-        """Draw two earlier runs over each other. Raise TutorError where they do not fit."""
+        """Draw two earlier runs in one panel. Raise TutorError if they used different data."""
         runs = [await self.past.visible(press, run) for run in (first, second)]
         tasks = [single(run) for run in runs]
         tables = {
@@ -133,26 +143,26 @@ class Training:
         return await self._begin(press, task, private, table)
 
     async def launch(self, run: Run, channel: int | None, message: int | None) -> None:
-        """Hand a noted training to the engine. Its answer is to stand in that message, if any."""
+        """Hand a stored training to the engine. Its answer will replace that message, if any."""
         if channel is not None and message is not None:
             run = replace(run, channel=channel, message=message)
             try:
                 await self.runs.posted(run.id, channel, message)
-            except TutorError as not_saved:  # only a restart would miss it
+            except TutorError as not_saved:  # matters only after a restart
                 log.warning("Where run %s is answered was not kept: %s", run.id, not_saved)
         await self._submit(run)
 
     async def cancel(self, press: Press, run: int) -> None:
-        """Stop one's own training; the end is told where its answer was to stand."""
+        """Stop one's own training; its card then shows the end. Raise TutorError for another's."""
         found = await self.past.visible(press, run)
         if found.person != press.person:
             raise TutorError("Only the person who started this training can cancel it.")
         self.engine.cancel(run)
-        if found.state is RunState.RUNNING:  # also when the engine knows nothing of it
+        if found.state is RunState.RUNNING:  # also if the engine does not have it
             self.following.take(found, CANCELLED)
 
     async def resume(self) -> None:
-        """Take up what was not told when the bot was stopped: to be done, or to be shown."""
+        """At a start: resume trainings that had not ended, and show ends that were not shown."""
         for run in await self.runs.take_up():
             if run.state is not RunState.RUNNING:
                 self.following.again(run)

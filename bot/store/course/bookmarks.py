@@ -74,7 +74,7 @@ class Bookmarks:
         return await self.database.read(lambda connection: _read(connection, bookmark))
 
     async def open(self, press: Press, lesson: str) -> Bookmark:
-        """Open a lesson or come back to it; a press that was noted before does not touch it."""
+        """Open a lesson or come back to it; a repeated press does not touch it again."""
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> Bookmark:
@@ -88,11 +88,17 @@ class Bookmarks:
         return await self.database.write(work)
 
     async def turn(self, press: Press, bookmark: int, card: int) -> Bookmark:
-        """Put the bookmark on a card, once for each press. Raise NotYoursError."""
+        """Put the bookmark on a card, once for each press.
+
+        Raise NotYoursError unless it exists and belongs to the person.
+        """
         return await self._change(press, bookmark, _TURN, {"to": card})
 
     async def finish(self, press: Press, bookmark: int) -> Bookmark:
-        """Mark the lesson as finished; the first time is kept. Raise NotYoursError."""
+        """Mark the lesson as finished; the time of the first finish is kept.
+
+        Raise NotYoursError unless it exists and belongs to the person.
+        """
         return await self._change(press, bookmark, _FINISH, {})
 
     async def _change(
@@ -121,7 +127,7 @@ def _once(
     change: _Change,
     values: dict[str, Any],
 ) -> Bookmark:
-    """Change a bookmark, unless this press was noted before. Return how it is now."""
+    """Change a bookmark, unless this press was stored before. Return the bookmark as it is now."""
     learner_id = learner_of(connection, press.person, values["now"])
     if not note(connection, press, learner_id, values["now"]):
         return current

@@ -1,4 +1,4 @@
-"""People's own data. A guild's data is for everybody there; a DM's is for its owner only."""
+"""People's own data. Data of a server is for everybody there; data of a DM for its owner only."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class OwnTables:
     database: Database
 
     async def add(self, press: Press, table: DataTable, most: int) -> OwnTable | None:
-        """Keep it under its name. None when `most` are kept where this press was made.
+        """Keep a table under its name. None when there are `most` tables here already.
 
         The same press again returns what it added, or None when that was removed since. Raise
         NameTakenError when the name is in use here.
@@ -70,10 +70,10 @@ class OwnTables:
         return await self.database.read(lambda connection: _read(connection, table))
 
     async def remove(self, press: Press, table: int, *, anybodys: bool) -> None:
-        """Delete it for good; trainings that used it stay, without it.
+        """Delete a table for good; trainings that used it stay, without it.
 
-        A second time changes nothing. Raise NotYoursError when it belongs to somebody else, unless
-        `anybodys` may go.
+        A second time changes nothing. Raise NotYoursError when it belongs to another person, unless
+        `anybodys` is true.
         """
         now = self.database.clock()
 

@@ -1,4 +1,4 @@
-"""Goes at an exercise. An entry is only ever added, and each step is taken once."""
+"""Attempts at an exercise. Entries are only ever added, and each step is stored once."""
 
 from __future__ import annotations
 
@@ -121,7 +121,7 @@ class Attempts:
         return await self._find(_LATEST, {"person": person, "activity": activity})
 
     async def results(self, person: int) -> tuple[Result, ...]:
-        """Return every closed attempt of this person, the one closed first first."""
+        """Return every closed attempt of this person, in the order of closing."""
 
         def work(connection: sa.Connection) -> tuple[Result, ...]:
             return tuple(Result(*row) for row in connection.execute(_RESULTS, {"person": person}))
@@ -131,8 +131,9 @@ class Attempts:
     async def add(self, press: Press, attempt: Attempt, entry: Entry, score: float | None) -> bool:
         """Add an entry as step len(attempt.entries), and close the attempt if a score is given.
 
-        False, with nothing changed, when that step or that press is already stored or the
-        attempt is closed. Raise NotYoursError when it belongs to somebody else.
+        Return False, with nothing changed, when that step or that press is already stored or the
+        attempt is closed. The score is 0 to 1. Raise NotYoursError unless the attempt exists and
+        belongs to the person.
         """
         now = self.database.clock()
 
@@ -154,7 +155,7 @@ class Attempts:
         return await self.database.write(work)
 
     async def close(self, attempt: int, score: float) -> None:
-        """Close an open attempt as it stands; one that is closed keeps its score."""
+        """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
         now = self.database.clock()
         await self.database.write(lambda connection: _close(connection, attempt, score, now))
 
@@ -180,7 +181,7 @@ def _whole(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Attempt:
 
 
 def _enter(connection: sa.Connection, attempt: Attempt, entry: Entry, now: datetime) -> bool:
-    """Take the next step. False when somebody took it first, such as the same person twice."""
+    """Store the next step. False when another press of the person stored that step first."""
     values = {
         "attempt_id": attempt.id,
         "step": len(attempt.entries),

@@ -1,1 +1,1 @@
-"""What the game leaves behind."""
+"""The rules that a game ends with."""

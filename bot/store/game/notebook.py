@@ -1,4 +1,4 @@
-"""The rules people wrote down. They are stored by `attempts`, with the entry that says them."""
+"""Reads the rules people wrote. `bot.store.exercises.attempts` stores them, with their entry."""
 
 from __future__ import annotations
 

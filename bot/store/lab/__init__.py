@@ -1,1 +1,1 @@
-"""Trainings: their life, their numbers and their pictures."""
+"""Trainings: their states, their numbers and their pictures."""

@@ -1,4 +1,4 @@
-"""The pictures of trainings. They are kept for a while; a training can draw them again."""
+"""The pictures of trainings, kept for a while; training again draws the same ones again."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _OF_RUN = (
 def keep_pictures(
     connection: sa.Connection, run_id: int, pictures: Sequence[Picture], now: datetime
 ) -> None:
-    """Store the pictures of a run that has none yet, in their order."""
+    """Store the pictures of a run, in their order. The run must have none yet."""
     new = [
         {
             "run_id": run_id,
@@ -49,6 +49,6 @@ def pictures_of(connection: sa.Connection, run_id: int) -> tuple[Picture, ...]:
 
 
 def forget_pictures(connection: sa.Connection, now: datetime) -> None:
-    """Delete pictures that were drawn long ago: they take much room."""
+    """Delete the pictures that are older than PICTURES_ARE_KEPT: they take much room."""
     drawn_last = now - PICTURES_ARE_KEPT
     connection.execute(sa.delete(run_picture).where(run_picture.c.drawn_at < drawn_last))

@@ -1,4 +1,4 @@
-"""Rows of trainings as the values that the rest of the house knows, and their numbers as JSON."""
+"""Turns rows into `bot.tutor.lab.runs.Run`, and the numbers of a run into JSON and back."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ def whole_runs(
 def keep_numbers(connection: sa.Connection, run_id: int, runs: Sequence[RunNumbers]) -> None:
     """Store the numbers of a run that has none yet. Raise StatementError for NaN or infinity.
 
-    Each variant is a row: as one long text, a sweep of 64 would stop every thread for a while.
+    Each variant is a row: the JSON of a sweep of 64 as one long text would block every thread for a
+    while.
     """
     new = [
         {"run_id": run_id, "number": number, "numbers": _to_json(numbers)}
@@ -85,7 +86,7 @@ def task_json(task: Task | None) -> dict[str, Any]:
 
 
 def _task_from_json(kept: Mapping[str, Any]) -> Task | None:
-    """Read what a training was asked for. None where another Nudge wrote it."""
+    """Read the task of a training. None where another version of Nudge wrote it."""
     try:
         return task_from_json(kept)
     except (KeyError, TypeError, ValueError):
@@ -93,7 +94,7 @@ def _task_from_json(kept: Mapping[str, Any]) -> Task | None:
 
 
 def _to_json(numbers: RunNumbers) -> dict[str, object]:
-    # `asdict` would copy every float
+    # `dataclasses.asdict` would copy every float
     return {key: getattr(numbers, name) for name, key in _KEYS.items()}
 
 

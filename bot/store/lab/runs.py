@@ -1,4 +1,4 @@
-"""The life of a training: asked for, taken up after a restart, and ended once."""
+"""The states of a training: asked for, taken up again after a restart, and ended once."""
 
 from __future__ import annotations
 
@@ -65,10 +65,10 @@ class Runs:
     database: Database
 
     async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
-        """Note that a training is wanted. A person has one at a time, a guild `most_in_guild`.
+        """Store that a training is wanted. A person may have one running, a server `most_in_guild`.
 
-        The same press again is REPEATED, even when the training has ended. A DM has no cap.
-        Own data that was removed meanwhile is noted as None.
+        The same press again is REPEATED, even when the training has ended. A DM has no limit. Own
+        data that was removed meanwhile is stored as NULL.
         """
         now = self.database.clock()
 
@@ -79,15 +79,16 @@ class Runs:
         return await self.database.write(work)
 
     async def posted(self, run: int, channel: int, message: int) -> None:
-        """Note where its answer stands; the latest place is the one that is kept."""
+        """Store where the message with the answer is; a later call replaces it."""
         where = {"run": run, "channel": channel, "message": message}
         await self.database.write(lambda connection: connection.execute(_POST, where).rowcount)
 
     async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
-        """Keep numbers, pictures and score. False, with nothing changed, when it has ended before.
+        """Store numbers, pictures and Brier score. False, with nothing changed, if it ended before.
 
-        So it is when the bot was started since: then the newer attempt is the one that counts.
-        Raise StatementError, with nothing changed, when a number is not finite.
+        It is also False when a restart of the bot took the run up again since `run` was read: then
+        only the newer attempt counts. Raise StatementError, with nothing changed, when a number is
+        not finite.
         """
         now = self.database.clock()
 
@@ -103,7 +104,7 @@ class Runs:
         return await self.database.write(work)
 
     async def end(self, run: int, state: RunState, reason: str) -> bool:
-        """Note that it failed or was cancelled. False when it had ended already."""
+        """Store that it failed or was cancelled. False when it had ended already."""
         ended = {"ended": state, "why": reason, "reached": None, "now": self.database.clock()}
         return await self.database.write(
             lambda connection: connection.execute(_END, {"run": run, **ended}).rowcount == 1
@@ -112,7 +113,8 @@ class Runs:
     async def take_up(self) -> tuple[Run, ...]:
         """Count one more attempt for every training that has not ended.
 
-        Return those by id, and with them the public ones whose end was not shown.
+        Return these trainings in the order of their ids, together with public trainings whose end
+        was not shown.
         """
 
         def work(connection: sa.Connection) -> tuple[Run, ...]:

@@ -1,4 +1,4 @@
-"""Trainings to look at again: one of them, its pictures, and a person's trainings in short."""
+"""Trainings to look at again: one training, its pictures, and a summary for a person."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ _IN_SHORT = (
 class Shelf:
     """The port `Shelf` of the services, on SQL.
 
-    A training of the program before migration 0002 has an empty task and no numbers.
+    A training from before migration 0002 has an empty task and no numbers.
     """
 
     database: Database
@@ -58,11 +58,11 @@ class Shelf:
         return await self.database.read(lambda connection: read_run(connection, run))
 
     async def pictures(self, run: int) -> tuple[Picture, ...]:
-        """Return its pictures in order; empty when it has none, or they were thrown away."""
+        """Return the pictures of a run in order; none if it has none or they were deleted."""
         return await self.database.read(lambda connection: pictures_of(connection, run))
 
     async def unseen(self, press: Press) -> Run | None:
-        """Return the person's oldest training here that ended and was not shown yet.
+        """Return the person's oldest training here that ended and whose end was not shown yet.
 
         Here is the guild of the press, or the person's DM.
         """
@@ -75,13 +75,13 @@ class Shelf:
         return await self.database.read(work)
 
     async def seen(self, run: int) -> None:
-        """Note that its end was shown to the person."""
+        """Store that the end of a run was shown to the person."""
         await self.database.write(
             lambda connection: connection.execute(_SEEN, {"run": run}).rowcount
         )
 
     async def of(self, person: int) -> Trainings:
-        """Sum up this person's trainings, those that run included among the newest.
+        """Sum up this person's trainings; the newest may still be running.
 
         The newest come without their numbers, which may be long.
         """

@@ -1,1 +1,1 @@
-"""What is SQLite's own: connections, the writer, the file's health, lock, version and copies."""
+"""What only SQLite needs: connections, the writer, and the health, lock, version and copies."""

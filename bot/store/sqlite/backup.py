@@ -1,4 +1,4 @@
-"""Checked copies of a database, made while it is in use, and the way back from one."""
+"""Checked copies of a database, made while it is in use, and restoring from one."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ LOGS = ("-wal", "-shm")
 def backup(path: Path, target: Path) -> None:
     """Write a checked copy of the database `path` to `target`, all of it or nothing.
 
-    The bot may be running. Raise DatabaseError when `target` exists, when `path` is damaged or no
-    Nudge database, or when there is no room for the copy.
+    The bot may be running. Raise DatabaseError when `target` exists, when `path` is damaged or is
+    no Nudge database, or when there is no room for the copy.
     """
     if version_of(path) is None:
         raise DatabaseError(f"There is no Nudge database at {path}.")
@@ -38,9 +38,9 @@ def backup(path: Path, target: Path) -> None:
 def restore(source: Path, path: Path, now: datetime) -> Path | None:
     """Put a copy of the backup `source` in the place of the database `path`.
 
-    Return where the present database was put aside, None when there was none. The caller holds
-    the DatabaseLock of `path`, and upgrades it afterwards. Raise DatabaseError, with nothing
-    changed, when `source` is damaged, no Nudge database, or newer than this program.
+    Return the path to which the present database was copied first, None when there was none. The
+    caller holds the DatabaseLock of `path`, and upgrades it afterwards. Raise DatabaseError, with
+    nothing changed, when `source` is damaged, is no Nudge database, or is newer than this program.
     """
     if version_of(source) is None:
         raise DatabaseError(f"There is no Nudge database at {source}.")
@@ -70,7 +70,7 @@ def _copy(path: Path, copy: Path) -> None:
 
 
 def _put_aside(path: Path, now: datetime) -> Path | None:
-    """Copy a database that is not in use, its log included, whether it is sound or not."""
+    """Copy a database that is not in use, its log included, whether or not it is sound."""
     if not path.exists():
         return None
     kept = path.with_name(f"{path.stem}{REPLACED}{now:%Y%m%dT%H%M%S%f}{path.suffix}")
@@ -84,7 +84,7 @@ def _put_aside(path: Path, now: datetime) -> Path | None:
 
 @contextlib.contextmanager
 def _all_or_nothing(target: Path) -> Iterator[Path]:
-    """Give a new file beside `target` to be filled, and then put it in the place of `target`."""
+    """Yield a new file beside `target`; after the block, put it in the place of `target`."""
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
     os.close(descriptor)
     copy = Path(name)

@@ -45,7 +45,7 @@ def reading_engine(path: Path, connections: int) -> sa.Engine:
 def _engine(path: Path, pragmas: Sequence[str], begin: str, connections: int) -> sa.Engine:
     engine = sa.create_engine(
         sa.URL.create("sqlite", database=str(path)),
-        hide_parameters=True,  # what people wrote must not end in the text of an exception
+        hide_parameters=True,  # keeps what people wrote out of the text of exceptions
         json_serializer=to_json,
         pool_size=connections,
         max_overflow=0,

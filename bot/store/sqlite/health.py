@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 REPLACED = "-replaced-"
-"""Part of the name of a database that a restore put aside; it is no backup."""
+"""Part of the name of a database that a restore replaced; such a file is no backup."""
 
 
 def sqlite_version() -> tuple[int, int, int]:
@@ -23,9 +23,9 @@ def sqlite_version() -> tuple[int, int, int]:
 
 @contextlib.contextmanager
 def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a file that exists, only to look at it. Raise DatabaseError if it cannot be read.
+    """Open an existing file for reading. Raise DatabaseError if it cannot be read.
 
-    It is not opened as read-only: who is the last to close a database must merge its log.
+    It is not opened as read-only: the last connection to close must be able to merge the log.
     """
     uri = f"{path.resolve().as_uri()}?mode=rw"
     try:

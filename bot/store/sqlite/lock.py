@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 
 class DatabaseLock:
-    """Holds a database for this process. Entering raises InUseError when another one has it.
+    """Holds a database for this process. Entering raises InUseError when another one holds it.
 
-    The system releases it when the process ends, however that happens. The number of the process
-    stands in a file of its own, because some systems let nobody read a locked file.
+    The operating system releases the lock when the process ends, however that happens. The process
+    id stands in a file of its own, because some systems let nobody read a locked file.
     """
 
     def __init__(self, path: Path) -> None:

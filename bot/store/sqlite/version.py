@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def version_of(path: Path) -> str | None:
     """Return the number of the newest migration in a file. None when it is missing or empty.
 
-    Raise SchemaError for another program's database, DamagedError for what is no database.
+    Raise SchemaError for the database of another program, DamagedError for a file that is no
+    database.
     """
     if not path.exists():
         return None
@@ -40,7 +41,10 @@ _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
 def is_current(path: Path) -> bool:
-    """Compare a file with this program. Raise SchemaError when the file is newer."""
+    """Whether a file has the tables of this program. Raise SchemaError when it is newer.
+
+    Raise also what `version_of` raises.
+    """
     found = version_of(path)
     if found is not None and found > SCHEMA:
         raise SchemaError(

@@ -1,7 +1,7 @@
-"""One thread that writes: what waits goes into one transaction, a savepoint for each unit.
+"""One thread that writes: all waiting units share one transaction, each in its own savepoint.
 
-Committing costs a write through to the disk; sharing it makes a busy minute many times faster.
-Nobody is told that their change is stored before the commit that holds it.
+A commit waits until the disk has it; sharing commits makes a busy minute many times faster. Callers
+get their result only after the commit that holds their change.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ PASSING = {  # a full disk, a lock, a read-only file: writing resumes when the c
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One change that happens as a whole or not at all, and the one who waits for it."""
+    """One change that happens as a whole or not at all, and the future its caller waits for."""
 
     work: Callable[[sa.Connection], Any]
     waits: asyncio.Future[Any]
@@ -53,7 +53,7 @@ class Settled:
 
 
 class Writer:
-    """Takes units from any event loop and writes them in the order in which they came."""
+    """Takes units from any event loop and writes them in the order of arrival."""
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
@@ -61,7 +61,8 @@ class Writer:
         self._waiting: SimpleQueue[Unit | None] = SimpleQueue()
         self._door = threading.Lock()
         self._closed = False
-        # A daemon: a program that ends without closing loses nothing it acknowledged, and ends.
+        # A daemon does not keep a program alive that ends without closing. No acknowledged change
+        # is lost then.
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -75,7 +76,7 @@ class Writer:
         return await waits
 
     def close(self) -> None:
-        """Write what waits, then end the thread. A second call does nothing."""
+        """Write what waits, then end the thread."""
         with self._door:
             if not self._closed:
                 self._closed = True
@@ -89,7 +90,7 @@ class Writer:
             _tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
 
     def _batch(self) -> list[Unit]:
-        """Wait for a unit and take those behind it. Empty once the writer is closed."""
+        """Wait for a unit; return it and those behind it. Empty once the writer is closed."""
         batch: list[Unit] = []
         while not batch or (len(batch) < MOST and not self._waiting.empty()):
             unit = self._waiting.get()
@@ -104,18 +105,21 @@ class Writer:
         """Commit a batch; where that is not possible, commit each unit by itself."""
         try:
             transaction = self._connection.begin()
-        except Exception as error:  # noqa: BLE001 - handed to those who wait
+        except Exception as error:  # noqa: BLE001 - raised in the callers
             return [Settled(unit.waits, error=_in_words(error)) for unit in batch]
         try:
             with transaction:
                 return [self._one(unit) for unit in batch]
-        except Exception as error:  # noqa: BLE001 - handed to those who wait
+        except Exception as error:  # noqa: BLE001 - raised in the callers
             if len(batch) == 1:
                 return [Settled(batch[0].waits, error=_in_words(error))]
         return [settled for unit in batch for settled in self._store([unit])]
 
     def _one(self, unit: Unit) -> Settled:
-        """Run one unit. Raise when SQLite answered its failure by dropping the transaction."""
+        """Run one unit in a savepoint.
+
+        Raise its exception when SQLite has rolled back the whole transaction.
+        """
         driver = cast("sqlite3.Connection", self._connection.connection.driver_connection)
         driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
         try:
@@ -131,7 +135,7 @@ class Writer:
 
 
 def _in_words(error: Exception) -> Exception:
-    """Turn what passes by itself into a NotSavedError; leave every other error as it is."""
+    """Return a NotSavedError for an error that may pass by itself, else the same error."""
     cause = error.orig if isinstance(error, sa.exc.OperationalError) else error
     if not isinstance(cause, sqlite3.OperationalError):
         return error
@@ -146,13 +150,13 @@ def _in_words(error: Exception) -> Exception:
 def _tell(settled: Iterable[Settled]) -> None:
     """Wake each event loop once: waking it for every outcome makes the slowest 3 times slower."""
     for loop, group in groupby(settled, key=lambda settled: settled.waits.get_loop()):
-        with contextlib.suppress(RuntimeError):  # that loop has ended, and nobody waits any more
+        with contextlib.suppress(RuntimeError):  # that loop has ended, and its callers with it
             loop.call_soon_threadsafe(_resolve, list(group))
 
 
 def _resolve(batch: list[Settled]) -> None:
     for settled in batch:
-        if settled.waits.done():  # cancelled meanwhile
+        if settled.waits.done():  # the caller was cancelled meanwhile
             continue
         if settled.error is None:
             settled.waits.set_result(settled.value)

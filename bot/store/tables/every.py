@@ -1,4 +1,4 @@
-"""All tables together, for what looks at the whole database: migrations and their check."""
+"""Imports all tables, for code that needs the whole database: migrations and their check."""
 
 from __future__ import annotations
 

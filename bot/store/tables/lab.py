@@ -28,12 +28,12 @@ run = sa.Table(
     moment("started_at"),
     moment("finished_at", nullable=True),
     sa.Column("reason", sa.Text, nullable=False),
-    json_value("task"),  # last, because it may be long: SQLite finds what stands before it sooner
+    json_value("task"),  # last, because it may be long: SQLite reads the columns before it faster
     sa.CheckConstraint("(state = 'running') = (finished_at IS NULL)", name="ended"),
     sa.Index(None, "learner_id"),
     sa.Index(None, "own_table_id"),
 )
-# A partial index is used only where the same words stand in the query, so no parameters here.
+# SQLite uses a partial index only if the query has the same text, so no parameters here.
 running = run.c.state == sa.literal(RunState.RUNNING, run.c.state.type, literal_execute=True)
 unseen = sa.not_(run.c.shown)
 sa.Index(
@@ -66,7 +66,7 @@ run_picture = sa.Table(
     sa.Index(None, "drawn_at"),
 )
 
-earlier_run = sa.Table(  # what the first program kept of its trainings, whose `task` is empty
+earlier_run = sa.Table(  # kept of trainings from before migration 0002, whose `task` is empty
     "earlier_run",
     metadata,
     belongs_to("run", primary_key=True),

@@ -1,6 +1,6 @@
 """People and their presses.
 
-A person is a row of `learner`; deleting it deletes everything that is remembered about them.
+A person is a row of `learner`; deleting it deletes everything that is stored about them.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """The command line: `nudge`, which is the same as `python -m bot`.
 
-Each command loads what it needs when it is called: all of it takes two seconds, `--help` none.
+Each command imports what it needs when it is called: importing everything takes two seconds, and
+`nudge --help` imports none of it.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
 
 
 class CommandError(click.ClickException):
-    """A finished sentence instead of a traceback, about what somebody must change first."""
+    """Shows a finished sentence, which says what somebody must change, and no traceback."""
 
     exit_code = CONFIGURATION
 
@@ -48,7 +49,7 @@ class TryLaterError(CommandError):
 
 @contextlib.contextmanager
 def told() -> Iterator[None]:
-    """Turn what an operator can mend into one sentence."""
+    """Turn an error that an operator can mend into a CommandError of one sentence."""
     try:
         yield
     except UnavailableError as error:
@@ -56,13 +57,16 @@ def told() -> Iterator[None]:
     except OperatorError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        if error.filename is None:  # not about a file
+        if error.filename is None:  # the error names no file
             raise
         raise CommandError(f"{error.filename}: {error.strerror}.") from error
 
 
 def settings_with(database: Path | None = None) -> Settings:
-    """Read the settings; a database chosen on the command line goes first."""
+    """Read the settings; `database`, from the command line, replaces the one they name.
+
+    Raise CommandError when a setting is wrong or the file .env is not UTF-8.
+    """
     from pydantic import ValidationError
 
     from bot.settings import Settings
@@ -113,7 +117,11 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
 
 
 def start_over(database: Path) -> None:
-    """Delete a demo's database, unless it is in use, some other file, or that of the real bot."""
+    """Delete the demo's database file, if there is one.
+
+    Raise CommandError for the real bot's database, DatabaseError for a file that is in use or no
+    Nudge database.
+    """
     from bot.store.sqlite.lock import DatabaseLock
     from bot.store.sqlite.version import version_of
 
@@ -121,7 +129,7 @@ def start_over(database: Path) -> None:
         raise CommandError(f"{database} is what nudge run keeps, so --fresh leaves it alone.")
     if not database.exists():
         return
-    version_of(database)  # refuses whatever is no database of ours
+    version_of(database)  # raises for a file that is no Nudge database
     with DatabaseLock(database):
         for suffix in ("", "-wal", "-shm"):
             Path(f"{database}{suffix}").unlink(missing_ok=True)
@@ -182,7 +190,7 @@ database_option = click.option(
 
 @contextlib.contextmanager
 def holding(path: Path) -> Iterator[None]:
-    """Hold a database file, in a folder that is made where it is missing."""
+    """Lock a database file for this process; make its folder where it is missing."""
     from bot.store.sqlite.lock import DatabaseLock
 
     with told():

@@ -1,4 +1,4 @@
-"""Puts the parts together, once. The only real clock and the only real dice are made here."""
+"""Builds the bot once from its parts. Only here are a real clock and a real random source made."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def now() -> datetime:
 
 
 class EngineError(OperatorError):
-    """The workers that the settings name may not be used like this."""
+    """The workers that the settings name must not be used in the way the settings say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,10 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
 
 
 def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
-    """Choose who trains: worker processes here, or those of a Dask scheduler elsewhere."""
+    """Choose where trainings run: in worker processes here, or on a Dask cluster.
+
+    Raise EngineError when the Dask scheduler of the settings may not be used.
+    """
     if settings.dask_scheduler is None:
         return TrainingPool(settings.training_workers)
     from bot.jobs.dask.engine import DaskEngine  # noqa: PLC0415 - it is there with the extra only
@@ -112,10 +115,10 @@ def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
 
 
 async def serve(settings: Settings, token: str) -> None:
-    """Be on Discord until a signal says stop.
+    """Stay on Discord until SIGINT or SIGTERM asks the bot to stop.
 
-    Raise OperatorError when Discord refuses the token, and UnavailableError when it cannot be
-    reached; else as `build` does.
+    Raise OperatorError when Discord refuses the token, UnavailableError when it cannot be reached,
+    and every error that `build` raises.
     """
     app = build(settings)
     stop = asyncio.Event()
@@ -127,7 +130,7 @@ async def serve(settings: Settings, token: str) -> None:
         await app.bot.close()
         stopped.cancel()
         if stop.is_set():
-            online.cancel()  # whatever it was doing, nobody waits for it
+            online.cancel()  # the bot stops, so an unfinished login or connection no longer matters
             await asyncio.wait({online})
         else:
             await online

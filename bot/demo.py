@@ -61,9 +61,11 @@ async def furnish(
 ) -> tuple[simcord.ChannelHandle, list[simcord.MemberActor]]:
     """Make the server, its members and its channel, and let the bot greet them.
 
-    People keep their progress under their ids, and ids come from the order of creation: users,
-    then the guild, then members and channels, and only ever append. The clock must then reach
-    the present, else a press of this run could carry the id of one that is stored already.
+    Progress is stored under Discord ids, and the simulated Discord gives out ids in the order of
+    creation: users, then the guild, then members and channels. So an id stays the same in every run
+    only if new things are created after the old ones. The simulated clock must then reach the
+    present: ids are made from the time, and a press of this run must not get the id of a stored
+    press.
     """
     users = [env.create_user(name, global_name=shown) for name, shown in MEMBERS]
     guild = env.create_guild("Study hall", owner=users[-1])
@@ -78,13 +80,13 @@ async def furnish(
 
 
 async def keep_fresh(env: simcord.Env, preview: simcord.Preview) -> None:
-    """Show in the page what the bot does by itself: the progress and the end of trainings."""
+    """Refresh the page when the bot sends something unasked, such as the end of a training."""
     seen = len(env.http_requests)
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
         said = len(env.http_requests)
         if said != seen:
-            with contextlib.suppress(simcord.SetupError):  # somebody is pressing; next time then
+            with contextlib.suppress(simcord.SetupError):  # a press is under way
                 await preview.refresh()
                 seen = said
 

@@ -1,4 +1,4 @@
-"""The same training by us and by PyTorch in float64: how far apart the weights are at most."""
+"""Trains the same by us and by PyTorch in float64, and finds how far apart the weights are."""
 
 from __future__ import annotations
 

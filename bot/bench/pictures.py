@@ -42,7 +42,7 @@ def picture_report(rounds: int) -> Report:
 def measure_pictures(rounds: int) -> list[Row]:
     """Return rows for the losses, the losses with the plane, and the animation of the plane.
 
-    "New axes" draws trainings whose rounds differ each time, so that no background is kept.
+    "New axes" draws trainings of different lengths in epochs, so that no kept background fits.
     """
     mpl.use("agg")
     return [*_loss_rows(rounds), *_pair_rows(rounds), *_gif_rows(rounds)]
@@ -76,7 +76,7 @@ def _same_axes() -> list[TrainingSpec]:
 
 
 def _new_axes() -> list[TrainingSpec]:
-    """Make more points, and rounds, than backgrounds are kept."""
+    """Make trainings with different points and epochs, more of them than backgrounds are kept."""
     return [TrainingSpec(seed=seed, epochs=100 + 10 * seed) for seed in range(1, 13)]
 
 

@@ -51,7 +51,7 @@ MEANWHILE = "somebody else, meanwhile"
 
 
 def press_rows(*, quick: bool) -> list[Row]:
-    """Measure and say which goals of the course's designers are met; all in milliseconds."""
+    """Measure, in milliseconds, and compare with the goals for answering fast."""
     times = measure_presses(presses=3 if quick else 40, members=3 if quick else CLASS)
     return [
         _row(PRESS, "median", median(times.to_picture), 250),
@@ -69,7 +69,7 @@ def _row(task: str, name: str, seconds: float, at_most: float) -> Row:
 
 
 def high(values: Sequence[float], percent: int) -> float:
-    """Return a percentile of at least two values."""
+    """Return a percentile, 1 to 99, of at least two values."""
     return quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
@@ -113,7 +113,7 @@ async def _measured(bot: TutorBot, presses: int, members: int) -> PressTimes:
 
 
 async def _others(crowd: Crowd, person: int) -> None:
-    """Go on asking for help, as somebody does who is not training."""
+    """Press for help again and again, as somebody does who is not training."""
     while True:
         press = crowd.press(person, "help")
         crowd.side.append(press)

@@ -22,7 +22,7 @@ def main(what: str, quick: bool) -> None:
 
 
 def measured(what: str, *, quick: bool) -> Report:
-    """Measure; the libraries are loaded here, in an environment that tells them their threads."""
+    """Measure. The libraries are loaded here, as they read their threads from the environment."""
     if what == "plot":
         from bot.bench.pictures import picture_report  # noqa: PLC0415 - loads numpy
 

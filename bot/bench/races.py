@@ -1,4 +1,4 @@
-"""What is trained to be timed: the points, the start, the batches; the same for everybody."""
+"""What is trained to be timed: points, start and batches, the same for every implementation."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Race:
 
     @property
     def steps(self) -> int:
-        """Steps in one round."""
+        """Steps in one epoch."""
         return -(-len(self.prepared.train.inputs) // self.batch)
 
 

@@ -34,7 +34,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """`absent` names what could not be measured here and why; `with_` is what was used."""
+    """`absent` names what could not be measured here and why; `versions` the libraries in use."""
 
     rows: tuple[Row, ...]
     absent: tuple[str, ...]

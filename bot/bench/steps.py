@@ -29,7 +29,7 @@ RIVALS: dict[str, Callable[[Race], Work | None]] = {
     "numba loop": numba_loop,
     "C loop": c_loop,
 }
-Goals = dict[str, float]  # at least so many times as long as ours
+Goals = dict[str, float]  # goals: at least this many times as long as ours
 SMALL: Goals = {
     "scikit-learn MLPClassifier": 12.0,
     "PyTorch eager": 18.0,

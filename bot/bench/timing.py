@@ -1,4 +1,4 @@
-"""Medians of interleaved rounds: everybody runs in turn, so a noisy machine is noisy for all."""
+"""Medians of interleaved rounds: all works run in turn, so that noise of the machine hits all."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 def interleaved(works: Mapping[str, Work], rounds: int, seconds: float) -> dict[str, list[float]]:
     """Time each work in turn, `rounds` times; every turn repeats it for about `seconds`.
 
-    Return the seconds of one repetition, for each round. Repetitions are found in a warm-up, in
-    which things that are compiled or allocated at first use come to pass.
+    Return the seconds of one repetition, for each round. A warm-up finds the number of repetitions;
+    it also pays for what is compiled or allocated at first use.
     """
     counts = {name: _repetitions(work, seconds) for name, work in works.items()}
     times: dict[str, list[float]] = {name: [] for name in works}

@@ -53,7 +53,7 @@ def training_report(*, quick: bool) -> Report:
 
 
 def parity_report() -> Report:
-    """Hold our weights against those of PyTorch, if it is there."""
+    """Compare our weights with those of PyTorch, if it is installed."""
     if not _has("torch"):
         return Report((), _absent(), _versions())
     from bot.bench.parity import parity_rows  # noqa: PLC0415 - PyTorch may be absent

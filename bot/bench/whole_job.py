@@ -1,4 +1,4 @@
-"""A whole job: 2,000 steps, the losses after each of 200 rounds, and the picture of two panels."""
+"""A whole job: 2,000 steps, the losses after each of 200 epochs, and the picture of two panels."""
 
 from __future__ import annotations
 

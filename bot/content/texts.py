@@ -45,7 +45,7 @@ def on_one_line(text: str) -> str:
 def reflowed(lines: Iterable[str]) -> str:
     """Join the lines of each paragraph and list item, since Discord shows every line break.
 
-    Blank lines part paragraphs; lines inside a code block stay as they are.
+    Blank lines separate paragraphs; lines inside a code block stay as they are.
     """
     flowed: list[str] = []
     in_code = False

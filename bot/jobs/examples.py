@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
 
 def examples_of(table: DataTable, text: str) -> Examples:
-    """Turn a table into examples; sentences by what they show ("signals") or say ("words").
+    """Turn a table into examples; sentences become signals or word counts, as `text` says.
 
-    Signals are 0 or 1. Words are counted in each sentence; every word of the table is a column.
+    For "signals" there is one column of 0 or 1 for each signal of `bot.tutor.data.signals`. For
+    "words" there is one column for each word of the table, with its count in each sentence.
     """
     if not table.is_text:
         return _examples(table, table.columns, np.array(table.rows, dtype=np.float64))

@@ -20,7 +20,10 @@ def film_epochs(total: int, frames: int = FRAMES) -> tuple[int, ...]:
 
 @dataclass(slots=True)
 class Film:
-    """The networks of the wanted epochs; where one was not measured, the next that was."""
+    """Keeps the networks of the `wanted` epochs, as (epoch, network).
+
+    Where a wanted epoch is not evaluated, the next evaluated one is kept.
+    """
 
     wanted: list[int]
     kept: list[tuple[int, Network]] = field(default_factory=list)
@@ -31,5 +34,5 @@ class Film:
             self.wanted = [number for number in self.wanted if number > moment.done]
 
     def ending_with(self, last: int, network: Network) -> list[tuple[int, Network]]:
-        """Return what was kept before epoch `last`, and at the end this network, which is shown."""
+        """Return what was kept before epoch `last`, and then `network` as the one of that epoch."""
         return [(done, kept) for done, kept in self.kept if done < last] + [(last, network)]

@@ -1,6 +1,6 @@
-"""The line of trainings, whoever does them: who runs, who waits, and what is told at the end.
+"""The queue of trainings, for any kind of worker: which run, which wait, how each one ends.
 
-One thread owns all of it. The others put what they want done into its inbox and go on.
+One thread owns the queue. Other threads put calls into its inbox and do not wait for them.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 ATTEMPTS = 3
-EDIT_SECONDS = 2.5  # Discord takes about five edits of a message in as many seconds, from us all
+EDIT_SECONDS = 2.5  # Discord accepts about five edits in five seconds, from all trainings
 TICK_SECONDS = 0.25
-START_SECONDS = 30.0  # a new worker on a slow machine, its first import of matplotlib included
+START_SECONDS = 30.0  # for a new worker on a slow machine to import matplotlib
 CLOSE_SECONDS = 10.0
 
 TOO_LONG = (
@@ -53,14 +53,15 @@ OUR_FAULT = (
 
 
 class WorkerDiedError(Exception):
-    """The worker was gone before the job ended; another one may try."""
+    """The worker ended before the job did; another worker may try the job."""
 
 
 @dataclass(slots=True, eq=False)
 class Job:
-    """One training in line, or running when it has a `future`.
+    """One training in the queue; it runs when it has a `future`, else it waits.
 
-    `attempts` counts the workers it was given to, and `deadline` is on the monotonic clock.
+    `attempts` counts the workers it was given to. `deadline`, in seconds, is on the monotonic
+    clock. `told_ahead` is the number of jobs ahead that the listener was sent last, at `told_at`.
     """
 
     run: int
@@ -76,9 +77,11 @@ class Job:
 
 
 class Line(ABC):
-    """First come, first served, as many at once as there are places.
+    """Runs jobs first come, first served, as many at once as there are places.
 
-    A subclass knows the workers. All of its methods named here are called by the line's thread.
+    A subclass starts and stops the workers. Its `_open`, `_shut`, `_places`, `_launch`, `_result`,
+    `_look` and `_free` are called by the thread of the line only. `seconds` is the most a training
+    may take.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -96,15 +99,15 @@ class Line(ABC):
     def submit(
         self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
     ) -> None:
-        """Take a job into the line and return at once, as ports.Engine says."""
+        """Put a job into the queue and return at once, as `bot.services.lab.ports.Engine` says."""
         self._inbox.put(partial(self._enter, Job(run, task, table, listen)))
 
     def cancel(self, run: int) -> None:
-        """End a job with Failure(cancelled=True); one that is not there changes nothing."""
+        """End a job with Failure(cancelled=True). A run that is not queued changes nothing."""
         self._inbox.put(partial(self._cancel, run))
 
     def close(self) -> None:
-        """Stop all work, within CLOSE_SECONDS. Nobody hears anything from then on."""
+        """Stop all work, within CLOSE_SECONDS. No listener is called from then on."""
         self._closing.set()
         self._inbox.put(lambda: None)
         if self._thread.is_alive():
@@ -132,17 +135,17 @@ class Line(ABC):
 
     @abstractmethod
     def _look(self) -> None:
-        """Look after the workers: hear progress, notice that they are gone."""
+        """Check the workers: receive progress, notice that workers are gone."""
 
     @abstractmethod
     def _free(self, job: Job) -> None:
-        """Make the worker of a job that outstayed its time free again, by force."""
+        """Stop the worker of a job that is past its deadline, by force."""
 
     def _running(self) -> list[Job]:
         return [job for job in self._jobs.values() if job.future]
 
     def _heard(self, run: int, attempt: int, progress: Progress) -> None:
-        """Pass progress on, unless it is known, or comes from a worker that was given up since."""
+        """Pass progress on, unless it is old news or comes from a worker that was given up."""
         job = self._jobs.get(run)
         if job and job.future and job.attempts == attempt and job.progress != progress:
             job.progress = progress
@@ -166,7 +169,7 @@ class Line(ABC):
         self._guarded(self._shut)
 
     def _guarded(self, act: Callable[[], None]) -> None:
-        """Do it; the thread outlives a fault of ours, which would end every training."""
+        """Call `act` and log what it raises: an exception here must not end the thread."""
         try:
             act()
         except Exception:

@@ -1,4 +1,4 @@
-"""How far a training is and how long it will take, told seldom enough to be shown to a person."""
+"""How far a training is and how long it will take, reported seldom enough for a chat message."""
 
 from __future__ import annotations
 
@@ -19,10 +19,11 @@ EVERY_SECONDS = 2.5
 
 @dataclass(slots=True)
 class Pace:
-    """Reports first after FIRST_SECONDS of running, then every EVERY_SECONDS at most.
+    """Reports first after FIRST_SECONDS of running, then at most once in EVERY_SECONDS.
 
-    `go_on` is called first each time; what it raises ends the training. `clock` gives seconds. Time
-    left is guessed as if all epochs took the same time.
+    `go_on` is called at every evaluated epoch, also where nothing is reported; what it raises ends
+    the training. `clock` returns seconds. The time left is estimated as if all epochs took the same
+    time.
     """
 
     report: Callable[[Progress], None]

@@ -45,11 +45,11 @@ ONE_THREAD = (
 
 
 class TrainingPool(Line):
-    """Up to `workers` trainings at once, each for at most `seconds`; the others wait in line.
+    """Runs up to `workers` trainings at once, each for at most `seconds`; the others wait.
 
-    How far a job is stands in a small file of its own: whenever a worker is killed, it holds no
-    lock that others wait for. Pebble's pool breaks for good when an idle worker dies; then a new
-    one takes over the jobs that were in it.
+    The progress of each job stands in a small file of its own, and not in shared memory: a worker
+    that is killed then leaves no lock behind. Pebble's pool breaks for good when an idle worker
+    dies; then a new pool takes over its jobs.
     """
 
     def __init__(self, workers: int = 2, seconds: float = 60.0) -> None:
@@ -74,7 +74,7 @@ class TrainingPool(Line):
         self._warming = [self._pool.schedule(stand_by) for _ in range(self._workers)]
 
     def _shut(self) -> None:
-        """Stop the pool; a worker stopped while it starts would complain on the terminal."""
+        """Stop the pool, after the workers have started: one stopped earlier prints a traceback."""
         wait(self._warming, CLOSE_SECONDS / 2)
         self._stop()
         if self._folder is not None:
@@ -104,7 +104,7 @@ class TrainingPool(Line):
             raise WorkerDiedError from error
 
     def _look(self) -> None:
-        """Read how far the jobs are. A pool that broke may have forgotten one of them."""
+        """Read the progress of the jobs, and replace a broken pool, which may have lost a job."""
         running = self._running()
         if running:
             self._working_pool()
@@ -113,18 +113,18 @@ class TrainingPool(Line):
                 self._heard(job.run, job.attempts, progress)
 
     def _free(self, job: Job) -> None:
-        """Stop every worker, since pebble could not end that one; the others' jobs start over."""
+        """Stop every worker, since pebble could not stop this one. The other jobs start over."""
         for neighbour in self._running():
             neighbour.attempts -= neighbour is not job
         self._stop()
 
     def _note(self, job: Job) -> Path:
-        """Name the file in which this attempt's progress stands."""
+        """Name the file that holds this attempt's progress."""
         folder = self._folder.name if self._folder else gettempdir()
         return Path(folder) / f"{job.run}-{job.attempts}"
 
     def _working_pool(self) -> ProcessPool:
-        """Return the pool, or a new one if it broke; all that ran in the old one waits again.
+        """Return the pool, or a new one if it broke; jobs of the broken one wait again.
 
         Raise RuntimeError when no worker can be started.
         """
@@ -161,8 +161,8 @@ def _context() -> MultiprocessingContext:
 def _leave_the_main_module_alone() -> None:
     """Keep workers from importing the program that started them, such as the script `nudge`.
 
-    multiprocessing imports the main module in every worker, and with it discord.py and all the
-    rest, unless it goes by a name that ends in `.__main__`.
+    multiprocessing imports the main module in every worker, and with it discord.py and everything
+    else, unless the name in the `__spec__` of that module ends in `.__main__`.
     """
     main = sys.modules["__main__"]
     if main.__spec__ is None:

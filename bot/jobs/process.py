@@ -1,4 +1,4 @@
-"""A worker process of the pool: it bounds itself, gets warm, and then does one job at a time."""
+"""A worker process of the pool: it limits its memory, warms up, and then does one job at a time."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ if TYPE_CHECKING:
     from bot.tutor.data.table import DataTable
 
 MEMORY = 2**30  # bytes of address space; a worker with numpy and matplotlib takes 0.3 of it
-NICENESS = 10  # the bot, which answers people, goes first
+NICENESS = 10  # lower priority than the bot, which must answer people fast
 SMALLEST = Task(View.TRAIN, (Variant("", TrainingSpec(epochs=1)),))
 
 
 def prepare() -> None:
-    """Bound this process, leave Ctrl+C to the bot, end with the bot, and get warm."""
+    """Limit this process, ignore Ctrl+C, end when the bot ends, and warm up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.nice(NICENESS)
@@ -39,17 +39,17 @@ def prepare() -> None:
 
 
 def get_warm() -> None:
-    """Train and draw once for nothing, so that fonts and figures are ready for the first job."""
-    with contextlib.suppress(Exception):  # the first real job will tell it to somebody
+    """Train and draw the smallest task, so that fonts and figures are ready for the first job."""
+    with contextlib.suppress(Exception):  # the first real job fails likewise and reports it
         run(SMALLEST, None, lambda _: None)
 
 
 def stand_by() -> None:
-    """Do nothing; whoever waits for it knows that a worker is ready."""
+    """Do nothing: when this call returns, its worker is ready."""
 
 
 def train_here(task: Task, table: DataTable | None, note: Path) -> Outcome | Failure:
-    """Do a job in a worker of the pool; how far it is stands in the file `note`."""
+    """Do a job in a worker of the pool; write its progress into the file `note`."""
     return contained(task, table, partial(write_progress, note))
 
 
@@ -63,7 +63,7 @@ def _limit_memory() -> None:
 
 
 def _end_with_the_bot() -> None:
-    """Wait for the bot's end; a worker of the fork server is not the bot's child to the system."""
+    """Wait for the bot to end, then exit: the parent of this process is the fork server."""
     bot = multiprocessing.parent_process()
     if bot is not None:
         wait([bot.sentinel])

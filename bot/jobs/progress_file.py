@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def write_progress(file: Path, progress: Progress) -> None:
-    """Replace the file in one step, so that nobody reads half of it."""
+    """Replace the file in one step, so that no reader sees half of it."""
     new = file.with_name(f"{file.name}.new")
     new.write_text(json.dumps(asdict(progress)), encoding="utf-8")
     new.replace(file)

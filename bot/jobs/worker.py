@@ -1,4 +1,4 @@
-"""One job: train what the task asks for, draw it, and hand back the numbers and the pictures."""
+"""One job: train what the task asks for, draw it, and return the numbers and the pictures."""
 
 from __future__ import annotations
 
@@ -38,8 +38,9 @@ def run(
 ) -> Outcome:
     """Train and draw the task; the same task and table give the same numbers and pictures.
 
-    `table` comes with a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
-    every evaluated epoch: what it raises ends the job.
+    `table` belongs to a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
+    every evaluated epoch: what it raises ends the job. Raise UnusableError for own data that cannot
+    be standardised.
     """
     began = time.perf_counter()
 
@@ -61,9 +62,10 @@ def contained(
     report: Callable[[Progress], None],
     go_on: Callable[[], None] = lambda: None,
 ) -> Outcome | Failure:
-    """Do a job. Raise RuntimeError alone, with all that is known, for a fault of ours.
+    """Do a job; turn TutorError, MemoryError and UnusableError into a Failure.
 
-    Any other error may be one that only a process with numpy loaded can read.
+    Raise RuntimeError, whose text is the traceback, for every other error: the bot may not be able
+    to unpickle an exception of a library that only the worker has loaded.
     """
     try:
         return run(task, table, report, go_on)
@@ -73,7 +75,7 @@ def contained(
         return Failure(TOO_BIG)
     except UnusableError as error:
         return Failure(UNUSABLE.format(why=error))
-    except Exception:  # noqa: BLE001 - it goes on as RuntimeError
+    except Exception:  # noqa: BLE001 - raised again as RuntimeError
         raise RuntimeError(traceback.format_exc()) from None
 
 
@@ -105,7 +107,7 @@ def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
 
 
 def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
-    """Train both anew: the same spec gives the same numbers."""
+    """Train both runs again: the same spec gives the same numbers."""
     from bot.neural.training import train  # noqa: PLC0415
     from bot.plots.draw import compare  # noqa: PLC0415
 

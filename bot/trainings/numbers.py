@@ -13,14 +13,15 @@ class RunNumbers:
     last; each series has as many entries, or none where it does not apply: there is no validation
     part, or a value is predicted and nothing can be right or wrong. Losses are means over the
     points, without penalties (nats for cross-entropy); accuracies are shares, 0 to 1. `sizes` are
-    the units of each layer. `counts` are training, validation and test points. `classes` and
-    `confusion` (test points, rows: the truth, columns: the prediction) are empty where a value is
-    predicted. `baseline_loss` is the training loss of always giving the same best answer, ln 2 =
-    0.693 for two equal classes. `dead_units` is the share of hidden ReLU units that are 0 for every
-    training point at the end; `symmetric_units` the share of hidden units that are the same as
-    another one of their layer for every training point. `diverged` says that the numbers grew too
-    large and the training was stopped at the last epoch shown; `stopped_early` that early stopping
-    ended it, and `kept_epoch` is the epoch whose weights were kept. `seconds` is the time it took.
+    the units of each layer, `parameters` counts weights and biases, `steps` the updates of the
+    weights. `counts` are training, validation and test points. `classes` and `confusion` (test
+    points, rows: the truth, columns: the prediction) are empty where a value is predicted.
+    `baseline_loss` is the training loss of always giving the same best answer, ln 2 = 0.693 for two
+    equal classes. `dead_units` is the share of hidden ReLU units that are 0 for every training
+    point at the end; `symmetric_units` the share of hidden units that are the same as another one
+    of their layer for every training point. `diverged` says that the numbers grew too large and the
+    training was stopped at the last epoch shown; `stopped_early` that early stopping ended it, and
+    `kept_epoch` is the epoch whose weights were kept. `seconds` is the time the training took.
     """
 
     epochs: tuple[int, ...]

@@ -1,1 +1,1 @@
-"""The subject itself: lessons, exercises, the game and how they are graded; pure rules."""
+"""The rules of the subject: lessons, exercises, the game and how they are graded. All are pure."""

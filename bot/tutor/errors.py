@@ -1,4 +1,4 @@
-"""What people may be told when something cannot be done: finished sentences."""
+"""Errors whose text is a finished sentence for a person."""
 
 
 class OperatorError(Exception):
@@ -6,7 +6,7 @@ class OperatorError(Exception):
 
 
 class UnavailableError(OperatorError):
-    """Nothing needs to be changed: starting again later may help."""
+    """Something outside is down: nothing needs to be changed, and starting again later may help."""
 
 
 class TutorError(Exception):
@@ -24,7 +24,7 @@ class NotYoursError(TutorError):
 
 
 class NameTakenError(TutorError):
-    """There is something of that name here already."""
+    """There is own data of that name here already."""
 
     def __init__(self, name: str) -> None:
         super().__init__(

@@ -8,7 +8,7 @@ JOINER = "\N{ZERO WIDTH JOINER}"
 
 
 def clean(text: str) -> str:
-    """Drop what a database or a reader would choke on: control and hidden signs, lone surrogates.
+    """Drop what a database or a reader could not handle: control, hidden and unpaired characters.
 
     Line breaks become spaces; the joiner inside an emoji stays. What remains reads the same.
     """
@@ -21,7 +21,7 @@ def clean(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Disarm Discord's marks in text that people typed, so that it shows as typed."""
+    """Escape the marks of Discord in text that people typed, so that it shows as typed."""
     return "".join(f"\\{sign}" if sign in "*_~`|>#[]()<\\" else sign for sign in text)
 
 

@@ -1,4 +1,4 @@
-"""The Discord client: it carries the services, loads the cogs and greets a new server."""
+"""The Discord client: it holds the services, loads the cogs and greets a new server."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ log = logging.getLogger(__name__)
 
 
 class Submission(Protocol):
-    """A modal class that takes its submission back, also after a restart."""
+    """A modal class that handles its own submissions, also after a restart."""
 
     @classmethod
     async def take(cls, interaction: discord.Interaction[Any]) -> bool:
@@ -36,9 +36,9 @@ class Submission(Protocol):
 
 
 def features() -> Iterator[ModuleType]:
-    """Import the modules of `ui` and return those that end in setup(), in order of their names.
+    """Import the modules of `bot.ui` and yield those with a setup(), in the order of their names.
 
-    Not by `load_extension`, which would execute a module once more for every bot.
+    Discord's `load_extension` is not used: it would execute a module once more for every bot.
     """
     for found in pkgutil.walk_packages([str(Path(__file__).parent)], "bot.ui."):
         module = import_module(found.name)
@@ -54,7 +54,7 @@ class NudgeTree(app_commands.CommandTree[Any]):
 
 
 class TutorBot(commands.Bot):
-    """The bot as Discord sees it. It decides nothing: see `services` and `tutor`."""
+    """The bot as Discord sees it. It decides nothing: see `bot.services` and `bot.tutor`."""
 
     def __init__(self, services: Services) -> None:
         # No privileged intent: messages in DMs and those that mention the bot carry their text.
@@ -89,7 +89,7 @@ class TutorBot(commands.Bot):
         log.info("Ready as %s, in %d servers.", self.user, len(self.guilds))
 
     def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:
-        """Say how a kind of scene becomes a card."""
+        """Register the function that draws a kind of scene as a card."""
         self._draws[scene] = draw
 
     def draw(self, scene: Scene) -> discord.ui.LayoutView:
@@ -98,11 +98,11 @@ class TutorBot(commands.Bot):
     def add_room(
         self, name: str, enter: Callable[[discord.Interaction[Any]], Awaitable[None]]
     ) -> None:
-        """Say how people get into a room that "What next?" leads to."""
+        """Register the function that opens a room of the "What next?" row."""
         self._rooms[name] = enter
 
     async def enter(self, interaction: discord.Interaction[Any], room: str) -> None:
-        """Let somebody into a room. Raise TutorError when there is none of that name."""
+        """Open a room for somebody. Raise TutorError when there is none of that name."""
         if room not in self._rooms:
             raise TutorError("I do not know that room any more. Type `/help` to see what there is.")
         await self._rooms[room](interaction)
@@ -111,7 +111,7 @@ class TutorBot(commands.Bot):
         self._submissions.append(modal)
 
     def add_afterwards(self, do: Callable[[discord.Interaction[Any]], Awaitable[None]]) -> None:
-        """Say what else is to be done when a press is answered."""
+        """Register a function that is called after a press is answered."""
         self._afterwards.append(do)
 
     async def after_press(self, interaction: discord.Interaction[Any]) -> None:
@@ -127,17 +127,17 @@ class TutorBot(commands.Bot):
             await explain(interaction, error)
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
-        """Take modals here: discord.py forgets its own at a restart and drops their answers."""
+        """Handle submissions here: discord.py forgets open modals at a restart and drops them."""
         if interaction.type is discord.InteractionType.modal_submit:
             for modal in self._submissions:
                 if await modal.take(interaction):
                     return
 
     async def on_message(self, message: discord.Message, /) -> None:
-        """Leave messages to the chat cog: there are no prefix commands."""
+        """Do nothing: there are no prefix commands, and the chat cog receives messages too."""
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greet a new server where it greets its own newcomers, else where we may speak first."""
+        """Greet a new server in its system channel, else in the first where the bot may write."""
         channels = [guild.system_channel, *guild.text_channels]
         for channel in channels:
             if channel is not None and channel.permissions_for(guild.me).send_messages:
@@ -145,5 +145,5 @@ class TutorBot(commands.Bot):
                 return
 
     async def greet(self, channel: discord.abc.Messageable) -> None:
-        """Tell a newcomer what to type first."""
+        """Send the greeting, which says what to type first."""
         await channel.send(view=self.draw(WelcomeScene()))

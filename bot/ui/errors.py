@@ -1,4 +1,4 @@
-"""Exceptions become words here, and only here."""
+"""Turns exceptions into words for people. No other module does."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ OUR_FAULT = (
 UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY = 10062, 10015, 50027, 40060
 MOST_WORDS = 2000  # characters of a plain message
 TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY)
-TOKEN_RESET = 4004  # how Discord closes the connection of a bot whose token is gone
+TOKEN_RESET = 4004  # the code with which Discord closes a connection if the token was reset
 REFUSED = (
     "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
     "https://discord.com/developers/applications, choose your application, "
@@ -38,11 +38,11 @@ NO_ENTRY = (
     TimeoutError,
     OSError,
 )
-"""What a bot meets that does not get to Discord, or is thrown out."""
+"""The errors of a bot that cannot connect to Discord, or loses its connection for good."""
 
 
 def why_no_entry(error: Exception) -> OperatorError:
-    """Say to whoever runs the bot why it is not on Discord; `error` is one of NO_ENTRY."""
+    """Return a sentence for the operator: why is the bot not on Discord? `error` is a NO_ENTRY."""
     if isinstance(error, discord.Forbidden):
         return OperatorError(f"Discord does not let this bot in: {error.text or error}.")
     gone = isinstance(error, discord.ConnectionClosed) and error.code == TOKEN_RESET
@@ -52,9 +52,9 @@ def why_no_entry(error: Exception) -> OperatorError:
 
 
 async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
-    """Tell the person what happened, and log what is not their doing.
+    """Tell the person what happened, and log every error that is not a TutorError.
 
-    It is told in private, but for one case: it takes the place of a public "is thinking…".
+    The answer is private, except that it may replace a public "is thinking…".
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
@@ -70,8 +70,8 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
 
 
 async def explain_message(message: discord.Message, error: Exception) -> None:
-    """Answer a message with what happened. Log what is not the person's doing."""
-    if isinstance(error, discord.HTTPException):  # no right to answer there, or it was deleted
+    """Answer a message with what happened, and log every error that is not a TutorError."""
+    if isinstance(error, discord.HTTPException):  # no right to answer, or it was deleted
         log.warning("A message could not be answered: %s", error)
         return
     if not isinstance(error, TutorError):

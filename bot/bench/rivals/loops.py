@@ -1,4 +1,4 @@
-"""Who else trains the same networks: one function each, which says None where it is absent."""
+"""Other implementations that train the same networks. Each is None where its tool is missing."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def plain_loop(race: Race) -> Work:
 
 
 def scikit_learn(race: Race) -> Work | None:
-    """Time MLPClassifier.fit with so many rounds: its own loop, without stopping early."""
+    """Time MLPClassifier.fit for a number of epochs: its own loop, without stopping early."""
     if not importlib.util.find_spec("sklearn"):
         return None
     from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415 - may be absent
@@ -60,7 +60,7 @@ def scikit_learn(race: Race) -> Work | None:
 
 
 def pytorch(race: Race, *, fused: bool) -> Work | None:
-    """Train a Sequential with Adam, eagerly; batches are slices of tensors shuffled each round."""
+    """Train a Sequential with Adam, eagerly; batches are slices of tensors shuffled each epoch."""
     if not importlib.util.find_spec("torch"):
         return None
     import torch  # noqa: PLC0415 - may be absent

@@ -1,4 +1,4 @@
-"""The loop of loop.c written in Python for numba, which must be there."""
+"""The loop of loop.c written in Python for numba, which must be installed."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import numpy as np
 from numba import njit
 
 # mypy: disable-error-code="no-untyped-def, no-untyped-call, untyped-decorator"
-# ruff: noqa: ANN001, ANN201, ANN202 - numba finds the types; annotations would be read by nobody
+# ruff: noqa: ANN001, ANN201, ANN202 - numba infers the types and ignores annotations
 
 
 @njit(fastmath=True)
 def _layer(came_in, block, hidden, relu, out):
-    """Weighted sums of one point, bent in a hidden layer; the last row of `block` is biases."""
+    """Compute the weighted sums of one point, and the activation in a hidden layer.
+
+    The last row of `block` holds the biases.
+    """
     last = block.shape[0] - 1
     for unit in range(block.shape[1]):
         out[unit] = block[last, unit]
@@ -78,7 +81,7 @@ def _adam(block, memory, gradient, size, steps, rate):
 
 @njit(fastmath=True)
 def epoch(w1, w2, w3, m1, m2, m3, points, sizes, rate, relu):  # noqa: PLR0913, PLR0917 - numba wants them flat
-    """One round of batches; return how many steps have been taken in all."""
+    """Train for one epoch; return how many steps have been taken in all."""
     inputs, targets, order = points
     batch, steps = sizes
     h1, h2 = np.empty(w1.shape[1], np.float32), np.empty(w2.shape[1], np.float32)

@@ -1,4 +1,4 @@
-"""A network and its loss in PyTorch, from the same start as ours; PyTorch must be there."""
+"""A network and its loss in PyTorch, from the same start as ours. It needs PyTorch installed."""
 
 from __future__ import annotations
 

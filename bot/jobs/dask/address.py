@@ -7,10 +7,10 @@ from urllib.parse import urlsplit
 
 
 def check_address(address: str, has_certificates: bool) -> None:
-    """Raise ValueError, in words for the one who runs the bot, unless nobody can listen in.
+    """Raise ValueError, in words for the operator, if somebody else could use this scheduler.
 
-    A scheduler unpickles what it is sent and asks for no password: without TLS and an own
-    certificate authority, whoever reaches it can run programs on its machines.
+    A scheduler unpickles what it receives and asks for no password: without TLS and a certificate
+    authority of its own, whoever reaches it can run programs on its machines.
     """
     parts = urlsplit(address)
     try:
@@ -39,5 +39,5 @@ def _is_loopback(host: str) -> bool:
         return True
     try:
         return ip_address(host).is_loopback
-    except ValueError:  # a name, which may be any machine
+    except ValueError:  # a host name, which may stand for any machine
         return False

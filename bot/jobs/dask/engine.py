@@ -1,7 +1,7 @@
-r"""Trains on other machines: the same line of jobs, done by the workers of a Dask scheduler.
+r"""Trains on other machines: the same queue of jobs, done by the workers of a Dask scheduler.
 
 It needs the extra `dask`, here and on every machine, and one version of Nudge on all of them.
-Whoever reaches a Dask scheduler can run programs on its machines, and it knows no password. So
+Whoever reaches a Dask scheduler can run programs on its machines, and it asks for no password. So
 make a certificate authority of your own, and give the scheduler and each machine a certificate
 from it. Start the scheduler and, on each machine, one worker for each of its cores:
 
@@ -57,11 +57,11 @@ LOST = (
 
 
 class DaskEngine(Line):
-    """As many trainings at once as the scheduler's workers have threads.
+    """Runs as many trainings at once as the scheduler's workers have threads.
 
-    Everything about the connection happens in an event loop of its own. When the scheduler starts
-    anew, the jobs that were with it are given out again. `seconds` is the most a training may take.
-    Raise ValueError when the address is not safe, or the extra `dask` is missing.
+    Everything about the connection happens in an event loop of its own. When the scheduler
+    restarts, the jobs it had are submitted again. `seconds` is the most a training may take. Raise
+    ValueError when the address is not safe, or the extra `dask` is missing.
     """
 
     def __init__(
@@ -153,7 +153,7 @@ class DaskEngine(Line):
             await asyncio.sleep(COUNT_SECONDS)
 
     async def _stay_while_it_runs(self) -> None:
-        """Connect once. Dask connects anew by itself for a while, then it gives up."""
+        """Connect once. Dask reconnects by itself for a while; return when it gives up."""
         from distributed import Client  # noqa: PLC0415 - only with the extra
 
         client = self._client = Client(  # type: ignore[no-untyped-call] # like most of Dask
@@ -163,7 +163,7 @@ class DaskEngine(Line):
             set_as_default=False,
             timeout=CONNECT_SECONDS,
         )
-        try:  # not `async with`, which leaves a client open that is cancelled while it connects
+        try:  # `async with` would leave a client open if cancelled while it connects
             await client
             while client.status in {"running", "connecting"}:
                 await self._get_to_know_the_workers(client)
@@ -172,13 +172,13 @@ class DaskEngine(Line):
             await client.close()  # type: ignore[no-untyped-call]
 
     async def _get_to_know_the_workers(self, client: Client) -> None:
-        """Count their threads, and warm up those that are new."""
+        """Count the threads of all workers, and warm up the workers that are new."""
         try:
             threads: dict[str, int] = await client.nthreads()  # type: ignore[no-untyped-call]
         except OSError:
             threads = {}
         if threads != self._known:
-            # A scheduler that started anew knows nothing of who wants to hear.
+            # A scheduler that has restarted knows no subscribers.
             client.subscribe_topic(self._name, self._progressed)  # type: ignore[no-untyped-call]
             self._warming = [
                 client.submit(get_warm, workers=[address], key=f"{self._name}-warm-{address}")
@@ -202,7 +202,7 @@ class DaskEngine(Line):
         try:
             return await future  # type: ignore[no-any-return]
         finally:
-            # Also when it is cancelled: the worker sees that nobody wants it any more, and stops.
+            # Also when this is cancelled: the worker sees that its task was released, and stops.
             future.release()  # type: ignore[no-untyped-call]
 
     def _progressed(self, event: tuple[float, dict[str, Any]]) -> None:
@@ -211,7 +211,7 @@ class DaskEngine(Line):
         self._inbox.put(partial(self._heard, told["run"], told["attempt"], progress))
 
     async def _restart(self, key: str, future: Future[Outcome | Failure]) -> None:
-        """Give up a job that does not end, and start its worker anew; it has one thread only."""
+        """Give up a job that does not end, and restart its worker, which has one thread only."""
         client = self._client
         if client is None:
             return

@@ -1,4 +1,4 @@
-"""What a Dask worker does: one job, with a look now and then whether it is still wanted."""
+"""What a Dask worker does: one job, which checks now and then that it is still wanted."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RemoteJob:
-    """A job of at most `seconds`; its progress goes to the `topic` that its engine hears."""
+    """A job of at most `seconds`; its progress goes to the `topic` its engine subscribes to."""
 
     task: Task
     table: DataTable | None
@@ -42,8 +42,8 @@ def train_there(remote_job: RemoteJob) -> Outcome | Failure:
         worker.log_event(remote_job.topic, told)
 
     def go_on() -> None:
-        # A thread cannot be killed. When its engine gives a job up, or is killed itself, the
-        # scheduler tells the worker to forget it.
+        # A thread cannot be killed. When the engine gives a job up, or is killed itself, the
+        # scheduler tells the worker to forget the job: then it is no longer executing.
         job = worker.state.tasks.get(key)
         if job is None or job.state != "executing":
             raise TutorError(CANCELLED.words)

@@ -14,7 +14,7 @@ WIGGLE = 1e-5
 class Chain:
     """The smallest network with a hidden unit: h = tanh(w1 x), p = sigmoid(w2 h). No biases.
 
-    `target` is 1 or 0. The values are those of the course.
+    `target` is 1 or 0, `rate` the learning rate. The default values are those of the course.
     """
 
     x: float = 1.0
@@ -26,11 +26,12 @@ class Chain:
 
 @dataclass(frozen=True, slots=True)
 class BackpropStep:
-    """All numbers of one step of learning, in the order in which they are worked out.
+    """All numbers of one step of learning, in the order in which they are computed.
 
-    `output_delta` is p - target, `w2_gradient` and `w1_gradient` are the slopes of the loss (the
-    gradient, by the chain rule), `hidden_error` is what reaches h, `passed` the part of it that
-    tanh lets through, 1 - h^2. `after` is the chain with its new weights.
+    `output_delta` is p - target, `w2_gradient` and `w1_gradient` are the derivatives of the loss by
+    the weights (chain rule), `hidden_error` is w2 * output_delta, which reaches h; `passed` is the
+    part that tanh lets through, 1 - h^2. `after` is the chain with its new weights. Losses are in
+    nats.
     """
 
     h: float
@@ -47,7 +48,7 @@ class BackpropStep:
 
 
 def backpropagate(chain: Chain) -> BackpropStep:
-    """Work one step of gradient descent out by backpropagation."""
+    """Compute one step of gradient descent by backpropagation."""
     h, p, loss = _predict(chain)
     output_delta = p - chain.target
     w2_gradient, hidden_error, passed = output_delta * h, output_delta * chain.w2, 1 - h * h

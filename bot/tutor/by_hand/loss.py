@@ -1,4 +1,4 @@
-"""The loss of one guess, and the ladder of probabilities to climb."""
+"""The loss of one predicted probability, and the ladder of probabilities to climb."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One neuron of two inputs, worked out in exact numbers."""
+"""One neuron of two inputs, computed in exact numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ DECIMALS = 9  # so that 0.1 + 0.2 - 0.3 is 0
 
 
 class Goal(StrEnum):
-    """What a neuron of two inputs may be set to tell."""
+    """A function of two inputs that a neuron may be set to compute."""
 
     OR = "OR"
     AND = "AND"
@@ -23,7 +23,7 @@ WANTED = {Goal.OR: (0, 1, 1, 1), Goal.AND: (0, 0, 0, 1), Goal.XOR: (0, 1, 1, 0)}
 
 @dataclass(frozen=True, slots=True)
 class NeuronRow:
-    """What the neuron makes of one pair of inputs; `says` is 1 when the output is above 0.5."""
+    """What the neuron computes for one pair of inputs; `says` is 1 when the output is above 0.5."""
 
     inputs: tuple[int, int]
     sum: float
@@ -37,7 +37,7 @@ def sigmoid(value: float) -> float:
 
 
 def neuron(w1: float, w2: float, b: float) -> tuple[NeuronRow, ...]:
-    """Work a neuron out for INPUTS: the sum w1 x1 + w2 x2 + b, and its sigmoid."""
+    """Compute a neuron for each of INPUTS: the sum w1 x1 + w2 x2 + b, and its sigmoid."""
     sums = [round(w1 * x1 + w2 * x2 + b, DECIMALS) for x1, x2 in INPUTS]
     return tuple(
         NeuronRow(pair, total, sigmoid(total), int(total > 0))

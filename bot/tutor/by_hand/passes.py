@@ -1,4 +1,4 @@
-"""One photo on its way through a small network, and from scores to shares."""
+"""One photo on its way through a small network, and from scores to probabilities."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ PHOTO = (1.0, 0.5)  # how bright the upper and the lower half are
 
 @dataclass(frozen=True, slots=True)
 class Softmax:
-    """From scores to shares of 1: each e^score, their sum, and each one's share of it."""
+    """From scores to `shares`, which add up to 1: each e^score, their total, each share of it."""
 
     scores: tuple[float, ...]
     powers: tuple[float, ...]

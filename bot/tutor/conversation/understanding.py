@@ -27,7 +27,7 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The intent, the word to explain and the correction that was said, where there is one."""
+    """The intent, and the word to explain or the correction that was typed, where there is one."""
 
     intent: Intent
     word: str = ""
@@ -39,7 +39,7 @@ QUESTION = re.compile(
     r"(?:\s+means?)?\s*[?.!]*$",
     re.IGNORECASE,
 )
-LONGEST = 300  # what a person means is said by then, and matching stays fast
+LONGEST = 300  # characters that are matched: enough, and fast
 PATTERNS = (
     (Intent.HELP, r"help|commands?|what can you do"),
     (Intent.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
@@ -50,7 +50,7 @@ PATTERNS = (
 
 
 def understand(text: str) -> Understood:
-    """Guess the intent behind a short message; OTHER when nothing fits."""
+    """Guess the intent behind a short message; OTHER when no pattern matches."""
     correction = heard_correction(clean(text))
     if correction is not None:
         return Understood(Intent.CORRECT, correction=correction)
@@ -58,7 +58,7 @@ def understand(text: str) -> Understood:
     found = (w for w, pattern in PATTERNS if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE))
     intent = next(found, Intent.OTHER)
     question = QUESTION.match(said)
-    # "What is my progress?" asks for a room, "what is training?" for a word.
+    # "What is my progress?" asks to open a room, "what is training?" asks for a word's meaning.
     about_a_room = intent is not Intent.OTHER and re.search(r"\b(?:my|next)\b", said)
     if question and not about_a_room:
         return Understood(Intent.EXPLAIN, question["word"])

@@ -50,7 +50,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A wrong idea that a wrong option stands for, and what is true instead."""
+    """A wrong idea, `belief`, that a wrong option stands for, and the `truth`."""
 
     id: str
     belief: str
@@ -59,7 +59,7 @@ class Misconception:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """All lessons that loaded, in order. A lesson whose files are broken is simply not here."""
+    """All lessons that loaded, in order. A lesson with broken files is missing here."""
 
     title: str
     lessons: tuple[Lesson, ...]
@@ -78,7 +78,7 @@ class Course:
         return None
 
     def like(self, typed: str) -> tuple[Lesson, ...]:
-        """Return the lessons whose number or title holds what was typed so far."""
+        """Return the lessons whose number or title contains what was typed so far."""
         wanted = typed.strip().casefold()
         return tuple(
             lesson

@@ -1,4 +1,4 @@
-"""Looking words up, however they are spelled."""
+"""Finds glossary terms, also for words that are spelled differently."""
 
 from __future__ import annotations
 

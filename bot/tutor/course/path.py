@@ -1,4 +1,4 @@
-"""Where somebody stands in a lesson: cards, then matching, questions, the game, the debrief."""
+"""Which part of a lesson comes next: cards, then matching, questions, the game, the debrief."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def parts_of(lesson: Lesson) -> tuple[LessonPart, ...]:
 
 
 def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[Activity]) -> LessonPart:
-    """Return the first part that is still open. Whoever turned back to a card reads on there."""
+    """Return the first part that is still open; for a person who turned back, the cards."""
     if bookmark.card <= len(lesson.cards):
         return LessonPart.CARDS
     done = {LessonPart(activity.value) for activity in closed} | {LessonPart.CARDS}
@@ -48,7 +48,7 @@ def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[Activity]) -> L
 def lesson_to_continue(course: Course, bookmarks: Iterable[Bookmark]) -> Lesson | None:
     """Choose the lesson for `/learn`: the unfinished one touched last, else the next one.
 
-    `bookmarks` come with the one touched last first. None when every lesson is finished.
+    The first of `bookmarks` must be the one touched last. None when every lesson is finished.
     """
     bookmarks = tuple(bookmarks)
     finished = {bookmark.lesson for bookmark in bookmarks if bookmark.finished_at is not None}

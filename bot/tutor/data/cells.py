@@ -1,4 +1,4 @@
-"""The cells of a table in text form: how lines fall into columns, and how cells are written."""
+"""The cells of a table in text form: how lines are split into cells, and how cells are written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SEPARATORS = {"\t": "a tab", ";": "a semicolon", ",": "a comma"}
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 NO_NUMBERS = {"", "nan", "inf", "-inf", "+inf", "infinity", "-infinity", "na", "n/a", "null", "-"}
-FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet would run
+FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet takes for a formula
 GUARDED = re.compile(r"'+[=+\-@]")
 
 
@@ -33,14 +33,14 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class TableReader:
-    """Reads the lines of a text whose columns are parted by `separator`."""
+    """Reads the lines of a text whose columns are separated by `separator`."""
 
     separator: str
     texts: tuple[tuple[int, str], ...]
 
     @property
     def lines(self) -> Iterator[TextLine]:
-        """The lines that hold anything."""
+        """The lines that are not empty."""
         for number, typed in self.texts:
             row = tuple(cell_of(part) for part in _split(typed, self.separator))
             if any(row):
@@ -56,14 +56,14 @@ class TableReader:
         return f"See you soon!{self.separator}{space}casual"
 
     def number(self, cell: str) -> float | None:
-        """Read a number; with a decimal comma only where a comma parts no columns."""
+        """Read a number; a decimal comma only where a comma separates no columns."""
         typed = cell.replace("\N{MINUS SIGN}", "-")
         if self.separator != ",":
             typed = typed.replace(",", ".")
         return float(typed) if NUMBER.fullmatch(typed) else None
 
     def is_number_like(self, cell: str) -> bool:
-        """Whether a number was meant: one that is missing or not finite counts as well."""
+        """Whether a cell is meant as a number: also one that is missing or not finite."""
         return cell.casefold() in NO_NUMBERS or self.number(cell) is not None
 
     def names_columns(self, line: TextLine) -> bool:
@@ -78,15 +78,15 @@ class TableReader:
         return 2 * sum(numeric) > len(body)
 
     def sentence(self, line: TextLine) -> str:
-        """Return all before the last column: a comma inside an unquoted sentence stays."""
+        """Return everything before the last column: a comma inside an unquoted sentence stays."""
         parts = _split(line.typed, self.separator)
         return cell_of(line.typed[: len(line.typed) - len(parts[-1]) - 1])
 
 
 def reader_of(text: str) -> TableReader:
-    """Find what parts the columns: a tab or a semicolon if most lines hold one, else a comma.
+    """Find the separator of columns: a tab or semicolon if most lines have one, else a comma.
 
-    Raise TutorError for a line that is far too long, or has far too many parts.
+    Raise TutorError for a line that is too long, or has too many parts.
     """
     lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff").replace("\0", ""))
     texts = tuple((number, line) for number, line in enumerate(lines, 1) if line.strip())
@@ -98,13 +98,14 @@ def reader_of(text: str) -> TableReader:
             )
     outside = [QUOTED.sub("", line) for _, line in texts]
     counts = {sign: sum(sign in line for line in outside) for sign in SEPARATORS}
-    # Sentences are full of commas, so another sign comes first; a line without it is told of later.
+    # Sentences are full of commas, so the other separators come first; a line without its
+    # separator is reported later.
     separator = next((sign for sign in "\t;" if 2 * counts[sign] > len(texts)), ",")
     return TableReader(separator, texts)
 
 
 def cell_of(part: str) -> str:
-    """Return a cell as it is kept: unquoted, unguarded, clean, with single spaces."""
+    """Return a cell as it is kept: without quotes and the apostrophe before a formula, cleaned."""
     part = part.strip()
     if not part:
         return ""
@@ -118,7 +119,7 @@ def cell_of(part: str) -> str:
 
 
 def written(cell: str) -> str:
-    """Write a cell for a CSV file: guarded against formulas, quoted where needed."""
+    """Write a cell for a CSV file: an apostrophe before a formula, quotes where needed."""
     if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
         cell = f"'{cell}"
     if re.search(r'[,;"\t\r\n]', cell):
@@ -129,7 +130,7 @@ def written(cell: str) -> str:
 def _split(line: str, separator: str) -> list[str]:
     """Split at each separator that is not inside a cell in quotation marks. Quotes are kept.
 
-    A quotation mark elsewhere is a sign like any other: `He said "hi", casual`.
+    A quotation mark inside a cell is a character like any other: `He said "hi", casual`.
     """
     pattern = re.compile(rf'[^\S\t]*"(?:[^"]|"")*"[^\S\t]*(?={separator}|$)|[^{separator}]*')
     parts, place = [], 0

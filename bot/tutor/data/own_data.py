@@ -40,13 +40,13 @@ def decode(content: bytes) -> str:
 def read_table(name: str, text: str, reserved: Collection[str] = ()) -> DataTable:
     """Read points (1 to 8 number columns, then the class) or sentences (text, then the class).
 
-    Columns are parted by a tab, a semicolon or a comma; the first line may name them. Beside a
-    tab or semicolon a decimal comma is read too. `reserved` are names that are taken. Raise
-    TutorError, which names the line of the file, what is wrong with it and what to do.
+    Columns are separated by a tab, a semicolon or a comma; the first line may name them. With a tab
+    or semicolon a decimal comma is read too. `reserved` are names that are taken. Raise TutorError,
+    which gives the line of the file, what is wrong with it and what to do.
     """
     name = checked_name(name, reserved)
     reader = cells.reader_of(text)
-    lines = list(islice(reader.lines, ROWS[1] + 2))  # no more work than it takes to refuse
+    lines = list(islice(reader.lines, ROWS[1] + 2))  # enough to refuse a long table
     if not lines:
         _refuse(
             "There is nothing in it.",
@@ -74,7 +74,7 @@ def write_table(table: DataTable) -> str:
 
 
 def checked_name(name: str, reserved: Collection[str]) -> str:
-    """Return the name for data without spaces around it. Raise TutorError with what is amiss."""
+    """Return the name for data without spaces around it. Raise TutorError if it cannot be used."""
     name = name.strip()
     if not (0 < len(name) <= MOST_NAME and all(sign.isalnum() or sign in "-_" for sign in name)):
         _refuse(

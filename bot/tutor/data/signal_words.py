@@ -1,6 +1,6 @@
-"""Words that mark English as casual or formal, in small letters and grouped by signal.
+"""Words that mark English as casual or formal, in lower case and grouped by signal.
 
-They are parts of patterns: a space is a space, and a dot is written with a backslash.
+They are parts of regular expressions: a space is a space, and a dot is written with a backslash.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ SLANG = (
         hubby mom moms mommy mum mama dad dads daddy grandma grandpa folks cop cops jerk idiot
         loser weirdo geek nerd newbie everybody anybody somebody
         """),
-    # things, judgements and deeds, the casual way
+    # things, judgements and actions, the casual way
     *_words("""
         stuff thing things thingy bucks booze butt poop cool awesome awful neat sweet nice lame
         yucky creepy crazy weird dumb stupid silly goofy cute nuts hilarious comfy nifty lousy
@@ -111,7 +111,7 @@ PARTICIPLES = _words("""
     told torn understood upheld withdrawn withheld won worn wound written
     """)
 
-# After "am" or "is" they say how somebody is, or they are no verbs at all.
+# After "am" or "is" these describe somebody, or are no verbs: no passive voice.
 NO_PARTICIPLES = frozenset(
     _words("""
     tired bored excited scared confused interested worried married annoyed screwed psyched
@@ -121,10 +121,10 @@ NO_PARTICIPLES = frozenset(
     embarrassed tempted obsessed blessed gifted divorced left set read met felt
     """)
 )
-# "I stopped by" has nobody doing something to it.
+# Before "by" these are no passive voice: "I stopped by".
 NOT_DONE_BY = frozenset(_words("stopped dropped passed walked indeed need feed"))
 
-# They end like the nouns of formal prose, but are words of every day.
+# These end like the nouns of formal prose, but are everyday words.
 LIGHT_NOUNS = frozenset(
     _words("""
     question moment comment mention vacation station apartment basement sentence chance france

@@ -1,6 +1,6 @@
 """What a sentence shows: sixteen on/off signals of formal and casual English, and its words.
 
-No signal measures length: that is the shortcut a network must not take.
+No signal measures the length of a sentence: a network must not learn that shortcut.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Signal:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A sentence made ready: as typed, in small letters with plain apostrophes, and its words."""
+    """A sentence for the tests: as typed, in lower case with plain apostrophes, and its words."""
 
     typed: str
     small: str
@@ -44,15 +44,15 @@ LINK_OR_MAIL = re.compile(r"\S+(?:://|@)\S+|www\.\S+")
 
 
 def words_of(sentence: str) -> tuple[str, ...]:
-    """Return the words in small letters and each "!" and "?", in order: a bag of words in line."""
+    """Return the words in lower case and each "!" and "?", in their order."""
     return tuple(WORD_OR_MARK.findall(_plain(sentence).lower()))
 
 
 def signals_of(sentence: str) -> tuple[bool, ...]:
     """Say of each of SIGNALS, in that order, whether the sentence shows it.
 
-    The signals are those of course.md 3.1, after Heylighen & Dewaele (1999) and Pavlick &
-    Tetreault (2016). A sentence without a letter or digit shows at most marks and emoticons.
+    The signals follow Heylighen & Dewaele (1999) and Pavlick & Tetreault (2016). A sentence without
+    a letter or digit shows at most marks and emoticons.
     """
     typed = LINK_OR_MAIL.sub(" ", _plain(sentence)).strip()
     small = typed.lower()
@@ -61,7 +61,7 @@ def signals_of(sentence: str) -> tuple[bool, ...]:
 
 
 def _plain(sentence: str) -> str:
-    """Use one apostrophe, and undo "do n't" and "I 'm" of texts that were split into words."""
+    """Use one kind of apostrophe, and join "do n't" and "I 'm" in texts that were split."""
     return SPLIT_OFF.sub("", sentence.translate(APOSTROPHES))
 
 
@@ -93,7 +93,7 @@ INTENSIFIER = _any_of(listed.INTENSIFIERS)
 YOU = _any_of(listed.YOU)
 FIRST_PERSON = re.compile(
     r"(?<![\w'.-])(?:[Ii](?:'(?:m|ve|ll|d))?|[Ii]m|[Ii]ve|[Ww]e(?:'(?:re|ve|ll|d))?|WE|[Mm]e|ME|"
-    r"[Mm]y|MY|[Mm]ine|[Mm]yself|[Uu]s|[Oo]urs?|OUR|[Oo]urselves)(?![\w'-]|\.\w)"  # "US" is a land
+    r"[Mm]y|MY|[Mm]ine|[Mm]yself|[Uu]s|[Oo]urs?|OUR|[Oo]urselves)(?![\w'-]|\.\w)"  # US: a country
 )
 EMOTICON = re.compile(
     r"[:;]-?[)(](?!\w)|(?<!\w)(?:[:;=][-o^']?[)(\]\[dpo/\\|*3@]|x-?d|<3|\^[_.-]?\^|-_-|o_o)(?!\w)"

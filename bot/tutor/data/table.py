@@ -25,7 +25,7 @@ class DataTable:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes, in the order of the alphabet."""
+        """The names of the classes, in alphabetical order."""
         return tuple(sorted(set(self.labels)))
 
     @property

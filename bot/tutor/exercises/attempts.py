@@ -1,7 +1,7 @@
-"""One go at an exercise: a plan drawn at its start, then entries that are only ever added.
+"""One attempt at an exercise: a plan drawn at its start, then entries that are only ever added.
 
-Where somebody stands is never stored: it is read off the entries, so what was told and what
-is remembered cannot drift apart. An entry's step is its place in the sequence, counted from 0.
+The state of an attempt is never stored: it is computed from the entries, so that what was shown and
+what is stored cannot differ. The step of an entry is its position in the sequence, counted from 0.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class EntryKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing a person did. `item` is what it was about, `choice` what they said.
+    """One thing a person did. `item` is what it was about, `choice` what they chose or typed.
 
     `confidence` is in percent. `right` is None where nothing was graded.
     """
@@ -56,21 +56,21 @@ def by_letter(letter: str, shown: Sequence[str]) -> str | None:
 
 
 def mark_of(step: int, revision: str) -> str:
-    """Name the exact state a card shows: its step, and four signs of the lesson's revision.
+    """Name the exact state a card shows: its step, and four characters of the lesson's revision.
 
-    A button carries it, so that a press on an older card changes nothing.
+    A button carries the mark, so that a press on an older card changes nothing.
     """
     return f"{step}-{revision[:4]}"
 
 
 def fitted(shown: Sequence[str], existing: Sequence[str]) -> list[str]:
-    """Fit an order drawn earlier to a lesson that changed since: gone ids out, new ones last."""
+    """Adapt an order drawn earlier to a lesson that changed: drop lost ids, append new ones."""
     return [id_ for id_ in shown if id_ in existing] + [id_ for id_ in existing if id_ not in shown]
 
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One go at an exercise, with all its entries in order. `score` is 0 to 1 once closed."""
+    """One attempt at an exercise, with all its entries in order. `score` is 0 to 1 once closed."""
 
     id: int
     person: int
@@ -87,7 +87,7 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A closed attempt in one line."""
+    """The lesson, the activity and the score (0 to 1) of a closed attempt."""
 
     lesson: str
     activity: Activity

@@ -1,4 +1,4 @@
-"""The matching exercise: terms to lettered definitions, right pairs lock, first tries count."""
+"""The matching exercise: terms to lettered definitions. Right pairs lock, first tries count."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class MatchingState:
 
     @property
     def score(self) -> float:
-        """Share of the pairs that were right at the first try, 0 to 1."""
+        """Share of the pairs that were correct at the first try, 0 to 1."""
         return sum(self.first_tries.values()) / len(self.terms)
 
     def letter(self, pair_id: str) -> str:
@@ -78,7 +78,7 @@ def matching_state(
 
 
 def after_pair(state: MatchingState, entry: Entry) -> MatchingState:
-    """Return the state once this entry is added. A pair that left the lesson is passed over."""
+    """Return the state once this entry is added. A pair that left the lesson is ignored."""
     state = replace(state, step=state.step + 1)
     if entry.item not in state.terms:
         return state

@@ -66,7 +66,7 @@ class QuestionsState:
 
     @property
     def score(self) -> float:
-        """Share of the questions that were right at the first try, 0 to 1."""
+        """Share of the questions that were correct at the first try, 0 to 1."""
         return sum(self.first_right.values()) / len(self.order)
 
 
@@ -94,7 +94,7 @@ def questions_state(
 
 
 def after_answer(state: QuestionsState, entry: Entry) -> QuestionsState:
-    """Return the state once this entry is added; a question that left the lesson is passed over."""
+    """Return the state once this entry is added; a question that left the lesson is ignored."""
     state = replace(state, step=state.step + 1)
     if entry.item not in state.order:
         return state
@@ -111,9 +111,9 @@ def after_answer(state: QuestionsState, entry: Entry) -> QuestionsState:
 def answer(
     state: QuestionsState, questions: Sequence[Question], letter: str, confidence: int | None
 ) -> Entry:
-    """Judge the option behind a letter of the current question.
+    """Judge the option behind a letter of the current question. `confidence` is in percent.
 
-    Raise TutorError when nothing is open, or the letter is not on offer or was tried already.
+    Raise TutorError when no question is open, or the letter is not shown or was tried already.
     """
     current = state.current
     if current is None:
@@ -130,6 +130,6 @@ def answer(
         item=current,
         choice=chosen,
         right=question.option(chosen).right,
-        # How sure one is of the second try says little, once the first was wrong.
+        # Confidence in the second try says little, once the first was wrong.
         confidence=confidence if confidence in CONFIDENCES and not state.tried[current] else None,
     )

@@ -1,1 +1,1 @@
-"""Human Backpropagation: the sentences, the correction that is said, and the modes."""
+"""Human Backpropagation: the sentences, the spoken correction, and playing alone."""

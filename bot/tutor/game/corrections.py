@@ -1,4 +1,4 @@
-"""The correction that is said after a mistake: completed from a form, or heard in a text."""
+"""The correction that a person says after a mistake: from a form, or found in a message."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ class Direction(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What somebody says misled them, as they said it, and which way."""
+    """The feature that misled a person, in their own words, and the direction of the mistake."""
 
     feature: str
     direction: Direction
 
 
 def correction_sentence(feature: str, direction: Direction) -> str:
-    """Complete the page's sentence with a feature and a direction."""
+    """Complete the game's sentence with a feature and a direction."""
     return f"I think I weighted the {feature} {direction.value}. I will adjust my rule."
 
 
@@ -39,7 +39,7 @@ SPOKEN = re.compile(
 def heard_correction(text: str) -> Correction | None:
     """Find the correction sentence in what somebody typed.
 
-    None when it is not there, or says both ("too high or too low") without choosing.
+    None when it is not there, or names both directions ("too high or too low").
     """
     found = SPOKEN.search(text)
     if found is None or re.search(r"too\s+high\s+or\s+(?:too\s+)?low", text, re.IGNORECASE):

@@ -1,4 +1,4 @@
-"""The sentences to judge, in the lesson's order, and what a person may have looked at."""
+"""The sentences to judge, in the lesson's order, and the features a person may have used."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Human Backpropagation, alone: predict, hear right or wrong, say the correction, keep a rule.
+"""Human Backpropagation, alone: predict, learn whether it was right, correct, write a rule.
 
-The answers, the order and the sentence to be said are the lesson's own; see `lessons/`.
+The answers, the order and the correction sentence come from the lesson; see `lessons/`.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GameState:
-    """Where a person stands. `current` is the sentence at hand, None once all are played.
+    """Where a person stands. `current` is the sentence to predict next, None once all are played.
 
-    `said` maps a sentence to the correction sentence that was said about it.
+    `said` maps a sentence id to the correction sentence that was said about it.
     """
 
     sentences: tuple[str, ...]
@@ -80,7 +80,7 @@ class GameState:
 
 
 def draw_game(game: Game) -> Plan:
-    """Keep the page's order: it is part of the exercise."""
+    """Return the sentences in the order of the lesson: the order is part of the exercise."""
     return {"sentences": [sentence.id for sentence in game.sentences]}
 
 
@@ -91,7 +91,7 @@ def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
 
 
 def after_entry(state: GameState, entry: Entry) -> GameState:
-    """Return the state once this entry is added; a sentence that left the lesson is passed over."""
+    """Return the state once this entry is added; a sentence that left the lesson is ignored."""
     known, step = entry.item in state.sentences, state.step + 1
     if entry.kind is EntryKind.RULE:
         return replace(state, step=step, rule=entry.choice)

@@ -1,4 +1,4 @@
-"""How much a training costs, and the sentence for one that costs too much."""
+"""Estimates how long a training takes, and refuses one that takes too long."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.table import DataTable
 
 MOST_SECONDS = 40.0
-# Measured on one core with every optimizer; estimates were within a factor of two.
+# Seconds, measured on one core with every optimizer; estimates were within a factor of two.
 STEP_SECONDS = 4e-6  # for each layer of one step, however small: the calls themselves
 UPDATE_SECONDS = 5e-9  # for each parameter of one step
 PRODUCT_SECONDS = 5e-10  # for each point and parameter, forward and backward
@@ -24,7 +24,7 @@ SIGNALS, WORDS = 16, 200
 
 
 def sizes_of(spec: TrainingSpec, table: DataTable | None) -> tuple[int, ...]:
-    """Units of every layer; with a bag of words the most there may be."""
+    """Units of every layer; for word counts, with as many inputs as there may be at most."""
     if table is None:
         data = DATA_SETS[spec.data]
         return spec.sizes(len(spec.inputs) if data.plane else data.inputs, data.outputs)

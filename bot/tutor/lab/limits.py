@@ -1,4 +1,4 @@
-"""What people may ask of a training, and the sentences that say so when it is out of range."""
+"""What people may ask of a training, and the sentences for what is out of range."""
 
 from __future__ import annotations
 

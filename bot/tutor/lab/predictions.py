@@ -1,4 +1,4 @@
-"""Predict a training's curve before it runs, and be scored for how sure and how right one was."""
+"""Predictions of how a training will go, and the score for how sure and how right one was."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of, near_guessing
 if TYPE_CHECKING:
     from bot.trainings.numbers import RunNumbers
 
-SURENESS = (30, 50, 70, 90)  # percent; with four outcomes, 25 would be knowing nothing
+SURENESS = (30, 50, 70, 90)  # percent; with four outcomes, 25 would mean a blind guess
 
 
 class CurveShape(StrEnum):
@@ -56,12 +56,16 @@ SHAPE_OF_KIND = {
 
 
 def shape_of(kind: CurveKind) -> CurveShape | None:
-    """Return which of the four it was, or None when there were too few epochs to tell."""
+    """Return which of the four shapes a kind is, or None when there were too few epochs to tell."""
     return SHAPE_OF_KIND.get(kind)
 
 
 def shape_of_run(numbers: RunNumbers, *, batches: bool = False) -> CurveShape | None:
-    """Like `shape_of`, but hidden units that are dead or equal may leave a loss that fell."""
+    """Return the shape of a run, or None when there were too few epochs to tell.
+
+    Unlike `shape_of`, it looks at the loss when hidden units are dead or equal: it may have fallen
+    all the same.
+    """
     kind = kind_of(numbers, batches=batches)
     fell = not near_guessing(numbers, numbers.train_loss[-1])
     if kind in {CurveKind.DEAD_UNITS, CurveKind.SYMMETRIC} and fell:
@@ -72,8 +76,9 @@ def shape_of_run(numbers: RunNumbers, *, batches: bool = False) -> CurveShape | 
 def brier(predicted: CurveShape, sure_percent: int, happened: CurveShape) -> float:
     """Score a prediction: 0 is best, 2 is worst.
 
-    The sum over all outcomes of (p - o)^2, where p is the probability given to one and o is 1 for
-    the one that happened, else 0 (Brier 1950). What is left of the certainty is spread evenly.
+    The score is the sum over all outcomes of (p - o)^2, where p is the probability given to an
+    outcome, and o is 1 for the one that happened, else 0 (Brier 1950). The predicted outcome gets
+    `sure_percent`; the other outcomes share the rest evenly.
     """
     sure = sure_percent / 100
     rest = (1 - sure) / (len(CurveShape) - 1)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PresetWords:
-    """`name` is how a person asks for it, `question` is asked before, `takeaway` told after."""
+    """`name` is how a person asks for it; `question` is shown before, `takeaway` after."""
 
     name: str
     description: str

@@ -35,10 +35,10 @@ SUITED: dict[str, TrainingSpec] = {
 
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
-    """What a person asked for, unchecked; None is whatever suits the data.
+    """What a person asked for, unchecked; None means what suits the data.
 
-    `hidden` and `inputs` are their text, such as "8 4" and "x1 x2"; `noise`, `flips`,
-    `train_share` and `validation` are percentages. Everything else is as in TrainingSpec.
+    `hidden` and `inputs` are their text, such as "8 4" and "x1 x2"; `noise`, `flips`, `train_share`
+    and `validation` are in percent. Everything else is as in TrainingSpec.
     """
 
     data: str = "moons"
@@ -70,7 +70,7 @@ class TrainingRequest:
         """Check everything and fill the rest in from `base`, else from what suits the data.
 
         `table` is people's own data of the name in `data`. Raise TutorError with a sentence about
-        the first thing amiss.
+        the first thing that is wrong.
         """
         if table is None:
             one_of("data set", self.data, tuple(DATA_SETS))
@@ -143,7 +143,7 @@ def inputs_in(text: str) -> tuple[str, ...]:
 
 
 def _fitting(base: TrainingSpec, words: dict[str, object], table: DataTable | None) -> TrainingSpec:
-    """Put the choices together so that they fit each other. Raise TutorError where none does."""
+    """Combine the choices so that they suit each other. Raise TutorError if that is impossible."""
     plane = len(table.columns) == 2 if table else DATA_SETS[base.data].plane
     if table and "points" not in words:
         words["points"] = max(len(table.labels), bounds.POINTS[0])  # fewer rows are all taken

@@ -1,4 +1,4 @@
-"""A training as it is remembered: asked for, on its way, ended."""
+"""A training as it is stored: asked for, on its way, ended."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class RunState(StrEnum):
 
 
 class UnreadableRunError(TutorError):
-    """Another Nudge wrote what was trained, in a way that cannot be read any more."""
+    """Another version of Nudge wrote the task of a run, and this one cannot read it."""
 
     def __init__(self, run: int) -> None:
         super().__init__(f"Run {run} was made by an older Nudge. Please train it anew.")
@@ -31,11 +31,12 @@ class UnreadableRunError(TutorError):
 
 @dataclass(frozen=True, slots=True)
 class WantedRun:
-    """What is noted when a training is asked for.
+    """What is stored when a training is asked for.
 
-    `task` is None only where another Nudge wrote it in a way that cannot be read. `table` is the
-    id of people's own data or None. `private` keeps the answer to the person. `predicted` and
-    `sure` (in percent) are what the person predicted about the curve; "" and None without.
+    `task` is None only where another version of Nudge wrote it and this one cannot read it. `table`
+    is the id of own data, or None. `private` shows the answer to the person only. `predicted` and
+    `sure` (in percent) are what the person predicted about the curve, "" and None without a
+    prediction.
     """
 
     task: Task | None
@@ -69,7 +70,7 @@ class Run:
 
     @property
     def task(self) -> Task:
-        """What is trained. Raise UnreadableRunError when another Nudge wrote it."""
+        """What is trained. Raise UnreadableRunError if this version of Nudge cannot read it."""
         if self.wanted.task is None:
             raise UnreadableRunError(self.id)
         return self.wanted.task

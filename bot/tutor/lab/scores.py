@@ -1,4 +1,4 @@
-"""What a prediction about a run is held against, and the score that it gets."""
+"""The shape that a prediction about a run is compared with, and its score."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def happened_in(run: Run, numbers: RunNumbers) -> CurveShape | None:
-    """Return what a prediction is held against; None when no curve can tell."""
+    """Return the shape of the curve to compare a prediction with; None when it cannot be told."""
     batches = run.task.spec.batch > 0
     return shape_of_run(numbers, batches=batches)
 
 
 def score_of(run: Run, numbers: Sequence[RunNumbers]) -> float | None:
-    """Return the Brier score of the prediction. None without one, or where no curve can tell."""
+    """Return the Brier score, 0 to 2. None without a prediction or a shape to compare it with."""
     happened = happened_in(run, numbers[0])
     if not run.wanted.predicted or happened is None:
         return None

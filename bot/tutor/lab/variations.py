@@ -1,4 +1,4 @@
-"""The next experiment, one press away: what each button under a training changes."""
+"""What each button under a training changes: the next experiment is one press away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a lab worked by hand answers: in private, and then in place."""
+"""How a lab worked by hand answers: with a private card, which later presses change."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class HandButton(PersistentButton):
-    """A button of such a lab: its custom id holds all the dials, and it draws the next card."""
+    """A button of a lab worked by hand. Its custom id holds all dials; it draws the next card."""
 
     def card(self) -> ui.LayoutView:
         raise NotImplementedError
@@ -23,7 +23,7 @@ class HandButton(PersistentButton):
 async def answer(interaction: Interaction[Any], view: ui.LayoutView) -> None:
     """Answer a command with a private card, and a press by changing the card in place.
 
-    A card that others see is left alone: whoever presses there gets a private card of their own.
+    A public card is not changed: a press there is answered with a new private card.
     """
     message = interaction.message
     if message is not None and (interaction.guild_id is None or message.flags.ephemeral):
@@ -33,12 +33,12 @@ async def answer(interaction: Interaction[Any], view: ui.LayoutView) -> None:
 
 
 def short(value: float) -> str:
-    """Write a dial as it goes into a custom id: at most four decimals, no zeros at the end."""
+    """Write a dial for a custom id: at most four decimals, no zeros at the end."""
     return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
 
 
 def signed(value: float, width: int = 0, decimals: int = 3) -> str:
-    """Write a number in a table; what rounds to zero has no minus."""
+    """Write a number in a table; a number that rounds to zero has no minus."""
     return f"{round(value, decimals) + 0.0:>{width}.{decimals}f}"
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.backprop import BackpropStep
 
 LAST = 8
-UNSEEN = 0.0005  # such a share shows as 0.000
+UNSEEN = 0.0005  # a share below this shows as 0.000
 MOST_WEIGHT = 99.0
 NAMES = (
     *(f"Forward {step} of 3" for step in (1, 2, 3)),
@@ -91,7 +91,7 @@ def _effect(backprop: BackpropStep) -> str:
 
 
 def _rows(chain: Chain, backprop: BackpropStep, step: int) -> list[str]:
-    """Return what is known after this step."""
+    """Return the numbers that are known after this step."""
     known = (
         (1, "h", backprop.h),
         (2, "p", backprop.p),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class GuessButton(HandButton, shape="hand-guess:{p}:{guess}"):
-    """A guess: the place of a range. An empty one asks anew."""
+    """A guess: `guess` is the place of a range. Without one it asks for a guess again."""
 
     def card(self) -> ui.LayoutView:
         p, guess = float(self.keys["p"]), self.keys["guess"]

@@ -1,4 +1,4 @@
-"""One photo through random networks: every step of the forward pass, and who answers what."""
+"""One photo through random networks: every step of the forward pass, and the predicted class."""
 
 from __future__ import annotations
 

@@ -40,7 +40,7 @@ class ChatCog(commands.Cog):
             await explain_message(message, error)
 
     def _is_for_us(self, message: discord.Message) -> bool:
-        """Everything in a DM; in a server what names the bot, not every reply to its cards."""
+        """Whether the message is in a DM or mentions the bot; replies to its cards do not count."""
         me = self.bot.user
         return message.guild is None or (
             me is not None and re.search(rf"<@!?{me.id}>", message.content) is not None
@@ -60,13 +60,13 @@ class ChatCog(commands.Cog):
         return self.bot.draw(scene) if scene else doors_card(understood.intent)
 
     async def _game(self, press: Press, understood: Understood) -> GameScene | None:
-        """Take the message for a correction if it is one, or if it is nothing else we know."""
+        """Take the message for a correction if it is one, or if its intent is unknown."""
         if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
             return None
         return await self.bot.services.games.hear(press, understood.correction)
 
     async def _scene(self, press: Press, intent: Intent) -> Scene | None:
-        """Answer in place what may be shown at once; only in a DM, where nobody looks on."""
+        """Return the scene that answers a message in a DM, where nobody else reads it."""
         services = self.bot.services
         if intent is Intent.LEARN:
             return await services.lessons.resume(press)
@@ -78,14 +78,14 @@ class ChatCog(commands.Cog):
 
 
 def heard_card(scene: GameScene) -> discord.ui.LayoutView:
-    """Answer a correction that was said in a channel, without showing the game there."""
+    """Answer a correction that was typed in a channel, without showing the game there."""
     said = f"Heard: *{plain(scene.said)}*" if scene.said else scene.note
     button = ShowGameButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
     return card(GAME, said, [button])
 
 
 def doors_card(intent: Intent) -> discord.ui.LayoutView:
-    """Offer the rooms to somebody who spoke up in a channel; behind each it is private."""
+    """Offer the rooms to somebody who wrote in a channel; what they open is private."""
     line = (
         "Press **Train a network**, change a dial if you like, and send it off."
         if intent is Intent.TRAIN

@@ -1,4 +1,4 @@
-"""/learn: the course, one card at a time, then whatever comes after the cards."""
+"""/learn: the course, one card at a time, then the exercises and the end of the lesson."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
 
 
 class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
-    """Open a lesson whatever it builds on."""
+    """Open a lesson even if it builds on unfinished ones."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons

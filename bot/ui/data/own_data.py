@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.table import OwnTable
     from bot.ui.client import TutorBot
 
-MOST_CLASSES = 36  # characters of their names, so that 20 lines fit into a card
+MOST_CLASSES = 36  # characters of class names, so that 20 lines fit into a card
 NAME = "The name it is to have, such as my-points."
 
 
@@ -43,7 +43,7 @@ def _line(own: OwnTable, person: int) -> str:
 
 
 class DataModal(PersistentModal, shape="data-form:{name}"):
-    """Take rows that are pasted; an attachment takes more of them."""
+    """Takes rows that are pasted; an attached file may hold more of them."""
 
     def __init__(self, name: str, typed: str = "") -> None:
         super().__init__(f"Add {name}", name=name)
@@ -64,7 +64,7 @@ class DataModal(PersistentModal, shape="data-form:{name}"):
         own_data = services_of(interaction).own_data
         try:
             scene = await own_data.add(press_of(interaction), keys["name"], values.get("rows", ""))
-        except TutorError as refused:  # not left to errors.py: what was typed can be mended
+        except TutorError as refused:  # people can correct what they typed
             mend = MendButton.labelled("Mend it", name=keys["name"])
             await interaction.response.send_message(
                 view=card(LAB, str(refused), [mend]), ephemeral=interaction.guild_id is not None

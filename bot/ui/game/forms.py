@@ -1,4 +1,4 @@
-"""The two forms of the game: the correction that is said, and the rule that is written."""
+"""The two forms of the game: one for the correction, one for the rule."""
 
 from __future__ import annotations
 

@@ -52,7 +52,7 @@ async def ask(
     keys: dict[str, str],
     form: type[CorrectionModal] | type[RuleModal],
 ) -> None:
-    """Open a form for the state that the card shows; an older card shows the present instead."""
+    """Open a form for the state that the card shows; on an older card, show the present state."""
     games, mark = services_of(interaction).games, keys["mark"]
     scene = await games.show(press_of(interaction), int(keys["attempt"]), mark)
     if scene.mark == mark:
@@ -145,7 +145,7 @@ def _score(scene: GameScene) -> str:
 
 
 def _heard(scene: GameScene) -> tuple[str, ...]:
-    """Say how the last sentence went, or quote the correction that was said about it."""
+    """Say how the last sentence went, or quote the correction that was given for it."""
     if scene.said is not None:
         return (f"You said: *{plain(scene.said)}*",)
     if scene.judged is None or scene.predicted is None:

@@ -1,1 +1,1 @@
-"""What every feature draws with: persistent items, cards, and the rooms to go to next."""
+"""What every feature draws with: persistent items, cards, and the "What next?" row."""

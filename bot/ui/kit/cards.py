@@ -50,8 +50,8 @@ async def show(
 ) -> None:
     """Show a scene: in place where that keeps answers private, else as a new private card.
 
-    `share` posts it in the channel; `turning` says that it tells no answers, so that a card which
-    others see may turn into it. In a DM everything is between two already.
+    `share` posts it in the channel; `turning` says that the scene shows no answers, so that it may
+    replace a public card. In a DM every card is private already.
     """
     view = bot_of(interaction).draw(scene)
     if _in_place(interaction, turning=turning):

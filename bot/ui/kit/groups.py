@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def lab_group(bot: TutorBot) -> app_commands.Group:
     """Return /lab, for experiments that are trained and for those worked by hand.
 
-    Whichever feature comes first makes it.
+    The feature that calls it first makes the group.
     """
     found = bot.tree.get_command("lab")
     if isinstance(found, app_commands.Group):

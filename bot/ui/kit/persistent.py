@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bot.services.services import Services
 
-MODAL_SECONDS = 900  # as long as Discord keeps the token of the press that opened it
+MODAL_SECONDS = 900  # Discord keeps the token of an interaction as long
 
 
 def bot_of(interaction: Interaction[Any]) -> TutorBot:
@@ -62,7 +62,7 @@ class PersistentItem(ui.DynamicItem[Any], template=r"(?!)"):
         return cls(cast("ui.Button[Any]", item), **match.groupdict())
 
     async def callback(self, interaction: Interaction[Any]) -> None:
-        # discord.py only logs what a DynamicItem raises, so it becomes words here.
+        # discord.py only logs what a DynamicItem raises, so the person is told here.
         try:
             await self.pressed(interaction)
             await bot_of(interaction).after_press(interaction)
@@ -107,7 +107,7 @@ class PersistentMenu(PersistentItem):
 
 
 class PersistentModal(ui.Modal):
-    """A modal that is taken back by its custom id, so that a restart in between loses nothing."""
+    """A modal that is recognised by its custom id, so that its submission survives a restart."""
 
     shape: ClassVar[str]
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
 
 class GoButton(PersistentButton, shape="go:{where}"):
-    """Go to a room. Whoever presses goes: it belongs to nobody."""
+    """Open a room for the person who presses; the button belongs to nobody."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         await bot_of(interaction).enter(interaction, self.keys["where"])
 
 
 class GoOnButton(PersistentButton, shape="lesson-on:{lesson}"):
-    """Go on in a lesson, to whatever part comes next for the one who presses."""
+    """Go on in a lesson, to the part that comes next for the person who presses."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
@@ -49,11 +49,11 @@ ROOMS = {
     "My progress": "progress",
     "Help": "help",
 }
-"""The rooms in their order. The feature that owns one says how to get in: `TutorBot.add_room`."""
+"""The rooms in their order. The feature of each registers it: `TutorBot.add_room`."""
 
 
 def rooms(*leave_out: str) -> list[GoButton]:
-    """Return the row of rooms, without those the card leads to already."""
+    """Return the row of rooms, without those that the card has buttons for already."""
     return [
         GoButton.labelled(label, where=room)
         for label, room in ROOMS.items()

@@ -1,4 +1,4 @@
-"""The buttons under a training; each keeps nothing but the number of its run."""
+"""The buttons under a training; the custom id of each holds little more than the run."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class VariationButton(PersistentButton, shape="run-turn:{run}:{turn}"):
-    """Train a run again with one dial turned, or watch it learn; for whoever presses."""
+    """Train a run again with one dial turned, or watch it learn. Anybody may press."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         async def begin(press: Press, private: bool) -> Run:
@@ -41,7 +41,7 @@ class SweepButton(PersistentButton, shape="run-sweep:{run}:{over}"):
 
 
 class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
-    """Tell all numbers of a run; beside the card, which stays as it is."""
+    """Show all numbers of a run on a card of its own; the card of the run stays as it is."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         past_runs = services_of(interaction).past_runs

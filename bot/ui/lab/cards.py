@@ -98,7 +98,7 @@ def _rows(scene: RunScene) -> list[list[PersistentButton]]:
 
 
 def text_card(scene: TextScene) -> ui.LayoutView:
-    """Show a block of text; what is beyond a card's limit is left out and said so."""
+    """Show a block of text; the card says so if the text is cut to fit."""
     text = scene.text
     if len(text) > MOST_BLOCK:
         text = text[:MOST_BLOCK].rsplit("\n", 1)[0] + "\n(more than fits into one card)"

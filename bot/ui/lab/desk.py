@@ -1,4 +1,4 @@
-"""Where a training is answered: a card at once, edited while it runs, then the result."""
+"""Shows the answer to a training: a card at once, edited while it runs, then the result."""
 
 from __future__ import annotations
 
@@ -31,29 +31,29 @@ log = logging.getLogger(__name__)
 TOKEN_LIVES = timedelta(minutes=14)  # Discord's 15, less a minute for clocks that differ
 UNKNOWN_MESSAGE, TOO_OLD_TO_EDIT, UNKNOWN_WEBHOOK, EXPIRED_TOKEN = 10008, 30046, 10015, 50027
 UNSENT = (discord.HTTPException, aiohttp.ClientError, ConnectionError, TimeoutError)
-RETRIES = (1.0, 2.0, 4.0)  # seconds, when Discord itself is in trouble
+RETRIES = (1.0, 2.0, 4.0)  # seconds to wait, when Discord itself is in trouble
 
 
 def passes_by_itself(error: Exception) -> bool:
-    """Tell whether Discord or the way to it was in trouble, so that trying again may help."""
+    """Tell whether Discord or the network was in trouble, so that trying again may help."""
     return not isinstance(error, discord.HTTPException) or error.status >= 500
 
 
 @dataclass(slots=True)
 class RunDesk:
-    """Shows how trainings stand, one change of a message after the other."""
+    """Shows the state of trainings; the edits of one message never overlap."""
 
     bot: TutorBot
     turns: dict[int, asyncio.Lock] = field(default_factory=dict)
 
     async def tell(self, run: Run, scene: Scene) -> bool:
-        """Show a scene where the run's answer stands. Return whether that could be done."""
+        """Show a scene in the message that answers the run. Return whether that succeeded."""
         if run.message is None or self.bot.is_closed():
             return False
         waiting = isinstance(scene, RunWaitScene)
         turn = self.turns.setdefault(run.message, asyncio.Lock())
         if waiting and turn.locked():
-            return False  # Discord is slow; what comes next is newer
+            return False  # an edit is under way; newer progress will follow
         try:
             async with turn:
                 return await self._show(run, scene, waiting=waiting)
@@ -86,11 +86,11 @@ class RunDesk:
             else:
                 return True
         if run.wanted.private and run.guild is not None:
-            return False  # nobody but its token reaches a private answer
+            return False  # only the token of the interaction can edit a private answer
         return await self._edit_in_channel(run, scene)
 
     async def _edit_in_channel(self, run: Run, scene: Scene) -> bool:
-        """Edit the message with the bot's own right, or post an end anew where that cannot be."""
+        """Edit the message as the bot; post an end as a new message if it cannot be edited."""
         if run.channel is None or run.message is None:
             return False
         channel = self.bot.get_partial_messageable(run.channel, guild_id=run.guild)
@@ -102,7 +102,7 @@ class RunDesk:
                 raise
             if isinstance(scene, RunWaitScene):
                 return False
-            # The same nonce again is the same message to Discord, when its first answer was lost.
+            # If the response to a first try was lost, Discord does not post the same nonce twice.
             await channel.send(**self._drawn(scene, "files"), nonce=f"run-{run.id}")
         return True
 
@@ -117,10 +117,10 @@ async def start_run(
     *,
     private: bool,
 ) -> None:
-    """Note a training, answer with its card, and only then launch it.
+    """Store a training, answer with its card, and only then launch it.
 
-    A refusal is told in private. When the card cannot be posted the training is done all the
-    same, and its end is shown at the person's next press.
+    `begin` raises TutorError for a refusal. When the card cannot be posted the training is done all
+    the same, and its end is shown at the person's next press.
     """
     bot, training = bot_of(interaction), services_of(interaction).training
     run = await begin(press_of(interaction), private)
@@ -137,9 +137,9 @@ async def start_run(
 
 
 async def show_owed(interaction: discord.Interaction[Any]) -> None:
-    """Show the person, in private, what came to an end while they could not be reached."""
+    """Show the person, in private, an end of a training that could not be shown when it came."""
     if not interaction.response.is_done():
-        return  # a followup needs an answer to follow
+        return  # Discord takes a followup only after an answer
 
     async def send(scene: Scene) -> bool:
         view = bot_of(interaction).draw(scene)

@@ -29,7 +29,7 @@ NOT_SAID, SURE = "none", 70
 
 @dataclass(frozen=True, slots=True)
 class TypedRequest:
-    """A training as people type it into the form. `run` is the earlier one it changes, 0: none."""
+    """A training as people type it into the form. `run` is the earlier run it changes, else 0."""
 
     run: int = 0
     data: str = "moons"
@@ -39,7 +39,7 @@ class TypedRequest:
     predicted: str = NOT_SAID
 
     def request(self) -> TrainingRequest:
-        """Read every field. Raise TutorError about the first that is no number."""
+        """Read every field. Raise TutorError for the first that should be a number and is none."""
         return TrainingRequest(
             data=self.data,
             hidden=self.hidden,
@@ -54,7 +54,7 @@ class TypedRequest:
 
 
 class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epochs}:{predicted}"):
-    """Open the form for a training, filled in; with an empty `data`, as that run was."""
+    """Open the form for a training, filled in; with an empty `data`, with the dials of `run`."""
 
     @classmethod
     def of_run(cls, run: int) -> FormButton:
@@ -138,7 +138,7 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
 
         try:
             await start_run(interaction, begin, private=True)
-        except TutorError as refused:  # not left to errors.py: what was typed goes back in the form
+        except TutorError as refused:  # "Try again" opens the form with what was typed
             if interaction.response.is_done():
                 raise
             again = FormButton.of("Try again", typed)

@@ -24,7 +24,7 @@ def preset_command(name: str) -> app_commands.Command[Any, ..., None]:
     async def run_preset(
         interaction: Interaction[Any], surprise: bool = False, private: bool = False
     ) -> None:
-        # The press's own number is as good as a die, and the same press gives the same seed.
+        # The id of the press serves as a random seed, and the same press gives the same seed.
         task = with_seed(PRESETS[name], interaction.id % 100_000) if surprise else PRESETS[name]
 
         async def begin(press: Press, private: bool) -> Run:

@@ -1,4 +1,4 @@
-"""/train: a tiny network, trained elsewhere; the answer is a picture one can also read."""
+"""/train: a tiny network, trained in another process; the answer is a picture with its numbers."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What happened in a training and why, read off its numbers."""
+"""Says what happened in a training and why, from its numbers."""

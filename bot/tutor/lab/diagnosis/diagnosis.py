@@ -31,20 +31,20 @@ class Diagnosis:
 
 
 def diagnose(numbers: RunNumbers, *, batches: bool = False, setup: Setup = PLAIN) -> Diagnosis:
-    """Read a run. `batches` says that it was trained on less than all points at once."""
+    """Diagnose a run. `batches` says that it was trained on less than all points at once."""
     kind = kind_of(numbers, batches=batches)
     cause, next_step = words_of(kind, numbers, setup)
     return Diagnosis(kind, HEADLINES[kind], cause, next_step)
 
 
 def diagnosis_of(task: Task, index: int, numbers: RunNumbers) -> Diagnosis:
-    """Read one training of a task, with what its own dials say."""
+    """Diagnose one training of a task, with what its own dials say."""
     spec = task.variants[index].spec
     return diagnose(numbers, batches=spec.batch > 0, setup=setup_of(spec))
 
 
 def setup_of(spec: TrainingSpec) -> Setup:
-    """Tell what a diagnosis needs to know of the dials, so that it advises what can be done."""
+    """Return what a diagnosis needs to know of the dials, so that it advises what is possible."""
     return Setup(
         penalty=spec.l1 > 0 or spec.l2 > 0,
         linear=spec.activation == "linear",

@@ -1,4 +1,4 @@
-"""Say why a training loss stays flat, near guessing or below it, and what may get it moving."""
+"""Says why a training loss stays flat, near guessing or below it, and what may change that."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from bot.trainings.numbers import RunNumbers
     from bot.tutor.lab.diagnosis.setup import Setup, Words
 
-DEEP = 3  # hidden layers, through which blame may shrink to almost nothing
-CLEARLY = 0.15  # a share of right answers this far above that of always saying one class
+DEEP = 3  # hidden layers, through which deltas may shrink to almost nothing
+CLEARLY = 0.15  # accuracy this far above that of always predicting one class, as a share
 LOST = "The first steps went too far, and it found no way back.", "Press Rate ÷3."
 
 
 def plateau(numbers: RunNumbers, setup: Setup) -> Words:
-    """Tell a run that stays near the loss of guessing."""
+    """Explain a run that stays near the loss of guessing."""
     start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
     rose = numbers.train_loss[-1] > 1.05 * numbers.train_loss[0]
     went = f"rose from {start} to {end}" if rose else f"is stuck at {end}"
@@ -26,7 +26,7 @@ def plateau(numbers: RunNumbers, setup: Setup) -> Words:
 
 
 def underfit(numbers: RunNumbers, setup: Setup) -> Words:
-    """Tell a run that is better than guessing, and no longer falls."""
+    """Explain a run that is better than guessing, and no longer falls."""
     end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.baseline_loss)
     overlap = "the classes overlap" if numbers.classes else "the values are noisy"
     why, next_step = _too_high(numbers, setup)
@@ -75,7 +75,7 @@ def _nothing_found(numbers: RunNumbers, setup: Setup) -> Words:
 
 
 def _too_high(numbers: RunNumbers, setup: Setup) -> Words:
-    """Name a cause, without its full stop, beside noise in the points."""
+    """Name a cause, without its full stop, that may act together with noise in the points."""
     if _is_straight(numbers, setup):
         return _straight(numbers), _bent(setup)
     if setup.penalty:
@@ -90,7 +90,7 @@ def _too_high(numbers: RunNumbers, setup: Setup) -> Words:
 
 
 def _accuracy_above_chance(numbers: RunNumbers) -> float:
-    """Return by how much more test points are right than by always saying the commonest class."""
+    """Return the test accuracy minus that of always predicting the commonest class, as a share."""
     most = max(map(sum, numbers.confusion), default=0) / max(1, numbers.counts[2])
     return numbers.test_accuracy[kept_index(numbers)] - most
 

@@ -1,4 +1,4 @@
-"""Tell what kind of training a run was, by rules tried in order on its numbers."""
+"""Classifies a training by rules that are tried in order on its numbers."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 EARLY_EPOCHS = 10  # fewer epochs than this say nothing yet
 
 # Losses as shares of the loss of guessing, ln 2 = 0.693 for two classes. At or below the first
-# three the network has found the pattern: about 9 in 10 right, or 9 tenths of the spread explained.
+# three the network has found the pattern: about 9 in 10 correct, or 90 % of the variance explained.
 LOW_FOR_TWO = 0.36
 LOW_FOR_MORE = 0.25
 LOW_FOR_VALUES = 0.1
@@ -33,7 +33,7 @@ NEAR_GUESSING = 0.87  # at or above, it does little better than guessing
 VISIBLE_RISE = 0.07  # a smaller rise cannot be seen in the picture
 WIDE_GAP = 0.72  # the test loss ends this far above the training loss: it no longer follows
 STILL_TOGETHER = 1.15  # up to this many times the training loss, the test loss follows it
-OVERFIT_RATIO = 1.5  # end of the test loss over its best, as in the course's overfitting lab
+OVERFIT_RATIO = 1.5  # test loss at the end over its lowest, as in the overfitting lab
 
 # Climbs of the second half in units of the start, for up to USUAL_STEPS measured epochs there.
 USUAL_STEPS = 150
@@ -60,10 +60,10 @@ class CurveKind(StrEnum):
 
 
 def kind_of(numbers: RunNumbers, *, batches: bool = False) -> CurveKind:
-    """Tell the kind of a run. `batches` says that it was trained on less than all points at once.
+    """Return the kind of a run. `batches` says that it was trained on less than all points at once.
 
-    Jumps come from a learning rate that is too large, or from the noise of small batches when the
-    loss comes down all the same.
+    Jumps come from a learning rate that is too large; but if the loss comes down all the same, they
+    are the noise of small batches.
     """
     kind = next((kind for kind, holds in RULES if holds(numbers)), CurveKind.UNDERFIT)
     if kind is not CurveKind.JAGGED or not (batches and _comes_down(numbers)):
@@ -80,6 +80,7 @@ def low_loss(numbers: RunNumbers) -> float:
 
 
 def near_guessing(numbers: RunNumbers, loss: float) -> bool:
+    """Tell whether a loss is at least NEAR_GUESSING times that of guessing."""
     return loss >= NEAR_GUESSING * yardstick(numbers)
 
 
@@ -89,7 +90,7 @@ def all_symmetric(numbers: RunNumbers) -> bool:
 
 
 def jumped(numbers: RunNumbers) -> bool:
-    """Tell whether the training loss was once more than twice as high as where it began."""
+    """Tell whether the training loss was once above twice its start (or guessing, if higher)."""
     return max(numbers.train_loss) > 2.0 * _unit(numbers)
 
 
@@ -98,9 +99,9 @@ def _unit(numbers: RunNumbers) -> float:
 
 
 def _starts_equal(numbers: RunNumbers) -> bool:
-    """Tell whether all weights began at zero, so that hidden units got no blame.
+    """Tell whether all weights began at zero, so that the deltas of hidden units were zero too.
 
-    Then each class begins with the same chance. Nothing so exact can be seen where a value is
+    Then each class begins with the same probability. Nothing so exact can be seen where a value is
     predicted: there the loss must start near that of guessing, and stay.
     """
     train, test = numbers.train_loss, numbers.test_loss
@@ -115,7 +116,7 @@ def _starts_equal(numbers: RunNumbers) -> bool:
 
 
 def _even_chances(classes: int, loss: float) -> bool:
-    """Tell whether a loss, cross-entropy or squared, is that of giving each class the same."""
+    """Tell whether a loss, cross-entropy or squared, is that of equal probabilities."""
     squared = 0.25 if classes == 2 else 1 - 1 / classes
     return any(math.isclose(loss, even, rel_tol=1e-5) for even in (math.log(classes), squared))
 
@@ -128,7 +129,7 @@ def _diverges(numbers: RunNumbers) -> bool:
 
 
 def _jumps(numbers: RunNumbers) -> bool:
-    """Tell whether it ended above its start, climbed a lot in its second half, or went astray.
+    """Tell whether the training loss ended above its start, climbed a lot late, or went astray.
 
     Full-batch descent with a small enough step never climbs. A few jumps at the beginning do not
     matter unless the test loss never recovers from them, nor do small ones around a low loss.
@@ -153,12 +154,12 @@ def _level(numbers: RunNumbers) -> float:
 
 
 def _level_of(numbers: RunNumbers, losses: Sequence[float], end: int) -> float:
-    """Return the median of the last quarter up to an entry: one jump of the noise is no level."""
+    """Return the median of the last quarter before an entry: one noisy jump does not change it."""
     return middle(last_part(numbers.epochs[: end + 1], losses[: end + 1], 0.25))
 
 
 def _all_dead(numbers: RunNumbers) -> bool:
-    """Tell whether no hidden unit is left, or too few to move a loss that is stuck."""
+    """Tell whether all hidden units are dead, or so many that the loss is stuck."""
     late = last_part(numbers.epochs, numbers.train_loss, 0.5)
     stuck = near_guessing(numbers, min(late)) and max(late) <= 1.05 * min(late)
     return numbers.dead_units >= ALL or (_many_dead(numbers) and stuck)
@@ -176,7 +177,7 @@ def _overfits(numbers: RunNumbers) -> bool:
     """Tell whether test loss left its best while training loss fell, or never followed it down.
 
     Where early stopping kept an earlier network, that one is judged; if it had not learned yet,
-    learning went on by heart only.
+    what was learned later was memorised.
     """
     unit, end = yardstick(numbers), kept_index(numbers)
     train, test = numbers.train_loss, numbers.test_loss

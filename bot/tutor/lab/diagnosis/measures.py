@@ -1,6 +1,6 @@
-"""Measure the curves of a run: where they start, settle, climb and end, and how a loss is written.
+"""Measures the curves of a run: where they start, settle, climb and end, and writes losses.
 
-Measured epochs may lie unevenly, so times are epochs here, never positions in a list.
+Evaluated epochs may be unevenly spaced, so times are epochs here, never positions in a list.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ def percent_text(share: float) -> str:
 
 
 def needs_log_axis(*curves: Sequence[float]) -> bool:
-    """Tell whether the losses climb so far that even steps would hide where they started."""
+    """Tell whether the losses climb so far that a linear axis would hide where they started."""
     return max(map(max, curves)) > WIDE_RATIO * max(curve[0] for curve in curves)
 
 
 def kept_index(numbers: RunNumbers) -> int:
-    """Where the network that was kept stands in the series: the last entry, or an earlier one."""
+    """Return the position of the network that was kept: the last entry, or an earlier one."""
     if numbers.stopped_early or numbers.kept_epoch:
         return max(0, bisect_right(numbers.epochs, numbers.kept_epoch) - 1)
     return len(numbers.epochs) - 1
 
 
 def yardstick(numbers: RunNumbers) -> float:
-    """Return the loss to compare with: that of guessing, or of the start if guessing costs none."""
+    """Return the loss to compare with: that of guessing, or the one at the start if that is 0."""
     return numbers.baseline_loss if numbers.baseline_loss > 0 else abs(numbers.train_loss[0]) or 1.0
 
 
@@ -62,7 +62,7 @@ def last_part(epochs: Sequence[int], losses: Sequence[float], share: float) -> S
 
 
 def climb(losses: Sequence[float]) -> float:
-    """How much the curve rose in total, falls left out."""
+    """Return how much the curve rose in total, without the falls."""
     return sum(max(0.0, after - before) for before, after in pairwise(losses))
 
 
@@ -73,7 +73,7 @@ def rising_share(losses: Sequence[float]) -> float:
 
 
 def noise_of(epochs: Sequence[int], losses: Sequence[float]) -> float:
-    """Return a change that small batches' noise could bring alone: 3 mean climbs of late steps."""
+    """Return a change that the noise of small batches could cause: 3 mean climbs of late steps."""
     late = last_part(epochs, losses, 0.5)
     return 3.0 * climb(late) / len(late)
 
@@ -84,9 +84,10 @@ def middle(losses: Sequence[float]) -> float:
 
 
 def still_falls(epochs: Sequence[int], losses: Sequence[float]) -> bool:
-    """Fell by over 0.5 % in the last quarter, or about as much in the second half as in the first.
+    """Tell whether a curve fell by over 0.5 % of its loss in the last quarter of the epochs.
 
-    What small batches' noise could do alone does not count.
+    Or by more than half as much in the second half of the epochs as in the first. A fall that the
+    noise of small batches could cause does not count.
     """
     last, end = epochs[-1], losses[-1]
     half, late = loss_at(epochs, losses, 0.5 * last), loss_at(epochs, losses, 0.75 * last)

@@ -1,4 +1,4 @@
-"""Tell a picture of a training in at most 300 characters, for those who cannot see it."""
+"""Describes a picture of a training in at most 300 characters, for those who cannot see it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MOST_NAME = 30  # characters of what people may have named
 
 
 def describe(numbers: RunNumbers, *, border: bool = False, batches: bool = False) -> str:
-    """Tell the picture of one training; `border` says that what it answers is drawn beside it."""
+    """Describe the picture of one training; `border` says that the plane is drawn beside it."""
     return _fitted(
         [f"Line chart, {_axes([numbers])}.", *_courses(numbers), _takeaway(numbers, batches)],
         [_stop(numbers), _border(numbers) if border else _accuracy(numbers), _validation(numbers)],
@@ -27,7 +27,7 @@ def describe(numbers: RunNumbers, *, border: bool = False, batches: bool = False
 
 
 def describe_watch(numbers: RunNumbers, *, batches: bool = False) -> str:
-    """Tell the animation of one training."""
+    """Describe the animation of one training."""
     what = "border" if numbers.classes else "predicted values"
     return _fitted(
         [
@@ -40,7 +40,7 @@ def describe_watch(numbers: RunNumbers, *, batches: bool = False) -> str:
 
 
 def describe_sweep(labelled: Sequence[tuple[str, RunNumbers]]) -> str:
-    """Tell the picture of several trainings; at least one. As many are told singly as fit."""
+    """Describe the picture of several trainings, at least one; as many one by one as fit."""
     label, best = min(labelled, key=lambda pair: _test_end(pair[1]))
     named = shortened(label, MOST_NAME)
     return _fitted(
@@ -53,7 +53,7 @@ def describe_sweep(labelled: Sequence[tuple[str, RunNumbers]]) -> str:
 
 
 def describe_comparison(a_name: str, a: RunNumbers, b_name: str, b: RunNumbers) -> str:
-    """Tell the picture of two trainings over each other."""
+    """Describe the picture of two trainings in one panel."""
     names = shortened(a_name, MOST_NAME), shortened(b_name, MOST_NAME)
     ends = [loss_text(_test_end(run)) for run in (a, b)]
     lower = names[_test_end(b) < _test_end(a)]

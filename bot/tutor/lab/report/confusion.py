@@ -15,10 +15,10 @@ HEADING = "Test points. Row: true class,\ncolumn: predicted class"
 
 
 def confusion_text(classes: Sequence[str], counts: Sequence[Sequence[int]]) -> str:
-    """Write the matrix, or how many of each class were right where it is too wide.
+    """Write the matrix, or how many of each class were correct where it is too wide.
 
-    Rows of `counts` are the true classes, columns the predicted ones. Without classes, or with
-    more than 10, the text is empty.
+    Rows of `counts` are the true classes, columns the predicted ones. Without classes, or with more
+    than 10, the text is empty.
     """
     if not 0 < len(counts) <= MOST_CLASSES:
         return ""

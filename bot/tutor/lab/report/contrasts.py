@@ -61,7 +61,7 @@ def sweep_text(labelled: Sequence[Labelled]) -> tuple[str, str]:
 
 
 def _named_above(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Write each name on a line of its own: a name that is cut short may be any."""
+    """Write each name on a line of its own: shortened names could not be told apart."""
     header, *numbers = aligned(rows).split("\n")
     told = zip(names[1:], numbers, strict=True)
     return "\n".join([header, *(f"{cut(name, COLUMNS)}\n{line}" for name, line in told)])
@@ -131,7 +131,7 @@ def _best(labelled: Sequence[Labelled]) -> str:
 
 
 def _pattern(labelled: Sequence[Labelled]) -> str:
-    """Say how the ends go from the first run to the last."""
+    """Say how the final losses change from the first run to the last."""
     ends = [_test_end(run) for _, run in labelled]
     if len(ends) < 2:
         return ""

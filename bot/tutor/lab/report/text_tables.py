@@ -11,7 +11,7 @@ COLUMNS = 34
 
 
 def short_loss(loss: float) -> str:
-    """Write a loss of 0 or more in at most 5 characters; below 1e-9 it is told as 0."""
+    """Write a loss of 0 or more in at most 5 characters; below 1e-9 it is written as 0."""
     if loss < 1e-9:
         return "0"
     if loss < 0.001 or loss >= 99_999.5:

@@ -1,4 +1,4 @@
-"""What a run is called, and how its dials stood, in words."""
+"""The name of a run, and its dials in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run
 
 
-# What people call a dial, and whether it is told as a percentage.
+# What people call a dial, and whether it is written as a percentage.
 DIALS = {
     "data": "data",
     "points": "points",

@@ -187,7 +187,7 @@ async def _noted(work: Coroutine[None, None, None]) -> None:
     try:
         await work
     except Exception:
-        log.exception("While telling of a training")
+        log.exception("While following a training")
 
 
 async def _nobody(_run: Run, _scene: Scene, /) -> bool:

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.conversation.understanding import Intent, Understood, understand
+from bot.tutor.game.corrections import Correction, Direction
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,10 @@ def test_a_question_about_a_word_names_the_word(text: str) -> None:
 @given(st.text())
 def test_any_text_at_all_is_understood_as_something(text: str) -> None:
     assert understand(text).intent in Intent
+
+
+def test_a_correction_is_handed_on_as_it_was_heard_however_late_in_the_message() -> None:
+    said = "hm, " * 200 + "I think I weighted the slang too high. I will adjust my rule."
+    heard = Correction("slang", Direction.HIGH)
+    assert understand(said) == Understood(Intent.CORRECT, correction=heard)
+    assert understand("I think I weighted the slang").correction is None

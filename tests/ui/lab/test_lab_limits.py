@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.data.own_data import MOST_TABLES
+from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.ui.lab.form import FormButton, TypedRequest
 from tests.ui.reading import labels_of, parts, shown, text_of
 
@@ -131,7 +132,7 @@ async def test_the_form_holds_every_learning_rate(classroom: Classroom, rate: fl
     form = await classroom.ana.click(card, label="Change a dial")
     assert form.modal is not None
     typed = {p["custom_id"]: p["value"] for p in parts(form.modal["components"]) if "value" in p}
-    picked = {"data": ["moons"], "foreseen": ["none"]}
+    picked = {"data": ["moons"], PREDICTED_FIELD: ["none"]}
     posted = shown(await classroom.ana.submit_modal(form, {**typed, **picked}))
     assert f"learning rate {rate:.3g}" in text_of(posted)
 

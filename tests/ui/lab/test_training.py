@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import simcord
 
+from bot.trainings.kept_names import PREDICTED_FIELD
 from tests.fakes import TiredEngine
 from tests.ui.reading import labels_of, parts, shown, text_of
 
@@ -77,7 +78,7 @@ async def test_the_form_trains_too_and_gives_back_what_was_refused(classroom: Cl
         "hidden": "4",
         "rate": "0,5",
         "epochs": "10",
-        "foreseen": ["crawls"],
+        PREDICTED_FIELD: ["crawls"],
     }
     posted = shown(await classroom.ana.submit_modal(form, values))
     assert posted.ephemeral

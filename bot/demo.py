@@ -80,15 +80,21 @@ async def furnish(
 
 
 async def keep_fresh(env: simcord.Env, preview: simcord.Preview) -> None:
-    """Refresh the page when the bot sends something unasked, such as the end of a training."""
+    """Refresh the page when the bot sends something unasked, such as the end of a training.
+
+    The page shows the answer to a press by itself, and a refresh makes what it shows old: a press
+    on that is refused. So there is no refresh for answers.
+    """
     seen = len(env.http_requests)
     while True:
         await asyncio.sleep(REFRESH_SECONDS)
-        said = len(env.http_requests)
-        if said != seen:
-            with contextlib.suppress(simcord.SetupError):  # a press is under way
-                await preview.refresh()
-                seen = said
+        sent = env.http_requests[seen:]
+        if all(request.path.endswith("/callback") for request in sent):
+            seen += len(sent)
+            continue
+        with contextlib.suppress(simcord.SetupError):  # a press is under way
+            await preview.refresh()
+            seen += len(sent)
 
 
 async def ended(preview: simcord.Preview) -> None:
@@ -103,7 +109,7 @@ async def ended(preview: simcord.Preview) -> None:
 
 def announce(url: str, database: Path) -> None:
     click.echo(f"\n  Nudge is here:  {url}\n")
-    click.echo("  Type /learn in the box at the bottom, or press a button.")
+    click.echo("  Press Start learning, or type /learn below and press the arrow beside it.")
     click.echo("  “Viewing as” changes who you are: a student, a partner or an instructor.")
     click.echo(f"  Progress is kept in {database}")
     click.echo("  Stop with Ctrl+C.\n")

@@ -1,4 +1,4 @@
-"""A lesson's questions: five letters, a second try, and how sure you are if you like to say."""
+"""A lesson's questions: lettered options, a second try, and how sure a person is."""
 
 from __future__ import annotations
 

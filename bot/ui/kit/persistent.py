@@ -37,12 +37,12 @@ def custom_id_of(interaction: Interaction[Any]) -> str:
 
 
 def pattern_of(shape: str) -> str:
-    """Turn the shape of a custom id, "quiz:{attempt}:{letter}", into the pattern that reads it."""
+    """Turn the shape of a custom id, "quiz-next:{attempt}", into the pattern that reads it."""
     return re.sub(r"\{(\w+)\}", r"(?P<\1>[^:]*)", shape)
 
 
 class PersistentItem(ui.DynamicItem[Any], template=r"(?!)"):
-    """A button or menu whose custom id has the given shape, such as "quiz:{attempt}:{letter}"."""
+    """A button or menu whose custom id has the given shape, such as "quiz-next:{attempt}"."""
 
     shape: ClassVar[str]
 

@@ -27,7 +27,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
-from bot.tutor.errors import OperatorError
+from bot.tutor.errors import OperatorError, UnavailableError
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
 
@@ -114,13 +114,24 @@ def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
         raise EngineError(str(error)) from error
 
 
+def build_or_say(settings: Settings) -> App:
+    """Build; raise UnavailableError when the computer refuses something that is not a file."""
+    try:
+        return build(settings)
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        reason = error.strerror or error
+        raise UnavailableError(f"Nudge cannot start just now: {reason}.") from error
+
+
 async def serve(settings: Settings, token: str) -> None:
     """Stay on Discord until SIGINT or SIGTERM asks the bot to stop.
 
-    Raise OperatorError when Discord refuses the token, UnavailableError when it cannot be reached,
-    and every error that `build` raises.
+    Raise OperatorError when Discord refuses the token, UnavailableError when it cannot be reached
+    or this computer has no room for the workers, and every error that `build` raises.
     """
-    app = build(settings)
+    app = build_or_say(settings)
     stop = asyncio.Event()
     on_stop_signal(stop.set)
     try:
@@ -135,6 +146,8 @@ async def serve(settings: Settings, token: str) -> None:
         else:
             await online
     except NO_ENTRY as error:
+        if isinstance(error, OSError) and error.filename is not None:
+            raise  # it is about a file, not about the network
         raise why_no_entry(error) from error
     finally:
         app.close()

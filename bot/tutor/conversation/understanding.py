@@ -27,7 +27,10 @@ class Intent(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The intent, and the word to explain or the correction that was typed, where there is one."""
+    """The intent, and the word to explain or the correction that was typed, where there is one.
+
+    A message may hold a correction far from its beginning, which alone decides the intent.
+    """
 
     intent: Intent
     word: str = ""
@@ -51,10 +54,10 @@ PATTERNS = (
 
 def understand(text: str) -> Understood:
     """Guess the intent behind a short message; OTHER when no pattern matches."""
-    correction = heard_correction(clean(text))
-    if correction is not None:
-        return Understood(Intent.CORRECT, correction=correction)
     said = text.strip()[:LONGEST]
+    correction = heard_correction(clean(text))
+    if heard_correction(said) is not None:
+        return Understood(Intent.CORRECT, correction=correction)
     found = (w for w, pattern in PATTERNS if re.search(rf"\b(?:{pattern})\b", said, re.IGNORECASE))
     intent = next(found, Intent.OTHER)
     question = QUESTION.match(said)
@@ -62,4 +65,4 @@ def understand(text: str) -> Understood:
     about_a_room = intent is not Intent.OTHER and re.search(r"\b(?:my|next)\b", said)
     if question and not about_a_room:
         return Understood(Intent.EXPLAIN, question["word"])
-    return Understood(intent)
+    return Understood(intent, correction=correction)

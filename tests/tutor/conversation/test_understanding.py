@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.conversation.understanding import Intent, Understood, understand
+from bot.tutor.conversation.understanding import LONGEST, Intent, Understood, understand
 from bot.tutor.game.corrections import Correction, Direction
 
 
@@ -43,8 +43,25 @@ def test_any_text_at_all_is_understood_as_something(text: str) -> None:
     assert understand(text).intent in Intent
 
 
-def test_a_correction_is_handed_on_as_it_was_heard_however_late_in_the_message() -> None:
-    said = "hm, " * 200 + "I think I weighted the slang too high. I will adjust my rule."
-    heard = Correction("slang", Direction.HIGH)
-    assert understand(said) == Understood(Intent.CORRECT, correction=heard)
+SLANG = Correction("slang", Direction.HIGH)
+SAID = "I think I weighted the slang too high. I will adjust my rule."
+
+
+def test_a_correction_is_handed_on_as_it_was_heard() -> None:
+    assert understand(SAID) == Understood(Intent.CORRECT, correction=SLANG)
     assert understand("I think I weighted the slang").correction is None
+
+
+@pytest.mark.parametrize(
+    ("beginning", "intent"),
+    [
+        ("I would like to learn. ", Intent.LEARN),
+        ("the loss is what? ", Intent.TRAIN),
+        ("", Intent.OTHER),
+    ],
+)
+def test_of_a_long_message_the_beginning_decides_and_a_late_correction_is_kept(
+    beginning: str, intent: Intent
+) -> None:
+    understood = understand(beginning + "hm, " * LONGEST + SAID)
+    assert understood == Understood(intent, correction=SLANG)

@@ -51,6 +51,17 @@ async def test_train_may_be_kept_to_oneself(classroom: Classroom) -> None:
     assert shown(done).attachments
 
 
+@pytest.mark.parametrize("room", ["Learn", "Play", "My progress", "Help"])
+async def test_another_room_opens_beside_a_private_picture_not_in_its_place(
+    classroom: Classroom, room: str
+) -> None:
+    card = shown(await classroom.ana.slash(classroom.channel, "train", private=True))
+    opened = shown(await classroom.ana.click(card, label=room))
+    assert opened.ephemeral
+    assert opened.id != card.id
+    assert card.attachments
+
+
 async def test_a_button_under_a_training_starts_the_next_one_for_whoever_presses(
     classroom: Classroom,
 ) -> None:

@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
+from bot.__main__ import main
 from tests.child import ROOT, nudge, surroundings
 
 if TYPE_CHECKING:
@@ -91,33 +93,35 @@ def test_a_bot_that_is_shut_out_is_told_in_discords_words(
     assert "Traceback" not in done.stderr
 
 
-BUILDING = "bot.app.engine_for = fail"
-ONLINE = "bot.app.TutorBot.start = fail"
-
-
 @pytest.mark.parametrize(
     ("where", "fault", "code", "words"),
     [
-        (BUILDING, "11, 'No room for a process'", 69, "cannot start just now: No room for a"),
-        (BUILDING, "13, 'Permission denied', 'key.pem'", 78, "key.pem: Permission denied."),
-        (ONLINE, "101, 'Network is unreachable'", 69, "Discord cannot be reached"),
-        (ONLINE, "13, 'Permission denied', 'key.pem'", 78, "key.pem: Permission denied."),
+        ("bot.app.engine_for", (11, "No room"), 69, "Nudge cannot start just now: No room."),
+        ("bot.app.engine_for", (13, "Not allowed", "key.pem"), 78, "key.pem: Not allowed."),
+        ("bot.app.TutorBot.start", (13, "Not allowed", "key.pem"), 78, "key.pem: Not allowed."),
     ],
 )
 def test_a_refusal_of_the_computer_is_one_sentence_that_names_the_file_if_there_is_one(
-    tmp_path: Path, where: str, fault: str, code: int, words: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    where: str,
+    fault: tuple[int, str],
+    code: int,
+    words: str,
 ) -> None:
-    failing = f"import bot.app\ndef fail(*given):\n    raise OSError({fault})\n{where}\n"
-    done = nudge(
-        "run",
-        folder=tmp_path,
-        code=failing + "from bot.__main__ import main; main(prog_name='nudge')",
-        DISCORD_TOKEN="some.token",  # noqa: S106 - nobody's
-        NUDGE_DATABASE=str(tmp_path / "nudge.sqlite3"),
-    )
-    assert done.returncode == code, done.stderr
-    assert words in done.stderr
-    assert "Traceback" not in done.stderr
+    def fail(*_: object) -> None:
+        raise OSError(*fault)
+
+    monkeypatch.setattr(where, fail)
+    monkeypatch.chdir(tmp_path)
+    settings = {
+        "DISCORD_TOKEN": "some.token",
+        "NUDGE_DATABASE": str(tmp_path / "nudge.sqlite3"),
+        "NUDGE_TRAINING_WORKERS": "1",
+    }
+    done = CliRunner().invoke(main, ["run"], env=settings)
+    assert done.exit_code == code, done.output
+    assert words in done.output
 
 
 def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: Path) -> None:

@@ -45,6 +45,11 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("untimed")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Return a worker a core and one more: some tests only wait for a child process to start."""
+    return (os.cpu_count() or 1) + 1
+
+
 class BuildApp(Protocol):
     def __call__(self, chosen: Settings | None = None, engine: Engine | None = None) -> App: ...
 

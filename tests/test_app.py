@@ -21,8 +21,8 @@ def test_what_is_kept_for_a_while_only_is_gone_after_a_start(
 ) -> None:
     load(settings.database)
     with closing(sqlite3.connect(settings.database)) as connection:
-        made_old = connection.execute(f"UPDATE {table} SET {at} = '2020-01-01 00:00:00'")  # noqa: S608
+        made_old = connection.execute(f"UPDATE {table} SET {at} = '2020-01-01 00:00:00'")  # noqa: S608 - our own names
         assert made_old.rowcount > 0
         connection.commit()
     build_app(settings)
-    assert rows(settings.database, f"SELECT * FROM {table}") == []  # noqa: S608
+    assert rows(settings.database, f"SELECT * FROM {table}") == []  # noqa: S608 - our own names

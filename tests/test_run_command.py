@@ -147,7 +147,7 @@ def test_a_stop_signal_ends_it_with_code_zero_even_while_it_connects(tmp_path: P
         bot = subprocess.Popen(
             [sys.executable, "-c", ELSEWHERE, "run", address],
             cwd=ROOT,
-            env=surroundings(DISCORD_TOKEN="some.token", NUDGE_DATABASE=database),  # noqa: S106
+            env=surroundings(DISCORD_TOKEN="some.token", NUDGE_DATABASE=database),  # noqa: S106 - nobody's
             stderr=subprocess.PIPE,
             text=True,
         )

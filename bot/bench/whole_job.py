@@ -95,7 +95,7 @@ def _scikit_learn(chosen: Race) -> bytes:
 def _pytorch(chosen: Race) -> bytes:
     import torch  # noqa: PLC0415 - may be absent
 
-    from bot.bench.rivals.torch_network import LOSSES, module_of  # noqa: PLC0415
+    from bot.bench.rivals.torch_network import LOSSES, module_of  # noqa: PLC0415 - may be absent
 
     torch.set_num_threads(1)
     parts = [

@@ -47,7 +47,7 @@ def run(
     def examples_for(spec: TrainingSpec) -> Examples | None:
         if spec.data != OWN or table is None:
             return None
-        from bot.jobs.examples import examples_of  # noqa: PLC0415
+        from bot.jobs.examples import examples_of  # noqa: PLC0415 - loaded with its job
 
         return examples_of(table, spec.text)
 
@@ -90,16 +90,16 @@ def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Trained]:
 
 
 def _train(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
-    from bot.neural.training import train  # noqa: PLC0415
-    from bot.plots.draw import draw  # noqa: PLC0415
+    from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
+    from bot.plots.draw import draw  # noqa: PLC0415 - loaded with its job
 
     history = train(task.spec, examples_for(task.spec), pace.watch)
     return [history], draw(task, [history])
 
 
 def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
-    from bot.neural.training import train_all  # noqa: PLC0415
-    from bot.plots.draw import draw  # noqa: PLC0415
+    from bot.neural.training import train_all  # noqa: PLC0415 - loaded with its job
+    from bot.plots.draw import draw  # noqa: PLC0415 - loaded with its job
 
     specs = [variant.spec for variant in task.variants]
     histories = train_all(specs, examples_for(task.spec), pace.watch)
@@ -108,8 +108,8 @@ def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
 
 def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     """Train both runs again: the same spec gives the same numbers."""
-    from bot.neural.training import train  # noqa: PLC0415
-    from bot.plots.draw import compare  # noqa: PLC0415
+    from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
+    from bot.plots.draw import compare  # noqa: PLC0415 - loaded with its job
 
     total = sum(variant.spec.epochs for variant in task.variants)
     histories: list[History] = []
@@ -124,9 +124,9 @@ def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
 
 
 def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
-    from bot.neural.training import train  # noqa: PLC0415
-    from bot.plots.draw import animate  # noqa: PLC0415
-    from bot.plots.surface import frame_of  # noqa: PLC0415
+    from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
+    from bot.plots.draw import animate  # noqa: PLC0415 - loaded with its job
+    from bot.plots.surface import frame_of  # noqa: PLC0415 - loaded with its job
 
     film = Film(list(film_epochs(task.spec.epochs)))
 
@@ -142,9 +142,9 @@ def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
 
 def _export(task: Task, examples_for: ExamplesFor, _pace: Pace) -> Trained:
     """Write the training as two files; nothing is trained, so there are no histories."""
-    from bot.neural.export import export_rows, export_script  # noqa: PLC0415
-    from bot.neural.prepare import prepare  # noqa: PLC0415
-    from bot.trainings.news import Picture  # noqa: PLC0415
+    from bot.neural.export import export_rows, export_script  # noqa: PLC0415 - loaded with its job
+    from bot.neural.prepare import prepare  # noqa: PLC0415 - loaded with its job
+    from bot.trainings.news import Picture  # noqa: PLC0415 - loaded with its job
 
     prepared = prepare(task.spec, examples_for(task.spec))
     name = task.variants[0].label

@@ -125,11 +125,7 @@ def export_script(
     )
     tail = TAIL.format(rows=rows, kind=str(prepared.kind), inputs=prepared.train.inputs.shape[1])
     pieces = [inspect.getsource(piece).rstrip() + "\n" for piece in PIECES]
-    return (
-        "\n\n".join([head, *pieces, tail])
-        .replace("  # noqa: T201 - a script", "")
-        .replace("  # noqa: T201", "")
-    )
+    return "\n\n".join([head, *pieces, tail]).replace("  # noqa: T201 - a script", "")
 
 
 def export_rows(prepared: Prepared) -> str:

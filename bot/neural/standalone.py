@@ -45,10 +45,10 @@ def run(spec: TrainingSpec, parts: Splits) -> None:
         if not (train <= 1e9 and math.isfinite(test)):
             print(f"the numbers grew too large after round {kept_epoch}")  # noqa: T201 - a script
             break
-        print(f"round {done}: training loss {train:.9g}, test loss {test:.9g}")  # noqa: T201
+        print(f"round {done}: training loss {train:.9g}, test loss {test:.9g}")  # noqa: T201 - a script
         if not spec.patience or done == 0 or validation < kept.losses[1]:
             kept_epoch, kept = done, measures
         elif done - kept_epoch >= spec.patience:
             break
-    print(f"kept round {kept_epoch}: training loss {kept.losses[0]:.9g},", end=" ")  # noqa: T201
-    print(f"test loss {kept.losses[2]:.9g}, accuracies {kept.accuracies}")  # noqa: T201
+    print(f"kept round {kept_epoch}: training loss {kept.losses[0]:.9g},", end=" ")  # noqa: T201 - a script
+    print(f"test loss {kept.losses[2]:.9g}, accuracies {kept.accuracies}")  # noqa: T201 - a script

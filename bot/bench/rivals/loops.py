@@ -65,7 +65,7 @@ def pytorch(race: Race, *, fused: bool) -> Work | None:
         return None
     import torch  # noqa: PLC0415 - may be absent
 
-    from bot.bench.rivals.torch_network import LOSSES, module_of  # noqa: PLC0415
+    from bot.bench.rivals.torch_network import LOSSES, module_of  # noqa: PLC0415 - may be absent
 
     torch.set_num_threads(1)
     inputs, targets = (torch.tensor(table, dtype=torch.float32) for table in points_of(race))

@@ -160,13 +160,13 @@ def tidy(path: Path) -> None:
         values = {
             value
             for table, column in columns
-            for (value,) in connection.execute(f"SELECT {column} FROM {table}")  # noqa: S608
+            for (value,) in connection.execute(f"SELECT {column} FROM {table}")  # noqa: S608 - our own names
             if value is not None
         }
         for second, value in enumerate(sorted(values)):
             moment = (BEGINNING + timedelta(seconds=second)).strftime("%Y-%m-%d %H:%M:%S.000000")
             for table, column in columns:
-                change = f"UPDATE {table} SET {column} = ? WHERE {column} = ?"  # noqa: S608
+                change = f"UPDATE {table} SET {column} = ? WHERE {column} = ?"  # noqa: S608 - our own names
                 connection.execute(change, (moment, value))
         connection.commit()
 

@@ -67,7 +67,7 @@ def table_of(connection: sqlite3.Connection, name: str) -> Table:
     described = connection.execute(f"PRAGMA table_info({name})").fetchall()
     columns = tuple(column for _, column, *_ in described)
     keys = tuple(column for _, column, _, _, _, place in described if place)
-    found = connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608
+    found = connection.execute(f'SELECT * FROM "{name}"').fetchall()  # noqa: S608 - our own names
     whole = [dict(zip(columns, row, strict=True)) for row in found]
     return Table(columns, keys, {tuple(row[key] for key in keys): row for row in whole})
 

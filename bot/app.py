@@ -10,11 +10,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from random import SystemRandom
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
+from bot.services.clock import ThreadClock
 from bot.services.services import Memory, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -30,11 +32,14 @@ from bot.store.upgrade import upgrade
 from bot.tutor.errors import OperatorError, UnavailableError
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
+from bot.ui.kit.live import LiveMessages
+from bot.ui.kit.wire import DiscordWire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask.engine import DaskEngine
+    from bot.services.clock import Clock
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
 
@@ -60,12 +65,13 @@ class App:
         self.parts.close()
 
 
-def build(settings: Settings, engine: Engine | None = None) -> App:
+def build(settings: Settings, engine: Engine | None = None, clock: Clock | None = None) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
-    use, damaged or newer than this program, ContentError when there is no course to teach, and
-    EngineError when the workers that the settings name may not be used.
+    `engine` takes the place of the worker processes, and `clock` that of the real clock, except for
+    the times in the database. Raise DatabaseError when the database is in use, damaged or newer
+    than this program, ContentError when there is no course to teach, and EngineError when the
+    workers that the settings name may not be used.
     """
     course, problems = load_course(settings.lessons)
     tables, more = load_data(settings.lessons)
@@ -82,16 +88,26 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
             engine = started = engine_for(settings)
             parts.callback(started.close)
             started.start()
-        memory = Memory(
-            bookmarks=Bookmarks(database),
-            attempts=Attempts(database),
-            notebook=Notebook(database),
-            runs=Runs(database),
-            shelf=Shelf(database),
-            tables=OwnTables(database),
-        )
-        services = build_services(course, memory, engine, SystemRandom(), tables)
-        return App(TutorBot(services), parts.pop_all())
+        memory = memory_in(database)
+        if clock is None:
+            clock = ticking = ThreadClock(now, perf_counter)
+            parts.callback(ticking.close)
+        messages = LiveMessages(clock, SystemRandom())
+        services = build_services(course, memory, engine, SystemRandom(), tables, messages)
+        bot = TutorBot(services, clock)
+        messages.wire = DiscordWire(bot)
+        return App(bot, parts.pop_all())
+
+
+def memory_in(database: Database) -> Memory:
+    return Memory(
+        bookmarks=Bookmarks(database),
+        attempts=Attempts(database),
+        notebook=Notebook(database),
+        runs=Runs(database),
+        shelf=Shelf(database),
+        tables=OwnTables(database),
+    )
 
 
 def engine_for(settings: Settings) -> TrainingPool | DaskEngine:

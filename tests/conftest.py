@@ -14,11 +14,12 @@ import pytest
 from bot.app import App, build
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
-from tests.fakes import QuickEngine
+from tests.fakes import HandClock, QuickEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.services.clock import Clock
     from bot.services.lab.ports import Engine
 
 
@@ -51,7 +52,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 class BuildApp(Protocol):
-    def __call__(self, chosen: Settings | None = None, engine: Engine | None = None) -> App: ...
+    def __call__(
+        self,
+        chosen: Settings | None = None,
+        engine: Engine | None = None,
+        clock: Clock | None = None,
+    ) -> App: ...
 
 
 @pytest.fixture
@@ -63,9 +69,13 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         if built:
             built.pop().close()
 
-    def build_next(chosen: Settings | None = None, engine: Engine | None = None) -> App:
+    def build_next(
+        chosen: Settings | None = None,
+        engine: Engine | None = None,
+        clock: Clock | None = None,
+    ) -> App:
         close_last()
-        built.append(build(chosen or settings, engine or QuickEngine()))
+        built.append(build(chosen or settings, engine or QuickEngine(), clock or HandClock()))
         return built[-1]
 
     yield build_next

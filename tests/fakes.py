@@ -1,20 +1,28 @@
-"""Small stand-ins for what is slow: engines that answer at once, never well, or when told to."""
+"""Small stand-ins for what is slow: engines, a clock that is moved by hand, and messages."""
 
 from __future__ import annotations
 
+import asyncio
+import heapq
 import struct
 import zlib
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
 from typing import TYPE_CHECKING
 
+from bot.services.clock import Alarm
+from bot.services.messages import Delivered, Place, Reason, Undelivered
 from bot.trainings.data_sets import DATA_SETS, DataSet
 from bot.trainings.news import Failure, Outcome, Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
+    from bot.services.messages import Draw
+    from bot.services.scene import Scene
     from bot.trainings.news import News
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
@@ -123,3 +131,68 @@ class TiredEngine(SlowEngine):
     def cancel(self, run: int) -> None:
         """Note it; the job has ended already."""
         self.cancelled.append(run)
+
+
+class HandClock:
+    """A clock that stands still until a test moves it on."""
+
+    def __init__(self, start: datetime = datetime(2026, 11, 26, 12, tzinfo=UTC)) -> None:
+        self.day, self.seconds = start, 0.0
+        self._alarms: list[tuple[float, int, Alarm]] = []
+        self._numbers = count()
+
+    def now(self) -> datetime:
+        return self.day
+
+    def elapsed(self) -> float:
+        return self.seconds
+
+    def after(self, delay: float, do: Callable[[], Awaitable[None]]) -> Alarm:
+        alarm = Alarm(do)
+        heapq.heappush(self._alarms, (self.seconds + delay, next(self._numbers), alarm))
+        return alarm
+
+    async def advance(self, seconds: float) -> None:
+        """Move on, and do at its time what is due on the way."""
+        end = self.seconds + seconds
+        while self._alarms and self._alarms[0][0] <= end:
+            due, _, alarm = heapq.heappop(self._alarms)
+            self._move_to(max(due, self.seconds))
+            alarm.context.run(alarm.ring)
+            await settled_loop()
+        self._move_to(end)
+        await settled_loop()
+
+    def jump(self, by: timedelta) -> None:
+        """Set the time of day, as an operator does; no time passes."""
+        self.day += by
+
+    def _move_to(self, seconds: float) -> None:
+        self.day += timedelta(seconds=seconds - self.seconds)
+        self.seconds = seconds
+
+
+async def settled_loop() -> None:
+    """Let everything run that can, without waiting for any time to pass."""
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+class HeardMessages:
+    """Stands for Discord: remembers what people were told, and can be out of reach."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[Place, Scene]] = []
+        self.reached = True
+
+    async def deliver(self, place: Place, scene: Scene, _nonce: str) -> Delivered | Undelivered:
+        self.told.append((place, scene))
+        return Delivered(place) if self.reached else Undelivered(Reason.FORBIDDEN)
+
+    def refresh(self, place: Place, draw: Draw) -> None:
+        async def show() -> None:
+            scene = await draw()
+            if scene is not None:
+                self.told.append((place, scene))
+
+        self.task = asyncio.ensure_future(show())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.conversation.conversation import Conversation
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.progress import ProgressPage
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.exercises.ports import Attempts
     from bot.services.lab.ports import Engine, Runs, Shelf
+    from bot.services.messages import Messages
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
@@ -52,6 +54,7 @@ class Services:
     own_data: OwnData
     progress: ProgressPage
     guide: Guide
+    conversation: Conversation
 
 
 def build_services(
@@ -60,18 +63,25 @@ def build_services(
     engine: Engine,
     randomness: Random,
     tables: Mapping[str, DataTable],
+    messages: Messages,
 ) -> Services:
     """Put the services together.
 
-    `randomness` shuffles options and definitions; `tables` are those that come with the course.
+    `randomness` shuffles options and definitions; `tables` are those that come with the course;
+    `messages` tells people what happens while they do not press.
     """
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
     games = Games(course, memory.attempts)
-    following = Following(memory.runs, memory.shelf)
+    following = Following(memory.runs, memory.shelf, messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
+    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games)
+    progress = ProgressPage(
+        course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
+    )
+    guide = Guide(course)
     return Services(
-        lessons=Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games),
+        lessons=lessons,
         matching=matching,
         questions=questions,
         games=games,
@@ -79,8 +89,7 @@ def build_services(
         following=following,
         past_runs=past_runs,
         own_data=OwnData(memory.tables, tuple(tables)),
-        progress=ProgressPage(
-            course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
-        ),
-        guide=Guide(course),
+        progress=progress,
+        guide=guide,
+        conversation=Conversation(lessons, games, progress, guide),
     )

@@ -1,14 +1,46 @@
-"""Who pressed what, and where."""
+"""Who pressed what, where, and with which rights."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
+ADMINISTRATOR, MANAGE_SERVER = 1 << 3, 1 << 5  # Discord's bits of permissions
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What a person may do in one channel of a server, as Discord's number of permission bits.
+
+    They hold for the moment of the press that brought them: a right may be taken away later.
+    """
+
+    bits: int = 0
+
+    @property
+    def may_manage_server(self) -> bool:
+        """Tell whether it is somebody who runs the server, such as a teacher."""
+        return self.bits & (ADMINISTRATOR | MANAGE_SERVER) != 0
+
+
+NO_RIGHTS = Rights()
+
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """One thing a person did. `id` is Discord's id of the interaction or message (a snowflake)."""
+    """One thing a person did. `id` is Discord's id of the interaction or message (a snowflake).
+
+    `guild` is None in a DM. `rights` and `roles` (ids) are what Discord sent with this very press;
+    where it sends nothing, as with the rights of a message, there are none.
+    """
 
     id: int
     person: int
     guild: int | None = None
+    channel: int | None = None
+    rights: Rights = NO_RIGHTS
+    roles: frozenset[int] = frozenset()
+
+    @property
+    def in_dm(self) -> bool:
+        """Tell whether nobody but the person sees what is answered in place."""
+        return self.guild is None

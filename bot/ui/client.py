@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from types import ModuleType
 
+    from bot.services.clock import Clock
     from bot.services.scene import Scene
     from bot.services.services import Services
 
@@ -56,7 +57,7 @@ class NudgeTree(app_commands.CommandTree[Any]):
 class TutorBot(commands.Bot):
     """The bot as Discord sees it. It decides nothing: see `bot.services` and `bot.tutor`."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, clock: Clock) -> None:
         # No privileged intent: messages in DMs and those that mention the bot carry their text.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -71,13 +72,11 @@ class TutorBot(commands.Bot):
                 guild=True, dm_channel=True, private_channel=False
             ),
         )
-        self.services = services
+        self.services, self.clock = services, clock
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
         self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
-        self.tokens: dict[int, discord.Interaction[Any]] = {}
-        """Messages whose answer is still to come, with the press that may edit them."""
 
     async def setup_hook(self) -> None:
         for module in features():

@@ -19,7 +19,7 @@ from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
-from tests.fakes import QuickEngine
+from tests.fakes import HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
 from tests.store.building import SteppingClock
 
@@ -98,7 +98,9 @@ def lesson(course: Course) -> Lesson:
 
 @pytest.fixture
 def teach(memory: Memory) -> Teach:
-    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {})
+    return lambda course: build_services(
+        course, memory, QuickEngine(), Random(1), {}, HeardMessages()
+    )
 
 
 @pytest.fixture

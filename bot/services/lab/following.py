@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-from contextlib import suppress
+from collections import Counter
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bot.services.lab.run_scenes import whole_scene
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
+from bot.services.messages import Delivered, Place
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.report.titles import title_of
@@ -18,11 +20,12 @@ from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Iterator
 
     from bot.services.lab.ports import Runs, Shelf
+    from bot.services.messages import Messages
     from bot.services.scene import Scene
-    from bot.trainings.news import News, Picture
+    from bot.trainings.news import News, Picture, Progress, Waiting
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
@@ -35,26 +38,24 @@ OUR_FAULT = (
 )
 
 
-class Tell(Protocol):
-    async def __call__(self, run: Run, scene: Scene, /) -> bool:
-        """Show the person the state of their training. Return whether they could be reached."""
-        ...
-
-
 class Following:
-    """Receives what the engine sends. The owner must set `tell` before the first training.
+    """Receives what the engine sends, stores it, and has the person told through `messages`."""
 
-    `tell` shows a scene to the person; `bot.ui.lab.desk` provides it.
-    """
-
-    def __init__(self, runs: Runs, shelf: Shelf) -> None:
-        self.tell: Tell = _nobody
+    def __init__(self, runs: Runs, shelf: Shelf, messages: Messages) -> None:
+        self.messages = messages
         self._runs, self._shelf = runs, shelf
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
         self._awaited: set[int] = set()
-        self._being_told: set[int] = set()
+        self._latest: dict[int, Waiting | Progress] = {}
+        self._places: dict[int, Place] = {}
+        self._claims: Counter[int] = Counter()
+        self._looking: list[set[int]] = []
         self._nothing_owed: set[tuple[int, int | None]] = set()
+
+    def answer_at(self, run: int, place: Place) -> None:
+        """Remember where the answer to a training stands, with what may edit it there."""
+        self._places[run] = place
 
     def listener(self, run: Run) -> Callable[[News], None]:
         """Return a function that the engine may call from its own thread.
@@ -75,14 +76,20 @@ class Following:
 
         Raise NotSavedError when it could not be stored; then the end is not shown.
         """
-        ended = await self._keep(run, news)
-        self._awaited.discard(run.id)
-        if ended is not None:
-            await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
+        with self._claimed(run.id):  # before it is stored: from then on a press may find it
+            ended = await self._keep(run, news)
+            self._awaited.discard(run.id)
+            self._latest.pop(run.id, None)
+            if ended is not None:
+                await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
 
     def take(self, run: Run, news: News) -> None:
         """Store and show news of a training, in a task of its own."""
-        self._later(self._handle(run, news))
+        if isinstance(news, Outcome | Failure):
+            self._later(self._handle_end(run, news))
+        elif run.id in self._awaited and run.message is not None:  # it has not ended meanwhile
+            self._latest[run.id] = news
+            self.messages.refresh(self._place(run), lambda: self._on_its_way(run))
 
     def again(self, run: Run) -> None:
         """Show the end of a training that the bot could not show before it was stopped."""
@@ -101,20 +108,42 @@ class Following:
         if where in self._nothing_owed:
             return
         self._nothing_owed.add(where)  # first: an end that comes meanwhile removes it
-        run = await self._shelf.unseen(press)
+        run = await self._unseen(press, where)
         if run is None:
             return
-        self._nothing_owed.discard(where)
-        if run.id in self._being_told:
-            return
         reached = True
-        self._being_told.add(run.id)
+        with self._claimed(run.id):
+            try:
+                reached = await send(end_scene(run, await self._shelf.pictures(run.id)))
+            finally:
+                if reached:
+                    await self._note_seen(run)
+
+    async def _unseen(self, press: Press, where: tuple[int, int | None]) -> Run | None:
+        """Return an end that this person has not seen, unless somebody shows it already."""
+        shown_meanwhile: set[int] = set()
+        self._looking.append(shown_meanwhile)
         try:
-            reached = await send(end_scene(run, await self._shelf.pictures(run.id)))
+            run = await self._shelf.unseen(press)
         finally:
-            self._being_told.discard(run.id)
-            if reached:
-                await self._note_seen(run)
+            self._looking.remove(shown_meanwhile)
+        if run is None:
+            return None
+        self._nothing_owed.discard(where)
+        return None if self._claims[run.id] or run.id in shown_meanwhile else run
+
+    @contextmanager
+    def _claimed(self, run: int) -> Iterator[None]:
+        """Keep others from showing an end until it is stored that it was shown, or could not be."""
+        self._claims[run] += 1
+        try:
+            yield
+        finally:
+            self._claims[run] -= 1
+            if not self._claims[run]:
+                del self._claims[run]
+            for shown in self._looking:  # what they read may be older than this
+                shown.add(run)
 
     async def save_what_waits(self, person: int) -> None:
         """Try again to store an end that could not be stored. Raise NotSavedError if that fails."""
@@ -127,37 +156,47 @@ class Following:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    async def _handle(self, run: Run, news: News) -> None:
-        if isinstance(news, Outcome | Failure):
-            await self._handle_end(run, news)
-        elif run.id in self._awaited:  # it has not ended meanwhile
-            await self.tell(run, RunWaitScene(run.id, title_of(run), news))
-
     async def _handle_end(self, run: Run, news: Outcome | Failure) -> None:
         try:
             await self.ended(run, news)
         except TutorError as not_saved:
             self._unsaved[run.person] = run, news
-            await self.tell(run, RunFailedScene(run.id, str(not_saved)))
+            await self._told(run, RunFailedScene(run.id, str(not_saved)), "unsaved")
         except Exception:
             if run.id in self._awaited:  # its numbers can never be stored
                 await self.ended(run, Failure(OUR_FAULT))
             raise
 
     async def _show_again(self, run: Run) -> None:
-        await self._show(run, await self._shelf.pictures(run.id))
+        with self._claimed(run.id):
+            await self._show(run, await self._shelf.pictures(run.id))
+
+    async def _on_its_way(self, run: Run) -> Scene | None:
+        news = self._latest.get(run.id)
+        return None if news is None else RunWaitScene(run.id, title_of(run), news)
 
     async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
         shown = False
-        self._being_told.add(run.id)
         try:
-            shown = await self.tell(run, end_scene(run, pictures))
+            shown = await self._told(run, end_scene(run, pictures), "end")
         finally:
-            self._being_told.discard(run.id)
+            self._places.pop(run.id, None)
             if not shown:
                 self._nothing_owed.discard((run.person, run.guild))
         if shown:
             await self._note_seen(run)
+
+    async def _told(self, run: Run, scene: Scene, what: str) -> bool:
+        """Show a scene in the message that answers a run. Return whether it arrived."""
+        if run.message is None:
+            return False
+        told = await self.messages.deliver(self._place(run), scene, f"run-{run.id}-{what}")
+        return isinstance(told, Delivered)
+
+    def _place(self, run: Run) -> Place:
+        private = run.wanted.private and run.guild is not None
+        stored = Place(run.guild, run.channel or 0, run.message, private=private)
+        return self._places.get(run.id, stored)
 
     async def _note_seen(self, run: Run) -> None:
         with suppress(TutorError):  # on a full disk: it is shown again at another press
@@ -188,7 +227,3 @@ async def _noted(work: Coroutine[None, None, None]) -> None:
         await work
     except Exception:
         log.exception("While following a training")
-
-
-async def _nobody(_run: Run, _scene: Scene, /) -> bool:
-    return False

@@ -9,18 +9,15 @@ import discord
 from discord import ButtonStyle
 from discord.ext import commands
 
-from bot.tutor.conversation.understanding import Intent, understand
-from bot.tutor.people import Press
+from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.tutor.text import plain
 from bot.ui.errors import explain_message
 from bot.ui.game.games import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
+from bot.ui.kit.persistent import press_of_message
 from bot.ui.kit.rooms import WHAT_NEXT, rooms
 
 if TYPE_CHECKING:
-    from bot.services.game.scenes import GameScene
-    from bot.services.scene import Scene
-    from bot.tutor.conversation.understanding import Understood
     from bot.ui.client import TutorBot
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
@@ -34,8 +31,11 @@ class ChatCog(commands.Cog):
     async def on_message(self, message: discord.Message) -> None:
         if message.author.bot or message.type not in SAID or not self._is_for_us(message):
             return
+        text = re.sub(r"<@!?\d+>", " ", message.content).strip()
         try:
-            await message.reply(view=await self._answer(message))
+            conversation = self.bot.services.conversation
+            scene = await conversation.answer(press_of_message(message), text)
+            await message.reply(view=self.bot.draw(scene))
         except Exception as error:  # noqa: BLE001 - the edge of the program
             await explain_message(message, error)
 
@@ -46,53 +46,25 @@ class ChatCog(commands.Cog):
             me is not None and re.search(rf"<@!?{me.id}>", message.content) is not None
         )
 
-    async def _answer(self, message: discord.Message) -> discord.ui.LayoutView:
-        text = re.sub(r"<@!?\d+>", " ", message.content).strip()
-        guild = message.guild.id if message.guild else None
-        press = Press(message.id, message.author.id, guild)
-        understood = understand(text)
-        game = await self._game(press, understood)
-        if game is not None:
-            return self.bot.draw(game) if guild is None else heard_card(game)
-        if understood.intent is Intent.EXPLAIN:
-            return self.bot.draw(self.bot.services.guide.explain(understood.word))
-        scene = await self._scene(press, understood.intent) if guild is None else None
-        return self.bot.draw(scene) if scene else doors_card(understood.intent)
 
-    async def _game(self, press: Press, understood: Understood) -> GameScene | None:
-        """Take the message for a correction if it is one, or if its intent is unknown."""
-        if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
-            return None
-        return await self.bot.services.games.hear(press, understood.correction)
-
-    async def _scene(self, press: Press, intent: Intent) -> Scene | None:
-        """Return the scene that answers a message in a DM, where nobody else reads it."""
-        services = self.bot.services
-        if intent is Intent.LEARN:
-            return await services.lessons.resume(press)
-        if intent is Intent.PLAY:
-            return await services.games.resume(press)
-        if intent is Intent.PROGRESS:
-            return await services.progress.report(press)
-        return None if intent is Intent.TRAIN else services.guide.help()
-
-
-def heard_card(scene: GameScene) -> discord.ui.LayoutView:
+def heard_card(scene: HeardScene) -> discord.ui.LayoutView:
     """Answer a correction that was typed in a channel, without showing the game there."""
     said = f"Heard: *{plain(scene.said)}*" if scene.said else scene.note
     button = ShowGameButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
     return card(GAME, said, [button])
 
 
-def doors_card(intent: Intent) -> discord.ui.LayoutView:
+def doors_card(scene: DoorsScene) -> discord.ui.LayoutView:
     """Offer the rooms to somebody who wrote in a channel; what they open is private."""
     line = (
         "Press **Train a network**, change a dial if you like, and send it off."
-        if intent is Intent.TRAIN
+        if scene.training
         else "Here I am. Pick a room; what you do there is seen by you alone."
     )
     return card(LESSONS, line, WHAT_NEXT, rooms())
 
 
 async def setup(bot: TutorBot) -> None:
+    bot.add_drawing(HeardScene, heard_card)
+    bot.add_drawing(DoorsScene, doors_card)
     await bot.add_cog(ChatCog(bot))

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from bot.services.lab.scenes import RunScene
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.services.scene import Scene
     from bot.trainings.news import Picture
 
 
@@ -18,3 +21,8 @@ def files_of(pictures: Sequence[Picture]) -> list[discord.File]:
         discord.File(io.BytesIO(p.data), filename=p.file_name, description=p.alt_text or None)
         for p in pictures
     ]
+
+
+def pictures_of(scene: Scene) -> Sequence[Picture]:
+    """Return the pictures that go with a scene's card."""
+    return scene.pictures if isinstance(scene, RunScene) else ()

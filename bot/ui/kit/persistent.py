@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from discord import ButtonStyle, Interaction, SelectOption, ui
+from discord import ButtonStyle, Interaction, Member, SelectOption, ui
 
-from bot.tutor.people import Press
+from bot.tutor.people import Press, Rights
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+
+    from discord import Message, User
 
     from bot.services.services import Services
 
@@ -28,7 +30,34 @@ def services_of(interaction: Interaction[Any]) -> Services:
 
 
 def press_of(interaction: Interaction[Any]) -> Press:
-    return Press(interaction.id, interaction.user.id, interaction.guild_id)
+    """Return the press with the rights that Discord sent with this very interaction."""
+    person = interaction.user
+    return Press(
+        id=interaction.id,
+        person=person.id,
+        guild=interaction.guild_id,
+        channel=interaction.channel_id,
+        rights=Rights(interaction.permissions.value),
+        roles=_roles_of(person),
+    )
+
+
+def press_of_message(message: Message) -> Press:
+    """Return the press of a typed message. Discord sends roles with it, but no rights."""
+    return Press(
+        id=message.id,
+        person=message.author.id,
+        guild=None if message.guild is None else message.guild.id,
+        channel=message.channel.id,
+        roles=_roles_of(message.author),
+    )
+
+
+def _roles_of(person: User | Member) -> frozenset[int]:
+    """Return the ids of a member's roles, without the one that everybody has."""
+    if not isinstance(person, Member):
+        return frozenset()
+    return frozenset(role.id for role in person.roles if not role.is_default())
 
 
 def custom_id_of(interaction: Interaction[Any]) -> str:

@@ -16,7 +16,7 @@ from bot.tutor.lab.requests import TrainingRequest
 from bot.ui.kit.persistent import press_of, services_of
 from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, VariationButton
 from bot.ui.lab.cards import failed_card, run_card, text_card, wait_card
-from bot.ui.lab.desk import RunDesk, show_owed, start_run
+from bot.ui.lab.desk import show_owed, start_run
 from bot.ui.lab.form import SHAPES, FormButton, TrainModal, open_form
 
 if TYPE_CHECKING:
@@ -120,5 +120,4 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(RunScene, run_card)
     bot.add_drawing(TextScene, text_card)
     await bot.add_cog(TrainingCog())
-    bot.services.following.tell = RunDesk(bot).tell
     bot.add_afterwards(show_owed)

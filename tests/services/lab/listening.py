@@ -7,31 +7,33 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.training import Prediction
 from bot.tutor.lab.requests import TrainingRequest
+from tests.fakes import HeardMessages
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
     from bot.services.services import Services
-    from bot.tutor.lab.runs import Run
+    from bot.tutor.lab.runs import Run, RunState
     from bot.tutor.people import Press
 
 ANA, BEN, GUILD = 7, 8, 50
 
 
-class Listener:
-    """Stands for Discord: remembers what was told, and can be out of reach."""
+class Listener(HeardMessages):
+    """Stands for Discord while somebody waits for a training."""
 
     def __init__(self, services: Services) -> None:
-        self.told: list[tuple[Run, Scene]] = []
-        self.reached = True
-        services.following.tell = self
-
-    async def __call__(self, run: Run, scene: Scene, /) -> bool:
-        self.told.append((run, scene))
-        return self.reached
+        super().__init__()
+        services.following.messages = self
 
     @property
     def last(self) -> Scene:
         return self.told[-1][1]
+
+
+async def state_of(services: Services, run: Run) -> RunState | None:
+    """Return the state that is stored of a training."""
+    stored = await services.training.past.shelf.get(run.id)
+    return None if stored is None else stored.state
 
 
 async def start(

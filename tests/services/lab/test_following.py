@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.scenes import RunFailedScene, RunScene
+from bot.services.messages import Delivered, Place
 from bot.trainings.news import Outcome, Progress
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.runs import Run, RunState
 from bot.tutor.people import Press
 from tests.fakes import SlowEngine, made_up_outcome
-from tests.services.lab.listening import ANA, GUILD, Listener, owed, settled, start
+from tests.services.lab.listening import ANA, GUILD, Listener, owed, settled, start, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,21 +94,21 @@ async def test_a_result_that_was_shown_is_not_taken_for_a_failure(
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
     await impatient(services)
-    told: list[Scene] = []
+    listeners = Listener(services)
 
-    async def tell_and_lock(_run: Run, scene: Scene, /) -> bool:
-        told.append(scene)
+    async def deliver_and_lock(place: Place, scene: Scene, _nonce: str) -> Delivered:
+        listeners.told.append((place, scene))
         lock.__enter__()
-        return True
+        return Delivered(place)
 
-    services.following.tell = tell_and_lock
+    listeners.deliver = deliver_and_lock  # type: ignore[method-assign] # only this once
     run = await start(services, Press(1, ANA))
     lock = locked(settings)
     engine.say(run.id, made_up_outcome())
     for _ in range(10):
         await settled()
     lock.__exit__(None, None, None)
-    assert [type(scene) for scene in told] == [RunScene]
+    assert [type(scene) for _, scene in listeners.told] == [RunScene]
 
 
 @pytest.mark.errors_expected
@@ -128,12 +129,12 @@ async def test_a_result_that_can_never_be_kept_ends_the_training(build_app: Buil
 async def test_a_training_that_the_engine_lost_can_be_cancelled(build_app: BuildApp) -> None:
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
-    listeners = Listener(services)
+    Listener(services)
     run = await start(services, Press(1, ANA))
     engine.submitted[0] = replace(engine.submitted[0], listen=lambda _news: None)
     await services.training.cancel(Press(2, ANA), run.id)
     await settled()
-    assert listeners.told[-1][0].state is RunState.CANCELLED
+    assert await state_of(services, run) is RunState.CANCELLED
     await start(services, Press(3, ANA))
 
 

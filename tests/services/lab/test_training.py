@@ -14,7 +14,7 @@ from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.runs import RunState
 from bot.tutor.people import Press
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome
-from tests.services.lab.listening import ANA, BEN, GUILD, Listener, owed, settled, start
+from tests.services.lab.listening import ANA, BEN, GUILD, Listener, owed, settled, start, state_of
 
 if TYPE_CHECKING:
     from tests.conftest import BuildApp
@@ -25,7 +25,7 @@ async def test_a_finished_training_is_kept_before_it_is_told(build_app: BuildApp
     listeners = Listener(services)
     run = await start(services, Press(1, ANA))
     assert isinstance(listeners.last, RunScene)
-    assert listeners.told[-1][0].state is RunState.DONE
+    assert await state_of(services, run) is RunState.DONE
     assert "0.70" in listeners.last.table
     assert max(map(len, listeners.last.table.splitlines())) <= 34
     report = await services.progress.report(Press(2, ANA))
@@ -102,7 +102,7 @@ async def test_only_its_owner_cancels_a_training(build_app: BuildApp) -> None:
     await settled()
     assert engine.cancelled == [run.id]
     assert isinstance(listeners.last, RunFailedScene)
-    assert listeners.told[-1][0].state is RunState.CANCELLED
+    assert await state_of(services, run) is RunState.CANCELLED
     await start(services, Press(4, ANA, GUILD))
 
 

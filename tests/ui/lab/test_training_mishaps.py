@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from bot.trainings.news import Failure, Progress, Waiting
-from bot.ui.client import TutorBot
-from tests.fakes import SlowEngine, made_up_outcome
+from tests.fakes import HandClock, SlowEngine, made_up_outcome
 from tests.ui.crowd import Presses
 from tests.ui.reading import labels_of, shown, text_of
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     import simcord
     from discord.ext import commands
 
+    from bot.ui.client import TutorBot
+    from bot.ui.kit.live import LiveMessages
     from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
 
@@ -31,8 +32,13 @@ def slow() -> SlowEngine:
 
 
 @pytest.fixture
-def simcord_bot(build_app: BuildApp, slow: SlowEngine) -> commands.Bot:
-    return build_app(engine=slow).bot
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def simcord_bot(build_app: BuildApp, slow: SlowEngine, clock: HandClock) -> commands.Bot:
+    return build_app(None, slow, clock).bot
 
 
 async def say(classroom: Classroom, engine: SlowEngine, news: Progress | Failure | None) -> None:
@@ -105,13 +111,14 @@ async def test_a_private_answer_whose_token_is_too_old_is_shown_at_the_next_pres
 
 
 async def test_a_short_trouble_of_discord_is_outlasted(
-    classroom: Classroom, slow: SlowEngine
+    classroom: Classroom, slow: SlowEngine, clock: HandClock
 ) -> None:
     card = await train(classroom)
     await classroom.env.advance_time(TOKEN.total_seconds())
     classroom.env.inject_error("PATCH", "/channels/*/messages/*", status=503, times=1)
     await say(classroom, slow, None)
-    await classroom.env.advance_time(5)
+    assert not card.attachments
+    await clock.advance(2)
     await classroom.env.settle()
     assert card.attachments
 
@@ -168,20 +175,21 @@ async def test_cancel_at_the_moment_of_the_end_keeps_the_end(
 
 
 async def test_nothing_is_remembered_of_trainings_that_ended(
-    classroom: Classroom, slow: SlowEngine, simcord_bot: commands.Bot
+    classroom: Classroom, slow: SlowEngine, clock: HandClock, simcord_bot: commands.Bot
 ) -> None:
-    bot = cast("TutorBot", simcord_bot)
+    following = cast("TutorBot", simcord_bot).services.following
     for news in (None, Failure("It was too large.")):
         await train(classroom)
         slow.say(slow.submitted[-1].run, Waiting(1))
         await say(classroom, slow, Progress(50, 300, 0.25, 4.2))
-        assert bot.tokens
+        assert following._places
         await say(classroom, slow, news)
         slow.say(slow.submitted[-1].run, Progress(150, 300, 0.25, 4.2))
         await classroom.env.settle()
-    desk = bot.services.following.tell.__self__  # type: ignore[attr-defined] # a bound method
-    assert not bot.tokens
-    assert not desk.turns
+    await clock.advance(10)
+    messages = cast("LiveMessages", following.messages)
+    assert not any((following._places, following._latest, following._claims))
+    assert not any((messages._turns, messages._under_way))
 
 
 async def test_a_press_that_is_delivered_twice_trains_once(

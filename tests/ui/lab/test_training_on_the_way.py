@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.trainings.news import Failure, Progress, Waiting
-from tests.fakes import SlowEngine, made_up_outcome
+from tests.fakes import HandClock, SlowEngine, made_up_outcome
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -25,8 +25,13 @@ def slow() -> SlowEngine:
 
 
 @pytest.fixture
-def simcord_bot(build_app: BuildApp, slow: SlowEngine) -> commands.Bot:
-    return build_app(engine=slow).bot
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def simcord_bot(build_app: BuildApp, slow: SlowEngine, clock: HandClock) -> commands.Bot:
+    return build_app(None, slow, clock).bot
 
 
 async def test_every_control_of_train_reaches_the_training(
@@ -52,7 +57,7 @@ async def test_every_control_of_train_reaches_the_training(
 
 
 async def test_the_card_tells_place_and_progress_and_can_be_cancelled(
-    classroom: Classroom, slow: SlowEngine
+    classroom: Classroom, slow: SlowEngine, clock: HandClock
 ) -> None:
     card = shown(await classroom.ana.slash(classroom.channel, "train"))
     run = slow.submitted[0].run
@@ -60,6 +65,9 @@ async def test_the_card_tells_place_and_progress_and_can_be_cancelled(
     await classroom.env.settle()
     assert "1 other is before you" in text_of(card)
     slow.say(run, Progress(150, 300, 0.25, 4.2))
+    await classroom.env.settle()
+    assert "Round" not in text_of(card), "two edits of a card have a gap between them"
+    await clock.advance(2)
     await classroom.env.settle()
     assert "Round 150 of 300 · loss 0.25 · about 4 s left" in text_of(card)
     assert labels_of(card) == ["Cancel"]

@@ -1,0 +1,64 @@
+"""What the tutor answers to a typed message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.tutor.conversation.understanding import Intent, understand
+
+if TYPE_CHECKING:
+    from bot.services.course.guide import Guide
+    from bot.services.course.lessons import Lessons
+    from bot.services.course.progress import ProgressPage
+    from bot.services.game.games import Games
+    from bot.services.scene import Scene
+    from bot.tutor.conversation.understanding import Understood
+    from bot.tutor.people import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """Routes a message to the service that answers it.
+
+    In a server others read the answer, so lessons, answers, scores and rules are not shown there.
+    """
+
+    lessons: Lessons
+    games: Games
+    progress: ProgressPage
+    guide: Guide
+
+    async def answer(self, press: Press, text: str) -> Scene:
+        """Answer a message; `text` comes without the mention of the bot.
+
+        Raise TutorError when a word is in no glossary, or what was asked for is switched off.
+        """
+        understood = understand(text)
+        heard = await self._heard(press, understood)
+        if heard is not None:
+            return heard
+        if understood.intent is Intent.EXPLAIN:
+            return self.guide.explain(understood.word)
+        if understood.intent is Intent.TRAIN or not press.in_dm:
+            return DoorsScene(understood.intent is Intent.TRAIN)
+        return await self._room(press, understood.intent)
+
+    async def _heard(self, press: Press, understood: Understood) -> Scene | None:
+        """Take the message for a correction if it is one, or if its intent is unknown."""
+        if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
+            return None
+        game = await self.games.hear(press, understood.correction)
+        if game is None or press.in_dm:
+            return game
+        return HeardScene(game.attempt, game.said, game.note)
+
+    async def _room(self, press: Press, intent: Intent) -> Scene:
+        if intent is Intent.LEARN:
+            return await self.lessons.resume(press)
+        if intent is Intent.PLAY:
+            return await self.games.resume(press)
+        if intent is Intent.PROGRESS:
+            return await self.progress.report(press)
+        return self.guide.help()

@@ -1,0 +1,26 @@
+"""What is shown to somebody who talks to the tutor, besides the rooms themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.services.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class HeardScene(Scene):
+    """A correction typed where others read along: what was heard, and nothing else of the game.
+
+    `said` is None when it was not understood, and `note` says how to say it.
+    """
+
+    attempt: int
+    said: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoorsScene(Scene):
+    """The rooms to choose from, for somebody who wrote where others read along, or who trains."""
+
+    training: bool

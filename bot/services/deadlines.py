@@ -1,0 +1,108 @@
+"""What ends by itself: rows with a time at which they are due, and who closes them then."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from bot.services.clock import SteadyTime
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+    from datetime import datetime
+
+    from bot.services.clock import Clock
+
+log = logging.getLogger(__name__)
+
+INTERVAL = 5.0  # seconds until the rows are read again: a row may have been added meanwhile
+RETRIES = (30.0, 60.0, 300.0, 1800.0)  # seconds until a closer that failed is called again
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A row whose time has come. `kind` names its closer, `id` the row."""
+
+    kind: str
+    id: int
+
+
+class DueRows(Protocol):
+    """Reads what is to end by itself."""
+
+    async def due(self, now: datetime) -> tuple[Due, ...]:
+        """Return rows that were due at `now` or before and are not closed, the earliest first."""
+        ...
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """Return the earliest time after `now` at which an open row is due, None without one."""
+        ...
+
+
+class Deadlines:
+    """Calls the closer of each row once its time has come, also if that was while it was off.
+
+    A closer closes its row in the store, in the same transaction as what follows from that. When
+    it raises, the row is tried again later, and the others go on. It is called again for a row
+    that it closed only if the program was stopped before that was stored.
+    """
+
+    def __init__(
+        self,
+        rows: DueRows,
+        clock: Clock,
+        closers: Mapping[str, Callable[[int], Awaitable[None]]],
+    ) -> None:
+        self._rows, self._clock, self._closers = rows, clock, closers
+        self._time = SteadyTime(clock)
+        self._started: dict[Due, asyncio.Future[None]] = {}
+        self._failed: dict[Due, tuple[int, float]] = {}  # how often, and when it is tried again
+
+    async def start(self) -> None:
+        """Close what came due while the bot was off, and go on looking as long as the clock runs.
+
+        Closers run in tasks of their own; this returns when they are started.
+        """
+        await self._look()
+
+    async def _look(self) -> None:
+        wait = INTERVAL
+        try:
+            wait = await self._start_due()
+        except Exception:
+            log.exception("What is due could not be read")
+        finally:
+            self._clock.after(wait, self._look)
+
+    async def _start_due(self) -> float:
+        """Start the closers of what is due. Return the seconds until the next look."""
+        now, elapsed = self._time.now(), self._clock.elapsed()
+        found = await self._rows.due(now)
+        self._forget_all_but(found)
+        for due in found:
+            _, again_at = self._failed.get(due, (0, elapsed))
+            if due not in self._started and again_at <= elapsed:
+                self._started[due] = asyncio.ensure_future(self._close(due))
+        upcoming = await self._rows.next_due(now)
+        return INTERVAL if upcoming is None else min(INTERVAL, (upcoming - now).total_seconds())
+
+    def _forget_all_but(self, found: tuple[Due, ...]) -> None:
+        """Forget rows that are closed, unless their closer is still at work."""
+        for due in [d for d, task in self._started.items() if d not in found and task.done()]:
+            del self._started[due]
+        for due in [d for d in self._failed if d not in found]:
+            del self._failed[due]
+
+    async def _close(self, due: Due) -> None:
+        try:
+            await self._closers[due.kind](due.id)
+        except Exception:
+            times, _ = self._failed.get(due, (0, 0.0))
+            wait = RETRIES[min(times, len(RETRIES) - 1)]
+            log.exception("%s %d could not be closed; again in %.0f s", due.kind, due.id, wait)
+            self._failed[due] = times + 1, self._clock.elapsed() + wait
+            self._started.pop(due, None)
+        else:
+            self._failed.pop(due, None)

@@ -1,0 +1,90 @@
+"""The port through which somebody is told something later, and what may come of it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+from bot.services.scene import Scene
+
+Draw = Callable[[], Awaitable[Scene | None]]
+"""Returns what a message is to show now, None to leave it as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What Discord gave with one press: for some minutes it lets the bot edit the answer.
+
+    `until` is in the seconds of the clock's `elapsed`.
+    """
+
+    text: str = field(repr=False)  # whoever reads it can write in the bot's name
+    until: float
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a message stands, or is to stand while `message` is None. All are Discord's ids.
+
+    `guild` is None in a DM. A `private` message is seen by one person of a server and can be edited
+    with its token only.
+    """
+
+    guild: int | None
+    channel: int
+    message: int | None = None
+    token: Token | None = None
+    private: bool = False
+
+
+class Reason(StrEnum):
+    """Why something could not be told in its place."""
+
+    GONE = "gone"  # the channel was deleted
+    FORBIDDEN = "forbidden"  # the bot may not see the channel, or not write in it
+    CLOSED = "closed"  # the person takes no DMs of the bot
+    ARCHIVED = "archived"  # the thread is archived or locked, and the bot may not open it
+    EXPIRED = "expired"  # a private answer, and the token of its press is too old
+    TROUBLE = "trouble"  # Discord or the network was in trouble, and stayed so
+    REFUSED = "refused"  # Discord takes no such message
+    REPLACED = "replaced"  # a newer scene was to be delivered to the same message
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """It is told; `place` says where it stands now, which may be a new message."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Undelivered:
+    """It is not told. Whoever wanted it keeps it, and shows it at the person's next press."""
+
+    reason: Reason
+
+
+class Messages(Protocol):
+    """Tells people what happens while nobody presses."""
+
+    async def deliver(self, place: Place, scene: Scene, nonce: str) -> Delivered | Undelivered:
+        """Show a scene that must arrive: edit the message there, or post one if there is none.
+
+        What Discord's trouble keeps from arriving is sent again for some seconds. A message that
+        cannot be edited any more is posted anew. `nonce` has at most 25 characters and names what
+        is told: Discord does not post the same twice when its first answer was lost. What was to be
+        refreshed in this message before is dropped.
+        """
+        ...
+
+    def refresh(self, place: Place, draw: Draw) -> None:
+        """Have a message edited soon to show what `draw` returns then; None changes nothing.
+
+        Return at once. Of several refreshes of a message only the last one counts, its edits never
+        overlap and have a gap between them, and all edits in a channel stay within what Discord
+        allows. An edit that fails is made again, with what `draw` returns by then, unless the
+        message or the right to edit it is gone.
+        """
+        ...

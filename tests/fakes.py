@@ -12,7 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.services.clock import Alarm
-from bot.services.messages import Delivered, Place, Reason, Undelivered
+from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
 from bot.trainings.data_sets import DATA_SETS, DataSet
 from bot.trainings.news import Failure, Outcome, Picture
 from bot.trainings.numbers import RunNumbers
@@ -154,6 +154,7 @@ class HandClock:
 
     async def advance(self, seconds: float) -> None:
         """Move on, and do at its time what is due on the way."""
+        await settled_loop()
         end = self.seconds + seconds
         while self._alarms and self._alarms[0][0] <= end:
             due, _, alarm = heapq.heappop(self._alarms)
@@ -182,14 +183,16 @@ class HeardMessages:
     """Stands for Discord: remembers what people were told, and can be out of reach."""
 
     def __init__(self) -> None:
-        self.told: list[tuple[Place, Scene]] = []
+        self.told: list[tuple[MessagePlace, Scene]] = []
         self.reached = True
 
-    async def deliver(self, place: Place, scene: Scene, _nonce: str) -> Delivered | Undelivered:
+    async def deliver(
+        self, place: MessagePlace, scene: Scene, _nonce: str
+    ) -> Delivered | Undelivered:
         self.told.append((place, scene))
         return Delivered(place) if self.reached else Undelivered(Reason.FORBIDDEN)
 
-    def refresh(self, place: Place, draw: Draw) -> None:
+    def refresh(self, place: MessagePlace, draw: Draw) -> None:
         async def show() -> None:
             scene = await draw()
             if scene is not None:

@@ -25,7 +25,7 @@ class Token:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MessagePlace:
     """Where a message stands, or is to stand while `message` is None. All are Discord's ids.
 
     `guild` is None in a DM. A `private` message is seen by one person of a server and can be edited
@@ -56,7 +56,7 @@ class Reason(StrEnum):
 class Delivered:
     """It is told; `place` says where it stands now, which may be a new message."""
 
-    place: Place
+    place: MessagePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,9 @@ class Undelivered:
 class Messages(Protocol):
     """Tells people what happens while nobody presses."""
 
-    async def deliver(self, place: Place, scene: Scene, nonce: str) -> Delivered | Undelivered:
+    async def deliver(
+        self, place: MessagePlace, scene: Scene, nonce: str
+    ) -> Delivered | Undelivered:
         """Show a scene that must arrive: edit the message there, or post one if there is none.
 
         What Discord's trouble keeps from arriving is sent again for some seconds. A message that
@@ -79,7 +81,7 @@ class Messages(Protocol):
         """
         ...
 
-    def refresh(self, place: Place, draw: Draw) -> None:
+    def refresh(self, place: MessagePlace, draw: Draw) -> None:
         """Have a message edited soon to show what `draw` returns then; None changes nothing.
 
         Return at once. Of several refreshes of a message only the last one counts, its edits never

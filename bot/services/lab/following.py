@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.run_scenes import whole_scene
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
-from bot.services.messages import Delivered, Place
+from bot.services.messages import Delivered, MessagePlace
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.report.titles import title_of
@@ -48,12 +48,12 @@ class Following:
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
         self._awaited: set[int] = set()
         self._latest: dict[int, Waiting | Progress] = {}
-        self._places: dict[int, Place] = {}
+        self._places: dict[int, MessagePlace] = {}
         self._claims: Counter[int] = Counter()
         self._looking: list[set[int]] = []
         self._nothing_owed: set[tuple[int, int | None]] = set()
 
-    def answer_at(self, run: int, place: Place) -> None:
+    def answer_at(self, run: int, place: MessagePlace) -> None:
         """Remember where the answer to a training stands, with what may edit it there."""
         self._places[run] = place
 
@@ -193,9 +193,9 @@ class Following:
         told = await self.messages.deliver(self._place(run), scene, f"run-{run.id}-{what}")
         return isinstance(told, Delivered)
 
-    def _place(self, run: Run) -> Place:
+    def _place(self, run: Run) -> MessagePlace:
         private = run.wanted.private and run.guild is not None
-        stored = Place(run.guild, run.channel or 0, run.message, private=private)
+        stored = MessagePlace(run.guild, run.channel or 0, run.message, private=private)
         return self._places.get(run.id, stored)
 
     async def _note_seen(self, run: Run) -> None:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.services.messages import Place
+    from bot.services.messages import MessagePlace
 
 MOST, SECONDS = 5, 5.0
+LEAST_WAIT = 0.001  # seconds; a rounding error must not pass for "none"
 SOON = 0.25  # seconds until another look, when all that may be sent is on its way
 
 
@@ -35,7 +36,8 @@ class Budget:
         if self.under_way + len(self.answered) < MOST - spare:
             self.under_way += 1
             return 0.0
-        return self.answered[0] + SECONDS - now if self.answered else SOON
+        wait = self.answered[0] + SECONDS - now if self.answered else SOON
+        return max(wait, LEAST_WAIT)
 
     def answer(self, now: float) -> None:
         """Note that what was taken is answered, whether it succeeded or not."""
@@ -55,7 +57,7 @@ class Budgets:
     def __init__(self) -> None:
         self._all: dict[tuple[str, object], Budget] = {}
 
-    def of(self, place: Place) -> Budget:
+    def of(self, place: MessagePlace) -> Budget:
         """Return the budget from which the next thing sent there is taken."""
         if place.message is None:
             key: tuple[str, object] = "posts", place.channel

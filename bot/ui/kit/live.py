@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from bot.services.messages import Delivered, Place, Reason, Undelivered
+from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
 from bot.tutor.errors import TutorError
 from bot.ui.kit.budget import Budgets
 from bot.ui.kit.faults import Fault, NotSentError
@@ -33,10 +33,10 @@ SPARED = 1  # of the edits that a channel may have, left by refreshes to what mu
 class Wire(Protocol):
     """One try at sending; the id of the message comes back. All but `pause` raise NotSentError."""
 
-    async def edit_by_token(self, place: Place, token: Token, scene: Scene) -> int: ...
-    async def edit(self, place: Place, scene: Scene) -> int: ...
-    async def post(self, place: Place, scene: Scene, nonce: str) -> int: ...
-    async def open_thread(self, place: Place) -> None: ...
+    async def edit_by_token(self, place: MessagePlace, token: Token, scene: Scene) -> int: ...
+    async def edit(self, place: MessagePlace, scene: Scene) -> int: ...
+    async def post(self, place: MessagePlace, scene: Scene, nonce: str) -> int: ...
+    async def open_thread(self, place: MessagePlace) -> None: ...
     async def pause(self, clock: Clock, seconds: float) -> None: ...
 
 
@@ -44,7 +44,7 @@ class Wire(Protocol):
 class Delivery:
     """Something that must arrive; `place` is where it is tried next."""
 
-    place: Place
+    place: MessagePlace
     scene: Scene
     nonce: str
     tries: int = 0
@@ -59,7 +59,7 @@ class Turn:
     timer runs. `lock` is held for one request, never for a wait.
     """
 
-    place: Place
+    place: MessagePlace
     draw: Draw | None = None
     busy: bool = False
     timer: Timer | None = None
@@ -79,7 +79,9 @@ class LiveMessages:
         self._budgets = Budgets()
         self._under_way: set[asyncio.Task[None]] = set()
 
-    async def deliver(self, place: Place, scene: Scene, nonce: str) -> Delivered | Undelivered:
+    async def deliver(
+        self, place: MessagePlace, scene: Scene, nonce: str
+    ) -> Delivered | Undelivered:
         turn = self._turn(place)
         turn.draw, turn.latest = None, Delivery(place, scene, nonce)
         turn.deliveries += 1
@@ -89,7 +91,7 @@ class LiveMessages:
             turn.deliveries -= 1
             self._rest(turn, GAP)
 
-    def refresh(self, place: Place, draw: Draw) -> None:
+    def refresh(self, place: MessagePlace, draw: Draw) -> None:
         turn = self._turn(place)
         turn.place, turn.draw = place, draw
         if not turn.busy and not turn.deliveries:
@@ -114,7 +116,7 @@ class LiveMessages:
                 return Delivered(replace(place, message=message))
         return Undelivered(Reason.REPLACED)
 
-    async def _send(self, turn: Turn, place: Place, delivery: Delivery) -> int:
+    async def _send(self, turn: Turn, place: MessagePlace, delivery: Delivery) -> int:
         while wait := self._budgets.of(place).take(self._clock.elapsed()):
             await self.wire.pause(self._clock, wait)
         budget = self._budgets.of(place)
@@ -126,7 +128,7 @@ class LiveMessages:
         finally:
             budget.answer(self._clock.elapsed())
 
-    async def _edit(self, place: Place, scene: Scene) -> int:
+    async def _edit(self, place: MessagePlace, scene: Scene) -> int:
         if place.token is not None:
             return await self.wire.edit_by_token(place, place.token, scene)
         return await self.wire.edit(place, scene)
@@ -149,7 +151,7 @@ class LiveMessages:
         delivery.tries += 1
         return True
 
-    async def _opened(self, place: Place) -> bool:
+    async def _opened(self, place: MessagePlace) -> bool:
         try:
             await self.wire.open_thread(place)
         except NotSentError as refused:
@@ -174,7 +176,7 @@ class LiveMessages:
                 budget.answer(self._clock.elapsed())
         self._rest(turn, wait)
 
-    async def _redraw(self, turn: Turn, draw: Draw, place: Place) -> float:
+    async def _redraw(self, turn: Turn, draw: Draw, place: MessagePlace) -> float:
         """Draw a message and edit it. Return the seconds for which it is to rest."""
         try:
             async with turn.lock:
@@ -227,7 +229,7 @@ class LiveMessages:
             self._turns.pop(message, None)
         self._budgets.forget_idle(self._clock.elapsed())
 
-    def _turn(self, place: Place) -> Turn:
+    def _turn(self, place: MessagePlace) -> Turn:
         if place.message is None:
             return Turn(place)
         return self._turns.setdefault(place.message, Turn(place))

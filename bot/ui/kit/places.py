@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.services.messages import Place, Token
+from bot.services.messages import MessagePlace, Token
 from bot.ui.kit.faults import Fault
 from bot.ui.kit.persistent import bot_of
 
@@ -17,13 +17,13 @@ TOKEN_LIVES = 14 * 60.0  # seconds: Discord's 15 minutes, less one for what was 
 
 def place_of(
     interaction: discord.Interaction[Any], channel: int, message: int, *, private: bool
-) -> Place:
+) -> MessagePlace:
     """Return the place of a message that answers a press."""
     token = Token(interaction.token, bot_of(interaction).clock.elapsed() + TOKEN_LIVES)
-    return Place(interaction.guild_id, channel, message, token, private)
+    return MessagePlace(interaction.guild_id, channel, message, token, private)
 
 
-def still_reached(place: Place, elapsed: float) -> Place | None:
+def still_reached(place: MessagePlace, elapsed: float) -> MessagePlace | None:
     """Return the place without a token that is too old; None when nothing else reaches it."""
     if place.token is not None and elapsed >= place.token.until:
         place = replace(place, token=None)
@@ -31,7 +31,7 @@ def still_reached(place: Place, elapsed: float) -> Place | None:
     return None if needs_token else place
 
 
-def next_place(place: Place, fault: Fault) -> Place:
+def next_place(place: MessagePlace, fault: Fault) -> MessagePlace:
     """Return where to try after a fault; the same place when there is no other."""
     if place.token is not None and fault in {Fault.NO_MESSAGE, Fault.NO_TOKEN}:
         return replace(place, token=None)

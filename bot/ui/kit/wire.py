@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from bot.services.clock import Clock
-    from bot.services.messages import Place, Token
+    from bot.services.messages import MessagePlace, Token
     from bot.services.scene import Scene
     from bot.ui.client import TutorBot
 
@@ -27,7 +27,7 @@ class DiscordWire:
         self._bot = bot
         self._pauses = count()
 
-    async def edit_by_token(self, place: Place, token: Token, scene: Scene) -> int:
+    async def edit_by_token(self, place: MessagePlace, token: Token, scene: Scene) -> int:
         """Edit a message as the answer to a press. Return its id."""
         answer = discord.Webhook.partial(
             self._bot.application_id or 0, token.text, client=self._bot
@@ -39,7 +39,7 @@ class DiscordWire:
 
         return await self._tried(send)
 
-    async def edit(self, place: Place, scene: Scene) -> int:
+    async def edit(self, place: MessagePlace, scene: Scene) -> int:
         """Edit one of the bot's own messages. Return its id."""
         message = self._channel(place).get_partial_message(place.message or 0)
 
@@ -48,7 +48,7 @@ class DiscordWire:
 
         return await self._tried(send)
 
-    async def post(self, place: Place, scene: Scene, nonce: str) -> int:
+    async def post(self, place: MessagePlace, scene: Scene, nonce: str) -> int:
         """Post a message. Return its id."""
         channel = self._channel(place)
 
@@ -57,7 +57,7 @@ class DiscordWire:
 
         return await self._tried(send)
 
-    async def open_thread(self, place: Place) -> None:
+    async def open_thread(self, place: MessagePlace) -> None:
         """Take a thread out of Discord's archive."""
 
         async def send() -> int:
@@ -91,7 +91,7 @@ class DiscordWire:
         except UNSENT as error:
             raise not_sent(error) from error
 
-    def _channel(self, place: Place) -> discord.PartialMessageable:
+    def _channel(self, place: MessagePlace) -> discord.PartialMessageable:
         return self._bot.get_partial_messageable(place.channel, guild_id=place.guild)
 
     def _drawn(self, scene: Scene, files: str) -> dict[str, Any]:

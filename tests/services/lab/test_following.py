@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.scenes import RunFailedScene, RunScene
-from bot.services.messages import Delivered, Place
+from bot.services.messages import Delivered, MessagePlace
 from bot.trainings.news import Outcome, Progress
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.runs import Run, RunState
@@ -96,7 +96,7 @@ async def test_a_result_that_was_shown_is_not_taken_for_a_failure(
     await impatient(services)
     listeners = Listener(services)
 
-    async def deliver_and_lock(place: Place, scene: Scene, _nonce: str) -> Delivered:
+    async def deliver_and_lock(place: MessagePlace, scene: Scene, _nonce: str) -> Delivered:
         listeners.told.append((place, scene))
         lock.__enter__()
         return Delivered(place)

@@ -164,7 +164,7 @@ class LiveMessages:
         draw, place = turn.draw, still_reached(turn.place, self._clock.elapsed())
         if place is None:  # nobody can edit it any more
             turn.draw = None
-        if draw is None or place is None or turn.deliveries or turn.lock.locked():
+        if draw is None or place is None or turn.deliveries:
             self._rest(turn, GAP)
             return
         budget = self._budgets.of(place)
@@ -182,7 +182,7 @@ class LiveMessages:
             async with turn.lock:
                 turn.draw = None
                 scene = await draw()
-                if scene is not None and not turn.deliveries:
+                if scene is not None:
                     await self._edit(place, scene)
         except NotSentError as fault:
             log.warning("Message %s stays old: %s", place.message, fault.__cause__ or fault)

@@ -1,0 +1,87 @@
+"""Typed messages: each is answered by its room, and nothing private is shown in a server."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.course.scenes import HelpScene, TermScene
+from bot.services.game.games import SAY_IT_LIKE_THIS
+from bot.services.game.scenes import GameScene
+from bot.tutor.errors import TutorError
+from bot.tutor.game.sentences import Label
+from tests.services.lab.listening import ANA, GUILD
+
+if TYPE_CHECKING:
+    from bot.services.scene import Scene
+    from bot.services.services import Services
+    from tests.services.conftest import Presses
+
+SPOKEN = "I think I weighted the greeting too high. I will adjust my rule."
+TALK = ("learn", "play", "how am I doing?", "train something", "hi", "what can you do?")
+
+
+async def answers(services: Services, press: Presses, guild: int | None) -> list[Scene]:
+    return [await services.conversation.answer(press(ANA, guild), text) for text in TALK]
+
+
+async def test_in_a_dm_a_message_opens_the_room_it_asks_for(
+    services: Services, press: Presses
+) -> None:
+    kinds = [type(scene).__name__ for scene in await answers(services, press, None)]
+    assert kinds == [
+        "CardScene", "GameScene", "ProgressScene", "DoorsScene", "HelpScene", "HelpScene"
+    ]  # fmt: skip
+
+
+async def test_in_a_server_the_doors_are_shown_and_what_is_behind_them_is_not(
+    services: Services, press: Presses
+) -> None:
+    doors = [DoorsScene(training=text.startswith("train")) for text in TALK]
+    assert await answers(services, press, GUILD) == doors
+    assert isinstance(await services.conversation.answer(press(), "help"), HelpScene)
+
+
+@pytest.mark.parametrize("guild", [None, GUILD])
+async def test_a_word_is_explained_everywhere(
+    services: Services, press: Presses, guild: int | None
+) -> None:
+    word = services.guide.course.glossary[0].name
+    answer = await services.conversation.answer(press(ANA, guild), f"what is {word}?")
+    assert isinstance(answer, TermScene)
+    with pytest.raises(TutorError, match="not in the glossary"):
+        await services.conversation.answer(press(ANA, guild), "what is a banana?")
+
+
+async def wrong(services: Services, press: Presses) -> None:
+    """Call the first sentence of the game, which is casual, formal: a correction is awaited."""
+    game = await services.games.resume(press())
+    await services.games.predict(press(), game.attempt, game.mark, Label.FORMAL)
+
+
+async def test_a_correction_is_heard_and_in_a_server_nothing_else_of_the_game_is_shown(
+    services: Services, press: Presses
+) -> None:
+    await wrong(services, press)
+    nearly = await services.conversation.answer(press(ANA, GUILD), "it was too polite?")
+    assert isinstance(nearly, HeardScene)
+    assert (nearly.said, nearly.note) == (None, SAY_IT_LIKE_THIS)
+    heard = await services.conversation.answer(press(ANA, GUILD), SPOKEN)
+    assert isinstance(heard, HeardScene)
+    assert heard.said is not None
+    assert "greeting too high" in heard.said
+
+
+async def test_in_a_dm_a_correction_goes_on_with_the_game(
+    services: Services, press: Presses
+) -> None:
+    await wrong(services, press)
+    assert isinstance(await services.conversation.answer(press(), SPOKEN), GameScene)
+
+
+async def test_a_correction_without_a_game_is_talk_like_any_other(
+    services: Services, press: Presses
+) -> None:
+    assert await services.conversation.answer(press(ANA, GUILD), SPOKEN) == DoorsScene(False)

@@ -96,6 +96,7 @@ def build(settings: Settings, engine: Engine | None = None, clock: Clock | None 
         services = build_services(course, memory, engine, SystemRandom(), tables, messages)
         bot = TutorBot(services, clock)
         messages.wire = DiscordWire(bot)
+        bot.add_at_start(services.training.resume)
         return App(bot, parts.pop_all())
 
 

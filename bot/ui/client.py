@@ -76,16 +76,26 @@ class TutorBot(commands.Bot):
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
+        self._at_start: list[Callable[[], Awaitable[None]]] = []
         self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
 
     async def setup_hook(self) -> None:
         for module in features():
             await module.setup(self)
-        await self.services.training.resume()
+        for begin in self._at_start:
+            await begin()
         await self.tree.sync()
 
     async def on_ready(self) -> None:
         log.info("Ready as %s, in %d servers.", self.user, len(self.guilds))
+
+    def add_at_start(self, begin: Callable[[], Awaitable[None]]) -> None:
+        """Register what goes on from where it was when the bot was stopped.
+
+        It is called once, when messages can be sent and presses do not come yet. It must return:
+        what is to be done again and again puts itself off by the clock.
+        """
+        self._at_start.append(begin)
 
     def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:
         """Register the function that draws a kind of scene as a card."""

@@ -185,12 +185,13 @@ class HeardMessages:
     def __init__(self) -> None:
         self.told: list[tuple[MessagePlace, Scene]] = []
         self.reached = True
+        self.reason = Reason.EXPIRED
 
     async def deliver(
         self, place: MessagePlace, scene: Scene, _nonce: str
     ) -> Delivered | Undelivered:
         self.told.append((place, scene))
-        return Delivered(place) if self.reached else Undelivered(Reason.FORBIDDEN)
+        return Delivered(place) if self.reached else Undelivered(self.reason)
 
     def refresh(self, place: MessagePlace, draw: Draw) -> None:
         async def show() -> None:

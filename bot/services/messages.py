@@ -52,6 +52,20 @@ class Reason(StrEnum):
     REPLACED = "replaced"  # a newer scene was to be delivered to the same message
 
 
+HINTS = {
+    Reason.GONE: "The channel where you asked for this was deleted, so it comes here.",
+    Reason.FORBIDDEN: (
+        "I could not show this where you asked for it, so it comes here. I need the permissions "
+        "View Channel, Send Messages and Attach Files there: whoever runs the server can give them."
+    ),
+    Reason.ARCHIVED: (
+        "The thread where you asked for this is archived or locked, and I may not open it, so it "
+        "comes here."
+    ),
+}
+"""What a person is told with something that could not be shown in its place, where it helps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Delivered:
     """It is told; `place` says where it stands now, which may be a new message."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import asyncio
 import contextvars
 import logging
-from collections import Counter
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.services.lab.claims import Claims
 from bot.services.lab.run_scenes import whole_scene
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
-from bot.services.messages import Delivered, MessagePlace
+from bot.services.messages import HINTS, Delivered, MessagePlace
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.report.titles import title_of
@@ -20,7 +20,7 @@ from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine, Iterator
+    from collections.abc import Awaitable, Callable, Coroutine
 
     from bot.services.lab.ports import Runs, Shelf
     from bot.services.messages import Messages
@@ -49,8 +49,8 @@ class Following:
         self._awaited: set[int] = set()
         self._latest: dict[int, Waiting | Progress] = {}
         self._places: dict[int, MessagePlace] = {}
-        self._claims: Counter[int] = Counter()
-        self._looking: list[set[int]] = []
+        self._hints: dict[int, str] = {}
+        self._claims = Claims()
         self._nothing_owed: set[tuple[int, int | None]] = set()
 
     def answer_at(self, run: int, place: MessagePlace) -> None:
@@ -76,7 +76,7 @@ class Following:
 
         Raise NotSavedError when it could not be stored; then the end is not shown.
         """
-        with self._claimed(run.id):  # before it is stored: from then on a press may find it
+        with self._claims.held(run.id):  # before it is stored: from then on a press may find it
             ended = await self._keep(run, news)
             self._awaited.discard(run.id)
             self._latest.pop(run.id, None)
@@ -95,12 +95,12 @@ class Following:
         """Show the end of a training that the bot could not show before it was stopped."""
         self._later(self._show_again(run))
 
-    async def tell_owed(self, press: Press, send: Callable[[Scene], Awaitable[bool]]) -> None:
+    async def tell_owed(self, press: Press, send: Callable[[Scene, str], Awaitable[bool]]) -> None:
         """Pass to `send` the end of a training that could not be shown to this person when it came.
 
-        `send` returns whether the person was reached; if not, the end is sent at a later press. An
-        exception of `send` is raised here, and the end counts as shown: the same fault must not
-        meet a person at every press.
+        With it goes a sentence that says why, or "". `send` returns whether the person was reached;
+        if not, the end is sent at a later press. An exception of `send` is raised here, and the end
+        counts as shown: the same fault must not meet a person at every press.
         """
         with suppress(TutorError):
             await self.save_what_waits(press.person)
@@ -108,42 +108,21 @@ class Following:
         if where in self._nothing_owed:
             return
         self._nothing_owed.add(where)  # first: an end that comes meanwhile removes it
-        run = await self._unseen(press, where)
+        run, free = await self._claims.is_free(self._shelf.unseen(press))
         if run is None:
             return
+        self._nothing_owed.discard(where)
+        if not free:
+            return
         reached = True
-        with self._claimed(run.id):
+        with self._claims.held(run.id):
             try:
-                reached = await send(end_scene(run, await self._shelf.pictures(run.id)))
+                scene = end_scene(run, await self._shelf.pictures(run.id))
+                reached = await send(scene, self._hints.get(run.id, ""))
             finally:
                 if reached:
+                    self._hints.pop(run.id, None)
                     await self._note_seen(run)
-
-    async def _unseen(self, press: Press, where: tuple[int, int | None]) -> Run | None:
-        """Return an end that this person has not seen, unless somebody shows it already."""
-        shown_meanwhile: set[int] = set()
-        self._looking.append(shown_meanwhile)
-        try:
-            run = await self._shelf.unseen(press)
-        finally:
-            self._looking.remove(shown_meanwhile)
-        if run is None:
-            return None
-        self._nothing_owed.discard(where)
-        return None if self._claims[run.id] or run.id in shown_meanwhile else run
-
-    @contextmanager
-    def _claimed(self, run: int) -> Iterator[None]:
-        """Keep others from showing an end until it is stored that it was shown, or could not be."""
-        self._claims[run] += 1
-        try:
-            yield
-        finally:
-            self._claims[run] -= 1
-            if not self._claims[run]:
-                del self._claims[run]
-            for shown in self._looking:  # what they read may be older than this
-                shown.add(run)
 
     async def save_what_waits(self, person: int) -> None:
         """Try again to store an end that could not be stored. Raise NotSavedError if that fails."""
@@ -168,7 +147,7 @@ class Following:
             raise
 
     async def _show_again(self, run: Run) -> None:
-        with self._claimed(run.id):
+        with self._claims.held(run.id):
             await self._show(run, await self._shelf.pictures(run.id))
 
     async def _on_its_way(self, run: Run) -> Scene | None:
@@ -191,7 +170,11 @@ class Following:
         if run.message is None:
             return False
         told = await self.messages.deliver(self._place(run), scene, f"run-{run.id}-{what}")
-        return isinstance(told, Delivered)
+        if isinstance(told, Delivered):
+            return True
+        if told.reason in HINTS:
+            self._hints[run.id] = HINTS[told.reason]
+        return False
 
     def _place(self, run: Run) -> MessagePlace:
         private = run.wanted.private and run.guild is not None

@@ -56,11 +56,13 @@ async def show_owed(interaction: discord.Interaction[Any]) -> None:
     if not interaction.response.is_done():
         return  # Discord takes a followup only after an answer
 
-    async def send(scene: Scene) -> bool:
+    async def send(scene: Scene, hint: str) -> bool:
         view = bot_of(interaction).draw(scene)
         files = files_of(pictures_of(scene))
         private = interaction.guild_id is not None
         try:
+            if hint:
+                await interaction.followup.send(hint, ephemeral=private)
             await interaction.followup.send(view=view, files=files, ephemeral=private)
         except UNSENT as error:
             if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:

@@ -56,7 +56,7 @@ async def owed(services: Services, press: Press, *, reached: bool = True) -> Sce
     """Return what is told at this press of an earlier end, None if nothing is."""
     told: list[Scene] = []
 
-    async def send(scene: Scene) -> bool:
+    async def send(scene: Scene, _hint: str) -> bool:
         told.append(scene)
         return reached
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.scenes import RunFailedScene, RunScene
-from bot.services.messages import Delivered, MessagePlace
+from bot.services.messages import Delivered, MessagePlace, Reason
 from bot.trainings.news import Outcome, Progress
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.runs import Run, RunState
@@ -163,12 +163,35 @@ async def test_what_did_not_reach_the_person_is_told_again_and_a_fault_is_not(
     assert await owed(services, Press(4, ANA, GUILD)) is None
     await start(services, Press(5, ANA, GUILD), private=True)
 
-    async def broken(_scene: Scene) -> bool:
+    async def broken(_scene: Scene, _hint: str) -> bool:
         raise ValueError("A card is beyond Discord's limits.")
 
     with pytest.raises(ValueError, match="limits"):
         await services.following.tell_owed(Press(6, ANA, GUILD), broken)
     assert await owed(services, Press(7, ANA, GUILD)) is None
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [(Reason.FORBIDDEN, "Send Messages"), (Reason.GONE, "was deleted"), (Reason.EXPIRED, "")],
+)
+async def test_why_an_end_could_not_be_shown_is_told_with_it(
+    build_app: BuildApp, reason: Reason, words: str
+) -> None:
+    services = build_app().bot.services
+    listeners = Listener(services)
+    listeners.reached, listeners.reason = False, reason
+    await start(services, Press(1, ANA, GUILD))
+    hints: list[str] = []
+
+    async def send(_scene: Scene, hint: str) -> bool:
+        hints.append(hint)
+        return True
+
+    await services.following.tell_owed(Press(2, ANA, GUILD), send)
+    (hint,) = hints
+    assert words in hint if words else not hint
+    assert not services.following._hints
 
 
 @pytest.mark.errors_expected

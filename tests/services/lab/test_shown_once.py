@@ -142,7 +142,7 @@ async def test_two_presses_at_once_show_an_end_once(services: Services, engine: 
     await settled()
     both = await asyncio.gather(*(owed(services, Press(n, ANA, GUILD)) for n in (8, 9)))
     assert sorted(scene is None for scene in both) == [False, True]
-    assert not services.following._claims
+    assert not services.following._claims._held
 
 
 async def test_progress_is_drawn_when_it_is_shown_and_not_at_all_after_the_end(

@@ -95,7 +95,11 @@ async def test_a_channel_that_is_closed_to_us_leaves_the_end_for_the_next_press(
     path = "/channels/*/messages*"
     classroom.env.inject_error("*", path, status=status, code=code, times=None)
     await say(classroom, slow, None)
-    (card,) = await owed(classroom)
+    pressed = await classroom.ana.slash(classroom.channel, "help")
+    hint, card = pressed.followups
+    assert "so it comes here" in hint.content
+    assert card.attachments
+    assert hint.ephemeral
     assert card.ephemeral
     assert not await owed(classroom)
 
@@ -188,7 +192,7 @@ async def test_nothing_is_remembered_of_trainings_that_ended(
         await classroom.env.settle()
     await clock.advance(10)
     messages = cast("LiveMessages", following.messages)
-    assert not any((following._places, following._latest, following._claims))
+    assert not any((following._places, following._latest, following._claims._held))
     assert not any((messages._turns, messages._under_way))
 
 

@@ -10,7 +10,6 @@ from bot.services.scene import Scene
 if TYPE_CHECKING:
     from bot.tutor.course.course import Lesson, Term
     from bot.tutor.course.path import LessonPart
-    from bot.tutor.exercises.attempts import Activity
     from bot.tutor.lab.runs import Trainings
 
 
@@ -38,7 +37,7 @@ class DebriefScene(Scene):
 
     lesson: Lesson
     bookmark: int | None
-    scores: dict[Activity, float]
+    scores: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +82,7 @@ class LessonProgress:
     lesson: Lesson
     part: LessonPart | None
     card: int | None
-    scores: dict[Activity, float]
+    scores: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.tutor.exercises.attempts import Activity, Attempt, Entry, Plan, Result
+    from bot.tutor.exercises.attempts import Attempt, Entry, Result
+    from bot.tutor.exercises.plans import Plan
     from bot.tutor.people import Press
 
 
 class Attempts(Protocol):
-    async def begin(self, press: Press, lesson: str, activity: Activity, plan: Plan) -> Attempt:
+    async def begin(self, press: Press, lesson: str, activity: str, plan: Plan) -> Attempt:
         """Start an attempt, or return the open one of this person, lesson and activity."""
         ...
 
@@ -29,7 +30,7 @@ class Attempts(Protocol):
         """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
         ...
 
-    async def latest(self, person: int, activity: Activity) -> Attempt | None:
+    async def latest(self, person: int, activity: str) -> Attempt | None:
         """Return the open attempt of this kind that was started last, if there is one."""
         ...
 

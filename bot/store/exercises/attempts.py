@@ -14,12 +14,13 @@ from bot.store.tables.game import rule
 from bot.store.tables.people import learner
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Attempt, Entry, EntryKind, Result
+from bot.tutor.exercises.plans import plan_from_json, plan_to_json
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
-    from bot.tutor.exercises.attempts import Activity, Plan
+    from bot.tutor.exercises.plans import Plan
     from bot.tutor.people import Press
 
 _SELECT = sa.select(
@@ -87,7 +88,7 @@ class Attempts:
 
     database: Database
 
-    async def begin(self, press: Press, lesson: str, activity: Activity, plan: Plan) -> Attempt:
+    async def begin(self, press: Press, lesson: str, activity: str, plan: Plan) -> Attempt:
         """Start an attempt, or return the open one of this person, lesson and activity.
 
         The attempt carries the press that began it: the same press again returns that attempt,
@@ -103,7 +104,7 @@ class Attempts:
                 "press_id": press.id,
                 "lesson": lesson,
                 "activity": activity,
-                "plan": plan,
+                "plan": plan_to_json(plan),
                 "started_at": now,
             }
             connection.execute(_BEGIN, new)
@@ -116,7 +117,7 @@ class Attempts:
     async def get(self, attempt: int) -> Attempt | None:
         return await self._find(_ONE, {"attempt": attempt})
 
-    async def latest(self, person: int, activity: Activity) -> Attempt | None:
+    async def latest(self, person: int, activity: str) -> Attempt | None:
         """Return the open attempt of this kind that was started last, if there is one."""
         return await self._find(_LATEST, {"person": person, "activity": activity})
 
@@ -174,7 +175,7 @@ def _whole(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Attempt:
         person=row.discord_id,
         lesson=row.lesson,
         activity=row.activity,
-        plan=row.plan,
+        plan=plan_from_json(row.plan),
         entries=tuple(Entry(*columns) for columns in entries),
         score=row.score,
     )

@@ -12,7 +12,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Entry, EntryKind, Plan, fitted
+from bot.tutor.exercises.attempts import Entry, EntryKind, fitted
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, correction_sentence
 from bot.tutor.game.sentences import Label
 
@@ -81,12 +82,12 @@ class GameState:
 
 def draw_game(game: Game) -> Plan:
     """Return the sentences in the order of the lesson: the order is part of the exercise."""
-    return {"sentences": [sentence.id for sentence in game.sentences]}
+    return Plan(tuple(sentence.id for sentence in game.sentences))
 
 
 def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
     """Replay the entries."""
-    sentences = fitted(plan["sentences"], [sentence.id for sentence in game.sentences])
+    sentences = fitted(plan.items, [sentence.id for sentence in game.sentences])
     return reduce(after_entry, entries, GameState(tuple(sentences), {}, {}, {}, None, 0))
 
 

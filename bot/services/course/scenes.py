@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.tutor.course.course import Lesson, Term
     from bot.tutor.course.path import LessonPart
     from bot.tutor.lab.runs import Trainings
@@ -37,7 +39,7 @@ class DebriefScene(Scene):
 
     lesson: Lesson
     bookmark: int | None
-    scores: dict[str, float]
+    scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class LessonProgress:
     lesson: Lesson
     part: LessonPart | None
     card: int | None
-    scores: dict[str, float]
+    scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Attempts at an exercise. Entries are only ever added, and each step is stored once."""
+"""Attempts at an exercise. Entries are only ever added, and each author has one a turn."""
 
 from __future__ import annotations
 
@@ -6,74 +6,62 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.presses import learner_of, note
+from bot.store.dialect import insert_or_ignore, rows_changed
+from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, entry_row, whole_attempt
+from bot.store.exercises.beginning import begin_attempt
+from bot.store.exercises.members import add_member, check_present, open_phase
+from bot.store.presses import learner_known, learner_of, note
 from bot.store.tables.exercises import attempt, entry, still_open
 from bot.store.tables.game import rule
 from bot.store.tables.people import learner
 from bot.tutor.errors import NotYoursError
-from bot.tutor.exercises.attempts import Attempt, Entry, EntryKind, Result
-from bot.tutor.exercises.plans import plan_from_json, plan_to_json
+from bot.tutor.exercises.attempts import FIRST, EntryKind, Result
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
-    from bot.tutor.exercises.plans import Plan
+    from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
     from bot.tutor.people import Press
 
-_SELECT = sa.select(
-    attempt.c.id,
-    learner.c.discord_id,
-    attempt.c.lesson,
-    attempt.c.activity,
-    attempt.c.plan,
-    attempt.c.score,
-).join_from(attempt, learner)
-_ONE = _SELECT.where(attempt.c.id == sa.bindparam("attempt"))
+_ONE = SELECT_ATTEMPT.where(attempt.c.id == sa.bindparam("attempt"))
 _LATEST = (
-    _SELECT.where(
+    SELECT_ATTEMPT.where(
         learner.c.discord_id == sa.bindparam("person"),
         attempt.c.activity == sa.bindparam("activity"),
+        attempt.c.scope == sa.bindparam("scope"),
+        attempt.c.gathering_id.is_(None),
         still_open,
     )
     .order_by(attempt.c.started_at.desc(), attempt.c.id.desc())
     .limit(1)
 )
-_ENTRIES = (
-    sa.select(entry.c.kind, entry.c.item, entry.c.choice, entry.c.right, entry.c.confidence)
-    .where(entry.c.attempt_id == sa.bindparam("attempt"))
-    .order_by(entry.c.step)
-)
 _RESULTS = (
     sa.select(attempt.c.lesson, attempt.c.activity, attempt.c.score)
     .join_from(attempt, learner)
-    .where(learner.c.discord_id == sa.bindparam("person"), attempt.c.finished_at.is_not(None))
+    .where(
+        learner.c.discord_id == sa.bindparam("person"),
+        attempt.c.scope == sa.bindparam("scope"),
+        attempt.c.gathering_id.is_(None),
+        attempt.c.score.is_not(None),
+    )
     .order_by(attempt.c.finished_at, attempt.c.id)
 )
-_BEGIN = insert(attempt).on_conflict_do_nothing()
-_BEGUN = (
-    _SELECT.where(
-        sa.or_(
-            attempt.c.press_id == sa.bindparam("press"),
-            sa.and_(
-                attempt.c.learner_id == sa.bindparam("learner"),
-                attempt.c.lesson == sa.bindparam("lesson"),
-                attempt.c.activity == sa.bindparam("activity"),
-                still_open,
-            ),
-        )
-    )
-    .order_by(still_open.desc())
-    .limit(1)
+_OWNERS = sa.select(attempt.c.learner_id, attempt.c.gathering_id).where(
+    attempt.c.id == sa.bindparam("attempt")
 )
-_OPEN_AND_OWN = (
-    sa.select(attempt.c.learner_id, still_open.label("open"))
-    .join_from(attempt, learner)
-    .where(attempt.c.id == sa.bindparam("attempt"), learner.c.discord_id == sa.bindparam("person"))
+_IS_OPEN = (
+    sa.select(attempt.c.id)
+    .where(attempt.c.id == sa.bindparam("attempt"), still_open)
+    .with_for_update()
 )
-_ENTER = insert(entry).on_conflict_do_nothing()
+_NEXT_STEP = (
+    sa.select(sa.func.coalesce(sa.func.max(entry.c.step), -1) + 1)
+    .where(entry.c.attempt_id == sa.bindparam("of_attempt"))
+    .scalar_subquery()
+)
+_ENTER = insert_or_ignore(entry).values(step=_NEXT_STEP)
 _CLOSE = (
     sa.update(attempt)
     .where(attempt.c.id == sa.bindparam("attempt"), still_open)
@@ -88,67 +76,71 @@ class Attempts:
 
     database: Database
 
-    async def begin(self, press: Press, lesson: str, activity: str, plan: Plan) -> Attempt:
-        """Start an attempt, or return the open one of this person, lesson and activity.
+    async def begin(self, press: Press, wanted: WantedAttempt) -> Attempt:
+        """Start an attempt, or return the open one of this owner, lesson, activity and scope.
 
         The attempt carries the press that began it: the same press again returns that attempt,
-        open or closed. So `begin` may follow another change of the same press.
+        open or closed. So `begin` may follow another change of the same press. Whoever begins their
+        own attempt in a gathering joins it. Raise OverError when the gathering is closed.
         """
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> Attempt:
             learner_id = learner_of(connection, press.person, now)
-            new = {
-                "learner_id": learner_id,
-                "guild_id": press.guild,
-                "press_id": press.id,
-                "lesson": lesson,
-                "activity": activity,
-                "plan": plan_to_json(plan),
-                "started_at": now,
-            }
-            connection.execute(_BEGIN, new)
-            key = {"learner": learner_id, "lesson": lesson, "activity": activity}
-            begun = connection.execute(_BEGUN, {**key, "press": press.id}).one()
-            return _whole(connection, begun)
+            if wanted.gathering is not None:
+                open_phase(connection, wanted.gathering)
+                if not wanted.of_group:
+                    add_member(connection, wanted.gathering, learner_id, "", now)
+            return begin_attempt(connection, press, wanted, learner_id, now)
 
         return await self.database.write(work)
 
     async def get(self, attempt: int) -> Attempt | None:
         return await self._find(_ONE, {"attempt": attempt})
 
-    async def latest(self, person: int, activity: str) -> Attempt | None:
-        """Return the open attempt of this kind that was started last, if there is one."""
-        return await self._find(_LATEST, {"person": person, "activity": activity})
+    async def latest(self, person: int, activity: str, scope: str = FIRST) -> Attempt | None:
+        """Return this person's open attempt of a kind and scope that was started last.
 
-    async def results(self, person: int) -> tuple[Result, ...]:
-        """Return every closed attempt of this person, in the order of closing."""
+        None when there is none; attempts within a gathering do not count.
+        """
+        return await self._find(_LATEST, {"person": person, "activity": activity, "scope": scope})
+
+    async def results(self, person: int, scope: str = FIRST) -> tuple[Result, ...]:
+        """Return every attempt of this person and scope that has a score, in the order of ending.
+
+        Attempts within a gathering do not count.
+        """
 
         def work(connection: sa.Connection) -> tuple[Result, ...]:
-            return tuple(Result(*row) for row in connection.execute(_RESULTS, {"person": person}))
+            rows = connection.execute(_RESULTS, {"person": person, "scope": scope})
+            return tuple(
+                Result(lesson=row.lesson, activity=row.activity, score=row.score) for row in rows
+            )
 
         return await self.database.read(work)
 
     async def add(self, press: Press, attempt: Attempt, entry: Entry, score: float | None) -> bool:
-        """Add an entry as step len(attempt.entries), and close the attempt if a score is given.
+        """Add an entry as the next step, and close the attempt if a score is given (0 to 1).
 
-        Return False, with nothing changed, when that step or that press is already stored or the
-        attempt is closed. The score is 0 to 1. Raise NotYoursError unless the attempt exists and
-        belongs to the person.
+        Return False, with nothing changed, when the author has an entry in this turn, the press is
+        already stored, the attempt is closed, or its gathering is in another phase than when the
+        attempt was read. Raise NotYoursError unless the attempt exists and is the person's or their
+        group's; in a gathering raise OverError when it is closed and NotAMemberError for somebody
+        who is not in it.
         """
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> bool:
-            key = {"attempt": attempt.id, "person": press.person}
-            own = connection.execute(_OPEN_AND_OWN, key).one_or_none()
-            if own is None:
-                raise NotYoursError
-            if not own.open or not note(connection, press, own.learner_id, now):
+            author_id = _author(connection, press, attempt)
+            if not note(connection, press, author_id, now):
                 return False
-            if not _enter(connection, attempt, entry, now):
+            if not _takes_entries(connection, attempt, author_id):
                 return False
-            if entry.kind is EntryKind.RULE:
-                _keep_rule(connection, own.learner_id, attempt, entry, now)
+            row = entry_row(attempt.id, author_id, entry, now)
+            if rows_changed(connection, _ENTER, row) == 0:
+                return False
+            if entry.kind == EntryKind.RULE:
+                _keep_rule(connection, author_id, attempt, entry, now)
             if score is not None:
                 _close(connection, attempt.id, score, now)
             return True
@@ -163,44 +155,37 @@ class Attempts:
     async def _find(self, statement: sa.Select[Any], values: dict[str, Any]) -> Attempt | None:
         def work(connection: sa.Connection) -> Attempt | None:
             row = connection.execute(statement, values).one_or_none()
-            return None if row is None else _whole(connection, row)
+            return None if row is None else whole_attempt(connection, row)
 
         return await self.database.read(work)
 
 
-def _whole(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Attempt:
-    entries = connection.execute(_ENTRIES, {"attempt": row.id})
-    return Attempt(
-        id=row.id,
-        person=row.discord_id,
-        lesson=row.lesson,
-        activity=row.activity,
-        plan=plan_from_json(row.plan),
-        entries=tuple(Entry(*columns) for columns in entries),
-        score=row.score,
-    )
+def _author(connection: sa.Connection, press: Press, attempt: Attempt) -> int:
+    """Return the learner who adds. Raise NotYoursError when the attempt is somebody else's."""
+    owners = connection.execute(_OWNERS, {"attempt": attempt.id}).one_or_none()
+    author_id = learner_known(connection, press.person)
+    if owners is None or author_id is None or owners.learner_id not in {None, author_id}:
+        raise NotYoursError
+    return author_id
 
 
-def _enter(connection: sa.Connection, attempt: Attempt, entry: Entry, now: datetime) -> bool:
-    """Store the next step. False when another press of the person stored that step first."""
-    values = {
-        "attempt_id": attempt.id,
-        "step": len(attempt.entries),
-        "kind": entry.kind,
-        "item": entry.item,
-        "choice": entry.choice,
-        "right": entry.right,
-        "confidence": entry.confidence,
-        "entered_at": now,
-    }
-    return connection.execute(_ENTER, values).rowcount == 1
+def _takes_entries(connection: sa.Connection, attempt: Attempt, author_id: int) -> bool:
+    """Whether the attempt is open, and its gathering in the phase in which it was read.
+
+    Raise what `check_present` and `open_phase` raise.
+    """
+    if attempt.gathering is not None:
+        check_present(connection, attempt.gathering, author_id)
+        if open_phase(connection, attempt.gathering) != attempt.phase:
+            return False
+    return connection.scalar(_IS_OPEN, {"attempt": attempt.id}) is not None
 
 
 def _keep_rule(
-    connection: sa.Connection, learner_id: int, attempt: Attempt, entry: Entry, now: datetime
+    connection: sa.Connection, author_id: int, attempt: Attempt, entry: Entry, now: datetime
 ) -> None:
     values = {
-        "learner_id": learner_id,
+        "learner_id": author_id,
         "attempt_id": attempt.id,
         "text": entry.choice,
         "breaker": entry.item,

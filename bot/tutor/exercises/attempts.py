@@ -83,10 +83,12 @@ def fitted(shown: Sequence[str], existing: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt at an exercise, with all its entries in order. `score` is 0 to 1 once closed.
+    """One attempt at an exercise, with all its entries in order. `score` is 0 to 1 at its end.
 
-    It belongs to a `person` (a Discord id), to a `gathering`, or to a person within a gathering.
-    `lesson` is empty where it is about none. `scope` says what it is for: FIRST, or practice.
+    It belongs to a `person` (a Discord id), to a `gathering`, or to a person within a gathering,
+    whose `phase` was this when the attempt was read. `lesson` is empty where it is about none.
+    `scope` says what it is for: FIRST, or practice. A closed attempt without a score was broken
+    off.
     """
 
     id: int
@@ -98,15 +100,25 @@ class Attempt:
     score: float | None
     scope: str = FIRST
     gathering: int | None = None
+    phase: int = 0
+    closed: bool = False
 
-    @property
-    def closed(self) -> bool:
-        return self.score is not None
+
+@dataclass(frozen=True, slots=True)
+class WantedAttempt:
+    """What somebody begins. In a gathering it is the person's own, or with `of_group` its own."""
+
+    lesson: str
+    activity: str
+    plan: Plan
+    scope: str = FIRST
+    gathering: int | None = None
+    of_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The lesson, the activity and the score (0 to 1) of a closed attempt."""
+    """The lesson, the activity and the score (0 to 1) of an attempt that came to its end."""
 
     lesson: str
     activity: str

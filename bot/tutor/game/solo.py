@@ -94,11 +94,11 @@ def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
 def after_entry(state: GameState, entry: Entry) -> GameState:
     """Return the state once this entry is added; a sentence that left the lesson is ignored."""
     known, step = entry.item in state.sentences, state.step + 1
-    if entry.kind is EntryKind.RULE:
+    if entry.kind == EntryKind.RULE:
         return replace(state, step=step, rule=entry.choice)
-    if entry.kind is EntryKind.CORRECTION and known:
+    if entry.kind == EntryKind.CORRECTION and known:
         return replace(state, step=step, said=state.said | {entry.item: entry.choice})
-    if entry.kind is EntryKind.PREDICTION and known:
+    if entry.kind == EntryKind.PREDICTION and known:
         predictions = state.predictions | {entry.item: Label(entry.choice)}
         verdicts = state.verdicts | {entry.item: bool(entry.right)}
         return replace(state, step=step, predictions=predictions, verdicts=verdicts)

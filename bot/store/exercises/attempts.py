@@ -61,7 +61,7 @@ _NEXT_STEP = (
     .where(entry.c.attempt_id == sa.bindparam("of_attempt"))
     .scalar_subquery()
 )
-_ENTER = insert_or_ignore(entry).values(step=_NEXT_STEP)
+_ENTER = insert_or_ignore(entry).values(attempt_id=sa.bindparam("of_attempt"), step=_NEXT_STEP)
 _CLOSE = (
     sa.update(attempt)
     .where(attempt.c.id == sa.bindparam("attempt"), still_open)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
-from bot.services.services import Memory, build_services
+from bot.services.services import Memory, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
@@ -27,7 +27,10 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.tutor.data.formats import DATA_FORMATS
 from bot.tutor.errors import OperatorError, UnavailableError
+from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.presets import PRESETS
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
 
@@ -39,6 +42,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+
+
+REGISTRIES = Registries(dials=DIALS, presets=PRESETS, formats=DATA_FORMATS)
 
 
 def now() -> datetime:
@@ -60,12 +66,15 @@ class App:
         self.parts.close()
 
 
-def build(settings: Settings, engine: Engine | None = None) -> App:
+def build(
+    settings: Settings, engine: Engine | None = None, registries: Registries = REGISTRIES
+) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
     `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
     use, damaged or newer than this program, ContentError when there is no course to teach, and
-    EngineError when the workers that the settings name may not be used.
+    EngineError when the workers that the settings name may not be used. ValueError names what in
+    `registries` cannot be offered.
     """
     course, problems = load_course(settings.lessons)
     tables, more = load_data(settings.lessons)
@@ -90,7 +99,7 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
             shelf=Shelf(database),
             tables=OwnTables(database),
         )
-        services = build_services(course, memory, engine, SystemRandom(), tables)
+        services = build_services(course, memory, engine, SystemRandom(), tables, registries)
         return App(TutorBot(services), parts.pop_all())
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import App, build
+from bot.app import REGISTRIES, App, build
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import QuickEngine
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.services.lab.ports import Engine
+    from bot.services.services import Registries
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +52,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 class BuildApp(Protocol):
-    def __call__(self, chosen: Settings | None = None, engine: Engine | None = None) -> App: ...
+    def __call__(
+        self,
+        chosen: Settings | None = None,
+        engine: Engine | None = None,
+        registries: Registries = REGISTRIES,
+    ) -> App: ...
 
 
 @pytest.fixture
@@ -63,9 +69,13 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         if built:
             built.pop().close()
 
-    def build_next(chosen: Settings | None = None, engine: Engine | None = None) -> App:
+    def build_next(
+        chosen: Settings | None = None,
+        engine: Engine | None = None,
+        registries: Registries = REGISTRIES,
+    ) -> App:
         close_last()
-        built.append(build(chosen or settings, engine or QuickEngine()))
+        built.append(build(chosen or settings, engine or QuickEngine(), registries))
         return built[-1]
 
     yield build_next

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 NOT_SAID, SURE = "none", 70
 SHAPES = tuple((shape.value, shape.label) for shape in CurveShape)
+LONGEST_PREDICTION = max(map(len, CurveShape)) + 1  # one more: what is cut stays unknown
 PLACES = ("first", "second", "third", "fourth")
 
 
@@ -151,5 +152,5 @@ def typed_in(dials: Dials, run: int, values: Mapping[str, str]) -> TypedRequest:
         for dial in dials.in_form
         if dial.form is not None
     ]
-    predicted = values.get(PREDICTED_FIELD, "").replace(":", " ")
+    predicted = values.get(PREDICTED_FIELD, "").replace(":", " ")[:LONGEST_PREDICTION]
     return TypedRequest(run, tuple(texts), predicted)

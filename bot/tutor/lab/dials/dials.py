@@ -19,7 +19,7 @@ MOST_OPTIONS = 21
 NO_DIALS = ("predict", "sure", "other", "private")
 MOST_CHOICES, MOST_HELP = 25, 100
 MOST_IN_FORM = 4  # of the five fields that Discord takes, the last asks for a prediction
-MOST_TYPED = 72  # characters of all fields: they must fit into the custom id of "Try again"
+MOST_TYPED = 70  # characters of all fields: they must fit into the custom id of "Try again"
 FIELDS = tuple(field.name for field in fields(TrainingSpec))
 
 

@@ -53,8 +53,12 @@ class TrainingRequest:
 def chosen_in(dials: Dials, request: TrainingRequest) -> dict[str, Value]:
     """Return the value of each dial that was set, by its name, still unchecked.
 
-    Raise TutorError when `other` cannot be read, or sets a dial that is set already.
+    Raise TutorError when `other` cannot be read, or sets a dial that is set already, and ValueError
+    when another name than that of a dial is set.
     """
+    unknown = request.given.keys() - set(dials.names)
+    if unknown:
+        raise ValueError(f"There are no dials named {', '.join(sorted(unknown))}.")
     pairs = pairs_in(request.other, dials)
     for name in pairs:
         if name in request.given:

@@ -110,6 +110,11 @@ def test_own_data_keeps_inputs_only_for_two_columns() -> None:
             spec_for(asked(data=table.name, inputs="x1"), table)
 
 
+def test_a_dial_that_is_not_in_the_table_is_an_error_at_once() -> None:
+    with pytest.raises(ValueError, match="no dials named gravity, mass"):
+        spec_for(asked(gravity=9.81, mass=1))
+
+
 def test_a_form_keeps_the_dials_it_does_not_ask_for() -> None:
     base = TrainingSpec(activation="relu", noise=0.4, seed=9)
     spec = spec_for(asked(data="moons", hidden="3", learning_rate=2.0), base=base)

@@ -45,7 +45,7 @@ class FormField:
     longest: int
 
 
-def costs_nothing(_value: object) -> float:
+def usual_time(_value: object) -> float:
     return 1.0
 
 
@@ -72,7 +72,7 @@ class Dial:
     free: bool = False
     offers: tuple[str, ...] = ()
     conversion: Conversion = AS_IS
-    weighs: Callable[[Any], float] = costs_nothing
+    weighs: Callable[[Any], float] = usual_time
     told: Told = Told.CHANGED
     shown: Shown = Shown.OPTION
     form: FormField | None = None
@@ -94,6 +94,8 @@ def read(dial: Dial, given: Value) -> object:
     Raise TutorError when it is no such value, or out of its bounds.
     """
     value = _value_in(dial, given) if isinstance(given, str) else given
+    if dial.kind is float:
+        value = float(value)
     if dial.choices and not dial.free:
         one_of(dial.in_words, str(value), dial.choices)
     if dial.bounds is not None:

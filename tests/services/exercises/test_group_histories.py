@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import hypothesis.strategies as st
 import pytest
@@ -30,10 +30,10 @@ from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.phases import Phases
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, WantedAttempt
-from bot.tutor.exercises.gatherings import GatheringKind, WantedGathering
+from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
-from tests.services.exercises.test_groups import DUE, share_of_a
+from tests.services.exercises.polls import DUE, KINDS, Turn
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:
@@ -43,16 +43,6 @@ T = TypeVar("T")
 PEOPLE = st.sampled_from([1, 2, 3, 4])
 CROWDS = st.lists(PEOPLE, min_size=1, max_size=8)
 ANY = st.integers(0, 1000)
-KINDS = (GatheringKind("poll", share_of_a),)
-
-
-class Turn(NamedTuple):
-    """What a person may have one entry in: a phase of a gathering, alone or in the group's."""
-
-    gathering: int
-    of_group: bool
-    person: int
-    phase: int
 
 
 class GroupHistories(RuleBasedStateMachine):

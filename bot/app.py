@@ -17,7 +17,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.clock import ThreadClock
-from bot.services.services import Memory, build_services
+from bot.services.services import Memory, Outside, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
@@ -29,7 +29,10 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.tutor.data.formats import DATA_FORMATS
 from bot.tutor.errors import OperatorError, UnavailableError
+from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.presets import PRESETS
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.ui.kit.live import LiveMessages
@@ -44,6 +47,9 @@ if TYPE_CHECKING:
     from bot.settings import Settings
 
 log = logging.getLogger(__name__)
+
+
+REGISTRIES = Registries(dials=DIALS, presets=PRESETS, formats=DATA_FORMATS)
 
 
 def now() -> datetime:
@@ -65,13 +71,19 @@ class App:
         self.parts.close()
 
 
-def build(settings: Settings, engine: Engine | None = None, clock: Clock | None = None) -> App:
+def build(
+    settings: Settings,
+    engine: Engine | None = None,
+    registries: Registries = REGISTRIES,
+    clock: Clock | None = None,
+) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
     `engine` takes the place of the worker processes, and `clock` that of the real clock, except for
     the times in the database. Raise DatabaseError when the database is in use, damaged or newer
     than this program, ContentError when there is no course to teach, and EngineError when the
-    workers that the settings name may not be used.
+    workers that the settings name may not be used. ValueError names what in `registries` cannot be
+    offered.
     """
     course, problems = load_course(settings.lessons)
     tables, more = load_data(settings.lessons)
@@ -88,12 +100,12 @@ def build(settings: Settings, engine: Engine | None = None, clock: Clock | None 
             engine = started = engine_for(settings)
             parts.callback(started.close)
             started.start()
-        memory = memory_in(database)
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
         messages = LiveMessages(clock, SystemRandom())
-        services = build_services(course, memory, engine, SystemRandom(), tables, messages)
+        outside = Outside(engine, messages, SystemRandom())
+        services = build_services(course, memory_in(database), outside, tables, registries)
         bot = TutorBot(services, clock)
         messages.wire = DiscordWire(bot)
         bot.add_at_start(services.training.resume)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import App, build
+from bot.app import REGISTRIES, App, build
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import HandClock, QuickEngine
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.services.clock import Clock
     from bot.services.lab.ports import Engine
+    from bot.services.services import Registries
 
 
 @pytest.fixture(scope="session")
@@ -56,6 +57,7 @@ class BuildApp(Protocol):
         self,
         chosen: Settings | None = None,
         engine: Engine | None = None,
+        registries: Registries = REGISTRIES,
         clock: Clock | None = None,
     ) -> App: ...
 
@@ -72,10 +74,12 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
     def build_next(
         chosen: Settings | None = None,
         engine: Engine | None = None,
+        registries: Registries = REGISTRIES,
         clock: Clock | None = None,
     ) -> App:
         close_last()
-        built.append(build(chosen or settings, engine or QuickEngine(), clock or HandClock()))
+        chosen, engine = chosen or settings, engine or QuickEngine()
+        built.append(build(chosen, engine, registries, clock or HandClock()))
         return built[-1]
 
     yield build_next

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.services.clock import SteadyTime
@@ -13,20 +12,13 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
     from datetime import datetime
 
-    from bot.services.clock import Clock
+    from bot.services.clock import Clock, Timer
+    from bot.tutor.exercises.gatherings import Due
 
 log = logging.getLogger(__name__)
 
 INTERVAL = 5.0  # seconds until the rows are read again: a row may have been added meanwhile
 RETRIES = (30.0, 60.0, 300.0, 1800.0)  # seconds until a closer that failed is called again
-
-
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A row whose time has come. `kind` names its closer, `id` the row."""
-
-    kind: str
-    id: int
 
 
 class DueRows(Protocol):
@@ -44,7 +36,7 @@ class DueRows(Protocol):
 class Deadlines:
     """Calls the closer of each row once its time has come, also if that was while it was off.
 
-    A closer closes its row in the store, in the same transaction as what follows from that. When
+    A closer closes its row in the store, or gives it a later time, in one transaction. When
     it raises, the row is tried again later, and the others go on. It is called again for a row
     that it closed only if the program was stopped before that was stored.
     """
@@ -57,6 +49,8 @@ class Deadlines:
     ) -> None:
         self._rows, self._clock, self._closers = rows, clock, closers
         self._time = SteadyTime(clock)
+        self._timer: Timer | None = None
+        self._looking = self._look_again = False
         self._started: dict[Due, asyncio.Future[None]] = {}
         self._failed: dict[Due, tuple[int, float]] = {}  # how often, and when it is tried again
 
@@ -68,13 +62,25 @@ class Deadlines:
         await self._look()
 
     async def _look(self) -> None:
-        wait = INTERVAL
+        self._looking, self._look_again, wait = True, False, INTERVAL
         try:
             wait = await self._start_due()
         except Exception:
             log.exception("What is due could not be read")
         finally:
-            self._clock.after(wait, self._look)
+            self._looking = False
+            self._look_after(0.0 if self._look_again else wait)
+
+    def _look_after(self, seconds: float) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._clock.after(seconds, self._look)
+
+    def _look_soon(self) -> None:
+        """Look again: a row that was given a later time may be due before the next look."""
+        self._look_again = True
+        if not self._looking:
+            self._look_after(0.0)
 
     async def _start_due(self) -> float:
         """Start the closers of what is due. Return the seconds until the next look."""
@@ -106,3 +112,4 @@ class Deadlines:
             self._started.pop(due, None)
         else:
             self._failed.pop(due, None)
+            self._look_soon()

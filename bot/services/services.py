@@ -15,7 +15,12 @@ from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
+from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.trainings.spec import CHOICES
+from bot.tutor.data.formats import DataFormats
+from bot.tutor.lab.dials.dials import dials_of
+from bot.tutor.lab.presets import presets_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +32,10 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
     from bot.tutor.course.course import Course
+    from bot.tutor.data.formats import DataFormat
     from bot.tutor.data.table import DataTable
+    from bot.tutor.lab.dials.dial import Dial
+    from bot.tutor.lab.presets import Preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,28 @@ class Memory:
     runs: Runs
     shelf: Shelf
     tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """What can be chosen by name, a tuple of each kind; `bot.app` passes in what Nudge has."""
+
+    dials: tuple[Dial, ...]
+    presets: tuple[Preset, ...]
+    formats: tuple[DataFormat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the services reach that is not stored.
+
+    `engine` trains, `messages` tells people what happens while they do not press, `randomness`
+    shuffles options and definitions.
+    """
+
+    engine: Engine
+    messages: Messages
+    randomness: Random
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +90,21 @@ class Services:
 def build_services(
     course: Course,
     memory: Memory,
-    engine: Engine,
-    randomness: Random,
+    outside: Outside,
     tables: Mapping[str, DataTable],
-    messages: Messages,
+    registries: Registries,
 ) -> Services:
-    """Put the services together.
+    """Put the services together; `tables` are those that come with the course.
 
-    `randomness` shuffles options and definitions; `tables` are those that come with the course;
-    `messages` tells people what happens while they do not press.
+    Raise ValueError when something in `registries` cannot be offered.
     """
+    engine, randomness = outside.engine, outside.randomness
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
     games = Games(course, memory.attempts)
-    following = Following(memory.runs, memory.shelf, messages)
-    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
+    scenes = RunScenes(dials_of(registries.dials, CHOICES), presets_of(registries.presets))
+    following = Following(memory.runs, memory.shelf, scenes, outside.messages)
+    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
     lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games)
     progress = ProgressPage(
         course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
@@ -85,10 +115,10 @@ def build_services(
         matching=matching,
         questions=questions,
         games=games,
-        training=Training(memory.runs, memory.tables, engine, following, past_runs),
+        training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
         following=following,
         past_runs=past_runs,
-        own_data=OwnData(memory.tables, tuple(tables)),
+        own_data=OwnData(memory.tables, tuple(tables), DataFormats(registries.formats)),
         progress=progress,
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide),

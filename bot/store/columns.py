@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import JSONB
 
 if TYPE_CHECKING:
     from enum import StrEnum
@@ -51,9 +52,15 @@ def belongs_to(table: str, *, primary_key: bool = False, unique: bool = False) -
     )
 
 
-def may_name(table: str) -> sa.Column[int | None]:
+def may_belong_to(table: str) -> sa.Column[int | None]:
+    """Make a key to another table's row, or NULL; deleting that row deletes this one too."""
+    return sa.Column(f"{table}_id", sa.ForeignKey(f"{table}.id", ondelete="CASCADE"))
+
+
+def may_name(table: str, name: str = "") -> sa.Column[int | None]:
     """Make a key to another table's row, or NULL; deleting that row sets it to NULL."""
-    return sa.Column(f"{table}_id", sa.ForeignKey(f"{table}.id", ondelete="SET NULL"))
+    key = sa.ForeignKey(f"{table}.id", ondelete="SET NULL")
+    return sa.Column(name or f"{table}_id", key)
 
 
 def one_of(name: str, choices: type[StrEnum]) -> sa.Column[Any]:
@@ -74,4 +81,6 @@ def moment(name: str, *, nullable: bool = False) -> sa.Column[Any]:
 
 
 def json_value(name: str, *, nullable: bool = False) -> sa.Column[Any]:
-    return sa.Column(name, sa.JSON(none_as_null=True), nullable=nullable)
+    kind = sa.JSON(none_as_null=True)
+    binary = JSONB(none_as_null=True)  # PostgreSQL reads it without parsing it anew
+    return sa.Column(name, kind.with_variant(binary, "postgresql"), nullable=nullable)

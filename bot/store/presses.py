@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.tables.people import learner, press
 
 if TYPE_CHECKING:
@@ -18,27 +18,42 @@ if TYPE_CHECKING:
 PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
 
 _FIND = sa.select(learner.c.id).where(learner.c.discord_id == sa.bindparam("person"))
-_JOIN = sa.insert(learner).returning(learner.c.id)
-_NOTE = insert(press).on_conflict_do_nothing()
+_JOIN = insert_or_ignore(learner)
+_NOTE = insert_or_ignore(press)
+_NOTED = sa.select(press.c.interaction_id).where(
+    press.c.interaction_id == sa.bindparam("interaction")
+)
+_FORGET = sa.delete(press).where(press.c.pressed_at < sa.bindparam("last"))
+
+
+def learner_known(connection: sa.Connection, person: int) -> int | None:
+    """Return the learner's row id for a Discord id; None for somebody who never pressed."""
+    found: int | None = connection.scalar(_FIND, {"person": person})
+    return found
 
 
 def learner_of(connection: sa.Connection, person: int, now: datetime) -> int:
     """Return the learner's row id for a Discord id; a newcomer gets a row."""
-    found: int | None = connection.scalar(_FIND, {"person": person})
+    found = learner_known(connection, person)
     if found is not None:
         return found
-    # No other change can insert the row in between: there is one writer.
-    new = {"discord_id": person, "joined_at": now}
-    joined: int = connection.execute(_JOIN, new).scalar_one()
+    # Another change may insert the row in between; then this one inserts nothing, and finds it.
+    rows_changed(connection, _JOIN, {"discord_id": person, "joined_at": now})
+    joined: int = connection.execute(_FIND, {"person": person}).scalar_one()
     return joined
 
 
 def note(connection: sa.Connection, made: Press, learner_id: int, now: datetime) -> bool:
     """Store a press. False when it is stored already: then the caller must change nothing more."""
     values = {"interaction_id": made.id, "learner_id": learner_id, "pressed_at": now}
-    return connection.execute(_NOTE, values).rowcount == 1
+    return rows_changed(connection, _NOTE, values) == 1
+
+
+def is_noted(connection: sa.Connection, made: Press) -> bool:
+    """Whether a press was stored before, so that it is delivered again."""
+    return connection.scalar(_NOTED, {"interaction": made.id}) is not None
 
 
 def forget_presses(connection: sa.Connection, now: datetime) -> None:
     """Delete presses older than PRESSES_ARE_KEPT: Discord cannot deliver them again."""
-    connection.execute(sa.delete(press).where(press.c.pressed_at < now - PRESSES_ARE_KEPT))
+    connection.execute(_FORGET, {"last": now - PRESSES_ARE_KEPT})

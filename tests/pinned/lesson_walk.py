@@ -57,7 +57,7 @@ class LessonWalk:
             await self.press("matching", f"lesson-card:1:{number}")
 
     async def match(self) -> None:
-        definitions = self._plan()["definitions"]
+        definitions = self._orders()["definitions"]
         for step, pair in enumerate(exercises()["matching"]["pair"]):
             term, letter = pair["id"], LETTERS[definitions.index(pair["id"])]
             await self.press("term picked", f"match-term:1:{mark(step)}", term)
@@ -97,15 +97,15 @@ class LessonWalk:
         for part in (self.read, self.match, self.answer, self.play, self.finish):
             await part()
 
-    def _plan(self) -> dict[str, list[str]]:
-        """Return what was drawn for the exercise that was begun last."""
+    def _orders(self) -> dict[str, list[str]]:
+        """Return the orders that were drawn for the exercise that was begun last."""
         [(kept,)] = self.school.rows("SELECT plan FROM attempt ORDER BY id DESC LIMIT 1")
-        plan: dict[str, list[str]] = json.loads(kept)
-        return plan
+        orders: dict[str, list[str]] = json.loads(kept)["orders"]
+        return orders
 
     def _letters(self, question: dict[str, Any]) -> tuple[str, str]:
         """Return the letter of the right option, and that of a wrong one."""
-        shown = self._plan()[question["id"]]
+        shown = self._orders()[question["id"]]
         right = next(option["id"] for option in question["option"] if option.get("right"))
         wrong = next(option for option in shown if option != right)
         return LETTERS[shown.index(right)], LETTERS[shown.index(wrong)]

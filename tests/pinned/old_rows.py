@@ -80,19 +80,23 @@ def attempt(
 ) -> None:
     """Insert an open attempt, or with a score a closed one."""
     school.store(
-        "INSERT INTO attempt (id, learner_id, guild_id, press_id, lesson, activity, plan,"
-        " started_at, finished_at, score) VALUES (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attempt (id, learner_id, guild_id, press_id, lesson, activity, scope,"
+        " plan, started_at, finished_at, score) VALUES (?, 1, ?, ?, ?, ?, 'first', ?, ?, ?, ?)",
         *(row, school.ana.guild.id, 1000 + row, lesson, activity, plan, MOMENT),
         *(None if score is None else LATER, score),
     )
 
 
 def entry(school: School, row: int, step: int, *told: object) -> None:
-    """Insert what was done in an attempt: kind, item, choice, confidence, right."""
+    """Insert what was done in an attempt: kind, item, choice, confidence, right.
+
+    Migration 0003 gave the entry of each step its author and a turn of its own.
+    """
     school.store(
-        'INSERT INTO entry (attempt_id, step, kind, item, choice, confidence, "right", entered_at)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        *(row, step, *told, MOMENT),
+        "INSERT INTO entry (attempt_id, step, author_id, turn, kind, item, choice, confidence,"
+        ' "right", revision, entered_at)'
+        " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, '', ?)",
+        *(row, step, str(step), *told, MOMENT),
     )
 
 

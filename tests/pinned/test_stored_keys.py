@@ -125,13 +125,17 @@ async def test_a_lesson_is_stored_with_these_plans_and_words(school: School) -> 
     await walk.whole()
     matching, questions, game = stored(school, "SELECT plan FROM attempt ORDER BY id")
     terms = [pair["id"] for pair in exercises()["matching"]["pair"]]
-    assert list(matching) == ["terms", "definitions"]
-    assert (matching["terms"], sorted(matching["definitions"])) == (terms, sorted(terms))
-    assert {key: sorted(options) for key, options in questions.items()} == {
+    drawn = {"version": 2, "numbers": {}}
+    definitions = matching["orders"].pop("definitions")
+    assert matching == {**drawn, "items": terms, "orders": {}}
+    assert sorted(definitions) == sorted(terms)
+    options = {
         question["id"]: sorted(option["id"] for option in question["option"])
         for question in exercises()["question"]
     }
-    assert game == {"sentences": ["assistance", "pizza", "committee"]}
+    shown = {item: sorted(order) for item, order in questions.pop("orders").items()}
+    assert (questions, shown) == ({**drawn, "items": list(options)}, options)
+    assert game == {**drawn, "items": ["assistance", "pizza", "committee"], "orders": {}}
     assert school.rows("SELECT lesson, activity, score FROM attempt ORDER BY id") == [
         (LESSON, "matching", 1.0),
         (LESSON, "questions", 0.5),

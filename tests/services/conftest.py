@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from bot.app import REGISTRIES
 from bot.content.course import load_course
-from bot.services.services import Memory, build_services
+from bot.services.services import Memory, Outside, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
@@ -98,9 +99,8 @@ def lesson(course: Course) -> Lesson:
 
 @pytest.fixture
 def teach(memory: Memory) -> Teach:
-    return lambda course: build_services(
-        course, memory, QuickEngine(), Random(1), {}, HeardMessages()
-    )
+    outside = Outside(QuickEngine(), HeardMessages(), Random(1))
+    return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.deadlines import RETRIES, Deadlines, Due
+from bot.services.deadlines import RETRIES, Deadlines
+from bot.tutor.exercises.gatherings import Due
 from tests.fakes import HandClock, settled_loop
 
 if TYPE_CHECKING:
@@ -159,6 +160,19 @@ async def test_a_closer_that_closed_its_row_but_whose_row_still_reads_open_is_no
     await started(rows, clock, close)
     await clock.advance(600)
     assert calls == {0: 1}
+
+
+async def test_a_row_that_is_given_a_later_time_is_due_again_then(clock: HandClock) -> None:
+    rows, turned = Rows(1), list[float]()
+
+    async def turn(row: int) -> None:
+        await asyncio.sleep(0)
+        rows.due_at[row] += timedelta(seconds=0.5)
+        turned.append(clock.seconds)
+
+    await started(rows, clock, turn)
+    await clock.advance(3)
+    assert turned == [1.0, 1.5, 2.0, 2.5, 3.0]
 
 
 @pytest.mark.errors_expected

@@ -31,8 +31,8 @@ PRETEND = '''"""Rebuild the table that most others point to."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "0004"
+down_revision = "0003"
 
 
 def upgrade() -> None:
@@ -46,8 +46,8 @@ def downgrade() -> None:
         batch.drop_column("nickname")
 '''
 
-NEXT_SCHEMA = "0003"
-PRETEND_FILE = Path("versions", "0003_pretend.py")
+NEXT_SCHEMA = "0004"
+PRETEND_FILE = Path("versions", "0004_pretend.py")
 PRETEND_MIDDLE = '    op.execute("UPDATE'
 
 PAUSE = """    import time

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
-from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, WantedAttempt
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
 from tests.store.building import SteppingClock
 
@@ -47,9 +48,9 @@ async def answer_for_ever(attempts: Attempts, pipe: Connection, person: int) -> 
     """Answer as one person, and send attempt and step of each answer after its acknowledgment."""
     presses = itertools.count(person * 1_000_000)
     press = Press(next(presses), person)
-    attempt = await attempts.begin(press, "loss", Activity.QUESTIONS, {"questions": []})
+    attempt = await attempts.begin(press, WantedAttempt("loss", Activity.QUESTIONS, Plan()))
     for step, press_id in enumerate(presses):
-        entry = Entry(EntryKind.ANSWER, f"q{step}", "a", right=True, confidence=50)
+        entry = Entry(EntryKind.ANSWER, f"q{step}", "a", right=True, confidence=50, turn=str(step))
         assert await attempts.add(Press(press_id, person), attempt, entry, None)
         pipe.send((attempt.id, step))
         attempt = replace(attempt, entries=(*attempt.entries, entry))

@@ -25,7 +25,8 @@ from bot.store.course.bookmarks import Bookmarks
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.tutor.errors import NotYoursError
-from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, WantedAttempt
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
 from tests.store.building import SteppingClock
 
@@ -101,7 +102,9 @@ class Histories(RuleBasedStateMachine):
     @rule(person=PEOPLE, lesson=LESSONS, activity=st.sampled_from(Activity))
     def begin(self, person: int, lesson: str, activity: Activity) -> None:
         press = self.press(person)
-        begun = self.run(Attempts(self.database).begin(press, lesson, activity, {"n": [lesson]}))
+        begun = self.run(
+            Attempts(self.database).begin(press, WantedAttempt(lesson, activity, Plan((lesson,))))
+        )
         assert not begun.closed
         assert begun == self.attempts.get(begun.id, replace(begun, entries=()))
         self.attempts[begun.id] = begun
@@ -110,11 +113,15 @@ class Histories(RuleBasedStateMachine):
     @rule(which=ANY, choice=st.text(max_size=3), score=st.none() | st.floats(0, 1))
     def enter(self, which: int, choice: str, score: float | None) -> None:
         before = list(self.attempts.values())[which % len(self.attempts)]
-        entry = Entry(EntryKind.ANSWER, "q", choice, right=True)
+        assert before.person is not None
+        turn = str(len(before.entries))
+        entry = Entry("answer", "q", choice, right=True, author=before.person, turn=turn)
         add = (self.press(before.person), before, entry, score)
         assert self.run(Attempts(self.database).add(*add)) is not before.closed
         if not before.closed:
-            after = replace(before, entries=(*before.entries, entry), score=score)
+            closed = score is not None
+            entries = (*before.entries, entry)
+            after = replace(before, entries=entries, score=score, closed=closed)
             self.attempts[before.id] = after
             self.adds.append(add)
 

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 FILLED = """
 INSERT INTO learner VALUES (1, 11, '2026-11-01 12:00:00.000000');
 INSERT INTO reading VALUES (1, 1, 'loss', 2, 3, '2026-11-01', '2026-11-01', NULL);
-INSERT INTO attempt VALUES (1, 1, NULL, 5, 'loss', 'game', '{}', '2026-11-01', NULL, NULL);
-INSERT INTO entry VALUES (1, 0, 'rule', '', 'A rule.', NULL, NULL, '2026-11-01');
+INSERT INTO attempt (id, learner_id, press_id, lesson, activity, scope, plan, started_at)
+VALUES (1, 1, 5, 'loss', 'game', 'first', '{}', '2026-11-01');
+INSERT INTO entry (attempt_id, step, author_id, turn, kind, item, choice, revision, entered_at)
+VALUES (1, 0, 1, '0', 'rule', '', 'A rule.', '', '2026-11-01');
 """
 CHILDREN = (
     "SELECT (SELECT count(*) FROM reading), (SELECT count(*) FROM attempt),"

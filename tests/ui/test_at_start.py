@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.course.scenes import HelpScene
-from bot.services.deadlines import Deadlines, Due
+from bot.services.deadlines import Deadlines
 from bot.services.messages import MessagePlace
+from bot.tutor.exercises.gatherings import Due
 from bot.ui.kit.live import LiveMessages
 from bot.ui.kit.wire import DiscordWire
 from tests.fakes import HandClock
@@ -55,7 +56,7 @@ def rounds(clock: HandClock) -> Rounds:
 
 @pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock, rounds: Rounds) -> commands.Bot:
-    bot = build_app(None, None, clock).bot
+    bot = build_app(clock=clock).bot
     rounds.messages = LiveMessages(clock, Random(1))
     rounds.messages.wire = DiscordWire(bot)
     bot.add_at_start(Deadlines(rounds, clock, {"round": rounds.close}).start)

@@ -15,7 +15,6 @@ from bot.services.course.scenes import (
 from bot.services.exercises.attempting import lesson_in
 from bot.tutor.course.path import LessonPart, lesson_to_continue, next_lesson, part_of
 from bot.tutor.errors import NotYoursError, TutorError
-from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks
@@ -172,9 +171,9 @@ class Lessons:
             raise NotYoursError
         return bookmark
 
-    async def _scores(self, person: int, lesson: Lesson) -> dict[Activity, float]:
+    async def _scores(self, person: int, lesson: Lesson) -> dict[str, float]:
         """Return the first score of each closed exercise of this lesson."""
-        scores: dict[Activity, float] = {}
+        scores: dict[str, float] = {}
         for result in await self.attempts.results(person):
             if result.lesson == lesson.id:
                 scores.setdefault(result.activity, result.score)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Shelf
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.exercises.attempts import Activity
     from bot.tutor.people import Press
 
 
@@ -29,7 +28,7 @@ class ProgressPage:
     async def report(self, press: Press) -> ProgressScene:
         """Gather lessons, first scores, rules (newest first) and the trainings in short."""
         bookmarks = {r.lesson: r for r in await self.bookmarks.all_of(press.person)}
-        scores: dict[str, dict[Activity, float]] = {}
+        scores: dict[str, dict[str, float]] = {}
         for result in await self.attempts.results(press.person):
             scores.setdefault(result.lesson, {}).setdefault(result.activity, result.score)
         return ProgressScene(
@@ -42,9 +41,7 @@ class ProgressPage:
         )
 
 
-def _line(
-    lesson: Lesson, bookmark: Bookmark | None, scores: dict[Activity, float]
-) -> LessonProgress:
+def _line(lesson: Lesson, bookmark: Bookmark | None, scores: dict[str, float]) -> LessonProgress:
     if bookmark is None:
         return LessonProgress(lesson, None, None, scores)
     part = LessonPart.DONE if bookmark.finished_at else part_of(lesson, bookmark, scores)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.tutor.course.course import Lesson, Term
     from bot.tutor.course.path import LessonPart
-    from bot.tutor.exercises.attempts import Activity
     from bot.tutor.lab.runs import Trainings
 
 
@@ -38,7 +39,7 @@ class DebriefScene(Scene):
 
     lesson: Lesson
     bookmark: int | None
-    scores: dict[Activity, float]
+    scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ class LessonProgress:
     lesson: Lesson
     part: LessonPart | None
     card: int | None
-    scores: dict[Activity, float]
+    scores: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)

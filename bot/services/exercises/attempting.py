@@ -31,15 +31,17 @@ async def own_attempt(attempts: Attempts, press: Press, attempt_id: int) -> Atte
 
 @dataclass(frozen=True, slots=True)
 class Rules(Generic[State]):
-    """How an exercise is judged; all three functions are pure.
+    """How an exercise is judged; all functions are pure.
 
     `replay` returns the state of an attempt, and `after` the state once an entry is added to it.
-    `score` is 0 to 1 once nothing is left to do, else None.
+    `score` is 0 to 1 once nothing is left to do, else None. `revision` is that of the content by
+    which an attempt is judged now.
     """
 
     replay: Callable[[Attempt], State]
     after: Callable[[State, Entry], State]
     score: Callable[[State], float | None]
+    revision: Callable[[Attempt], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,9 @@ async def step_from(
     entry: Entry,
 ) -> Step[State]:
     """Store an entry that was judged in this state; the last entry also closes the attempt."""
+    # A turn is a step of the attempt as it was seen: two presses on one card are of one turn.
+    turn, revision = str(len(current.entries)), rules.revision(current)
+    entry = replace(entry, author=press.person, turn=turn, revision=revision)
     after = rules.after(state, entry)
     if await attempts.add(press, current, entry, rules.score(after)):
         return Step(replace(current, entries=(*current.entries, entry)), after, counted=True)
@@ -91,6 +96,11 @@ async def close_if_done(attempts: Attempts, attempt: Attempt, score: float | Non
     """Close an open attempt that has a score: an edit of its lesson removed what was left to do."""
     if score is not None and not attempt.closed:
         await attempts.close(attempt.id, score)
+
+
+def revision_in(course: Course) -> Callable[[Attempt], str]:
+    """Return the function that finds the revision of an attempt's lesson."""
+    return lambda attempt: lesson_in(course, attempt.lesson).revision
 
 
 def lesson_in(course: Course, lesson_id: str) -> Lesson:

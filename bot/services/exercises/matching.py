@@ -11,11 +11,12 @@ from bot.services.exercises.attempting import (
     close_if_done,
     lesson_in,
     own_attempt,
+    revision_in,
     take_step,
 )
 from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Activity, mark_of
+from bot.tutor.exercises.attempts import Activity, WantedAttempt, mark_of
 from bot.tutor.exercises.matching import after_pair, draw_matching, matching_state, pair_up
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Matching:
     async def begin(self, press: Press, lesson: Lesson) -> MatchingScene:
         """Start the lesson's exercise, or come back to the one that is open."""
         plan = draw_matching(_exercise(lesson), self.randomness)
-        attempt = await self.attempts.begin(press, lesson.id, Activity.MATCHING, plan)
+        attempt = await self.attempts.begin(
+            press, WantedAttempt(lesson.id, Activity.MATCHING, plan)
+        )
         state = self._replay(attempt)
         await close_if_done(self.attempts, attempt, _score(state))
         return self._scene(attempt, state)
@@ -67,7 +70,7 @@ class Matching:
                 return None
             return pair_up(state, term, letter)
 
-        rules = Rules(self._replay, after_pair, _score)
+        rules = Rules(self._replay, after_pair, _score, revision_in(self.course))
         step = await take_step(self.attempts, press, attempt, rules, judge)
         scene = self._scene(step.attempt, step.state)
         verdict = _verdict(scene.exercise, step.attempt.entries)

@@ -11,11 +11,12 @@ from bot.services.exercises.attempting import (
     close_if_done,
     lesson_in,
     own_attempt,
+    revision_in,
     take_step,
 )
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Activity, mark_of
+from bot.tutor.exercises.attempts import Activity, WantedAttempt, mark_of
 from bot.tutor.exercises.questions import after_answer, answer, draw_questions, questions_state
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ class Questions:
     async def begin(self, press: Press, lesson: Lesson) -> QuestionScene:
         """Start the lesson's questions, or come back to the first that is open."""
         plan = draw_questions(_questions(lesson), self.randomness)
-        attempt = await self.attempts.begin(press, lesson.id, Activity.QUESTIONS, plan)
+        attempt = await self.attempts.begin(
+            press, WantedAttempt(lesson.id, Activity.QUESTIONS, plan)
+        )
         state = self._replay(attempt)
         await close_if_done(self.attempts, attempt, _score(state))
         return self._scene(attempt, state)
@@ -68,7 +71,7 @@ class Questions:
                 return None
             return answer(state, scene.lesson.questions, letter, confidence)
 
-        rules = Rules(self._replay, after_answer, _score)
+        rules = Rules(self._replay, after_answer, _score, revision_in(self.course))
         step = await take_step(self.attempts, press, attempt, rules, judge)
         scene = self._judged(step.attempt, step.state)
         return replace(scene, note="" if step.counted else UPDATED)

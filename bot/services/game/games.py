@@ -10,12 +10,13 @@ from bot.services.exercises.attempting import (
     Rules,
     lesson_in,
     own_attempt,
+    revision_in,
     step_from,
     take_step,
 )
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Activity, EntryKind, mark_of
+from bot.tutor.exercises.attempts import Activity, EntryKind, WantedAttempt, mark_of
 from bot.tutor.game.solo import (
     Stage,
     after_entry,
@@ -63,7 +64,7 @@ class Games:
     async def begin(self, press: Press, lesson: Lesson) -> GameScene:
         """Start this lesson's game, or come back to the one that is open."""
         plan = draw_game(_game(lesson))
-        attempt = await self.attempts.begin(press, lesson.id, Activity.GAME, plan)
+        attempt = await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.GAME, plan))
         return self._scene(attempt, self._replay(attempt))
 
     async def show(self, press: Press, attempt: int, mark: str | None = None) -> GameScene:
@@ -139,7 +140,7 @@ class Games:
 
     @property
     def _rules(self) -> Rules[GameState]:
-        return Rules(self._replay, after_entry, _score)
+        return Rules(self._replay, after_entry, _score, revision_in(self.course))
 
     def _replay(self, attempt: Attempt) -> GameState:
         game = _game(lesson_in(self.course, attempt.lesson))
@@ -157,7 +158,7 @@ class Games:
             scene,
             judged=game.sentence(last.item),
             predicted=state.predictions[last.item],
-            said=last.choice if last.kind is EntryKind.CORRECTION else None,
+            said=last.choice if last.kind == EntryKind.CORRECTION else None,
         )
 
 

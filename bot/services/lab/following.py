@@ -10,12 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.services.lab.claims import Claims
-from bot.services.lab.run_scenes import whole_scene
-from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
+from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.services.messages import HINTS, Delivered, MessagePlace
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.report.titles import title_of
 from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
 
@@ -23,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
     from bot.services.lab.ports import Runs, Shelf
+    from bot.services.lab.run_scenes import RunScenes
     from bot.services.messages import Messages
     from bot.services.scene import Scene
     from bot.trainings.news import News, Picture, Progress, Waiting
@@ -41,9 +40,9 @@ OUR_FAULT = (
 class Following:
     """Receives what the engine sends, stores it, and has the person told through `messages`."""
 
-    def __init__(self, runs: Runs, shelf: Shelf, messages: Messages) -> None:
+    def __init__(self, runs: Runs, shelf: Shelf, scenes: RunScenes, messages: Messages) -> None:
         self.messages = messages
-        self._runs, self._shelf = runs, shelf
+        self._runs, self._shelf, self._scenes = runs, shelf, scenes
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
         self._awaited: set[int] = set()
@@ -117,7 +116,7 @@ class Following:
         reached = True
         with self._claims.held(run.id):
             try:
-                scene = end_scene(run, await self._shelf.pictures(run.id))
+                scene = self._end_scene(run, await self._shelf.pictures(run.id))
                 reached = await send(scene, self._hints.get(run.id, ""))
             finally:
                 if reached:
@@ -152,12 +151,12 @@ class Following:
 
     async def _on_its_way(self, run: Run) -> Scene | None:
         news = self._latest.get(run.id)
-        return None if news is None else RunWaitScene(run.id, title_of(run), news)
+        return None if news is None else self._scenes.waiting(run, news)
 
     async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
         shown = False
         try:
-            shown = await self._told(run, end_scene(run, pictures), "end")
+            shown = await self._told(run, self._end_scene(run, pictures), "end")
         finally:
             self._places.pop(run.id, None)
             if not shown:
@@ -185,6 +184,12 @@ class Following:
         with suppress(TutorError):  # on a full disk: it is shown again at another press
             await self._shelf.seen(run.id)
 
+    def _end_scene(self, run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
+        """Return the scene for the end of a training, whether it succeeded or not."""
+        if run.state is RunState.DONE:
+            return self._scenes.whole(run, pictures)
+        return RunFailedScene(run.id, run.reason)
+
     async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
         """Store the end. Return the run as it is now, None when it had ended before."""
         if isinstance(news, Outcome):
@@ -195,13 +200,6 @@ class Following:
         state = RunState.CANCELLED if news.cancelled else RunState.FAILED
         kept = await self._runs.end(run.id, state, news.words)
         return replace(run, state=state, reason=news.words) if kept else None
-
-
-def end_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
-    """Return the scene for the end of a training, whether it succeeded or not."""
-    if run.state is RunState.DONE:
-        return whole_scene(run, pictures)
-    return RunFailedScene(run.id, run.reason)
 
 
 async def _noted(work: Coroutine[None, None, None]) -> None:

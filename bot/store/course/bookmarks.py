@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
+from bot.store.dialect import greatest, insert_or_ignore, rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.course import bookmark
 from bot.store.tables.people import learner
@@ -38,7 +38,7 @@ _OF_LESSON = _SELECT.where(
 _ALL = _SELECT.where(learner.c.discord_id == sa.bindparam("person")).order_by(
     bookmark.c.touched_at.desc(), bookmark.c.id.desc()
 )
-_OPEN = insert(bookmark).on_conflict_do_nothing()
+_OPEN = insert_or_ignore(bookmark)
 _CHANGE = (
     sa.update(bookmark)
     .where(bookmark.c.id == sa.bindparam("bookmark"))
@@ -47,7 +47,7 @@ _CHANGE = (
 _TOUCH = _CHANGE.values(touched_at=sa.bindparam("now"))
 _TURN = _CHANGE.values(
     card=sa.bindparam("to"),
-    furthest=sa.func.max(bookmark.c.furthest, sa.bindparam("to")),
+    furthest=greatest(bookmark.c.furthest, sa.bindparam("to")),
     touched_at=sa.bindparam("now"),
 )
 _FINISH = _CHANGE.values(
@@ -66,7 +66,7 @@ class Bookmarks:
         """Return every lesson this person opened, the one touched last first."""
 
         def work(connection: sa.Connection) -> tuple[Bookmark, ...]:
-            return tuple(Bookmark(*row) for row in connection.execute(_ALL, {"person": person}))
+            return tuple(_whole(row) for row in connection.execute(_ALL, {"person": person}))
 
         return await self.database.read(work)
 
@@ -80,9 +80,9 @@ class Bookmarks:
         def work(connection: sa.Connection) -> Bookmark:
             learner_id = learner_of(connection, press.person, now)
             new = {"learner_id": learner_id, "lesson": lesson, "card": 1, "furthest": 1}
-            connection.execute(_OPEN, {**new, "started_at": now, "touched_at": now})
+            rows_changed(connection, _OPEN, {**new, "started_at": now, "touched_at": now})
             key = {"learner": learner_id, "lesson": lesson}
-            opened = Bookmark(*connection.execute(_OF_LESSON, key).one())
+            opened = _whole(connection.execute(_OF_LESSON, key).one())
             return _once(connection, press, opened, _TOUCH, {"now": now})
 
         return await self.database.write(work)
@@ -117,7 +117,19 @@ class Bookmarks:
 
 def _read(connection: sa.Connection, bookmark_id: int) -> Bookmark | None:
     row = connection.execute(_ONE, {"bookmark": bookmark_id}).one_or_none()
-    return None if row is None else Bookmark(*row)
+    return None if row is None else _whole(row)
+
+
+def _whole(row: sa.Row[*tuple[Any, ...]]) -> Bookmark:
+    return Bookmark(
+        id=row.id,
+        person=row.discord_id,
+        lesson=row.lesson,
+        card=row.card,
+        furthest=row.furthest,
+        touched_at=row.touched_at,
+        finished_at=row.finished_at,
+    )
 
 
 def _once(

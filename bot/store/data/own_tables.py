@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from bot.store.dialect import OWN_DATA_IN_A_PLACE, take_turns
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
 from bot.store.tables.people import learner
@@ -26,6 +27,9 @@ _OF_PRESS = _SELECT.where(own_table.c.press_id == sa.bindparam("press"))
 _OF_GUILD = own_table.c.guild_id == sa.bindparam("guild")
 _OF_DM = sa.and_(own_table.c.guild_id.is_(None), learner.c.discord_id == sa.bindparam("person"))
 _NAMES = sa.select(own_table.c.name).join_from(own_table, learner)
+_NAMES_IN_DM, _NAMES_IN_GUILD = _NAMES.where(_OF_DM), _NAMES.where(_OF_GUILD)
+_NEWEST = _SELECT.order_by(own_table.c.id.desc())
+_NEWEST_IN_DM, _NEWEST_IN_GUILD = _NEWEST.where(_OF_DM), _NEWEST.where(_OF_GUILD)
 _ADD = sa.insert(own_table)
 _REMOVE = sa.delete(own_table).where(own_table.c.id == sa.bindparam("own"))
 
@@ -47,7 +51,9 @@ class OwnTables:
         def work(connection: sa.Connection) -> OwnTable | None:
             learner_id = learner_of(connection, press.person, now)
             if note(connection, press, learner_id, now):
-                names = set(connection.scalars(_here(_NAMES, press), _place(press)))
+                take_turns(connection, OWN_DATA_IN_A_PLACE)
+                here = _NAMES_IN_DM if press.guild is None else _NAMES_IN_GUILD
+                names = set(connection.scalars(here, _place(press)))
                 if table.name in names:
                     raise NameTakenError(table.name)
                 if len(names) < most:
@@ -59,7 +65,7 @@ class OwnTables:
 
     async def here(self, press: Press) -> tuple[OwnTable, ...]:
         """Return what may be used where this press was made, newest first."""
-        newest_first = _here(_SELECT, press).order_by(own_table.c.id.desc())
+        newest_first = _NEWEST_IN_DM if press.guild is None else _NEWEST_IN_GUILD
 
         def work(connection: sa.Connection) -> tuple[OwnTable, ...]:
             return tuple(_whole(row) for row in connection.execute(newest_first, _place(press)))
@@ -87,10 +93,6 @@ class OwnTables:
                 connection.execute(_REMOVE, {"own": table})
 
         await self.database.write(work)
-
-
-def _here(statement: sa.Select[*tuple[Any, ...]], press: Press) -> sa.Select[*tuple[Any, ...]]:
-    return statement.where(_OF_DM if press.guild is None else _OF_GUILD)
 
 
 def _place(press: Press) -> dict[str, int]:

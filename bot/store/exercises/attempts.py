@@ -1,84 +1,49 @@
-"""Attempts at an exercise. Entries are only ever added, and each step is stored once."""
+"""Attempts at an exercise. Entries are only ever added, and each author has one a turn."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
-from bot.store.presses import learner_of, note
-from bot.store.tables.exercises import attempt, entry, still_open
-from bot.store.tables.game import rule
+from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
+from bot.store.exercises.beginning import begin_attempt
+from bot.store.exercises.entering import add_entry, close_attempt
+from bot.store.tables.exercises import attempt, still_open
 from bot.store.tables.people import learner
-from bot.tutor.errors import NotYoursError
-from bot.tutor.exercises.attempts import Attempt, Entry, EntryKind, Result
+from bot.tutor.exercises.attempts import FIRST, Result
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
 
     from bot.store.database import Database
-    from bot.tutor.exercises.attempts import Activity, Plan
+    from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
     from bot.tutor.people import Press
 
-_SELECT = sa.select(
-    attempt.c.id,
-    learner.c.discord_id,
-    attempt.c.lesson,
-    attempt.c.activity,
-    attempt.c.plan,
-    attempt.c.score,
-).join_from(attempt, learner)
-_ONE = _SELECT.where(attempt.c.id == sa.bindparam("attempt"))
+_ONE = SELECT_ATTEMPT.where(attempt.c.id == sa.bindparam("attempt"))
 _LATEST = (
-    _SELECT.where(
+    SELECT_ATTEMPT.where(
         learner.c.discord_id == sa.bindparam("person"),
         attempt.c.activity == sa.bindparam("activity"),
+        attempt.c.scope == sa.bindparam("scope"),
+        attempt.c.gathering_id.is_(None),
         still_open,
     )
     .order_by(attempt.c.started_at.desc(), attempt.c.id.desc())
     .limit(1)
 )
-_ENTRIES = (
-    sa.select(entry.c.kind, entry.c.item, entry.c.choice, entry.c.right, entry.c.confidence)
-    .where(entry.c.attempt_id == sa.bindparam("attempt"))
-    .order_by(entry.c.step)
-)
 _RESULTS = (
     sa.select(attempt.c.lesson, attempt.c.activity, attempt.c.score)
     .join_from(attempt, learner)
-    .where(learner.c.discord_id == sa.bindparam("person"), attempt.c.finished_at.is_not(None))
+    .where(
+        learner.c.discord_id == sa.bindparam("person"),
+        attempt.c.scope == sa.bindparam("scope"),
+        attempt.c.gathering_id.is_(None),
+        attempt.c.score.is_not(None),
+    )
     .order_by(attempt.c.finished_at, attempt.c.id)
 )
-_BEGIN = insert(attempt).on_conflict_do_nothing()
-_BEGUN = (
-    _SELECT.where(
-        sa.or_(
-            attempt.c.press_id == sa.bindparam("press"),
-            sa.and_(
-                attempt.c.learner_id == sa.bindparam("learner"),
-                attempt.c.lesson == sa.bindparam("lesson"),
-                attempt.c.activity == sa.bindparam("activity"),
-                still_open,
-            ),
-        )
-    )
-    .order_by(still_open.desc())
-    .limit(1)
-)
-_OPEN_AND_OWN = (
-    sa.select(attempt.c.learner_id, still_open.label("open"))
-    .join_from(attempt, learner)
-    .where(attempt.c.id == sa.bindparam("attempt"), learner.c.discord_id == sa.bindparam("person"))
-)
-_ENTER = insert(entry).on_conflict_do_nothing()
-_CLOSE = (
-    sa.update(attempt)
-    .where(attempt.c.id == sa.bindparam("attempt"), still_open)
-    .values(score=sa.bindparam("reached"), finished_at=sa.bindparam("now"))
-)
-_KEEP_RULE = sa.insert(rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,126 +52,89 @@ class Attempts:
 
     database: Database
 
-    async def begin(self, press: Press, lesson: str, activity: Activity, plan: Plan) -> Attempt:
-        """Start an attempt, or return the open one of this person, lesson and activity.
+    async def begin(self, press: Press, wanted: WantedAttempt) -> Attempt:
+        """Start an attempt, or return the open one of this owner, lesson, activity and scope.
 
         The attempt carries the press that began it: the same press again returns that attempt,
-        open or closed. So `begin` may follow another change of the same press.
+        open or closed. So `begin` may follow another change of the same press. Whoever begins their
+        own attempt in a gathering joins it. Raise OverError when the gathering is closed, and
+        NotAMemberError for the group's attempt when the person is not in it.
         """
         now = self.database.clock()
-
-        def work(connection: sa.Connection) -> Attempt:
-            learner_id = learner_of(connection, press.person, now)
-            new = {
-                "learner_id": learner_id,
-                "guild_id": press.guild,
-                "press_id": press.id,
-                "lesson": lesson,
-                "activity": activity,
-                "plan": plan,
-                "started_at": now,
-            }
-            connection.execute(_BEGIN, new)
-            key = {"learner": learner_id, "lesson": lesson, "activity": activity}
-            begun = connection.execute(_BEGUN, {**key, "press": press.id}).one()
-            return _whole(connection, begun)
-
-        return await self.database.write(work)
+        return await self.database.write(
+            lambda connection: begin_attempt(connection, press, wanted, now)
+        )
 
     async def get(self, attempt: int) -> Attempt | None:
         return await self._find(_ONE, {"attempt": attempt})
 
-    async def latest(self, person: int, activity: Activity) -> Attempt | None:
-        """Return the open attempt of this kind that was started last, if there is one."""
-        return await self._find(_LATEST, {"person": person, "activity": activity})
+    async def latest(self, person: int, activity: str, scope: str = FIRST) -> Attempt | None:
+        """Return this person's open attempt of a kind and scope that was started last.
 
-    async def results(self, person: int) -> tuple[Result, ...]:
-        """Return every closed attempt of this person, in the order of closing."""
+        None when there is none; attempts within a gathering do not count.
+        """
+        return await self._find(_LATEST, {"person": person, "activity": activity, "scope": scope})
+
+    async def results(self, person: int, scope: str = FIRST) -> tuple[Result, ...]:
+        """Return every attempt of this person and scope that has a score, in the order of ending.
+
+        Attempts within a gathering do not count.
+        """
 
         def work(connection: sa.Connection) -> tuple[Result, ...]:
-            return tuple(Result(*row) for row in connection.execute(_RESULTS, {"person": person}))
+            rows = connection.execute(_RESULTS, {"person": person, "scope": scope})
+            return tuple(
+                Result(lesson=row.lesson, activity=row.activity, score=row.score) for row in rows
+            )
 
         return await self.database.read(work)
 
     async def add(self, press: Press, attempt: Attempt, entry: Entry, score: float | None) -> bool:
-        """Add an entry as step len(attempt.entries), and close the attempt if a score is given.
+        """Add an entry as the next step, and close the attempt if a score is given (0 to 1).
 
-        Return False, with nothing changed, when that step or that press is already stored or the
-        attempt is closed. The score is 0 to 1. Raise NotYoursError unless the attempt exists and
-        belongs to the person.
+        Return False, with nothing changed, when the author has an entry in this turn, the press is
+        already stored, the attempt is closed, or its gathering is in another phase than when the
+        attempt was read. Raise NotYoursError unless the attempt exists and is the person's or their
+        group's; in a gathering raise OverError when it is closed and NotAMemberError for somebody
+        who is not in it.
         """
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> bool:
-            key = {"attempt": attempt.id, "person": press.person}
-            own = connection.execute(_OPEN_AND_OWN, key).one_or_none()
-            if own is None:
-                raise NotYoursError
-            if not own.open or not note(connection, press, own.learner_id, now):
-                return False
-            if not _enter(connection, attempt, entry, now):
-                return False
-            if entry.kind is EntryKind.RULE:
-                _keep_rule(connection, own.learner_id, attempt, entry, now)
-            if score is not None:
-                _close(connection, attempt.id, score, now)
-            return True
+        return await self.database.write(
+            lambda connection: add_entry(connection, press, attempt, entry, score, now)
+        )
+
+    async def enter(
+        self, press: Press, wanted: WantedAttempt, phase: int, judge: Callable[[Attempt], Entry]
+    ) -> tuple[Attempt, bool]:
+        """Begin an attempt in a gathering unless it is begun, judge, and add an entry, all in one.
+
+        Return the attempt as it is then, and whether the entry counted: not where `add` returns
+        False, nor when the gathering is in another phase than the given one. Raise what `begin`,
+        `judge` and `add` raise; then nothing has changed.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> tuple[Attempt, bool]:
+            begun = begin_attempt(connection, press, wanted, now)
+            if begun.phase != phase:
+                return begun, False
+            entry = judge(begun)
+            if not add_entry(connection, press, begun, entry, None, now):
+                stored = connection.execute(_ONE, {"attempt": begun.id}).one()
+                return whole_attempt(connection, stored), False
+            return replace(begun, entries=(*begun.entries, entry)), True
 
         return await self.database.write(work)
 
     async def close(self, attempt: int, score: float) -> None:
         """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
         now = self.database.clock()
-        await self.database.write(lambda connection: _close(connection, attempt, score, now))
+        await self.database.write(lambda connection: close_attempt(connection, attempt, score, now))
 
     async def _find(self, statement: sa.Select[Any], values: dict[str, Any]) -> Attempt | None:
         def work(connection: sa.Connection) -> Attempt | None:
             row = connection.execute(statement, values).one_or_none()
-            return None if row is None else _whole(connection, row)
+            return None if row is None else whole_attempt(connection, row)
 
         return await self.database.read(work)
-
-
-def _whole(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Attempt:
-    entries = connection.execute(_ENTRIES, {"attempt": row.id})
-    return Attempt(
-        id=row.id,
-        person=row.discord_id,
-        lesson=row.lesson,
-        activity=row.activity,
-        plan=row.plan,
-        entries=tuple(Entry(*columns) for columns in entries),
-        score=row.score,
-    )
-
-
-def _enter(connection: sa.Connection, attempt: Attempt, entry: Entry, now: datetime) -> bool:
-    """Store the next step. False when another press of the person stored that step first."""
-    values = {
-        "attempt_id": attempt.id,
-        "step": len(attempt.entries),
-        "kind": entry.kind,
-        "item": entry.item,
-        "choice": entry.choice,
-        "right": entry.right,
-        "confidence": entry.confidence,
-        "entered_at": now,
-    }
-    return connection.execute(_ENTER, values).rowcount == 1
-
-
-def _keep_rule(
-    connection: sa.Connection, learner_id: int, attempt: Attempt, entry: Entry, now: datetime
-) -> None:
-    values = {
-        "learner_id": learner_id,
-        "attempt_id": attempt.id,
-        "text": entry.choice,
-        "breaker": entry.item,
-        "written_at": now,
-    }
-    connection.execute(_KEEP_RULE, values)
-
-
-def _close(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:
-    connection.execute(_CLOSE, {"attempt": attempt_id, "reached": score, "now": now})

@@ -32,6 +32,9 @@ class Notebook:
         """Return the rules this person wrote, newest first."""
 
         def work(connection: sa.Connection) -> tuple[Rule, ...]:
-            return tuple(Rule(*row) for row in connection.execute(_RULES, {"person": person}))
+            return tuple(
+                Rule(text=row.text, breaker=row.breaker, written_at=row.written_at)
+                for row in connection.execute(_RULES, {"person": person})
+            )
 
         return await self.database.read(work)

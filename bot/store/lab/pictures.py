@@ -22,6 +22,7 @@ _OF_RUN = (
     .where(run_picture.c.run_id == sa.bindparam("run"))
     .order_by(run_picture.c.number)
 )
+_FORGET = sa.delete(run_picture).where(run_picture.c.drawn_at < sa.bindparam("last"))
 
 
 def keep_pictures(
@@ -45,10 +46,12 @@ def keep_pictures(
 
 def pictures_of(connection: sa.Connection, run_id: int) -> tuple[Picture, ...]:
     """Return the pictures of a run in their order."""
-    return tuple(Picture(*row) for row in connection.execute(_OF_RUN, {"run": run_id}))
+    return tuple(
+        Picture(file_name=row.file_name, data=row.image, alt_text=row.alt_text)
+        for row in connection.execute(_OF_RUN, {"run": run_id})
+    )
 
 
 def forget_pictures(connection: sa.Connection, now: datetime) -> None:
     """Delete the pictures that are older than PICTURES_ARE_KEPT: they take much room."""
-    drawn_last = now - PICTURES_ARE_KEPT
-    connection.execute(sa.delete(run_picture).where(run_picture.c.drawn_at < drawn_last))
+    connection.execute(_FORGET, {"last": now - PICTURES_ARE_KEPT})

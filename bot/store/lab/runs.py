@@ -7,8 +7,14 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.dialect import (
+    TRAININGS_IN_A_SERVER,
+    insert_or_ignore,
+    rows_changed,
+    take_turns,
+)
 from bot.store.lab.pictures import keep_pictures
-from bot.store.lab.run_rows import ONE_RUN, SELECT_RUN, keep_numbers, task_json, whole_runs
+from bot.store.lab.run_rows import SELECT_RUN, keep_numbers, task_json, whole_runs
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
@@ -24,6 +30,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
+_OF_PRESS = SELECT_RUN.where(run.c.press_id == sa.bindparam("press"))
 _BUSY = (
     sa.select(run.c.id)
     .join_from(run, learner)
@@ -35,7 +42,7 @@ _IN_GUILD = (
     .where(run.c.guild_id == sa.bindparam("guild"), running)
 )
 _STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
-_BEGIN = sa.insert(run).values(own_table_id=_STILL_THERE.scalar_subquery()).returning(run.c.id)
+_BEGIN = insert_or_ignore(run).values(own_table_id=_STILL_THERE.scalar_subquery())
 _POST = (
     sa.update(run)
     .where(run.c.id == sa.bindparam("run"))
@@ -73,6 +80,7 @@ class Runs:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> Run | Refusal:
+            take_turns(connection, TRAININGS_IN_A_SERVER)
             refused = _refusal(connection, press, most_in_guild)
             return refused or _begin(connection, press, wanted, now)
 
@@ -81,7 +89,7 @@ class Runs:
     async def posted(self, run: int, channel: int, message: int) -> None:
         """Store where the message with the answer is; a later call replaces it."""
         where = {"run": run, "channel": channel, "message": message}
-        await self.database.write(lambda connection: connection.execute(_POST, where).rowcount)
+        await self.database.write(lambda connection: rows_changed(connection, _POST, where))
 
     async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
         """Store numbers, pictures and Brier score. False, with nothing changed, if it ended before.
@@ -95,7 +103,7 @@ class Runs:
         def work(connection: sa.Connection) -> bool:
             done = {"ended": RunState.DONE, "why": "", "reached": score, "now": now}
             key = {"run": run.id, "taken_up": run.attempt}
-            if connection.execute(_FINISH, {**key, **done}).rowcount == 0:
+            if rows_changed(connection, _FINISH, {**key, **done}) == 0:
                 return False
             keep_numbers(connection, run.id, outcome.runs)
             keep_pictures(connection, run.id, outcome.pictures, now)
@@ -107,7 +115,7 @@ class Runs:
         """Store that it failed or was cancelled. False when it had ended already."""
         ended = {"ended": state, "why": reason, "reached": None, "now": self.database.clock()}
         return await self.database.write(
-            lambda connection: connection.execute(_END, {"run": run, **ended}).rowcount == 1
+            lambda connection: rows_changed(connection, _END, {"run": run, **ended}) == 1
         )
 
     async def take_up(self) -> tuple[Run, ...]:
@@ -151,5 +159,6 @@ def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: date
         "reason": "",
         "task": task_json(wanted.task),
     }
-    begun = connection.execute(_BEGIN, new).scalar_one()
-    return whole_runs(connection, connection.execute(ONE_RUN, {"run": begun}).all())[0]
+    rows_changed(connection, _BEGIN, new)
+    begun = connection.execute(_OF_PRESS, {"press": press.id}).all()
+    return whole_runs(connection, begun)[0]

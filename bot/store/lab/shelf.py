@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.dialect import rows_changed
 from bot.store.lab.pictures import pictures_of
 from bot.store.lab.run_rows import SELECT_RUN, read_run, whole_run, whole_runs
 from bot.store.tables.lab import run, running, unseen
@@ -76,9 +77,7 @@ class Shelf:
 
     async def seen(self, run: int) -> None:
         """Store that the end of a run was shown to the person."""
-        await self.database.write(
-            lambda connection: connection.execute(_SEEN, {"run": run}).rowcount
-        )
+        await self.database.write(lambda connection: rows_changed(connection, _SEEN, {"run": run}))
 
     async def of(self, person: int) -> Trainings:
         """Sum up this person's trainings; the newest may still be running.

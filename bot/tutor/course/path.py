@@ -5,8 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.attempts import Activity
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -35,11 +33,12 @@ def parts_of(lesson: Lesson) -> tuple[LessonPart, ...]:
     return tuple(part for part, content in has.items() if content)
 
 
-def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[Activity]) -> LessonPart:
+def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[str]) -> LessonPart:
     """Return the first part that is still open; for a person who turned back, the cards."""
     if bookmark.card <= len(lesson.cards):
         return LessonPart.CARDS
-    done = {LessonPart(activity.value) for activity in closed} | {LessonPart.CARDS}
+    finished = set(closed)
+    done = {part for part in LessonPart if part.value in finished} | {LessonPart.CARDS}
     if bookmark.finished_at is not None:
         done.add(LessonPart.DEBRIEF)
     return next((part for part in parts_of(lesson) if part not in done), LessonPart.DONE)

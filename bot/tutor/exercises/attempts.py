@@ -13,14 +13,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.tutor.exercises.plans import Plan
+    from bot.tutor.exercises.replies import Reply
+
+FIRST = "first"
+"""The scope of the attempt that counts for a person's progress; others are practice."""
+
 
 class Activity(StrEnum):
+    """The activities of a lesson. There are others: any name that a registry knows may be one."""
+
     MATCHING = "matching"
     QUESTIONS = "questions"
     GAME = "game"
 
 
 class EntryKind(StrEnum):
+    """The kinds of entries that the exercises of a lesson make; a game may make others."""
+
     PAIR = "pair"
     ANSWER = "answer"
     PREDICTION = "prediction"
@@ -32,18 +42,22 @@ class EntryKind(StrEnum):
 class Entry:
     """One thing a person did. `item` is what it was about, `choice` what they chose or typed.
 
-    `confidence` is in percent. `right` is None where nothing was graded.
+    `confidence` is in percent. `right` is None where nothing was graded, else `credit` may say how
+    right it was, 0 to 1. `reply` is an answer that is more than one word. `author` is the Discord
+    id of whoever did it, None once they were deleted. `turn` names the turn it was done in: each
+    author has one entry a turn. `revision` is that of the content it was judged by.
     """
 
-    kind: EntryKind
+    kind: str
     item: str
     choice: str
     right: bool | None = None
     confidence: int | None = None
-
-
-Plan = dict[str, list[str]]
-"""What was drawn at the start, as lists of ids in the order they are shown."""
+    reply: Reply | None = None
+    credit: float | None = None
+    author: int | None = None
+    turn: str = ""
+    revision: str = ""
 
 
 LETTERS = "ABCDEFGHIJ"
@@ -69,25 +83,43 @@ def fitted(shown: Sequence[str], existing: Sequence[str]) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """One attempt at an exercise, with all its entries in order. `score` is 0 to 1 once closed."""
+    """One attempt at an exercise, with all its entries in order. `score` is 0 to 1 at its end.
+
+    It belongs to a `person` (a Discord id), to a `gathering`, or to a person within a gathering,
+    whose `phase` was this when the attempt was read. `lesson` is empty where it is about none.
+    `scope` says what it is for: FIRST, or practice. A closed attempt without a score was broken
+    off.
+    """
 
     id: int
-    person: int
+    person: int | None
     lesson: str
-    activity: Activity
+    activity: str
     plan: Plan
     entries: tuple[Entry, ...]
     score: float | None
+    scope: str = FIRST
+    gathering: int | None = None
+    phase: int = 0
+    closed: bool = False
 
-    @property
-    def closed(self) -> bool:
-        return self.score is not None
+
+@dataclass(frozen=True, slots=True)
+class WantedAttempt:
+    """What somebody begins. In a gathering it is the person's own, or with `of_group` its own."""
+
+    lesson: str
+    activity: str
+    plan: Plan
+    scope: str = FIRST
+    gathering: int | None = None
+    of_group: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The lesson, the activity and the score (0 to 1) of a closed attempt."""
+    """The lesson, the activity and the score (0 to 1) of an attempt that came to its end."""
 
     lesson: str
-    activity: Activity
+    activity: str
     score: float

@@ -7,7 +7,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind, Plan, by_letter, fitted
+from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind, by_letter, fitted
+from bot.tutor.exercises.plans import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ class MatchingState:
 def draw_matching(exercise: MatchingExercise, randomness: Random) -> Plan:
     """Shuffle the definitions for one person; the terms keep the lesson's order."""
     ids = [pair.id for pair in exercise.pairs]
-    return {"terms": ids, "definitions": randomness.sample(ids, len(ids))}
+    return Plan(tuple(ids), {"definitions": tuple(randomness.sample(ids, len(ids)))})
 
 
 def matching_state(
@@ -73,7 +74,8 @@ def matching_state(
 ) -> MatchingState:
     """Replay the entries."""
     ids = [pair.id for pair in exercise.pairs]
-    terms, definitions = (tuple(fitted(plan[side], ids)) for side in ("terms", "definitions"))
+    terms = tuple(fitted(plan.items, ids))
+    definitions = tuple(fitted(plan.orders["definitions"], ids))
     return reduce(after_pair, entries, MatchingState(terms, definitions, (), {}, 0))
 
 

@@ -7,7 +7,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind, Plan, by_letter, fitted
+from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind, by_letter, fitted
+from bot.tutor.exercises.plans import Plan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,12 +73,13 @@ class QuestionsState:
 
 def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
     """Shuffle each question's options for one person; the questions keep the lesson's order."""
-    return {
-        question.id: randomness.sample(
-            [option.id for option in question.options], len(question.options)
+    orders = {
+        question.id: tuple(
+            randomness.sample([option.id for option in question.options], len(question.options))
         )
         for question in questions
     }
+    return Plan(tuple(orders), orders)
 
 
 def questions_state(
@@ -86,8 +88,8 @@ def questions_state(
     """Replay the entries. Questions and options that left the lesson since are not asked."""
     existing = {question.id: [option.id for option in question.options] for question in questions}
     order = {
-        question: tuple(fitted(plan.get(question, []), existing[question]))
-        for question in fitted(list(plan), list(existing))
+        question: tuple(fitted(plan.orders.get(question, ()), existing[question]))
+        for question in fitted(plan.items, list(existing))
     }
     untried: dict[str, tuple[str, ...]] = dict.fromkeys(order, ())
     return reduce(after_answer, entries, QuestionsState(order, untried, {}, frozenset(), 0))

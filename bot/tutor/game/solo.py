@@ -12,7 +12,8 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Entry, EntryKind, Plan, fitted
+from bot.tutor.exercises.attempts import Entry, EntryKind, fitted
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, correction_sentence
 from bot.tutor.game.sentences import Label
 
@@ -81,23 +82,23 @@ class GameState:
 
 def draw_game(game: Game) -> Plan:
     """Return the sentences in the order of the lesson: the order is part of the exercise."""
-    return {"sentences": [sentence.id for sentence in game.sentences]}
+    return Plan(tuple(sentence.id for sentence in game.sentences))
 
 
 def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
     """Replay the entries."""
-    sentences = fitted(plan["sentences"], [sentence.id for sentence in game.sentences])
+    sentences = fitted(plan.items, [sentence.id for sentence in game.sentences])
     return reduce(after_entry, entries, GameState(tuple(sentences), {}, {}, {}, None, 0))
 
 
 def after_entry(state: GameState, entry: Entry) -> GameState:
     """Return the state once this entry is added; a sentence that left the lesson is ignored."""
     known, step = entry.item in state.sentences, state.step + 1
-    if entry.kind is EntryKind.RULE:
+    if entry.kind == EntryKind.RULE:
         return replace(state, step=step, rule=entry.choice)
-    if entry.kind is EntryKind.CORRECTION and known:
+    if entry.kind == EntryKind.CORRECTION and known:
         return replace(state, step=step, said=state.said | {entry.item: entry.choice})
-    if entry.kind is EntryKind.PREDICTION and known:
+    if entry.kind == EntryKind.PREDICTION and known:
         predictions = state.predictions | {entry.item: Label(entry.choice)}
         verdicts = state.verdicts | {entry.item: bool(entry.right)}
         return replace(state, step=step, predictions=predictions, verdicts=verdicts)

@@ -96,7 +96,7 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
 
 
 def debrief_card(scene: DebriefScene) -> ui.LayoutView:
-    scores = " · ".join(f"{activity.value} {score:.0%}" for activity, score in scene.scores.items())
+    scores = " · ".join(f"{name} {score:.0%}" for name, score in scene.scores.items())
     ending = (
         [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, bookmark=scene.bookmark)]
         if scene.bookmark is not None

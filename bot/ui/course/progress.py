@@ -45,7 +45,7 @@ def progress_card(scene: ProgressScene) -> ui.LayoutView:
 
 
 def _lesson_line(line: LessonProgress) -> str:
-    scores = ", ".join(f"{a.value} {score:.0%}" for a, score in line.scores.items())
+    scores = ", ".join(f"{name} {score:.0%}" for name, score in line.scores.items())
     return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}" + (
         f" ({scores})" if scores else ""
     )

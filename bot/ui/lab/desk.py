@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 
-from bot.services.lab.scenes import RunWaitScene
-from bot.tutor.lab.report.titles import title_of
 from bot.ui.errors import TOO_LATE
 from bot.ui.kit.faults import UNSENT, Fault, not_sent
 from bot.ui.kit.files import files_of, pictures_of
@@ -41,7 +39,7 @@ async def start_run(
     private = run.wanted.private and interaction.guild_id is not None
     message: int | None = None
     try:
-        view = bot_of(interaction).draw(RunWaitScene(run.id, title_of(run)))
+        view = bot_of(interaction).draw(services.training.scenes.waiting(run))
         posted = await interaction.response.send_message(view=view, ephemeral=private)
         message = posted.message_id
     finally:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 
-ALL_RIGHT = {Activity.MATCHING: 1.0, Activity.QUESTIONS: 1.0, Activity.GAME: 1.0}
+ALL_RIGHT: dict[str, float] = {Activity.MATCHING: 1.0, Activity.QUESTIONS: 1.0, Activity.GAME: 1.0}
 
 
 @pytest.fixture

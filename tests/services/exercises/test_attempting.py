@@ -17,7 +17,15 @@ from bot.services.exercises.attempting import (
     take_step,
 )
 from bot.tutor.errors import NotYoursError, TutorError
-from bot.tutor.exercises.attempts import Activity, Attempt, Entry, EntryKind, Result
+from bot.tutor.exercises.attempts import (
+    Activity,
+    Attempt,
+    Entry,
+    EntryKind,
+    Result,
+    WantedAttempt,
+)
+from bot.tutor.exercises.plans import Plan
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
@@ -30,6 +38,8 @@ if TYPE_CHECKING:
 
 UP = Entry(EntryKind.PAIR, "up", "up", right=True)
 DOWN = Entry(EntryKind.PAIR, "down", "down", right=True)
+STORED_UP = replace(UP, author=ANA, turn="0", revision="abc")
+STORED_DOWN = replace(DOWN, author=ANA, turn="1", revision="abc")
 
 
 def says(entry: Entry | None) -> Callable[[Attempt, int], Entry | None]:
@@ -42,6 +52,7 @@ RULES: Rules[int] = Rules(
     replay=lambda attempt: len(attempt.entries),
     after=lambda count, _: count + 1,
     score=lambda count: 0.5 if count == 2 else None,
+    revision=lambda _: "abc",
 )
 
 
@@ -52,7 +63,7 @@ def attempts(memory: Memory) -> Attempts:
 
 @pytest.fixture
 async def begun(attempts: Attempts, press: Presses) -> Attempt:
-    return await attempts.begin(press(), "first", Activity.MATCHING, {})
+    return await attempts.begin(press(), WantedAttempt("first", Activity.MATCHING, Plan()))
 
 
 async def test_ones_own_attempt_is_found(
@@ -81,7 +92,7 @@ async def test_a_step_is_stored_and_counts(
     attempts: Attempts, press: Presses, begun: Attempt
 ) -> None:
     step = await take_step(attempts, press(), begun.id, RULES, says(UP))
-    assert step == Step(replace(begun, entries=(UP,)), 1, counted=True)
+    assert step == Step(replace(begun, entries=(STORED_UP,)), 1, counted=True)
     assert step.attempt == await attempts.get(begun.id)
 
 
@@ -115,7 +126,7 @@ async def test_a_press_that_comes_twice_counts_once(
     twice = press()
     await take_step(attempts, twice, begun.id, RULES, says(UP))
     step = await take_step(attempts, twice, begun.id, RULES, says(DOWN))
-    assert step == Step(replace(begun, entries=(UP,)), 1, counted=False)
+    assert step == Step(replace(begun, entries=(STORED_UP,)), 1, counted=False)
 
 
 async def test_the_attempt_closes_with_its_score_in_the_step_that_ends_it(
@@ -129,7 +140,7 @@ async def test_the_attempt_closes_with_its_score_in_the_step_that_ends_it(
     assert await attempts.results(ANA) == (Result("first", Activity.MATCHING, 0.5),)
     step = await take_step(attempts, press(), begun.id, RULES, says(UP))
     assert not step.counted
-    assert step.attempt.entries == (UP, DOWN)
+    assert step.attempt.entries == (STORED_UP, STORED_DOWN)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from bot.content.course import load_course
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
-from bot.tutor.exercises.attempts import Activity, Attempt, Entry, EntryKind, mark_of
+from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind, mark_of
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.corrections import Correction, Direction
 from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import draw_game
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from bot.settings import Settings
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.exercises.attempts import Plan
+    from bot.tutor.exercises.attempts import WantedAttempt
 
 ANA = Press(1, 7)
 
@@ -44,7 +45,7 @@ class OneAttempt:
         self.entries = CountedEntries(entries)
         self.attempt = Attempt(1, ANA.person, lesson.id, activity, plan, self.entries, None)
 
-    async def begin(self, _press: Press, _lesson: str, _activity: Activity, _plan: Plan) -> Attempt:
+    async def begin(self, _press: Press, _wanted: WantedAttempt) -> Attempt:
         return self.attempt
 
     async def get(self, _attempt: int) -> Attempt | None:
@@ -56,12 +57,17 @@ class OneAttempt:
         self.entries.replays -= 1  # to put the new entry behind them, they are copied
         return True
 
+    async def enter(
+        self, _press: Press, _wanted: WantedAttempt, _phase: int, _judge: object
+    ) -> tuple[Attempt, bool]:
+        return self.attempt, False
+
     async def close(self, _attempt: int, _score: float) -> None: ...
 
-    async def latest(self, _person: int, _activity: Activity) -> Attempt | None:
+    async def latest(self, _person: int, _activity: str, _scope: str = FIRST) -> Attempt | None:
         return self.attempt
 
-    async def results(self, _person: int) -> tuple[()]:
+    async def results(self, _person: int, _scope: str = FIRST) -> tuple[()]:
         return ()
 
 
@@ -78,7 +84,7 @@ def lesson(course: Course) -> Lesson:
 
 
 async def test_an_answer_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
-    memory = OneAttempt(lesson, Activity.QUESTIONS, {q.id: [] for q in lesson.questions})
+    memory = OneAttempt(lesson, Activity.QUESTIONS, Plan())
     questions = Questions(course, memory, Random(1))
     await questions.choose(ANA, 1, mark_of(0, lesson.revision), "A", None)
     assert memory.entries.replays == 1
@@ -86,7 +92,7 @@ async def test_an_answer_is_judged_with_one_replay(course: Course, lesson: Lesso
 
 async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
     assert lesson.matching is not None
-    memory = OneAttempt(lesson, Activity.MATCHING, {"terms": [], "definitions": []})
+    memory = OneAttempt(lesson, Activity.MATCHING, Plan(orders={"definitions": ()}))
     matching = Matching(course, memory, Random(1))
     term = lesson.matching.pairs[0].id
     await matching.pair(ANA, 1, mark_of(0, lesson.revision), term, "B")

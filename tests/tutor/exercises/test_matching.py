@@ -15,6 +15,7 @@ from bot.tutor.exercises.matching import (
     matching_state,
     pair_up,
 )
+from bot.tutor.exercises.plans import Plan
 
 IDS = ("loss", "rate", "gradient")
 EXERCISE = MatchingExercise(
@@ -25,7 +26,7 @@ EXERCISE = MatchingExercise(
         ("gradient", "rate"): "one says where, the other how far",
     },
 )
-PLAN = {"terms": list(IDS), "definitions": ["gradient", "loss", "rate"]}
+PLAN = Plan(tuple(IDS), {"definitions": ("gradient", "loss", "rate")})
 
 
 def test_a_right_pair_locks_and_counts_as_a_first_try() -> None:
@@ -65,7 +66,7 @@ def test_feedback_for_a_confused_pair_is_the_same_both_ways() -> None:
 
 def test_a_pair_that_left_the_lesson_is_passed_over_and_a_new_one_comes_last() -> None:
     old = Entry(EntryKind.PAIR, "gone", "gone", right=True)
-    plan = {"terms": ["gone", "loss", "rate"], "definitions": ["rate", "gone", "loss"]}
+    plan = Plan(("gone", "loss", "rate"), {"definitions": ("rate", "gone", "loss")})
     state = matching_state(EXERCISE, plan, [old])
     assert state.terms == ("loss", "rate", "gradient")
     assert state.definitions == ("rate", "loss", "gradient")
@@ -82,12 +83,12 @@ def test_however_it_is_played_the_score_is_the_share_of_right_first_tries(
     first: dict[str, bool] = {}
     for term, letter in tries:
         state = matching_state(EXERCISE, plan, entries)
-        definition = plan["definitions"][LETTERS.index(letter)]
+        definition = plan.orders["definitions"][LETTERS.index(letter)]
         if term in state.matched or definition in state.matched:
             continue
         entries.append(pair_up(state, term, letter))
         first.setdefault(term, definition == term)
     state = matching_state(EXERCISE, plan, entries)
-    assert sorted(plan["definitions"]) == sorted(IDS)
+    assert sorted(plan.orders["definitions"]) == sorted(IDS)
     assert state.score == pytest.approx(sum(first.values()) / len(IDS))
     assert len(set(state.matched)) == len(state.matched)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.exercises.questions import Option, Question, answer, draw_questions, questions_state
 
 
@@ -24,7 +25,8 @@ def question(name: str) -> Question:
 
 
 QUESTIONS = (question("q1"), question("q2"))
-PLAN = {q.id: ["one", "two", "key", "three", "four"] for q in QUESTIONS}
+SHOWN = ("one", "two", "key", "three", "four")
+PLAN = Plan(tuple(q.id for q in QUESTIONS), {q.id: SHOWN for q in QUESTIONS})
 
 
 def play(*answers: tuple[str, int | None]) -> list[Entry]:
@@ -82,11 +84,12 @@ def test_an_answer_that_cannot_count_is_refused_in_words(
 @given(st.integers())
 def test_every_person_gets_the_same_options_in_an_order_of_their_own(seed: int) -> None:
     plan = draw_questions(QUESTIONS, Random(seed))
-    assert list(plan) == ["q1", "q2"]
-    assert all(sorted(options) == sorted(PLAN["q1"]) for options in plan.values())
+    assert plan.items == ("q1", "q2")
+    assert all(sorted(options) == sorted(SHOWN) for options in plan.orders.values())
 
 
 def test_an_option_that_left_the_lesson_is_gone_and_a_new_question_comes_last() -> None:
-    state = questions_state(QUESTIONS, {"old": ["x"], "q2": ["gone", "key", "one"]}, [])
+    plan = Plan(("old", "q2"), {"old": ("x",), "q2": ("gone", "key", "one")})
+    state = questions_state(QUESTIONS, plan, [])
     assert list(state.order) == ["q2", "q1"]
     assert state.order["q2"] == ("key", "one", "two", "three", "four")

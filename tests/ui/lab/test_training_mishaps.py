@@ -38,7 +38,7 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def simcord_bot(build_app: BuildApp, slow: SlowEngine, clock: HandClock) -> commands.Bot:
-    return build_app(None, slow, clock).bot
+    return build_app(engine=slow, clock=clock).bot
 
 
 async def say(classroom: Classroom, engine: SlowEngine, news: Progress | Failure | None) -> None:

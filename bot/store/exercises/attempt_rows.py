@@ -1,0 +1,95 @@
+"""Turns rows into `bot.tutor.exercises.attempts.Attempt` and its entries, and entries into rows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from bot.store.tables.exercises import attempt, entry, gathering, still_open
+from bot.store.tables.people import learner
+from bot.tutor.exercises.attempts import Attempt, Entry
+from bot.tutor.exercises.plans import plan_from_json
+from bot.tutor.exercises.replies import reply_from_json, reply_to_json
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+SELECT_ATTEMPT = (
+    sa.select(
+        attempt.c.id,
+        learner.c.discord_id,
+        attempt.c.lesson,
+        attempt.c.activity,
+        attempt.c.plan,
+        attempt.c.score,
+        attempt.c.scope,
+        attempt.c.gathering_id,
+        gathering.c.phase,
+        still_open.label("open"),
+    )
+    .select_from(attempt)
+    .outerjoin(learner, attempt.c.learner_id == learner.c.id)
+    .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
+)
+_ENTRIES = (
+    sa.select(entry, learner.c.discord_id)
+    .select_from(entry)
+    .outerjoin(learner, entry.c.author_id == learner.c.id)
+    .where(entry.c.attempt_id == sa.bindparam("attempt"))
+    .order_by(entry.c.step)
+)
+
+
+def whole_attempt(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Attempt:
+    """Turn a row of SELECT_ATTEMPT into an attempt with its entries.
+
+    Raise PlanError or ValueError for what only a newer program can read.
+    """
+    entries = connection.execute(_ENTRIES, {"attempt": row.id})
+    return Attempt(
+        id=row.id,
+        person=row.discord_id,
+        lesson=row.lesson,
+        activity=row.activity,
+        plan=plan_from_json(row.plan),
+        entries=tuple(_entry(kept) for kept in entries),
+        score=row.score,
+        scope=row.scope,
+        gathering=row.gathering_id,
+        phase=row.phase or 0,
+        closed=not row.open,
+    )
+
+
+def _entry(row: sa.Row[*tuple[Any, ...]]) -> Entry:
+    return Entry(
+        kind=row.kind,
+        item=row.item,
+        choice=row.choice,
+        right=row.right,
+        confidence=row.confidence,
+        reply=None if row.payload is None else reply_from_json(row.payload),
+        credit=row.credit,
+        author=row.discord_id,
+        turn=row.turn,
+        revision=row.revision,
+    )
+
+
+def entry_row(attempt_id: int, author_id: int, made: Entry, now: datetime) -> dict[str, object]:
+    """Return the values of an entry; its step is given by the statement that stores it."""
+    return {
+        "of_attempt": attempt_id,  # used twice: for the row, and to find its next step
+        "author_id": author_id,
+        "turn": made.turn,
+        "kind": made.kind,
+        "item": made.item,
+        "choice": made.choice,
+        "payload": None if made.reply is None else reply_to_json(made.reply),
+        "credit": made.credit,
+        "confidence": made.confidence,
+        "right": made.right,
+        "revision": made.revision,
+        "entered_at": now,
+    }

@@ -1,0 +1,89 @@
+"""Beginning an attempt: of one person, of a member of a gathering, or of the gathering itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from bot.store.dialect import insert_or_ignore, rows_changed
+from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
+from bot.store.exercises.members import add_member, check_present, open_phase
+from bot.store.presses import is_noted, learner_of
+from bot.store.tables.exercises import attempt, still_open
+from bot.tutor.exercises.plans import plan_to_json
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.tutor.exercises.attempts import Attempt, WantedAttempt
+    from bot.tutor.people import Press
+
+_BEGIN = insert_or_ignore(attempt)
+_LEARNERS = attempt.c.learner_id == sa.bindparam("learner")
+_GATHERINGS = attempt.c.gathering_id == sa.bindparam("gathering")
+
+
+def _begun(*owner: sa.ColumnElement[bool]) -> sa.Select[Any]:
+    """Find what a press began, or else the open attempt of this owner."""
+    of_press = attempt.c.press_id == sa.bindparam("press")
+    return (
+        SELECT_ATTEMPT.where(
+            attempt.c.lesson == sa.bindparam("lesson"),
+            attempt.c.activity == sa.bindparam("activity"),
+            attempt.c.scope == sa.bindparam("scope"),
+            sa.or_(of_press, sa.and_(*owner, still_open)),
+        )
+        .order_by(still_open.desc())
+        .limit(1)
+    )
+
+
+_BEGUN_ALONE = _begun(_LEARNERS, attempt.c.gathering_id.is_(None))
+_BEGUN_AS_MEMBER = _begun(_LEARNERS, _GATHERINGS)
+_BEGUN_AS_GROUP = _begun(attempt.c.learner_id.is_(None), _GATHERINGS)
+
+
+def begin_attempt(
+    connection: sa.Connection, press: Press, wanted: WantedAttempt, now: datetime
+) -> Attempt:
+    """Do what the port's `Attempts.begin` says, within a transaction."""
+    learner_id = learner_of(connection, press.person, now)
+    if wanted.gathering is not None:
+        open_phase(connection, wanted.gathering)
+        if wanted.of_group:
+            check_present(connection, wanted.gathering, learner_id)
+        elif not is_noted(connection, press):
+            add_member(connection, wanted.gathering, learner_id, "", now)
+    rows_changed(connection, _BEGIN, _attempt_row(press, wanted, learner_id, now))
+    statement, key = _asked_back(press, wanted, learner_id)
+    return whole_attempt(connection, connection.execute(statement, key).one())
+
+
+def _attempt_row(
+    press: Press, wanted: WantedAttempt, learner_id: int, now: datetime
+) -> dict[str, object]:
+    return {
+        "learner_id": None if wanted.of_group else learner_id,
+        "gathering_id": wanted.gathering,
+        "guild_id": press.guild,
+        "press_id": press.id,
+        "lesson": wanted.lesson,
+        "activity": wanted.activity,
+        "scope": wanted.scope,
+        "plan": plan_to_json(wanted.plan),
+        "started_at": now,
+    }
+
+
+def _asked_back(
+    press: Press, wanted: WantedAttempt, learner_id: int
+) -> tuple[sa.Select[Any], dict[str, object]]:
+    """Return the statement that finds what this press began, and its values."""
+    what = {"lesson": wanted.lesson, "activity": wanted.activity, "scope": wanted.scope}
+    key = {**what, "press": press.id}
+    if wanted.gathering is None:
+        return _BEGUN_ALONE, {**key, "learner": learner_id}
+    if wanted.of_group:
+        return _BEGUN_AS_GROUP, {**key, "gathering": wanted.gathering}
+    return _BEGUN_AS_MEMBER, {**key, "gathering": wanted.gathering, "learner": learner_id}

@@ -1,0 +1,94 @@
+"""Who is in a gathering, and whether it still takes anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from bot.store.dialect import insert_or_ignore, rows_changed
+from bot.store.tables.exercises import gathering, member
+from bot.store.tables.people import learner
+from bot.tutor.exercises.gatherings import CLOSING, Member, NotAMemberError, OverError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+_OF = (
+    sa.select(learner.c.discord_id, member.c.role, member.c.joined_at, member.c.left_at)
+    .join_from(member, learner)
+    .where(member.c.gathering_id == sa.bindparam("gathering"))
+    .order_by(member.c.joined_at, member.c.learner_id)
+)
+_PHASE = sa.select(gathering.c.phase, gathering.c.closed_at).where(
+    gathering.c.id == sa.bindparam("gathering")
+)
+# Many may answer at once, but none while somebody changes the phase or closes the gathering.
+_PHASE_HELD = _PHASE.with_for_update(read=True)
+_PHASE_LOCKED = _PHASE.with_for_update()
+_HERE = sa.and_(
+    member.c.gathering_id == sa.bindparam("gathering"),
+    member.c.learner_id == sa.bindparam("learner"),
+)
+_IS_PRESENT = sa.select(member.c.role).where(_HERE, member.c.left_at.is_(None))
+_PRESENT = (
+    sa.select(sa.func.count())
+    .select_from(member)
+    .where(member.c.gathering_id == sa.bindparam("gathering"), member.c.left_at.is_(None))
+)
+_JOIN = insert_or_ignore(member)
+_COME_BACK = sa.update(member).where(_HERE).values(left_at=None)
+_LEAVE = (
+    sa.update(member).where(_HERE, member.c.left_at.is_(None)).values(left_at=sa.bindparam("now"))
+)
+
+
+def members_of(connection: sa.Connection, gathering_id: int) -> tuple[Member, ...]:
+    rows = connection.execute(_OF, {"gathering": gathering_id})
+    return tuple(
+        Member(person=row.discord_id, role=row.role, joined_at=row.joined_at, left_at=row.left_at)
+        for row in rows
+    )
+
+
+def open_phase(connection: sa.Connection, gathering_id: int, *, change: bool = False) -> int:
+    """Return the phase, and let nobody change it before this transaction has ended.
+
+    `change` says that this transaction will. Raise OverError when it takes nothing more.
+    """
+    statement = _PHASE_LOCKED if change else _PHASE_HELD
+    row = connection.execute(statement, {"gathering": gathering_id}).one_or_none()
+    if row is None or row.closed_at is not None or row.phase == CLOSING:
+        raise OverError
+    phase: int = row.phase
+    return phase
+
+
+def is_present(connection: sa.Connection, gathering_id: int, learner_id: int) -> bool:
+    key = {"gathering": gathering_id, "learner": learner_id}
+    return connection.scalar(_IS_PRESENT, key) is not None
+
+
+def check_present(connection: sa.Connection, gathering_id: int, learner_id: int) -> None:
+    """Raise NotAMemberError for somebody who did not join, or left."""
+    if not is_present(connection, gathering_id, learner_id):
+        raise NotAMemberError
+
+
+def present_count(connection: sa.Connection, gathering_id: int) -> int:
+    return connection.execute(_PRESENT, {"gathering": gathering_id}).scalar_one()
+
+
+def add_member(
+    connection: sa.Connection, gathering_id: int, learner_id: int, role: str, now: datetime
+) -> None:
+    """Let a person join. Whoever left comes back in the role they had."""
+    new = {"gathering_id": gathering_id, "learner_id": learner_id, "role": role, "joined_at": now}
+    if rows_changed(connection, _JOIN, new) == 0:
+        connection.execute(_COME_BACK, {"gathering": gathering_id, "learner": learner_id})
+
+
+def take_leave(
+    connection: sa.Connection, gathering_id: int, learner_id: int, now: datetime
+) -> None:
+    connection.execute(_LEAVE, {"gathering": gathering_id, "learner": learner_id, "now": now})

@@ -1,0 +1,134 @@
+"""People who do something together: a post that a class answers, a group's game, a shared lesson.
+
+Whoever belongs to it may act; a `phase` counts how far it is, and what a card shows names the
+phase, so that one person's step does not make the cards of the others old.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.tutor.errors import TutorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.exercises.plans import Plan
+
+CLOSING = -1
+"""The phase of a gathering that takes nothing more and whose attempts are about to be scored."""
+
+
+class OverError(TutorError):
+    """Somebody acted in a gathering that is closed, or about to be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This one is closed, so nothing more is counted. What you did before counts."
+        )
+
+
+class NotAMemberError(TutorError):
+    """Somebody acted in a gathering that they did not join, or left."""
+
+    def __init__(self) -> None:
+        super().__init__("You are not in this one, so nothing was counted. Press Join first.")
+
+
+class FullError(TutorError):
+    """Nobody more may join."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(
+            f"There are {most} people in this one already, and more cannot join. Nothing changed."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One person in a gathering. `role` is what they are there for, such as trainer or learner."""
+
+    person: int
+    role: str
+    joined_at: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringKind:
+    """A thing to do together. `score` is that of an attempt (0 to 1) when the gathering closes.
+
+    It is None for an attempt that got nowhere; such a one is broken off.
+    """
+
+    name: str
+    score: Callable[[Attempt], float | None]
+
+
+def kind_named(kinds: Iterable[GatheringKind], name: str) -> GatheringKind:
+    """Find a kind. Raise ValueError, which names those there are, for another."""
+    known = {kind.name: kind for kind in kinds}
+    if name not in known:
+        raise ValueError(f"There is no gathering named {name!r}; known are {', '.join(known)}.")
+    return known[name]
+
+
+@dataclass(frozen=True, slots=True)
+class WantedGathering:
+    """What somebody opens. At `due_at` it goes on by itself: none stays open."""
+
+    kind: str
+    plan: Plan
+    due_at: datetime
+    channel: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that has a time to end, and that time has come. `kind` says what it is."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Everything about a gathering but what its members answered.
+
+    `host` is None once that person was deleted, `message` until the card is posted. `members` stand
+    in the order of joining, and whoever left is among them.
+    """
+
+    id: int
+    kind: str
+    guild: int | None
+    channel: int | None
+    message: int | None
+    host: int | None
+    plan: Plan
+    phase: int
+    opened_at: datetime
+    due_at: datetime | None
+    closed_at: datetime | None
+    members: tuple[Member, ...]
+
+    @property
+    def closed(self) -> bool:
+        return self.closed_at is not None
+
+    @property
+    def takes_answers(self) -> bool:
+        return not self.closed and self.phase != CLOSING
+
+    @property
+    def present(self) -> tuple[Member, ...]:
+        """Those who joined and did not leave."""
+        return tuple(member for member in self.members if member.left_at is None)
+
+
+def phase_mark(gathering: Gathering) -> str:
+    """Name what a card of this gathering shows: its phase, and not the steps of its members."""
+    return str(gathering.phase)

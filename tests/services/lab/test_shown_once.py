@@ -140,6 +140,7 @@ async def test_two_presses_at_once_show_an_end_once(services: Services, engine: 
     run = await start(services, PRESS, private=True)
     engine.say(run.id, made_up_outcome())
     await settled()
+    await asyncio.gather(*services.following._under_way)  # the end is stored, and not shown
     both = await asyncio.gather(*(owed(services, Press(n, ANA, GUILD)) for n in (8, 9)))
     assert sorted(scene is None for scene in both) == [False, True]
     assert not services.following._claims._held

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
+from bot.services.game.modes import MODES
 from bot.services.services import Memory, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -28,15 +29,20 @@ from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
 from bot.tutor.errors import OperatorError, UnavailableError
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
+from bot.ui.kit.rooms import ROOMS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask.engine import DaskEngine
+    from bot.services.game.modes import GameMode
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
+    from bot.tutor.exercises.questions.kind import QuestionKind
+    from bot.ui.client import Room
 
 log = logging.getLogger(__name__)
 
@@ -60,14 +66,28 @@ class App:
         self.parts.close()
 
 
-def build(settings: Settings, engine: Engine | None = None) -> App:
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """What the bot is made of, as lists that name everything there is."""
+
+    kinds: tuple[QuestionKind, ...] = KINDS
+    modes: tuple[GameMode, ...] = MODES
+    rooms: tuple[Room, ...] = ROOMS
+
+
+EVERYTHING = Registries()
+
+
+def build(
+    settings: Settings, engine: Engine | None = None, registries: Registries = EVERYTHING
+) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
     `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
     use, damaged or newer than this program, ContentError when there is no course to teach, and
     EngineError when the workers that the settings name may not be used.
     """
-    course, problems = load_course(settings.lessons)
+    course, problems = load_course(settings.lessons, registries.kinds)
     tables, more = load_data(settings.lessons)
     for problem in (*problems, *more):
         log.error("Switched off or left out: %s", problem)
@@ -90,8 +110,8 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
             shelf=Shelf(database),
             tables=OwnTables(database),
         )
-        services = build_services(course, memory, engine, SystemRandom(), tables)
-        return App(TutorBot(services), parts.pop_all())
+        services = build_services(course, memory, engine, SystemRandom(), tables, registries.modes)
+        return App(TutorBot(services, registries.rooms), parts.pop_all())
 
 
 def engine_for(settings: Settings) -> TrainingPool | DaskEngine:

@@ -12,17 +12,19 @@ from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
+from bot.services.game.modes import GameParts, build_modes
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.training import Training
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from random import Random
 
     from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
     from bot.services.exercises.ports import Attempts
+    from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
@@ -46,6 +48,7 @@ class Services:
     matching: Matching
     questions: Questions
     games: Games
+    modes: Modes
     training: Training
     following: Following
     past_runs: PastRuns
@@ -60,14 +63,17 @@ def build_services(
     engine: Engine,
     randomness: Random,
     tables: Mapping[str, DataTable],
+    game_modes: Sequence[GameMode],
 ) -> Services:
     """Put the services together.
 
     `randomness` shuffles options and definitions; `tables` are those that come with the course.
+    Raise ModeError when the modes of the game do not fit together.
     """
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
-    games = Games(course, memory.attempts)
+    modes = build_modes(game_modes, GameParts(course, memory.attempts, randomness))
+    games = modes.service(Games)
     following = Following(memory.runs, memory.shelf)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
     return Services(
@@ -75,6 +81,7 @@ def build_services(
         matching=matching,
         questions=questions,
         games=games,
+        modes=modes,
         training=Training(memory.runs, memory.tables, engine, following, past_runs),
         following=following,
         past_runs=past_runs,

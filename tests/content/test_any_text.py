@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bot.content import crosschecks
 from bot.content.course import load_course
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.content.problems import Ledger
 from bot.content.schema import GameFile, QuestionsFile
 from bot.content.texts import hidden_sign, reflowed
@@ -39,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loads_or_reports(folder: Path, name: str, content: bytes) -> None:
-    course, problems = load_course(write_course(folder, {name: content}))
+    course, problems = load_course(write_course(folder, {name: content}), KINDS)
     assert course.lesson("second") is not None
     assert {problem.file for problem in problems} <= {name}
     assert (course.lesson("first") is None) == bool(problems)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.course import load_course
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.course.course import Card, Lesson
 from bot.tutor.course.glossary import find_term
 from bot.tutor.game.corrections import Direction, correction_sentence
@@ -16,7 +17,7 @@ from bot.tutor.game.solo import RULE_LEAST
 from tests.content.readability import readability
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
-COURSE, PROBLEMS = load_course(LESSONS)
+COURSE, PROBLEMS = load_course(LESSONS, KINDS)
 CARDS = [
     pytest.param(card, id=f"{lesson.id}: {card.title}")
     for lesson in COURSE.lessons

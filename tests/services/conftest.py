@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from bot.content.course import load_course
+from bot.tutor.exercises.questions.kinds import KINDS
+from bot.services.game.modes import MODES
 from bot.services.services import Memory, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.services.services import Services
+    from bot.services.game.modes import MODES
+from bot.services.services import Services
     from bot.settings import Settings
     from bot.tutor.course.course import Course, Lesson
 
@@ -86,7 +89,7 @@ def memory(database: Database) -> Memory:
 def course(tmp_path: Path) -> Course:
     """Load two lessons. The first has two cards and a game; the second needs the first."""
     changed = {"first/lesson.md": LESSON + SECOND_CARD, "first/game.toml": GAME + SECOND_SENTENCE}
-    loaded, problems = load_course(write_course(tmp_path / "lessons", changed))
+    loaded, problems = load_course(write_course(tmp_path / "lessons", changed), KINDS)
     assert not problems
     return loaded
 
@@ -98,7 +101,7 @@ def lesson(course: Course) -> Lesson:
 
 @pytest.fixture
 def teach(memory: Memory) -> Teach:
-    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {})
+    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {}, MODES)
 
 
 @pytest.fixture

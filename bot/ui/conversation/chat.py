@@ -15,13 +15,15 @@ from bot.tutor.text import plain
 from bot.ui.errors import explain_message
 from bot.ui.game.games import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
-from bot.ui.kit.rooms import WHAT_NEXT, rooms
+from bot.ui.kit.rooms import WHAT_NEXT, what_next
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.services.game.scenes import GameScene
     from bot.services.scene import Scene
     from bot.tutor.conversation.understanding import Understood
-    from bot.ui.client import TutorBot
+    from bot.ui.client import Room, TutorBot
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
 
@@ -57,7 +59,7 @@ class ChatCog(commands.Cog):
         if understood.intent is Intent.EXPLAIN:
             return self.bot.draw(self.bot.services.guide.explain(understood.word))
         scene = await self._scene(press, understood.intent) if guild is None else None
-        return self.bot.draw(scene) if scene else doors_card(understood.intent)
+        return self.bot.draw(scene) if scene else doors_card(understood.intent, self.bot.rooms)
 
     async def _game(self, press: Press, understood: Understood) -> GameScene | None:
         """Take the message for a correction if it is one, or if its intent is unknown."""
@@ -84,14 +86,14 @@ def heard_card(scene: GameScene) -> discord.ui.LayoutView:
     return card(GAME, said, [button])
 
 
-def doors_card(intent: Intent) -> discord.ui.LayoutView:
+def doors_card(intent: Intent, rooms: Sequence[Room]) -> discord.ui.LayoutView:
     """Offer the rooms to somebody who wrote in a channel; what they open is private."""
     line = (
         "Press **Train a network**, change a dial if you like, and send it off."
         if intent is Intent.TRAIN
         else "Here I am. Pick a room; what you do there is seen by you alone."
     )
-    return card(LESSONS, line, WHAT_NEXT, rooms())
+    return card(LESSONS, line, WHAT_NEXT, *what_next(rooms))
 
 
 async def setup(bot: TutorBot) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal
 
 from discord import Interaction, app_commands
@@ -116,8 +117,8 @@ async def setup(bot: TutorBot) -> None:
     bot.add_room("train", open_form)
     bot.add_submission(TrainModal)
     bot.add_drawing(RunWaitScene, wait_card)
-    bot.add_drawing(RunFailedScene, failed_card)
-    bot.add_drawing(RunScene, run_card)
+    bot.add_drawing(RunFailedScene, partial(failed_card, rooms=bot.rooms))
+    bot.add_drawing(RunScene, partial(run_card, rooms=bot.rooms))
     bot.add_drawing(TextScene, text_card)
     await bot.add_cog(TrainingCog())
     bot.services.following.tell = RunDesk(bot).tell

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.course import load_course
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
@@ -68,7 +69,7 @@ class OneAttempt:
 
 @pytest.fixture
 def course(settings: Settings) -> Course:
-    return load_course(settings.lessons)[0]
+    return load_course(settings.lessons, KINDS)[0]
 
 
 @pytest.fixture
@@ -97,7 +98,7 @@ async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) 
 async def test_a_prediction_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
     assert lesson.game is not None
     memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game))
-    await Games(course, memory).predict(ANA, 1, mark_of(0, lesson.revision), Label.FORMAL)
+    await Games(course, memory, Activity.GAME).predict(ANA, 1, mark_of(0, lesson.revision), Label.FORMAL)
     assert memory.entries.replays == 1
 
 
@@ -106,7 +107,7 @@ async def test_a_typed_correction_is_taken_with_one_replay(course: Course, lesso
     first = lesson.game.sentences[0].id
     wrong = Entry(EntryKind.PREDICTION, first, Label.CASUAL, right=False)
     memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game), wrong)
-    scene = await Games(course, memory).hear(ANA, Correction("slang", Direction.HIGH))
+    scene = await Games(course, memory, Activity.GAME).hear(ANA, Correction("slang", Direction.HIGH))
     assert scene is not None
     assert scene.state.said
     assert memory.entries.replays == 1

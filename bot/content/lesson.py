@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from bot.content.questions import QuestionReader
     from bot.content.schema import FrontMatter
     from bot.tutor.course.course import Card
-    from bot.tutor.exercises.matching import MatchingExercise
     from bot.tutor.exercises.questions.kind import Question
 
 NEEDED = ("lesson.md", "debrief.md", "questions.toml")
@@ -44,7 +43,7 @@ def load_lesson(
     texts = {name: decoded(data, ledgers[name]) for name, data in files.items()}
     top, lesson_cards = _lesson_page(texts.get("lesson.md"), ledgers["lesson.md"])
     debrief = _debrief(texts.get("debrief.md"), ledgers["debrief.md"])
-    asked = _exercises(texts.get("questions.toml"), reader, ledgers["questions.toml"])
+    asked, questions = _asked(texts.get("questions.toml"), reader, ledgers["questions.toml"])
     game = _game(texts.get("game.toml"), ledgers["game.toml"])
     if problems or top is None or debrief is None or asked is None:
         return None, problems
@@ -57,8 +56,8 @@ def load_lesson(
         needs=place.needs,
         cards=lesson_cards,
         debrief=debrief,
-        matching=asked[0],
-        questions=asked[1],
+        matching=exercises.matching(asked.matching) if asked.matching else None,
+        questions=questions,
         game=exercises.game(game) if game else None,
         revision=_revision(files),
     )
@@ -104,20 +103,17 @@ def _debrief(text: str | None, ledger: Ledger) -> Card | None:
     return found[0] if found else None
 
 
-def _exercises(
+def _asked(
     text: str | None, reader: QuestionReader, ledger: Ledger
-) -> tuple[MatchingExercise | None, tuple[Question, ...]] | None:
+) -> tuple[QuestionsFile | None, tuple[Question, ...]]:
     table = None if text is None else parsed_toml(text, ledger)
     if table is None:
-        return None
+        return None, ()
     crosschecks.check_ids(table, ledger)
     crosschecks.check_counts(table, ledger)
     crosschecks.check_confusions(table, ledger)
     questions = reader.read(table, ledger)
-    file = validated(QuestionsFile, table, ledger)
-    if file is None:
-        return None
-    return exercises.matching(file.matching) if file.matching else None, questions
+    return validated(QuestionsFile, table, ledger), questions
 
 
 def _game(text: str | None, ledger: Ledger) -> GameFile | None:

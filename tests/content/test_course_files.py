@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.course import load_course
-from bot.tutor.exercises.questions.kinds import KINDS
 from bot.content.problems import ContentError
+from bot.tutor.exercises.questions.kinds import KINDS
+from tests.choices import answers_of
 from tests.content.small_course import FILES, edited, write_course
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def test_a_sound_course_loads_in_order_without_problems(tmp_path: Path) -> None:
     assert second.game is None
     assert first.matching is not None
     assert first.matching.feedback("up", "down") == "They are opposites."
-    assert first.questions[0].option("three").misconception == "M1"
+    assert [o.misconception for o in answers_of(first.questions[0])] == [None, "M1"]
     assert [term.aliases for term in course.glossary] == [("total",)]
     assert [one.truth for one in course.misconceptions] == ["Enough is enough."]
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from bot.content.course import load_course
-from bot.tutor.exercises.questions.kinds import KINDS
 from bot.services.game.modes import MODES
 from bot.services.services import Memory, build_services
 from bot.store.course.bookmarks import Bookmarks
@@ -19,6 +18,7 @@ from bot.store.exercises.attempts import Attempts
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
 from tests.fakes import QuickEngine
@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from bot.services.game.modes import MODES
-from bot.services.services import Services
+    from bot.services.services import Services
     from bot.settings import Settings
     from bot.tutor.course.course import Course, Lesson
 

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.course import load_course
-from bot.tutor.exercises.questions.kinds import KINDS
 from bot.services.course.guide import Guide
 from bot.settings import shipped
 from bot.tutor.course.course import Term
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.questions.kinds import KINDS
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Course

@@ -54,7 +54,7 @@ tolerance = 0.01
 other = "Take the rate times the slope away."
 draw = { w = [1, 2, 4, 5], slope = [-6, -4, -2, 2, 4, 6], rate = [0.05, 0.1, 0.2] }
 wrong = [
-  { value = "w + rate * slope", feedback = "That is uphill: {w + rate * slope}.", misconception = "M1" },
+  { value = "w + rate * slope", feedback = "Uphill: {w + rate * slope}", misconception = "M1" },
   { value = "w - slope", feedback = "The rate is missing." },
 ]
 """
@@ -69,7 +69,7 @@ pair = [
   { id = "rate", term = "Learning rate", definition = "Says how far to move" },
   { id = "bias", term = "Bias", definition = "Shifts the sum" },
 ]
-confused = [{ pair = ["rate", "loss"], feedback = "One measures, one moves.", misconception = "M1" }]
+confused = [{ pair = ["rate", "loss"], feedback = "One measures.", misconception = "M1" }]
 """
 ORDER = """
 [[question]]

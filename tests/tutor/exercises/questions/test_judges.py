@@ -123,7 +123,7 @@ def test_a_drawn_number_has_a_key_of_its_own_and_its_slips_have_their_lines(seed
     key = question.task.judge(drawn, Typed(f"{w - rate * slope}"))
     assert (key.right, key.credit) == (True, 1)
     uphill = question.task.judge(drawn, Typed(f"{w + rate * slope}".replace(".", ",")))
-    assert uphill.feedback.startswith("That is uphill: ")
+    assert uphill.feedback.startswith("Uphill: ")
     assert (uphill.right, uphill.misconception) == (False, "M1")
     other = question.task.judge(drawn, Typed("1000"))
     assert other.feedback == "Take the rate times the slope away."
@@ -176,7 +176,7 @@ def test_pairs_give_the_share_of_right_ones_and_the_line_of_those_confused() -> 
     given_pairs = Paired((("loss", "rate"), ("rate", "loss"), ("bias", "bias")))
     verdict = question.task.judge(drawn_for(question, 1), given_pairs)
     assert verdict.credit == pytest.approx(1 / 3)
-    assert verdict.feedback == "1 of 3 are matched. One measures, one moves."
+    assert verdict.feedback == "1 of 3 are matched. One measures."
     assert verdict.misconception == "M1"
     turned = Paired((("loss", "bias"), ("rate", "rate"), ("bias", "loss")))
     plain = question.task.judge(drawn_for(question, 1), turned)

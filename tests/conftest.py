@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import App, build
+from bot.app import EVERYTHING, App, Registries, build
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import QuickEngine
@@ -51,7 +51,12 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 class BuildApp(Protocol):
-    def __call__(self, chosen: Settings | None = None, engine: Engine | None = None) -> App: ...
+    def __call__(
+        self,
+        chosen: Settings | None = None,
+        engine: Engine | None = None,
+        registries: Registries = EVERYTHING,
+    ) -> App: ...
 
 
 @pytest.fixture
@@ -63,9 +68,13 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         if built:
             built.pop().close()
 
-    def build_next(chosen: Settings | None = None, engine: Engine | None = None) -> App:
+    def build_next(
+        chosen: Settings | None = None,
+        engine: Engine | None = None,
+        registries: Registries = EVERYTHING,
+    ) -> App:
         close_last()
-        built.append(build(chosen or settings, engine or QuickEngine()))
+        built.append(build(chosen or settings, engine or QuickEngine(), registries))
         return built[-1]
 
     yield build_next

@@ -17,11 +17,15 @@ def bot_in(classroom: Classroom) -> TutorBot:
 
 
 def kinds_of_scenes() -> set[type[Scene]]:
-    """Return all scenes; a dataclass with slots leaves the class it was made from behind."""
+    """Return all scenes of the bot.
+
+    A dataclass with slots leaves the class it was made from behind, and tests make scenes up.
+    """
     return {
         kind
         for kind in Scene.__subclasses__()
-        if vars(sys.modules[kind.__module__])[kind.__name__] is kind
+        if kind.__module__.startswith("bot.")
+        and vars(sys.modules[kind.__module__])[kind.__name__] is kind
     }
 
 

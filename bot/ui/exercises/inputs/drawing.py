@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from discord import Interaction, ui
 
     from bot.tutor.exercises.questions.inputs import Choice
+    from bot.tutor.exercises.replies import Reply
     from bot.ui.kit.persistent import PersistentModal
 
 ROW = 5  # buttons that fit into one row
@@ -49,8 +50,16 @@ def confidence_in(keys: dict[str, str]) -> int | None:
     return int(keys["confidence"]) if keys["confidence"].isdecimal() else None
 
 
+async def answer(interaction: Interaction[Any], keys: dict[str, str], reply: Reply) -> None:
+    """Answer with a reply, and show the verdict."""
+    scene = await services_of(interaction).questions.answer(
+        press_of(interaction), int(keys["attempt"]), keys["mark"], reply, confidence_in(keys)
+    )
+    await show(interaction, scene)
+
+
 async def choose(interaction: Interaction[Any], keys: dict[str, str], letters: str) -> None:
-    """Answer with letters, or with a text where one is typed, and show the verdict."""
+    """Answer with the letters that the card shows, and show the verdict."""
     scene = await services_of(interaction).questions.choose(
         press_of(interaction), int(keys["attempt"]), keys["mark"], letters, confidence_in(keys)
     )

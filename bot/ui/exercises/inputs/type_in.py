@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, ui
 
 from bot.tutor.exercises.replies import Number, Typed
 from bot.tutor.text import plain
-from bot.ui.exercises.inputs.drawing import InputDrawing, choose, keys_of, open_form
+from bot.ui.exercises.inputs.drawing import InputDrawing, answer, keys_of, open_form
 from bot.ui.kit.persistent import PersistentButton, PersistentModal
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class TypeModal(PersistentModal, shape="quiz-typed:{attempt}:{mark}:{confidence}
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        await choose(interaction, keys, values.get("answer", ""))
+        await answer(interaction, keys, Typed(values.get("answer", "")))
 
 
 class TypeButton(PersistentButton, shape="quiz-type:{attempt}:{mark}:{confidence}"):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from bot.services.game.modes import MODES
 from bot.services.scene import Scene
 from bot.ui.client import TutorBot
 from bot.ui.kit.rooms import ROOMS
@@ -37,4 +38,5 @@ async def test_every_kind_of_scene_can_be_drawn(classroom: Classroom) -> None:
 async def test_every_room_of_the_row_can_be_entered_and_no_other_is_known(
     classroom: Classroom,
 ) -> None:
-    assert set(bot_in(classroom)._rooms) == {room.name for room in ROOMS}
+    rooms = {room.name for room in ROOMS} | {mode.room for mode in MODES}
+    assert set(bot_in(classroom)._rooms) == rooms

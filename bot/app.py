@@ -16,7 +16,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.game.modes import MODES
-from bot.services.services import Memory, build_services
+from bot.services.services import Memory, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
@@ -28,8 +28,11 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.tutor.data.formats import DATA_FORMATS
 from bot.tutor.errors import OperatorError, UnavailableError
 from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.presets import PRESETS
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.ui.kit.rooms import ROOMS
@@ -38,13 +41,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask.engine import DaskEngine
-    from bot.services.game.modes import GameMode
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
-    from bot.tutor.exercises.questions.kind import QuestionKind
-    from bot.ui.client import Room
 
 log = logging.getLogger(__name__)
+
+
+REGISTRIES = Registries(
+    dials=DIALS,
+    presets=PRESETS,
+    formats=DATA_FORMATS,
+    kinds=KINDS,
+    modes=MODES,
+    rooms=ROOMS,
+)
 
 
 def now() -> datetime:
@@ -66,26 +76,15 @@ class App:
         self.parts.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Registries:
-    """What the bot is made of, as lists that name everything there is."""
-
-    kinds: tuple[QuestionKind, ...] = KINDS
-    modes: tuple[GameMode, ...] = MODES
-    rooms: tuple[Room, ...] = ROOMS
-
-
-EVERYTHING = Registries()
-
-
 def build(
-    settings: Settings, engine: Engine | None = None, registries: Registries = EVERYTHING
+    settings: Settings, engine: Engine | None = None, registries: Registries = REGISTRIES
 ) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
     `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
     use, damaged or newer than this program, ContentError when there is no course to teach, and
-    EngineError when the workers that the settings name may not be used.
+    EngineError when the workers that the settings name may not be used. ValueError names what in
+    `registries` cannot be offered.
     """
     course, problems = load_course(settings.lessons, registries.kinds)
     tables, more = load_data(settings.lessons)
@@ -110,7 +109,7 @@ def build(
             shelf=Shelf(database),
             tables=OwnTables(database),
         )
-        services = build_services(course, memory, engine, SystemRandom(), tables, registries.modes)
+        services = build_services(course, memory, engine, SystemRandom(), tables, registries)
         return App(TutorBot(services, registries.rooms), parts.pop_all())
 
 

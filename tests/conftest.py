@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import EVERYTHING, App, Registries, build
+from bot.app import REGISTRIES, App, build
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import QuickEngine
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.services.lab.ports import Engine
+    from bot.services.services import Registries
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +56,7 @@ class BuildApp(Protocol):
         self,
         chosen: Settings | None = None,
         engine: Engine | None = None,
-        registries: Registries = EVERYTHING,
+        registries: Registries = REGISTRIES,
     ) -> App: ...
 
 
@@ -71,7 +72,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
     def build_next(
         chosen: Settings | None = None,
         engine: Engine | None = None,
-        registries: Registries = EVERYTHING,
+        registries: Registries = REGISTRIES,
     ) -> App:
         close_last()
         built.append(build(chosen or settings, engine or QuickEngine(), registries))

@@ -15,10 +15,15 @@ from bot.services.game.games import Games
 from bot.services.game.modes import GameParts, build_modes
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
+from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.trainings.spec import CHOICES
+from bot.tutor.data.formats import DataFormats
+from bot.tutor.lab.dials.dials import dials_of
+from bot.tutor.lab.presets import presets_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from random import Random
 
     from bot.services.course.ports import Bookmarks, Notebook
@@ -26,8 +31,13 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
+    from bot.services.scene import Room
     from bot.tutor.course.course import Course
+    from bot.tutor.data.formats import DataFormat
     from bot.tutor.data.table import DataTable
+    from bot.tutor.exercises.questions.kind import QuestionKind
+    from bot.tutor.lab.dials.dial import Dial
+    from bot.tutor.lab.presets import Preset
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,18 @@ class Memory:
     runs: Runs
     shelf: Shelf
     tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """What can be chosen by name, a tuple of each kind; `bot.app` passes in what Nudge has."""
+
+    dials: tuple[Dial, ...]
+    presets: tuple[Preset, ...]
+    formats: tuple[DataFormat, ...]
+    kinds: tuple[QuestionKind, ...]
+    modes: tuple[GameMode, ...]
+    rooms: tuple[Room, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,29 +85,30 @@ def build_services(
     engine: Engine,
     randomness: Random,
     tables: Mapping[str, DataTable],
-    game_modes: Sequence[GameMode],
+    registries: Registries,
 ) -> Services:
     """Put the services together.
 
     `randomness` shuffles options and definitions; `tables` are those that come with the course.
-    Raise ModeError when the modes of the game do not fit together.
+    Raise ValueError when something in `registries` cannot be offered.
     """
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
-    modes = build_modes(game_modes, GameParts(course, memory.attempts, randomness))
+    modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
     games = modes.service(Games)
-    following = Following(memory.runs, memory.shelf)
-    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
+    scenes = RunScenes(dials_of(registries.dials, CHOICES), presets_of(registries.presets))
+    following = Following(memory.runs, memory.shelf, scenes)
+    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
     return Services(
         lessons=Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games),
         matching=matching,
         questions=questions,
         games=games,
         modes=modes,
-        training=Training(memory.runs, memory.tables, engine, following, past_runs),
+        training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
         following=following,
         past_runs=past_runs,
-        own_data=OwnData(memory.tables, tuple(tables)),
+        own_data=OwnData(memory.tables, tuple(tables), DataFormats(registries.formats)),
         progress=ProgressPage(
             course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
         ),

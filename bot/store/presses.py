@@ -20,6 +20,9 @@ PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 
 _FIND = sa.select(learner.c.id).where(learner.c.discord_id == sa.bindparam("person"))
 _JOIN = insert_or_ignore(learner)
 _NOTE = insert_or_ignore(press)
+_NOTED = sa.select(press.c.interaction_id).where(
+    press.c.interaction_id == sa.bindparam("interaction")
+)
 _FORGET = sa.delete(press).where(press.c.pressed_at < sa.bindparam("last"))
 
 
@@ -44,6 +47,11 @@ def note(connection: sa.Connection, made: Press, learner_id: int, now: datetime)
     """Store a press. False when it is stored already: then the caller must change nothing more."""
     values = {"interaction_id": made.id, "learner_id": learner_id, "pressed_at": now}
     return rows_changed(connection, _NOTE, values) == 1
+
+
+def is_noted(connection: sa.Connection, made: Press) -> bool:
+    """Whether a press was stored before, so that it is delivered again."""
+    return connection.scalar(_NOTED, {"interaction": made.id}) is not None
 
 
 def forget_presses(connection: sa.Connection, now: datetime) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import pkgutil
-from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from types import ModuleType
 
-    from bot.services.scene import Scene
+    from bot.services.scene import Room, Scene
     from bot.services.services import Services
 
 log = logging.getLogger(__name__)
@@ -45,18 +44,6 @@ def features() -> Iterator[ModuleType]:
         module = import_module(found.name)
         if hasattr(module, "setup"):
             yield module
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """A room of "What next?": the label of its button, and its name in `go:{name}`.
-
-    `row` says where its button stands; a row of Discord holds five.
-    """
-
-    label: str
-    name: str
-    row: int = 1
 
 
 class RoomError(ValueError):

@@ -58,8 +58,8 @@ COMMANDS: dict[str, list[str]] = {
         "inputs:3",
         "text:3 signals|words",
         "start:3 random|zero|constant",
-        "precision:3 float64|float32",
         "seed:4",
+        "other:3",
         "private:5",
     ],
 }

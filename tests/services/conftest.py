@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from bot.app import REGISTRIES
 from bot.content.course import load_course
-from bot.services.game.modes import MODES
 from bot.services.services import Memory, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -100,7 +100,7 @@ def lesson(course: Course) -> Lesson:
 
 @pytest.fixture
 def teach(memory: Memory) -> Teach:
-    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {}, MODES)
+    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {}, REGISTRIES)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 
 from bot.trainings.spec import TrainingSpec, parameters, shape
 from bot.trainings.task import task_from_json, task_to_json
-from bot.tutor.lab.presets import PRESETS
+from bot.tutor.lab.presets import PRESETS, Preset
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,10 @@ def test_a_network_knows_its_shape_and_counts_its_numbers(
     assert (shape(sizes), parameters(sizes)) == (shape_text, numbers)
 
 
-@pytest.mark.parametrize("name", PRESETS)
-def test_a_task_comes_back_from_json(name: str) -> None:
-    kept = json.loads(json.dumps(task_to_json(PRESETS[name])))
-    assert task_from_json(kept) == PRESETS[name]
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
+def test_a_task_comes_back_from_json(preset: Preset) -> None:
+    kept = json.loads(json.dumps(task_to_json(preset.task)))
+    assert task_from_json(kept) == preset.task
 
 
 def test_the_values_are_read_without_numpy() -> None:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import DATA_SETS, OWN
 from bot.trainings.news import Picture
-from bot.tutor.data.own_data import checked_name, read_table, write_table
+from bot.tutor.data.formats import check_size
+from bot.tutor.data.own_data import checked_name, read_table
 from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from bot.services.data.ports import Tables
-    from bot.tutor.data.table import OwnTable
+    from bot.tutor.data.formats import DataFormats
+    from bot.tutor.data.table import DataTable, OwnTable
     from bot.tutor.people import Press
 
 MOST_TABLES = 20
@@ -30,6 +32,7 @@ class OwnData:
     tables: Tables
     shipped: tuple[str, ...]
     """Names of the tables that come with the course."""
+    formats: DataFormats
     drafts: dict[tuple[int, str], str] = field(default_factory=dict)
     """Texts that were refused, by (person, name), so that people need not type them again."""
 
@@ -47,7 +50,7 @@ class OwnData:
             raise TutorError(FULL)
 
     async def add(self, press: Press, name: str, text: str) -> TablesScene:
-        """Check and keep what was pasted or attached.
+        """Check and keep rows that were pasted.
 
         Raise TutorError, which says what is wrong and where; NameTakenError is one of them.
         """
@@ -55,7 +58,24 @@ class OwnData:
             del self.drafts[next(iter(self.drafts))]
         if len(text) <= LONGEST_DRAFT:
             self.drafts[press.person, name] = text
-        table = read_table(name, text, reserved=self.reserved)
+        return await self._keep(press, name, read_table(name, text, reserved=self.reserved))
+
+    def check_file(self, file_name: str, size: int) -> None:
+        """Raise TutorError when a file of so many bytes cannot be read, before it is fetched."""
+        check_size(size)
+        self.formats.of_file(file_name)
+
+    async def add_file(
+        self, press: Press, name: str, file_name: str, content: bytes
+    ) -> TablesScene:
+        """Check and keep an attached file; how its name ends says what it is.
+
+        Raise TutorError as `add` does, and for a format that is unknown.
+        """
+        read = self.formats.of_file(file_name).read
+        return await self._keep(press, name, read(checked_name(name, self.reserved), content))
+
+    async def _keep(self, press: Press, name: str, table: DataTable) -> TablesScene:
         added = await self.tables.add(press, table, MOST_TABLES)
         if added is None:
             raise TutorError(FULL)
@@ -81,9 +101,9 @@ class OwnData:
         return TablesScene(await self.tables.here(press), press.person, note)
 
     async def download(self, press: Press, name: str) -> Download:
-        """Return own data as the CSV that `/data add` takes. Raise TutorError if unknown."""
+        """Return own data as a file that `/data add` takes. Raise TutorError if unknown."""
         table = (await self._named(press, name)).table
-        file = Picture(f"{table.name}.csv", write_table(table).encode(), "")
+        file = Picture(*self.formats.file_of(table), "")
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
         return Download(words, (file,))
 

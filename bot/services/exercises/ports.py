@@ -20,7 +20,7 @@ class Attempts(Protocol):
         """Start an attempt, or return the open one of this owner, lesson, activity and scope.
 
         Whoever begins their own attempt in a gathering joins it. Raise OverError when the gathering
-        is closed.
+        is closed, and NotAMemberError for the group's attempt when the person is not in it.
         """
         ...
 

@@ -9,11 +9,9 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from bot.services.lab.run_scenes import whole_scene
-from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
+from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.trainings.news import Failure, Outcome
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.report.titles import title_of
 from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
 
@@ -21,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
 
     from bot.services.lab.ports import Runs, Shelf
+    from bot.services.lab.run_scenes import RunScenes
     from bot.services.scene import Scene
     from bot.trainings.news import News, Picture
     from bot.tutor.lab.runs import Run
@@ -47,9 +46,9 @@ class Following:
     `tell` shows a scene to the person; `bot.ui.lab.desk` provides it.
     """
 
-    def __init__(self, runs: Runs, shelf: Shelf) -> None:
+    def __init__(self, runs: Runs, shelf: Shelf, scenes: RunScenes) -> None:
         self.tell: Tell = _nobody
-        self._runs, self._shelf = runs, shelf
+        self._runs, self._shelf, self._scenes = runs, shelf, scenes
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
         self._awaited: set[int] = set()
@@ -110,7 +109,7 @@ class Following:
         reached = True
         self._being_told.add(run.id)
         try:
-            reached = await send(end_scene(run, await self._shelf.pictures(run.id)))
+            reached = await send(self._end_scene(run, await self._shelf.pictures(run.id)))
         finally:
             self._being_told.discard(run.id)
             if reached:
@@ -131,7 +130,7 @@ class Following:
         if isinstance(news, Outcome | Failure):
             await self._handle_end(run, news)
         elif run.id in self._awaited:  # it has not ended meanwhile
-            await self.tell(run, RunWaitScene(run.id, title_of(run), news))
+            await self.tell(run, self._scenes.waiting(run, news))
 
     async def _handle_end(self, run: Run, news: Outcome | Failure) -> None:
         try:
@@ -151,7 +150,7 @@ class Following:
         shown = False
         self._being_told.add(run.id)
         try:
-            shown = await self.tell(run, end_scene(run, pictures))
+            shown = await self.tell(run, self._end_scene(run, pictures))
         finally:
             self._being_told.discard(run.id)
             if not shown:
@@ -163,6 +162,12 @@ class Following:
         with suppress(TutorError):  # on a full disk: it is shown again at another press
             await self._shelf.seen(run.id)
 
+    def _end_scene(self, run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
+        """Return the scene for the end of a training, whether it succeeded or not."""
+        if run.state is RunState.DONE:
+            return self._scenes.whole(run, pictures)
+        return RunFailedScene(run.id, run.reason)
+
     async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
         """Store the end. Return the run as it is now, None when it had ended before."""
         if isinstance(news, Outcome):
@@ -173,13 +178,6 @@ class Following:
         state = RunState.CANCELLED if news.cancelled else RunState.FAILED
         kept = await self._runs.end(run.id, state, news.words)
         return replace(run, state=state, reason=news.words) if kept else None
-
-
-def end_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
-    """Return the scene for the end of a training, whether it succeeded or not."""
-    if run.state is RunState.DONE:
-        return whole_scene(run, pictures)
-    return RunFailedScene(run.id, run.reason)
 
 
 async def _noted(work: Coroutine[None, None, None]) -> None:

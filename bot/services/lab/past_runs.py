@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download
-from bot.services.lab.run_scenes import numbers_scene, whole_scene
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.report.titles import dial_text, title_of
+from bot.tutor.lab.requests import form_values
 from bot.tutor.lab.runs import RunState, UnreadableRunError
 from bot.tutor.lab.variations import is_own
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.services.data.ports import Tables
     from bot.services.lab.ports import Engine, Shelf
+    from bot.services.lab.run_scenes import RunScenes
     from bot.services.lab.scenes import RunScene, TextScene
     from bot.trainings.news import News
     from bot.tutor.data.table import DataTable
@@ -50,22 +50,13 @@ def single(run: Run) -> Task:
 
 
 @dataclass(frozen=True, slots=True)
-class FormValues:
-    """The dials of a form, as a person would type them."""
-
-    data: str
-    hidden: str
-    rate: str
-    epochs: str
-
-
-@dataclass(frozen=True, slots=True)
 class PastRuns:
     shelf: Shelf
     tables: Tables
     engine: Engine
     shipped: Mapping[str, DataTable]
     """Tables that come with the course, by name."""
+    scenes: RunScenes
 
     async def show(self, press: Press, run: int) -> RunScene:
         """Return the card of a finished run; without pictures if they were deleted since.
@@ -73,22 +64,20 @@ class PastRuns:
         Raise TutorError as `visible` does, and for a run that has not finished.
         """
         found = await self._finished(press, run)
-        return whole_scene(found, await self.shelf.pictures(run))
+        return self.scenes.whole(found, await self.shelf.pictures(run))
 
     async def numbers(self, press: Press, run: int) -> TextScene:
         """Return all numbers of a finished run as text. Raise TutorError for any other."""
-        return numbers_scene(await self._finished(press, run))
+        return self.scenes.numbers(await self._finished(press, run))
 
-    async def form_values(self, press: Press, run: int) -> FormValues:
-        """Return the dials of a run, to fill a form with. Raise TutorError as `visible` does."""
+    async def form_values(self, press: Press, run: int) -> tuple[str, ...]:
+        """Return what a person would type into each field of the form to get the dials of a run.
+
+        Raise TutorError as `visible` does.
+        """
         earlier = await self.visible(press, run)
-        task, table = earlier.task, await self.table_of(earlier)
-        return FormValues(
-            table.name if table else task.spec.data,
-            dial_text("hidden", task.spec.hidden),
-            f"{task.spec.learning_rate:.6g}",
-            str(task.spec.epochs),
-        )
+        table = await self.table_of(earlier)
+        return form_values(self.scenes.dials, earlier.task.spec, table.name if table else "")
 
     async def export(self, press: Press, run: int) -> Download:
         """Make the files of a run. Nothing is stored: asking again gives the same files.
@@ -125,7 +114,7 @@ class PastRuns:
         """
         newest = (await self.shelf.of(press.person)).newest
         named = [
-            (f"{run.id}: {title_of(run)}", run.id)
+            (f"{run.id}: {self.scenes.title(run)}", run.id)
             for run in newest
             if run.state is RunState.DONE and run.guild == press.guild and run.wanted.task
         ]

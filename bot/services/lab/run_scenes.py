@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.lab.scenes import RunScene, TextScene
-from bot.trainings.spec import TrainingSpec
+from bot.services.lab.scenes import RunScene, RunWaitScene, TextScene
 from bot.trainings.task import Task, View
 from bot.tutor.lab.diagnosis.diagnosis import diagnosis_of
-from bot.tutor.lab.predictions import CurveShape, verdict
-from bot.tutor.lab.preset_words import PRESET_WORDS
+from bot.tutor.lab.predictions import predicted_in, verdict
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
 from bot.tutor.lab.report.text_tables import table_text
-from bot.tutor.lab.report.titles import DIALS, dial_text, settings_of, title_of
+from bot.tutor.lab.report.titles import differences, settings_of, title_of
 from bot.tutor.lab.scores import happened_in
 
 if TYPE_CHECKING:
-    from bot.trainings.news import Picture
+    from collections.abc import Mapping
+
+    from bot.trainings.news import Picture, Progress, Waiting
+    from bot.tutor.lab.dials.dials import Dials
+    from bot.tutor.lab.presets import Preset
     from bot.tutor.lab.runs import Run
 
 
@@ -28,78 +30,82 @@ AGAIN = {
 }
 
 
-def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
-    """Return the scene of a finished run. `pictures` may be empty: old ones are deleted."""
-    task = run.task
-    if task.view in {View.SWEEP, View.COMPARE}:
-        return _several(run, task, pictures)
-    diagnosis = diagnosis_of(task, 0, run.numbers[0])
-    return RunScene(
-        run=run.id,
-        title=title_of(run),
-        settings=settings_of(task.spec),
-        headline=diagnosis.headline,
-        explanation=diagnosis.cause,
-        next_step=diagnosis.next_step,
-        table=table_text(summary_rows(run.numbers[0])),
-        pictures=pictures,
-        question=_question(task),
-        takeaway=_takeaway(task),
-        verdict=_verdict(run),
-    )
+@dataclass(frozen=True, slots=True)
+class RunScenes:
+    """Tells runs in the words of the dials and presets that there are."""
 
+    dials: Dials
+    presets: Mapping[str, Preset]
 
-def numbers_scene(run: Run) -> TextScene:
-    """Return all numbers of a finished run, enough to answer any question without the picture."""
-    task = run.task
-    texts = [
-        numbers_text(numbers, variant.label)
-        for variant, numbers in zip(task.variants, run.numbers, strict=True)
-    ]
-    return TextScene(f"Run {run.id} in numbers: {title_of(run)}", "\n\n".join(texts), run.id)
+    def title(self, run: Run) -> str:
+        return title_of(run, self.dials)
 
+    def waiting(self, run: Run, news: Waiting | Progress | None = None) -> RunWaitScene:
+        """Return the scene of a run on its way, before any news or with the latest."""
+        return RunWaitScene(run.id, self.title(run), news)
 
-def _several(run: Run, task: Task, pictures: tuple[Picture, ...]) -> RunScene:
-    labelled = [(v.label, n) for v, n in zip(task.variants, run.numbers, strict=True)]
-    if task.view is View.COMPARE:
-        table, words = comparison_text(_differences(task), labelled[0], labelled[1])
-    else:
-        table, words = sweep_text(labelled)
-    return RunScene(
-        run=run.id,
-        title=title_of(run),
-        settings=settings_of(task.spec),
-        headline="",
-        explanation=words,
-        next_step=AGAIN[task.view],
-        table=table,
-        pictures=pictures,
-        question=_question(task),
-        takeaway=_takeaway(task),
-        single=False,
-    )
+    def whole(self, run: Run, pictures: tuple[Picture, ...]) -> RunScene:
+        """Return the scene of a finished run. `pictures` may be empty: old ones are deleted."""
+        task = run.task
+        if task.view in {View.SWEEP, View.COMPARE}:
+            return self._several(run, task, pictures)
+        diagnosis = diagnosis_of(task, 0, run.numbers[0])
+        question, takeaway = self._words(task)
+        return RunScene(
+            run=run.id,
+            title=self.title(run),
+            settings=settings_of(task.spec, self.dials),
+            headline=diagnosis.headline,
+            explanation=diagnosis.cause,
+            next_step=diagnosis.next_step,
+            table=table_text(summary_rows(run.numbers[0])),
+            pictures=pictures,
+            question=question,
+            takeaway=takeaway,
+            verdict=_verdict(run),
+        )
 
+    def numbers(self, run: Run) -> TextScene:
+        """Return all numbers of a finished run, enough to answer any question without pictures."""
+        texts = [
+            numbers_text(numbers, variant.label)
+            for variant, numbers in zip(run.task.variants, run.numbers, strict=True)
+        ]
+        title = f"Run {run.id} in numbers: {self.title(run)}"
+        return TextScene(title, "\n\n".join(texts), run.id)
 
-def _differences(task: Task) -> list[tuple[str, str, str]]:
-    """List every dial that differs between the two runs, with both values."""
-    first, second = (variant.spec for variant in task.variants)
-    return [
-        (DIALS[f.name], dial_text(f.name, one), dial_text(f.name, other))
-        for f in fields(TrainingSpec)
-        if (one := getattr(first, f.name)) != (other := getattr(second, f.name))
-    ]
+    def _several(self, run: Run, task: Task, pictures: tuple[Picture, ...]) -> RunScene:
+        labelled = [(v.label, n) for v, n in zip(task.variants, run.numbers, strict=True)]
+        if task.view is View.COMPARE:
+            first, second = (variant.spec for variant in task.variants)
+            differing = differences(first, second, self.dials)
+            table, words = comparison_text(differing, labelled[0], labelled[1])
+        else:
+            table, words = sweep_text(labelled)
+        question, takeaway = self._words(task)
+        return RunScene(
+            run=run.id,
+            title=self.title(run),
+            settings=settings_of(task.spec, self.dials),
+            headline="",
+            explanation=words,
+            next_step=AGAIN[task.view],
+            table=table,
+            pictures=pictures,
+            question=question,
+            takeaway=takeaway,
+            single=False,
+        )
 
-
-def _question(task: Task) -> str:
-    return PRESET_WORDS[task.preset].question if task.preset else ""
-
-
-def _takeaway(task: Task) -> str:
-    return PRESET_WORDS[task.preset].takeaway if task.preset else ""
+    def _words(self, task: Task) -> tuple[str, str]:
+        """Return question and takeaway; none for a preset that there is no more."""
+        preset = self.presets.get(task.preset)
+        return (preset.question, preset.takeaway) if preset else ("", "")
 
 
 def _verdict(run: Run) -> str:
-    if not run.wanted.predicted:
+    predicted = predicted_in(run.wanted.predicted)
+    if predicted is None:
         return ""
     happened = happened_in(run, run.numbers[0])
-    return verdict(CurveShape(run.wanted.predicted), run.wanted.sure or 0, happened, run.score)
+    return verdict(predicted, run.wanted.sure or 0, happened, run.score)

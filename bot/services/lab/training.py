@@ -12,6 +12,8 @@ from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.costs import check_cost
+from bot.tutor.lab.predictions import check_prediction
+from bot.tutor.lab.requests import chosen_in, data_in, spec_of
 from bot.tutor.lab.runs import Refusal, RunState, WantedRun
 from bot.tutor.lab.variations import is_own, sweep_of, turned, watched
 from bot.tutor.text import plain, shortened
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bot.services.lab.following import Following
     from bot.services.lab.past_runs import PastRuns
     from bot.services.lab.ports import Engine, Runs
+    from bot.services.lab.run_scenes import RunScenes
     from bot.trainings.spec import TrainingSpec
     from bot.tutor.data.table import OwnTable
     from bot.tutor.lab.requests import TrainingRequest
@@ -72,6 +75,7 @@ class Training:
     engine: Engine
     following: Following
     past: PastRuns
+    scenes: RunScenes
 
     async def train(
         self, press: Press, request: TrainingRequest, private: bool, prediction: Prediction
@@ -187,12 +191,16 @@ class Training:
         private: bool,
         prediction: Prediction,
     ) -> Run:
-        shipped = self.past.shipped.get(request.data)
-        own = None if shipped else await self._table_named(press, request.data)
+        check_prediction(prediction.outcome, prediction.sure)
+        dials = self.scenes.dials
+        chosen = chosen_in(dials, request)
+        data = data_in(dials, chosen)
+        shipped = self.past.shipped.get(data)
+        own = None if shipped else await self._table_named(press, data)
         table = shipped or (own.table if own else None)
         task = Task(
             View.TRAIN,
-            (Variant("", request.spec(table, base)),),
+            (Variant("", spec_of(dials, chosen, table, base)),),
             title=table.name if table else "",
             predicted=prediction.outcome,
             shipped=shipped.name if shipped else "",
@@ -209,7 +217,7 @@ class Training:
     ) -> Run:
         table_id = table_id if is_own(task) else None
         table = await self.past.table(task, table_id)
-        check_cost(task, table)
+        check_cost(task, table, self.scenes.dials)
         await self.following.save_what_waits(press.person)
         wanted = WantedRun(
             task=task,

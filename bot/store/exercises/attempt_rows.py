@@ -80,8 +80,7 @@ def _entry(row: sa.Row[*tuple[Any, ...]]) -> Entry:
 def entry_row(attempt_id: int, author_id: int, made: Entry, now: datetime) -> dict[str, object]:
     """Return the values of an entry; its step is given by the statement that stores it."""
     return {
-        "attempt_id": attempt_id,
-        "of_attempt": attempt_id,  # the same, for the search of the next step
+        "of_attempt": attempt_id,  # used twice: for the row, and to find its next step
         "author_id": author_id,
         "turn": made.turn,
         "kind": made.kind,

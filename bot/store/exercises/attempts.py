@@ -11,7 +11,7 @@ from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, entry_row, whole_attempt
 from bot.store.exercises.beginning import begin_attempt
 from bot.store.exercises.members import add_member, check_present, open_phase
-from bot.store.presses import learner_known, learner_of, note
+from bot.store.presses import is_noted, learner_known, learner_of, note
 from bot.store.tables.exercises import attempt, entry, still_open
 from bot.store.tables.game import rule
 from bot.store.tables.people import learner
@@ -61,7 +61,7 @@ _NEXT_STEP = (
     .where(entry.c.attempt_id == sa.bindparam("of_attempt"))
     .scalar_subquery()
 )
-_ENTER = insert_or_ignore(entry).values(step=_NEXT_STEP)
+_ENTER = insert_or_ignore(entry).values(attempt_id=sa.bindparam("of_attempt"), step=_NEXT_STEP)
 _CLOSE = (
     sa.update(attempt)
     .where(attempt.c.id == sa.bindparam("attempt"), still_open)
@@ -81,7 +81,8 @@ class Attempts:
 
         The attempt carries the press that began it: the same press again returns that attempt,
         open or closed. So `begin` may follow another change of the same press. Whoever begins their
-        own attempt in a gathering joins it. Raise OverError when the gathering is closed.
+        own attempt in a gathering joins it. Raise OverError when the gathering is closed, and
+        NotAMemberError for the group's attempt when the person is not in it.
         """
         now = self.database.clock()
 
@@ -89,7 +90,9 @@ class Attempts:
             learner_id = learner_of(connection, press.person, now)
             if wanted.gathering is not None:
                 open_phase(connection, wanted.gathering)
-                if not wanted.of_group:
+                if wanted.of_group:
+                    check_present(connection, wanted.gathering, learner_id)
+                elif not is_noted(connection, press):
                     add_member(connection, wanted.gathering, learner_id, "", now)
             return begin_attempt(connection, press, wanted, learner_id, now)
 

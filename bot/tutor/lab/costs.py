@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from bot.trainings.data_sets import DATA_SETS, OWN
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
+    from bot.tutor.lab.dials.dials import Dials
 
 MOST_SECONDS = 40.0
 # Seconds, measured on one core with every optimizer; estimates were within a factor of two.
@@ -35,8 +37,11 @@ def sizes_of(spec: TrainingSpec, table: DataTable | None) -> tuple[int, ...]:
     return spec.sizes(len(spec.inputs) if columns == 2 else columns, outputs)
 
 
-def seconds_of(spec: TrainingSpec, table: DataTable | None) -> float:
-    """Estimate how long a training takes on one core, in seconds; it may well be faster."""
+def seconds_of(spec: TrainingSpec, table: DataTable | None, dials: Dials) -> float:
+    """Estimate how long a training takes on one core, in seconds; it may well be faster.
+
+    An epoch costs what its points, batches and layers cost, times what each dial weighs.
+    """
     rows = len(table.labels) if table else spec.points
     points = rows if spec.fresh_test else max(1, round(rows * spec.train_share))
     batches = -(-points // spec.batch) if spec.batch else 1
@@ -44,12 +49,16 @@ def seconds_of(spec: TrainingSpec, table: DataTable | None) -> float:
     weights = parameters(sizes)
     step = len(sizes) * STEP_SECONDS + weights * UPDATE_SECONDS
     point = weights * PRODUCT_SECONDS + sum(sizes[1:]) * SQUEEZE_SECONDS
-    return spec.epochs * (batches * step + points * point + EPOCH_SECONDS)
+    weight = math.prod(dial.weighs(getattr(spec, dial.field)) for dial in dials.rows)
+    return weight * (batches * step + points * point + EPOCH_SECONDS)
 
 
-def check_cost(task: Task, table: DataTable | None) -> None:
+def check_cost(task: Task, table: DataTable | None, dials: Dials) -> None:
     """Raise TutorError when all trainings of a task together would take too long."""
-    seconds = sum(seconds_of(v.spec, table if v.spec.data == OWN else None) for v in task.variants)
+    seconds = sum(
+        seconds_of(variant.spec, table if variant.spec.data == OWN else None, dials)
+        for variant in task.variants
+    )
     if seconds > MOST_SECONDS:
         raise TutorError(
             f"This would take about {_duration(seconds)}, and I stop at {MOST_SECONDS:.0f} "

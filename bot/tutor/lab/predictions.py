@@ -6,6 +6,7 @@ import math
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.tutor.errors import TutorError
 from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of, near_guessing
 
 if TYPE_CHECKING:
@@ -53,6 +54,25 @@ SHAPE_OF_KIND = {
     CurveKind.DEAD_UNITS: CurveShape.CRAWLS,
     CurveKind.SYMMETRIC: CurveShape.CRAWLS,
 }
+
+
+def check_prediction(predicted: str, sure: int | None) -> None:
+    """Raise TutorError unless it is a value of CurveShape with one of SURENESS, or "" and None."""
+    if predicted and predicted not in set(CurveShape):
+        raise TutorError(
+            f"A curve can be foretold as {', '.join(CurveShape)}. "
+            "Nothing was trained: choose one of these, or none, and try again."
+        )
+    if predicted and sure not in SURENESS:
+        raise TutorError(
+            f"One can be {', '.join(map(str, SURENESS))} percent sure. "
+            "Nothing was trained: choose one of these and try again."
+        )
+
+
+def predicted_in(kept: str) -> CurveShape | None:
+    """Return a stored prediction; None without one, or for one that another version knew."""
+    return CurveShape(kept) if kept in set(CurveShape) else None
 
 
 def shape_of(kind: CurveKind) -> CurveShape | None:

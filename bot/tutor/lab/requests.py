@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
-from bot.trainings import spec as bounds
 from bot.trainings.data_sets import DATA_SETS, OWN
-from bot.trainings.spec import INPUTS, PLANE, TrainingSpec
+from bot.trainings.spec import PLANE, POINTS, TrainingSpec
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.limits import hidden_layers, one_of, within
+from bot.tutor.lab.dials.dial import read
+from bot.tutor.lab.dials.other import pairs_in
+from bot.tutor.lab.limits import one_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.tutor.data.table import DataTable
+    from bot.tutor.lab.dials.dial import Dial, Value
+    from bot.tutor.lab.dials.dials import Dials
 
 # What suits a data set where the defaults of a spec do not.
 SUITED: dict[str, TrainingSpec] = {
@@ -35,118 +40,91 @@ SUITED: dict[str, TrainingSpec] = {
 
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
-    """What a person asked for, unchecked; None means what suits the data.
+    """What a person asked for, unchecked: the value of each dial that was set, by its name.
 
-    `hidden` and `inputs` are their text, such as "8 4" and "x1 x2"; `noise`, `flips`, `train_share`
-    and `validation` are in percent. Everything else is as in TrainingSpec.
+    A value may be a text that stands for a number. `other` holds pairs such as "l2=0,01". What is
+    not set becomes what suits the data.
     """
 
-    data: str = "moons"
-    points: int | None = None
-    noise: float | None = None
-    flips: float | None = None
-    train_share: float | None = None
-    inputs: str | None = None
-    text: str | None = None
-    hidden: str | None = None
-    activation: str | None = None
-    loss: str | None = None
-    optimizer: str | None = None
-    learning_rate: float | None = None
-    schedule: str | None = None
-    epochs: int | None = None
-    batch: int | None = None
-    l1: float | None = None
-    l2: float | None = None
-    start: str | None = None
-    precision: str | None = None
-    validation: float | None = None
-    patience: int | None = None
-    seed: int | None = None
-
-    def spec(
-        self, table: DataTable | None = None, base: TrainingSpec | None = None
-    ) -> TrainingSpec:
-        """Check everything and fill the rest in from `base`, else from what suits the data.
-
-        `table` is people's own data of the name in `data`. Raise TutorError with a sentence about
-        the first thing that is wrong.
-        """
-        if table is None:
-            one_of("data set", self.data, tuple(DATA_SETS))
-        data = self.data if table is None else OWN
-        if base is None or base.data != data:
-            base = SUITED.get(data, TrainingSpec(data=data))
-        chosen = {name: value for name, value in asdict(self).items() if value is not None}
-        del chosen["data"]
-        _check_numbers(chosen)
-        for name in ("text", "activation", "loss", "optimizer", "schedule", "start", "precision"):
-            if name in chosen:
-                one_of(NAMES.get(name, name), chosen[name], bounds.CHOICES[name])
-        return _fitting(base, _in_specs_words(chosen), table)
+    given: Mapping[str, Value] = field(default_factory=dict)
+    other: str = ""
 
 
-PERCENT = {"noise": bounds.NOISE, "flips": bounds.FLIPS, "train_share": bounds.TRAIN_SHARES}
-PERCENT["validation"] = bounds.VALIDATION_SHARES
-NAMES = {
-    "points": "number of points",
-    "noise": "noise in percent",
-    "flips": "share of wrong labels in percent",
-    "train_share": "training share in percent",
-    "learning_rate": "learning rate",
-    "epochs": "number of epochs",
-    "batch": "batch size",
-    "l1": "L1 penalty",
-    "l2": "L2 penalty",
-    "validation": "validation share in percent",
-    "patience": "patience of early stopping",
-}
+def chosen_in(dials: Dials, request: TrainingRequest) -> dict[str, Value]:
+    """Return the value of each dial that was set, by its name, still unchecked.
+
+    Raise TutorError when `other` cannot be read, or sets a dial that is set already, and ValueError
+    when another name than that of a dial is set.
+    """
+    unknown = request.given.keys() - set(dials.names)
+    if unknown:
+        raise ValueError(f"There are no dials named {', '.join(sorted(unknown))}.")
+    pairs = pairs_in(request.other, dials)
+    for name in pairs:
+        if name in request.given:
+            raise TutorError(
+                f"`{name}` is set twice: by its own option and under `other:`. "
+                "Nothing was trained: leave one of them out and try again."
+            )
+    return {**request.given, **pairs}
 
 
-def _check_numbers(chosen: dict[str, object]) -> None:
-    for name, value in chosen.items():
-        if not isinstance(value, int | float):
-            continue
-        if name in PERCENT:
-            lowest, highest = PERCENT[name]
-            within(NAMES[name], value, (100 * lowest, 100 * highest))
-        else:
-            within(NAMES.get(name, name), value, bounds.BOUNDS[name])
+def data_in(dials: Dials, chosen: Mapping[str, Value]) -> str:
+    """Return the name of the data that is asked for; it may be that of people's own."""
+    dial = dials.of_field("data")
+    given = None if dial is None else chosen.get(dial.name)
+    return TrainingSpec().data if dial is None or given is None else str(read(dial, given))
 
 
-def _in_specs_words(chosen: dict[str, object]) -> dict[str, object]:
-    """Turn percentages into shares, and texts into layers and inputs."""
-    words = {name: value for name, value in chosen.items() if name not in PERCENT}
-    for name in PERCENT.keys() & chosen.keys():
-        share = float(str(chosen[name])) / 100
-        words["validation_share" if name == "validation" else name] = share
-    if "hidden" in words:
-        words["hidden"] = hidden_layers(
-            str(words["hidden"]), bounds.HIDDEN_LAYERS, bounds.HIDDEN_UNITS
-        )
-    if "inputs" in words:
-        words["inputs"] = inputs_in(str(words["inputs"]))
-    return words
+def form_values(dials: Dials, spec: TrainingSpec, own: str = "") -> tuple[str, ...]:
+    """Return what a person would type into each field of the form to get this spec.
+
+    `own` is the name of people's own data. What is too long for its field is written with six
+    digits.
+    """
+    return tuple(_filled_in(dial, spec, own) for dial in dials.in_form)
 
 
-def inputs_in(text: str) -> tuple[str, ...]:
-    """Read the inputs of points on a plane: "x1 x2 x1*x2", or "all". Raise TutorError."""
-    words = text.lower().replace(",", " ").replace("²", "^2").split()
-    if words == ["all"]:
-        return INPUTS
-    if not words or any(word not in INPUTS for word in words):
-        raise TutorError(
-            f"The inputs can be {' '.join(INPUTS)}, or `all`. Write some of them with spaces "
-            "between, such as `x1 x2 x1*x2`. Nothing was trained: change it and try again."
-        )
-    return tuple(dict.fromkeys(words))
+def _filled_in(dial: Dial, spec: TrainingSpec, own: str) -> str:
+    if own and dial.field == "data":
+        return own
+    value = getattr(spec, dial.field)
+    typed = dial.conversion.typed(value)
+    too_long = dial.form is not None and len(typed) > dial.form.longest
+    return f"{value:.6g}" if too_long and isinstance(value, float) else typed
 
 
-def _fitting(base: TrainingSpec, words: dict[str, object], table: DataTable | None) -> TrainingSpec:
+def spec_of(
+    dials: Dials,
+    chosen: Mapping[str, Value],
+    table: DataTable | None = None,
+    base: TrainingSpec | None = None,
+) -> TrainingSpec:
+    """Check everything and fill the rest in from `base`, else from what suits the data.
+
+    `table` is people's own data of the name that `data_in` returns. Raise TutorError with a
+    sentence about the first thing that is wrong.
+    """
+    data = data_in(dials, chosen)
+    if table is None:
+        one_of("data set", data, tuple(DATA_SETS))
+    else:
+        data = OWN
+    if base is None or base.data != data:
+        base = SUITED.get(data, TrainingSpec(data=data))
+    set_fields: dict[str, Any] = {
+        dial.field: read(dial, chosen[dial.name])
+        for dial in dials.rows
+        if dial.name in chosen and dial.field != "data"
+    }
+    return _fitting(base, set_fields, table)
+
+
+def _fitting(base: TrainingSpec, words: dict[str, Any], table: DataTable | None) -> TrainingSpec:
     """Combine the choices so that they suit each other. Raise TutorError if that is impossible."""
     plane = len(table.columns) == 2 if table else DATA_SETS[base.data].plane
     if table and "points" not in words:
-        words["points"] = max(len(table.labels), bounds.POINTS[0])  # fewer rows are all taken
+        words["points"] = max(len(table.labels), POINTS[0])  # fewer rows are all taken
     if not plane:
         if "inputs" in words:
             raise TutorError(
@@ -165,9 +143,10 @@ def _fitting(base: TrainingSpec, words: dict[str, object], table: DataTable | No
                 "Only labels can be turned wrong, and this data has numbers instead. "
                 "Nothing was trained: leave `flips` out and try again."
             )
-    if words.get("patience") and not words.get("validation_share", base.validation_share):
+    spec = {"patience": base.patience, "validation_share": base.validation_share} | words
+    if spec["patience"] and not spec["validation_share"]:
         words["validation_share"] = 0.2  # early stopping needs a part to watch
-    return replace(base, **words)  # type: ignore[arg-type] # all were checked above
+    return replace(base, **words)
 
 
 def predicts_values(data: str) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.predictions import CurveShape, brier, shape_of_run
+from bot.tutor.lab.predictions import brier, predicted_in, shape_of_run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.predictions import CurveShape
     from bot.tutor.lab.runs import Run
 
 
@@ -21,7 +22,7 @@ def happened_in(run: Run, numbers: RunNumbers) -> CurveShape | None:
 
 def score_of(run: Run, numbers: Sequence[RunNumbers]) -> float | None:
     """Return the Brier score, 0 to 2. None without a prediction or a shape to compare it with."""
-    happened = happened_in(run, numbers[0])
-    if not run.wanted.predicted or happened is None:
+    happened, predicted = happened_in(run, numbers[0]), predicted_in(run.wanted.predicted)
+    if predicted is None or happened is None:
         return None
-    return brier(CurveShape(run.wanted.predicted), run.wanted.sure or 0, happened)
+    return brier(predicted, run.wanted.sure or 0, happened)

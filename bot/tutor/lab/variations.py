@@ -57,6 +57,10 @@ TURNS: dict[str, Callable[[TrainingSpec], TrainingSpec]] = {
     "wider": wider,
     "repeat": same,
 }
+UNKNOWN_BUTTON = (
+    "I do not know any more what this button varies. Nothing was trained, and nothing is lost: "
+    "type `/run repeat` or `/run sweep`, which offer your trainings."
+)
 AT_THE_END = {
     "faster": "The learning rate is as large as it can be here.",
     "slower": "The learning rate is as small as it can be here.",
@@ -66,7 +70,12 @@ AT_THE_END = {
 
 
 def turned(task: Task, turn: str) -> Task:
-    """Turn one dial of every training of a task. Raise TutorError where it turns no further."""
+    """Turn one dial of every training of a task.
+
+    Raise TutorError where it turns no further, and for a turn that is unknown.
+    """
+    if turn not in TURNS:
+        raise TutorError(UNKNOWN_BUTTON)
     change = TURNS[turn]
     variants = tuple(Variant(v.label, change(v.spec)) for v in task.variants)
     if turn in AT_THE_END and variants == task.variants:
@@ -80,7 +89,12 @@ def watched(task: Task) -> Task:
 
 
 def sweep_of(task: Task, over: str) -> Task:
-    """Vary one dial of a task's first training: "rates", "seeds", "widths" or "l2"."""
+    """Vary one dial of a task's first training: "rates", "seeds", "widths" or "l2".
+
+    Raise TutorError for anything else.
+    """
+    if over not in SWEEPS:
+        raise TutorError(UNKNOWN_BUTTON)
     variants = tuple(SWEEPS[over](task.spec))
     return Task(View.SWEEP, variants, title=SWEEP_TITLES[over], shipped=task.shipped)
 

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.game.scenes import GameScene
-    from bot.services.scene import Scene
+    from bot.services.scene import Room, Scene
     from bot.tutor.conversation.understanding import Understood
-    from bot.ui.client import Room, TutorBot
+    from bot.ui.client import TutorBot
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
 

@@ -16,7 +16,8 @@ from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ui.client import Room, TutorBot
+    from bot.services.scene import Room
+    from bot.ui.client import TutorBot
 
 
 def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:

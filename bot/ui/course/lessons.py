@@ -22,7 +22,8 @@ from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.ui.client import Room, TutorBot
+    from bot.services.scene import Room
+    from bot.ui.client import TutorBot
 
 
 class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):

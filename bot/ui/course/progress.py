@@ -18,8 +18,9 @@ from bot.ui.kit.rooms import WHAT_NEXT, what_next
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.services.scene import Room
     from bot.tutor.lab.runs import Trainings
-    from bot.ui.client import Room, TutorBot
+    from bot.ui.client import TutorBot
 
 RULES_SHOWN = 5
 PARTS = {

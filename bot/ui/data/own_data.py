@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import Interaction, app_commands, ui
-from discord.ext import commands
 
 from bot.services.data.scenes import TablesScene
-from bot.tutor.data.own_data import MOST_BYTES, decode
+from bot.tutor.data.own_data import checked_name
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
 from bot.ui.kit.cards import LAB, card, show
@@ -17,6 +16,7 @@ from bot.ui.kit.files import files_of
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
+    from bot.tutor.data.formats import DataFormats
     from bot.tutor.data.table import OwnTable
     from bot.ui.client import TutorBot
 
@@ -77,16 +77,18 @@ class MendButton(PersistentButton, shape="data-mend:{name}"):
     """Open the form again with what was refused."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        name = self.keys["name"]
+        name = checked_name(self.keys["name"], reserved=())
         draft = services_of(interaction).own_data.drafts.get((interaction.user.id, name), "")
         await interaction.response.send_modal(DataModal(name, draft))
 
 
-class OwnDataCog(commands.GroupCog, name="data", description="Your own data for the lab."):
-    @app_commands.command(description="Add points or sentences: a CSV file, or paste them.")
-    @app_commands.describe(name=NAME, file="A CSV: numbers or a sentence, and the class last.")
+def add_command(formats: DataFormats) -> app_commands.Command[Any, ..., None]:
+    """Make /data add, whose help names the formats that there are."""
+
+    @app_commands.describe(
+        name=NAME, file=f"A {formats.names}: numbers or a sentence, and the class last."
+    )
     async def add(
-        self,
         interaction: Interaction[Any],
         name: app_commands.Range[str, 1, 32],
         file: discord.Attachment | None = None,
@@ -96,49 +98,61 @@ class OwnDataCog(commands.GroupCog, name="data", description="Your own data for 
             await own_data.check_name(press_of(interaction), name)
             await interaction.response.send_modal(DataModal(name.strip()))
             return
-        if file.size > MOST_BYTES:
-            raise TutorError(
-                f"The file has {file.size:,} bytes, and I take up to {MOST_BYTES:,}. "
-                "Nothing was added: keep up to 500 rows and try again."
-            )
+        own_data.check_file(file.filename, file.size)
         await interaction.response.defer(thinking=True, ephemeral=interaction.guild_id is not None)
-        scene = await own_data.add(press_of(interaction), name, decode(await file.read()))
+        scene = await own_data.add_file(
+            press_of(interaction), name, file.filename, await file.read()
+        )
         await interaction.followup.send(
             view=tables_card(scene), ephemeral=interaction.guild_id is not None
         )
 
-    @app_commands.command(name="list", description="See what own data can be used here.")
-    async def list_tables(self, interaction: Interaction[Any]) -> None:
-        await show(interaction, await services_of(interaction).own_data.show(press_of(interaction)))
+    words = f"Add points or sentences: a {formats.names} file, or paste them."
+    return app_commands.Command(name="add", description=words, callback=add)
 
-    @app_commands.command(description="Get own data back as a CSV file.")
+
+@app_commands.command(name="list", description="See what own data can be used here.")
+async def list_tables(interaction: Interaction[Any]) -> None:
+    await show(interaction, await services_of(interaction).own_data.show(press_of(interaction)))
+
+
+def download_command(formats: DataFormats) -> app_commands.Command[Any, ..., None]:
     @app_commands.describe(name="Its name.")
-    async def download(self, interaction: Interaction[Any], name: str) -> None:
+    @app_commands.autocomplete(name=names)
+    async def download(interaction: Interaction[Any], name: str) -> None:
         scene = await services_of(interaction).own_data.download(press_of(interaction), name)
         await interaction.response.send_message(
             scene.words, files=files_of(scene.files), ephemeral=interaction.guild_id is not None
         )
 
-    @app_commands.command(description="Delete own data for good.")
-    @app_commands.describe(name="Its name.")
-    async def remove(self, interaction: Interaction[Any], name: str) -> None:
-        own_data = services_of(interaction).own_data
-        may = interaction.permissions.manage_guild and interaction.guild_id is not None
-        scene = await own_data.remove(press_of(interaction), name, may_remove_all=may)
-        await show(interaction, scene)
+    words = f"Get own data back as a {formats.written.name} file."
+    return app_commands.Command(name="download", description=words, callback=download)
 
-    @download.autocomplete("name")
-    @remove.autocomplete("name")
-    async def _names(
-        self, interaction: Interaction[Any], typed: str
-    ) -> list[app_commands.Choice[str]]:
-        own_data = services_of(interaction).own_data
-        names = await own_data.suggest(press_of(interaction), typed, built_in=False)
-        return [app_commands.Choice(name=name, value=name) for name in names]
+
+async def names(interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
+    own_data = services_of(interaction).own_data
+    found = await own_data.suggest(press_of(interaction), typed, built_in=False)
+    return [app_commands.Choice(name=name, value=name) for name in found]
+
+
+@app_commands.command(description="Delete own data for good.")
+@app_commands.describe(name="Its name.")
+@app_commands.autocomplete(name=names)
+async def remove(interaction: Interaction[Any], name: str) -> None:
+    own_data = services_of(interaction).own_data
+    may = interaction.permissions.manage_guild and interaction.guild_id is not None
+    scene = await own_data.remove(press_of(interaction), name, may_remove_all=may)
+    await show(interaction, scene)
 
 
 async def setup(bot: TutorBot) -> None:
+    formats = bot.services.own_data.formats
+    group = app_commands.Group(name="data", description="Your own data for the lab.")
+    group.add_command(add_command(formats))
+    group.add_command(list_tables)
+    group.add_command(download_command(formats))
+    group.add_command(remove)
+    bot.tree.add_command(group)
     bot.add_dynamic_items(MendButton)
     bot.add_submission(DataModal)
     bot.add_drawing(TablesScene, tables_card)
-    await bot.add_cog(OwnDataCog())

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
 
-from bot.ui.client import Room, RoomError
+from bot.services.scene import Room
+from bot.ui.client import RoomError
 from bot.ui.kit.cards import show
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
+    from bot.services.scene import Room
     from bot.trainings.news import Progress
-    from bot.ui.client import Room
     from bot.ui.kit.persistent import PersistentButton
 
 MOST_BLOCK = 3300  # characters of a code block, so that its card stays within Discord's 4,000

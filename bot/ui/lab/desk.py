@@ -13,7 +13,6 @@ import discord
 from discord.utils import utcnow
 
 from bot.services.lab.scenes import RunScene, RunWaitScene
-from bot.tutor.lab.report.titles import title_of
 from bot.ui.errors import TOO_LATE
 from bot.ui.kit.files import files_of
 from bot.ui.kit.persistent import bot_of, press_of, services_of
@@ -127,7 +126,7 @@ async def start_run(
     private = run.wanted.private and interaction.guild_id is not None
     message: int | None = None
     try:
-        view = bot.draw(RunWaitScene(run.id, title_of(run)))
+        view = bot.draw(training.scenes.waiting(run))
         posted = await interaction.response.send_message(view=view, ephemeral=private)
         message = posted.message_id
     finally:

@@ -9,42 +9,44 @@ import discord
 from discord import ui
 
 from bot.services.lab.training import Prediction
-from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.kept_names import PREDICTED_FIELD
+from bot.trainings.spec import TrainingSpec
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.limits import number_in, whole_number_in
 from bot.tutor.lab.predictions import CurveShape
-from bot.tutor.lab.requests import TrainingRequest
+from bot.tutor.lab.requests import TrainingRequest, form_values
+from bot.tutor.lab.runs import run_number
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.lab.desk import start_run
 
 if TYPE_CHECKING:
-    from bot.services.lab.past_runs import FormValues
+    from collections.abc import Mapping
+
+    from bot.tutor.lab.dials.dial import Dial, FormField
+    from bot.tutor.lab.dials.dials import Dials
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
 NOT_SAID, SURE = "none", 70
+SHAPES = tuple((shape.value, shape.label) for shape in CurveShape)
+LONGEST_PREDICTION = max(map(len, CurveShape)) + 1  # one more: what is cut stays unknown
+PLACES = ("first", "second", "third", "fourth")
 
 
 @dataclass(frozen=True, slots=True)
 class TypedRequest:
-    """A training as people type it into the form. `run` is the earlier run it changes, else 0."""
+    """A training as people type it into the form: a text for each dial of the form, in order.
 
-    run: int = 0
-    data: str = "moons"
-    hidden: str = "8"
-    rate: str = "1"
-    epochs: str = "300"
+    `run` is the earlier run it changes, else 0.
+    """
+
+    run: int
+    texts: tuple[str, ...]
     predicted: str = NOT_SAID
 
-    def request(self) -> TrainingRequest:
-        """Read every field. Raise TutorError for the first that should be a number and is none."""
+    def request(self, dials: Dials) -> TrainingRequest:
         return TrainingRequest(
-            data=self.data,
-            hidden=self.hidden,
-            learning_rate=number_in("learning rate", self.rate),
-            epochs=whole_number_in("number of epochs", self.epochs),
+            {dial.name: text for dial, text in zip(dials.in_form, self.texts, strict=True)}
         )
 
     @property
@@ -53,63 +55,49 @@ class TypedRequest:
         return Prediction(self.predicted, SURE) if is_predicted else Prediction()
 
 
-class FormButton(PersistentButton, shape="lab:{run}:{data}:{hidden}:{rate}:{epochs}:{predicted}"):
-    """Open the form for a training, filled in; with an empty `data`, with the dials of `run`."""
+class FormButton(PersistentButton, shape="lab:{run}:{first}:{second}:{third}:{fourth}:{predicted}"):
+    """Open the form for a training, filled in; with no text at first, with the dials of `run`."""
 
     @classmethod
     def of_run(cls, run: int) -> FormButton:
-        return cls.of("Change a dial", TypedRequest(run, "", "", "", ""))
+        return cls.of("Change a dial", TypedRequest(run, ()))
 
     @classmethod
     def of(cls, label: str, typed: TypedRequest) -> FormButton:
+        first, second, third, fourth, *_ = (*typed.texts, *("" for _ in PLACES))
         return cls.labelled(
             label,
             run=typed.run,
-            data=typed.data,
-            hidden=typed.hidden,
-            rate=typed.rate,
-            epochs=typed.epochs,
+            first=first,
+            second=second,
+            third=third,
+            fourth=fourth,
             predicted=typed.predicted,
         )
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        keys = self.keys
-        run = int(keys["run"])
-        if keys["data"]:
-            names = ("data", "hidden", "rate", "epochs", "predicted")
-            typed = TypedRequest(run, *(keys[name] for name in names))
+        run, past_runs = run_number(self.keys["run"]), services_of(interaction).past_runs
+        if self.keys["first"].strip():
+            texts = tuple(self.keys[place] for place in PLACES)
         else:
-            values = await services_of(interaction).past_runs.form_values(
-                press_of(interaction), run
-            )
-            typed = typed_from(run, values)
-        await interaction.response.send_modal(TrainModal(typed))
-
-
-def typed_from(run: int, values: FormValues) -> TypedRequest:
-    return TypedRequest(run, values.data, values.hidden, values.rate, values.epochs)
+            texts = await past_runs.form_values(press_of(interaction), run)
+        typed = TypedRequest(run, texts, self.keys["predicted"])
+        await interaction.response.send_modal(TrainModal(typed, past_runs.scenes.dials))
 
 
 async def open_form(interaction: discord.Interaction[Any]) -> None:
-    await interaction.response.send_modal(TrainModal(TypedRequest()))
+    dials = services_of(interaction).training.scenes.dials
+    typed = TypedRequest(0, form_values(dials, TrainingSpec()))
+    await interaction.response.send_modal(TrainModal(typed, dials))
 
 
 class TrainModal(PersistentModal, shape="lab-form:{run}"):
-    def __init__(self, typed: TypedRequest) -> None:
+    def __init__(self, typed: TypedRequest, dials: Dials) -> None:
         super().__init__("Train a tiny network", run=typed.run)
-        names = list(DATA_SETS) if typed.data in DATA_SETS else [typed.data, *DATA_SETS]
-        data = [discord.SelectOption(label=n, value=n, default=n == typed.data) for n in names]
-        self._ask("Data", "What to learn from.", ui.Select(custom_id="data", options=data))
-        # What was typed must fit into the custom id of "Try again", 100 characters in all.
-        for name, text, hint, value, longest in (
-            ("hidden", "Hidden layers", "Units in each: 8, or 8 4, or none.", typed.hidden, 18),
-            ("rate", "Learning rate", "How big each nudge is. Try 0.001, 1, 100.", typed.rate, 12),
-            ("epochs", "Epochs", "How many rounds through the data.", typed.epochs, 8),
-        ):
-            field: ui.TextInput[Any] = ui.TextInput(
-                custom_id=name, default=value, max_length=longest
-            )
-            self._ask(text, hint, field)
+        for dial, text in zip(dials.in_form, typed.texts, strict=False):
+            if dial.form is not None:
+                asked = asked_by(dial, dial.form, text)
+                self._ask(dial.form.label, dial.form.hint, asked)
         predicted = [
             discord.SelectOption(label=label, value=value, default=value == typed.predicted)
             for value, label in ((NOT_SAID, "I just want to see"), *SHAPES)
@@ -124,17 +112,15 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
     async def submitted(
         cls, interaction: discord.Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        names = ("data", "hidden", "rate", "epochs", PREDICTED_FIELD)
-        texts = (values.get(name, "").replace(":", " ") for name in names)
-        typed = TypedRequest(int(keys["run"]), *texts)
+        training = services_of(interaction).training
+        dials = training.scenes.dials
+        typed = typed_in(dials, run_number(keys["run"]), values)
 
         async def begin(press: Press, private: bool) -> Run:
-            training, request = services_of(interaction).training, typed.request()
+            request, prediction = typed.request(dials), typed.prediction
             if typed.run:
-                return await training.train_like(
-                    press, typed.run, request, private, typed.prediction
-                )
-            return await training.train(press, request, private, typed.prediction)
+                return await training.train_like(press, typed.run, request, private, prediction)
+            return await training.train(press, request, private, prediction)
 
         try:
             await start_run(interaction, begin, private=True)
@@ -147,4 +133,24 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
             )
 
 
-SHAPES = tuple((shape.value, shape.label) for shape in CurveShape)
+def asked_by(dial: Dial, form: FormField, text: str) -> ui.Item[Any]:
+    """Make the field of a dial: a menu if it has choices, else a line to type in."""
+    if not dial.choices:
+        # What was typed must fit into the custom id of "Try again", 100 characters in all.
+        return ui.TextInput(
+            custom_id=form.id, default=text[: form.longest], max_length=form.longest
+        )
+    names = dial.choices if text in dial.choices or not text else (text, *dial.choices)
+    options = [discord.SelectOption(label=n, value=n, default=n == text) for n in names]
+    return ui.Select(custom_id=form.id, options=options)
+
+
+def typed_in(dials: Dials, run: int, values: Mapping[str, str]) -> TypedRequest:
+    """Read a submission; what Discord would not have let anybody type is cut."""
+    texts = [
+        values.get(dial.form.id, "").replace(":", " ")[: dial.form.longest]
+        for dial in dials.in_form
+        if dial.form is not None
+    ]
+    predicted = values.get(PREDICTED_FIELD, "").replace(":", " ")[:LONGEST_PREDICTION]
+    return TypedRequest(run, tuple(texts), predicted)

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 from discord import Interaction, app_commands
 
-from bot.tutor.lab.preset_words import PRESET_WORDS
-from bot.tutor.lab.presets import PRESETS, with_seed
+from bot.tutor.lab.presets import with_seed
 from bot.ui.kit.groups import lab_group
 from bot.ui.kit.persistent import services_of
 from bot.ui.lab.desk import start_run
 
 if TYPE_CHECKING:
+    from bot.tutor.lab.presets import Preset
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
 
-def preset_command(name: str) -> app_commands.Command[Any, ..., None]:
+def preset_command(preset: Preset) -> app_commands.Command[Any, ..., None]:
     """Make the subcommand of one preset; all presets are asked for alike."""
 
     async def run_preset(
         interaction: Interaction[Any], surprise: bool = False, private: bool = False
     ) -> None:
         # The id of the press serves as a random seed, and the same press gives the same seed.
-        task = with_seed(PRESETS[name], interaction.id % 100_000) if surprise else PRESETS[name]
+        task = with_seed(preset.task, interaction.id % 100_000) if surprise else preset.task
 
         async def begin(press: Press, private: bool) -> Run:
             return await services_of(interaction).training.lab(press, task, private)
@@ -37,10 +37,10 @@ def preset_command(name: str) -> app_commands.Command[Any, ..., None]:
         private="Show the answer to you alone.",
     )(run_preset)
     return app_commands.Command(
-        name=name, description=PRESET_WORDS[name].description, callback=run_preset
+        name=preset.name, description=preset.description, callback=run_preset
     )
 
 
 async def setup(bot: TutorBot) -> None:
-    for name in PRESETS:
-        lab_group(bot).add_command(preset_command(name))
+    for preset in bot.services.training.scenes.presets.values():
+        lab_group(bot).add_command(preset_command(preset))

@@ -8,6 +8,7 @@ import pytest
 
 from bot.services.data.own_data import LONGEST_DRAFT, MOST_DRAFTS, MOST_TABLES, OwnData
 from bot.trainings.data_sets import DATA_SETS
+from bot.tutor.data.formats import DATA_FORMATS, DataFormats
 from bot.tutor.errors import NameTakenError, NotYoursError, TutorError
 from tests.services.lab.listening import ANA, BEN, GUILD
 
@@ -23,7 +24,7 @@ BROKEN = "1;2;left\n"
 
 @pytest.fixture
 def own_data(memory: Memory) -> OwnData:
-    return OwnData(memory.tables, ("kitchen",))
+    return OwnData(memory.tables, ("kitchen",), DataFormats(DATA_FORMATS))
 
 
 async def names(own_data: OwnData, press: Press) -> list[str]:

@@ -10,9 +10,8 @@ from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.costs import check_cost, seconds_of, sizes_of
-from bot.tutor.lab.presets import PRESETS
-from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.variations import SWEEPS, sweep_of
+from tests.tutor.lab.shipped import SHIPPED, TASKS, asked, spec_for
 
 LARGEST = (64,) * 6
 
@@ -31,24 +30,24 @@ def task_of(spec: TrainingSpec) -> Task:
 )
 def test_a_training_that_takes_minutes_is_refused(spec: TrainingSpec) -> None:
     with pytest.raises(TutorError, match="Nothing was trained: take fewer epochs"):
-        check_cost(task_of(spec), None)
+        check_cost(task_of(spec), None, SHIPPED)
 
 
 @pytest.mark.parametrize("data", DATA_SETS)
 @pytest.mark.parametrize("over", SWEEPS)
 def test_defaults_and_every_sweep_of_them_are_within_the_limit(data: str, over: str) -> None:
-    spec = TrainingRequest(data).spec()
-    check_cost(task_of(spec), None)
-    check_cost(sweep_of(task_of(spec), over), None)
+    spec = spec_for(asked(data=data))
+    check_cost(task_of(spec), None, SHIPPED)
+    check_cost(sweep_of(task_of(spec), over), None, SHIPPED)
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("name", TASKS)
 def test_presets_are_within_the_limit(name: str) -> None:
-    check_cost(PRESETS[name], None)
+    check_cost(TASKS[name], None, SHIPPED)
 
 
 def test_each_dial_that_costs_makes_it_dearer() -> None:
-    usual = seconds_of(TrainingSpec(), None)
+    usual = seconds_of(TrainingSpec(), None, SHIPPED)
     for dearer in (
         TrainingSpec(epochs=600),
         TrainingSpec(hidden=(64, 64)),
@@ -56,7 +55,7 @@ def test_each_dial_that_costs_makes_it_dearer() -> None:
         TrainingSpec(batch=1),
         TrainingSpec(fresh_test=1000),
     ):
-        assert seconds_of(dearer, None) > usual
+        assert seconds_of(dearer, None, SHIPPED) > usual
 
 
 def test_the_sizes_of_a_network_follow_its_data() -> None:

@@ -6,6 +6,7 @@ Bands hold several draws of twenty seeds, for one draw's minima and maxima are l
 import functools
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from statistics import fmean, median
 
@@ -14,8 +15,8 @@ import pytest
 from bot.neural.history import History
 from bot.neural.training import train_all
 from bot.trainings.task import MOST_VARIANTS, Task, View
-from bot.tutor.lab.preset_words import PRESET_WORDS
-from bot.tutor.lab.presets import PRESETS, with_seed
+from bot.tutor.lab.presets import PRESETS, presets_of, with_seed
+from tests.tutor.lab.shipped import TASKS
 
 SEEDS = range(20)
 LN_2 = math.log(2)
@@ -23,8 +24,8 @@ LN_2 = math.log(2)
 
 @functools.cache
 def runs(preset: str, label: str = "") -> list[History]:
-    (spec,) = (variant.spec for variant in PRESETS[preset].variants if label in ("", variant.label))
-    task = Task(View.TRAIN, tuple(v for v in PRESETS[preset].variants if v.spec is spec))
+    (spec,) = (variant.spec for variant in TASKS[preset].variants if label in ("", variant.label))
+    task = Task(View.TRAIN, tuple(v for v in TASKS[preset].variants if v.spec is spec))
     return train_all([with_seed(task, seed).spec for seed in SEEDS])
 
 
@@ -170,9 +171,18 @@ def test_p8_digits_are_read_with_and_without_hidden_units(label: str, lowest: fl
     assert middle(found, train_accuracy) == 1.0
 
 
+def test_two_presets_of_one_name_are_refused_at_once() -> None:
+    assert [*presets_of(PRESETS).values()] == [*PRESETS]
+    with pytest.raises(ValueError, match="Two presets are named xor"):
+        presets_of((*PRESETS, replace(PRESETS[0], name="xor")))
+
+
 def test_every_preset_is_a_task_with_its_words_and_labels() -> None:
-    assert list(PRESETS) == list(PRESET_WORDS)
-    for task in PRESETS.values():
+    for preset in PRESETS:
+        task = preset.task
+        assert preset.description
+        assert preset.question
+        assert preset.takeaway
         labels = [variant.label for variant in task.variants]
         assert len(set(labels)) == len(labels) <= MOST_VARIANTS
         assert task.title
@@ -180,6 +190,6 @@ def test_every_preset_is_a_task_with_its_words_and_labels() -> None:
 
 
 def test_a_surprise_differs_in_the_seed_only() -> None:
-    task = with_seed(PRESETS["remedies"], 77)
+    task = with_seed(TASKS["remedies"], 77)
     assert {variant.spec.seed for variant in task.variants} == {77}
-    assert with_seed(task, 1) == PRESETS["remedies"]
+    assert with_seed(task, 1) == TASKS["remedies"]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import Registries
+from bot.app import REGISTRIES
 from bot.content.course import load_course
 from bot.tutor.exercises.questions.kinds import KINDS
 from tests.content.small_course import write_course
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
-MORE = Registries(kinds=(*KINDS, STATEMENT, THOUGHT))
+MORE = replace(REGISTRIES, kinds=(*KINDS, STATEMENT, THOUGHT))
 QUESTIONS = """
 [[question]]
 id = "chain"

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import Registries
+from bot.app import REGISTRIES
 from bot.services.game.games import Games
 from bot.services.game.modes import MODES, GameParts, ModeError, build_modes
+from bot.services.scene import Room
 from bot.tutor.course.course import Course
 from bot.tutor.errors import TutorError
-from bot.ui.client import Room, RoomError, TutorBot
+from bot.ui.client import RoomError, TutorBot
 from bot.ui.kit.rooms import ROOMS
 from tests.made_up import echo
 from tests.made_up.echo import ECHO, EchoGames
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
-MORE = Registries(modes=(*MODES, ECHO), rooms=(*ROOMS, Room("Echo", "play-echo", row=2)))
+MORE = replace(REGISTRIES, modes=(*MODES, ECHO), rooms=(*ROOMS, Room("Echo", "play-echo", row=2)))
 
 
 async def bot_with_echo(build_app: BuildApp) -> TutorBot:

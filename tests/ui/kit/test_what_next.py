@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import Registries
-from bot.ui.client import Room, RoomError, TutorBot
+from bot.app import REGISTRIES
+from bot.services.scene import Room
+from bot.ui.client import RoomError, TutorBot
 from bot.ui.course.guide import go_for_help
 from bot.ui.kit.cards import LESSONS, card
 from bot.ui.kit.rooms import ROOMS, what_next
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 CELLAR = Room("Cellar", "cellar", row=2)
-MORE = Registries(rooms=(*ROOMS, CELLAR))
+MORE = replace(REGISTRIES, rooms=(*ROOMS, CELLAR))
 
 
 async def go_down(interaction: Interaction[Any]) -> None:
@@ -59,7 +61,7 @@ async def test_a_room_without_an_opener_stops_the_start(build_app: BuildApp) -> 
 
 
 async def test_an_opener_without_a_room_stops_the_start(build_app: BuildApp) -> None:
-    bot = build_app(registries=Registries(rooms=ROOMS[:-1])).bot
+    bot = build_app(registries=replace(REGISTRIES, rooms=ROOMS[:-1])).bot
     with pytest.raises(RoomError, match="The room 'help' is in no list"):
         await bot.setup_hook()
 

@@ -138,7 +138,7 @@ async def test_the_form_holds_every_learning_rate(classroom: Classroom, rate: fl
 
 
 def test_what_was_typed_always_fits_into_the_button_that_brings_it_back() -> None:
-    typed = TypedRequest(99_999_999, "d" * 32, "6" * 18, "9" * 12, "5" * 8, "converges")
+    typed = TypedRequest(99_999_999, ("d" * 32, "6" * 18, "9" * 12, "5" * 8), "converges")
     assert len(FormButton.of("Try again", typed).item.custom_id) <= MOST_ID
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.tutor.lab.preset_words import PRESET_WORDS
 from bot.tutor.lab.presets import PRESETS
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
+    from bot.tutor.lab.presets import Preset
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
@@ -55,13 +55,13 @@ async def test_a_run_is_taken_home_as_files(classroom: Classroom) -> None:
     assert "Trainings run**: 1" in text_of(progress)
 
 
-@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)
 async def test_every_preset_asks_its_question_and_tells_what_to_take_away(
-    classroom: Classroom, name: str
+    classroom: Classroom, preset: Preset
 ) -> None:
-    card = shown(await classroom.ana.slash(classroom.channel, f"lab {name}"))
-    assert PRESET_WORDS[name].question in text_of(card)
-    assert PRESET_WORDS[name].takeaway in text_of(card)
+    card = shown(await classroom.ana.slash(classroom.channel, f"lab {preset.name}"))
+    assert preset.question in text_of(card)
+    assert preset.takeaway in text_of(card)
     assert "**Next:**" in text_of(card)
     assert {"New seed", "Numbers", "Repeat"} <= set(labels_of(card))
 

@@ -36,11 +36,17 @@ async def test_every_control_of_train_reaches_the_training(
         "data": "circles", "hidden": "4 4", "learning_rate": 0.1, "epochs": 50,
         "activation": "relu", "optimizer": "adam", "batch": 10, "loss": "squared",
         "schedule": "cosine", "l1": 0.01, "l2": 0.02, "patience": 5, "points": 60,
-        "start": "constant", "precision": "float32", "seed": 8,
+        "start": "constant", "seed": 8,
     }  # fmt: skip
     percent = {"validation": 25, "noise": 30, "flips": 10, "train_share": 60}
     await classroom.ana.slash(
-        classroom.channel, "train", inputs="x1 x1*x2", private=True, **asked, **percent
+        classroom.channel,
+        "train",
+        inputs="x1 x1*x2",
+        other="precision=float32",
+        private=True,
+        **asked,
+        **percent,
     )
     spec = slow.submitted[0].task.spec
     for name, value in asked.items():
@@ -48,6 +54,7 @@ async def test_every_control_of_train_reaches_the_training(
     assert (spec.validation_share, spec.noise, spec.flips, spec.train_share) == (
         0.25, 0.3, 0.1, 0.6
     )  # fmt: skip
+    assert spec.precision == "float32"
     assert spec.inputs == ("x1", "x1*x2")
 
 

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from bot.trainings.spec import TrainingSpec, shape
 from bot.trainings.task import View
+from bot.tutor.lab.dials.conversions import in_a_row
+from bot.tutor.lab.dials.dial import Told
 
 if TYPE_CHECKING:
+    from bot.tutor.lab.dials.dial import Dial
+    from bot.tutor.lab.dials.dials import Dials
     from bot.tutor.lab.runs import Run
 
-
-# What people call a dial, and whether it is written as a percentage.
-DIALS = {
-    "data": "data",
-    "points": "points",
-    "noise": "noise",
-    "flips": "wrong labels",
-    "train_share": "training share",
-    "fresh_test": "fresh test points",
-    "inputs": "inputs",
-    "text": "text as",
-    "hidden": "hidden layers",
-    "activation": "activation",
-    "loss": "loss",
-    "optimizer": "optimizer",
-    "learning_rate": "learning rate",
-    "schedule": "schedule",
-    "epochs": "epochs",
-    "batch": "batch",
-    "l1": "L1",
-    "l2": "L2",
-    "start": "start",
-    "precision": "precision",
-    "validation_share": "validation share",
-    "patience": "patience",
-    "seed": "seed",
-    "weights_seed": "start's seed",
-}
-PERCENT = {"noise", "flips", "train_share", "validation_share"}
-
-IN_TITLE = {"data", "hidden", "learning_rate", "seed"}
+NAMED_FIRST = ("data", "hidden")  # a title begins with them, in words of its own
 
 
-def title_of(run: Run) -> str:
+def title_of(run: Run, dials: Dials) -> str:
     """Name a run in a few words, such as "moons · 2-8-1 · learning rate 1"."""
     task = run.task
     if task.view is View.COMPARE:
@@ -52,31 +25,36 @@ def title_of(run: Run) -> str:
     if task.preset or task.view is View.SWEEP:
         return task.title
     spec, data = task.spec, task.title or task.spec.data
-    network = shape(run.numbers[0].sizes) if run.numbers else _hidden(spec)
-    return f"{data} · {network} · learning rate {spec.learning_rate:.3g}"
+    sizes = run.numbers[0].sizes if run.numbers else ()
+    network = shape(sizes) if sizes else f"hidden {in_a_row(spec.hidden)}"
+    titled = (dial for dial in dials.told(Told.IN_TITLE) if dial.field not in NAMED_FIRST)
+    return " · ".join([data, network, *(_named(dial, spec) for dial in titled)])
 
 
-def settings_of(spec: TrainingSpec) -> str:
+def settings_of(spec: TrainingSpec, dials: Dials) -> str:
     """Name every dial that is not at its plain default and not in the title; the seed always."""
     plain = TrainingSpec(data=spec.data)
     told = [
-        f"{DIALS[name]} {dial_text(name, value)}"
-        for name, value in asdict(spec).items()
-        if name not in IN_TITLE and value != getattr(plain, name)
+        _named(dial, spec)
+        for dial in dials.told(Told.CHANGED)
+        if getattr(spec, dial.field) != getattr(plain, dial.field)
     ]
-    return ", ".join([*told, f"seed {spec.seed}"])
+    return ", ".join([*told, *(_named(dial, spec) for dial in dials.told(Told.ALWAYS))])
 
 
-def dial_text(name: str, value: object) -> str:
-    """Write the value of a dial as people do."""
-    if name in PERCENT and isinstance(value, float):
-        return f"{value:.0%}"
-    if name == "batch" and value == 0:
-        return "full"
-    if isinstance(value, tuple | list):
-        return " ".join(map(str, value)) or "none"
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
+def differences(one: TrainingSpec, other: TrainingSpec, dials: Dials) -> list[tuple[str, str, str]]:
+    """List every dial that differs between two trainings, with both values."""
+    return [
+        (dial.on_cards, dial_text(dial, one), dial_text(dial, other))
+        for dial in dials.written
+        if getattr(one, dial.field) != getattr(other, dial.field)
+    ]
 
 
-def _hidden(spec: TrainingSpec) -> str:
-    return f"hidden {dial_text('hidden', spec.hidden)}"
+def dial_text(dial: Dial, spec: TrainingSpec) -> str:
+    """Write what a spec says of a dial as cards do."""
+    return dial.conversion.told(getattr(spec, dial.field))
+
+
+def _named(dial: Dial, spec: TrainingSpec) -> str:
+    return f"{dial.on_cards} {dial_text(dial, spec)}"

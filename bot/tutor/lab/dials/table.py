@@ -1,0 +1,192 @@
+"""The table of all dials. A new dial is a row here, its field in the spec, and code that obeys."""
+
+from __future__ import annotations
+
+from bot.trainings import spec as limits
+from bot.tutor.lab.dials.conversions import BATCH, INPUTS_READ, LAYERS, PERCENT, START_SEED
+from bot.tutor.lab.dials.dial import Dial, FormField, Shown, Told
+
+SOME_INPUTS = ("x1 x2", "x1 x2 x1*x2", "x1 x2 x1^2 x2^2", "x1 x2 sin(x1) sin(x2)", "all")
+
+
+def percent(shares: tuple[float, float]) -> tuple[float, float]:
+    lowest, highest = shares
+    return 100 * lowest, 100 * highest
+
+
+DIALS = (
+    Dial(
+        "data",
+        field="data",
+        help="What to learn from: a built-in data set, or your own from /data add.",
+        noun="data set",
+        free=True,
+        told=Told.IN_TITLE,
+        form=FormField("data", "Data", "What to learn from.", 32),
+    ),
+    Dial(
+        "hidden",
+        field="hidden",
+        help="Units in each hidden layer: 8, or 8 4 for two layers, or none.",
+        label="hidden layers",
+        conversion=LAYERS,
+        told=Told.IN_TITLE,
+        form=FormField("hidden", "Hidden layers", "Units in each: 8, or 8 4, or none.", 18),
+    ),
+    Dial(
+        "learning_rate",
+        field="learning_rate",
+        help="How big each nudge is. Try 0.001, 1 and 100.",
+        kind=float,
+        label="learning rate",
+        noun="learning rate",
+        bounds=limits.LEARNING_RATES,
+        told=Told.IN_TITLE,
+        form=FormField("rate", "Learning rate", "How big each nudge is. Try 0.001, 1, 100.", 12),
+    ),
+    Dial(
+        "epochs",
+        field="epochs",
+        help="How many rounds through the training points.",
+        kind=int,
+        noun="number of epochs",
+        bounds=limits.EPOCHS,
+        weighs=float,
+        form=FormField("epochs", "Epochs", "How many rounds through the data.", 8),
+    ),
+    Dial("activation", field="activation", help="What each hidden unit does to its sum."),
+    Dial("optimizer", field="optimizer", help="How a slope becomes a step."),
+    Dial(
+        "batch",
+        field="batch",
+        help="Points for each step; 0 is all at once.",
+        kind=int,
+        noun="batch size",
+        bounds=limits.BATCHES,
+        conversion=BATCH,
+    ),
+    Dial("loss", field="loss", help="What measures how wrong a prediction is."),
+    Dial("schedule", field="schedule", help="How the learning rate changes on the way."),
+    Dial(
+        "l1",
+        field="l1",
+        help="L1 penalty: pushes small weights to zero.",
+        kind=float,
+        label="L1",
+        noun="L1 penalty",
+        bounds=limits.PENALTIES,
+    ),
+    Dial(
+        "l2",
+        field="l2",
+        help="L2 penalty, or weight decay: keeps weights small.",
+        kind=float,
+        label="L2",
+        noun="L2 penalty",
+        bounds=limits.PENALTIES,
+    ),
+    Dial(
+        "patience",
+        field="patience",
+        help="Early stopping: end after so many rounds without a better validation loss.",
+        kind=int,
+        noun="patience of early stopping",
+        bounds=limits.PATIENCE,
+    ),
+    Dial(
+        "validation",
+        field="validation_share",
+        help="Percent of the training points held out for validation.",
+        kind=int,
+        label="validation share",
+        noun="validation share in percent",
+        bounds=percent(limits.VALIDATION_SHARES),
+        conversion=PERCENT,
+    ),
+    Dial(
+        "points",
+        field="points",
+        help="How many points there are.",
+        kind=int,
+        noun="number of points",
+        bounds=limits.POINTS,
+    ),
+    Dial(
+        "noise",
+        field="noise",
+        help="Blur of points that are drawn, in percent; measured data stays as it is.",
+        kind=int,
+        noun="noise in percent",
+        bounds=percent(limits.NOISE),
+        conversion=PERCENT,
+    ),
+    Dial(
+        "flips",
+        field="flips",
+        help="Percent of the training labels that are turned wrong.",
+        kind=int,
+        label="wrong labels",
+        noun="share of wrong labels in percent",
+        bounds=percent(limits.FLIPS),
+        conversion=PERCENT,
+    ),
+    Dial(
+        "train_share",
+        field="train_share",
+        help="Percent of the points to train on; the others are the test.",
+        kind=int,
+        label="training share",
+        noun="training share in percent",
+        bounds=percent(limits.TRAIN_SHARES),
+        conversion=PERCENT,
+    ),
+    Dial(
+        "inputs",
+        field="inputs",
+        help="What the network sees of points on a plane, such as x1 x2 x1*x2.",
+        offers=SOME_INPUTS,
+        conversion=INPUTS_READ,
+    ),
+    Dial(
+        "text",
+        field="text",
+        help="What the network sees of sentences: signals of style, or words.",
+        label="text as",
+    ),
+    Dial("start", field="start", help="The weights at the start."),
+    Dial(
+        "precision",
+        field="precision",
+        help="Digits of every number: 64 bits, or 32 and faster.",
+        shown=Shown.OTHER,
+    ),
+    Dial(
+        "fresh_test",
+        field="fresh_test",
+        help="So many test points are drawn anew, and all points are trained on; 0 splits them.",
+        kind=int,
+        label="fresh test points",
+        noun="number of fresh test points",
+        bounds=limits.FRESH_TESTS,
+        shown=Shown.OTHER,
+    ),
+    Dial(
+        "start_seed",
+        field="weights_seed",
+        help="Another start and order of batches on the same points.",
+        kind=int,
+        label="start's seed",
+        noun="seed of the start",
+        bounds=limits.SEEDS,
+        conversion=START_SEED,
+        shown=Shown.OTHER,
+    ),
+    Dial(
+        "seed",
+        field="seed",
+        help="The same seed gives the same numbers.",
+        kind=int,
+        bounds=limits.SEEDS,
+        told=Told.ALWAYS,
+    ),
+)

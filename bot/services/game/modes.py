@@ -43,11 +43,11 @@ class GameMode:
     build: Callable[[GameParts, str], object]
 
 
-def _alone(parts: GameParts, activity: str) -> Games:
+def _solo(parts: GameParts, activity: str) -> Games:
     return Games(parts.course, parts.attempts, activity)
 
 
-MODES: tuple[GameMode, ...] = (GameMode("alone", "On your own", Activity.GAME, "play", _alone),)
+MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)
 """The modes that there are. The first one is what `/play` opens without a mode."""
 
 

@@ -53,10 +53,10 @@ async def test_play_lists_the_modes_and_opens_the_first_without_one(classroom: C
     assert play is not None
     [mode] = play.to_dict(bot_in(classroom).tree)["options"]
     assert [(choice["name"], choice["value"]) for choice in mode["choices"]] == [
-        ("On your own", "alone"),
+        ("On your own", "solo"),
         ("With an echo", "echo"),
     ]
-    for options in ({}, {"mode": "alone"}):
+    for options in ({}, {"mode": "solo"}):
         card = await classroom.ana.slash(classroom.channel, "play", **options)
         assert "Is this formal or casual?" in text_of(shown(card))
 
@@ -103,7 +103,7 @@ def test_a_mode_is_found_by_its_name_and_its_service_by_its_class() -> None:
     assert modes.service(Games).activity == "game"
     assert modes.service(EchoGames).activity == "echo"
     with pytest.raises(TutorError, match="There is no such way to play"):
-        modes.named("solo")
+        modes.named("trio")
     with pytest.raises(LookupError, match="EchoGames"):
         build_modes(MODES, parts()).service(EchoGames)
 

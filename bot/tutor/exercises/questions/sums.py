@@ -11,8 +11,10 @@ import math
 import operator
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 LONGEST = 200  # characters
+MOST_DIGITS = 1e12  # above it a number is written as a power of ten
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -34,7 +36,7 @@ def worked_out(text: str, numbers: Mapping[str, float]) -> float:
     if len(text) > LONGEST:
         raise SumError(f"it is longer than {LONGEST} characters")
     try:
-        value = float(_value(ast.parse(text.strip(), mode="eval").body, numbers))
+        value = float(_value(_parsed(text), numbers))
     except SumError:
         raise
     except (SyntaxError, RecursionError, MemoryError) as error:
@@ -44,6 +46,11 @@ def worked_out(text: str, numbers: Mapping[str, float]) -> float:
     if not math.isfinite(value):
         raise SumError("it has no result")
     return value
+
+
+@lru_cache(maxsize=256)  # a lesson works the same few sums out for each of up to 1,000 draws
+def _parsed(text: str) -> ast.expr:
+    return ast.parse(text.strip(), mode="eval").body
 
 
 def _value(node: ast.expr, numbers: Mapping[str, float]) -> float:
@@ -76,6 +83,8 @@ def filled(text: str, numbers: Mapping[str, float]) -> str:
 
 
 def number_text(value: float) -> str:
-    """Write a number with at most three decimals, and no zeros at the end."""
+    """Write a number with at most three decimals, and no zeros at the end; a huge one as 1e+20."""
+    if abs(value) >= MOST_DIGITS:
+        return f"{value:.4g}"
     rounded = round(value, 3)
     return f"{rounded:.3f}".rstrip("0").rstrip(".") if rounded else "0"

@@ -101,7 +101,8 @@ def test_any_text_has_a_finite_result_or_is_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(2.4000001, "2.4"), (-0.0001, "0"), (10, "10"), (1 / 3, "0.333")]
+    ("value", "text"),
+    [(2.4000001, "2.4"), (-0.0001, "0"), (10, "10"), (1 / 3, "0.333"), (1e20, "1e+20")],
 )
 def test_numbers_are_shown_with_three_decimals_at_most(value: float, text: str) -> None:
     assert number_text(value) == text

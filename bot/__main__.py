@@ -72,11 +72,13 @@ def settings_with(database: Path | None = None) -> Settings:
     from bot.settings import Settings
 
     try:
-        return Settings(database=database) if database else Settings()
+        return Settings(database=database, database_url=None) if database else Settings()
     except UnicodeDecodeError as error:
         raise CommandError("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
     except ValidationError as error:
-        faults = "; ".join(f"{fault['loc'][0]}: {fault['msg']}" for fault in error.errors())
+        faults = "; ".join(
+            ": ".join(map(str, (*fault["loc"][:1], fault["msg"]))) for fault in error.errors()
+        )
         raise CommandError(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).resolve().parent
@@ -22,6 +24,28 @@ def data_folder() -> Path:
     return user_data_path("nudge", appauthor=False)
 
 
+def file_of(url: str) -> Path:
+    """Return the file that the URL of a database names, as SQLAlchemy writes it.
+
+    `sqlite:///nudge.sqlite3` lies in the working folder, `sqlite:////srv/nudge.sqlite3` does not.
+    Raise ValueError, which never repeats the URL, for any other database: there may be a password
+    in it.
+    """
+    found = urlsplit(url)
+    if found.scheme.split("+")[0] in {"postgresql", "postgres"}:
+        raise ValueError(
+            "NUDGE_DATABASE_URL names a PostgreSQL server, and this Nudge keeps its data in an "
+            "SQLite file. Write sqlite:///FILE, or set NUDGE_DATABASE to the file"
+        )
+    path = unquote(found.path).removeprefix("/")
+    if found.scheme.split("+")[0] != "sqlite" or found.netloc or not path:
+        raise ValueError(
+            "NUDGE_DATABASE_URL must look like sqlite:///nudge.sqlite3, "
+            "or sqlite:////srv/nudge.sqlite3 for a file elsewhere"
+        )
+    return Path(path)
+
+
 class Settings(BaseSettings):
     """Everything a bot is started with. `NUDGE_DATABASE` sets `database`, and so on."""
 
@@ -31,6 +55,7 @@ class Settings(BaseSettings):
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
     database: Path = Field(default_factory=lambda: data_folder() / "nudge.sqlite3")
+    database_url: SecretStr | None = None
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))
     training_workers: int = Field(default=2, ge=1, le=64)
@@ -38,6 +63,18 @@ class Settings(BaseSettings):
     dask_ca: Path | None = None
     dask_cert: Path | None = None
     dask_key: Path | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_database(cls, given: dict[str, Any]) -> dict[str, Any]:
+        url = given.get("database_url")
+        if not url:
+            return given
+        if given.get("database"):
+            raise ValueError(
+                "NUDGE_DATABASE and NUDGE_DATABASE_URL both say where the data is: keep one of them"
+            )
+        return {**given, "database": file_of(url)}
 
     @field_validator("database", "lessons", "migrations", "dask_ca", "dask_cert", "dask_key")
     @classmethod

@@ -1,0 +1,80 @@
+"""Where the database is, said as a file or as a URL, and never with a password in an answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.__main__ import CommandError, settings_with
+from bot.settings import file_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Set = Callable[..., None]
+
+
+@pytest.fixture
+def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set:
+    """Return what sets variables of the environment; nothing else is set."""
+    monkeypatch.chdir(tmp_path)  # no .env here
+    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL"):
+        monkeypatch.delenv(name, raising=False)
+
+    def put_all(**variables: str) -> None:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+
+    return put_all
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        ("sqlite:///nudge.sqlite3", "nudge.sqlite3"),
+        ("sqlite:////srv/nudge.sqlite3", "/srv/nudge.sqlite3"),
+        ("sqlite+pysqlite:///a%20b/nudge.sqlite3", "a b/nudge.sqlite3"),
+        ("sqlite:///~/nudge.sqlite3", "~/nudge.sqlite3"),
+    ],
+)
+def test_a_url_of_sqlite_names_a_file(put: Set, url: str, path: str) -> None:
+    put(NUDGE_DATABASE_URL=url)
+    assert settings_with().database == Path(path).expanduser()
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [
+        ("postgresql+psycopg://bot:secret@db/nudge", "names a PostgreSQL server"),
+        ("postgres://bot:secret@db/nudge", "names a PostgreSQL server"),
+        ("mysql://bot:secret@db/nudge", "must look like sqlite:///nudge.sqlite3"),
+        ("sqlite://", "must look like"),
+        ("sqlite://bot:secret@db/nudge", "must look like"),
+        ("/srv/secret.sqlite3", "must look like"),
+    ],
+)
+def test_any_other_url_is_refused_and_not_repeated(put: Set, url: str, words: str) -> None:
+    put(NUDGE_DATABASE_URL=url)
+    with pytest.raises(CommandError, match=words) as refused:
+        settings_with()
+    assert "secret" not in str(refused.value)
+    with pytest.raises(ValueError, match=words):
+        file_of(url)
+
+
+def test_two_places_for_one_database_are_refused(put: Set) -> None:
+    put(NUDGE_DATABASE="a.sqlite3", NUDGE_DATABASE_URL="sqlite:///b.sqlite3")
+    with pytest.raises(CommandError, match="keep one of them"):
+        settings_with()
+
+
+def test_the_command_line_goes_before_both(put: Set) -> None:
+    put(NUDGE_DATABASE_URL="sqlite:///b.sqlite3")
+    assert settings_with(Path("c.sqlite3")).database == Path("c.sqlite3")
+
+
+def test_an_empty_url_is_none(put: Set) -> None:
+    put(NUDGE_DATABASE_URL="", NUDGE_DATABASE="a.sqlite3")
+    assert settings_with().database == Path("a.sqlite3")

@@ -27,9 +27,8 @@ MOST_MEMBERS = 500
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of an answer: the attempt with it, as it is stored, and whether it counted."""
+    """What became of an answer: the attempt as it is stored now, and whether the answer counted."""
 
-    gathering: Gathering
     attempt: Attempt
     counted: bool
 
@@ -85,14 +84,12 @@ class Groups:
         """
         if wanted.gathering is None:
             raise ValueError("An answer in a group needs the gathering that it is for.")
-        attempt = await self.attempts.begin(press, wanted)
-        counted = False
-        if attempt.phase == phase:
+
+        def signed(attempt: Attempt) -> Entry:
             entry = judge(attempt)
-            entry = replace(entry, author=press.person, turn=entry.turn or str(phase))
-            counted = await self.attempts.add(press, attempt, entry, None)
-        stored = await self.attempts.get(attempt.id)
-        return Answered(await self.show(wanted.gathering), stored or attempt, counted)
+            return replace(entry, author=press.person, turn=entry.turn or str(phase))
+
+        return Answered(*await self.attempts.enter(press, wanted, phase, signed))
 
     async def go_on(self, gathering: int, seen: int, due_at: datetime) -> Gathering:
         """Go on to the phase after the one that was seen; a second press changes nothing."""

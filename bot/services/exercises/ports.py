@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.tutor.exercises.attempts import FIRST
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from bot.tutor.exercises.attempts import Attempt, Entry, Result, WantedAttempt
@@ -34,6 +34,17 @@ class Attempts(Protocol):
         attempt was read. A rule entry goes into the notebook in the same transaction. Raise
         NotYoursError unless the attempt exists and is the person's or their group's; in a gathering
         raise OverError when it is closed and NotAMemberError for somebody who is not in it.
+        """
+        ...
+
+    async def enter(
+        self, press: Press, wanted: WantedAttempt, phase: int, judge: Callable[[Attempt], Entry]
+    ) -> tuple[Attempt, bool]:
+        """Begin an attempt in a gathering unless it is begun, judge, and add an entry, all in one.
+
+        Return the attempt as it is then, and whether the entry counted: not where `add` returns
+        False, nor when the gathering is in another phase than the given one. Raise what `begin`,
+        `judge` and `add` raise; then nothing has changed.
         """
         ...
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.dialect import insert_or_ignore, rows_changed
-from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, entry_row, whole_attempt
+from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
 from bot.store.exercises.beginning import begin_attempt
-from bot.store.exercises.members import add_member, check_present, open_phase
-from bot.store.presses import is_noted, learner_known, learner_of, note
-from bot.store.tables.exercises import attempt, entry, still_open
-from bot.store.tables.game import rule
+from bot.store.exercises.entering import add_entry, close_attempt
+from bot.store.tables.exercises import attempt, still_open
 from bot.store.tables.people import learner
-from bot.tutor.errors import NotYoursError
-from bot.tutor.exercises.attempts import FIRST, EntryKind, Result
+from bot.tutor.exercises.attempts import FIRST, Result
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Callable
 
     from bot.store.database import Database
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
@@ -48,26 +44,6 @@ _RESULTS = (
     )
     .order_by(attempt.c.finished_at, attempt.c.id)
 )
-_OWNERS = sa.select(attempt.c.learner_id, attempt.c.gathering_id).where(
-    attempt.c.id == sa.bindparam("attempt")
-)
-_IS_OPEN = (
-    sa.select(attempt.c.id)
-    .where(attempt.c.id == sa.bindparam("attempt"), still_open)
-    .with_for_update()
-)
-_NEXT_STEP = (
-    sa.select(sa.func.coalesce(sa.func.max(entry.c.step), -1) + 1)
-    .where(entry.c.attempt_id == sa.bindparam("of_attempt"))
-    .scalar_subquery()
-)
-_ENTER = insert_or_ignore(entry).values(attempt_id=sa.bindparam("of_attempt"), step=_NEXT_STEP)
-_CLOSE = (
-    sa.update(attempt)
-    .where(attempt.c.id == sa.bindparam("attempt"), still_open)
-    .values(score=sa.bindparam("reached"), finished_at=sa.bindparam("now"))
-)
-_KEEP_RULE = sa.insert(rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +61,9 @@ class Attempts:
         NotAMemberError for the group's attempt when the person is not in it.
         """
         now = self.database.clock()
-
-        def work(connection: sa.Connection) -> Attempt:
-            learner_id = learner_of(connection, press.person, now)
-            if wanted.gathering is not None:
-                open_phase(connection, wanted.gathering)
-                if wanted.of_group:
-                    check_present(connection, wanted.gathering, learner_id)
-                elif not is_noted(connection, press):
-                    add_member(connection, wanted.gathering, learner_id, "", now)
-            return begin_attempt(connection, press, wanted, learner_id, now)
-
-        return await self.database.write(work)
+        return await self.database.write(
+            lambda connection: begin_attempt(connection, press, wanted, now)
+        )
 
     async def get(self, attempt: int) -> Attempt | None:
         return await self._find(_ONE, {"attempt": attempt})
@@ -133,27 +100,37 @@ class Attempts:
         """
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> bool:
-            author_id = _author(connection, press, attempt)
-            if not note(connection, press, author_id, now):
-                return False
-            if not _takes_entries(connection, attempt, author_id):
-                return False
-            row = entry_row(attempt.id, author_id, entry, now)
-            if rows_changed(connection, _ENTER, row) == 0:
-                return False
-            if entry.kind == EntryKind.RULE:
-                _keep_rule(connection, author_id, attempt, entry, now)
-            if score is not None:
-                _close(connection, attempt.id, score, now)
-            return True
+        return await self.database.write(
+            lambda connection: add_entry(connection, press, attempt, entry, score, now)
+        )
+
+    async def enter(
+        self, press: Press, wanted: WantedAttempt, phase: int, judge: Callable[[Attempt], Entry]
+    ) -> tuple[Attempt, bool]:
+        """Begin an attempt in a gathering unless it is begun, judge, and add an entry, all in one.
+
+        Return the attempt as it is then, and whether the entry counted: not where `add` returns
+        False, nor when the gathering is in another phase than the given one. Raise what `begin`,
+        `judge` and `add` raise; then nothing has changed.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> tuple[Attempt, bool]:
+            begun = begin_attempt(connection, press, wanted, now)
+            if begun.phase != phase:
+                return begun, False
+            entry = judge(begun)
+            if not add_entry(connection, press, begun, entry, None, now):
+                stored = connection.execute(_ONE, {"attempt": begun.id}).one()
+                return whole_attempt(connection, stored), False
+            return replace(begun, entries=(*begun.entries, entry)), True
 
         return await self.database.write(work)
 
     async def close(self, attempt: int, score: float) -> None:
         """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
         now = self.database.clock()
-        await self.database.write(lambda connection: _close(connection, attempt, score, now))
+        await self.database.write(lambda connection: close_attempt(connection, attempt, score, now))
 
     async def _find(self, statement: sa.Select[Any], values: dict[str, Any]) -> Attempt | None:
         def work(connection: sa.Connection) -> Attempt | None:
@@ -161,41 +138,3 @@ class Attempts:
             return None if row is None else whole_attempt(connection, row)
 
         return await self.database.read(work)
-
-
-def _author(connection: sa.Connection, press: Press, attempt: Attempt) -> int:
-    """Return the learner who adds. Raise NotYoursError when the attempt is somebody else's."""
-    owners = connection.execute(_OWNERS, {"attempt": attempt.id}).one_or_none()
-    author_id = learner_known(connection, press.person)
-    if owners is None or author_id is None or owners.learner_id not in {None, author_id}:
-        raise NotYoursError
-    return author_id
-
-
-def _takes_entries(connection: sa.Connection, attempt: Attempt, author_id: int) -> bool:
-    """Whether the attempt is open, and its gathering in the phase in which it was read.
-
-    Raise what `check_present` and `open_phase` raise.
-    """
-    if attempt.gathering is not None:
-        check_present(connection, attempt.gathering, author_id)
-        if open_phase(connection, attempt.gathering) != attempt.phase:
-            return False
-    return connection.scalar(_IS_OPEN, {"attempt": attempt.id}) is not None
-
-
-def _keep_rule(
-    connection: sa.Connection, author_id: int, attempt: Attempt, entry: Entry, now: datetime
-) -> None:
-    values = {
-        "learner_id": author_id,
-        "attempt_id": attempt.id,
-        "text": entry.choice,
-        "breaker": entry.item,
-        "written_at": now,
-    }
-    connection.execute(_KEEP_RULE, values)
-
-
-def _close(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:
-    connection.execute(_CLOSE, {"attempt": attempt_id, "reached": score, "now": now})

@@ -8,6 +8,8 @@ import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
+from bot.store.exercises.members import add_member, check_present, open_phase
+from bot.store.presses import is_noted, learner_of
 from bot.store.tables.exercises import attempt, still_open
 from bot.tutor.exercises.plans import plan_to_json
 
@@ -43,9 +45,16 @@ _BEGUN_AS_GROUP = _begun(attempt.c.learner_id.is_(None), _GATHERINGS)
 
 
 def begin_attempt(
-    connection: sa.Connection, press: Press, wanted: WantedAttempt, learner_id: int, now: datetime
+    connection: sa.Connection, press: Press, wanted: WantedAttempt, now: datetime
 ) -> Attempt:
-    """Store an attempt, unless the press began one or its owner has one open; return it."""
+    """Do what the port's `Attempts.begin` says, within a transaction."""
+    learner_id = learner_of(connection, press.person, now)
+    if wanted.gathering is not None:
+        open_phase(connection, wanted.gathering)
+        if wanted.of_group:
+            check_present(connection, wanted.gathering, learner_id)
+        elif not is_noted(connection, press):
+            add_member(connection, wanted.gathering, learner_id, "", now)
     rows_changed(connection, _BEGIN, _attempt_row(press, wanted, learner_id, now))
     statement, key = _asked_back(press, wanted, learner_id)
     return whole_attempt(connection, connection.execute(statement, key).one())

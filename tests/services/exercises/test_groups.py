@@ -55,7 +55,8 @@ async def test_each_answers_a_post_in_an_attempt_of_their_own(
     assert (ana.counted, ben.counted) == (True, True)
     assert (ana.attempt.person, ben.attempt.person) == (ANA, BEN)
     assert ana.attempt.id != ben.attempt.id
-    assert [member.person for member in ben.gathering.present] == [ANA, BEN]
+    present = (await groups.show(poll.id)).present
+    assert [member.person for member in present] == [ANA, BEN]
 
 
 async def test_members_who_act_in_one_instant_all_count_and_a_double_click_counts_once(

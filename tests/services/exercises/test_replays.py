@@ -58,6 +58,11 @@ class OneAttempt:
         self.entries.replays -= 1  # to put the new entry behind them, they are copied
         return True
 
+    async def enter(
+        self, _press: Press, _wanted: WantedAttempt, _phase: int, _judge: object
+    ) -> tuple[Attempt, bool]:
+        return self.attempt, False
+
     async def close(self, _attempt: int, _score: float) -> None: ...
 
     async def latest(self, _person: int, _activity: str, _scope: str = FIRST) -> Attempt | None:

@@ -17,6 +17,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.clock import ThreadClock
+from bot.services.game.modes import MODES
 from bot.services.services import Memory, Outside, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -31,11 +32,13 @@ from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
 from bot.tutor.data.formats import DATA_FORMATS
 from bot.tutor.errors import OperatorError, UnavailableError
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.lab.dials.table import DIALS
 from bot.tutor.lab.presets import PRESETS
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.ui.kit.live import LiveMessages
+from bot.ui.kit.rooms import ROOMS
 from bot.ui.kit.wire import DiscordWire
 
 if TYPE_CHECKING:
@@ -49,7 +52,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-REGISTRIES = Registries(dials=DIALS, presets=PRESETS, formats=DATA_FORMATS)
+REGISTRIES = Registries(
+    dials=DIALS,
+    presets=PRESETS,
+    formats=DATA_FORMATS,
+    kinds=KINDS,
+    modes=MODES,
+    rooms=ROOMS,
+)
 
 
 def now() -> datetime:
@@ -85,7 +95,7 @@ def build(
     workers that the settings name may not be used. ValueError names what in `registries` cannot be
     offered.
     """
-    course, problems = load_course(settings.lessons)
+    course, problems = load_course(settings.lessons, registries.kinds)
     tables, more = load_data(settings.lessons)
     for problem in (*problems, *more):
         log.error("Switched off or left out: %s", problem)
@@ -106,7 +116,7 @@ def build(
         messages = LiveMessages(clock, SystemRandom())
         outside = Outside(engine, messages, SystemRandom())
         services = build_services(course, memory_in(database), outside, tables, registries)
-        bot = TutorBot(services, clock)
+        bot = TutorBot(services, clock, registries.rooms)
         messages.wire = DiscordWire(bot)
         bot.add_at_start(services.training.resume)
         return App(bot, parts.pop_all())

@@ -8,19 +8,26 @@ from typing import TYPE_CHECKING
 from bot.content.crosschecks import check_counts, check_ids
 from bot.content.lesson import Place, load_lesson
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
+from bot.content.questions import QuestionReader
 from bot.content.reference import load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
 from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from bot.tutor.course.course import Lesson
+    from bot.tutor.exercises.questions.kind import QuestionKind
 
 
-def load_course(root: Path) -> tuple[Course, tuple[LessonProblem, ...]]:
+def load_course(
+    root: Path, kinds: Sequence[QuestionKind]
+) -> tuple[Course, tuple[LessonProblem, ...]]:
     """Load the course in the folder `root`, and list what is wrong in its files.
+
+    `kinds` are the kinds of questions that lessons may hold.
 
     A lesson with a problem is left out and the others load; a broken glossary.toml or
     misconceptions.toml counts as empty. Raise ContentError when course.toml itself cannot be used.
@@ -33,9 +40,10 @@ def load_course(root: Path) -> tuple[Course, tuple[LessonProblem, ...]]:
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
+    reader = QuestionReader(kinds, tags)
     lessons: list[Lesson] = []
     for place in places:
-        lesson, found = load_lesson(root, place, tags)
+        lesson, found = load_lesson(root, place, reader)
         problems.extend(found)
         if lesson is not None:
             lessons.append(lesson)

@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from bot.content.problems import Ledger
 
 ID_KEYS = ("id", "folder")
-# Least and most entries of a list. Five options are one row of buttons, 24 features and "another
-# one" are what a Discord menu holds, and the matching exercise has ten letters.
+# Least and most entries of a list. 24 features and "another one" are what a Discord menu
+# holds, and the matching exercise has ten letters. Each kind of question counts its own lists.
 COUNTS = {
     "lesson": (1, 25),
     "question": (1, 25),
-    "option": (2, 5),
     "matching.pair": (2, len(LETTERS)),
     "confusion.pair": (2, 2),
     "sentence": (1, 25),
@@ -57,11 +56,16 @@ def check_counts(table: dict[str, Any], ledger: Ledger) -> None:
     for path, entries in _lists(table):
         names = [part for part in path if isinstance(part, str)]
         least, most = COUNTS.get(".".join(names[-2:])) or COUNTS.get(names[-1], (0, len(entries)))
-        wrong = f"the number of entries is {len(entries)}"
-        if len(entries) < least:
-            ledger.add(key_path(path), wrong, f"write at least {least}")
-        elif len(entries) > most:
-            ledger.add(key_path(path), wrong, f"keep at most {most}")
+        check_count(len(entries), least, most, key_path(path), ledger)
+
+
+def check_count(entries: int, least: int, most: int, where: str, ledger: Ledger) -> None:
+    """Report a list with fewer than `least` or more than `most` entries."""
+    wrong = f"the number of entries is {entries}"
+    if entries < least:
+        ledger.add(where, wrong, f"write at least {least}")
+    elif entries > most:
+        ledger.add(where, wrong, f"keep at most {most}")
 
 
 def _lists(table: dict[str, Any]) -> Iterator[tuple[list[str | int], list[Any]]]:
@@ -77,29 +81,6 @@ def _lists(table: dict[str, Any]) -> Iterator[tuple[list[str | int], list[Any]]]
             elif isinstance(value, list):
                 yield [*path, key], value
                 waiting.extend(([*path, key, place], row) for place, row in tables_in(value))
-
-
-def check_options(
-    table: dict[str, Any], misconceptions: frozenset[str] | None, ledger: Ledger
-) -> None:
-    """Report questions without exactly one right option, and misconceptions that do not exist.
-
-    `misconceptions` is None when misconceptions.toml is broken: then no tag can be checked.
-    """
-    for place, question in tables_in(table.get("question")):
-        options = tables_in(question.get("option"))
-        right = sum(option.get("right") is True for _, option in options)
-        if options and right != 1:
-            wrong = f"{right} options are right and it must be exactly one"
-            ledger.add(f"question[{place}]", wrong, "write right = true in one option only")
-        for spot, option in options:
-            tag = option.get("misconception")
-            if isinstance(tag, str) and misconceptions is not None and tag not in misconceptions:
-                ledger.add(
-                    f"question[{place}].option[{spot}].misconception",
-                    f"there is no misconception {quoted(tag)}",
-                    "use an id out of misconceptions.toml, or add it there",
-                )
 
 
 def check_confusions(table: dict[str, Any], ledger: Ledger) -> None:

@@ -1,28 +1,14 @@
-"""From checked tables to the tutor's exercises: questions, matching and the game."""
+"""From checked tables to the tutor's exercises: matching and the game."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.matching import MatchingExercise, Pair
-from bot.tutor.exercises.questions import Option, Question
 from bot.tutor.game.sentences import Game, Label, Sentence
 
 if TYPE_CHECKING:
-    from bot.content.schema import GameFile, MatchingTable, QuestionsFile, QuestionTable
-
-
-def questions(file: QuestionsFile) -> tuple[Question, ...]:
-    """Return the questions in the file's order."""
-    return tuple(_question(table) for table in file.question)
-
-
-def _question(table: QuestionTable) -> Question:
-    options = tuple(
-        Option(option.id, option.text, option.right, option.feedback, option.misconception)
-        for option in table.option
-    )
-    return Question(table.id, table.stem, options, table.explanation)
+    from bot.content.schema import GameFile, MatchingTable
 
 
 def matching(table: MatchingTable) -> MatchingExercise:

@@ -16,8 +16,10 @@ from bot.tutor.course.course import Lesson
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.content.questions import QuestionReader
     from bot.content.schema import FrontMatter
     from bot.tutor.course.course import Card
+    from bot.tutor.exercises.questions.kind import Question
 
 NEEDED = ("lesson.md", "debrief.md", "questions.toml")
 OPTIONAL = ("game.toml",)
@@ -33,18 +35,15 @@ class Place:
 
 
 def load_lesson(
-    root: Path, place: Place, misconceptions: frozenset[str] | None
+    root: Path, place: Place, reader: QuestionReader
 ) -> tuple[Lesson | None, list[LessonProblem]]:
-    """Load one folder under `root`: the lesson and no problems, or None and all its problems.
-
-    `misconceptions` holds the ids that may be used as tags; None skips that check.
-    """
+    """Load one folder under `root`: the lesson and no problems, or None and all its problems."""
     files, problems = _files(root, place)
     ledgers = {name: Ledger(f"{place.folder}/{name}", problems) for name in NEEDED + OPTIONAL}
     texts = {name: decoded(data, ledgers[name]) for name, data in files.items()}
     top, lesson_cards = _lesson_page(texts.get("lesson.md"), ledgers["lesson.md"])
     debrief = _debrief(texts.get("debrief.md"), ledgers["debrief.md"])
-    asked = _questions(texts.get("questions.toml"), misconceptions, ledgers["questions.toml"])
+    asked, questions = _asked(texts.get("questions.toml"), reader, ledgers["questions.toml"])
     game = _game(texts.get("game.toml"), ledgers["game.toml"])
     if problems or top is None or debrief is None or asked is None:
         return None, problems
@@ -58,7 +57,7 @@ def load_lesson(
         cards=lesson_cards,
         debrief=debrief,
         matching=exercises.matching(asked.matching) if asked.matching else None,
-        questions=exercises.questions(asked),
+        questions=questions,
         game=exercises.game(game) if game else None,
         revision=_revision(files),
     )
@@ -104,17 +103,17 @@ def _debrief(text: str | None, ledger: Ledger) -> Card | None:
     return found[0] if found else None
 
 
-def _questions(
-    text: str | None, misconceptions: frozenset[str] | None, ledger: Ledger
-) -> QuestionsFile | None:
+def _asked(
+    text: str | None, reader: QuestionReader, ledger: Ledger
+) -> tuple[QuestionsFile | None, tuple[Question, ...]]:
     table = None if text is None else parsed_toml(text, ledger)
     if table is None:
-        return None
+        return None, ()
     crosschecks.check_ids(table, ledger)
     crosschecks.check_counts(table, ledger)
-    crosschecks.check_options(table, misconceptions, ledger)
     crosschecks.check_confusions(table, ledger)
-    return validated(QuestionsFile, table, ledger)
+    questions = reader.read(table, ledger)
+    return validated(QuestionsFile, table, ledger), questions
 
 
 def _game(text: str | None, ledger: Ledger) -> GameFile | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -24,17 +25,17 @@ def _refused(fault: Fault) -> PydanticCustomError:
     return PydanticCustomError("lesson_text", "{wrong}", {"wrong": wrong, "mend": mend})
 
 
-def _line(most: int) -> Callable[[str], str]:
+def line(most: int) -> Callable[[str], str]:
     """Return a check that accepts text of at most `most` characters, shown on one line.
 
     Line breaks in the file become spaces.
     """
 
     def check(text: str) -> str:
-        line = on_one_line(text)
-        if fault := hidden_sign(text) or length_fault(line, most):
+        flowed = on_one_line(text)
+        if fault := hidden_sign(text) or length_fault(flowed, most):
             raise _refused(fault)
-        return line
+        return flowed
 
     return check
 
@@ -46,7 +47,7 @@ def _prose(text: str) -> str:
     return flowed
 
 
-def _named(pattern: str, rule: str) -> Callable[[str], str]:
+def named(pattern: str, rule: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text):
             raise _refused(("this is not a name that can be used here", rule))
@@ -55,23 +56,30 @@ def _named(pattern: str, rule: str) -> Callable[[str], str]:
     return check
 
 
+def number_or_sum(value: object) -> object:
+    """Accept a number, or a text that may be a sum of drawn numbers."""
+    if isinstance(value, str):
+        return line(200)(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+        wrong = "this must be a number, or a sum of drawn numbers"
+        raise _refused((wrong, 'write it in digits, or in quotes such as "w - rate * slope"'))
+    return value
+
+
 Id = Annotated[
     str,
-    AfterValidator(
-        _named(r"[a-z0-9-]{1,40}", "use 1 to 40 of the letters a-z, digits and hyphens")
-    ),
+    AfterValidator(named(r"[a-z0-9-]{1,40}", "use 1 to 40 of the letters a-z, digits and hyphens")),
 ]
 MisconceptionId = Annotated[
-    str, AfterValidator(_named(r"M[0-9]{1,3}", "write M and a number, such as M2"))
+    str, AfterValidator(named(r"M[0-9]{1,3}", "write M and a number, such as M2"))
 ]
-Title = Annotated[str, AfterValidator(_line(TITLE_MOST))]
-Line60 = Annotated[str, AfterValidator(_line(60))]
-Line90 = Annotated[str, AfterValidator(_line(90))]
-Line100 = Annotated[str, AfterValidator(_line(100))]
-Line200 = Annotated[str, AfterValidator(_line(200))]
-Line300 = Annotated[str, AfterValidator(_line(300))]
-Line400 = Annotated[str, AfterValidator(_line(400))]
-FeatureText = Annotated[str, AfterValidator(_line(FEATURE_MOST))]
+Title = Annotated[str, AfterValidator(line(TITLE_MOST))]
+Line60 = Annotated[str, AfterValidator(line(60))]
+Line90 = Annotated[str, AfterValidator(line(90))]
+Line200 = Annotated[str, AfterValidator(line(200))]
+Line300 = Annotated[str, AfterValidator(line(300))]
+Line400 = Annotated[str, AfterValidator(line(400))]
+FeatureText = Annotated[str, AfterValidator(line(FEATURE_MOST))]
 Prose = Annotated[str, AfterValidator(_prose)]
 
 
@@ -97,19 +105,13 @@ class FrontMatter(TomlTable):
     minutes: int = Field(ge=1, le=240)
 
 
-class OptionTable(TomlTable):
-    id: Id
-    text: Line100
-    right: bool = False
-    feedback: Line300
-    misconception: MisconceptionId | None = None
-
-
 class QuestionTable(TomlTable):
+    """What every kind of question has; the keys of the kind come to it in `bot.content.shapes`."""
+
     id: Id
+    kind: str = "single"
     stem: Line300
     explanation: Line400
-    option: tuple[OptionTable, ...] = Field(strict=False)
 
 
 class PairTable(TomlTable):
@@ -129,7 +131,7 @@ class MatchingTable(TomlTable):
 
 
 class QuestionsFile(TomlTable):
-    question: tuple[QuestionTable, ...] = Field(strict=False)
+    question: tuple[dict[str, object], ...] = Field(strict=False)
     matching: MatchingTable | None = None
 
 

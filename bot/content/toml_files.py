@@ -26,12 +26,15 @@ WORDS = {
     "extra_forbidden": ("unknown key {key}", "remove it or correct the spelling"),
     "string_type": ("this must be text", "put it in quotes"),
     "bool_type": ("this must be true or false", "write true or false, without quotes"),
+    "float_type": ("this must be a number", "write it without quotes, such as 0.5"),
+    "finite_number": ("this must be a number", "write it in digits, such as 0.5"),
     "int_type": ("this must be a whole number", "write digits only, without quotes"),
     "greater_than_equal": ("this number is too small", "write {ge} or more"),
     "less_than_equal": ("this number is too large", "write {le} or less"),
     "tuple_type": ("this must be a list", "put it in [ ], or in [[double brackets]] for tables"),
     "dict_type": ("this must be a table", "begin it with a [name] or [[name]] line"),
     "model_type": ("this must be a table", "begin it with a [name] or [[name]] line"),
+    "too_short": ("the number of entries is {actual_length}", "write at least {min_length}"),
     "literal_error": ("this word is not known here", "write {expected}"),
 }
 
@@ -85,7 +88,7 @@ def validated(
         return model.model_validate(table)
     except ValidationError as error:
         for detail in error.errors(include_url=False, include_input=False):
-            _report(detail, ledger, within)
+            report(detail, ledger, within)
     return None
 
 
@@ -105,7 +108,8 @@ def key_path(loc: Sequence[str | int]) -> str:
     return path.removeprefix(".")
 
 
-def _report(detail: ErrorDetails, ledger: Ledger, within: str) -> None:
+def report(detail: ErrorDetails, ledger: Ledger, within: str) -> None:
+    """Report one error of pydantic in the words of somebody who writes lessons."""
     loc, context = detail["loc"], detail.get("ctx", {})
     if detail["type"] in {"missing", "extra_forbidden"}:
         context = {"key": quoted(str(loc[-1]))}

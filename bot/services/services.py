@@ -13,6 +13,7 @@ from bot.services.data.own_data import OwnData
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
+from bot.services.game.modes import GameParts, build_modes
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
@@ -29,11 +30,14 @@ if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
     from bot.services.exercises.ports import Attempts
+    from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
+    from bot.services.scene import Room
     from bot.tutor.course.course import Course
     from bot.tutor.data.formats import DataFormat
     from bot.tutor.data.table import DataTable
+    from bot.tutor.exercises.questions.kind import QuestionKind
     from bot.tutor.lab.dials.dial import Dial
     from bot.tutor.lab.presets import Preset
 
@@ -57,6 +61,9 @@ class Registries:
     dials: tuple[Dial, ...]
     presets: tuple[Preset, ...]
     formats: tuple[DataFormat, ...]
+    kinds: tuple[QuestionKind, ...]
+    modes: tuple[GameMode, ...]
+    rooms: tuple[Room, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class Services:
     matching: Matching
     questions: Questions
     games: Games
+    modes: Modes
     training: Training
     following: Following
     past_runs: PastRuns
@@ -101,7 +109,8 @@ def build_services(
     engine, randomness = outside.engine, outside.randomness
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
-    games = Games(course, memory.attempts)
+    modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
+    games = modes.service(Games)
     scenes = RunScenes(dials_of(registries.dials, CHOICES), presets_of(registries.presets))
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
@@ -115,6 +124,7 @@ def build_services(
         matching=matching,
         questions=questions,
         games=games,
+        modes=modes,
         training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
         following=following,
         past_runs=past_runs,

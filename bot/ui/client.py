@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from bot.services.clock import Clock
-    from bot.services.scene import Scene
+    from bot.services.scene import Room, Scene
     from bot.services.services import Services
 
 log = logging.getLogger(__name__)
@@ -47,6 +47,10 @@ def features() -> Iterator[ModuleType]:
             yield module
 
 
+class RoomError(ValueError):
+    """A room that nothing opens, or something that opens a room which nobody can enter."""
+
+
 class NudgeTree(app_commands.CommandTree[Any]):
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
@@ -57,7 +61,7 @@ class NudgeTree(app_commands.CommandTree[Any]):
 class TutorBot(commands.Bot):
     """The bot as Discord sees it. It decides nothing: see `bot.services` and `bot.tutor`."""
 
-    def __init__(self, services: Services, clock: Clock) -> None:
+    def __init__(self, services: Services, clock: Clock, rooms: tuple[Room, ...]) -> None:
         # No privileged intent: messages in DMs and those that mention the bot carry their text.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
@@ -73,6 +77,7 @@ class TutorBot(commands.Bot):
             ),
         )
         self.services, self.clock = services, clock
+        self.rooms = rooms
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
@@ -82,6 +87,7 @@ class TutorBot(commands.Bot):
     async def setup_hook(self) -> None:
         for module in features():
             await module.setup(self)
+        self._check_rooms()
         for begin in self._at_start:
             await begin()
         await self.tree.sync()
@@ -107,8 +113,19 @@ class TutorBot(commands.Bot):
     def add_room(
         self, name: str, enter: Callable[[discord.Interaction[Any]], Awaitable[None]]
     ) -> None:
-        """Register the function that opens a room of the "What next?" row."""
+        """Register the function that opens a room: one of "What next?", or a mode of the game."""
+        if name in self._rooms:
+            raise RoomError(f"The room {name!r} is opened by two functions.")
         self._rooms[name] = enter
+
+    def _check_rooms(self) -> None:
+        """Raise RoomError unless every room has what opens it, and everything opens a room."""
+        listed = {room.name for room in self.rooms}
+        known = listed | {mode.room for mode in self.services.modes.all}
+        if unopened := sorted(known - self._rooms.keys()):
+            raise RoomError(f"Nothing opens the room {unopened[0]!r}: see add_room.")
+        if unlisted := sorted(self._rooms.keys() - known):
+            raise RoomError(f"The room {unlisted[0]!r} is in no list, so nobody can enter it.")
 
     async def enter(self, interaction: discord.Interaction[Any], room: str) -> None:
         """Open a room for somebody. Raise TutorError when there is none of that name."""

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from bot.content import crosschecks
 from bot.content.course import load_course
 from bot.content.problems import Ledger
+from bot.content.questions import QuestionReader
 from bot.content.schema import GameFile, QuestionsFile
 from bot.content.texts import hidden_sign, reflowed
 from bot.content.toml_files import validated
+from bot.tutor.exercises.questions.kinds import KINDS
 from tests.content.small_course import FILES, write_course
 
 if TYPE_CHECKING:
@@ -21,12 +23,21 @@ if TYPE_CHECKING:
 
 LESSON_FILES = [name for name in FILES if name.startswith("first/")]
 KEYS = st.sampled_from(
-    ["question", "option", "id", "right", "misconception", "matching", "pair", "confusion", "term"]
+    [
+        *("question", "kind", "id", "stem", "option", "right", "misconception", "answer", "wrong"),
+        *("draw", "value", "accept", "item", "swapped", "confused", "pair", "matching", "term"),
+        "confusion",
+    ]
 )
 TABLES = st.dictionaries(
     KEYS | st.text(),
     st.recursive(
-        st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
+        st.sampled_from([kind.name for kind in KINDS])
+        | st.booleans()
+        | st.integers()
+        | st.floats()
+        | st.text()
+        | st.dates(),
         lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
         max_leaves=12,
     ),
@@ -39,7 +50,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loads_or_reports(folder: Path, name: str, content: bytes) -> None:
-    course, problems = load_course(write_course(folder, {name: content}))
+    course, problems = load_course(write_course(folder, {name: content}), KINDS)
     assert course.lesson("second") is not None
     assert {problem.file for problem in problems} <= {name}
     assert (course.lesson("first") is None) == bool(problems)
@@ -74,7 +85,7 @@ def test_tables_of_any_shape_are_checked_to_the_end(table: dict[str, object]) ->
     ledger = Ledger("questions.toml")
     crosschecks.check_ids(table, ledger)
     crosschecks.check_counts(table, ledger)
-    crosschecks.check_options(table, frozenset({"M1"}), ledger)
+    QuestionReader(KINDS, frozenset({"M1"})).read(table, ledger)
     crosschecks.check_confusions(table, ledger)
     validated(QuestionsFile, table, ledger)
     validated(GameFile, table, ledger)

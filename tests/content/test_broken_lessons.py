@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.course import load_course
+from bot.tutor.exercises.questions.kinds import KINDS
 from tests.content.small_course import FILES, edited, write_course
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def test_a_broken_file_switches_off_its_lesson_and_names_the_mend(
     case: Case, tmp_path: Path
 ) -> None:
     changed = None if case.new is None else edited(case.file, case.old, case.new)
-    course, problems = load_course(write_course(tmp_path, {case.file: changed}))
+    course, problems = load_course(write_course(tmp_path, {case.file: changed}), KINDS)
     assert [(lesson.id, lesson.number) for lesson in course.lessons] == [("second", 2)]
     assert course.lessons[0].needs == ()
     assert {problem.file for problem in problems} == {case.file}
@@ -149,7 +150,7 @@ def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
         ('"down"]', '"left"]'),
     ):
         broken = broken.replace(old, new)
-    _, problems = load_course(write_course(tmp_path, {QUESTIONS: broken}))
+    _, problems = load_course(write_course(tmp_path, {QUESTIONS: broken}), KINDS)
     assert {problem.where for problem in problems} == {
         "question[0].option[1].feedback",
         "question[0].option[1].misconception",
@@ -162,7 +163,7 @@ def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_not_utf8_are_reported_with_their_line(tmp_path: Path) -> None:
-    _, problems = load_course(write_course(tmp_path, {DEBRIEF: b"## A\n\nCaf\xe9\n"}))
+    _, problems = load_course(write_course(tmp_path, {DEBRIEF: b"## A\n\nCaf\xe9\n"}), KINDS)
     assert str(problems[0]) == (
         "first/debrief.md, line 3: this is not UTF-8 text. Mend: save the file as UTF-8."
     )
@@ -171,12 +172,12 @@ def test_bytes_that_are_not_utf8_are_reported_with_their_line(tmp_path: Path) ->
 def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path) -> None:
     write_course(tmp_path, {DEBRIEF: None})
     (tmp_path / DEBRIEF).mkdir()
-    course, problems = load_course(tmp_path)
+    course, problems = load_course(tmp_path, KINDS)
     assert [lesson.id for lesson in course.lessons] == ["second"]
     assert "first/debrief.md: this file cannot be read" in str(problems[0])
 
 
 def test_a_file_with_a_misspelt_name_is_not_passed_over(tmp_path: Path) -> None:
-    course, problems = load_course(write_course(tmp_path, {"second/games.toml": "x = 1"}))
+    course, problems = load_course(write_course(tmp_path, {"second/games.toml": "x = 1"}), KINDS)
     assert [lesson.id for lesson in course.lessons] == ["first"]
     assert str(problems[0]).startswith("second/games.toml: a lesson has no such file. Mend: rename")

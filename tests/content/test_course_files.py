@@ -8,6 +8,8 @@ import pytest
 
 from bot.content.course import load_course
 from bot.content.problems import ContentError
+from bot.tutor.exercises.questions.kinds import KINDS
+from tests.choices import answers_of
 from tests.content.small_course import FILES, edited, write_course
 
 if TYPE_CHECKING:
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_a_sound_course_loads_in_order_without_problems(tmp_path: Path) -> None:
-    course, problems = load_course(write_course(tmp_path, {}))
+    course, problems = load_course(write_course(tmp_path, {}), KINDS)
     assert problems == ()
     assert course.title == "Small course"
     assert [(lesson.id, lesson.number, lesson.needs) for lesson in course.lessons] == [
@@ -27,7 +29,7 @@ def test_a_sound_course_loads_in_order_without_problems(tmp_path: Path) -> None:
     assert second.game is None
     assert first.matching is not None
     assert first.matching.feedback("up", "down") == "They are opposites."
-    assert first.questions[0].option("three").misconception == "M1"
+    assert [o.misconception for o in answers_of(first.questions[0])] == [None, "M1"]
     assert [term.aliases for term in course.glossary] == [("total",)]
     assert [one.truth for one in course.misconceptions] == ["Enough is enough."]
 
@@ -46,7 +48,7 @@ def test_without_a_usable_course_file_there_is_nothing_to_teach(
     content: bytes | str | None, said: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ContentError, match=r"^The course in .* cannot be loaded\.") as raised:
-        load_course(write_course(tmp_path, {"course.toml": content}))
+        load_course(write_course(tmp_path, {"course.toml": content}), KINDS)
     assert said in str(raised.value)
     assert "Mend: " in str(raised.value)
 
@@ -67,7 +69,7 @@ def test_a_bad_line_in_the_course_file_costs_at_most_its_own_lesson(
     old: str, new: str, lessons: list[str], said: str, tmp_path: Path
 ) -> None:
     changed = edited("course.toml", old, new)
-    course, problems = load_course(write_course(tmp_path, {"course.toml": changed}))
+    course, problems = load_course(write_course(tmp_path, {"course.toml": changed}), KINDS)
     assert [lesson.id for lesson in course.lessons] == lessons
     assert said in "\n".join(map(str, problems))
     assert all("frist" not in lesson.needs for lesson in course.lessons)
@@ -87,7 +89,7 @@ def test_a_broken_glossary_counts_as_empty_and_the_lessons_go_on(
     old: str, new: str, said: str, tmp_path: Path
 ) -> None:
     changed = edited("glossary.toml", old, new)
-    course, problems = load_course(write_course(tmp_path, {"glossary.toml": changed}))
+    course, problems = load_course(write_course(tmp_path, {"glossary.toml": changed}), KINDS)
     assert course.glossary == ()
     assert len(course.lessons) == 2
     assert said in "\n".join(map(str, problems))
@@ -99,24 +101,24 @@ def test_a_broken_glossary_counts_as_empty_and_the_lessons_go_on(
 def test_without_the_misconceptions_no_lesson_is_blamed_for_its_tags(
     content: str | None, tmp_path: Path
 ) -> None:
-    course, problems = load_course(write_course(tmp_path, {"misconceptions.toml": content}))
+    course, problems = load_course(write_course(tmp_path, {"misconceptions.toml": content}), KINDS)
     assert course.misconceptions == ()
     assert len(course.lessons) == 2
     assert {problem.file for problem in problems} == {"misconceptions.toml"}
 
 
 def test_the_revision_changes_with_any_file_of_the_lesson_and_only_then(tmp_path: Path) -> None:
-    before, _ = load_course(write_course(tmp_path, {}))
+    before, _ = load_course(write_course(tmp_path, {}), KINDS)
     game = edited("first/game.toml", "Predict.", "Predict first.")
-    after, _ = load_course(write_course(tmp_path, {"first/game.toml": game}))
+    after, _ = load_course(write_course(tmp_path, {"first/game.toml": game}), KINDS)
     assert len(before.lessons[0].revision) == 12
     assert before.lessons[0].revision != after.lessons[0].revision
     assert before.lessons[1].revision == after.lessons[1].revision
 
 
 def test_files_saved_by_windows_load_the_same(tmp_path: Path) -> None:
-    before, _ = load_course(write_course(tmp_path, {}))
+    before, _ = load_course(write_course(tmp_path, {}), KINDS)
     windows = {n: b"\xef\xbb\xbf" + t.replace("\n", "\r\n").encode() for n, t in FILES.items()}
-    after, problems = load_course(write_course(tmp_path, windows))
+    after, problems = load_course(write_course(tmp_path, windows), KINDS)
     assert problems == ()
     assert [lesson.cards for lesson in after.lessons] == [lesson.cards for lesson in before.lessons]

@@ -11,12 +11,14 @@ import pytest
 from bot.content.course import load_course
 from bot.tutor.course.course import Card, Lesson
 from bot.tutor.course.glossary import find_term
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
+from tests.choices import answers_of, key_of
 from tests.content.readability import readability
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
-COURSE, PROBLEMS = load_course(LESSONS)
+COURSE, PROBLEMS = load_course(LESSONS, KINDS)
 CARDS = [
     pytest.param(card, id=f"{lesson.id}: {card.title}")
     for lesson in COURSE.lessons
@@ -50,7 +52,7 @@ def test_the_core_lesson_has_ten_cards_eight_pairs_and_two_questions_of_five(cor
     assert len(core.cards) == 10
     assert core.matching is not None
     assert len(core.matching.pairs) == 8
-    assert [len(question.options) for question in core.questions] == [5, 5]
+    assert [len(answers_of(question)) for question in core.questions] == [5, 5]
 
 
 def test_any_two_terms_that_are_confused_get_words_of_their_own(core: Lesson) -> None:
@@ -119,15 +121,15 @@ def test_the_lessons_before_it_hold_what_it_builds_on(lesson: str, facts: list[s
 @pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.id)
 def test_no_answer_gives_itself_away_by_its_length(lesson: Lesson) -> None:
     for question in lesson.questions:
-        lengths = [len(option.text) for option in question.options]
+        lengths = [len(option.text) for option in answers_of(question)]
         if max(lengths) > 20:
             assert max(lengths) <= 1.2 * min(lengths)
-            assert len(question.key.text) < max(lengths)
+            assert len(key_of(question).text) < max(lengths)
 
 
 def test_every_wrong_option_of_the_core_lesson_stands_for_a_known_wrong_idea(core: Lesson) -> None:
     known = {one.id for one in COURSE.misconceptions}
-    wrong = [option for q in core.questions for option in q.options if not option.right]
+    wrong = [option for q in core.questions for option in answers_of(q) if not option.right]
     assert {option.misconception for option in wrong} <= known
     assert {f"M{number}" for number in range(1, 23)} <= known
 
@@ -160,7 +162,10 @@ def test_a_card_reads_easily_and_uses_only_marks_that_discord_shows(card: Card) 
 def test_what_is_said_beside_the_cards_reads_easily_too(lesson: Lesson) -> None:
     texts = [lesson.summary]
     for question in lesson.questions:
-        texts += [question.explanation, " ".join(option.feedback for option in question.options)]
+        texts += [
+            question.explanation,
+            " ".join(option.feedback for option in answers_of(question)),
+        ]
     if lesson.matching:
         texts.append(" ".join(lesson.matching.confusions.values()))
     if lesson.game:

@@ -32,15 +32,27 @@ BUTTONS_AND_MENUS = [
     "lesson-open:*",
     "match-pair:*:*:*",
     "match-term:*:*",
+    "quiz-check:*:*:*:*",
     "quiz-next:*",
+    "quiz-pair:*:*:*",
+    "quiz-pick:*:*:*:*",
+    "quiz-sure-pick:*:*:*",
     "quiz-sure:*",
+    "quiz-type:*:*:*",
     "quiz:*:*:*:*",
     "run-cancel:*",
     "run-numbers:*",
     "run-sweep:*:*",
     "run-turn:*:*",
 ]
-MODALS = ["data-form:*", "game-correction:*:*", "game-written:*:*", "lab-form:*"]
+MODALS = [
+    "data-form:*",
+    "game-correction:*:*",
+    "game-written:*:*",
+    "lab-form:*",
+    "quiz-paired:*:*:*",
+    "quiz-typed:*:*:*",
+]
 
 
 def shapes_of(registered: Iterable[object]) -> list[str]:

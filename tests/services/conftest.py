@@ -18,6 +18,7 @@ from bot.store.exercises.attempts import Attempts
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
 from tests.fakes import HeardMessages, QuickEngine
@@ -87,7 +88,7 @@ def memory(database: Database) -> Memory:
 def course(tmp_path: Path) -> Course:
     """Load two lessons. The first has two cards and a game; the second needs the first."""
     changed = {"first/lesson.md": LESSON + SECOND_CARD, "first/game.toml": GAME + SECOND_SENTENCE}
-    loaded, problems = load_course(write_course(tmp_path / "lessons", changed))
+    loaded, problems = load_course(write_course(tmp_path / "lessons", changed), KINDS)
     assert not problems
     return loaded
 

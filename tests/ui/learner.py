@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tests.choices import key_of
 from tests.ui.reading import labels_of, menu_of, options_of, shown, text_of
 
 if TYPE_CHECKING:
     import simcord
 
     from bot.tutor.course.course import Lesson
-    from bot.tutor.exercises.questions import Option
+    from bot.tutor.exercises.questions.options import Option
 
 
 @dataclass
@@ -79,5 +80,5 @@ class Learner:
     async def answer_all(self) -> None:
         for question in self.lesson.questions:
             if question.stem in self.text:
-                await self.answer(question.key)
+                await self.answer(key_of(question))
                 await self.click("Next question" if "Next question" in self.labels else "Go on")

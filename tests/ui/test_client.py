@@ -3,6 +3,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from bot.services.game.modes import MODES
 from bot.services.scene import Scene
 from bot.ui.client import TutorBot
 from bot.ui.kit.rooms import ROOMS
@@ -17,11 +18,14 @@ def bot_in(classroom: Classroom) -> TutorBot:
 
 
 def kinds_of_scenes() -> set[type[Scene]]:
-    """Return all scenes of the bot; a dataclass with slots leaves the class it was made from."""
+    """Return all scenes of the bot.
+
+    A dataclass with slots leaves the class it was made from behind, and tests make scenes up.
+    """
     return {
         kind
         for kind in Scene.__subclasses__()
-        if kind.__module__.startswith("bot.")  # tests have some of their own
+        if kind.__module__.startswith("bot.")
         and vars(sys.modules[kind.__module__])[kind.__name__] is kind
     }
 
@@ -34,4 +38,5 @@ async def test_every_kind_of_scene_can_be_drawn(classroom: Classroom) -> None:
 async def test_every_room_of_the_row_can_be_entered_and_no_other_is_known(
     classroom: Classroom,
 ) -> None:
-    assert set(bot_in(classroom)._rooms) == set(ROOMS.values())
+    rooms = {room.name for room in ROOMS} | {mode.room for mode in MODES}
+    assert set(bot_in(classroom)._rooms) == rooms

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.ui.client import TutorBot
+from tests.choices import answers_of, key_of
 from tests.ui.learner import Learner
 
 if TYPE_CHECKING:
@@ -84,8 +85,8 @@ async def match(ana: Learner, pause: Pause) -> None:
 
 async def answer(ana: Learner, pause: Pause) -> None:
     question = ana.lesson.questions[0]
-    wrong = next(option for option in question.options if not option.right)
-    assert question.key.feedback not in ana.text
+    wrong = next(option for option in answers_of(question) if not option.right)
+    assert key_of(question).feedback not in ana.text
     await ana.pick("quiz-sure:", "90")
     await pause()
     await ana.answer(wrong)
@@ -93,7 +94,7 @@ async def answer(ana: Learner, pause: Pause) -> None:
     assert "One more try" in ana.text
     assert question.explanation not in ana.text
     await pause()
-    await ana.answer(question.key)
+    await ana.answer(key_of(question))
     assert question.explanation in ana.text
     await pause()
     await ana.click("Next question")

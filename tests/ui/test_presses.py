@@ -8,6 +8,7 @@ import pytest
 
 from bot.tutor.errors import NotYoursError
 from bot.ui.client import TutorBot
+from tests.choices import answers_of, key_of
 from tests.ui.crowd import Presses
 from tests.ui.learner import Learner
 from tests.ui.reading import menu_of, options_of, parts, shown, text_of
@@ -67,7 +68,7 @@ async def test_a_double_click_keeps_the_feedback_of_the_first_one_on_the_screen(
     question = ana.lesson.questions[0]
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
-    line = next(line for line in ana.text.splitlines() if question.key.text in line)
+    line = next(line for line in ana.text.splitlines() if key_of(question).text in line)
     button = presses.custom_id(line.removeprefix("**")[0])
     for _ in range(2):
         presses.add(ana.actor, button)
@@ -180,5 +181,5 @@ async def test_the_key_does_not_leave_the_server_before_the_answer(
     sent = str(classroom.env.http_requests)
     for question in ana.lesson.questions:
         assert question.explanation not in sent
-        assert not [option for option in question.options if option.feedback in sent]
+        assert not [option for option in answers_of(question) if option.feedback in sent]
     assert ana.lesson.questions[0].stem in sent

@@ -16,7 +16,7 @@ from bot.services.exercises.attempting import (
 )
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Activity, EntryKind, WantedAttempt, mark_of
+from bot.tutor.exercises.attempts import EntryKind, WantedAttempt, mark_of
 from bot.tutor.game.solo import (
     Stage,
     after_entry,
@@ -43,13 +43,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Games:
-    """Methods that take an attempt raise NotYoursError if it belongs to another person.
+    """Its attempts are stored under `activity`.
 
-    All methods but `hear` raise TutorError when the lesson or its game is gone.
+    Methods that take an attempt raise NotYoursError if it belongs to another person. All methods
+    but `hear` raise TutorError when the lesson or its game is gone.
     """
 
     course: Course
     attempts: Attempts
+    activity: str
 
     async def resume(self, press: Press) -> GameScene:
         """Go on with the open game, or start a new one."""
@@ -64,7 +66,7 @@ class Games:
     async def begin(self, press: Press, lesson: Lesson) -> GameScene:
         """Start this lesson's game, or come back to the one that is open."""
         plan = draw_game(_game(lesson))
-        attempt = await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.GAME, plan))
+        attempt = await self.attempts.begin(press, WantedAttempt(lesson.id, self.activity, plan))
         return self._scene(attempt, self._replay(attempt))
 
     async def show(self, press: Press, attempt: int, mark: str | None = None) -> GameScene:
@@ -121,7 +123,7 @@ class Games:
 
     async def _open(self, press: Press) -> Attempt | None:
         """Return the person's open game, unless its lesson is switched off or lost its game."""
-        attempt = await self.attempts.latest(press.person, Activity.GAME)
+        attempt = await self.attempts.latest(press.person, self.activity)
         lesson = None if attempt is None else self.course.lesson(attempt.lesson)
         return attempt if lesson is not None and lesson.game is not None else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from bot.tutor.exercises.plans import plan_from_json
 from bot.tutor.exercises.replies import reply_from_json, reply_to_json
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
 SELECT_ATTEMPT = (
@@ -36,8 +38,11 @@ _ENTRIES = (
     sa.select(entry, learner.c.discord_id)
     .select_from(entry)
     .outerjoin(learner, entry.c.author_id == learner.c.id)
-    .where(entry.c.attempt_id == sa.bindparam("attempt"))
-    .order_by(entry.c.step)
+    .order_by(entry.c.attempt_id, entry.c.step)
+)
+_OF_ATTEMPT = _ENTRIES.where(entry.c.attempt_id == sa.bindparam("attempt"))
+_OF_GATHERING = _ENTRIES.join(attempt, entry.c.attempt_id == attempt.c.id).where(
+    attempt.c.gathering_id == sa.bindparam("gathering")
 )
 
 
@@ -46,7 +51,20 @@ def whole_attempt(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> A
 
     Raise PlanError or ValueError for what only a newer program can read.
     """
-    entries = connection.execute(_ENTRIES, {"attempt": row.id})
+    return _attempt(row, connection.execute(_OF_ATTEMPT, {"attempt": row.id}).all())
+
+
+def whole_attempts(
+    connection: sa.Connection, rows: Iterable[sa.Row[*tuple[Any, ...]]], gathering_id: int
+) -> tuple[Attempt, ...]:
+    """Turn the rows of all attempts in a gathering into attempts with their entries, in order."""
+    entries: defaultdict[int, list[sa.Row[*tuple[Any, ...]]]] = defaultdict(list)
+    for row in connection.execute(_OF_GATHERING, {"gathering": gathering_id}):
+        entries[row.attempt_id].append(row)
+    return tuple(_attempt(row, entries[row.id]) for row in rows)
+
+
+def _attempt(row: sa.Row[*tuple[Any, ...]], entries: Iterable[sa.Row[*tuple[Any, ...]]]) -> Attempt:
     return Attempt(
         id=row.id,
         person=row.discord_id,

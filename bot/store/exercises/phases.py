@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.dialect import rows_changed
-from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
+from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempts
 from bot.store.tables.exercises import attempt, gathering, meets, still_open
 from bot.tutor.exercises.gatherings import CLOSING
 
@@ -57,7 +57,7 @@ class Phases:
 
         def work(connection: sa.Connection) -> tuple[Attempt, ...]:
             rows = connection.execute(_ATTEMPTS, {"gathering": gathering}).all()
-            return tuple(whole_attempt(connection, row) for row in rows)
+            return whole_attempts(connection, rows, gathering)
 
         return await self.database.read(work)
 

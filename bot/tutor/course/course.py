@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.tutor.exercises.matching import MatchingExercise
-    from bot.tutor.exercises.questions import Question
+    from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.game.sentences import Game
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 import discord
@@ -15,9 +16,12 @@ from bot.ui.errors import explain_message
 from bot.ui.game.games import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
 from bot.ui.kit.persistent import press_of_message
-from bot.ui.kit.rooms import WHAT_NEXT, rooms
+from bot.ui.kit.rooms import WHAT_NEXT, what_next
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.scene import Room
     from bot.ui.client import TutorBot
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
@@ -54,17 +58,17 @@ def heard_card(scene: HeardScene) -> discord.ui.LayoutView:
     return card(GAME, said, [button])
 
 
-def doors_card(scene: DoorsScene) -> discord.ui.LayoutView:
+def doors_card(scene: DoorsScene, rooms: Sequence[Room]) -> discord.ui.LayoutView:
     """Offer the rooms to somebody who wrote in a channel; what they open is private."""
     line = (
         "Press **Train a network**, change a dial if you like, and send it off."
         if scene.training
         else "Here I am. Pick a room; what you do there is seen by you alone."
     )
-    return card(LESSONS, line, WHAT_NEXT, rooms())
+    return card(LESSONS, line, WHAT_NEXT, *what_next(rooms))
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_drawing(HeardScene, heard_card)
-    bot.add_drawing(DoorsScene, doors_card)
+    bot.add_drawing(DoorsScene, partial(doors_card, rooms=bot.rooms))
     await bot.add_cog(ChatCog(bot))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
@@ -10,13 +11,16 @@ from discord.ext import commands
 from bot.services.course.scenes import HelpScene, TermScene, WelcomeScene
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import services_of
-from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, rooms
+from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.scene import Room
     from bot.ui.client import TutorBot
 
 
-def help_card(scene: HelpScene) -> ui.LayoutView:
+def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
     lessons = "\n".join(
         f"{lesson.number}. **{lesson.title}**, about {lesson.minutes} minutes"
         for lesson in scene.lessons
@@ -38,7 +42,7 @@ def help_card(scene: HelpScene) -> ui.LayoutView:
         "*learn*, *play*, *what is a loss function?*",
         [GoButton.labelled("Start, or go on", ButtonStyle.primary, where="learn")],
         WHAT_NEXT,
-        rooms("Learn", "Help"),
+        *what_next(rooms, "Learn", "Help"),
     )
 
 
@@ -56,11 +60,11 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
     )
 
 
-def term_card(scene: TermScene) -> ui.LayoutView:
+def term_card(scene: TermScene, rooms: Sequence[Room]) -> ui.LayoutView:
     name = scene.term.name
     row = [go_on(scene.lesson, f"Open lesson {scene.lesson.number}")] if scene.lesson else None
     text = f"### {name[:1].upper()}{name[1:]}\n{scene.term.definition}"
-    return card(LESSONS, text, row, WHAT_NEXT, rooms("Learn"))
+    return card(LESSONS, text, row, WHAT_NEXT, *what_next(rooms, "Learn"))
 
 
 class GuideCog(commands.Cog):
@@ -87,7 +91,7 @@ async def go_for_help(interaction: Interaction[Any]) -> None:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_room("help", go_for_help)
-    bot.add_drawing(HelpScene, help_card)
+    bot.add_drawing(HelpScene, partial(help_card, rooms=bot.rooms))
     bot.add_drawing(WelcomeScene, welcome_card)
-    bot.add_drawing(TermScene, term_card)
+    bot.add_drawing(TermScene, partial(term_card, rooms=bot.rooms))
     await bot.add_cog(GuideCog())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
@@ -16,9 +17,12 @@ from bot.services.course.scenes import (
 )
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
-from bot.ui.kit.rooms import WHAT_NEXT, go_on, rooms
+from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.scene import Room
     from bot.ui.client import TutorBot
 
 
@@ -95,7 +99,7 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
     )
 
 
-def debrief_card(scene: DebriefScene) -> ui.LayoutView:
+def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
     scores = " · ".join(f"{name} {score:.0%}" for name, score in scene.scores.items())
     ending = (
         [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, bookmark=scene.bookmark)]
@@ -107,12 +111,11 @@ def debrief_card(scene: DebriefScene) -> ui.LayoutView:
         f"### {scene.lesson.debrief.title}\n{scene.lesson.debrief.text}",
         f"-# Your first tries: {scores}" if scores else None,
         ending,
-        None if scene.bookmark is not None else WHAT_NEXT,
-        None if scene.bookmark is not None else rooms("Learn"),
+        *(_elsewhere(rooms) if scene.bookmark is None else ()),
     )
 
 
-def done_card(scene: DoneScene) -> ui.LayoutView:
+def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
     following = scene.following
     skipped = following.number < scene.lesson.number
     leading = "You skipped" if skipped else "Next is"
@@ -126,11 +129,11 @@ def done_card(scene: DoneScene) -> ui.LayoutView:
             AgainButton.labelled("Read this one again", lesson=scene.lesson.id),
         ],
         WHAT_NEXT,
-        rooms("Learn"),
+        *what_next(rooms, "Learn"),
     )
 
 
-def course_done_card(scene: CourseDoneScene) -> ui.LayoutView:
+def course_done_card(scene: CourseDoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
     again = [
         AgainButton.labelled(f"Read lesson {lesson.number} again", lesson=lesson.id)
         for lesson in scene.lessons[:5]
@@ -142,8 +145,12 @@ def course_done_card(scene: CourseDoneScene) -> ui.LayoutView:
         "to blame and nudges each one. Now train one and watch it happen.",
         again,
         WHAT_NEXT,
-        rooms("Learn"),
+        *what_next(rooms, "Learn"),
     )
+
+
+def _elsewhere(rooms: Sequence[Room]) -> list[str | list[GoButton]]:
+    return [WHAT_NEXT, *what_next(rooms, "Learn")]
 
 
 class LessonsCog(commands.Cog):
@@ -182,7 +189,7 @@ async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(TurnPageButton, OpenButton, FinishButton, AgainButton)
     bot.add_drawing(CardScene, lesson_card)
     bot.add_drawing(NeedsScene, needs_card)
-    bot.add_drawing(DebriefScene, debrief_card)
-    bot.add_drawing(DoneScene, done_card)
-    bot.add_drawing(CourseDoneScene, course_done_card)
+    bot.add_drawing(DebriefScene, partial(debrief_card, rooms=bot.rooms))
+    bot.add_drawing(DoneScene, partial(done_card, rooms=bot.rooms))
+    bot.add_drawing(CourseDoneScene, partial(course_done_card, rooms=bot.rooms))
     await bot.add_cog(LessonsCog())

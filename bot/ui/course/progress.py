@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import Interaction, app_commands, ui
@@ -12,9 +13,12 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.text import plain, shortened
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
-from bot.ui.kit.rooms import WHAT_NEXT, rooms
+from bot.ui.kit.rooms import WHAT_NEXT, what_next
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.scene import Room
     from bot.tutor.lab.runs import Trainings
     from bot.ui.client import TutorBot
 
@@ -27,7 +31,7 @@ PARTS = {
 }
 
 
-def progress_card(scene: ProgressScene) -> ui.LayoutView:
+def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     done = sum(line.part is LessonPart.DONE for line in scene.lessons)
     lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
     rules = "\n".join(_rule_line(*rule) for rule in scene.rules[:RULES_SHOWN])
@@ -40,7 +44,7 @@ def progress_card(scene: ProgressScene) -> ui.LayoutView:
         _trainings(scene.trainings),
         "-# Scores count first tries. Only you see this.",
         WHAT_NEXT,
-        rooms("My progress"),
+        *what_next(rooms, "My progress"),
     )
 
 
@@ -90,5 +94,5 @@ async def see_progress(interaction: Interaction[Any]) -> None:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_room("progress", see_progress)
-    bot.add_drawing(ProgressScene, progress_card)
+    bot.add_drawing(ProgressScene, partial(progress_card, rooms=bot.rooms))
     await bot.add_cog(ProgressCog())

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
-from discord.ext import commands
 
 from bot.services.game.scenes import GameScene
 from bot.tutor.game.sentences import Label
@@ -13,10 +12,13 @@ from bot.tutor.game.solo import Stage
 from bot.tutor.text import plain
 from bot.ui.game.forms import CorrectionModal, RuleModal
 from bot.ui.kit.cards import GAME, card, show
-from bot.ui.kit.persistent import PersistentButton, press_of, services_of
+from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.kit.rooms import DebriefButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.game.modes import GameMode
     from bot.ui.client import TutorBot
 
 
@@ -158,10 +160,23 @@ def _heard(scene: GameScene) -> tuple[str, ...]:
     )
 
 
-class GamesCog(commands.Cog):
-    @app_commands.command(description="Play the network: is a sentence formal or casual?")
-    async def play(self, interaction: Interaction[Any]) -> None:
-        await go_playing(interaction)
+def play_command(modes: Sequence[GameMode]) -> app_commands.Command[Any, ..., None]:
+    """Return `/play`, which asks for a mode where there is more than one."""
+
+    async def play(interaction: Interaction[Any]) -> None:
+        await bot_of(interaction).enter(interaction, modes[0].room)
+
+    async def play_in(interaction: Interaction[Any], mode: str | None = None) -> None:
+        named = services_of(interaction).modes.named
+        await bot_of(interaction).enter(interaction, named(mode or modes[0].name).room)
+
+    about = "Play the network: is a sentence formal or casual?"
+    if len(modes) == 1:
+        return app_commands.Command(name="play", description=about, callback=play)
+    choices = [app_commands.Choice(name=mode.label, value=mode.name) for mode in modes]
+    described = app_commands.describe(mode="How to play; on your own, if you leave it out.")
+    asking = described(app_commands.choices(mode=choices)(play_in))
+    return app_commands.Command(name="play", description=about, callback=asking)
 
 
 async def go_playing(interaction: Interaction[Any]) -> None:
@@ -175,4 +190,4 @@ async def setup(bot: TutorBot) -> None:
     bot.add_submission(CorrectionModal)
     bot.add_submission(RuleModal)
     bot.add_drawing(GameScene, game_card)
-    await bot.add_cog(GamesCog())
+    bot.tree.add_command(play_command(bot.services.modes.all))

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
 
+from bot.services.scene import Room
+from bot.ui.client import RoomError
 from bot.ui.kit.cards import show
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from discord import Interaction
 
     from bot.tutor.course.course import Lesson
@@ -42,23 +46,36 @@ def go_on(lesson: Lesson, label: str = "Go on") -> GoOnButton:
 
 
 WHAT_NEXT = "-# What next?"
-ROOMS = {
-    "Learn": "learn",
-    "Play": "play",
-    "Train a network": "train",
-    "My progress": "progress",
-    "Help": "help",
-}
-"""The rooms in their order. The feature of each registers it: `TutorBot.add_room`."""
+ROOMS = (
+    Room("Learn", "learn"),
+    Room("Play", "play"),
+    Room("Train a network", "train"),
+    Room("My progress", "progress"),
+    Room("Help", "help"),
+)
+"""The rooms in their order. The feature of each registers what opens it: `TutorBot.add_room`."""
+MOST_IN_ROW = 5  # buttons, as Discord allows
 
 
-def rooms(*leave_out: str) -> list[GoButton]:
-    """Return the row of rooms, without those that the card has buttons for already."""
-    return [
-        GoButton.labelled(label, where=room)
-        for label, room in ROOMS.items()
-        if label not in leave_out
-    ]
+def what_next(rooms: Sequence[Room], *leave_out: str) -> list[list[GoButton]]:
+    """Return the rows of rooms, without those that the card has buttons for already.
+
+    Raise RoomError for a label that no room has, and for a row that is too long.
+    """
+    labels = {room.label for room in rooms}
+    if unknown := [label for label in leave_out if label not in labels]:
+        raise RoomError(f"There is no room labelled {unknown[0]!r} to leave out.")
+    rows: dict[int, list[GoButton]] = {room.row: [] for room in sorted(rooms, key=_row)}
+    for room in rooms:
+        if room.label not in leave_out:
+            rows[room.row].append(GoButton.labelled(room.label, where=room.name))
+    if any(len(row) > MOST_IN_ROW for row in rows.values()):
+        raise RoomError(f"A row of rooms holds at most {MOST_IN_ROW} buttons.")
+    return [row for row in rows.values() if row]
+
+
+def _row(room: Room) -> int:
+    return room.row
 
 
 async def setup(bot: TutorBot) -> None:

@@ -11,12 +11,15 @@ from bot.trainings.news import Waiting
 from bot.tutor.lab.report.numbers import progress_bar
 from bot.tutor.text import plain
 from bot.ui.kit.cards import LAB, card
-from bot.ui.kit.rooms import WHAT_NEXT, rooms
+from bot.ui.kit.rooms import WHAT_NEXT, what_next
 from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, VariationButton
 from bot.ui.lab.form import FormButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
+    from bot.services.scene import Room
     from bot.trainings.news import Progress
     from bot.ui.kit.persistent import PersistentButton
 
@@ -45,13 +48,13 @@ def _state(news: Waiting | Progress | None) -> str:
     )
 
 
-def failed_card(scene: RunFailedScene) -> ui.LayoutView:
+def failed_card(scene: RunFailedScene, rooms: Sequence[Room]) -> ui.LayoutView:
     again = VariationButton.labelled("Try again", run=scene.run, turn="repeat")
     form = FormButton.of_run(scene.run)
-    return card(LAB, scene.words, [again, form], WHAT_NEXT, rooms("Train a network"))
+    return card(LAB, scene.words, [again, form], WHAT_NEXT, *what_next(rooms, "Train a network"))
 
 
-def run_card(scene: RunScene) -> ui.LayoutView:
+def run_card(scene: RunScene, rooms: Sequence[Room]) -> ui.LayoutView:
     pictures = [
         discord.MediaGalleryItem(f"attachment://{p.file_name}", description=p.alt_text)
         for p in scene.pictures
@@ -67,7 +70,7 @@ def run_card(scene: RunScene) -> ui.LayoutView:
         "\n".join(text for text in texts if text),
         f"```\n{scene.table}\n```",
         *_rows(scene),
-        rooms("Train a network"),
+        *what_next(rooms, "Train a network"),
         f"-# run {scene.run} · {plain(scene.settings)}",
     )
 

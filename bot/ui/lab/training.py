@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
@@ -20,8 +21,8 @@ async def setup(bot: TutorBot) -> None:
     bot.add_room("train", open_form)
     bot.add_submission(TrainModal)
     bot.add_drawing(RunWaitScene, wait_card)
-    bot.add_drawing(RunFailedScene, failed_card)
-    bot.add_drawing(RunScene, run_card)
+    bot.add_drawing(RunFailedScene, partial(failed_card, rooms=bot.rooms))
+    bot.add_drawing(RunScene, partial(run_card, rooms=bot.rooms))
     bot.add_drawing(TextScene, text_card)
     bot.tree.add_command(train_command(bot.services.training.scenes.dials))
     bot.add_afterwards(show_owed)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.services.course.scenes import DebriefScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.tutor.game.sentences import Label
+from tests.choices import answers_of
 
 if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene
@@ -30,8 +31,8 @@ async def answer(services: Services, press: Presses, scene: Scene, *, wrong: boo
     while (current := scene.state.current) is not None:
         question = next(q for q in scene.lesson.questions if q.id == current)
         first_try = not scene.state.tried[current]
-        option = next(o for o in question.options if o.right != (wrong and first_try))
-        letter = "AB"[scene.state.order[current].index(option.id)]
+        option = next(o for o in answers_of(question) if o.right != (wrong and first_try))
+        letter = "AB"[scene.state.drawn[current].order.index(option.id)]
         scene = await services.questions.choose(press(), scene.attempt, scene.mark, letter, None)
 
 

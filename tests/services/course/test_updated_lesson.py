@@ -11,6 +11,7 @@ from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene
 from bot.settings import Settings, shipped
 from bot.tutor.people import Press
+from tests.choices import key_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -93,8 +94,8 @@ async def test_an_edit_that_takes_out_what_was_still_open_traps_nobody(
         press += 1
     asked = await services.lessons.open(Press(press, person=7), LESSON)
     assert isinstance(asked, QuestionScene)
-    key = asked.question.key.id
-    letter = "ABCDE"[asked.state.order[asked.question.id].index(key)]
+    key = key_of(asked.question).id
+    letter = "ABCDE"[asked.state.drawn[asked.question.id].order.index(key)]
     await services.questions.choose(
         Press(press + 1, person=7), asked.attempt, asked.mark, letter, None
     )

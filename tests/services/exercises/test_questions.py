@@ -10,6 +10,7 @@ import pytest
 from bot.services.exercises.attempting import UPDATED
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, Result
+from bot.tutor.exercises.questions.single import SingleChoice
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.services import Memory, Services
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.exercises.questions import Question
+    from bot.tutor.exercises.questions.kind import Question
     from tests.services.conftest import Presses, Teach
 
 
@@ -51,7 +52,8 @@ def without_colour(course: Course, lesson: Lesson) -> Course:
 def without_three(course: Course, lesson: Lesson) -> Course:
     """Take the wrong option out of the first question."""
     question = lesson.questions[0]
-    right_only = replace(question, options=(question.key,))
+    assert isinstance(question.task, SingleChoice)
+    right_only = replace(question, task=SingleChoice((question.task.key,)))
     return edited(course, (right_only, *lesson.questions[1:]))
 
 
@@ -65,14 +67,14 @@ async def choose(
     """Choose an option of the question at hand by the letter it has there."""
     current = scene.state.current
     assert current is not None
-    letter = "ABCDEFGHIJ"[scene.state.order[current].index(option)]
+    letter = "ABCDEFGHIJ"[scene.state.drawn[current].order.index(option)]
     return await questions.choose(press(), scene.attempt, scene.mark, letter, confidence)
 
 
 def test_a_start_shows_the_first_question_with_all_its_options(begun: QuestionScene) -> None:
     assert (begun.question.id, begun.number) == ("sum", 1)
-    assert set(begun.state.order["sum"]) == {"two", "three"}
-    assert (begun.chosen, begun.confidence, begun.note) == (None, None, "")
+    assert set(begun.state.drawn["sum"].order) == {"two", "three"}
+    assert (begun.verdict, begun.confidence, begun.note) == (None, None, "")
 
 
 async def test_options_are_shuffled_once_for_each_person(
@@ -82,7 +84,7 @@ async def test_options_are_shuffled_once_for_each_person(
     for person in range(20):
         first = await questions.begin(press(person), lesson)
         assert await questions.begin(press(person), lesson) == first
-        orders.add(first.state.order["sum"])
+        orders.add(first.state.drawn["sum"].order)
     assert orders == {("two", "three"), ("three", "two")}
 
 
@@ -98,23 +100,23 @@ async def test_a_right_answer_stays_in_view_until_the_next_question(
 ) -> None:
     scene = await choose(questions, press, begun, "two", 90)
     assert (scene.question.id, scene.number, scene.note) == ("sum", 1, "")
-    assert scene.chosen is not None
-    assert scene.chosen.feedback == "Yes."
+    assert scene.verdict is not None
+    assert scene.verdict.feedback == "Yes."
     assert scene.confidence == 90
     following = await questions.show(press(), begun.attempt)
-    assert (following.question.id, following.number, following.chosen) == ("colour", 2, None)
+    assert (following.question.id, following.number, following.verdict) == ("colour", 2, None)
 
 
 async def test_a_wrong_answer_gets_its_own_feedback_and_a_second_try(
     questions: Questions, press: Presses, begun: QuestionScene
 ) -> None:
     scene = await choose(questions, press, begun, "three")
-    assert scene.chosen is not None
-    assert scene.chosen.feedback == "Count again."
+    assert scene.verdict is not None
+    assert scene.verdict.feedback == "Count again."
     assert (await questions.show(press(), begun.attempt)).question.id == "sum"
     scene = await choose(questions, press, scene, "two")
     assert scene.state.closed == {"sum"}
-    assert scene.state.first_right == {"sum": False}
+    assert scene.state.first_credit == {"sum": False}
 
 
 @pytest.mark.parametrize(("said", "kept"), [(50, 50), (99, 99), (42, None), (None, None)])
@@ -176,7 +178,7 @@ async def test_a_letter_that_is_not_on_offer_is_refused_and_not_stored(
     questions: Questions, press: Presses, begun: QuestionScene, letter: str, words: str
 ) -> None:
     scene = await choose(questions, press, begun, "three")
-    tried = "AB"[begun.state.order["sum"].index("three")]
+    tried = "AB"[begun.state.drawn["sum"].order.index("three")]
     with pytest.raises(TutorError, match=words):
         await questions.choose(press(), scene.attempt, scene.mark, letter or tried, None)
     assert (await questions.show(press(), scene.attempt)).state == scene.state
@@ -213,7 +215,7 @@ async def test_an_answer_to_a_question_that_left_the_lesson_is_not_shown(
     await choose(questions, press, begun, "three")
     after_edit = teach(without_sum).questions
     scene = await after_edit.choose(press(), begun.attempt, begun.mark, "A", None)
-    assert (scene.question.id, scene.number, scene.chosen) == ("colour", 1, None)
+    assert (scene.question.id, scene.number, scene.verdict) == ("colour", 1, None)
     assert scene.note == UPDATED
 
 
@@ -223,7 +225,7 @@ async def test_an_answer_that_left_its_question_is_not_shown(
     await choose(questions, press, begun, "three")
     after_edit = teach(without_three).questions
     scene = await after_edit.choose(press(), begun.attempt, begun.mark, "A", None)
-    assert (scene.question.id, scene.number, scene.chosen) == ("sum", 1, None)
+    assert (scene.question.id, scene.number, scene.verdict) == ("sum", 1, None)
 
 
 async def test_a_lesson_that_lost_its_questions_or_is_off_is_said_kindly(

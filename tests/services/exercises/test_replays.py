@@ -13,6 +13,7 @@ from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
 from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind, mark_of
 from bot.tutor.exercises.plans import Plan
+from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.game.corrections import Correction, Direction
 from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import draw_game
@@ -41,7 +42,7 @@ class CountedEntries(tuple[Entry, ...]):
 class OneAttempt:
     """Remembers one attempt, and takes every entry."""
 
-    def __init__(self, lesson: Lesson, activity: Activity, plan: Plan, *entries: Entry) -> None:
+    def __init__(self, lesson: Lesson, activity: str, plan: Plan, *entries: Entry) -> None:
         self.entries = CountedEntries(entries)
         self.attempt = Attempt(1, ANA.person, lesson.id, activity, plan, self.entries, None)
 
@@ -73,7 +74,7 @@ class OneAttempt:
 
 @pytest.fixture
 def course(settings: Settings) -> Course:
-    return load_course(settings.lessons)[0]
+    return load_course(settings.lessons, KINDS)[0]
 
 
 @pytest.fixture
@@ -102,7 +103,9 @@ async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) 
 async def test_a_prediction_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
     assert lesson.game is not None
     memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game))
-    await Games(course, memory).predict(ANA, 1, mark_of(0, lesson.revision), Label.FORMAL)
+    await Games(course, memory, Activity.GAME).predict(
+        ANA, 1, mark_of(0, lesson.revision), Label.FORMAL
+    )
     assert memory.entries.replays == 1
 
 
@@ -111,7 +114,9 @@ async def test_a_typed_correction_is_taken_with_one_replay(course: Course, lesso
     first = lesson.game.sentences[0].id
     wrong = Entry(EntryKind.PREDICTION, first, Label.CASUAL, right=False)
     memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game), wrong)
-    scene = await Games(course, memory).hear(ANA, Correction("slang", Direction.HIGH))
+    scene = await Games(course, memory, Activity.GAME).hear(
+        ANA, Correction("slang", Direction.HIGH)
+    )
     assert scene is not None
     assert scene.state.said
     assert memory.entries.replays == 1

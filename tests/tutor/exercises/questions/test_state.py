@@ -9,31 +9,46 @@ from hypothesis import strategies as st
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.exercises.questions import Option, Question, answer, draw_questions, questions_state
+from bot.tutor.exercises.questions.kind import Question
+from bot.tutor.exercises.questions.options import Option
+from bot.tutor.exercises.questions.single import SingleChoice
+from bot.tutor.exercises.questions.state import (
+    QuestionsState,
+    answer,
+    draw_questions,
+    questions_state,
+    reply_of,
+)
 
 
 def question(name: str) -> Question:
     return Question(
         name,
         f"{name}?",
-        tuple(
-            Option(letter, letter.upper(), letter == "key", f"about {letter}", None)
-            for letter in ("one", "key", "two", "three", "four")
-        ),
         "because",
+        SingleChoice(
+            tuple(
+                Option(letter, letter.upper(), letter == "key", f"about {letter}", None)
+                for letter in ("one", "key", "two", "three", "four")
+            )
+        ),
     )
 
 
 QUESTIONS = (question("q1"), question("q2"))
 SHOWN = ("one", "two", "key", "three", "four")
-PLAN = Plan(tuple(q.id for q in QUESTIONS), {q.id: SHOWN for q in QUESTIONS})
+PLAN = Plan(("q1", "q2"), {q.id: SHOWN for q in QUESTIONS})
+
+
+def by_letter(state: QuestionsState, letter: str, confidence: int | None = None) -> Entry:
+    return answer(state, QUESTIONS, reply_of(state, QUESTIONS, letter), confidence)
 
 
 def play(*answers: tuple[str, int | None]) -> list[Entry]:
     entries: list[Entry] = []
     for letter, confidence in answers:
         state = questions_state(QUESTIONS, PLAN, entries)
-        entries.append(answer(state, QUESTIONS, letter, confidence))
+        entries.append(by_letter(state, letter, confidence))
     return entries
 
 
@@ -41,7 +56,7 @@ def test_a_right_answer_closes_the_question_and_moves_on() -> None:
     state = questions_state(QUESTIONS, PLAN, play(("C", 90)))
     assert state.closed == {"q1"}
     assert state.current == "q2"
-    assert state.first_right == {"q1": True}
+    assert state.first_credit == {"q1": 1.0}
 
 
 def test_a_wrong_answer_leaves_one_more_try_that_no_longer_scores() -> None:
@@ -78,7 +93,7 @@ def test_an_answer_that_cannot_count_is_refused_in_words(
 ) -> None:
     state = questions_state(QUESTIONS, PLAN, play(*played))
     with pytest.raises(TutorError, match=words):
-        answer(state, QUESTIONS, letter, None)
+        by_letter(state, letter)
 
 
 @given(st.integers())
@@ -89,7 +104,8 @@ def test_every_person_gets_the_same_options_in_an_order_of_their_own(seed: int) 
 
 
 def test_an_option_that_left_the_lesson_is_gone_and_a_new_question_comes_last() -> None:
-    plan = Plan(("old", "q2"), {"old": ("x",), "q2": ("gone", "key", "one")})
-    state = questions_state(QUESTIONS, plan, [])
-    assert list(state.order) == ["q2", "q1"]
-    assert state.order["q2"] == ("key", "one", "two", "three", "four")
+    state = questions_state(
+        QUESTIONS, Plan(("old", "q2"), {"old": ("x",), "q2": ("gone", "key", "one")}), []
+    )
+    assert list(state.drawn) == ["q2", "q1"]
+    assert state.drawn["q2"].order == ("key", "one", "two", "three", "four")

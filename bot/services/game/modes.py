@@ -1,0 +1,93 @@
+"""The modes of the game: each has rules, a service with methods of its own, and a room in `ui`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.services.game.games import Games
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Activity
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.services.exercises.ports import Attempts
+    from bot.tutor.course.course import Course
+
+Service = TypeVar("Service")
+
+
+@dataclass(frozen=True, slots=True)
+class GameParts:
+    """What the service of a mode may be built from."""
+
+    course: Course
+    attempts: Attempts
+    randomness: Random
+
+
+@dataclass(frozen=True, slots=True)
+class GameMode:
+    """A way to play. `/play mode:` offers `label` and sends `name`.
+
+    Its attempts are stored under `activity`. `build` makes its service of the parts and of the
+    activity. `room` is the name under which `ui` registers the function that opens the mode.
+    """
+
+    name: str
+    label: str
+    activity: str
+    room: str
+    build: Callable[[GameParts, str], object]
+
+
+def _solo(parts: GameParts, activity: str) -> Games:
+    return Games(parts.course, parts.attempts, activity)
+
+
+MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)
+"""The modes that there are. The first one is what `/play` opens without a mode."""
+
+
+class ModeError(ValueError):
+    """The list of modes cannot be right: two of them share what must be a mode's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Modes:
+    """The modes that were put together, with their services by the name of the mode."""
+
+    all: tuple[GameMode, ...]
+    services: Mapping[str, object]
+
+    def named(self, name: str) -> GameMode:
+        """Find a mode. Raise TutorError when there is none of that name."""
+        found = next((mode for mode in self.all if mode.name == name), None)
+        if found is None:
+            known = ", ".join(f"**{mode.label}**" for mode in self.all)
+            raise TutorError(
+                f"There is no such way to play; there is {known}. Nothing was changed: "
+                "type `/play` once more."
+            )
+        return found
+
+    def service(self, kind: type[Service]) -> Service:
+        """Return the service of this class. Raise LookupError when no mode has one."""
+        for service in self.services.values():
+            if isinstance(service, kind):
+                return service
+        raise LookupError(f"No mode of the game has a service of the kind {kind.__name__}.")
+
+
+def build_modes(modes: Sequence[GameMode], parts: GameParts) -> Modes:
+    """Build the service of each mode.
+
+    Raise ModeError when there is no mode, or two share a name, an activity or a room.
+    """
+    for shared in ("name", "activity", "room"):
+        own = [getattr(mode, shared) for mode in modes]
+        if not own or len(set(own)) < len(own):
+            raise ModeError(f"Each mode of the game needs a {shared} of its own: {own}.")
+    return Modes(tuple(modes), {mode.name: mode.build(parts, mode.activity) for mode in modes})

@@ -1,0 +1,1 @@
+"""Questions: one file for each kind, the five inputs that kinds share, and two tries at each."""

@@ -1,0 +1,138 @@
+"""A word or two are typed into the gap of the stem, which is written as ___."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import TYPE_CHECKING, Any
+
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.questions.inputs import TypeIn
+from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
+from bot.tutor.exercises.questions.shapes import (
+    FEEDBACK,
+    Flaw,
+    LineKey,
+    LinesKey,
+    RowsKey,
+    Shape,
+    TagKey,
+    rows_in,
+)
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.tutor.exercises.replies import Reply
+
+GAP = "___"
+NEARLY = 0.8  # the likeness of two words that differ by one or two letters of ten
+
+
+@dataclass(frozen=True, slots=True)
+class WrongWords:
+    """A wrong answer that has a line of its own."""
+
+    answer: str
+    feedback: str
+    misconception: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FillTask:
+    """`accept` are the right answers, the one to tell first; `other` is said to any unknown one."""
+
+    accept: tuple[str, ...]
+    wrong: tuple[WrongWords, ...]
+    other: str
+
+    def draw(self, randomness: Random) -> Drawn:
+        del randomness  # there is nothing to draw
+        return Drawn()
+
+    def fit(self, drawn: Drawn) -> Drawn:
+        return drawn
+
+    def shown(self, drawn: Drawn) -> TypeIn:
+        del drawn
+        return TypeIn("The word or words for the gap")
+
+    def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
+        """Judge without regard to case, spaces, punctuation and a leading article.
+
+        Raise TutorError for nearly a right answer: it is asked again, and nothing is counted.
+        """
+        given = folded(self.shown(drawn).taken(reply).text)
+        if given in {folded(answer) for answer in self.accept}:
+            return Verdict(right=True, credit=1.0)
+        near = max(likeness(given, answer) for answer in self.accept)
+        slip = max(self.wrong, key=lambda wrong: likeness(given, wrong.answer), default=None)
+        nearness = likeness(given, slip.answer) if slip else 0.0
+        if slip and nearness >= max(NEARLY, near):
+            return Verdict(False, 0.0, slip.feedback, slip.misconception)
+        if near >= NEARLY:
+            raise TutorError(
+                "Nearly: look at the spelling and send it once more. Nothing was counted."
+            )
+        return Verdict(right=False, credit=0.0, feedback=self.other)
+
+    def told(self, drawn: Drawn) -> str:
+        del drawn
+        also = ", ".join(self.accept[1:4])
+        return f"**The answer is {self.accept[0]}**" + (f" (also taken: {also})" if also else "")
+
+
+def folded(text: str) -> str:
+    """Return a text without what makes no difference: case, spaces, punctuation, an article."""
+    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    return re.sub(r"^(?:the|a|an) ", "", words).replace(" ", "")
+
+
+def likeness(given: str, answer: str) -> float:
+    """Return how alike a folded text and an answer are, 0 to 1."""
+    return SequenceMatcher(None, given, folded(answer), autojunk=False).ratio()
+
+
+def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    if GAP not in table.get("stem", GAP):
+        yield Flaw("stem", "the stem has no gap", f"write {GAP} where the answer belongs")
+    accepted: dict[str, str] = {}
+    for place, text in enumerate(table.get("accept", ())):
+        yield from _twice(f"accept[{place}]", text, accepted)
+    for place, row in rows_in(table, "wrong"):
+        yield from _twice(f"wrong[{place}].answer", row.get("answer", ""), accepted)
+
+
+def _twice(where: str, text: str, seen: dict[str, str]) -> Iterable[Flaw]:
+    key = folded(text)
+    if text and not key:
+        yield Flaw(
+            where, "nothing is left of this without its punctuation", "use letters or digits"
+        )
+    elif key in seen:
+        yield Flaw(where, f"this counts as the same as {seen[key]}", "remove one of them")
+    elif key:
+        seen[key] = where
+
+
+def _read(table: Mapping[str, Any]) -> FillTask:
+    return FillTask(
+        tuple(table["accept"]),
+        tuple(
+            WrongWords(row["answer"], row[FEEDBACK], row["misconception"])
+            for _, row in rows_in(table, "wrong")
+        ),
+        table["other"],
+    )
+
+
+WRONG: Shape = {"answer": LineKey(60), FEEDBACK: LineKey(300), "misconception": TagKey()}
+SHAPE: Shape = {
+    "accept": LinesKey(1, 20, 60),
+    "wrong": RowsKey(WRONG, 0, 12),
+    "other": LineKey(300, needed=False),
+}
+FILL = QuestionKind("fill", SHAPE, _flaws, _read)

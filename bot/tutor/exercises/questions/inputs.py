@@ -1,0 +1,172 @@
+"""The five inputs that all kinds of questions share: what is shown, and which replies it allows.
+
+Options are shown beside letters, so `reply` turns letters into ids. `taken` is where every judge
+begins: it returns the reply, or raises TutorError for one that this input does not allow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import LETTERS, by_letter
+from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Reply, Several, Typed
+from bot.tutor.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+R = TypeVar("R", Chosen, Several, Ordered, Paired, Typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line to choose, to put in order or to pair up."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseOne:
+    """Choose one option."""
+
+    options: tuple[Choice, ...]
+
+    def reply(self, letters: str) -> Chosen:
+        id_ = by_letter(letters, _only_ids(self.options))
+        if id_ is None:
+            raise _no_answer(letters, self.options)
+        return Chosen(id_)
+
+    def taken(self, reply: Reply) -> Chosen:
+        chosen = _of(reply, Chosen)
+        _check((chosen.id,), self.options)
+        return chosen
+
+
+@dataclass(frozen=True, slots=True)
+class ChooseSeveral:
+    """Choose all options that fit; at least one must be chosen."""
+
+    options: tuple[Choice, ...]
+
+    def reply(self, letters: str) -> Several:
+        return self.taken(Several(_ids(letters, self.options)))
+
+    def taken(self, reply: Reply) -> Several:
+        """Return the options that were chosen, each once, in the order they are shown."""
+        ids = _of(reply, Several).ids
+        _check(ids, self.options)
+        if not ids:
+            raise TutorError("Pick at least one answer, then press **Check**.")
+        return Several(tuple(option.id for option in self.options if option.id in ids))
+
+
+@dataclass(frozen=True, slots=True)
+class PutInOrder:
+    """Put all lines in order."""
+
+    options: tuple[Choice, ...]
+
+    def reply(self, letters: str) -> Ordered:
+        return self.taken(Ordered(_ids(letters, self.options)))
+
+    def taken(self, reply: Reply) -> Ordered:
+        ordered = _of(reply, Ordered)
+        _check(ordered.ids, self.options)
+        if not len(set(ordered.ids)) == len(ordered.ids) == len(self.options):
+            raise TutorError(
+                f"Pick all {len(self.options)} letters in order, each once, then press **Check**."
+            )
+        return ordered
+
+
+@dataclass(frozen=True, slots=True)
+class PairUp:
+    """Give each line on the left one on the right, which are the ones beside letters."""
+
+    left: tuple[Choice, ...]
+    options: tuple[Choice, ...]
+
+    def reply(self, letters: str) -> Paired:
+        """Read one letter for each line on the left, from the top."""
+        right = _ids(letters, self.options)
+        return self.taken(Paired(tuple(zip(_only_ids(self.left), right, strict=False))))
+
+    def taken(self, reply: Reply) -> Paired:
+        """Return the pairs in the order of the left side."""
+        pairs = dict(_of(reply, Paired).pairs)
+        _check(tuple(pairs.values()), self.options)
+        if pairs.keys() != set(_only_ids(self.left)):
+            raise TutorError("Give each line a letter, then send them all. Nothing was counted.")
+        if len(set(pairs.values())) < len(pairs):
+            raise TutorError(
+                "Each letter belongs to one line only. Nothing was counted: try again."
+            )
+        return Paired(tuple((line.id, pairs[line.id]) for line in self.left))
+
+
+@dataclass(frozen=True, slots=True)
+class TypeIn:
+    """Type a short answer of at most `most` characters. `hint` says what one looks like."""
+
+    hint: str
+    most: int = 60
+
+    def reply(self, text: str) -> Typed:
+        return self.taken(Typed(text))
+
+    def taken(self, reply: Reply) -> Typed:
+        """Return what was typed, without hidden signs and spaces around it."""
+        text = clean(reply.text if isinstance(reply, Number) else _of(reply, Typed).text).strip()
+        if not text:
+            raise TutorError("That was empty, so nothing was counted. Type an answer, please.")
+        if len(text) > self.most:
+            raise TutorError(
+                f"Answer in at most {self.most} characters, please. Nothing was counted."
+            )
+        return Typed(text)
+
+
+Input = ChooseOne | ChooseSeveral | PutInOrder | PairUp | TypeIn
+
+
+def letters_of(options: Sequence[Choice], ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the letter that is shown beside each of these ids."""
+    letters = dict(zip(_only_ids(options), LETTERS, strict=False))
+    return tuple(letters[id_] for id_ in ids)
+
+
+def _only_ids(options: Sequence[Choice]) -> tuple[str, ...]:
+    return tuple(option.id for option in options)
+
+
+def _ids(letters: str, options: Sequence[Choice]) -> tuple[str, ...]:
+    """Return the ids behind letters. Raise TutorError for a letter that is not shown."""
+    ids: list[str] = []
+    for letter in letters:
+        id_ = by_letter(letter, _only_ids(options))
+        if id_ is None:
+            raise _no_answer(letter, options)
+        ids.append(id_)
+    return tuple(ids)
+
+
+def _no_answer(letter: str, options: Sequence[Choice]) -> TutorError:
+    return TutorError(f"There is no answer {letter}. Pick one of {LETTERS[: len(options)]}.")
+
+
+def _of(reply: Reply, kind: type[R]) -> R:
+    if not isinstance(reply, kind):
+        raise TutorError("This question is answered in another way. Press what stands under it.")
+    return reply
+
+
+def _check(ids: Sequence[str], options: Sequence[Choice]) -> None:
+    if not set(ids) <= set(_only_ids(options)):
+        raise TutorError(
+            f"That answer is not shown here. Pick among {LETTERS[: len(options)]}. "
+            "Nothing was counted."
+        )

@@ -1,0 +1,86 @@
+"""What every kind of question is: how its table is read, and what its questions can do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.tutor.exercises.questions.inputs import Input
+    from bot.tutor.exercises.questions.shapes import Flaw, Shape
+    from bot.tutor.exercises.replies import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What was drawn for one question: the ids of its options as shown, and numbers by name."""
+
+    order: tuple[str, ...] = ()
+    numbers: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a reply was judged: `right`, a `credit` of 0 to 1, and the feedback for this very reply.
+
+    `right` is None where only the person can say so: such a question takes one reply. `reply` is
+    the reply as it was understood, where that is more than what was sent.
+    """
+
+    right: bool | None
+    credit: float
+    feedback: str = ""
+    misconception: str | None = None
+    reply: Reply | None = None
+
+
+class QuestionTask(Protocol):
+    """What is asked in one question, without its stem. Nothing here raises but TutorError."""
+
+    def draw(self, randomness: Random) -> Drawn:
+        """Draw what differs from person to person, once at the beginning of an attempt."""
+        ...
+
+    def fit(self, drawn: Drawn) -> Drawn:
+        """Adapt what was drawn earlier to a lesson that may have changed since."""
+        ...
+
+    def shown(self, drawn: Drawn) -> Input:
+        """Return what a person answers with, which is one of the five shared inputs."""
+        ...
+
+    def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
+        """Judge a reply. Raise TutorError, and nothing is counted, for one that cannot count."""
+        ...
+
+    def told(self, drawn: Drawn) -> str:
+        """Tell the right answer, as Markdown."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionKind:
+    """A kind of question. `name` is what lesson files write, `shape` the keys that they may use.
+
+    `flaws` looks for what the shape cannot say. It is given a table in which whatever is not of
+    the shape is left out, so keys may be missing; beside the shape's keys the table has `stem` and
+    `explanation`. `read` makes the task of a table without any flaw.
+    """
+
+    name: str
+    shape: Shape
+    flaws: Callable[[Mapping[str, Any]], Iterable[Flaw]]
+    read: Callable[[Mapping[str, Any]], QuestionTask]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of some kind: its stem, its task, and what is explained once it is answered."""
+
+    id: str
+    stem: str
+    explanation: str
+    task: QuestionTask

@@ -1,0 +1,95 @@
+"""Several of two to eight options are right, and all of them are to be chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.tutor.exercises.questions.inputs import ChooseSeveral, letters_of
+from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
+from bot.tutor.exercises.questions.options import (
+    Option,
+    choices_in,
+    count_right,
+    options_key,
+    read_options,
+    refitted,
+    shuffled,
+)
+from bot.tutor.exercises.questions.shapes import Flaw
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.tutor.exercises.replies import Reply
+
+TOLD = 2  # wrong picks that are talked about at once; more would fill the card
+
+
+@dataclass(frozen=True, slots=True)
+class MultipleChoice:
+    """Options of which at least one is right and at least one is wrong."""
+
+    options: tuple[Option, ...]
+
+    def draw(self, randomness: Random) -> Drawn:
+        return shuffled([option.id for option in self.options], randomness)
+
+    def fit(self, drawn: Drawn) -> Drawn:
+        return refitted(drawn, [option.id for option in self.options])
+
+    def shown(self, drawn: Drawn) -> ChooseSeveral:
+        texts = {option.id: option.text for option in self.options}
+        return ChooseSeveral(choices_in(drawn, texts))
+
+    def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
+        """Give the share of right options that were chosen less that of wrong ones, at least 0.
+
+        It is Youden's J (Cancer 3, 1950): choosing all, or choosing blindly, is worth nothing.
+        """
+        shown = self.shown(drawn)
+        ids = shown.taken(reply).ids
+        picked = [option for id_ in ids for option in self.options if option.id == id_]
+        hits = [option for option in picked if option.right]
+        slips = [option for option in picked if not option.right]
+        rights = sum(option.right for option in self.options)
+        credit = max(0.0, len(hits) / rights - len(slips) / (len(self.options) - rights))
+        if len(hits) == rights and not slips:
+            return Verdict(right=True, credit=1.0, feedback=_lines(shown, hits[:TOLD]))
+        parts = [_lines(shown, slips[:TOLD]), _missing(rights - len(hits))]
+        misconception = next((o.misconception for o in slips if o.misconception), None)
+        feedback = " ".join(part for part in parts if part)
+        return Verdict(right=False, credit=credit, feedback=feedback, misconception=misconception)
+
+    def told(self, drawn: Drawn) -> str:
+        right = {option.id: option.text for option in self.options if option.right}
+        shown = [option for option in self.shown(drawn).options if option.id in right]
+        letters = letters_of(self.shown(drawn).options, [option.id for option in shown])
+        lines = (f"{letter}: {o.text}" for letter, o in zip(letters, shown, strict=True))
+        return "\n".join(["**The right ones are:**", *lines])
+
+
+def _lines(shown: ChooseSeveral, options: list[Option]) -> str:
+    letters = letters_of(shown.options, [option.id for option in options])
+    return " ".join(f"{letter}: {o.feedback}" for letter, o in zip(letters, options, strict=True))
+
+
+def _missing(number: int) -> str:
+    if number == 0:
+        return ""
+    return "One right answer is missing." if number == 1 else f"{number} right ones are missing."
+
+
+def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    right, options = count_right(table)
+    if options and not 0 < right < options:
+        wrong = f"{right} of {options} options are right"
+        yield Flaw("", wrong, "write right = true in at least one option, and not in all of them")
+
+
+def _read(table: Mapping[str, Any]) -> MultipleChoice:
+    return MultipleChoice(read_options(table))
+
+
+MULTIPLE = QuestionKind("multiple", {"option": options_key(8)}, _flaws, _read)

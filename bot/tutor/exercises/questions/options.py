@@ -1,0 +1,76 @@
+"""Options that are right or wrong, each with its own feedback; shared by several kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from bot.tutor.exercises.attempts import fitted
+from bot.tutor.exercises.questions.inputs import Choice
+from bot.tutor.exercises.questions.kind import Drawn
+from bot.tutor.exercises.questions.shapes import (
+    FEEDBACK,
+    FlagKey,
+    IdKey,
+    LineKey,
+    RowsKey,
+    Shape,
+    TagKey,
+    rows_in,
+)
+
+if TYPE_CHECKING:
+    from random import Random
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One answer on offer. `misconception` is the id of the wrong idea it stands for."""
+
+    id: str
+    text: str
+    right: bool
+    feedback: str
+    misconception: str | None
+
+
+OPTION: Shape = {
+    "id": IdKey(),
+    "text": LineKey(100),
+    "right": FlagKey(),
+    FEEDBACK: LineKey(300),
+    "misconception": TagKey(),
+}
+
+
+def options_key(most: int) -> RowsKey:
+    """Return the key of two to `most` options."""
+    return RowsKey(OPTION, 2, most)
+
+
+def read_options(table: Mapping[str, Any]) -> tuple[Option, ...]:
+    return tuple(
+        Option(row["id"], row["text"], row["right"], row[FEEDBACK], row["misconception"])
+        for _, row in rows_in(table, "option")
+    )
+
+
+def count_right(table: Mapping[str, Any]) -> tuple[int, int]:
+    """Count the right options, and all options, of a table that may have flaws."""
+    options = rows_in(table, "option")
+    return sum(row.get("right") is True for _, row in options), len(options)
+
+
+def shuffled(ids: Sequence[str], randomness: Random) -> Drawn:
+    return Drawn(tuple(randomness.sample(ids, len(ids))))
+
+
+def refitted(drawn: Drawn, ids: Sequence[str]) -> Drawn:
+    """Drop the ids that left the lesson, and append those that are new."""
+    return replace(drawn, order=tuple(fitted(drawn.order, ids)))
+
+
+def choices_in(drawn: Drawn, texts: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Return the options as they are shown; `texts` are by id."""
+    return tuple(Choice(id_, texts[id_]) for id_ in drawn.order)

@@ -1,0 +1,33 @@
+"""Numbers as people type them: 0,31 or 0.31, -2 with any dash, 1/3, 12 %, 1e-3."""
+
+from __future__ import annotations
+
+import re
+from math import isfinite
+
+MINUS = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}", "-"))
+PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
+GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+
+
+def readings(typed: str, unit: str = "") -> tuple[float, ...]:
+    """Return what a text may mean as a number, the likeliest first; () when it is none.
+
+    "2,120" may be 2.12 or 2120. Where the unit is %, "12 %" means 12, else 0.12.
+    """
+    text = re.sub(r"\s+", "", typed.translate(MINUS)).lstrip("=≈~")
+    if unit and text.casefold().endswith(unit.casefold()):
+        text = text[: -len(unit)]
+    share = text.endswith("%")
+    top, slash, bottom = text.removesuffix("%").partition("/")
+    below = _plain(bottom) if slash else (1.0,)
+    values = (above / under for above in _plain(top) for under in below if under)
+    return tuple(v / 100 if share else v for v in values if isfinite(v))
+
+
+def _plain(text: str) -> tuple[float, ...]:
+    """Read a number without a fraction, with its comma for the decimals or for the thousands."""
+    spellings = [text.replace(",", ".")] if text.count(",") <= 1 else []
+    if GROUPED.fullmatch(text):
+        spellings.append(text.replace(",", ""))
+    return tuple(float(s) for s in spellings if PLAIN.fullmatch(s))

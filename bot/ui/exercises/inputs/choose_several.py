@@ -1,0 +1,45 @@
+"""Choose several options: each letter is switched on and off, then all are sent with Check."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.tutor.exercises.attempts import LETTERS
+from bot.tutor.exercises.questions.inputs import letters_of
+from bot.tutor.exercises.replies import Several
+from bot.ui.exercises.inputs.drawing import ROW, InputDrawing, lettered
+from bot.ui.exercises.inputs.picks import check_button, pick_button
+
+if TYPE_CHECKING:
+    from discord import ui
+
+    from bot.services.exercises.scenes import QuestionScene
+    from bot.tutor.exercises.questions.inputs import ChooseSeveral
+
+
+def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
+    del scene
+    return [*lettered(asked.options), "-# Switch on every letter that fits, then press Check."]
+
+
+def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]]:
+    letters = LETTERS[: len(asked.options)]
+    buttons: list[ui.Item[Any]] = [
+        pick_button(
+            scene,
+            f"✓ {letter}" if letter in scene.picked else letter,
+            "".join(other for other in letters if (other in scene.picked) != (other == letter)),
+        )
+        for letter in letters
+    ]
+    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+    return [*rows, [check_button(scene, ready=bool(scene.picked))]]
+
+
+def _said(scene: QuestionScene, asked: ChooseSeveral) -> str:
+    if not isinstance(scene.said, Several):
+        return ""
+    return f"You chose {', '.join(letters_of(asked.options, scene.said.ids))}."
+
+
+DRAWING = InputDrawing(_lines, _rows, _said)

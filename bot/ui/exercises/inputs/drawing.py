@@ -1,0 +1,81 @@
+"""What each input draws into the card of a question, and what several of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.services.exercises.scenes import QuestionScene
+from bot.tutor.exercises.attempts import LETTERS
+from bot.ui.kit.cards import show
+from bot.ui.kit.persistent import press_of, services_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord import Interaction, ui
+
+    from bot.tutor.exercises.questions.inputs import Choice
+    from bot.tutor.exercises.replies import Reply
+    from bot.ui.kit.persistent import PersistentModal
+
+ROW = 5  # buttons that fit into one row
+
+
+@dataclass(frozen=True, slots=True)
+class InputDrawing:
+    """Three functions of a scene and its input, which is of the one type that they draw.
+
+    `lines` are the options as text, `rows` what is pressed, and `said` is what the person answered
+    last, "" where the lines show it.
+    """
+
+    lines: Callable[[QuestionScene, Any], list[str]]
+    rows: Callable[[QuestionScene, Any], list[list[ui.Item[Any]]]]
+    said: Callable[[QuestionScene, Any], str]
+
+
+def lettered(options: Sequence[Choice]) -> list[str]:
+    return [f"**{letter}** · {o.text}" for letter, o in zip(LETTERS, options, strict=False)]
+
+
+def keys_of(scene: QuestionScene) -> dict[str, Any]:
+    """Return what every button of a question carries; how sure one is counts at the first try."""
+    confidence = "" if scene.state.tried[scene.question.id] else scene.confidence or ""
+    return {"attempt": scene.attempt, "mark": scene.mark, "confidence": confidence}
+
+
+def confidence_in(keys: dict[str, str]) -> int | None:
+    return int(keys["confidence"]) if keys["confidence"].isdecimal() else None
+
+
+async def answer(interaction: Interaction[Any], keys: dict[str, str], reply: Reply) -> None:
+    """Answer with a reply, and show the verdict."""
+    scene = await services_of(interaction).questions.answer(
+        press_of(interaction), int(keys["attempt"]), keys["mark"], reply, confidence_in(keys)
+    )
+    await show(interaction, scene)
+
+
+async def choose(interaction: Interaction[Any], keys: dict[str, str], letters: str) -> None:
+    """Answer with the letters that the card shows, and show the verdict."""
+    scene = await services_of(interaction).questions.choose(
+        press_of(interaction), int(keys["attempt"]), keys["mark"], letters, confidence_in(keys)
+    )
+    await show(interaction, scene)
+
+
+async def open_form(
+    interaction: Interaction[Any],
+    keys: dict[str, str],
+    form: Callable[[QuestionScene, Any], PersistentModal],
+) -> None:
+    """Open a form for the question that the card shows; on an older card, show the present one."""
+    scene = await services_of(interaction).questions.show(
+        press_of(interaction), int(keys["attempt"]), confidence_in(keys), keys["mark"]
+    )
+    if scene.mark == keys["mark"] and not scene.closed:
+        await interaction.response.send_modal(form(scene, scene.asked))
+    else:
+        await show(interaction, scene)

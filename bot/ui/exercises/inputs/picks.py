@@ -1,0 +1,53 @@
+"""Letters that are picked one after the other, kept in the buttons until they are sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, Interaction
+
+from bot.ui.exercises.inputs.drawing import choose, confidence_in, keys_of
+from bot.ui.kit.cards import show
+from bot.ui.kit.persistent import PersistentButton, press_of, services_of
+
+if TYPE_CHECKING:
+    from bot.services.exercises.scenes import QuestionScene
+    from bot.ui.client import TutorBot
+
+
+class PickButton(PersistentButton, shape="quiz-pick:{attempt}:{mark}:{picked}:{confidence}"):
+    """Show the card with these letters picked; nothing is sent yet."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        scene = await services_of(interaction).questions.show(
+            press_of(interaction),
+            int(self.keys["attempt"]),
+            confidence_in(self.keys),
+            self.keys["mark"],
+            self.keys["picked"],
+        )
+        await show(interaction, scene)
+
+
+class CheckButton(PersistentButton, shape="quiz-check:{attempt}:{mark}:{picked}:{confidence}"):
+    """Answer with the letters that are picked."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await choose(interaction, self.keys, self.keys["picked"])
+
+
+def pick_button(
+    scene: QuestionScene, label: str, picked: str, *, disabled: bool = False
+) -> PickButton:
+    """Return a button after which these letters are picked."""
+    return PickButton.labelled(label, disabled=disabled, picked=picked, **keys_of(scene))
+
+
+def check_button(scene: QuestionScene, *, ready: bool) -> CheckButton:
+    return CheckButton.labelled(
+        "Check", ButtonStyle.primary, disabled=not ready, picked=scene.picked, **keys_of(scene)
+    )
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(PickButton, CheckButton)

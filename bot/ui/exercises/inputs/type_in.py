@@ -1,0 +1,58 @@
+"""Type a short answer into a form with one field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, Interaction, ui
+
+from bot.tutor.exercises.replies import Number, Typed
+from bot.tutor.text import plain
+from bot.ui.exercises.inputs.drawing import InputDrawing, answer, keys_of, open_form
+from bot.ui.kit.persistent import PersistentButton, PersistentModal
+
+if TYPE_CHECKING:
+    from bot.services.exercises.scenes import QuestionScene
+    from bot.tutor.exercises.questions.inputs import TypeIn
+    from bot.ui.client import TutorBot
+
+
+class TypeModal(PersistentModal, shape="quiz-typed:{attempt}:{mark}:{confidence}"):
+    def __init__(self, scene: QuestionScene, asked: TypeIn) -> None:
+        super().__init__("Your answer", **keys_of(scene))
+        field: ui.TextInput[Any] = ui.TextInput(custom_id="answer", max_length=asked.most)
+        self.add_item(ui.Label(text="Your answer", description=asked.hint, component=field))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        await answer(interaction, keys, Typed(values.get("answer", "")))
+
+
+class TypeButton(PersistentButton, shape="quiz-type:{attempt}:{mark}:{confidence}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await open_form(interaction, self.keys, TypeModal)
+
+
+def _lines(scene: QuestionScene, asked: TypeIn) -> list[str]:
+    del scene
+    return [f"-# {asked.hint}"]
+
+
+def _rows(scene: QuestionScene, asked: TypeIn) -> list[list[ui.Item[Any]]]:
+    del asked
+    return [[TypeButton.labelled("Type my answer", ButtonStyle.primary, **keys_of(scene))]]
+
+
+def _said(scene: QuestionScene, asked: TypeIn) -> str:
+    del asked
+    return f"You said {plain(scene.said.text)}." if isinstance(scene.said, Typed | Number) else ""
+
+
+DRAWING = InputDrawing(_lines, _rows, _said)
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(TypeButton)
+    bot.add_submission(TypeModal)

@@ -1,0 +1,105 @@
+"""Questions of every kind: what is read, and what is said about a table that is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.content.course import load_course
+from bot.content.problems import Ledger
+from bot.tutor.exercises.questions.kinds import KINDS, UnknownKindError, kind_named
+from tests.content.every_kind import EVERY_KIND, FILL, MATCH, MULTIPLE, NUMBER, ORDER, SINGLE, read
+from tests.content.small_course import write_course
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+THREE_SLOPES = "slope = [-6, -4, -2]"
+
+CASES = (
+    (SINGLE, 'id = "one"', 'id = "one"\nkind = "sngle"', "question[0].kind: there is no kind of"),
+    (SINGLE, 'id = "one"', 'id = "one"\nkind = 3', "question[0].kind: this must be text"),
+    (SINGLE, 'id = "one"', 'id = "one"\nanswer = 3', 'question[0]: unknown key "answer"'),
+    (MULTIPLE, ", right = true", "", "question[0]: 0 of 4 options are right"),
+    (MULTIPLE, '"M1"', '"M2"', "question[0].option[3].misconception: there is no misconception"),
+    (MULTIPLE, "option = [", "option = []\nother = [", 'question[0]: unknown key "other"'),
+    (NUMBER, "answer = ", "anser = ", 'question[0]: key "answer" is missing'),
+    (NUMBER, '"w - rate * slope"', "true", "answer: this must be a number, or a sum"),
+    (NUMBER, '"w - rate * slope"', "nan", "answer: this must be a number, or a sum"),
+    (NUMBER, '"w - rate * slope"', '"w - speed"', 'answer: the sum "w - speed" cannot be'),
+    (NUMBER, '"w - slope"', '"open(w)"', "wrong[1].value: the sum"),
+    (NUMBER, "{slope}", "{speed}", 'stem: the sum "speed" cannot be worked out: nothing named'),
+    (NUMBER, "0.01", "-1", "tolerance: this number is too small"),
+    (NUMBER, "0.01", "inf", "tolerance: this must be a number"),
+    (NUMBER, "0.01", "5.0", "draw: in all but"),
+    (NUMBER, "slope = [-6, -4, -2, 2, 4, 6]", 'slope = ["up"]', "draw.slope[0]: this must be a"),
+    (NUMBER, "slope = [-6, -4, -2, 2, 4, 6]", "slope = []", "draw.slope: the number of entries"),
+    (
+        NUMBER,
+        "slope = [",
+        f"extra = {list(range(99))}, slope = [",
+        "more than 1000 different draws",
+    ),
+    (
+        NUMBER,
+        NUMBER[NUMBER.index("draw =") : NUMBER.index("wrong")],
+        "",
+        "nothing named w is drawn",
+    ),
+    (MATCH, '["rate", "loss"]', '["rate", "los"]', 'confused[0].pair: there is no pair "los"'),
+    (MATCH, '["rate", "loss"]', '["rate", "rate"]', "the same id stands here twice"),
+    (MATCH, '["rate", "loss"]', '["rate"]', "confused[0].pair: the number of entries is 1"),
+    (MATCH, '"Learning rate"', f'"{"x" * 46}"', "pair[1].term: this has 46 characters"),
+    (
+        ORDER,
+        '["measure", "blame"]',
+        '["blame", "measure"]',
+        'does not stand right before "measure"',
+    ),
+    (ORDER, '["measure", "blame"]', '["forward", "blame"]', "Mend: name two neighbours"),
+    (ORDER, 'id = "blame"', 'id = "nudge"', 'item[3]: the id "nudge" is used twice'),
+    (FILL, "___", "weights", "stem: the stem has no gap. Mend: write ___"),
+    (FILL, '"parameters"]', '"Weights!"]', "accept[1]: this counts as the same as accept[0]"),
+    (FILL, '"layers"', '"weights"', "wrong[0].answer: this counts as the same as accept[0]"),
+    (FILL, '"parameters"]', '"..."]', "accept[1]: nothing is left of this"),
+    (FILL, '["weights", "parameters"]', "[]", "accept: the number of entries is 0"),
+    (FILL, '["weights", "parameters"]', '"weights"', "accept: this must be a list"),
+)
+
+
+@pytest.mark.parametrize(("text", "old", "new", "said"), CASES)
+def test_a_wrong_table_of_any_kind_is_reported_with_its_key_and_the_mend(
+    tmp_path: Path, text: str, old: str, new: str, said: str
+) -> None:
+    assert old in text
+    broken = text.replace(old, new) if old == ", right = true" else text.replace(old, new, 1)
+    course, problems = load_course(write_course(tmp_path, {"first/questions.toml": broken}), KINDS)
+    assert [lesson.id for lesson in course.lessons] == ["second"]
+    assert said in "\n".join(map(str, problems))
+    assert all("Mend: " in problem.message for problem in problems)
+
+
+def test_a_fault_of_one_question_hides_none_of_another() -> None:
+    ledger = Ledger("questions.toml")
+    broken = EVERY_KIND.replace("___", "it").replace('"blame"]', '"nudge"]').replace("0.01", '"x"')
+    read(broken, ledger)
+    assert [problem.where for problem in ledger.found] == [
+        "question[2].tolerance",
+        "question[4].swapped[0].pair",
+        "question[5].stem",
+    ]
+
+
+def test_fixed_values_must_be_told_apart_by_three_tolerances() -> None:
+    ledger = Ledger("questions.toml")
+    fixed = NUMBER.replace("{", "(").replace("}", ")")
+    fixed = fixed[: fixed.index("draw =")] + 'wrong = [{ value = 1.02, feedback = "No." }]'
+    read(fixed.replace('"w - rate * slope"', "1"), ledger)
+    assert "two of the values (answer or wrong) lie within three tolerances" in str(ledger.found[0])
+
+
+def test_a_kind_is_found_by_its_name_and_an_unknown_one_is_an_error_at_once() -> None:
+    assert [kind_named(KINDS, kind.name) for kind in KINDS] == list(KINDS)
+    with pytest.raises(UnknownKindError, match="known are single, multiple"):
+        kind_named(KINDS, "essay")

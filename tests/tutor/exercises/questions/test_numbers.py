@@ -1,0 +1,114 @@
+"""Numbers as people type them, and sums as lessons write them."""
+
+from __future__ import annotations
+
+import contextlib
+from math import isfinite
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.tutor.exercises.questions.sums import SumError, filled, number_text, worked_out
+from bot.tutor.exercises.questions.typed_numbers import readings
+
+DRAWN = {"w": 2.0, "slope": -4.0, "rate": 0.1}
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("0.31", (0.31,)),
+        ("0,31", (0.31,)),
+        (" -2 ", (-2.0,)),
+        ("\N{MINUS SIGN}2,5", (-2.5,)),
+        ("\N{EN DASH}.5", (-0.5,)),
+        ("1/3", (1 / 3,)),
+        ("-3 / 4", (-0.75,)),
+        ("12 %", (0.12,)),
+        ("= 7", (7.0,)),
+        ("1e-3", (0.001,)),
+        ("2,120", (2.12, 2120.0)),
+        ("1,000,000", (1_000_000.0,)),
+        ("1,234.5", (1234.5,)),
+    ],
+)
+def test_numbers_are_read_in_every_spelling(typed: str, meant: tuple[float, ...]) -> None:
+    assert readings(typed) == pytest.approx(meant)
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "-", "one", "1/0", "1//2", "nan", "inf", "1 2 x", "9e999", "²"]
+)
+def test_what_is_no_number_is_none(typed: str) -> None:
+    assert readings(typed) == ()
+
+
+@pytest.mark.parametrize(("typed", "unit"), [("12 %", "%"), ("12", "%"), ("12 Rounds", "rounds")])
+def test_a_unit_may_be_written_or_left_out(typed: str, unit: str) -> None:
+    assert readings(typed, unit) == (12.0,)
+
+
+@given(st.text(max_size=20), st.sampled_from(["", "%", "m"]))
+def test_any_text_is_read_to_finite_numbers(typed: str, unit: str) -> None:
+    assert all(isfinite(value) for value in readings(typed, unit))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("w - rate * slope", 2.4),
+        ("-(w - 3) ** 2", -1.0),
+        ("ln(exp(1)) / 2", 0.5),
+        ("round(slope / 3)", -1.0),
+        ("33", 33.0),
+    ],
+)
+def test_sums_are_worked_out(text: str, value: float) -> None:
+    assert worked_out(text, DRAWN) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("speed * 2", "nothing named speed is drawn"),
+        ("w / 0", "no result"),
+        ("ln(0)", "no result"),
+        ("9 ** 9 ** 9 ** 9 ** 999", "no result"),
+        ("w +", "cannot be read"),
+        ("(" * 150, "cannot be read"),
+        ("1" * 300, "longer than"),
+        ("open('x')", "it may hold"),
+        ("w.real", "it may hold"),
+        ("True", "it may hold"),
+        ("'a' * 9", "it may hold"),
+        ("[w][0]", "it may hold"),
+        ("w if w else 1", "it may hold"),
+        ("ln(w, w)", "it may hold"),
+        ("w ^ 2", "it may hold"),
+        ("\x00", "cannot be read|no result"),
+    ],
+)
+def test_what_is_no_sum_says_why(text: str, why: str) -> None:
+    with pytest.raises(SumError, match=why):
+        worked_out(text, DRAWN)
+
+
+@given(st.text("w12.+-*/() eExpln", max_size=24))
+def test_any_text_has_a_finite_result_or_is_refused(text: str) -> None:
+    with contextlib.suppress(SumError):
+        assert isfinite(worked_out(text, DRAWN))
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(2.4000001, "2.4"), (-0.0001, "0"), (10, "10"), (1 / 3, "0.333"), (1e20, "1e+20")],
+)
+def test_numbers_are_shown_with_three_decimals_at_most(value: float, text: str) -> None:
+    assert number_text(value) == text
+
+
+def test_braces_hold_sums_where_numbers_are_drawn_and_nothing_elsewhere() -> None:
+    text = "{w} - ({rate * slope}) = {w - rate * slope}"
+    assert filled(text, DRAWN) == "2 - (-0.4) = 2.4"
+    assert filled(text, {}) == text

@@ -17,12 +17,16 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.jobs.pool import TrainingPool
 from bot.services.clock import ThreadClock
+from bot.services.deadlines import Deadlines
 from bot.services.game.modes import MODES
 from bot.services.services import Memory, Outside, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
+from bot.store.exercises.due import DueGatherings
+from bot.store.exercises.gatherings import Gatherings
+from bot.store.exercises.phases import Phases
 from bot.store.game.notebook import Notebook
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
@@ -46,11 +50,16 @@ if TYPE_CHECKING:
 
     from bot.jobs.dask.engine import DaskEngine
     from bot.services.clock import Clock
+    from bot.services.exercises.groups import GatheringKind
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
+    from bot.tutor.course.course import Course
+    from bot.tutor.data.table import DataTable
 
 log = logging.getLogger(__name__)
 
+
+GATHERINGS: tuple[GatheringKind, ...] = ()  # what people do together; the first ones come later
 
 REGISTRIES = Registries(
     dials=DIALS,
@@ -58,6 +67,7 @@ REGISTRIES = Registries(
     formats=DATA_FORMATS,
     kinds=KINDS,
     modes=MODES,
+    gatherings=GATHERINGS,
     rooms=ROOMS,
 )
 
@@ -95,10 +105,7 @@ def build(
     workers that the settings name may not be used. ValueError names what in `registries` cannot be
     offered.
     """
-    course, problems = load_course(settings.lessons, registries.kinds)
-    tables, more = load_data(settings.lessons)
-    for problem in (*problems, *more):
-        log.error("Switched off or left out: %s", problem)
+    course, tables = shipped_course(settings, registries)
     settings.database.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as parts:
         parts.enter_context(DatabaseLock(settings.database))
@@ -115,17 +122,34 @@ def build(
             parts.callback(ticking.close)
         messages = LiveMessages(clock, SystemRandom())
         outside = Outside(engine, messages, SystemRandom())
-        services = build_services(course, memory_in(database), outside, tables, registries)
+        memory = memory_in(database)
+        services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire = DiscordWire(bot)
-        bot.add_at_start(services.training.resume)
+        deadlines = Deadlines(memory.due, clock, services.groups.end)
+        for begin in (services.training.resume, services.groups.resume, deadlines.start):
+            bot.add_at_start(begin)
         return App(bot, parts.pop_all())
+
+
+def shipped_course(
+    settings: Settings, registries: Registries
+) -> tuple[Course, dict[str, DataTable]]:
+    """Load the lessons and the tables of data, and log what is left out."""
+    course, problems = load_course(settings.lessons, registries.kinds)
+    tables, more = load_data(settings.lessons)
+    for problem in (*problems, *more):
+        log.error("Switched off or left out: %s", problem)
+    return course, tables
 
 
 def memory_in(database: Database) -> Memory:
     return Memory(
         bookmarks=Bookmarks(database),
         attempts=Attempts(database),
+        gatherings=Gatherings(database),
+        phases=Phases(database),
+        due=DueGatherings(database),
         notebook=Notebook(database),
         runs=Runs(database),
         shelf=Shelf(database),

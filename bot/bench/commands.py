@@ -1,4 +1,4 @@
-"""`nudge bench`: measure training and pictures next to what people would otherwise use."""
+"""`nudge bench`: measure training, pictures and crowds next to what people would otherwise use."""
 
 from __future__ import annotations
 
@@ -41,6 +41,14 @@ def bench_train(parity: bool, quick: bool, as_json: bool) -> None:
 def bench_plot(quick: bool, as_json: bool) -> None:
     """Time pictures and an animation."""
     _measure("plot", quick=quick, as_json=as_json)
+
+
+@bench.command("crowd")
+@quick_option
+@json_option
+def bench_crowd(quick: bool, as_json: bool) -> None:
+    """Let 200 people answer one card in one instant, in the simulated Discord."""
+    _measure("crowd", quick=quick, as_json=as_json)
 
 
 def _measure(what: str, *, quick: bool, as_json: bool) -> None:

@@ -8,7 +8,7 @@ import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import simcord
@@ -17,6 +17,7 @@ from simcord.interactions import base_payload
 
 from bot.app import build
 from bot.bench.report import Row
+from bot.bench.timing import high
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -66,11 +67,6 @@ def press_rows(*, quick: bool) -> list[Row]:
 
 def _row(task: str, name: str, seconds: float, at_most: float) -> Row:
     return Row(task, name, 1000 * seconds, "ms", at_most=at_most)
-
-
-def high(values: Sequence[float], percent: int) -> float:
-    """Return a percentile, 1 to 99, of at least two values."""
-    return quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
 def measure_presses(presses: int, members: int, workers: int = 2) -> PressTimes:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import gc
 import time
-from statistics import median
+from statistics import median, quantiles
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     Work = Callable[[int], object]  # does its work so many times
 
@@ -31,6 +31,11 @@ def interleaved(works: Mapping[str, Work], rounds: int, seconds: float) -> dict[
 def ratio(times: list[float], ours: list[float]) -> float:
     """Median of how many times longer it took than ours in the same round."""
     return median(its / our for its, our in zip(times, ours, strict=True))
+
+
+def high(values: Sequence[float], percent: int) -> float:
+    """Return a percentile, 1 to 99, of at least two values."""
+    return quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
 def _repetitions(work: Work, seconds: float) -> int:

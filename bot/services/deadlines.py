@@ -1,4 +1,4 @@
-"""What ends by itself: rows with a time at which they are due, and who closes them then."""
+"""What ends by itself: rows with a time at which they are due, and what closes them then."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.services.clock import SteadyTime
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable
     from datetime import datetime
 
     from bot.services.clock import Clock, Timer
@@ -45,9 +45,9 @@ class Deadlines:
         self,
         rows: DueRows,
         clock: Clock,
-        closers: Mapping[str, Callable[[int], Awaitable[None]]],
+        close: Callable[[int], Awaitable[None]],
     ) -> None:
-        self._rows, self._clock, self._closers = rows, clock, closers
+        self._rows, self._clock, self._closer = rows, clock, close
         self._time = SteadyTime(clock)
         self._timer: Timer | None = None
         self._looking = self._look_again = False
@@ -103,7 +103,7 @@ class Deadlines:
 
     async def _close(self, due: Due) -> None:
         try:
-            await self._closers[due.kind](due.id)
+            await self._closer(due.id)
         except Exception:
             times, _ = self._failed.get(due, (0, 0.0))
             wait = RETRIES[min(times, len(RETRIES) - 1)]

@@ -10,6 +10,7 @@ from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.progress import ProgressPage
 from bot.services.data.own_data import OwnData
+from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
@@ -29,7 +30,9 @@ if TYPE_CHECKING:
 
     from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
-    from bot.services.exercises.ports import Attempts
+    from bot.services.deadlines import DueRows
+    from bot.services.exercises.groups import GatheringKind
+    from bot.services.exercises.ports import Attempts, Gatherings, Phases
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
@@ -48,6 +51,9 @@ class Memory:
 
     bookmarks: Bookmarks
     attempts: Attempts
+    gatherings: Gatherings
+    phases: Phases
+    due: DueRows
     notebook: Notebook
     runs: Runs
     shelf: Shelf
@@ -63,6 +69,7 @@ class Registries:
     formats: tuple[DataFormat, ...]
     kinds: tuple[QuestionKind, ...]
     modes: tuple[GameMode, ...]
+    gatherings: tuple[GatheringKind, ...]
     rooms: tuple[Room, ...]
 
 
@@ -86,6 +93,7 @@ class Services:
     questions: Questions
     games: Games
     modes: Modes
+    groups: Groups
     training: Training
     following: Following
     past_runs: PastRuns
@@ -125,6 +133,13 @@ def build_services(
         questions=questions,
         games=games,
         modes=modes,
+        groups=Groups(
+            memory.gatherings,
+            memory.phases,
+            memory.attempts,
+            outside.messages,
+            registries.gatherings,
+        ),
         training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
         following=following,
         past_runs=past_runs,

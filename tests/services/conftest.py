@@ -15,6 +15,9 @@ from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
+from bot.store.exercises.due import DueGatherings
+from bot.store.exercises.gatherings import Gatherings
+from bot.store.exercises.phases import Phases
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
@@ -77,6 +80,9 @@ def memory(database: Database) -> Memory:
     return Memory(
         bookmarks=Bookmarks(database),
         attempts=Attempts(database),
+        gatherings=Gatherings(database),
+        phases=Phases(database),
+        due=DueGatherings(database),
         notebook=Notebook(database),
         runs=Runs(database),
         shelf=Shelf(database),

@@ -51,7 +51,7 @@ def clock() -> HandClock:
 async def started(
     rows: Rows, clock: HandClock, close: Callable[[int], Awaitable[None]] | None = None
 ) -> None:
-    await Deadlines(rows, clock, {"round": close or rows.close}).start()
+    await Deadlines(rows, clock, close or rows.close).start()
     await settled_loop()
 
 
@@ -185,18 +185,3 @@ async def test_rows_that_cannot_be_read_are_read_again(clock: HandClock) -> None
     rows.broken = False
     await clock.advance(5)
     assert rows.closed == {0: 1}
-
-
-@pytest.mark.errors_expected
-async def test_a_kind_that_nobody_closes_is_named_and_holds_up_no_other(
-    clock: HandClock, caplog: pytest.LogCaptureFixture
-) -> None:
-    class Stranger(Rows):
-        async def due(self, now: datetime) -> tuple[Due, ...]:
-            return (Due("duel", 7), *await super().due(now))
-
-    rows = Stranger(1)
-    await started(rows, clock)
-    await clock.advance(1)
-    assert rows.closed == {0: 1}
-    assert "duel 7 could not be closed" in caplog.text

@@ -59,7 +59,7 @@ def simcord_bot(build_app: BuildApp, clock: HandClock, rounds: Rounds) -> comman
     bot = build_app(clock=clock).bot
     rounds.messages = LiveMessages(clock, Random(1))
     rounds.messages.wire = DiscordWire(bot)
-    bot.add_at_start(Deadlines(rounds, clock, {"round": rounds.close}).start)
+    bot.add_at_start(Deadlines(rounds, clock, rounds.close).start)
     return bot
 
 

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bot.services.messages import Delivered, MessagePlace
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.gatherings import kind_named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
     from bot.services.exercises.ports import Attempts, Gatherings, Phases
+    from bot.services.messages import Messages, Undelivered
+    from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
-    from bot.tutor.exercises.gatherings import Gathering, GatheringKind, WantedGathering
+    from bot.tutor.exercises.gatherings import Gathering, WantedGathering
     from bot.tutor.people import Press
 
     Judge = Callable[[Attempt], Entry]
@@ -23,6 +25,22 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_MEMBERS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class GatheringKind:
+    """A thing to do together.
+
+    `score` is that of an attempt (0 to 1) when the gathering closes, None for one that got nowhere,
+    which is then broken off. `scene` is what its card shows to everybody, also when it is closed.
+    `next_due` says until when the next phase lasts once the present one is over by itself, None
+    where it closes then.
+    """
+
+    name: str
+    score: Callable[[Attempt], float | None]
+    scene: Callable[[Gathering, tuple[Attempt, ...]], Scene]
+    next_due: Callable[[Gathering], datetime | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +55,33 @@ class Answered:
 class Groups:
     """Methods that take a gathering raise TutorError when it is unknown.
 
-    `kinds` are all the kinds of gatherings that there are.
+    `kinds` are all the kinds of gatherings that there are. The card of a gathering follows what
+    its members do; `places` remembers where it is.
     """
 
     gatherings: Gatherings
     phases: Phases
     attempts: Attempts
-    kinds: tuple[GatheringKind, ...] = ()
+    messages: Messages
+    kinds: tuple[GatheringKind, ...]
+    places: dict[int, MessagePlace] = field(default_factory=dict)
 
     async def open(self, press: Press, wanted: WantedGathering) -> Gathering:
         """Open a gathering; the same press again returns it. Raise ValueError for no known kind."""
-        kind_named(self.kinds, wanted.kind)
+        self._kind(wanted.kind)
         return await self.gatherings.open(press, wanted)
 
-    async def posted(self, gathering: int, channel: int, message: int) -> None:
-        """Keep where the card of a gathering is."""
-        await self.gatherings.posted(gathering, channel, message)
+    async def post(self, gathering: int) -> Delivered | Undelivered:
+        """Post the card of a gathering in its channel, and keep where it is."""
+        found = await self.show(gathering)
+        if found.channel is None:
+            raise ValueError(f"Gathering {gathering} was opened without a channel.")
+        place = MessagePlace(found.guild, found.channel, found.message)
+        told = await self.messages.deliver(place, await self._scene(found), f"group-{gathering}")
+        if isinstance(told, Delivered) and told.place.message is not None:
+            await self.gatherings.posted(gathering, told.place.channel, told.place.message)
+            self.places[gathering] = told.place
+        return told
 
     async def show(self, gathering: int) -> Gathering:
         found = await self.gatherings.get(gathering)
@@ -65,11 +94,14 @@ class Groups:
     ) -> Gathering:
         """Join, or come back in one's former role. Raise OverError or FullError."""
         await self.show(gathering)
-        return await self.gatherings.join(press, gathering, role, most)
+        joined = await self.gatherings.join(press, gathering, role, most)
+        await self._refresh(gathering)
+        return joined
 
     async def leave(self, press: Press, gathering: int) -> Gathering:
         """Leave; what one answered stays, and the others go on."""
         await self.gatherings.leave(press, gathering)
+        await self._refresh(gathering)
         return await self.show(gathering)
 
     async def answer(
@@ -89,11 +121,15 @@ class Groups:
             entry = judge(attempt)
             return replace(entry, author=press.person, turn=entry.turn or str(phase))
 
-        return Answered(*await self.attempts.enter(press, wanted, phase, signed))
+        answered = Answered(*await self.attempts.enter(press, wanted, phase, signed))
+        if answered.counted:
+            await self._refresh(wanted.gathering)
+        return answered
 
     async def go_on(self, gathering: int, seen: int, due_at: datetime) -> Gathering:
         """Go on to the phase after the one that was seen; a second press changes nothing."""
-        await self.phases.turn(gathering, seen, seen + 1, due_at)
+        if await self.phases.turn(gathering, seen, seen + 1, due_at):
+            await self._refresh(gathering)
         return await self.show(gathering)
 
     async def close(self, gathering: int) -> Gathering:
@@ -106,18 +142,58 @@ class Groups:
         if found.closed:
             return found
         await self.phases.stop(gathering)
-        scores = {attempt.id: self._score(found, attempt) for attempt in await self._open(found)}
+        attempts = await self.phases.attempts(gathering)
+        scores = {a.id: self._score(found, a) for a in attempts if not a.closed}
         await self.phases.close(gathering, scores)
+        await self._refresh(gathering)
         return await self.show(gathering)
 
-    async def _open(self, gathering: Gathering) -> tuple[Attempt, ...]:
-        attempts = await self.phases.attempts(gathering.id)
-        return tuple(attempt for attempt in attempts if not attempt.closed)
+    async def end(self, gathering: int) -> None:
+        """Do what follows when the time of a phase is over: the next one, or closing."""
+        found = await self.show(gathering)
+        known = {kind.name: kind for kind in self.kinds}
+        # One of a kind that an older program knew must come to its end as well.
+        goes_on = found.takes_answers and found.kind in known
+        due_at = known[found.kind].next_due(found) if goes_on else None
+        if due_at is None:
+            await self.close(gathering)
+        else:
+            await self.go_on(gathering, found.phase, due_at)
+
+    async def resume(self) -> None:
+        """At a start: let the card of every open gathering show what was answered before."""
+        for gathering in await self.phases.still_open():
+            await self._refresh(gathering)
+
+    async def _refresh(self, gathering: int) -> None:
+        """Have the card show how things are, once it is posted."""
+        place = self.places.get(gathering)
+        if place is None:
+            found = await self.show(gathering)
+            if found.channel is None or found.message is None:
+                return
+            place = MessagePlace(found.guild, found.channel, found.message)
+            self.places[gathering] = place
+
+        async def draw() -> Scene:
+            return await self._scene(await self.show(gathering))
+
+        self.messages.refresh(place, draw)
+
+    async def _scene(self, gathering: Gathering) -> Scene:
+        kind = self._kind(gathering.kind)
+        return kind.scene(gathering, await self.phases.attempts(gathering.id))
+
+    def _kind(self, name: str) -> GatheringKind:
+        known = {kind.name: kind for kind in self.kinds}
+        if name not in known:
+            raise ValueError(f"There is no gathering named {name!r}; known are {', '.join(known)}.")
+        return known[name]
 
     def _score(self, gathering: Gathering, attempt: Attempt) -> float | None:
         """Score one attempt; one that cannot be scored must not keep the others from their end."""
         try:
-            return kind_named(self.kinds, gathering.kind).score(attempt)
+            return self._kind(gathering.kind).score(attempt)
         except Exception:  # a rule that fails would keep the gathering open for ever
             log.exception("Attempt %s of gathering %s has no score.", attempt.id, gathering.id)
             return None

@@ -110,3 +110,7 @@ class Phases(Protocol):
         An attempt without a score is broken off. False, with nothing changed, when it was closed.
         """
         ...
+
+    async def still_open(self) -> tuple[int, ...]:
+        """Return the gatherings that are not closed, the oldest first."""
+        ...

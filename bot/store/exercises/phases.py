@@ -44,6 +44,7 @@ _FINISH_REST = (
     .where(attempt.c.gathering_id == sa.bindparam("gathering"), still_open)
     .values(finished_at=sa.bindparam("now"))
 )
+_STILL_OPEN = sa.select(gathering.c.id).where(meets).order_by(gathering.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +95,7 @@ class Phases:
             return True
 
         return await self.database.write(work)
+
+    async def still_open(self) -> tuple[int, ...]:
+        """Return the gatherings that are not closed, the oldest first."""
+        return await self.database.read(lambda connection: tuple(connection.scalars(_STILL_OPEN)))

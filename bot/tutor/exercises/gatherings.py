@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
     from datetime import datetime
 
-    from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.exercises.plans import Plan
 
 CLOSING = -1
@@ -55,25 +53,6 @@ class Member:
     role: str
     joined_at: datetime
     left_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class GatheringKind:
-    """A thing to do together. `score` is that of an attempt (0 to 1) when the gathering closes.
-
-    It is None for an attempt that got nowhere; such a one is broken off.
-    """
-
-    name: str
-    score: Callable[[Attempt], float | None]
-
-
-def kind_named(kinds: Iterable[GatheringKind], name: str) -> GatheringKind:
-    """Find a kind. Raise ValueError, which names those there are, for another."""
-    known = {kind.name: kind for kind in kinds}
-    if name not in known:
-        raise ValueError(f"There is no gathering named {name!r}; known are {', '.join(known)}.")
-    return known[name]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from bot.services.exercises.groups import Groups
 from bot.store.exercises.attempts import Attempts
 from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.phases import Phases
+from tests.fakes import HeardMessages
 from tests.services.exercises.polls import HOST, KINDS, POLL
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def groups(database: Database) -> Groups:
-    return Groups(Gatherings(database), Phases(database), Attempts(database), KINDS)
+    return Groups(
+        Gatherings(database), Phases(database), Attempts(database), HeardMessages(), KINDS
+    )
 
 
 @pytest.fixture

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.services.exercises.groups import GatheringKind
+from bot.services.scene import Scene
 from bot.tutor.exercises.attempts import Entry, WantedAttempt
-from bot.tutor.exercises.gatherings import GatheringKind, WantedGathering
+from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 
 if TYPE_CHECKING:
@@ -26,7 +29,28 @@ def share_of_a(attempt: Attempt) -> float | None:
     return said.count("a") / len(said) if said else None
 
 
-KINDS = (GatheringKind("poll", share_of_a),)
+@dataclass(frozen=True, slots=True)
+class PollScene(Scene):
+    """How many answered, and whether the poll is closed."""
+
+    answers: int
+    closed: bool
+
+
+def poll_scene(gathering: Gathering, attempts: tuple[Attempt, ...]) -> PollScene:
+    answers = sum(len(attempt.entries) for attempt in attempts)
+    return PollScene(answers, gathering.closed)
+
+
+def next_due(gathering: Gathering) -> datetime | None:
+    """Let a poll have two phases; the second one lasts an hour."""
+    return DUE + timedelta(hours=1) if gathering.phase == 0 else None
+
+
+KINDS = (
+    GatheringKind("poll", share_of_a, poll_scene),
+    GatheringKind("two-phase poll", share_of_a, poll_scene, next_due),
+)
 
 
 async def own(groups: Groups, press: Press, poll: Gathering, said: str, phase: int = 0) -> Answered:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.exercises.groups import Groups
-from bot.store.exercises.attempts import Attempts
+from bot.services.exercises.groups import GatheringKind
 from bot.store.exercises.due import DueGatherings
-from bot.store.exercises.gatherings import Gatherings
-from bot.store.exercises.phases import Phases
 from bot.tutor.exercises.attempts import Entry, WantedAttempt
 from bot.tutor.exercises.gatherings import (
     CLOSING,
     Due,
-    GatheringKind,
     OverError,
     WantedGathering,
 )
 from bot.tutor.exercises.plans import Plan
-from tests.services.exercises.polls import ANA, BEN, DUE, EVA, own
+from tests.services.exercises.polls import ANA, BEN, DUE, EVA, own, poll_scene
 
 if TYPE_CHECKING:
+    from bot.services.exercises.groups import Groups
     from bot.store.database import Database
     from bot.tutor.exercises.gatherings import Gathering
     from tests.services.conftest import Presses
@@ -60,11 +58,11 @@ async def test_an_attempt_that_got_nowhere_is_broken_off_with_the_gathering(
 
 @pytest.mark.errors_expected
 async def test_a_rule_that_fails_keeps_nobody_from_the_end(
-    groups: Groups, press: Presses, poll: Gathering, database: Database
+    groups: Groups, press: Presses, poll: Gathering
 ) -> None:
     await own(groups, press(ANA), poll, "a")
-    broken = GatheringKind("poll", lambda attempt: 1 / (attempt.id - attempt.id))
-    ill = Groups(Gatherings(database), Phases(database), Attempts(database), (broken,))
+    broken = GatheringKind("poll", lambda attempt: 1 / (attempt.id - attempt.id), poll_scene)
+    ill = replace(groups, kinds=(broken,))
     assert (await ill.close(poll.id)).closed
 
 
@@ -116,3 +114,23 @@ async def test_an_answer_in_a_group_needs_its_gathering(groups: Groups, press: P
         await groups.answer(
             press(), 0, WantedAttempt("", "poll", Plan()), lambda _: Entry("", "", "")
         )
+
+
+async def test_when_a_phase_is_over_the_next_one_begins_and_after_the_last_it_closes(
+    groups: Groups, press: Presses
+) -> None:
+    opened = await groups.open(press(), WantedGathering("two-phase poll", Plan(), DUE))
+    await groups.end(opened.id)
+    second = await groups.show(opened.id)
+    assert (second.phase, second.closed, second.due_at) == (1, False, DUE + timedelta(hours=1))
+    await groups.end(opened.id)
+    assert (await groups.show(opened.id)).closed
+
+
+@pytest.mark.errors_expected
+async def test_what_only_an_older_program_knew_comes_to_its_end_too(
+    groups: Groups, press: Presses, poll: Gathering
+) -> None:
+    await own(groups, press(ANA), poll, "a")
+    await replace(groups, kinds=()).end(poll.id)
+    assert (await groups.show(poll.id)).closed

@@ -33,6 +33,7 @@ from bot.tutor.exercises.attempts import Entry, WantedAttempt
 from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
+from tests.fakes import HeardMessages
 from tests.services.exercises.polls import DUE, KINDS, Turn
 from tests.store.building import SteppingClock
 
@@ -73,7 +74,8 @@ class GroupHistories(RuleBasedStateMachine):
         self.database = Database(self.path, self.clock)
         self.database.start()
         self.groups = Groups(
-            Gatherings(self.database), Phases(self.database), Attempts(self.database), KINDS
+            *(Gatherings(self.database), Phases(self.database), Attempts(self.database)),
+            *(HeardMessages(), KINDS),
         )
 
     def teardown(self) -> None:

@@ -32,7 +32,7 @@ async def test_a_gathering_comes_back_as_it_was_opened_and_posted(
         *("poll", POLL.plan, DUE, HOST, 9),
     )
     assert (poll.phase, poll.members, poll.closed, poll.message) == (0, (), False, None)
-    await groups.posted(poll.id, 77, 88)
+    await groups.gatherings.posted(poll.id, 77, 88)
     again = await groups.open(opening, POLL)
     assert (again.id, again.channel, again.message) == (poll.id, 77, 88)
 

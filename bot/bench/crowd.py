@@ -38,7 +38,7 @@ MEMBERS = 200
 DOUBLE = 20  # so many of them press twice
 ROUNDS = 5
 WINDOW, ALLOWED = 5.0, 5  # Discord lets a bot edit about five times in five seconds a channel
-SETTLED = 12.0  # seconds after the last answer until the card has surely stopped changing
+SETTLED = 8.0  # seconds after the last answer until the card has surely stopped changing
 TICK = 0.002
 
 
@@ -197,11 +197,11 @@ async def _instant(poll: Poll, people: Sequence[int], number: int) -> Instant:
         counted=len(authors),
         doubled=authors.total() - len(authors),
         edits=tuple(edits),
-        shown=_shown(poll),
+        shown=shown_answers(poll),
     )
 
 
-def _shown(poll: Poll) -> int:
+def shown_answers(poll: Poll) -> int:
     """Read the number of answers off the card."""
     message = poll.env.backend.get_message(poll.channel, poll.message)
     payload: Mapping[str, Any] = serializers.message_payload(poll.env.backend, message)

@@ -7,6 +7,7 @@ import logging
 from typing import TYPE_CHECKING, Protocol
 
 from bot.services.clock import SteadyTime
+from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -65,6 +66,8 @@ class Deadlines:
         self._looking, self._look_again, wait = True, False, INTERVAL
         try:
             wait = await self._start_due()
+        except TutorError as unread:  # the store is in trouble, or the bot is being stopped
+            log.warning("What is due could not be read: %s", unread)
         except Exception:
             log.exception("What is due could not be read")
         finally:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
 from bot.content.data import load_data
+from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.services.services import Memory, build_services
 from bot.store.course.bookmarks import Bookmarks
@@ -27,6 +28,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.errors import OperatorError, UnavailableError
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask.engine import DaskEngine
+    from bot.jobs.worker import Load
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
+    from bot.trainings.catalogue import Catalogue
 
 log = logging.getLogger(__name__)
 
@@ -60,12 +64,19 @@ class App:
         self.parts.close()
 
 
-def build(settings: Settings, engine: Engine | None = None) -> App:
+def build(
+    settings: Settings,
+    engine: Engine | None = None,
+    *,
+    catalogue: Catalogue = CATALOGUE,
+    load: Load = shipped_parts,
+) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    `engine` takes the place of the worker processes. Raise DatabaseError when the database is in
-    use, damaged or newer than this program, ContentError when there is no course to teach, and
-    EngineError when the workers that the settings name may not be used.
+    `engine` takes the place of the worker processes. `catalogue` holds the names that a training
+    may use, and `load` is what a worker calls for what they stand for. Raise DatabaseError when the
+    database is in use, damaged or newer than this program, ContentError when there is no course to
+    teach, and EngineError when the workers that the settings name may not be used.
     """
     course, problems = load_course(settings.lessons)
     tables, more = load_data(settings.lessons)
@@ -79,32 +90,33 @@ def build(settings: Settings, engine: Engine | None = None) -> App:
         parts.callback(database.close)
         database.start()
         if engine is None:
-            engine = started = engine_for(settings)
+            engine = started = engine_for(settings, load)
             parts.callback(started.close)
             started.start()
         memory = Memory(
             bookmarks=Bookmarks(database),
             attempts=Attempts(database),
             notebook=Notebook(database),
-            runs=Runs(database),
-            shelf=Shelf(database),
+            runs=Runs(database, catalogue),
+            shelf=Shelf(database, catalogue),
             tables=OwnTables(database),
         )
-        services = build_services(course, memory, engine, SystemRandom(), tables)
+        services = build_services(course, memory, engine, SystemRandom(), tables, catalogue)
         return App(TutorBot(services), parts.pop_all())
 
 
-def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
+def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
     """Choose where trainings run: in worker processes here, or on a Dask cluster.
 
     Raise EngineError when the Dask scheduler of the settings may not be used.
     """
     if settings.dask_scheduler is None:
-        return TrainingPool(settings.training_workers)
+        return TrainingPool(load, settings.training_workers)
     from bot.jobs.dask.engine import DaskEngine  # noqa: PLC0415 - it is there with the extra only
 
     try:
         return DaskEngine(
+            load,
             settings.dask_scheduler,
             ca=settings.dask_ca,
             cert=settings.dask_cert,

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.exercises.ports import Attempts
     from bot.services.lab.ports import Engine, Runs, Shelf
+    from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
@@ -60,16 +61,18 @@ def build_services(
     engine: Engine,
     randomness: Random,
     tables: Mapping[str, DataTable],
+    catalogue: Catalogue,
 ) -> Services:
     """Put the services together.
 
-    `randomness` shuffles options and definitions; `tables` are those that come with the course.
+    `randomness` shuffles options and definitions; `tables` are those that come with the
+    course; `catalogue` holds the names that a training may use.
     """
     matching = Matching(course, memory.attempts, randomness)
     questions = Questions(course, memory.attempts, randomness)
     games = Games(course, memory.attempts)
-    following = Following(memory.runs, memory.shelf)
-    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables)
+    following = Following(memory.runs, memory.shelf, catalogue)
+    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, catalogue)
     return Services(
         lessons=Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games),
         matching=matching,
@@ -78,7 +81,7 @@ def build_services(
         training=Training(memory.runs, memory.tables, engine, following, past_runs),
         following=following,
         past_runs=past_runs,
-        own_data=OwnData(memory.tables, tuple(tables)),
+        own_data=OwnData(memory.tables, tuple(tables), catalogue),
         progress=ProgressPage(
             course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
         ),

@@ -79,4 +79,5 @@ def spec_from_json(kept: Mapping[str, Any]) -> TrainingSpec:
     values = dict(kept)
     for name in ("inputs", "hidden"):
         values[name] = tuple(values[name])
+    values["penalties"] = tuple((name, amount) for name, amount in values.get("penalties", ()))
     return TrainingSpec(**values)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.neural.losses import baseline_loss, correct, point_losses, predictions
 from bot.neural.network import Layer, outputs, sigmoid, softmax, starting_network
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 from bot.trainings.spec import TrainingSpec
 
 

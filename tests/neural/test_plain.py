@@ -8,7 +8,8 @@ import pytest
 from bot.neural.losses import point_losses
 from bot.neural.network import Layer, Network, forward, outputs, sigmoid, starting_network
 from bot.neural.plain import OptimizerState, PlainTrainer, gradients, learning_rate, penalty, step
-from bot.neural.prepare import Kind, Split, Splits, prepare
+from bot.neural.kinds import Kind
+from bot.neural.prepare import Split, Splits, prepare
 from bot.trainings.spec import ACTIVATIONS, TrainingSpec
 
 LOSSES = [

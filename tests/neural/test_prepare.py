@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.neural.examples import Examples
-from bot.neural.prepare import Kind, encode, prepare
+from bot.neural.kinds import Kind
+from bot.neural.prepare import encode, prepare
 from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.spec import INPUTS, TrainingSpec
 

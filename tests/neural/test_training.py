@@ -11,7 +11,7 @@ from bot.neural.history import History
 from bot.neural.losses import baseline_loss, point_losses
 from bot.neural.network import outputs
 from bot.neural.plain import PlainTrainer
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 from bot.neural.training import Moment, evaluated_epochs, train, train_all
 from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.spec import TrainingSpec

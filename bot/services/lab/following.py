@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.services.lab.ports import Runs, Shelf
     from bot.services.scene import Scene
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import News, Picture
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -47,9 +48,9 @@ class Following:
     `tell` shows a scene to the person; `bot.ui.lab.desk` provides it.
     """
 
-    def __init__(self, runs: Runs, shelf: Shelf) -> None:
+    def __init__(self, runs: Runs, shelf: Shelf, catalogue: Catalogue) -> None:
         self.tell: Tell = _nobody
-        self._runs, self._shelf = runs, shelf
+        self._runs, self._shelf, self._catalogue = runs, shelf, catalogue
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
         self._awaited: set[int] = set()
@@ -110,7 +111,8 @@ class Following:
         reached = True
         self._being_told.add(run.id)
         try:
-            reached = await send(end_scene(run, await self._shelf.pictures(run.id)))
+            pictures = await self._shelf.pictures(run.id)
+            reached = await send(end_scene(run, pictures, self._catalogue))
         finally:
             self._being_told.discard(run.id)
             if reached:
@@ -151,7 +153,7 @@ class Following:
         shown = False
         self._being_told.add(run.id)
         try:
-            shown = await self.tell(run, end_scene(run, pictures))
+            shown = await self.tell(run, end_scene(run, pictures, self._catalogue))
         finally:
             self._being_told.discard(run.id)
             if not shown:
@@ -175,10 +177,12 @@ class Following:
         return replace(run, state=state, reason=news.words) if kept else None
 
 
-def end_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
+def end_scene(
+    run: Run, pictures: tuple[Picture, ...], catalogue: Catalogue
+) -> RunScene | RunFailedScene:
     """Return the scene for the end of a training, whether it succeeded or not."""
     if run.state is RunState.DONE:
-        return whole_scene(run, pictures)
+        return whole_scene(run, pictures, catalogue)
     return RunFailedScene(run.id, run.reason)
 
 

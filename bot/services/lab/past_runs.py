@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.scenes import RunScene, TextScene
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import News
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
@@ -66,6 +67,8 @@ class PastRuns:
     engine: Engine
     shipped: Mapping[str, DataTable]
     """Tables that come with the course, by name."""
+    catalogue: Catalogue
+    """The names that a training may use."""
 
     async def show(self, press: Press, run: int) -> RunScene:
         """Return the card of a finished run; without pictures if they were deleted since.
@@ -73,7 +76,7 @@ class PastRuns:
         Raise TutorError as `visible` does, and for a run that has not finished.
         """
         found = await self._finished(press, run)
-        return whole_scene(found, await self.shelf.pictures(run))
+        return whole_scene(found, await self.shelf.pictures(run), self.catalogue)
 
     async def numbers(self, press: Press, run: int) -> TextScene:
         """Return all numbers of a finished run as text. Raise TutorError for any other."""

@@ -18,6 +18,7 @@ from bot.tutor.lab.report.titles import DIALS, dial_text, settings_of, title_of
 from bot.tutor.lab.scores import happened_in
 
 if TYPE_CHECKING:
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import Picture
     from bot.tutor.lab.runs import Run
 
@@ -28,12 +29,12 @@ AGAIN = {
 }
 
 
-def whole_scene(run: Run, pictures: tuple[Picture, ...]) -> RunScene:
+def whole_scene(run: Run, pictures: tuple[Picture, ...], catalogue: Catalogue) -> RunScene:
     """Return the scene of a finished run. `pictures` may be empty: old ones are deleted."""
     task = run.task
     if task.view in {View.SWEEP, View.COMPARE}:
         return _several(run, task, pictures)
-    diagnosis = diagnosis_of(task, 0, run.numbers[0])
+    diagnosis = diagnosis_of(task, 0, run.numbers[0], catalogue)
     return RunScene(
         run=run.id,
         title=title_of(run),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import Outcome
     from bot.tutor.lab.runs import WantedRun
     from bot.tutor.people import Press
@@ -63,6 +64,7 @@ class Runs:
     """The port `Runs` of the services, on SQL."""
 
     database: Database
+    catalogue: Catalogue
 
     async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
         """Store that a training is wanted. A person may have one running, a server `most_in_guild`.
@@ -74,7 +76,11 @@ class Runs:
 
         def work(connection: sa.Connection) -> Run | Refusal:
             refused = _refusal(connection, press, most_in_guild)
-            return refused or _begin(connection, press, wanted, now)
+            if refused:
+                return refused
+            begun = _begin(connection, press, wanted, now)
+            row = connection.execute(ONE_RUN, {"run": begun}).all()
+            return whole_runs(connection, row, self.catalogue)[0]
 
         return await self.database.write(work)
 
@@ -119,7 +125,7 @@ class Runs:
 
         def work(connection: sa.Connection) -> tuple[Run, ...]:
             connection.execute(_TAKE_UP)
-            return whole_runs(connection, connection.execute(_UNTOLD).all())
+            return whole_runs(connection, connection.execute(_UNTOLD).all(), self.catalogue)
 
         return await self.database.write(work)
 
@@ -135,7 +141,7 @@ def _refusal(connection: sa.Connection, press: Press, most_in_guild: int) -> Ref
     return Refusal.FULL if in_guild >= most_in_guild else None
 
 
-def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> Run:
+def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> int:
     new = {
         "learner_id": learner_of(connection, press.person, now),
         "guild_id": press.guild,
@@ -151,5 +157,5 @@ def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: date
         "reason": "",
         "task": task_json(wanted.task),
     }
-    begun = connection.execute(_BEGIN, new).scalar_one()
-    return whole_runs(connection, connection.execute(ONE_RUN, {"run": begun}).all())[0]
+    begun: int = connection.execute(_BEGIN, new).scalar_one()
+    return begun

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.catalogue import CATALOGUE
+from bot.trainings.data_sets import OWN
 from bot.trainings.spec import parameters
 from bot.tutor.errors import TutorError
 
@@ -26,7 +27,7 @@ SIGNALS, WORDS = 16, 200
 def sizes_of(spec: TrainingSpec, table: DataTable | None) -> tuple[int, ...]:
     """Units of every layer; for word counts, with as many inputs as there may be at most."""
     if table is None:
-        data = DATA_SETS[spec.data]
+        data = CATALOGUE.data_set(spec.data)
         return spec.sizes(len(spec.inputs) if data.plane else data.inputs, data.outputs)
     outputs = len(table.classes) if len(table.classes) > 2 else 1
     if table.is_text:

@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.trainings import spec as bounds
-from bot.trainings.data_sets import DATA_SETS, OWN
-from bot.trainings.spec import INPUTS, PLANE, TrainingSpec
+from bot.trainings.catalogue import CATALOGUE
+from bot.trainings.data_sets import OWN
+from bot.trainings.spec import PLANE, TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import hidden_layers, one_of, within
 
@@ -73,7 +74,7 @@ class TrainingRequest:
         the first thing that is wrong.
         """
         if table is None:
-            one_of("data set", self.data, tuple(DATA_SETS))
+            one_of("data set", self.data, CATALOGUE.built_in)
         data = self.data if table is None else OWN
         if base is None or base.data != data:
             base = SUITED.get(data, TrainingSpec(data=data))
@@ -82,7 +83,7 @@ class TrainingRequest:
         _check_numbers(chosen)
         for name in ("text", "activation", "loss", "optimizer", "schedule", "start", "precision"):
             if name in chosen:
-                one_of(NAMES.get(name, name), chosen[name], bounds.CHOICES[name])
+                one_of(NAMES.get(name, name), chosen[name], CATALOGUE.choices[name])
         return _fitting(base, _in_specs_words(chosen), table)
 
 
@@ -133,10 +134,10 @@ def inputs_in(text: str) -> tuple[str, ...]:
     """Read the inputs of points on a plane: "x1 x2 x1*x2", or "all". Raise TutorError."""
     words = text.lower().replace(",", " ").replace("²", "^2").split()
     if words == ["all"]:
-        return INPUTS
-    if not words or any(word not in INPUTS for word in words):
+        return CATALOGUE.inputs
+    if not words or any(word not in CATALOGUE.inputs for word in words):
         raise TutorError(
-            f"The inputs can be {' '.join(INPUTS)}, or `all`. Write some of them with spaces "
+            f"The inputs can be {' '.join(CATALOGUE.inputs)}, or `all`. Write some of them with spaces "
             "between, such as `x1 x2 x1*x2`. Nothing was trained: change it and try again."
         )
     return tuple(dict.fromkeys(words))
@@ -144,7 +145,7 @@ def inputs_in(text: str) -> tuple[str, ...]:
 
 def _fitting(base: TrainingSpec, words: dict[str, object], table: DataTable | None) -> TrainingSpec:
     """Combine the choices so that they suit each other. Raise TutorError if that is impossible."""
-    plane = len(table.columns) == 2 if table else DATA_SETS[base.data].plane
+    plane = len(table.columns) == 2 if table else CATALOGUE.data_set(base.data).plane
     if table and "points" not in words:
         words["points"] = max(len(table.labels), bounds.POINTS[0])  # fewer rows are all taken
     if not plane:
@@ -172,4 +173,4 @@ def _fitting(base: TrainingSpec, words: dict[str, object], table: DataTable | No
 
 def predicts_values(data: str) -> bool:
     """Tell whether this built-in data set asks for a number instead of a class."""
-    return data != OWN and not DATA_SETS[data].classes
+    return data != OWN and not CATALOGUE.data_set(data).classes

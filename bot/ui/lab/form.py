@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from bot.services.lab.training import Prediction
-from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import number_in, whole_number_in
@@ -97,7 +97,8 @@ async def open_form(interaction: discord.Interaction[Any]) -> None:
 class TrainModal(PersistentModal, shape="lab-form:{run}"):
     def __init__(self, typed: TypedRequest) -> None:
         super().__init__("Train a tiny network", run=typed.run)
-        names = list(DATA_SETS) if typed.data in DATA_SETS else [typed.data, *DATA_SETS]
+        known = CATALOGUE.built_in
+        names = known if typed.data in known else (typed.data, *known)
         data = [discord.SelectOption(label=n, value=n, default=n == typed.data) for n in names]
         self._ask("Data", "What to learn from.", ui.Select(custom_id="data", options=data))
         # What was typed must fit into the custom id of "Try again", 100 characters in all.

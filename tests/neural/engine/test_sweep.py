@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.neural.engine.sweep import GROUP_ACTIVATIONS, GROUP_POINTS, Sweep, can_sweep
 from bot.neural.engine.tape import Tape
 from bot.neural.network import starting_network
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 from bot.trainings.spec import ACTIVATIONS, LOSSES, OPTIMIZERS, TrainingSpec
 from tests.neural.engine.test_tape import difference
 from tests.neural.random_points import random_points

@@ -14,7 +14,8 @@ from bot.neural.engine.updates import STEPS, TINY
 from bot.neural.losses import correct, point_losses
 from bot.neural.network import Network, outputs, starting_network
 from bot.neural.plain import PlainTrainer
-from bot.neural.prepare import Kind, Prepared
+from bot.neural.kinds import Kind
+from bot.neural.prepare import Prepared
 from bot.trainings.spec import (
     ACTIVATIONS,
     LOSSES,

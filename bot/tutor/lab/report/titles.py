@@ -32,6 +32,7 @@ DIALS = {
     "batch": "batch",
     "l1": "L1",
     "l2": "L2",
+    "penalties": "other penalties",
     "start": "start",
     "precision": "precision",
     "validation_share": "validation share",
@@ -74,8 +75,13 @@ def dial_text(name: str, value: object) -> str:
     if name == "batch" and value == 0:
         return "full"
     if isinstance(value, tuple | list):
-        return " ".join(map(str, value)) or "none"
+        return " ".join(map(_part, value)) or "none"
     return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def _part(part: object) -> str:
+    """Write one of several values; a penalty is a name and an amount."""
+    return " ".join(map(str, part)) if isinstance(part, tuple) else str(part)
 
 
 def _hidden(spec: TrainingSpec) -> str:

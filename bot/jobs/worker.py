@@ -41,9 +41,10 @@ def run(
 ) -> Outcome:
     """Train and draw the task; the same task and table give the same numbers and pictures.
 
-    `load` returns what trainings are made of here. `table` belongs to a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
-    every evaluated epoch: what it raises ends the job. Raise UnusableError for own data that cannot
-    be standardised, and UnknownNameError for a name of a spec that is not known here.
+    `load` returns what trainings are made of here. `table` belongs to a spec of own data. `report`
+    is called at most every 2.5 s, and `go_on` at every evaluated epoch: what it raises ends the
+    job. Raise UnusableError for own data that cannot be standardised, and UnknownNameError for a
+    name of a spec that is not known here.
     """
     began = time.perf_counter()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.neural import kinds, measures, network, plain, predictions, prepare, standalone, training
 from bot.neural.parts import recipe
-from bot.neural.written import Sources
+from bot.neural.written import IMPORTS, Sources
 from bot.trainings import names
 from bot.trainings.spec import TrainingSpec
 
@@ -85,15 +85,14 @@ losses. Change the settings and run it again.
 
 from __future__ import annotations
 
-import csv
-import math
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
-from pathlib import Path
-from types import SimpleNamespace
+{imports}
 
-import numpy as np
+Floats = np.ndarray
+Generator = np.random.Generator
+Memory = tuple[Floats, ...]
+Network = tuple["Layer", ...]
+Activation = Loss = Optimizer = Penalty = Schedule = Start = Precision = SimpleNamespace
+Parts = Named = Member = SimpleNamespace
 
 
 @dataclass(frozen=True)
@@ -137,6 +136,7 @@ def export_script(
     head = HEAD.format(
         script=script,
         rows=rows,
+        imports=IMPORTS,
         settings="\n".join(_setting(name, getattr(spec, name)) for name in SETTINGS),
         methods="\n".join(map(_method, ("amounts", "sizes"))),
     )
@@ -149,7 +149,7 @@ def export_script(
 def _method(name: str) -> str:
     """Return the source text of a method, or of a property, of a spec."""
     method = inspect.getattr_static(TrainingSpec, name)
-    return inspect.getsource(method.fget if isinstance(method, property) else method)
+    return inspect.getsource(getattr(method, "fget", method))
 
 
 def _registries(sources: Sources, parts: Parts) -> str:

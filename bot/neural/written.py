@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
 import math
 from dataclasses import dataclass, field
+from itertools import pairwise
 from types import FunctionType
 from typing import TYPE_CHECKING
 
@@ -13,8 +15,19 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-MODULES = {"np": np, "math": math}
-"""The names under which a program has the modules that it imports."""
+IMPORTS = """import csv
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+from numpy.typing import NDArray"""
+IMPORTED = {"csv": csv, "math": math, "np": np, "pairwise": pairwise}
+"""What functions of a program find under the names that it imports."""
 
 
 @dataclass(slots=True)
@@ -30,7 +43,7 @@ class Sources:
         Raise ValueError for what a program cannot hold: two pieces of one name, or a function that
         is not defined by itself in a module of its own.
         """
-        if MODULES.get(name) is piece:
+        if IMPORTED.get(name) is piece:
             return
         if name in self._meant:
             if self._meant[name] != piece:
@@ -64,7 +77,7 @@ class Sources:
         return "SimpleNamespace(\n    " + ",\n    ".join(values) + ",\n)"
 
     def _add_function(self, name: str, function: FunctionType) -> None:
-        if function.__name__ != name or function.__qualname__ != name:
+        if function.__qualname__ != name or not name.isidentifier():
             raise ValueError(f"{name} cannot be written into a program: it is not a plain function")
         for needed, value in inspect.getclosurevars(function).globals.items():
             self.add(needed, value)

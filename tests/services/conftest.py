@@ -17,6 +17,7 @@ from bot.store.exercises.attempts import Attempts
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
 from tests.fakes import QuickEngine
@@ -76,8 +77,8 @@ def memory(database: Database) -> Memory:
         bookmarks=Bookmarks(database),
         attempts=Attempts(database),
         notebook=Notebook(database),
-        runs=Runs(database),
-        shelf=Shelf(database),
+        runs=Runs(database, CATALOGUE),
+        shelf=Shelf(database, CATALOGUE),
         tables=OwnTables(database),
     )
 
@@ -98,7 +99,7 @@ def lesson(course: Course) -> Lesson:
 
 @pytest.fixture
 def teach(memory: Memory) -> Teach:
-    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {})
+    return lambda course: build_services(course, memory, QuickEngine(), Random(1), {}, CATALOGUE)
 
 
 @pytest.fixture

@@ -132,12 +132,12 @@ def _in_specs_words(chosen: dict[str, object]) -> dict[str, object]:
 
 def inputs_in(text: str) -> tuple[str, ...]:
     """Read the inputs of points on a plane: "x1 x2 x1*x2", or "all". Raise TutorError."""
-    words = text.lower().replace(",", " ").replace("²", "^2").split()
+    words, known = text.lower().replace(",", " ").replace("²", "^2").split(), CATALOGUE.inputs
     if words == ["all"]:
-        return CATALOGUE.inputs
-    if not words or any(word not in CATALOGUE.inputs for word in words):
+        return known
+    if not words or any(word not in known for word in words):
         raise TutorError(
-            f"The inputs can be {' '.join(CATALOGUE.inputs)}, or `all`. Write some of them with spaces "
+            f"The inputs can be {' '.join(known)}, or `all`. Write some of them with spaces "
             "between, such as `x1 x2 x1*x2`. Nothing was trained: change it and try again."
         )
     return tuple(dict.fromkeys(words))

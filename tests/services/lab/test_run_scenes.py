@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.run_scenes import AGAIN, numbers_scene, whole_scene
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Picture
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
@@ -56,7 +57,7 @@ def a_run(task: Task, *numbers: RunNumbers, predicted: str = "", sure: int | Non
 
 @pytest.mark.parametrize("view", [View.TRAIN, View.WATCH, View.EXPORT])
 def test_one_training_is_read_in_words(view: View) -> None:
-    scene = whole_scene(a_run(Task(view, ONE), CURVES["converges"]), PICTURES)
+    scene = whole_scene(a_run(Task(view, ONE), CURVES["converges"]), PICTURES, CATALOGUE)
     assert (scene.run, scene.title) == (12, "moons · 2-8-1 · learning rate 1")
     assert scene.settings == "seed 1"
     assert scene.headline
@@ -69,7 +70,7 @@ def test_one_training_is_read_in_words(view: View) -> None:
 
 @pytest.mark.parametrize("view", [View.TRAIN, View.WATCH])
 def test_the_table_of_one_training_holds_its_losses(view: View) -> None:
-    table = whole_scene(a_run(Task(view, ONE)), ()).table
+    table = whole_scene(a_run(Task(view, ONE)), (), CATALOGUE).table
     assert [line.split("  ")[0] for line in table.splitlines()][:2] == ["Train loss", "Test loss"]
     assert "0.70" in table
     assert "300 of 300" in table
@@ -77,7 +78,9 @@ def test_the_table_of_one_training_holds_its_losses(view: View) -> None:
 
 
 def test_different_curves_are_read_differently() -> None:
-    scenes = [whole_scene(a_run(Task(View.TRAIN, ONE), curve), ()) for curve in CURVES.values()]
+    scenes = [
+        whole_scene(a_run(Task(View.TRAIN, ONE), curve), (), CATALOGUE) for curve in CURVES.values()
+    ]
     assert len({(scene.headline, scene.next_step) for scene in scenes}) == len(CURVES)
 
 
@@ -93,13 +96,13 @@ def test_different_curves_are_read_differently() -> None:
     ],
 )
 def test_title_and_settings_name_the_dials(spec: TrainingSpec, title: str, settings: str) -> None:
-    scene = whole_scene(a_run(Task(View.TRAIN, (Variant("", spec),))), ())
+    scene = whole_scene(a_run(Task(View.TRAIN, (Variant("", spec),))), (), CATALOGUE)
     assert (scene.title, scene.settings) == (title, settings)
 
 
 def test_a_sweep_is_shown_as_a_table_of_its_runs_with_the_best_one() -> None:
     curves = [run_of(falling(0.7, end)) for end in (0.5, 0.3, 0.1)]
-    scene = whole_scene(a_run(Task(View.SWEEP, RATES, "Three rates"), *curves), PICTURES)
+    scene = whole_scene(a_run(Task(View.SWEEP, RATES, "Three rates"), *curves), PICTURES, CATALOGUE)
     assert (scene.run, scene.title, scene.headline) == (12, "Three rates", "")
     rows = [line.split()[0] for line in scene.table.splitlines()]
     assert rows[-3:] == ["0.01", "0.1", "1.0"]
@@ -114,7 +117,7 @@ def test_two_compared_runs_are_told_dial_by_dial() -> None:
     one, other = TrainingSpec(), TrainingSpec(learning_rate=0.1, hidden=(4, 2))
     task = Task(View.COMPARE, (Variant("run 3", one), Variant("run 9", other)))
     curves = run_of(falling(0.7, 0.1)), run_of(falling(0.7, 0.4))
-    scene = whole_scene(a_run(task, *curves), ())
+    scene = whole_scene(a_run(task, *curves), (), CATALOGUE)
     assert (scene.title, scene.headline) == ("run 3 and run 9", "")
     told = [" ".join(line.split()) for line in scene.table.splitlines()]
     assert told[:3] == ["run 3 run 9", "hidden layers 8 4 2", "learning rate 1 0.1"]
@@ -135,13 +138,13 @@ def test_a_comparison_concludes_no_more_than_its_dials_allow(
     other: TrainingSpec, words: str
 ) -> None:
     task = Task(View.COMPARE, (Variant("run 3", TrainingSpec()), Variant("run 9", other)))
-    assert whole_scene(a_run(task), ()).explanation.startswith(words)
+    assert whole_scene(a_run(task), (), CATALOGUE).explanation.startswith(words)
 
 
 @pytest.mark.parametrize("name", PRESETS)
 def test_a_lab_brings_its_question_and_its_takeaway(name: str) -> None:
     task = PRESETS[name]
-    scene = whole_scene(a_run(task), ())
+    scene = whole_scene(a_run(task), (), CATALOGUE)
     assert scene.title == task.title
     assert scene.question == PRESET_WORDS[name].question
     assert scene.takeaway == PRESET_WORDS[name].takeaway
@@ -153,7 +156,7 @@ def test_a_lab_brings_its_question_and_its_takeaway(name: str) -> None:
 @pytest.mark.parametrize("predicted", CURVES)
 def test_a_prediction_is_held_against_the_curve(predicted: str, happened: str) -> None:
     run = a_run(Task(View.TRAIN, ONE), CURVES[happened], predicted=predicted, sure=70)
-    verdict = whole_scene(run, ()).verdict
+    verdict = whole_scene(run, (), CATALOGUE).verdict
     assert verdict.startswith("You predicted, 70 % sure, that it ")
     right = predicted == happened
     assert ("That is what happened." in verdict) == right
@@ -163,7 +166,7 @@ def test_a_prediction_is_held_against_the_curve(predicted: str, happened: str) -
 def test_a_prediction_about_too_few_rounds_is_not_scored() -> None:
     run = a_run(Task(View.TRAIN, ONE), run_of([0.7, 0.69]), predicted="crawls", sure=90)
     assert run.score is None
-    assert "too few rounds to tell" in whole_scene(run, ()).verdict
+    assert "too few rounds to tell" in whole_scene(run, (), CATALOGUE).verdict
 
 
 def test_all_numbers_of_one_training_are_told_without_a_picture() -> None:

@@ -8,6 +8,7 @@ from hypothesis import given
 
 from bot.store.columns import to_json
 from bot.store.lab.run_rows import _from_json, _task_from_json, _to_json
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.numbers import RunNumbers
 
 SHARES = st.floats(allow_nan=False, allow_infinity=False)
@@ -33,7 +34,7 @@ UNKNOWN_DIAL = {"view": "train", "variants": [{"label": "", "spec": {"unknown": 
 
 @pytest.mark.parametrize("kept", [{}, {"view": "train"}, UNKNOWN_DIAL])
 def test_a_task_of_another_nudge_is_read_as_none(kept: dict[str, object]) -> None:
-    assert _task_from_json(kept) is None
+    assert _task_from_json(kept, CATALOGUE) is None
 
 
 @given(numbers=ANY_NUMBERS)

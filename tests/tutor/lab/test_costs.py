@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.spec import TrainingSpec, parameters
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable
@@ -34,7 +34,7 @@ def test_a_training_that_takes_minutes_is_refused(spec: TrainingSpec) -> None:
         check_cost(task_of(spec), None)
 
 
-@pytest.mark.parametrize("data", DATA_SETS)
+@pytest.mark.parametrize("data", CATALOGUE.built_in)
 @pytest.mark.parametrize("over", SWEEPS)
 def test_defaults_and_every_sweep_of_them_are_within_the_limit(data: str, over: str) -> None:
     spec = TrainingRequest(data).spec()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.trainings import spec as bounds
-from bot.trainings.data_sets import DATA_SETS, OWN
-from bot.trainings.spec import INPUTS, TrainingSpec
+from bot.trainings.catalogue import CATALOGUE
+from bot.trainings.data_sets import OWN
+from bot.trainings.spec import TrainingSpec
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import TrainingRequest, inputs_in, predicts_values
@@ -75,7 +76,7 @@ def test_beyond_the_extremes_a_clear_sentence_says_what_to_do(
     assert words in str(refused.value)
 
 
-@pytest.mark.parametrize("data", DATA_SETS)
+@pytest.mark.parametrize("data", CATALOGUE.built_in)
 def test_every_data_set_has_defaults_that_fit(data: str) -> None:
     spec = TrainingRequest(data).spec()
     assert spec.data == data
@@ -96,7 +97,7 @@ def test_early_stopping_brings_a_part_to_watch() -> None:
 
 def test_inputs_are_read_once_each_and_with_small_signs() -> None:
     assert inputs_in("x1, X2 x1² x1") == ("x1", "x2", "x1^2")
-    assert inputs_in("ALL") == INPUTS
+    assert inputs_in("ALL") == CATALOGUE.inputs
 
 
 def test_own_data_keeps_inputs_only_for_two_columns() -> None:

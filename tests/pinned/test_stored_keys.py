@@ -37,7 +37,6 @@ SPEC = {
     "batch": 0,
     "l1": 0.0,
     "l2": 0.0,
-    "penalties": [],
     "start": "random",
     "precision": "float64",
     "validation_share": 0.0,

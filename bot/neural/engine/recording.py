@@ -64,15 +64,17 @@ class Recording:
             seeds,
             dtype,
         )
+        self._schedule = recipe.schedule
         self._rates = [spec.learning_rate for spec in specs]
+        self._rates_differ = len(set(self._rates)) > 1
         self._update = self._updating()
         self._steps = self._recorded(prepared)
         self._measuring = Measuring(recipe, prepared, self._parameters.weights)
 
     def epoch(self) -> None:
         """Train for one epoch. Numbers may become infinite or NaN; `measure` shows it."""
-        rate = learning_rate(self._specs[0], self._recipes[0].schedule, self._epoch)
-        if len(set(self._rates)) > 1:
+        rate = learning_rate(self._specs[0], self._schedule, self._epoch)
+        if self._rates_differ:
             rate /= self._rates[0]
         self._epoch += 1
         rate_cell, epsilon_cell = self._update.rate, self._update.epsilon
@@ -96,11 +98,10 @@ class Recording:
 
     def _updating(self) -> Update | PlainUpdate:
         optimizer = self._recipes[0].optimizer
-        differ = len(set(self._rates)) > 1
         if optimizer.recorded is None:
-            rates = self._rates if differ else [1.0] * len(self._rates)
+            rates = self._rates if self._rates_differ else [1.0] * len(self._rates)
             return PlainUpdate(optimizer, self._parameters, rates)
-        spread = self._parameters.spread(self._rates, biases=True) if differ else None
+        spread = self._parameters.spread(self._rates, biases=True) if self._rates_differ else None
         values, slopes = self._parameters.values, self._parameters.slopes
         return Update((optimizer.memories, optimizer.recorded), values, slopes, spread)
 

@@ -10,7 +10,7 @@ import numpy as np
 from bot.neural.calls import constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.neural.calls import Array, Call
     from bot.neural.engine.parameters import Parameters
@@ -47,14 +47,24 @@ class Update:
             self.calls.append(partial(np.multiply, gradient, rates, gradient))
         self.calls.append(partial(np.subtract, parameters, gradient, parameters))
 
-    def settings(self, learning_rate: float, steps: int) -> Iterator[tuple[float, float]]:
-        """Yield (rate, epsilon) for each of the next `steps` steps."""
-        settings = self._recorded.settings
-        for _ in range(steps):
-            if self._steps % STEPS == 0:
+    def settings(self, learning_rate: float, steps: int) -> Iterable[tuple[float, float]]:
+        """Return (rate, epsilon) for each of the next `steps` steps, to be run through once."""
+        first, before = self._steps + 1, self._steps - 1
+        self._steps += steps
+        coming = range(first, first + steps)
+        pairs = self._recorded.settings(learning_rate, coming)
+        if before // STEPS == (self._steps - 1) // STEPS:
+            return pairs
+        return self._flushing(coming, pairs)
+
+    def _flushing(
+        self, steps: range, pairs: list[tuple[float, float]]
+    ) -> Iterator[tuple[float, float]]:
+        """Yield the pairs, and before the first of every STEPS steps set tiny moments to 0."""
+        for step, pair in zip(steps, pairs, strict=True):
+            if step % STEPS == 1:
                 self._moments[np.abs(self._moments) < TINY] = 0.0
-            self._steps += 1
-            yield settings(learning_rate, self._steps)
+            yield pair
 
 
 class PlainUpdate:

@@ -19,12 +19,12 @@ class RecordedOptimizer:
 
     `bind(slopes, moments, epsilon)` gets the gradient and a spare row (2, P), the memories (m, P)
     and a 0-d array. It returns the calls, which may overwrite `slopes`, and the array (P,) that
-    then holds the direction. `settings(rate, step)` returns, for a step counted from 1, what the
-    direction is multiplied by, and the number that stands in `epsilon` during this step.
+    then holds the direction. `settings(rate, steps)` returns for each of these steps, counted from
+    1, what the direction is multiplied by, and the number that stands in `epsilon` meanwhile.
     """
 
     bind: Callable[[Array, Array, Array], tuple[list[Call], Array]]
-    settings: Callable[[float, int], tuple[float, float]]
+    settings: Callable[[float, range], list[tuple[float, float]]]
 
 
 @dataclass(frozen=True, slots=True)

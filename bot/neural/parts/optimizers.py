@@ -75,19 +75,24 @@ def _remembered(moments: Array, slopes: Array, decay: Array) -> list[Call]:
     ]
 
 
-def _as_it_is(rate: float, _step: int) -> tuple[float, float]:
-    return rate, 0.0
+def _as_it_is(rate: float, steps: range) -> list[tuple[float, float]]:
+    return [(rate, 0.0)] * len(steps)
 
 
-def _adam_settings(rate: float, step: int) -> tuple[float, float]:
+def _adam_settings(rate: float, steps: range) -> list[tuple[float, float]]:
     """Fold the bias corrections (Kingma & Ba 2015, section 2), which are scalars, into these two.
 
     So is the factor 1 - decay, which the moments here leave out.
     """
-    first_decay, second_decay = ADAM_DECAYS
-    first = (1.0 - first_decay) / (1.0 - first_decay**step)
-    root = math.sqrt((1.0 - second_decay) / (1.0 - second_decay**step))
-    return rate * first / root, ADAM_EPSILON / root
+    first, second = ADAM_DECAYS
+    return [
+        (
+            rate * ((1.0 - first) / (1.0 - first**step)) / root,
+            ADAM_EPSILON / root,
+        )
+        for step in steps
+        for root in (math.sqrt((1.0 - second) / (1.0 - second**step)),)
+    ]
 
 
 OPTIMIZERS = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="workers cannot 
 BASE = TrainingSpec(epochs=6, points=40, batch=8, hidden=(3,), learning_rate=0.1)
 DATA = [replace(BASE, data=name) for name in names_of(EVERYTHING.data_sets)]
 SPECS = [*(with_choice(BASE, choice) for choice in choices_of(EVERYTHING)), *DATA]
-MADE = [*(with_choice(BASE, choice) for choice in NEW), replace(BASE, data="stripes")]
+MADE = [*(with_choice(BASE, choice) for choice in NEW), replace(BASE, data="my-stripes")]
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +56,7 @@ def test_each_made_up_part_is_trained_in_a_worker_as_no_shipped_one_is(pool: Tra
 
 
 def test_a_made_up_part_is_drawn_and_named_by_its_own_words(pool: TrainingPool) -> None:
-    outcome = trained(pool, replace(BASE, loss="pseudo-huber", data="stripes"))
+    outcome = trained(pool, replace(BASE, loss="my-pseudo-huber", data="my-stripes"))
     assert outcome.pictures[0].data.startswith(b"\x89PNG")
 
 
@@ -66,9 +67,9 @@ def test_a_worker_that_lacks_a_name_breaks_off_instead_of_training_something_els
     pool = TrainingPool(shipped_parts, workers=1)
     pool.start()
     try:
-        variants = (Variant("", replace(BASE, activation="gelu")),)
+        variants = (Variant("", replace(BASE, activation="my-gelu")),)
         failure = submit(pool, Task(View.TRAIN, variants)).failure()
     finally:
         pool.close()
     assert "Something broke on my side" in failure.words
-    assert "activation must be one of tanh, relu, sigmoid, linear, not 'gelu'" in caplog.text
+    assert re.search(r"activation must be one of tanh, .*, not 'my-gelu'", caplog.text)

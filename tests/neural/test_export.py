@@ -84,10 +84,10 @@ def test_settings_of_a_script_may_be_changed_to_any_name_and_to_no_other(tmp_pat
     prepared = prepare(spec, EVERYTHING)
     (tmp_path / "points.csv").write_text(export_rows(prepared), encoding="utf-8")
     script = export_script(spec, EVERYTHING, prepared)
-    for name in ("gelu", "swish"):
+    for name in ("my-gelu", "my-swish"):
         (tmp_path / f"{name}.py").write_text(script.replace('"tanh"\n', f'"{name}"\n', 1))
-    runpy.run_path(str(tmp_path / "gelu.py"), run_name="__main__")
-    with pytest.raises(ValueError, match=r"activation must be one of tanh, .*, not 'swish'"):
+    runpy.run_path(str(tmp_path / "my-gelu.py"), run_name="__main__")
+    with pytest.raises(ValueError, match=r"activation must be one of tanh, .*, not 'my-swish'"):
         runpy.run_path(str(tmp_path / "swish.py"), run_name="__main__")
 
 

@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 WRONG: list[dict[str, Any]] = [
-    {"data": "iris"},
+    {"data": "no-data"},
     {"inputs": ("x3",)},
-    {"text": "letters"},
-    {"activation": "step"},
-    {"loss": "hinge"},
-    {"optimizer": "lion"},
-    {"penalties": (("l3", 0.1),)},
-    {"schedule": "linear"},
-    {"start": "ones"},
-    {"precision": "float16"},
+    {"text": "no-text"},
+    {"activation": "no-activation"},
+    {"loss": "no-loss"},
+    {"optimizer": "no-optimizer"},
+    {"penalties": (("no-penalty", 0.1),)},
+    {"schedule": "no-schedule"},
+    {"start": "no-start"},
+    {"precision": "no-precision"},
 ]
 
 

@@ -1,4 +1,7 @@
-"""Parts that Nudge does not ship, none of them with calls for the fast engine."""
+"""Parts that Nudge does not ship, none of them with calls for the fast engine.
+
+Their names are such that it never will: a part of the same name could not stand beside them.
+"""
 
 from __future__ import annotations
 
@@ -29,35 +32,35 @@ if TYPE_CHECKING:
     from bot.neural.points import Points
     from bot.neural.predictions import Floats
 
-STEEP = 1.702
+MY_STEEP = 1.702
 
 
-def gelu(sums: Floats) -> Floats:
+def my_gelu(sums: Floats) -> Floats:
     """Keep 0; the slope cannot be told from the value."""
-    return sums * sigmoid(STEEP * sums)
+    return sums * sigmoid(MY_STEEP * sums)
 
 
-def gelu_slope(sums: Floats) -> Floats:
-    gate = sigmoid(STEEP * sums)
-    return gate + STEEP * sums * gate * (1.0 - gate)
+def my_gelu_slope(sums: Floats) -> Floats:
+    gate = sigmoid(MY_STEEP * sums)
+    return gate + MY_STEEP * sums * gate * (1.0 - gate)
 
 
-def softplus(sums: Floats) -> Floats:
+def my_softplus(sums: Floats) -> Floats:
     """Turn 0 into something else."""
     return np.logaddexp(0.0, sums)
 
 
-def softplus_slope(passed: Floats) -> Floats:
+def my_softplus_slope(passed: Floats) -> Floats:
     return -np.expm1(-passed)
 
 
-def pseudo_huber_losses(kind: Kind, logits: Floats, targets: Floats) -> Floats:
+def my_pseudo_huber_losses(kind: Kind, logits: Floats, targets: Floats) -> Floats:
     missed = predictions(kind, logits) - targets
     losses: Floats = (np.sqrt(1.0 + missed**2) - 1.0).sum(axis=1)
     return losses
 
 
-def pseudo_huber_delta(kind: Kind, logits: Floats, targets: Floats) -> Floats:
+def my_pseudo_huber_delta(kind: Kind, logits: Floats, targets: Floats) -> Floats:
     predicted = predictions(kind, logits)
     missed = predicted - targets
     pull = missed / np.sqrt(1.0 + missed**2) / len(missed)
@@ -69,38 +72,38 @@ def pseudo_huber_delta(kind: Kind, logits: Floats, targets: Floats) -> Floats:
     return predicted * (pull - shared)
 
 
-def pseudo_huber_baseline(kind: Kind, targets: Floats) -> float:
+def my_pseudo_huber_baseline(kind: Kind, targets: Floats) -> float:
     return float((np.sqrt(1.0 + (targets - targets.mean(axis=0)) ** 2) - 1.0).sum(axis=1).mean())
 
 
-def rmsprop_step(
+def my_rmsprop_step(
     rate: float, gradient: Floats, memory: Memory, _count: int
 ) -> tuple[Floats, Memory]:
     square = 0.9 * memory[0] + 0.1 * gradient**2
     return rate * gradient / (np.sqrt(square) + 0.1), (square,)
 
 
-def longest_first_step(
+def my_longest_first_step(
     rate: float, gradient: Floats, memory: Memory, count: int
 ) -> tuple[Floats, Memory]:
     """Look at an array as a whole, which no step over a flat vector could."""
     return rate / count * gradient / (1.0 + np.abs(gradient).max()), memory
 
 
-def rounded_size(weights: Floats) -> float:
+def my_rounded_size(weights: Floats) -> float:
     return float(np.sqrt(weights**2 + 0.01).sum())
 
 
-def rounded_slope(weights: Floats) -> Floats:
+def my_rounded_slope(weights: Floats) -> Floats:
     slopes: Floats = weights / np.sqrt(weights**2 + 0.01)
     return slopes
 
 
-def warm_up_factor(epoch: int, epochs: int) -> float:
+def my_warm_up_factor(epoch: int, epochs: int) -> float:
     return min(1.0, 4.0 * (epoch + 1) / epochs)
 
 
-def uniform_weights(generator: Generator, inputs: int, units: int) -> Floats:
+def my_uniform_weights(generator: Generator, inputs: int, units: int) -> Floats:
     return generator.uniform(-1.0, 1.0, (inputs, units))
 
 
@@ -115,27 +118,27 @@ def cube(x1: NDArray[np.float64], _x2: NDArray[np.float64]) -> NDArray[np.float6
 
 
 MADE_UP = Parts(
-    data_sets=(DataSource(DataSet("stripes", 2, AB), draw_stripes),),
-    inputs=(Feature("x1^3", cube),),
+    data_sets=(DataSource(DataSet("my-stripes", 2, AB), draw_stripes),),
+    inputs=(Feature("my-x1^3", cube),),
     activations=(
-        Activation(ActivationFacts("gelu"), gelu, gelu_slope, by_sums=True),
-        Activation(ActivationFacts("softplus"), softplus, softplus_slope),
+        Activation(ActivationFacts("my-gelu"), my_gelu, my_gelu_slope, by_sums=True),
+        Activation(ActivationFacts("my-softplus"), my_softplus, my_softplus_slope),
     ),
     losses=(
         Loss(
-            LossFacts("pseudo-huber", "pseudo-Huber loss"),
-            pseudo_huber_losses,
-            pseudo_huber_delta,
-            pseudo_huber_baseline,
+            LossFacts("my-pseudo-huber", "pseudo-Huber loss"),
+            my_pseudo_huber_losses,
+            my_pseudo_huber_delta,
+            my_pseudo_huber_baseline,
         ),
     ),
     optimizers=(
-        Optimizer("rmsprop", 1, rmsprop_step),
-        Optimizer("longest-first", 0, longest_first_step),
+        Optimizer("my-rmsprop", 1, my_rmsprop_step),
+        Optimizer("my-longest-first", 0, my_longest_first_step),
     ),
-    penalties=(Penalty("rounded", rounded_size, rounded_slope),),
-    schedules=(Schedule("warm-up", warm_up_factor),),
-    starts=(Start("uniform", uniform_weights),),
+    penalties=(Penalty("my-rounded", my_rounded_size, my_rounded_slope),),
+    schedules=(Schedule("my-warm-up", my_warm_up_factor),),
+    starts=(Start("my-uniform", my_uniform_weights),),
     precisions=(),
 )
 

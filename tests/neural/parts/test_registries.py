@@ -30,7 +30,7 @@ from tests.neural.random_points import random_points
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-ONE_EACH: list[Choice] = [*dict(NEW).items(), ("precision", "float16")]
+ONE_EACH: list[Choice] = [*dict(NEW).items(), ("precision", "no-precision")]
 POINTS = random_points(Kind.BINARY, 20)
 
 
@@ -66,7 +66,7 @@ def test_an_activation_is_what_is_known_of_it(name: str) -> None:
 
 
 def test_no_two_parts_of_a_kind_have_one_name() -> None:
-    with pytest.raises(ValueError, match="two losses have the same name: cross-entropy, squared"):
+    with pytest.raises(ValueError, match="two losses have the same name: cross-entropy, "):
         replace(SHIPPED, losses=SHIPPED.losses + SHIPPED.losses[:1])
 
 
@@ -135,7 +135,7 @@ def test_a_penalty_that_a_worker_lacks_is_not_left_out(penalty: str) -> None:
 @pytest.mark.parametrize(
     ("spec", "words"),
     [
-        (TrainingSpec(data="stripes"), "data must be one of moons, .*, not 'stripes'"),
+        (TrainingSpec(data="my-stripes"), "data must be one of moons, .*, not 'my-stripes'"),
         (TrainingSpec(inputs=("x1", "x3")), r"inputs must be one of x1, x2, .*, not 'x3'"),
     ],
 )
@@ -152,8 +152,8 @@ def test_data_of_ones_own_without_a_table_is_not_drawn_as_something_else() -> No
 
 
 def test_an_unknown_start_draws_no_weights() -> None:
-    with pytest.raises(UnknownNameError, match="start must be one of random, zero, constant, not"):
-        starting_network(TrainingSpec(start="uniform"), (2, 1), SHIPPED)
+    with pytest.raises(UnknownNameError, match="start must be one of random, .*, not"):
+        starting_network(TrainingSpec(start="my-uniform"), (2, 1), SHIPPED)
 
 
 def test_an_unknown_way_to_read_sentences_is_an_error_even_where_there_are_none() -> None:

@@ -34,13 +34,13 @@ MORE = replace(
     starts=names_of(EVERYTHING.starts),
 )
 NEW = TrainingSpec(
-    inputs=("x1", "x1^3"),
-    activation="gelu",
-    loss="pseudo-huber",
-    optimizer="rmsprop",
-    penalties=(("rounded", 0.01),),
-    schedule="warm-up",
-    start="uniform",
+    inputs=("x1", "my-x1^3"),
+    activation="my-gelu",
+    loss="my-pseudo-huber",
+    optimizer="my-rmsprop",
+    penalties=(("my-rounded", 0.01),),
+    schedule="my-warm-up",
+    start="my-uniform",
     epochs=5,
 )
 TASK = Task(View.TRAIN, (Variant("", NEW),))
@@ -71,7 +71,7 @@ async def test_made_up_names_are_stored_trained_by_the_workers_and_shown(
     finally:
         app.close()
     assert shown.pictures
-    for words in ("activation gelu", "optimizer rmsprop", "other penalties rounded 0.01"):
+    for words in ("activation my-gelu", "optimizer my-rmsprop", "other penalties my-rounded 0.01"):
         assert words in shown.settings
 
 
@@ -79,7 +79,7 @@ async def test_an_unknown_name_is_not_even_stored(settings: Settings) -> None:
     app = build(settings, SlowEngine())
     try:
         services = app.bot.services
-        with pytest.raises(UnknownNameError, match="not 'x1\\^3'"):
+        with pytest.raises(UnknownNameError, match="not 'my-x1\\^3'"):
             await services.training.lab(Press(1, ANA), TASK, False)
         assert (await services.past_runs.shelf.of(ANA)).newest == ()
     finally:

@@ -43,10 +43,10 @@ def test_a_task_of_another_nudge_is_read_as_none(kept: dict[str, object]) -> Non
 @pytest.mark.parametrize(
     "spec",
     [
-        TrainingSpec(activation="gelu"),
-        TrainingSpec(data="stripes"),
-        TrainingSpec(penalties=(("rounded", 0.1),)),
-        TrainingSpec(inputs=("x1", "x1^3")),
+        TrainingSpec(activation="my-gelu"),
+        TrainingSpec(data="my-stripes"),
+        TrainingSpec(penalties=(("my-rounded", 0.1),)),
+        TrainingSpec(inputs=("x1", "my-x1^3")),
     ],
 )
 def test_so_is_one_with_a_name_that_is_not_known_here(spec: TrainingSpec) -> None:
@@ -55,8 +55,8 @@ def test_so_is_one_with_a_name_that_is_not_known_here(spec: TrainingSpec) -> Non
 
 
 def test_names_are_known_by_the_catalogue_that_is_given() -> None:
-    more = replace(CATALOGUE, activations=(*CATALOGUE.activations, ActivationFacts("gelu")))
-    task = Task(View.TRAIN, (Variant("", TrainingSpec(activation="gelu")),))
+    more = replace(CATALOGUE, activations=(*CATALOGUE.activations, ActivationFacts("my-gelu")))
+    task = Task(View.TRAIN, (Variant("", TrainingSpec(activation="my-gelu")),))
     assert _task_from_json(task_json(task), more) == task
 
 

@@ -11,12 +11,15 @@ from bot.trainings.names import UnknownNameError
 from bot.trainings.spec import TrainingSpec
 from bot.tutor.lab.diagnosis.diagnosis import setup_of
 
-STRAIGHT = ActivationFacts("double", straight=True)
-MORE = replace(CATALOGUE, activations=(*CATALOGUE.activations, STRAIGHT, ActivationFacts("gelu")))
+STRAIGHT = ActivationFacts("my-double", straight=True)
+MORE = replace(
+    CATALOGUE, activations=(*CATALOGUE.activations, STRAIGHT, ActivationFacts("my-gelu"))
+)
 
 
 @pytest.mark.parametrize(
-    ("activation", "linear"), [("linear", True), ("double", True), ("gelu", False), ("relu", False)]
+    ("activation", "linear"),
+    [("linear", True), ("my-double", True), ("my-gelu", False), ("relu", False)],
 )
 def test_straight_units_are_told_by_the_catalogue(activation: str, linear: bool) -> None:
     assert setup_of(TrainingSpec(activation=activation), MORE).linear is linear
@@ -24,7 +27,7 @@ def test_straight_units_are_told_by_the_catalogue(activation: str, linear: bool)
 
 def test_nothing_is_supposed_of_an_unknown_activation() -> None:
     with pytest.raises(UnknownNameError):
-        setup_of(TrainingSpec(activation="gelu"), CATALOGUE)
+        setup_of(TrainingSpec(activation="my-gelu"), CATALOGUE)
 
 
 @pytest.mark.parametrize(

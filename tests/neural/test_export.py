@@ -88,7 +88,7 @@ def test_settings_of_a_script_may_be_changed_to_any_name_and_to_no_other(tmp_pat
         (tmp_path / f"{name}.py").write_text(script.replace('"tanh"\n', f'"{name}"\n', 1))
     runpy.run_path(str(tmp_path / "my-gelu.py"), run_name="__main__")
     with pytest.raises(ValueError, match=r"activation must be one of tanh, .*, not 'my-swish'"):
-        runpy.run_path(str(tmp_path / "swish.py"), run_name="__main__")
+        runpy.run_path(str(tmp_path / "my-swish.py"), run_name="__main__")
 
 
 def test_the_script_defines_all_that_it_names(tmp_path: Path) -> None:

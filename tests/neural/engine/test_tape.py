@@ -65,9 +65,9 @@ def drift(spec: TrainingSpec, prepared: Prepared, steps: int) -> float:
     for _ in range(-(-steps // -(-points // batch))):
         plain.epoch()
         tape.epoch()
-        worst = max(worst, difference(plain.network, tape.network))
         if runs_wild(plain.network):
             break
+        worst = max(worst, difference(plain.network, tape.network))
     return worst
 
 

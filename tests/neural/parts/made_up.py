@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from bot.neural.points import Points
     from bot.neural.predictions import Floats
 
-MY_STEEP = 1.702
+MY_STEEP = 2.5
 
 
 def my_gelu(sums: Floats) -> Floats:

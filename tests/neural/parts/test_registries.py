@@ -152,7 +152,7 @@ def test_data_of_ones_own_without_a_table_is_not_drawn_as_something_else() -> No
 
 
 def test_an_unknown_start_draws_no_weights() -> None:
-    with pytest.raises(UnknownNameError, match="start must be one of random, .*, not"):
+    with pytest.raises(UnknownNameError, match=r"start must be one of random, .*, not"):
         starting_network(TrainingSpec(start="my-uniform"), (2, 1), SHIPPED)
 
 

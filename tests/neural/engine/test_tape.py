@@ -63,7 +63,8 @@ def drift(spec: TrainingSpec, prepared: Prepared, steps: int) -> float:
     batch = min(spec.batch or points, points)
     worst = 0.0
     for _ in range(-(-steps // -(-points // batch))):
-        plain.epoch()
+        with np.errstate(over="ignore", invalid="ignore"):
+            plain.epoch()
         tape.epoch()
         if runs_wild(plain.network):
             break
@@ -73,7 +74,7 @@ def drift(spec: TrainingSpec, prepared: Prepared, steps: int) -> float:
 
 def runs_wild(network: Network) -> bool:
     """Tell whether numbers are so large that the next steps only magnify rounding errors."""
-    return max(float(np.abs(layer.weights).max()) for layer in network) > 100.0
+    return not all((np.abs(layer.weights) <= 100.0).all() for layer in network)
 
 
 @pytest.mark.parametrize("activation", names_of(SHIPPED.activations))

@@ -37,11 +37,12 @@ class Update:
         rates: Array | None,
     ) -> None:
         self.rate, self.epsilon = constant(0.0, slopes), constant(0.0, slopes)
-        memories, self._recorded = optimizer
+        memories, recorded = optimizer
+        self._settings = recorded.settings
         self._moments = np.zeros((memories, slopes.shape[1]), slopes.dtype)
         self._steps = 0
         gradient = slopes[0]
-        self.calls, direction = self._recorded.bind(slopes, self._moments, self.epsilon)
+        self.calls, direction = recorded.bind(slopes, self._moments, self.epsilon)
         self.calls.append(partial(np.multiply, direction, self.rate, gradient))
         if rates is not None:
             self.calls.append(partial(np.multiply, gradient, rates, gradient))
@@ -49,16 +50,16 @@ class Update:
 
     def settings(self, learning_rate: float, steps: int) -> Iterable[tuple[float, float]]:
         """Return (rate, epsilon) for each of the next `steps` steps, to be run through once."""
-        first, before = self._steps + 1, self._steps - 1
+        done = self._steps
         self._steps += steps
-        coming = range(first, first + steps)
-        pairs = self._recorded.settings(learning_rate, coming)
-        if before // STEPS == (self._steps - 1) // STEPS:
+        coming = range(done + 1, self._steps + 1)
+        pairs = self._settings(learning_rate, coming)
+        if (done - 1) // STEPS == (self._steps - 1) // STEPS:
             return pairs
         return self._flushing(coming, pairs)
 
     def _flushing(
-        self, steps: range, pairs: list[tuple[float, float]]
+        self, steps: range, pairs: Iterable[tuple[float, float]]
     ) -> Iterator[tuple[float, float]]:
         """Yield the pairs, and before the first of every STEPS steps set tiny moments to 0."""
         for step, pair in zip(steps, pairs, strict=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ class RecordedOptimizer:
     """
 
     bind: Callable[[Array, Array, Array], tuple[list[Call], Array]]
-    settings: Callable[[float, range], list[tuple[float, float]]]
+    settings: Callable[[float, range], Iterable[tuple[float, float]]]
 
 
 @dataclass(frozen=True, slots=True)

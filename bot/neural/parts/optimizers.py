@@ -12,6 +12,8 @@ from bot.neural.calls import constant
 from bot.neural.parts.optimizer import Optimizer, RecordedOptimizer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.neural.calls import Array, Call
     from bot.neural.parts.optimizer import Memory
     from bot.neural.predictions import Floats
@@ -79,20 +81,16 @@ def _as_it_is(rate: float, steps: range) -> list[tuple[float, float]]:
     return [(rate, 0.0)] * len(steps)
 
 
-def _adam_settings(rate: float, steps: range) -> list[tuple[float, float]]:
+def _adam_settings(rate: float, steps: range) -> Iterator[tuple[float, float]]:
     """Fold the bias corrections (Kingma & Ba 2015, section 2), which are scalars, into these two.
 
     So is the factor 1 - decay, which the moments here leave out.
     """
-    first, second = ADAM_DECAYS
-    return [
-        (
-            rate * ((1.0 - first) / (1.0 - first**step)) / root,
-            ADAM_EPSILON / root,
-        )
-        for step in steps
-        for root in (math.sqrt((1.0 - second) / (1.0 - second**step)),)
-    ]
+    first_decay, second_decay = ADAM_DECAYS
+    for step in steps:
+        first = (1.0 - first_decay) / (1.0 - first_decay**step)
+        root = math.sqrt((1.0 - second_decay) / (1.0 - second_decay**step))
+        yield rate * first / root, ADAM_EPSILON / root
 
 
 OPTIMIZERS = (

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
 from bot.content.data import load_data
+from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
+from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
 from bot.services.deadlines import Deadlines
-from bot.services.game.modes import MODES
 from bot.services.services import Memory, Outside, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -34,42 +35,25 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
-from bot.tutor.data.formats import DATA_FORMATS
 from bot.tutor.errors import OperatorError, UnavailableError
-from bot.tutor.exercises.questions.kinds import KINDS
-from bot.tutor.lab.dials.table import DIALS
-from bot.tutor.lab.presets import PRESETS
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.ui.kit.live import LiveMessages
-from bot.ui.kit.rooms import ROOMS
 from bot.ui.kit.wire import DiscordWire
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.dask.engine import DaskEngine
+    from bot.jobs.worker import Load
     from bot.services.clock import Clock
-    from bot.services.exercises.groups import GatheringKind
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
+    from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
 log = logging.getLogger(__name__)
-
-
-GATHERINGS: tuple[GatheringKind, ...] = ()  # what people do together; the first ones come later
-
-REGISTRIES = Registries(
-    dials=DIALS,
-    presets=PRESETS,
-    formats=DATA_FORMATS,
-    kinds=KINDS,
-    modes=MODES,
-    gatherings=GATHERINGS,
-    rooms=ROOMS,
-)
 
 
 def now() -> datetime:
@@ -96,25 +80,21 @@ def build(
     engine: Engine | None = None,
     registries: Registries = REGISTRIES,
     clock: Clock | None = None,
+    load: Load = shipped_parts,
 ) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
     `engine` takes the place of the worker processes, and `clock` that of the real clock, except for
-    the times in the database. Raise DatabaseError when the database is in use, damaged or newer
-    than this program, ContentError when there is no course to teach, and EngineError when the
-    workers that the settings name may not be used. ValueError names what in `registries` cannot be
-    offered.
+    the times in the database. `load` is what a worker calls for what the names of the catalogue
+    stand for. Raise DatabaseError when the database is in use, damaged or newer than this program,
+    ContentError when there is no course to teach, and EngineError when the workers that the
+    settings name may not be used. ValueError names what in `registries` cannot be offered.
     """
     course, tables = shipped_course(settings, registries)
-    settings.database.parent.mkdir(parents=True, exist_ok=True)
     with ExitStack() as parts:
-        parts.enter_context(DatabaseLock(settings.database))
-        upgrade(settings.database, settings.migrations)
-        database = Database(settings.database, now, forget=(forget_presses, forget_pictures))
-        parts.callback(database.close)
-        database.start()
+        database = opened(settings, parts)
         if engine is None:
-            engine = started = engine_for(settings)
+            engine = started = engine_for(settings, load)
             parts.callback(started.close)
             started.start()
         if clock is None:
@@ -122,7 +102,7 @@ def build(
             parts.callback(ticking.close)
         messages = LiveMessages(clock, SystemRandom())
         outside = Outside(engine, messages, SystemRandom())
-        memory = memory_in(database)
+        memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire = DiscordWire(bot)
@@ -130,6 +110,17 @@ def build(
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         return App(bot, parts.pop_all())
+
+
+def opened(settings: Settings, parts: ExitStack) -> Database:
+    """Lock, migrate and open the database; `parts` gives it back."""
+    settings.database.parent.mkdir(parents=True, exist_ok=True)
+    parts.enter_context(DatabaseLock(settings.database))
+    upgrade(settings.database, settings.migrations)
+    database = Database(settings.database, now, forget=(forget_presses, forget_pictures))
+    parts.callback(database.close)
+    database.start()
+    return database
 
 
 def shipped_course(
@@ -143,7 +134,7 @@ def shipped_course(
     return course, tables
 
 
-def memory_in(database: Database) -> Memory:
+def memory_in(database: Database, catalogue: Catalogue) -> Memory:
     return Memory(
         bookmarks=Bookmarks(database),
         attempts=Attempts(database),
@@ -151,23 +142,24 @@ def memory_in(database: Database) -> Memory:
         phases=Phases(database),
         due=DueGatherings(database),
         notebook=Notebook(database),
-        runs=Runs(database),
-        shelf=Shelf(database),
+        runs=Runs(database, catalogue),
+        shelf=Shelf(database, catalogue),
         tables=OwnTables(database),
     )
 
 
-def engine_for(settings: Settings) -> TrainingPool | DaskEngine:
+def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
     """Choose where trainings run: in worker processes here, or on a Dask cluster.
 
     Raise EngineError when the Dask scheduler of the settings may not be used.
     """
     if settings.dask_scheduler is None:
-        return TrainingPool(settings.training_workers)
+        return TrainingPool(load, settings.training_workers)
     from bot.jobs.dask.engine import DaskEngine  # noqa: PLC0415 - it is there with the extra only
 
     try:
         return DaskEngine(
+            load,
             settings.dask_scheduler,
             ca=settings.dask_ca,
             cert=settings.dask_cert,

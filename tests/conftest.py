@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import REGISTRIES, App, build
+from bot.app import App, build
+from bot.registries import REGISTRIES
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import HandClock, QuickEngine

@@ -18,10 +18,11 @@ from simcord.backend import serializers
 from simcord.enums import InteractionType
 from simcord.interactions import base_payload
 
-from bot.app import REGISTRIES, build, now
+from bot.app import build, now
 from bot.bench.polls import LETTERS, POLL, PollButton, add_polls
 from bot.bench.report import Report, Row
 from bot.bench.timing import high
+from bot.registries import REGISTRIES
 from bot.services.messages import Delivered
 from bot.settings import Settings
 from bot.tutor.exercises.gatherings import WantedGathering

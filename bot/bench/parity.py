@@ -10,8 +10,9 @@ import torch
 
 from bot.bench.races import MOONS, race
 from bot.bench.report import Row
-from bot.bench.rivals.torch_network import LOSSES, module_of
+from bot.bench.rivals.torch_network import LOSSES, OPTIMIZERS, PENALTIES, module_of
 from bot.neural.engine.tape import Tape
+from bot.neural.parts.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +60,7 @@ def parity_rows() -> list[Row]:
 
 def largest_difference(chosen: Race) -> float:
     """Return the largest difference of any weight or bias after at least STEPS steps."""
-    tape = Tape(chosen.spec, chosen.prepared, chosen.network)
+    tape = Tape(chosen.spec, chosen.prepared, chosen.network, SHIPPED)
     module = module_of(chosen.network, chosen.spec.activation, torch.float64)
     optimizer = _optimizer(chosen, module)
     inputs, targets = (
@@ -90,16 +91,16 @@ def _orders(chosen: Race, rounds: int) -> Iterator[torch.Tensor]:
 
 def _optimizer(chosen: Race, module: torch.nn.Module) -> torch.optim.Optimizer:
     rate = chosen.spec.learning_rate
-    if chosen.spec.optimizer == "adam":
-        return torch.optim.Adam(module.parameters(), lr=rate)
-    momentum = 0.9 if chosen.spec.optimizer == "momentum" else 0.0
-    return torch.optim.SGD(module.parameters(), lr=rate, momentum=momentum)
+    return OPTIMIZERS[chosen.spec.optimizer](module.parameters(), lr=rate)
 
 
 def _penalty(chosen: Race, module: torch.nn.Module) -> torch.Tensor:
-    """l1 times the sum of |w| plus l2 / 2 times the sum of w^2, over weights and not biases."""
+    """Add the penalties up over weights, not biases."""
     weights = [parameter for parameter in module.parameters() if parameter.ndim == 2]
-    size = sum(chosen.spec.l1 * weight.abs().sum() for weight in weights)
     return torch.as_tensor(
-        size + sum(chosen.spec.l2 / 2.0 * weight.square().sum() for weight in weights)
+        sum(
+            amount * PENALTIES[name](weight)
+            for name, amount in chosen.spec.amounts.items()
+            for weight in weights
+        )
     )

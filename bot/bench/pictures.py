@@ -13,6 +13,7 @@ import matplotlib as mpl
 
 from bot.bench.report import Report, Row
 from bot.bench.timing import interleaved, ratio
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.plots.frames import Palette, PlanePainter, gif
 from bot.plots.surface import frame_of, surface_of
@@ -63,7 +64,7 @@ class Drawing:
 
 
 def _content(spec: TrainingSpec) -> tuple[Story, Surface]:
-    history = train(spec)
+    history = train(spec, SHIPPED)
     surface = surface_of(history)
     assert surface is not None  # noqa: S101 - moons lie on a plane
     heading = f"moons · learning rate {spec.learning_rate:g} · seed {spec.seed}"
@@ -159,7 +160,8 @@ def _animation() -> tuple[Surface, list[Frame]]:
         if len(networks) < FRAMES:
             networks.append((moment.done, moment.network()))
 
-    history: History = train(TrainingSpec(points=500, epochs=60, learning_rate=0.5), None, watch)
+    spec = TrainingSpec(points=500, epochs=60, learning_rate=0.5)
+    history: History = train(spec, SHIPPED, watch=watch)
     surface = surface_of(history)
     assert surface is not None  # noqa: S101 - moons lie on a plane
     return surface, [frame_of(history, done, network) for done, network in networks]

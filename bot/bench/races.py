@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.neural.examples import Examples
 from bot.neural.network import starting_network
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.prepare import prepare
 from bot.trainings.data_sets import OWN
 from bot.trainings.spec import TrainingSpec, shape
@@ -44,6 +45,16 @@ class Race:
         return f"{sizes} {self.spec.activation}, {batch} of {points}"
 
     @property
+    def relu(self) -> bool:
+        """Whether the hidden units are ReLU and not tanh: the loops of the rivals know only these.
+
+        Raise ValueError for another activation.
+        """
+        if self.spec.activation not in {"relu", "tanh"}:
+            raise ValueError(f"the loops know relu and tanh, not {self.spec.activation!r}")
+        return self.spec.activation == "relu"
+
+    @property
     def batch(self) -> int:
         return self.spec.batch or len(self.prepared.train.inputs)
 
@@ -69,5 +80,6 @@ def three_classes(batch: int) -> Race:
 
 
 def race(spec: TrainingSpec, examples: Examples | None = None) -> Race:
-    prepared = prepare(spec, examples)
-    return Race(spec, prepared, starting_network(spec, spec.sizes(*prepared.sizes)))
+    prepared = prepare(spec, SHIPPED, examples)
+    start = starting_network(spec, spec.sizes(*prepared.sizes), SHIPPED)
+    return Race(spec, prepared, start)

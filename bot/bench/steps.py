@@ -14,6 +14,7 @@ from bot.bench.timing import interleaved, ratio
 from bot.neural.engine.sweep import Sweep
 from bot.neural.engine.tape import Tape
 from bot.neural.network import starting_network
+from bot.neural.parts.shipped import SHIPPED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,7 +45,7 @@ NETWORKS = 64
 
 
 def tape(race: Race) -> Work:
-    running = Tape(race.spec, race.prepared, race.network)
+    running = Tape(race.spec, race.prepared, race.network, SHIPPED)
     return partial(_epochs, [running])
 
 
@@ -77,9 +78,14 @@ def sweep_rows(rounds: int, seconds: float) -> list[Row]:
     }
     rows: list[Row] = []
     for dial, specs in varied.items():
-        networks = [starting_network(spec, spec.sizes(*race.prepared.sizes)) for spec in specs]
-        sweep = Sweep(specs, race.prepared, networks)
-        tapes = [Tape(*one) for one in zip(specs, [race.prepared] * 64, networks, strict=True)]
+        networks = [
+            starting_network(spec, spec.sizes(*race.prepared.sizes), SHIPPED) for spec in specs
+        ]
+        sweep = Sweep(specs, race.prepared, networks, SHIPPED)
+        tapes = [
+            Tape(spec, race.prepared, network, SHIPPED)
+            for spec, network in zip(specs, networks, strict=True)
+        ]
         works: dict[str, Work] = {
             "sweep": partial(_epochs, [sweep]),
             "tapes one after another": partial(_epochs, tapes),

@@ -14,6 +14,7 @@ import numpy as np
 from bot.bench.races import MOONS, race
 from bot.bench.report import Row
 from bot.bench.timing import interleaved, ratio
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.prepare import encode
 from bot.neural.training import train
 from bot.plots.draw import draw
@@ -59,7 +60,7 @@ def _repeated(work: Callable[[Race], object], chosen: Race, count: int) -> None:
 
 
 def _ours(chosen: Race) -> object:
-    history = train(chosen.spec)
+    history = train(chosen.spec, SHIPPED)
     return draw(Task(View.TRAIN, (Variant("", chosen.spec),)), [history])
 
 

@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.neural.examples import Examples
+from bot.trainings.names import named
 from bot.tutor.data.signals import SIGNALS, signals_of, words_of
 
 if TYPE_CHECKING:
     from bot.tutor.data.table import DataTable
 
 
-def examples_of(table: DataTable, text: str) -> Examples:
-    """Turn a table into examples; sentences become signals or word counts, as `text` says.
+@dataclass(frozen=True, slots=True)
+class TextReading:
+    """A way to turn the sentences of a table into numbers."""
 
-    For "signals" there is one column of 0 or 1 for each signal of `bot.tutor.data.signals`. For
-    "words" there is one column for each word of the table, with its count in each sentence.
+    name: str
+    read: Callable[[DataTable], Examples]
+
+
+def examples_of(table: DataTable, text: str) -> Examples:
+    """Turn a table into examples; sentences are read as `text`, the name of a reading, says.
+
+    Raise UnknownNameError for another name, also when the table has no sentences.
     """
-    if not table.is_text:
-        return _examples(table, table.columns, np.array(table.rows, dtype=np.float64))
-    if text == "signals":
-        shown = np.array([signals_of(sentence) for sentence in table.sentences], dtype=np.float64)
-        return _examples(table, tuple(signal.name for signal in SIGNALS), shown)
+    reading = named("text", READINGS, text)
+    if table.is_text:
+        return reading.read(table)
+    return _examples(table, table.columns, np.array(table.rows, dtype=np.float64))
+
+
+def _as_signals(table: DataTable) -> Examples:
+    """Make one column of 0 or 1 for each signal of `bot.tutor.data.signals`."""
+    shown = np.array([signals_of(sentence) for sentence in table.sentences], dtype=np.float64)
+    return _examples(table, tuple(signal.name for signal in SIGNALS), shown)
+
+
+def _as_words(table: DataTable) -> Examples:
+    """Make one column for each word of the table, with its count in each sentence."""
     counts = [Counter(words_of(sentence)) for sentence in table.sentences]
     words = tuple(sorted(set().union(*counts)))
     counted = np.array([[count[word] for word in words] for count in counts], dtype=np.float64)
@@ -41,3 +60,6 @@ def _examples(
     number_of = {name: number for number, name in enumerate(classes)}
     labels = np.array([number_of[label] for label in table.labels], dtype=np.int64)
     return Examples(names, inputs, labels, classes, words)
+
+
+READINGS = (TextReading("signals", _as_signals), TextReading("words", _as_words))

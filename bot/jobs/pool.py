@@ -8,6 +8,7 @@ import os
 import sys
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from importlib.machinery import ModuleSpec
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
@@ -21,17 +22,24 @@ from bot.jobs.progress_file import read_progress
 from bot.trainings.news import Failure
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from pebble.common.types import MultiprocessingContext
 
     from bot.jobs.line import Job
+    from bot.jobs.worker import Load
     from bot.trainings.news import Outcome
+    from bot.trainings.task import Task
+    from bot.tutor.data.table import DataTable
+
+    TrainOne = Callable[[Task, DataTable | None, Path], Outcome | Failure]
 
 log = logging.getLogger(__name__)
 
 PRELOAD = [
     "matplotlib.backends.backend_agg",
+    "bot.neural.parts.shipped",
     "bot.neural.training",
     "bot.plots.draw",
     train_here.__module__,
@@ -49,13 +57,14 @@ class TrainingPool(Line):
 
     The progress of each job stands in a small file of its own, and not in shared memory: a worker
     that is killed then leaves no lock behind. Pebble's pool breaks for good when an idle worker
-    dies; then a new pool takes over its jobs.
+    dies; then a new pool takes over its jobs. `load` is a function of a module, which each worker
+    calls to get what trainings are made of.
     """
 
-    def __init__(self, workers: int = 2, seconds: float = 60.0) -> None:
+    def __init__(self, load: Load, workers: int = 2, seconds: float = 60.0) -> None:
         super().__init__(seconds)
-        self._workers = workers
-        self._train_one = train_here
+        self._workers, self._load = workers, load
+        self._train_one: TrainOne = partial(train_here, load)
         self._pool: ProcessPool | None = None
         self._warming: list[Future[None]] = []
         self._folder: TemporaryDirectory[str] | None = None
@@ -70,7 +79,7 @@ class TrainingPool(Line):
 
     def _open(self) -> None:
         self._folder = TemporaryDirectory(prefix="nudge-", ignore_cleanup_errors=True)
-        self._pool = _new_pool(self._workers)
+        self._pool = _new_pool(self._workers, self._load)
         self._warming = [self._pool.schedule(stand_by) for _ in range(self._workers)]
 
     def _shut(self) -> None:
@@ -133,7 +142,7 @@ class TrainingPool(Line):
         if self._pool is not None:
             log.warning("The training workers broke down; starting new ones.")
             self._stop()
-        self._pool = _new_pool(self._workers)
+        self._pool = _new_pool(self._workers, self._load)
         return self._pool
 
     def _stop(self) -> None:
@@ -145,8 +154,10 @@ class TrainingPool(Line):
             pool.join()
 
 
-def _new_pool(workers: int) -> ProcessPool:
-    return ProcessPool(max_workers=workers, initializer=prepare, context=_context())
+def _new_pool(workers: int, load: Load) -> ProcessPool:
+    return ProcessPool(
+        max_workers=workers, initializer=prepare, initargs=[load], context=_context()
+    )
 
 
 def _context() -> MultiprocessingContext:

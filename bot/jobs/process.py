@@ -20,6 +20,7 @@ from bot.trainings.task import Task, Variant, View
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.jobs.worker import Load
     from bot.trainings.news import Failure, Outcome
     from bot.tutor.data.table import DataTable
 
@@ -28,29 +29,29 @@ NICENESS = 10  # lower priority than the bot, which must answer people fast
 SMALLEST = Task(View.TRAIN, (Variant("", TrainingSpec(epochs=1)),))
 
 
-def prepare() -> None:
+def prepare(load: Load) -> None:
     """Limit this process, ignore Ctrl+C, end when the bot ends, and warm up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform != "win32":
         os.nice(NICENESS)
         _limit_memory()
     threading.Thread(target=_end_with_the_bot, daemon=True).start()
-    get_warm()
+    get_warm(load)
 
 
-def get_warm() -> None:
+def get_warm(load: Load) -> None:
     """Train and draw the smallest task, so that fonts and figures are ready for the first job."""
     with contextlib.suppress(Exception):  # the first real job fails likewise and reports it
-        run(SMALLEST, None, lambda _: None)
+        run(load, SMALLEST, None, lambda _: None)
 
 
 def stand_by() -> None:
     """Do nothing: when this call returns, its worker is ready."""
 
 
-def train_here(task: Task, table: DataTable | None, note: Path) -> Outcome | Failure:
+def train_here(load: Load, task: Task, table: DataTable | None, note: Path) -> Outcome | Failure:
     """Do a job in a worker of the pool; write its progress into the file `note`."""
-    return contained(task, table, partial(write_progress, note))
+    return contained(load, task, table, partial(write_progress, note))
 
 
 def _limit_memory() -> None:

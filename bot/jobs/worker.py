@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from bot.neural.examples import Examples
+    from bot.neural.parts.recipe import Parts
     from bot.neural.training import History, Moment
     from bot.trainings.news import Picture, Progress
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
 
+    Load = Callable[[], Parts]
     ExamplesFor = Callable[[TrainingSpec], Examples | None]
     Trained = tuple[Sequence[History], tuple[Picture, ...]]
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 
 def run(
+    load: Load,
     task: Task,
     table: DataTable | None,
     report: Callable[[Progress], None],
@@ -38,9 +41,10 @@ def run(
 ) -> Outcome:
     """Train and draw the task; the same task and table give the same numbers and pictures.
 
-    `table` belongs to a spec of own data. `report` is called at most every 2.5 s, and `go_on` at
-    every evaluated epoch: what it raises ends the job. Raise UnusableError for own data that cannot
-    be standardised.
+    `load` returns what trainings are made of here. `table` belongs to a spec of own data. `report`
+    is called at most every 2.5 s, and `go_on` at every evaluated epoch: what it raises ends the
+    job. Raise UnusableError for own data that cannot be standardised, and UnknownNameError for a
+    name of a spec that is not known here.
     """
     began = time.perf_counter()
 
@@ -51,12 +55,14 @@ def run(
 
         return examples_of(table, spec.text)
 
-    histories, pictures = work_of(task.view)(task, examples_for, Pace(report, go_on))
+    work = work_of(task.view)
+    histories, pictures = work(load(), task, examples_for, Pace(report, go_on))
     numbers = tuple(history.numbers for history in histories)
     return Outcome(numbers, pictures, time.perf_counter() - began)
 
 
 def contained(
+    load: Load,
     task: Task,
     table: DataTable | None,
     report: Callable[[Progress], None],
@@ -68,7 +74,7 @@ def contained(
     to unpickle an exception of a library that only the worker has loaded.
     """
     try:
-        return run(task, table, report, go_on)
+        return run(load, task, table, report, go_on)
     except TutorError as error:
         return Failure(str(error))
     except MemoryError:
@@ -79,7 +85,7 @@ def contained(
         raise RuntimeError(traceback.format_exc()) from None
 
 
-def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Trained]:
+def work_of(view: View) -> Callable[[Parts, Task, ExamplesFor, Pace], Trained]:
     return {
         View.TRAIN: _train,
         View.SWEEP: _sweep,
@@ -89,24 +95,24 @@ def work_of(view: View) -> Callable[[Task, ExamplesFor, Pace], Trained]:
     }[view]
 
 
-def _train(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+def _train(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import draw  # noqa: PLC0415 - loaded with its job
 
-    history = train(task.spec, examples_for(task.spec), pace.watch)
+    history = train(task.spec, parts, examples_for(task.spec), pace.watch)
     return [history], draw(task, [history])
 
 
-def _sweep(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+def _sweep(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     from bot.neural.training import train_all  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import draw  # noqa: PLC0415 - loaded with its job
 
     specs = [variant.spec for variant in task.variants]
-    histories = train_all(specs, examples_for(task.spec), pace.watch)
+    histories = train_all(specs, parts, examples_for(task.spec), pace.watch)
     return histories, draw(task, histories)
 
 
-def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+def _compare(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     """Train both runs again: the same spec gives the same numbers."""
     from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import compare  # noqa: PLC0415 - loaded with its job
@@ -119,11 +125,11 @@ def _compare(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
         def watch(moment: Moment, before: int = before) -> None:
             pace.at(before + moment.done, total, moment.loss)
 
-        histories.append(train(variant.spec, examples_for(variant.spec), watch))
-    return histories, compare(task, [history.numbers for history in histories])
+        histories.append(train(variant.spec, parts, examples_for(variant.spec), watch))
+    return histories, compare(task, histories)
 
 
-def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+def _watch(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import animate  # noqa: PLC0415 - loaded with its job
     from bot.plots.surface import frame_of  # noqa: PLC0415 - loaded with its job
@@ -134,20 +140,20 @@ def _watch(task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
         pace.watch(moment)
         film.at(moment)
 
-    history = train(task.spec, examples_for(task.spec), watch)
+    history = train(task.spec, parts, examples_for(task.spec), watch)
     networks = film.ending_with(history.numbers.kept_epoch, history.network)
     frames = [frame_of(history, done, network) for done, network in networks]
     return [history], animate(task, history, frames)
 
 
-def _export(task: Task, examples_for: ExamplesFor, _pace: Pace) -> Trained:
+def _export(parts: Parts, task: Task, examples_for: ExamplesFor, _pace: Pace) -> Trained:
     """Write the training as two files; nothing is trained, so there are no histories."""
     from bot.neural.export import export_rows, export_script  # noqa: PLC0415 - loaded with its job
     from bot.neural.prepare import prepare  # noqa: PLC0415 - loaded with its job
     from bot.trainings.news import Picture  # noqa: PLC0415 - loaded with its job
 
-    prepared = prepare(task.spec, examples_for(task.spec))
+    prepared = prepare(task.spec, parts, examples_for(task.spec))
     name = task.variants[0].label
-    script = export_script(task.spec, prepared, f"{name}.py", f"{name}.csv")
+    script = export_script(task.spec, parts, prepared, f"{name}.py", f"{name}.csv")
     texts = {f"{name}.py": script, f"{name}.csv": export_rows(prepared)}
     return [], tuple(Picture(file, text.encode(), "") for file, text in texts.items())

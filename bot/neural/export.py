@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 import inspect
 import io
+import textwrap
 from typing import TYPE_CHECKING
 
-from bot.neural import losses, measures, network, plain, prepare, standalone, training
+from bot.neural import kinds, measures, network, plain, predictions, prepare, standalone, training
+from bot.neural.parts import recipe
+from bot.neural.written import IMPORTS, Sources
+from bot.trainings import names
+from bot.trainings.spec import TrainingSpec
 
 if TYPE_CHECKING:
+    from bot.neural.parts.recipe import Parts
     from bot.neural.prepare import Prepared
-    from bot.trainings.spec import TrainingSpec
 
 ROWS = "points.csv"
 
@@ -27,35 +32,44 @@ SETTINGS = (
     "batch",
     "l1",
     "l2",
+    "penalties",
     "start",
     "precision",
     "patience",
     "start_seed",
 )
 
+# What a program needs of each member of a registry. Data sets and inputs are in the rows already.
+WRITTEN = {
+    "activations": ("name", "function", "slope", "by_sums"),
+    "losses": ("name", "point_losses", "output_delta"),
+    "optimizers": ("name", "memories", "step"),
+    "penalties": ("name", "slope"),
+    "schedules": ("name", "factor"),
+    "starts": ("name", "weights"),
+    "precisions": ("name", "dtype"),
+}
+
 PIECES = (
-    prepare.Kind,
+    kinds.Kind,
     prepare.Split,
     prepare.Splits,
+    names.UnknownNameError,
+    names.unknown,
+    names.names_of,
+    names.named,
+    recipe.Recipe,
+    recipe.recipe_of,
     network.Layer,
     network.starting_network,
     network.cast,
+    network.sums,
     network.forward,
     network.outputs,
-    network.activated,
-    network.slope,
-    network.sigmoid,
-    network.softmax,
-    losses.predictions,
-    losses.point_losses,
-    losses.output_delta,
-    losses.chosen,
-    losses.correct,
+    predictions.chosen,
+    predictions.correct,
     plain.gradients,
     plain.learning_rate,
-    plain.OptimizerState,
-    plain.empty_state,
-    plain.step,
     measures.Measures,
     plain.PlainTrainer,
     training.evaluated_epochs,
@@ -71,22 +85,14 @@ losses. Change the settings and run it again.
 
 from __future__ import annotations
 
-import csv
-import math
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from itertools import pairwise
-from pathlib import Path
+{imports}
 
-import numpy as np
-from numpy.typing import NDArray
-
-Floats = Array = np.ndarray
+Floats = np.ndarray
+Generator = np.random.Generator
+Memory = tuple[Floats, ...]
 Network = tuple["Layer", ...]
-MOMENTUM = {momentum}
-ADAM_DECAYS = {decays}
-ADAM_EPSILON = {epsilon}
+Activation = Loss = Optimizer = Penalty = Schedule = Start = Precision = SimpleNamespace
+Parts = Named = Member = SimpleNamespace
 
 
 @dataclass(frozen=True)
@@ -95,37 +101,65 @@ class TrainingSpec:
 
 {settings}
 
-    def sizes(self, inputs: int, outputs: int) -> tuple[int, ...]:
-        """Units of every layer, the inputs first."""
-        return (inputs, *self.hidden, outputs)
+{methods}
 '''
+
+PARTS = """# What the names in the settings may stand for.
+PARTS = SimpleNamespace(
+{registries}
+)
+"""
 
 TAIL = """if __name__ == "__main__":
     with np.errstate(over="ignore", invalid="ignore"):
-        run(TrainingSpec(), read_rows(Path(__file__).with_name({rows!r}), {kind!r}, {inputs}))
+        rows = read_rows(Path(__file__).with_name({rows!r}), {kind!r}, {inputs})
+        run(TrainingSpec(), rows, PARTS)
 """
 
 
 def export_script(
-    spec: TrainingSpec, prepared: Prepared, script: str = "train.py", rows: str = ROWS
+    spec: TrainingSpec, parts: Parts, prepared: Prepared, script: str = "train.py", rows: str = ROWS
 ) -> str:
     """Return a Python program that needs only numpy and the file named `rows` beside it.
 
     `script` is the name of the program itself. It is made of the source text of the plain
     implementation and draws the same start from the same seed, so it prints the losses of the
-    training's history.
+    training's history. It holds all of `parts`, so that its settings can be changed. Raise
+    UnknownNameError for a name of the spec that they lack, and ValueError for a part that is no
+    plain function.
     """
+    recipe.recipe_of(spec, parts)
+    sources = Sources()
+    for piece in PIECES:
+        sources.add(piece.__name__, piece)
+    registries = _registries(sources, parts)
     head = HEAD.format(
         script=script,
         rows=rows,
+        imports=IMPORTS,
         settings="\n".join(_setting(name, getattr(spec, name)) for name in SETTINGS),
-        momentum=plain.MOMENTUM,
-        decays=plain.ADAM_DECAYS,
-        epsilon=plain.ADAM_EPSILON,
+        methods="\n".join(map(_method, ("amounts", "sizes"))),
     )
     tail = TAIL.format(rows=rows, kind=str(prepared.kind), inputs=prepared.train.inputs.shape[1])
-    pieces = [inspect.getsource(piece).rstrip() + "\n" for piece in PIECES]
-    return "\n\n".join([head, *pieces, tail]).replace("  # noqa: T201 - a script", "")
+    pieces = [piece.rstrip() + "\n" for piece in sources.pieces.values()]
+    program = "\n\n".join([head.rstrip() + "\n", *pieces, registries, tail])
+    return program.replace("  # noqa: T201 - a script", "")
+
+
+def _method(name: str) -> str:
+    """Return the source text of a method, or of a property, of a spec."""
+    method = inspect.getattr_static(TrainingSpec, name)
+    return inspect.getsource(getattr(method, "fget", method))
+
+
+def _registries(sources: Sources, parts: Parts) -> str:
+    """Write every member of every registry, and return the text that holds them together."""
+    written = []
+    for registry, attributes in WRITTEN.items():
+        members = [sources.namespace(member, attributes) for member in getattr(parts, registry)]
+        inside = textwrap.indent("\n".join(f"{member}," for member in members), "    ")
+        written.append(f"{registry}=(\n{inside}\n),")
+    return PARTS.format(registries=textwrap.indent("\n".join(written), "    "))
 
 
 def export_rows(prepared: Prepared) -> str:
@@ -143,6 +177,6 @@ def export_rows(prepared: Prepared) -> str:
 
 
 def _setting(name: str, value: object) -> str:
-    kind = "tuple[int, ...]" if isinstance(value, tuple) else type(value).__name__
+    kind = type(value).__name__
     written = f'"{value}"' if isinstance(value, str) else repr(value)
     return f"    {name}: {kind} = {written}"

@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.losses import baseline_loss, chosen
 from bot.neural.network import forward
+from bot.neural.predictions import chosen
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import parameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.neural.network import Floats, Network
+    from bot.neural.network import Network
+    from bot.neural.parts.activation import Activation
+    from bot.neural.parts.recipe import Recipe
+    from bot.neural.predictions import Floats
     from bot.neural.prepare import Prepared
     from bot.trainings.spec import TrainingSpec
 
@@ -26,9 +29,13 @@ ALIKE = 1e-9  # rounding error between equal hidden units, as a share of the lar
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A finished training: its spec, the prepared data, the network that was kept, its numbers."""
+    """A finished training: its spec, the prepared data, the network that was kept, its numbers.
+
+    `recipe` holds what the names of the spec stand for.
+    """
 
     spec: TrainingSpec
+    recipe: Recipe
     prepared: Prepared
     network: Network
     numbers: RunNumbers
@@ -80,16 +87,16 @@ class Recorder:
             self.stopped_early = done < self.spec.epochs
 
 
-def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
+def finished(recorder: Recorder, recipe: Recipe, prepared: Prepared, seconds: float) -> History:
     """Build the history of a training that has ended; `seconds` is the time it took."""
-    spec, network = recorder.spec, recorder.network
+    spec, network, activation = recorder.spec, recorder.network, recipe.activation
     train, validation, test = zip(*recorder.losses, strict=True)
     train_accuracy, _, test_accuracy = zip(*recorder.accuracies, strict=True)
     counts = [len(part.targets) for part in (prepared.train, prepared.validation, prepared.test)]
     sizes = spec.sizes(*prepared.sizes)
     with np.errstate(over="ignore", invalid="ignore"):  # losses may be finite, and weights huge
-        hidden = forward(network, spec.activation, prepared.train.inputs)[1:-1]
-        matrix = confusion(network, spec.activation, prepared)
+        hidden = forward(network, activation, prepared.train.inputs)[1:-1]
+        matrix = confusion(network, activation, prepared)
     numbers = RunNumbers(
         epochs=tuple(recorder.epochs),
         train_loss=train,
@@ -97,13 +104,13 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
         sizes=sizes,
         parameters=parameters(sizes),
         counts=(counts[0], counts[1], counts[2]),
-        baseline_loss=baseline_loss(prepared.kind, spec.loss, prepared.train.targets),
+        baseline_loss=recipe.loss.baseline(prepared.kind, prepared.train.targets),
         validation_loss=validation if counts[1] else (),
         train_accuracy=train_accuracy if prepared.classes else (),
         test_accuracy=test_accuracy if prepared.classes else (),
         classes=prepared.classes,
         confusion=matrix,
-        dead_units=dead_units(hidden) if spec.activation == "relu" else 0.0,
+        dead_units=dead_units(hidden) if activation.facts.can_die else 0.0,
         symmetric_units=symmetric_units(hidden),
         diverged=recorder.diverged,
         stopped_early=recorder.stopped_early,
@@ -111,10 +118,12 @@ def finished(recorder: Recorder, prepared: Prepared, seconds: float) -> History:
         steps=recorder.epochs[-1] * math.ceil(counts[0] / (spec.batch or counts[0])),
         seconds=seconds,
     )
-    return History(spec, prepared, network, numbers)
+    return History(spec, recipe, prepared, network, numbers)
 
 
-def confusion(network: Network, activation: str, prepared: Prepared) -> tuple[tuple[int, ...], ...]:
+def confusion(
+    network: Network, activation: Activation, prepared: Prepared
+) -> tuple[tuple[int, ...], ...]:
     """Count the test points by true class (rows) and predicted class (columns).
 
     The result is empty where a value is predicted.

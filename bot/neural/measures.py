@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bot.neural.network import Floats
+    from bot.neural.predictions import Floats
 
 
 @dataclass(frozen=True, slots=True)

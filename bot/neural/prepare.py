@@ -4,46 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.datasets import Points, draw, is_drawn, pick
+from bot.neural.kinds import Kind
+from bot.neural.points import Points, pick
 from bot.trainings.data_sets import UnusableError
+from bot.trainings.names import named
 from bot.trainings.spec import PLANE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.random import Generator
     from numpy.typing import NDArray
 
     from bot.neural.examples import Examples
+    from bot.neural.parts.features import Feature
+    from bot.neural.parts.recipe import Parts
     from bot.trainings.spec import TrainingSpec
 
     Floats = NDArray[np.float64]
 
 MOST_WORDS = 200
 FARTHEST = 1e9  # in standard deviations; up to here the losses at the start are finite
-
-FEATURES: dict[str, Callable[[Floats, Floats], Floats]] = {
-    "x1": lambda x1, x2: x1,
-    "x2": lambda x1, x2: x2,
-    "x1^2": lambda x1, x2: x1**2,
-    "x2^2": lambda x1, x2: x2**2,
-    "x1*x2": lambda x1, x2: x1 * x2,
-    "sin(x1)": lambda x1, x2: np.sin(x1),
-    "sin(x2)": lambda x1, x2: np.sin(x2),
-}
-
-
-class Kind(StrEnum):
-    """What the outputs of a network mean."""
-
-    BINARY = "binary"  # one logit; its sigmoid is the probability of the second class
-    CLASSES = "classes"  # one logit for each class; their softmax gives the probabilities
-    VALUES = "values"  # one output, the value itself; its loss is always the squared error
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +46,7 @@ class Standardisation:
     look like must not leak into training. A column that never changes has deviation 1.
     """
 
-    features: tuple[str, ...]
+    features: tuple[Feature, ...]
     mean: Floats
     deviation: Floats
 
@@ -98,7 +81,7 @@ class Prepared(Splits):
         return self.train.inputs.shape[1], self.train.targets.shape[1]
 
 
-def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
+def prepare(spec: TrainingSpec, parts: Parts, examples: Examples | None = None) -> Prepared:
     """Draw or pick the points, split them, turn labels wrong as asked, and standardise.
 
     Everything comes from one generator of spec.seed, so the same spec gives the same parts bit for
@@ -106,10 +89,11 @@ def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
     for them and the data set can draw them, else the rows that `train_share` leaves. The last
     `validation_share` of the training part is held out after labels were turned wrong, so it has
     wrong labels too. Each part that is asked for gets at least one point. Raise UnusableError for
-    numbers too large to be standardised, or over a billion deviations from the mean.
+    numbers too large to be standardised, or over a billion deviations from the mean, and
+    UnknownNameError for a data set or an input that `parts` lacks.
     """
     generator = np.random.default_rng(spec.seed)
-    train, test = _train_and_test(spec, examples, generator)
+    train, test = _train_and_test(spec, parts, examples, generator)
     train = _with_flips(train, spec.flips, generator)
     train, validation = _held_out(train, spec.validation_share)
     if examples is not None and examples.words:
@@ -119,7 +103,8 @@ def prepare(spec: TrainingSpec, examples: Examples | None = None) -> Prepared:
             for part in (train, validation, test)
         )
     plane = train.inputs.shape[1] == 2 and not (examples is not None and examples.words)
-    scale = _scale(spec.inputs if plane else (), train.inputs)
+    features = tuple(named("inputs", parts.inputs, name) for name in spec.inputs)
+    scale = _scale(features if plane else (), train.inputs)
     return Prepared(
         kind=_kind(train.classes),
         classes=train.classes,
@@ -139,18 +124,20 @@ def encode(prepared: Prepared, points: Floats) -> Floats:
 
 
 def _train_and_test(
-    spec: TrainingSpec, examples: Examples | None, generator: Generator
+    spec: TrainingSpec, parts: Parts, examples: Examples | None, generator: Generator
 ) -> tuple[Points, Points]:
+    source = None
     if examples is None:
-        drawn = draw(spec.data, spec.points, spec.noise, generator)
+        source = named("data", parts.data_sets, spec.data)
+        drawn = source.points(spec.points, spec.noise, generator)
     else:
         own = Points(
             examples.inputs, examples.labels.astype(float), examples.classes, examples.names
         )
         drawn = pick(own, spec.points, generator)
     order = generator.permutation(len(drawn.answers))
-    if spec.fresh_test and examples is None and is_drawn(spec.data):
-        return drawn.rows(order), draw(spec.data, spec.fresh_test, spec.noise, generator)
+    if spec.fresh_test and source is not None and source.endless:
+        return drawn.rows(order), source.points(spec.fresh_test, spec.noise, generator)
     least = 2 if spec.validation_share else 1  # one of these two is held out
     cut = min(max(round(spec.train_share * len(order)), least), len(order) - 1)
     return drawn.rows(order[:cut]), drawn.rows(order[cut:])
@@ -191,20 +178,22 @@ def _kind(classes: tuple[str, ...]) -> Kind:
     return Kind.BINARY if len(classes) == 2 else Kind.CLASSES
 
 
-def _names(features: tuple[str, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
+def _names(features: tuple[Feature, ...], columns: tuple[str, ...]) -> tuple[str, ...]:
     """Name the inputs; features of own data use the names of its two columns for x1 and x2."""
     if not features:
         return columns
-    return tuple(re.sub("x[12]", lambda x: columns[PLANE.index(x[0])], name) for name in features)
+    return tuple(
+        re.sub("x[12]", lambda x: columns[PLANE.index(x[0])], feature.name) for feature in features
+    )
 
 
-def _expanded(features: tuple[str, ...], raw: Floats) -> Floats:
+def _expanded(features: tuple[Feature, ...], raw: Floats) -> Floats:
     if not features:
         return raw
-    return np.column_stack([FEATURES[name](raw[:, 0], raw[:, 1]) for name in features])
+    return np.column_stack([feature.of(raw[:, 0], raw[:, 1]) for feature in features])
 
 
-def _scale(features: tuple[str, ...], train: Floats) -> Standardisation:
+def _scale(features: tuple[Feature, ...], train: Floats) -> Standardisation:
     columns = _expanded(features, train)
     with np.errstate(over="ignore", invalid="ignore"):
         mean, deviation = columns.mean(axis=0), columns.std(axis=0)

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.neural.kinds import Kind
 from bot.neural.network import starting_network
 from bot.neural.plain import PlainTrainer
-from bot.neural.prepare import Kind, Split, Splits
+from bot.neural.prepare import Split, Splits
 from bot.neural.training import evaluated_epochs
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.neural.parts.recipe import Parts
     from bot.trainings.spec import TrainingSpec
 
 
@@ -32,10 +34,10 @@ def read_rows(path: Path, kind: str, inputs: int) -> Splits:
     return Splits(Kind(kind), train, validation, test)
 
 
-def run(spec: TrainingSpec, parts: Splits) -> None:
+def run(spec: TrainingSpec, rows: Splits, parts: Parts) -> None:
     """Train, and print the mean losses at the evaluated epochs and of the network that is kept."""
-    sizes = spec.sizes(parts.train.inputs.shape[1], parts.train.targets.shape[1])
-    trainer = PlainTrainer(spec, parts, starting_network(spec, sizes))
+    sizes = spec.sizes(rows.train.inputs.shape[1], rows.train.targets.shape[1])
+    trainer = PlainTrainer(spec, rows, starting_network(spec, sizes, parts), parts)
     kept_epoch, kept, done = 0, trainer.measure(), 0
     for goal in evaluated_epochs(spec.epochs):
         for _ in range(goal - done):

@@ -13,6 +13,7 @@ from bot.neural.engine.sweep import Sweep, can_sweep
 from bot.neural.engine.tape import Tape
 from bot.neural.history import History, Recorder, finished
 from bot.neural.network import starting_network
+from bot.neural.parts.recipe import recipe_of
 from bot.neural.prepare import prepare
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bot.neural.examples import Examples
     from bot.neural.measures import Measures
     from bot.neural.network import Network
+    from bot.neural.parts.recipe import Parts
     from bot.neural.prepare import Prepared
     from bot.trainings.spec import TrainingSpec
 
@@ -50,7 +52,9 @@ class Trainer(Protocol):
     losses and accuracies (3,).
     """
 
-    def __init__(self, spec: TrainingSpec, prepared: Prepared, network: Network) -> None: ...
+    def __init__(
+        self, spec: TrainingSpec, prepared: Prepared, network: Network, parts: Parts
+    ) -> None: ...
 
     @property
     def network(self) -> Network: ...
@@ -72,6 +76,7 @@ def evaluated_epochs(epochs: int, most: int = 500) -> tuple[int, ...]:
 
 def train(
     spec: TrainingSpec,
+    parts: Parts,
     examples: Examples | None = None,
     watch: Watch | None = None,
     trainer: type[Trainer] = Tape,
@@ -79,11 +84,13 @@ def train(
     """Train one network. The same spec and examples give the same numbers bit for bit.
 
     `watch` is called at every evaluated epoch; what it raises ends the training. With spec.patience
-    only the validation losses of evaluated epochs count. Raise UnusableError as `prepare` does.
+    only the validation losses of evaluated epochs count. Raise UnusableError as `prepare` does, and
+    UnknownNameError for a name of the spec that `parts` lacks.
     """
     began = time.perf_counter()
-    prepared = prepare(spec, examples)
-    running = trainer(spec, prepared, starting_network(spec, spec.sizes(*prepared.sizes)))
+    recipe, prepared = recipe_of(spec, parts), prepare(spec, parts, examples)
+    start = starting_network(spec, spec.sizes(*prepared.sizes), parts)
+    running = trainer(spec, prepared, start, parts)
     recorder = Recorder(spec)
     done = 0
     with np.errstate(over="ignore", invalid="ignore"):  # a training that diverges is stopped
@@ -100,11 +107,12 @@ def train(
                 watch(Moment(done, spec.epochs, loss, lambda: running.network))
             if recorder.ended:
                 break
-    return finished(recorder, prepared, time.perf_counter() - began)
+    return finished(recorder, recipe, prepared, time.perf_counter() - began)
 
 
 def train_all(
     specs: Sequence[TrainingSpec],
+    parts: Parts,
     examples: Examples | None = None,
     watch: Watch | None = None,
 ) -> list[History]:
@@ -112,7 +120,7 @@ def train_all(
 
     The histories are in the order of `specs`. `watch` gets the epochs of all trainings added up,
     and the mean training loss of those that are running. The time of a sweep is shared out evenly
-    among its histories. Raise UnusableError as `prepare` does.
+    among its histories. Raise the errors of `train`.
     """
     histories: dict[int, History] = {}
     total = sum(spec.epochs for spec in specs)
@@ -121,9 +129,9 @@ def train_all(
         chosen = [specs[place] for place in group]
         shifted = _shifted(watch, before, total, len(chosen))
         found = (
-            _train_together(chosen, examples, shifted)
+            _train_together(chosen, parts, examples, shifted)
             if len(chosen) > 1
-            else [train(chosen[0], examples, shifted)]
+            else [train(chosen[0], parts, examples, shifted)]
         )
         histories.update(zip(group, found, strict=True))
         before += sum(spec.epochs for spec in chosen)
@@ -155,12 +163,12 @@ def _shifted(watch: Watch | None, before: int, total: int, together: int) -> Wat
 
 
 def _train_together(
-    specs: Sequence[TrainingSpec], examples: Examples | None, watch: Watch | None
+    specs: Sequence[TrainingSpec], parts: Parts, examples: Examples | None, watch: Watch | None
 ) -> list[History]:
     began = time.perf_counter()
-    prepared = prepare(specs[0], examples)
-    starts = [starting_network(spec, spec.sizes(*prepared.sizes)) for spec in specs]
-    sweep = Sweep(specs, prepared, starts)
+    prepared = prepare(specs[0], parts, examples)
+    starts = [starting_network(spec, spec.sizes(*prepared.sizes), parts) for spec in specs]
+    sweep = Sweep(specs, prepared, starts, parts)
     recorders = [Recorder(spec) for spec in specs]
     epochs, done = specs[0].epochs, 0
     with np.errstate(over="ignore", invalid="ignore"):
@@ -175,7 +183,10 @@ def _train_together(
             if not running:
                 break
     seconds = (time.perf_counter() - began) / len(specs)
-    return [finished(recorder, prepared, seconds) for recorder in recorders]
+    return [
+        finished(recorder, recipe_of(recorder.spec, parts), prepared, seconds)
+        for recorder in recorders
+    ]
 
 
 def _observe_all(recorders: Sequence[Recorder], done: int, sweep: Sweep) -> list[Recorder]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.lines import Line2D
 
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 from bot.plots.labels import rounded_up, tick_text
 from bot.plots.paint import picture_of, value_range, value_shades
 from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEST, TRAIN, VERMILLION, Box, Ink, Look

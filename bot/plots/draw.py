@@ -68,7 +68,7 @@ def _story(task: Task, history: History, run: RunNumbers) -> Story:
         points = sketch(shape, run.test_loss[0])
         predicted = Sketch(CLAUSES[shape], points)
     heading = _heading(task, history.spec, run.sizes)
-    return Story(heading, _measure(history.spec), run, predicted)
+    return Story(heading, _measure(history), run, predicted)
 
 
 def _heading(task: Task, spec: TrainingSpec, sizes: tuple[int, ...]) -> str:
@@ -77,14 +77,14 @@ def _heading(task: Task, spec: TrainingSpec, sizes: tuple[int, ...]) -> str:
     return f"{name} · network {shape(sizes)} · learning rate {rate} · seed {spec.start_seed}"
 
 
-def _measure(spec: TrainingSpec) -> str:
-    return f"loss ({'squared error' if spec.loss == 'squared' else spec.loss})"
+def _measure(history: History) -> str:
+    return f"loss ({history.recipe.loss.facts.called})"
 
 
 def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
     runs = [history.numbers for history in histories]
     labels = [variant.label for variant in task.variants]
-    measure = _measure(task.spec)
+    measure = _measure(histories[0])
     if len(runs) <= MOST_PANELS:
         data = few_side_by_side(task.title, measure, labels, runs)
     else:
@@ -92,14 +92,15 @@ def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
     return Picture("sweep.png", data, describe_sweep(list(zip(labels, runs, strict=True))))
 
 
-def compare(task: Task, runs: Sequence[RunNumbers]) -> tuple[Picture, ...]:
+def compare(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
     """Draw the losses of a COMPARE task's two runs in one panel, 800 x 560 pixels.
 
-    `runs` are in the order of the task's variants.
+    `histories` are in the order of the task's variants.
     """
-    (a, b), (a_name, b_name) = runs, (variant.label for variant in task.variants)
-    same = len({variant.spec.loss for variant in task.variants}) == 1
-    measure = _measure(task.spec) if same else "loss (of two kinds)"
+    a, b = (history.numbers for history in histories)
+    a_name, b_name = (variant.label for variant in task.variants)
+    same = len({history.recipe.loss for history in histories}) == 1
+    measure = _measure(histories[0]) if same else "loss (of two kinds)"
     data = two_over_each_other(measure, (a_name, b_name), (a, b))
     return (Picture("compare.png", data, describe_comparison(a_name, a, b_name, b)),)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image
 
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 from bot.plots.border import draw_points, fractions
 from bot.plots.paint import (
     BLUE,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.neural.kinds import Kind
 from bot.neural.network import outputs
-from bot.neural.prepare import Kind, encode
+from bot.neural.prepare import encode
 from bot.trainings.spec import PLANE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.network import Network
-    from bot.neural.prepare import Prepared
     from bot.neural.training import History
-    from bot.trainings.spec import TrainingSpec
 
     Floats = NDArray[np.float64]
     Extent = tuple[float, float, float, float]
@@ -120,23 +119,24 @@ def _names(history: History) -> tuple[str, str]:
 
 
 def _values(history: History, network: Network, extent: Extent) -> Floats:
-    said = _said(history.prepared, history.spec, network, grid(extent))
+    said = _said(history, network, grid(extent))
     return said.reshape(GRID_SIZE, GRID_SIZE)
 
 
 def _points(history: History, places: Floats, targets: Floats) -> PlottedPoints:
     kind = history.prepared.kind
-    said = _said(history.prepared, history.spec, history.network, places)
+    said = _said(history, history.network, places)
     truth = targets.argmax(axis=1) if kind is Kind.CLASSES else targets[:, 0]
     if kind is Kind.BINARY:
         said = np.rint(said)
     return PlottedPoints(places, truth.astype(np.float64), said)
 
 
-def _said(prepared: Prepared, spec: TrainingSpec, network: Network, places: Floats) -> Floats:
+def _said(history: History, network: Network, places: Floats) -> Floats:
     """Return probability of class 1, number of the likeliest class, or value; (n,)."""
+    prepared, activation = history.prepared, history.recipe.activation
     with np.errstate(over="ignore", invalid="ignore"):  # weights may be huge in a wild training
-        logits = outputs(network, spec.activation, encode(prepared, places))
+        logits = outputs(network, activation, encode(prepared, places))
     logits = np.clip(np.nan_to_num(logits), -HUGE, HUGE)
     if prepared.kind is Kind.CLASSES:
         return np.asarray(logits.argmax(axis=1), dtype=np.float64)

@@ -19,7 +19,6 @@ from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
-from bot.trainings.spec import CHOICES
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
     from bot.services.scene import Room
+    from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
     from bot.tutor.data.formats import DataFormat
     from bot.tutor.data.table import DataTable
@@ -71,6 +71,7 @@ class Registries:
     modes: tuple[GameMode, ...]
     gatherings: tuple[GatheringKind, ...]
     rooms: tuple[Room, ...]
+    catalogue: Catalogue
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +120,13 @@ def build_services(
     questions = Questions(course, memory.attempts, randomness)
     modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
     games = modes.service(Games)
-    scenes = RunScenes(dials_of(registries.dials, CHOICES), presets_of(registries.presets))
+    dials = dials_of(registries.dials, registries.catalogue)
+    scenes = RunScenes(dials, presets_of(registries.presets))
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
     lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games)
-    progress = ProgressPage(
-        course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
-    )
+    done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
+    progress = ProgressPage(course, *done)
     guide = Guide(course)
     return Services(
         lessons=lessons,
@@ -133,18 +134,22 @@ def build_services(
         questions=questions,
         games=games,
         modes=modes,
-        groups=Groups(
-            memory.gatherings,
-            memory.phases,
-            memory.attempts,
-            outside.messages,
-            registries.gatherings,
-        ),
+        groups=_groups(memory, outside, registries),
         training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
         following=following,
         past_runs=past_runs,
-        own_data=OwnData(memory.tables, tuple(tables), DataFormats(registries.formats)),
+        own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide),
     )
+
+
+def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:
+    kept = memory.gatherings, memory.phases, memory.attempts
+    return Groups(*kept, outside.messages, registries.gatherings)
+
+
+def _own_data(memory: Memory, tables: Mapping[str, DataTable], registries: Registries) -> OwnData:
+    formats = DataFormats(registries.formats)
+    return OwnData(memory.tables, tuple(tables), formats, registries.catalogue)

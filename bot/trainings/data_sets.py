@@ -1,4 +1,4 @@
-"""The data sets that can be trained on, as plain values."""
+"""What a data set is, as plain values; `bot.trainings.catalogue` lists those there are."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ class DataSet:
     """`outputs` is 1 for two classes and for values, else the number of classes.
 
     `classes` names the classes, and is empty where a value is predicted. Where points lie on a
-    plane, people choose the inputs out of `bot.trainings.spec.INPUTS`; elsewhere there are `inputs`
-    of them.
+    plane, people choose the inputs out of those of the catalogue; elsewhere there are `inputs` of
+    them.
     """
 
     name: str
@@ -33,20 +33,5 @@ class DataSet:
 
 
 AB = ("class A", "class B")
-DATA_SETS = {
-    data_set.name: data_set
-    for data_set in (
-        DataSet("moons", 2, AB),
-        DataSet("circles", 2, AB),
-        DataSet("xor", 2, AB),
-        DataSet("gauss", 2, AB),
-        DataSet("spiral", 2, AB),
-        DataSet("plane", 2, ()),
-        DataSet("multi-gauss", 2, ()),
-        DataSet("coin-toss", 10, AB),
-        DataSet("digits", 64, tuple("0123456789")),
-        DataSet("penguins", 4, ("Adelie", "Chinstrap", "Gentoo")),
-    )
-}
 OWN = "own"
 """The data set of a spec that comes with a table: people's own points or sentences."""

@@ -1,4 +1,7 @@
-"""What a training is asked for, as plain values with their bounds."""
+"""What a training is asked for, as plain values with their bounds.
+
+Which names a spec may use, `bot.trainings.catalogue` says.
+"""
 
 from __future__ import annotations
 
@@ -6,17 +9,9 @@ import math
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.trainings.data_sets import DATA_SETS, OWN
-
 PLANE = ("x1", "x2")
-INPUTS = ("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)")
-ACTIVATIONS = ("tanh", "relu", "sigmoid", "linear")
-LOSSES = ("cross-entropy", "squared")
-OPTIMIZERS = ("sgd", "momentum", "adam")
-SCHEDULES = ("constant", "step", "cosine")
-STARTS = ("random", "zero", "constant")
-PRECISIONS = ("float64", "float32")
-TEXTS = ("signals", "words")
+OWN_FIELDS = ("l1", "l2")
+"""The penalties whose amounts are fields of a spec; all others stand in its `penalties`."""
 
 # The bounds of a spec, both ends included.
 HIDDEN_LAYERS = 6
@@ -45,7 +40,9 @@ class TrainingSpec:
     `points` by `train_share`. `validation_share` is held out of the training part; `patience`
     epochs without a better validation loss end the training early, 0 never does. `batch` is in
     points, 0 is all of them at once. `seed` draws the points; `weights_seed` the start and the
-    order of batches, and is `seed` when None. Raise ValueError when anything is out of its bounds.
+    order of batches, and is `seed` when None. `penalties` are (name, amount) of those that have no
+    field of their own. Raise ValueError when a number is out of its bounds; names are checked where
+    they are known, by `Catalogue.check` and by whoever trains.
     """
 
     data: str = "moons"
@@ -66,6 +63,7 @@ class TrainingSpec:
     batch: int = 0
     l1: float = 0.0
     l2: float = 0.0
+    penalties: tuple[tuple[str, float], ...] = ()
     start: str = "random"
     precision: str = "float64"
     validation_share: float = 0.0
@@ -74,7 +72,6 @@ class TrainingSpec:
     weights_seed: int | None = None
 
     def __post_init__(self) -> None:
-        _check_choices(self)
         if not self.inputs or len(set(self.inputs)) != len(self.inputs):
             raise ValueError(f"inputs must be different and at least one, not {self.inputs}")
         if len(self.hidden) > HIDDEN_LAYERS:
@@ -85,6 +82,7 @@ class TrainingSpec:
             _within(name, getattr(self, name), bounds)
         if self.weights_seed is not None:
             _within("weights_seed", self.weights_seed, SEEDS)
+        _check_penalties(self.penalties)
         if self.patience and not self.validation_share:
             raise ValueError("patience needs a validation_share: early stopping watches that part")
 
@@ -92,6 +90,12 @@ class TrainingSpec:
     def start_seed(self) -> int:
         """The seed of the starting weights and of the order of batches."""
         return self.seed if self.weights_seed is None else self.weights_seed
+
+    @property
+    def amounts(self) -> dict[str, float]:
+        """The amount of every penalty that is on, by its name."""
+        amounts = {"l1": self.l1, "l2": self.l2, **dict(self.penalties)}
+        return {name: amount for name, amount in amounts.items() if amount}
 
     def sizes(self, inputs: int, outputs: int) -> tuple[int, ...]:
         """Units of every layer, the inputs first."""
@@ -113,16 +117,6 @@ BOUNDS: dict[str, tuple[float, float]] = {
     "patience": PATIENCE,
     "seed": SEEDS,
 }
-CHOICES: dict[str, tuple[str, ...]] = {
-    "data": (*DATA_SETS, OWN),
-    "text": TEXTS,
-    "activation": ACTIVATIONS,
-    "loss": LOSSES,
-    "optimizer": OPTIMIZERS,
-    "schedule": SCHEDULES,
-    "start": STARTS,
-    "precision": PRECISIONS,
-}
 
 
 def parameters(sizes: tuple[int, ...]) -> int:
@@ -135,14 +129,12 @@ def shape(sizes: tuple[int, ...]) -> str:
     return "-".join(map(str, sizes))
 
 
-def _check_choices(spec: TrainingSpec) -> None:
-    for name, allowed in CHOICES.items():
-        chosen = getattr(spec, name)
-        if chosen not in allowed:
-            raise ValueError(f"{name} must be one of {', '.join(allowed)}, not {chosen!r}")
-    for chosen in spec.inputs:
-        if chosen not in INPUTS:
-            raise ValueError(f"inputs must be out of {', '.join(INPUTS)}, not {chosen!r}")
+def _check_penalties(penalties: tuple[tuple[str, float], ...]) -> None:
+    names = [*OWN_FIELDS, *(name for name, _ in penalties)]
+    if len(set(names)) != len(names):
+        raise ValueError(f"penalties must be different and without l1 and l2, not {penalties}")
+    for name, amount in penalties:
+        _within(f"penalties: {name}", amount, PENALTIES)
 
 
 def _within(name: str, value: float, bounds: tuple[float, float]) -> None:

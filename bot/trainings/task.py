@@ -57,8 +57,15 @@ MOST_VARIANTS = 64
 
 
 def task_to_json(task: Task) -> dict[str, Any]:
-    """Return a task as dicts and lists, as `task_from_json` reads it."""
-    return asdict(task)
+    """Return a task as dicts and lists, as `task_from_json` reads it.
+
+    Without further penalties a spec is written as it was before there were any.
+    """
+    kept = asdict(task)
+    for variant in kept["variants"]:
+        if not variant["spec"]["penalties"]:
+            del variant["spec"]["penalties"]
+    return kept
 
 
 def task_from_json(kept: Mapping[str, Any]) -> Task:
@@ -79,4 +86,5 @@ def spec_from_json(kept: Mapping[str, Any]) -> TrainingSpec:
     values = dict(kept)
     for name in ("inputs", "hidden"):
         values[name] = tuple(values[name])
+    values["penalties"] = tuple((name, amount) for name, amount in values.get("penalties", ()))
     return TrainingSpec(**values)

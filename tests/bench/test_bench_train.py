@@ -16,6 +16,7 @@ from bot.bench.report import Report, Row, from_json, to_json, to_table
 from bot.bench.rivals.c_loop import CLoop, flat
 from bot.bench.rivals.loops import c_loop
 from bot.neural.engine.tape import Tape
+from bot.neural.parts.shipped import SHIPPED
 
 TASKS = 5  # of one network; two sweeps and a whole job come after them
 RIVALS = {
@@ -56,7 +57,7 @@ def test_whoever_is_absent_is_named_and_everybody_else_is_measured(measured: Rep
 
 @pytest.mark.parametrize("race", [moons(0), three_classes(0)], ids=lambda race: race.name)
 def test_the_c_loop_trains_the_very_network_that_it_is_compared_with(race: Race) -> None:
-    loop, tape = c_loop(race, networks=2), Tape(race.spec, race.prepared, race.network)
+    loop, tape = c_loop(race, networks=2), Tape(race.spec, race.prepared, race.network, SHIPPED)
     assert (loop is None) is (shutil.which("cc") is None)
     if loop is None:
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.content.data import load_data
-from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.catalogue import CATALOGUE
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 FOUR_HUNDRED = "text,class\n" + "\n".join(
@@ -17,7 +17,7 @@ def test_the_shipped_tables_are_sound_and_hide_no_built_in_data() -> None:
     tables, problems = load_data(LESSONS)
     assert not problems
     assert tables
-    assert not tables.keys() & DATA_SETS.keys()
+    assert not tables.keys() & set(CATALOGUE.built_in)
     for table in tables.values():
         assert len(set(table.sentences)) == len(table.sentences)
         counts = [table.labels.count(name) for name in table.classes]

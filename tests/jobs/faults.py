@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.jobs.dask.worker import train_there
+from bot.jobs.parts import shipped_parts
 from bot.jobs.process import train_here
 from bot.jobs.worker import contained
 from bot.tutor.errors import TutorError
@@ -51,7 +52,7 @@ def break_down() -> None:
 def _with(
     fault: Callable[[], None], task: Task, table: DataTable | None, note: Path
 ) -> Outcome | Failure:
-    return contained(task, table, lambda _: None, fault)
+    return contained(shipped_parts, task, table, lambda _: None, fault)
 
 
 die = partial(_with, partial(send_myself, signal.SIGKILL))
@@ -68,7 +69,7 @@ def die_once(task: Task, table: DataTable | None, note: Path) -> Outcome | Failu
     if not mark.exists():
         mark.touch()
         return die(task, table, note)
-    return train_here(task, table, note)
+    return train_here(shipped_parts, task, table, note)
 
 
 def die_there(remote_job: RemoteJob) -> Outcome | Failure:
@@ -87,4 +88,4 @@ def die_there_once(remote_job: RemoteJob) -> Outcome | Failure:
     if not mark.exists():
         mark.touch()
         return die_there(remote_job)
-    return train_there(remote_job)
+    return train_there(shipped_parts, remote_job)

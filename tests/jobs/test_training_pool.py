@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from tests.jobs import faults
 from tests.jobs.listening import ENDLESS, QUICK, submit, task, wait_until
@@ -27,7 +28,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX 
 
 @contextmanager
 def opened(workers: int = 1, seconds: float = 60.0) -> Iterator[TrainingPool]:
-    pool = TrainingPool(workers, seconds)
+    pool = TrainingPool(shipped_parts, workers, seconds)
     pool.start()
     try:
         yield pool

@@ -10,6 +10,7 @@ import pytest
 # Not guarded by `if __name__ == "__main__"`: a worker that imported it would print and start again.
 SCRIPT = """
 import queue, sys
+from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
@@ -18,7 +19,7 @@ from bot.trainings.news import Outcome
 print("started", flush=True)
 
 news = queue.SimpleQueue()
-pool = TrainingPool(workers=2)
+pool = TrainingPool(shipped_parts, workers=2)
 pool.start()
 
 def train(run, **settings):

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.jobs.parts import shipped_parts
 from bot.jobs.worker import contained, run
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.spec import TrainingSpec
@@ -42,7 +44,7 @@ def several(view: View, *rates: float) -> Task:
 
 
 def test_a_training_gives_its_numbers_and_a_picture() -> None:
-    outcome = run(task(epochs=30), None, silent)
+    outcome = run(shipped_parts, task(epochs=30), None, silent)
     (numbers,), (picture,) = outcome.runs, outcome.pictures
     assert numbers.epochs == tuple(range(31))
     assert numbers.parameters == 33
@@ -52,21 +54,23 @@ def test_a_training_gives_its_numbers_and_a_picture() -> None:
 
 def test_the_numbers_given_back_are_those_of_the_training() -> None:
     spec = TrainingSpec(epochs=3, validation_share=0.2, activation="relu")
-    (given_back,) = run(Task(View.TRAIN, (Variant("", spec),)), None, silent).runs
-    trained = train(spec).numbers
+    (given_back,) = run(shipped_parts, Task(View.TRAIN, (Variant("", spec),)), None, silent).runs
+    trained = train(spec, SHIPPED).numbers
     assert given_back == replace(trained, seconds=given_back.seconds)
 
 
 def test_a_sweep_gives_the_numbers_of_each_variant_in_order_and_one_picture() -> None:
-    outcome = run(several(View.SWEEP, 0.001, 1.0, 0.1), None, silent)
+    outcome = run(shipped_parts, several(View.SWEEP, 0.001, 1.0, 0.1), None, silent)
     falls = [numbers.train_loss[0] - numbers.train_loss[-1] for numbers in outcome.runs]
     assert falls[0] < falls[2] < falls[1]
     assert len(outcome.pictures) == 1
 
 
 def test_two_runs_over_each_other_have_the_numbers_they_had_alone() -> None:
-    outcome = run(several(View.COMPARE, 0.1, 1.0), None, silent)
-    alone = [run(task(epochs=20, learning_rate=rate), None, silent) for rate in (0.1, 1.0)]
+    outcome = run(shipped_parts, several(View.COMPARE, 0.1, 1.0), None, silent)
+    alone = [
+        run(shipped_parts, task(epochs=20, learning_rate=rate), None, silent) for rate in (0.1, 1.0)
+    ]
     assert [numbers.train_loss for numbers in outcome.runs] == [
         numbers.train_loss for one in alone for numbers in one.runs
     ]
@@ -85,7 +89,7 @@ def test_two_runs_over_each_other_have_the_numbers_they_had_alone() -> None:
     ids=["moons", "one round", "stopped early", "diverging", "no plane"],
 )
 def test_a_training_to_watch_gives_an_animation(spec: TrainingSpec) -> None:
-    outcome = run(Task(View.WATCH, (Variant("", spec),)), None, silent)
+    outcome = run(shipped_parts, Task(View.WATCH, (Variant("", spec),)), None, silent)
     (picture,) = outcome.pictures
     assert picture.file_name.endswith(".gif")
     assert picture.data.startswith(b"GIF89a")
@@ -104,7 +108,7 @@ def test_a_training_to_watch_gives_an_animation(spec: TrainingSpec) -> None:
 def test_own_points_and_sentences_are_learned(
     table: DataTable, text: str, classes: tuple[str, ...]
 ) -> None:
-    outcome = run(task(data="own", text=text, epochs=50), table, silent)
+    outcome = run(shipped_parts, task(data="own", text=text, epochs=50), table, silent)
     (numbers,) = outcome.runs
     assert numbers.classes == classes
     assert sum(numbers.counts) == 20
@@ -113,7 +117,7 @@ def test_own_points_and_sentences_are_learned(
 
 def test_an_outcome_travels_between_processes_and_its_numbers_fit_into_json() -> None:
     wild = task(learning_rate=1000.0, hidden=(64,) * 6, epochs=20, activation="relu")
-    outcome = run(wild, None, silent)
+    outcome = run(shipped_parts, wild, None, silent)
     assert pickle.loads(pickle.dumps(outcome)) == outcome  # noqa: S301 - our own bytes
     kept = json.loads(json.dumps(asdict(outcome.runs[0]), allow_nan=False))
     assert kept["train_loss"][0] > 0
@@ -127,26 +131,26 @@ def fail_with(error: Exception) -> Callable[[], None]:
 
 
 def test_a_job_that_may_go_on_is_done() -> None:
-    assert isinstance(contained(QUICK, None, silent), Outcome)
+    assert isinstance(contained(shipped_parts, QUICK, None, silent), Outcome)
 
 
 def test_what_a_person_may_hear_comes_back_as_words() -> None:
-    said = contained(QUICK, None, silent, fail_with(TutorError("Please add rows.")))
+    said = contained(shipped_parts, QUICK, None, silent, fail_with(TutorError("Please add rows.")))
     assert said == Failure("Please add rows.")
-    too_big = contained(QUICK, None, silent, fail_with(MemoryError()))
+    too_big = contained(shipped_parts, QUICK, None, silent, fail_with(MemoryError()))
     assert isinstance(too_big, Failure)
     assert "more memory" in too_big.words
 
 
 def test_a_fault_of_ours_comes_back_as_an_error_that_any_process_can_read() -> None:
     with pytest.raises(RuntimeError, match="KeyError: 'lost'") as raised:
-        contained(QUICK, None, silent, fail_with(KeyError("lost")))
+        contained(shipped_parts, QUICK, None, silent, fail_with(KeyError("lost")))
     assert raised.value.__cause__ is None
 
 
 def test_a_training_to_take_home_is_a_program_and_its_rows(tmp_path: Path) -> None:
     spec = TrainingSpec(epochs=20)
-    outcome = run(Task(View.EXPORT, (Variant("run-7", spec),)), None, silent)
+    outcome = run(shipped_parts, Task(View.EXPORT, (Variant("run-7", spec),)), None, silent)
     program, rows = outcome.pictures
     assert (program.file_name, rows.file_name) == ("run-7.py", "run-7.csv")
     for file in outcome.pictures:
@@ -154,12 +158,12 @@ def test_a_training_to_take_home_is_a_program_and_its_rows(tmp_path: Path) -> No
     said = subprocess.run(
         [sys.executable, tmp_path / "run-7.py"], capture_output=True, text=True, check=True
     ).stdout
-    trained = run(task(epochs=20), None, silent).runs[0]
+    trained = run(shipped_parts, task(epochs=20), None, silent).runs[0]
     assert f"{trained.test_loss[-1]:.4f}" in said
 
 
 def test_own_numbers_too_far_apart_are_refused_in_words() -> None:
     huge = DataTable("huge", ("in", "out") * 10, ("a", "b"), ((1e300, 1.0), (-1e300, 2.0)) * 10)
-    refused = contained(task(data="own"), huge, silent)
+    refused = contained(shipped_parts, task(data="own"), huge, silent)
     assert isinstance(refused, Failure)
     assert "cannot be trained on: the numbers are too large" in refused.words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bot.neural.prepare import Kind, Prepared, Split, Standardisation
+from bot.neural.kinds import Kind
+from bot.neural.prepare import Prepared, Split, Standardisation
 
 CLASSES = 3
 

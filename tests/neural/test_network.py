@@ -6,9 +6,13 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from bot.neural.losses import baseline_loss, correct, point_losses, predictions
-from bot.neural.network import Layer, outputs, sigmoid, softmax, starting_network
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
+from bot.neural.network import Layer, outputs, starting_network
+from bot.neural.parts.cross_entropy import CROSS_ENTROPY
+from bot.neural.parts.shipped import SHIPPED
+from bot.neural.parts.squared_error import SQUARED
+from bot.neural.predictions import correct, predictions, sigmoid, softmax
+from bot.trainings.names import named
 from bot.trainings.spec import TrainingSpec
 
 
@@ -25,18 +29,20 @@ def test_a_forward_pass_can_be_followed_by_hand() -> None:
         "sigmoid": 1 + 2 / (1 + math.exp(-5.5)) - 1.5,
     }
     for activation, logit in expected.items():
-        assert outputs(network, activation, point).item() == pytest.approx(logit)
+        assert outputs(
+            network, named("activation", SHIPPED.activations, activation), point
+        ).item() == pytest.approx(logit)
 
 
 def test_weights_start_with_variance_one_over_fan_in_and_biases_at_zero() -> None:
-    network = starting_network(TrainingSpec(), (64, 64, 1))
+    network = starting_network(TrainingSpec(), (64, 64, 1), SHIPPED)
     assert network[0].weights.var() == pytest.approx(1 / 64, rel=0.1)
     assert not network[0].biases.any()
 
 
 def test_the_start_follows_its_own_seed() -> None:
     first, second, third = (
-        starting_network(spec, (2, 3, 1))[0].weights.tolist()
+        starting_network(spec, (2, 3, 1), SHIPPED)[0].weights.tolist()
         for spec in (
             TrainingSpec(seed=1, weights_seed=5),
             TrainingSpec(seed=2, weights_seed=5),
@@ -48,7 +54,7 @@ def test_the_start_follows_its_own_seed() -> None:
 
 @pytest.mark.parametrize(("start", "weight"), [("zero", 0.0), ("constant", 0.5)])
 def test_a_start_may_be_the_same_everywhere(start: str, weight: float) -> None:
-    network = starting_network(TrainingSpec(start=start), (2, 3, 1))
+    network = starting_network(TrainingSpec(start=start), (2, 3, 1), SHIPPED)
     assert all((layer.weights == weight).all() and not layer.biases.any() for layer in network)
 
 
@@ -61,10 +67,10 @@ def test_cross_entropy_is_minus_the_logarithm_of_the_right_probability(
     logit = math.log(probability / (1 - probability))
     one, target = np.array([[logit]]), np.array([[1.0]])
     both, targets = np.array([[logit, 0.0]]), np.array([[1.0, 0.0]])
-    assert point_losses(Kind.BINARY, "cross-entropy", one, target).item() == pytest.approx(
+    assert CROSS_ENTROPY.point_losses(Kind.BINARY, one, target).item() == pytest.approx(
         loss, abs=0.005
     )
-    assert point_losses(Kind.CLASSES, "cross-entropy", both, targets).item() == pytest.approx(
+    assert CROSS_ENTROPY.point_losses(Kind.CLASSES, both, targets).item() == pytest.approx(
         -math.log(probability)
     )
 
@@ -89,7 +95,7 @@ class Extreme:
 )
 def test_the_loss_is_exact_however_sure_the_network_is(extreme: Extreme) -> None:
     logits, targets = np.array([[extreme.logit]]), np.array([[extreme.target]])
-    found = point_losses(Kind.BINARY, "cross-entropy", logits, targets)
+    found = CROSS_ENTROPY.point_losses(Kind.BINARY, logits, targets)
     assert found.item() == pytest.approx(extreme.loss, rel=1e-12)
 
 
@@ -98,14 +104,14 @@ def test_probabilities_of_wild_logits_stay_probabilities() -> None:
     assert softmax(wild).tolist() == [[1.0, 0.0, 0.0]]
     assert sigmoid(wild).tolist() == [[1.0, 0.0, 0.5]]
     targets = np.array([[0.0, 1.0, 0.0]])
-    assert point_losses(Kind.CLASSES, "cross-entropy", wild, targets).tolist() == [2e4]
+    assert CROSS_ENTROPY.point_losses(Kind.CLASSES, wild, targets).tolist() == [2e4]
 
 
 def test_the_squared_error_adds_up_over_the_outputs() -> None:
     logits, targets = np.array([[math.log(3.0), 0.0]]), np.array([[1.0, 0.0]])  # 0.75 and 0.25
-    assert point_losses(Kind.CLASSES, "squared", logits, targets).item() == pytest.approx(0.125)
+    assert SQUARED.point_losses(Kind.CLASSES, logits, targets).item() == pytest.approx(0.125)
     value, target = np.array([[3.0]]), np.array([[5.0]])
-    assert point_losses(Kind.VALUES, "cross-entropy", value, target).tolist() == [4.0]
+    assert CROSS_ENTROPY.point_losses(Kind.VALUES, value, target).tolist() == [4.0]
     assert predictions(Kind.VALUES, value) is value
 
 
@@ -119,8 +125,8 @@ def test_the_likelier_class_counts_as_the_answer() -> None:
 
 def test_the_best_guess_is_the_mean_answer() -> None:
     balanced, uneven = np.array([[0.0], [1.0]]), np.array([[0.0], [1.0], [1.0], [1.0]])
-    assert baseline_loss(Kind.BINARY, "cross-entropy", balanced) == pytest.approx(math.log(2))
-    assert baseline_loss(Kind.BINARY, "squared", uneven) == pytest.approx(0.25 * 0.75)
-    assert baseline_loss(Kind.CLASSES, "cross-entropy", np.eye(10)) == pytest.approx(math.log(10))
-    assert baseline_loss(Kind.CLASSES, "cross-entropy", np.eye(3)[[1, 1]]) == 0.0
-    assert baseline_loss(Kind.VALUES, "squared", np.array([[1.0], [3.0]])) == pytest.approx(1.0)
+    assert CROSS_ENTROPY.baseline(Kind.BINARY, balanced) == pytest.approx(math.log(2))
+    assert SQUARED.baseline(Kind.BINARY, uneven) == pytest.approx(0.25 * 0.75)
+    assert CROSS_ENTROPY.baseline(Kind.CLASSES, np.eye(10)) == pytest.approx(math.log(10))
+    assert CROSS_ENTROPY.baseline(Kind.CLASSES, np.eye(3)[[1, 1]]) == 0.0
+    assert SQUARED.baseline(Kind.VALUES, np.array([[1.0], [3.0]])) == pytest.approx(1.0)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.plots.animation import FRAME, LAST_FRAME
 from bot.plots.draw import animate
@@ -21,7 +22,9 @@ MOST_BYTES = 3_000_000
 
 def gif_of(spec: TrainingSpec, every: int) -> Image.Image:
     networks = {}
-    history = train(spec, None, lambda moment: networks.update({moment.done: moment.network()}))
+    history = train(
+        spec, SHIPPED, None, lambda moment: networks.update({moment.done: moment.network()})
+    )
     epochs = [done for done in networks if done % every == 0]
     frames = [frame_of(history, done, networks[done]) for done in epochs]
     (picture,) = animate(task_of(spec, View.WATCH), history, frames)

@@ -117,8 +117,8 @@ def test_a_dial_is_named_with_its_settings() -> None:
 def test_two_runs_are_drawn_over_each_other(names: tuple[str, str]) -> None:
     specs = [SHORT, TRAININGS["diverging"]]
     variants = tuple(Variant(name, spec) for name, spec in zip(names, specs, strict=True))
-    runs = [history_of(spec).numbers for spec in specs]
-    (picture,) = compare(Task(View.COMPARE, variants), runs)
+    histories = [history_of(spec) for spec in specs]
+    (picture,) = compare(Task(View.COMPARE, variants), histories)
     pixels = pixels_of(picture.data)
     assert pixels.shape == (560, 800, 3)
     assert edges_are_white(pixels)

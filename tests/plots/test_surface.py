@@ -7,8 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from bot.neural.kinds import Kind
 from bot.neural.network import Layer
-from bot.neural.prepare import Kind
 from bot.plots.paint import enlarged, picture_of, quick_border, smooth_border
 from bot.plots.surface import extent_of, frame_of, grid, surface_of
 from bot.trainings.spec import TrainingSpec

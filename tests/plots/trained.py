@@ -10,6 +10,7 @@ import numpy as np
 from PIL import Image
 
 from bot.neural.examples import Examples
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.trainings.data_sets import OWN
 from bot.trainings.numbers import RunNumbers
@@ -28,7 +29,7 @@ BLUE, VERMILLION = (0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00)
 
 @cache
 def history_of(spec: TrainingSpec) -> History:
-    return train(spec)
+    return train(spec, SHIPPED)
 
 
 @cache
@@ -39,7 +40,7 @@ def three_heaps() -> History:
     places = np.array([[0.0, 0.0], [3.0, 0.0], [1.5, 3.0]])[labels]
     points = places + generator.normal(0.0, 0.5, (60, 2))
     examples = Examples(("height", "a very long name"), points, labels, ("red", "🦊 fox", "$x$"))
-    return train(TrainingSpec(data=OWN, epochs=50), examples)
+    return train(TrainingSpec(data=OWN, epochs=50), SHIPPED, examples)
 
 
 def task_of(spec: TrainingSpec, view: View = View.TRAIN, predicted: str = "") -> Task:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from bot.app import REGISTRIES
 from bot.content.course import load_course
+from bot.registries import REGISTRIES
 from bot.services.services import Memory, Outside, build_services
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.data.own_tables import OwnTables
@@ -21,6 +21,7 @@ from bot.store.exercises.phases import Phases
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
@@ -84,8 +85,8 @@ def memory(database: Database) -> Memory:
         phases=Phases(database),
         due=DueGatherings(database),
         notebook=Notebook(database),
-        runs=Runs(database),
-        shelf=Shelf(database),
+        runs=Runs(database, CATALOGUE),
+        shelf=Shelf(database, CATALOGUE),
         tables=OwnTables(database),
     )
 

@@ -12,6 +12,7 @@ from bot.store.exercises.attempts import Attempts
 from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.trainings.catalogue import CATALOGUE
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:
@@ -54,12 +55,12 @@ def notebook(database: Database) -> Notebook:
 
 @pytest.fixture
 def runs(database: Database) -> Runs:
-    return Runs(database)
+    return Runs(database, CATALOGUE)
 
 
 @pytest.fixture
 def shelf(database: Database) -> Shelf:
-    return Shelf(database)
+    return Shelf(database, CATALOGUE)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.table import DataTable, OwnTable
 from bot.tutor.errors import NameTakenError
 from bot.tutor.lab.runs import Refusal, Run
@@ -61,7 +62,7 @@ async def own_data_stays_where_it_was_added(
 async def trainings_are_capped_and_shown_where_they_began(
     database: Database, trainings: Sequence[tuple[tuple[int, int | None], bool, bool]]
 ) -> None:
-    runs, shelf = Runs(database), Shelf(database)
+    runs, shelf = Runs(database, CATALOGUE), Shelf(database, CATALOGUE)
     running, ended = list[Run](), list[Run]()
     for number, (where, private, ends) in enumerate(trainings):
         press = Press(number, *where)

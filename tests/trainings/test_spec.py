@@ -8,22 +8,18 @@ from typing import Any
 import pytest
 
 from bot.trainings.spec import TrainingSpec, parameters, shape
-from bot.trainings.task import task_from_json, task_to_json
+from bot.trainings.task import Task, Variant, View, task_from_json, task_to_json
 from bot.tutor.lab.presets import PRESETS, Preset
 
 
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"data": "iris"},
         {"hidden": (8,) * 7},
         {"hidden": (0,)},
         {"hidden": (8, 65)},
         {"inputs": ()},
         {"inputs": ("x1", "x1")},
-        {"inputs": ("x3",)},
-        {"activation": "step"},
-        {"loss": "hinge"},
         {"learning_rate": 0.0},
         {"learning_rate": float("nan")},
         {"learning_rate": 1001.0},
@@ -31,6 +27,9 @@ from bot.tutor.lab.presets import PRESETS, Preset
         {"epochs": 5001},
         {"batch": -1},
         {"l2": 11.0},
+        {"penalties": (("l3", -1.0),)},
+        {"penalties": (("l3", 1.0), ("l3", 2.0))},
+        {"penalties": (("l1", 1.0),)},
         {"seed": -1},
         {"seed": 2**31},
         {"weights_seed": -1},
@@ -57,6 +56,20 @@ def test_a_network_knows_its_shape_and_counts_its_numbers(
 ) -> None:
     sizes = TrainingSpec(hidden=hidden).sizes(2, 1)
     assert (shape(sizes), parameters(sizes)) == (shape_text, numbers)
+
+
+def test_amounts_are_those_of_the_penalties_that_are_on() -> None:
+    assert TrainingSpec().amounts == {}
+    spec = TrainingSpec(l2=0.1, penalties=(("l3", 0.5), ("l4", 0.0)))
+    assert spec.amounts == {"l2": 0.1, "l3": 0.5}
+
+
+def test_penalties_come_back_from_json_and_specs_without_them_are_written_as_ever() -> None:
+    for spec in (TrainingSpec(), TrainingSpec(penalties=(("l3", 0.5),))):
+        task = Task(View.TRAIN, (Variant("", spec),))
+        kept = json.loads(json.dumps(task_to_json(task)))
+        assert task_from_json(kept) == task
+        assert ("penalties" in kept["variants"][0]["spec"]) is bool(spec.penalties)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, cast
 import pytest
 import simcord
 
-from bot.app import REGISTRIES
 from bot.bench.crowd import Poll, shown_answers
 from bot.bench.polls import POLL, add_polls
+from bot.registries import REGISTRIES
 from bot.services.messages import Delivered
 from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan

@@ -65,8 +65,8 @@ def _compiled(compiler: str, race: Race) -> Callable[..., int]:
     It is linked without -ffast-math, which would switch subnormal numbers off for everybody here.
     """
     inputs, outputs = race.prepared.sizes
-    relu = int(race.spec.activation == "relu")
-    sizes = {"INPUTS": inputs, "HIDDEN": race.spec.hidden[0], "OUTPUTS": outputs, "RELU": relu}
+    sizes = {"INPUTS": inputs, "HIDDEN": race.spec.hidden[0], "OUTPUTS": outputs}
+    sizes["RELU"] = int(race.relu)
     macros = [f"-D{name}={value}" for name, value in sizes.items()]
     with tempfile.TemporaryDirectory() as folder:
         made, library = Path(folder, "loop.o"), Path(folder, "loop.so")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.bench.rivals.c_loop import CLoop
+from bot.neural.kinds import Kind
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.plain import PlainTrainer
-from bot.neural.prepare import Kind
 
 if TYPE_CHECKING:
     from bot.bench.races import Race
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 def plain_loop(race: Race) -> Work:
     """Train with the readable implementation in bot.neural.plain."""
-    trainer = PlainTrainer(race.spec, race.prepared, race.network)
+    trainer = PlainTrainer(race.spec, race.prepared, race.network, SHIPPED)
 
     def rounds(count: int) -> None:
         for _ in range(count):
@@ -95,7 +96,7 @@ def numba_loop(race: Race) -> Work | None:
     inputs, targets = (np.ascontiguousarray(t, np.float32) for t in points_of(race))
     blocks = [np.vstack([layer.weights, layer.biases]).astype(np.float32) for layer in race.network]
     memories = [(np.zeros_like(block), np.zeros_like(block)) for block in blocks]
-    generator, relu, steps = np.random.default_rng(1), race.spec.activation == "relu", 0
+    generator, relu, steps = np.random.default_rng(1), race.relu, 0
 
     def rounds(count: int) -> None:
         nonlocal steps

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import torch
 from torch import nn
 from torch.nn import functional
 
-from bot.neural.prepare import Kind
+from bot.neural.kinds import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +40,16 @@ def _squared(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
 def _squared_classes(logits: torch.Tensor, targets: torch.Tensor) -> torch.Tensor:
     return (torch.softmax(logits, dim=1) - targets).square().sum(dim=1).mean()
 
+
+OPTIMIZERS = {
+    "sgd": torch.optim.SGD,
+    "momentum": partial(torch.optim.SGD, momentum=0.9),
+    "adam": torch.optim.Adam,
+}
+PENALTIES: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+    "l1": lambda weight: weight.abs().sum(),
+    "l2": lambda weight: weight.square().sum() / 2.0,
+}
 
 # Each takes logits and targets, both (n, outputs).
 LOSSES: dict[tuple[Kind, str], Loss] = {

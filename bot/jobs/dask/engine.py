@@ -35,12 +35,14 @@ from bot.jobs.process import get_warm
 from bot.trainings.news import Failure, Progress
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
     from pathlib import Path
 
     from distributed import Client, Security
 
     from bot.jobs.line import Job
+    from bot.jobs.worker import Load
     from bot.trainings.news import Outcome
 
 log = logging.getLogger(__name__)
@@ -60,12 +62,14 @@ class DaskEngine(Line):
     """Runs as many trainings at once as the scheduler's workers have threads.
 
     Everything about the connection happens in an event loop of its own. When the scheduler
-    restarts, the jobs it had are submitted again. `seconds` is the most a training may take. Raise
-    ValueError when the address is not safe, or the extra `dask` is missing.
+    restarts, the jobs it had are submitted again. `seconds` is the most a training may take.
+    `load` is a function of a module, which each worker calls to get what trainings are made of.
+    Raise ValueError when the address is not safe, or the extra `dask` is missing.
     """
 
     def __init__(
         self,
+        load: Load,
         address: str,
         *,
         ca: Path | None = None,
@@ -77,7 +81,8 @@ class DaskEngine(Line):
         check_address(address, bool(ca and cert and key))
         if find_spec("distributed") is None:
             raise ValueError("NUDGE_DASK_SCHEDULER needs one more package: install nudge[dask].")
-        self._train_one = train_there
+        self._load = load
+        self._train_one: Callable[[RemoteJob], Outcome | Failure] = partial(train_there, load)
         self._address = address
         self._files = {"tls_ca_file": ca, "tls_client_cert": cert, "tls_client_key": key}
         self._name = f"nudge-{uuid4().hex}"
@@ -181,7 +186,9 @@ class DaskEngine(Line):
             # A scheduler that has restarted knows no subscribers.
             client.subscribe_topic(self._name, self._progressed)  # type: ignore[no-untyped-call]
             self._warming = [
-                client.submit(get_warm, workers=[address], key=f"{self._name}-warm-{address}")
+                client.submit(
+                    get_warm, self._load, workers=[address], key=f"{self._name}-warm-{address}"
+                )
                 for address in threads.keys() - self._known.keys()
             ]
             self._known = threads

@@ -12,6 +12,7 @@ from bot.trainings.news import CANCELLED
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
+    from bot.jobs.worker import Load
     from bot.trainings.news import Failure, Outcome, Progress
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
@@ -29,7 +30,7 @@ class RemoteJob:
     topic: str
 
 
-def train_there(remote_job: RemoteJob) -> Outcome | Failure:
+def train_there(load: Load, remote_job: RemoteJob) -> Outcome | Failure:
     """Do a job in the thread that a Dask worker keeps for jobs."""
     from distributed import get_worker  # noqa: PLC0415 - only with the extra
 
@@ -50,4 +51,4 @@ def train_there(remote_job: RemoteJob) -> Outcome | Failure:
         if time.monotonic() > latest:
             raise TutorError(TOO_LONG.format(seconds=remote_job.seconds))
 
-    return contained(remote_job.task, remote_job.table, report, go_on)
+    return contained(load, remote_job.task, remote_job.table, report, go_on)

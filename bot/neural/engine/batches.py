@@ -7,24 +7,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.engine.calls import scaled_targets
-
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from numpy.typing import NDArray
 
-    from bot.neural.engine.calls import Array
-    from bot.neural.prepare import Kind, Split
+    from bot.neural.calls import Array
+    from bot.neural.prepare import Split
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Batches of one size, (count, *own, rows, size), and the `table` (points, rows) they are from.
 
-    The rows are the inputs, a row of ones, and the targets as
-    `bot.neural.engine.calls.scaled_targets` changes them. `own` is (K,) if each of K networks has
-    its own order of points, else ().
+    The rows are the inputs, a row of ones, and the targets as the loss wants them
+    scaled. `own` is (K,) if each of K networks has its own order of points, else ().
     """
 
     table: Array
@@ -51,13 +48,14 @@ class Batches:
     """The batches of an epoch: as many of `size` points as there are, then one with the rest.
 
     `seeds` holds one seed for each network, which then has its own order of points, or a single
-    seed if all networks get the same batches.
+    seed if all networks get the same batches. `scaled_targets` returns (shift, scale) for a number
+    of points in a batch, see `RecordedLoss`.
     """
 
     def __init__(
         self,
         part: Split,
-        loss: tuple[Kind, str],
+        scaled_targets: Callable[[int], tuple[float, float]],
         size: int,
         seeds: Sequence[int],
         dtype: np.dtype[np.floating],
@@ -69,7 +67,7 @@ class Batches:
         self.groups: list[Group] = []
         for count, length in ((whole, size), (1, rest)):
             if length:
-                shift, scale = scaled_targets(*loss, length)
+                shift, scale = scaled_targets(length)
                 targets = (part.targets.T - shift) * scale
                 table = np.vstack([with_ones(part), targets]).T.astype(dtype, order="C")
                 batches = np.empty((count, *own, table.shape[1], length), dtype)

@@ -14,7 +14,7 @@ from bot.neural.network import Layer
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.neural.engine.calls import Array
+    from bot.neural.calls import Array
     from bot.neural.network import Network
 
 
@@ -38,7 +38,7 @@ class Parameters:
         self.slopes = np.zeros((2, self.values.size), dtype)
         self.weights = blocks(self.values, self._shapes)
         self.gradients = blocks(self.slopes[0], self._shapes)
-        for views, network in zip(self._layers(self.values), networks, strict=True):
+        for views, network in zip(self.layers(self.values), networks, strict=True):
             for (weights, biases), layer in zip(views, network, strict=True):
                 weights[:], biases[:] = layer.weights.T, layer.biases
 
@@ -50,7 +50,7 @@ class Parameters:
                 Layer(weights.T.astype(np.float64, order="C"), biases.astype(np.float64))
                 for weights, biases in views
             )
-            for views in self._layers(self.values)
+            for views in self.layers(self.values)
         ]
 
     @property
@@ -61,13 +61,13 @@ class Parameters:
     def spread(self, numbers: Sequence[float], *, biases: bool) -> Array:
         """Return (P,): each network's number at its weights, and at its biases if asked; else 0."""
         flat = np.zeros_like(self.values)
-        for views, number in zip(self._layers(flat), numbers, strict=True):
+        for views, number in zip(self.layers(flat), numbers, strict=True):
             for of_weights, of_biases in views:
                 of_weights[:] = number
                 of_biases[:] = number if biases else 0.0
         return flat
 
-    def _layers(self, flat: Array) -> Iterator[list[tuple[Array, Array]]]:
+    def layers(self, flat: Array) -> Iterator[list[tuple[Array, Array]]]:
         """For each network, its own weights (units, inputs) and biases (units,) as views."""
         whole = [
             block.reshape(len(self._sizes), *block.shape[-2:])

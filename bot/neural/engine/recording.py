@@ -15,15 +15,18 @@ from bot.neural.engine.batches import Batches
 from bot.neural.engine.measuring import Measuring
 from bot.neural.engine.parameters import Parameters
 from bot.neural.engine.passes import Pass
-from bot.neural.engine.updates import Update
+from bot.neural.engine.updates import PlainUpdate, Update
+from bot.neural.parts.recipe import recipe_of
 from bot.neural.plain import learning_rate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.neural.engine.calls import Call
+    from bot.neural.calls import Call
     from bot.neural.measures import Measures
     from bot.neural.network import Network
+    from bot.neural.parts.penalties import Penalty
+    from bot.neural.parts.recipe import Parts
     from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
@@ -32,7 +35,8 @@ class Recording:
     """Trains networks in lockstep; `lead` is () for a single one and (K,) for K of them.
 
     The specs may differ only as far as `bot.neural.engine.sweep.can_sweep` allows. Two threads must
-    not share a recording: they would write into the same arrays.
+    not share a recording: they would write into the same arrays. Raise UnknownNameError for a name
+    that `parts` lacks.
     """
 
     def __init__(
@@ -40,10 +44,13 @@ class Recording:
         specs: Sequence[TrainingSpec],
         prepared: Splits,
         networks: Sequence[Network],
+        parts: Parts,
         lead: tuple[int, ...] = (),
     ) -> None:
         self._specs, self._epoch = specs, 0
-        spec, dtype = specs[0], np.dtype(specs[0].precision)
+        self._recipes = [recipe_of(spec, parts) for spec in specs]
+        spec, recipe = specs[0], self._recipes[0]
+        dtype = np.dtype(recipe.precision.dtype)
         self._parameters = Parameters(networks, lead, dtype)
         points = len(prepared.train.inputs)
         size = min(spec.batch or points, points)
@@ -52,20 +59,22 @@ class Recording:
             del seeds[1:]
         self._batches = Batches(
             prepared.train,
-            (prepared.kind, spec.loss),
+            partial(recipe.loss.calls.scaled_targets, prepared.kind),
             size,
             seeds,
             dtype,
         )
+        self._schedule = recipe.schedule
         self._rates = [spec.learning_rate for spec in specs]
+        self._rates_differ = len(set(self._rates)) > 1
         self._update = self._updating()
         self._steps = self._recorded(prepared)
-        self._measuring = Measuring(spec, prepared, self._parameters.weights)
+        self._measuring = Measuring(recipe, prepared, self._parameters.weights)
 
     def epoch(self) -> None:
         """Train for one epoch. Numbers may become infinite or NaN; `measure` shows it."""
-        rate = learning_rate(self._specs[0], self._epoch)
-        if len(set(self._rates)) > 1:
+        rate = learning_rate(self._specs[0], self._schedule, self._epoch)
+        if self._rates_differ:
             rate /= self._rates[0]
         self._epoch += 1
         rate_cell, epsilon_cell = self._update.rate, self._update.epsilon
@@ -87,42 +96,56 @@ class Recording:
         """Copies of the networks as they are now, in float64."""
         return self._parameters.networks
 
-    def _updating(self) -> Update:
-        rates = None
-        if len(set(self._rates)) > 1:
-            rates = self._parameters.spread(self._rates, biases=True)
+    def _updating(self) -> Update | PlainUpdate:
+        optimizer = self._recipes[0].optimizer
+        if optimizer.recorded is None:
+            rates = self._rates if self._rates_differ else [1.0] * len(self._rates)
+            return PlainUpdate(optimizer, self._parameters, rates)
+        spread = self._parameters.spread(self._rates, biases=True) if self._rates_differ else None
         values, slopes = self._parameters.values, self._parameters.slopes
-        return Update(self._specs[0].optimizer, values, slopes, rates)
+        return Update((optimizer.memories, optimizer.recorded), values, slopes, spread)
 
     def _recorded(self, prepared: Splits) -> list[list[Call]]:
         """Bind the calls of every step of an epoch."""
-        spec, ending = self._specs[0], [*self._penalties(), *self._update.calls]
+        recipe = self._recipes[0]
+        ending = [*self._penalties(), *self._masks(), *self._update.calls]
         steps: list[list[Call]] = []
         for group in self._batches.groups:
-            run = Pass(self._parameters.weights, spec.activation, group.batches.shape[-1])
-            loss = prepared.kind, spec.loss
-            found = run.steps(group.pairs, self._parameters.gradients, loss)
+            run = Pass(self._parameters.weights, recipe.activation, group.batches.shape[-1])
+            delta = recipe.loss.calls.delta(prepared.kind, run.logits)
+            found = run.steps(group.pairs, self._parameters.gradients, delta)
             steps += [[*calls, *ending] for calls in found]
         return steps
 
     def _penalties(self) -> list[Call]:
-        """Bind the calls that add l1 sign(w) + l2 w to the gradient of weights, not biases.
-
-        They also set the gradient of missing units to 0.
-        """
+        """Bind the calls that add the slopes of the penalties to the gradient of the weights."""
         values, (gradient, spare) = self._parameters.values, self._parameters.slopes
+        used = {penalty.name: penalty for own in self._recipes for penalty, _ in own.penalties}
         calls: list[Call] = []
-        if any(spec.l1 for spec in self._specs):
-            l1 = self._parameters.spread([spec.l1 for spec in self._specs], biases=False)
-            calls.append(partial(np.sign, values, spare))
-            calls.append(partial(np.multiply, spare, l1, spare))
-            calls.append(partial(np.add, gradient, spare, gradient))
-        if any(spec.l2 for spec in self._specs):
-            l2 = self._parameters.spread([spec.l2 for spec in self._specs], biases=False)
-            calls.append(partial(np.multiply, values, l2, spare))
-            calls.append(partial(np.add, gradient, spare, gradient))
-        if self._parameters.padded and self._specs[0].activation == "sigmoid":
-            # sigmoid(0) is not 0, so weights from missing units would have a gradient.
-            here = self._parameters.spread([1.0] * len(self._specs), biases=True)
-            calls.append(partial(np.multiply, gradient, here, gradient))
+        for name, penalty in used.items():
+            amounts = [spec.amounts.get(name, 0.0) for spec in self._specs]
+            if penalty.recorded is None:
+                calls.append(partial(self._penalise, penalty, amounts))
+            else:
+                spread = self._parameters.spread(amounts, biases=False)
+                calls += penalty.recorded(values, spread, gradient, spare)
         return calls
+
+    def _penalise(self, penalty: Penalty, amounts: Sequence[float]) -> None:
+        """Do as `bot.neural.plain.gradients` does, network by network."""
+        layers = self._parameters.layers
+        both = layers(self._parameters.values), layers(self._parameters.slopes[0])
+        for amount, values, gradients in zip(amounts, *both, strict=True):
+            for (weights, _), (gradient, _) in zip(values, gradients, strict=True):
+                gradient[:] += amount * penalty.slope(weights.T).T
+
+    def _masks(self) -> list[Call]:
+        """Bind the call that sets the gradient of missing units to 0, where it would not be.
+
+        If the activation of 0 is not 0, weights from missing units would have a gradient.
+        """
+        if not self._parameters.padded or self._recipes[0].activation.keeps_zero:
+            return []
+        gradient = self._parameters.slopes[0]
+        here = self._parameters.spread([1.0] * len(self._specs), biases=True)
+        return [partial(np.multiply, gradient, here, gradient)]

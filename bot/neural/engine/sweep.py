@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.neural.network import Network
+    from bot.neural.parts.recipe import Parts
     from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
@@ -28,17 +29,22 @@ class Sweep:
     """Trains each network exactly (to rounding) as a `Tape` of its own would.
 
     Networks with different `start_seed` have their own starts and their own order of batches.
-    `networks` are the starts in the order of `specs`. Raise ValueError unless `can_sweep(specs)`.
+    `networks` are the starts in the order of `specs`. Raise ValueError unless `can_sweep(specs)`,
+    and UnknownNameError for a name that `parts` lacks.
     """
 
     def __init__(
-        self, specs: Sequence[TrainingSpec], prepared: Splits, networks: Sequence[Network]
+        self,
+        specs: Sequence[TrainingSpec],
+        prepared: Splits,
+        networks: Sequence[Network],
+        parts: Parts,
     ) -> None:
         if not can_sweep(specs):
             raise ValueError("these trainings differ in more than one sweep can hold")
         size = _group_size(specs, prepared)
         self._groups = [
-            Recording(chosen, prepared, networks[start : start + size], (len(chosen),))
+            Recording(chosen, prepared, networks[start : start + size], parts, (len(chosen),))
             for start in range(0, len(specs), size)
             if (chosen := specs[start : start + size])
         ]
@@ -83,6 +89,5 @@ def _group_size(specs: Sequence[TrainingSpec], prepared: Splits) -> int:
 def _shared(spec: TrainingSpec) -> TrainingSpec:
     """Return the spec with fixed values for all that may differ between networks of a sweep."""
     depth = (1,) * len(spec.hidden)
-    return replace(
-        spec, learning_rate=1.0, weights_seed=0, l1=0.0, l2=0.0, start="random", hidden=depth
-    )
+    spec = replace(spec, l1=0.0, l2=0.0, penalties=())
+    return replace(spec, learning_rate=1.0, weights_seed=0, start="", hidden=depth)

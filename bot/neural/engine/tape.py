@@ -9,6 +9,7 @@ from bot.neural.engine.recording import Recording
 if TYPE_CHECKING:
     from bot.neural.measures import Measures
     from bot.neural.network import Network
+    from bot.neural.parts.recipe import Parts
     from bot.neural.prepare import Splits
     from bot.trainings.spec import TrainingSpec
 
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
 class Tape:
     """Computes what `bot.neural.plain.PlainTrainer` computes, to rounding, but much faster.
 
-    Use one tape for each training, in one thread.
+    Use one tape for each training, in one thread. Raise UnknownNameError for a name of the spec
+    that `parts` lacks.
     """
 
-    def __init__(self, spec: TrainingSpec, prepared: Splits, network: Network) -> None:
-        self._recording = Recording([spec], prepared, [network])
+    def __init__(
+        self, spec: TrainingSpec, prepared: Splits, network: Network, parts: Parts
+    ) -> None:
+        self._recording = Recording([spec], prepared, [network], parts)
 
     def epoch(self) -> None:
         """Train for one epoch: all batches once. Nothing warns when numbers grow too large."""

@@ -1,20 +1,20 @@
-"""The step that follows a gradient: plain descent, momentum or Adam, over one flat vector."""
+"""The step that follows a gradient, over one flat vector, or array by array."""
 
 from __future__ import annotations
 
-import math
 from functools import partial
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.engine.calls import constant
-from bot.neural.plain import ADAM_DECAYS, ADAM_EPSILON, MOMENTUM
+from bot.neural.calls import constant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.neural.engine.calls import Array, Call
+    from bot.neural.calls import Array, Call
+    from bot.neural.engine.parameters import Parameters
+    from bot.neural.parts.optimizer import Optimizer, RecordedOptimizer
 
 # Behind a dead unit the moments shrink with every step, and numbers below the normal range make
 # a call fourteen times slower. A moment of TINY does not get there within STEPS steps.
@@ -24,64 +24,88 @@ TINY, STEPS = 1e-30, 128
 class Update:
     """Calls that move `parameters` (P,) against `slopes` (2, P): the gradient, and a spare row.
 
-    `rates` (P,) are learning rates if they differ between parameters. Before each step, fill
-    `self.rate` and `self.epsilon` with the next pair that `settings` yields.
+    `optimizer` is the number of its memories, and its recording. `rates` (P,) are learning rates if
+    they differ between parameters. Before each step, fill `self.rate` and `self.epsilon` with the
+    next pair that `settings` yields.
     """
 
     def __init__(
-        self, optimizer: str, parameters: Array, slopes: Array, rates: Array | None
+        self,
+        optimizer: tuple[int, RecordedOptimizer],
+        parameters: Array,
+        slopes: Array,
+        rates: Array | None,
     ) -> None:
         self.rate, self.epsilon = constant(0.0, slopes), constant(0.0, slopes)
-        self._adam = optimizer == "adam"
-        self._moments = np.zeros_like(slopes if self._adam else slopes[0])
+        memories, recorded = optimizer
+        self._settings = recorded.settings
+        self._moments = np.zeros((memories, slopes.shape[1]), slopes.dtype)
         self._steps = 0
         gradient = slopes[0]
-        direction = gradient
-        self.calls: list[Call] = []
-        if optimizer == "momentum":
-            direction = self._moments
-            self.calls += self._remember(gradient, constant(MOMENTUM, slopes))
-        elif self._adam:
-            self.calls += self._adam_direction(slopes)
+        self.calls, direction = recorded.bind(slopes, self._moments, self.epsilon)
         self.calls.append(partial(np.multiply, direction, self.rate, gradient))
         if rates is not None:
             self.calls.append(partial(np.multiply, gradient, rates, gradient))
         self.calls.append(partial(np.subtract, parameters, gradient, parameters))
 
-    def settings(self, learning_rate: float, steps: int) -> Iterator[tuple[float, float]]:
-        """Yield (rate, epsilon) for each of the next `steps` steps.
+    def settings(self, learning_rate: float, steps: int) -> Iterable[tuple[float, float]]:
+        """Return (rate, epsilon) for each of the next `steps` steps, to be run through once."""
+        done = self._steps
+        self._steps += steps
+        coming = range(done + 1, self._steps + 1)
+        pairs = self._settings(learning_rate, coming)
+        if (done - 1) // STEPS == (self._steps - 1) // STEPS:
+            return pairs
+        return self._flushing(coming, pairs)
 
-        Adam's bias corrections (Kingma & Ba 2015, section 2) are scalars, so they are folded into
-        these two; so is the factor 1 - decay, which the moments here leave out.
-        """
-        first_decay, second_decay = ADAM_DECAYS
-        for _ in range(steps):
-            if self._steps % STEPS == 0:
+    def _flushing(
+        self, steps: range, pairs: Iterable[tuple[float, float]]
+    ) -> Iterator[tuple[float, float]]:
+        """Yield the pairs, and before the first of every STEPS steps set tiny moments to 0."""
+        for step, pair in zip(steps, pairs, strict=True):
+            if step % STEPS == 1:
                 self._moments[np.abs(self._moments) < TINY] = 0.0
+            yield pair
+
+
+class PlainUpdate:
+    """Moves every array of every network by the plain step of an optimizer, one after another.
+
+    It is used as `Update` is, and serves an optimizer without a recording. `rates` are those of
+    the networks, as multiples of the rate that `settings` gets.
+    """
+
+    def __init__(
+        self, optimizer: Optimizer, parameters: Parameters, rates: Sequence[float]
+    ) -> None:
+        self.rate, self.epsilon = np.zeros(()), np.zeros(())
+        self.calls: list[Call] = [self._move]
+        self._optimizer, self._rates = optimizer, rates
+        self._arrays = [
+            [both for pair in zip(*own, strict=True) for both in zip(*pair, strict=True)]
+            for own in zip(
+                parameters.layers(parameters.values),
+                parameters.layers(parameters.slopes[0]),
+                strict=True,
+            )
+        ]
+        self._memories = [
+            [(np.zeros_like(values.T),) * optimizer.memories for values, _ in own]
+            for own in self._arrays
+        ]
+        self._steps = 0
+
+    def settings(self, learning_rate: float, steps: int) -> Iterator[tuple[float, float]]:
+        """Yield (rate, 0) for each of the next `steps` steps."""
+        for _ in range(steps):
             self._steps += 1
-            if self._adam:
-                first = (1.0 - first_decay) / (1.0 - first_decay**self._steps)
-                root = math.sqrt((1.0 - second_decay) / (1.0 - second_decay**self._steps))
-                yield learning_rate * first / root, ADAM_EPSILON / root
-            else:
-                yield learning_rate, 0.0
+            yield learning_rate, 0.0
 
-    def _remember(self, slopes: Array, decay: Array) -> list[Call]:
-        moments = self._moments
-        return [
-            partial(np.multiply, moments, decay, moments),
-            partial(np.add, moments, slopes, moments),
-        ]
-
-    def _adam_direction(self, slopes: Array) -> list[Call]:
-        """Bind mean / (root of mean square + epsilon), written into the gradient's row."""
-        gradient, square = slopes
-        decay = np.empty_like(slopes)  # of full size: broadcasting a column is 5 to 17 times slower
-        decay.T[:] = ADAM_DECAYS
-        return [
-            partial(np.multiply, gradient, gradient, square),
-            *self._remember(slopes, decay),
-            partial(np.sqrt, self._moments[1], square),
-            partial(np.add, square, self.epsilon, square),
-            partial(np.divide, self._moments[0], square, gradient),
-        ]
+    def _move(self) -> None:
+        for rate, own, memories in zip(self._rates, self._arrays, self._memories, strict=True):
+            now = float(self.rate) * rate
+            for place, (values, gradient) in enumerate(own):
+                moved, memories[place] = self._optimizer.step(
+                    now, gradient.T, memories[place], self._steps
+                )
+                values[:] -= moved.T

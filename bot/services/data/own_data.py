@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download, TablesScene
-from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.data_sets import OWN
 from bot.trainings.news import Picture
 from bot.tutor.data.formats import check_size
 from bot.tutor.data.own_data import checked_name, read_table
@@ -15,6 +15,7 @@ from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from bot.services.data.ports import Tables
+    from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.formats import DataFormats
     from bot.tutor.data.table import DataTable, OwnTable
     from bot.tutor.people import Press
@@ -33,12 +34,13 @@ class OwnData:
     shipped: tuple[str, ...]
     """Names of the tables that come with the course."""
     formats: DataFormats
+    catalogue: Catalogue
     drafts: dict[tuple[int, str], str] = field(default_factory=dict)
     """Texts that were refused, by (person, name), so that people need not type them again."""
 
     @property
     def reserved(self) -> tuple[str, ...]:
-        return (*DATA_SETS, OWN, *self.shipped)
+        return (*self.catalogue.built_in, OWN, *self.shipped)
 
     async def check_name(self, press: Press, name: str) -> None:
         """Raise TutorError when no table could be added under this name, before rows are typed."""
@@ -110,7 +112,7 @@ class OwnData:
     async def suggest(self, press: Press, typed: str, *, built_in: bool) -> list[str]:
         """Return at most 25 names that begin with what was typed, built-in data only if asked."""
         names = [table.table.name for table in await self.tables.here(press)]
-        names = [*DATA_SETS, *self.shipped, *names] if built_in else names
+        names = [*self.catalogue.built_in, *self.shipped, *names] if built_in else names
         start = typed.strip().lower()
         return [name for name in names if name.lower().startswith(start)][:25]
 

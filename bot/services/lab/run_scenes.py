@@ -49,7 +49,7 @@ class RunScenes:
         task = run.task
         if task.view in {View.SWEEP, View.COMPARE}:
             return self._several(run, task, pictures)
-        diagnosis = diagnosis_of(task, 0, run.numbers[0])
+        diagnosis = diagnosis_of(task, 0, run.numbers[0], self.dials.catalogue)
         question, takeaway = self._words(task)
         return RunScene(
             run=run.id,

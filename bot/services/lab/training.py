@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.lab.past_runs import single
-from bot.trainings.data_sets import DATA_SETS
 from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
@@ -215,6 +214,8 @@ class Training:
         table_id: int | None = None,
         prediction: Prediction = NO_PREDICTION,
     ) -> Run:
+        for variant in task.variants:
+            self.scenes.dials.catalogue.check(variant.spec)
         table_id = table_id if is_own(task) else None
         table = await self.past.table(task, table_id)
         check_cost(task, table, self.scenes.dials)
@@ -233,12 +234,12 @@ class Training:
 
     async def _table_named(self, press: Press, name: str) -> OwnTable | None:
         """Find people's own data that may be used here; None for a built-in data set."""
-        if name in DATA_SETS:
+        if name in self.scenes.dials.catalogue.built_in:
             return None
         for table in await self.tables.here(press):
             if table.table.name == name:
                 return table
-        built_in = ", ".join((*DATA_SETS, *self.past.shipped))
+        built_in = ", ".join((*self.scenes.dials.catalogue.built_in, *self.past.shipped))
         raise TutorError(
             f"I know no data named {plain(shortened(name, 40))} here. Built in are {built_in}. "
             "Your own can be added with `/data add`."

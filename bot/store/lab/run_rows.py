@@ -18,6 +18,7 @@ from bot.tutor.lab.runs import Run, WantedRun
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.task import Task
 
 SELECT_RUN = sa.select(run, learner.c.discord_id).join_from(run, learner)
@@ -32,19 +33,19 @@ _KEYS = {field.name: NUMBERS.get(field.name, field.name) for field in fields(Run
 _FIELDS = {key: name for name, key in _KEYS.items()}
 
 
-def read_run(connection: sa.Connection, run_id: int) -> Run | None:
+def read_run(connection: sa.Connection, run_id: int, catalogue: Catalogue) -> Run | None:
     row = connection.execute(ONE_RUN, {"run": run_id}).one_or_none()
-    return None if row is None else whole_runs(connection, [row])[0]
+    return None if row is None else whole_runs(connection, [row], catalogue)[0]
 
 
 def whole_runs(
-    connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]]
+    connection: sa.Connection, rows: Sequence[sa.Row[*tuple[Any, ...]]], catalogue: Catalogue
 ) -> tuple[Run, ...]:
     """Turn rows of SELECT_RUN into runs with their numbers, in the same order."""
     numbers: defaultdict[int, list[RunNumbers]] = defaultdict(list)
     for run_id, kept in connection.execute(_NUMBERS, {"runs": [row.id for row in rows]}):
         numbers[run_id].append(_from_json(kept))
-    return tuple(whole_run(row, tuple(numbers[row.id])) for row in rows)
+    return tuple(whole_run(row, tuple(numbers[row.id]), catalogue) for row in rows)
 
 
 def keep_numbers(connection: sa.Connection, run_id: int, runs: Sequence[RunNumbers]) -> None:
@@ -61,14 +62,20 @@ def keep_numbers(connection: sa.Connection, run_id: int, runs: Sequence[RunNumbe
         connection.execute(_KEEP, new)
 
 
-def whole_run(row: sa.Row[*tuple[Any, ...]], numbers: tuple[RunNumbers, ...]) -> Run:
+def whole_run(
+    row: sa.Row[*tuple[Any, ...]], numbers: tuple[RunNumbers, ...], catalogue: Catalogue
+) -> Run:
     """Turn a row of SELECT_RUN into a run."""
     return Run(
         id=row.id,
         person=row.discord_id,
         guild=row.guild_id,
         wanted=WantedRun(
-            _task_from_json(row.task), row.own_table_id, row.private, row.predicted, row.sure
+            _task_from_json(row.task, catalogue),
+            row.own_table_id,
+            row.private,
+            row.predicted,
+            row.sure,
         ),
         state=row.state,
         attempt=row.attempt,
@@ -85,12 +92,18 @@ def task_json(task: Task | None) -> dict[str, Any]:
     return {} if task is None else task_to_json(task)
 
 
-def _task_from_json(kept: Mapping[str, Any]) -> Task | None:
-    """Read the task of a training. None where another version of Nudge wrote it."""
+def _task_from_json(kept: Mapping[str, Any], catalogue: Catalogue) -> Task | None:
+    """Read the task of a training. None where another version of Nudge wrote it.
+
+    So it is with names that are not in the catalogue: it must not be trained as something else.
+    """
     try:
-        return task_from_json(kept)
+        task = task_from_json(kept)
+        for variant in task.variants:
+            catalogue.check(variant.spec)
     except (KeyError, TypeError, ValueError):
         return None
+    return task
 
 
 def _to_json(numbers: RunNumbers) -> dict[str, object]:

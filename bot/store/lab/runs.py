@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import Outcome
     from bot.tutor.lab.runs import WantedRun
     from bot.tutor.people import Press
@@ -70,6 +71,7 @@ class Runs:
     """The port `Runs` of the services, on SQL."""
 
     database: Database
+    catalogue: Catalogue
 
     async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
         """Store that a training is wanted. A person may have one running, a server `most_in_guild`.
@@ -82,7 +84,11 @@ class Runs:
         def work(connection: sa.Connection) -> Run | Refusal:
             take_turns(connection, TRAININGS_IN_A_SERVER)
             refused = _refusal(connection, press, most_in_guild)
-            return refused or _begin(connection, press, wanted, now)
+            if refused:
+                return refused
+            _begin(connection, press, wanted, now)
+            begun = connection.execute(_OF_PRESS, {"press": press.id}).all()
+            return whole_runs(connection, begun, self.catalogue)[0]
 
         return await self.database.write(work)
 
@@ -127,7 +133,7 @@ class Runs:
 
         def work(connection: sa.Connection) -> tuple[Run, ...]:
             connection.execute(_TAKE_UP)
-            return whole_runs(connection, connection.execute(_UNTOLD).all())
+            return whole_runs(connection, connection.execute(_UNTOLD).all(), self.catalogue)
 
         return await self.database.write(work)
 
@@ -143,7 +149,7 @@ def _refusal(connection: sa.Connection, press: Press, most_in_guild: int) -> Ref
     return Refusal.FULL if in_guild >= most_in_guild else None
 
 
-def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> Run:
+def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> None:
     new = {
         "learner_id": learner_of(connection, press.person, now),
         "guild_id": press.guild,
@@ -160,5 +166,3 @@ def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: date
         "task": task_json(wanted.task),
     }
     rows_changed(connection, _BEGIN, new)
-    begun = connection.execute(_OF_PRESS, {"press": press.id}).all()
-    return whole_runs(connection, begun)[0]

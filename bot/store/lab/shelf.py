@@ -16,6 +16,7 @@ from bot.tutor.lab.runs import RunState, Trainings
 
 if TYPE_CHECKING:
     from bot.store.database import Database
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import Picture
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -54,9 +55,12 @@ class Shelf:
     """
 
     database: Database
+    catalogue: Catalogue
 
     async def get(self, run: int) -> Run | None:
-        return await self.database.read(lambda connection: read_run(connection, run))
+        return await self.database.read(
+            lambda connection: read_run(connection, run, self.catalogue)
+        )
 
     async def pictures(self, run: int) -> tuple[Picture, ...]:
         """Return the pictures of a run in order; none if it has none or they were deleted."""
@@ -71,7 +75,7 @@ class Shelf:
 
         def work(connection: sa.Connection) -> Run | None:
             row = connection.execute(_UNSEEN, key).one_or_none()
-            return None if row is None else whole_runs(connection, [row])[0]
+            return None if row is None else whole_runs(connection, [row], self.catalogue)[0]
 
         return await self.database.read(work)
 
@@ -88,7 +92,7 @@ class Shelf:
         def work(connection: sa.Connection) -> Trainings:
             short = connection.execute(_IN_SHORT, {"person": person}).one()
             newest = connection.execute(_NEWEST, {"person": person}).all()
-            runs = tuple(whole_run(row, ()) for row in newest)
+            runs = tuple(whole_run(row, (), self.catalogue) for row in newest)
             return Trainings(short.done, runs, short.predictions, short.mean_score)
 
         return await self.database.read(work)

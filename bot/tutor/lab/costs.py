@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.data_sets import OWN
 from bot.trainings.spec import parameters
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
@@ -25,10 +26,10 @@ EPOCH_SECONDS = 4e-5  # to measure the losses once
 SIGNALS, WORDS = 16, 200
 
 
-def sizes_of(spec: TrainingSpec, table: DataTable | None) -> tuple[int, ...]:
+def sizes_of(spec: TrainingSpec, table: DataTable | None, catalogue: Catalogue) -> tuple[int, ...]:
     """Units of every layer; for word counts, with as many inputs as there may be at most."""
     if table is None:
-        data = DATA_SETS[spec.data]
+        data = catalogue.data_set(spec.data)
         return spec.sizes(len(spec.inputs) if data.plane else data.inputs, data.outputs)
     outputs = len(table.classes) if len(table.classes) > 2 else 1
     if table.is_text:
@@ -45,7 +46,7 @@ def seconds_of(spec: TrainingSpec, table: DataTable | None, dials: Dials) -> flo
     rows = len(table.labels) if table else spec.points
     points = rows if spec.fresh_test else max(1, round(rows * spec.train_share))
     batches = -(-points // spec.batch) if spec.batch else 1
-    sizes = sizes_of(spec, table)
+    sizes = sizes_of(spec, table, dials.catalogue)
     weights = parameters(sizes)
     step = len(sizes) * STEP_SECONDS + weights * UPDATE_SECONDS
     point = weights * PRODUCT_SECONDS + sum(sizes[1:]) * SQUEEZE_SECONDS

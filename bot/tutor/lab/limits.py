@@ -47,6 +47,20 @@ def hidden_layers(text: str, most_layers: int, units: tuple[int, int]) -> tuple[
     return tuple(int(word) for word in words)
 
 
+def some_of(name: str, text: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Read some names, such as "x1 x2 x1*x2", or "all" of them. Raise TutorError for others."""
+    words = text.lower().replace(",", " ").replace("\N{SUPERSCRIPT TWO}", "^2").split()
+    if words == ["all"]:
+        return known
+    if not words or any(word not in known for word in words):
+        raise TutorError(
+            f"The {name} can be {' '.join(known)}, or `all`. Write some of them with spaces "
+            f"between, such as `{' '.join(known[:2])}`. "
+            "Nothing was trained: change it and try again."
+        )
+    return tuple(dict.fromkeys(words))
+
+
 def number_in(name: str, text: str) -> float:
     """Read a number as people type it: "0,01", "1e-3" and "1,000" too. Raise TutorError if none."""
     typed = text.strip().replace("\N{MINUS SIGN}", "-")

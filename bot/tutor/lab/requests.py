@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from bot.trainings.data_sets import DATA_SETS, OWN
+from bot.trainings.data_sets import OWN
 from bot.trainings.spec import PLANE, POINTS, TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.dials.dial import read
+from bot.tutor.lab.dials.dials import FIELDS
 from bot.tutor.lab.dials.other import pairs_in
 from bot.tutor.lab.limits import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.dials.dial import Dial, Value
     from bot.tutor.lab.dials.dials import Dials
@@ -107,7 +109,7 @@ def spec_of(
     """
     data = data_in(dials, chosen)
     if table is None:
-        one_of("data set", data, tuple(DATA_SETS))
+        one_of("data set", data, dials.catalogue.built_in)
     else:
         data = OWN
     if base is None or base.data != data:
@@ -117,12 +119,14 @@ def spec_of(
         for dial in dials.rows
         if dial.name in chosen and dial.field != "data"
     }
-    return _fitting(base, set_fields, table)
+    return _fitting(base, set_fields, table, dials.catalogue)
 
 
-def _fitting(base: TrainingSpec, words: dict[str, Any], table: DataTable | None) -> TrainingSpec:
+def _fitting(
+    base: TrainingSpec, words: dict[str, Any], table: DataTable | None, catalogue: Catalogue
+) -> TrainingSpec:
     """Combine the choices so that they suit each other. Raise TutorError if that is impossible."""
-    plane = len(table.columns) == 2 if table else DATA_SETS[base.data].plane
+    plane = len(table.columns) == 2 if table else catalogue.data_set(base.data).plane
     if table and "points" not in words:
         words["points"] = max(len(table.labels), POINTS[0])  # fewer rows are all taken
     if not plane:
@@ -132,23 +136,48 @@ def _fitting(base: TrainingSpec, words: dict[str, Any], table: DataTable | None)
                 "others. Nothing was trained: leave `inputs` out and try again."
             )
         words["inputs"] = PLANE
-    if predicts_values(base.data):
-        if words.get("loss") == "cross-entropy":
-            raise TutorError(
-                "Cross-entropy needs classes, and this data asks for a number. "
-                "Nothing was trained: take `squared` as the loss and try again."
-            )
-        if words.get("flips"):
-            raise TutorError(
-                "Only labels can be turned wrong, and this data has numbers instead. "
-                "Nothing was trained: leave `flips` out and try again."
-            )
+    if predicts_values(base.data, catalogue):
+        _check_for_values(base, words, catalogue)
+    _check_penalties(words.get("penalties", ()), catalogue)
     spec = {"patience": base.patience, "validation_share": base.validation_share} | words
     if spec["patience"] and not spec["validation_share"]:
         words["validation_share"] = 0.2  # early stopping needs a part to watch
     return replace(base, **words)
 
 
-def predicts_values(data: str) -> bool:
+def _check_for_values(base: TrainingSpec, words: dict[str, Any], catalogue: Catalogue) -> None:
+    """Raise TutorError for what only data with classes can have."""
+    loss = catalogue.loss(words.get("loss", base.loss))
+    if loss.needs_classes:
+        fitting = next(other.name for other in catalogue.losses if not other.needs_classes)
+        raise TutorError(
+            f"{loss.called.capitalize()} needs classes, and this data asks for a number. "
+            f"Nothing was trained: take `{fitting}` as the loss and try again."
+        )
+    if words.get("flips"):
+        raise TutorError(
+            "Only labels can be turned wrong, and this data has numbers instead. "
+            "Nothing was trained: leave `flips` out and try again."
+        )
+
+
+def _check_penalties(further: tuple[tuple[str, float], ...], catalogue: Catalogue) -> None:
+    """Raise TutorError for a penalty that is unknown, named twice, or set by a dial of its own."""
+    known = tuple(name for name in catalogue.penalties if name not in FIELDS)
+    names = [name for name, _ in further]
+    if further and not known:
+        raise TutorError(
+            "There are no penalties but l1 and l2, which have dials of their own. "
+            "Nothing was trained: set those and try again."
+        )
+    for name in names:
+        one_of("penalty", name, known)
+    if len(set(names)) < len(names):
+        raise TutorError(
+            "One penalty is named twice. Nothing was trained: name each once and try again."
+        )
+
+
+def predicts_values(data: str, catalogue: Catalogue) -> bool:
     """Tell whether this built-in data set asks for a number instead of a class."""
-    return data != OWN and not DATA_SETS[data].classes
+    return data != OWN and not catalogue.data_set(data).classes

@@ -51,7 +51,7 @@ class DialOption(app_commands.Transformer):
 
     @property
     def choices(self) -> list[Choice[str | int | float]] | None:
-        if self.dial.free:
+        if self.dial.free or self.dial.several:
             return None
         return [Choice(name=name, value=name) for name in self.dial.choices] or None
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ import pytest
 
 from bot.jobs.dask.engine import DaskEngine
 from bot.jobs.dask.worker import train_there
+from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from tests.jobs import faults
 from tests.jobs.listening import ENDLESS, QUICK, submit, task, wait_until
@@ -76,7 +78,7 @@ def engine(cluster: Cluster) -> Iterator[DaskEngine]:
 
 @contextmanager
 def opened(address: str) -> Iterator[DaskEngine]:
-    engine = DaskEngine(address)
+    engine = DaskEngine(shipped_parts, address)
     engine.start()
     try:
         yield engine
@@ -98,7 +100,7 @@ def all_with_workers(engine: DaskEngine, *runs: int) -> bool:
 
 @pytest.mark.nightly
 def test_the_numbers_are_those_of_a_worker_process_here(engine: DaskEngine) -> None:
-    pool = TrainingPool(1)
+    pool = TrainingPool(shipped_parts, 1)
     pool.start()
     here, there = submit(pool, task()), submit(engine, task())
     assert here.outcome().runs[0].train_loss == there.outcome().runs[0].train_loss
@@ -133,7 +135,7 @@ def test_a_worker_killed_in_mid_job_is_replaced_and_the_result_arrives(engine: D
 def test_a_training_that_kills_every_worker_is_given_up_kindly(engine: DaskEngine) -> None:
     engine._train_one = faults.die_there
     assert "tried this training 3 times" in submit(engine, QUICK).failure().words
-    engine._train_one = train_there
+    engine._train_one = partial(train_there, shipped_parts)
     submit(engine, QUICK, run=2).outcome()
 
 
@@ -146,7 +148,7 @@ def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
     for job in engine._running():
         job.deadline = 0.0
     assert all("took too long" in listener.failure().words for listener in listeners)
-    engine._train_one = train_there
+    engine._train_one = partial(train_there, shipped_parts)
     submit(engine, QUICK, run=3).outcome()
 
 
@@ -171,4 +173,4 @@ def test_when_the_scheduler_stays_away_that_is_told_in_words() -> None:
 
 def test_an_unencrypted_scheduler_on_another_machine_is_refused() -> None:
     with pytest.raises(ValueError, match="without encryption"):
-        DaskEngine("tcp://10.0.0.7:8786")
+        DaskEngine(shipped_parts, "tcp://10.0.0.7:8786")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.data.own_data import LONGEST_DRAFT, MOST_DRAFTS, MOST_TABLES, OwnData
-from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.formats import DATA_FORMATS, DataFormats
 from bot.tutor.errors import NameTakenError, NotYoursError, TutorError
 from tests.services.lab.listening import ANA, BEN, GUILD
@@ -24,7 +24,7 @@ BROKEN = "1;2;left\n"
 
 @pytest.fixture
 def own_data(memory: Memory) -> OwnData:
-    return OwnData(memory.tables, ("kitchen",), DataFormats(DATA_FORMATS))
+    return OwnData(memory.tables, ("kitchen",), DataFormats(DATA_FORMATS), CATALOGUE)
 
 
 async def names(own_data: OwnData, press: Press) -> list[str]:
@@ -233,5 +233,5 @@ async def test_names_that_begin_with_what_is_typed_are_offered(
 async def test_at_most_25_names_are_offered(own_data: OwnData, press: Presses) -> None:
     for number in range(MOST_TABLES):
         await own_data.add(press(), f"data-{number}", POINTS)
-    assert MOST_TABLES + len(DATA_SETS) > 25
+    assert MOST_TABLES + len(CATALOGUE.data_sets) > 25
     assert len(await own_data.suggest(press(), "", built_in=True)) == 25

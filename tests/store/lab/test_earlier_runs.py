@@ -16,6 +16,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.table import DataTable
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press
@@ -88,7 +89,7 @@ async def test_earlier_trainings_count_and_are_told_apart_by_their_empty_task(
 ) -> None:
     database = Database(upgraded, SteppingClock())
     database.start()
-    runs, shelf = Runs(database), Shelf(database)
+    runs, shelf = Runs(database, CATALOGUE), Shelf(database, CATALOGUE)
     assert await runs.take_up() == ()
     short = await shelf.of(11)
     assert (short.done, short.predictions, short.mean_score) == (1, 0, None)
@@ -138,7 +139,7 @@ def test_going_back_gives_every_earlier_training_as_it_was(first: Path) -> None:
 async def test_going_back_keeps_new_trainings_and_going_forth_again_too(upgraded: Path) -> None:
     database = Database(upgraded, SteppingClock())
     database.start()
-    runs = Runs(database)
+    runs = Runs(database, CATALOGUE)
     await OwnTables(database).add(Press(200, 33), DataTable("mine", ("a",), ("x",), ((1.0,),)), 5)
     await done(runs, Press(201, 33), score=0.5)
     await runs.end((await begun(runs, Press(202, 33))).id, RunState.CANCELLED, "")

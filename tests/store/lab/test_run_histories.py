@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press
 from tests.store.building import SteppingClock
@@ -79,7 +80,7 @@ class Lives(RuleBasedStateMachine):
     def begin(self, person: int, guild: int | None) -> None:
         press = Press(len(self.runs) * 1000 + len(self.seen), person, guild)
         expected = self.refusal(press)
-        begun = self.run(Runs(self.database).begin(press, WANTED, MOST))
+        begun = self.run(Runs(self.database, CATALOGUE).begin(press, WANTED, MOST))
         if expected or isinstance(begun, Refusal):
             assert begun is expected
             return
@@ -91,14 +92,16 @@ class Lives(RuleBasedStateMachine):
     @rule(which=ANY)
     def deliver_again(self, which: int) -> None:
         press = self.presses[which % len(self.presses)]
-        assert self.run(Runs(self.database).begin(press, WANTED, MOST)) is Refusal.REPEATED
+        assert (
+            self.run(Runs(self.database, CATALOGUE).begin(press, WANTED, MOST)) is Refusal.REPEATED
+        )
 
     @precondition(lambda self: self.seen)
     @rule(which=ANY, score=st.none() | st.floats(0, 1))
     def finish(self, which: int, score: float | None) -> None:
         held = self.seen[which % len(self.seen)]
         counts = self.runs[held.id] == held
-        assert self.run(Runs(self.database).finish(held, OUTCOME, score)) is counts
+        assert self.run(Runs(self.database, CATALOGUE).finish(held, OUTCOME, score)) is counts
         if counts:
             numbers = OUTCOME.runs
             self.runs[held.id] = replace(held, state=RunState.DONE, numbers=numbers, score=score)
@@ -108,7 +111,7 @@ class Lives(RuleBasedStateMachine):
     def end(self, which: int, state: RunState) -> None:
         run = self.runs[self.seen[which % len(self.seen)].id]
         counts = run.state is RunState.RUNNING
-        assert self.run(Runs(self.database).end(run.id, state, "Because.")) is counts
+        assert self.run(Runs(self.database, CATALOGUE).end(run.id, state, "Because.")) is counts
         if counts:
             self.runs[run.id] = replace(run, state=state, reason="Because.")
 
@@ -120,19 +123,19 @@ class Lives(RuleBasedStateMachine):
         ended = [run for run in self.runs.values() if run.state is not RunState.RUNNING]
         untold = [run for run in ended if not run.wanted.private]
         expected = sorted((*open_runs, *untold), key=lambda run: run.id)
-        assert list(self.run(Runs(self.database).take_up())) == expected
+        assert list(self.run(Runs(self.database, CATALOGUE).take_up())) == expected
         self.runs.update({run.id: run for run in open_runs})
         self.seen += open_runs
 
     @invariant()
     def every_training_is_stored_as_it_was_told(self) -> None:
         for run in self.runs.values():
-            assert self.run(Shelf(self.database).get(run.id)) == run
+            assert self.run(Shelf(self.database, CATALOGUE).get(run.id)) == run
             pictures = OUTCOME.pictures if run.state is RunState.DONE else ()
-            assert self.run(Shelf(self.database).pictures(run.id)) == pictures
+            assert self.run(Shelf(self.database, CATALOGUE).pictures(run.id)) == pictures
         for person in (1, 2, 3, 4):
             own = [run for run in self.runs.values() if run.person == person]
-            short = self.run(Shelf(self.database).of(person))
+            short = self.run(Shelf(self.database, CATALOGUE).of(person))
             newest = [replace(run, numbers=()) for run in reversed(own)]
             assert short.newest == tuple(newest[:10])
             assert short.done == sum(run.state is RunState.DONE for run in own)

@@ -1,14 +1,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
 from bot.store.columns import to_json
-from bot.store.lab.run_rows import _from_json, _task_from_json, _to_json
+from bot.store.lab.run_rows import _from_json, _task_from_json, _to_json, task_json
+from bot.trainings.catalogue import CATALOGUE, ActivationFacts
 from bot.trainings.numbers import RunNumbers
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 
 SHARES = st.floats(allow_nan=False, allow_infinity=False)
 SERIES = st.lists(SHARES, max_size=4).map(tuple)
@@ -33,7 +37,27 @@ UNKNOWN_DIAL = {"view": "train", "variants": [{"label": "", "spec": {"unknown": 
 
 @pytest.mark.parametrize("kept", [{}, {"view": "train"}, UNKNOWN_DIAL])
 def test_a_task_of_another_nudge_is_read_as_none(kept: dict[str, object]) -> None:
-    assert _task_from_json(kept) is None
+    assert _task_from_json(kept, CATALOGUE) is None
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [
+        TrainingSpec(activation="my-gelu"),
+        TrainingSpec(data="my-stripes"),
+        TrainingSpec(penalties=(("my-rounded", 0.1),)),
+        TrainingSpec(inputs=("x1", "my-x1^3")),
+    ],
+)
+def test_so_is_one_with_a_name_that_is_not_known_here(spec: TrainingSpec) -> None:
+    task = Task(View.SWEEP, (Variant("", TrainingSpec()), Variant("", spec)))
+    assert _task_from_json(task_json(task), CATALOGUE) is None
+
+
+def test_names_are_known_by_the_catalogue_that_is_given() -> None:
+    more = replace(CATALOGUE, activations=(*CATALOGUE.activations, ActivationFacts("my-gelu")))
+    task = Task(View.TRAIN, (Variant("", TrainingSpec(activation="my-gelu")),))
+    assert _task_from_json(task_json(task), more) == task
 
 
 @given(numbers=ANY_NUMBERS)

@@ -13,6 +13,7 @@ from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.tables.lab import run as run_table
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Outcome
 from bot.tutor.lab.runs import Refusal, Run, RunState, WantedRun
 from bot.tutor.people import Press
@@ -182,7 +183,7 @@ async def test_a_new_start_takes_up_what_is_open_and_leaves_the_rest(
     runs: Runs, clock: SteppingClock
 ) -> None:
     shown = await done(runs, Press(1, ANA))
-    await Shelf(runs.database).seen(shown.id)
+    await Shelf(runs.database, CATALOGUE).seen(shown.id)
     await done(runs, Press(5, ANA), replace(WANTED, private=True))
     untold = await begun(runs, Press(2, ANA))
     await runs.end(untold.id, RunState.CANCELLED, "")
@@ -191,16 +192,18 @@ async def test_a_new_start_takes_up_what_is_open_and_leaves_the_rest(
     runs.database.close()
     database = Database(runs.database.path, clock)
     database.start()
-    first, *rest = await Runs(database).take_up()
+    first, *rest = await Runs(database, CATALOGUE).take_up()
     assert (first.id, first.state) == (untold.id, RunState.CANCELLED)
-    await Shelf(database).seen(untold.id)
+    await Shelf(database, CATALOGUE).seen(untold.id)
     taken_up = tuple(rest)
     assert taken_up == tuple(replace(run, attempt=2) for run in opened)
-    assert [run.attempt for run in await Runs(database).take_up()] == [3, 3, 3]
+    assert [run.attempt for run in await Runs(database, CATALOGUE).take_up()] == [3, 3, 3]
     # What an earlier start of the bot brings late does not count; what this one brings does.
     for stale in (opened[0], taken_up[0]):
-        assert not await Runs(database).finish(stale, OUTCOME, 0.5)
-    assert await Shelf(database).pictures(opened[0].id) == ()
-    assert await Runs(database).finish(replace(opened[0], attempt=3), OUTCOME, None)
-    assert [run.id for run in await Runs(database).take_up()] == [run.id for run in opened]
+        assert not await Runs(database, CATALOGUE).finish(stale, OUTCOME, 0.5)
+    assert await Shelf(database, CATALOGUE).pictures(opened[0].id) == ()
+    assert await Runs(database, CATALOGUE).finish(replace(opened[0], attempt=3), OUTCOME, None)
+    assert [run.id for run in await Runs(database, CATALOGUE).take_up()] == [
+        run.id for run in opened
+    ]
     database.close()

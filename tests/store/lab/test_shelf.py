@@ -14,6 +14,7 @@ from bot.store.database import Database
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.shelf import Shelf
 from bot.store.tables.people import learner
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.lab.runs import RunState, Trainings
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -111,7 +112,7 @@ async def test_pictures_are_thrown_away_after_thirty_days_and_the_numbers_stay(
         runs.database.close()
         runs = replace(runs, database=Database(runs.database.path, clock, forget=[forget_pictures]))
         runs.database.start()
-        shelf = Shelf(runs.database)
+        shelf = Shelf(runs.database, CATALOGUE)
         assert len(await shelf.pictures(old.id) + await shelf.pictures(new.id)) == left
         kept = await shelf.get(old.id)
         assert kept is not None

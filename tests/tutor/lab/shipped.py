@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.trainings.spec import CHOICES
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.dials.table import DIALS
 from bot.tutor.lab.presets import PRESETS, presets_of
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.dials.dial import Value
 
-SHIPPED = dials_of(DIALS, CHOICES)
+SHIPPED = dials_of(DIALS, CATALOGUE)
 LABS = presets_of(PRESETS)
 TASKS = {preset.name: preset.task for preset in PRESETS}
 

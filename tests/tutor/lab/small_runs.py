@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import strategies as st
 
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
@@ -57,7 +58,7 @@ def of_values(train_loss: Losses, test_loss: Losses | None = None, **changes: ob
 
 def trained(**dials: object) -> RunNumbers:
     """Train for real, and keep the numbers."""
-    return train(TrainingSpec(**cast("dict[str, Any]", dials))).numbers
+    return train(TrainingSpec(**cast("dict[str, Any]", dials)), SHIPPED).numbers
 
 
 def fits_a_phone(text: str) -> bool:

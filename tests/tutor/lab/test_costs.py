@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.trainings.data_sets import DATA_SETS
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.spec import TrainingSpec, parameters
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable
@@ -33,7 +33,7 @@ def test_a_training_that_takes_minutes_is_refused(spec: TrainingSpec) -> None:
         check_cost(task_of(spec), None, SHIPPED)
 
 
-@pytest.mark.parametrize("data", DATA_SETS)
+@pytest.mark.parametrize("data", CATALOGUE.built_in)
 @pytest.mark.parametrize("over", SWEEPS)
 def test_defaults_and_every_sweep_of_them_are_within_the_limit(data: str, over: str) -> None:
     spec = spec_for(asked(data=data))
@@ -59,10 +59,10 @@ def test_each_dial_that_costs_makes_it_dearer() -> None:
 
 
 def test_the_sizes_of_a_network_follow_its_data() -> None:
-    assert parameters(sizes_of(TrainingSpec(), None)) == 33
-    assert sizes_of(TrainingSpec(data="digits", hidden=(32,)), None) == (64, 32, 10)
+    assert parameters(sizes_of(TrainingSpec(), None, CATALOGUE)) == 33
+    assert sizes_of(TrainingSpec(data="digits", hidden=(32,)), None, CATALOGUE) == (64, 32, 10)
     table = DataTable("mine", ("a", "b", "c"), ("x", "y", "z"), ((1.0, 2.0, 3.0),) * 3)
-    assert sizes_of(TrainingSpec(data="own"), table) == (3, 8, 3)
+    assert sizes_of(TrainingSpec(data="own"), table, CATALOGUE) == (3, 8, 3)
     texts = DataTable("texts", ("a", "b"), sentences=("One.", "Two."))
-    assert sizes_of(TrainingSpec(data="own"), texts) == (16, 8, 1)
-    assert sizes_of(TrainingSpec(data="own", text="words"), texts) == (200, 8, 1)
+    assert sizes_of(TrainingSpec(data="own"), texts, CATALOGUE) == (16, 8, 1)
+    assert sizes_of(TrainingSpec(data="own", text="words"), texts, CATALOGUE) == (200, 8, 1)

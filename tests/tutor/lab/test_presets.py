@@ -13,6 +13,7 @@ from statistics import fmean, median
 import pytest
 
 from bot.neural.history import History
+from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train_all
 from bot.trainings.task import MOST_VARIANTS, Task, View
 from bot.tutor.lab.presets import PRESETS, presets_of, with_seed
@@ -26,7 +27,7 @@ LN_2 = math.log(2)
 def runs(preset: str, label: str = "") -> list[History]:
     (spec,) = (variant.spec for variant in TASKS[preset].variants if label in ("", variant.label))
     task = Task(View.TRAIN, tuple(v for v in TASKS[preset].variants if v.spec is spec))
-    return train_all([with_seed(task, seed).spec for seed in SEEDS])
+    return train_all([with_seed(task, seed).spec for seed in SEEDS], SHIPPED)
 
 
 def middle(found: list[History], number: Callable[[History], float]) -> float:

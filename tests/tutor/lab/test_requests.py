@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.trainings import spec as bounds
-from bot.trainings.data_sets import DATA_SETS, OWN
-from bot.trainings.spec import INPUTS, TrainingSpec
+from bot.trainings.catalogue import CATALOGUE
+from bot.trainings.data_sets import OWN
+from bot.trainings.spec import TrainingSpec
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.dials.conversions import inputs_in
+from bot.tutor.lab.limits import some_of
 from bot.tutor.lab.requests import TrainingRequest, predicts_values
 from tests.tutor.lab.shipped import asked, spec_for
 
@@ -77,11 +78,11 @@ def test_beyond_the_extremes_a_clear_sentence_says_what_to_do(
     assert words in str(refused.value)
 
 
-@pytest.mark.parametrize("data", DATA_SETS)
+@pytest.mark.parametrize("data", CATALOGUE.built_in)
 def test_every_data_set_has_defaults_that_fit(data: str) -> None:
     spec = spec_for(asked(data=data))
     assert spec.data == data
-    assert (spec.loss == "squared") == predicts_values(data)
+    assert (spec.loss == "squared") == predicts_values(data, CATALOGUE)
 
 
 def test_a_wantedbecomes_a_spec_with_shares_instead_of_percentages() -> None:
@@ -97,8 +98,8 @@ def test_early_stopping_brings_a_part_to_watch() -> None:
 
 
 def test_inputs_are_read_once_each_and_with_small_signs() -> None:
-    assert inputs_in("x1, X2 x1² x1") == ("x1", "x2", "x1^2")
-    assert inputs_in("ALL") == INPUTS
+    assert some_of("inputs", "x1, X2 x1² x1", CATALOGUE.inputs) == ("x1", "x2", "x1^2")
+    assert some_of("inputs", "ALL", CATALOGUE.inputs) == CATALOGUE.inputs
 
 
 def test_own_data_keeps_inputs_only_for_two_columns() -> None:

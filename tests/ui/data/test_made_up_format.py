@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import REGISTRIES
+from bot.registries import REGISTRIES
 from bot.tutor.data.formats import DATA_FORMATS, DataFormat, DataFormats
 from bot.tutor.data.own_data import decode, read_table
 from tests.ui.reading import shown, text_of

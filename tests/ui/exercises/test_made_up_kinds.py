@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import REGISTRIES
 from bot.content.course import load_course
+from bot.registries import REGISTRIES
 from bot.tutor.exercises.questions.kinds import KINDS
 from tests.content.small_course import write_course
 from tests.made_up.kinds import STATEMENT, THOUGHT

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import REGISTRIES
+from bot.registries import REGISTRIES
 from bot.services.game.games import Games
 from bot.services.game.modes import MODES, GameParts, ModeError, build_modes
 from bot.services.scene import Room

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.app import REGISTRIES
+from bot.registries import REGISTRIES
 from bot.services.scene import Room
 from bot.ui.client import RoomError, TutorBot
 from bot.ui.course.guide import go_for_help

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import simcord
 
-from bot.app import REGISTRIES
+from bot.registries import REGISTRIES
 from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.tutor.lab.dials.conversions import START_SEED
 from bot.tutor.lab.dials.dial import Dial, FormField, Shown, Told

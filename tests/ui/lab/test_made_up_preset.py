@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import REGISTRIES
+from bot.registries import REGISTRIES
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.lab.presets import Preset

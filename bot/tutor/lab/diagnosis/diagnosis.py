@@ -11,6 +11,7 @@ from bot.tutor.lab.diagnosis.words import HEADLINES, words_of
 from bot.tutor.lab.variations import faster, longer, wider
 
 if TYPE_CHECKING:
+    from bot.trainings.catalogue import Catalogue
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
@@ -37,17 +38,17 @@ def diagnose(numbers: RunNumbers, *, batches: bool = False, setup: Setup = PLAIN
     return Diagnosis(kind, HEADLINES[kind], cause, next_step)
 
 
-def diagnosis_of(task: Task, index: int, numbers: RunNumbers) -> Diagnosis:
+def diagnosis_of(task: Task, index: int, numbers: RunNumbers, catalogue: Catalogue) -> Diagnosis:
     """Diagnose one training of a task, with what its own dials say."""
     spec = task.variants[index].spec
-    return diagnose(numbers, batches=spec.batch > 0, setup=setup_of(spec))
+    return diagnose(numbers, batches=spec.batch > 0, setup=setup_of(spec, catalogue))
 
 
-def setup_of(spec: TrainingSpec) -> Setup:
+def setup_of(spec: TrainingSpec, catalogue: Catalogue) -> Setup:
     """Return what a diagnosis needs to know of the dials, so that it advises what is possible."""
     return Setup(
-        penalty=spec.l1 > 0 or spec.l2 > 0,
-        linear=spec.activation == "linear",
+        penalty=bool(spec.amounts),
+        linear=catalogue.activation(spec.activation).straight,
         faster=faster(spec) != spec,
         longer=longer(spec) != spec,
         wider=wider(spec) != spec,

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from bot.trainings.spec import HIDDEN_LAYERS, HIDDEN_UNITS, INPUTS
+from bot.trainings.spec import HIDDEN_LAYERS, HIDDEN_UNITS, PENALTIES
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.limits import hidden_layers
+from bot.tutor.lab.limits import hidden_layers, number_in, within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,17 +68,30 @@ def layers_in(text: str) -> tuple[int, ...]:
     return hidden_layers(text, HIDDEN_LAYERS, HIDDEN_UNITS)
 
 
-def inputs_in(text: str) -> tuple[str, ...]:
-    """Read the inputs of points on a plane: "x1 x2 x1*x2", or "all". Raise TutorError."""
-    words = text.lower().replace(",", " ").replace("²", "^2").split()
-    if words == ["all"]:
-        return INPUTS
-    if not words or any(word not in INPUTS for word in words):
+def amounts_in(text: str) -> tuple[tuple[str, float], ...]:
+    """Read names with their amounts, such as "l3 0.1". Raise TutorError for anything else."""
+    words = text.replace("=", " ").split()
+    names, amounts = words[::2], words[1::2]
+    if len(names) != len(amounts):
         raise TutorError(
-            f"The inputs can be {' '.join(INPUTS)}, or `all`. Write some of them with spaces "
-            "between, such as `x1 x2 x1*x2`. Nothing was trained: change it and try again."
+            "Further penalties are names with their amounts, such as `l3 0.1`. "
+            "Nothing was trained: change it and try again."
         )
-    return tuple(dict.fromkeys(words))
+    return tuple(map(_amount_of, names, amounts))
+
+
+def _amount_of(name: str, text: str) -> tuple[str, float]:
+    amount = number_in(f"{name} penalty", text)
+    within(f"{name} penalty", amount, PENALTIES)
+    return name, amount
+
+
+def told_amounts(amounts: tuple[tuple[str, float], ...]) -> str:
+    return " ".join(f"{name} {amount:.3g}" for name, amount in amounts) or "none"
+
+
+def typed_amounts(amounts: tuple[tuple[str, float], ...]) -> str:
+    return " ".join(f"{name} {typed_value(amount)}" for name, amount in amounts)
 
 
 def in_a_row(values: tuple[object, ...]) -> str:
@@ -96,6 +109,7 @@ def told_start_seed(seed: int | None) -> str:
 AS_IS = Conversion(unchanged, typed_value, told_value)
 PERCENT = Conversion(share_of, typed_percent, told_percent, fractions=True)
 LAYERS = Conversion(layers_in, in_a_row, in_a_row)
-INPUTS_READ = Conversion(inputs_in, in_a_row, in_a_row)
+WORDS = Conversion(unchanged, in_a_row, in_a_row)
+AMOUNTS = Conversion(amounts_in, typed_amounts, told_amounts)
 BATCH = Conversion(unchanged, typed_value, told_batch)
 START_SEED = Conversion(unchanged, typed_value, told_start_seed)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.dials.conversions import AS_IS, Conversion
-from bot.tutor.lab.limits import number_in, one_of, whole_number_in, within
+from bot.tutor.lab.limits import number_in, one_of, some_of, whole_number_in, within
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
@@ -57,8 +57,9 @@ class Dial:
     str, int, float or bool. `label` names the dial on cards, `noun` in the sentence of a refusal;
     the name stands for each that is empty. `bounds` are in the unit that people type. `choices`
     left empty are those of the catalogue for this field; where `free` is set, other texts are taken
-    too. `offers` are suggested while somebody types. `weighs` is the factor by which a training
-    takes longer with this value in its spec than with one that weighs 1.
+    too, and where `several` is set, some of them in one text. `offers` are suggested while somebody
+    types. `weighs` is the factor by which a training takes longer with this value in its spec than
+    with one that weighs 1.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Dial:
     bounds: tuple[float, float] | None = None
     choices: tuple[str, ...] = ()
     free: bool = False
+    several: bool = False
     offers: tuple[str, ...] = ()
     conversion: Conversion = AS_IS
     weighs: Callable[[Any], float] = usual_time
@@ -96,11 +98,13 @@ def read(dial: Dial, given: Value) -> object:
     value = _value_in(dial, given) if isinstance(given, str) else given
     if dial.kind is float:
         value = float(value)
-    if dial.choices and not dial.free:
+    if dial.choices and not dial.free and not dial.several:
         one_of(dial.in_words, str(value), dial.choices)
     if dial.bounds is not None:
         within(dial.in_words, float(value), dial.bounds)
     kept: object = dial.conversion.into(value)
+    if dial.several:
+        return some_of(dial.in_words, str(value), dial.choices)
     return kept
 
 

@@ -12,7 +12,9 @@ from bot.trainings.spec import TrainingSpec
 from bot.tutor.lab.dials.dial import Dial, Shown, Told
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
+
+    from bot.trainings.catalogue import Catalogue
 
 MOST_OPTIONS = 21
 """Discord takes 25 options a command; `predict`, `sure`, `other` and `private` are no dials."""
@@ -25,12 +27,13 @@ FIELDS = tuple(field.name for field in fields(TrainingSpec))
 
 @dataclass(frozen=True, slots=True)
 class Dials:
-    """Every dial, in the order in which people are asked.
+    """Every dial, in the order in which people are asked, and the names that a spec may use.
 
     Raise ValueError for a table that cannot be offered; the message names the dial and the remedy.
     """
 
     rows: tuple[Dial, ...]
+    catalogue: Catalogue
 
     def __post_init__(self) -> None:
         for dial in self.rows:
@@ -74,17 +77,17 @@ class Dials:
         return tuple(dial for dial in self.written if dial.told is when)
 
 
-def dials_of(rows: Sequence[Dial], choices: Mapping[str, tuple[str, ...]]) -> Dials:
-    """Build a table; `choices` are what each field of a spec may be, for dials that say nothing.
+def dials_of(rows: Sequence[Dial], catalogue: Catalogue) -> Dials:
+    """Build a table; a dial that names no choices has those of the catalogue for its field.
 
     Raise ValueError as Dials does.
     """
-    return Dials(
-        tuple(
-            replace(dial, choices=dial.choices or _choices(choices.get(dial.field, ())))
-            for dial in rows
-        )
+    choices = catalogue.choices
+    filled = (
+        replace(dial, choices=dial.choices or _choices(choices.get(dial.field, ())))
+        for dial in rows
     )
+    return Dials(tuple(filled), catalogue)
 
 
 def folded(name: str) -> str:
@@ -93,7 +96,8 @@ def folded(name: str) -> str:
 
 
 def _choices(names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for name in names if name != OWN)  # own data is asked for by its name
+    """Leave out own data, which is asked for by its name, and penalties with their own dials."""
+    return tuple(name for name in names if name != OWN and name not in FIELDS)
 
 
 def _check(dial: Dial) -> None:

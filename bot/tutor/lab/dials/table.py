@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.trainings import spec as limits
-from bot.tutor.lab.dials.conversions import BATCH, INPUTS_READ, LAYERS, PERCENT, START_SEED
+from bot.tutor.lab.dials.conversions import AMOUNTS, BATCH, LAYERS, PERCENT, START_SEED, WORDS
 from bot.tutor.lab.dials.dial import Dial, FormField, Shown, Told
 
 SOME_INPUTS = ("x1 x2", "x1 x2 x1*x2", "x1 x2 x1^2 x2^2", "x1 x2 sin(x1) sin(x2)", "all")
@@ -86,6 +86,15 @@ DIALS = (
         bounds=limits.PENALTIES,
     ),
     Dial(
+        "penalties",
+        field="penalties",
+        help="Further penalties by their names, each with its amount.",
+        label="other penalties",
+        free=True,
+        conversion=AMOUNTS,
+        shown=Shown.OTHER,
+    ),
+    Dial(
         "patience",
         field="patience",
         help="Early stopping: end after so many rounds without a better validation loss.",
@@ -144,8 +153,9 @@ DIALS = (
         "inputs",
         field="inputs",
         help="What the network sees of points on a plane, such as x1 x2 x1*x2.",
+        several=True,
         offers=SOME_INPUTS,
-        conversion=INPUTS_READ,
+        conversion=WORDS,
     ),
     Dial(
         "text",

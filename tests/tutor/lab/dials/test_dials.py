@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.trainings.spec import CHOICES, TrainingSpec
+from bot.trainings.catalogue import CATALOGUE, ActivationFacts
+from bot.trainings.spec import TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.dials.dial import Dial, FormField, Told, read
 from bot.tutor.lab.dials.dials import FIELDS, MOST_OPTIONS, dials_of
@@ -24,7 +25,8 @@ def test_every_field_of_a_spec_has_its_dial() -> None:
 
 
 def test_a_dial_offers_the_names_of_the_catalogue() -> None:
-    named = dials_of(DIALS, {**CHOICES, "activation": ("tanh", "gelu")}).named("activation")
+    two = (ActivationFacts("tanh"), ActivationFacts("gelu"))
+    named = dials_of(DIALS, replace(CATALOGUE, activations=two)).named("activation")
     assert named is not None
     assert named.choices == ("tanh", "gelu")
     data = SHIPPED.named("data")
@@ -76,7 +78,7 @@ def test_a_table_that_cannot_be_offered_is_refused_with_the_name_of_the_dial(
     rows: tuple[Dial, ...], words: str
 ) -> None:
     with pytest.raises(ValueError, match=words):
-        dials_of(rows, CHOICES)
+        dials_of(rows, CATALOGUE)
 
 
 def test_the_shipped_table_uses_every_option_there_is() -> None:

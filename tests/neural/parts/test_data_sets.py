@@ -3,19 +3,24 @@
 import numpy as np
 import pytest
 
-from bot.neural.datasets import Points, draw, is_drawn, pick
-from bot.trainings.data_sets import DATA_SETS
+from bot.neural.parts.data_sets import DATA_SETS, DataSource
+from bot.neural.points import Points, pick
+from bot.trainings.names import named
 
 SHAPES = ["moons", "circles", "xor", "spiral", "gauss"]
 
 
+def source(name: str) -> DataSource:
+    return named("data", DATA_SETS, name)
+
+
 def drawn(name: str, count: int = 200, noise: float = 0.2, seed: int = 1) -> Points:
-    return draw(name, count, noise, np.random.default_rng(seed))
+    return source(name).points(count, noise, np.random.default_rng(seed))
 
 
-@pytest.mark.parametrize("name", DATA_SETS)
-def test_every_data_set_is_what_its_entry_says(name: str) -> None:
-    points, entry = drawn(name), DATA_SETS[name]
+@pytest.mark.parametrize("member", DATA_SETS, ids=lambda member: member.name)
+def test_every_data_set_is_what_its_entry_says(member: DataSource) -> None:
+    points, entry = drawn(member.name), member.data_set
     assert points.inputs.shape == (200, entry.inputs)
     assert len(points.names) == entry.inputs
     assert points.classes == entry.classes
@@ -76,8 +81,8 @@ def test_all_digits_and_penguins_are_there_and_noise_leaves_them_alone() -> None
     ]  # fmt: skip
     assert np.bincount(penguins.answers.astype(int)).tolist() == [146, 68, 119]
     assert penguins.inputs[0].tolist() == [39.1, 18.7, 181.0, 3750.0]
-    assert not is_drawn("digits")
-    assert is_drawn("coin-toss")
+    assert not source("digits").endless
+    assert source("coin-toss").endless
 
 
 def test_a_part_of_a_collection_holds_each_class_in_its_share() -> None:

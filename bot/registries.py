@@ -1,0 +1,33 @@
+"""All that can be chosen by name: one literal tuple of each kind, passed in when a bot is built.
+
+Nothing registers itself, so a test can build a bot with one more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.services.game.modes import MODES
+from bot.services.services import Registries
+from bot.trainings.catalogue import CATALOGUE
+from bot.tutor.data.formats import DATA_FORMATS
+from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.presets import PRESETS
+from bot.ui.kit.rooms import ROOMS
+
+if TYPE_CHECKING:
+    from bot.services.exercises.groups import GatheringKind
+
+GATHERINGS: tuple[GatheringKind, ...] = ()  # what people do together; the first ones come later
+
+REGISTRIES = Registries(
+    dials=DIALS,
+    presets=PRESETS,
+    formats=DATA_FORMATS,
+    kinds=KINDS,
+    modes=MODES,
+    gatherings=GATHERINGS,
+    rooms=ROOMS,
+    catalogue=CATALOGUE,
+)

@@ -25,7 +25,7 @@ def kinds_of_scenes() -> set[type[Scene]]:
     return {
         kind
         for kind in Scene.__subclasses__()
-        if kind.__module__.startswith("bot.")
+        if kind.__module__.startswith("bot.services.")
         and vars(sys.modules[kind.__module__])[kind.__name__] is kind
     }
 

@@ -8,19 +8,11 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from bot.app import memory_in
 from bot.content.course import load_course
 from bot.registries import REGISTRIES
 from bot.services.services import Memory, Outside, build_services
-from bot.store.course.bookmarks import Bookmarks
-from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
-from bot.store.exercises.attempts import Attempts
-from bot.store.exercises.due import DueGatherings
-from bot.store.exercises.gatherings import Gatherings
-from bot.store.exercises.phases import Phases
-from bot.store.game.notebook import Notebook
-from bot.store.lab.runs import Runs
-from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.people import Press
@@ -78,17 +70,7 @@ def database(settings: Settings) -> Iterator[Database]:
 
 @pytest.fixture
 def memory(database: Database) -> Memory:
-    return Memory(
-        bookmarks=Bookmarks(database),
-        attempts=Attempts(database),
-        gatherings=Gatherings(database),
-        phases=Phases(database),
-        due=DueGatherings(database),
-        notebook=Notebook(database),
-        runs=Runs(database, CATALOGUE),
-        shelf=Shelf(database, CATALOGUE),
-        tables=OwnTables(database),
-    )
+    return memory_in(database, CATALOGUE)
 
 
 @pytest.fixture

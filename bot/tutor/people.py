@@ -41,6 +41,11 @@ class Press:
     roles: frozenset[int] = frozenset()
 
     @property
+    def may_manage_here(self) -> bool:
+        """Tell whether the person runs the server of this press; nobody runs a DM."""
+        return not self.in_dm and self.rights.may_manage_server
+
+    @property
     def in_dm(self) -> bool:
         """Tell whether nobody but the person sees what is answered in place."""
         return self.guild is None

@@ -92,13 +92,13 @@ class OwnData:
     async def show(self, press: Press) -> TablesScene:
         return TablesScene(await self.tables.here(press), press.person)
 
-    async def remove(self, press: Press, name: str, *, may_remove_all: bool) -> TablesScene:
-        """Delete own data for good; `may_remove_all` allows it for the data of others.
+    async def remove(self, press: Press, name: str) -> TablesScene:
+        """Delete own data for good; who may manage the server may delete that of others there.
 
         Raise TutorError when there is no such name here, NotYoursError for data of another person.
         """
         table = await self._named(press, name)
-        await self.tables.remove(press, table.id, anybodys=may_remove_all)
+        await self.tables.remove(press, table.id, anybodys=press.may_manage_here)
         note = f"**{plain(table.table.name)}** is deleted. Trainings on it keep their numbers."
         return TablesScene(await self.tables.here(press), press.person, note)
 

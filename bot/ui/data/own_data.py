@@ -140,9 +140,7 @@ async def names(interaction: Interaction[Any], typed: str) -> list[app_commands.
 @app_commands.autocomplete(name=names)
 async def remove(interaction: Interaction[Any], name: str) -> None:
     own_data = services_of(interaction).own_data
-    may = interaction.permissions.manage_guild and interaction.guild_id is not None
-    scene = await own_data.remove(press_of(interaction), name, may_remove_all=may)
-    await show(interaction, scene)
+    await show(interaction, await own_data.remove(press_of(interaction), name))
 
 
 async def setup(bot: TutorBot) -> None:

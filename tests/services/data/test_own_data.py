@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from bot.services.data.own_data import LONGEST_DRAFT, MOST_DRAFTS, MOST_TABLES, 
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.formats import DATA_FORMATS, DataFormats
 from bot.tutor.errors import NameTakenError, NotYoursError, TutorError
+from bot.tutor.people import MANAGE_SERVER, NO_RIGHTS, Rights
 from tests.services.lab.listening import ANA, BEN, GUILD
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 POINTS = "a,b,class\r\n1.0,2.5,left\r\n2.0,1.0,left\r\n-3.0,4.0,right\r\n4.0,0.0,right\r\n"
 SENTENCES = "See you; casual\nHi there; casual\nDear Sir; formal\nYours, Ana; formal\n"
+MANAGER = Rights(MANAGE_SERVER)
 BROKEN = "1;2;left\n"
 
 
@@ -93,7 +96,7 @@ async def test_no_more_than_the_cap_are_kept_in_a_place(own_data: OwnData, press
         await own_data.add(press(), "one-more", POINTS)
     assert len(await names(own_data, press())) == MOST_TABLES
     assert own_data.drafts[ANA, "one-more"] == POINTS
-    await own_data.remove(press(), "data-0", may_remove_all=False)
+    await own_data.remove(press(), "data-0")
     await own_data.add(press(), "one-more", POINTS)
     assert (await names(own_data, press()))[0] == "one-more"
 
@@ -157,25 +160,25 @@ async def test_data_is_seen_where_it_was_added_and_nowhere_else(
     with pytest.raises(TutorError, match="I know no data named plants here"):
         await own_data.download(press(person, guild), "plants")
     with pytest.raises(TutorError, match="I know no data named plants here"):
-        await own_data.remove(press(person, guild), "plants", may_remove_all=True)
+        await own_data.remove(replace(press(person, guild), rights=MANAGER), "plants")
 
 
 @pytest.mark.parametrize(
-    ("person", "may_remove_all", "removed"),
-    [(ANA, False, True), (BEN, True, True), (BEN, False, False)],
+    ("person", "rights", "removed"),
+    [(ANA, NO_RIGHTS, True), (BEN, MANAGER, True), (BEN, NO_RIGHTS, False)],
 )
 async def test_data_is_removed_by_its_owner_or_by_who_manages_the_server(
-    own_data: OwnData, press: Presses, person: int, may_remove_all: bool, removed: bool
+    own_data: OwnData, press: Presses, person: int, rights: Rights, removed: bool
 ) -> None:
     await own_data.add(press(guild=GUILD), "my_data", POINTS)
-    remover = press(person, GUILD)
+    remover = replace(press(person, GUILD), rights=rights)
     if removed:
-        scene = await own_data.remove(remover, " my_data ", may_remove_all=may_remove_all)
+        scene = await own_data.remove(remover, " my_data ")
         assert scene.note.startswith("**my\\_data** is deleted.")
         assert (scene.tables, scene.person) == ((), person)
     else:
         with pytest.raises(NotYoursError):
-            await own_data.remove(remover, "my_data", may_remove_all=may_remove_all)
+            await own_data.remove(remover, "my_data")
     assert bool(await names(own_data, press(guild=GUILD))) != removed
 
 

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import tempfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.store.course.bookmarks import Bookmarks
-from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, WantedAttempt
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
-from tests.store.building import SteppingClock
+from tests.store.machine import StoreMachine, run_histories
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.exercises.attempts import Attempt
 
@@ -41,39 +32,15 @@ PEOPLE, LESSONS = st.sampled_from([1, 2]), st.sampled_from(["loss", "layers"])
 ANY = st.integers(0, 1000)
 
 
-class Histories(RuleBasedStateMachine):
+class Histories(StoreMachine):
     """`told` is what people were told is stored; `adds` and `turns` are what can come again."""
-
-    template: Path
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = shutil.copyfile(self.template, self.folder / "nudge.sqlite3")
-        self.loop = asyncio.Runner()
-        self.clock = SteppingClock()
-        self.presses = 0
         self.bookmarks: dict[int, Bookmark] = {}
         self.attempts: dict[int, Attempt] = {}
         self.turns: list[tuple[Press, int, int]] = []
         self.adds: list[tuple[Press, Attempt, Entry, float | None]] = []
-        self.open_store()
-
-    def open_store(self) -> None:
-        self.database = Database(self.path, self.clock)
-        self.database.start()
-
-    def teardown(self) -> None:
-        self.database.close()
-        self.loop.close()
-        shutil.rmtree(self.folder)
-
-    def run(self, call: Coroutine[Any, Any, T]) -> T:
-        return self.loop.get_loop().run_until_complete(call)
-
-    def press(self, person: int) -> Press:
-        self.presses += 1
-        return Press(self.presses, person)
 
     @rule(person=PEOPLE, lesson=LESSONS)
     def open_lesson(self, person: int, lesson: str) -> None:
@@ -143,8 +110,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
-        self.database.close()
-        self.open_store()
+        self.reopen()
 
     @invariant()
     def what_was_told_is_stored(self) -> None:
@@ -164,13 +130,4 @@ class Histories(RuleBasedStateMachine):
 
 
 def test_what_was_told_is_stored_whatever_happens(template: Path) -> None:
-    Histories.template = template
-    run_state_machine_as_test(
-        Histories,
-        settings=settings(
-            max_examples=25,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    run_histories(Histories, template, 25)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import shutil
 import sqlite3
-import tempfile
 from collections import Counter
 from contextlib import closing
 from pathlib import Path
@@ -13,17 +11,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
 from bot.services.exercises.groups import Groups
-from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.store.exercises.due import DueGatherings
 from bot.store.exercises.gatherings import Gatherings
@@ -35,7 +29,7 @@ from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
 from tests.fakes import HeardMessages
 from tests.services.exercises.polls import DUE, KINDS, Turn
-from tests.store.building import SteppingClock
+from tests.store.machine import StoreMachine, run_histories
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -46,21 +40,14 @@ CROWDS = st.lists(PEOPLE, min_size=1, max_size=8)
 ANY = st.integers(0, 1000)
 
 
-class GroupHistories(RuleBasedStateMachine):
+class GroupHistories(StoreMachine):
     """`told` is what people were told is stored: for each word that was said, who said it, where.
 
     No word is said twice, so an entry that is lost, doubled or under another name shows.
     """
 
-    template: Path
-
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = shutil.copyfile(self.template, self.folder / "nudge.sqlite3")
-        self.loop = asyncio.Runner()
-        self.clock = SteppingClock()
-        self.presses = 0
         self.phases: dict[int, int | None] = {}
         """The phase of each gathering, None once it is closed."""
         self.present: dict[int, set[int]] = {}
@@ -68,27 +55,13 @@ class GroupHistories(RuleBasedStateMachine):
         """None once whoever said it in a group was deleted."""
         self.taken: set[Turn] = set()
         self.answers: list[tuple[Press, Turn]] = []
-        self.open_store()
 
     def open_store(self) -> None:
-        self.database = Database(self.path, self.clock)
-        self.database.start()
+        super().open_store()
         self.groups = Groups(
             *(Gatherings(self.database), Phases(self.database), Attempts(self.database)),
             *(HeardMessages(), KINDS),
         )
-
-    def teardown(self) -> None:
-        self.database.close()
-        self.loop.close()
-        shutil.rmtree(self.folder)
-
-    def run(self, call: Coroutine[Any, Any, T]) -> T:
-        return self.loop.get_loop().run_until_complete(call)
-
-    def press(self, person: int) -> Press:
-        self.presses += 1
-        return Press(self.presses, person)
 
     def one_of(self, which: int) -> int:
         return list(self.phases)[which % len(self.phases)]
@@ -195,8 +168,7 @@ class GroupHistories(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
-        self.database.close()
-        self.open_store()
+        self.reopen()
 
     @precondition(lambda self: self.phases)
     @rule(which=ANY, broken_off=st.booleans())
@@ -238,13 +210,4 @@ class GroupHistories(RuleBasedStateMachine):
 def test_nothing_that_people_do_together_is_lost_doubled_or_under_another_name(
     template: Path, histories: int
 ) -> None:
-    GroupHistories.template = template
-    run_state_machine_as_test(
-        GroupHistories,
-        settings=settings(
-            max_examples=histories,
-            stateful_step_count=25,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    run_histories(GroupHistories, template, histories)

@@ -2,35 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
-import shutil
-import tempfile
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import hypothesis.strategies as st
-from hypothesis import HealthCheck, settings
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     invariant,
     precondition,
     rule,
-    run_state_machine_as_test,
 )
 
-from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press
-from tests.store.building import SteppingClock
+from tests.store.machine import StoreMachine, run_histories
 from tests.store.trained import OUTCOME, WANTED
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
-
     from bot.tutor.lab.runs import Run
 
 T = TypeVar("T")
@@ -39,33 +30,14 @@ PEOPLE, GUILDS = st.sampled_from([1, 2, 3, 4]), st.sampled_from([5, 6, None])
 ANY = st.integers(0, 1000)
 
 
-class Lives(RuleBasedStateMachine):
+class Lives(StoreMachine):
     """`runs` is what must be stored; `seen` every state in which a worker may hold a run."""
-
-    template: Path
 
     def __init__(self) -> None:
         super().__init__()
-        self.folder = Path(tempfile.mkdtemp())
-        self.path = shutil.copyfile(self.template, self.folder / "nudge.sqlite3")
-        self.loop = asyncio.Runner()
-        self.clock = SteppingClock()
         self.presses: list[Press] = []
         self.runs: dict[int, Run] = {}
         self.seen: list[Run] = []
-        self.open_store()
-
-    def open_store(self) -> None:
-        self.database = Database(self.path, self.clock)
-        self.database.start()
-
-    def teardown(self) -> None:
-        self.database.close()
-        self.loop.close()
-        shutil.rmtree(self.folder)
-
-    def run(self, call: Coroutine[Any, Any, T]) -> T:
-        return self.loop.get_loop().run_until_complete(call)
 
     def running(self) -> list[Run]:
         return [run for run in self.runs.values() if run.state is RunState.RUNNING]
@@ -117,8 +89,7 @@ class Lives(RuleBasedStateMachine):
 
     @rule()
     def restart(self) -> None:
-        self.database.close()
-        self.open_store()
+        self.reopen()
         open_runs = [replace(run, attempt=run.attempt + 1) for run in self.running()]
         ended = [run for run in self.runs.values() if run.state is not RunState.RUNNING]
         untold = [run for run in ended if not run.wanted.private]
@@ -142,13 +113,4 @@ class Lives(RuleBasedStateMachine):
 
 
 def test_trainings_are_stored_as_told_whatever_happens(template: Path) -> None:
-    Lives.template = template
-    run_state_machine_as_test(
-        Lives,
-        settings=settings(
-            max_examples=15,
-            stateful_step_count=20,
-            deadline=None,
-            suppress_health_check=[HealthCheck.too_slow],
-        ),
-    )
+    run_histories(Lives, template, 15, steps=20)

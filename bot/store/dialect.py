@@ -41,6 +41,15 @@ def rows_changed(
     return changed
 
 
+def hold(connection: sa.Connection, statement: sa.Select[Any], values: Mapping[str, Any]) -> None:
+    """Let no other transaction change these rows before this one has ended (SELECT … FOR UPDATE).
+
+    SQLite lets one transaction write at a time, so there they are held anyway.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(statement, values)
+
+
 # Numbers of locks, each for one rule.
 TRAININGS_IN_A_SERVER, OWN_DATA_IN_A_PLACE = 1, 2
 _LOCK = sa.select(sa.func.pg_advisory_xact_lock(sa.bindparam("number")))
@@ -51,5 +60,4 @@ def take_turns(connection: sa.Connection, number: int) -> None:
 
     For a rule that no key can express, such as a cap on how many rows there are.
     """
-    if connection.dialect.name == "postgresql":
-        connection.execute(_LOCK, {"number": number})
+    hold(connection, _LOCK, {"number": number})

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
-from bot.store.exercises.members import add_member, check_present, open_phase
+from bot.store.exercises.members import add_member, check_present, hold_phase, open_phase
 from bot.store.presses import is_noted, learner_of
 from bot.store.tables.exercises import attempt, still_open
 from bot.tutor.exercises.plans import plan_to_json
@@ -50,6 +50,7 @@ def begin_attempt(
     """Do what the port's `Attempts.begin` says, within a transaction."""
     learner_id = learner_of(connection, press.person, now)
     if wanted.gathering is not None:
+        hold_phase(connection, wanted.gathering)
         open_phase(connection, wanted.gathering)
         if wanted.of_group:
             check_present(connection, wanted.gathering, learner_id)

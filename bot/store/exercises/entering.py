@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.dialect import insert_or_ignore, rows_changed
+from bot.store.dialect import hold, insert_or_ignore, rows_changed
 from bot.store.exercises.attempt_rows import entry_row
-from bot.store.exercises.members import check_present, open_phase
-from bot.store.presses import learner_known, note
+from bot.store.exercises.members import check_present, hold_phase, open_phase
+from bot.store.presses import note
 from bot.store.tables.exercises import attempt, entry, still_open
 from bot.store.tables.game import rule
+from bot.store.tables.people import learner
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import EntryKind
 
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.people import Press
 
-_OWNERS = sa.select(attempt.c.learner_id, attempt.c.gathering_id).where(
-    attempt.c.id == sa.bindparam("attempt")
+_THIS = attempt.c.id == sa.bindparam("attempt")
+_OWN = (
+    sa.select(
+        learner.c.id.label("author"),
+        attempt.c.learner_id,
+        attempt.c.gathering_id,
+        still_open.label("open"),
+    )
+    .join_from(attempt, learner, learner.c.discord_id == sa.bindparam("person"))
+    .where(_THIS)
 )
-_IS_OPEN = (
-    sa.select(attempt.c.id)
-    .where(attempt.c.id == sa.bindparam("attempt"), still_open)
-    .with_for_update()
-)
+_HELD = sa.select(attempt.c.id).where(_THIS).with_for_update()
 _NEXT_STEP = (
     sa.select(sa.func.coalesce(sa.func.max(entry.c.step), -1) + 1)
     .where(entry.c.attempt_id == sa.bindparam("of_attempt"))
@@ -52,45 +57,40 @@ def add_entry(
     now: datetime,
 ) -> bool:
     """Do what the port's `Attempts.add` says, within a transaction."""
-    author_id = _author(connection, press, attempt)
-    if not note(connection, press, author_id, now):
+    if attempt.gathering is not None:
+        hold_phase(connection, attempt.gathering)
+    hold(connection, _HELD, {"attempt": attempt.id})
+    key = {"attempt": attempt.id, "person": press.person}
+    own = connection.execute(_OWN, key).one_or_none()
+    if own is None or own.learner_id not in {None, own.author}:
+        raise NotYoursError
+    if not note(connection, press, own.author, now) or not own.open:
         return False
-    if not _takes_entries(connection, attempt, author_id):
+    if own.gathering_id is not None and not _is_in_step(connection, attempt, own.author):
         return False
-    row = entry_row(attempt.id, author_id, entry, now)
-    if rows_changed(connection, _ENTER, row) == 0:
+    if rows_changed(connection, _ENTER, entry_row(attempt.id, own.author, entry, now)) == 0:
         return False
     if entry.kind == EntryKind.RULE:
-        _keep_rule(connection, author_id, attempt, entry, now)
+        _keep_rule(connection, own.author, attempt, entry, now)
     if score is not None:
         close_attempt(connection, attempt.id, score, now)
     return True
 
 
-def close_attempt(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:
-    """Close an open attempt with its score (0 to 1); a closed one keeps its own."""
-    connection.execute(_CLOSE, {"attempt": attempt_id, "reached": score, "now": now})
-
-
-def _author(connection: sa.Connection, press: Press, attempt: Attempt) -> int:
-    """Return the learner who adds. Raise NotYoursError when the attempt is somebody else's."""
-    owners = connection.execute(_OWNERS, {"attempt": attempt.id}).one_or_none()
-    author_id = learner_known(connection, press.person)
-    if owners is None or author_id is None or owners.learner_id not in {None, author_id}:
-        raise NotYoursError
-    return author_id
-
-
-def _takes_entries(connection: sa.Connection, attempt: Attempt, author_id: int) -> bool:
-    """Whether the attempt is open, and its gathering in the phase in which it was read.
+def _is_in_step(connection: sa.Connection, attempt: Attempt, author_id: int) -> bool:
+    """Whether the gathering is in the phase in which the attempt was read.
 
     Raise what `check_present` and `open_phase` raise.
     """
-    if attempt.gathering is not None:
-        check_present(connection, attempt.gathering, author_id)
-        if open_phase(connection, attempt.gathering) != attempt.phase:
-            return False
-    return connection.scalar(_IS_OPEN, {"attempt": attempt.id}) is not None
+    if attempt.gathering is None:
+        return False
+    check_present(connection, attempt.gathering, author_id)
+    return open_phase(connection, attempt.gathering) == attempt.phase
+
+
+def close_attempt(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:
+    """Close an open attempt with its score (0 to 1); a closed one keeps its own."""
+    connection.execute(_CLOSE, {"attempt": attempt_id, "reached": score, "now": now})
 
 
 def _keep_rule(

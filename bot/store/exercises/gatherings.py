@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.exercises.members import (
     add_member,
+    hold_phase,
     is_present,
     members_of,
     open_phase,
@@ -87,7 +88,8 @@ class Gatherings:
 
         def work(connection: sa.Connection) -> Gathering:
             # The change of a phase waits meanwhile, and so does everybody else who joins.
-            open_phase(connection, gathering, change=True)
+            hold_phase(connection, gathering, change=True)
+            open_phase(connection, gathering)
             learner_id = learner_of(connection, press.person, now)
             there = is_present(connection, gathering, learner_id)
             if not there and present_count(connection, gathering) >= most:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.dialect import insert_or_ignore, rows_changed
+from bot.store.dialect import hold, insert_or_ignore, rows_changed
 from bot.store.tables.exercises import gathering, member
 from bot.store.tables.people import learner
 from bot.tutor.exercises.gatherings import CLOSING, Member, NotAMemberError, OverError
@@ -23,8 +23,7 @@ _OF = (
 _PHASE = sa.select(gathering.c.phase, gathering.c.closed_at).where(
     gathering.c.id == sa.bindparam("gathering")
 )
-# Many may answer at once, but none while somebody changes the phase or closes the gathering.
-_PHASE_HELD = _PHASE.with_for_update(read=True)
+_PHASE_SHARED = _PHASE.with_for_update(read=True)  # many may answer at once
 _PHASE_LOCKED = _PHASE.with_for_update()
 _HERE = sa.and_(
     member.c.gathering_id == sa.bindparam("gathering"),
@@ -51,17 +50,23 @@ def members_of(connection: sa.Connection, gathering_id: int) -> tuple[Member, ..
     )
 
 
-def open_phase(connection: sa.Connection, gathering_id: int, *, change: bool = False) -> int:
-    """Return the phase, and let nobody change it before this transaction has ended.
-
-    `change` says that this transaction will. Raise OverError when it takes nothing more.
-    """
-    statement = _PHASE_LOCKED if change else _PHASE_HELD
-    row = connection.execute(statement, {"gathering": gathering_id}).one_or_none()
+def open_phase(connection: sa.Connection, gathering_id: int) -> int:
+    """Return the phase. Raise OverError when the gathering takes nothing more."""
+    row = connection.execute(_PHASE, {"gathering": gathering_id}).one_or_none()
     if row is None or row.closed_at is not None or row.phase == CLOSING:
         raise OverError
     phase: int = row.phase
     return phase
+
+
+def hold_phase(connection: sa.Connection, gathering_id: int, *, change: bool = False) -> None:
+    """Let nobody change the phase before this transaction has ended, or only this transaction.
+
+    Whoever needs an attempt for itself as well takes this first: two that wait for each other in
+    turn would wait for ever.
+    """
+    statement = _PHASE_LOCKED if change else _PHASE_SHARED
+    hold(connection, statement, {"gathering": gathering_id})
 
 
 def is_present(connection: sa.Connection, gathering_id: int, learner_id: int) -> bool:

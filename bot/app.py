@@ -101,7 +101,7 @@ def build(
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
         messages = LiveMessages(clock, SystemRandom())
-        outside = Outside(engine, messages, SystemRandom())
+        outside = Outside(engine, messages, clock, SystemRandom())
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)

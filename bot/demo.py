@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 SETTLE_SECONDS = 30.0  # a press in the page may wait for a machine that is busy training
 REFRESH_SECONDS = 0.25
+FIRST_ID = 11  # the place of the first person among the ids of the first millisecond
 MEMBERS = (("sam", "Sam (student)"), ("pat", "Pat (partner)"), ("ina", "Ina (instructor)"))
 
 
@@ -63,10 +64,11 @@ async def furnish(
 
     Progress is stored under Discord ids, and the simulated Discord gives out ids in the order of
     creation: users, then the guild, then members and channels. So an id stays the same in every run
-    only if new things are created after the old ones. The simulated clock must then reach the
-    present: ids are made from the time, and a press of this run must not get the id of a stored
-    press.
+    only if new things are created after the old ones; see `keep_ids`. The simulated clock must then
+    reach the present: ids are made from the time, and a press of this run must not get the id of a
+    stored press.
     """
+    keep_ids(env)
     users = [env.create_user(name, global_name=shown) for name, shown in MEMBERS]
     guild = env.create_guild("Study hall", owner=users[-1])
     members = [guild.add_member(user) for user in users]
@@ -77,6 +79,19 @@ async def furnish(
     await bot.greet(bot.get_partial_messageable(channel.id, guild_id=guild.id))
     await env.settle()
     return channel, members
+
+
+def keep_ids(env: simcord.Env) -> None:
+    """Give out the next ids from FIRST_ID on, however many commands took some before.
+
+    Else one more command would move everybody's id, and their progress would be lost. A command and
+    a person may then have the same id, but nothing asks for one where the other could be.
+    """
+    backend = env.backend
+    now, _ = max(backend._sequences.items())  # noqa: SLF001 - simcord lets nobody choose an id
+    backend._sequences[now] = FIRST_ID  # noqa: SLF001 - see above
+    taken = {(now << 22) | place for place in range(FIRST_ID, FIRST_ID + 100)}
+    backend._reserved_ids -= taken  # noqa: SLF001 - see above
 
 
 async def keep_fresh(env: simcord.Env, preview: simcord.Preview) -> None:

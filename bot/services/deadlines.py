@@ -46,7 +46,7 @@ class Deadlines:
         self,
         rows: DueRows,
         clock: Clock,
-        close: Callable[[int], Awaitable[None]],
+        close: Callable[[Due], Awaitable[None]],
     ) -> None:
         self._rows, self._clock, self._closer = rows, clock, close
         self._time = SteadyTime(clock)
@@ -106,7 +106,7 @@ class Deadlines:
 
     async def _close(self, due: Due) -> None:
         try:
-            await self._closer(due.id)
+            await self._closer(due)
         except Exception:
             times, _ = self._failed.get(due, (0, 0.0))
             wait = RETRIES[min(times, len(RETRIES) - 1)]

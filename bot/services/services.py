@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
+    from bot.services.clock import Clock
     from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
@@ -78,12 +79,13 @@ class Registries:
 class Outside:
     """What the services reach that is not stored.
 
-    `engine` trains, `messages` tells people what happens while they do not press, `randomness`
-    shuffles options and definitions.
+    `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
+    time it is, `randomness` shuffles options and definitions.
     """
 
     engine: Engine
     messages: Messages
+    clock: Clock
     randomness: Random
 
 
@@ -147,7 +149,7 @@ def build_services(
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:
     kept = memory.gatherings, memory.phases, memory.attempts
-    return Groups(*kept, outside.messages, registries.gatherings)
+    return Groups(*kept, outside.messages, outside.clock, registries.gatherings)
 
 
 def _own_data(memory: Memory, tables: Mapping[str, DataTable], registries: Registries) -> OwnData:

@@ -43,8 +43,8 @@ INSERT INTO attempt (id, learner_id, guild_id, press_id, lesson, activity, plan,
                      finished_at, score)
 SELECT id, learner_id, guild_id, press_id, lesson, activity, plan, started_at, finished_at, score
 FROM attempt_before
-WHERE gathering_id IS NULL AND scope = 'first' AND activity IN ('matching', 'questions', 'game')
-      AND id IN (SELECT min(id) FROM attempt_before GROUP BY press_id)
+WHERE id IN (SELECT min(id) FROM attempt_before WHERE gathering_id IS NULL AND scope = 'first'
+             AND activity IN ('matching', 'questions', 'game') GROUP BY press_id)
 """
 # The older program counts the entries to find the next step, so there must be no gap.
 FILL_FIRST_ENTRY = """

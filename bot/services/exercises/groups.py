@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.messages import Delivered, MessagePlace
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from bot.services.clock import Clock
     from bot.services.exercises.ports import Attempts, Gatherings, Phases
     from bot.services.messages import Messages, Undelivered
     from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
-    from bot.tutor.exercises.gatherings import Gathering, WantedGathering
+    from bot.tutor.exercises.gatherings import Due, Gathering, WantedGathering
     from bot.tutor.people import Press
 
     Judge = Callable[[Attempt], Entry]
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_MEMBERS = 500
+SHOWN_AGAIN = timedelta(days=1)
+"""A card closed for no longer than this is drawn again at a start: its end may not be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +49,12 @@ class GatheringKind:
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of an answer: the attempt as it is stored now, and whether the answer counted."""
+    """What became of an answer: the attempt as it is stored now, and whether the answer counted.
 
-    attempt: Attempt
+    There may be no attempt where it did not.
+    """
+
+    attempt: Attempt | None
     counted: bool
 
 
@@ -63,6 +70,7 @@ class Groups:
     phases: Phases
     attempts: Attempts
     messages: Messages
+    clock: Clock
     kinds: tuple[GatheringKind, ...]
     places: dict[int, MessagePlace] = field(default_factory=dict)
 
@@ -77,10 +85,12 @@ class Groups:
         if found.channel is None:
             raise ValueError(f"Gathering {gathering} was opened without a channel.")
         place = MessagePlace(found.guild, found.channel, found.message)
-        told = await self.messages.deliver(place, await self._scene(found), f"group-{gathering}")
+        posted = await self._scene(found)
+        told = await self.messages.deliver(place, posted, f"group-{gathering}")
         if isinstance(told, Delivered) and told.place.message is not None:
             await self.gatherings.posted(gathering, told.place.channel, told.place.message)
             self.places[gathering] = told.place
+            await self._refresh(gathering, shown=posted)  # somebody may have been faster
         return told
 
     async def show(self, gathering: int) -> Gathering:
@@ -132,41 +142,50 @@ class Groups:
             await self._refresh(gathering)
         return await self.show(gathering)
 
-    async def close(self, gathering: int) -> Gathering:
+    async def close(self, gathering: int, seen: int | None = None) -> Gathering:
         """Close a gathering, which may be closed already, and give every attempt its score.
 
         Nothing more is taken before the attempts are read, so that every answer that was told to
-        be stored is in the scores. It may be called again after it was broken off anywhere.
+        be stored is in the scores. It may be called again after it was broken off anywhere. With
+        `seen` it closes only while it is in that phase.
         """
         found = await self.show(gathering)
-        if found.closed:
-            return found
-        await self.phases.stop(gathering)
+        if not await self.phases.stop(gathering, seen):
+            return await self.show(gathering)
         attempts = await self.phases.attempts(gathering)
         scores = {a.id: self._score(found, a) for a in attempts if not a.closed}
         await self.phases.close(gathering, scores)
         await self._refresh(gathering)
         return await self.show(gathering)
 
-    async def end(self, gathering: int) -> None:
-        """Do what follows when the time of a phase is over: the next one, or closing."""
-        found = await self.show(gathering)
+    async def end(self, due: Due) -> None:
+        """Do what follows when the time of a phase is over: the next one, or closing.
+
+        Nothing follows when somebody went on meanwhile, so that the time of the phase now is not
+        over.
+        """
+        found = await self.show(due.id)
+        if found.due_at is None or found.due_at > due.due_at:
+            return
         known = {kind.name: kind for kind in self.kinds}
         # One of a kind that an older program knew must come to its end as well.
         goes_on = found.takes_answers and found.kind in known
         due_at = known[found.kind].next_due(found) if goes_on else None
         if due_at is None:
-            await self.close(gathering)
+            await self.close(due.id, found.phase)
         else:
-            await self.go_on(gathering, found.phase, due_at)
+            await self.go_on(due.id, found.phase, due_at)
 
     async def resume(self) -> None:
-        """At a start: let the card of every open gathering show what was answered before."""
-        for gathering in await self.phases.still_open():
-            await self._refresh(gathering)
+        """At a start: let each card show what was answered before, and that it was closed."""
+        for gathering in await self.phases.shown(self.clock.now() - SHOWN_AGAIN):
+            try:
+                await self._refresh(gathering)
+            except ValueError:  # a newer program wrote it; the others must be shown all the same
+                log.exception("Gathering %s cannot be shown.", gathering)
 
-    async def _refresh(self, gathering: int) -> None:
-        """Have the card show how things are, once it is posted."""
+    async def _refresh(self, gathering: int, shown: Scene | None = None) -> None:
+        """Have the card show how things are, once it is posted; it shows `shown` already."""
         place = self.places.get(gathering)
         if place is None:
             found = await self.show(gathering)
@@ -175,8 +194,9 @@ class Groups:
             place = MessagePlace(found.guild, found.channel, found.message)
             self.places[gathering] = place
 
-        async def draw() -> Scene:
-            return await self._scene(await self.show(gathering))
+        async def draw() -> Scene | None:
+            scene = await self._scene(await self.show(gathering))
+            return None if scene == shown else scene
 
         self.messages.refresh(place, draw)
 
@@ -193,7 +213,13 @@ class Groups:
     def _score(self, gathering: Gathering, attempt: Attempt) -> float | None:
         """Score one attempt; one that cannot be scored must not keep the others from their end."""
         try:
-            return self._kind(gathering.kind).score(attempt)
+            return _checked(self._kind(gathering.kind).score(attempt))
         except Exception:  # a rule that fails would keep the gathering open for ever
             log.exception("Attempt %s of gathering %s has no score.", attempt.id, gathering.id)
             return None
+
+
+def _checked(score: float | None) -> float | None:
+    if score is not None and not 0 <= score <= 1:
+        raise ValueError(f"A score is 0 to 1, not {score!r}.")
+    return score

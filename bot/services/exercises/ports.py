@@ -39,12 +39,13 @@ class Attempts(Protocol):
 
     async def enter(
         self, press: Press, wanted: WantedAttempt, phase: int, judge: Callable[[Attempt], Entry]
-    ) -> tuple[Attempt, bool]:
+    ) -> tuple[Attempt | None, bool]:
         """Begin an attempt in a gathering unless it is begun, judge, and add an entry, all in one.
 
         Return the attempt as it is then, and whether the entry counted: not where `add` returns
-        False, nor when the gathering is in another phase than the given one. Raise what `begin`,
-        `judge` and `add` raise; then nothing has changed.
+        False, nor when the gathering is in another phase than the given one. What does not count
+        changes nothing: nobody joins, and without an earlier attempt there is None. Raise what
+        `begin`, `judge` and `add` raise; then nothing has changed either.
         """
         ...
 
@@ -100,8 +101,11 @@ class Phases(Protocol):
         """
         ...
 
-    async def stop(self, gathering: int) -> None:
-        """Take no answer from now on; `close` ends it. A closed one stays as it is."""
+    async def stop(self, gathering: int, seen: int | None = None) -> bool:
+        """Take no answer from now on; `close` ends it. False for one that is closed.
+
+        It is False as well when the gathering is in another phase than the one that was `seen`.
+        """
         ...
 
     async def close(self, gathering: int, scores: Mapping[int, float | None]) -> bool:
@@ -111,6 +115,6 @@ class Phases(Protocol):
         """
         ...
 
-    async def still_open(self) -> tuple[int, ...]:
-        """Return the gatherings that are not closed, the oldest first."""
+    async def shown(self, since: datetime) -> tuple[int, ...]:
+        """Return the gatherings that are not closed, or were closed after `since`, oldest first."""
         ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+log = logging.getLogger(__name__)
+
 SELECT_ATTEMPT = (
     sa.select(
         attempt.c.id,
@@ -27,6 +30,7 @@ SELECT_ATTEMPT = (
         attempt.c.score,
         attempt.c.scope,
         attempt.c.gathering_id,
+        attempt.c.press_id,
         gathering.c.phase,
         still_open.label("open"),
     )
@@ -57,11 +61,25 @@ def whole_attempt(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> A
 def whole_attempts(
     connection: sa.Connection, rows: Iterable[sa.Row[*tuple[Any, ...]]], gathering_id: int
 ) -> tuple[Attempt, ...]:
-    """Turn the rows of all attempts in a gathering into attempts with their entries, in order."""
+    """Turn the rows of all attempts in a gathering into attempts with their entries, in order.
+
+    One that this program cannot read is logged and left out, so that the others come to their end.
+    """
     entries: defaultdict[int, list[sa.Row[*tuple[Any, ...]]]] = defaultdict(list)
     for row in connection.execute(_OF_GATHERING, {"gathering": gathering_id}):
         entries[row.attempt_id].append(row)
-    return tuple(_attempt(row, entries[row.id]) for row in rows)
+    read = (_attempt_or_none(row, entries[row.id]) for row in rows)
+    return tuple(found for found in read if found is not None)
+
+
+def _attempt_or_none(
+    row: sa.Row[*tuple[Any, ...]], entries: Iterable[sa.Row[*tuple[Any, ...]]]
+) -> Attempt | None:
+    try:
+        return _attempt(row, entries)
+    except (KeyError, TypeError, ValueError):
+        log.exception("Attempt %s cannot be read", row.id)
+        return None
 
 
 def _attempt(row: sa.Row[*tuple[Any, ...]], entries: Iterable[sa.Row[*tuple[Any, ...]]]) -> Attempt:

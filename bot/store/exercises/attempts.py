@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
-from bot.store.exercises.beginning import begin_attempt
+from bot.store.exercises.beginning import begin_attempt, begun_by
 from bot.store.exercises.entering import add_entry, close_attempt
+from bot.store.exercises.members import hold_phase, open_phase
+from bot.store.presses import is_noted
 from bot.store.tables.exercises import attempt, still_open
 from bot.store.tables.people import learner
 from bot.tutor.exercises.attempts import FIRST, Result
@@ -44,6 +46,14 @@ _RESULTS = (
     )
     .order_by(attempt.c.finished_at, attempt.c.id)
 )
+
+
+class _NotCountedError(Exception):
+    """Rolls back what was begun for an entry that does not count."""
+
+    def __init__(self, attempt: Attempt | None) -> None:
+        super().__init__()
+        self.attempt = attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,26 +116,33 @@ class Attempts:
 
     async def enter(
         self, press: Press, wanted: WantedAttempt, phase: int, judge: Callable[[Attempt], Entry]
-    ) -> tuple[Attempt, bool]:
+    ) -> tuple[Attempt | None, bool]:
         """Begin an attempt in a gathering unless it is begun, judge, and add an entry, all in one.
 
         Return the attempt as it is then, and whether the entry counted: not where `add` returns
-        False, nor when the gathering is in another phase than the given one. Raise what `begin`,
-        `judge` and `add` raise; then nothing has changed.
+        False, nor when the gathering is in another phase than the given one. What does not count
+        changes nothing: nobody joins, and without an earlier attempt there is None. Raise what
+        `begin`, `judge` and `add` raise; then nothing has changed either.
         """
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> tuple[Attempt, bool]:
+        def work(connection: sa.Connection) -> Attempt:
+            before = begun_by(connection, press, wanted)
+            if wanted.gathering is None or is_noted(connection, press):
+                raise _NotCountedError(before)
+            hold_phase(connection, wanted.gathering)
+            if open_phase(connection, wanted.gathering, press) != phase:
+                raise _NotCountedError(before)
             begun = begin_attempt(connection, press, wanted, now)
-            if begun.phase != phase:
-                return begun, False
             entry = judge(begun)
             if not add_entry(connection, press, begun, entry, None, now):
-                stored = connection.execute(_ONE, {"attempt": begun.id}).one()
-                return whole_attempt(connection, stored), False
-            return replace(begun, entries=(*begun.entries, entry)), True
+                raise _NotCountedError(before)
+            return replace(begun, entries=(*begun.entries, entry))
 
-        return await self.database.write(work)
+        try:
+            return await self.database.write(work), True
+        except _NotCountedError as nothing:
+            return nothing.attempt, False
 
     async def close(self, attempt: int, score: float) -> None:
         """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""

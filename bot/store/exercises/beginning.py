@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
 from bot.store.exercises.members import add_member, check_present, hold_phase, open_phase
-from bot.store.presses import is_noted, learner_of
+from bot.store.presses import is_noted, learner_known, learner_of
 from bot.store.tables.exercises import attempt, still_open
 from bot.tutor.exercises.plans import plan_to_json
 
@@ -25,14 +25,14 @@ _GATHERINGS = attempt.c.gathering_id == sa.bindparam("gathering")
 
 
 def _begun(*owner: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Find what a press began, or else the open attempt of this owner."""
-    of_press = attempt.c.press_id == sa.bindparam("press")
+    """Find this owner's open attempt, or else what a press began for them."""
     return (
         SELECT_ATTEMPT.where(
             attempt.c.lesson == sa.bindparam("lesson"),
             attempt.c.activity == sa.bindparam("activity"),
             attempt.c.scope == sa.bindparam("scope"),
-            sa.or_(of_press, sa.and_(*owner, still_open)),
+            *owner,
+            sa.or_(attempt.c.press_id == sa.bindparam("press"), still_open),
         )
         .order_by(still_open.desc())
         .limit(1)
@@ -49,16 +49,27 @@ def begin_attempt(
 ) -> Attempt:
     """Do what the port's `Attempts.begin` says, within a transaction."""
     learner_id = learner_of(connection, press.person, now)
+    open_to_all = wanted.joins and not wanted.of_group
     if wanted.gathering is not None:
         hold_phase(connection, wanted.gathering)
-        open_phase(connection, wanted.gathering)
-        if wanted.of_group:
+        open_phase(connection, wanted.gathering, press)
+        if not open_to_all:
             check_present(connection, wanted.gathering, learner_id)
-        elif not is_noted(connection, press):
-            add_member(connection, wanted.gathering, learner_id, "", now)
     rows_changed(connection, _BEGIN, _attempt_row(press, wanted, learner_id, now))
-    statement, key = _asked_back(press, wanted, learner_id)
-    return whole_attempt(connection, connection.execute(statement, key).one())
+    row = connection.execute(*_asked_back(press, wanted, learner_id)).one()
+    again = is_noted(connection, press) and row.press_id != press.id
+    if wanted.gathering is not None and open_to_all and not again:
+        add_member(connection, wanted.gathering, learner_id, "", now)
+    return whole_attempt(connection, row)
+
+
+def begun_by(connection: sa.Connection, press: Press, wanted: WantedAttempt) -> Attempt | None:
+    """Return the attempt that the person has open or that the press began, None without one."""
+    learner_id = learner_known(connection, press.person)
+    if learner_id is None:
+        return None
+    row = connection.execute(*_asked_back(press, wanted, learner_id)).one_or_none()
+    return None if row is None else whole_attempt(connection, row)
 
 
 def _attempt_row(

@@ -66,7 +66,7 @@ def add_entry(
         raise NotYoursError
     if not note(connection, press, own.author, now) or not own.open:
         return False
-    if own.gathering_id is not None and not _is_in_step(connection, attempt, own.author):
+    if own.gathering_id is not None and not _is_in_step(connection, press, attempt, own.author):
         return False
     if rows_changed(connection, _ENTER, entry_row(attempt.id, own.author, entry, now)) == 0:
         return False
@@ -77,7 +77,7 @@ def add_entry(
     return True
 
 
-def _is_in_step(connection: sa.Connection, attempt: Attempt, author_id: int) -> bool:
+def _is_in_step(connection: sa.Connection, press: Press, attempt: Attempt, author_id: int) -> bool:
     """Whether the gathering is in the phase in which the attempt was read.
 
     Raise what `check_present` and `open_phase` raise.
@@ -85,7 +85,7 @@ def _is_in_step(connection: sa.Connection, attempt: Attempt, author_id: int) -> 
     if attempt.gathering is None:
         return False
     check_present(connection, attempt.gathering, author_id)
-    return open_phase(connection, attempt.gathering) == attempt.phase
+    return open_phase(connection, attempt.gathering, press) == attempt.phase
 
 
 def close_attempt(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:

@@ -89,7 +89,7 @@ class Gatherings:
         def work(connection: sa.Connection) -> Gathering:
             # The change of a phase waits meanwhile, and so does everybody else who joins.
             hold_phase(connection, gathering, change=True)
-            open_phase(connection, gathering)
+            open_phase(connection, gathering, press)
             learner_id = learner_of(connection, press.person, now)
             there = is_present(connection, gathering, learner_id)
             if not there and present_count(connection, gathering) >= most:
@@ -106,7 +106,10 @@ class Gatherings:
 
         def work(connection: sa.Connection) -> None:
             learner_id = learner_known(connection, press.person)
-            if learner_id is not None and note(connection, press, learner_id, now):
+            found = _read(connection, gathering)
+            if found is None or found.closed or learner_id is None:
+                return
+            if note(connection, press, learner_id, now):
                 take_leave(connection, gathering, learner_id, now)
 
         await self.database.write(work)

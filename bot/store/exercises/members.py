@@ -7,12 +7,21 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.dialect import hold, insert_or_ignore, rows_changed
+from bot.store.presses import learner_known
 from bot.store.tables.exercises import gathering, member
 from bot.store.tables.people import learner
-from bot.tutor.exercises.gatherings import CLOSING, Member, NotAMemberError, OverError
+from bot.tutor.exercises.gatherings import (
+    CLOSING,
+    ElsewhereError,
+    Member,
+    NotAMemberError,
+    OverError,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from bot.tutor.people import Press
 
 _OF = (
     sa.select(learner.c.discord_id, member.c.role, member.c.joined_at, member.c.left_at)
@@ -20,7 +29,7 @@ _OF = (
     .where(member.c.gathering_id == sa.bindparam("gathering"))
     .order_by(member.c.joined_at, member.c.learner_id)
 )
-_PHASE = sa.select(gathering.c.phase, gathering.c.closed_at).where(
+_PHASE = sa.select(gathering.c.phase, gathering.c.closed_at, gathering.c.guild_id).where(
     gathering.c.id == sa.bindparam("gathering")
 )
 _PHASE_SHARED = _PHASE.with_for_update(read=True)  # many may answer at once
@@ -50,13 +59,25 @@ def members_of(connection: sa.Connection, gathering_id: int) -> tuple[Member, ..
     )
 
 
-def open_phase(connection: sa.Connection, gathering_id: int) -> int:
-    """Return the phase. Raise OverError when the gathering takes nothing more."""
+def open_phase(connection: sa.Connection, gathering_id: int, press: Press) -> int:
+    """Return the phase.
+
+    Raise OverError when the gathering takes nothing more, and ElsewhereError for a press in another
+    server. A member may press in a DM as well.
+    """
     row = connection.execute(_PHASE, {"gathering": gathering_id}).one_or_none()
     if row is None or row.closed_at is not None or row.phase == CLOSING:
         raise OverError
+    if press.guild != row.guild_id and not _writes_to_us(connection, gathering_id, press):
+        raise ElsewhereError
     phase: int = row.phase
     return phase
+
+
+def _writes_to_us(connection: sa.Connection, gathering_id: int, press: Press) -> bool:
+    learner_id = learner_known(connection, press.person)
+    there = learner_id is not None and is_present(connection, gathering_id, learner_id)
+    return press.guild is None and there
 
 
 def hold_phase(connection: sa.Connection, gathering_id: int, *, change: bool = False) -> None:

@@ -22,10 +22,16 @@ if TYPE_CHECKING:
 _THIS = gathering.c.id == sa.bindparam("gathering")
 _TURN = (
     sa.update(gathering)
-    .where(_THIS, meets, gathering.c.phase == sa.bindparam("seen"))
+    .where(
+        _THIS,
+        meets,
+        gathering.c.phase == sa.bindparam("seen"),
+        gathering.c.phase != CLOSING,
+    )
     .values(phase=sa.bindparam("next"), due_at=sa.bindparam("due"))
 )
 _STOP = sa.update(gathering).where(_THIS, meets).values(phase=CLOSING)
+_STOP_SEEN = _STOP.where(gathering.c.phase.in_((sa.bindparam("seen"), CLOSING)))
 _CLOSE = sa.update(gathering).where(_THIS, meets).values(closed_at=sa.bindparam("now"))
 _ATTEMPTS = SELECT_ATTEMPT.where(attempt.c.gathering_id == sa.bindparam("gathering")).order_by(
     attempt.c.id
@@ -44,7 +50,11 @@ _FINISH_REST = (
     .where(attempt.c.gathering_id == sa.bindparam("gathering"), still_open)
     .values(finished_at=sa.bindparam("now"))
 )
-_STILL_OPEN = sa.select(gathering.c.id).where(meets).order_by(gathering.c.id)
+_SHOWN = (
+    sa.select(gathering.c.id)
+    .where(sa.or_(meets, gathering.c.closed_at > sa.bindparam("since")))
+    .order_by(gathering.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +82,15 @@ class Phases:
             lambda connection: rows_changed(connection, _TURN, where) == 1
         )
 
-    async def stop(self, gathering: int) -> None:
-        """Take no answer from now on; `close` ends it. A closed one stays as it is."""
-        await self.database.write(
-            lambda connection: rows_changed(connection, _STOP, {"gathering": gathering})
+    async def stop(self, gathering: int, seen: int | None = None) -> bool:
+        """Take no answer from now on; `close` ends it. False for one that is closed.
+
+        It is False as well when the gathering is in another phase than the one that was `seen`.
+        """
+        statement = _STOP if seen is None else _STOP_SEEN
+        where = {"gathering": gathering} if seen is None else {"gathering": gathering, "seen": seen}
+        return await self.database.write(
+            lambda connection: rows_changed(connection, statement, where) == 1
         )
 
     async def close(self, gathering: int, scores: Mapping[int, float | None]) -> bool:
@@ -96,6 +111,8 @@ class Phases:
 
         return await self.database.write(work)
 
-    async def still_open(self) -> tuple[int, ...]:
-        """Return the gatherings that are not closed, the oldest first."""
-        return await self.database.read(lambda connection: tuple(connection.scalars(_STILL_OPEN)))
+    async def shown(self, since: datetime) -> tuple[int, ...]:
+        """Return the gatherings that are not closed, or were closed after `since`, oldest first."""
+        return await self.database.read(
+            lambda connection: tuple(connection.scalars(_SHOWN, {"since": since}))
+        )

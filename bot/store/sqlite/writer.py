@@ -124,9 +124,9 @@ class Writer:
         driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
         try:
             value = unit.work(self._connection)
-        except Exception as error:
+        except BaseException as error:
             if not driver.in_transaction:
-                raise
+                raise _in_words(error) from error
             driver.execute("ROLLBACK TO unit")
             driver.execute("RELEASE unit")
             return Settled(unit.waits, error=_in_words(error))
@@ -134,8 +134,15 @@ class Writer:
         return Settled(unit.waits, value)
 
 
-def _in_words(error: Exception) -> Exception:
-    """Return a NotSavedError for an error that may pass by itself, else the same error."""
+def _in_words(error: BaseException) -> Exception:
+    """Return a NotSavedError for an error that may pass by itself, else the same error.
+
+    What a future cannot carry, such as StopIteration, becomes a RuntimeError.
+    """
+    if isinstance(error, StopIteration) or not isinstance(error, Exception):
+        unfit = RuntimeError(f"A change was broken off by {error!r}.")
+        unfit.__cause__ = error
+        return unfit
     cause = error.orig if isinstance(error, sa.exc.OperationalError) else error
     if not isinstance(cause, sqlite3.OperationalError):
         return error

@@ -106,7 +106,11 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class WantedAttempt:
-    """What somebody begins. In a gathering it is the person's own, or with `of_group` its own."""
+    """What somebody begins. In a gathering it is the person's own, or with `of_group` its own.
+
+    `joins` lets whoever begins their own attempt join the gathering with it, as in a post that
+    everybody may answer; otherwise only members may begin.
+    """
 
     lesson: str
     activity: str
@@ -114,6 +118,7 @@ class WantedAttempt:
     scope: str = FIRST
     gathering: int | None = None
     of_group: bool = False
+    joins: bool = True
 
 
 @dataclass(frozen=True, slots=True)

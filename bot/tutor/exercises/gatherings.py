@@ -36,6 +36,13 @@ class NotAMemberError(TutorError):
         super().__init__("You are not in this one, so nothing was counted. Press Join first.")
 
 
+class ElsewhereError(TutorError):
+    """Somebody acted in a gathering of another server."""
+
+    def __init__(self) -> None:
+        super().__init__("This one is of another server, so nothing was counted here.")
+
+
 class FullError(TutorError):
     """Nobody more may join."""
 
@@ -71,6 +78,7 @@ class Due:
 
     kind: str
     id: int
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

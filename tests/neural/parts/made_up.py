@@ -45,13 +45,13 @@ def my_gelu_slope(sums: Floats) -> Floats:
     return gate + MY_STEEP * sums * gate * (1.0 - gate)
 
 
-def my_softplus(sums: Floats) -> Floats:
-    """Turn 0 into something else."""
-    return np.logaddexp(0.0, sums)
+def my_steep_softplus(sums: Floats) -> Floats:
+    """Turn 0 into something else; steeper than the softplus that somebody may ship."""
+    return np.logaddexp(0.0, 3.0 * sums)
 
 
-def my_softplus_slope(passed: Floats) -> Floats:
-    return -np.expm1(-passed)
+def my_steep_softplus_slope(passed: Floats) -> Floats:
+    return -3.0 * np.expm1(-passed)
 
 
 def my_pseudo_huber_losses(kind: Kind, logits: Floats, targets: Floats) -> Floats:
@@ -122,7 +122,9 @@ MADE_UP = Parts(
     inputs=(Feature("my-x1^3", cube),),
     activations=(
         Activation(ActivationFacts("my-gelu"), my_gelu, my_gelu_slope, by_sums=True),
-        Activation(ActivationFacts("my-softplus"), my_softplus, my_softplus_slope),
+        Activation(
+            ActivationFacts("my-steep-softplus"), my_steep_softplus, my_steep_softplus_slope
+        ),
     ),
     losses=(
         Loss(

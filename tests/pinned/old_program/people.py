@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from bot.demo import keep_ids
 from bot.settings import Settings
 from tests.ui.reading import BUTTON, labels_of, menu_of, options_of, parts, shown, text_of
 
@@ -142,6 +143,7 @@ class World:
 
 def furnish(env: simcord.Env) -> World:
     """Make the people, the server, its members, its channel and the DMs, always in this order."""
+    keep_ids(env)
     users = [env.create_user(name) for name in NAMES]
     guild = env.create_guild("Study hall")
     members = {user.name: guild.add_member(user) for user in users}

@@ -10,7 +10,7 @@ from bot.services.exercises.groups import Groups
 from bot.store.exercises.attempts import Attempts
 from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.phases import Phases
-from tests.fakes import HeardMessages
+from tests.fakes import HandClock, HeardMessages
 from tests.services.exercises.polls import HOST, KINDS, POLL
 
 if TYPE_CHECKING:
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 @pytest.fixture
 def groups(database: Database) -> Groups:
     return Groups(
-        Gatherings(database), Phases(database), Attempts(database), HeardMessages(), KINDS
+        *(Gatherings(database), Phases(database), Attempts(database)),
+        *(HeardMessages(), HandClock(), KINDS),
     )
 
 
 @pytest.fixture
 async def poll(groups: Groups, press: Presses) -> Gathering:
-    return await groups.open(press(HOST, 9), POLL)
+    return await groups.open(press(HOST), POLL)

@@ -53,6 +53,11 @@ KINDS = (
 )
 
 
+def attempt_of(answered: Answered) -> Attempt:
+    assert answered.attempt is not None
+    return answered.attempt
+
+
 async def own(groups: Groups, press: Press, poll: Gathering, said: str, phase: int = 0) -> Answered:
     """Answer in one's own attempt."""
     wanted = WantedAttempt("", "poll", poll.plan, gathering=poll.id)

@@ -27,7 +27,7 @@ from bot.tutor.exercises.attempts import Entry, WantedAttempt
 from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
-from tests.fakes import HeardMessages
+from tests.fakes import HandClock, HeardMessages
 from tests.services.exercises.polls import DUE, KINDS, Turn
 from tests.store.machine import StoreMachine, run_histories
 
@@ -60,7 +60,7 @@ class GroupHistories(StoreMachine):
         super().open_store()
         self.groups = Groups(
             *(Gatherings(self.database), Phases(self.database), Attempts(self.database)),
-            *(HeardMessages(), KINDS),
+            *(HeardMessages(), HandClock(), KINDS),
         )
 
     def one_of(self, which: int) -> int:
@@ -128,9 +128,8 @@ class GroupHistories(StoreMachine):
                 counted[turn] += 1
                 self.told[f"word {press.id}"] = turn
                 self.taken.add(turn)
-            self.answers.append((press, turn))
-            if not of_group and self.phases[gathering] is not None:
                 self.present[gathering].add(turn.person)
+            self.answers.append((press, turn))
         assert counted == expected
 
     @precondition(lambda self: self.answers)

@@ -9,16 +9,18 @@ import pytest
 
 from bot.services.exercises.groups import Groups
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Entry
+from bot.tutor.exercises.attempts import Entry, WantedAttempt
 from bot.tutor.exercises.gatherings import (
+    ElsewhereError,
     FullError,
     NotAMemberError,
     WantedGathering,
 )
 from bot.tutor.exercises.plans import Plan
-from tests.services.exercises.polls import ANA, BEN, DUE, EVA, HOST, POLL, own, shared
+from tests.services.exercises.polls import ANA, BEN, DUE, EVA, HOST, POLL, attempt_of, own, shared
 
 if TYPE_CHECKING:
+    from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.exercises.gatherings import Gathering
     from tests.services.conftest import Presses
 
@@ -53,8 +55,8 @@ async def test_each_answers_a_post_in_an_attempt_of_their_own(
 ) -> None:
     ana, ben = await own(groups, press(ANA), poll, "a"), await own(groups, press(BEN), poll, "b")
     assert (ana.counted, ben.counted) == (True, True)
-    assert (ana.attempt.person, ben.attempt.person) == (ANA, BEN)
-    assert ana.attempt.id != ben.attempt.id
+    assert (attempt_of(ana).person, attempt_of(ben).person) == (ANA, BEN)
+    assert attempt_of(ana).id != attempt_of(ben).id
     present = (await groups.show(poll.id)).present
     assert [member.person for member in present] == [ANA, BEN]
 
@@ -67,7 +69,7 @@ async def test_members_who_act_in_one_instant_all_count_and_a_double_click_count
     people = (ANA, BEN, EVA, ANA, EVA)
     found = await asyncio.gather(*(shared(groups, press(p), poll, str(p)) for p in people))
     assert [answered.counted for answered in found].count(True) == 3
-    attempt = (await shared(groups, press(BEN), poll, "late")).attempt
+    attempt = attempt_of(await shared(groups, press(BEN), poll, "late"))
     said = [(entry.author, entry.choice, entry.turn) for entry in attempt.entries]
     assert sorted(said) == [(ANA, "2", "0"), (BEN, "3", "0"), (EVA, "4", "0")]
     assert attempt.person is None
@@ -90,7 +92,7 @@ async def test_an_answer_that_was_judged_in_an_older_phase_does_not_count(
     groups: Groups, press: Presses, poll: Gathering
 ) -> None:
     """The phase may change between reading the attempt and storing the entry."""
-    attempt = (await own(groups, press(ANA), poll, "a")).attempt
+    attempt = attempt_of(await own(groups, press(ANA), poll, "a"))
     await groups.go_on(poll.id, 0, DUE)
     entry = Entry("answer", "q1", "b", author=ANA, turn="late")
     assert not await groups.attempts.add(press(ANA), attempt, entry, None)
@@ -139,3 +141,71 @@ async def test_a_press_that_is_delivered_again_does_not_bring_a_leaver_back(
     assert not (await own(groups, answering, poll, "a")).counted
     await groups.join(joining, poll.id)
     assert (await groups.show(poll.id)).present == ()
+
+
+async def test_nobody_acts_in_a_gathering_of_another_server(groups: Groups, press: Presses) -> None:
+    poll = await groups.open(press(HOST, 9), POLL)
+    for guild in (8, None):
+        for act in (
+            own(groups, press(ANA, guild), poll, "a"),
+            groups.join(press(ANA, guild), poll.id),
+        ):
+            with pytest.raises(ElsewhereError):
+                await act
+    assert (await own(groups, press(ANA, 9), poll, "a")).counted
+    await groups.go_on(poll.id, 0, DUE)
+    assert (await own(groups, press(ANA), poll, "a", phase=1)).counted, "a member may write to us"
+    with pytest.raises(ElsewhereError):
+        await own(groups, press(BEN), poll, "a", phase=1)
+
+
+async def test_an_answer_that_does_not_count_changes_nothing(
+    groups: Groups, press: Presses, poll: Gathering
+) -> None:
+    await groups.go_on(poll.id, 0, DUE)
+    late = await own(groups, press(ANA), poll, "a", phase=0)
+    assert (late.attempt, late.counted) == (None, False)
+    assert (await groups.show(poll.id)).members == ()
+    assert await groups.phases.attempts(poll.id) == ()
+    counted = await own(groups, press(ANA), poll, "a", phase=1)
+    await groups.leave(press(ANA), poll.id)
+    again = await own(groups, press(ANA), poll, "b", phase=1)
+    assert (again.attempt, again.counted) == (counted.attempt, False)
+    assert (await groups.show(poll.id)).present == ()
+
+
+async def test_where_one_has_to_join_first_an_answer_does_not_do_it(
+    groups: Groups, press: Presses, poll: Gathering
+) -> None:
+    wanted = WantedAttempt("", "poll", poll.plan, gathering=poll.id, joins=False)
+    for joined in (False, True):
+        if joined:
+            await groups.join(press(ANA), poll.id, most=1)
+            answered = await groups.answer(
+                press(ANA), 0, wanted, lambda _: Entry("answer", "q", "a")
+            )
+            assert answered.counted
+            continue
+        with pytest.raises(NotAMemberError):
+            await groups.answer(press(ANA), 0, wanted, lambda _: Entry("answer", "q", "a"))
+
+
+async def test_a_judge_that_breaks_off_harms_nobody_else(
+    groups: Groups, press: Presses, poll: Gathering
+) -> None:
+    def breaks_off(_: Attempt) -> Entry:
+        return next(iter([]))
+
+    def cancelled(_: Attempt) -> Entry:
+        raise asyncio.CancelledError
+
+    wanted = WantedAttempt("", "poll", poll.plan, gathering=poll.id)
+    for judge in (breaks_off, cancelled):
+        found = await asyncio.gather(
+            groups.answer(press(ANA), 0, wanted, judge),
+            own(groups, press(BEN), poll, "b"),
+            return_exceptions=True,
+        )
+        assert isinstance(found[0], RuntimeError)
+    attempts = await groups.phases.attempts(poll.id)
+    assert [attempt.person for attempt in attempts] == [BEN]

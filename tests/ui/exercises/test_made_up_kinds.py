@@ -75,7 +75,7 @@ async def test_questions_of_made_up_kinds_are_asked_stored_graded_and_scored(
         ("holds = true", "holds = 1", "question[0].holds: this must be true or false"),
         ("rule.", "rule?", "question[0].stem: a statement asks nothing. Mend: take the question"),
         ("holds", "hold", 'question[0]: unknown key "hold"'),
-        ('"thought"', '"though"', "write one of single, multiple, number, match, order, fill, st"),
+        ('"thought"', '"though"', "write one of single, multiple, "),
         ('model = "To see new examples."', "", 'question[1]: key "model" is missing'),
     ],
 )

@@ -106,7 +106,8 @@ class GroupHistories(StoreMachine):
     @rule(which=ANY, person=PEOPLE)
     def leave(self, which: int, person: int) -> None:
         self.run(self.groups.leave(self.press(person), self.one_of(which)))
-        self.present[self.one_of(which)].discard(person)
+        if self.phases[self.one_of(which)] is not None:  # nobody leaves what is over
+            self.present[self.one_of(which)].discard(person)
 
     @precondition(lambda self: self.phases)
     @rule(which=ANY, crowd=CROWDS, of_group=st.booleans(), old=st.integers(0, 1))

@@ -17,6 +17,7 @@ from bot.tutor.exercises.questions.inputs import (
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
 from bot.ui.exercises.inputs.sure import sure_menu
 from bot.ui.kit.cards import QUESTIONS, card, show
+from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.kit.rooms import go_on
 
@@ -39,7 +40,7 @@ INPUTS: Mapping[type[Input], InputDrawing] = {
 
 class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        questions, attempt = services_of(interaction).questions, int(self.keys["attempt"])
+        questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
         await show(interaction, await questions.show(press_of(interaction), attempt))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, ui
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
     from bot.ui.exercises.inputs.drawing import InputDrawing
 
+GAP = re.compile("_{3,}")
 INPUTS: Mapping[type[Input], InputDrawing] = {
     ChooseOne: choose_one.DRAWING,
     ChooseSeveral: choose_several.DRAWING,
@@ -46,7 +48,7 @@ class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
 
 def question_card(scene: QuestionScene) -> ui.LayoutView:
     place = f"-# Question {scene.number} of {len(scene.state.drawn)}"
-    title = f"### {scene.stem}"
+    title = f"### {GAP.sub(_as_typed, scene.stem)}"
     if scene.closed:
         return _closed_card(scene, title, place)
     drawing = INPUTS[type(scene.asked)]
@@ -59,6 +61,11 @@ def question_card(scene: QuestionScene) -> ui.LayoutView:
         *drawing.rows(scene, scene.asked),
         place,
     )
+
+
+def _as_typed(gap: re.Match[str]) -> str:
+    """Escape a gap: two of them would underline what stands between."""
+    return r"\_" * len(gap[0])
 
 
 def _closed_card(scene: QuestionScene, title: str, place: str) -> ui.LayoutView:

@@ -246,3 +246,11 @@ async def test_another_input_than_the_one_that_asks_is_refused(
     assert told.modal is None
     assert shown(told).content == str(OtherInputError())
     assert ana.rows() == []
+
+
+TWO_GAPS = FILL.replace("in its ___.", "in its ___, which ____ changes.")
+
+
+@pytest.mark.parametrize("asked", [TWO_GAPS])
+async def test_two_gaps_are_shown_as_lines_and_underline_nothing(ana: Asked) -> None:
+    assert r"in its \_\_\_, which \_\_\_\_ changes." in ana.text

@@ -87,6 +87,8 @@ CASES = (
     (FILL, "___", "weights", "stem: the stem has no gap. Mend: write ___"),
     (FILL, '"parameters"]', '"Weights!"]', "accept[1]: this counts as the same as accept[0]"),
     (FILL, '"layers"', '"weights"', "wrong[0].answer: this counts as the same as accept[0]"),
+    (FILL, '"parameters"]', f'"{"b" * 61}"]', "accept[1]: this has 61 characters and at most 60"),
+    (NUMBER, '"w - rate * slope"', "9" * 400, "answer: this must be a number, or a sum"),
     (FILL, '"parameters"]', '"..."]', "accept[1]: nothing is left of this"),
     (FILL, '["weights", "parameters"]', "[]", "accept: the number of entries is 0"),
     (FILL, '["weights", "parameters"]', '"weights"', "accept: this must be a list"),

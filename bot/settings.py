@@ -52,7 +52,8 @@ def _path_in(url: str) -> str:
         found = urlsplit(url)
     except ValueError:  # whose text repeats a part of the URL
         return ""
-    plain = not found.netloc and "?" not in url and "#" not in url
+    begun = url.partition(":")[2].startswith("///")
+    plain = begun and "?" not in url and "#" not in url
     return unquote(found.path).removeprefix("/") if plain else ""
 
 

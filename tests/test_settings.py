@@ -68,6 +68,7 @@ def test_a_url_of_sqlite_names_a_file(put: Set, url: str, path: str) -> None:
         ("sqlite:///%00secret", "must look like"),
         ("sqlite:///secret\nfile", "must look like"),
         ("sqlite:////", "must look like"),
+        ("sqlite:secret", "must look like"),
     ],
 )
 def test_any_other_url_is_refused_and_not_repeated(put: Set, url: str, words: str) -> None:

@@ -29,16 +29,16 @@ def file_of(url: str) -> Path:
 
     `sqlite:///nudge.sqlite3` lies in the working folder, `sqlite:////srv/nudge.sqlite3` does not.
     Raise ValueError, which never repeats the URL, for any other database: there may be a password
-    in it.
+    in it. A file whose name has a `?` or `#` is set with NUDGE_DATABASE, or written with %3F, %23.
     """
-    found = urlsplit(url)
-    if found.scheme.split("+")[0] in {"postgresql", "postgres"}:
+    system = url.partition(":")[0].partition("+")[0].strip().lower()
+    if system in {"postgresql", "postgres"}:
         raise ValueError(
             "NUDGE_DATABASE_URL names a PostgreSQL server, and this Nudge keeps its data in an "
             "SQLite file. Write sqlite:///FILE, or set NUDGE_DATABASE to the file"
         )
-    path = unquote(found.path).removeprefix("/")
-    if found.scheme.split("+")[0] != "sqlite" or found.netloc or not path:
+    path = _path_in(url) if system == "sqlite" and url.isprintable() else ""
+    if not path.isprintable() or path.endswith("/") or path in {"", ":memory:"}:
         raise ValueError(
             "NUDGE_DATABASE_URL must look like sqlite:///nudge.sqlite3, "
             "or sqlite:////srv/nudge.sqlite3 for a file elsewhere"
@@ -46,11 +46,27 @@ def file_of(url: str) -> Path:
     return Path(path)
 
 
+def _path_in(url: str) -> str:
+    """Return the path, "" where the URL has more than that or cannot be read."""
+    try:
+        found = urlsplit(url)
+    except ValueError:  # whose text repeats a part of the URL
+        return ""
+    begun = url.partition(":")[2].startswith("///")
+    plain = begun and "?" not in url and "#" not in url
+    return unquote(found.path).removeprefix("/") if plain else ""
+
+
 class Settings(BaseSettings):
     """Everything a bot is started with. `NUDGE_DATABASE` sets `database`, and so on."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NUDGE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+        env_prefix="NUDGE_",
+        env_file=".env",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+        hide_input_in_errors=True,
     )
 
     token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")

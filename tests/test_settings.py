@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from bot.__main__ import CommandError, settings_with
-from bot.settings import file_of
+from bot.settings import Settings, file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,8 @@ def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set:
         ("sqlite:////srv/nudge.sqlite3", "/srv/nudge.sqlite3"),
         ("sqlite+pysqlite:///a%20b/nudge.sqlite3", "a b/nudge.sqlite3"),
         ("sqlite:///~/nudge.sqlite3", "~/nudge.sqlite3"),
+        ("sqlite:///a%23b.sqlite3", "a#b.sqlite3"),
+        ("SQLite:///nudge.sqlite3", "nudge.sqlite3"),
     ],
 )
 def test_a_url_of_sqlite_names_a_file(put: Set, url: str, path: str) -> None:
@@ -53,6 +57,18 @@ def test_a_url_of_sqlite_names_a_file(put: Set, url: str, path: str) -> None:
         ("sqlite://", "must look like"),
         ("sqlite://bot:secret@db/nudge", "must look like"),
         ("/srv/secret.sqlite3", "must look like"),
+        ("postgresql://bot:secret@h\N{ACCOUNT OF}/db", "names a PostgreSQL server"),
+        ("postgresql://bot:secret@[::1/db", "names a PostgreSQL server"),
+        ("mysql://bot:secret@h\N{ACCOUNT OF}/db", "must look like"),
+        ("sqlite://bot:secret@h\N{ACCOUNT OF}/db", "must look like"),
+        ("sqlite:///secret#b", "must look like"),
+        ("sqlite:///a?secret", "must look like"),
+        ("sqlite:///secret?", "must look like"),
+        ("sqlite:///:memory:", "must look like"),
+        ("sqlite:///%00secret", "must look like"),
+        ("sqlite:///secret\nfile", "must look like"),
+        ("sqlite:////", "must look like"),
+        ("sqlite:secret", "must look like"),
     ],
 )
 def test_any_other_url_is_refused_and_not_repeated(put: Set, url: str, words: str) -> None:
@@ -60,8 +76,13 @@ def test_any_other_url_is_refused_and_not_repeated(put: Set, url: str, words: st
     with pytest.raises(CommandError, match=words) as refused:
         settings_with()
     assert "secret" not in str(refused.value)
-    with pytest.raises(ValueError, match=words):
+    with pytest.raises(ValueError, match=words) as raised:
         file_of(url)
+    assert raised.value.__cause__ is None
+    assert "secret" not in "".join(format_exception(raised.value)[1:])
+    with pytest.raises(ValidationError) as invalid:
+        Settings()
+    assert "secret" not in str(invalid.value)
 
 
 def test_two_places_for_one_database_are_refused(put: Set) -> None:

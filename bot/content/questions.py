@@ -84,8 +84,7 @@ class QuestionReader:
             details = error.errors(include_url=False, include_input=False)
             for detail in details:
                 report(detail, ledger, f"{key_path(at)}.")
-            kept: dict[str, Any] = _without(row, [detail["loc"] for detail in details])
-            return kept
+            return _without(row, kind.shape, [detail["loc"] for detail in details])
 
     def _check_lists(self, shape: Shape, row: dict[str, Any], at: Path, ledger: Ledger) -> None:
         """Report lists with too few or too many entries, and misconceptions that do not exist."""
@@ -106,17 +105,31 @@ class QuestionReader:
             ledger.add(key_path(where), wrong, mend)
 
 
-def _without(value: Any, paths: Iterable[Sequence[str | int]]) -> Any:  # noqa: ANN401 - as TOML is
-    """Return a copy without what lies at these paths; a row of a list becomes an empty table."""
-    inner: dict[str | int, list[Sequence[str | int]]] = {}
+def _without(
+    row: Mapping[str, Any], shape: Shape, paths: Iterable[Sequence[str | int]]
+) -> dict[str, Any]:
+    """Return a copy without each key under which one of these paths lies.
+
+    Only in a list of tables do the sound ones stay, each at its place: a table that is none becomes
+    an empty one. Of a list of texts or numbers nothing stays, since it may hold anything.
+    """
+    wrong = _by_key(paths)
+    kept: dict[str, Any] = {key: value for key, value in row.items() if key not in wrong}
+    for name, rests in wrong.items():
+        key, rows = shape.get(str(name)), row.get(str(name))
+        if isinstance(key, RowsKey) and isinstance(rows, list) and all(rests):
+            inner = _by_key(rests)
+            kept[str(name)] = [
+                _without(item if isinstance(item, dict) else {}, key.shape, inner.get(place, ()))
+                for place, item in enumerate(rows)
+            ]
+    return kept
+
+
+def _by_key(paths: Iterable[Sequence[str | int]]) -> dict[str | int, list[Sequence[str | int]]]:
+    """Group paths by their first key, which they lose."""
+    found: dict[str | int, list[Sequence[str | int]]] = {}
     for path in paths:
         if path:
-            inner.setdefault(path[0], []).append(path[1:])
-    gone = {key for key, rests in inner.items() if any(not rest for rest in rests)}
-    if isinstance(value, dict):
-        return {k: _without(v, inner.get(k, ())) for k, v in value.items() if k not in gone}
-    if isinstance(value, list):
-        return [
-            {} if n in gone else _without(item, inner.get(n, ())) for n, item in enumerate(value)
-        ]
-    return value
+            found.setdefault(path[0], []).append(path[1:])
+    return found

@@ -60,10 +60,17 @@ def number_or_sum(value: object) -> object:
     """Accept a number, or a text that may be a sum of drawn numbers."""
     if isinstance(value, str):
         return line(200)(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _is_finite(value):
         wrong = "this must be a number, or a sum of drawn numbers"
         raise _refused((wrong, 'write it in digits, or in quotes such as "w - rate * slope"'))
     return value
+
+
+def _is_finite(value: float) -> bool:
+    try:
+        return isfinite(value)
+    except OverflowError:  # a whole number of more than 308 digits
+        return False
 
 
 Id = Annotated[

@@ -59,9 +59,36 @@ CASES = (
     ),
     (ORDER, '["measure", "blame"]', '["forward", "blame"]', "Mend: name two neighbours"),
     (ORDER, 'id = "blame"', 'id = "nudge"', 'item[3]: the id "nudge" is used twice'),
+    (SINGLE, "Nothing at all", "More input,  less OUTPUT", "option[1].text: this text stands at"),
+    (
+        MULTIPLE,
+        '"The biases"',
+        '"The weights"',
+        "option[1].text: this text stands at option[0].text",
+    ),
+    (MATCH, '"Learning rate"', '"Loss"', "pair[1].term: this text stands at pair[0].term too"),
+    (MATCH, '"Shifts the sum"', '"Says how wrong"', "pair[2].definition: this text stands at"),
+    (ORDER, '"Find the blame"', '"Measure the error"', "item[2].text: this text stands at item[1]"),
+    (NUMBER, "tolerance = ", 'unit = "km per h"\ntolerance = ', 'unit: the unit "km per h" cannot'),
+    (NUMBER, "tolerance = ", 'unit = "0"\ntolerance = ', 'unit: the unit "0" cannot be told'),
+    (NUMBER, "tolerance = ", 'unit = "E5"\ntolerance = ', 'unit: the unit "E5" cannot be told'),
+    (
+        NUMBER,
+        "w = [1, 2, 4, 5], slope = [-6, -4, -2, 2, 4, 6]",
+        "w = [1, 1.0, 1], slope = [-6, -6, -6, -6, -4, -4, -4, -4]",
+        "draw: in all but",
+    ),
+    (
+        NUMBER,
+        NUMBER[NUMBER.index("other =") : NUMBER.index("draw =")],
+        f'other = "{"{w/9e-11}" * 33}"\n',
+        "other: with its numbers this has",
+    ),
     (FILL, "___", "weights", "stem: the stem has no gap. Mend: write ___"),
     (FILL, '"parameters"]', '"Weights!"]', "accept[1]: this counts as the same as accept[0]"),
     (FILL, '"layers"', '"weights"', "wrong[0].answer: this counts as the same as accept[0]"),
+    (FILL, '"parameters"]', f'"{"b" * 61}"]', "accept[1]: this has 61 characters and at most 60"),
+    (NUMBER, '"w - rate * slope"', "9" * 400, "answer: this must be a number, or a sum"),
     (FILL, '"parameters"]', '"..."]', "accept[1]: nothing is left of this"),
     (FILL, '["weights", "parameters"]', "[]", "accept: the number of entries is 0"),
     (FILL, '["weights", "parameters"]', '"weights"', "accept: this must be a list"),
@@ -96,6 +123,14 @@ def test_fixed_values_must_be_told_apart_by_three_tolerances() -> None:
     fixed = NUMBER.replace("{", "(").replace("}", ")")
     fixed = fixed[: fixed.index("draw =")] + 'wrong = [{ value = 1.02, feedback = "No." }]'
     read(fixed.replace('"w - rate * slope"', "1"), ledger)
+    assert "two of the values (answer or wrong) lie within three tolerances" in str(ledger.found[0])
+
+
+def test_a_wrong_value_that_would_be_judged_right_is_reported() -> None:
+    ledger = Ledger("questions.toml")
+    fixed = NUMBER.replace("{", "(").replace("}", ")").replace("tolerance = 0.01\n", "")
+    fixed = fixed[: fixed.index("draw =")] + 'wrong = [{ value = 2000000001, feedback = "No." }]'
+    read(fixed.replace('"w - rate * slope"', "2000000000"), ledger)
     assert "two of the values (answer or wrong) lie within three tolerances" in str(ledger.found[0])
 
 

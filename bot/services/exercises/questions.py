@@ -84,17 +84,26 @@ class Questions:
         return replace(scene, confidence=confidence, picked=kept)
 
     async def choose(
-        self, press: Press, attempt: int, mark: str, letters: str, confidence: int | None
+        self,
+        press: Press,
+        attempt: int,
+        mark: str,
+        letters: str,
+        confidence: int | None,
+        by: tuple[type[Input], ...] = (),
     ) -> QuestionScene:
         """Answer with letters as they are shown, or with a text where one is typed: see `answer`.
 
-        An order is all letters in this order; pairs are one letter for each line on the left.
+        An order is all letters in this order; pairs are one letter for each line on the left. `by`
+        are the inputs of which one gave them, () for any.
         """
         return await self._step(
             press,
             attempt,
             mark,
-            lambda state, asked: answer(state, asked, reply_of(state, asked, letters), confidence),
+            lambda state, asked: answer(
+                state, asked, reply_of(state, asked, letters, by), confidence
+            ),
         )
 
     async def answer(

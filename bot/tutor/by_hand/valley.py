@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from bot.tutor.errors import TutorError
+
 BOTTOM, NEAR = 3.0, 0.01
+LEAST_RATE, MOST_RATE, MOST_STEPS = 0.001, 3.0, 50
 
 
 class Descent(Enum):
@@ -36,8 +39,14 @@ class Valley:
 def valley(rate: float, steps: int = 20, start: float = 0.0) -> Valley:
     """Walk w <- w - rate x slope, with the slope 2 (w - 3), and say how it went.
 
-    Each step multiplies the distance to 3 by 1 - 2 x rate. That factor tells how it goes.
+    Each step multiplies the distance to 3 by 1 - 2 x rate. That factor tells how it goes. Raise
+    TutorError beyond MOST_STEPS or MOST_RATE: the walk would have no end, or no numbers.
     """
+    if not (0 < steps <= MOST_STEPS and 0 < rate <= MOST_RATE):  # which nan is not either
+        raise TutorError(
+            f"I walk 1 to {MOST_STEPS} steps, at a rate above 0 and up to {MOST_RATE:g}. "
+            "Nothing was changed: take other numbers, please."
+        )
     places = [start]
     for _ in range(steps):
         places.append(places[-1] - rate * 2 * (places[-1] - BOTTOM))

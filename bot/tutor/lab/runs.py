@@ -22,20 +22,6 @@ class RunState(StrEnum):
     CANCELLED = "cancelled"
 
 
-MOST_NUMBER = 2**63 - 1  # what a database keeps
-
-
-def run_number(text: str) -> int:
-    """Read the number of a run off a button or a form. Raise TutorError if it cannot be one."""
-    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST_NUMBER))
-    if not is_number or int(text) > MOST_NUMBER:
-        raise TutorError(
-            "This button names no run that I could find. Nothing was changed: "
-            "`/run show` offers the ones of your own."
-        )
-    return int(text)
-
-
 class UnreadableRunError(TutorError):
     """Another version of Nudge wrote the task of a run, and this one cannot read it."""
 

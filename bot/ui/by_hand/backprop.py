@@ -10,6 +10,7 @@ from discord import ButtonStyle
 from bot.tutor.by_hand.backprop import Chain, backpropagate, wiggle
 from bot.ui.by_hand.answer import HandButton, code_block, short, signed
 from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.keys import decimal, whole
 
 if TYPE_CHECKING:
     from discord import ui
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 LAST = 8
 UNSEEN = 0.0005  # a share below this shows as 0.000
-MOST_WEIGHT = 99.0
+MOST_WEIGHT, MOST_RATE = 99.0, 10.0
 NAMES = (
     *(f"Forward {step} of 3" for step in (1, 2, 3)),
     *(f"Back {step} of 4" for step in (1, 2, 3, 4)),
@@ -28,10 +29,11 @@ NAMES = (
 
 class BackpropButton(HandButton, shape="hand-blame:{step}:{x}:{w1}:{w2}:{target}:{rate}:{pressed}"):
     def card(self) -> ui.LayoutView:
-        x, w1, w2, rate = (float(self.keys[name]) for name in ("x", "w1", "w2", "rate"))
-        return backprop_card(
-            Chain(x, w1, w2, int(self.keys["target"]), rate), int(self.keys["step"])
+        x, w1, w2 = (
+            decimal(self.keys[name], -MOST_WEIGHT, MOST_WEIGHT) for name in ("x", "w1", "w2")
         )
+        rate, target = decimal(self.keys["rate"], 0.0, MOST_RATE), whole(self.keys["target"], 0, 1)
+        return backprop_card(Chain(x, w1, w2, target, rate), whole(self.keys["step"], 1, LAST))
 
 
 def backprop_card(chain: Chain, step: int) -> ui.LayoutView:

@@ -8,11 +8,12 @@ from discord import Interaction, app_commands
 
 from bot.tutor.by_hand.backprop import Chain
 from bot.tutor.by_hand.neuron import Goal
+from bot.tutor.by_hand.valley import LEAST_RATE, MOST_RATE, MOST_STEPS
 from bot.ui.by_hand.answer import answer
 from bot.ui.by_hand.backprop import BackpropButton, backprop_card
-from bot.ui.by_hand.loss import GuessButton, LossButton, guess_card
+from bot.ui.by_hand.loss import LEAST_P, GuessButton, LossButton, guess_card
 from bot.ui.by_hand.neuron import NeuronButton, neuron_card
-from bot.ui.by_hand.passes import ForwardButton, forward_card
+from bot.ui.by_hand.passes import LAST_SEED, ForwardButton, forward_card
 from bot.ui.by_hand.valley import ValleyButton, valley_card
 from bot.ui.kit.groups import lab_group
 
@@ -38,14 +39,14 @@ async def neuron(
 
 @app_commands.describe(seed="The same seed gives the same weights. Try 1, 2 and 3.")
 async def forward(
-    interaction: Interaction[Any], seed: app_commands.Range[int, 1, 9999] = 1
+    interaction: Interaction[Any], seed: app_commands.Range[int, 1, LAST_SEED] = 1
 ) -> None:
     await answer(interaction, forward_card(seed))
 
 
 @app_commands.describe(p="The probability that the right class was given.")
 async def loss(
-    interaction: Interaction[Any], p: app_commands.Range[float, 0.0001, 1.0] = 0.73
+    interaction: Interaction[Any], p: app_commands.Range[float, LEAST_P, 1.0] = 0.73
 ) -> None:
     await answer(interaction, guess_card(p))
 
@@ -73,8 +74,8 @@ async def backprop(
 )
 async def valley(
     interaction: Interaction[Any],
-    rate: app_commands.Range[float, 0.001, 3.0] = 0.1,
-    steps: app_commands.Range[int, 1, 50] = 20,
+    rate: app_commands.Range[float, LEAST_RATE, MOST_RATE] = 0.1,
+    steps: app_commands.Range[int, 1, MOST_STEPS] = 20,
 ) -> None:
     await answer(interaction, valley_card(rate, steps))
 

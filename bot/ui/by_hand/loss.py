@@ -10,22 +10,31 @@ from discord import ButtonStyle
 from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, next_guess, range_of, rung
 from bot.ui.by_hand.answer import HandButton, code_block, short
 from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.keys import decimal, whole
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from discord import ui
+
+LEAST_P = 0.0001  # the smallest that is not written as 0
 
 
 class GuessButton(HandButton, shape="hand-guess:{p}:{guess}"):
     """A guess: `guess` is the place of a range. Without one it asks for a guess again."""
 
     def card(self) -> ui.LayoutView:
-        p, guess = float(self.keys["p"]), self.keys["guess"]
-        return loss_card(p, int(guess)) if guess else guess_card(p)
+        p, guess = probability_in(self.keys), self.keys["guess"]
+        return loss_card(p, whole(guess, most=len(RANGES) - 1)) if guess else guess_card(p)
 
 
 class LossButton(HandButton, shape="hand-loss:{p}:{pressed}"):
     def card(self) -> ui.LayoutView:
-        return loss_card(float(self.keys["p"]))
+        return loss_card(probability_in(self.keys))
+
+
+def probability_in(keys: Mapping[str, str]) -> float:
+    return decimal(keys["p"], LEAST_P, 1.0)
 
 
 def guess_card(p: float) -> ui.LayoutView:

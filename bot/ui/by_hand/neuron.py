@@ -9,6 +9,7 @@ from discord import ButtonStyle
 from bot.tutor.by_hand.neuron import WANTED, Goal, makes, neuron
 from bot.ui.by_hand.answer import HandButton, code_block, short, signed
 from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.keys import decimal, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,8 +34,8 @@ NEVER = (
 
 class NeuronButton(HandButton, shape="hand-neuron:{w1}:{w2}:{b}:{goal}:{which}"):
     def card(self) -> ui.LayoutView:
-        w1, w2, b = (float(self.keys[name]) for name in ("w1", "w2", "b"))
-        return neuron_card(w1, w2, b, Goal(self.keys["goal"]))
+        w1, w2, b = (decimal(self.keys[name], -MOST, MOST) for name in ("w1", "w2", "b"))
+        return neuron_card(w1, w2, b, named(Goal, self.keys["goal"]))
 
 
 def neuron_card(w1: float, w2: float, b: float, goal: Goal) -> ui.LayoutView:

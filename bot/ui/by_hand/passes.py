@@ -9,6 +9,7 @@ from discord import ButtonStyle
 from bot.tutor.by_hand.passes import CLASSES, COURSE_SCORES, PHOTO, Softmax, forward, softmax
 from bot.ui.by_hand.answer import HandButton, code_block, short, signed
 from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.keys import whole
 
 if TYPE_CHECKING:
     from discord import ui
@@ -20,7 +21,9 @@ class ForwardButton(HandButton, shape="hand-forward:{seed}:{before}"):
     """Seed 0 stands for the scores of the course."""
 
     def card(self) -> ui.LayoutView:
-        return forward_card(int(self.keys["seed"]), int(self.keys["before"]))
+        return forward_card(
+            whole(self.keys["seed"], most=LAST_SEED), whole(self.keys["before"], most=LAST_SEED)
+        )
 
 
 def forward_card(seed: int, before: int = 0) -> ui.LayoutView:

@@ -6,9 +6,18 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand.valley import BOTTOM, NEAR, Descent, valley
+from bot.tutor.by_hand.valley import (
+    BOTTOM,
+    LEAST_RATE,
+    MOST_RATE,
+    MOST_STEPS,
+    NEAR,
+    Descent,
+    valley,
+)
 from bot.ui.by_hand.answer import HandButton, code_block, short
 from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.keys import decimal, whole
 
 if TYPE_CHECKING:
     from discord import ui
@@ -16,7 +25,6 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.valley import Valley
 
 RATES = (0.01, 0.1, 0.3, 0.9, 1.0, 1.1)
-LEAST_RATE, MOST_RATE = 0.001, 3.0
 ROWS, HALF = 9, 5  # of the table; of the sketch, whose middle is w = 3
 READINGS = {
     Descent.CRAWLS: "It moves the right way, but it **crawls**: it is not there yet. "
@@ -44,7 +52,10 @@ FOLLOWING = {
 
 class ValleyButton(HandButton, shape="hand-valley:{rate}:{steps}:{pressed}"):
     def card(self) -> ui.LayoutView:
-        return valley_card(float(self.keys["rate"]), int(self.keys["steps"]))
+        return valley_card(
+            decimal(self.keys["rate"], LEAST_RATE, MOST_RATE),
+            whole(self.keys["steps"], least=1, most=MOST_STEPS),
+        )
 
 
 def valley_card(rate: float, steps: int = 20) -> ui.LayoutView:

@@ -16,6 +16,7 @@ from bot.services.course.scenes import (
     NeedsScene,
 )
 from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        bookmark, number = int(self.keys["bookmark"]), int(self.keys["card"])
+        bookmark, number = whole(self.keys["bookmark"]), whole(self.keys["card"])
         lessons = services_of(interaction).lessons
         scene = await lessons.turn(press_of(interaction), bookmark, number)
         # A shared card turns its pages in the channel; what shows answers moves to a private one.
@@ -46,7 +47,7 @@ class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
 class FinishButton(PersistentButton, shape="lesson-finish:{bookmark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
-        bookmark = int(self.keys["bookmark"])
+        bookmark = whole(self.keys["bookmark"])
         await show(interaction, await lessons.finish(press_of(interaction), bookmark))
 
 

@@ -8,6 +8,7 @@ from discord import Interaction, SelectOption, ui
 
 from bot.services.exercises.scenes import MatchingScene
 from bot.ui.kit.cards import QUESTIONS, card, show
+from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentMenu, press_of, services_of
 from bot.ui.kit.rooms import go_on
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 class TermMenu(PersistentMenu, shape="match-term:{attempt}:{mark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        attempt = int(self.keys["attempt"])
+        attempt = attempt_in(self.keys)
         matching = services_of(interaction).matching
         await show(interaction, await matching.show(press_of(interaction), attempt, self.picked))
 
@@ -26,7 +27,7 @@ class DefinitionMenu(PersistentMenu, shape="match-pair:{attempt}:{mark}:{term}")
     async def pressed(self, interaction: Interaction[Any]) -> None:
         scene = await services_of(interaction).matching.pair(
             press_of(interaction),
-            int(self.keys["attempt"]),
+            attempt_in(self.keys),
             self.keys["mark"],
             self.keys["term"],
             self.picked,

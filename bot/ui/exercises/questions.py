@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, ui
@@ -17,6 +18,7 @@ from bot.tutor.exercises.questions.inputs import (
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
 from bot.ui.exercises.inputs.sure import sure_menu
 from bot.ui.kit.cards import QUESTIONS, card, show
+from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.kit.rooms import go_on
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
     from bot.ui.exercises.inputs.drawing import InputDrawing
 
+GAP = re.compile("_{3,}")
 INPUTS: Mapping[type[Input], InputDrawing] = {
     ChooseOne: choose_one.DRAWING,
     ChooseSeveral: choose_several.DRAWING,
@@ -39,13 +42,13 @@ INPUTS: Mapping[type[Input], InputDrawing] = {
 
 class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        questions, attempt = services_of(interaction).questions, int(self.keys["attempt"])
+        questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
         await show(interaction, await questions.show(press_of(interaction), attempt))
 
 
 def question_card(scene: QuestionScene) -> ui.LayoutView:
     place = f"-# Question {scene.number} of {len(scene.state.drawn)}"
-    title = f"### {scene.stem}"
+    title = f"### {GAP.sub(_as_typed, scene.stem)}"
     if scene.closed:
         return _closed_card(scene, title, place)
     drawing = INPUTS[type(scene.asked)]
@@ -58,6 +61,11 @@ def question_card(scene: QuestionScene) -> ui.LayoutView:
         *drawing.rows(scene, scene.asked),
         place,
     )
+
+
+def _as_typed(gap: re.Match[str]) -> str:
+    """Escape a gap: two of them would underline what stands between."""
+    return r"\_" * len(gap[0])
 
 
 def _closed_card(scene: QuestionScene, title: str, place: str) -> ui.LayoutView:

@@ -10,6 +10,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.ui.kit.cards import show
+from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
     ) -> None:
         scene = await services_of(interaction).games.correct(
             press_of(interaction),
-            int(keys["attempt"]),
+            attempt_in(keys),
             keys["mark"],
             Correction(
                 values.get("typed", "").strip() or values.get("picked", ""),
@@ -97,7 +98,7 @@ class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
     ) -> None:
         scene = await services_of(interaction).games.write_rule(
             press_of(interaction),
-            int(keys["attempt"]),
+            attempt_in(keys),
             keys["mark"],
             values.get("rule", ""),
             values.get("breaker", ""),

@@ -12,6 +12,7 @@ from bot.tutor.game.solo import Stage
 from bot.tutor.text import plain
 from bot.ui.game.forms import CorrectionModal, RuleModal
 from bot.ui.kit.cards import GAME, card, show
+from bot.ui.kit.keys import attempt_in, named
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.kit.rooms import DebriefButton
 
@@ -26,16 +27,16 @@ class PredictButton(PersistentButton, shape="game:{attempt}:{mark}:{answer}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         scene = await services_of(interaction).games.predict(
             press_of(interaction),
-            int(self.keys["attempt"]),
+            attempt_in(self.keys),
             self.keys["mark"],
-            Label(self.keys["answer"]),
+            named(Label, self.keys["answer"]),
         )
         await show(interaction, scene)
 
 
 class ShowGameButton(PersistentButton, shape="game-show:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        games, attempt = services_of(interaction).games, int(self.keys["attempt"])
+        games, attempt = services_of(interaction).games, attempt_in(self.keys)
         await show(interaction, await games.show(press_of(interaction), attempt))
 
 
@@ -56,7 +57,7 @@ async def ask(
 ) -> None:
     """Open a form for the state that the card shows; on an older card, show the present state."""
     games, mark = services_of(interaction).games, keys["mark"]
-    scene = await games.show(press_of(interaction), int(keys["attempt"]), mark)
+    scene = await games.show(press_of(interaction), attempt_in(keys), mark)
     if scene.mark == mark:
         await interaction.response.send_modal(form(scene))
     else:

@@ -10,6 +10,7 @@ from discord import ButtonStyle, Interaction, Member, SelectOption, ui
 from bot.tutor.people import Press, Rights
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
+from bot.ui.kit.keys import UnreadableKeyError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -132,7 +133,10 @@ class PersistentMenu(PersistentItem):
 
     @property
     def picked(self) -> str:
-        return cast("str", self.item.values[0])
+        """What was picked. Raise TutorError where nothing was, or this is no menu any more."""
+        if not isinstance(self.item, ui.Select) or not self.item.values:
+            raise UnreadableKeyError
+        return self.item.values[0]
 
 
 class PersistentModal(ui.Modal):

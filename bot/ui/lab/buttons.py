@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.tutor.lab.runs import run_number
+from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.lab.desk import start_run
 
@@ -25,9 +25,7 @@ class VariationButton(PersistentButton, shape="run-turn:{run}:{turn}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         async def begin(press: Press, private: bool) -> Run:
             training = services_of(interaction).training
-            return await training.turn(
-                press, run_number(self.keys["run"]), self.keys["turn"], private
-            )
+            return await training.turn(press, run_in(self.keys), self.keys["turn"], private)
 
         await start_run(interaction, begin, private=False)
 
@@ -38,9 +36,7 @@ class SweepButton(PersistentButton, shape="run-sweep:{run}:{over}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         async def begin(press: Press, private: bool) -> Run:
             training = services_of(interaction).training
-            return await training.sweep(
-                press, run_number(self.keys["run"]), self.keys["over"], private
-            )
+            return await training.sweep(press, run_in(self.keys), self.keys["over"], private)
 
         await start_run(interaction, begin, private=False)
 
@@ -50,7 +46,7 @@ class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         past_runs = services_of(interaction).past_runs
-        scene = await past_runs.numbers(press_of(interaction), run_number(self.keys["run"]))
+        scene = await past_runs.numbers(press_of(interaction), run_in(self.keys))
         view, files = bot_of(interaction).draw(scene), []
         if scene.text not in _texts(view):  # many trainings are more than fits into a card
             name = f"run-{scene.run}-numbers.txt"
@@ -68,7 +64,5 @@ class CancelButton(PersistentButton, shape="run-cancel:{run}"):
     """Stop one's own training; the card then changes by itself."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await services_of(interaction).training.cancel(
-            press_of(interaction), run_number(self.keys["run"])
-        )
+        await services_of(interaction).training.cancel(press_of(interaction), run_in(self.keys))
         await interaction.response.defer()

@@ -14,8 +14,8 @@ from bot.trainings.spec import TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.predictions import CurveShape
 from bot.tutor.lab.requests import TrainingRequest, form_values
-from bot.tutor.lab.runs import run_number
 from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.lab.desk import start_run
 
@@ -76,7 +76,7 @@ class FormButton(PersistentButton, shape="lab:{run}:{first}:{second}:{third}:{fo
         )
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        run, past_runs = run_number(self.keys["run"]), services_of(interaction).past_runs
+        run, past_runs = run_in(self.keys), services_of(interaction).past_runs
         if self.keys["first"].strip():
             texts = tuple(self.keys[place] for place in PLACES)
         else:
@@ -114,7 +114,7 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
     ) -> None:
         training = services_of(interaction).training
         dials = training.scenes.dials
-        typed = typed_in(dials, run_number(keys["run"]), values)
+        typed = typed_in(dials, run_in(keys), values)
 
         async def begin(press: Press, private: bool) -> Run:
             request, prediction = typed.request(dials), typed.prediction

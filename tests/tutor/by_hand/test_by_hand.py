@@ -11,6 +11,7 @@ from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, range_of, rung
 from bot.tutor.by_hand.neuron import Goal, makes, neuron
 from bot.tutor.by_hand.passes import COURSE_SCORES, forward, softmax
 from bot.tutor.by_hand.valley import Descent, valley
+from bot.tutor.errors import TutorError
 
 NUMBERS = st.floats(-100, 100)
 
@@ -136,3 +137,12 @@ def test_the_valley_is_walked_as_the_course_says(
 def test_the_valley_zigzags_as_told() -> None:
     assert [w for w, _ in valley(0.9, 3).path] == pytest.approx([0, 5.4, 1.08, 4.536])
     assert [w for w, _ in valley(1.0, 3).path] == [0, 6, 0, 6]
+
+
+@pytest.mark.parametrize(
+    ("rate", "steps"),
+    [(0.1, 9999999999999999999), (0.1, 51), (0.1, 0), (math.nan, 20), (math.inf, 20), (-1.0, 20)],
+)
+def test_a_walk_without_an_end_or_without_numbers_is_refused(rate: float, steps: int) -> None:
+    with pytest.raises(TutorError, match="Nothing was changed"):
+        valley(rate, steps)

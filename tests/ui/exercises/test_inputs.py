@@ -202,3 +202,11 @@ async def test_the_same_answer_twice_and_the_card_of_another_person_are_refused(
     told = await ana.click("Check")
     assert "You tried that one already" in shown(told).content
     assert len(ana.rows()) == 1
+
+
+TWO_GAPS = FILL.replace("in its ___.", "in its ___, which ____ changes.")
+
+
+@pytest.mark.parametrize("asked", [TWO_GAPS])
+async def test_two_gaps_are_shown_as_lines_and_underline_nothing(ana: Asked) -> None:
+    assert r"in its \_\_\_, which \_\_\_\_ changes." in ana.text

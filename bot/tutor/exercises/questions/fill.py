@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 GAP = "___"
-NEARLY = 0.8  # the likeness of two words that differ by one or two letters of ten
+NEARLY, MOST_EDITS = 0.8, 2  # two words that differ by one or two letters of ten
+NEGATIONS = ("un", "in", "im", "il", "ir", "non", "not", "no", "dis", "de", "anti")
+WITHOUT = ("less", "free")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,27 @@ def folded(text: str) -> str:
 
 
 def likeness(given: str, answer: str) -> float:
-    """Return how alike a folded text and an answer are, 0 to 1."""
-    return SequenceMatcher(None, given, folded(answer), autojunk=False).ratio()
+    """Return how alike a folded text and an answer are, 0 to 1; 0 unless it may be a slip of it.
+
+    A slip has at most two letters that are wrong, and is not the opposite, as in "unsupervised".
+    """
+    wanted = folded(answer)
+    opposite = {f"{no}{wanted}" for no in NEGATIONS} | {f"{wanted}{no}" for no in WITHOUT}
+    opposite |= {wanted.removeprefix(no) for no in NEGATIONS if wanted.startswith(no)}
+    opposite |= {wanted.removesuffix(no) for no in WITHOUT if wanted.endswith(no)}
+    if given in opposite or edits(given, wanted) > MOST_EDITS:
+        return 0.0
+    return SequenceMatcher(None, given, wanted, autojunk=False).ratio()
+
+
+def edits(one: str, other: str) -> int:
+    """Count the letters to add, drop or change between two texts (Levenshtein, 1966)."""
+    row = list(range(len(other) + 1))
+    for number, letter in enumerate(one, 1):
+        above, row = row, [number]
+        for place, sign in enumerate(other):
+            row.append(min(above[place + 1] + 1, row[-1] + 1, above[place] + (letter != sign)))
+    return row[-1]
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:

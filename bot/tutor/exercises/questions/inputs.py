@@ -133,6 +133,16 @@ class TypeIn:
 Input = ChooseOne | ChooseSeveral | PutInOrder | PairUp | TypeIn
 
 
+class OtherInputError(TutorError):
+    """A question was answered with another input than the one that asks it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This question is answered in another way. Nothing was counted: "
+            "press what stands under it."
+        )
+
+
 def letters_of(options: Sequence[Choice], ids: Sequence[str]) -> tuple[str, ...]:
     """Return the letter that is shown beside each of these ids."""
     letters = dict(zip(_only_ids(options), LETTERS, strict=False))
@@ -160,7 +170,7 @@ def _no_answer(letter: str, options: Sequence[Choice]) -> TutorError:
 
 def _of(reply: Reply, kind: type[R]) -> R:
     if not isinstance(reply, kind):
-        raise TutorError("This question is answered in another way. Press what stands under it.")
+        raise OtherInputError
     return reply
 
 

@@ -18,6 +18,7 @@ from bot.tutor.exercises.questions.shapes import (
     RowsKey,
     Shape,
     TagKey,
+    repeated,
     rows_in,
 )
 
@@ -92,6 +93,8 @@ class MatchTask:
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    yield from repeated(table, "pair", "term")
+    yield from repeated(table, "pair", "definition")
     ids = {row.get("id") for _, row in rows_in(table, "pair")}
     for place, row in rows_in(table, "confused"):
         names = row.get("pair", ())

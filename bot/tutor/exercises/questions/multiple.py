@@ -17,7 +17,7 @@ from bot.tutor.exercises.questions.options import (
     refitted,
     shuffled,
 )
-from bot.tutor.exercises.questions.shapes import Flaw
+from bot.tutor.exercises.questions.shapes import Flaw, repeated
 
 if TYPE_CHECKING:
     from random import Random
@@ -82,6 +82,7 @@ def _missing(number: int) -> str:
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    yield from repeated(table, "option", "text")
     right, options = count_right(table)
     if options and not 0 < right < options:
         wrong = f"{right} of {options} options are right"

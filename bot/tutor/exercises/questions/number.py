@@ -28,7 +28,7 @@ from bot.tutor.exercises.questions.shapes import (
     rows_in,
 )
 from bot.tutor.exercises.questions.sums import BRACES, SumError, filled, number_text, worked_out
-from bot.tutor.exercises.questions.typed_numbers import readings
+from bot.tutor.exercises.questions.typed_numbers import UNIT, readings
 from bot.tutor.exercises.replies import Number
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 MOST_DRAWS, LEAST_DRAWS = 1000, 20
+MOST_FILLED = 400  # characters of a text with its numbers, so that the card holds all of them
 ROUNDING = 1e-9  # what a sum of decimal numbers may be off, as a computer works them out
 Numbers = Mapping[str, float]
 
@@ -107,13 +108,18 @@ class NumberTask:
         )
 
     def _is(self, value: float, wanted: float) -> bool:
-        return abs(value - wanted) <= self.tolerance + ROUNDING * max(1.0, abs(wanted))
+        return abs(value - wanted) <= _reach(self.tolerance, wanted)
 
 
 def _all_draws(table: Mapping[str, Any]) -> Iterator[Numbers]:
-    names: Mapping[str, tuple[float, ...]] = table.get("draw", {})
+    names = _names(table)
     for values in product(*names.values()):
         yield dict(zip(names, values, strict=True))
+
+
+def _names(table: Mapping[str, Any]) -> dict[str, tuple[float, ...]]:
+    """Return what each drawn name may stand for, every number once."""
+    return {name: tuple(dict.fromkeys(values)) for name, values in table.get("draw", {}).items()}
 
 
 def _sums(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -128,12 +134,12 @@ def _sums(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 def _good_draws(table: Mapping[str, Any]) -> tuple[Numbers, ...]:
     sums = [text for _, text in _sums(table)]
     texts = [text for _, text in _braces(table)] if table.get("draw") else []
-    apart = 3 * float(table.get("tolerance", 0.0)) + ROUNDING
+    tolerance = float(table.get("tolerance", 0.0))
     return tuple(
         numbers
         for numbers in _all_draws(table)
         if _worked_out(texts, numbers) is not None
-        and _are_apart(_worked_out(sums, numbers) or [], apart)
+        and _are_apart(_worked_out(sums, numbers) or [], tolerance)
     )
 
 
@@ -145,12 +151,20 @@ def _worked_out(sums: list[str], numbers: Numbers) -> list[float] | None:
         return None
 
 
-def _are_apart(values: list[float], apart: float) -> bool:
-    return bool(values) and all(abs(a - b) > apart for a, b in combinations(values, 2))
+def _are_apart(values: list[float], tolerance: float) -> bool:
+    """Tell whether no answer is within reach of two of the values, as they are judged."""
+    return bool(values) and all(
+        abs(a - b) > 3 * _reach(tolerance, max(abs(a), abs(b))) for a, b in combinations(values, 2)
+    )
+
+
+def _reach(tolerance: float, wanted: float) -> float:
+    """Return how far an answer may be from the wanted number."""
+    return tolerance + ROUNDING * max(1.0, abs(wanted))
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
-    names: Mapping[str, tuple[float, ...]] = table.get("draw", {})
+    names = _names(table)
     if prod(len(values) for values in names.values()) > MOST_DRAWS:
         mend = "name fewer numbers in it"
         return [Flaw("draw", f"there are more than {MOST_DRAWS} different draws", mend)]
@@ -158,14 +172,36 @@ def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
     wrong_sums = list(
         _unreadable([*_sums(table), *_braces(table)] if names else _sums(table), first)
     )
-    return wrong_sums or _too_close(table)
+    return [*_wrong_unit(table), *(wrong_sums or [*_too_close(table), *_too_long(table)])]
+
+
+def _wrong_unit(table: Mapping[str, Any]) -> Iterator[Flaw]:
+    unit = table.get("unit", "")
+    if unit and not UNIT.fullmatch(unit):
+        wrong = f'the unit "{unit}" cannot be told from the number before it'
+        yield Flaw("unit", wrong, "write it without blanks, and begin it with a letter or a sign")
+
+
+def _too_long(table: Mapping[str, Any]) -> Iterator[Flaw]:
+    """Yield the texts that have too many characters once their sums are worked out."""
+    draws = _good_draws(table) if table.get("draw") else ()
+    for key, text in _texts(table):
+        longest = max((len(filled(text, numbers)) for numbers in draws), default=0)
+        if longest > MOST_FILLED:
+            wrong = f"with its numbers this has {longest} characters and at most {MOST_FILLED} fit"
+            yield Flaw(key, wrong, "cut it, or take some of the sums in braces out")
+
+
+def _texts(table: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return each text that may hold sums, with its key."""
+    texts = [(key, table.get(key, "")) for key in ("stem", "explanation", "other")]
+    wrong = rows_in(table, "wrong")
+    return [*texts, *((f"wrong[{n}].{FEEDBACK}", row.get(FEEDBACK, "")) for n, row in wrong)]
 
 
 def _braces(table: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each sum in a text, with the key of the text."""
-    texts = [(key, table.get(key, "")) for key in ("stem", "explanation", "other")]
-    texts += [(f"wrong[{n}].{FEEDBACK}", r.get(FEEDBACK, "")) for n, r in rows_in(table, "wrong")]
-    for key, text in texts:
+    for key, text in _texts(table):
         yield from ((key, found) for found in BRACES.findall(text))
 
 
@@ -182,7 +218,7 @@ def _too_close(table: Mapping[str, Any]) -> Iterator[Flaw]:
     if table.get("draw") and good < LEAST_DRAWS:
         wrong = f"in all but {good} draws two of the values cannot be told apart"
         yield Flaw("draw", wrong, f"name other or more numbers: {LEAST_DRAWS} draws must be left")
-    elif not table.get("draw") and not good:
+    elif not table.get("draw") and not good and "answer" in table:
         wrong = "two of the values (answer or wrong) lie within three tolerances of each other"
         yield Flaw("", wrong, "take a wrong one out, or make the tolerance smaller")
 

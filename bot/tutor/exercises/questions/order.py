@@ -19,6 +19,7 @@ from bot.tutor.exercises.questions.shapes import (
     RowsKey,
     Shape,
     TagKey,
+    repeated,
     rows_in,
 )
 
@@ -90,6 +91,7 @@ class OrderTask:
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    yield from repeated(table, "item", "text")
     ids = [row.get("id") for _, row in rows_in(table, "item")]
     for place, row in rows_in(table, "swapped"):
         names = tuple(row.get("pair", ()))

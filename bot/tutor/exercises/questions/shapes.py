@@ -5,7 +5,7 @@ A file may have faults in many places, and each of them is reported with its key
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -80,6 +80,18 @@ class Flaw:
     where: str
     wrong: str
     mend: str
+
+
+def repeated(table: Mapping[str, Any], key: str, text_key: str) -> Iterator[Flaw]:
+    """Yield the rows under a key that look like an earlier one: nobody could tell them apart."""
+    seen: dict[str, str] = {}
+    for place, row in rows_in(table, key):
+        folded = " ".join(row.get(text_key, "").casefold().split())
+        where = f"{key}[{place}].{text_key}"
+        if folded in seen:
+            yield Flaw(where, f"this text stands at {seen[folded]} too", "reword one of them")
+        elif folded:
+            seen[folded] = where
 
 
 def rows_in(table: Mapping[str, Any], key: str) -> tuple[tuple[int, Mapping[str, Any]], ...]:

@@ -17,7 +17,7 @@ from bot.tutor.exercises.questions.options import (
     refitted,
     shuffled,
 )
-from bot.tutor.exercises.questions.shapes import Flaw
+from bot.tutor.exercises.questions.shapes import Flaw, repeated
 
 if TYPE_CHECKING:
     from random import Random
@@ -58,6 +58,7 @@ class SingleChoice:
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    yield from repeated(table, "option", "text")
     right, options = count_right(table)
     if options and right != 1:
         wrong = f"{right} options are right and it must be exactly one"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind, fitted
 from bot.tutor.exercises.plans import Plan
+from bot.tutor.exercises.questions.inputs import OtherInputError
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.replies import (
     Chosen,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from random import Random
 
+    from bot.tutor.exercises.questions.inputs import Input
     from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.exercises.replies import Reply
 
@@ -107,13 +109,22 @@ def current_question(state: QuestionsState, questions: Sequence[Question]) -> Qu
     return found
 
 
-def reply_of(state: QuestionsState, questions: Sequence[Question], letters: str) -> Reply:
+def reply_of(
+    state: QuestionsState,
+    questions: Sequence[Question],
+    letters: str,
+    by: tuple[type[Input], ...] = (),
+) -> Reply:
     """Read what was given for the current question: letters as shown, or a text where one types.
 
-    Raise TutorError when no question is open, or the letters are no answer to it.
+    `by` are the inputs of which one gave them, () for any. Raise TutorError when no question is
+    open, when another input asks it, or when the letters are no answer to it.
     """
     question = current_question(state, questions)
-    return question.task.shown(state.drawn[question.id]).reply(letters)
+    asked = question.task.shown(state.drawn[question.id])
+    if by and not isinstance(asked, by):
+        raise OtherInputError
+    return asked.reply(letters)
 
 
 def answer(

@@ -8,6 +8,7 @@ from math import isfinite
 MINUS = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}", "-"))
 PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+UNIT = re.compile(r"(?!e\d)[^\s\d.,+/-]\S*", re.IGNORECASE)  # "1e3" is no 1 of a unit e3
 
 
 def readings(typed: str, unit: str = "") -> tuple[float, ...]:

@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, ui
 
 from bot.tutor.exercises.attempts import LETTERS
+from bot.tutor.exercises.questions.inputs import ChooseOne
 from bot.ui.exercises.inputs.drawing import InputDrawing, choose, keys_of, lettered
 from bot.ui.kit.persistent import PersistentButton
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
-    from bot.tutor.exercises.questions.inputs import ChooseOne
     from bot.ui.client import TutorBot
 
 
 class ChoiceButton(PersistentButton, shape="quiz:{attempt}:{mark}:{letter}:{confidence}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await choose(interaction, self.keys, self.keys["letter"])
+        await choose(interaction, self.keys, self.keys["letter"], ChooseOne)
 
 
 def _lines(scene: QuestionScene, asked: ChooseOne) -> list[str]:

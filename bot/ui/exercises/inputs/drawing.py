@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
+from bot.tutor.exercises.questions.inputs import Input, OtherInputError
+from bot.tutor.exercises.questions.state import CONFIDENCES
 from bot.ui.kit.cards import show
+from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import press_of, services_of
 
 if TYPE_CHECKING:
@@ -19,6 +22,8 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.inputs import Choice
     from bot.tutor.exercises.replies import Reply
     from bot.ui.kit.persistent import PersistentModal
+
+Asked = TypeVar("Asked", bound=Input)
 
 ROW = 5  # buttons that fit into one row
 
@@ -47,21 +52,29 @@ def keys_of(scene: QuestionScene) -> dict[str, Any]:
 
 
 def confidence_in(keys: dict[str, str]) -> int | None:
-    return int(keys["confidence"]) if keys["confidence"].isdecimal() else None
+    """Return how sure somebody said they are, in percent; None for anything but CONFIDENCES."""
+    return next((sure for sure in CONFIDENCES if str(sure) == keys["confidence"]), None)
 
 
 async def answer(interaction: Interaction[Any], keys: dict[str, str], reply: Reply) -> None:
     """Answer with a reply, and show the verdict."""
     scene = await services_of(interaction).questions.answer(
-        press_of(interaction), int(keys["attempt"]), keys["mark"], reply, confidence_in(keys)
+        press_of(interaction), attempt_in(keys), keys["mark"], reply, confidence_in(keys)
     )
     await show(interaction, scene)
 
 
-async def choose(interaction: Interaction[Any], keys: dict[str, str], letters: str) -> None:
-    """Answer with the letters that the card shows, and show the verdict."""
+async def choose(
+    interaction: Interaction[Any], keys: dict[str, str], letters: str, *by: type[Input]
+) -> None:
+    """Answer with the letters that the card shows, given by one of these inputs."""
     scene = await services_of(interaction).questions.choose(
-        press_of(interaction), int(keys["attempt"]), keys["mark"], letters, confidence_in(keys)
+        press_of(interaction),
+        attempt_in(keys),
+        keys["mark"],
+        letters,
+        confidence_in(keys),
+        by,
     )
     await show(interaction, scene)
 
@@ -69,13 +82,19 @@ async def choose(interaction: Interaction[Any], keys: dict[str, str], letters: s
 async def open_form(
     interaction: Interaction[Any],
     keys: dict[str, str],
-    form: Callable[[QuestionScene, Any], PersistentModal],
+    form: Callable[[QuestionScene, Asked], PersistentModal],
+    asks: type[Asked],
 ) -> None:
-    """Open a form for the question that the card shows; on an older card, show the present one."""
+    """Open a form for the question that the card shows; on an older card, show the present one.
+
+    Raise TutorError where another input asks it than the one that the form is for.
+    """
     scene = await services_of(interaction).questions.show(
-        press_of(interaction), int(keys["attempt"]), confidence_in(keys), keys["mark"]
+        press_of(interaction), attempt_in(keys), confidence_in(keys), keys["mark"]
     )
-    if scene.mark == keys["mark"] and not scene.closed:
-        await interaction.response.send_modal(form(scene, scene.asked))
-    else:
+    if scene.mark != keys["mark"] or scene.closed:
         await show(interaction, scene)
+        return
+    if not isinstance(scene.asked, asks):
+        raise OtherInputError
+    await interaction.response.send_modal(form(scene, scene.asked))

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, SelectOption, ui
 
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.exercises.questions.inputs import letters_of
+from bot.tutor.exercises.questions.inputs import PairUp, letters_of
 from bot.tutor.exercises.replies import Paired
 from bot.ui.exercises.inputs.drawing import InputDrawing, choose, keys_of, lettered, open_form
 from bot.ui.kit.persistent import PersistentButton, PersistentModal
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
-    from bot.tutor.exercises.questions.inputs import PairUp
     from bot.ui.client import TutorBot
 
 
@@ -36,12 +35,12 @@ class PairModal(PersistentModal, shape="quiz-paired:{attempt}:{mark}:{confidence
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
         letters = "".join(values[number] for number in sorted(values) if number.isdecimal())
-        await choose(interaction, keys, letters)
+        await choose(interaction, keys, letters, PairUp)
 
 
 class PairButton(PersistentButton, shape="quiz-pair:{attempt}:{mark}:{confidence}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await open_form(interaction, self.keys, PairModal)
+        await open_form(interaction, self.keys, PairModal, PairUp)
 
 
 def _lines(scene: QuestionScene, asked: PairUp) -> list[str]:

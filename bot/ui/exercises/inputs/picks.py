@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction
 
+from bot.tutor.exercises.questions.inputs import ChooseSeveral, PutInOrder
 from bot.ui.exercises.inputs.drawing import choose, confidence_in, keys_of
 from bot.ui.kit.cards import show
+from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ class PickButton(PersistentButton, shape="quiz-pick:{attempt}:{mark}:{picked}:{c
     async def pressed(self, interaction: Interaction[Any]) -> None:
         scene = await services_of(interaction).questions.show(
             press_of(interaction),
-            int(self.keys["attempt"]),
+            attempt_in(self.keys),
             confidence_in(self.keys),
             self.keys["mark"],
             self.keys["picked"],
@@ -33,7 +35,7 @@ class CheckButton(PersistentButton, shape="quiz-check:{attempt}:{mark}:{picked}:
     """Answer with the letters that are picked."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await choose(interaction, self.keys, self.keys["picked"])
+        await choose(interaction, self.keys, self.keys["picked"], ChooseSeveral, PutInOrder)
 
 
 def pick_button(

@@ -8,6 +8,7 @@ from discord import Interaction, SelectOption
 
 from bot.tutor.exercises.questions.state import CONFIDENCES
 from bot.ui.kit.cards import show
+from bot.ui.kit.keys import UnreadableKeyError, attempt_in
 from bot.ui.kit.persistent import PersistentMenu, press_of, services_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,19 @@ SURENESS = {
 ASK = "First, if you like: how sure are you?"
 
 
+def sureness_in(picked: str) -> int:
+    """Read one of CONFIDENCES off a menu. Raise TutorError for anything else."""
+    found = next((sure for sure in CONFIDENCES if str(sure) == picked), None)
+    if found is None:
+        raise UnreadableKeyError
+    return found
+
+
 class SureMenu(PersistentMenu, shape="quiz-sure:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        questions, attempt = services_of(interaction).questions, int(self.keys["attempt"])
+        questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
         press = press_of(interaction)
-        await show(interaction, await questions.show(press, attempt, int(self.picked)))
+        await show(interaction, await questions.show(press, attempt, sureness_in(self.picked)))
 
 
 class SurePickMenu(PersistentMenu, shape="quiz-sure-pick:{attempt}:{mark}:{picked}"):
@@ -38,8 +47,8 @@ class SurePickMenu(PersistentMenu, shape="quiz-sure-pick:{attempt}:{mark}:{picke
     async def pressed(self, interaction: Interaction[Any]) -> None:
         scene = await services_of(interaction).questions.show(
             press_of(interaction),
-            int(self.keys["attempt"]),
-            int(self.picked),
+            attempt_in(self.keys),
+            sureness_in(self.picked),
             self.keys["mark"],
             self.keys["picked"],
         )

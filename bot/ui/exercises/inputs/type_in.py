@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, ui
 
+from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.replies import Number, Typed
 from bot.tutor.text import plain
 from bot.ui.exercises.inputs.drawing import InputDrawing, answer, keys_of, open_form
@@ -13,7 +14,6 @@ from bot.ui.kit.persistent import PersistentButton, PersistentModal
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
-    from bot.tutor.exercises.questions.inputs import TypeIn
     from bot.ui.client import TutorBot
 
 
@@ -32,7 +32,7 @@ class TypeModal(PersistentModal, shape="quiz-typed:{attempt}:{mark}:{confidence}
 
 class TypeButton(PersistentButton, shape="quiz-type:{attempt}:{mark}:{confidence}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await open_form(interaction, self.keys, TypeModal)
+        await open_form(interaction, self.keys, TypeModal, TypeIn)
 
 
 def _lines(scene: QuestionScene, asked: TypeIn) -> list[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.deadlines import RETRIES, Deadlines
+from bot.services.deadlines import RETRIES, SLOW, Deadlines
 from bot.tutor.exercises.gatherings import Due
 from tests.fakes import HandClock, settled_loop
 
@@ -32,15 +32,15 @@ class Rows:
         if self.broken:
             raise OSError("the disk is gone")
         open_rows = sorted((at, n) for n, at in self.due_at.items() if not self.closed[n])
-        return tuple(Due("round", n) for at, n in open_rows if at <= now)
+        return tuple(Due("round", n, at) for at, n in open_rows if at <= now)
 
     async def next_due(self, now: datetime) -> datetime | None:
         times = (at for n, at in self.due_at.items() if at > now and not self.closed[n])
         return min(times, default=None)
 
-    async def close(self, row: int) -> None:
+    async def close(self, due: Due) -> None:
         await asyncio.sleep(0)
-        self.closed[row] += 1
+        self.closed[due.id] += 1
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def clock() -> HandClock:
 
 
 async def started(
-    rows: Rows, clock: HandClock, close: Callable[[int], Awaitable[None]] | None = None
+    rows: Rows, clock: HandClock, close: Callable[[Due], Awaitable[None]] | None = None
 ) -> None:
     await Deadlines(rows, clock, close or rows.close).start()
     await settled_loop()
@@ -104,11 +104,11 @@ async def test_a_closer_that_raises_is_called_again_later_and_holds_up_no_other(
 ) -> None:
     rows, calls = Rows(1, 1, 2), Counter[int]()
 
-    async def close(row: int) -> None:
-        calls[row] += 1
-        if row == 0 and calls[row] < 4:
+    async def close(due: Due) -> None:
+        calls[due.id] += 1
+        if due.id == 0 and calls[due.id] < 4:
             raise ValueError("broken on purpose")
-        await rows.close(row)
+        await rows.close(due)
 
     await started(rows, clock, close)
     await clock.advance(2)
@@ -125,7 +125,7 @@ async def test_a_row_that_is_closed_by_a_button_meanwhile_is_left_alone(clock: H
     rows = Rows(10)
     await started(rows, clock)
     await clock.advance(9)
-    await rows.close(0)
+    rows.closed[0] += 1
     await clock.advance(60)
     assert rows.closed == {0: 1}
 
@@ -135,11 +135,11 @@ async def test_a_closer_that_takes_long_is_not_called_twice_and_holds_up_no_othe
 ) -> None:
     rows, go_on, calls = Rows(1, 8), asyncio.Event(), Counter[int]()
 
-    async def close(row: int) -> None:
-        calls[row] += 1
-        if row == 0:
+    async def close(due: Due) -> None:
+        calls[due.id] += 1
+        if due.id == 0:
             await go_on.wait()
-        await rows.close(row)
+        await rows.close(due)
 
     await started(rows, clock, close)
     await clock.advance(30)
@@ -149,25 +149,93 @@ async def test_a_closer_that_takes_long_is_not_called_twice_and_holds_up_no_othe
     assert calls == {0: 1, 1: 1}
 
 
-async def test_a_closer_that_closed_its_row_but_whose_row_still_reads_open_is_not_called_twice(
+async def test_a_row_that_is_still_due_when_its_closer_is_done_is_closed_again_after_a_wait(
     clock: HandClock,
 ) -> None:
-    rows, calls = Rows(1), Counter[int]()
+    rows, called = Rows(1), list[float]()
 
-    async def close(row: int) -> None:
-        calls[row] += 1
+    async def close(due: Due) -> None:
+        called.append(clock.seconds)
+        if len(called) == 3:
+            await rows.close(due)
+
+    await started(rows, clock, close)
+    await clock.advance(RETRIES[0])
+    assert called == [1], "the row may have been read before it was closed"
+    await clock.advance(600)
+    assert rows.closed == {0: 1}
+    assert len(called) == 3
+    assert called[1] - called[0] >= RETRIES[0]
+    assert called[2] - called[1] >= RETRIES[1]
+
+
+async def test_a_closer_that_is_broken_off_is_called_again(
+    clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    rows, calls = Rows(1, 2), Counter[int]()
+
+    async def close(due: Due) -> None:
+        calls[due.id] += 1
+        if due.id == 0 and calls[0] < 3:
+            raise asyncio.CancelledError
+        await rows.close(due)
 
     await started(rows, clock, close)
     await clock.advance(600)
-    assert calls == {0: 1}
+    assert rows.closed == {0: 1, 1: 1}
+    assert calls == {0: 3, 1: 1}
+    assert caplog.text.count("round 0: its closing was broken off") == 2
+
+
+async def test_a_closer_that_hangs_is_noted_once_and_holds_up_no_other(
+    clock: HandClock, caplog: pytest.LogCaptureFixture
+) -> None:
+    rows, calls = Rows(1, 2, 200), Counter[int]()
+
+    async def close(due: Due) -> None:
+        calls[due.id] += 1
+        if due.id == 0:
+            await asyncio.Event().wait()
+        await rows.close(due)
+
+    await started(rows, clock, close)
+    await clock.advance(SLOW)
+    assert "does it hang" not in caplog.text
+    await clock.advance(3600)
+    assert rows.closed == {1: 1, 2: 1}
+    assert calls[0] == 1
+    assert [r.getMessage() for r in caplog.records if "does it hang" in r.message] == [
+        "round 0 is being closed for 60 s; does it hang?"
+    ]
+
+
+async def test_a_row_that_comes_due_again_while_its_closer_is_at_work_waits_for_it(
+    clock: HandClock,
+) -> None:
+    rows, go_on, seen = Rows(1), asyncio.Event(), list[Due]()
+
+    async def turn(due: Due) -> None:
+        seen.append(due)
+        rows.due_at[0] = NOON + timedelta(seconds=10)
+        await go_on.wait()
+        if len(seen) == 2:
+            await rows.close(due)
+
+    await started(rows, clock, turn)
+    await clock.advance(30)
+    assert len(seen) == 1
+    go_on.set()
+    await clock.advance(0)
+    assert [due.due_at for due in seen] == [NOON + timedelta(seconds=s) for s in (1, 10)]
+    assert rows.closed == {0: 1}
 
 
 async def test_a_row_that_is_given_a_later_time_is_due_again_then(clock: HandClock) -> None:
     rows, turned = Rows(1), list[float]()
 
-    async def turn(row: int) -> None:
+    async def turn(due: Due) -> None:
         await asyncio.sleep(0)
-        rows.due_at[row] += timedelta(seconds=0.5)
+        rows.due_at[due.id] += timedelta(seconds=0.5)
         turned.append(clock.seconds)
 
     await started(rows, clock, turn)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.services.messages import Messages, Undelivered
     from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
-    from bot.tutor.exercises.gatherings import Gathering, WantedGathering
+    from bot.tutor.exercises.gatherings import Due, Gathering, WantedGathering
     from bot.tutor.people import Press
 
     Judge = Callable[[Attempt], Entry]
@@ -148,8 +148,9 @@ class Groups:
         await self._refresh(gathering)
         return await self.show(gathering)
 
-    async def end(self, gathering: int) -> None:
+    async def end(self, due: Due) -> None:
         """Do what follows when the time of a phase is over: the next one, or closing."""
+        gathering = due.id
         found = await self.show(gathering)
         known = {kind.name: kind for kind in self.kinds}
         # One of a kind that an older program knew must come to its end as well.

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.store.database import Database
 
 _DUE = (
-    sa.select(gathering.c.id, gathering.c.kind)
+    sa.select(gathering.c.id, gathering.c.kind, gathering.c.due_at)
     .where(meets, gathering.c.due_at <= sa.bindparam("now"))
     .order_by(gathering.c.due_at, gathering.c.id)
 )
@@ -39,7 +39,7 @@ class DueGatherings:
 
         def work(connection: sa.Connection) -> tuple[Due, ...]:
             rows = connection.execute(_DUE, {"now": now})
-            return tuple(Due(kind=row.kind, id=row.id) for row in rows)
+            return tuple(Due(row.kind, row.id, row.due_at) for row in rows)
 
         return await self.database.read(work)
 

@@ -71,6 +71,7 @@ class Due:
 
     kind: str
     id: int
+    due_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

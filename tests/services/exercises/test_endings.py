@@ -86,9 +86,12 @@ async def test_what_is_due_comes_earliest_first_until_it_is_closed(
     assert await rows.due(DUE - hour) == ()
     assert await rows.next_due(DUE - hour) == DUE
     assert await rows.next_due(DUE) == DUE + hour
-    assert await rows.due(DUE + hour) == (Due("poll", soon.id), Due("poll", late.id))
+    assert await rows.due(DUE + hour) == (
+        Due("poll", soon.id, DUE),
+        Due("poll", late.id, DUE + hour),
+    )
     await groups.close(soon.id)
-    assert await rows.due(DUE + hour) == (Due("poll", late.id),)
+    assert await rows.due(DUE + hour) == (Due("poll", late.id, DUE + hour),)
     await groups.go_on(late.id, 0, DUE + 5 * hour)
     assert await rows.due(DUE + hour) == ()
 
@@ -120,10 +123,10 @@ async def test_when_a_phase_is_over_the_next_one_begins_and_after_the_last_it_cl
     groups: Groups, press: Presses
 ) -> None:
     opened = await groups.open(press(), WantedGathering("two-phase poll", Plan(), DUE))
-    await groups.end(opened.id)
+    await groups.end(Due("two-phase poll", opened.id, DUE))
     second = await groups.show(opened.id)
     assert (second.phase, second.closed, second.due_at) == (1, False, DUE + timedelta(hours=1))
-    await groups.end(opened.id)
+    await groups.end(Due("two-phase poll", opened.id, DUE + timedelta(hours=1)))
     assert (await groups.show(opened.id)).closed
 
 
@@ -132,5 +135,5 @@ async def test_what_only_an_older_program_knew_comes_to_its_end_too(
     groups: Groups, press: Presses, poll: Gathering
 ) -> None:
     await own(groups, press(ANA), poll, "a")
-    await replace(groups, kinds=()).end(poll.id)
+    await replace(groups, kinds=()).end(Due("poll", poll.id, DUE))
     assert (await groups.show(poll.id)).closed

@@ -10,6 +10,7 @@ import asyncio
 import contextvars
 import heapq
 import logging
+import math
 import threading
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -42,7 +43,8 @@ class Clock(Protocol):
     def after(self, delay: float, do: Callable[[], Awaitable[None]]) -> Timer:
         """Call `do` once in the event loop that runs now, after `delay` seconds that elapse.
 
-        An exception of `do` is logged. `do` sees the context variables of the caller.
+        An exception of `do` is logged. `do` sees the context variables of the caller. Raise
+        ValueError for a delay that is infinite or no number.
         """
         ...
 
@@ -88,6 +90,8 @@ class ThreadClock:
         self._thread: threading.Thread | None = None
 
     def after(self, delay: float, do: Callable[[], Awaitable[None]]) -> Timer:
+        if not math.isfinite(delay):
+            raise ValueError(f"Nothing can be put off by {delay} seconds.")
         alarm = Alarm(do)
         with self._changed:
             heapq.heappush(self._alarms, (self.elapsed() + delay, next(self._numbers), alarm))
@@ -117,7 +121,7 @@ class ThreadClock:
                 left = self._alarms[0][0] - self.elapsed() if self._alarms else None
                 if left is not None and left <= 0:
                     return heapq.heappop(self._alarms)[2]
-                self._changed.wait(left)
+                self._changed.wait(None if left is None else min(left, threading.TIMEOUT_MAX))
         return None
 
 
@@ -129,22 +133,26 @@ class SteadyTime:
     """The time of day without jumps: a clock set wrong by hand must not make everything due.
 
     A jump that lasts ten minutes is believed: a computer that slept, or started without the time,
-    is right afterwards.
+    is right afterwards. After another jump the ten minutes start again.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
         self._day, self._at = clock.now(), clock.elapsed()
-        self._jumped_at: float | None = None
+        self._jump: tuple[timedelta, float] | None = None  # by how much, and when it was seen
 
     def now(self) -> datetime:
         elapsed, shown = self._clock.elapsed(), self._clock.now()
         expected = self._day + timedelta(seconds=elapsed - self._at)
-        if abs(shown - expected) > SMALL:
-            if self._jumped_at is None:
-                log.warning("The clock jumped from %s to %s.", expected, shown)
-                self._jumped_at = elapsed
-            if elapsed - self._jumped_at < BELIEVED_AFTER:
-                return expected
-        self._day, self._at, self._jumped_at = shown, elapsed, None
+        if abs(shown - expected) > SMALL and not self._is_believed(shown, expected, elapsed):
+            return expected
+        self._day, self._at, self._jump = shown, elapsed, None
         return shown
+
+    def _is_believed(self, shown: datetime, expected: datetime, elapsed: float) -> bool:
+        """Return whether the clock has kept for long enough to the jump that it has made."""
+        by = shown - expected
+        if self._jump is None or abs(by - self._jump[0]) > SMALL:
+            log.warning("The clock jumped from %s to %s.", expected, shown)
+            self._jump = by, elapsed
+        return elapsed - self._jump[1] >= BELIEVED_AFTER

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.services.clock import SteadyTime
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 INTERVAL = 5.0  # seconds until the rows are read again: a row may have been added meanwhile
-RETRIES = (30.0, 60.0, 300.0, 1800.0)  # seconds until a closer that failed is called again
+RETRIES = (30.0, 60.0, 300.0, 1800.0)  # seconds until the closer of a row still due is called again
+SLOW = 60.0  # seconds of work after which it is noted that a closer may hang
 
 
 class DueRows(Protocol):
@@ -34,12 +37,21 @@ class DueRows(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """A closer at work, and what notes that it takes long."""
+
+    task: asyncio.Future[None]
+    slow: Timer
+
+
 class Deadlines:
     """Calls the closer of each row once its time has come, also if that was while it was off.
 
-    A closer closes its row in the store, or gives it a later time, in one transaction. When
-    it raises, the row is tried again later, and the others go on. It is called again for a row
-    that it closed only if the program was stopped before that was stored.
+    A closer closes its row in the store, or gives it a later time, in one transaction, unless the
+    row is due at another time by then. It is never called for a row while it is at work on it. When
+    it raises, or the row is due as before when it is done, it is called again later, and the others
+    go on.
     """
 
     def __init__(
@@ -52,8 +64,8 @@ class Deadlines:
         self._time = SteadyTime(clock)
         self._timer: Timer | None = None
         self._looking = self._look_again = False
-        self._started: dict[Due, asyncio.Future[None]] = {}
-        self._failed: dict[Due, tuple[int, float]] = {}  # how often, and when it is tried again
+        self._at_work: dict[tuple[str, int], Closing] = {}
+        self._tried: dict[Due, tuple[int, float]] = {}  # how often, and when it is tried again
 
     async def start(self) -> None:
         """Close what came due while the bot was off, and go on looking as long as the clock runs.
@@ -89,30 +101,36 @@ class Deadlines:
         """Start the closers of what is due. Return the seconds until the next look."""
         now, elapsed = self._time.now(), self._clock.elapsed()
         found = await self._rows.due(now)
-        self._forget_all_but(found)
+        for closed in self._tried.keys() - set(found):
+            del self._tried[closed]
         for due in found:
-            _, again_at = self._failed.get(due, (0, elapsed))
-            if due not in self._started and again_at <= elapsed:
-                self._started[due] = asyncio.ensure_future(self._close(due))
+            _, again_at = self._tried.get(due, (0, elapsed))
+            if (due.kind, due.id) not in self._at_work and again_at <= elapsed:
+                self._close(due)
         upcoming = await self._rows.next_due(now)
         return INTERVAL if upcoming is None else min(INTERVAL, (upcoming - now).total_seconds())
 
-    def _forget_all_but(self, found: tuple[Due, ...]) -> None:
-        """Forget rows that are closed, unless their closer is still at work."""
-        for due in [d for d, task in self._started.items() if d not in found and task.done()]:
-            del self._started[due]
-        for due in [d for d in self._failed if d not in found]:
-            del self._failed[due]
-
-    async def _close(self, due: Due) -> None:
-        try:
+    def _close(self, due: Due) -> None:
+        async def call() -> None:
             await self._closer(due)
-        except Exception:
-            times, _ = self._failed.get(due, (0, 0.0))
-            wait = RETRIES[min(times, len(RETRIES) - 1)]
-            log.exception("%s %d could not be closed; again in %.0f s", due.kind, due.id, wait)
-            self._failed[due] = times + 1, self._clock.elapsed() + wait
-            self._started.pop(due, None)
+
+        async def note_slow() -> None:
+            log.warning("%s %d is being closed for %.0f s; does it hang?", due.kind, due.id, SLOW)
+
+        task = asyncio.ensure_future(call())
+        self._at_work[due.kind, due.id] = Closing(task, self._clock.after(SLOW, note_slow))
+        task.add_done_callback(partial(self._done, due))
+
+    def _done(self, due: Due, task: asyncio.Future[None]) -> None:
+        """Note when to try again if the row is due as before, which a later look will tell."""
+        self._at_work.pop((due.kind, due.id)).slow.cancel()
+        times, _ = self._tried.get(due, (0, 0.0))
+        wait = RETRIES[min(times, len(RETRIES) - 1)]
+        self._tried[due] = times + 1, self._clock.elapsed() + wait
+        if task.cancelled():  # also when the bot is being stopped
+            log.warning("%s %d: its closing was broken off", due.kind, due.id)
+        elif (error := task.exception()) is not None:
+            text = "%s %d could not be closed; again in %.0f s"
+            log.error(text, due.kind, due.id, wait, exc_info=error)
         else:
-            self._failed.pop(due, None)
             self._look_soon()

@@ -101,6 +101,8 @@ class Messages(Protocol):
         Return at once. Of several refreshes of a message only the last one counts, its edits never
         overlap and have a gap between them, and all edits in a channel stay within what Discord
         allows. An edit that fails is made again, with what `draw` returns by then, unless the
-        message or the right to edit it is gone.
+        message or the right to edit it is gone; an archived thread is opened for it. A `draw` that
+        takes too long or raises TutorError is called again too, and one that raises anything else a
+        few times.
         """
         ...

@@ -156,3 +156,52 @@ async def test_a_clock_that_is_set_right_by_seconds_is_followed_at_once() -> Non
     for _ in range(10):
         clock.jump(timedelta(seconds=-50))
         assert steady.now() == clock.now()
+
+
+async def test_a_second_jump_starts_the_ten_minutes_again() -> None:
+    clock = HandClock(NOON)
+    steady = SteadyTime(clock)
+    clock.jump(timedelta(hours=1))
+    assert steady.now() == NOON
+    await clock.advance(BELIEVED_AFTER - 5)
+    clock.jump(YEAR)
+    for _ in range(2):
+        steady.now()
+        await clock.advance(BELIEVED_AFTER / 2 - 1)
+    assert steady.now() - NOON == timedelta(seconds=2 * BELIEVED_AFTER - 7)
+    await clock.advance(2)
+    assert steady.now() == clock.now()
+
+
+async def test_a_jump_that_creeps_on_by_less_than_a_minute_is_believed_only_once_it_rests() -> None:
+    clock = HandClock(NOON)
+    steady = SteadyTime(clock)
+    clock.jump(timedelta(hours=1))
+    for _ in range(200):
+        assert steady.now() < clock.now()
+        clock.jump(timedelta(seconds=40))
+        await clock.advance(5)
+    steady.now()
+    await clock.advance(BELIEVED_AFTER)
+    assert steady.now() == clock.now()
+
+
+@pytest.mark.parametrize("delay", [float("inf"), float("-inf"), float("nan")])
+async def test_a_delay_without_an_end_is_refused_and_the_clock_goes_on(
+    clock: ThreadClock, delay: float
+) -> None:
+    notes = Notes(1)
+    with pytest.raises(ValueError, match="put off"):
+        clock.after(delay, lambda: notes("never"))
+    clock.after(0.01, lambda: notes("soon"))
+    await asyncio.wait_for(notes.full.wait(), 5)
+    assert [what for what, _, _ in notes.done] == ["soon"]
+
+
+async def test_a_delay_longer_than_a_thread_can_wait_holds_up_nothing(clock: ThreadClock) -> None:
+    notes = Notes(1)
+    clock.after(1e300, lambda: notes("never"))
+    await asyncio.sleep(0.02)  # the thread waits for it by now
+    clock.after(0.01, lambda: notes("soon"))
+    await asyncio.wait_for(notes.full.wait(), 5)
+    assert [what for what, _, _ in notes.done] == ["soon"]

@@ -3,56 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.deadlines import RETRIES, Deadlines
-from bot.tutor.exercises.gatherings import Due
-from tests.fakes import HandClock, settled_loop
+from tests.fakes import HandClock
+from tests.services.due_rows import NOON, Rows, started
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
-NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
-
-
-class Rows:
-    """Stands for the store: rows with a due time, open until they are closed."""
-
-    def __init__(self, *due_in: float) -> None:
-        self.due_at = {n: NOON + timedelta(seconds=s) for n, s in enumerate(due_in)}
-        self.closed: Counter[int] = Counter()
-        self.broken = False
-
-    async def due(self, now: datetime) -> tuple[Due, ...]:
-        await asyncio.sleep(0)
-        if self.broken:
-            raise OSError("the disk is gone")
-        open_rows = sorted((at, n) for n, at in self.due_at.items() if not self.closed[n])
-        return tuple(Due("round", n) for at, n in open_rows if at <= now)
-
-    async def next_due(self, now: datetime) -> datetime | None:
-        times = (at for n, at in self.due_at.items() if at > now and not self.closed[n])
-        return min(times, default=None)
-
-    async def close(self, row: int) -> None:
-        await asyncio.sleep(0)
-        self.closed[row] += 1
+    from bot.tutor.exercises.gatherings import Due
 
 
 @pytest.fixture
 def clock() -> HandClock:
     return HandClock(NOON)
-
-
-async def started(
-    rows: Rows, clock: HandClock, close: Callable[[int], Awaitable[None]] | None = None
-) -> None:
-    await Deadlines(rows, clock, close or rows.close).start()
-    await settled_loop()
 
 
 async def test_each_row_is_closed_once_at_its_time(clock: HandClock) -> None:
@@ -98,76 +63,21 @@ async def test_a_clock_that_jumps_a_year_ahead_closes_nothing_early_and_stops_no
     assert rows.closed == {0: 1, 1: 1}
 
 
-@pytest.mark.errors_expected
-async def test_a_closer_that_raises_is_called_again_later_and_holds_up_no_other(
-    clock: HandClock, caplog: pytest.LogCaptureFixture
-) -> None:
-    rows, calls = Rows(1, 1, 2), Counter[int]()
-
-    async def close(row: int) -> None:
-        calls[row] += 1
-        if row == 0 and calls[row] < 4:
-            raise ValueError("broken on purpose")
-        await rows.close(row)
-
-    await started(rows, clock, close)
-    await clock.advance(2)
-    assert rows.closed == {1: 1, 2: 1}
-    await clock.advance(RETRIES[0] - 6)
-    assert calls[0] == 1, "not at every look"
-    await clock.advance(sum(RETRIES))
-    assert rows.closed == {0: 1, 1: 1, 2: 1}
-    assert calls == {0: 4, 1: 1, 2: 1}
-    assert len([r for r in caplog.records if "round 0 could not be closed" in r.message]) == 3
-
-
 async def test_a_row_that_is_closed_by_a_button_meanwhile_is_left_alone(clock: HandClock) -> None:
     rows = Rows(10)
     await started(rows, clock)
     await clock.advance(9)
-    await rows.close(0)
+    rows.closed[0] += 1
     await clock.advance(60)
     assert rows.closed == {0: 1}
-
-
-async def test_a_closer_that_takes_long_is_not_called_twice_and_holds_up_no_other(
-    clock: HandClock,
-) -> None:
-    rows, go_on, calls = Rows(1, 8), asyncio.Event(), Counter[int]()
-
-    async def close(row: int) -> None:
-        calls[row] += 1
-        if row == 0:
-            await go_on.wait()
-        await rows.close(row)
-
-    await started(rows, clock, close)
-    await clock.advance(30)
-    assert (calls, rows.closed) == ({0: 1, 1: 1}, {1: 1})
-    go_on.set()
-    await clock.advance(30)
-    assert calls == {0: 1, 1: 1}
-
-
-async def test_a_closer_that_closed_its_row_but_whose_row_still_reads_open_is_not_called_twice(
-    clock: HandClock,
-) -> None:
-    rows, calls = Rows(1), Counter[int]()
-
-    async def close(row: int) -> None:
-        calls[row] += 1
-
-    await started(rows, clock, close)
-    await clock.advance(600)
-    assert calls == {0: 1}
 
 
 async def test_a_row_that_is_given_a_later_time_is_due_again_then(clock: HandClock) -> None:
     rows, turned = Rows(1), list[float]()
 
-    async def turn(row: int) -> None:
+    async def turn(due: Due) -> None:
         await asyncio.sleep(0)
-        rows.due_at[row] += timedelta(seconds=0.5)
+        rows.due_at[due.id] += timedelta(seconds=0.5)
         turned.append(clock.seconds)
 
     await started(rows, clock, turn)

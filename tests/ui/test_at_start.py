@@ -34,12 +34,12 @@ class Rounds:
         self.place: MessagePlace
 
     async def due(self, now: datetime) -> tuple[Due, ...]:
-        return (Due("round", 1),) if self.open and self.due_at <= now else ()
+        return (Due("round", 1, self.due_at),) if self.open and self.due_at <= now else ()
 
     async def next_due(self, now: datetime) -> datetime | None:
         return self.due_at if self.open and self.due_at > now else None
 
-    async def close(self, _row: int) -> None:
+    async def close(self, _due: Due) -> None:
         self.open = False
         await self.messages.deliver(self.place, HelpScene(()), "round-1")
 

@@ -98,6 +98,13 @@ async def close_if_done(attempts: Attempts, attempt: Attempt, score: float | Non
         await attempts.close(attempt.id, score)
 
 
+def of_activity(attempt: Attempt, activity: str) -> Attempt:
+    """Return the attempt. Raise TutorError for one at another exercise: its id was forged."""
+    if attempt.activity != activity:
+        raise TutorError("This button is of another exercise. Type `/learn` to go on with yours.")
+    return attempt
+
+
 def revision_in(course: Course) -> Callable[[Attempt], str]:
     """Return the function that finds the revision of an attempt's lesson."""
     return lambda attempt: lesson_in(course, attempt.lesson).revision

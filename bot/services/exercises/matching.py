@@ -10,6 +10,7 @@ from bot.services.exercises.attempting import (
     Rules,
     close_if_done,
     lesson_in,
+    of_activity,
     own_attempt,
     revision_in,
     take_step,
@@ -77,6 +78,7 @@ class Matching:
         return replace(scene, note=verdict if step.counted else f"{UPDATED} {verdict}")
 
     def _replay(self, attempt: Attempt) -> MatchingState:
+        attempt = of_activity(attempt, Activity.MATCHING)
         exercise = _exercise(lesson_in(self.course, attempt.lesson))
         return matching_state(exercise, attempt.plan, attempt.entries)
 

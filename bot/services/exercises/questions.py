@@ -10,6 +10,7 @@ from bot.services.exercises.attempting import (
     Rules,
     close_if_done,
     lesson_in,
+    of_activity,
     own_attempt,
     revision_in,
     take_step,
@@ -137,6 +138,7 @@ class Questions:
         return replace(scene, note="" if step.counted else UPDATED)
 
     def _replay(self, attempt: Attempt) -> QuestionsState:
+        attempt = of_activity(attempt, Activity.QUESTIONS)
         questions = _questions(lesson_in(self.course, attempt.lesson))
         return questions_state(questions, attempt.plan, attempt.entries)
 

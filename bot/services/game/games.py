@@ -9,6 +9,7 @@ from bot.services.exercises.attempting import (
     UPDATED,
     Rules,
     lesson_in,
+    of_activity,
     own_attempt,
     revision_in,
     step_from,
@@ -145,6 +146,7 @@ class Games:
         return Rules(self._replay, after_entry, _score, revision_in(self.course))
 
     def _replay(self, attempt: Attempt) -> GameState:
+        attempt = of_activity(attempt, self.activity)
         game = _game(lesson_in(self.course, attempt.lesson))
         return game_state(game, attempt.plan, attempt.entries)
 

@@ -29,12 +29,19 @@ class Budget:
     def take(self, now: float, spare: int = 0) -> float:
         """Take leave to send one thing and return 0; else return the seconds to wait.
 
-        `spare` is how much must be left for what is more urgent. Call `answer` after the answer.
+        `spare` is how much must be left for what is more urgent. Call `answer` after the answer, or
+        `give_back` if nothing was sent.
         """
+        wait = self.wait(now, spare)
+        if not wait:
+            self.under_way += 1
+        return wait
+
+    def wait(self, now: float, spare: int = 0) -> float:
+        """Return the seconds to wait until leave may be taken, 0 if it may be taken now."""
         while self.answered and self.answered[0] <= now - SECONDS:
             self.answered.popleft()
         if self.under_way + len(self.answered) < MOST - spare:
-            self.under_way += 1
             return 0.0
         wait = self.answered[0] + SECONDS - now if self.answered else SOON
         return max(wait, LEAST_WAIT)
@@ -43,6 +50,10 @@ class Budget:
         """Note that what was taken is answered, whether it succeeded or not."""
         self.under_way -= 1
         self.answered.append(now)
+
+    def give_back(self) -> None:
+        """Give back what was taken and not used."""
+        self.under_way -= 1
 
     def is_idle(self, now: float) -> bool:
         return not self.under_way and (not self.answered or self.answered[-1] <= now - SECONDS)
@@ -67,5 +78,7 @@ class Budgets:
             key = "edits", place.channel
         return self._all.setdefault(key, Budget())
 
-    def forget_idle(self, now: float) -> None:
+    def forget_idle(self, now: float) -> bool:
+        """Forget those from which nothing was taken of late. Return whether others are left."""
         self._all = {key: kept for key, kept in self._all.items() if not kept.is_idle(now)}
+        return bool(self._all)

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
 from bot.tutor.errors import TutorError
-from bot.ui.kit.budget import Budgets
+from bot.ui.kit.budget import SECONDS, Budgets
 from bot.ui.kit.faults import Fault, NotSentError
 from bot.ui.kit.places import next_place, still_reached
+from bot.ui.kit.sending import opened, requested, sent_in_turn
+from bot.ui.kit.turns import Delivery, TooSlowError, Turn, drawn_in_time
 
 if TYPE_CHECKING:
     from random import Random
 
-    from bot.services.clock import Clock, Timer
-    from bot.services.messages import Draw, Token
+    from bot.services.clock import Clock
+    from bot.services.messages import Draw
     from bot.services.scene import Scene
+    from bot.ui.kit.sending import Wire
 
 log = logging.getLogger(__name__)
 
@@ -27,46 +30,9 @@ RETRIES = (1.0, 2.0, 4.0)  # seconds to wait, when Discord itself is in trouble
 JITTER = 0.25  # of each wait at random, so that all do not try again together
 GAP = 2.0  # seconds between two edits of a message
 LONGEST_WAIT = 60.0  # seconds until a refresh that failed is tried again
+MOST_DOUBLINGS = 6  # of a second, which are more than the longest wait
+MOST_FAULTS = 5  # of ours in a row, after which a refresh is dropped
 SPARED = 1  # of the edits that a channel may have, left by refreshes to what must arrive
-
-
-class Wire(Protocol):
-    """One try at sending; the id of the message comes back. All but `pause` raise NotSentError."""
-
-    async def edit_by_token(self, place: MessagePlace, token: Token, scene: Scene) -> int: ...
-    async def edit(self, place: MessagePlace, scene: Scene) -> int: ...
-    async def post(self, place: MessagePlace, scene: Scene, nonce: str) -> int: ...
-    async def open_thread(self, place: MessagePlace) -> None: ...
-    async def pause(self, clock: Clock, seconds: float) -> None: ...
-
-
-@dataclass(slots=True)
-class Delivery:
-    """Something that must arrive; `place` is where it is tried next."""
-
-    place: MessagePlace
-    scene: Scene
-    nonce: str
-    tries: int = 0
-    opened: bool = False
-
-
-@dataclass(slots=True)
-class Turn:
-    """Whose turn it is to edit one message.
-
-    `draw` is a refresh that waits; `busy` says that it is cared for: an edit is under way, or a
-    timer runs. `lock` is held for one request, never for a wait.
-    """
-
-    place: MessagePlace
-    draw: Draw | None = None
-    busy: bool = False
-    timer: Timer | None = None
-    latest: Delivery | None = None
-    deliveries: int = 0
-    failures: int = 0
-    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 class LiveMessages:
@@ -77,6 +43,7 @@ class LiveMessages:
         self._clock, self._randomness = clock, randomness
         self._turns: dict[int, Turn] = {}
         self._budgets = Budgets()
+        self._forgetting = False
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def deliver(
@@ -86,7 +53,10 @@ class LiveMessages:
         turn.draw, turn.latest = None, Delivery(place, scene, nonce)
         turn.deliveries += 1
         try:
-            return await self._deliver(turn, turn.latest)
+            told = await self._deliver(turn, turn.latest)
+            if isinstance(told, Delivered):
+                turn.settle()
+            return told
         finally:
             turn.deliveries -= 1
             self._rest(turn, GAP)
@@ -106,41 +76,33 @@ class LiveMessages:
             if place is None:
                 return Undelivered(Reason.EXPIRED)
             delivery.place = place
+            budget = self._budgets.of(place)
+            if wait := budget.take(self._clock.elapsed()):
+                await self.wire.pause(self._clock, wait)
+                continue
+            request = partial(requested, self.wire, place, delivery.scene, delivery.nonce)
             try:
-                message = await self._send(turn, place, delivery)
+                message = await sent_in_turn(turn, delivery, budget, self._clock, request)
             except NotSentError as fault:
                 log.warning("%s could not be sent: %s", delivery.nonce, fault.__cause__ or fault)
                 if not await self._prepare_again(delivery, fault):
                     return Undelivered(fault.reason)
             else:
-                return Delivered(replace(place, message=message))
+                if message is not None:
+                    return Delivered(replace(place, message=message))
         return Undelivered(Reason.REPLACED)
-
-    async def _send(self, turn: Turn, place: MessagePlace, delivery: Delivery) -> int:
-        while wait := self._budgets.of(place).take(self._clock.elapsed()):
-            await self.wire.pause(self._clock, wait)
-        budget = self._budgets.of(place)
-        try:
-            async with turn.lock:
-                if place.message is None:
-                    return await self.wire.post(place, delivery.scene, delivery.nonce)
-                return await self._edit(place, delivery.scene)
-        finally:
-            budget.answer(self._clock.elapsed())
-
-    async def _edit(self, place: MessagePlace, scene: Scene) -> int:
-        if place.token is not None:
-            return await self.wire.edit_by_token(place, place.token, scene)
-        return await self.wire.edit(place, scene)
 
     async def _prepare_again(self, delivery: Delivery, fault: NotSentError) -> bool:
         """Prepare another try, and wait for it where that helps. Return False if none is left."""
         place = delivery.place
+        if fault.fault is Fault.ARCHIVED and not delivery.opened:
+            refused = await opened(self.wire, place)
+            delivery.opened = refused is None
+            if refused is None:
+                return True
+            fault = refused
         if fault.fault is Fault.TROUBLE:
             return await self._wait_out(delivery, fault)
-        if fault.fault is Fault.ARCHIVED and not delivery.opened:
-            delivery.opened = True
-            return await self._opened(place)
         delivery.place = next_place(place, fault.fault)
         return delivery.place != place
 
@@ -151,83 +113,112 @@ class LiveMessages:
         delivery.tries += 1
         return True
 
-    async def _opened(self, place: MessagePlace) -> bool:
-        try:
-            await self.wire.open_thread(place)
-        except NotSentError as refused:
-            log.warning("Thread %s could not be opened: %s", place.channel, refused.__cause__)
-            return False
-        return True
-
     async def _refresh(self, turn: Turn) -> None:
         """Make the edit that a message waits for, if it may be made now; then let it rest."""
-        draw, place = turn.draw, still_reached(turn.place, self._clock.elapsed())
+        turn.refreshing, wait = True, GAP
+        try:
+            wait = await self._redraw(turn) or GAP
+        finally:
+            turn.refreshing = False
+            self._rest(turn, wait)
+
+    async def _redraw(self, turn: Turn) -> float:
+        """Draw a message and edit it. Return the seconds until this is to be tried again, or 0."""
+        place = still_reached(turn.place, self._clock.elapsed())
         if place is None:  # nobody can edit it any more
             turn.draw = None
+        draw, latest = turn.draw, turn.latest
         if draw is None or place is None or turn.deliveries:
-            self._rest(turn, GAP)
-            return
-        budget = self._budgets.of(place)
-        wait = budget.take(self._clock.elapsed(), spare=SPARED)
-        if not wait:
-            try:
-                wait = await self._redraw(turn, draw, place)
-            finally:
-                budget.answer(self._clock.elapsed())
-        self._rest(turn, wait)
-
-    async def _redraw(self, turn: Turn, draw: Draw, place: MessagePlace) -> float:
-        """Draw a message and edit it. Return the seconds for which it is to rest."""
+            return 0.0
+        if wait := self._budgets.of(place).wait(self._clock.elapsed(), SPARED):
+            return wait
+        turn.begin()
         try:
-            async with turn.lock:
-                turn.draw = None
-                scene = await draw()
-                if scene is not None:
-                    await self._edit(place, scene)
-        except NotSentError as fault:
-            log.warning("Message %s stays old: %s", place.message, fault.__cause__ or fault)
-            return self._after_fault(turn, draw, fault)
-        except TutorError as unread:  # the store is in trouble
-            log.warning("Message %s could not be drawn: %s", place.message, unread)
-            return self._once_more(turn, draw)
-        except Exception:
-            log.exception("While drawing message %s", place.message)
-        turn.failures = 0
-        return GAP
+            scene = await drawn_in_time(draw, self._clock)
+            wait = await self._show(turn, latest, scene)
+        except Exception as fault:  # noqa: BLE001 - it is logged there, and none may end the refreshes
+            wait = await self._after_fault(turn, fault)
+        if not wait:
+            turn.settle()
+        elif turn.latest is latest:
+            turn.draw = turn.draw or draw
+        return wait
 
-    def _after_fault(self, turn: Turn, draw: Draw, fault: NotSentError) -> float:
-        """Want the edit once more, unless the message or the right to edit it is gone."""
-        if fault.fault is Fault.TROUBLE:
-            return max(fault.wait, self._once_more(turn, draw))
-        if fault.fault is Fault.TOO_OLD:
-            return max(LONGEST_WAIT, self._once_more(turn, draw))
+    async def _show(self, turn: Turn, latest: Delivery | None, scene: Scene | None) -> float:
+        """Edit a message if that is still wanted. Return the seconds to wait if it is too early."""
+        place = still_reached(turn.place, self._clock.elapsed())
+        if scene is None or place is None or turn.latest is not latest:
+            return 0.0
+        budget = self._budgets.of(place)
+        wait = budget.take(self._clock.elapsed(), SPARED)
+        if not wait:
+            request = partial(requested, self.wire, place, scene)
+            await sent_in_turn(turn, latest, budget, self._clock, request)
+        return wait
+
+    async def _after_fault(self, turn: Turn, fault: Exception) -> float:
+        """Return the seconds after which the edit is wanted once more, 0 when it is dropped."""
+        message = turn.place.message
+        if isinstance(fault, NotSentError):
+            log.warning("Message %s stays old: %s", message, fault.__cause__ or fault)
+            return await self._after_refusal(turn, fault)
+        if isinstance(fault, TutorError | TooSlowError):  # the store is in trouble
+            log.warning("Message %s could not be drawn: %s", message, fault)
+            return self._once_more(turn)
+        turn.faults += 1
+        if turn.faults == 1:
+            log.error("While drawing message %s", message, exc_info=fault)
+        return self._once_more(turn) if turn.faults < MOST_FAULTS else 0.0
+
+    async def _after_refusal(self, turn: Turn, fault: NotSentError) -> float:
+        """Say when to try again, unless the message or the right to edit it is gone."""
+        if fault.fault is Fault.ARCHIVED and not turn.opened:
+            refused = await opened(self.wire, turn.place)
+            turn.opened = refused is None
+            if refused is None:
+                return self._once_more(turn)
+            fault = refused
+        if fault.fault in {Fault.TROUBLE, Fault.TOO_OLD}:
+            least = fault.wait if fault.fault is Fault.TROUBLE else LONGEST_WAIT
+            return max(least, self._once_more(turn))
         if turn.place.token is not None and next_place(turn.place, fault.fault).token is None:
             turn.place = replace(turn.place, token=None)
-            return self._once_more(turn, draw)
-        turn.draw = None
-        return GAP
+            return self._once_more(turn)
+        return 0.0
 
-    def _once_more(self, turn: Turn, draw: Draw) -> float:
-        if not turn.deliveries:
-            turn.draw = turn.draw or draw
+    def _once_more(self, turn: Turn) -> float:
+        wait = min(2.0 ** min(turn.failures, MOST_DOUBLINGS), LONGEST_WAIT)
         turn.failures += 1
-        return max(GAP, self._uneven(min(2.0 ** (turn.failures - 1), LONGEST_WAIT)))
+        return max(GAP, self._uneven(wait))
 
     def _rest(self, turn: Turn, seconds: float) -> None:
-        """Let a message rest; then edit it again if that is wanted, else forget it."""
+        """Let a message rest, no shorter than before; then edit it again if that is wanted."""
+        self._forget_soon()
         if turn.place.message is None:
             return
         if turn.timer is not None:
             turn.timer.cancel()
-        turn.busy = True
-        turn.timer = self._clock.after(seconds, partial(self._rested, turn, turn.place.message))
+        now = self._clock.elapsed()
+        turn.busy, turn.rests_until = True, max(turn.rests_until, now + seconds)
+        rested = partial(self._rested, turn, turn.place.message)
+        turn.timer = self._clock.after(turn.rests_until - now, rested)
 
     async def _rested(self, turn: Turn, message: int) -> None:
-        if turn.draw is not None:
+        if turn.draw is not None and not turn.refreshing:
             await self._refresh(turn)
-        elif not turn.deliveries and not turn.lock.locked():
+        elif turn.is_over():
             self._turns.pop(message, None)
-        self._budgets.forget_idle(self._clock.elapsed())
+
+    def _forget_soon(self) -> None:
+        """Forget budgets once they are idle."""
+        if not self._forgetting:
+            self._forgetting = True
+            self._clock.after(SECONDS, self._forget)
+
+    async def _forget(self) -> None:
+        self._forgetting = False
+        if self._budgets.forget_idle(self._clock.elapsed()):
+            self._forget_soon()
 
     def _turn(self, place: MessagePlace) -> Turn:
         if place.message is None:

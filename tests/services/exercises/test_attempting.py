@@ -26,14 +26,15 @@ from bot.tutor.exercises.attempts import (
     WantedAttempt,
 )
 from bot.tutor.exercises.plans import Plan
+from bot.tutor.game.sentences import Label
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.services.exercises.ports import Attempts
-    from bot.services.services import Memory
-    from bot.tutor.course.course import Course
+    from bot.services.services import Memory, Services
+    from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses
 
 UP = Entry(EntryKind.PAIR, "up", "up", right=True)
@@ -165,3 +166,20 @@ def test_a_lesson_that_is_switched_off_is_said_kindly(course: Course) -> None:
     assert lesson_in(course, "second") is course.lessons[1]
     with pytest.raises(TutorError, match="switched off while its text is mended"):
         lesson_in(replace(course, lessons=course.lessons[:1]), "second")
+
+
+async def test_a_button_of_another_exercise_changes_nothing(
+    services: Services, press: Presses, lesson: Lesson
+) -> None:
+    matching = await services.matching.begin(press(), lesson)
+    questions = await services.questions.begin(press(), lesson)
+    game = await services.games.begin(press(), lesson)
+    for forged in (
+        services.matching.pair(press(), questions.attempt, questions.mark, "up", "A"),
+        services.matching.pair(press(), game.attempt, game.mark, "up", "A"),
+        services.questions.choose(press(), matching.attempt, matching.mark, "A", None),
+        services.games.predict(press(), matching.attempt, matching.mark, Label.FORMAL),
+        services.games.show(press(), questions.attempt),
+    ):
+        with pytest.raises(TutorError, match="of another exercise"):
+            await forged

@@ -57,3 +57,15 @@ def test_posts_edits_and_tokens_have_budgets_apart_and_idle_ones_are_forgotten()
     assert budgets.of(places[0]) is not kept[0]
     budgets.forget_idle(6.0)
     assert budgets.of(places[1]) is not kept[1]
+
+
+def test_what_is_given_back_may_be_taken_by_another_and_looking_takes_nothing() -> None:
+    budget = Budget()
+    for _ in range(2 * MOST):
+        assert not budget.wait(0.0)
+    for _ in range(MOST):
+        assert not budget.take(0.0)
+    assert budget.wait(0.0) > 0
+    budget.give_back()
+    assert not budget.take(0.0)
+    assert budget.take(0.0) > 0

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Token, Undelivered
+from bot.ui.kit.budget import MOST, SECONDS
 from bot.ui.kit.faults import Fault, NotSentError
 from tests.fakes import HandClock, settled_loop
 from tests.ui.kit.wiring import CARD, CHANNEL, GUILD, HERE, TROUBLE, FakeWire, StateScene, live
@@ -122,6 +123,67 @@ async def test_an_older_delivery_gives_way_to_a_newer_one_to_the_same_message() 
     await clock.advance(5)
     assert await older == Undelivered(Reason.REPLACED)
     assert wire.shown == {CARD: 2}
+
+
+async def test_an_older_delivery_that_waits_for_its_channel_does_not_overtake_a_newer_one() -> None:
+    clock = HandClock()
+    messages, wire = live(clock)
+    wire.answers = asyncio.Event()
+    others = [MessagePlace(GUILD, CHANNEL, 600 + n) for n in range(MOST)]
+    tasks = [asyncio.ensure_future(messages.deliver(p, StateScene(0), "n")) for p in others]
+    await clock.advance(0.1)
+    older = asyncio.ensure_future(messages.deliver(HERE, StateScene(1), "older"))
+    await clock.advance(0.1)  # it looks again soon
+    wire.answers.set()
+    wire.answers = None
+    await asyncio.gather(*tasks)
+    newer = asyncio.ensure_future(messages.deliver(HERE, StateScene(2), "newer"))
+    await clock.advance(60)
+    assert (await older, await newer) == (Undelivered(Reason.REPLACED), Delivered(HERE))
+    assert [s.state for s in wire.sent if s.place == HERE] == [2]
+
+
+async def test_a_delivery_replaced_while_another_is_in_flight_is_not_sent_and_uses_nothing_up() -> (
+    None
+):
+    clock = HandClock()
+    messages, wire = live(clock)
+    wire.answers = asyncio.Event()
+    tasks = []
+    for state in range(1, 5):
+        end = messages.deliver(HERE, StateScene(state), "end")
+        tasks.append(asyncio.ensure_future(end))
+        await settled_loop()
+    wire.answers.set()
+    wire.answers = None
+    replaced = Undelivered(Reason.REPLACED)
+    assert await asyncio.gather(*tasks) == [Delivered(HERE), replaced, replaced, Delivered(HERE)]
+    assert [s.state for s in wire.sent] == [1, 4]
+    others = [MessagePlace(GUILD, CHANNEL, 600 + n) for n in range(MOST - 2)]
+    for place in others:
+        told = await asyncio.wait_for(messages.deliver(place, StateScene(0), "n"), 1)
+        assert isinstance(told, Delivered)
+
+
+async def test_a_thread_that_trouble_keeps_archived_is_opened_at_another_try() -> None:
+    clock = HandClock()
+    messages, wire = live(clock)
+    wire.faults, wire.closed_by = [ARCHIVED, ARCHIVED], [TROUBLE]
+    task = asyncio.ensure_future(messages.deliver(HERE, StateScene(1), "end"))
+    await clock.advance(30)
+    assert await task == Delivered(HERE)
+    assert wire.opened == 1
+
+
+async def test_what_a_channel_was_sent_is_forgotten_once_it_is_old() -> None:
+    clock = HandClock()
+    messages, _ = live(clock)
+    for channel in range(20):
+        await messages.deliver(MessagePlace(GUILD, channel), StateScene(1), "n")
+        await messages.deliver(MessagePlace(GUILD, channel, 600 + channel), StateScene(1), "n")
+    await clock.advance(2 * SECONDS)
+    assert not messages._budgets._all
+    assert not messages._turns
 
 
 async def test_many_deliveries_in_a_channel_stay_within_what_discord_allows() -> None:

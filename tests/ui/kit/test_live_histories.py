@@ -34,6 +34,8 @@ actions = st.one_of(
     st.tuples(st.just("fail"), st.sampled_from(FAULTS)),
     st.tuples(st.just("hold answers"), st.none()),
     st.tuples(st.just("answer"), st.none()),
+    st.tuples(st.just("hold drawings"), st.none()),
+    st.tuples(st.just("draw"), st.none()),
     st.tuples(st.just("deliver"), st.integers(0, CARDS - 1)),
 )
 
@@ -47,6 +49,8 @@ class School:
         self.places = [self._place(n, with_token) for n in range(CARDS)]
         self.states: Counter[int] = Counter()
         self.due: dict[int, int] = {}  # what each card is to show in the end
+        self.drawings = asyncio.Event()  # while it is not set, no drawing is finished
+        self.drawings.set()
         self.ends: dict[tuple[int, int], asyncio.Future[Delivered | Undelivered]] = {}
 
     def _place(self, card: int, with_token: int) -> MessagePlace:
@@ -64,17 +68,23 @@ class School:
             await self.clock.advance(argument)
         elif isinstance(argument, NotSentError):
             self.wire.faults.append(argument)
-        elif verb == "hold answers":
-            self.wire.answers = self.wire.answers or asyncio.Event()
         else:
-            self.answer()
+            switches = {
+                "hold answers": self.hold_answers,
+                "answer": self.answer,
+                "hold drawings": self.drawings.clear,
+                "draw": self.drawings.set,
+            }
+            switches[verb]()
         if verb not in {"change", "storm"}:  # those happen in one instant with what follows
             await settled_loop()
 
     def change(self, card: int) -> None:
         async def draw() -> StateScene:
+            state = self.states[card]
             await asyncio.sleep(0)
-            return StateScene(self.states[card])
+            await self.drawings.wait()
+            return StateScene(state)
 
         self.states[card] += 1
         self.due[card] = self.states[card]
@@ -86,6 +96,9 @@ class School:
         scene = StateScene(self.states[card])
         end = asyncio.ensure_future(self.messages.deliver(self.places[card], scene, "end"))
         self.ends[card, self.states[card]] = end
+
+    def hold_answers(self) -> None:
+        self.wire.answers = self.wire.answers or asyncio.Event()
 
     def answer(self) -> None:
         if self.wire.answers is not None:
@@ -100,6 +113,7 @@ async def history(steps: list[tuple[str, object]], with_token: int) -> School:
         await school.do(verb, argument)
     school.wire.faults.clear()
     school.answer()
+    school.drawings.set()
     await school.clock.advance(300)
     await asyncio.gather(*school.ends.values())
     return school

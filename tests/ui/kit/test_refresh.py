@@ -6,32 +6,11 @@ import asyncio
 from dataclasses import replace
 from itertools import pairwise
 
-import pytest
-
-from bot.services.messages import Delivered, MessagePlace, Reason, Token
-from bot.services.scene import Scene
-from bot.tutor.errors import TutorError
+from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
 from bot.ui.kit.faults import Fault, NotSentError
-from bot.ui.kit.live import GAP, LONGEST_WAIT
-from tests.fakes import HandClock, settled_loop
-from tests.ui.kit.wiring import CARD, CHANNEL, GUILD, HERE, TROUBLE, FakeWire, StateScene, live
-
-
-class Board:
-    """A card whose state changes while people look at it."""
-
-    def __init__(self, place: MessagePlace = HERE) -> None:
-        self.clock = HandClock()
-        self.messages, self.wire = live(self.clock)
-        self.place, self.state, self.drawn = place, 0, 0
-
-    def change(self) -> None:
-        self.state += 1
-        self.messages.refresh(self.place, self.draw)
-
-    async def draw(self) -> Scene | None:
-        self.drawn += 1
-        return StateScene(self.state)
+from bot.ui.kit.live import GAP
+from tests.fakes import settled_loop
+from tests.ui.kit.wiring import CARD, CHANNEL, GUILD, HERE, TROUBLE, Board, FakeWire, StateScene
 
 
 async def test_two_hundred_answers_in_one_instant_make_two_edits_the_last_with_all_of_them() -> (
@@ -74,97 +53,34 @@ async def test_what_changes_while_an_edit_is_in_flight_is_shown_after_it() -> No
     assert [s.state for s in board.wire.sent] == [1, 2]
 
 
-async def test_an_edit_that_fails_is_made_again_with_the_state_of_then() -> None:
+async def test_an_end_that_comes_too_late_does_not_shorten_the_gap_of_a_slow_edit() -> None:
     board = Board()
-    board.wire.faults = [TROUBLE] * 6
+    board.wire.answers = asyncio.Event()
     board.change()
     await settled_loop()
-    board.state = 7
-    await board.clock.advance(3 * LONGEST_WAIT)
-    assert board.wire.shown == {CARD: 7}
-    assert len(board.wire.sent) == 7
+    told = await board.messages.deliver(replace(HERE, private=True), StateScene(99), "end")
+    assert told == Undelivered(Reason.EXPIRED)
+    board.change()
+    await board.clock.advance(GAP + 1)
+    board.wire.answers.set()
+    board.wire.answers = None
+    await board.clock.advance(GAP - 0.1)
+    assert [s.state for s in board.wire.sent] == [1]
+    await board.clock.advance(0.1)
+    assert [s.state for s in board.wire.sent] == [1, 2]
 
 
-async def test_a_limit_that_discord_names_is_kept() -> None:
+async def test_an_end_that_comes_too_late_does_not_shorten_the_wait_that_discord_asks_for() -> None:
     board = Board()
     board.wire.faults = [NotSentError(Fault.TROUBLE, Reason.TROUBLE, 30)]
+    board.change()
+    await settled_loop()
+    await board.messages.deliver(replace(HERE, private=True), StateScene(99), "end")
     board.change()
     await board.clock.advance(29)
     assert len(board.wire.sent) == 1
     await board.clock.advance(1)
-    assert board.wire.shown == {CARD: 1}
-
-
-async def test_a_message_too_old_for_many_edits_is_edited_seldom() -> None:
-    board = Board()
-    board.wire.faults = [NotSentError(Fault.TOO_OLD, Reason.REFUSED)]
-    board.change()
-    await board.clock.advance(LONGEST_WAIT - 1)
-    assert len(board.wire.sent) == 1
-    await board.clock.advance(1)
-    assert board.wire.shown == {CARD: 1}
-
-
-@pytest.mark.parametrize("fault", [Fault.NO_MESSAGE, Fault.FINAL])
-async def test_a_message_that_is_gone_is_left_alone(fault: Fault) -> None:
-    board = Board()
-    board.wire.faults = [NotSentError(fault, Reason.GONE)]
-    board.change()
-    await board.clock.advance(600)
-    assert len(board.wire.sent) == 1
-    assert not board.messages._turns
-
-
-async def test_a_token_that_ends_leaves_the_bot_its_own_right() -> None:
-    board = Board(replace(HERE, token=Token("secret", until=600)))
-    board.wire.faults = [None, NotSentError(Fault.NO_TOKEN, Reason.REFUSED)]
-    for _ in range(2):
-        board.change()
-        await board.clock.advance(10)
-    board.change()
-    await board.clock.advance(10)
-    assert [s.verb for s in board.wire.sent] == [
-        "edit by token",
-        "edit by token",
-        "edit",
-        "edit by token",
-    ]
-    private = Board(replace(HERE, token=Token("secret", until=5), private=True))
-    await private.clock.advance(5)
-    private.change()
-    await private.clock.advance(60)
-    assert not private.wire.sent
-    assert not private.messages._turns
-
-
-async def test_a_store_in_trouble_is_asked_again() -> None:
-    board, drawn = Board(), 0
-
-    async def draw() -> Scene:
-        nonlocal drawn
-        drawn += 1
-        if drawn == 1:
-            raise TutorError("The store is busy.")
-        return StateScene(drawn)
-
-    board.messages.refresh(HERE, draw)
-    await board.clock.advance(10)
     assert board.wire.shown == {CARD: 2}
-
-
-@pytest.mark.errors_expected
-async def test_a_fault_of_ours_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
-    board = Board()
-
-    async def draw() -> Scene:
-        raise ValueError("broken on purpose")
-
-    board.messages.refresh(HERE, draw)
-    await board.clock.advance(600)
-    assert caplog.text.count("While drawing message") == 1
-    board.change()
-    await board.clock.advance(10)
-    assert board.wire.shown == {CARD: 1}
 
 
 async def test_what_is_delivered_is_not_overwritten_by_an_older_refresh() -> None:

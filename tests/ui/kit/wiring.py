@@ -55,6 +55,7 @@ class FakeWire:
         self.shown: dict[int, int] = {}
         self.answers: asyncio.Event | None = None  # when set: Discord answers once it is set
         self.opened = 0
+        self.closed_by: list[NotSentError] = []  # what keeps threads from being opened, next
         self._in_flight: set[int] = set()
 
     async def edit_by_token(self, place: MessagePlace, _token: Token, scene: Scene) -> int:
@@ -67,6 +68,8 @@ class FakeWire:
         return await self._send("post", place, scene, nonce)
 
     async def open_thread(self, _place: MessagePlace) -> None:
+        if self.closed_by:
+            raise self.closed_by.pop(0)
         self.opened += 1
 
     async def pause(self, clock: Clock, seconds: float) -> None:
@@ -87,8 +90,10 @@ class FakeWire:
             fault = None
         self.sent.append(Sent(verb, place, scene.state, self.clock.seconds, fault is None, nonce))
         self._in_flight.add(message)
-        await (self.answers.wait() if self.answers else asyncio.sleep(0))
-        self._in_flight.discard(message)
+        try:
+            await (self.answers.wait() if self.answers else asyncio.sleep(0))
+        finally:
+            self._in_flight.discard(message)
         if fault is not None:
             raise fault
         self.shown[message] = scene.state
@@ -104,3 +109,20 @@ def live(clock: HandClock) -> tuple[LiveMessages, FakeWire]:
     messages, wire = LiveMessages(clock, Random(1)), FakeWire(clock)
     messages.wire = wire
     return messages, wire
+
+
+class Board:
+    """A card whose state changes while people look at it."""
+
+    def __init__(self, place: MessagePlace = HERE) -> None:
+        self.clock = HandClock()
+        self.messages, self.wire = live(self.clock)
+        self.place, self.state, self.drawn = place, 0, 0
+
+    def change(self) -> None:
+        self.state += 1
+        self.messages.refresh(self.place, self.draw)
+
+    async def draw(self) -> Scene | None:
+        self.drawn += 1
+        return StateScene(self.state)

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.questions.fill import FillTask, edits
 from bot.tutor.exercises.questions.inputs import (
     ChooseOne,
     ChooseSeveral,
@@ -18,7 +17,6 @@ from bot.tutor.exercises.questions.inputs import (
     PutInOrder,
     TypeIn,
 )
-from bot.tutor.exercises.questions.kind import Verdict
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.exercises.questions.state import choice_of
 from bot.tutor.exercises.replies import (
@@ -227,34 +225,3 @@ def test_what_left_the_lesson_is_not_shown_and_what_is_new_comes_last() -> None:
     shown = task.shown(task.fit(drawn_for(QUESTIONS["one"], 1)))
     assert isinstance(shown, ChooseSeveral)
     assert [option.id for option in shown.options] == ["weights", "biases", "layers", "data"]
-
-
-@pytest.mark.parametrize(
-    ("accepted", "typed"),
-    [
-        ("supervised", "unsupervised"),
-        ("supervised", "Not supervised"),
-        ("unsupervised", "supervised"),
-        ("linear", "non-linear"),
-        ("biased", "unbiased"),
-        ("stochastic gradient descent", "static gradient descent"),
-    ],
-)
-def test_the_opposite_of_an_answer_is_wrong_and_no_slip_of_it(accepted: str, typed: str) -> None:
-    task = FillTask((accepted,), (), "Other.")
-    assert task.judge(task.draw(Random(1)), Typed(typed)) == Verdict(False, 0.0, "Other.")
-
-
-@pytest.mark.parametrize("typed", ["supervissed", "supervisd", "supevrised", "superviced"])
-def test_a_slip_of_one_or_two_letters_is_asked_again(typed: str) -> None:
-    task = FillTask(("supervised",), (), "Other.")
-    with pytest.raises(TutorError, match="Nearly"):
-        task.judge(task.draw(Random(1)), Typed(typed))
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "wanted"),
-    [("", "", 0), ("", "ab", 2), ("kitten", "sitting", 3), ("ab", "ba", 2), ("abc", "ac", 1)],
-)
-def test_edits_are_counted(one: str, other: str, wanted: int) -> None:
-    assert edits(one, other) == edits(other, one) == wanted

@@ -1,0 +1,43 @@
+"""A slip of a letter or two is asked again; the opposite of an answer is wrong."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.questions.fill import FillTask, edits
+from bot.tutor.exercises.questions.kind import Verdict
+from bot.tutor.exercises.replies import Typed
+
+
+@pytest.mark.parametrize(
+    ("accepted", "typed"),
+    [
+        ("supervised", "unsupervised"),
+        ("supervised", "Not supervised"),
+        ("unsupervised", "supervised"),
+        ("linear", "non-linear"),
+        ("biased", "unbiased"),
+        ("stochastic gradient descent", "static gradient descent"),
+    ],
+)
+def test_the_opposite_of_an_answer_is_wrong_and_no_slip_of_it(accepted: str, typed: str) -> None:
+    task = FillTask((accepted,), (), "Other.")
+    assert task.judge(task.draw(Random(1)), Typed(typed)) == Verdict(False, 0.0, "Other.")
+
+
+@pytest.mark.parametrize("typed", ["supervissed", "supervisd", "supevrised", "superviced"])
+def test_a_slip_of_one_or_two_letters_is_asked_again(typed: str) -> None:
+    task = FillTask(("supervised",), (), "Other.")
+    with pytest.raises(TutorError, match="Nearly"):
+        task.judge(task.draw(Random(1)), Typed(typed))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [("", "", 0), ("", "ab", 2), ("kitten", "sitting", 3), ("ab", "ba", 2), ("abc", "ac", 1)],
+)
+def test_edits_are_counted(one: str, other: str, wanted: int) -> None:
+    assert edits(one, other) == edits(other, one) == wanted

@@ -58,6 +58,11 @@ def whole_attempt(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> A
     return _attempt(row, connection.execute(_OF_ATTEMPT, {"attempt": row.id}).all())
 
 
+def new_attempt(row: sa.Row[*tuple[Any, ...]]) -> Attempt:
+    """Turn the row of an attempt that has no entries yet into an attempt."""
+    return _attempt(row, ())
+
+
 def whole_attempts(
     connection: sa.Connection, rows: Iterable[sa.Row[*tuple[Any, ...]]], gathering_id: int
 ) -> tuple[Attempt, ...]:

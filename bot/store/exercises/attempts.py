@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from bot.store.exercises.answering import NotCountedError, enter_at_once
 from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
 from bot.store.exercises.beginning import begin_attempt, begun_by
 from bot.store.exercises.entering import add_entry, close_attempt
-from bot.store.exercises.members import hold_phase, open_phase
-from bot.store.presses import is_noted
 from bot.store.tables.exercises import attempt, still_open
 from bot.store.tables.people import learner
 from bot.tutor.exercises.attempts import FIRST, Result
@@ -46,14 +45,6 @@ _RESULTS = (
     )
     .order_by(attempt.c.finished_at, attempt.c.id)
 )
-
-
-class _NotCountedError(Exception):
-    """Rolls back what was begun for an entry that does not count."""
-
-    def __init__(self, attempt: Attempt | None) -> None:
-        super().__init__()
-        self.attempt = attempt
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,24 +116,13 @@ class Attempts:
         `begin`, `judge` and `add` raise; then nothing has changed either.
         """
         now = self.database.clock()
-
-        def work(connection: sa.Connection) -> Attempt:
-            before = begun_by(connection, press, wanted)
-            if wanted.gathering is None or is_noted(connection, press):
-                raise _NotCountedError(before)
-            hold_phase(connection, wanted.gathering)
-            if open_phase(connection, wanted.gathering, press) != phase:
-                raise _NotCountedError(before)
-            begun = begin_attempt(connection, press, wanted, now)
-            entry = judge(begun)
-            if not add_entry(connection, press, begun, entry, None, now):
-                raise _NotCountedError(before)
-            return replace(begun, entries=(*begun.entries, entry))
-
         try:
-            return await self.database.write(work), True
-        except _NotCountedError as nothing:
-            return nothing.attempt, False
+            entered = await self.database.write(
+                lambda connection: enter_at_once(connection, press, wanted, phase, judge, now)
+            )
+        except NotCountedError:
+            return await self.database.read(lambda c: begun_by(c, press, wanted)), False
+        return entered, True
 
     async def close(self, attempt: int, score: float) -> None:
         """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""

@@ -49,18 +49,28 @@ def begin_attempt(
 ) -> Attempt:
     """Do what the port's `Attempts.begin` says, within a transaction."""
     learner_id = learner_of(connection, press.person, now)
-    open_to_all = wanted.joins and not wanted.of_group
     if wanted.gathering is not None:
         hold_phase(connection, wanted.gathering)
         open_phase(connection, wanted.gathering, press)
-        if not open_to_all:
+        if not wanted.open_to_all:
             check_present(connection, wanted.gathering, learner_id)
-    rows_changed(connection, _BEGIN, _attempt_row(press, wanted, learner_id, now))
-    row = connection.execute(*_asked_back(press, wanted, learner_id)).one()
+    row, _ = begun_row(connection, press, wanted, learner_id, now)
     again = is_noted(connection, press) and row.press_id != press.id
-    if wanted.gathering is not None and open_to_all and not again:
+    if wanted.gathering is not None and wanted.open_to_all and not again:
         add_member(connection, wanted.gathering, learner_id, "", now)
     return whole_attempt(connection, row)
+
+
+def begun_row(
+    connection: sa.Connection, press: Press, wanted: WantedAttempt, learner_id: int, now: datetime
+) -> tuple[sa.Row[*tuple[Any, ...]], bool]:
+    """Store an attempt unless its owner has one open or the press began one.
+
+    Return its row of SELECT_ATTEMPT, and whether it is new.
+    """
+    values = _attempt_row(press, wanted, learner_id, now)
+    is_new = rows_changed(connection, _BEGIN, values) == 1
+    return connection.execute(*_asked_back(press, wanted, learner_id)).one(), is_new
 
 
 def begun_by(connection: sa.Connection, press: Press, wanted: WantedAttempt) -> Attempt | None:

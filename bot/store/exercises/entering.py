@@ -68,12 +68,22 @@ def add_entry(
         return False
     if own.gathering_id is not None and not _is_in_step(connection, press, attempt, own.author):
         return False
-    if rows_changed(connection, _ENTER, entry_row(attempt.id, own.author, entry, now)) == 0:
+    if not put_entry(connection, attempt.id, own.author, entry, now):
         return False
-    if entry.kind == EntryKind.RULE:
-        _keep_rule(connection, own.author, attempt, entry, now)
     if score is not None:
         close_attempt(connection, attempt.id, score, now)
+    return True
+
+
+def put_entry(
+    connection: sa.Connection, attempt_id: int, author_id: int, entry: Entry, now: datetime
+) -> bool:
+    """Store an entry as the next step. False when the author has one in this turn."""
+    hold(connection, _HELD, {"attempt": attempt_id})
+    if rows_changed(connection, _ENTER, entry_row(attempt_id, author_id, entry, now)) == 0:
+        return False
+    if entry.kind == EntryKind.RULE:
+        _keep_rule(connection, author_id, attempt_id, entry, now)
     return True
 
 
@@ -94,11 +104,11 @@ def close_attempt(connection: sa.Connection, attempt_id: int, score: float, now:
 
 
 def _keep_rule(
-    connection: sa.Connection, author_id: int, attempt: Attempt, entry: Entry, now: datetime
+    connection: sa.Connection, author_id: int, attempt_id: int, entry: Entry, now: datetime
 ) -> None:
     values = {
         "learner_id": author_id,
-        "attempt_id": attempt.id,
+        "attempt_id": attempt_id,
         "text": entry.choice,
         "breaker": entry.item,
         "written_at": now,

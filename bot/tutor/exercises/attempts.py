@@ -120,6 +120,11 @@ class WantedAttempt:
     of_group: bool = False
     joins: bool = True
 
+    @property
+    def open_to_all(self) -> bool:
+        """Whether one need not be a member to begin it."""
+        return self.joins and not self.of_group
+
 
 @dataclass(frozen=True, slots=True)
 class Result:

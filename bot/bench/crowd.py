@@ -167,12 +167,12 @@ class Poll:
             made.append((record, payload))
         return made
 
-    def edits(self) -> int:
-        """Return how often the card was edited."""
+    def edits(self, since: int = 0) -> int:
+        """Return how often the card was edited, not counting the first `since` requests."""
         path = f"/messages/{self.message}"
         return sum(
             request.method == "PATCH" and request.path.endswith(path)
-            for request in self.env.http_requests
+            for request in self.env.http_requests[since:]
         )
 
 
@@ -184,13 +184,14 @@ async def _instant(poll: Poll, people: Sequence[int], number: int) -> Instant:
         poll.env.backend.emit("INTERACTION_CREATE", payload)
     answered: dict[int, float] = {}
     edits: list[float] = []
+    waiting, seen = [record for record, _ in presses], len(poll.env.http_requests)
     while len(answered) < len(presses) or time.perf_counter() < began + SETTLED:
         await asyncio.sleep(TICK)
         passed = time.perf_counter() - began
-        for record, _ in presses:
-            if record.responded:
-                answered.setdefault(record.id, passed)
-        edits += [passed] * (poll.edits() - len(edits))
+        answered |= {record.id: passed for record in waiting if record.responded}
+        waiting = [record for record in waiting if not record.responded]
+        edits += [passed] * poll.edits(seen)
+        seen = len(poll.env.http_requests)
     attempts = await poll.bot.services.groups.phases.attempts(poll.gathering)
     authors = Counter(entry.author for attempt in attempts for entry in attempt.entries)
     return Instant(

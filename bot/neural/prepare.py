@@ -136,7 +136,7 @@ def _train_and_test(
         )
         drawn = pick(own, spec.points, generator)
     order = generator.permutation(len(drawn.answers))
-    if spec.fresh_test and source is not None and source.endless:
+    if spec.fresh_test and source is not None and source.data_set.endless:
         return drawn.rows(order), source.points(spec.fresh_test, spec.noise, generator)
     least = 2 if spec.validation_share else 1  # one of these two is held out
     cut = min(max(round(spec.train_share * len(order)), least), len(order) - 1)

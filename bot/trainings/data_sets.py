@@ -15,12 +15,14 @@ class DataSet:
 
     `classes` names the classes, and is empty where a value is predicted. Where points lie on a
     plane, people choose the inputs out of those of the catalogue; elsewhere there are `inputs` of
-    them.
+    them. `endless` says whether fresh points can be drawn without end; a measured data set has its
+    rows only.
     """
 
     name: str
     inputs: int
     classes: tuple[str, ...]
+    endless: bool = True
 
     @property
     def outputs(self) -> int:

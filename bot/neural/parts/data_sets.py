@@ -32,13 +32,11 @@ class DataSource:
 
     Drawn classes are of equal size, class 0 first (class 1 has one more point if `count` is odd);
     only coin tosses fall at random. Noise does not change the answers: they are those of the points
-    before the noise. `endless` says whether fresh points can be drawn without end; a measured data
-    set has its rows only.
+    before the noise.
     """
 
     data_set: DataSet
     draw: Callable[[DataSet, int, float, Generator], Points]
-    endless: bool = True
 
     @property
     def name(self) -> str:
@@ -209,6 +207,6 @@ DATA_SETS = (
     DataSource(CATALOGUE.data_set("plane"), _heights(_plane)),
     DataSource(CATALOGUE.data_set("multi-gauss"), _heights(_multi_gauss)),
     DataSource(CATALOGUE.data_set("coin-toss"), _tosses),
-    DataSource(CATALOGUE.data_set("digits"), _measured(_digits), endless=False),
-    DataSource(CATALOGUE.data_set("penguins"), _measured(_penguins), endless=False),
+    DataSource(CATALOGUE.data_set("digits"), _measured(_digits)),
+    DataSource(CATALOGUE.data_set("penguins"), _measured(_penguins)),
 )

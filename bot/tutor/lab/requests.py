@@ -139,6 +139,11 @@ def _fitting(
     if predicts_values(base.data, catalogue):
         _check_for_values(base, words, catalogue)
     _check_penalties(words.get("penalties", ()), catalogue)
+    if words.get("fresh_test") and (table or not catalogue.data_set(base.data).endless):
+        raise TutorError(
+            "This data has only the points it has, so none can be drawn anew for the test. "
+            "Nothing was trained: leave `fresh_test` out and try again."
+        )
     spec = {"patience": base.patience, "validation_share": base.validation_share} | words
     if spec["patience"] and not spec["validation_share"]:
         words["validation_share"] = 0.2  # early stopping needs a part to watch

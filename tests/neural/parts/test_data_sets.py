@@ -81,8 +81,8 @@ def test_all_digits_and_penguins_are_there_and_noise_leaves_them_alone() -> None
     ]  # fmt: skip
     assert np.bincount(penguins.answers.astype(int)).tolist() == [146, 68, 119]
     assert penguins.inputs[0].tolist() == [39.1, 18.7, 181.0, 3750.0]
-    assert not source("digits").endless
-    assert source("coin-toss").endless
+    assert not source("digits").data_set.endless
+    assert source("coin-toss").data_set.endless
 
 
 def test_a_part_of_a_collection_holds_each_class_in_its_share() -> None:

@@ -102,13 +102,13 @@ def measure_crowd(members: int, rounds: int) -> list[Instant]:
 
 
 class NoEngine:
-    """Stands for the workers: nobody trains here."""
+    """Stands for the workers, which would take time from what is measured."""
 
     def submit(self, *_: object) -> None:
-        raise NotImplementedError
+        raise RuntimeError("Nobody trains while a crowd is measured.")
 
     def cancel(self, _run: int) -> None:
-        raise NotImplementedError
+        raise RuntimeError("Nobody trains while a crowd is measured.")
 
 
 async def _measured(bot: TutorBot, members: int, rounds: int) -> list[Instant]:

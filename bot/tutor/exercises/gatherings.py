@@ -114,8 +114,3 @@ class Gathering:
     def present(self) -> tuple[Member, ...]:
         """Those who joined and did not leave."""
         return tuple(member for member in self.members if member.left_at is None)
-
-
-def phase_mark(gathering: Gathering) -> str:
-    """Name what a card of this gathering shows: its phase, and not the steps of its members."""
-    return str(gathering.phase)

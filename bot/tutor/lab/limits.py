@@ -21,7 +21,10 @@ def within(name: str, value: float, bounds: tuple[float, float]) -> None:
 def one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
     """Raise TutorError unless the value is one of the choices."""
     if value not in choices:
-        raise TutorError(f"The {name} can be {', '.join(choices)}. Pick one of these, please.")
+        raise TutorError(
+            f"The {name} can be {', '.join(choices)}. "
+            "Nothing was trained: pick one of these and try again."
+        )
 
 
 def hidden_layers(text: str, most_layers: int, units: tuple[int, int]) -> tuple[int, ...]:

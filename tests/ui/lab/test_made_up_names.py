@@ -103,7 +103,10 @@ async def test_a_training_of_made_up_names_is_asked_for_and_told(
     ("options", "words"),
     [
         ({"data": "my-strips"}, "I know no data named my-strips here"),
-        ({"other": "penalties=my-cornered 1"}, "penalty can be my-rounded. Pick"),
+        (
+            {"other": "penalties=my-cornered 1"},
+            "penalty can be my-rounded. Nothing was trained: pick",
+        ),
         ({"other": "penalties=my-rounded"}, "names with their amounts"),
         ({"other": "penalties=my-rounded 1 my-rounded 2"}, "named twice"),
         ({"other": "penalties=my-rounded 11"}, "between 0 and 10"),

@@ -157,11 +157,11 @@ def check(lessons: Path | None) -> None:
     """Check all lesson files and say what to mend."""
     from bot.content.course import load_course
     from bot.content.data import load_data
-    from bot.tutor.exercises.questions.kinds import KINDS
+    from bot.tutor.course.kinds import LESSON_KINDS
 
     with told():
         folder = lessons or settings_with().lessons
-        course, problems = load_course(folder, KINDS)
+        course, problems = load_course(folder, LESSON_KINDS)
     tables, more = load_data(folder)
     problems = (*problems, *more)
     for problem in problems:

@@ -127,7 +127,7 @@ def shipped_course(
     settings: Settings, registries: Registries
 ) -> tuple[Course, dict[str, DataTable]]:
     """Load the lessons and the tables of data, and log what is left out."""
-    course, problems = load_course(settings.lessons, registries.kinds)
+    course, problems = load_course(settings.lessons, registries.lesson_kinds)
     tables, more = load_data(settings.lessons)
     for problem in (*problems, *more):
         log.error("Switched off or left out: %s", problem)

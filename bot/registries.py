@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.services.game.modes import MODES
 from bot.services.services import Registries
 from bot.trainings.catalogue import CATALOGUE
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.data.formats import DATA_FORMATS
-from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.lab.dials.table import DIALS
 from bot.tutor.lab.presets import PRESETS
 from bot.ui.kit.rooms import ROOMS
@@ -25,7 +25,7 @@ REGISTRIES = Registries(
     dials=DIALS,
     presets=PRESETS,
     formats=DATA_FORMATS,
-    kinds=KINDS,
+    lesson_kinds=LESSON_KINDS,
     modes=MODES,
     gatherings=GATHERINGS,
     rooms=ROOMS,

@@ -15,19 +15,16 @@ from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from bot.tutor.course.course import Lesson
-    from bot.tutor.exercises.questions.kind import QuestionKind
+    from bot.tutor.course.kinds import LessonKinds
 
 
-def load_course(
-    root: Path, kinds: Sequence[QuestionKind]
-) -> tuple[Course, tuple[LessonProblem, ...]]:
+def load_course(root: Path, kinds: LessonKinds) -> tuple[Course, tuple[LessonProblem, ...]]:
     """Load the course in the folder `root`, and list what is wrong in its files.
 
-    `kinds` are the kinds of questions that lessons may hold.
+    `kinds` says what lessons may hold.
 
     A lesson with a problem is left out and the others load; a broken glossary.toml or
     misconceptions.toml counts as empty. Raise ContentError when course.toml itself cannot be used.
@@ -40,7 +37,7 @@ def load_course(
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
-    reader = QuestionReader(kinds, tags)
+    reader = QuestionReader(kinds.questions, tags)
     lessons: list[Lesson] = []
     for place in places:
         lesson, found = load_lesson(root, place, reader)

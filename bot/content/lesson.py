@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.content.questions import QuestionReader
     from bot.content.schema import FrontMatter
-    from bot.tutor.course.course import Card
+    from bot.tutor.course.cards import Card
     from bot.tutor.exercises.questions.kind import Question
 
 NEEDED = ("lesson.md", "debrief.md", "questions.toml")

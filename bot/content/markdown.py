@@ -10,7 +10,7 @@ from bot.content.problems import quoted
 from bot.content.schema import CARD_MOST, TITLE_MOST, FrontMatter
 from bot.content.texts import FENCE, hidden_sign, length_fault, on_one_line, reflowed
 from bot.content.toml_files import parsed_toml, validated
-from bot.tutor.course.course import Card
+from bot.tutor.course.cards import Card
 
 if TYPE_CHECKING:
     from bot.content.problems import Ledger

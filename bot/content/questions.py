@@ -14,14 +14,14 @@ from bot.content.shapes import model_of
 from bot.content.toml_files import key_path, report
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import UnknownKindError, kind_named
-from bot.tutor.exercises.questions.shapes import LinesKey, RowsKey, TagKey
+from bot.tutor.shapes import LinesKey, RowsKey, TagKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.content.problems import Ledger
     from bot.tutor.exercises.questions.kind import QuestionKind
-    from bot.tutor.exercises.questions.shapes import Shape
+    from bot.tutor.shapes import Shape
 
 Path = tuple[str | int, ...]
 

@@ -15,7 +15,7 @@ from bot.content.schema import (
     named,
     number_or_sum,
 )
-from bot.tutor.exercises.questions.shapes import (
+from bot.tutor.shapes import (
     AmountKey,
     DrawKey,
     FlagKey,
@@ -30,7 +30,7 @@ from bot.tutor.exercises.questions.shapes import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from bot.tutor.exercises.questions.shapes import Key, Shape
+    from bot.tutor.shapes import Key, Shape
 
 Finite = Annotated[float, Field(allow_inf_nan=False)]
 DrawName = Annotated[

@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
+    from bot.tutor.course.kinds import LessonKinds
     from bot.tutor.data.formats import DataFormat
     from bot.tutor.data.table import DataTable
-    from bot.tutor.exercises.questions.kind import QuestionKind
     from bot.tutor.lab.dials.dial import Dial
     from bot.tutor.lab.presets import Preset
 
@@ -68,7 +68,7 @@ class Registries:
     dials: tuple[Dial, ...]
     presets: tuple[Preset, ...]
     formats: tuple[DataFormat, ...]
-    kinds: tuple[QuestionKind, ...]
+    lesson_kinds: LessonKinds
     modes: tuple[GameMode, ...]
     gatherings: tuple[GatheringKind, ...]
     rooms: tuple[Room, ...]

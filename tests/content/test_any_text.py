@@ -15,6 +15,7 @@ from bot.content.questions import QuestionReader
 from bot.content.schema import GameFile, QuestionsFile
 from bot.content.texts import hidden_sign, reflowed
 from bot.content.toml_files import validated
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kinds import KINDS
 from tests.content.small_course import FILES, write_course
 
@@ -50,7 +51,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def loads_or_reports(folder: Path, name: str, content: bytes) -> None:
-    course, problems = load_course(write_course(folder, {name: content}), KINDS)
+    course, problems = load_course(write_course(folder, {name: content}), LESSON_KINDS)
     assert course.lesson("second") is not None
     assert {problem.file for problem in problems} <= {name}
     assert (course.lesson("first") is None) == bool(problems)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.course import load_course
-from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.course.kinds import LESSON_KINDS
 from tests.content.small_course import FILES, edited, write_course
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def test_a_broken_file_switches_off_its_lesson_and_names_the_mend(
     case: Case, tmp_path: Path
 ) -> None:
     changed = None if case.new is None else edited(case.file, case.old, case.new)
-    course, problems = load_course(write_course(tmp_path, {case.file: changed}), KINDS)
+    course, problems = load_course(write_course(tmp_path, {case.file: changed}), LESSON_KINDS)
     assert [(lesson.id, lesson.number) for lesson in course.lessons] == [("second", 2)]
     assert course.lessons[0].needs == ()
     assert {problem.file for problem in problems} == {case.file}
@@ -150,7 +150,7 @@ def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
         ('"down"]', '"left"]'),
     ):
         broken = broken.replace(old, new)
-    _, problems = load_course(write_course(tmp_path, {QUESTIONS: broken}), KINDS)
+    _, problems = load_course(write_course(tmp_path, {QUESTIONS: broken}), LESSON_KINDS)
     assert {problem.where for problem in problems} == {
         "question[0].option[1].feedback",
         "question[0].option[1].misconception",
@@ -163,7 +163,7 @@ def test_every_problem_of_a_file_is_reported_at_once(tmp_path: Path) -> None:
 
 
 def test_bytes_that_are_not_utf8_are_reported_with_their_line(tmp_path: Path) -> None:
-    _, problems = load_course(write_course(tmp_path, {DEBRIEF: b"## A\n\nCaf\xe9\n"}), KINDS)
+    _, problems = load_course(write_course(tmp_path, {DEBRIEF: b"## A\n\nCaf\xe9\n"}), LESSON_KINDS)
     assert str(problems[0]) == (
         "first/debrief.md, line 3: this is not UTF-8 text. Mend: save the file as UTF-8."
     )
@@ -172,12 +172,14 @@ def test_bytes_that_are_not_utf8_are_reported_with_their_line(tmp_path: Path) ->
 def test_a_folder_in_place_of_a_file_is_reported(tmp_path: Path) -> None:
     write_course(tmp_path, {DEBRIEF: None})
     (tmp_path / DEBRIEF).mkdir()
-    course, problems = load_course(tmp_path, KINDS)
+    course, problems = load_course(tmp_path, LESSON_KINDS)
     assert [lesson.id for lesson in course.lessons] == ["second"]
     assert "first/debrief.md: this file cannot be read" in str(problems[0])
 
 
 def test_a_file_with_a_misspelt_name_is_not_passed_over(tmp_path: Path) -> None:
-    course, problems = load_course(write_course(tmp_path, {"second/games.toml": "x = 1"}), KINDS)
+    course, problems = load_course(
+        write_course(tmp_path, {"second/games.toml": "x = 1"}), LESSON_KINDS
+    )
     assert [lesson.id for lesson in course.lessons] == ["first"]
     assert str(problems[0]).startswith("second/games.toml: a lesson has no such file. Mend: rename")

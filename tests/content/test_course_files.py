@@ -8,7 +8,7 @@ import pytest
 
 from bot.content.course import load_course
 from bot.content.problems import ContentError
-from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.course.kinds import LESSON_KINDS
 from tests.choices import answers_of
 from tests.content.small_course import FILES, edited, write_course
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_a_sound_course_loads_in_order_without_problems(tmp_path: Path) -> None:
-    course, problems = load_course(write_course(tmp_path, {}), KINDS)
+    course, problems = load_course(write_course(tmp_path, {}), LESSON_KINDS)
     assert problems == ()
     assert course.title == "Small course"
     assert [(lesson.id, lesson.number, lesson.needs) for lesson in course.lessons] == [
@@ -48,7 +48,7 @@ def test_without_a_usable_course_file_there_is_nothing_to_teach(
     content: bytes | str | None, said: str, tmp_path: Path
 ) -> None:
     with pytest.raises(ContentError, match=r"^The course in .* cannot be loaded\.") as raised:
-        load_course(write_course(tmp_path, {"course.toml": content}), KINDS)
+        load_course(write_course(tmp_path, {"course.toml": content}), LESSON_KINDS)
     assert said in str(raised.value)
     assert "Mend: " in str(raised.value)
 
@@ -69,7 +69,7 @@ def test_a_bad_line_in_the_course_file_costs_at_most_its_own_lesson(
     old: str, new: str, lessons: list[str], said: str, tmp_path: Path
 ) -> None:
     changed = edited("course.toml", old, new)
-    course, problems = load_course(write_course(tmp_path, {"course.toml": changed}), KINDS)
+    course, problems = load_course(write_course(tmp_path, {"course.toml": changed}), LESSON_KINDS)
     assert [lesson.id for lesson in course.lessons] == lessons
     assert said in "\n".join(map(str, problems))
     assert all("frist" not in lesson.needs for lesson in course.lessons)
@@ -89,7 +89,7 @@ def test_a_broken_glossary_counts_as_empty_and_the_lessons_go_on(
     old: str, new: str, said: str, tmp_path: Path
 ) -> None:
     changed = edited("glossary.toml", old, new)
-    course, problems = load_course(write_course(tmp_path, {"glossary.toml": changed}), KINDS)
+    course, problems = load_course(write_course(tmp_path, {"glossary.toml": changed}), LESSON_KINDS)
     assert course.glossary == ()
     assert len(course.lessons) == 2
     assert said in "\n".join(map(str, problems))
@@ -101,24 +101,26 @@ def test_a_broken_glossary_counts_as_empty_and_the_lessons_go_on(
 def test_without_the_misconceptions_no_lesson_is_blamed_for_its_tags(
     content: str | None, tmp_path: Path
 ) -> None:
-    course, problems = load_course(write_course(tmp_path, {"misconceptions.toml": content}), KINDS)
+    course, problems = load_course(
+        write_course(tmp_path, {"misconceptions.toml": content}), LESSON_KINDS
+    )
     assert course.misconceptions == ()
     assert len(course.lessons) == 2
     assert {problem.file for problem in problems} == {"misconceptions.toml"}
 
 
 def test_the_revision_changes_with_any_file_of_the_lesson_and_only_then(tmp_path: Path) -> None:
-    before, _ = load_course(write_course(tmp_path, {}), KINDS)
+    before, _ = load_course(write_course(tmp_path, {}), LESSON_KINDS)
     game = edited("first/game.toml", "Predict.", "Predict first.")
-    after, _ = load_course(write_course(tmp_path, {"first/game.toml": game}), KINDS)
+    after, _ = load_course(write_course(tmp_path, {"first/game.toml": game}), LESSON_KINDS)
     assert len(before.lessons[0].revision) == 12
     assert before.lessons[0].revision != after.lessons[0].revision
     assert before.lessons[1].revision == after.lessons[1].revision
 
 
 def test_files_saved_by_windows_load_the_same(tmp_path: Path) -> None:
-    before, _ = load_course(write_course(tmp_path, {}), KINDS)
+    before, _ = load_course(write_course(tmp_path, {}), LESSON_KINDS)
     windows = {n: b"\xef\xbb\xbf" + t.replace("\n", "\r\n").encode() for n, t in FILES.items()}
-    after, problems = load_course(write_course(tmp_path, windows), KINDS)
+    after, problems = load_course(write_course(tmp_path, windows), LESSON_KINDS)
     assert problems == ()
     assert [lesson.cards for lesson in after.lessons] == [lesson.cards for lesson in before.lessons]

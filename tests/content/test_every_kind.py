@@ -8,6 +8,7 @@ import pytest
 
 from bot.content.course import load_course
 from bot.content.problems import Ledger
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kinds import KINDS, UnknownKindError, kind_named
 from tests.content.every_kind import EVERY_KIND, FILL, MATCH, MULTIPLE, NUMBER, ORDER, SINGLE, read
 from tests.content.small_course import write_course
@@ -101,7 +102,9 @@ def test_a_wrong_table_of_any_kind_is_reported_with_its_key_and_the_mend(
 ) -> None:
     assert old in text
     broken = text.replace(old, new) if old == ", right = true" else text.replace(old, new, 1)
-    course, problems = load_course(write_course(tmp_path, {"first/questions.toml": broken}), KINDS)
+    course, problems = load_course(
+        write_course(tmp_path, {"first/questions.toml": broken}), LESSON_KINDS
+    )
     assert [lesson.id for lesson in course.lessons] == ["second"]
     assert said in "\n".join(map(str, problems))
     assert all("Mend: " in problem.message for problem in problems)

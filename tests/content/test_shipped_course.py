@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from bot.content.course import load_course
-from bot.tutor.course.course import Card, Lesson
+from bot.tutor.course.cards import Card
+from bot.tutor.course.course import Lesson
 from bot.tutor.course.glossary import find_term
-from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
 from tests.choices import answers_of, key_of
 from tests.content.readability import readability
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
-COURSE, PROBLEMS = load_course(LESSONS, KINDS)
+COURSE, PROBLEMS = load_course(LESSONS, LESSON_KINDS)
 CARDS = [
     pytest.param(card, id=f"{lesson.id}: {card.title}")
     for lesson in COURSE.lessons

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.tutor.exercises.questions.inputs import Choice, ChooseOne, TypeIn
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
-from bot.tutor.exercises.questions.shapes import FEEDBACK, FlagKey, Flaw, LineKey
+from bot.tutor.shapes import FEEDBACK, FlagKey, Flaw, LineKey
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -14,7 +14,7 @@ from bot.registries import REGISTRIES
 from bot.services.services import Memory, Outside, build_services
 from bot.store.database import Database
 from bot.trainings.catalogue import CATALOGUE
-from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
 from tests.fakes import HandClock, HeardMessages, QuickEngine
@@ -77,7 +77,7 @@ def memory(database: Database) -> Memory:
 def course(tmp_path: Path) -> Course:
     """Load two lessons. The first has two cards and a game; the second needs the first."""
     changed = {"first/lesson.md": LESSON + SECOND_CARD, "first/game.toml": GAME + SECOND_SENTENCE}
-    loaded, problems = load_course(write_course(tmp_path / "lessons", changed), KINDS)
+    loaded, problems = load_course(write_course(tmp_path / "lessons", changed), LESSON_KINDS)
     assert not problems
     return loaded
 

@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from bot.tutor.course.cards import Card
     from bot.tutor.exercises.matching import MatchingExercise
     from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.game.sentences import Game
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """One idea: a title and at most 900 characters of Markdown."""
-
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Lesson:
-    """One lesson. `needs` names the lessons it builds on; `revision` changes with its files."""
+    """One lesson. `needs` names the lessons it builds on; `revision` changes with its files.
+
+    `questions` is the bank, of which a checkpoint draws some. `seed` is that of all trainings that
+    the lesson shows.
+    """
 
     id: str
     number: int
@@ -35,17 +32,29 @@ class Lesson:
     questions: tuple[Question, ...]
     game: Game | None
     revision: str
+    goals: tuple[str, ...] = ()
+    seed: int = 1
+
+    def card(self, card_id: str) -> Card | None:
+        return next((card for card in self.cards if card.id == card_id), None)
+
+    def question(self, question_id: str) -> Question | None:
+        return next((one for one in self.questions if one.id == question_id), None)
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A glossary entry. `aliases` are other spellings people may type."""
+    """A glossary entry. `aliases` are other spellings people may type.
+
+    `card` is the id of the card of its lesson that teaches it.
+    """
 
     id: str
     name: str
     definition: str
     aliases: tuple[str, ...]
     lesson: str
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from bot.content.course import load_course
 from bot.services.course.guide import Guide
 from bot.settings import shipped
 from bot.tutor.course.course import Term
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.questions.kinds import KINDS
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Course
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """Guide through the shipped course, whose glossary is what people look words up in."""
-    return Guide(load_course(shipped("lessons"), KINDS)[0])
+    return Guide(load_course(shipped("lessons"), LESSON_KINDS)[0])
 
 
 def test_help_names_all_lessons(course: Course) -> None:

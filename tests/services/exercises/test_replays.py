@@ -11,9 +11,9 @@ from bot.content.course import load_course
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind, mark_of
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.game.corrections import Correction, Direction
 from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import draw_game
@@ -74,7 +74,7 @@ class OneAttempt:
 
 @pytest.fixture
 def course(settings: Settings) -> Course:
-    return load_course(settings.lessons, KINDS)[0]
+    return load_course(settings.lessons, LESSON_KINDS)[0]
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 
 from bot.content.course import load_course
 from bot.services.exercises.attempting import UPDATED
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Several, Typed
 from tests.content.every_kind import EVERY_KIND
 from tests.content.small_course import write_course
@@ -38,7 +38,7 @@ REPLIES: tuple[Reply, ...] = (
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     folder = write_course(tmp_path / "lessons", {"first/questions.toml": EVERY_KIND})
-    return load_course(folder, KINDS)[0]
+    return load_course(folder, LESSON_KINDS)[0]
 
 
 @pytest.fixture

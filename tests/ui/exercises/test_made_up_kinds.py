@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
-MORE = replace(REGISTRIES, kinds=(*KINDS, STATEMENT, THOUGHT))
+MORE = replace(
+    REGISTRIES,
+    lesson_kinds=replace(REGISTRIES.lesson_kinds, questions=(*KINDS, STATEMENT, THOUGHT)),
+)
 QUESTIONS = """
 [[question]]
 id = "chain"
@@ -84,7 +87,7 @@ def test_their_tables_are_checked_like_all_others(
 ) -> None:
     assert old in QUESTIONS
     broken = {"first/questions.toml": QUESTIONS.replace(old, new, 1)}
-    course, problems = load_course(write_course(tmp_path, broken), MORE.kinds)
+    course, problems = load_course(write_course(tmp_path, broken), MORE.lesson_kinds)
     assert course.lesson("first") is None
     assert said in "\n".join(map(str, problems))
 

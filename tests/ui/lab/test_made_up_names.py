@@ -32,7 +32,10 @@ MORE = replace(
     dials=(*KEPT, UNSEEN, STIR, next(d for d in REGISTRIES.dials if d.field == "penalties")),
     presets=(*REGISTRIES.presets, SPIN),
     formats=(*REGISTRIES.formats, PIPES),
-    kinds=(*REGISTRIES.kinds, STATEMENT, THOUGHT),
+    lesson_kinds=replace(
+        REGISTRIES.lesson_kinds,
+        questions=(*REGISTRIES.lesson_kinds.questions, STATEMENT, THOUGHT),
+    ),
     modes=(*REGISTRIES.modes, ECHO),
     gatherings=(*REGISTRIES.gatherings, POLL),
     rooms=(*REGISTRIES.rooms, Room("Echo", "play-echo", row=2)),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
-from bot.tutor.exercises.questions.shapes import (
+from bot.tutor.shapes import (
     FEEDBACK,
     Flaw,
     LineKey,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from bot.tutor.shapes import TableKind
 
 if TYPE_CHECKING:
     from random import Random
 
     from bot.tutor.exercises.questions.inputs import Input
-    from bot.tutor.exercises.questions.shapes import Flaw, Shape
     from bot.tutor.exercises.replies import Reply
 
 
@@ -61,26 +62,32 @@ class QuestionTask(Protocol):
         ...
 
 
+QuestionKind = TableKind[QuestionTask]
+"""Beside the keys of its shape, the table of a question has those that every question has."""
+
+
 @dataclass(frozen=True, slots=True)
-class QuestionKind:
-    """A kind of question. `name` is what lesson files write, `shape` the keys that they may use.
+class SubStep:
+    """One step of a worked question: what is asked, and its answer as a sum of drawn numbers."""
 
-    `flaws` looks for what the shape cannot say. It is given a table in which whatever is not of
-    the shape is left out, so keys may be missing; beside the shape's keys the table has `stem` and
-    `explanation`. `read` makes the task of a table without any flaw.
-    """
-
-    name: str
-    shape: Shape
-    flaws: Callable[[Mapping[str, Any]], Iterable[Flaw]]
-    read: Callable[[Mapping[str, Any]], QuestionTask]
+    ask: str
+    answer: str | float
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question of some kind: its stem, its task, and what is explained once it is answered."""
+    """A question of some kind: its stem, its task, and what is explained once it is answered.
+
+    `card` is the id of the card that mends a wrong answer, `goal` the number of the lesson's goal
+    that it asks about, counted from 1. `hints` are shown one after the other, `steps` split it.
+    """
 
     id: str
     stem: str
     explanation: str
     task: QuestionTask
+    card: str = ""
+    goal: int = 1
+    kind: str = ""
+    hints: tuple[str, ...] = ()
+    steps: tuple[SubStep, ...] = ()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.exercises.questions.inputs import Choice, PairUp, letters_of
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import choices_in, refitted, shuffled
-from bot.tutor.exercises.questions.shapes import (
+from bot.tutor.shapes import (
     FEEDBACK,
     Flaw,
     IdKey,

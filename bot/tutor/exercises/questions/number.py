@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
-from bot.tutor.exercises.questions.shapes import (
+from bot.tutor.exercises.questions.sums import BRACES, SumError, filled, number_text, worked_out
+from bot.tutor.exercises.questions.typed_numbers import UNIT, readings
+from bot.tutor.exercises.replies import Number
+from bot.tutor.shapes import (
     FEEDBACK,
     AmountKey,
     DrawKey,
@@ -27,9 +30,6 @@ from bot.tutor.exercises.questions.shapes import (
     TagKey,
     rows_in,
 )
-from bot.tutor.exercises.questions.sums import BRACES, SumError, filled, number_text, worked_out
-from bot.tutor.exercises.questions.typed_numbers import UNIT, readings
-from bot.tutor.exercises.replies import Number
 
 if TYPE_CHECKING:
     from random import Random

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.exercises.attempts import fitted
 from bot.tutor.exercises.questions.inputs import Choice
 from bot.tutor.exercises.questions.kind import Drawn
-from bot.tutor.exercises.questions.shapes import (
+from bot.tutor.shapes import (
     FEEDBACK,
     FlagKey,
     IdKey,

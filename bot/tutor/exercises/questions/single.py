@@ -17,7 +17,7 @@ from bot.tutor.exercises.questions.options import (
     refitted,
     shuffled,
 )
-from bot.tutor.exercises.questions.shapes import Flaw, repeated
+from bot.tutor.shapes import Flaw, repeated
 
 if TYPE_CHECKING:
     from random import Random

@@ -1,13 +1,16 @@
-"""The keys of a question's table in TOML, said as plain values; `bot.content` checks them.
+"""What lesson files may write as a table with keys of its own, said as plain values.
 
-A file may have faults in many places, and each of them is reported with its key and the mend.
+A kind of question, of picture or of hands-on step declares its keys here; `bot.content` checks
+them. A file may have faults in many places, and each is reported with its key and the mend.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+Made_co = TypeVar("Made_co", covariant=True)
 
 FEEDBACK = "feedback"
 """The key of the line that is said to whoever gives this very answer."""
@@ -69,7 +72,67 @@ class RowsKey:
     most: int
 
 
-Key = IdKey | LineKey | LinesKey | FlagKey | AmountKey | SumKey | DrawKey | TagKey | RowsKey
+@dataclass(frozen=True, slots=True)
+class NumberKey:
+    """A number from `least` to `most`; `default` where it is not there, None if it has to be."""
+
+    least: float
+    most: float
+    default: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumbersKey:
+    """A list of `fewest` to `most` numbers; () where it is not there and need not be."""
+
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class OneOfKey:
+    """One of these words; the first of them where it is not there."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WordsKey:
+    """A table of texts by texts, each at most `length` characters; {} where it is not there."""
+
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskKey:
+    """A name of trainings: of a preset of the lab, or one in `runs` of the lesson's front matter.
+
+    The table that a kind reads holds a `bot.trainings.task.Task` under it, with the lesson's seed.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class PictureKey:
+    """A table that says what is drawn; what is read is a `bot.tutor.pictures.PictureSpec`."""
+
+
+Key = (
+    IdKey
+    | LineKey
+    | LinesKey
+    | FlagKey
+    | AmountKey
+    | SumKey
+    | DrawKey
+    | TagKey
+    | RowsKey
+    | NumberKey
+    | NumbersKey
+    | OneOfKey
+    | WordsKey
+    | TaskKey
+    | PictureKey
+)
 Shape = Mapping[str, Key]
 
 
@@ -80,6 +143,20 @@ class Flaw:
     where: str
     wrong: str
     mend: str
+
+
+@dataclass(frozen=True)  # slots and TableKind[Thing](…) do not go together in Python 3.11
+class TableKind(Generic[Made_co]):
+    """A kind of thing. `name` is what lesson files write, `shape` the keys that they may use.
+
+    `flaws` looks for what the shape cannot say. It is given a table in which whatever is not of
+    the shape is left out, so keys may be missing. `read` makes the thing of a table without flaw.
+    """
+
+    name: str
+    shape: Shape
+    flaws: Callable[[Mapping[str, Any]], Iterable[Flaw]]
+    read: Callable[[Mapping[str, Any]], Made_co]
 
 
 def repeated(table: Mapping[str, Any], key: str, text_key: str) -> Iterator[Flaw]:

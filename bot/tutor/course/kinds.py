@@ -1,0 +1,28 @@
+"""What lesson files may name: kinds of questions, of pictures, of hands-on steps, and presets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.tutor.by_hand.hands_on import HANDS_ON
+from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.lab.presets import PRESETS
+from bot.tutor.pictures import PICTURES
+
+if TYPE_CHECKING:
+    from bot.tutor.by_hand.hands_on import HandsOnKind
+    from bot.tutor.exercises.questions.kind import QuestionKind
+    from bot.tutor.lab.presets import Preset
+    from bot.tutor.pictures import PictureKind
+
+
+@dataclass(frozen=True, slots=True)
+class LessonKinds:
+    questions: tuple[QuestionKind, ...]
+    pictures: tuple[PictureKind, ...]
+    hands_on: tuple[HandsOnKind, ...]
+    presets: tuple[Preset, ...]
+
+
+LESSON_KINDS = LessonKinds(KINDS, PICTURES, HANDS_ON, PRESETS)

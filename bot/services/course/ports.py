@@ -1,13 +1,18 @@
-"""What taking the course needs from outside: bookmarks, and the rules that people wrote."""
+"""What taking the course needs from outside: bookmarks, the rules people wrote, pictures."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.trainings.news import Picture
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
+    from bot.tutor.pictures import PictureSpec
 
 
 class Bookmarks(Protocol):
@@ -39,4 +44,21 @@ class Bookmarks(Protocol):
 class Notebook(Protocol):
     async def rules(self, person: int) -> tuple[Rule, ...]:
         """Return the rules this person wrote, newest first."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPicture:
+    """A picture, and the numbers it was drawn from by their names, such as "train loss, last"."""
+
+    picture: Picture
+    numbers: Mapping[str, float]
+
+
+class Pictures(Protocol):
+    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
+        """Return a picture: drawn in a worker the first time, kept in memory from then on.
+
+        Raise UnavailableError when no worker could draw it.
+        """
         ...

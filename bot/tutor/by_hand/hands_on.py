@@ -24,14 +24,14 @@ class Move:
 class HandsOnView:
     """What is shown in one state. `text` is Markdown, of which the table is a code block.
 
-    `found` holds values for the line that is said when the goal is met, None before. `drawing` is
+    `found` holds values for the line that is said when the goal is met, None before. `picture` is
     a picture of this state, where the step has one.
     """
 
     text: str
     moves: tuple[Move, ...]
     found: Mapping[str, str] | None = None
-    drawing: PictureSpec | None = None
+    picture: PictureSpec | None = None
 
 
 class HandsOnTask(Protocol):

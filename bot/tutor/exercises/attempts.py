@@ -26,6 +26,7 @@ class Activity(StrEnum):
     MATCHING = "matching"
     QUESTIONS = "questions"
     GAME = "game"
+    TRIES = "tries"
 
 
 class EntryKind(StrEnum):
@@ -36,6 +37,8 @@ class EntryKind(StrEnum):
     PREDICTION = "prediction"
     CORRECTION = "correction"
     RULE = "rule"
+    TRY = "try"
+    HANDS_ON = "hands-on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,11 +47,13 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
+    from bot.services.course.ports import Pictures
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
+    from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 
 log = logging.getLogger(__name__)
 
@@ -62,6 +64,13 @@ def now() -> datetime:
 
 class EngineError(OperatorError):
     """The workers that the settings name must not be used in the way the settings say."""
+
+
+class Undrawn:
+    """Draws nothing: cards say so where a picture belongs."""
+
+    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
+        raise UnavailableError(f"Nothing here draws {type(spec).__name__}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,7 @@ def build(
     registries: Registries = REGISTRIES,
     clock: Clock | None = None,
     load: Load = shipped_parts,
+    pictures: Pictures | None = None,
 ) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
@@ -101,7 +111,8 @@ def build(
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
         messages = LiveMessages(clock, SystemRandom())
-        outside = Outside(engine, messages, clock, SystemRandom())
+        drawing = pictures or Undrawn()
+        outside = Outside(engine, messages, clock, SystemRandom(), drawing)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)

@@ -18,6 +18,8 @@ from bot.trainings.data_sets import OWN, DataSet
 from bot.trainings.news import Failure, Outcome, Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
+from bot.tutor.errors import UnavailableError
+from bot.tutor.pictures.kind import DrawnPicture
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bot.trainings.news import News
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
+    from bot.tutor.pictures.kind import PictureSpec
 
 
 def tiny_png() -> bytes:
@@ -179,6 +182,25 @@ async def settled_loop() -> None:
     """Let everything run that can, without waiting for any time to pass."""
     for _ in range(20):
         await asyncio.sleep(0)
+
+
+class FakePictures:
+    """Draws one pixel for every picture; `numbers` come with each, and `broken` draws nothing."""
+
+    def __init__(self) -> None:
+        self.asked: list[PictureSpec] = []
+        self.numbers: dict[str, float] = {}
+        self.broken = False
+        self.waiting: asyncio.Event | None = None
+
+    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
+        self.asked.append(spec)
+        if self.waiting is not None:
+            await self.waiting.wait()
+        if self.broken:
+            raise UnavailableError("No worker could draw it.")
+        picture = Picture("rate-1.png", tiny_png(), f"A picture of {type(spec).__name__}.")
+        return DrawnPicture(picture, self.numbers)
 
 
 class HeardMessages:

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.course.cards import Cards
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.progress import ProgressPage
+from bot.services.course.reading import Reading
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook
+    from bot.services.course.ports import Bookmarks, Notebook, Pictures
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
@@ -80,18 +82,21 @@ class Outside:
     """What the services reach that is not stored.
 
     `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions.
+    time it is, `randomness` shuffles options and definitions, `pictures` draws those of lessons.
     """
 
     engine: Engine
     messages: Messages
     clock: Clock
     randomness: Random
+    pictures: Pictures
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     lessons: Lessons
+    cards: Cards
+    reading: Reading
     matching: Matching
     questions: Questions
     games: Games
@@ -126,12 +131,16 @@ def build_services(
     scenes = RunScenes(dials, presets_of(registries.presets))
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
-    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games)
+    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
+    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games, cards)
+    reading = Reading(lessons, cards)
     done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
     progress = ProgressPage(course, *done)
     guide = Guide(course)
     return Services(
         lessons=lessons,
+        cards=cards,
+        reading=reading,
         matching=matching,
         questions=questions,
         games=games,
@@ -143,7 +152,7 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
-        conversation=Conversation(lessons, games, progress, guide),
+        conversation=Conversation(lessons, games, progress, guide, reading),
     )
 
 

@@ -70,11 +70,11 @@ def try_entry(card: Card, given: str) -> Entry:
     """
     if card.tried is None:
         raise TutorError(NO_ANSWER)
-    if isinstance(card.tried, NumberTry):
+    if isinstance(card.tried, NumberTry) and given != LOOK:
         given = clean(given).strip()
-        if given and (len(given) > MOST_TYPED or not readings(given)):
+        if len(given) > MOST_TYPED or not readings(given):
             raise TutorError(UNREADABLE)
-    elif given and _answer(card.tried, given) is None:
+    elif isinstance(card.tried, ChoiceTry) and given != LOOK and not _answer(card.tried, given):
         raise TutorError(NO_ANSWER)
     return Entry(EntryKind.TRY, card.id, given, reply=Tried(card.id, given))
 

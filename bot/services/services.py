@@ -122,20 +122,17 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    engine, randomness = outside.engine, outside.randomness
-    matching = Matching(course, memory.attempts, randomness)
-    questions = Questions(course, memory.attempts, randomness)
-    modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
+    engine, doing = outside.engine, (course, memory.attempts, outside.randomness)
+    matching, questions = Matching(*doing), Questions(*doing)
+    modes = build_modes(registries.modes, GameParts(*doing))
     games = modes.service(Games)
-    dials = dials_of(registries.dials, registries.catalogue)
-    scenes = RunScenes(dials, presets_of(registries.presets))
+    scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
     lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games, cards)
     reading = Reading(lessons, cards)
-    done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
-    progress = ProgressPage(course, *done)
+    progress = _progress(course, memory)
     guide = Guide(course)
     return Services(
         lessons=lessons,
@@ -154,6 +151,15 @@ def build_services(
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide, reading),
     )
+
+
+def _run_scenes(registries: Registries) -> RunScenes:
+    dials = dials_of(registries.dials, registries.catalogue)
+    return RunScenes(dials, presets_of(registries.presets))
+
+
+def _progress(course: Course, memory: Memory) -> ProgressPage:
+    return ProgressPage(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

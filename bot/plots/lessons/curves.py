@@ -147,7 +147,5 @@ def _write_stacked(chart: Chart, marks: Sequence[NamedMark], *, up: bool) -> Non
 
 
 def _sigmoid_alt(spec: SigmoidPicture) -> str:
-    head = (
-        "S-shaped curve of the sigmoid: near 0 for low sums, 0.5 at 0, near 1 for high sums."
-    )
+    head = "S-shaped curve of the sigmoid: near 0 for low sums, 0.5 at 0, near 1 for high sums."
     return alt_of([head], [f"{short(x)} gives {short(sigmoid(x))}." for x in spec.marks])

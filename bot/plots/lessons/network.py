@@ -6,9 +6,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.plots.lessons.flow import Flow, flow_of, network_alt
-from bot.plots.lessons.paper import Spot, blank, mark, plate, stroke
+from bot.plots.lessons.paper import Spot, blank, fill, mark, plate, stroke
 from bot.plots.lessons.words import short
-from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEXT, VERMILLION, Ink
+from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEXT, VERMILLION, Box, Ink
 from bot.trainings.news import Picture
 from bot.tutor.pictures.kind import DrawnPicture
 from bot.tutor.pictures.network import NetworkPicture
@@ -24,8 +24,9 @@ ROW, BLAME_ROW, AROUND = (
     130,
 )  # pixels for a neuron with its words, and for heading and foot
 LEFT, RIGHT = 90, 700
-BLAME = 18.0  # size of its words
-NEAREST, FARTHEST, STEP, STEPS = 0.2, 0.5, 0.05, 7  # where on a link its number may stand
+BLAME, GAP = 18.0, 8.0  # size of its words, and pixels between a weight and them
+STEP, STEPS = 0.05, 7
+NEAREST, CENTRAL, FARTHEST = 0.2, 0.4, 0.5  # where on a link its number may stand; with blame
 HEADINGS = {
     "weights": "The numbers of a network: a weight on each link",
     "forward": "Forward: from the inputs to the output",
@@ -87,7 +88,7 @@ def _write_links(
     sheet: Sheet, flow: Flow, below: list[Spot], above: list[Spot], place: int
 ) -> None:
     """Write the weight of each link on it, and its blame beside that."""
-    share = _roomiest(below, above, NEAREST + STEP * 2 * bool(flow.blames))
+    share = _roomiest(below, above, CENTRAL if flow.blames else NEAREST)
     rows = flow.spec.layers[place].weights
     for unit, (target, row) in enumerate(zip(above, rows, strict=True)):
         for source, start in enumerate(below):
@@ -100,10 +101,12 @@ def _write_weight(sheet: Sheet, spot: Spot, weight: float, blame: float | None) 
     if blame is None:
         plate(sheet, short(weight), spot, ink)
         return
-    first, second = short(weight), f"  blame {short(blame)}"
-    half = sheet.width_of(first, SMALL) / 2, sheet.width_of(second, BLAME) / 2
-    plate(sheet, first, (spot[0] - half[1], spot[1]), ink)
-    plate(sheet, second, (spot[0] + half[0], spot[1]), Ink(BLAME, BLACK))
+    first, second = short(weight), f"blame {short(blame)}"
+    wide = sheet.width_of(first, SMALL), sheet.width_of(second, BLAME)
+    left, width = round(spot[0] - (sum(wide) + GAP) / 2), round(sum(wide) + GAP)
+    fill(sheet, Box(left - 4, round(spot[1]) - 12, width + 8, 24), "white")
+    sheet.write(first, left, spot[1], ink)
+    sheet.write(second, left + wide[0] + GAP, spot[1], Ink(BLAME))
 
 
 def _colour_of(weight: float) -> str:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MOST = 300  # characters of an alt text
+ROUNDING = 1e-9  # smaller numbers are 0 but for rounding
 
 
 def short(number: float, decimals: int = 3) -> str:
@@ -18,6 +19,8 @@ def short(number: float, decimals: int = 3) -> str:
         return f"{number:.1e}".replace("e+0", "e").replace("e+", "e")
     if abs(number) >= 1000:
         return f"{number:,.0f}"
+    if ROUNDING < number < 0.5 * 10**-decimals:
+        return f"<{10**-decimals:g}"
     size = abs(number)
     written = f"{number:z.{0 if size >= 100 else 1 if size >= 10 else decimals}f}"
     return written.rstrip("0").rstrip(".") if "." in written else written

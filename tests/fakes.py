@@ -22,7 +22,7 @@ from bot.tutor.errors import UnavailableError
 from bot.tutor.pictures.kind import DrawnPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from bot.services.messages import Draw
     from bot.services.scene import Scene
@@ -138,6 +138,22 @@ class TiredEngine(SlowEngine):
         self.cancelled.append(run)
 
 
+class FakePictures:
+    """Draws one white pixel of everything at once, and notes what it was asked for."""
+
+    def __init__(self, numbers: Mapping[str, float] | None = None) -> None:
+        self.asked: list[PictureSpec] = []
+        self.numbers = numbers or {}
+        self.broken = False
+
+    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
+        self.asked.append(spec)
+        if self.broken:
+            raise UnavailableError("Nudge could not draw this picture just now.")
+        picture = Picture("picture.png", tiny_png(), "A made-up picture.")
+        return DrawnPicture(picture, self.numbers)
+
+
 class HandClock:
     """A clock that stands still until a test moves it on."""
 
@@ -182,25 +198,6 @@ async def settled_loop() -> None:
     """Let everything run that can, without waiting for any time to pass."""
     for _ in range(20):
         await asyncio.sleep(0)
-
-
-class FakePictures:
-    """Draws one pixel for every picture; `numbers` come with each, and `broken` draws nothing."""
-
-    def __init__(self) -> None:
-        self.asked: list[PictureSpec] = []
-        self.numbers: dict[str, float] = {}
-        self.broken = False
-        self.waiting: asyncio.Event | None = None
-
-    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
-        self.asked.append(spec)
-        if self.waiting is not None:
-            await self.waiting.wait()
-        if self.broken:
-            raise UnavailableError("No worker could draw it.")
-        picture = Picture("rate-1.png", tiny_png(), f"A picture of {type(spec).__name__}.")
-        return DrawnPicture(picture, self.numbers)
 
 
 class HeardMessages:

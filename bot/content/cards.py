@@ -41,22 +41,7 @@ class CardReader:
 
     def read(self, sections: Sequence[Section]) -> tuple[Card, ...]:
         """Return the cards, and report what is wrong with them; such cards are not to be taught."""
-        seen: dict[str, int] = {}
-        for section in sections:
-            self._check_id(section, seen)
         return tuple(self._card(section) for section in sections)
-
-    def _check_id(self, section: Section, seen: dict[str, int]) -> None:
-        if not section.id:
-            mend = f"write one behind its title, such as ## {section.title} {{#{unnamed(section)}}}"
-            self._add(section.line, f"{title_of(section)} has no id", mend)
-        elif not re.fullmatch(r"[a-z0-9-]{1,40}", section.id):
-            wrong = f"the id of {title_of(section)} cannot be used"
-            self._add(section.line, wrong, "use 1 to 40 of the letters a-z, digits and hyphens")
-        elif section.id in seen:
-            wrong = f"the id of {title_of(section)} stands at line {seen[section.id]} too"
-            self._add(section.line, wrong, "give one a new id")
-        seen.setdefault(section.id, section.line)
 
     def _card(self, section: Section) -> Card:
         block = self._block(section)
@@ -93,7 +78,7 @@ class CardReader:
         if "kind" not in table:
             ledger.add("try", 'key "kind" is missing', "write choice, belief or number")
             return None
-        kind = self.tables.of_kind(TRIES, table["kind"], ("try", "kind"), ledger)
+        kind = self.tables.of_kind("try", TRIES, table["kind"], ("try", "kind"), ledger)
         read = kind and self.tables.read(kind, TryTable, table, ("try",), ledger)
         return read[0] if read else None
 
@@ -130,22 +115,16 @@ class CardReader:
             known = ", ".join(kind.name for kind in self.rooms)
             ledger.add("hands_on", 'key "room" is missing', f"write one of {known}")
             return None
-        kind = self.tables.of_kind(self.rooms, table["room"], ("hands_on", "room"), ledger)
+        kind = self.tables.of_kind("step", self.rooms, table["room"], ("hands_on", "room"), ledger)
         read = kind and self.tables.read(kind, HandsOnTable, table, ("hands_on",), ledger)
         return HandsOn(read[1]["ask"], read[0], read[1]["done"]) if read else None
 
     def _check_parts(self, section: Section, block: BlockTable | None) -> None:
         tried = bool(block and block.tried)
-        if not section.blocks:
-            wrong = f"{title_of(section)} has no try, no picture and no hands-on step"
-            self._add(section.line, wrong, "add one of them in a ```toml block below its text")
-        elif block and not (tried or block.picture or block.hands_on):
-            wrong = f"{title_of(section)} has no try, no picture and no hands-on step"
-            self._add(section.line, wrong, "add one of them to its block")
         if tried and THEN not in section.parts:
             wrong = f"{title_of(section)} has a try and no ### {THEN}"
             self._add(section.line, wrong, "write the point that is told after the try")
-        elif block and not tried and THEN in section.parts:
+        elif not tried and THEN in section.parts:
             wrong = f"there is no try before ### {THEN}"
             self._add(section.starts[THEN], wrong, "add a try, or move this text up")
         if AGAIN not in section.parts:
@@ -176,6 +155,23 @@ class CardReader:
 
     def _add(self, line: int, wrong: str, mend: str) -> None:
         self.ledger.add(f"line {line}", wrong, mend)
+
+
+def check_ids(sections: Sequence[Section], ledger: Ledger) -> None:
+    """Report cards without an id that can be used, and ids that two cards have."""
+    seen: dict[str, int] = {}
+    for section in sections:
+        where, card = f"line {section.line}", title_of(section)
+        if not section.id:
+            mend = f"write one behind its title, such as ## {section.title} {{#{unnamed(section)}}}"
+            ledger.add(where, f"{card} has no id", mend)
+        elif not re.fullmatch(r"[a-z0-9-]{1,40}", section.id):
+            wrong = f"the id of {card} cannot be used"
+            ledger.add(where, wrong, "use 1 to 40 of the letters a-z, digits and hyphens")
+        elif section.id in seen:
+            wrong = f"the id of {card} stands at line {seen[section.id]} too"
+            ledger.add(where, wrong, "give one a new id")
+        seen.setdefault(section.id, section.line)
 
 
 def asked_text(tried: Try) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.content.crosschecks import check_counts, check_ids
 from bot.content.lesson import LessonReader, Place
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
-from bot.content.reference import load_glossary, load_misconceptions
+from bot.content.reference import check_term_cards, load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
 from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
@@ -33,7 +33,8 @@ def load_course(root: Path, kinds: LessonKinds) -> tuple[Course, tuple[LessonPro
     places = _places(table, ledger)
     listed = frozenset(place.folder for place in places)
     misconceptions, more = load_misconceptions(root)
-    problems = [*ledger.found, *more]
+    glossary, still_more = load_glossary(root, listed)
+    problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
     reader = LessonReader(kinds, tags)
     lessons: list[Lesson] = []
@@ -42,8 +43,8 @@ def load_course(root: Path, kinds: LessonKinds) -> tuple[Course, tuple[LessonPro
         problems.extend(found)
         if lesson is not None:
             lessons.append(lesson)
-    glossary, still_more = load_glossary(root, listed, lessons)
-    problems.extend(still_more)
+    glossary, found = check_term_cards(glossary, lessons)
+    problems.extend(found)
     course = Course(table.title, _without_lost_needs(lessons), glossary, misconceptions)
     return course, tuple(problems)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.content import crosschecks, exercises
-from bot.content.cards import CardReader, debrief_card
+from bot.content.cards import CardReader, check_ids, debrief_card
 from bot.content.code_marks import check_marks
 from bot.content.crosschecks import check_count
 from bot.content.markdown import front_matter, sections
@@ -95,15 +95,18 @@ class LessonReader:
         unknown = Names(self.misconceptions)
         if text is None:
             return None, (), unknown
+        before = len(ledger.found)
         top, first_line = front_matter(text, ledger)
         if top is not None:
             check_count(len(top.goals), *GOALS, "front matter, goals", ledger)
         found = sections(text, first_line, ledger, parts=True)
         tasks = tasks_of(top, self.kinds.presets, ledger) if top else None
-        ids = frozenset(section.id for section in found)
+        check_ids(found, ledger)
+        # With a heading that is not understood, nobody knows what the other files may name.
+        sound = len(ledger.found) == before
+        ids = frozenset(section.id for section in found) if sound else None
         names = Names(self.misconceptions, tasks, ids)
-        reader = CardReader(self.kinds.hands_on, self._tables(names), ledger)
-        read = reader.read(found)
+        read = CardReader(self.kinds.hands_on, self._tables(names), ledger).read(found)
         check_marks(text, ledger)
         return top, read, names
 

@@ -43,7 +43,7 @@ class QuestionReader:
 
     def _question(self, row: dict[str, Any], at: Path, ledger: Ledger) -> Question | None:
         name = row.get("kind", QuestionTable.model_fields["kind"].default)
-        kind = self.tables.of_kind(self.kinds, name, (*at, "kind"), ledger)
+        kind = self.tables.of_kind("question", self.kinds, name, (*at, "kind"), ledger)
         if kind is None:
             return None
         before = len(ledger.found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.content.crosschecks import check_ids, check_repeated, tables_in
@@ -34,12 +35,11 @@ def load_misconceptions(root: Path) -> tuple[tuple[Misconception, ...], list[Les
 
 
 def load_glossary(
-    root: Path, folders: frozenset[str], lessons: Iterable[Lesson]
+    root: Path, folders: frozenset[str]
 ) -> tuple[tuple[Term, ...], list[LessonProblem]]:
     """Load glossary.toml: all terms, or none and the problems of the file.
 
-    `folders` are those listed in course.toml; a term must belong to one of them, and to a card of
-    its lesson, where that is among the `lessons` that could be loaded.
+    `folders` are those listed in course.toml; a term must belong to one of them.
     """
     ledger = Ledger("glossary.toml")
     table = read_table(root, ledger)
@@ -47,14 +47,11 @@ def load_glossary(
         return (), ledger.found
     check_ids(table, ledger)
     check_repeated(_spellings(table), ledger)
-    cards = {lesson.id: [card.id for card in lesson.cards] for lesson in lessons}
     for place, term in tables_in(table.get("term")):
         lesson = term.get("lesson")
         if isinstance(lesson, str) and lesson not in folders:
             wrong = f"no lesson {quoted(lesson)} is listed in course.toml"
             ledger.add(f"term[{place}].lesson", wrong, "write the folder of a listed lesson")
-        elif lesson in cards and isinstance(term.get("card"), str):
-            _check_card(term["card"], cards[lesson], f"term[{place}].card", ledger)
     file = validated(GlossaryFile, table, ledger)
     if file is None or ledger.found:
         return (), ledger.found
@@ -65,10 +62,23 @@ def load_glossary(
     return tuple(rows), []
 
 
-def _check_card(card: str, known: list[str], where: str, ledger: Ledger) -> None:
-    if card not in known:
-        wrong = f"its lesson has no card {quoted(card)}"
-        ledger.add(where, wrong, f"use one of {', '.join(known)}")
+def check_term_cards(
+    glossary: Iterable[Term], lessons: Iterable[Lesson]
+) -> tuple[tuple[Term, ...], list[LessonProblem]]:
+    """Report terms that name a card which their lesson does not have, and take its name away.
+
+    Terms of a lesson that could not be loaded are left alone.
+    """
+    ledger = Ledger("glossary.toml")
+    cards = {lesson.id: [card.id for card in lesson.cards] for lesson in lessons}
+    kept: list[Term] = []
+    for place, term in enumerate(glossary):
+        known = cards.get(term.lesson, [term.card])
+        if term.card not in known:
+            wrong = f"its lesson has no card {quoted(term.card)}"
+            ledger.add(f"term[{place}].card", wrong, f"use one of {', '.join(known)}")
+        kept.append(term if term.card in known else replace(term, card=""))
+    return tuple(kept), ledger.found
 
 
 def _spellings(table: dict[str, Any]) -> Iterator[tuple[str, object]]:

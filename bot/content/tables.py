@@ -59,13 +59,13 @@ class TableReader:
     models: Models = field(default_factory=dict)
 
     def of_kind(
-        self, kinds: Sequence[TableKind[Made]], name: object, at: Path, ledger: Ledger
+        self, what: str, kinds: Sequence[TableKind[Made]], name: object, at: Path, ledger: Ledger
     ) -> TableKind[Made] | None:
-        """Find the kind that a table names at the place `at`, or report and return None."""
+        """Find the kind of `what` that a table names at the place `at`, or report, return None."""
         found = next((kind for kind in kinds if kind.name == name), None)
         if isinstance(name, str) and found is None:
             known = ", ".join(kind.name for kind in kinds)
-            wrong = f"there is no kind named {quoted(name)} here"
+            wrong = f"there is no kind of {what} named {quoted(name)}"
             ledger.add(key_path(at), wrong, f"write one of {known}")
         elif found is None:
             ledger.add(key_path(at), "this must be text", "put it in quotes")
@@ -98,7 +98,7 @@ class TableReader:
         if "draw" not in row:
             ledger.add(key_path(at), 'key "draw" is missing', "add it")
             return None
-        kind = self.of_kind(self.pictures, row["draw"], (*at, "draw"), ledger)
+        kind = self.of_kind("picture", self.pictures, row["draw"], (*at, "draw"), ledger)
         read = kind and self.read(kind, PictureTable, row, at, ledger)
         return read[0] if read else None
 

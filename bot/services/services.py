@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
+from bot.services.course.parts import LessonParts
+from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
+from bot.services.course.rescoring import Rescoring
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
-    from bot.services.exercises.ports import Attempts, Gatherings, Phases
+    from bot.services.exercises.ports import Attempts, Gatherings, History, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
@@ -52,6 +56,8 @@ class Memory:
 
     bookmarks: Bookmarks
     attempts: Attempts
+    history: History
+    rejudging: Rejudging
     gatherings: Gatherings
     phases: Phases
     due: DueRows
@@ -92,6 +98,8 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Services:
     lessons: Lessons
+    practice: Practice
+    rescoring: Rescoring
     matching: Matching
     questions: Questions
     games: Games
@@ -126,12 +134,18 @@ def build_services(
     scenes = RunScenes(dials, presets_of(registries.presets))
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
-    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games)
+    practice = Practice(course, memory.bookmarks, memory.history, questions)
+    endings = Endings(course, memory.history)
+    parts = LessonParts(matching, questions, games, practice, endings)
+    rescoring = Rescoring(course, memory.rejudging)
+    lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
     done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
     progress = ProgressPage(course, *done)
     guide = Guide(course)
     return Services(
         lessons=lessons,
+        practice=practice,
+        rescoring=rescoring,
         matching=matching,
         questions=questions,
         games=games,

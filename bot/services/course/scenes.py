@@ -6,55 +6,122 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
+from bot.tutor.course.tries import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.tutor.course.course import Lesson, Term
+    from bot.tutor.course.mending import Outcome, Practised
     from bot.tutor.course.path import LessonPart
+    from bot.tutor.course.tries import Belief, Did
     from bot.tutor.lab.runs import Trainings
 
 
 @dataclass(frozen=True, slots=True)
 class CardScene(Scene):
-    """One card of a lesson, counted from 1. `jump` is a lesson that a newcomer may jump to."""
+    """One card of a lesson, counted from 1. `jump` is a lesson that a newcomer may jump to.
+
+    `ahead` says that one may take the checkpoint at once, `read` that all cards were read before.
+    """
 
     lesson: Lesson
     bookmark: int
     number: int
     jump: Lesson | None = None
+    ahead: bool = False
+    read: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsScene(Scene):
-    """The lesson that was asked for builds on others that are not finished."""
+    """The lesson that was asked for builds on others that are not passed."""
 
     lesson: Lesson
     missing: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ResultScene(Scene):
+    """A checkpoint below the pass mark: what to read again, and another try.
+
+    `ahead` says that it was taken before the cards were read.
+    """
+
+    lesson: Lesson
+    bookmark: int
+    outcome: Outcome
+    ahead: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeScene(Scene):
+    """The end of a practice. `passed` says that the lesson is passed by now.
+
+    `following` is the next lesson where this one is finished; `read` says that all its cards are
+    read.
+    """
+
+    lesson: Lesson
+    bookmark: int
+    practised: Practised
+    passed: bool
+    read: bool
+    finished: bool
+    following: Lesson | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoMistakesScene(Scene):
+    """There is no mistake to redo; `lesson` is None for the whole course."""
+
+    lesson: Lesson | None
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefScene(Scene):
-    """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet."""
+    """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
+
+    `outcome` is that of the first checkpoint. `did` is what the person did on the
+    cards. `following` is the lesson that comes next.
+    """
 
     lesson: Lesson
     bookmark: int | None
     scores: Mapping[str, float]
+    outcome: Outcome | None = None
+    passed: bool = True
+    did: Did = NOTHING
+    following: Lesson | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DoneScene(Scene):
-    """A finished lesson, and the next one to take."""
+    """A finished lesson, and the next one to take.
+
+    `known` says that it was finished by its checkpoint alone, `missing` what the next one builds on
+    and is not passed yet.
+    """
 
     lesson: Lesson
     following: Lesson
+    known: bool = False
+    missing: tuple[Lesson, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CourseDoneScene(Scene):
-    """Every lesson is finished."""
+    """Every lesson is finished. `beliefs` are what the person thought when they began."""
 
     lessons: tuple[Lesson, ...]
+    beliefs: tuple[Belief, ...] = ()
+    unpassed: tuple[Lesson, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.services.course.scenes import (
-    CardScene,
-    CourseDoneScene,
-    DebriefScene,
-    DoneScene,
-    NeedsScene,
+from bot.services.course.scenes import CardScene, NeedsScene
+from bot.ui.course.buttons import (
+    OpenButton,
+    goals_of,
+    known_already,
+    lessons_like,
+    note_of,
+    way_row,
 )
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
-from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.services.scene import Room
     from bot.ui.client import TutorBot
 
 
@@ -34,27 +31,6 @@ class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
         scene = await lessons.turn(press_of(interaction), bookmark, number)
         # A shared card turns its pages in the channel; what shows answers moves to a private one.
         await show(interaction, scene, turning=isinstance(scene, CardScene))
-
-
-class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
-    """Open a lesson even if it builds on unfinished ones."""
-
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.open(press_of(interaction), self.keys["lesson"]))
-
-
-class FinishButton(PersistentButton, shape="lesson-finish:{bookmark}"):
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        lessons = services_of(interaction).lessons
-        bookmark = whole(self.keys["bookmark"])
-        await show(interaction, await lessons.finish(press_of(interaction), bookmark))
-
-
-class AgainButton(PersistentButton, shape="lesson-again:{lesson}"):
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.again(press_of(interaction), self.keys["lesson"]))
 
 
 def lesson_card(scene: CardScene) -> ui.LayoutView:
@@ -75,9 +51,12 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
         row.append(OpenButton.labelled(label, lesson=scene.jump.id))
     return card(
         LESSONS,
+        note_of(scene),
         f"### {shown.title}\n{shown.text}",
+        goals_of(scene),
         f"-# Lesson {lesson.number}: {lesson.title} · card {number} of {total}",
         row,
+        way_row(scene),
     )
 
 
@@ -86,7 +65,7 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
     first = scene.missing[0]
     return card(
         LESSONS,
-        f"### Lesson {scene.lesson.number} builds on {names}\n"
+        f"### Lesson {scene.lesson.number} builds on {names}, which you have not passed yet\n"
         "You can go straight in. If a word is new, look it up with `/glossary`, "
         "or take the earlier lessons first: they are short.",
         [
@@ -96,62 +75,9 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
             OpenButton.labelled(
                 f"Open lesson {scene.lesson.number} anyway", lesson=scene.lesson.id
             ),
+            *known_already(scene.lesson),
         ],
     )
-
-
-def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    scores = " · ".join(f"{name} {score:.0%}" for name, score in scene.scores.items())
-    ending = (
-        [FinishButton.labelled("Finish the lesson", ButtonStyle.primary, bookmark=scene.bookmark)]
-        if scene.bookmark is not None
-        else [go_on(scene.lesson, f"Take lesson {scene.lesson.number}")]
-    )
-    return card(
-        LESSONS,
-        f"### {scene.lesson.debrief.title}\n{scene.lesson.debrief.text}",
-        f"-# Your first tries: {scores}" if scores else None,
-        ending,
-        *(_elsewhere(rooms) if scene.bookmark is None else ()),
-    )
-
-
-def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    following = scene.following
-    skipped = following.number < scene.lesson.number
-    leading = "You skipped" if skipped else "Next is"
-    return card(
-        LESSONS,
-        f"### ✅ Lesson {scene.lesson.number} is done\n"
-        f"{leading} lesson {following.number}, **{following.title}** "
-        f"(about {following.minutes} minutes). {following.summary}",
-        [
-            go_on(following, f"Go to lesson {following.number}"),
-            AgainButton.labelled("Read this one again", lesson=scene.lesson.id),
-        ],
-        WHAT_NEXT,
-        *what_next(rooms, "Learn"),
-    )
-
-
-def course_done_card(scene: CourseDoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    again = [
-        AgainButton.labelled(f"Read lesson {lesson.number} again", lesson=lesson.id)
-        for lesson in scene.lessons[:5]
-    ]
-    return card(
-        LESSONS,
-        "### ✅ You finished the course\n"
-        "You know how a network learns: it predicts, measures its error, finds which weights "
-        "to blame and nudges each one. Now train one and watch it happen.",
-        again,
-        WHAT_NEXT,
-        *what_next(rooms, "Learn"),
-    )
-
-
-def _elsewhere(rooms: Sequence[Room]) -> list[str | list[GoButton]]:
-    return [WHAT_NEXT, *what_next(rooms, "Learn")]
 
 
 class LessonsCog(commands.Cog):
@@ -173,11 +99,7 @@ class LessonsCog(commands.Cog):
     async def _lessons(
         self, interaction: Interaction[Any], typed: str
     ) -> list[app_commands.Choice[str]]:
-        found = services_of(interaction).lessons.course.like(typed)
-        return [
-            app_commands.Choice(name=f"{lesson.number}. {lesson.title}", value=lesson.id)
-            for lesson in found[:25]
-        ]
+        return lessons_like(interaction, typed)
 
 
 async def go_learning(interaction: Interaction[Any]) -> None:
@@ -187,10 +109,7 @@ async def go_learning(interaction: Interaction[Any]) -> None:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_room("learn", go_learning)
-    bot.add_dynamic_items(TurnPageButton, OpenButton, FinishButton, AgainButton)
+    bot.add_dynamic_items(TurnPageButton)
     bot.add_drawing(CardScene, lesson_card)
     bot.add_drawing(NeedsScene, needs_card)
-    bot.add_drawing(DebriefScene, partial(debrief_card, rooms=bot.rooms))
-    bot.add_drawing(DoneScene, partial(done_card, rooms=bot.rooms))
-    bot.add_drawing(CourseDoneScene, partial(course_done_card, rooms=bot.rooms))
     await bot.add_cog(LessonsCog())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.tutor.shapes import TableKind
 
 if TYPE_CHECKING:
-    from bot.tutor.pictures import PictureSpec
+    from bot.tutor.pictures.kind import PictureSpec
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,20 +39,19 @@ IN_A_ROW = 5
 
 def result_card(scene: ResultScene) -> ui.LayoutView:
     lesson, outcome = scene.lesson, scene.outcome
-    ahead = "Some of this is new to you: that is what the lesson is for. " if scene.ahead else ""
     retry = PractiseButton.labelled(OTHER_QUESTIONS, ButtonStyle.primary, lesson=lesson.id)
     other = (
         AgainButton.labelled("Read from the start", lesson=lesson.id)
         if scene.ahead
         else PastButton.labelled("Go on anyway", bookmark=scene.bookmark)
     )
-    ahead = "Some of this lesson is new to you: that is what it is for. " if scene.ahead else ""
+    ahead = "Some of this is new to you: that is what the lesson is for. " if scene.ahead else ""
     return card(
         LESSONS,
         note_of(scene),
         f"### {right_of(outcome)}",
         f"{ahead}{_worth_reading(outcome)}",
-        again,
+        reading(outcome.again, scene.bookmark),
         [retry, other],
         "-# Nothing is lost: your first answers are kept, and you can try as often as you like.",
     )

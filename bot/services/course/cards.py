@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.services.course.scenes import CardScene, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
 from bot.tutor.by_hand.steps.train import TrainTask
+from bot.tutor.course.bookmarks import place_at
 from bot.tutor.course.cards import ChoiceTry, NumberTry
 from bot.tutor.course.tries import (
     LOOK,
@@ -25,8 +26,9 @@ from bot.tutor.exercises.attempts import Activity, WantedAttempt
 from bot.tutor.exercises.plans import Plan
 
 if TYPE_CHECKING:
-    from bot.services.course.ports import Bookmarks, Pictures
+    from bot.services.course.ports import Bookmarks
     from bot.services.exercises.ports import Attempts
+    from bot.services.pictures import Pictures
     from bot.tutor.by_hand.hands_on import HandsOnView
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
@@ -102,7 +104,7 @@ class Cards:
         lesson = lesson_in(self.course, bookmark.lesson)
         if number > len(lesson.cards):
             return None
-        await self.bookmarks.turn(press, bookmark.id, max(1, number))
+        await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))
         return await self.shared(lesson, bookmark.id, max(1, number))
 
     async def show(self, press: Press, pressed: CardPressed) -> CardScene:
@@ -189,7 +191,7 @@ class Cards:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
         if not seat.pressed.public:
             return seat.pressed.bookmark
-        return (await self.bookmarks.open(press, seat.lesson.id)).id
+        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

@@ -101,13 +101,19 @@ kind = "free"
 stem = "What does a loss function do in training?"
 explanation = "Both ideas belong to it."
 need = 2
-model = "It compares a prediction with the right answer and gives one number for how wrong it is."
-group = [
-  { name = "compares", words = ["compare", "gap", "difference"],
-    idea = "It compares a prediction with the right answer", missing = "What does it look at?" },
-  { name = "number", words = ["number", "how wrong"],
-    idea = "It gives one number", missing = "What comes out of it?" },
-]
+model = "It compares a prediction with the right answer: one number for how wrong it is."
+
+[[question.group]]
+name = "compares"
+words = ["compare", "gap", "difference"]
+idea = "It compares a prediction with the right answer"
+missing = "What does it look at?"
+
+[[question.group]]
+name = "number"
+words = ["number", "how wrong"]
+idea = "It gives one number"
+missing = "What comes out of it?"
 """
 EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE
 

@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.tutor.course.course import Course, Lesson
 
-SECOND_CARD = "\n## Another card\n\nIt says something else.\n"
+SECOND_CARD = """
+## Another card {#another-card}
+
+It says something else.
+
+### Say it differently
+
+It says that again.
+"""
 SECOND_SENTENCE = """
 [[sentence]]
 id = "dear"

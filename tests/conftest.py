@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Pictures
     from bot.services.lab.ports import Engine
+    from bot.services.pictures import Pictures
     from bot.services.services import Registries
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook, Pictures
+    from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind

@@ -25,8 +25,9 @@ from bot.tutor.exercises.attempts import Activity, WantedAttempt
 from bot.tutor.exercises.plans import Plan
 
 if TYPE_CHECKING:
-    from bot.services.course.ports import Bookmarks, Pictures
+    from bot.services.course.ports import Bookmarks
     from bot.services.exercises.ports import Attempts
+    from bot.services.pictures import Pictures
     from bot.tutor.by_hand.hands_on import HandsOnView
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson

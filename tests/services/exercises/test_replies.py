@@ -35,6 +35,7 @@ REPLIES: tuple[Reply, ...] = (
     Typed("Weights"),
     Typed("It compares them."),
     Several(("number",)),
+    Chosen("up"),
 )
 
 
@@ -77,9 +78,19 @@ async def test_all_of_them_are_right_and_the_score_is_full(
     assert result.score == 1.0
     stored = await memory.attempts.get(begun.attempt)
     assert stored is not None
-    kinds = [type(entry.reply) for entry in stored.entries]
-    assert kinds == [type(None), Several, Number, Paired, Ordered, Typed, Typed, Several]
-    *graded, words, ticks = stored.entries
+    kinds = [type(entry.reply) for entry in stored.entries[:-1]]
+    assert kinds == [
+        type(None),
+        Several,
+        Number,
+        Paired,
+        Ordered,
+        Typed,
+        Typed,
+        Several,
+        type(None),
+    ]
+    *graded, words, ticks, _ = stored.entries
     assert {(entry.credit, entry.confidence) for entry in graded} == {(1.0, 90)}
     assert (words.kind, words.right, words.credit, words.confidence) == ("words", None, None, 90)
     assert (ticks.kind, ticks.right, ticks.credit, ticks.confidence) == ("answer", None, 1.0, None)

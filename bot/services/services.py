@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
+from bot.services.course.reading import Reading
 from bot.services.course.rescoring import Rescoring
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
@@ -87,14 +89,14 @@ class Outside:
     """What the services reach that is not stored.
 
     `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions, `pictures` draws what cards show.
+    time it is, `randomness` shuffles options and definitions, `pictures` draws those of lessons.
     """
 
     engine: Engine
     messages: Messages
     clock: Clock
     randomness: Random
-    pictures: Pictures | None = None
+    pictures: Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ class Services:
     lessons: Lessons
     practice: Practice
     rescoring: Rescoring
+    cards: Cards
+    reading: Reading
     matching: Matching
     questions: Questions
     games: Games
@@ -127,27 +131,28 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    engine, randomness = outside.engine, outside.randomness
-    matching = Matching(course, memory.attempts, randomness)
-    questions = Questions(course, memory.attempts, randomness, outside.pictures)
-    modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
+    engine, doing = outside.engine, (course, memory.attempts, outside.randomness)
+    matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
+    modes = build_modes(registries.modes, GameParts(*doing))
     games = modes.service(Games)
-    dials = dials_of(registries.dials, registries.catalogue)
-    scenes = RunScenes(dials, presets_of(registries.presets))
+    scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
+    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     endings = Endings(course, memory.history)
-    parts = LessonParts(matching, questions, games, practice, endings)
+    parts = LessonParts(cards, matching, questions, games, practice, endings)
     rescoring = Rescoring(course, memory.rejudging)
     lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
-    progress = ProgressPage(course, *done)
+    reading = Reading(lessons, cards)
+    progress = _progress(course, memory)
     guide = Guide(course)
     return Services(
         lessons=lessons,
         practice=practice,
         rescoring=rescoring,
+        cards=cards,
+        reading=reading,
         matching=matching,
         questions=questions,
         games=games,
@@ -159,8 +164,17 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
-        conversation=Conversation(lessons, games, progress, guide),
+        conversation=Conversation(lessons, games, progress, guide, reading),
     )
+
+
+def _run_scenes(registries: Registries) -> RunScenes:
+    dials = dials_of(registries.dials, registries.catalogue)
+    return RunScenes(dials, presets_of(registries.presets))
+
+
+def _progress(course: Course, memory: Memory) -> ProgressPage:
+    return ProgressPage(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

@@ -6,14 +6,17 @@ import tomllib
 
 from bot.content.problems import Ledger
 from bot.content.questions import QuestionReader
+from bot.content.tables import Names, TableReader
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import KINDS
-from bot.tutor.exercises.questions.plot import PlotOption, PlotTask
-from bot.tutor.pictures.valley import ValleyLossesPicture
+from bot.tutor.lab.presets import PRESETS
 
 SINGLE = """
 [[question]]
 id = "one"
+card = "one-card"
+goal = 1
 stem = "What does a weight of -2 do?"
 explanation = "Its sign turns the push round."
 
@@ -33,6 +36,8 @@ MULTIPLE = """
 [[question]]
 id = "several"
 kind = "multiple"
+card = "one-card"
+goal = 1
 stem = "What does training change?"
 explanation = "People choose the rest."
 option = [
@@ -46,6 +51,8 @@ NUMBER = """
 [[question]]
 id = "step"
 kind = "number"
+card = "one-card"
+goal = 1
 stem = "A weight is at {w}, its slope is {slope}, the rate {rate}. Where is it after one step?"
 explanation = "It is {w} - ({rate * slope}) = {w - rate * slope}."
 answer = "w - rate * slope"
@@ -61,6 +68,8 @@ MATCH = """
 [[question]]
 id = "terms"
 kind = "match"
+card = "one-card"
+goal = 1
 stem = "What does each one do?"
 explanation = "Each has its own job."
 pair = [
@@ -74,6 +83,8 @@ ORDER = """
 [[question]]
 id = "loop"
 kind = "order"
+card = "one-card"
+goal = 1
 stem = "Put one step of training in order."
 explanation = "Then it begins again."
 item = [
@@ -88,6 +99,8 @@ FILL = """
 [[question]]
 id = "gap"
 kind = "fill"
+card = "one-card"
+goal = 1
 stem = "All that a network learns is kept in its ___."
 explanation = "They are plain numbers."
 accept = ["weights", "parameters"]
@@ -98,47 +111,73 @@ FREE = """
 [[question]]
 id = "words"
 kind = "free"
+card = "one-card"
+goal = 1
 stem = "What does a loss function do in training?"
 explanation = "Both ideas belong to it."
 need = 2
-model = "It compares a prediction with the right answer and gives one number for how wrong it is."
-group = [
-  { name = "compares", words = ["compare", "gap", "difference"],
-    idea = "It compares a prediction with the right answer", missing = "What does it look at?" },
-  { name = "number", words = ["number", "how wrong"],
-    idea = "It gives one number", missing = "What comes out of it?" },
-]
+model = "It compares a prediction with the right answer: one number for how wrong it is."
+
+[[question.group]]
+name = "compares"
+words = ["compare", "gap", "difference"]
+idea = "It compares a prediction with the right answer"
+missing = "What does it look at?"
+
+[[question.group]]
+name = "number"
+words = ["number", "how wrong"]
+idea = "It gives one number"
+missing = "What comes out of it?"
 """
-EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE
+PLOT = """
+[[question]]
+id = "curve"
+kind = "plot"
+card = "one-card"
+goal = 1
+stem = "The rate is 1.1. Which picture shows the loss?"
+explanation = "Each step lands further out."
+picture = { draw = "valley-losses", start = 0, steps = 4 }
+
+[[question.option]]
+id = "up"
+picture = { rates = [1.1] }
+description = "climbs from step to step"
+right = true
+feedback = "It climbs."
+
+[[question.option]]
+id = "down"
+picture = { rates = [0.1] }
+description = "falls slowly down to zero"
+feedback = "That is 0.1."
+misconception = "M1"
+
+[[question.option]]
+id = "level"
+picture = { rates = [1.0] }
+description = "stays where it stood once"
+feedback = "That is 1.0."
+"""
+EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE + PLOT
+
+
+def reader() -> QuestionReader:
+    """Return a reader of a lesson with two goals that knows one card, and M1."""
+    names = Names(
+        frozenset({"M1"}), {preset.name: preset.task for preset in PRESETS}, frozenset({"one-card"})
+    )
+    return QuestionReader(KINDS, TableReader(LESSON_KINDS.pictures, names), 2)
 
 
 def read(text: str, ledger: Ledger | None = None) -> tuple[Question, ...]:
-    """Read questions in which M1 is a known misconception."""
-    reader = QuestionReader(KINDS, frozenset({"M1"}))
-    return reader.read(tomllib.loads(text), ledger or Ledger("questions.toml"))
-
-
-def curve(rate: float) -> ValleyLossesPicture:
-    return ValleyLossesPicture(start=0.0, rates=(rate,), steps=4)
-
-
-CURVES = Question(
-    "curve",
-    "The rate is 1.1. Which picture shows the loss?",
-    "Each step lands further out.",
-    PlotTask(
-        (
-            PlotOption("up", curve(1.1), "climbs from step to step", True, "It climbs."),
-            PlotOption("down", curve(0.1), "falls slowly to zero", False, "That is 0.1.", "M1"),
-            PlotOption("level", curve(1.0), "stays where it is", False, "That is 1.0."),
-        )
-    ),
-    kind="plot",
-)
+    """Read questions as `reader` does."""
+    return reader().read(tomllib.loads(text), ledger or Ledger("questions.toml"))
 
 
 def questions_of_every_kind() -> tuple[Question, ...]:
     ledger = Ledger("questions.toml")
     questions = read(EVERY_KIND, ledger)
     assert ledger.found == []
-    return (*questions, CURVES)
+    return questions

@@ -28,6 +28,7 @@ class Activity(StrEnum):
     MATCHING = "matching"
     QUESTIONS = "questions"
     GAME = "game"
+    TRIES = "tries"
     MISTAKES = "mistakes"
 
 
@@ -51,6 +52,8 @@ class EntryKind(StrEnum):
     """No entry of a person: by a corrected key their answer to `item` is worth more."""
     TOLD = "told"
     """The person was told of the note at the step that `choice` names."""
+    TRY = "try"
+    HANDS_ON = "hands-on"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.tutor.course.did import Belief, Did, beliefs_in, did_in
 from bot.tutor.course.mending import (
     cards_of,
     draw_practice,
@@ -10,7 +11,6 @@ from bot.tutor.course.mending import (
     outcome_of,
     practised,
 )
-from bot.tutor.course.tries import FOUND, TRIES, TRY, Belief, Did, beliefs_in, did_in
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, Attempt, Entry, EntryKind
 from bot.tutor.exercises.plans import Plan
 from tests.three_lessons import three_lessons
@@ -82,19 +82,22 @@ def test_names_of_questions_are_sorted_by_lesson() -> None:
 
 
 def on_cards(lesson: str, *entries: Entry) -> Attempt:
-    return Attempt(9, 7, lesson, TRIES, Plan(), entries, None)
+    return Attempt(9, 7, lesson, Activity.TRIES, Plan(), entries, None)
 
 
 def test_tries_and_steps_are_counted_once_a_card_and_a_look_is_no_try() -> None:
-    looked = Entry(TRY, "cherry", "")
-    entries = (Entry(TRY, "apple", "no"), Entry(TRY, "apple", "yes"), looked)
-    assert did_in([on_cards("one", *entries, Entry(FOUND, "berry", "x"))]) == Did(1, 1)
+    looked = Entry(EntryKind.TRY, "cherry", "")
+    entries = (Entry(EntryKind.TRY, "apple", "no"), Entry(EntryKind.TRY, "apple", "yes"), looked)
+    assert did_in([on_cards("one", *entries, Entry(EntryKind.HANDS_ON, "berry", "x"))]) == Did(1, 1)
     assert did_in([]) == Did()
 
 
 def test_what_one_thought_first_comes_back_and_other_tries_do_not() -> None:
     thought = on_cards(
-        "one", Entry(TRY, "apple", "no"), Entry(TRY, "apple", "yes"), Entry(TRY, "berry", "x")
+        "one",
+        Entry(EntryKind.TRY, "apple", "no"),
+        Entry(EntryKind.TRY, "apple", "yes"),
+        Entry(EntryKind.TRY, "berry", "x"),
     )
-    elsewhere = on_cards("two", Entry(TRY, "apple", "no"))
+    elsewhere = on_cards("two", Entry(EntryKind.TRY, "apple", "no"))
     assert beliefs_in(COURSE, [thought, elsewhere]) == (Belief("Can a network be wrong?", "Never"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,6 +15,10 @@ from tests.ui.exercises.conftest import services_in
 from tests.ui.reading import labels_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from discord import ui
+
     from tests.ui.conftest import Classroom
     from tests.ui.exercises.conftest import Asked
 
@@ -41,7 +45,9 @@ async def test_what_comes_after_the_last_question_is_asked_of_its_feature(
     letter = "AB"[scene.state.drawn["one"].order.index("down")]
     press = Press(2, ana.actor.id)
     scene = await questions.choose(press, scene.attempt, scene.mark, letter, None)
-    endings = {Purpose.PRACTICE: lambda it: DebriefButton.labelled("See how", lesson=it.lesson.id)}
+    endings: dict[str, Callable[[Any], ui.Item[Any]]] = {
+        Purpose.PRACTICE: lambda it: DebriefButton.labelled("See how", lesson=it.lesson.id)
+    }
     assert "See how" in str(question_card(scene, endings).to_components())  # type: ignore[no-untyped-call]
     await ana.pick_letters("More input, less output")
     assert ana.card is not None

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
-    from bot.services.exercises.ports import Attempts, Gatherings, History, Phases, Rejudging
+    from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
@@ -59,7 +59,7 @@ class Memory:
 
     bookmarks: Bookmarks
     attempts: Attempts
-    history: History
+    history: PastAttempts
     rejudging: Rejudging
     gatherings: Gatherings
     phases: Phases
@@ -139,18 +139,12 @@ def build_services(
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
-    endings = Endings(course, memory.history)
-    parts = LessonParts(cards, matching, questions, games, practice, endings)
-    rescoring = Rescoring(course, memory.rejudging)
-    lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    reading = Reading(lessons, cards)
-    progress = _progress(course, memory)
-    guide = Guide(course)
+    lessons = _lessons(course, memory, cards, (matching, questions, games))
+    reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
     return Services(
         lessons=lessons,
-        practice=practice,
-        rescoring=rescoring,
+        practice=lessons.parts.practice,
+        rescoring=lessons.rescoring,
         cards=cards,
         reading=reading,
         matching=matching,
@@ -166,6 +160,16 @@ def build_services(
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide, reading),
     )
+
+
+def _lessons(
+    course: Course, memory: Memory, cards: Cards, exercises: tuple[Matching, Questions, Games]
+) -> Lessons:
+    _, questions, _ = exercises
+    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
+    parts = LessonParts(cards, *exercises, practice, Endings(course, memory.history))
+    rescoring = Rescoring(course, memory.rejudging)
+    return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
 
 
 def _run_scenes(registries: Registries) -> RunScenes:

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
-    from bot.services.exercises.ports import Attempts, Gatherings, History, Phases, Rejudging
+    from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
@@ -59,7 +59,7 @@ class Memory:
 
     bookmarks: Bookmarks
     attempts: Attempts
-    history: History
+    history: PastAttempts
     rejudging: Rejudging
     gatherings: Gatherings
     phases: Phases

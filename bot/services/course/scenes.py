@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson, Term
     from bot.tutor.course.did import Belief, Did
-    from bot.tutor.course.mending import Outcome, Practised
+    from bot.tutor.course.mending import CheckpointOutcome, Practised
     from bot.tutor.course.path import LessonPart
     from bot.tutor.course.tries import TryTold
     from bot.tutor.lab.runs import Trainings
@@ -93,7 +93,7 @@ class ResultScene(Scene):
 
     lesson: Lesson
     bookmark: int
-    outcome: Outcome
+    outcome: CheckpointOutcome
     ahead: bool = False
     note: str = ""
 
@@ -144,7 +144,7 @@ class DebriefScene(Scene):
     lesson: Lesson
     bookmark: int | None
     scores: Mapping[str, float]
-    outcome: Outcome | None = None
+    outcome: CheckpointOutcome | None = None
     passed: bool = True
     did: Did = NOTHING
     following: Lesson | None = None

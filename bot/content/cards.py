@@ -124,7 +124,7 @@ class CardReader:
         if tried and THEN not in section.parts:
             wrong = f"{title_of(section)} has a try and no ### {THEN}"
             self._add(section.line, wrong, "write the point that is told after the try")
-        elif not tried and THEN in section.parts:
+        elif not tried and THEN in section.parts and (block or not section.blocks):
             wrong = f"there is no try before ### {THEN}"
             self._add(section.starts[THEN], wrong, "add a try, or move this text up")
         if AGAIN not in section.parts:

@@ -30,7 +30,7 @@ GRADE, MEAN_GRADE = 9.0, 8.0
 TRIED, DRAWN = 0.6, 0.4
 MET = 2
 DRAWS = 3
-MARKING = re.compile(r"(?:no|wrong|right|yes|correct)\b", re.IGNORECASE)
+MARKING = re.compile(r"(?:no|wrong|right|yes|correct)\b\s*[.,:;!]", re.IGNORECASE)
 
 
 def lesson_problems(lesson: Lesson, figures: LessonFigures) -> list[LessonProblem]:

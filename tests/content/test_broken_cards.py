@@ -46,7 +46,7 @@ SLIPS = (
     Slip("hidden = [4]", "hidden = [400]", '."fast"', "hidden must lie between"),
     Slip('"slow" = { learning', f'"{"x" * 41}" = {{ learning', "runs.rates", "shorten it"),
     # ids and parts of cards
-    Slip(" {#one-card}", "", "line 12", "such as ## One card {#one-card}"),
+    Slip(" {#one-card}", "", "line 12", "such as {#one-card}"),
     Slip("{#one-card}", "{#One card}", "line 12", "use 1 to 40 of the letters"),
     Slip("{#a-number}", "{#one-card}", "line 36", "stands at line 12 too. Mend: give one a new id"),
     Slip("### Then\nIt begins at 0.7.\n", "Now 0.7.\n", "line 12", "has a try and no ### Then"),

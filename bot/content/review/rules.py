@@ -125,7 +125,7 @@ def _bank(lesson: Lesson, figures: LessonFigures, ledger: Ledger) -> None:
 def _question(question: Question, ledger: Ledger) -> None:
     where = f"question {question.id}"
     for missing in answered(question).missing:
-        ledger.add(where, f"there is no {missing}", "add it")
+        ledger.add(where, f"feedback is missing: {missing}", "add it")
     for told, right in sorted(set(_drawn_sums(question))):
         wrong = f"with some of its numbers a sum says {told} and should say {right}"
         ledger.add(where, wrong, "correct it, or round with the sign ≈")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.course.cards import Cards
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.progress import ProgressPage
+from bot.services.course.reading import Reading
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
+    from bot.services.pictures import Pictures
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
@@ -80,18 +83,21 @@ class Outside:
     """What the services reach that is not stored.
 
     `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions.
+    time it is, `randomness` shuffles options and definitions, `pictures` draws those of lessons.
     """
 
     engine: Engine
     messages: Messages
     clock: Clock
     randomness: Random
+    pictures: Pictures
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
     lessons: Lessons
+    cards: Cards
+    reading: Reading
     matching: Matching
     questions: Questions
     games: Games
@@ -117,21 +123,22 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    engine, randomness = outside.engine, outside.randomness
-    matching = Matching(course, memory.attempts, randomness)
-    questions = Questions(course, memory.attempts, randomness)
-    modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
+    engine, doing = outside.engine, (course, memory.attempts, outside.randomness)
+    matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
+    modes = build_modes(registries.modes, GameParts(*doing))
     games = modes.service(Games)
-    dials = dials_of(registries.dials, registries.catalogue)
-    scenes = RunScenes(dials, presets_of(registries.presets))
+    scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
-    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games)
-    done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
-    progress = ProgressPage(course, *done)
+    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
+    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games, cards)
+    reading = Reading(lessons, cards)
+    progress = _progress(course, memory)
     guide = Guide(course)
     return Services(
         lessons=lessons,
+        cards=cards,
+        reading=reading,
         matching=matching,
         questions=questions,
         games=games,
@@ -143,8 +150,17 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
-        conversation=Conversation(lessons, games, progress, guide),
+        conversation=Conversation(lessons, games, progress, guide, reading),
     )
+
+
+def _run_scenes(registries: Registries) -> RunScenes:
+    dials = dials_of(registries.dials, registries.catalogue)
+    return RunScenes(dials, presets_of(registries.presets))
+
+
+def _progress(course: Course, memory: Memory) -> ProgressPage:
+    return ProgressPage(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
 
 from bot.content.problems import Ledger
 from bot.content.questions import QuestionReader
 from bot.content.tables import Names, TableReader
 from bot.tutor.course.kinds import LESSON_KINDS
+from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.lab.presets import PRESETS
-
-if TYPE_CHECKING:
-    from bot.tutor.exercises.questions.kind import Question
 
 SINGLE = """
 [[question]]
@@ -110,7 +107,60 @@ accept = ["weights", "parameters"]
 other = "Think of what training changes."
 wrong = [{ answer = "layers", feedback = "They do not change.", misconception = "M1" }]
 """
-EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL
+FREE = """
+[[question]]
+id = "words"
+kind = "free"
+card = "one-card"
+goal = 1
+stem = "What does a loss function do in training?"
+explanation = "Both ideas belong to it."
+need = 2
+model = "It compares a prediction with the right answer: one number for how wrong it is."
+
+[[question.group]]
+name = "compares"
+words = ["compare", "gap", "difference"]
+idea = "It compares a prediction with the right answer"
+missing = "What does it look at?"
+
+[[question.group]]
+name = "number"
+words = ["number", "how wrong"]
+idea = "It gives one number"
+missing = "What comes out of it?"
+"""
+PLOT = """
+[[question]]
+id = "curve"
+kind = "plot"
+card = "one-card"
+goal = 1
+stem = "The rate is 1.1. Which picture shows the loss?"
+explanation = "Each step lands further out."
+picture = { draw = "valley-losses", start = 0, steps = 4 }
+
+[[question.option]]
+id = "up"
+picture = { rates = [1.1] }
+description = "climbs from step to step"
+right = true
+feedback = "It climbs."
+
+[[question.option]]
+id = "down"
+picture = { rates = [0.1] }
+description = "falls slowly down to zero"
+feedback = "That is 0.1."
+misconception = "M1"
+
+[[question.option]]
+id = "level"
+picture = { rates = [1.0] }
+description = "stays where it stood once"
+feedback = "That is 1.0."
+"""
+EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE + PLOT
 
 
 def reader() -> QuestionReader:

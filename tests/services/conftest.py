@@ -17,7 +17,7 @@ from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
-from tests.fakes import HandClock, HeardMessages, QuickEngine
+from tests.fakes import FakePictures, HandClock, HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
 from tests.store.building import SteppingClock
 
@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.tutor.course.course import Course, Lesson
 
-SECOND_CARD = "\n## Another card\n\nIt says something else.\n"
+SECOND_CARD = """
+## Another card {#another-card}
+
+It says something else.
+
+### Say it differently
+
+It says that again.
+"""
 SECOND_SENTENCE = """
 [[sentence]]
 id = "dear"
@@ -88,8 +96,13 @@ def lesson(course: Course) -> Lesson:
 
 
 @pytest.fixture
-def teach(memory: Memory) -> Teach:
-    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1))
+def pictures() -> FakePictures:
+    return FakePictures()
+
+
+@pytest.fixture
+def teach(memory: Memory, pictures: FakePictures) -> Teach:
+    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1), pictures)
     return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
 
 

@@ -17,6 +17,7 @@ from bot.tutor.course.path import LessonPart, lesson_to_continue, next_lesson, p
 from bot.tutor.errors import NotYoursError, TutorError
 
 if TYPE_CHECKING:
+    from bot.services.course.cards import Cards
     from bot.services.course.ports import Bookmarks
     from bot.services.exercises.matching import Matching
     from bot.services.exercises.ports import Attempts
@@ -42,6 +43,7 @@ class Lessons:
     matching: Matching
     questions: Questions
     games: Games
+    cards: Cards
 
     async def resume(self, press: Press) -> Scene:
         """Go on where the person left off; a newcomer starts at the first lesson."""
@@ -71,7 +73,7 @@ class Lessons:
             chosen = lesson_to_continue(self.course, bookmarks) or self._course_done().lessons[0]
         bookmark = await self.bookmarks.open(press, chosen.id)
         number = bookmark.card if bookmark.card <= len(chosen.cards) else 1
-        return CardScene(chosen, bookmark.id, number)
+        return await self.cards.shared(chosen, bookmark.id, number)
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""
@@ -122,7 +124,7 @@ class Lessons:
         scores = await self._scores(press.person, lesson)
         part = part_of(lesson, bookmark, scores)
         if part is LessonPart.CARDS:
-            return CardScene(lesson, bookmark.id, bookmark.card)
+            return await self.cards.open(press, lesson, bookmark.id, bookmark.card)
         if part is LessonPart.DEBRIEF:
             return DebriefScene(lesson, bookmark.id, scores)
         if part is LessonPart.DONE:

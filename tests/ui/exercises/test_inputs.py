@@ -98,7 +98,7 @@ async def test_an_order_is_pressed_letter_by_letter_and_can_be_undone(
     assert "✅ Right. Your order was" in ana.text
     assert "The right order:" in ana.text
     assert ana.rows() == [
-        ("forward>measure>nudge>blame", 0, pytest.approx(2 / 3)),
+        ("forward>measure>nudge>blame", 0, pytest.approx(1 / 3)),
         ("forward>measure>blame>nudge", 1, 1.0),
     ]
 

@@ -29,7 +29,7 @@ PLAIN_START = (0.5, -0.5, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Dials:
+class NeuronDials:
     """The three dials, which of them is turned now, and how often one was turned."""
 
     values: tuple[float, ...]
@@ -40,7 +40,7 @@ class Dials:
     def text(self) -> str:
         return ",".join((*map(short, self.values), str(self.turning), str(self.turns)))
 
-    def turned(self, by: float) -> Dials:
+    def turned(self, by: float) -> NeuronDials:
         value = max(-MOST, min(MOST, self.values[self.turning] + by))
         values = tuple(
             value if place == self.turning else kept for place, kept in enumerate(self.values)
@@ -56,7 +56,7 @@ class NeuronTask:
     start: tuple[float, ...]
 
     def begin(self) -> str:
-        return Dials(self.start).text
+        return NeuronDials(self.start).text
 
     def view(self, state: str) -> HandsOnView:
         dials = _dials_in(state)
@@ -73,7 +73,7 @@ class NeuronTask:
             dict(zip(DIALS, map(short, dials.values), strict=True)) if met else None,
         )
 
-    def _moves(self, dials: Dials) -> tuple[Move, ...]:
+    def _moves(self, dials: NeuronDials) -> tuple[Move, ...]:
         name = DIALS[dials.turning]
         others = [place for place in range(len(DIALS)) if place != dials.turning]
         return (
@@ -84,12 +84,12 @@ class NeuronTask:
         )
 
 
-def _dials_in(state: str) -> Dials:
+def _dials_in(state: str) -> NeuronDials:
     parts = state.split(",")
     if len(parts) != len(DIALS) + 2:
         raise UnreadableStateError
     *values, turning, turns = parts
-    return Dials(
+    return NeuronDials(
         tuple(number_in(value, -MOST, MOST) for value in values),
         whole_in(turning, len(DIALS) - 1),
         whole_in(turns, MOST_TURNS),

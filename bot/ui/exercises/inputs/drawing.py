@@ -42,13 +42,20 @@ class InputDrawing:
 
 
 def lettered(options: Sequence[Choice]) -> list[str]:
-    return [f"**{letter}** · {o.text}" for letter, o in zip(LETTERS, options, strict=False)]
+    texts = (option.text or option.description for option in options)
+    return [f"**{letter}** · {text}" for letter, text in zip(LETTERS, texts, strict=False)]
 
 
 def keys_of(scene: QuestionScene) -> dict[str, Any]:
     """Return what every button of a question carries; how sure one is counts at the first try."""
-    confidence = "" if scene.state.tried[scene.question.id] else scene.confidence or ""
-    return {"attempt": scene.attempt, "mark": scene.mark, "confidence": confidence}
+    confidence = scene.confidence if may_say_how_sure(scene) else None
+    return {"attempt": scene.attempt, "mark": scene.mark, "confidence": confidence or ""}
+
+
+def may_say_how_sure(scene: QuestionScene) -> bool:
+    """Tell whether the next reply is the first one to the question as a whole."""
+    begun = bool(scene.state.tried[scene.question.id]) or scene.question.id in scene.state.words
+    return not begun and not scene.help.step
 
 
 def confidence_in(keys: dict[str, str]) -> int | None:
@@ -58,7 +65,7 @@ def confidence_in(keys: dict[str, str]) -> int | None:
 
 async def answer(interaction: Interaction[Any], keys: dict[str, str], reply: Reply) -> None:
     """Answer with a reply, and show the verdict."""
-    scene = await services_of(interaction).questions.answer(
+    scene = services_of(interaction).questions.answer(
         press_of(interaction), attempt_in(keys), keys["mark"], reply, confidence_in(keys)
     )
     await show(interaction, scene)
@@ -68,7 +75,7 @@ async def choose(
     interaction: Interaction[Any], keys: dict[str, str], letters: str, *by: type[Input]
 ) -> None:
     """Answer with the letters that the card shows, given by one of these inputs."""
-    scene = await services_of(interaction).questions.choose(
+    scene = services_of(interaction).questions.choose(
         press_of(interaction),
         attempt_in(keys),
         keys["mark"],

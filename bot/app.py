@@ -29,7 +29,9 @@ from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.store.exercises.due import DueGatherings
 from bot.store.exercises.gatherings import Gatherings
+from bot.store.exercises.history import History
 from bot.store.exercises.phases import Phases
+from bot.store.exercises.rescoring import Rejudging
 from bot.store.game.notebook import Notebook
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
@@ -118,7 +120,8 @@ def build(
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire = DiscordWire(bot)
         deadlines = Deadlines(memory.due, clock, services.groups.end)
-        for begin in (services.training.resume, services.groups.resume, deadlines.start):
+        resumes = services.training.resume, services.groups.resume, services.rescoring.resume
+        for begin in (*resumes, deadlines.start):
             bot.add_at_start(begin)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
 
@@ -149,6 +152,8 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
     return Memory(
         bookmarks=Bookmarks(database),
         attempts=Attempts(database),
+        history=History(database),
+        rejudging=Rejudging(database),
         gatherings=Gatherings(database),
         phases=Phases(database),
         due=DueGatherings(database),

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
 from bot.services.course.cards import Cards
+from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
+from bot.services.course.parts import LessonParts
+from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
+from bot.services.course.rescoring import Rescoring
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
@@ -34,7 +38,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
-    from bot.services.exercises.ports import Attempts, Gatherings, Phases
+    from bot.services.exercises.ports import Attempts, Gatherings, History, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
@@ -55,6 +59,8 @@ class Memory:
 
     bookmarks: Bookmarks
     attempts: Attempts
+    history: History
+    rejudging: Rejudging
     gatherings: Gatherings
     phases: Phases
     due: DueRows
@@ -98,6 +104,8 @@ class Services:
     lessons: Lessons
     cards: Cards
     reading: Reading
+    practice: Practice
+    rescoring: Rescoring
     matching: Matching
     questions: Questions
     games: Games
@@ -130,15 +138,18 @@ def build_services(
     scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
+    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    lessons = Lessons(course, memory.bookmarks, memory.attempts, matching, questions, games, cards)
-    reading = Reading(lessons, cards)
-    progress = _progress(course, memory)
-    guide = Guide(course)
+    endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
+    parts = LessonParts(cards, matching, questions, games, practice, endings)
+    lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
+    reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
     return Services(
         lessons=lessons,
         cards=cards,
         reading=reading,
+        practice=practice,
+        rescoring=rescoring,
         matching=matching,
         questions=questions,
         games=games,

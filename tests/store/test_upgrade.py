@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 FILLED = """
 INSERT INTO learner VALUES (1, 11, '2026-11-01 12:00:00.000000');
-INSERT INTO reading VALUES (1, 1, 'loss', 2, 3, '2026-11-01', '2026-11-01', NULL);
+INSERT INTO reading (id, learner_id, lesson, card, furthest, started_at, touched_at)
+VALUES (1, 1, 'loss', 2, 3, '2026-11-01', '2026-11-01');
 INSERT INTO attempt (id, learner_id, press_id, lesson, activity, scope, plan, started_at)
 VALUES (1, 1, 5, 'loss', 'game', 'first', '{}', '2026-11-01');
 INSERT INTO entry (attempt_id, step, author_id, turn, kind, item, choice, revision, entered_at)

@@ -38,7 +38,7 @@ async def ana(classroom: Classroom) -> Learner:
 
 
 async def only_attempt(classroom: Classroom) -> Attempt:
-    attempt = await bot_in(classroom).services.lessons.attempts.get(1)
+    attempt = await bot_in(classroom).services.questions.attempts.get(1)
     assert attempt is not None
     return attempt
 
@@ -54,7 +54,7 @@ async def test_a_double_click_on_an_answer_is_counted_once(
     for letter in ("A", "A", "B", "B", "C"):
         presses.add(ana.actor, presses.custom_id(letter))
     await presses.deliver()
-    attempt = await bot_in(classroom).services.lessons.attempts.get(2)
+    attempt = await bot_in(classroom).services.questions.attempts.get(2)
     assert attempt is not None
     assert len(attempt.entries) == 1
 

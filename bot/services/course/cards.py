@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.services.course.scenes import CardScene, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
 from bot.tutor.by_hand.steps.train import TrainTask
+from bot.tutor.course.bookmarks import place_at
 from bot.tutor.course.cards import ChoiceTry, NumberTry
 from bot.tutor.course.tries import (
     LOOK,
@@ -103,7 +104,7 @@ class Cards:
         lesson = lesson_in(self.course, bookmark.lesson)
         if number > len(lesson.cards):
             return None
-        await self.bookmarks.turn(press, bookmark.id, max(1, number))
+        await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))
         return await self.shared(lesson, bookmark.id, max(1, number))
 
     async def show(self, press: Press, pressed: CardPressed) -> CardScene:
@@ -190,7 +191,7 @@ class Cards:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
         if not seat.pressed.public:
             return seat.pressed.bookmark
-        return (await self.bookmarks.open(press, seat.lesson.id)).id
+        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

@@ -11,22 +11,54 @@ from bot.services.course.scenes import (
     DebriefScene,
     DoneScene,
     NeedsScene,
+    PracticeScene,
+    ResultScene,
 )
 from bot.services.exercises.attempting import lesson_in
-from bot.tutor.course.path import LessonPart, lesson_to_continue, next_lesson, part_of
+from bot.services.exercises.scenes import MatchingScene, QuestionScene
+from bot.services.game.scenes import GameScene
+from bot.tutor.course.bookmarks import (
+    PRACTISING,
+    SEEN,
+    Place,
+    is_updated,
+    number_in,
+    place_at,
+)
+from bot.tutor.course.path import LessonPart, first_place, is_known, off_practice, part_of
+from bot.tutor.course.standing import (
+    Position,
+    Standing,
+    lesson_to_continue,
+    missing_for,
+    passed,
+)
 from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
-    from bot.services.course.cards import Cards
+    from bot.services.course.parts import LessonParts
     from bot.services.course.ports import Bookmarks
-    from bot.services.exercises.matching import Matching
-    from bot.services.exercises.ports import Attempts
-    from bot.services.exercises.questions import Questions
-    from bot.services.game.games import Games
+    from bot.services.course.rescoring import Rescoring
+    from bot.services.exercises.ports import History
     from bot.services.scene import Scene
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.people import Press
+
+UPDATED = "This lesson was updated since you were here. Your answers are kept."
+NOTED = (
+    CardScene,
+    CourseDoneScene,
+    DebriefScene,
+    DoneScene,
+    GameScene,
+    MatchingScene,
+    PracticeScene,
+    QuestionScene,
+    ResultScene,
+)
+"""What has room for a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,117 +71,147 @@ class Lessons:
 
     course: Course
     bookmarks: Bookmarks
-    attempts: Attempts
-    matching: Matching
-    questions: Questions
-    games: Games
-    cards: Cards
+    history: History
+    parts: LessonParts
+    rescoring: Rescoring
 
     async def resume(self, press: Press) -> Scene:
         """Go on where the person left off; a newcomer starts at the first lesson."""
-        bookmarks = await self.bookmarks.all_of(press.person)
-        chosen = lesson_to_continue(self.course, bookmarks)
+        standing = await self._standing(press)
+        chosen = await self._practising(press, standing) or lesson_to_continue(
+            self.course, standing
+        )
         if chosen is None:
-            return self._course_done()
+            return await self.parts.endings.course_done(press, standing)
         scene = await self.open(press, chosen.id)
-        if not bookmarks and isinstance(scene, CardScene):
+        if not standing.bookmarks and isinstance(scene, CardScene):
             return replace(scene, jump=self._jump_from(chosen))
         return scene
 
     async def ask_for(self, press: Press, typed: str) -> Scene:
-        """Open a lesson by name or number. One that builds on unfinished lessons says so first."""
-        bookmarks = await self.bookmarks.all_of(press.person)
-        lesson = self._named(typed)
-        missing = self.course.missing_for(lesson, _finished(bookmarks))
-        if missing and all(bookmark.lesson != lesson.id for bookmark in bookmarks):
+        """Open a lesson by name or number. One that builds on unpassed lessons says so first.
+
+        Its checkpoint may be taken at once from any card.
+        """
+        standing, lesson = await self._standing(press), self._named(typed)
+        missing = missing_for(self.course, lesson, standing)
+        if missing and standing.bookmark(lesson) is None:
             return NeedsScene(lesson, missing)
-        return await self.open(press, lesson.id)
+        scene = await self.open(press, lesson.id)
+        if isinstance(scene, CardScene):
+            taken = Activity.QUESTIONS in standing.first_scores(lesson)
+            return replace(scene, ahead=bool(lesson.questions) and not taken)
+        return scene
 
     async def share(self, press: Press, typed: str | None) -> CardScene:
         """Open a card to read together: that of the bookmark, or the first if all are read."""
-        chosen = self._named(typed) if typed else None
+        standing = await self._standing(press)
+        chosen = self._named(typed) if typed else lesson_to_continue(self.course, standing)
         if chosen is None:
-            bookmarks = await self.bookmarks.all_of(press.person)
-            chosen = lesson_to_continue(self.course, bookmarks) or self._course_done().lessons[0]
-        bookmark = await self.bookmarks.open(press, chosen.id)
-        number = bookmark.card if bookmark.card <= len(chosen.cards) else 1
-        return await self.cards.shared(chosen, bookmark.id, number)
+            chosen = (await self.parts.endings.course_done(press, standing)).lessons[0]
+        kept = standing.bookmark(chosen)
+        revision = chosen.revision if kept is None else kept.revision
+        bookmark = await self.bookmarks.open(press, chosen.id, revision)
+        number = number_in(chosen, bookmark)
+        number = number if number <= len(chosen.cards) else 1
+        return await self.parts.cards.shared(chosen, bookmark.id, number)
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""
-        lesson = lesson_in(self.course, lesson_id)
-        return await self._at(press, lesson, await self.bookmarks.open(press, lesson.id))
+        lesson, standing = lesson_in(self.course, lesson_id), await self._standing(press)
+        kept = standing.bookmark(lesson)
+        bookmark = await self._touched(press, lesson, standing)
+        scene = await self._at(press, lesson, bookmark, standing)
+        return await self._noted(press, lesson, kept, scene)
 
     async def again(self, press: Press, lesson_id: str) -> Scene:
         """Go back to the first card of a lesson that was opened before."""
-        bookmarks = await self.bookmarks.all_of(press.person)
-        bookmark = next((r for r in bookmarks if r.lesson == lesson_id), None)
-        if bookmark is None:
+        kept = (await self._standing(press)).bookmark(lesson_in(self.course, lesson_id))
+        if kept is None:
             return await self.open(press, lesson_id)
-        return await self.turn(press, bookmark.id, 1)
+        return await self.turn(press, kept.id, 1)
 
     async def turn(self, press: Press, bookmark_id: int, card: int) -> Scene:
         """Turn to a card, counted from 1; past the last one the next part begins."""
-        bookmark = await self._own(press, bookmark_id)
-        lesson = lesson_in(self.course, bookmark.lesson)
+        kept = await self._own(press, bookmark_id)
+        lesson = lesson_in(self.course, kept.lesson)
         if not 1 <= card <= len(lesson.cards) + 1:
             card = len(lesson.cards)
-        return await self._at(press, lesson, await self.bookmarks.turn(press, bookmark.id, card))
+        return await self._put(press, lesson, kept, place_at(lesson, card))
+
+    async def read(self, press: Press, bookmark_id: int, card_id: str) -> Scene:
+        """Turn to a card by its id. Raise TutorError where the lesson has no such card."""
+        kept = await self._own(press, bookmark_id)
+        lesson = lesson_in(self.course, kept.lesson)
+        ids = [card.id for card in lesson.cards]
+        if not card_id or card_id not in ids:
+            raise TutorError("That card left the lesson. Type `/learn` to go on.")
+        place = place_at(lesson, ids.index(card_id) + 1)
+        return await self._put(press, lesson, kept, place)
+
+    async def past(self, press: Press, bookmark_id: int) -> Scene:
+        """Go on after the result of a checkpoint, a practice, or a card that was read again."""
+        kept = await self._own(press, bookmark_id)
+        lesson = lesson_in(self.course, kept.lesson)
+        if kept.furthest <= len(lesson.cards):  # there is more to read first
+            number = number_in(lesson, off_practice(lesson, kept))
+            return await self._put(press, lesson, kept, place_at(lesson, number))
+        end = Place(len(lesson.cards) + 1, SEEN, lesson.revision)
+        return await self._put(press, lesson, kept, end)
 
     async def debrief(self, press: Press, lesson_id: str) -> DebriefScene:
         """Show a lesson's closing words, also to somebody who only played its game."""
         lesson = lesson_in(self.course, lesson_id)
-        bookmarks = await self.bookmarks.all_of(press.person)
-        bookmark = next((r for r in bookmarks if r.lesson == lesson_id), None)
-        scores = await self._scores(press.person, lesson)
-        at_end = bookmark and part_of(lesson, bookmark, scores) in {
-            LessonPart.DEBRIEF,
-            LessonPart.DONE,
-        }
-        return DebriefScene(lesson, bookmark.id if bookmark and at_end else None, scores)
+        return await self.parts.endings.debrief(press, lesson, await self._standing(press))
 
     async def finish(self, press: Press, bookmark_id: int) -> DoneScene | CourseDoneScene:
         """Close the lesson and point to the next one. Raise TutorError if a part is still open."""
-        bookmark = await self._own(press, bookmark_id)
-        lesson = lesson_in(self.course, bookmark.lesson)
-        if part_of(lesson, bookmark, await self._scores(press.person, lesson)) not in {
-            LessonPart.DEBRIEF,
-            LessonPart.DONE,
-        }:
+        kept = await self._own(press, bookmark_id)
+        lesson, standing = lesson_in(self.course, kept.lesson), await self._standing(press)
+        part = part_of(lesson, off_practice(lesson, kept), standing.first_scores(lesson))
+        if part not in {LessonPart.DEBRIEF, LessonPart.DONE}:
             raise TutorError("This lesson still has open parts. Type `/learn` to go on with them.")
-        await self.bookmarks.finish(press, bookmark.id)
-        return await self._done(press, lesson)
+        finished = await self.bookmarks.finish(press, kept.id)
+        return await self.parts.endings.done(press, lesson, standing.after(finished))
 
-    async def _at(self, press: Press, lesson: Lesson, bookmark: Bookmark) -> Scene:
-        scores = await self._scores(press.person, lesson)
-        part = part_of(lesson, bookmark, scores)
-        if part is LessonPart.CARDS:
-            return await self.cards.open(press, lesson, bookmark.id, bookmark.card)
-        if part is LessonPart.DEBRIEF:
-            return DebriefScene(lesson, bookmark.id, scores)
-        if part is LessonPart.DONE:
-            return await self._done(press, lesson)
-        return await self._exercise(press, lesson, part)
+    async def _put(self, press: Press, lesson: Lesson, kept: Bookmark, place: Place) -> Scene:
+        bookmark = await self.bookmarks.turn(press, kept.id, place)
+        scene = await self._at(press, lesson, bookmark, await self._standing(press))
+        return await self._noted(press, lesson, kept, scene)
 
-    async def _exercise(self, press: Press, lesson: Lesson, part: LessonPart) -> Scene:
-        if part is LessonPart.MATCHING:
-            return await self.matching.begin(press, lesson)
-        if part is LessonPart.QUESTIONS:
-            return await self.questions.begin(press, lesson)
-        return await self.games.begin(press, lesson)
+    async def _touched(self, press: Press, lesson: Lesson, standing: Standing) -> Bookmark:
+        """Open the bookmark; one of an older program gets a place, a known lesson is finished."""
+        kept, closed = standing.bookmark(lesson), standing.first_scores(lesson)
+        if kept is not None and not kept.revision:
+            return await self.bookmarks.turn(press, kept.id, first_place(lesson, kept, closed))
+        known = kept and is_known(lesson, kept, closed, passed=passed(lesson, standing))
+        if kept is not None and known:
+            return await self.bookmarks.finish(press, kept.id)
+        return await self.bookmarks.open(press, lesson.id, lesson.revision)
 
-    async def _done(self, press: Press, lesson: Lesson) -> DoneScene | CourseDoneScene:
-        finished = _finished(await self.bookmarks.all_of(press.person))
-        following = next_lesson(self.course, lesson, finished)
-        if following is None:
-            return self._course_done()
-        return DoneScene(lesson, following)
+    async def _at(
+        self, press: Press, lesson: Lesson, bookmark: Bookmark, standing: Standing
+    ) -> Scene:
+        position = Position(lesson, bookmark, standing.after(bookmark))
+        return await self.parts.at(press, position)
 
-    def _course_done(self) -> CourseDoneScene:
-        """Name all lessons; there is at least one. Raise TutorError when none could be loaded."""
-        if not self.course.lessons:
-            raise TutorError("All lessons are switched off while they are mended. Try `/train`.")
-        return CourseDoneScene(self.course.lessons)
+    async def _noted(
+        self, press: Press, lesson: Lesson, kept: Bookmark | None, scene: Scene
+    ) -> Scene:
+        """Say once what changed since the person was here."""
+        if kept is None or not isinstance(scene, NOTED):
+            return scene
+        updated = UPDATED if is_updated(lesson, kept) else ""
+        corrected = await self.rescoring.news(press, lesson)
+        return replace(scene, note=" ".join(n for n in (scene.note, updated, corrected) if n))
+
+    async def _practising(self, press: Press, standing: Standing) -> Lesson | None:
+        """Return the lesson that the person was practising last, if that is not at its end."""
+        last = next(iter(standing.bookmarks), None)
+        lesson = self.course.lesson(last.lesson) if last else None
+        if lesson is None or last is None or last.card_id != PRACTISING:
+            return None
+        return lesson if await self.parts.practice.is_open(press, lesson) else None
 
     def _named(self, typed: str) -> Lesson:
         lesson = self.course.find(typed)
@@ -173,14 +235,6 @@ class Lessons:
             raise NotYoursError
         return bookmark
 
-    async def _scores(self, person: int, lesson: Lesson) -> dict[str, float]:
-        """Return the first score of each closed exercise of this lesson."""
-        scores: dict[str, float] = {}
-        for result in await self.attempts.results(person):
-            if result.lesson == lesson.id:
-                scores.setdefault(result.activity, result.score)
-        return scores
-
-
-def _finished(bookmarks: tuple[Bookmark, ...]) -> frozenset[str]:
-    return frozenset(r.lesson for r in bookmarks if r.finished_at is not None)
+    async def _standing(self, press: Press) -> Standing:
+        person = press.person
+        return Standing(await self.bookmarks.all_of(person), await self.history.scores(person))

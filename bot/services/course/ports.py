@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.tutor.course.bookmarks import Bookmark
+    from bot.tutor.course.bookmarks import Bookmark, Place
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
 
@@ -15,14 +15,20 @@ class Bookmarks(Protocol):
         """Return the bookmark of every lesson this person opened, the one touched last first."""
         ...
 
-    async def open(self, press: Press, lesson: str) -> Bookmark:
-        """Open a lesson or come back to it; either way it is now the one touched last."""
+    async def open(
+        self, press: Press, lesson: str, revision: str = "", at: str | None = None
+    ) -> Bookmark:
+        """Open a lesson or come back to it; either way it is now the one touched last.
+
+        `revision` is that of the lesson as it is shown now. `at` is a name to put the bookmark at,
+        such as AHEAD; its card stays.
+        """
         ...
 
     async def get(self, bookmark: int) -> Bookmark | None: ...
 
-    async def turn(self, press: Press, bookmark: int, card: int) -> Bookmark:
-        """Put the bookmark on a card, counted from 1; a repeated press changes nothing.
+    async def turn(self, press: Press, bookmark: int, place: Place) -> Bookmark:
+        """Put the bookmark on a card, or off the cards; a repeated press changes nothing.
 
         Raise NotYoursError unless it exists and belongs to the person.
         """

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import LessonProgress, ProgressScene
+from bot.tutor.course.bookmarks import number_in
 from bot.tutor.course.path import LessonPart, part_of
 
 if TYPE_CHECKING:
@@ -45,4 +46,5 @@ def _line(lesson: Lesson, bookmark: Bookmark | None, scores: dict[str, float]) -
     if bookmark is None:
         return LessonProgress(lesson, None, None, scores)
     part = LessonPart.DONE if bookmark.finished_at else part_of(lesson, bookmark, scores)
-    return LessonProgress(lesson, part, bookmark.card if part is LessonPart.CARDS else None, scores)
+    card = number_in(lesson, bookmark) if part is LessonPart.CARDS else None
+    return LessonProgress(lesson, part, card, scores)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.course.cards import CardPressed
+from bot.tutor.course.bookmarks import AHEAD, PRACTISING, number_in
 from bot.tutor.course.card_words import CardWord, card_word
 from bot.tutor.course.tries import LOOK, heard_try
 
@@ -14,8 +15,12 @@ if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons
     from bot.services.scene import Scene
     from bot.tutor.course.bookmarks import Bookmark
-    from bot.tutor.course.cards import Card
+    from bot.tutor.course.course import Lesson
     from bot.tutor.people import Press
+
+
+OFF_CARDS = (AHEAD, PRACTISING)
+"""Where questions are asked although the cards are not read to their end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +43,33 @@ class Reading:
         The open card is that of the lesson touched last. In a server others read the answer, so
         there it is never about a card. Raise TutorError for a number that cannot be kept.
         """
-        bookmark, card = await self._open_card(press) if press.in_dm else (None, None)
-        if bookmark is None or card is None:
+        place = await self._open_card(press) if press.in_dm else None
+        if place is None:
             return None
-        word = card_word(text)
+        bookmark, lesson, number = place
+        card, word = lesson.cards[number - 1], card_word(text)
         pressed = CardPressed(bookmark.id, card.id)
         if word is None:
             answer = heard_try(card.tried, text) if card.tried else None
             return None if answer is None else await self.cards.give(press, pressed, answer)
-        return await self._said(press, bookmark, pressed, word)
+        return await self._said(press, pressed, number, word)
 
-    async def _said(
-        self, press: Press, bookmark: Bookmark, pressed: CardPressed, word: CardWord
-    ) -> Scene:
+    async def _said(self, press: Press, pressed: CardPressed, number: int, word: CardWord) -> Scene:
         if word is CardWord.BACK:
-            return await self.lessons.turn(press, bookmark.id, max(1, bookmark.card - 1))
+            return await self.lessons.turn(press, pressed.bookmark, max(1, number - 1))
         again = word is CardWord.DIFFERENTLY
         scene = await self.cards.show(press, replace(pressed, again=again))
         if word is CardWord.NEXT and not scene.asks:
-            return await self.lessons.turn(press, bookmark.id, bookmark.card + 1)
+            return await self.lessons.turn(press, pressed.bookmark, number + 1)
         if scene.asks and not again:
             return await self.cards.give(press, pressed, LOOK)
         return scene
 
-    async def _open_card(self, press: Press) -> tuple[Bookmark | None, Card | None]:
-        """Return the bookmark that was touched last, and the card on which it lies, if on one."""
+    async def _open_card(self, press: Press) -> tuple[Bookmark, Lesson, int] | None:
+        """Return the bookmark that was touched last, its lesson and card, if it lies on one."""
         bookmark = next(iter(await self.lessons.bookmarks.all_of(press.person)), None)
         lesson = self.lessons.course.lesson(bookmark.lesson) if bookmark else None
-        if bookmark is None or lesson is None or bookmark.card > len(lesson.cards):
-            return bookmark, None
-        return bookmark, lesson.cards[bookmark.card - 1]
+        if bookmark is None or lesson is None or bookmark.card_id in OFF_CARDS:
+            return None
+        number = number_in(lesson, bookmark)
+        return None if number > len(lesson.cards) else (bookmark, lesson, number)

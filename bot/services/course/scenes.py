@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
+from bot.tutor.course.did import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import Move
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson, Term
+    from bot.tutor.course.did import Belief, Did
+    from bot.tutor.course.mending import Outcome, Practised
     from bot.tutor.course.path import LessonPart
     from bot.tutor.course.tries import TryTold
     from bot.tutor.lab.runs import Trainings
@@ -41,6 +44,7 @@ class CardScene(Scene):
     `shared` is one that everybody reads, with nothing of anybody's own. `again` tells it the second
     way. `told` is what answers the try, None before it and where there is none. `step` is there
     once the try was made. `undrawn` says that there is a picture which could not be drawn.
+    `ahead` says that one may take the checkpoint at once, `read` that all cards were read before.
     """
 
     lesson: Lesson
@@ -54,6 +58,8 @@ class CardScene(Scene):
     undrawn: bool = False
     step: StepScene | None = None
     note: str = ""
+    ahead: bool = False
+    read: bool = False
 
     @property
     def card(self) -> Card:
@@ -72,34 +78,102 @@ class CardScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class NeedsScene(Scene):
-    """The lesson that was asked for builds on others that are not finished."""
+    """The lesson that was asked for builds on others that are not passed."""
 
     lesson: Lesson
     missing: tuple[Lesson, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class ResultScene(Scene):
+    """A checkpoint below the pass mark: what to read again, and another try.
+
+    `ahead` says that it was taken before the cards were read.
+    """
+
+    lesson: Lesson
+    bookmark: int
+    outcome: Outcome
+    ahead: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeScene(Scene):
+    """The end of a practice. `passed` says that the lesson is passed by now.
+
+    `following` is the next lesson where this one is finished; `read` says that all its cards are
+    read.
+    """
+
+    lesson: Lesson
+    bookmark: int
+    practised: Practised
+    passed: bool
+    read: bool
+    finished: bool
+    following: Lesson | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MendedScene(Scene):
+    """The end of a round of mistakes: how many are right now, and how many are left."""
+
+    right: int
+    asked: int
+    shaky: tuple[tuple[Lesson, Card], ...]
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoMistakesScene(Scene):
+    """There is no mistake to redo; `lesson` is None for the whole course."""
+
+    lesson: Lesson | None
+
+
+@dataclass(frozen=True, slots=True)
 class DebriefScene(Scene):
-    """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet."""
+    """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
+
+    `outcome` is that of the first checkpoint. `did` is what the person did on the
+    cards. `following` is the lesson that comes next.
+    """
 
     lesson: Lesson
     bookmark: int | None
     scores: Mapping[str, float]
+    outcome: Outcome | None = None
+    passed: bool = True
+    did: Did = NOTHING
+    following: Lesson | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DoneScene(Scene):
-    """A finished lesson, and the next one to take."""
+    """A finished lesson, and the next one to take.
+
+    `known` says that it was finished by its checkpoint alone, `missing` what the next one builds on
+    and is not passed yet.
+    """
 
     lesson: Lesson
     following: Lesson
+    known: bool = False
+    missing: tuple[Lesson, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class CourseDoneScene(Scene):
-    """Every lesson is finished."""
+    """Every lesson is finished. `beliefs` are what the person thought when they began."""
 
     lessons: tuple[Lesson, ...]
+    beliefs: tuple[Belief, ...] = ()
+    unpassed: tuple[Lesson, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

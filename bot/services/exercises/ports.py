@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Protocol
 from bot.tutor.exercises.attempts import FIRST
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
-    from bot.tutor.exercises.attempts import Attempt, Entry, Result, WantedAttempt
+    from bot.tutor.exercises.attempts import (
+        Attempt,
+        Change,
+        Entry,
+        Result,
+        Scored,
+        WantedAttempt,
+    )
     from bot.tutor.exercises.gatherings import Gathering, WantedGathering
     from bot.tutor.people import Press
 
@@ -62,6 +69,45 @@ class Attempts(Protocol):
 
     async def results(self, person: int, scope: str = FIRST) -> tuple[Result, ...]:
         """Return every attempt of this person and scope that has a score, the oldest first."""
+        ...
+
+
+class History(Protocol):
+    """What a person did so far; attempts within a gathering do not count."""
+
+    async def scores(self, person: int) -> tuple[Scored, ...]:
+        """Return every attempt of this person that has a score, in the order of ending."""
+        ...
+
+    async def attempts(
+        self, person: int, activities: Sequence[str], lesson: str | None = None
+    ) -> tuple[Attempt, ...]:
+        """Return this person's attempts of activities with their entries, in order of beginning.
+
+        `lesson` asks for those in one lesson alone, and those that are about no single one.
+        """
+        ...
+
+
+class Rejudging(Protocol):
+    """Keeps what a corrected key changed in attempts that came to their end long ago."""
+
+    async def due(self, lesson: str, revision: str, most: int) -> tuple[Attempt, ...]:
+        """Return closed attempts at a lesson's questions that another revision judged last."""
+        ...
+
+    async def keep(self, revision: str, changes: Sequence[Change]) -> None:
+        """Note that these attempts are judged by this revision now, with what it changed.
+
+        A score is raised and never lowered. All in one transaction; twice is as good as once.
+        """
+        ...
+
+    async def tell(self, press: Press, lesson: str | None = None) -> tuple[bool, ...]:
+        """Return of each answer that counts for more now whether it is right, and note it as told.
+
+        `lesson` asks for those in one lesson alone.
+        """
         ...
 
 

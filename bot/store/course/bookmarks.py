@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningUpdate
 
     from bot.store.database import Database
+    from bot.tutor.course.bookmarks import Place
     from bot.tutor.people import Press
 
     _Change = ReturningUpdate[*tuple[Any, ...]]
@@ -30,6 +31,8 @@ _SELECT = sa.select(
     bookmark.c.furthest,
     bookmark.c.touched_at,
     bookmark.c.finished_at,
+    bookmark.c.card_id,
+    bookmark.c.revision,
 ).join_from(bookmark, learner)
 _ONE = _SELECT.where(bookmark.c.id == sa.bindparam("bookmark"))
 _OF_LESSON = _SELECT.where(
@@ -42,11 +45,23 @@ _OPEN = insert_or_ignore(bookmark)
 _CHANGE = (
     sa.update(bookmark)
     .where(bookmark.c.id == sa.bindparam("bookmark"))
-    .returning(bookmark.c.card, bookmark.c.furthest, bookmark.c.touched_at, bookmark.c.finished_at)
+    .returning(
+        bookmark.c.card,
+        bookmark.c.furthest,
+        bookmark.c.touched_at,
+        bookmark.c.finished_at,
+        bookmark.c.card_id,
+        bookmark.c.revision,
+    )
 )
-_TOUCH = _CHANGE.values(touched_at=sa.bindparam("now"))
+_TOUCH = _CHANGE.values(touched_at=sa.bindparam("now"), revision=sa.bindparam("read"))
+_GO = _CHANGE.values(
+    touched_at=sa.bindparam("now"), revision=sa.bindparam("read"), card_id=sa.bindparam("at")
+)
 _TURN = _CHANGE.values(
     card=sa.bindparam("to"),
+    card_id=sa.bindparam("at"),
+    revision=sa.bindparam("read"),
     furthest=greatest(bookmark.c.furthest, sa.bindparam("to")),
     touched_at=sa.bindparam("now"),
 )
@@ -73,9 +88,16 @@ class Bookmarks:
     async def get(self, bookmark: int) -> Bookmark | None:
         return await self.database.read(lambda connection: _read(connection, bookmark))
 
-    async def open(self, press: Press, lesson: str) -> Bookmark:
-        """Open a lesson or come back to it; a repeated press does not touch it again."""
+    async def open(
+        self, press: Press, lesson: str, revision: str = "", at: str | None = None
+    ) -> Bookmark:
+        """Open a lesson or come back to it; a repeated press does not touch it again.
+
+        `at` is a name to put the bookmark at, such as AHEAD; its card stays.
+        """
         now = self.database.clock()
+        change = _TOUCH if at is None else _GO
+        values = {"now": now, "read": revision} | ({} if at is None else {"at": at})
 
         def work(connection: sa.Connection) -> Bookmark:
             learner_id = learner_of(connection, press.person, now)
@@ -83,16 +105,16 @@ class Bookmarks:
             rows_changed(connection, _OPEN, {**new, "started_at": now, "touched_at": now})
             key = {"learner": learner_id, "lesson": lesson}
             opened = _whole(connection.execute(_OF_LESSON, key).one())
-            return _once(connection, press, opened, _TOUCH, {"now": now})
+            return _once(connection, press, opened, change, values)
 
         return await self.database.write(work)
 
-    async def turn(self, press: Press, bookmark: int, card: int) -> Bookmark:
+    async def turn(self, press: Press, bookmark: int, place: Place) -> Bookmark:
         """Put the bookmark on a card, once for each press.
 
         Raise NotYoursError unless it exists and belongs to the person.
         """
-        return await self._change(press, bookmark, _TURN, {"to": card})
+        return await self._change(press, bookmark, _TURN, _bound(place))
 
     async def finish(self, press: Press, bookmark: int) -> Bookmark:
         """Mark the lesson as finished; the time of the first finish is kept.
@@ -129,7 +151,13 @@ def _whole(row: sa.Row[*tuple[Any, ...]]) -> Bookmark:
         furthest=row.furthest,
         touched_at=row.touched_at,
         finished_at=row.finished_at,
+        card_id=row.card_id,
+        revision=row.revision,
     )
+
+
+def _bound(place: Place) -> dict[str, Any]:
+    return {"to": place.card, "at": place.id, "read": place.revision}
 
 
 def _once(
@@ -150,4 +178,6 @@ def _once(
         furthest=row.furthest,
         touched_at=row.touched_at,
         finished_at=row.finished_at,
+        card_id=row.card_id,
+        revision=row.revision,
     )

@@ -38,14 +38,14 @@ SELECT_ATTEMPT = (
     .outerjoin(learner, attempt.c.learner_id == learner.c.id)
     .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
 )
-_ENTRIES = (
+SELECT_ENTRIES = (
     sa.select(entry, learner.c.discord_id)
     .select_from(entry)
     .outerjoin(learner, entry.c.author_id == learner.c.id)
     .order_by(entry.c.attempt_id, entry.c.step)
 )
-_OF_ATTEMPT = _ENTRIES.where(entry.c.attempt_id == sa.bindparam("attempt"))
-_OF_GATHERING = _ENTRIES.join(attempt, entry.c.attempt_id == attempt.c.id).where(
+_OF_ATTEMPT = SELECT_ENTRIES.where(entry.c.attempt_id == sa.bindparam("attempt"))
+_OF_GATHERING = SELECT_ENTRIES.join(attempt, entry.c.attempt_id == attempt.c.id).where(
     attempt.c.gathering_id == sa.bindparam("gathering")
 )
 
@@ -70,8 +70,15 @@ def whole_attempts(
 
     One that this program cannot read is logged and left out, so that the others come to their end.
     """
+    return put_together(rows, connection.execute(_OF_GATHERING, {"gathering": gathering_id}))
+
+
+def put_together(
+    rows: Iterable[sa.Row[*tuple[Any, ...]]], entry_rows: Iterable[sa.Row[*tuple[Any, ...]]]
+) -> tuple[Attempt, ...]:
+    """Turn rows of SELECT_ATTEMPT and of SELECT_ENTRIES into attempts, as `whole_attempts` does."""
     entries: defaultdict[int, list[sa.Row[*tuple[Any, ...]]]] = defaultdict(list)
-    for row in connection.execute(_OF_GATHERING, {"gathering": gathering_id}):
+    for row in entry_rows:
         entries[row.attempt_id].append(row)
     read = (_attempt_or_none(row, entries[row.id]) for row in rows)
     return tuple(found for found in read if found is not None)

@@ -18,5 +18,7 @@ bookmark = sa.Table(
     moment("started_at"),
     moment("touched_at"),
     moment("finished_at", nullable=True),
+    sa.Column("card_id", sa.String(40), server_default="", nullable=False),
+    sa.Column("revision", sa.String(16), server_default="", nullable=False),
     sa.UniqueConstraint("learner_id", "lesson"),
 )

@@ -59,9 +59,11 @@ attempt = sa.Table(
     moment("started_at"),
     moment("finished_at", nullable=True),
     sa.Column("score", sa.Float),
+    sa.Column("judged_by", sa.String(16), server_default="", nullable=False),
     sa.CheckConstraint("learner_id IS NOT NULL OR gathering_id IS NOT NULL", name="owned"),
     sa.Index(None, "learner_id", "finished_at"),
     sa.Index(None, "gathering_id"),
+    sa.Index(None, "lesson", "judged_by"),
 )
 still_open = attempt.c.finished_at.is_(None)
 _alone = sa.and_(still_open, attempt.c.gathering_id.is_(None))

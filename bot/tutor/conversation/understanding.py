@@ -47,7 +47,10 @@ PATTERNS = (
     (Intent.HELP, r"help|commands?|what can you do"),
     (Intent.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
     (Intent.PLAY, r"play|game|formal|casual"),
-    (Intent.LEARN, r"learns?|lessons?|teach|start|begin|continue|go on|next|course"),
+    (
+        Intent.LEARN,
+        r"learns?|lessons?|teach|start|begin|continue|resume|go on|where was i|next|course",
+    ),
     (Intent.TRAIN, r"train(?:ing)?|loss|plot|curve"),
 )
 

@@ -1,4 +1,8 @@
-"""Where a person is in a lesson."""
+"""Where a person is in a lesson.
+
+A place is the id of a card, so that an edit of the lesson moves nobody; or, off the cards, one of
+the names below, which no card can have.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +12,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bot.tutor.course.course import Lesson
+
+END, SEEN = "+end", "+seen"
+"""All cards are read; and what came out at the checkpoint was looked at as well."""
+AHEAD, PRACTISING = "+ahead", "+practice"
+"""At the checkpoint before the cards are read; and at practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A card, counted from 1, its id or a name from above, and the revision of the lesson."""
+
+    card: int
+    id: str = ""
+    revision: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Bookmark:
     """A person's place in one lesson.
 
     `card` counts from 1; one past the last card means that the cards are read. `furthest` is the
-    highest card so far. `person` is the owner's Discord id.
+    highest card so far. `person` is the owner's Discord id. `card_id` is the id of the card or one
+    of the names above, `revision` that of the lesson when it was opened last; what an older program
+    kept has neither.
     """
 
     id: int
@@ -24,3 +46,31 @@ class Bookmark:
     furthest: int
     touched_at: datetime
     finished_at: datetime | None
+    card_id: str = ""
+    revision: str = ""
+
+
+def place_at(lesson: Lesson, number: int) -> Place:
+    """Return the place of a card, counted from 1; one past the last card is the end."""
+    number = max(1, min(number, len(lesson.cards) + 1))
+    name = lesson.cards[number - 1].id if number <= len(lesson.cards) else END
+    return Place(number, name, lesson.revision)
+
+
+def number_in(lesson: Lesson, bookmark: Bookmark) -> int:
+    """Return the number of the bookmark's card in the lesson as it is now, one past it at the end.
+
+    A card that left the lesson leaves its number behind, clipped to the cards there are.
+    """
+    last = len(lesson.cards)
+    if bookmark.card_id in {END, SEEN}:
+        return last + 1
+    ids = [card.id for card in lesson.cards]
+    if bookmark.card_id in ids and bookmark.card_id:
+        return ids.index(bookmark.card_id) + 1
+    return max(1, min(bookmark.card, last if bookmark.card_id else last + 1))
+
+
+def is_updated(lesson: Lesson, bookmark: Bookmark) -> bool:
+    """Whether the lesson was edited since the person was in it; unknown of an older bookmark."""
+    return bookmark.revision not in {"", lesson.revision}

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from bot.tutor.course.bookmarks import AHEAD, PRACTISING, SEEN, number_in, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.tutor.course.bookmarks import Bookmark
-    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.bookmarks import Bookmark, Place
+    from bot.tutor.course.course import Lesson
 
 
 class LessonPart(StrEnum):
+    """RESULT is what came out at a checkpoint that was not passed; PRACTICE is besides the path."""
+
     CARDS = "cards"
     MATCHING = "matching"
     QUESTIONS = "questions"
+    RESULT = "result"
     GAME = "game"
     DEBRIEF = "debrief"
     DONE = "done"
+    PRACTICE = "practice"
 
 
 def parts_of(lesson: Lesson) -> tuple[LessonPart, ...]:
@@ -33,34 +40,67 @@ def parts_of(lesson: Lesson) -> tuple[LessonPart, ...]:
     return tuple(part for part, content in has.items() if content)
 
 
-def part_of(lesson: Lesson, bookmark: Bookmark, closed: Iterable[str]) -> LessonPart:
-    """Return the first part that is still open; for a person who turned back, the cards."""
-    if bookmark.card <= len(lesson.cards):
-        return LessonPart.CARDS
-    finished = set(closed)
-    done = {part for part in LessonPart if part.value in finished} | {LessonPart.CARDS}
-    if bookmark.finished_at is not None:
-        done.add(LessonPart.DEBRIEF)
-    return next((part for part in parts_of(lesson) if part not in done), LessonPart.DONE)
+def part_of(
+    lesson: Lesson, bookmark: Bookmark, closed: Iterable[str], *, passed: bool = True
+) -> LessonPart:
+    """Return the first part that is still open; for a person who turned back, the cards.
 
-
-def lesson_to_continue(course: Course, bookmarks: Iterable[Bookmark]) -> Lesson | None:
-    """Choose the lesson for `/learn`: the unfinished one touched last, else the next one.
-
-    The first of `bookmarks` must be the one touched last. None when every lesson is finished.
+    `closed` are the exercises that came to their end. Whoever knew the lesson already may leave its
+    other exercises out.
     """
-    bookmarks = tuple(bookmarks)
-    finished = {bookmark.lesson for bookmark in bookmarks if bookmark.finished_at is not None}
-    begun = (course.lesson(r.lesson) for r in bookmarks if r.lesson not in finished)
-    current = next((lesson for lesson in begun if lesson is not None), None)
-    if current is not None:
-        return current
-    return next((lesson for lesson in course.lessons if lesson.id not in finished), None)
+    done = {part for part in LessonPart if part.value in set(closed)} | {LessonPart.CARDS}
+    if bookmark.card_id == PRACTISING:
+        return LessonPart.PRACTICE
+    if bookmark.card_id == AHEAD:
+        return _ahead(bookmark, done)
+    if number_in(lesson, bookmark) <= len(lesson.cards):
+        return LessonPart.CARDS
+    return _after_cards(lesson, bookmark, done, passed=passed)
 
 
-def next_lesson(course: Course, after: Lesson, finished: Iterable[str]) -> Lesson | None:
-    """Return the next unfinished lesson after this one, else an earlier one that was skipped."""
-    done = frozenset(finished)
-    open_lessons = [lesson for lesson in course.lessons if lesson.id not in done]
-    later = (lesson for lesson in open_lessons if lesson.number > after.number)
-    return next(later, next(iter(open_lessons), None))
+def _after_cards(
+    lesson: Lesson, bookmark: Bookmark, done: set[LessonPart], *, passed: bool
+) -> LessonPart:
+    if bookmark.finished_at is not None:
+        done = done | {LessonPart.DEBRIEF}
+    following = next((part for part in parts_of(lesson) if part not in done), LessonPart.DONE)
+    has_result = LessonPart.QUESTIONS in done and not passed and bookmark.card_id != SEEN
+    if has_result and following in {LessonPart.GAME, LessonPart.DEBRIEF}:
+        return LessonPart.RESULT
+    return following
+
+
+def _ahead(bookmark: Bookmark, done: set[LessonPart]) -> LessonPart:
+    if bookmark.finished_at is not None:
+        return LessonPart.DONE
+    return LessonPart.RESULT if LessonPart.QUESTIONS in done else LessonPart.QUESTIONS
+
+
+def is_known(
+    lesson: Lesson, bookmark: Bookmark, closed: Iterable[str], *, passed: bool = True
+) -> bool:
+    """Whether a lesson counts as finished without having been read: its checkpoint is passed."""
+    unread = bookmark.card_id == PRACTISING and bookmark.furthest <= len(lesson.cards)
+    at_check = bookmark.card_id == AHEAD or unread
+    taken = LessonPart.QUESTIONS in set(closed)
+    return passed and taken and at_check and bookmark.finished_at is None
+
+
+def first_place(lesson: Lesson, bookmark: Bookmark, closed: Iterable[str]) -> Place:
+    """Return the place of a bookmark that an older program kept, by what was done since.
+
+    That lesson may have had fewer cards: whoever was past them stays past them.
+    """
+    after = {LessonPart.MATCHING, LessonPart.QUESTIONS}
+    turned_back = bookmark.card < bookmark.furthest
+    past = bookmark.finished_at is not None or not after.isdisjoint(closed)
+    return place_at(lesson, len(lesson.cards) + 1 if past and not turned_back else bookmark.card)
+
+
+def off_practice(lesson: Lesson, bookmark: Bookmark) -> Bookmark:
+    """Return where the path goes on for a person who practised: past the cards, or at a card."""
+    if bookmark.card_id != PRACTISING:
+        return bookmark
+    if bookmark.furthest > len(lesson.cards):
+        return replace(bookmark, card_id=SEEN)
+    return replace(bookmark, card_id="", card=min(bookmark.card, len(lesson.cards)))

@@ -50,6 +50,10 @@ class EntryKind(StrEnum):
     RULE = "rule"
     TRY = "try"
     HANDS_ON = "hands-on"
+    REJUDGED = "rejudged"
+    """No entry of a person: by a corrected key their answer to `item` is worth more."""
+    TOLD = "told"
+    """The person was told of the note at the step that `choice` names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +151,26 @@ class Result:
     lesson: str
     activity: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """An attempt that came to its end, in short; `items` is how many were drawn for it."""
+
+    lesson: str
+    activity: str
+    scope: str
+    score: float
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new judgement changes in a closed attempt: its score, and notes about its answers.
+
+    `score` is None where it stays.
+    """
+
+    attempt: int
+    notes: tuple[Entry, ...] = ()
+    score: float | None = None

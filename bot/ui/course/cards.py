@@ -12,6 +12,7 @@ from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered, lettered_lines
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.text import plain, shortened
+from bot.ui.course.buttons import OpenButton, goals_of, note_of, way_row
 from bot.ui.kit.cards import LESSONS, card, gallery, is_public, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -111,7 +112,7 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
     text = shown.again if scene.again and shown.again else shown.text
     told = scene.told
     parts: list[Any] = [
-        scene.note,
+        note_of(scene),
         f"### {shown.title}\n{text}",
         _said(scene) if told else None,
         *_picture(scene.picture, undrawn=scene.undrawn),
@@ -124,7 +125,8 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
         parts += _step(scene, scene.step, shown.hands_on.ask)
     place = f"card {scene.number} of {len(lesson.cards)}"
     footer = f"-# Lesson {lesson.number}: {lesson.title} · {place}"
-    return card(LESSONS, *parts, _ways(scene), footer)
+    goals = None if scene.told else goals_of(scene)
+    return card(LESSONS, *parts, goals, _ways(scene), way_row(scene), footer)
 
 
 def _said(scene: CardScene) -> str:
@@ -229,17 +231,7 @@ def _keys(scene: CardScene) -> dict[str, Any]:
     return {"bookmark": scene.bookmark, "card": scene.card.id, "telling": telling}
 
 
-class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
-    """Open a lesson even if it builds on unfinished ones."""
-
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        lessons = services_of(interaction).lessons
-        await show(interaction, lessons.open(press_of(interaction), self.keys["lesson"]))
-
-
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(
-        TurnPageButton, TryButton, TypeNumberButton, TellButton, StepButton, OpenButton
-    )
+    bot.add_dynamic_items(TurnPageButton, TryButton, TypeNumberButton, TellButton, StepButton)
     bot.add_submission(NumberModal)
     bot.add_drawing(CardScene, lesson_card)

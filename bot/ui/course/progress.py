@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 RULES_SHOWN = 5
 PARTS = {
+    LessonPart.RESULT: "after the checkpoint",
+    LessonPart.PRACTICE: "at practice",
     LessonPart.MATCHING: "at the matching",
     LessonPart.QUESTIONS: "at the questions",
     LessonPart.GAME: "at the game",

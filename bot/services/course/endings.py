@@ -1,0 +1,88 @@
+"""What comes after the cards of a lesson: the result of a checkpoint, the debrief, what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
+from bot.tutor.course.bookmarks import AHEAD
+from bot.tutor.course.did import beliefs_in, did_in
+from bot.tutor.course.mending import outcome_of
+from bot.tutor.course.path import LessonPart, off_practice, part_of
+from bot.tutor.course.standing import met, missing_for, next_lesson, passed
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import FIRST, Activity
+
+if TYPE_CHECKING:
+    from bot.services.exercises.ports import History
+    from bot.services.scene import Scene
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.mending import Outcome
+    from bot.tutor.course.standing import Position, Standing
+    from bot.tutor.people import Press
+
+AT_END = {LessonPart.DEBRIEF, LessonPart.DONE}
+
+
+@dataclass(frozen=True, slots=True)
+class Endings:
+    course: Course
+    history: History
+
+    async def at(self, press: Press, position: Position, part: LessonPart) -> Scene:
+        """Show the ending that somebody is at: a result, the debrief, or what is next."""
+        lesson, bookmark = position.lesson, position.bookmark
+        if part is LessonPart.DONE:
+            return await self.done(press, lesson, position.standing)
+        outcome = await self._outcome(press, lesson) if part is LessonPart.RESULT else None
+        if outcome is not None and outcome.asked:
+            return ResultScene(lesson, bookmark.id, outcome, ahead=bookmark.card_id == AHEAD)
+        return await self.debrief(press, lesson, position.standing)
+
+    async def debrief(self, press: Press, lesson: Lesson, standing: Standing) -> DebriefScene:
+        """Show a lesson's closing words and what one did; it is finished only at its end."""
+        bookmark, scores = standing.bookmark(lesson), standing.first_scores(lesson)
+        at_end = bookmark and part_of(lesson, off_practice(lesson, bookmark), scores) in AT_END
+        return DebriefScene(
+            lesson,
+            bookmark.id if bookmark and at_end else None,
+            scores,
+            outcome=await self._outcome(press, lesson) if Activity.QUESTIONS in scores else None,
+            passed=passed(lesson, standing) or Activity.QUESTIONS not in scores,
+            did=did_in(await self.history.attempts(press.person, [Activity.TRIES], lesson.id)),
+            following=next_lesson(self.course, lesson, standing),
+        )
+
+    async def done(
+        self, press: Press, lesson: Lesson, standing: Standing
+    ) -> DoneScene | CourseDoneScene:
+        """Point to the next lesson; after the last one, to the end of the course."""
+        following = next_lesson(self.course, lesson, standing)
+        if following is None:
+            return await self.course_done(press, standing)
+        kept = standing.bookmark(lesson)
+        return DoneScene(
+            lesson,
+            following,
+            known=kept is not None and kept.furthest <= len(lesson.cards),
+            missing=missing_for(self.course, following, standing),
+        )
+
+    async def course_done(self, press: Press, standing: Standing) -> CourseDoneScene:
+        """Name all lessons; there is at least one. Raise TutorError when none could be loaded."""
+        lessons = self.course.lessons
+        if not lessons:
+            raise TutorError("All lessons are switched off while they are mended. Try `/train`.")
+        beliefs = beliefs_in(
+            self.course, await self.history.attempts(press.person, [Activity.TRIES])
+        )
+        unpassed = tuple(lesson for lesson in lessons if not met(lesson, standing))
+        return CourseDoneScene(lessons, beliefs, unpassed)
+
+    async def _outcome(self, press: Press, lesson: Lesson) -> Outcome | None:
+        """Tell what came out at the first checkpoint; None where none came to its end."""
+        attempts = await self.history.attempts(press.person, [Activity.QUESTIONS], lesson.id)
+        taken = (one for one in attempts if one.scope == FIRST and one.score is not None)
+        first = next(taken, None)
+        return None if first is None else outcome_of(lesson, first)

@@ -1,0 +1,47 @@
+"""What a corrected key changes for somebody who answered before it: gains only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.exercises.attempts import Change, Entry, EntryKind
+from bot.tutor.exercises.questions.rescoring import rescored
+from bot.tutor.exercises.questions.state import credit_of
+
+if TYPE_CHECKING:
+    from bot.tutor.course.course import Lesson
+    from bot.tutor.exercises.attempts import Attempt
+
+LEAST_GAIN = 1e-9
+
+
+def change_in(lesson: Lesson, attempt: Attempt) -> Change:
+    """Judge a closed attempt by the lesson as it is now: a higher score, and a note for each gain.
+
+    What was noted before is not noted again.
+    """
+    score, changed = rescored(lesson.questions, attempt.plan, attempt.entries)
+    notes = (_note(lesson, attempt, item) for item in changed)
+    higher = score > (attempt.score or 0) + LEAST_GAIN
+    return Change(
+        attempt.id, tuple(note for note in notes if note is not None), score if higher else None
+    )
+
+
+def _note(lesson: Lesson, attempt: Attempt, item: str) -> Entry | None:
+    """Note what the first answer to a question is worth now; None where that is no gain."""
+    about = [entry for entry in attempt.entries if entry.item == item]
+    credit, _ = rescored(lesson.questions, attempt.plan, about)
+    first = next(entry for entry in about if entry.kind == EntryKind.ANSWER)
+    noted = (entry for entry in about if entry.kind == EntryKind.REJUDGED)
+    if credit <= max(credit_of(entry) for entry in (first, *noted)) + LEAST_GAIN:
+        return None
+    return Entry(
+        EntryKind.REJUDGED,
+        item=item,
+        choice=first.choice,
+        right=credit > 1 - LEAST_GAIN,
+        credit=credit,
+        turn=f"{EntryKind.REJUDGED}-{attempt.plan.items.index(item)}-{lesson.revision}",
+        revision=lesson.revision,
+    )

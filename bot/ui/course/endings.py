@@ -1,0 +1,203 @@
+"""The endings of a lesson: what came out at its checkpoint, the debrief, what is next."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle, ui
+
+from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
+from bot.tutor.text import shortened
+from bot.ui.course.buttons import (
+    AgainButton,
+    FinishButton,
+    PastButton,
+    PractiseButton,
+    mistakes_of,
+    names_of,
+    note_of,
+    practise,
+    reading,
+)
+from bot.ui.kit.cards import LESSONS, card
+from bot.ui.kit.rooms import WHAT_NEXT, go_on, what_next
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.services.scene import Room
+    from bot.tutor.course.did import Belief, Did
+    from bot.tutor.course.mending import Outcome
+    from bot.ui.client import TutorBot
+    from bot.ui.kit.persistent import PersistentButton
+
+OTHER_QUESTIONS = "Try again with other questions"
+BELIEFS_SHOWN, BELIEF = 8, 160
+IN_A_ROW = 5
+
+
+def result_card(scene: ResultScene) -> ui.LayoutView:
+    lesson, outcome = scene.lesson, scene.outcome
+    retry = PractiseButton.labelled(OTHER_QUESTIONS, ButtonStyle.primary, lesson=lesson.id)
+    other = (
+        AgainButton.labelled("Read from the start", lesson=lesson.id)
+        if scene.ahead
+        else PastButton.labelled("Go on anyway", bookmark=scene.bookmark)
+    )
+    ahead = "Some of this is new to you: that is what it is for. " if scene.ahead else ""
+    return card(
+        LESSONS,
+        note_of(scene),
+        f"### {right_of(outcome)}",
+        f"{ahead}{_worth_reading(outcome)}",
+        reading(outcome.again, scene.bookmark),
+        [retry, other],
+        "-# Nothing is lost: your first answers are kept, and you can try as often as you like.",
+    )
+
+
+def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
+    lesson, outcome = scene.lesson, scene.outcome
+    again = outcome.again if outcome is not None and scene.bookmark is not None else ()
+    following = scene.following
+    goals = "; ".join(following.goals) if following else ""
+    return card(
+        LESSONS,
+        note_of(scene),
+        f"### {lesson.debrief.title}\n{lesson.debrief.text}",
+        "\n".join(_did(scene)),
+        reading(again, scene.bookmark or 0),
+        f"Next is lesson {following.number}, **{following.title}**."
+        + (f" After it you can: {goals}." if goals else "")
+        if following and following.id != lesson.id
+        else None,
+        _ending(scene),
+        *(_elsewhere(rooms) if scene.bookmark is None else ()),
+    )
+
+
+def _ending(scene: DebriefScene) -> list[PersistentButton]:
+    lesson = scene.lesson
+    if scene.bookmark is None:
+        return [go_on(lesson, f"Take lesson {lesson.number}")]
+    label = "Practise" if scene.passed else OTHER_QUESTIONS
+    return [
+        FinishButton.labelled("Finish the lesson", ButtonStyle.primary, bookmark=scene.bookmark),
+        *([practise(lesson, label)] if lesson.questions else []),
+    ]
+
+
+def _did(scene: DebriefScene) -> Iterator[str]:
+    """Tell what the person did and got. A try is never graded, so only that it was made."""
+    scores = " · ".join(
+        f"{name} {score:.0%}" for name, score in scene.scores.items() if name != "questions"
+    )
+    if scene.outcome is not None:
+        yield f"**Checkpoint**: {right_of(scene.outcome)}"
+    if scores:
+        yield f"**First tries**: {scores}."
+    yield from _on_cards(scene.did)
+    if scene.outcome is not None and scene.outcome.again:
+        yield f"**Worth reading again**: {names_of(scene.outcome.again)}."
+
+
+def _on_cards(did: Did) -> Iterator[str]:
+    if did.tries:
+        cards = "one card" if did.tries == 1 else f"{did.tries} cards"
+        yield f"**Thought first**: on {cards}, before the point was made. That makes it stay."
+    if did.found:
+        yield f"**By hand**: you found what was asked {_times(did.found)}."
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
+
+
+def right_of(outcome: Outcome) -> str:
+    if outcome.right == outcome.asked:
+        return f"All {outcome.asked} right at the first try."
+    return f"{outcome.right} of {outcome.asked} right at the first try."
+
+
+def _worth_reading(outcome: Outcome) -> str:
+    if not outcome.again:
+        return "Look at the cards once more if you like, or try other questions."
+    return f"Worth reading again: {names_of(outcome.again)}."
+
+
+def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
+    lesson, following = scene.lesson, scene.following
+    skipped = following.number < lesson.number
+    leading = "You skipped" if skipped else "Next is"
+    title = f"You know lesson {lesson.number}" if scene.known else f"Lesson {lesson.number} is done"
+    kept = "It counts as finished, and its cards stay here to read.\n" if scene.known else ""
+    return card(
+        LESSONS,
+        note_of(scene),
+        f"### ✅ {title}\n{kept}"
+        f"{leading} lesson {following.number}, **{following.title}** "
+        f"(about {following.minutes} minutes). {following.summary}",
+        _not_passed(scene),
+        [
+            go_on(following, f"Go to lesson {following.number}"),
+            AgainButton.labelled(
+                "Read it" if scene.known else "Read this one again", lesson=lesson.id
+            ),
+            *([practise(lesson), mistakes_of()] if lesson.questions else []),
+        ],
+        WHAT_NEXT,
+        *what_next(rooms, "Learn"),
+    )
+
+
+def _not_passed(scene: DoneScene) -> str | None:
+    if not scene.missing:
+        return None
+    names = " and ".join(f"lesson {lesson.number}" for lesson in scene.missing)
+    return (
+        f"It builds on {names}, which you have not passed yet. "
+        "Practise that first, or go straight in: both are fine."
+    )
+
+
+def course_done_card(scene: CourseDoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
+    again: list[PersistentButton] = [
+        AgainButton.labelled(f"Read lesson {lesson.number} again", lesson=lesson.id)
+        for lesson in scene.lessons[: 2 * IN_A_ROW]
+    ]
+    asks = any(lesson.questions for lesson in scene.lessons)
+    unpassed = [practise(one, f"Practise lesson {one.number}") for one in scene.unpassed]
+    return card(
+        LESSONS,
+        note_of(scene),
+        "### ✅ You finished the course\n"
+        "You know how a network learns: it predicts, measures its error, finds which weights "
+        "to blame and nudges each one. Now train one and watch it happen.",
+        "\n".join(_thought(scene.beliefs)),
+        again[:IN_A_ROW],
+        again[IN_A_ROW:],
+        [mistakes_of(), *unpassed[: IN_A_ROW - 1]] if asks else None,
+        WHAT_NEXT,
+        *what_next(rooms, "Learn"),
+    )
+
+
+def _thought(beliefs: Sequence[Belief]) -> Iterator[str]:
+    if beliefs:
+        yield "**When you began, you thought**"
+    for belief in beliefs[:BELIEFS_SHOWN]:
+        yield f"- {shortened(belief.asked, BELIEF)} *{belief.thought}*"
+    if beliefs:
+        yield "Would you still say so?"
+
+
+def _elsewhere(rooms: Sequence[Room]) -> list[str | Sequence[PersistentButton]]:
+    return [WHAT_NEXT, *what_next(rooms, "Learn")]
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_drawing(ResultScene, result_card)
+    bot.add_drawing(DebriefScene, partial(debrief_card, rooms=bot.rooms))
+    bot.add_drawing(DoneScene, partial(done_card, rooms=bot.rooms))
+    bot.add_drawing(CourseDoneScene, partial(course_done_card, rooms=bot.rooms))

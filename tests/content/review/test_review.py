@@ -10,6 +10,7 @@ import pytest
 from bot.check import check, written
 from bot.jobs.facts import numbers_of
 from bot.tutor.course.kinds import LESSON_KINDS
+from bot.tutor.exercises.questions.kinds import KINDS
 from tests.content.every_kind import EVERY_KIND
 from tests.content.new_lesson import PAGE
 from tests.content.small_course import FILES, write_course
@@ -18,22 +19,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.content.review.report import Report
+    from bot.content.review.report import CourseReport
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.task import Task
 
 BANK = EVERY_KIND + EVERY_KIND.replace('\nid = "', '\nid = "x-')
-"""Twelve questions of six kinds about one card and one goal."""
+"""Sixteen questions of eight kinds about one card and one goal."""
 
 
-def checked(tmp_path: Path, page: str = PAGE, bank: str = BANK) -> Report:
+def checked(tmp_path: Path, page: str = PAGE, bank: str = BANK) -> CourseReport:
     """Check a course of one lesson without its trainings."""
     only = FILES["course.toml"].split('\n\n[[lesson]]\nfolder = "second"')[0]
     changed = {"course.toml": only, "first/lesson.md": page, "first/questions.toml": bank}
     return check(write_course(tmp_path, changed), LESSON_KINDS, None)
 
 
-def told(report: Report) -> str:
+def told(report: CourseReport) -> str:
     return "\n".join(map(str, (*report.problems, *report.warnings)))
 
 
@@ -44,11 +45,9 @@ def test_a_course_is_counted(tmp_path: Path) -> None:
     assert [card.tried for card in lesson.cards] == ["choice", "number", "belief"]
     assert [card.picture for card in lesson.cards] == [True, False, False]
     assert [card.hands_on for card in lesson.cards] == [False, True, False]
-    assert lesson.items == dict.fromkeys(
-        ("fill", "match", "multiple", "number", "order", "single"), 2
-    )
+    assert lesson.items == dict.fromkeys(sorted(kind.name for kind in KINDS), 2)
     assert report.figures.share("tried") == 1.0
-    assert report.figures.met["M1"] == 10
+    assert report.figures.met["M1"] == 12
 
 
 @pytest.mark.parametrize(
@@ -103,10 +102,10 @@ def test_a_bank_too_small_for_a_checkpoint_is_a_problem(tmp_path: Path) -> None:
     ]
 
 
-def test_a_bank_of_six_is_warned_of(tmp_path: Path) -> None:
+def test_a_bank_of_eight_is_warned_of(tmp_path: Path) -> None:
     report = checked(tmp_path, bank=EVERY_KIND)
     assert report.problems == ()
-    assert "first/questions.toml: there are 6 questions. Mend: write at least 12" in told(report)
+    assert "first/questions.toml: there are 8 questions. Mend: write at least 12" in told(report)
 
 
 def test_four_tries_of_a_kind_running_are_warned_of(tmp_path: Path) -> None:
@@ -150,7 +149,7 @@ def test_facts_are_held_against_trainings_each_run_once(tmp_path: Path) -> None:
 def test_a_report_can_be_read_by_people_and_by_programs(tmp_path: Path) -> None:
     report = checked(tmp_path)
     text = written(report, as_json=False)
-    assert "first   3      100%  33%      33%   12" in text
+    assert "first   3      100%  33%      33%   16" in text
     assert "a-number  " in text
     assert text.endswith("0 tables of data: all good, " + f"{len(report.warnings)} warnings.")
     values = json.loads(written(report, as_json=True))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.content.markdown import Section
-    from bot.content.tables import TableReader
+    from bot.content.tables import KindReader
     from bot.tutor.by_hand.hands_on import HandsOnKind
     from bot.tutor.course.cards import Try
 
@@ -36,7 +36,7 @@ class CardReader:
     """Reads the sections of one lesson.md."""
 
     rooms: Sequence[HandsOnKind]
-    tables: TableReader
+    tables: KindReader
     ledger: Ledger
 
     def read(self, sections: Sequence[Section]) -> tuple[Card, ...]:

@@ -51,7 +51,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class TableReader:
+class KindReader:
     """Reads tables of any kind. Making a model of a kind takes a millisecond: `models` keeps it."""
 
     pictures: Sequence[PictureKind]

@@ -16,12 +16,11 @@ from tests.content.new_lesson import PAGE
 from tests.content.small_course import FILES, write_course
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from bot.content.review.report import CourseReport
     from bot.trainings.numbers import RunNumbers
-    from bot.trainings.task import Task
+    from bot.trainings.spec import TrainingSpec
 
 BANK = EVERY_KIND + EVERY_KIND.replace('\nid = "', '\nid = "x-')
 """Sixteen questions of eight kinds about one card and one goal."""
@@ -126,11 +125,11 @@ def test_a_wrong_sum_of_drawn_numbers_is_warned_of(tmp_path: Path) -> None:
 
 
 def test_facts_are_held_against_trainings_each_run_once(tmp_path: Path) -> None:
-    trained: list[Task] = []
+    trained: list[TrainingSpec] = []
 
-    def train(task: Task) -> Sequence[RunNumbers]:
-        trained.append(task)
-        return numbers_of(task)
+    def train(spec: TrainingSpec) -> RunNumbers:
+        trained.append(spec)
+        return numbers_of(spec)
 
     page = PAGE.replace('first"\n```', 'first"\n"at 0.7" = "rates, slow, train loss, last"\n```')
     folder = write_course(

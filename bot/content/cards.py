@@ -14,6 +14,7 @@ from bot.content.schema import TITLE_MOST, BlockTable, HandsOnTable, TryTable
 from bot.content.texts import length_fault
 from bot.content.toml_files import parsed_toml, validated
 from bot.tutor.course.cards import Card, CardPicture, ChoiceTry, HandsOn
+from bot.tutor.course.tries import are_lettered, lettered_lines
 from bot.tutor.course.try_kinds import TRIES
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 CARD_MOST, PART_MOST = 900, 450
 """Characters of all that is on the screen at once, and of what is read in one piece."""
-ON_BUTTON = 34
-"""Characters of an answer that fits on a button; with a longer one all stand in the text."""
 WHEN = ("after", "before", "both")
 
 
@@ -176,8 +175,7 @@ def asked_text(tried: Try) -> str:
     """Return what is read before a try: its question, and answers that do not fit on buttons."""
     if not isinstance(tried, ChoiceTry):
         return tried.ask
-    lettered = any(len(answer.text) > ON_BUTTON for answer in tried.answers)
-    return tried.ask + "".join(answer.text for answer in tried.answers if lettered)
+    return tried.ask + "".join(lettered_lines(tried) if are_lettered(tried) else ())
 
 
 def lines_of(tried: Try) -> tuple[str, ...]:

@@ -38,9 +38,9 @@ def shown(lesson: Lesson) -> Iterator[tuple[str, TrainingSpec]]:
 
 
 RUNS = {
-    (lesson.id, spec): pytest.param(spec, id=f"{lesson.id}: {label}")
+    (lesson.id, spec): pytest.param(spec, id=f"{lesson.id} {number}: {label}")
     for lesson in COURSE.lessons
-    for label, spec in shown(lesson)
+    for number, (label, spec) in enumerate(shown(lesson))
 }
 
 

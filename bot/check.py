@@ -9,7 +9,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.review.facts import fact_problems
 from bot.content.review.figures import figures_of
-from bot.content.review.report import Report, as_values, told
+from bot.content.review.report import CourseReport, as_values, told
 from bot.content.review.rules import course_warnings, lesson_problems, lesson_warnings
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.kinds import LessonKinds
 
 
-def check(folder: Path, kinds: LessonKinds, train: Train | None) -> Report:
+def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport:
     """Check the course in a folder. Without `train` no facts are compared with trainings.
 
     Raise ContentError when its course.toml cannot be used.
@@ -33,7 +33,7 @@ def check(folder: Path, kinds: LessonKinds, train: Train | None) -> Report:
 
 def review(
     course: Course, problems: tuple[LessonProblem, ...], tables: int, train: Train | None
-) -> Report:
+) -> CourseReport:
     """Look at a course that was loaded with these problems.
 
     What holds of the whole course is only looked at when no lesson is missing.
@@ -51,9 +51,9 @@ def review(
         facts, wrong = fact_problems(course, train)
         found += wrong
     terms = len(course.glossary)
-    return Report(figures, terms, tables, facts, tuple(found), tuple(warnings))
+    return CourseReport(figures, terms, tables, facts, tuple(found), tuple(warnings))
 
 
-def written(report: Report, *, as_json: bool) -> str:
+def written(report: CourseReport, *, as_json: bool) -> str:
     """Write a report for people, or as one JSON object."""
     return json.dumps(as_values(report), indent=1) if as_json else told(report)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from click.testing import CliRunner
 from bot.__main__ import main
 from bot.settings import Settings
 from tests.child import nudge
+from tests.content.small_course import write_course
 
 
 def test_a_wrong_setting_and_a_folder_that_cannot_be_are_told_in_one_sentence(
@@ -75,8 +78,21 @@ def test_help_loads_nothing_that_takes_long(tmp_path: Path) -> None:
 def test_check_passes_on_the_lessons_that_come_with_it() -> None:
     done = CliRunner().invoke(main, ["check"])
     assert done.exit_code == 0, done.output
-    assert "3 lessons" in done.output
-    assert "all good" in done.output
+    assert re.search(r"\d+ lessons, \d+ cards, .* facts: all good\.$", done.output.strip())
+
+
+def test_a_quick_check_trains_nothing_and_can_be_read_by_programs(tmp_path: Path) -> None:
+    folder = write_course(tmp_path, {})
+    done = CliRunner().invoke(main, ["check", "--quick", "--json", "--lessons", str(folder)])
+    assert done.exit_code == 1
+    report = json.loads(done.output)
+    assert report["facts"] is None
+    assert [lesson["id"] for lesson in report["figures"]["lessons"]] == ["first", "second"]
+    assert {one["file"] for one in report["problems"]} == {
+        f"{lesson}/{name}"
+        for lesson in ("first", "second")
+        for name in ("lesson.md", "questions.toml")
+    }
 
 
 def test_check_names_file_and_mend_of_a_broken_lesson(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.content.facts import facts_of
@@ -14,20 +14,19 @@ from bot.content.schema import TITLE_MOST, BlockTable, HandsOnTable, TryTable
 from bot.content.texts import length_fault
 from bot.content.toml_files import parsed_toml, validated
 from bot.tutor.course.cards import Card, CardPicture, ChoiceTry, HandsOn
+from bot.tutor.course.tries import are_lettered, lettered_lines
 from bot.tutor.course.try_kinds import TRIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.content.markdown import Section
-    from bot.content.tables import TableReader
+    from bot.content.tables import KindReader
     from bot.tutor.by_hand.hands_on import HandsOnKind
     from bot.tutor.course.cards import Try
 
 CARD_MOST, PART_MOST = 900, 450
 """Characters of all that is on the screen at once, and of what is read in one piece."""
-ON_BUTTON = 34
-"""Characters of an answer that fits on a button; with a longer one all stand in the text."""
 WHEN = ("after", "before", "both")
 
 
@@ -36,7 +35,7 @@ class CardReader:
     """Reads the sections of one lesson.md."""
 
     rooms: Sequence[HandsOnKind]
-    tables: TableReader
+    tables: KindReader
     ledger: Ledger
 
     def read(self, sections: Sequence[Section]) -> tuple[Card, ...]:
@@ -44,33 +43,31 @@ class CardReader:
         return tuple(self._card(section) for section in sections)
 
     def _card(self, section: Section) -> Card:
-        block = self._block(section)
+        """Read the block of a section, if it has one, and make a card of both."""
+        if not section.blocks:
+            return self.made(section, {})
+        block = section.blocks[0]
+        table = parsed_toml(block.text, self.ledger, block.line)
+        return self.made(section, table)
+
+    def made(self, section: Section, table: dict[str, Any] | None) -> Card:
+        """Make a card of a section and its block, which is None where it cannot be read."""
         at = f"card {section.id or section.title}, "
-        inner = Ledger(self.ledger.file, self.ledger.found, at)
-        tried = self._try(block.tried, inner) if block else None
+        ledger = Ledger(self.ledger.file, self.ledger.found, at)
+        block = None if table is None else validated(BlockTable, table, ledger)
+        tried = self._try(block.tried, ledger) if block else None
         card = Card(
             *(section.title, section.text(), section.id, section.text(THEN), section.text(AGAIN)),
             tried=tried,
-            picture=self._picture(block.picture, block.tried, inner) if block else None,
-            hands_on=self._hands_on(block.hands_on, inner) if block else None,
+            picture=self._picture(block.picture, block.tried, ledger) if block else None,
+            hands_on=self._hands_on(block.hands_on, ledger) if block else None,
         )
         self._check_parts(section, block)
         self._check_lengths(section, card)
-        facts = facts_of(block.facts, card, self.tables.names.tasks, inner) if block else ()
-        return Card(
-            *(card.title, card.text, card.id, card.then, card.again),
-            *(card.tried, card.picture, card.hands_on, facts),
-        )
-
-    def _block(self, section: Section) -> BlockTable | None:
-        if not section.blocks:
-            return None
-        block = section.blocks[0]
-        table = parsed_toml(block.text, self.ledger, block.line)
-        if table is None:
-            return None
-        where = f"card {section.id or section.title}, "
-        return validated(BlockTable, table, self.ledger, where)
+        if block is None:
+            return card
+        facts = facts_of(block.facts, card, self.tables.names.tasks, ledger)
+        return replace(card, facts=facts)
 
     def _try(self, table: Mapping[str, Any], ledger: Ledger) -> Try | None:
         if not table:
@@ -124,7 +121,7 @@ class CardReader:
         if tried and THEN not in section.parts:
             wrong = f"{title_of(section)} has a try and no ### {THEN}"
             self._add(section.line, wrong, "write the point that is told after the try")
-        elif not tried and THEN in section.parts:
+        elif block and not tried and THEN in section.parts:
             wrong = f"there is no try before ### {THEN}"
             self._add(section.starts[THEN], wrong, "add a try, or move this text up")
         if AGAIN not in section.parts:
@@ -163,7 +160,7 @@ def check_ids(sections: Sequence[Section], ledger: Ledger) -> None:
     for section in sections:
         where, card = f"line {section.line}", title_of(section)
         if not section.id:
-            mend = f"write one behind its title, such as ## {section.title} {{#{unnamed(section)}}}"
+            mend = f"write one behind its title, such as {{#{unnamed(section)}}}"
             ledger.add(where, f"{card} has no id", mend)
         elif not re.fullmatch(r"[a-z0-9-]{1,40}", section.id):
             wrong = f"the id of {card} cannot be used"
@@ -178,8 +175,7 @@ def asked_text(tried: Try) -> str:
     """Return what is read before a try: its question, and answers that do not fit on buttons."""
     if not isinstance(tried, ChoiceTry):
         return tried.ask
-    lettered = any(len(answer.text) > ON_BUTTON for answer in tried.answers)
-    return tried.ask + "".join(answer.text for answer in tried.answers if lettered)
+    return tried.ask + "".join(lettered_lines(tried) if are_lettered(tried) else ())
 
 
 def lines_of(tried: Try) -> tuple[str, ...]:

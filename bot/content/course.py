@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.content.crosschecks import check_counts, check_ids
-from bot.content.lesson import LessonReader, Place
+from bot.content.lesson import LessonEntry, LessonReader
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
 from bot.content.reference import check_term_cards, load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
@@ -66,9 +66,9 @@ def _course_table(root: Path, ledger: Ledger) -> CourseTable:
     return course
 
 
-def _places(table: CourseTable, ledger: Ledger) -> list[Place]:
+def _places(table: CourseTable, ledger: Ledger) -> list[LessonEntry]:
     """Return the lessons that course.toml lists properly. Broken ones keep their numbers too."""
-    places: list[Place] = []
+    places: list[LessonEntry] = []
     folders = [row.get("folder") for row in table.lesson]
     for spot, row in enumerate(table.lesson):
         entry = validated(EntryTable, row, ledger, f"lesson[{spot}].")
@@ -82,7 +82,7 @@ def _places(table: CourseTable, ledger: Ledger) -> list[Place]:
             wrong = f"no lesson {quoted(need)} is listed before this one"
             mend = "correct the name, move that lesson up, or take it out of needs"
             ledger.add(f"lesson[{spot}].needs", wrong, mend)
-        places.append(Place(entry.folder, spot + 1, tuple(needs)))
+        places.append(LessonEntry(entry.folder, spot + 1, tuple(needs)))
     return places
 
 

@@ -15,7 +15,7 @@ from bot.content.problems import Ledger, LessonProblem, quoted
 from bot.content.questions import QuestionReader
 from bot.content.runs import tasks_of
 from bot.content.schema import GameFile, QuestionsFile
-from bot.content.tables import Names, TableReader
+from bot.content.tables import KindReader, Names
 from bot.content.toml_files import decoded, parsed_toml, read_file, validated
 from bot.tutor.course.course import Lesson
 
@@ -34,7 +34,7 @@ GOALS = (2, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LessonEntry:
     """A lesson's line in course.toml: its folder, its number from 1, and what it builds on."""
 
     folder: str
@@ -53,7 +53,7 @@ class LessonReader:
     misconceptions: frozenset[str] | None
     models: Models = field(default_factory=dict)
 
-    def load(self, root: Path, place: Place) -> tuple[Lesson | None, list[LessonProblem]]:
+    def load(self, root: Path, place: LessonEntry) -> tuple[Lesson | None, list[LessonProblem]]:
         """Load one folder under `root`: the lesson, or None and all its problems."""
         files, problems = _files(root, place)
         ledgers = {name: Ledger(f"{place.folder}/{name}", problems) for name in NEEDED + OPTIONAL}
@@ -85,8 +85,8 @@ class LessonReader:
         )
         return lesson, []
 
-    def _tables(self, names: Names) -> TableReader:
-        return TableReader(self.kinds.pictures, names, self.models)
+    def _tables(self, names: Names) -> KindReader:
+        return KindReader(self.kinds.pictures, names, self.models)
 
     def _page(
         self, text: str | None, ledger: Ledger
@@ -111,7 +111,7 @@ class LessonReader:
         return top, read, names
 
 
-def _files(root: Path, place: Place) -> tuple[dict[str, bytes], list[LessonProblem]]:
+def _files(root: Path, place: LessonEntry) -> tuple[dict[str, bytes], list[LessonProblem]]:
     """Read the files that exist. A missing folder, a missing file and an extra one are problems."""
     problems: list[LessonProblem] = []
     try:

@@ -35,10 +35,15 @@ class Ledger:
 
     def add(self, where: str, wrong: str, mend: str) -> None:
         place = f"{self.within}{where}".rstrip(" ,")
-        self.found.append(LessonProblem(self.file, place, f"{wrong}. Mend: {mend}."))
+        message = f"{wrong}. Mend: {mend}."
+        self.found.append(LessonProblem(self.file, visible(place), visible(message)))
 
 
 def quoted(text: str) -> str:
     """Put a text from a file in quotes, on one line and shortened."""
-    visible = "".join(sign if sign.isprintable() else "?" for sign in text)
-    return f'"{shortened(visible, 60)}"'
+    return f'"{shortened(visible(text), 60)}"'
+
+
+def visible(text: str) -> str:
+    """Put a question mark in place of each sign that cannot be printed."""
+    return "".join(sign if sign.isprintable() else "?" for sign in text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.content.problems import Ledger
-    from bot.content.tables import Path, TableReader
+    from bot.content.tables import KindReader, Path
     from bot.tutor.exercises.questions.kind import QuestionKind, QuestionTask
 
 FEWEST_STEPS, MOST_STEPS = 2, 4
@@ -30,7 +30,7 @@ class QuestionReader:
     """Reads the bank of a lesson with so many `goals`; None where they are not known."""
 
     kinds: Sequence[QuestionKind]
-    tables: TableReader
+    tables: KindReader
     goals: int | None = None
 
     def read(self, table: Mapping[str, Any], ledger: Ledger) -> tuple[Question, ...]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.content.schema import FrontMatter
     from bot.tutor.lab.presets import Preset
 
-MOST_VARIANTS, LABEL = 12, 40
+MOST_VARIANTS, LABEL = 24, 40
 LEFT_OUT = ("penalties", "text")
 """Fields of a spec that a lesson file cannot set."""
 

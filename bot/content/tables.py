@@ -51,7 +51,7 @@ class Names:
 
 
 @dataclass(frozen=True, slots=True)
-class TableReader:
+class KindReader:
     """Reads tables of any kind. Making a model of a kind takes a millisecond: `models` keeps it."""
 
     pictures: Sequence[PictureKind]
@@ -81,7 +81,8 @@ class TableReader:
     ) -> tuple[Made, dict[str, Any]] | None:
         """Return what a table says, and the table itself; report all that is wrong in it.
 
-        `base` has the keys that tables of each kind have.
+        `base` has the keys that tables of each kind have. Return None without a report where the
+        front matter is to blame, since nobody knows which runs there are.
         """
         before = len(ledger.found)
         shape, _ = self._model(kind, base)
@@ -89,7 +90,7 @@ class TableReader:
         sound = self._resolved(shape, self._sound(kind, base, row, at, ledger), at, ledger)
         for flaw in kind.flaws(sound):
             ledger.add(f"{key_path(at)}.{flaw.where}".rstrip("."), flaw.wrong, flaw.mend)
-        if len(ledger.found) > before:
+        if len(ledger.found) > before or not _complete(shape, sound):
             return None
         return kind.read(sound), sound
 
@@ -197,6 +198,17 @@ class TableReader:
 
 def _laid_over(bases: Mapping[str, Mapping[str, Any]], row: Mapping[str, Any]) -> dict[str, Any]:
     return {**row, **{name: {**base, **row.get(name, {})} for name, base in bases.items()}}
+
+
+def _complete(shape: Shape, table: Mapping[str, Any]) -> bool:
+    """Tell whether all tasks and pictures that a table names were found."""
+    for name, key in shape.items():
+        if isinstance(key, RowsKey):
+            if not all(_complete(key.shape, row) for row in table.get(name, ())):
+                return False
+        elif isinstance(key, TaskKey | PictureKey) and name not in table:
+            return False
+    return True
 
 
 def _is_base(shape: Shape, name: str) -> bool:

@@ -6,7 +6,7 @@ import tomllib
 
 from bot.content.problems import Ledger
 from bot.content.questions import QuestionReader
-from bot.content.tables import Names, TableReader
+from bot.content.tables import KindReader, Names
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import KINDS
@@ -168,7 +168,7 @@ def reader() -> QuestionReader:
     names = Names(
         frozenset({"M1"}), {preset.name: preset.task for preset in PRESETS}, frozenset({"one-card"})
     )
-    return QuestionReader(KINDS, TableReader(LESSON_KINDS.pictures, names), 2)
+    return QuestionReader(KINDS, KindReader(LESSON_KINDS.pictures, names), 2)
 
 
 def read(text: str, ledger: Ledger | None = None) -> tuple[Question, ...]:

@@ -5,18 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import crosschecks
+from bot.content.cards import CardReader
 from bot.content.course import load_course
+from bot.content.markdown import Section
 from bot.content.problems import Ledger
 from bot.content.schema import GameFile, QuestionsFile
 from bot.content.texts import hidden_sign, reflowed
 from bot.content.toml_files import validated
+from bot.tutor.by_hand.kinds import HANDS_ON
 from bot.tutor.course.kinds import LESSON_KINDS
+from bot.tutor.course.try_kinds import TRIES
 from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.pictures.kinds import PICTURES
 from tests.content.every_kind import reader
+from tests.content.new_lesson import PAGE
 from tests.content.small_course import FILES, write_course
 
 if TYPE_CHECKING:
@@ -27,14 +33,16 @@ LESSON_FILES = [name for name in FILES if name.startswith("first/")]
 KEYS = st.sampled_from(
     [
         *("question", "kind", "id", "stem", "option", "right", "misconception", "answer", "wrong"),
-        *("draw", "value", "accept", "item", "swapped", "confused", "pair", "matching", "term"),
-        "confusion",
+        *("value", "text", "accept", "item", "swapped", "confused", "pair", "matching", "term"),
+        *("confusion", "picture", "draw", "task", "only", "hidden", "when", "try", "ask", "fits"),
+        *("feedback", "hands_on", "room", "goal", "start", "facts", "card", "hints", "steps"),
     ]
 )
 TABLES = st.dictionaries(
     KEYS | st.text(),
     st.recursive(
-        st.sampled_from([kind.name for kind in KINDS])
+        st.sampled_from([kind.name for kind in (*KINDS, *PICTURES, *HANDS_ON, *TRIES)])
+        | st.sampled_from(["rates", "lr-trio", "slow", "one-card", "both"])
         | st.booleans()
         | st.integers()
         | st.floats()
@@ -95,6 +103,30 @@ def test_tables_of_any_shape_are_checked_to_the_end(table: dict[str, object]) ->
     validated(QuestionsFile, table, ledger)
     validated(GameFile, table, ledger)
     assert all(str(problem) for problem in ledger.found)
+
+
+BLOCK_TABLES = st.dictionaries(
+    st.sampled_from(["try", "picture", "hands_on", "facts", "x"]), TABLES, max_size=4
+)
+
+
+@given(BLOCK_TABLES)
+def test_blocks_of_any_shape_are_checked_to_the_end(block: dict[str, object]) -> None:
+    ledger = Ledger("lesson.md")
+    tables = reader().tables
+    cards = CardReader(HANDS_ON, tables, ledger)
+    section = Section("A card", "a-card", 1, {"": ["Text."], "Then": ["So."]}, {"Then": 3})
+    cards.made(section, block)
+    assert all(str(problem) for problem in ledger.found)
+
+
+@settings(max_examples=30)
+@given(text=st.text(max_size=200), place=st.floats(0, 1))
+def test_any_text_in_a_page_of_cards_is_loaded_or_reported(
+    folder: Path, text: str, place: float
+) -> None:
+    cut = int(place * len(PAGE))
+    loads_or_reports(folder, "first/lesson.md", (PAGE[:cut] + text + PAGE[cut:]).encode())
 
 
 @given(st.text().filter(lambda text: hidden_sign(text) is None))

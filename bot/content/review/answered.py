@@ -21,7 +21,7 @@ LEAST_WRONG = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class Feedback:
     """Of so many answers, `told` get a line of their own; `missing` says what to write."""
 
     answers: int
@@ -29,7 +29,7 @@ class Answered:
     missing: tuple[str, ...] = ()
 
 
-def answered(question: Question) -> Answered:
+def answered(question: Question) -> Feedback:
     task = question.task
     if isinstance(task, OrderTask):
         return _order(task)
@@ -38,27 +38,27 @@ def answered(question: Question) -> Answered:
     if isinstance(task, NumberTask | FillTask):
         return _typed(task)
     lines = [getattr(one, FEEDBACK) for one in values_in(task) if hasattr(one, FEEDBACK)]
-    return Answered(len(lines), sum(map(bool, lines)))
+    return Feedback(len(lines), sum(map(bool, lines)))
 
 
-def _order(task: OrderTask) -> Answered:
+def _order(task: OrderTask) -> Feedback:
     told = {swapped.ids for swapped in task.swapped}
     neighbours = list(pairwise(task.ids))
     missing = [both for both in neighbours if both not in told]
     lines = (f"a swapped line for {quoted(a)} and {quoted(b)}" for a, b in missing)
-    return Answered(len(neighbours), len(neighbours) - len(missing), tuple(lines))
+    return Feedback(len(neighbours), len(neighbours) - len(missing), tuple(lines))
 
 
-def _match(task: MatchTask) -> Answered:
+def _match(task: MatchTask) -> Feedback:
     told = {confused.ids for confused in task.confused}
     pairs = list(combinations([pair.id for pair in task.pairs], 2))
     missing = [both for both in pairs if frozenset(both) not in told]
     lines = (f"a confused line for {quoted(a)} and {quoted(b)}" for a, b in missing)
-    return Answered(len(pairs), len(pairs) - len(missing), tuple(lines))
+    return Feedback(len(pairs), len(pairs) - len(missing), tuple(lines))
 
 
-def _typed(task: NumberTask | FillTask) -> Answered:
+def _typed(task: NumberTask | FillTask) -> Feedback:
     wrong, other = len(task.wrong), bool(task.other)
     missing = [f"at least {LEAST_WRONG} wrong answers"] if wrong < LEAST_WRONG else []
     missing += [] if other else ["other, said to any other answer"]
-    return Answered(max(wrong, LEAST_WRONG) + 1, wrong + other, tuple(missing))
+    return Feedback(max(wrong, LEAST_WRONG) + 1, wrong + other, tuple(missing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from bot.content.problems import Ledger, quoted
@@ -11,19 +11,18 @@ from bot.tutor.course.facts import differs
 if TYPE_CHECKING:
     from bot.content.problems import LessonProblem
     from bot.trainings.numbers import RunNumbers
-    from bot.trainings.task import Task
+    from bot.trainings.spec import TrainingSpec
     from bot.tutor.course.course import Course
 
-Train = Callable[["Task"], Sequence["RunNumbers"]]
-"""Trains all variants of a task, and returns their numbers in the same order."""
+Train = Callable[["TrainingSpec"], "RunNumbers"]
 
 
 def fact_problems(course: Course, train: Train) -> tuple[int, list[LessonProblem]]:
     """Return how many facts there are, and those that their trainings do not give.
 
-    Each different task is trained once.
+    Each different training is run once.
     """
-    trained: dict[Task, Sequence[RunNumbers]] = {}
+    trained: dict[TrainingSpec, RunNumbers] = {}
     problems: list[LessonProblem] = []
     count = 0
     for lesson in course.lessons:
@@ -31,9 +30,10 @@ def fact_problems(course: Course, train: Train) -> tuple[int, list[LessonProblem
         for card in lesson.cards:
             for fact in card.facts:
                 count += 1
-                if fact.task not in trained:
-                    trained[fact.task] = train(fact.task)
-                wanted = differs(fact, trained[fact.task][fact.place])
+                spec = fact.task.variants[fact.place].spec
+                if spec not in trained:
+                    trained[spec] = train(spec)
+                wanted = differs(fact, trained[spec])
                 if wanted is not None:
                     where = f"card {card.id}, facts.{quoted(fact.shown)}"
                     ledger.add(where, f"{fact.said} does not give it", f"write {wanted}")

@@ -18,7 +18,7 @@ PARTS = (("try", "tried"), ("picture", "picture"), ("step", "hands_on"))
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class CourseReport:
     """`facts` is how many numbers of the texts were compared with trainings, None if none were."""
 
     figures: CourseFigures
@@ -29,7 +29,7 @@ class Report:
     warnings: tuple[LessonProblem, ...]
 
 
-def told(report: Report) -> str:
+def told(report: CourseReport) -> str:
     """Tell a report: tables of lessons and cards, then warnings, then problems, then one line."""
     figures = report.figures
     lines = (
@@ -55,7 +55,7 @@ def told(report: Report) -> str:
     return "\n".join(lines)
 
 
-def as_values(report: Report) -> dict[str, Any]:
+def as_values(report: CourseReport) -> dict[str, Any]:
     """Return a report as values for JSON."""
     values = asdict(report)
     figures = report.figures
@@ -102,7 +102,7 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.0%}" if whole else "-"
 
 
-def _last_line(report: Report) -> str:
+def _last_line(report: CourseReport) -> str:
     figures = report.figures
     counts = (
         f"{len(figures.lessons)} lessons, {len(figures.cards)} cards, {report.terms} glossary "

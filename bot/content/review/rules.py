@@ -30,7 +30,7 @@ GRADE, MEAN_GRADE = 9.0, 8.0
 TRIED, DRAWN = 0.6, 0.4
 MET = 2
 DRAWS = 3
-MARKING = re.compile(r"(?:no|wrong|right|yes|correct)\b", re.IGNORECASE)
+MARKING = re.compile(r"(?:no|wrong|right|yes|correct)\b\s*[.,:;!]", re.IGNORECASE)
 
 
 def lesson_problems(lesson: Lesson, figures: LessonFigures) -> list[LessonProblem]:
@@ -125,7 +125,7 @@ def _bank(lesson: Lesson, figures: LessonFigures, ledger: Ledger) -> None:
 def _question(question: Question, ledger: Ledger) -> None:
     where = f"question {question.id}"
     for missing in answered(question).missing:
-        ledger.add(where, f"there is no {missing}", "add it")
+        ledger.add(where, f"feedback is missing: {missing}", "add it")
     for told, right in sorted(set(_drawn_sums(question))):
         wrong = f"with some of its numbers a sum says {told} and should say {right}"
         ledger.add(where, wrong, "correct it, or round with the sign ≈")

@@ -1,0 +1,58 @@
+"""The seed of each lesson is an ordinary one: other seeds tell the same story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.content.course import load_course
+from bot.content.review.walking import values_in
+from bot.jobs.facts import numbers_of
+from bot.neural.parts.shipped import SHIPPED
+from bot.neural.training import train_all
+from bot.tutor.course.kinds import LESSON_KINDS
+from bot.tutor.pictures.losses import LossesPicture
+from tests.content.shipped import LESSONS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.trainings.spec import TrainingSpec
+    from bot.tutor.course.course import Lesson
+
+SEEDS = range(60)
+COURSE, _ = load_course(LESSONS, LESSON_KINDS)
+
+
+def shown(lesson: Lesson) -> Iterator[tuple[str, TrainingSpec]]:
+    """Yield the trainings whose losses are drawn or told in a lesson, with their labels."""
+    for card in lesson.cards:
+        for value in values_in(card.picture):
+            if isinstance(value, LossesPicture):
+                yield from value.shown
+        for fact in card.facts:
+            variant = fact.task.variants[fact.place]
+            yield variant.label or fact.task.title, variant.spec
+
+
+RUNS = {
+    (lesson.id, spec): pytest.param(spec, id=f"{lesson.id} {number}: {label}")
+    for lesson in COURSE.lessons
+    for number, (label, spec) in enumerate(shown(lesson))
+}
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("spec", RUNS.values())
+def test_a_training_that_a_lesson_shows_ends_within_the_middle_60_percent_of_60_seeds(
+    spec: TrainingSpec,
+) -> None:
+    histories = train_all([replace(spec, seed=seed) for seed in SEEDS], SHIPPED)
+    others = [round(history.numbers.train_loss[-1], 6) for history in histories]
+    its = round(numbers_of(spec).train_loss[-1], 6)
+    below = sum(other < its for other in others) / len(others)
+    above = sum(other > its for other in others) / len(others)
+    assert below <= 0.8, f"{below:.0%} of the seeds end lower than {its}"
+    assert above <= 0.8, f"{above:.0%} of the seeds end higher than {its}"

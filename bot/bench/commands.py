@@ -39,7 +39,7 @@ def bench_train(parity: bool, quick: bool, as_json: bool) -> None:
 @quick_option
 @json_option
 def bench_plot(quick: bool, as_json: bool) -> None:
-    """Time pictures and an animation."""
+    """Time pictures, an animation, and all pictures of a course."""
     _measure("plot", quick=quick, as_json=as_json)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import matplotlib as mpl
 
+from bot.bench.lesson_pictures import lesson_rows
 from bot.bench.report import Report, Row
 from bot.bench.timing import interleaved, ratio
 from bot.neural.parts.shipped import SHIPPED
@@ -41,12 +42,12 @@ def picture_report(rounds: int) -> Report:
 
 
 def measure_pictures(rounds: int) -> list[Row]:
-    """Return rows for the losses, the losses with the plane, and the animation of the plane.
+    """Return rows for losses, losses with the plane, the animation of it, and all of a course.
 
     "New axes" draws trainings of different lengths in epochs, so that no kept background fits.
     """
     mpl.use("agg")
-    return [*_loss_rows(rounds), *_pair_rows(rounds), *_gif_rows(rounds)]
+    return [*_loss_rows(rounds), *_pair_rows(rounds), *_gif_rows(rounds), *lesson_rows()]
 
 
 class Drawing:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LOOK_SECONDS = 0.2  # how often it is seen whether the pool still works
 ATTEMPTS = 2  # a worker may die of what another program does to this machine
 KEPT_BYTES = 48 * 2**20  # a course has about 4 MB; pictures of progress come on top
 SORRY = "Nudge could not draw this picture just now. Asking again later may help."
@@ -122,7 +123,7 @@ class LessonPictures:
             if future is None:
                 continue
             try:
-                return future.result()
+                return self._awaited(future)
             except (ProcessExpired, BrokenProcessPool, CancelledError):
                 log.warning("The worker that draws pictures ended; trying again.")
             except TimeoutError:
@@ -131,6 +132,16 @@ class LessonPictures:
                 log.exception("A picture of a lesson cannot be drawn: %s", spec)
                 raise UnavailableError(SORRY) from error
         raise UnavailableError(SORRY)
+
+    def _awaited(self, future: Future[DrawnPicture]) -> DrawnPicture:
+        """Return the result; raise CancelledError when nobody works on it any more.
+
+        A pool that breaks or is stopped leaves the futures of its jobs as they are.
+        """
+        while not wait([future], LOOK_SECONDS).done:
+            if self._closing.is_set() or self._pool is None or not self._pool.active:
+                raise CancelledError
+        return future.result()
 
     def _handed_over(self, spec: PictureSpec) -> Future[DrawnPicture] | None:
         """Give the picture to the worker; None when there is none, nor can one be started."""

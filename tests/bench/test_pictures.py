@@ -14,5 +14,7 @@ def test_one_round_gives_a_row_for_every_goal() -> None:
     done = CliRunner().invoke(bench, ["plot", "--quick", "--json"], catch_exceptions=False)
     rows = from_json(done.stdout).rows
     goals = [(row.at_least, row.at_most) for row in rows if row.met is not None]
-    assert goals == [(2.5, None), (1.5, None), (15.0, None), (None, 0.6)]
-    assert all(row.value > 0 for row in rows)
+    assert goals == [(2.5, None), (1.5, None), (15.0, None), (None, 0.6), (None, 10.0)]
+    assert all(row.value > 0 for row in rows if "shipped course" not in row.task)
+    [count] = [row.value for row in rows if row.name == "how many" and "made-up" in row.task]
+    assert count == 72

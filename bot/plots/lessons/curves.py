@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.plots.labels import even_ticks, round_ticks
 from bot.plots.lessons.paper import CHART, Chart, Scale, Spot, blank, plate, stroke
-from bot.plots.lessons.words import alt_of, short
+from bot.plots.lessons.words import alt_of, chance, short
 from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEXT, VERMILLION, Ink, Look
 from bot.trainings.news import Picture
 from bot.tutor.by_hand.loss import loss_of
@@ -119,7 +119,7 @@ def draw_sigmoid(spec: SigmoidPicture, _trainings: LessonTrainings) -> DrawnPict
     places = [-reach + 2 * reach * k / DRAWN for k in range(DRAWN + 1)]
     chart.line([(x, sigmoid(x)) for x in places], CURVE, 4)
     named = [
-        NamedMark(chart.spot(x, sigmoid(x)), f"{short(x)} → {short(sigmoid(x))}")
+        NamedMark(chart.spot(x, sigmoid(x)), f"{short(x)} → {chance(sigmoid(x))}")
         for x in spec.marks
     ]
     for x in spec.marks:
@@ -148,4 +148,4 @@ def _write_stacked(chart: Chart, marks: Sequence[NamedMark], *, up: bool) -> Non
 
 def _sigmoid_alt(spec: SigmoidPicture) -> str:
     head = "S-shaped curve of the sigmoid: near 0 for low sums, 0.5 at 0, near 1 for high sums."
-    return alt_of([head], [f"{short(x)} gives {short(sigmoid(x))}." for x in spec.marks])
+    return alt_of([head], [f"{short(x)} gives {chance(sigmoid(x))}." for x in spec.marks])

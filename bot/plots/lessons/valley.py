@@ -20,6 +20,7 @@ CURVE, WALK = Look(BLUE, "solid", "o"), Look(VERMILLION, "solid", "s")
 TANGENT, END = Look(BLACK, "dashed", "D"), Look(BLACK, "solid", "D")
 LEAST_REACH = 3.5  # to either side of the bottom
 DRAWN_CURVE = 120  # points of it
+FLAT = 0.5  # slopes between minus and plus this
 NAMES = 96  # pixels below the top of the chart that the words for start and end take
 
 
@@ -75,8 +76,9 @@ def _draw_slope(chart: Chart, place: Spot) -> None:
     ends = [(w - half, loss - slope * half), (w + half, loss + slope * half)]
     chart.line(ends, TANGENT, 3)
     left, top = chart.spot(*place)
-    side = 1 if slope <= 0 else -1
-    spot = left + side * 120, max(top - 34, chart.box.top + NAMES)
+    side = 0 if abs(slope) < FLAT else 1 if slope < 0 else -1
+    lift = 34 if side else 70  # above flat ground there is room right over the place
+    spot = left + side * 120, max(top - lift, chart.box.top + NAMES)
     plate(chart.sheet, f"slope {short(slope, 2)}", spot, Ink(TEXT, BLACK))
 
 

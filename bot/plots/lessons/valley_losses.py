@@ -72,9 +72,9 @@ def _name(chart: Chart, spec: ValleyLossesPicture, walks: list[Walk]) -> None:
     heights = [chart.up.share(min(losses[-1], top)) * chart.box.height for _, losses in walks]
     placed = spread(heights, [58.0] * len(walks), chart.box.height + 30)
     for (rate, losses), height, (look, sign) in zip(walks, placed, LOOKS, strict=False):
-        name = "" if spec.anonymous else f" rate {short(rate)}"
+        name = "" if spec.anonymous else f" rate {short(rate)}\n"
         out = " ↑" if losses[-1] > top else ""
-        words = f"{sign}{name}\nends at {short(losses[-1])}{out}"
+        words = f"{sign}{name or ' '}ends at {short(losses[-1])}{out}"
         place = chart.box.right + 22, chart.box.bottom + 14 - height
         chart.sheet.write(words, *place, Ink(SMALL, look.colour))
 

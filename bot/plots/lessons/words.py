@@ -16,7 +16,7 @@ ROUNDING = 1e-9  # smaller numbers are 0 but for rounding
 def short(number: float, decimals: int = 3) -> str:
     """Write a number with the decimals that say something: at most `decimals`, fewer from 10 on."""
     if abs(number) >= 1e6:
-        return f"{number:.1e}".replace("e+0", "e").replace("e+", "e")
+        return "over 1 million" if number > 0 else "below -1 million"
     if abs(number) >= 1000:
         return f"{number:,.0f}"
     if ROUNDING < number < 0.5 * 10**-decimals:
@@ -24,6 +24,11 @@ def short(number: float, decimals: int = 3) -> str:
     size = abs(number)
     written = f"{number:z.{0 if size >= 100 else 1 if size >= 10 else decimals}f}"
     return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def chance(number: float) -> str:
+    """Write a number between 0 and 1, never as 1 for what is not."""
+    return ">0.999" if 0.9995 <= number < 1 else short(number)
 
 
 def percent(share: float) -> str:

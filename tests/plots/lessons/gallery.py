@@ -1,0 +1,68 @@
+"""One or more pictures of every kind, the crowded ones among them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.lab.presets import PRESETS
+from bot.tutor.pictures.bars import BarsPicture
+from bot.tutor.pictures.border import BorderPicture
+from bot.tutor.pictures.curves import LossOfPPicture, SigmoidPicture
+from bot.tutor.pictures.losses import LossesPicture
+from bot.tutor.pictures.network import LayerNumbers, NetworkPicture
+from bot.tutor.pictures.progress import IdeaState, LessonStanding, ProgressPicture
+from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
+
+if TYPE_CHECKING:
+    from bot.tutor.pictures.kind import PictureSpec
+
+TASKS = {preset.name: preset.task for preset in PRESETS}
+TRIO, BATCHES, XOR = TASKS["lr-trio"], TASKS["batch-noise"], TASKS["xor"]
+RATES = ("rate 0.001", "rate 1", "rate 100")
+HIDDEN = (("rate 0.001", "B"), ("rate 1", "C"), ("rate 100", "A"))
+NEURON = LayerNumbers(((2.0, -1.5),), (-0.2,), "sigmoid")
+TWO = (
+    LayerNumbers(((0.8, -1.5), (0.3, 1.1)), (0.2, -0.1), "tanh"),
+    LayerNumbers(((1.4, -0.7),), (0.1,), "sigmoid"),
+)
+THREE = (
+    LayerNumbers(((0.8, -1.5, 1.0), (0.3, 1.1, -2.25), (1.0, 0.5, 0.5)), (), "tanh"),
+    LayerNumbers(((1.4, -0.7, 0.2), (1.0, 1.0, 1.0), (-1.2, 0.3, 0.4))),
+)
+STATES = tuple(IdeaState)
+STANDINGS = (
+    LessonStanding("Neurons and weights", STATES),
+    LessonStanding("A lesson whose title is much too long for its row in the picture", STATES * 3),
+    LessonStanding("How a network learns", (IdeaState.NEW,) * 4),
+)
+SPECS: dict[str, PictureSpec] = {
+    "losses of one": LossesPicture(TASKS["overfit"]),
+    "losses of three": LossesPicture(TRIO),
+    "losses without names": LossesPicture(TRIO, hidden=HIDDEN),
+    "training losses of one": LossesPicture(TRIO, ("rate 1",), test=False),
+    "training losses of two": LossesPicture(BATCHES, ("all points", "1 at once"), test=False),
+    "border at the end": BorderPicture(TASKS["overfit"]),
+    "border twice": BorderPicture(TRIO, "rate 1", "both"),
+    "border at the start": BorderPicture(XOR, "3 hidden units", "start"),
+    "no border": BorderPicture(XOR, "no hidden units"),
+    "valley at a place": ValleyPicture(0, 0.1, 0, slope=True),
+    "valley slowly": ValleyPicture(0, 0.1, 20),
+    "valley to and fro": ValleyPicture(0, 0.9, 8, slope=True),
+    "valley flying off": ValleyPicture(0, 1.1, 14),
+    "valley at the bottom": ValleyPicture(3, 1.0, 1, slope=True),
+    "losses in the valley": ValleyLossesPicture(0, (0.01, 0.1, 0.5, 0.9, 3.0), 20),
+    "one loss in the valley": ValleyLossesPicture(-20, (1.0,), 1),
+    "loss of p": LossOfPPicture((0.73, 0.12)),
+    "loss of p, crowded": LossOfPPicture((1.0, 0.99, 0.98, 0.97, 0.001), squared=True),
+    "loss of p, bare": LossOfPPicture(()),
+    "sigmoid": SigmoidPicture((-4, 0, 1)),
+    "sigmoid, crowded": SigmoidPicture((-10, -9, 0, 9, 10)),
+    "neuron": NetworkPicture((1, 1), (NEURON,), ("clouds", "sun")),
+    "forward": NetworkPicture((1, 0), TWO, (), "forward"),
+    "backward": NetworkPicture((1, 0.5), TWO, (), "backward"),
+    "nine links": NetworkPicture((1, 0, 2), THREE, (), "forward"),
+    "scores": BarsPicture(("dog", "cat", "bird"), scores=(2, 0.4, 0.2)),
+    "six bars": BarsPicture(("a very long name here",) * 6, shares=(1.0, 0, 0, 0, 0, 0)),
+    "progress": ProgressPicture(STANDINGS),
+    "no progress": ProgressPicture(()),
+}

@@ -1,0 +1,99 @@
+"""Every picture of a lesson is 800 pixels wide, opaque, cut off nowhere, and described."""
+
+from __future__ import annotations
+
+import pickle
+from functools import cache
+
+import numpy as np
+import pytest
+
+from bot.neural.parts.shipped import SHIPPED
+from bot.plots.lessons.draw import DRAWERS, draw_lesson_picture
+from bot.plots.lessons.trainings import LessonTrainings
+from bot.tutor.pictures.border import BorderPicture
+from bot.tutor.pictures.curves import SigmoidPicture
+from bot.tutor.pictures.kind import DrawnPicture, PictureSpec, on_one_scale
+from bot.tutor.pictures.losses import LossesPicture
+from bot.tutor.pictures.network import NetworkPicture
+from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
+from tests.plots.lessons.gallery import NEURON, RATES, SPECS, THREE, TRIO, XOR
+from tests.plots.trained import BLUE, VERMILLION, count_of, edges_are_white, pixels_of
+
+TRAININGS = LessonTrainings(SHIPPED)
+OPTIONS: dict[str, list[PictureSpec]] = {
+    "losses": [LossesPicture(TRIO, (rate,), test=False) for rate in RATES],
+    "borders": [BorderPicture(TRIO, rate) for rate in RATES],
+    "walks": [ValleyPicture(0, rate, 4) for rate in (0.1, 0.5, 1.1)],
+    "losses of walks": [ValleyLossesPicture(0, (rate,), 10) for rate in (0.125, 0.5, 1.1)],
+    "sigmoids": [SigmoidPicture((mark,)) for mark in (-8, 0, 8)],
+    "networks": [NetworkPicture((1, 1), (NEURON,)), NetworkPicture((1, 0, 2), THREE)],
+}
+
+
+@cache
+def drawn(spec: PictureSpec) -> DrawnPicture:
+    return draw_lesson_picture(spec, TRAININGS)
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_a_picture_fills_its_paper_and_is_described(spec: PictureSpec) -> None:
+    picture = drawn(spec).picture
+    pixels = pixels_of(picture.data)
+    assert pixels.shape[1] == 800
+    assert edges_are_white(pixels)
+    assert 0.005 < float((pixels != 255).any(axis=-1).mean()) < 0.8
+    assert 20 < len(picture.alt_text) <= 300
+    assert picture.file_name == "picture.png"
+    assert len(picture.data) < 200_000
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_the_same_value_gives_the_same_picture_also_in_another_process(spec: PictureSpec) -> None:
+    sent = pickle.loads(pickle.dumps(spec))  # noqa: S301 - our own bytes
+    assert sent == spec
+    assert hash(sent) == hash(spec)
+    assert draw_lesson_picture(sent, TRAININGS) == drawn(spec)
+
+
+def test_every_kind_of_spec_is_drawn() -> None:
+    assert {type(spec) for spec in SPECS.values()} == set(DRAWERS)
+
+
+@pytest.mark.parametrize("specs", OPTIONS.values(), ids=OPTIONS)
+def test_options_have_one_size_and_nothing_that_tells_them_apart(specs: list[PictureSpec]) -> None:
+    options = [drawn(spec).picture for spec in on_one_scale(specs)]
+    assert len({pixels_of(option.data).shape for option in options}) == 1
+    assert len({option.data for option in options}) == len(specs)
+    assert len({option.file_name for option in options}) == 1
+    for option in options:
+        assert not [name for name in (*RATES, "0.125", "rate") if name in option.alt_text]
+
+
+def test_options_stand_on_the_same_axes() -> None:
+    options = [pixels_of(drawn(one).picture.data) for one in on_one_scale(OPTIONS["losses"])]
+    left_of_the_panel = [pixels[:, :84] for pixels in options]
+    assert all(np.array_equal(part, left_of_the_panel[0]) for part in left_of_the_panel)
+    alone = pixels_of(drawn(OPTIONS["losses"][1]).picture.data)[:, :84]
+    assert not np.array_equal(alone, left_of_the_panel[1])
+
+
+def test_pictures_without_names_give_no_label_away() -> None:
+    names = SPECS["losses without names"]
+    told = drawn(names)
+    assert not [rate for rate in RATES if rate in told.picture.alt_text]
+    assert "A: training" in told.picture.alt_text
+    assert {name.split(",")[0] for name in told.numbers} == {"A", "B", "C"}
+    assert told.picture.data != drawn(SPECS["losses of three"]).picture.data
+
+
+def test_a_network_that_says_a_half_everywhere_draws_no_border() -> None:
+    flat = pixels_of(drawn(BorderPicture(XOR, "no hidden units")).picture.data)
+    plane = flat[111:470, 81:440]
+    assert count_of(plane, (0, 0, 0)) < 2000  # the crosses on its wrong points
+
+
+def test_training_losses_alone_have_no_test_curve() -> None:
+    one = pixels_of(drawn(SPECS["training losses of one"]).picture.data)
+    assert count_of(one, BLUE) > 1000
+    assert count_of(one, VERMILLION) == 0

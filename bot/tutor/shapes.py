@@ -90,6 +90,14 @@ class NumbersKey:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberRowsKey:
+    """A list of `fewest` to `most` lists of numbers, none of them empty."""
+
+    fewest: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
 class OneOfKey:
     """One of these words; the first of them where it is not there."""
 
@@ -113,7 +121,7 @@ class TaskKey:
 
 @dataclass(frozen=True, slots=True)
 class PictureKey:
-    """A table that says what is drawn; what is read is a `bot.tutor.pictures.PictureSpec`."""
+    """A table that says what is drawn; what is read is a `bot.tutor.pictures.kind.PictureSpec`."""
 
 
 Key = (
@@ -128,6 +136,7 @@ Key = (
     | RowsKey
     | NumberKey
     | NumbersKey
+    | NumberRowsKey
     | OneOfKey
     | WordsKey
     | TaskKey

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from bot.trainings.news import Picture
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
-    from bot.tutor.pictures import PictureSpec
+    from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 
 
 class Bookmarks(Protocol):
@@ -45,14 +41,6 @@ class Notebook(Protocol):
     async def rules(self, person: int) -> tuple[Rule, ...]:
         """Return the rules this person wrote, newest first."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class DrawnPicture:
-    """A picture, and the numbers it was drawn from by their names, such as "train loss, last"."""
-
-    picture: Picture
-    numbers: Mapping[str, float]
 
 
 class Pictures(Protocol):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import HandsOnTask
-    from bot.tutor.pictures import PictureSpec
+    from bot.tutor.pictures.kind import PictureSpec
 
 
 @dataclass(frozen=True, slots=True)

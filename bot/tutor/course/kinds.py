@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.by_hand.hands_on import HANDS_ON
+from bot.tutor.by_hand.kinds import HANDS_ON
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.lab.presets import PRESETS
-from bot.tutor.pictures import PICTURES
+from bot.tutor.pictures.kinds import PICTURES
 
 if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import HandsOnKind
     from bot.tutor.exercises.questions.kind import QuestionKind
     from bot.tutor.lab.presets import Preset
-    from bot.tutor.pictures import PictureKind
+    from bot.tutor.pictures.kind import PictureKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FIRST = "first"
 """The scope of the attempt that counts for a person's progress; others are practice."""
+PRACTICE = "practice"
+"""The scope of what is done again, or beyond what counts."""
 
 
 class Activity(StrEnum):
@@ -26,13 +28,22 @@ class Activity(StrEnum):
     MATCHING = "matching"
     QUESTIONS = "questions"
     GAME = "game"
+    MISTAKES = "mistakes"
 
 
 class EntryKind(StrEnum):
-    """The kinds of entries that the exercises of a lesson make; a game may make others."""
+    """The kinds of entries that the exercises of a lesson make; a game may make others.
+
+    WORDS is an answer in one's own words that is judged by the ANSWER after it. HINT, SPLIT and
+    STEP are help on the way to an answer: a hint, asking for the steps, a reply to one of them.
+    """
 
     PAIR = "pair"
     ANSWER = "answer"
+    WORDS = "words"
+    HINT = "hint"
+    SPLIT = "split"
+    STEP = "step"
     PREDICTION = "prediction"
     CORRECTION = "correction"
     RULE = "rule"

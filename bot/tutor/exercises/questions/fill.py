@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
+from bot.tutor.exercises.questions.options import MENDING
 from bot.tutor.shapes import (
     FEEDBACK,
     Flaw,
@@ -32,6 +33,7 @@ GAP = "___"
 NEARLY, MOST_EDITS = 0.8, 2  # two words that differ by one or two letters of ten
 NEGATIONS = ("un", "in", "im", "il", "ir", "non", "not", "no", "dis", "de", "anti")
 WITHOUT = ("less", "free")
+PLAIN_LINE = "Read the sentence aloud with it: what has to stand in the gap for it to be true?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class WrongWords:
     answer: str
     feedback: str
     misconception: str | None
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,12 @@ class FillTask:
         slip = max(self.wrong, key=lambda wrong: likeness(given, wrong.answer), default=None)
         nearness = likeness(given, slip.answer) if slip else 0.0
         if slip and nearness >= max(NEARLY, near):
-            return Verdict(False, 0.0, slip.feedback, slip.misconception)
+            return Verdict(False, 0.0, slip.feedback, slip.misconception, card=slip.card)
         if near >= NEARLY:
             raise TutorError(
                 "Nearly: look at the spelling and send it once more. Nothing was counted."
             )
-        return Verdict(right=False, credit=0.0, feedback=self.other)
+        return Verdict(right=False, credit=0.0, feedback=self.other or PLAIN_LINE)
 
     def told(self, drawn: Drawn) -> str:
         del drawn
@@ -143,14 +146,19 @@ def _read(table: Mapping[str, Any]) -> FillTask:
     return FillTask(
         tuple(table["accept"]),
         tuple(
-            WrongWords(row["answer"], row[FEEDBACK], row["misconception"])
+            WrongWords(row["answer"], row[FEEDBACK], row["misconception"], row["card"])
             for _, row in rows_in(table, "wrong")
         ),
         table["other"],
     )
 
 
-WRONG: Shape = {"answer": LineKey(60), FEEDBACK: LineKey(300), "misconception": TagKey()}
+WRONG: Shape = {
+    "answer": LineKey(60),
+    FEEDBACK: LineKey(300),
+    "misconception": TagKey(),
+    "card": MENDING,
+}
 SHAPE: Shape = {
     "accept": LinesKey(1, 20, 60),
     "wrong": RowsKey(WRONG, 0, 12),

@@ -17,15 +17,22 @@ from bot.tutor.text import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.tutor.pictures import PictureSpec
+
 R = TypeVar("R", Chosen, Several, Ordered, Paired, Typed)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line to choose, to put in order or to pair up."""
+    """One line to choose, to put in order or to pair up; or a picture to choose.
+
+    `description` says in words what a picture shows, for whoever cannot see it.
+    """
 
     id: str
     text: str
+    picture: PictureSpec | None = None
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +55,10 @@ class ChooseOne:
 
 @dataclass(frozen=True, slots=True)
 class ChooseSeveral:
-    """Choose all options that fit; at least one must be chosen."""
+    """Choose all options that fit; at least `least` must be chosen."""
 
     options: tuple[Choice, ...]
+    least: int = 1
 
     def reply(self, letters: str) -> Several:
         return self.taken(Several(_ids(letters, self.options)))
@@ -59,7 +67,7 @@ class ChooseSeveral:
         """Return the options that were chosen, each once, in the order they are shown."""
         ids = _of(reply, Several).ids
         _check(ids, self.options)
-        if not ids:
+        if len(set(ids)) < self.least:
             raise TutorError("Pick at least one answer, then press **Check**.")
         return Several(tuple(option.id for option in self.options if option.id in ids))
 
@@ -110,10 +118,15 @@ class PairUp:
 
 @dataclass(frozen=True, slots=True)
 class TypeIn:
-    """Type a short answer of at most `most` characters. `hint` says what one looks like."""
+    """Type a short answer of at most `most` characters. `hint` says what one looks like.
+
+    `long` is for whole sentences, `number` for a number.
+    """
 
     hint: str
     most: int = 60
+    long: bool = False
+    number: bool = False
 
     def reply(self, text: str) -> Typed:
         return self.taken(Typed(text))

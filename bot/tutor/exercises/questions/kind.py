@@ -28,7 +28,9 @@ class Verdict:
     """How a reply was judged: `right`, a `credit` of 0 to 1, and the feedback for this very reply.
 
     `right` is None where only the person can say so: such a question takes one reply. `reply` is
-    the reply as it was understood, where that is more than what was sent.
+    the reply as it was understood, where that is more than what was sent. `card` is the id of the
+    card that mends this very reply, "" for that of the question. `follow_up` is what the same
+    question asks next, after this reply and before it has a credit.
     """
 
     right: bool | None
@@ -36,6 +38,8 @@ class Verdict:
     feedback: str = ""
     misconception: str | None = None
     reply: Reply | None = None
+    card: str = ""
+    follow_up: QuestionTask | None = None
 
 
 class QuestionTask(Protocol):

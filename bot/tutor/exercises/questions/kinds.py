@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.tutor.exercises.questions.fill import FILL
+from bot.tutor.exercises.questions.free import FREE
 from bot.tutor.exercises.questions.kind import QuestionKind
 from bot.tutor.exercises.questions.match import MATCH
 from bot.tutor.exercises.questions.multiple import MULTIPLE
 from bot.tutor.exercises.questions.number import NUMBER
 from bot.tutor.exercises.questions.order import ORDER
+from bot.tutor.exercises.questions.plot import PLOT
 from bot.tutor.exercises.questions.single import SINGLE
 
-KINDS: tuple[QuestionKind, ...] = (SINGLE, MULTIPLE, NUMBER, MATCH, ORDER, FILL)
+KINDS: tuple[QuestionKind, ...] = (SINGLE, MULTIPLE, NUMBER, MATCH, ORDER, FILL, FREE, PLOT)
 
 
 class UnknownKindError(LookupError):

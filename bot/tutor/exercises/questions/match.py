@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.tutor.exercises.questions.inputs import Choice, PairUp, letters_of
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
-from bot.tutor.exercises.questions.options import choices_in, refitted, shuffled
+from bot.tutor.exercises.questions.options import MENDING, choices_in, refitted, shuffled
 from bot.tutor.shapes import (
     FEEDBACK,
     Flaw,
@@ -44,6 +44,7 @@ class Confused:
     ids: frozenset[str]
     feedback: str
     misconception: str | None
+    card: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class MatchTask:
     confused: tuple[Confused, ...]
 
     def draw(self, randomness: Random) -> Drawn:
-        return shuffled([pair.id for pair in self.pairs], randomness)
+        """Shuffle the definitions, from an order that does not hang on what belongs to what."""
+        by_text = sorted(self.pairs, key=lambda pair: pair.definition)
+        return shuffled([pair.id for pair in by_text], randomness)
 
     def fit(self, drawn: Drawn) -> Drawn:
         return refitted(drawn, [pair.id for pair in self.pairs])
@@ -76,6 +79,7 @@ class MatchTask:
             credit=1 - len(slips) / len(given),
             feedback=f"{count} {line.feedback if line else self._plain_line(*slips[0], drawn)}",
             misconception=line.misconception if line else None,
+            card=line.card if line else "",
         )
 
     def told(self, drawn: Drawn) -> str:
@@ -89,7 +93,9 @@ class MatchTask:
     def _plain_line(self, term: str, definition: str, drawn: Drawn) -> str:
         [letter] = letters_of(self.shown(drawn).options, [definition])
         named = next(pair.term for pair in self.pairs if pair.id == term)
-        return f"{letter} is not what “{named}” means."
+        return (
+            f"{letter} is not what “{named}” means: ask of each line left what it is that does so."
+        )
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
@@ -112,7 +118,7 @@ def _read(table: Mapping[str, Any]) -> MatchTask:
             TermPair(row["id"], row["term"], row["definition"]) for _, row in rows_in(table, "pair")
         ),
         tuple(
-            Confused(frozenset(row["pair"]), row[FEEDBACK], row["misconception"])
+            Confused(frozenset(row["pair"]), row[FEEDBACK], row["misconception"], row["card"])
             for _, row in rows_in(table, "confused")
         ),
     )
@@ -120,6 +126,11 @@ def _read(table: Mapping[str, Any]) -> MatchTask:
 
 # A form of Discord holds five menus, a term is the label of one, 45 characters at most.
 PAIR: Shape = {"id": IdKey(), "term": LineKey(45), "definition": LineKey(90)}
-CONFUSED: Shape = {"pair": LinesKey(2, 2, 40), FEEDBACK: LineKey(300), "misconception": TagKey()}
+CONFUSED: Shape = {
+    "pair": LinesKey(2, 2, 40),
+    FEEDBACK: LineKey(300),
+    "misconception": TagKey(),
+    "card": MENDING,
+}
 SHAPE: Shape = {"pair": RowsKey(PAIR, 2, 5), "confused": RowsKey(CONFUSED, 0, 10)}
 MATCH = QuestionKind("match", SHAPE, _flaws, _read)

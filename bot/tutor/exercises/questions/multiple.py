@@ -58,9 +58,13 @@ class MultipleChoice:
         if len(hits) == rights and not slips:
             return Verdict(right=True, credit=1.0, feedback=_lines(shown, hits[:TOLD]))
         parts = [_lines(shown, slips[:TOLD]), _missing(rights - len(hits))]
-        misconception = next((o.misconception for o in slips if o.misconception), None)
-        feedback = " ".join(part for part in parts if part)
-        return Verdict(right=False, credit=credit, feedback=feedback, misconception=misconception)
+        return Verdict(
+            right=False,
+            credit=credit,
+            feedback=" ".join(part for part in parts if part),
+            misconception=next((o.misconception for o in slips if o.misconception), None),
+            card=next((o.card for o in slips if o.card), ""),
+        )
 
     def told(self, drawn: Drawn) -> str:
         right = {option.id: option.text for option in self.options if option.right}

@@ -26,21 +26,29 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One answer on offer. `misconception` is the id of the wrong idea it stands for."""
+    """One answer on offer.
+
+    `misconception` is the id of the wrong idea it stands for, `card` that of the card that mends
+    it, "" for the card of the question.
+    """
 
     id: str
     text: str
     right: bool
     feedback: str
     misconception: str | None
+    card: str = ""
 
 
+MENDING = LineKey(40, needed=False)
+"""The key of a row's own card, which mends the answer of this row."""
 OPTION: Shape = {
     "id": IdKey(),
     "text": LineKey(100),
     "right": FlagKey(),
     FEEDBACK: LineKey(300),
     "misconception": TagKey(),
+    "card": MENDING,
 }
 
 
@@ -51,7 +59,10 @@ def options_key(most: int) -> RowsKey:
 
 def read_options(table: Mapping[str, Any]) -> tuple[Option, ...]:
     return tuple(
-        Option(row["id"], row["text"], row["right"], row[FEEDBACK], row["misconception"])
+        Option(
+            *(row["id"], row["text"], row["right"]),
+            *(row[FEEDBACK], row["misconception"], row["card"]),
+        )
         for _, row in rows_in(table, "option")
     )
 

@@ -50,7 +50,9 @@ class SingleChoice:
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
         chosen = self.option(self.shown(drawn).taken(reply).id)
         credit = 1.0 if chosen.right else 0.0
-        return Verdict(chosen.right, credit, chosen.feedback, chosen.misconception)
+        return Verdict(
+            chosen.right, credit, chosen.feedback, chosen.misconception, card=chosen.card
+        )
 
     def told(self, drawn: Drawn) -> str:
         [letter] = letters_of(self.shown(drawn).options, [self.key.id])

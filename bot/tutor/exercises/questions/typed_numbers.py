@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from math import isfinite
 
-MINUS = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}", "-"))
+DASHES = (
+    "\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{SMALL HYPHEN-MINUS}\N{HEAVY MINUS SIGN}"
+)
+MINUS = str.maketrans(dict.fromkeys(DASHES, "-"))
 PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 UNIT = re.compile(r"(?!e\d)[^\s\d.,+/-]\S*", re.IGNORECASE)  # "1e3" is no 1 of a unit e3
@@ -14,16 +18,21 @@ UNIT = re.compile(r"(?!e\d)[^\s\d.,+/-]\S*", re.IGNORECASE)  # "1e3" is no 1 of 
 def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     """Return what a text may mean as a number, the likeliest first; () when it is none.
 
-    "2,120" may be 2.12 or 2120. Where the unit is %, "12 %" means 12, else 0.12.
+    "2,120" may be 2.12 or 2120. Where the unit is %, "12 %" means 12, else 0.12; and a share such
+    as "0.12" or "3/25" may mean 12 there.
     """
     text = re.sub(r"\s+", "", typed.translate(MINUS)).lstrip("=≈~")
+    text = re.sub(r"^minus", "-", text, flags=re.IGNORECASE)
     if unit and text.casefold().endswith(unit.casefold()):
         text = text[: -len(unit)]
     share = text.endswith("%")
     top, slash, bottom = text.removesuffix("%").partition("/")
     below = _plain(bottom) if slash else (1.0,)
-    values = (above / under for above in _plain(top) for under in below if under)
-    return tuple(v / 100 if share else v for v in values if isfinite(v))
+    values = [above / under for above in _plain(top) for under in below if under]
+    found = [v / 100 if share else v for v in values if isfinite(v)]
+    if unit == "%" and not typed.rstrip().endswith("%"):
+        found += [100 * v for v in found if 0 < abs(v) < 1]
+    return tuple(found)
 
 
 def _plain(text: str) -> tuple[float, ...]:

@@ -1,0 +1,138 @@
+"""A sentence or two in one's own words. No machine fails them: the person has the last word.
+
+The program names the ideas that it found and shows a model answer; then the person ticks the ideas
+that their answer has. What was found or ticked counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.tutor.exercises.questions.ideas import found_in
+from bot.tutor.exercises.questions.inputs import Choice, ChooseSeveral, TypeIn
+from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
+from bot.tutor.shapes import AmountKey, Flaw, IdKey, LineKey, LinesKey, RowsKey, Shape, rows_in
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.tutor.exercises.replies import Reply
+
+MOST_TYPED = 400
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaGroup:
+    """An idea that belongs into an answer: `words` show it, `missing` is said without it."""
+
+    name: str
+    words: tuple[str, ...]
+    idea: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTask:
+    """`need` is how many of the ideas are enough for full credit."""
+
+    groups: tuple[IdeaGroup, ...]
+    need: int
+    model: str
+
+    def draw(self, randomness: Random) -> Drawn:
+        del randomness  # there is nothing to draw
+        return Drawn()
+
+    def fit(self, drawn: Drawn) -> Drawn:
+        del drawn
+        return Drawn()
+
+    def shown(self, drawn: Drawn) -> TypeIn:
+        del drawn
+        return TypeIn("A sentence or two in your own words", MOST_TYPED, long=True)
+
+    def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
+        """Look for the ideas in what was typed; how much it counts is asked next."""
+        text = self.shown(drawn).taken(reply).text
+        found = frozenset(group.name for group in self.groups if found_in(text, group.words))
+        return Verdict(
+            right=None,
+            credit=min(1.0, len(found) / self.need),
+            feedback=f"{self._heard(found)}\n**A model answer:** {self.model}",
+            follow_up=SelfTicks(self, found),
+        )
+
+    def told(self, drawn: Drawn) -> str:
+        del drawn
+        return f"**A model answer:** {self.model}"
+
+    def _heard(self, found: frozenset[str]) -> str:
+        ideas = "; ".join(group.idea for group in self.groups if group.name in found)
+        missing = " ".join(group.missing for group in self.groups if group.name not in found)
+        heard = f"I found in it: {ideas}." if ideas else "I look for words only, and found none."
+        return f"{heard} {missing}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class SelfTicks:
+    """Which ideas an answer has, as the person says; those that were `found` count as well."""
+
+    task: FreeTask
+    found: frozenset[str]
+
+    def draw(self, randomness: Random) -> Drawn:
+        del randomness  # there is nothing to draw
+        return Drawn()
+
+    def fit(self, drawn: Drawn) -> Drawn:
+        del drawn
+        return Drawn()
+
+    def shown(self, drawn: Drawn) -> ChooseSeveral:
+        del drawn
+        return ChooseSeveral(tuple(Choice(g.name, g.idea) for g in self.task.groups), least=0)
+
+    def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
+        has = self.found | set(self.shown(drawn).taken(reply).ids)
+        missing = " ".join(g.missing for g in self.task.groups if g.name not in has)
+        enough = len(has) >= self.task.need
+        return Verdict(
+            right=None,
+            credit=min(1.0, len(has) / self.task.need),
+            feedback="That holds what it takes." if enough else missing,
+        )
+
+    def told(self, drawn: Drawn) -> str:
+        return self.task.told(drawn)
+
+
+def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    groups = rows_in(table, "group")
+    names = [row.get("name") for _, row in groups]
+    for place, name in enumerate(names):
+        if name is not None and name in names[:place]:
+            yield Flaw(f"group[{place}].name", "two groups have this name", "give one a new name")
+    need = table.get("need")
+    if groups and need is not None and need not in range(1, len(groups) + 1):
+        wrong = f"{need:g} of {len(groups)} groups cannot be needed"
+        yield Flaw("need", wrong, f"write a whole number from 1 to {len(groups)}")
+
+
+def _read(table: Mapping[str, Any]) -> FreeTask:
+    groups = tuple(
+        IdeaGroup(row["name"], tuple(row["words"]), row["idea"].rstrip("."), row["missing"])
+        for _, row in rows_in(table, "group")
+    )
+    return FreeTask(groups, int(table["need"]), table["model"])
+
+
+GROUP: Shape = {
+    "name": IdKey(),
+    "words": LinesKey(1, 30, 40),
+    "idea": LineKey(100),
+    "missing": LineKey(300),
+}
+SHAPE: Shape = {"group": RowsKey(GROUP, 2, 3), "need": AmountKey(), "model": LineKey(300)}
+FREE = QuestionKind("free", SHAPE, _flaws, _read)

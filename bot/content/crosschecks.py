@@ -19,11 +19,14 @@ if TYPE_CHECKING:
     from bot.content.problems import Ledger
 
 ID_KEYS = ("id", "folder")
+LEAST_QUESTIONS = 6
+"""As many as a checkpoint asks."""
 # Least and most entries of a list. 24 features and "another one" are what a Discord menu
 # holds, and the matching exercise has ten letters. Each kind of question counts its own lists.
 COUNTS = {
     "lesson": (1, 25),
-    "question": (1, 25),
+    "question": (LEAST_QUESTIONS, 25),
+    "hints": (0, 3),
     "matching.pair": (2, len(LETTERS)),
     "confusion.pair": (2, 2),
     "sentence": (1, 25),

@@ -11,11 +11,12 @@ from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Misconception, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import Any
 
     from bot.content.problems import LessonProblem
+    from bot.tutor.course.course import Lesson
 
 
 def load_misconceptions(root: Path) -> tuple[tuple[Misconception, ...], list[LessonProblem]]:
@@ -33,11 +34,12 @@ def load_misconceptions(root: Path) -> tuple[tuple[Misconception, ...], list[Les
 
 
 def load_glossary(
-    root: Path, lessons: frozenset[str]
+    root: Path, folders: frozenset[str], lessons: Iterable[Lesson]
 ) -> tuple[tuple[Term, ...], list[LessonProblem]]:
     """Load glossary.toml: all terms, or none and the problems of the file.
 
-    `lessons` holds the folders listed in course.toml; a term must belong to one of them.
+    `folders` are those listed in course.toml; a term must belong to one of them, and to a card of
+    its lesson, where that is among the `lessons` that could be loaded.
     """
     ledger = Ledger("glossary.toml")
     table = read_table(root, ledger)
@@ -45,16 +47,28 @@ def load_glossary(
         return (), ledger.found
     check_ids(table, ledger)
     check_repeated(_spellings(table), ledger)
+    cards = {lesson.id: [card.id for card in lesson.cards] for lesson in lessons}
     for place, term in tables_in(table.get("term")):
         lesson = term.get("lesson")
-        if isinstance(lesson, str) and lesson not in lessons:
+        if isinstance(lesson, str) and lesson not in folders:
             wrong = f"no lesson {quoted(lesson)} is listed in course.toml"
             ledger.add(f"term[{place}].lesson", wrong, "write the folder of a listed lesson")
+        elif lesson in cards and isinstance(term.get("card"), str):
+            _check_card(term["card"], cards[lesson], f"term[{place}].card", ledger)
     file = validated(GlossaryFile, table, ledger)
     if file is None or ledger.found:
         return (), ledger.found
-    rows = (Term(row.id, row.name, row.definition, row.aliases, row.lesson) for row in file.term)
+    rows = (
+        Term(row.id, row.name, row.definition, row.aliases, row.lesson, row.card)
+        for row in file.term
+    )
     return tuple(rows), []
+
+
+def _check_card(card: str, known: list[str], where: str, ledger: Ledger) -> None:
+    if card not in known:
+        wrong = f"its lesson has no card {quoted(card)}"
+        ledger.add(where, wrong, f"use one of {', '.join(known)}")
 
 
 def _spellings(table: dict[str, Any]) -> Iterator[tuple[str, object]]:

@@ -47,7 +47,7 @@ class AnswerWire(AsyncWebhookAdapter):
     """Takes the answers in place of Discord, and notes when each comes, by the interaction's id."""
 
     def __init__(self, presses: int) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # discord.py leaves it so
         self.presses, self.done = presses, asyncio.Event()
         self.answered: dict[int, float] = {}
 

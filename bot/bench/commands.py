@@ -51,6 +51,14 @@ def bench_crowd(quick: bool, as_json: bool) -> None:
     _measure("crowd", quick=quick, as_json=as_json)
 
 
+@bench.command("answers")
+@quick_option
+@json_option
+def bench_answers(quick: bool, as_json: bool) -> None:
+    """Let 200 people answer questions of their own; load, check and draw the course."""
+    _measure("answers", quick=quick, as_json=as_json)
+
+
 def _measure(what: str, *, quick: bool, as_json: bool) -> None:
     """Run a measuring process and show its report; what it says on stderr is shown as it is."""
     command = [sys.executable, "-m", "bot.bench.process", what, *(["--quick"] if quick else [])]

@@ -15,7 +15,7 @@ PICTURE_ROUNDS = 9
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["train", "parity", "plot", "crowd"]))
+@click.argument("what", type=click.Choice(["train", "parity", "plot", "crowd", "answers"]))
 @click.option("--quick", is_flag=True)
 def main(what: str, quick: bool) -> None:
     click.echo(to_json(measured(what, quick=quick)))
@@ -31,6 +31,10 @@ def measured(what: str, *, quick: bool) -> Report:
         from bot.bench.crowd import crowd_report  # noqa: PLC0415 - loads the whole bot
 
         return crowd_report(quick=quick)
+    if what == "answers":
+        from bot.bench.answers import answers_report  # noqa: PLC0415 - loads the whole bot
+
+        return answers_report(quick=quick)
     from bot.bench.training import parity_report, training_report  # noqa: PLC0415 - loads numpy
 
     return parity_report() if what == "parity" else training_report(quick=quick)

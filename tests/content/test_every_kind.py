@@ -10,7 +10,18 @@ from bot.content.course import load_course
 from bot.content.problems import Ledger
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kinds import KINDS, UnknownKindError, kind_named
-from tests.content.every_kind import EVERY_KIND, FILL, MATCH, MULTIPLE, NUMBER, ORDER, SINGLE, read
+from tests.content.every_kind import (
+    EVERY_KIND,
+    FILL,
+    FREE,
+    MATCH,
+    MULTIPLE,
+    NUMBER,
+    ORDER,
+    PLOT,
+    SINGLE,
+    read,
+)
 from tests.content.small_course import write_course
 
 if TYPE_CHECKING:
@@ -93,6 +104,16 @@ CASES = (
     (FILL, '"parameters"]', '"..."]', "accept[1]: nothing is left of this"),
     (FILL, '["weights", "parameters"]', "[]", "accept: the number of entries is 0"),
     (FILL, '["weights", "parameters"]', '"weights"', "accept: this must be a list"),
+    (FREE, "need = 2", "need = 3", "need: 3 of 2 groups cannot be needed. Mend: write a whole"),
+    (FREE, "need = 2", "", "need: 0 of 2 groups cannot be needed"),
+    (FREE, "need = 2", "need = 1.5", "need: 1.5 of 2 groups cannot be needed"),
+    (FREE, 'name = "number"', 'name = "compares"', "group[1].name: two groups have this name"),
+    (FREE, "words = [", "word = [", 'group[0]: unknown key "word"'),
+    (PLOT, "right = true\n", "", "question[0]: 0 options are right and it must be exactly one"),
+    (PLOT, "slowly down", "down", "option: the descriptions have different numbers of words"),
+    (PLOT, "rates = [0.1]", "rates = [1.1]", "option[1].picture: this is the same picture as"),
+    (PLOT, "stays where it stood once", "falls slowly down to zero", "option[2].description: this"),
+    (PLOT, '"valley-losses"', '"valley-loss"', "there is no kind of picture named"),
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 QUESTIONS: list[dict[str, Any]] = tomllib.loads(EVERY_KIND)["question"]
-SINGLE, MULTIPLE, NUMBER, MATCH, ORDER, FILL = QUESTIONS[:6]
+SINGLE, MULTIPLE, NUMBER, MATCH, ORDER, FILL, *_ = QUESTIONS
 HUGE = int("9" * 400)
 ODD: tuple[Any, ...] = (
     "", "x" * 41, "x" * 61, "x" * 401, "\N{ZERO WIDTH JOINER}", "\x00", "{}", "{w", "w" * 201, True,

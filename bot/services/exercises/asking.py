@@ -11,7 +11,7 @@ from bot.services.exercises.scenes import Help, Purpose, QuestionScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind, mark_of
 from bot.tutor.exercises.questions.answering import (
-    Stage,
+    AskedPart,
     can_split,
     reply_in,
     stage_of,
@@ -145,8 +145,8 @@ def questions_in(lesson: Lesson) -> tuple[Question, ...]:
 def _help(state: QuestionsState, question: Question) -> Help:
     numbers, seen = state.drawn[question.id].numbers, state.hints.get(question.id, 0)
     split, stage = state.splits.get(question.id), stage_of(state, question)
-    whole = stage is Stage.WHOLE and question.id not in state.closed
-    is_step = split is not None and stage is Stage.STEP
+    whole = stage is AskedPart.WHOLE and question.id not in state.closed
+    is_step = split is not None and stage is AskedPart.STEP
     return Help(
         hints=tuple(filled(line, numbers) for line in question.hints[:seen]),
         more=max(0, len(question.hints) - seen) if whole else 0,

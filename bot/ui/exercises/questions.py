@@ -82,8 +82,9 @@ def place_of(scene: QuestionScene) -> str:
     """Say what the question is one of, and whether it was answered with help."""
     name = NAMES[scene.purpose]
     place = f"{name}uestion {scene.number} of {len(scene.state.drawn)}"
-    helped = " · with a hint" if scene.question.id in scene.state.helped else ""
-    return f"-# {place}{helped}"
+    if scene.question.id not in scene.state.helped:
+        return f"-# {place}"
+    return f"-# {place} · {'with a hint' if scene.help.hints else 'in steps'}"
 
 
 def _as_typed(gap: re.Match[str]) -> str:

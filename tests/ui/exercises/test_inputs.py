@@ -187,6 +187,25 @@ async def test_pairs_are_picked_in_one_form(classroom: Classroom, ana: Asked) ->
     assert "Question 2 of 2" in ana.text
 
 
+PAIRS = "".join(
+    f'  {{ id = "p{n}", term = "Term {n}", definition = "Meaning {n}" }},\n' for n in range(5)
+)
+FIVE = f"{MATCH[: MATCH.index('pair = [')]}pair = [\n{PAIRS}]\n"
+
+
+@pytest.mark.parametrize("asked", [FIVE])
+async def test_five_pairs_fit_into_one_form(classroom: Classroom, ana: Asked) -> None:
+    form = await ana.click("Match them")
+    await classroom.restart()
+    letters = {str(n): [ana.letter(f"Meaning {n}")] for n in range(5)}
+    await ana.fill(form, **letters | {"0": letters["1"], "1": letters["0"]})
+    assert "3 of 5 are matched." in ana.text
+    assert "is not what “Term 0” means" in ana.text
+    form = await ana.click("Match them")
+    await ana.fill(form, **letters)
+    assert "✅ Right." in ana.text
+
+
 @pytest.mark.parametrize("asked", [MULTIPLE])
 async def test_the_same_answer_twice_and_the_card_of_another_person_are_refused(
     classroom: Classroom, ana: Asked

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 
-class Stage(StrEnum):
+class AskedPart(StrEnum):
     """What a question asks now: itself, the follow-up of a reply, or one of its steps."""
 
     WHOLE = "whole"
@@ -37,19 +37,19 @@ def current_question(state: QuestionsState, questions: Sequence[Question]) -> Qu
     return found
 
 
-def stage_of(state: QuestionsState, question: Question) -> Stage:
+def stage_of(state: QuestionsState, question: Question) -> AskedPart:
     split = state.splits.get(question.id)
     if follow_up_in(state, question) is not None:
-        return Stage.FOLLOW_UP
+        return AskedPart.FOLLOW_UP
     if split and question.id not in state.closed and split.done < len(question.steps):
-        return Stage.STEP
-    return Stage.WHOLE
+        return AskedPart.STEP
+    return AskedPart.WHOLE
 
 
 def task_now(state: QuestionsState, question: Question) -> QuestionTask:
     """Return the task by which the next reply to this question is judged."""
     follow_up, stage = follow_up_in(state, question), stage_of(state, question)
-    if stage is Stage.STEP:
+    if stage is AskedPart.STEP:
         return step_task(question, state.splits[question.id].done)
     return follow_up or question.task
 
@@ -100,7 +100,7 @@ def answer(
     drawn, task = state.drawn[question.id], task_now(state, question)
     verdict = task.judge(drawn, reply)
     given = verdict.reply or task.shown(drawn).taken(reply)
-    if stage_of(state, question) is Stage.STEP:
+    if stage_of(state, question) is AskedPart.STEP:
         done = str(state.splits[question.id].done)
         return Entry(EntryKind.STEP, question.id, done, right=verdict.right, reply=given)
     choice, tried = choice_of(given), state.tried[question.id]

@@ -23,7 +23,7 @@ CONFIDENCES = (50, 60, 70, 80, 90, 99)
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class StepsTaken:
     """How far somebody is in the steps of a question: `tries` at the one after those `done`."""
 
     done: int = 0
@@ -46,7 +46,7 @@ class QuestionsState:
     step: int
     hints: Mapping[str, int] = field(default_factory=dict)
     helped: frozenset[str] = frozenset()
-    splits: Mapping[str, Split] = field(default_factory=dict)
+    splits: Mapping[str, StepsTaken] = field(default_factory=dict)
     words: Mapping[str, Reply] = field(default_factory=dict)
 
     @property
@@ -124,10 +124,10 @@ def _hinted(state: QuestionsState, entry: Entry) -> QuestionsState:
 
 
 def _stepped(state: QuestionsState, entry: Entry) -> QuestionsState:
-    split = state.splits.get(entry.item, Split())
+    split = state.splits.get(entry.item, StepsTaken())
     if entry.kind == EntryKind.STEP:
         over = entry.right or split.tries + 1 >= TRIES
-        split = Split(split.done + 1) if over else Split(split.done, split.tries + 1)
+        split = StepsTaken(split.done + 1) if over else StepsTaken(split.done, split.tries + 1)
     return replace(_helped(state, entry.item), splits={**state.splits, entry.item: split})
 
 

@@ -105,5 +105,5 @@ def written(text: str, numbers: Mapping[str, float]) -> str:
             return found[0]
         return f"({number_text(value)})" if value < 0 else number_text(value)
 
-    signs = text.replace("**", "^").replace("*", "×").replace("/", "÷")
+    signs = re.sub(r"\s*\*\*\s*", "^", text).replace("*", "×").replace("/", "÷")
     return re.sub(r"[a-z_]+", number, signs)

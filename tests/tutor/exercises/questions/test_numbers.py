@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.exercises.questions.sums import SumError, filled, number_text, worked_out
+from bot.tutor.exercises.questions.sums import SumError, filled, number_text, worked_out, written
 from bot.tutor.exercises.questions.typed_numbers import readings
 
 DRAWN = {"w": 2.0, "slope": -4.0, "rate": 0.1}
@@ -31,6 +31,14 @@ DRAWN = {"w": 2.0, "slope": -4.0, "rate": 0.1}
         ("2,120", (2.12, 2120.0)),
         ("1,000,000", (1_000_000.0,)),
         ("1,234.5", (1234.5,)),
+        ("minus 3", (-3.0,)),
+        ("Minus 0,5", (-0.5,)),
+        ("\N{NON-BREAKING HYPHEN}2", (-2.0,)),
+        ("\N{FIGURE DASH}2", (-2.0,)),
+        ("\N{FULLWIDTH HYPHEN-MINUS}2", (-2.0,)),
+        ("+4", (4.0,)),
+        ("50%", (0.5,)),
+        ("\N{ALMOST EQUAL TO} 0.73", (0.73,)),
     ],
 )
 def test_numbers_are_read_in_every_spelling(typed: str, meant: tuple[float, ...]) -> None:
@@ -47,6 +55,25 @@ def test_what_is_no_number_is_none(typed: str) -> None:
 @pytest.mark.parametrize(("typed", "unit"), [("12 %", "%"), ("12", "%"), ("12 Rounds", "rounds")])
 def test_a_unit_may_be_written_or_left_out(typed: str, unit: str) -> None:
     assert readings(typed, unit) == (12.0,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("12", (12.0,)),
+        ("12 %", (12.0,)),
+        ("0.12", (0.12, 12.0)),
+        ("0,12", (0.12, 12.0)),
+        ("3/25", (0.12, 12.0)),
+        ("0.12 %", (0.12,)),
+        ("1", (1.0,)),
+        ("-0.5", (-0.5, -50.0)),
+    ],
+)
+def test_where_a_percentage_is_asked_a_share_may_stand_for_it(
+    typed: str, meant: tuple[float, ...]
+) -> None:
+    assert readings(typed, "%") == pytest.approx(meant)
 
 
 @given(st.text(max_size=20), st.sampled_from(["", "%", "m"]))
@@ -106,6 +133,19 @@ def test_any_text_has_a_finite_result_or_is_refused(text: str) -> None:
 )
 def test_numbers_are_shown_with_three_decimals_at_most(value: float, text: str) -> None:
     assert number_text(value) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("w - rate * slope", "2 - 0.1 × (-4)"),
+        ("(w - 3) ** 2 / 2", "(2 - 3)^2 ÷ 2"),
+        ("ln(w)", "ln(2)"),
+        ("4", "4"),
+    ],
+)
+def test_a_sum_is_written_with_its_numbers(text: str, said: str) -> None:
+    assert written(text, DRAWN) == said
 
 
 def test_braces_hold_sums_where_numbers_are_drawn_and_nothing_elsewhere() -> None:

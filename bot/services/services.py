@@ -131,38 +131,48 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    engine, doing = outside.engine, (course, memory.attempts, outside.randomness)
+    doing = course, memory.attempts, outside.randomness
     matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
     modes = build_modes(registries.modes, GameParts(*doing))
-    games = modes.service(Games)
     scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
-    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
-    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
+    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
-    parts = LessonParts(cards, matching, questions, games, practice, endings)
-    lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
+    parts = _parts(course, memory, cards, (matching, questions, modes.service(Games)))
+    lessons = _lessons(course, memory, parts)
     reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
     return Services(
         lessons=lessons,
         cards=cards,
         reading=reading,
-        practice=practice,
-        rescoring=rescoring,
+        practice=parts.practice,
+        rescoring=lessons.rescoring,
         matching=matching,
         questions=questions,
-        games=games,
+        games=parts.games,
         modes=modes,
         groups=_groups(memory, outside, registries),
-        training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
+        training=Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes),
         following=following,
         past_runs=past_runs,
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
-        conversation=Conversation(lessons, games, progress, guide, reading),
+        conversation=Conversation(lessons, parts.games, progress, guide, reading),
     )
+
+
+def _parts(
+    course: Course, memory: Memory, cards: Cards, exercises: tuple[Matching, Questions, Games]
+) -> LessonParts:
+    _, questions, _ = exercises
+    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
+    return LessonParts(cards, *exercises, practice, Endings(course, memory.history))
+
+
+def _lessons(course: Course, memory: Memory, parts: LessonParts) -> Lessons:
+    rescoring = Rescoring(course, memory.rejudging)
+    return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
 
 
 def _run_scenes(registries: Registries) -> RunScenes:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts
     from bot.services.pictures import Pictures
     from bot.tutor.by_hand.hands_on import HandsOnView
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
@@ -175,23 +176,26 @@ class Cards:
         card, state = seat.card, tries_state(seat.tries.entries)
         given = state.given.get(card.id)
         told = None if card.tried is None or given is None else answer_try(card.tried, given)
+        own = await self._own_bookmark(press, seat)
         scene = CardScene(
             seat.lesson,
-            await self._own_bookmark(press, seat),
+            own.id,
             seat.lesson.cards.index(card) + 1,
             again=seat.pressed.again,
             told=told,
+            read=own.furthest > len(seat.lesson.cards),
         )
         scene = await self._pictured(scene, card)
         if card.hands_on is None or scene.asks:
             return scene
         return replace(scene, step=await self._step(press, seat, keep=keep))
 
-    async def _own_bookmark(self, press: Press, seat: _Seat) -> int:
+    async def _own_bookmark(self, press: Press, seat: _Seat) -> Bookmark:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
-        if not seat.pressed.public:
-            return seat.pressed.bookmark
-        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
+        kept = await self.bookmarks.get(seat.pressed.bookmark)
+        if kept is not None and not seat.pressed.public:
+            return kept
+        return await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

@@ -43,8 +43,8 @@ class CardScene(Scene):
 
     `shared` is one that everybody reads, with nothing of anybody's own. `again` tells it the second
     way. `told` is what answers the try, None before it and where there is none. `step` is there
-    once the try was made. `undrawn` says that there is a picture which could not be drawn.
-    `ahead` says that one may take the checkpoint at once, `read` that all cards were read before.
+    once the try was made. `undrawn` says that there is a picture which could not be drawn. `ahead`
+    says that one may take the checkpoint at once, `read` that all cards were read before.
     """
 
     lesson: Lesson

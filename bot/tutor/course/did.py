@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.course.cards import ChoiceTry
+from bot.tutor.course.tries import LOOK
 from bot.tutor.exercises.attempts import EntryKind
 
 if TYPE_CHECKING:
@@ -37,7 +38,9 @@ class Belief:
 def did_in(attempts: Iterable[Attempt]) -> Did:
     """Count each card once. A look without an answer is no try."""
     entries = [entry for attempt in attempts for entry in attempt.entries]
-    tries = {entry.item for entry in entries if entry.kind == EntryKind.TRY and entry.choice}
+    tries = {
+        entry.item for entry in entries if entry.kind == EntryKind.TRY and entry.choice != LOOK
+    }
     found = {entry.item for entry in entries if entry.kind == EntryKind.HANDS_ON}
     return Did(len(tries), len(found))
 
@@ -47,7 +50,7 @@ def beliefs_in(course: Course, attempts: Iterable[Attempt]) -> tuple[Belief, ...
     thought: dict[tuple[str, str], str] = {}
     for attempt in attempts:
         for entry in attempt.entries:
-            if entry.kind == EntryKind.TRY and entry.choice:
+            if entry.kind == EntryKind.TRY and entry.choice != LOOK:
                 thought.setdefault((attempt.lesson, entry.item), entry.choice)
     return tuple(
         Belief(card.tried.ask, answer.text)

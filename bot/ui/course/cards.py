@@ -126,7 +126,7 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
     place = f"card {scene.number} of {len(lesson.cards)}"
     footer = f"-# Lesson {lesson.number}: {lesson.title} · {place}"
     goals = None if scene.told else goals_of(scene)
-    return card(LESSONS, *parts, goals, _ways(scene), way_row(scene), footer)
+    return card(LESSONS, *parts, _ways(scene), way_row(scene), goals, footer)
 
 
 def _said(scene: CardScene) -> str:

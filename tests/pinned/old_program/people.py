@@ -110,8 +110,8 @@ class Person:
         return result
 
     async def read_to_the_end(self) -> None:
-        while "Next" in self.labels:
-            await self.click("Next")
+        while "Now you" not in self.labels:
+            await self.click("Next" if "Next" in self.labels else "Just show me")
         await self.click("Now you")
 
     async def match(self, term: str, definition: str) -> None:

@@ -91,8 +91,8 @@ def last_of(numbers: Mapping[str, float], measure: str) -> float | None:
 
 
 def written(value: float, measure: str) -> str:
-    """Write a measure: a loss with three decimals, a count as a whole number."""
-    return f"{value:.3f}" if measure.endswith("loss") else short(value)
+    """Write a measure: a loss with three decimals, a share told right as a percentage."""
+    return f"{value:.3f}" if measure.endswith("loss") else f"{short(round(100 * value, 1))}%"
 
 
 def _told(choice: Variant, numbers: Mapping[str, float]) -> str:

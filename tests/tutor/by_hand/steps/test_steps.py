@@ -136,9 +136,9 @@ def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
     assert view.picture.task.spec == TrainingSpec(learning_rate=10, epochs=200, seed=54)
     assert view.found is None
     assert view.once_drawn is not None
-    met = view.once_drawn({"train loss, last": 0.039, "test right, last": 57})
+    met = view.once_drawn({"train loss, last": 0.039, "test right, last": 0.9333})
     assert met.found == {"choice": "rate 10", "value": "0.039"}
-    assert met.text.endswith("training loss 0.039, test points told right 57.")
+    assert met.text.endswith("training loss 0.039, test points told right 93.3%.")
     missed = view.once_drawn({"rate 10, train loss, last": 0.125})
     assert (missed.found, missed.moves) == (None, view.moves)
 

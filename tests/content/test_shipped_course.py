@@ -22,7 +22,8 @@ from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
 from tests.content.shipped import LESSONS
 
-COURSE, PROBLEMS = load_course(LESSONS, LESSON_KINDS)
+TABLES, MORE = load_data(LESSONS)
+COURSE, PROBLEMS = load_course(LESSONS, LESSON_KINDS, TABLES)
 BY_ID = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.id)
 CARDS = [
     pytest.param(card, id=f"{lesson.id}: {card.title}")
@@ -47,8 +48,7 @@ def core() -> Lesson:
 
 
 def test_the_course_has_no_problem_and_no_warning_and_its_trainings_give_its_numbers() -> None:
-    tables, more = load_data(LESSONS)
-    report = review(COURSE, (*PROBLEMS, *more), len(tables), numbers_of)
+    report = review(COURSE, (*PROBLEMS, *MORE), TABLES, numbers_of)
     assert [str(one) for one in report.problems] == []
     assert [str(one) for one in report.warnings] == []
     assert report.facts is not None

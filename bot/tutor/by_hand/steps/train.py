@@ -36,8 +36,8 @@ MEASURES = ("train loss", "test loss", "train right", "test right")
 TOLD = {
     "train loss": "training loss",
     "test loss": "test loss",
-    "train right": "training points told right",
-    "test right": "test points told right",
+    "train right": "training examples told right",
+    "test right": "test examples told right",
 }
 LABEL, MOST_LAYERS = 34, 6
 PLAIN = TrainingSpec()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
+    from bot.services.pictures import Pictures
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course
@@ -86,13 +87,14 @@ class Outside:
     """What the services reach that is not stored.
 
     `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions.
+    time it is, `randomness` shuffles options and definitions, `pictures` draws what cards show.
     """
 
     engine: Engine
     messages: Messages
     clock: Clock
     randomness: Random
+    pictures: Pictures | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def build_services(
     """
     engine, randomness = outside.engine, outside.randomness
     matching = Matching(course, memory.attempts, randomness)
-    questions = Questions(course, memory.attempts, randomness)
+    questions = Questions(course, memory.attempts, randomness, outside.pictures)
     modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
     games = modes.service(Games)
     dials = dials_of(registries.dials, registries.catalogue)

@@ -78,6 +78,7 @@ class TutorBot(commands.Bot):
         )
         self.services, self.clock = services, clock
         self.rooms = rooms
+        self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
@@ -106,6 +107,13 @@ class TutorBot(commands.Bot):
     def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:
         """Register the function that draws a kind of scene as a card."""
         self._draws[scene] = draw
+
+    def add_ending(self, purpose: str, draw: Callable[[Any], discord.ui.Item[Any]]) -> None:
+        """Register what makes the button after the last question of an attempt for this purpose.
+
+        `draw` is given the scene of that question.
+        """
+        self.endings[purpose] = draw
 
     def draw(self, scene: Scene) -> discord.ui.LayoutView:
         return self._draws[type(scene)](scene)

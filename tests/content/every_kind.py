@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING
 
 from bot.content.problems import Ledger
 from bot.content.questions import QuestionReader
+from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import KINDS
-
-if TYPE_CHECKING:
-    from bot.tutor.exercises.questions.kind import Question
+from bot.tutor.exercises.questions.plot import PlotOption, PlotTask
+from bot.tutor.pictures.valley import ValleyLossesPicture
 
 SINGLE = """
 [[question]]
@@ -95,7 +94,22 @@ accept = ["weights", "parameters"]
 other = "Think of what training changes."
 wrong = [{ answer = "layers", feedback = "They do not change.", misconception = "M1" }]
 """
-EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL
+FREE = """
+[[question]]
+id = "words"
+kind = "free"
+stem = "What does a loss function do in training?"
+explanation = "Both ideas belong to it."
+need = 2
+model = "It compares a prediction with the right answer and gives one number for how wrong it is."
+group = [
+  { name = "compares", words = ["compare", "gap", "difference"],
+    idea = "It compares a prediction with the right answer", missing = "What does it look at?" },
+  { name = "number", words = ["number", "how wrong"],
+    idea = "It gives one number", missing = "What comes out of it?" },
+]
+"""
+EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE
 
 
 def read(text: str, ledger: Ledger | None = None) -> tuple[Question, ...]:
@@ -104,8 +118,27 @@ def read(text: str, ledger: Ledger | None = None) -> tuple[Question, ...]:
     return reader.read(tomllib.loads(text), ledger or Ledger("questions.toml"))
 
 
+def curve(rate: float) -> ValleyLossesPicture:
+    return ValleyLossesPicture(start=0.0, rates=(rate,), steps=4)
+
+
+CURVES = Question(
+    "curve",
+    "The rate is 1.1. Which picture shows the loss?",
+    "Each step lands further out.",
+    PlotTask(
+        (
+            PlotOption("up", curve(1.1), "climbs from step to step", True, "It climbs."),
+            PlotOption("down", curve(0.1), "falls slowly to zero", False, "That is 0.1.", "M1"),
+            PlotOption("level", curve(1.0), "stays where it is", False, "That is 1.0."),
+        )
+    ),
+    kind="plot",
+)
+
+
 def questions_of_every_kind() -> tuple[Question, ...]:
     ledger = Ledger("questions.toml")
     questions = read(EVERY_KIND, ledger)
     assert ledger.found == []
-    return questions
+    return (*questions, CURVES)

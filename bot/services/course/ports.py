@@ -1,4 +1,4 @@
-"""What taking the course needs from outside: bookmarks, the rules people wrote, pictures."""
+"""What taking the course needs from outside: bookmarks, the rules people wrote."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from bot.tutor.course.bookmarks import Bookmark, Place
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
-    from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 
 
 class Bookmarks(Protocol):
@@ -46,13 +45,4 @@ class Bookmarks(Protocol):
 class Notebook(Protocol):
     async def rules(self, person: int) -> tuple[Rule, ...]:
         """Return the rules this person wrote, newest first."""
-        ...
-
-
-class Pictures(Protocol):
-    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
-        """Return a picture: drawn in a worker the first time, kept in memory from then on.
-
-        Raise UnavailableError when no worker could draw it.
-        """
         ...

@@ -98,9 +98,9 @@ async def close_if_done(attempts: Attempts, attempt: Attempt, score: float | Non
         await attempts.close(attempt.id, score)
 
 
-def of_activity(attempt: Attempt, activity: str) -> Attempt:
+def of_activity(attempt: Attempt, *activities: str) -> Attempt:
     """Return the attempt. Raise TutorError for one at another exercise: its id was forged."""
-    if attempt.activity != activity:
+    if attempt.activity not in activities:
         raise TutorError("This button is of another exercise. Type `/learn` to go on with yours.")
     return attempt
 

@@ -56,8 +56,11 @@ class Attempts(Protocol):
         """
         ...
 
-    async def close(self, attempt: int, score: float) -> None:
-        """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
+    async def close(self, attempt: int, score: float | None) -> None:
+        """Close an open attempt with its score (0 to 1), None to break it off.
+
+        A closed one stays as it is.
+        """
         ...
 
     async def latest(self, person: int, activity: str, scope: str = FIRST) -> Attempt | None:

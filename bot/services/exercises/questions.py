@@ -1,39 +1,36 @@
-"""A lesson's questions: start them, say how sure you are, answer."""
+"""Questions of a checkpoint, of a practice, or of one's mistakes: start them, get help, answer."""
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.exercises.asking import Asking, NothingLeftError, questions_in
 from bot.services.exercises.attempting import (
     UPDATED,
     Rules,
     close_if_done,
-    lesson_in,
-    of_activity,
     own_attempt,
-    revision_in,
     take_step,
 )
-from bot.services.exercises.scenes import QuestionScene
-from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import LETTERS, Activity, WantedAttempt, mark_of
-from bot.tutor.exercises.questions.inputs import TypeIn
-from bot.tutor.exercises.questions.state import (
-    after_answer,
-    answer,
-    draw_questions,
-    questions_state,
-    reply_in,
-    reply_of,
-)
-from bot.tutor.exercises.questions.sums import filled
+from bot.services.exercises.scenes import MendingScene
+from bot.services.exercises.typed_answers import TypedAnswers
+from bot.tutor.errors import TutorError, UnavailableError
+from bot.tutor.exercises.attempts import LETTERS, PRACTICE, Activity, WantedAttempt
+from bot.tutor.exercises.checkpoint import draw_checkpoint
+from bot.tutor.exercises.questions.answering import answer, hint, reply_of, split
+from bot.tutor.exercises.questions.inputs import ChooseOne, TypeIn
+from bot.tutor.exercises.questions.state import after_entry, draw_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from random import Random
 
     from bot.services.exercises.ports import Attempts
+    from bot.services.exercises.scenes import QuestionScene
+    from bot.services.pictures import Pictures
+    from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.questions.inputs import Input
@@ -42,27 +39,52 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
     from bot.tutor.people import Press
 
+    Judge = Callable[[QuestionsState, tuple[Question, ...]], Entry]
+
 
 @dataclass(frozen=True, slots=True)
 class Questions:
     """Methods that take an attempt raise NotYoursError if it belongs to another person.
 
-    All methods raise TutorError when the lesson or its questions are gone.
+    All methods raise TutorError when the lesson or its questions are gone. Without `pictures`, what
+    they would show is told in words.
     """
 
     course: Course
     attempts: Attempts
     randomness: Random
+    pictures: Pictures | None = None
 
-    async def begin(self, press: Press, lesson: Lesson) -> QuestionScene:
-        """Start the lesson's questions, or come back to the first that is open."""
-        plan = draw_questions(_questions(lesson), self.randomness)
-        attempt = await self.attempts.begin(
-            press, WantedAttempt(lesson.id, Activity.QUESTIONS, plan)
-        )
-        state = self._replay(attempt)
-        await close_if_done(self.attempts, attempt, _score(state))
-        return self._scene(attempt, state)
+    @property
+    def asking(self) -> Asking:
+        return Asking(self.course)
+
+    async def begin(self, press: Press, lesson: Lesson, seen: Iterable[str] = ()) -> QuestionScene:
+        """Start the lesson's checkpoint, or come back to its first question that is open.
+
+        `seen` are ids of its questions asked earlier, which are not asked before the others are.
+        """
+        bank, goals = questions_in(lesson), len(lesson.goals)
+        plan = draw_checkpoint(bank, goals, seen, self.randomness)
+        return await self._begin(press, WantedAttempt(lesson.id, Activity.QUESTIONS, plan))
+
+    async def practise(self, press: Press, lesson: Lesson, items: Iterable[str]) -> QuestionScene:
+        """Start a practice of these questions of a lesson, or come back to the open one."""
+        wanted = set(items)
+        chosen = [question for question in questions_in(lesson) if question.id in wanted]
+        if not chosen:
+            raise TutorError("There is nothing to practise here just now. Type `/learn` to go on.")
+        plan = draw_questions(chosen, self.randomness)
+        practice = WantedAttempt(lesson.id, Activity.QUESTIONS, plan, PRACTICE)
+        return await self._begin(press, practice)
+
+    async def redo(self, press: Press, items: Iterable[str]) -> QuestionScene:
+        """Ask questions of any lessons again, named "lesson/question"; or come back to them."""
+        chosen = self.asking.named(dict.fromkeys(items))
+        if not chosen:
+            raise TutorError("There is nothing to do again just now. Type `/learn` to go on.")
+        plan = draw_questions(chosen, self.randomness)
+        return await self._begin(press, WantedAttempt("", Activity.MISTAKES, plan, PRACTICE))
 
     async def show(
         self,
@@ -78,11 +100,27 @@ class Questions:
         so far. If that card is older than the state, the scene says so and nothing is picked.
         """
         own = await own_attempt(self.attempts, press, attempt)
-        scene = self._scene(own, self._replay(own))
+        scene = self.asking.scene(own, await self._state(own))
         if mark not in {None, scene.mark}:
+            return await self._drawn(replace(scene, note=UPDATED))
+        kept = picked if are_shown(scene.asked, picked) else ""
+        return await self._drawn(replace(scene, confidence=confidence, picked=kept))
+
+    async def last(self, press: Press, attempt: int) -> QuestionScene:
+        """Show the question that was answered last, with what was said about the answer."""
+        own = await own_attempt(self.attempts, press, attempt)
+        return await self._drawn(self.asking.judged(own, await self._state(own)))
+
+    async def read_card(
+        self, press: Press, attempt: int, mark: str
+    ) -> MendingScene | QuestionScene:
+        """Show the card that mends the answer given last; on an older card, where they are now."""
+        scene = await self.last(press, attempt)
+        if scene.mark != mark:
             return replace(scene, note=UPDATED)
-        kept = picked if _are_shown(scene.asked, picked) else ""
-        return replace(scene, confidence=confidence, picked=kept)
+        if scene.help.card is None:
+            raise TutorError("The lesson has no card about this any more. Go on, please.")
+        return MendingScene(scene.lesson, scene.help.card, attempt)
 
     async def choose(
         self,
@@ -112,6 +150,7 @@ class Questions:
     ) -> QuestionScene:
         """Judge one reply, store it, and only then say whether it was right.
 
+        It answers what the question asks now: itself, its follow-up, or one of its steps.
         `confidence` is in percent. A press on an older card changes nothing. Raise TutorError for a
         reply that cannot count; then nothing is stored.
         """
@@ -119,75 +158,82 @@ class Questions:
             press, attempt, mark, lambda state, asked: answer(state, asked, reply, confidence)
         )
 
-    async def _step(
+    async def hint(
         self,
         press: Press,
         attempt: int,
         mark: str,
-        rule: Callable[[QuestionsState, tuple[Question, ...]], Entry],
+        confidence: int | None = None,
+        picked: str = "",
     ) -> QuestionScene:
+        """Show the next hint, and note that it was seen. Nothing picked so far is lost.
+
+        Raise TutorError when there is none left.
+        """
+        scene = await self._step(press, attempt, mark, hint)
+        kept = picked if are_shown(scene.asked, picked) and not scene.note else ""
+        return replace(scene, confidence=confidence, picked=kept)
+
+    async def split(self, press: Press, attempt: int, mark: str) -> QuestionScene:
+        """Ask the current question in steps. Raise TutorError when it has none."""
+        return await self._step(press, attempt, mark, split)
+
+    async def typed(self, press: Press, text: str) -> Scene | None:
+        """Take a message as an answer to the open question: see `TypedAnswers.hear`."""
+        return await TypedAnswers(self.attempts, self).hear(press, text)
+
+    async def _begin(self, press: Press, wanted: WantedAttempt) -> QuestionScene:
+        attempt = await self.attempts.begin(press, wanted)
+        state = self.asking.replay(attempt)
+        if not state.drawn and not attempt.closed:  # an edit took all of its questions away
+            await self.attempts.close(attempt.id, None)
+            attempt = await self.attempts.begin(press, wanted)
+            state = self.asking.replay(attempt)
+        await close_if_done(self.attempts, attempt, _score(state))
+        return await self._drawn(self.asking.scene(attempt, state))
+
+    async def _step(self, press: Press, attempt: int, mark: str, rule: Judge) -> QuestionScene:
         def judge(current: Attempt, state: QuestionsState) -> Entry | None:
-            lesson = lesson_in(self.course, current.lesson)
-            if state.finished or mark_of(state.step, lesson.revision) != mark:
+            if state.finished or self.asking.mark(current, state) != mark:
                 return None
-            return rule(state, lesson.questions)
+            return rule(state, self.asking.questions(current))
 
-        rules = Rules(self._replay, after_answer, _score, revision_in(self.course))
+        rules = Rules(self.asking.replay, after_entry, _score, self.asking.revision)
         step = await take_step(self.attempts, press, attempt, rules, judge)
-        scene = self._judged(step.attempt, step.state)
-        return replace(scene, note="" if step.counted else UPDATED)
+        scene = self.asking.judged(step.attempt, step.state)
+        return await self._drawn(replace(scene, note="" if step.counted else UPDATED))
 
-    def _replay(self, attempt: Attempt) -> QuestionsState:
-        attempt = of_activity(attempt, Activity.QUESTIONS)
-        questions = _questions(lesson_in(self.course, attempt.lesson))
-        return questions_state(questions, attempt.plan, attempt.entries)
+    async def _state(self, attempt: Attempt) -> QuestionsState:
+        """Replay; close an attempt that has no question left, and raise NothingLeftError."""
+        state = self.asking.replay(attempt)
+        if not state.drawn:
+            await self.attempts.close(attempt.id, None)
+            raise NothingLeftError
+        return state
 
-    def _judged(self, attempt: Attempt, state: QuestionsState) -> QuestionScene:
-        """Stay on the question that was answered last, to show the feedback for its answer."""
-        entry = attempt.entries[-1] if attempt.entries else None
-        if entry is None or entry.item not in state.drawn:
-            return self._scene(attempt, state)
-        scene, reply = self._scene(attempt, state, entry.item), reply_in(entry)
+    async def _drawn(self, scene: QuestionScene) -> QuestionScene:
+        """Draw the pictures of the options; their names and texts tell nothing but their place."""
+        options = scene.asked.options if isinstance(scene.asked, ChooseOne) else ()
+        shown = [(option.picture, option.description) for option in options]
+        specs = [spec for spec, _ in shown if spec is not None]
+        if self.pictures is None or not specs:
+            return scene
         try:
-            verdict = scene.question.task.judge(state.drawn[entry.item], reply)
-        except TutorError:  # the lesson was edited since, and this reply is none any more
-            return self._scene(attempt, state)
-        return replace(scene, verdict=verdict, said=reply, confidence=entry.confidence)
-
-    def _scene(
-        self, attempt: Attempt, state: QuestionsState, question_id: str | None = None
-    ) -> QuestionScene:
-        """Show a question, or without an id the one that is asked now, at the end the last one."""
-        lesson = lesson_in(self.course, attempt.lesson)
-        ids = list(state.drawn)
-        shown = question_id or state.current or ids[-1]
-        question = next(question for question in lesson.questions if question.id == shown)
-        drawn = state.drawn[shown]
-        told = f"{question.task.told(drawn)}\n{filled(question.explanation, drawn.numbers)}"
-        return QuestionScene(
-            lesson=lesson,
-            question=question,
-            number=ids.index(shown) + 1,
-            attempt=attempt.id,
-            mark=mark_of(state.step, lesson.revision),
-            state=state,
-            stem=filled(question.stem, drawn.numbers),
-            asked=question.task.shown(drawn),
-            ending=told if shown in state.closed else "",
+            drawn = await asyncio.gather(*(self.pictures.drawn(spec) for spec in specs))
+        except UnavailableError:
+            return scene
+        pictures = tuple(
+            replace(each.picture, file_name=f"option-{place}.png", alt_text=description)
+            for place, (each, (_, description)) in enumerate(zip(drawn, shown, strict=True), 1)
         )
+        return replace(scene, pictures=pictures)
 
 
-def _are_shown(asked: Input, letters: str) -> bool:
+def are_shown(asked: Input, letters: str) -> bool:
     """Tell whether letters may stand for what is picked so far: each is shown, none twice."""
     shown = "" if isinstance(asked, TypeIn) else LETTERS[: len(asked.options)]
     return set(letters) <= set(shown) and len(set(letters)) == len(letters)
 
 
 def _score(state: QuestionsState) -> float | None:
-    return state.score if state.finished else None
-
-
-def _questions(lesson: Lesson) -> tuple[Question, ...]:
-    if not lesson.questions:
-        raise TutorError("This lesson has no questions any more. Type `/learn` to go on.")
-    return lesson.questions
+    return state.score if state.finished and state.drawn else None

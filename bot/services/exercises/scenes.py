@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
+    from bot.trainings.news import Picture
+    from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson
     from bot.tutor.exercises.matching import MatchingExercise, MatchingState
     from bot.tutor.exercises.questions.inputs import Input
@@ -32,13 +35,41 @@ class MatchingScene(Scene):
     note: str = ""
 
 
+class Purpose(StrEnum):
+    """What an attempt at questions is for."""
+
+    CHECKPOINT = "checkpoint"
+    PRACTICE = "practice"
+    MISTAKES = "mistakes"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What helps with a question.
+
+    `hints` are those seen, `more` how many are left to ask for. `step` is what the step asks that
+    is open, "" for none; `found` tells the steps that are done, and `heard` what to make of the
+    last reply to one. `card` is what mends the reply that was judged, if anything.
+    """
+
+    hints: tuple[str, ...] = ()
+    more: int = 0
+    can_split: bool = False
+    step: str = ""
+    found: tuple[str, ...] = ()
+    heard: str = ""
+    card: Card | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionScene(Scene):
     """A question: `stem` and `asked` are what this person is shown, out of what was drawn for them.
 
-    `verdict` is that of the reply that was just judged, `said` this reply; both are None before
-    one. `ending` tells the right answer and explains it, "" while the question is open. `picked`
-    holds the letters that were picked so far and not yet sent.
+    `lesson` is that of the question. `verdict` is that of the reply that was just judged, `said`
+    this reply; both are None before one. `ending` tells the right answer and explains it, "" while
+    the question is open. `picked` holds the letters that were picked so far and not yet sent.
+    `pictures` are those of the options, in the order shown; () where there are none, or none could
+    be drawn.
     """
 
     lesson: Lesson
@@ -49,13 +80,25 @@ class QuestionScene(Scene):
     state: QuestionsState
     stem: str
     asked: Input
+    purpose: Purpose
+    help: Help
     verdict: Verdict | None = None
     said: Reply | None = None
     ending: str = ""
     picked: str = ""
     confidence: int | None = None
     note: str = ""
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def closed(self) -> bool:
         return self.question.id in self.state.closed
+
+
+@dataclass(frozen=True, slots=True)
+class MendingScene(Scene):
+    """The card of a lesson that mends the answer given in an attempt, to be read in place."""
+
+    lesson: Lesson
+    card: Card
+    attempt: int

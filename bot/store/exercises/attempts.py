@@ -124,8 +124,11 @@ class Attempts:
             return await self.database.read(lambda c: begun_by(c, press, wanted)), False
         return entered, True
 
-    async def close(self, attempt: int, score: float) -> None:
-        """Close an open attempt as it is; a closed one keeps its score (0 to 1)."""
+    async def close(self, attempt: int, score: float | None) -> None:
+        """Close an open attempt with its score (0 to 1), None to break it off.
+
+        A closed one stays as it is.
+        """
         now = self.database.clock()
         await self.database.write(lambda connection: close_attempt(connection, attempt, score, now))
 

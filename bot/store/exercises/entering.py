@@ -98,8 +98,10 @@ def _is_in_step(connection: sa.Connection, press: Press, attempt: Attempt, autho
     return open_phase(connection, attempt.gathering, press) == attempt.phase
 
 
-def close_attempt(connection: sa.Connection, attempt_id: int, score: float, now: datetime) -> None:
-    """Close an open attempt with its score (0 to 1); a closed one keeps its own."""
+def close_attempt(
+    connection: sa.Connection, attempt_id: int, score: float | None, now: datetime
+) -> None:
+    """Close an open attempt with its score (0 to 1), None to break it off."""
     connection.execute(_CLOSE, {"attempt": attempt_id, "reached": score, "now": now})
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, ui
 
-from bot.services.exercises.scenes import QuestionScene
+from bot.services.exercises.scenes import Purpose, QuestionScene
 from bot.tutor.exercises.questions.inputs import (
     ChooseOne,
     ChooseSeveral,
@@ -15,7 +16,9 @@ from bot.tutor.exercises.questions.inputs import (
     PutInOrder,
     TypeIn,
 )
+from bot.ui.exercises.helping import card_buttons, help_buttons, help_lines
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
+from bot.ui.exercises.inputs.drawing import may_say_how_sure
 from bot.ui.exercises.inputs.sure import sure_menu
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.keys import attempt_in
@@ -23,7 +26,7 @@ from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.kit.rooms import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from bot.tutor.exercises.questions.inputs import Input
     from bot.tutor.exercises.questions.kind import Verdict
@@ -31,6 +34,11 @@ if TYPE_CHECKING:
     from bot.ui.exercises.inputs.drawing import InputDrawing
 
 GAP = re.compile("_{3,}")
+NAMES = {
+    Purpose.CHECKPOINT: "Q",
+    Purpose.PRACTICE: "Practice · q",
+    Purpose.MISTAKES: "What you missed · q",
+}
 INPUTS: Mapping[type[Input], InputDrawing] = {
     ChooseOne: choose_one.DRAWING,
     ChooseSeveral: choose_several.DRAWING,
@@ -46,21 +54,36 @@ class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
         await show(interaction, await questions.show(press_of(interaction), attempt))
 
 
-def question_card(scene: QuestionScene) -> ui.LayoutView:
-    place = f"-# Question {scene.number} of {len(scene.state.drawn)}"
-    title = f"### {GAP.sub(_as_typed, scene.stem)}"
+def question_card(
+    scene: QuestionScene, endings: Mapping[str, Callable[[Any], ui.Item[Any]]]
+) -> ui.LayoutView:
     if scene.closed:
-        return _closed_card(scene, title, place)
-    drawing = INPUTS[type(scene.asked)]
+        return _closed_card(scene, endings.get(scene.purpose, _go_on))
+    drawing, asked = INPUTS[type(scene.asked)], scene.asked
+    step = f"**{scene.help.step}**" if scene.help.step else ""
     return card(
         QUESTIONS,
         scene.note,
-        f"{title}\n" + "\n".join(drawing.lines(scene, scene.asked)),
-        f"{_verdict(scene, scene.verdict)} **One more try.**" if scene.verdict else None,
-        None if scene.state.tried[scene.question.id] else [sure_menu(scene)],
-        *drawing.rows(scene, scene.asked),
-        place,
+        "\n".join([title_of(scene), *help_lines(scene), step, *drawing.lines(scene, asked)]),
+        *_pictures(scene),
+        scene.help.heard or (_verdict(scene, scene.verdict) if scene.verdict else None),
+        [sure_menu(scene)] if may_say_how_sure(scene) else None,
+        *drawing.rows(scene, asked),
+        help_buttons(scene),
+        place_of(scene),
     )
+
+
+def title_of(scene: QuestionScene) -> str:
+    return f"### {GAP.sub(_as_typed, scene.stem)}"
+
+
+def place_of(scene: QuestionScene) -> str:
+    """Say what the question is one of, and whether it was answered with help."""
+    name = NAMES[scene.purpose]
+    place = f"{name}uestion {scene.number} of {len(scene.state.drawn)}"
+    helped = " · with a hint" if scene.question.id in scene.state.helped else ""
+    return f"-# {place}{helped}"
 
 
 def _as_typed(gap: re.Match[str]) -> str:
@@ -68,28 +91,41 @@ def _as_typed(gap: re.Match[str]) -> str:
     return r"\_" * len(gap[0])
 
 
-def _closed_card(scene: QuestionScene, title: str, place: str) -> ui.LayoutView:
+def _closed_card(scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]]) -> ui.LayoutView:
+    following: ui.Item[Any] = (
+        ending(scene)
+        if scene.state.finished
+        else NextQuestionButton.labelled(
+            "Next question", ButtonStyle.primary, attempt=scene.attempt
+        )
+    )
     return card(
         QUESTIONS,
         scene.note,
-        title,
+        title_of(scene),
+        *_pictures(scene),
         _verdict(scene, scene.verdict) if scene.verdict else None,
         scene.ending,
-        [
-            go_on(scene.lesson)
-            if scene.state.finished
-            else NextQuestionButton.labelled(
-                "Next question", ButtonStyle.primary, attempt=scene.attempt
-            )
-        ],
-        place,
+        [following, *card_buttons(scene)],
+        place_of(scene),
     )
+
+
+def _go_on(scene: QuestionScene) -> ui.Item[Any]:
+    return go_on(scene.lesson)
+
+
+def _pictures(scene: QuestionScene) -> list[str | ui.Item[Any]]:
+    if not scene.pictures or not isinstance(scene.asked, ChooseOne):
+        return []
+    return choose_one.pictured(scene, scene.asked)
 
 
 def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
     sure = f"You were {scene.confidence}% sure." if scene.closed and scene.confidence else ""
-    said = INPUTS[type(scene.asked)].said(scene, scene.asked)
-    parts = (_headline(verdict), sure, said, verdict.feedback)
+    drawing = type_in.DRAWING if verdict.follow_up else INPUTS[type(scene.asked)]
+    again = "**One more try.**" if verdict.right is False and not scene.closed else ""
+    parts = (_headline(verdict), sure, drawing.said(scene, scene.asked), verdict.feedback, again)
     return " ".join(part for part in parts if part)
 
 
@@ -103,4 +139,4 @@ def _headline(verdict: Verdict) -> str:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(NextQuestionButton)
-    bot.add_drawing(QuestionScene, question_card)
+    bot.add_drawing(QuestionScene, partial(question_card, endings=bot.endings))

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from bot.services.lab.scenes import RunScene
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -24,5 +22,6 @@ def files_of(pictures: Sequence[Picture]) -> list[discord.File]:
 
 
 def pictures_of(scene: Scene) -> Sequence[Picture]:
-    """Return the pictures that go with a scene's card."""
-    return scene.pictures if isinstance(scene, RunScene) else ()
+    """Return the pictures that go with a scene's card: what it has under that name."""
+    pictures: Sequence[Picture] = getattr(scene, "pictures", ())
+    return pictures

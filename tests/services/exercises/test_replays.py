@@ -63,7 +63,7 @@ class OneAttempt:
     ) -> tuple[Attempt, bool]:
         return self.attempt, False
 
-    async def close(self, _attempt: int, _score: float) -> None: ...
+    async def close(self, _attempt: int, _score: float | None) -> None: ...
 
     async def latest(self, _person: int, _activity: str, _scope: str = FIRST) -> Attempt | None:
         return self.attempt
@@ -85,7 +85,8 @@ def lesson(course: Course) -> Lesson:
 
 
 async def test_an_answer_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
-    memory = OneAttempt(lesson, Activity.QUESTIONS, Plan())
+    ids = tuple(question.id for question in lesson.questions)
+    memory = OneAttempt(lesson, Activity.QUESTIONS, Plan(ids))
     questions = Questions(course, memory, Random(1))
     await questions.choose(ANA, 1, mark_of(0, lesson.revision), "A", None)
     assert memory.entries.replays == 1

@@ -17,7 +17,7 @@ from bot.tutor.text import clean
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.pictures import PictureSpec
+    from bot.tutor.pictures.kind import PictureSpec
 
 R = TypeVar("R", Chosen, Several, Ordered, Paired, Typed)
 

@@ -93,9 +93,7 @@ class MatchTask:
     def _plain_line(self, term: str, definition: str, drawn: Drawn) -> str:
         [letter] = letters_of(self.shown(drawn).options, [definition])
         named = next(pair.term for pair in self.pairs if pair.id == term)
-        return (
-            f"{letter} is not what “{named}” means: ask of each line left what it is that does so."
-        )
+        return f"{letter} is not what “{named}” means: of which other line is that true?"
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:

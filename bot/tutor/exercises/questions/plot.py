@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.exercises.questions.inputs import Choice, ChooseOne, letters_of
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import MENDING, count_right, refitted, shuffled
+from bot.tutor.pictures.kind import on_one_scale
 from bot.tutor.shapes import (
     FEEDBACK,
     FlagKey,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.tutor.exercises.replies import Reply
-    from bot.tutor.pictures import PictureSpec
+    from bot.tutor.pictures.kind import PictureSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +42,6 @@ class PlotOption:
     feedback: str
     misconception: str | None = None
     card: str = ""
-
-
-def side_by_side(specs: tuple[PictureSpec, ...]) -> tuple[PictureSpec, ...]:
-    """Return the pictures as they are drawn beside each other."""
-    return specs
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +58,8 @@ class PlotTask:
         return next(option for option in self.options if option.right)
 
     def pictures(self) -> tuple[PictureSpec, ...]:
-        """Return what is drawn, in the order of the options."""
-        return side_by_side(tuple(option.picture for option in self.options))
+        """Return what is drawn, in the order of the options: on the same axes, without names."""
+        return on_one_scale([option.picture for option in self.options])
 
     def draw(self, randomness: Random) -> Drawn:
         return shuffled([option.id for option in self.options], randomness)

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Entry, EntryKind, fitted
+from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.exercises.questions.inputs import OtherInputError
 from bot.tutor.exercises.questions.kind import Drawn
-from bot.tutor.exercises.replies import (
-    Chosen,
-    Number,
-    Ordered,
-    Paired,
-    Several,
-    Tried,
-    Typed,
-)
+from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Several, Tried, Typed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from random import Random
 
-    from bot.tutor.exercises.questions.inputs import Input
     from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.exercises.replies import Reply
 
@@ -34,11 +23,20 @@ CONFIDENCES = (50, 60, 70, 80, 90, 99)
 
 
 @dataclass(frozen=True, slots=True)
+class Split:
+    """How far somebody is in the steps of a question: `tries` at the one after those `done`."""
+
+    done: int = 0
+    tries: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionsState:
     """Where a person stands. `drawn` holds, for each question id in order, what was drawn for it.
 
     `tried` holds what was answered so far, as `choice_of` says it, and `first_credit` how right
-    the first reply was, 0 to 1.
+    the first reply was, 0 to 1. `hints` counts those shown; `helped` are the questions whose first
+    reply came after a hint or a step. `words` are answers that wait for their follow-up.
     """
 
     drawn: Mapping[str, Drawn]
@@ -46,6 +44,10 @@ class QuestionsState:
     first_credit: dict[str, float]
     closed: frozenset[str]
     step: int
+    hints: Mapping[str, int] = field(default_factory=dict)
+    helped: frozenset[str] = frozenset()
+    splits: Mapping[str, Split] = field(default_factory=dict)
+    words: Mapping[str, Reply] = field(default_factory=dict)
 
     @property
     def current(self) -> str | None:
@@ -63,7 +65,7 @@ class QuestionsState:
 
 
 def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
-    """Draw each question's options and numbers for one person, in the lesson's order."""
+    """Draw each question's options and numbers for one person, in the order given."""
     drawn = {question.id: question.task.draw(randomness) for question in questions}
     return Plan(
         items=tuple(drawn),
@@ -75,82 +77,74 @@ def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
 def questions_state(
     questions: Sequence[Question], plan: Plan, entries: Sequence[Entry]
 ) -> QuestionsState:
-    """Replay the entries. Questions and options that left the lesson since are not asked."""
+    """Replay the entries. What left the lesson since is not asked, nor what came into it."""
     tasks = {question.id: question.task for question in questions}
     drawn = {
         id_: tasks[id_].fit(Drawn(plan.orders.get(id_, ()), plan.numbers.get(id_, {})))
-        for id_ in fitted(plan.items, list(tasks))
+        for id_ in plan.items
+        if id_ in tasks
     }
     untried: dict[str, tuple[str, ...]] = dict.fromkeys(drawn, ())
-    return reduce(after_answer, entries, QuestionsState(drawn, untried, {}, frozenset(), 0))
+    return reduce(after_entry, entries, QuestionsState(drawn, untried, {}, frozenset(), 0))
 
 
-def after_answer(state: QuestionsState, entry: Entry) -> QuestionsState:
+def after_entry(state: QuestionsState, entry: Entry) -> QuestionsState:
     """Return the state once this entry is added; a question that left the lesson is ignored."""
     state = replace(state, step=state.step + 1)
     if entry.item not in state.drawn:
         return state
+    after = AFTER.get(entry.kind)
+    return state if after is None else after(state, entry)
+
+
+def _answered(state: QuestionsState, entry: Entry) -> QuestionsState:
     tried = (*state.tried[entry.item], entry.choice)
     closes = entry.right is not False or len(tried) >= TRIES
-    credit = float(bool(entry.right)) if entry.credit is None else entry.credit
     return replace(
         state,
         tried=state.tried | {entry.item: tried},
-        first_credit={entry.item: credit} | state.first_credit,
+        first_credit={entry.item: credit_of(entry)} | state.first_credit,
         closed=state.closed | {entry.item} if closes else state.closed,
     )
 
 
-def current_question(state: QuestionsState, questions: Sequence[Question]) -> Question:
-    """Return the question that is asked now. Raise TutorError when all are answered."""
-    found = next((question for question in questions if question.id == state.current), None)
-    if found is None:
-        raise TutorError("All questions here are answered. Press Next to go on.")
-    return found
+def _said_in_words(state: QuestionsState, entry: Entry) -> QuestionsState:
+    said = entry.reply or Typed(entry.choice)
+    return replace(state, words={**state.words, entry.item: said})
 
 
-def reply_of(
-    state: QuestionsState,
-    questions: Sequence[Question],
-    letters: str,
-    by: tuple[type[Input], ...] = (),
-) -> Reply:
-    """Read what was given for the current question: letters as shown, or a text where one types.
-
-    `by` are the inputs of which one gave them, () for any. Raise TutorError when no question is
-    open, when another input asks it, or when the letters are no answer to it.
-    """
-    question = current_question(state, questions)
-    asked = question.task.shown(state.drawn[question.id])
-    if by and not isinstance(asked, by):
-        raise OtherInputError
-    return asked.reply(letters)
+def _hinted(state: QuestionsState, entry: Entry) -> QuestionsState:
+    seen = {**state.hints, entry.item: state.hints.get(entry.item, 0) + 1}
+    return replace(_helped(state, entry.item), hints=seen)
 
 
-def answer(
-    state: QuestionsState, questions: Sequence[Question], reply: Reply, confidence: int | None
-) -> Entry:
-    """Judge a reply to the current question. `confidence` is in percent.
+def _stepped(state: QuestionsState, entry: Entry) -> QuestionsState:
+    split = state.splits.get(entry.item, Split())
+    if entry.kind == EntryKind.STEP:
+        over = entry.right or split.tries + 1 >= TRIES
+        split = Split(split.done + 1) if over else Split(split.done, split.tries + 1)
+    return replace(_helped(state, entry.item), splits={**state.splits, entry.item: split})
 
-    Raise TutorError when no question is open, or the reply cannot count or was tried already.
-    """
-    question = current_question(state, questions)
-    verdict = question.task.judge(state.drawn[question.id], reply)
-    given = verdict.reply or question.task.shown(state.drawn[question.id]).taken(reply)
-    choice, tried = choice_of(given), state.tried[question.id]
-    if choice in tried:
-        other = "Pick another letter." if isinstance(given, Chosen) else "Change your answer first."
-        raise TutorError(f"You tried that one already. {other}")
-    return Entry(
-        EntryKind.ANSWER,
-        item=question.id,
-        choice=choice,
-        right=verdict.right,
-        # Confidence in the second try says little, once the first was wrong.
-        confidence=confidence if confidence in CONFIDENCES and not tried else None,
-        reply=None if isinstance(given, Chosen) else given,  # one id is all in the choice
-        credit=verdict.credit,
-    )
+
+def _helped(state: QuestionsState, item: str) -> QuestionsState:
+    if state.tried[item] or item in state.words:
+        return state
+    return replace(state, helped=state.helped | {item})
+
+
+AFTER: Mapping[str, Callable[[QuestionsState, Entry], QuestionsState]] = {
+    EntryKind.ANSWER: _answered,
+    EntryKind.WORDS: _said_in_words,
+    EntryKind.HINT: _hinted,
+    EntryKind.SPLIT: _stepped,
+    EntryKind.STEP: _stepped,
+}
+"""What an entry does to the state; any other kind is a note about it, and only a step more."""
+
+
+def credit_of(entry: Entry) -> float:
+    """Return how right an answer was, 0 to 1; the first program kept no credits."""
+    return float(bool(entry.right)) if entry.credit is None else entry.credit
 
 
 def choice_of(reply: Reply) -> str:
@@ -165,8 +159,3 @@ def choice_of(reply: Reply) -> str:
         case Chosen(said) | Typed(said) | Number(_, said) | Tried(_, said):
             pass
     return said
-
-
-def reply_in(entry: Entry) -> Reply:
-    """Return the reply that an entry keeps; one without is the choice of one option."""
-    return entry.reply or Chosen(entry.choice)

@@ -88,3 +88,16 @@ def number_text(value: float) -> str:
         return f"{value:.4g}"
     rounded = round(value, 3)
     return f"{rounded:.3f}".rstrip("0").rstrip(".") if rounded else "0"
+
+
+def written(text: str, numbers: Mapping[str, float]) -> str:
+    """Write a sum with its numbers in the place of their names: 0.1 × (-4)."""
+
+    def number(found: re.Match[str]) -> str:
+        value = numbers.get(found[0])
+        if value is None:
+            return found[0]
+        return f"({number_text(value)})" if value < 0 else number_text(value)
+
+    signs = text.replace("**", "^").replace("*", "×").replace("/", "÷")
+    return re.sub(r"[a-z_]+", number, signs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import Interaction, ui
+from discord import Interaction, MediaGalleryItem, ui
 
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import ChooseOne
@@ -21,7 +21,20 @@ class ChoiceButton(PersistentButton, shape="quiz:{attempt}:{mark}:{letter}:{conf
         await choose(interaction, self.keys, self.keys["letter"], ChooseOne)
 
 
+def pictured(scene: QuestionScene, asked: ChooseOne) -> list[str | ui.Item[Any]]:
+    """Return each option as its letter and its picture."""
+    tried = scene.state.tried[scene.question.id]
+    parts: list[str | ui.Item[Any]] = []
+    for letter, option, picture in zip(LETTERS, asked.options, scene.pictures, strict=False):
+        parts.append(f"~~**{letter}**~~ ❌" if option.id in tried else f"**{letter}**")
+        media = f"attachment://{picture.file_name}"
+        parts.append(ui.MediaGallery(MediaGalleryItem(media, description=picture.alt_text)))
+    return parts
+
+
 def _lines(scene: QuestionScene, asked: ChooseOne) -> list[str]:
+    if scene.pictures:
+        return []
     tried = scene.state.tried[scene.question.id]
     return [
         f"~~{line}~~ ❌" if option.id in tried else line

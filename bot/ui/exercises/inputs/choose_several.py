@@ -17,9 +17,13 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.inputs import ChooseSeveral
 
 
+HOW = "-# Switch on every letter that fits, then press Check."
+HOW_ELSE = "-# Switch on what your answer has, then press Check. None of it? Press Check as well."
+
+
 def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
     del scene
-    return [*lettered(asked.options), "-# Switch on every letter that fits, then press Check."]
+    return [*lettered(asked.options), HOW if asked.least else HOW_ELSE]
 
 
 def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]]:
@@ -33,13 +37,13 @@ def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]
         for letter in letters
     ]
     rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
-    return [*rows, [check_button(scene, ready=bool(scene.picked))]]
+    return [*rows, [check_button(scene, ready=len(scene.picked) >= asked.least)]]
 
 
 def _said(scene: QuestionScene, asked: ChooseSeveral) -> str:
     if not isinstance(scene.said, Several):
         return ""
-    return f"You chose {', '.join(letters_of(asked.options, scene.said.ids))}."
+    return f"You chose {', '.join(letters_of(asked.options, scene.said.ids)) or 'none'}."
 
 
 DRAWING = InputDrawing(_lines, _rows, _said)

@@ -42,13 +42,20 @@ class InputDrawing:
 
 
 def lettered(options: Sequence[Choice]) -> list[str]:
-    return [f"**{letter}** · {o.text}" for letter, o in zip(LETTERS, options, strict=False)]
+    texts = (option.text or option.description for option in options)
+    return [f"**{letter}** · {text}" for letter, text in zip(LETTERS, texts, strict=False)]
 
 
 def keys_of(scene: QuestionScene) -> dict[str, Any]:
     """Return what every button of a question carries; how sure one is counts at the first try."""
-    confidence = "" if scene.state.tried[scene.question.id] else scene.confidence or ""
-    return {"attempt": scene.attempt, "mark": scene.mark, "confidence": confidence}
+    confidence = scene.confidence if may_say_how_sure(scene) else None
+    return {"attempt": scene.attempt, "mark": scene.mark, "confidence": confidence or ""}
+
+
+def may_say_how_sure(scene: QuestionScene) -> bool:
+    """Tell whether the next reply is the first one to the question as a whole."""
+    begun = bool(scene.state.tried[scene.question.id]) or scene.question.id in scene.state.words
+    return not begun and not scene.help.step
 
 
 def confidence_in(keys: dict[str, str]) -> int | None:

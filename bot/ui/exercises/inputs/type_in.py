@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, Interaction, ui
+from discord import ButtonStyle, Interaction, TextStyle, ui
 
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.replies import Number, Typed
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 class TypeModal(PersistentModal, shape="quiz-typed:{attempt}:{mark}:{confidence}"):
     def __init__(self, scene: QuestionScene, asked: TypeIn) -> None:
         super().__init__("Your answer", **keys_of(scene))
-        field: ui.TextInput[Any] = ui.TextInput(custom_id="answer", max_length=asked.most)
+        style = TextStyle.paragraph if asked.long else TextStyle.short
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id="answer", max_length=asked.most, style=style
+        )
         self.add_item(ui.Label(text="Your answer", description=asked.hint, component=field))
 
     @classmethod

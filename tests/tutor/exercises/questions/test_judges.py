@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ KEYS: dict[str, Reply] = {
     "terms": Paired((("loss", "loss"), ("rate", "rate"), ("bias", "bias"))),
     "loop": Ordered(("forward", "measure", "blame", "nudge")),
     "gap": Typed("The Weights!"),
+    "curve": Chosen("up"),
 }
 IDS = sorted({"", "x"} | {o for r in KEYS.values() if hasattr(r, "ids") for o in r.ids})
 ANY_ID = st.sampled_from(IDS) | st.text(max_size=4)
@@ -91,11 +93,12 @@ def test_any_reply_gets_a_verdict_with_a_credit_or_is_refused_in_words(
     except TutorError:
         return
     assert 0 <= verdict.credit <= 1
-    assert verdict.right == (verdict.credit == 1)
+    assert verdict.right is None or verdict.right == (verdict.credit == 1)
+    assert verdict.right or verdict.feedback, "a wrong answer is told more than that it is wrong"
 
 
 def test_every_kind_has_an_example_of_its_key() -> None:
-    assert QUESTIONS.keys() - KEYS.keys() == {"step"}
+    assert QUESTIONS.keys() - KEYS.keys() == {"step", "words"}
 
 
 @given(st.sampled_from(sorted(QUESTIONS)), st.integers(0, 99), st.data())
@@ -162,25 +165,37 @@ def test_choosing_several_gives_the_share_of_right_ones_less_that_of_wrong_ones(
     assert ("missing" in verdict.feedback) == (not {"weights", "biases"} <= set(ids))
 
 
-def test_an_order_gives_kendalls_tau_and_the_line_of_the_first_swapped_neighbours() -> None:
-    question = QUESTIONS["loop"]
-    drawn = drawn_for(question, 1)
-    swapped = question.task.judge(drawn, Ordered(("forward", "blame", "measure", "nudge")))
-    assert swapped.credit == pytest.approx(2 * 5 / 6 - 1)
+@pytest.mark.parametrize(
+    ("ids", "credit"),
+    [
+        (("blame", "nudge", "forward", "measure"), 2 / 3),
+        (("measure", "blame", "nudge", "forward"), 2 / 3),
+        (("forward", "measure", "nudge", "blame"), 1 / 3),
+        (("forward", "blame", "measure", "nudge"), 0),
+        (("nudge", "blame", "measure", "forward"), 0),
+    ],
+)
+def test_an_order_gives_the_share_of_neighbours_that_stand_together(
+    ids: tuple[str, ...], credit: float
+) -> None:
+    verdict = QUESTIONS["loop"].task.judge(drawn_for(QUESTIONS["loop"], 1), Ordered(ids))
+    assert verdict.credit == pytest.approx(credit)
+    assert verdict.right is False
+
+
+def test_a_blind_order_is_worth_one_in_as_many_as_there_are_lines() -> None:
+    task, drawn = QUESTIONS["loop"].task, drawn_for(QUESTIONS["loop"], 1)
+    all_orders = list(permutations(("forward", "measure", "blame", "nudge")))
+    credit = sum(task.judge(drawn, Ordered(ids)).credit for ids in all_orders)
+    assert credit / len(all_orders) == pytest.approx(1 / 4)
+
+
+def test_a_wrong_order_gets_the_line_of_the_first_swapped_neighbours() -> None:
+    task, drawn = QUESTIONS["loop"].task, drawn_for(QUESTIONS["loop"], 1)
+    swapped = task.judge(drawn, Ordered(("forward", "blame", "measure", "nudge")))
     assert swapped.feedback == "Without an error there is no blame."
-    reversed_ = question.task.judge(drawn, Ordered(("nudge", "blame", "measure", "forward")))
-    assert (reversed_.right, reversed_.credit) == (False, 0)
+    reversed_ = task.judge(drawn, Ordered(("nudge", "blame", "measure", "forward")))
     assert "comes before" in reversed_.feedback
-
-
-@given(st.integers())
-def test_an_order_is_never_shown_as_the_right_one(seed: int) -> None:
-    assert QUESTIONS["loop"].task.draw(Random(seed)).order != (
-        "forward",
-        "measure",
-        "blame",
-        "nudge",
-    )
 
 
 def test_pairs_give_the_share_of_right_ones_and_the_line_of_those_confused() -> None:

@@ -1,0 +1,79 @@
+"""How each question went for a person, over all attempts, and which ones to do again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.tutor.exercises.attempts import Activity, EntryKind
+from bot.tutor.exercises.questions.state import credit_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.tutor.exercises.attempts import Attempt, Entry
+
+HELP = frozenset({EntryKind.HINT, EntryKind.SPLIT, EntryKind.STEP})
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """The first tries at one question, the oldest first: how right each was, 0 to 1.
+
+    `item` is "lesson/question". `helped` says of each whether a hint or a step came before it.
+    """
+
+    item: str
+    credits: tuple[float, ...]
+    helped: tuple[bool, ...]
+
+    @property
+    def first(self) -> float:
+        return self.credits[0]
+
+    @property
+    def latest(self) -> float:
+        return self.credits[-1]
+
+
+def item_of(lesson: str, item: str) -> str:
+    """Name a question across lessons; an item of several lessons has that name already."""
+    return f"{lesson}/{item}" if lesson else item
+
+
+def met(attempts: Iterable[Attempt]) -> Mapping[str, Met]:
+    """Return what was met, by "lesson/question", in the order of the latest try.
+
+    `attempts` are of one person, the oldest first; those at other exercises are left out.
+    """
+    found: dict[str, Met] = {}
+    for attempt in attempts:
+        if attempt.activity not in {Activity.QUESTIONS, Activity.MISTAKES}:
+            continue
+        for item, (credit, helped) in _first_tries(attempt.entries).items():
+            name = item_of(attempt.lesson, item)
+            before = found.pop(name, Met(name, (), ()))
+            found[name] = Met(name, (*before.credits, credit), (*before.helped, helped))
+    return found
+
+
+def mistakes_in(attempts: Iterable[Attempt]) -> tuple[str, ...]:
+    """Return the questions whose latest first try was not all right, the oldest first."""
+    return tuple(name for name, each in met(attempts).items() if each.latest < 1)
+
+
+def asked_in(attempts: Iterable[Attempt], lesson: str) -> tuple[str, ...]:
+    """Return the ids of a lesson's questions that were asked, each as often as it was asked."""
+    names = (item_of(a.lesson, item) for a in attempts for item in a.plan.items)
+    return tuple(name.removeprefix(f"{lesson}/") for name in names if name.startswith(f"{lesson}/"))
+
+
+def _first_tries(entries: Iterable[Entry]) -> dict[str, tuple[float, bool]]:
+    tries: dict[str, tuple[float, bool]] = {}
+    helped: set[str] = set()
+    for entry in entries:
+        if entry.kind in HELP:
+            helped.add(entry.item)
+        elif entry.kind == EntryKind.ANSWER:
+            tries.setdefault(entry.item, (credit_of(entry), entry.item in helped))
+    return tries

@@ -136,7 +136,7 @@ def build_services(
     scenes = RunScenes(dials, presets_of(registries.presets))
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
-    practice = Practice(course, memory.bookmarks, memory.history, questions)
+    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     endings = Endings(course, memory.history)
     parts = LessonParts(matching, questions, games, practice, endings)
     rescoring = Rescoring(course, memory.rejudging)

@@ -75,7 +75,8 @@ class LessonWalk:
 
     async def play(self) -> None:
         """Be wrong about the second sentence, say so, and write the rule."""
-        await self.press("sentence", f"lesson-on:{LESSON}")
+        await self.press("result", f"lesson-on:{LESSON}")
+        await self.press("sentence", "lesson-past:1")
         await self.press("next sentence", f"game:3:{mark(0)}:formal")
         await self.press("wrong", f"game:3:{mark(1)}:formal")
         fields = [

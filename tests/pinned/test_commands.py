@@ -29,6 +29,7 @@ COMMANDS: dict[str, list[str]] = {
     "lab zero-start": ["surprise:5", "private:5"],
     "learn": ["lesson:3", "share:5"],
     "play": [],
+    "practise": ["lesson:3", "mistakes:5"],
     "progress": [],
     "run compare": ["first*:4", "second*:4", "private:5"],
     "run export": ["run*:4"],

@@ -24,8 +24,17 @@ CARDS = {
     "help": ["go:learn", "go:play", EMPTY_FORM, "go:progress"],
     "glossary term:loss": ["lesson-on:how-a-network-learns", *NEXT],
     "progress": ["go:learn", "go:play", EMPTY_FORM, "go:help"],
-    "learn": ["lesson-card:1:1", "lesson-card:1:2", "lesson-open:how-a-network-learns"],
-    "learn lesson:3": ["lesson-open:neurons-and-weights", "lesson-open:how-a-network-learns"],
+    "learn": [
+        "lesson-card:1:1",
+        "lesson-card:1:2",
+        "lesson-open:how-a-network-learns",
+        "lesson-known:neurons-and-weights",
+    ],
+    "learn lesson:3": [
+        "lesson-open:neurons-and-weights",
+        "lesson-open:how-a-network-learns",
+        "lesson-known:how-a-network-learns",
+    ],
     "lab neuron": [
         "hand-neuron:0:-0.5:0:OR:w1-0.5",
         "hand-neuron:0.5:-1:0:OR:w2-0.5",
@@ -110,7 +119,7 @@ async def test_the_cards_of_a_lesson_carry_these_ids(school: School) -> None:
     last_term = exercises()["matching"]["pair"][-1]["id"]
     other = {letter: f"quiz:2:{mark(2)}:{letter}:" for letter in "ABCDE"}
     assert walk.ids == {
-        "first card": ["lesson-card:1:1", "lesson-card:1:2"],
+        "first card": ["lesson-card:1:1", "lesson-card:1:2", f"lesson-known:{LESSON}"],
         "matching": [f"match-term:1:{mark(0)}", f"match-pair:1:{mark(0)}:"],
         "term picked": [f"match-term:1:{mark(7)}", f"match-pair:1:{mark(7)}:{last_term}"],
         "matched": [f"lesson-on:{LESSON}"],
@@ -120,13 +129,20 @@ async def test_the_cards_of_a_lesson_carry_these_ids(school: School) -> None:
         "other question": ["quiz-sure:2", *other.values()],
         "sure": ["quiz-sure:2", *(f"{custom_id}80" for custom_id in other.values())],
         "all answered": [f"lesson-on:{LESSON}"],
+        "result": [f"practise:{LESSON}", "lesson-past:1"],
         "sentence": [f"game:3:{mark(0)}:formal", f"game:3:{mark(0)}:casual"],
         "next sentence": [f"game:3:{mark(1)}:formal", f"game:3:{mark(1)}:casual"],
         "wrong": [f"game-correct:3:{mark(2)}"],
         "rule": [f"game-rule:3:{mark(4)}"],
         "played": [f"lesson-debrief:{LESSON}"],
-        "debrief": ["lesson-finish:1"],
-        "done": ["lesson-on:neurons-and-weights", f"lesson-again:{LESSON}", *NEXT],
+        "debrief": ["lesson-finish:1", f"practise:{LESSON}"],
+        "done": [
+            "lesson-on:neurons-and-weights",
+            f"lesson-again:{LESSON}",
+            f"practise:{LESSON}",
+            "practise-mistakes:",
+            *NEXT,
+        ],
     }
 
 

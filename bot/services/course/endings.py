@@ -32,14 +32,16 @@ class Endings:
 
     async def at(self, press: Press, position: Position, part: LessonPart) -> Scene:
         """Show the ending that somebody is at: a result, the debrief, or what is next."""
-        if part is LessonPart.RESULT:
-            return await self._result(press, position)
-        if part is LessonPart.DEBRIEF:
-            return await self.debrief(press, position.lesson, position.standing)
-        return await self.done(press, position.lesson, position.standing)
+        lesson, bookmark = position.lesson, position.bookmark
+        if part is LessonPart.DONE:
+            return await self.done(press, lesson, position.standing)
+        outcome = await self._outcome(press, lesson) if part is LessonPart.RESULT else None
+        if outcome is not None and outcome.asked:
+            return ResultScene(lesson, bookmark.id, outcome, ahead=bookmark.card_id == AHEAD)
+        return await self.debrief(press, lesson, position.standing)
 
     async def debrief(self, press: Press, lesson: Lesson, standing: Standing) -> DebriefScene:
-        """Show a lesson's closing words and what the person did; one finishes it only at its end."""
+        """Show a lesson's closing words and what one did; it is finished only at its end."""
         bookmark, scores = standing.bookmark(lesson), standing.first_scores(lesson)
         at_end = bookmark and part_of(lesson, off_practice(lesson, bookmark), scores) in AT_END
         return DebriefScene(
@@ -75,13 +77,6 @@ class Endings:
         beliefs = beliefs_in(self.course, await self.history.attempts(press.person, [TRIES]))
         unpassed = tuple(lesson for lesson in lessons if not met(lesson, standing))
         return CourseDoneScene(lessons, beliefs, unpassed)
-
-    async def _result(self, press: Press, position: Position) -> ResultScene:
-        lesson, bookmark = position.lesson, position.bookmark
-        outcome = await self._outcome(press, lesson)
-        if outcome is None:
-            raise TutorError("This lesson's checkpoint is gone. Type `/learn` to go on.")
-        return ResultScene(lesson, bookmark.id, outcome, ahead=bookmark.card_id == AHEAD)
 
     async def _outcome(self, press: Press, lesson: Lesson) -> Outcome | None:
         """Tell what came out at the first checkpoint; None where none came to its end."""

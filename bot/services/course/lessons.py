@@ -139,12 +139,14 @@ class Lessons:
         return await self._put(press, lesson, kept, place_at(lesson, card))
 
     async def read(self, press: Press, bookmark_id: int, card_id: str) -> Scene:
-        """Turn to a card by its id; to the first one where the lesson has no such card."""
+        """Turn to a card by its id. Raise TutorError where the lesson has no such card."""
         kept = await self._own(press, bookmark_id)
         lesson = lesson_in(self.course, kept.lesson)
         ids = [card.id for card in lesson.cards]
-        number = ids.index(card_id) + 1 if card_id in ids else 1
-        return await self._put(press, lesson, kept, place_at(lesson, number))
+        if not card_id or card_id not in ids:
+            raise TutorError("That card left the lesson. Type `/learn` to go on.")
+        place = place_at(lesson, ids.index(card_id) + 1)
+        return await self._put(press, lesson, kept, place)
 
     async def past(self, press: Press, bookmark_id: int) -> Scene:
         """Go on after the result of a checkpoint, a practice, or a card that was read again."""

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.course.scenes import NoMistakesScene, PracticeScene
-from bot.services.exercises.attempting import lesson_in
+from bot.services.course.scenes import MendedScene, NoMistakesScene, PracticeScene
+from bot.services.exercises.attempting import lesson_in, own_attempt
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING
-from bot.tutor.course.mending import draw_practice, practised
+from bot.tutor.course.mending import WHOLE, cards_of, draw_practice, ids_in, practised
 from bot.tutor.course.standing import Standing, next_lesson
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.tutor.exercises.history import item_of, mistakes_in
+from bot.tutor.exercises.history import item_of, met, mistakes_in
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.services.course.ports import Bookmarks
-    from bot.services.exercises.ports import History
+    from bot.services.exercises.ports import Attempts, History
     from bot.services.exercises.questions import Questions
     from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
@@ -34,6 +36,7 @@ class Practice:
     course: Course
     bookmarks: Bookmarks
     history: History
+    attempts: Attempts
     questions: Questions
 
     async def ahead(self, press: Press, lesson_id: str) -> Scene:
@@ -89,16 +92,33 @@ class Practice:
     async def redo(self, press: Press, lesson_id: str = "") -> Scene:
         """Ask what went wrong once more, until it is right: in one lesson, or in the course."""
         lesson = lesson_in(self.course, lesson_id) if lesson_id else None
+        items = await self._mistakes(press, self.course.lessons if lesson is None else (lesson,))
+        return await self.questions.redo(press, items) if items else NoMistakesScene(lesson)
+
+    async def redone(self, press: Press, attempt_id: int) -> Scene:
+        """Tell what came out when mistakes were asked once more; an open one goes on.
+
+        Raise NotYoursError for another person's attempt, TutorError for an unknown one.
+        """
+        attempt = await own_attempt(self.attempts, press, attempt_id)
+        if not attempt.closed or attempt.activity != Activity.MISTAKES:
+            return await self.questions.show(press, attempt_id)
+        credits_now = {name: one.latest for name, one in met([attempt]).items()}
+        missed = [name for name, credit in credits_now.items() if credit < WHOLE]
+        shaky = tuple(
+            (lesson, card)
+            for lesson in self.course.lessons
+            for card in cards_of(lesson, ids_in(lesson, missed))
+        )
+        left = await self._mistakes(press, self.course.lessons)
+        right = len(credits_now) - len(missed)
+        return MendedScene(right, len(credits_now), shaky, len(left))
+
+    async def _mistakes(self, press: Press, lessons: Iterable[Lesson]) -> list[str]:
+        """Return what was missed last in these lessons, named "lesson/question"."""
+        known = {item_of(each.id, one.id) for each in lessons for one in each.questions}
         attempts = await self.history.attempts(press.person, ASKING)
-        known = {
-            item_of(each.id, question.id)
-            for each in (self.course.lessons if lesson is None else (lesson,))
-            for question in each.questions
-        }
-        items = [item for item in mistakes_in(attempts) if item in known]
-        if not items:
-            return NoMistakesScene(lesson)
-        return await self.questions.redo(press, items)
+        return [item for item in mistakes_in(attempts) if item in known]
 
     async def _latest(self, press: Press) -> Lesson:
         """Find the lesson touched last that has questions and whose checkpoint was taken."""

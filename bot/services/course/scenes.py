@@ -11,6 +11,7 @@ from bot.tutor.course.tries import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson, Term
     from bot.tutor.course.mending import Outcome, Practised
     from bot.tutor.course.path import LessonPart
@@ -72,6 +73,16 @@ class PracticeScene(Scene):
     finished: bool
     following: Lesson | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MendedScene(Scene):
+    """The end of a round of mistakes: how many are right now, and how many are left."""
+
+    right: int
+    asked: int
+    shaky: tuple[tuple[Lesson, Card], ...]
+    left: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,12 @@ def latest_credits(lesson: Lesson, attempts: Iterable[Attempt]) -> dict[str, flo
     return {names[name]: one.latest for name, one in met(attempts).items() if name in names}
 
 
+def ids_in(lesson: Lesson, names: Iterable[str]) -> list[str]:
+    """Return the ids of this lesson's questions among those named "lesson/question"."""
+    prefix = item_of(lesson.id, "")
+    return [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+
+
 def cards_of(lesson: Lesson, items: Iterable[str]) -> tuple[Card, ...]:
     """Return the cards that mend these questions, in the lesson's order, each once."""
     questions = (lesson.question(item) for item in items)

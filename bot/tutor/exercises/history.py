@@ -76,4 +76,6 @@ def _first_tries(entries: Iterable[Entry]) -> dict[str, tuple[float, bool]]:
             helped.add(entry.item)
         elif entry.kind == EntryKind.ANSWER:
             tries.setdefault(entry.item, (credit_of(entry), entry.item in helped))
+        elif entry.kind == EntryKind.REJUDGED:
+            tries[entry.item] = (credit_of(entry), entry.item in helped)
     return tries

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from discord import ButtonStyle, Interaction, app_commands
+from discord import Interaction, app_commands
 
 from bot.tutor.text import shortened
 from bot.ui.kit.cards import show
-from bot.ui.kit.keys import whole
+from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 
 if TYPE_CHECKING:
@@ -84,6 +84,14 @@ class MistakesButton(PersistentButton, shape="practise-mistakes:{lesson}"):
         await show(interaction, await practice.redo(press_of(interaction), lesson))
 
 
+class MendedButton(PersistentButton, shape="practise-done:{attempt}"):
+    """See what came out when one's mistakes were asked once more."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        practice, attempt = services_of(interaction).practice, attempt_in(self.keys)
+        await show(interaction, await practice.redone(press_of(interaction), attempt))
+
+
 class Noted(Protocol):
     """A scene with something to say besides."""
 
@@ -118,8 +126,9 @@ def practise(lesson: Lesson, label: str = "Practise again") -> PractiseButton:
     return PractiseButton.labelled(label, lesson=lesson.id)
 
 
-def mistakes_of(lesson: Lesson | None = None) -> MistakesButton:
-    label = "Redo only my mistakes"
+def mistakes_of(
+    lesson: Lesson | None = None, label: str = "Redo only my mistakes"
+) -> MistakesButton:
     return MistakesButton.labelled(label, lesson="" if lesson is None else lesson.id)
 
 
@@ -144,12 +153,6 @@ def lessons_like(interaction: Interaction[Any], typed: str) -> list[app_commands
     ]
 
 
-def primary(button: PersistentButton) -> PersistentButton:
-    """Make a button the one to press."""
-    button.item.style = ButtonStyle.primary
-    return button
-
-
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(OpenButton, FinishButton, AgainButton, ReadButton, PastButton)
-    bot.add_dynamic_items(KnownButton, PractiseButton, MistakesButton)
+    bot.add_dynamic_items(KnownButton, PractiseButton, MistakesButton, MendedButton)

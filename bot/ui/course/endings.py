@@ -45,7 +45,7 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         if scene.ahead
         else PastButton.labelled("Go on anyway", bookmark=scene.bookmark)
     )
-    ahead = "Some of this is new to you: that is what the lesson is for. " if scene.ahead else ""
+    ahead = "Some of this is new to you: that is what it is for. " if scene.ahead else ""
     return card(
         LESSONS,
         note_of(scene),

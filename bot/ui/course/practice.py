@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.services.course.scenes import NoMistakesScene, PracticeScene
+from bot.services.course.scenes import MendedScene, NoMistakesScene, PracticeScene
+from bot.services.exercises.scenes import Purpose
 from bot.ui.course.buttons import (
     AgainButton,
+    MendedButton,
     PastButton,
     lessons_like,
     mistakes_of,
@@ -24,6 +26,7 @@ from bot.ui.kit.persistent import press_of, services_of
 from bot.ui.kit.rooms import GoButton, go_on
 
 if TYPE_CHECKING:
+    from bot.services.exercises.scenes import QuestionScene
     from bot.ui.client import TutorBot
     from bot.ui.kit.persistent import PersistentButton
 
@@ -62,6 +65,25 @@ def no_mistakes_card(scene: NoMistakesScene) -> ui.LayoutView:
     )
 
 
+def mended_card(scene: MendedScene) -> ui.LayoutView:
+    names = ", ".join(f"**{card.title}** (lesson {lesson.number})" for lesson, card in scene.shaky)
+    left = f"{scene.left} are left." if scene.left > 1 else "One is left."
+    ways: list[PersistentButton] = [
+        GoButton.labelled("Go on learning", ButtonStyle.primary, where="learn")
+    ]
+    return card(
+        QUESTIONS,
+        f"### {scene.right} of {scene.asked} are right now",
+        f"Still shaky: {names}." if names else None,
+        left if scene.left else "No mistake is left in the course.",
+        [mistakes_of(label="Redo what is left"), *ways] if scene.left else ways,
+    )
+
+
+def mended_button(scene: QuestionScene) -> MendedButton:
+    return MendedButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
+
+
 class PracticeCog(commands.Cog):
     @app_commands.command(description="Practise: other questions of a lesson, or your mistakes.")
     @app_commands.describe(
@@ -83,5 +105,7 @@ class PracticeCog(commands.Cog):
 
 async def setup(bot: TutorBot) -> None:
     bot.add_drawing(PracticeScene, practice_card)
+    bot.add_drawing(MendedScene, mended_card)
+    bot.add_ending(Purpose.MISTAKES, mended_button)
     bot.add_drawing(NoMistakesScene, no_mistakes_card)
     await bot.add_cog(PracticeCog())

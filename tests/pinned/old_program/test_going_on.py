@@ -108,7 +108,9 @@ async def test_the_questions_go_on_with_the_second_try_and_then_the_rest(old: Wo
     await quinn.answer(options(LESSONS[0], 1, right=True)[0])
     assert "You were 60% sure" in quinn.text
     await quinn.click("Go on")
-    assert "questions 50%" in quinn.text
+    assert "1 of 2 right at the first try" in quinn.text
+    await quinn.click("Go on anyway")
+    assert "**Checkpoint**: 1 of 2 right at the first try." in quinn.text
     await quinn.click("Finish the lesson")
     assert "Lesson 1 is done" in quinn.text
     assert "1. Neurons and weights: ✅ done (questions 50%)" in await progress(quinn)

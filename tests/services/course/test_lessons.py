@@ -13,22 +13,33 @@ from bot.services.course.scenes import (
     DebriefScene,
     DoneScene,
     NeedsScene,
+    ResultScene,
 )
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene
+from bot.tutor.course.mending import Outcome
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
 from tests.services.course.taking import answer, finish, match, play, take
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.services.course.lessons import Lessons
+    from bot.services.scene import Scene
     from bot.services.services import Memory, Services
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 
 ALL_RIGHT: dict[str, float] = {Activity.MATCHING: 1.0, Activity.QUESTIONS: 1.0, Activity.GAME: 1.0}
+
+
+def shown(scene: Scene) -> tuple[int | None, Mapping[str, float]]:
+    """Return what a debrief says of the bookmark and the first scores."""
+    assert isinstance(scene, DebriefScene)
+    return scene.bookmark, scene.scores
 
 
 @pytest.fixture
@@ -137,12 +148,14 @@ async def test_after_the_cards_each_part_follows_the_one_before(
     scene = await lessons.resume(press())
     assert isinstance(scene, QuestionScene)
     await answer(services, press, scene, wrong=True)
-    scene = await lessons.resume(press())
+    result = await lessons.resume(press())
+    assert isinstance(result, ResultScene)
+    assert (result.outcome.right, result.outcome.asked) == (0, 2)
+    scene = await lessons.past(press(), bookmark.id)
     assert isinstance(scene, GameScene)
     await play(services, press, scene)
     scores = {**ALL_RIGHT, Activity.QUESTIONS: 0.0}
-    debrief = DebriefScene(lessons.course.lessons[0], bookmark.id, scores)
-    assert await lessons.resume(press()) == debrief
+    assert shown(await lessons.resume(press())) == (bookmark.id, scores)
 
 
 async def test_a_lesson_is_read_again_from_its_first_card(
@@ -158,20 +171,22 @@ async def test_a_lesson_is_read_again_from_its_first_card(
 
 
 async def test_the_debrief_ends_a_lesson_only_once_its_parts_are_done(
-    services: Services, press: Presses, lesson: Lesson
+    services: Services, press: Presses
 ) -> None:
     lessons = services.lessons
-    assert await lessons.debrief(press(), "first") == DebriefScene(lesson, None, {})
+    assert shown(await lessons.debrief(press(), "first")) == (None, {})
     await play(services, press, await services.games.resume(press()))
-    early = DebriefScene(lesson, None, {Activity.GAME: 1.0})
-    assert await lessons.debrief(press(), "first") == early
+    early = (None, {Activity.GAME: 1.0})
+    assert shown(await lessons.debrief(press(), "first")) == early
     await lessons.open(press(), "first")
-    assert await lessons.debrief(press(), "first") == early
+    assert shown(await lessons.debrief(press(), "first")) == early
     bookmark = await take(services, press, "first")
-    at_end = DebriefScene(lesson, bookmark, ALL_RIGHT)
-    assert await lessons.debrief(press(), "first") == at_end
+    at_end = await lessons.debrief(press(), "first")
+    assert shown(at_end) == (bookmark, ALL_RIGHT)
+    assert at_end.outcome == Outcome(2, 2, ())
+    assert (at_end.passed, at_end.following) == (True, services.lessons.course.lessons[1])
     await lessons.finish(press(), bookmark)
-    assert await lessons.debrief(press(), "first") == at_end
+    assert shown(await lessons.debrief(press(), "first")) == (bookmark, ALL_RIGHT)
 
 
 async def test_the_first_score_of_an_exercise_is_the_one_that_counts(

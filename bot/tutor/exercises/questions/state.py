@@ -113,6 +113,11 @@ def _said_in_words(state: QuestionsState, entry: Entry) -> QuestionsState:
     return replace(state, words={**state.words, entry.item: said})
 
 
+def _rejudged(state: QuestionsState, entry: Entry) -> QuestionsState:
+    """By a corrected key the first reply is worth more than it was."""
+    return replace(state, first_credit=state.first_credit | {entry.item: credit_of(entry)})
+
+
 def _hinted(state: QuestionsState, entry: Entry) -> QuestionsState:
     seen = {**state.hints, entry.item: state.hints.get(entry.item, 0) + 1}
     return replace(_helped(state, entry.item), hints=seen)
@@ -138,6 +143,7 @@ AFTER: Mapping[str, Callable[[QuestionsState, Entry], QuestionsState]] = {
     EntryKind.HINT: _hinted,
     EntryKind.SPLIT: _stepped,
     EntryKind.STEP: _stepped,
+    EntryKind.REJUDGED: _rejudged,
 }
 """What an entry does to the state; any other kind is a note about it, and only a step more."""
 

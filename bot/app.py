@@ -9,12 +9,14 @@ import signal
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
 from bot.content.data import load_data
+from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.registries import REGISTRIES
@@ -37,6 +39,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.tutor.course.lesson_pictures import pictures_of
 from bot.tutor.errors import OperatorError, UnavailableError
 from bot.ui.client import TutorBot
 from bot.ui.errors import NO_ENTRY, why_no_entry
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
+    from bot.services.course.ports import Pictures
     from bot.services.lab.ports import Engine
     from bot.settings import Settings
     from bot.trainings.catalogue import Catalogue
@@ -68,10 +72,14 @@ class EngineError(OperatorError):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A bot that is ready to log in; `close` stops its workers and gives its database back."""
+    """A bot that is ready to log in; `close` stops its workers and gives its database back.
+
+    `warm` has the pictures of the course drawn in the background.
+    """
 
     bot: TutorBot
     parts: ExitStack
+    warm: Callable[[], None]
 
     def close(self) -> None:
         self.parts.close()
@@ -83,14 +91,15 @@ def build(
     registries: Registries = REGISTRIES,
     clock: Clock | None = None,
     load: Load = shipped_parts,
+    pictures: Pictures | None = None,
 ) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    `engine` takes the place of the worker processes, and `clock` that of the real clock, except for
-    the times in the database. `load` is what a worker calls for what the names of the catalogue
-    stand for. Raise DatabaseError when the database is in use, damaged or newer than this program,
-    ContentError when there is no course to teach, and EngineError when the workers that the
-    settings name may not be used. ValueError names what in `registries` cannot be offered.
+    `engine` and `pictures` take the place of the worker processes, and `clock` that of the real
+    clock, except for the times in the database. `load` is what a worker calls for what the names of
+    the catalogue stand for. Raise DatabaseError when the database is in use, damaged or newer than
+    this program, ContentError when there is no course to teach, and EngineError when the workers
+    that the settings name may not be used. ValueError names what in `registries` cannot be offered.
     """
     course, tables = shipped_course(settings, registries)
     with ExitStack() as parts:
@@ -102,8 +111,10 @@ def build(
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
+        drawing = LessonPictures(load)  # it starts no process before it is asked for a picture
+        parts.callback(drawing.close)
         messages = LiveMessages(clock, SystemRandom())
-        outside = Outside(engine, messages, clock, SystemRandom())
+        outside = Outside(engine, messages, clock, SystemRandom(), pictures or drawing)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
@@ -112,7 +123,7 @@ def build(
         resumes = services.training.resume, services.groups.resume, services.rescoring.resume
         for begin in (*resumes, deadlines.start):
             bot.add_at_start(begin)
-        return App(bot, parts.pop_all())
+        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
 
 
 def opened(settings: Settings, parts: ExitStack) -> Database:
@@ -192,6 +203,7 @@ async def serve(settings: Settings, token: str) -> None:
     or this computer has no room for the workers, and every error that `build` raises.
     """
     app = build_or_say(settings)
+    app.warm()
     stop = asyncio.Event()
     on_stop_signal(stop.set)
     try:

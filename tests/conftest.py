@@ -15,7 +15,7 @@ from bot.app import App, build
 from bot.registries import REGISTRIES
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
-from tests.fakes import HandClock, QuickEngine
+from tests.fakes import FakePictures, HandClock, QuickEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,8 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
     ) -> App:
         close_last()
         chosen, engine = chosen or settings, engine or QuickEngine()
-        built.append(build(chosen, engine, registries, clock or HandClock()))
+        clock = clock or HandClock()
+        built.append(build(chosen, engine, registries, clock, pictures=FakePictures()))
         return built[-1]
 
     yield build_next

@@ -18,15 +18,18 @@ from bot.trainings.data_sets import OWN, DataSet
 from bot.trainings.news import Failure, Outcome, Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
+from bot.tutor.errors import UnavailableError
+from bot.tutor.pictures.kind import DrawnPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
     from bot.services.messages import Draw
     from bot.services.scene import Scene
     from bot.trainings.news import News
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
+    from bot.tutor.pictures.kind import PictureSpec
 
 
 def tiny_png() -> bytes:
@@ -133,6 +136,22 @@ class TiredEngine(SlowEngine):
     def cancel(self, run: int) -> None:
         """Note it; the job has ended already."""
         self.cancelled.append(run)
+
+
+class FakePictures:
+    """Draws one white pixel of everything at once, and notes what it was asked for."""
+
+    def __init__(self, numbers: Mapping[str, float] | None = None) -> None:
+        self.asked: list[PictureSpec] = []
+        self.numbers = numbers or {}
+        self.broken = False
+
+    async def drawn(self, spec: PictureSpec) -> DrawnPicture:
+        self.asked.append(spec)
+        if self.broken:
+            raise UnavailableError("Nudge could not draw this picture just now.")
+        picture = Picture("picture.png", tiny_png(), "A made-up picture.")
+        return DrawnPicture(picture, self.numbers)
 
 
 class HandClock:

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
-import os
-import sys
 from concurrent.futures import wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from importlib.machinery import ModuleSpec
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessExpired
 
 from bot.jobs.line import CLOSE_SECONDS, TOO_LONG, Line, WorkerDiedError
-from bot.jobs.process import prepare, stand_by, train_here
+from bot.jobs.process import stand_by, train_here
 from bot.jobs.progress_file import read_progress
+from bot.jobs.workers import new_pool, ready_for_workers
 from bot.trainings.news import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from pebble.common.types import MultiprocessingContext
+    from pebble import ProcessPool
 
     from bot.jobs.line import Job
     from bot.jobs.worker import Load
@@ -36,20 +33,6 @@ if TYPE_CHECKING:
     TrainOne = Callable[[Task, DataTable | None, Path], Outcome | Failure]
 
 log = logging.getLogger(__name__)
-
-PRELOAD = [
-    "matplotlib.backends.backend_agg",
-    "bot.neural.parts.shipped",
-    "bot.neural.training",
-    "bot.plots.draw",
-    train_here.__module__,
-]
-ONE_THREAD = (
-    "OPENBLAS_NUM_THREADS",
-    "OMP_NUM_THREADS",
-    "MKL_NUM_THREADS",
-    "VECLIB_MAXIMUM_THREADS",
-)
 
 
 class TrainingPool(Line):
@@ -70,16 +53,12 @@ class TrainingPool(Line):
         self._folder: TemporaryDirectory[str] | None = None
 
     def start(self) -> None:
-        _leave_the_main_module_alone()
-        for name in ONE_THREAD:
-            # For the workers, which inherit it: a BLAS reads it when it is loaded and knows no
-            # other switch. More threads do not speed up matrices this small.
-            os.putenv(name, "1")
+        ready_for_workers()
         super().start()
 
     def _open(self) -> None:
         self._folder = TemporaryDirectory(prefix="nudge-", ignore_cleanup_errors=True)
-        self._pool = _new_pool(self._workers, self._load)
+        self._pool = new_pool(self._workers, self._load)
         self._warming = [self._pool.schedule(stand_by) for _ in range(self._workers)]
 
     def _shut(self) -> None:
@@ -142,7 +121,7 @@ class TrainingPool(Line):
         if self._pool is not None:
             log.warning("The training workers broke down; starting new ones.")
             self._stop()
-        self._pool = _new_pool(self._workers, self._load)
+        self._pool = new_pool(self._workers, self._load)
         return self._pool
 
     def _stop(self) -> None:
@@ -152,29 +131,3 @@ class TrainingPool(Line):
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
             pool.join()
-
-
-def _new_pool(workers: int, load: Load) -> ProcessPool:
-    return ProcessPool(
-        max_workers=workers, initializer=prepare, initargs=[load], context=_context()
-    )
-
-
-def _context() -> MultiprocessingContext:
-    """Return a fork server that has numpy and matplotlib loaded; Windows can only spawn."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOAD)
-    return context
-
-
-def _leave_the_main_module_alone() -> None:
-    """Keep workers from importing the program that started them, such as the script `nudge`.
-
-    multiprocessing imports the main module in every worker, and with it discord.py and everything
-    else, unless the name in the `__spec__` of that module ends in `.__main__`.
-    """
-    main = sys.modules["__main__"]
-    if main.__spec__ is None:
-        main.__spec__ = ModuleSpec("nudge.__main__", None)

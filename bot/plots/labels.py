@@ -50,6 +50,13 @@ def even_ticks(high: float, most: int) -> list[float]:
     return [k * step for k in range(int(high / step + 1e-9) + 1)]
 
 
+def round_ticks(low: float, high: float, most: int) -> list[float]:
+    """Return round numbers from `low` to `high`, which is above it; about `most` of them."""
+    step = rounded_up((high - low) / most, (1.0, 2.0, 2.5, 5.0))
+    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
+    return [k * step for k in range(first, last + 1)]
+
+
 def rounded_up(number: float, heads: Sequence[float]) -> float:
     """Return the lowest head times a power of ten that is not below `number`, which is positive.
 

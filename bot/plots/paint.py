@@ -20,6 +20,7 @@ LEVELS = 20  # shades of the areas, from surely the first class to surely the se
 LIGHTEST, DARKEST = 0.06, 0.42  # how much colour an area has where the network is unsure or sure
 FULL = 0.85  # the same for the largest of predicted values
 BORDER_WIDTH = 2.5  # pixels
+FLAT = 1e-7  # slope a pixel: a network that says 1/2 everywhere draws no border
 CLASS_GREYS = (255, 226, 240, 212)  # several classes: neighbours differ, and the border is black
 BLUE, VERMILLION = (0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00)
 
@@ -100,7 +101,7 @@ def smooth_border(shares: NDArray[np.float32]) -> NDArray[np.float32]:
     slope = np.sqrt(down * down + right * right)
     far = np.abs(above) / np.maximum(slope, np.float32(1e-6))
     black: NDArray[np.float32] = np.clip(np.float32(BORDER_WIDTH / 2 + 0.5) - far, 0.0, 1.0)
-    return black
+    return np.where(slope < FLAT, np.float32(0), black)
 
 
 def quick_border(areas: NDArray[Any]) -> NDArray[np.bool_]:

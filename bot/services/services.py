@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook
+    from bot.services.course.ports import Bookmarks, Notebook, Pictures
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
@@ -87,14 +87,14 @@ class Outside:
     """What the services reach that is not stored.
 
     `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions, `pictures` draws what cards show.
+    time it is, `randomness` shuffles options and definitions, `pictures` draws those of lessons.
     """
 
     engine: Engine
     messages: Messages
     clock: Clock
     randomness: Random
-    pictures: Pictures | None = None
+    pictures: Pictures
 
 
 @dataclass(frozen=True, slots=True)

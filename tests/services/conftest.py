@@ -17,7 +17,7 @@ from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.people import Press
 from tests.content.small_course import GAME, LESSON, write_course
-from tests.fakes import HandClock, HeardMessages, QuickEngine
+from tests.fakes import FakePictures, HandClock, HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
 from tests.store.building import SteppingClock
 
@@ -89,7 +89,7 @@ def lesson(course: Course) -> Lesson:
 
 @pytest.fixture
 def teach(memory: Memory) -> Teach:
-    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1))
+    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1), FakePictures())
     return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
 
 

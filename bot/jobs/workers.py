@@ -1,0 +1,68 @@
+"""Starts worker processes: trainings and the pictures of lessons are made in them."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from importlib.machinery import ModuleSpec
+from typing import TYPE_CHECKING
+
+from pebble import ProcessPool
+
+from bot.jobs.process import prepare, train_here
+
+if TYPE_CHECKING:
+    from pebble.common.types import MultiprocessingContext
+
+    from bot.jobs.worker import Load
+
+PRELOAD = [
+    "matplotlib.backends.backend_agg",
+    "bot.neural.parts.shipped",
+    "bot.neural.training",
+    "bot.plots.draw",
+    "bot.plots.lessons.draw",
+    train_here.__module__,
+]
+ONE_THREAD = (
+    "OPENBLAS_NUM_THREADS",
+    "OMP_NUM_THREADS",
+    "MKL_NUM_THREADS",
+    "VECLIB_MAXIMUM_THREADS",
+)
+
+
+def ready_for_workers() -> None:
+    """Prepare this process for being the parent of workers; doing it again changes nothing."""
+    _leave_the_main_module_alone()
+    for name in ONE_THREAD:
+        # For the workers, which inherit it: a BLAS reads it when it is loaded and knows no
+        # other switch. More threads do not speed up matrices this small.
+        os.putenv(name, "1")
+
+
+def new_pool(workers: int, load: Load) -> ProcessPool:
+    return ProcessPool(
+        max_workers=workers, initializer=prepare, initargs=[load], context=_context()
+    )
+
+
+def _context() -> MultiprocessingContext:
+    """Return a fork server that has numpy and matplotlib loaded; Windows can only spawn."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOAD)
+    return context
+
+
+def _leave_the_main_module_alone() -> None:
+    """Keep workers from importing the program that started them, such as the script `nudge`.
+
+    multiprocessing imports the main module in every worker, and with it discord.py and everything
+    else, unless the name in the `__spec__` of that module ends in `.__main__`.
+    """
+    main = sys.modules["__main__"]
+    if main.__spec__ is None:
+        main.__spec__ = ModuleSpec("nudge.__main__", None)

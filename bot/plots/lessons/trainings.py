@@ -1,0 +1,73 @@
+"""Trainings that pictures show: each one is done once, and shared by all that show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.neural.training import train
+
+if TYPE_CHECKING:
+    from bot.neural.network import Network
+    from bot.neural.parts.recipe import Parts
+    from bot.neural.training import History, Moment
+    from bot.trainings.numbers import RunNumbers
+    from bot.trainings.spec import TrainingSpec
+
+MOST_KEPT = 64  # some hundred kB each
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedOnce:
+    """A finished training, and the network that it started with."""
+
+    history: History
+    start: Network
+
+    @property
+    def at_start(self) -> History:
+        """The same training with the network of its start."""
+        return replace(self.history, network=self.start)
+
+
+class LessonTrainings:
+    """Trains what is asked for, or remembers it; the one asked for first is forgotten first."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._kept: dict[TrainingSpec, TrainedOnce] = {}
+
+    def of(self, spec: TrainingSpec) -> TrainedOnce:
+        if spec not in self._kept:
+            while len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[spec] = self._train(spec)
+        return self._kept[spec]
+
+    def _train(self, spec: TrainingSpec) -> TrainedOnce:
+        first: list[Network] = []
+
+        def watch(moment: Moment) -> None:
+            if not first:
+                first.append(moment.network())
+
+        history = train(spec, self._parts, watch=watch)
+        return TrainedOnce(history, first[0] if first else history.network)
+
+
+def numbers_by_name(run: RunNumbers) -> dict[str, float]:
+    """Name the numbers of a run by measure and time, such as "test right, last".
+
+    Losses are in nats, what is right is a share of 0 to 1; "rises" counts the epochs that rose.
+    """
+    losses = {"train loss": run.train_loss, "test loss": run.test_loss}
+    shares = {"train right": run.train_accuracy, "test right": run.test_accuracy}
+    numbers: dict[str, float] = {}
+    for name, series in (losses | shares).items():
+        if series:
+            numbers |= {f"{name}, first": series[0], f"{name}, last": series[-1]}
+            numbers[f"{name}, lowest"] = min(series)
+            rises = sum(after > before for before, after in pairwise(series))
+            numbers[f"{name}, rises"] = rises
+    return numbers

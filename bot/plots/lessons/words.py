@@ -1,0 +1,42 @@
+"""How lessons write numbers, and how alt texts of their pictures are kept short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.text import shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MOST = 300  # characters of an alt text
+ROUNDING = 1e-9  # smaller numbers are 0 but for rounding
+
+
+def short(number: float, decimals: int = 3) -> str:
+    """Write a number with the decimals that say something: at most `decimals`, fewer from 10 on."""
+    if abs(number) >= 1e6:
+        return f"{number:.1e}".replace("e+0", "e").replace("e+", "e")
+    if abs(number) >= 1000:
+        return f"{number:,.0f}"
+    if ROUNDING < number < 0.5 * 10**-decimals:
+        return f"<{10**-decimals:g}"
+    size = abs(number)
+    written = f"{number:z.{0 if size >= 100 else 1 if size >= 10 else decimals}f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def percent(share: float) -> str:
+    """Write a share in percent: whole, but never 0 or 100 for what is not."""
+    whole = f"{100 * share:.0f}"
+    exact = share in {0.0, 1.0} or whole not in {"0", "100"}
+    return f"{whole if exact else f'{100 * share:.1f}'} %"
+
+
+def alt_of(sentences: Iterable[str], more: Iterable[str] = ()) -> str:
+    """Join sentences to an alt text; those of `more` come last, as many as fit."""
+    text = " ".join(sentences)
+    for sentence in more:
+        if len(text) + 1 + len(sentence) <= MOST:
+            text += f" {sentence}"
+    return shortened(text, MOST)

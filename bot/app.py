@@ -52,8 +52,8 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
-    from bot.services.course.ports import Pictures
     from bot.services.lab.ports import Engine
+    from bot.services.pictures import Pictures
     from bot.settings import Settings
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.course import Course

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.services.clock import Clock
     from bot.services.lab.ports import Engine
+    from bot.services.pictures import Pictures
     from bot.services.services import Registries
 
 
@@ -60,6 +61,7 @@ class BuildApp(Protocol):
         engine: Engine | None = None,
         registries: Registries = REGISTRIES,
         clock: Clock | None = None,
+        pictures: Pictures | None = None,
     ) -> App: ...
 
 
@@ -77,11 +79,12 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         engine: Engine | None = None,
         registries: Registries = REGISTRIES,
         clock: Clock | None = None,
+        pictures: Pictures | None = None,
     ) -> App:
         close_last()
         chosen, engine = chosen or settings, engine or QuickEngine()
-        clock = clock or HandClock()
-        built.append(build(chosen, engine, registries, clock, pictures=FakePictures()))
+        drawing = pictures or FakePictures()
+        built.append(build(chosen, engine, registries, clock or HandClock(), pictures=drawing))
         return built[-1]
 
     yield build_next

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.content.crosschecks import check_counts, check_ids
-from bot.content.lesson import Place, load_lesson
+from bot.content.lesson import LessonReader, Place
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
-from bot.content.questions import QuestionReader
-from bot.content.reference import load_glossary, load_misconceptions
+from bot.content.reference import check_term_cards, load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
 from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
@@ -37,13 +36,15 @@ def load_course(root: Path, kinds: LessonKinds) -> tuple[Course, tuple[LessonPro
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
-    reader = QuestionReader(kinds.questions, tags)
+    reader = LessonReader(kinds, tags)
     lessons: list[Lesson] = []
     for place in places:
-        lesson, found = load_lesson(root, place, reader)
+        lesson, found = reader.load(root, place)
         problems.extend(found)
         if lesson is not None:
             lessons.append(lesson)
+    glossary, found = check_term_cards(glossary, lessons)
+    problems.extend(found)
     course = Course(table.title, _without_lost_needs(lessons), glossary, misconceptions)
     return course, tuple(problems)
 

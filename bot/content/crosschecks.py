@@ -24,6 +24,7 @@ ID_KEYS = ("id", "folder")
 COUNTS = {
     "lesson": (1, 25),
     "question": (1, 25),
+    "hints": (0, 3),
     "matching.pair": (2, len(LETTERS)),
     "confusion.pair": (2, 2),
     "sentence": (1, 25),

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.content import crosschecks, exercises
-from bot.content.markdown import cards, front_matter
+from bot.content.cards import CardReader, check_ids, debrief_card
+from bot.content.code_marks import check_marks
+from bot.content.crosschecks import check_count
+from bot.content.markdown import front_matter, sections
 from bot.content.problems import Ledger, LessonProblem, quoted
+from bot.content.questions import QuestionReader
+from bot.content.runs import tasks_of
 from bot.content.schema import GameFile, QuestionsFile
+from bot.content.tables import Names, TableReader
 from bot.content.toml_files import decoded, parsed_toml, read_file, validated
 from bot.tutor.course.course import Lesson
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.content.questions import QuestionReader
     from bot.content.schema import FrontMatter
+    from bot.content.tables import Models
     from bot.tutor.course.cards import Card
+    from bot.tutor.course.kinds import LessonKinds
     from bot.tutor.exercises.questions.kind import Question
 
 NEEDED = ("lesson.md", "debrief.md", "questions.toml")
 OPTIONAL = ("game.toml",)
+GOALS = (2, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,34 +42,73 @@ class Place:
     needs: tuple[str, ...]
 
 
-def load_lesson(
-    root: Path, place: Place, reader: QuestionReader
-) -> tuple[Lesson | None, list[LessonProblem]]:
-    """Load one folder under `root`: the lesson and no problems, or None and all its problems."""
-    files, problems = _files(root, place)
-    ledgers = {name: Ledger(f"{place.folder}/{name}", problems) for name in NEEDED + OPTIONAL}
-    texts = {name: decoded(data, ledgers[name]) for name, data in files.items()}
-    top, lesson_cards = _lesson_page(texts.get("lesson.md"), ledgers["lesson.md"])
-    debrief = _debrief(texts.get("debrief.md"), ledgers["debrief.md"])
-    asked, questions = _asked(texts.get("questions.toml"), reader, ledgers["questions.toml"])
-    game = _game(texts.get("game.toml"), ledgers["game.toml"])
-    if problems or top is None or debrief is None or asked is None:
-        return None, problems
-    lesson = Lesson(
-        id=place.folder,
-        number=place.number,
-        title=top.title,
-        summary=top.summary,
-        minutes=top.minutes,
-        needs=place.needs,
-        cards=lesson_cards,
-        debrief=debrief,
-        matching=exercises.matching(asked.matching) if asked.matching else None,
-        questions=questions,
-        game=exercises.game(game) if game else None,
-        revision=_revision(files),
-    )
-    return lesson, []
+@dataclass(frozen=True, slots=True)
+class LessonReader:
+    """What all lessons of a course have in common: what they may hold, and the misconceptions.
+
+    `misconceptions` is None when misconceptions.toml is broken: then no tag can be checked.
+    """
+
+    kinds: LessonKinds
+    misconceptions: frozenset[str] | None
+    models: Models = field(default_factory=dict)
+
+    def load(self, root: Path, place: Place) -> tuple[Lesson | None, list[LessonProblem]]:
+        """Load one folder under `root`: the lesson, or None and all its problems."""
+        files, problems = _files(root, place)
+        ledgers = {name: Ledger(f"{place.folder}/{name}", problems) for name in NEEDED + OPTIONAL}
+        texts = {name: decoded(data, ledgers[name]) for name, data in files.items()}
+        top, lesson_cards, names = self._page(texts.get("lesson.md"), ledgers["lesson.md"])
+        debrief = _debrief(texts.get("debrief.md"), ledgers["debrief.md"])
+        bank = QuestionReader(
+            self.kinds.questions, self._tables(names), len(top.goals) if top else None
+        )
+        asked, questions = _asked(texts.get("questions.toml"), bank, ledgers["questions.toml"])
+        game = _game(texts.get("game.toml"), ledgers["game.toml"])
+        if problems or top is None or debrief is None or asked is None:
+            return None, problems
+        lesson = Lesson(
+            id=place.folder,
+            number=place.number,
+            title=top.title,
+            summary=top.summary,
+            minutes=top.minutes,
+            needs=place.needs,
+            cards=lesson_cards,
+            debrief=debrief,
+            matching=exercises.matching(asked.matching) if asked.matching else None,
+            questions=questions,
+            game=exercises.game(game) if game else None,
+            revision=_revision(files),
+            goals=top.goals,
+            seed=top.seed,
+        )
+        return lesson, []
+
+    def _tables(self, names: Names) -> TableReader:
+        return TableReader(self.kinds.pictures, names, self.models)
+
+    def _page(
+        self, text: str | None, ledger: Ledger
+    ) -> tuple[FrontMatter | None, tuple[Card, ...], Names]:
+        """Read lesson.md: its front matter, its cards, and what tables of the lesson may name."""
+        unknown = Names(self.misconceptions)
+        if text is None:
+            return None, (), unknown
+        before = len(ledger.found)
+        top, first_line = front_matter(text, ledger)
+        if top is not None:
+            check_count(len(top.goals), *GOALS, "front matter, goals", ledger)
+        found = sections(text, first_line, ledger, parts=True)
+        tasks = tasks_of(top, self.kinds.presets, ledger) if top else None
+        check_ids(found, ledger)
+        # With a heading that is not understood, nobody knows what the other files may name.
+        sound = len(ledger.found) == before
+        ids = frozenset(section.id for section in found) if sound else None
+        names = Names(self.misconceptions, tasks, ids)
+        read = CardReader(self.kinds.hands_on, self._tables(names), ledger).read(found)
+        check_marks(text, ledger)
+        return top, read, names
 
 
 def _files(root: Path, place: Place) -> tuple[dict[str, bytes], list[LessonProblem]]:
@@ -87,20 +134,11 @@ def _files(root: Path, place: Place) -> tuple[dict[str, bytes], list[LessonProbl
     return files, problems
 
 
-def _lesson_page(text: str | None, ledger: Ledger) -> tuple[FrontMatter | None, tuple[Card, ...]]:
-    if text is None:
-        return None, ()
-    top, first_line = front_matter(text, ledger)
-    return top, cards(text, first_line, ledger)
-
-
 def _debrief(text: str | None, ledger: Ledger) -> Card | None:
     if text is None:
         return None
-    found = cards(text, 1, ledger)
-    if len(found) > 1:
-        ledger.add("", f"{len(found)} cards are too many", "keep exactly one ## title")
-    return found[0] if found else None
+    check_marks(text, ledger)
+    return debrief_card(sections(text, 1, ledger, parts=False), ledger)
 
 
 def _asked(
@@ -112,6 +150,7 @@ def _asked(
     crosschecks.check_ids(table, ledger)
     crosschecks.check_counts(table, ledger)
     crosschecks.check_confusions(table, ledger)
+    check_marks(text or "", ledger)
     questions = reader.read(table, ledger)
     return validated(QuestionsFile, table, ledger), questions
 

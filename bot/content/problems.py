@@ -27,13 +27,15 @@ class ContentError(OperatorError):
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The problems of one file, in the order they are found."""
+    """The problems of one file, in the order they are found; `within` stands before each place."""
 
     file: str
     found: list[LessonProblem] = field(default_factory=list)
+    within: str = ""
 
     def add(self, where: str, wrong: str, mend: str) -> None:
-        self.found.append(LessonProblem(self.file, where, f"{wrong}. Mend: {mend}."))
+        place = f"{self.within}{where}".rstrip(" ,")
+        self.found.append(LessonProblem(self.file, place, f"{wrong}. Mend: {mend}."))
 
 
 def quoted(text: str) -> str:

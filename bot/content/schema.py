@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from bot.content.texts import hidden_sign, length_fault, on_one_line, reflowed
+from bot.trainings.spec import SEEDS
 from bot.tutor.game.corrections import FEATURE_MOST
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ MisconceptionId = Annotated[
 Title = Annotated[str, AfterValidator(line(TITLE_MOST))]
 Line60 = Annotated[str, AfterValidator(line(60))]
 Line90 = Annotated[str, AfterValidator(line(90))]
+Line100 = Annotated[str, AfterValidator(line(100))]
 Line200 = Annotated[str, AfterValidator(line(200))]
 Line300 = Annotated[str, AfterValidator(line(300))]
 Line400 = Annotated[str, AfterValidator(line(400))]
@@ -110,15 +112,52 @@ class FrontMatter(TomlTable):
     title: Title
     summary: Line200
     minutes: int = Field(ge=1, le=240)
+    goals: tuple[Line100, ...] = Field(strict=False)
+    seed: int = Field(default=1, ge=SEEDS[0], le=SEEDS[1])
+    runs: dict[Id, dict[str, dict[str, object]]] = Field(default={})
+
+
+# What every kind of a thing has; the keys of the kind come to it in `bot.content.shapes`.
+
+
+class StepTable(TomlTable):
+    ask: Line200
+    answer: Annotated[str | int | float, AfterValidator(number_or_sum)]
 
 
 class QuestionTable(TomlTable):
-    """What every kind of question has; the keys of the kind come to it in `bot.content.shapes`."""
-
     id: Id
     kind: str = "single"
+    card: Id
+    goal: int = Field(ge=1)
     stem: Line300
     explanation: Line400
+    hints: tuple[Line200, ...] = Field(default=(), strict=False)
+    steps: tuple[StepTable, ...] = Field(default=(), strict=False)
+
+
+class TryTable(TomlTable):
+    kind: str
+    ask: Line300
+
+
+class PictureTable(TomlTable):
+    draw: str
+
+
+class HandsOnTable(TomlTable):
+    room: str
+    ask: Line100
+    done: Line200
+
+
+class BlockTable(TomlTable):
+    """The block of a card; each table in it is read by its kind."""
+
+    tried: dict[str, object] = Field(default={}, alias="try")
+    picture: dict[str, object] = Field(default={})
+    hands_on: dict[str, object] = Field(default={})
+    facts: dict[str, str] = Field(default={})
 
 
 class PairTable(TomlTable):
@@ -162,6 +201,7 @@ class TermTable(TomlTable):
     definition: Line300
     aliases: tuple[Line60, ...] = Field(default=(), strict=False)
     lesson: Id
+    card: Id
 
 
 class GlossaryFile(TomlTable):

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
+from bot.services.course.reading import Reading
 from bot.services.course.rescoring import Rescoring
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook, Pictures
+    from bot.services.course.ports import Bookmarks, Notebook
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
@@ -100,6 +102,8 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Services:
     lessons: Lessons
+    cards: Cards
+    reading: Reading
     practice: Practice
     rescoring: Rescoring
     matching: Matching
@@ -127,25 +131,23 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    engine, randomness = outside.engine, outside.randomness
-    matching = Matching(course, memory.attempts, randomness)
-    questions = Questions(course, memory.attempts, randomness, outside.pictures)
-    modes = build_modes(registries.modes, GameParts(course, memory.attempts, randomness))
+    engine, doing = outside.engine, (course, memory.attempts, outside.randomness)
+    matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
+    modes = build_modes(registries.modes, GameParts(*doing))
     games = modes.service(Games)
-    dials = dials_of(registries.dials, registries.catalogue)
-    scenes = RunScenes(dials, presets_of(registries.presets))
+    scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
-    endings = Endings(course, memory.history)
-    parts = LessonParts(matching, questions, games, practice, endings)
-    rescoring = Rescoring(course, memory.rejudging)
+    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
+    endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
+    parts = LessonParts(cards, matching, questions, games, practice, endings)
     lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    done = memory.bookmarks, memory.attempts, memory.notebook, memory.shelf
-    progress = ProgressPage(course, *done)
-    guide = Guide(course)
+    reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
     return Services(
         lessons=lessons,
+        cards=cards,
+        reading=reading,
         practice=practice,
         rescoring=rescoring,
         matching=matching,
@@ -159,8 +161,17 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
-        conversation=Conversation(lessons, games, progress, guide),
+        conversation=Conversation(lessons, games, progress, guide, reading),
     )
+
+
+def _run_scenes(registries: Registries) -> RunScenes:
+    dials = dials_of(registries.dials, registries.catalogue)
+    return RunScenes(dials, presets_of(registries.presets))
+
+
+def _progress(course: Course, memory: Memory) -> ProgressPage:
+    return ProgressPage(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

@@ -6,14 +6,19 @@ import tomllib
 
 from bot.content.problems import Ledger
 from bot.content.questions import QuestionReader
+from bot.content.tables import Names, TableReader
+from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.exercises.questions.plot import PlotOption, PlotTask
+from bot.tutor.lab.presets import PRESETS
 from bot.tutor.pictures.valley import ValleyLossesPicture
 
 SINGLE = """
 [[question]]
 id = "one"
+card = "one-card"
+goal = 1
 stem = "What does a weight of -2 do?"
 explanation = "Its sign turns the push round."
 
@@ -33,6 +38,8 @@ MULTIPLE = """
 [[question]]
 id = "several"
 kind = "multiple"
+card = "one-card"
+goal = 1
 stem = "What does training change?"
 explanation = "People choose the rest."
 option = [
@@ -46,6 +53,8 @@ NUMBER = """
 [[question]]
 id = "step"
 kind = "number"
+card = "one-card"
+goal = 1
 stem = "A weight is at {w}, its slope is {slope}, the rate {rate}. Where is it after one step?"
 explanation = "It is {w} - ({rate * slope}) = {w - rate * slope}."
 answer = "w - rate * slope"
@@ -61,6 +70,8 @@ MATCH = """
 [[question]]
 id = "terms"
 kind = "match"
+card = "one-card"
+goal = 1
 stem = "What does each one do?"
 explanation = "Each has its own job."
 pair = [
@@ -74,6 +85,8 @@ ORDER = """
 [[question]]
 id = "loop"
 kind = "order"
+card = "one-card"
+goal = 1
 stem = "Put one step of training in order."
 explanation = "Then it begins again."
 item = [
@@ -88,6 +101,8 @@ FILL = """
 [[question]]
 id = "gap"
 kind = "fill"
+card = "one-card"
+goal = 1
 stem = "All that a network learns is kept in its ___."
 explanation = "They are plain numbers."
 accept = ["weights", "parameters"]
@@ -112,10 +127,17 @@ group = [
 EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE
 
 
+def reader() -> QuestionReader:
+    """Return a reader of a lesson with two goals that knows one card, and M1."""
+    names = Names(
+        frozenset({"M1"}), {preset.name: preset.task for preset in PRESETS}, frozenset({"one-card"})
+    )
+    return QuestionReader(KINDS, TableReader(LESSON_KINDS.pictures, names), 2)
+
+
 def read(text: str, ledger: Ledger | None = None) -> tuple[Question, ...]:
-    """Read questions in which M1 is a known misconception."""
-    reader = QuestionReader(KINDS, frozenset({"M1"}))
-    return reader.read(tomllib.loads(text), ledger or Ledger("questions.toml"))
+    """Read questions as `reader` does."""
+    return reader().read(tomllib.loads(text), ledger or Ledger("questions.toml"))
 
 
 def curve(rate: float) -> ValleyLossesPicture:

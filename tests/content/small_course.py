@@ -12,16 +12,23 @@ LESSON = """+++
 title = "First"
 summary = "A first lesson."
 minutes = 5
+goals = ["Say one", "Say two"]
 +++
 
-## One card
+## One card {#one-card}
 
 It says something.
+
+### Say it differently
+
+It says it again.
 """
 DEBRIEF = "## The end\n\nThat was it.\n"
 QUESTIONS = """
 [[question]]
 id = "sum"
+card = "one-card"
+goal = 1
 stem = "What is one and one?"
 explanation = "Count."
 
@@ -39,6 +46,8 @@ misconception = "M1"
 
 [[question]]
 id = "colour"
+card = "one-card"
+goal = 1
 stem = "Which is a colour?"
 explanation = "Look."
 
@@ -99,6 +108,7 @@ name = "sum"
 definition = "What adding gives."
 aliases = ["total"]
 lesson = "first"
+card = "one-card"
 """,
     "first/lesson.md": LESSON,
     "first/debrief.md": DEBRIEF,

@@ -30,12 +30,13 @@ class Case:
     said: str
 
 
+LESSON_CARD = FILES[LESSON][FILES[LESSON].index("## ") :]
 OPTION = '\n[[question.option]]\nid = "{}"\ntext = "Other"\nfeedback = "No."\n'
 FOUR_MORE = "".join(OPTION.format(f"more-{n}") for n in range(4))
 
 CASES = (
     Case("bad TOML line", QUESTIONS, 'id = "sum"', 'id "sum"', "line 3: this is not valid TOML"),
-    Case("a quote too many", QUESTIONS, '"Count."', '"Count""', "line 5: this is not valid TOML"),
+    Case("a quote too many", QUESTIONS, '"Count."', '"Count""', "line 7: this is not valid TOML"),
     Case(
         "unknown key",
         QUESTIONS,
@@ -100,21 +101,27 @@ CASES = (
     ),
     Case("a pair of three", QUESTIONS, '["up", "down"]', '["up", "down", "up"]', "keep at most 2"),
     Case("not a list", QUESTIONS, '["up", "down"]', '"up"', "confusion[0].pair: this must be a"),
-    Case("a card of 901", LESSON, "It says", "x" * 891, 'line 7: text of the card "One card"'),
-    Case("a title of 81", LESSON, "One card", "x" * 81, "line 7: title: this has 81 characters"),
+    Case("a card of 901", LESSON, "It says", "x" * 891, 'line 8: text of the card "One card"'),
+    Case("a title of 81", LESSON, "One card", "x" * 81, "line 8: title: this has 81 characters"),
     Case("an empty card", LESSON, "It says something.", "", "this text is empty"),
     Case("no front matter", LESSON, "+++", "", "line 1: the front matter is missing"),
-    Case("open front matter", LESSON, "5\n+++", "5", "line 1: the front matter has no end"),
+    Case(
+        "open front matter",
+        LESSON,
+        '"Say two"]\n+++',
+        '"Say two"]',
+        "line 1: the front matter has no end",
+    ),
     Case("bad front matter", LESSON, "minutes = 5", "minutes =", "line 4: this is not valid TOML"),
     Case("front matter key", LESSON, "minutes", "minuets", 'front matter: unknown key "minuets"'),
     Case("no minutes", LESSON, "= 5", "= 0", "front matter, minutes: this number is too small"),
-    Case("text too early", LESSON, "## One", "Early.\n\n## One", "line 7: text before the first"),
-    Case("heading in a card", LESSON, "It says", "### It\n", "line 9: a card holds no other"),
+    Case("text too early", LESSON, "## One", "Early.\n\n## One", "line 8: text before the first"),
+    Case("heading in a card", LESSON, "It says", "### It\n", "line 10: a card holds no other"),
     Case(
-        "open code block", LESSON, "It says", "```\nIt says", "line 9: this code block has no end"
+        "open code block", LESSON, "It says", "```\nIt says", "line 10: this code block has no end"
     ),
-    Case("a control sign", LESSON, "It says", "It\x1b says", "line 9: there is a hidden sign"),
-    Case("no card", LESSON, "## One card\n\nIt says something.", "", "there is no card"),
+    Case("a control sign", LESSON, "It says", "It\x1b says", "line 10: there is a hidden sign"),
+    Case("no card", LESSON, LESSON_CARD, "", "there is no card"),
     Case("two debriefs", DEBRIEF, "That", "That\n\n## Two\n\nIt", "2 cards are too many"),
     Case("no debrief", DEBRIEF, "", None, "debrief.md: this file is missing. Mend: add it."),
     Case("no questions", QUESTIONS, "", None, "questions.toml: this file is missing"),

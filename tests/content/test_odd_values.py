@@ -10,9 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.content.problems import Ledger
-from bot.content.questions import QuestionReader
-from bot.tutor.exercises.questions.kinds import KINDS
-from tests.content.every_kind import EVERY_KIND
+from tests.content.every_kind import EVERY_KIND, reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +49,7 @@ def changed(question: dict[str, Any], path: Path, odd: object) -> dict[str, Any]
 def read(*questions: dict[str, Any]) -> tuple[list[str], list[str]]:
     """Return the ids of those that are sound, and what is wrong."""
     ledger = Ledger("questions.toml")
-    found = QuestionReader(KINDS, frozenset({"M1"})).read({"question": list(questions)}, ledger)
+    found = reader().read({"question": list(questions)}, ledger)
     return [question.id for question in found], [str(problem) for problem in ledger.found]
 
 

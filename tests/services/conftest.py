@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from bot.settings import Settings
     from bot.tutor.course.course import Course, Lesson
 
-SECOND_CARD = "\n## Another card\n\nIt says something else.\n"
+SECOND_CARD = """
+## Another card {#another-card}
+
+It says something else.
+
+### Say it differently
+
+It says that again.
+"""
 SECOND_SENTENCE = """
 [[sentence]]
 id = "dear"
@@ -88,8 +96,13 @@ def lesson(course: Course) -> Lesson:
 
 
 @pytest.fixture
-def teach(memory: Memory) -> Teach:
-    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1), FakePictures())
+def pictures() -> FakePictures:
+    return FakePictures()
+
+
+@pytest.fixture
+def teach(memory: Memory, pictures: FakePictures) -> Teach:
+    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1), pictures)
     return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.services.course.guide import Guide
     from bot.services.course.lessons import Lessons
     from bot.services.course.progress import ProgressPage
+    from bot.services.course.reading import Reading
     from bot.services.game.games import Games
     from bot.services.scene import Scene
     from bot.tutor.conversation.understanding import Understood
@@ -29,6 +30,7 @@ class Conversation:
     games: Games
     progress: ProgressPage
     guide: Guide
+    reading: Reading
 
     async def answer(self, press: Press, text: str) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
@@ -36,7 +38,7 @@ class Conversation:
         Raise TutorError when a word is in no glossary, or what was asked for is switched off.
         """
         understood = understand(text)
-        heard = await self._heard(press, understood)
+        heard = await self.reading.typed(press, text) or await self._heard(press, understood)
         if heard is not None:
             return heard
         if understood.intent is Intent.EXPLAIN:

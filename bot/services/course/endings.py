@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
 from bot.tutor.course.bookmarks import AHEAD
+from bot.tutor.course.did import beliefs_in, did_in
 from bot.tutor.course.mending import outcome_of
 from bot.tutor.course.path import LessonPart, off_practice, part_of
 from bot.tutor.course.standing import met, missing_for, next_lesson, passed
-from bot.tutor.course.tries import TRIES, beliefs_in, did_in
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
 
@@ -50,7 +50,7 @@ class Endings:
             scores,
             outcome=await self._outcome(press, lesson) if Activity.QUESTIONS in scores else None,
             passed=passed(lesson, standing) or Activity.QUESTIONS not in scores,
-            did=did_in(await self.history.attempts(press.person, [TRIES], lesson.id)),
+            did=did_in(await self.history.attempts(press.person, [Activity.TRIES], lesson.id)),
             following=next_lesson(self.course, lesson, standing),
         )
 
@@ -74,7 +74,9 @@ class Endings:
         lessons = self.course.lessons
         if not lessons:
             raise TutorError("All lessons are switched off while they are mended. Try `/train`.")
-        beliefs = beliefs_in(self.course, await self.history.attempts(press.person, [TRIES]))
+        beliefs = beliefs_in(
+            self.course, await self.history.attempts(press.person, [Activity.TRIES])
+        )
         unpassed = tuple(lesson for lesson in lessons if not met(lesson, standing))
         return CourseDoneScene(lessons, beliefs, unpassed)
 

@@ -113,7 +113,8 @@ class Lessons:
         revision = chosen.revision if kept is None else kept.revision
         bookmark = await self.bookmarks.open(press, chosen.id, revision)
         number = number_in(chosen, bookmark)
-        return CardScene(chosen, bookmark.id, number if number <= len(chosen.cards) else 1)
+        number = number if number <= len(chosen.cards) else 1
+        return await self.parts.cards.shared(chosen, bookmark.id, number)
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.course.scenes import CardScene
 from bot.tutor.course.bookmarks import number_in
 from bot.tutor.course.path import LessonPart
 from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
+    from bot.services.course.cards import Cards
     from bot.services.course.endings import Endings
     from bot.services.course.practice import Practice
+    from bot.services.course.scenes import CardScene
     from bot.services.exercises.matching import Matching
     from bot.services.exercises.questions import Questions
     from bot.services.game.games import Games
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LessonParts:
+    cards: Cards
     matching: Matching
     questions: Questions
     games: Games
@@ -34,7 +36,7 @@ class LessonParts:
         """Show the part that somebody is at, and begin it where it is not begun."""
         part = position.part
         if part is LessonPart.CARDS:
-            return _card(position)
+            return await self._card(press, position)
         if part in {LessonPart.RESULT, LessonPart.DEBRIEF, LessonPart.DONE}:
             return await self.endings.at(press, position, part)
         if part is LessonPart.PRACTICE:
@@ -48,11 +50,11 @@ class LessonParts:
             return await self.questions.begin(press, lesson)
         return await self.games.begin(press, lesson)
 
-
-def _card(position: Position) -> CardScene:
-    """Show the card; whoever has just opened the lesson may take its checkpoint at once."""
-    lesson, bookmark = position.lesson, position.bookmark
-    number = number_in(lesson, bookmark)
-    is_new = number == 1 == bookmark.furthest and bookmark.finished_at is None
-    untaken = bool(lesson.questions) and Activity.QUESTIONS not in position.scores
-    return CardScene(lesson, bookmark.id, number, ahead=is_new and untaken, read=position.read)
+    async def _card(self, press: Press, position: Position) -> CardScene:
+        """Show the card; whoever has just opened the lesson may take its checkpoint at once."""
+        lesson, bookmark = position.lesson, position.bookmark
+        number = number_in(lesson, bookmark)
+        is_new = number == 1 == bookmark.furthest and bookmark.finished_at is None
+        untaken = bool(lesson.questions) and Activity.QUESTIONS not in position.scores
+        scene = await self.cards.open(press, lesson, bookmark.id, number)
+        return replace(scene, ahead=is_new and untaken, read=position.read)

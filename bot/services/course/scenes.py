@@ -6,23 +6,44 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
-from bot.tutor.course.tries import NOTHING
+from bot.tutor.course.did import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.trainings.news import Picture
+    from bot.tutor.by_hand.hands_on import Move
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson, Term
+    from bot.tutor.course.did import Belief, Did
     from bot.tutor.course.mending import Outcome, Practised
     from bot.tutor.course.path import LessonPart
-    from bot.tutor.course.tries import Belief, Did
+    from bot.tutor.course.tries import TryTold
     from bot.tutor.lab.runs import Trainings
+
+
+@dataclass(frozen=True, slots=True)
+class StepScene(Scene):
+    """The hands-on step of a card, in one state. `done` is the line that was found, now or before.
+
+    `undrawn` says that there is a picture which could not be drawn.
+    """
+
+    state: str
+    text: str
+    moves: tuple[Move, ...]
+    done: str = ""
+    picture: Picture | None = None
+    undrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class CardScene(Scene):
     """One card of a lesson, counted from 1. `jump` is a lesson that a newcomer may jump to.
 
+    `shared` is one that everybody reads, with nothing of anybody's own. `again` tells it the second
+    way. `told` is what answers the try, None before it and where there is none. `step` is there
+    once the try was made. `undrawn` says that there is a picture which could not be drawn.
     `ahead` says that one may take the checkpoint at once, `read` that all cards were read before.
     """
 
@@ -30,9 +51,29 @@ class CardScene(Scene):
     bookmark: int
     number: int
     jump: Lesson | None = None
+    shared: bool = False
+    again: bool = False
+    told: TryTold | None = None
+    picture: Picture | None = None
+    undrawn: bool = False
+    step: StepScene | None = None
+    note: str = ""
     ahead: bool = False
     read: bool = False
-    note: str = ""
+
+    @property
+    def card(self) -> Card:
+        return self.lesson.cards[self.number - 1]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the card waits for its try."""
+        return self.card.tried is not None and self.told is None
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        drawn = (self.picture, self.step.picture if self.step else None)
+        return tuple(picture for picture in drawn if picture is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import HandsOnTask
+    from bot.tutor.course.facts import Fact
     from bot.tutor.pictures.kind import PictureSpec
 
 
@@ -88,8 +89,7 @@ class Card:
     """One idea: a title and Markdown. Where there is a try, `then` is shown after it.
 
     `id` stays when the title is mended; the end of a lesson is a card without one. `again` tells
-    the same in another image. `facts` maps what the text says, such as "0.716", to what gives it:
-    a task, a variant, a measure and when, such as "lr-trio, rate 0.001, train loss, first".
+    the same in another image. `facts` are the numbers in the text that a training has to give.
     """
 
     title: str
@@ -100,4 +100,4 @@ class Card:
     tried: Try | None = None
     picture: CardPicture | None = None
     hands_on: HandsOn | None = None
-    facts: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()

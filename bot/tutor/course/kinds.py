@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.by_hand.hands_on import HANDS_ON
+from bot.tutor.by_hand.kinds import HANDS_ON
 from bot.tutor.exercises.questions.kinds import KINDS
 from bot.tutor.lab.presets import PRESETS
 from bot.tutor.pictures.kinds import PICTURES

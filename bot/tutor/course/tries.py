@@ -1,61 +1,156 @@
-"""What a person did on the cards of a lesson: what they thought first, and what they found."""
+"""Tries on the cards of a lesson: what somebody said first, the line that answers it, what is kept.
+
+A try is never graded. The first one on a card is kept; after it one may look again, not change it.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.course.cards import ChoiceTry
+from bot.tutor.course.cards import ChoiceTry, NumberTry
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import LETTERS, Entry, EntryKind, by_letter
+from bot.tutor.exercises.questions.typed_numbers import readings
+from bot.tutor.exercises.replies import Tried
+from bot.tutor.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from bot.tutor.course.course import Course
-    from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.course.cards import Card, HandsOn, Try, TryAnswer
 
-TRIES, TRY, FOUND = "tries", "try", "found"
-"""The activity of the cards, and the kinds of its entries: a try, and a step found by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Did:
-    """How many cards a person answered before the point was made, and how many steps they found."""
-
-    tries: int = 0
-    found: int = 0
-
-
-NOTHING = Did()
+LOOK = ""
+"""What is kept of somebody who only asked to be shown."""
+MOST_TYPED = 40  # characters of a number
+ON_BUTTON = 34  # characters of an answer that fits on a button
+ROUNDING = 1e-9  # what a sum of decimal numbers may be off, as a computer works them out
+UNREADABLE = (
+    "I cannot read that as a number, so nothing was kept. "
+    "Write it like 0.5, 0,5, -2, 1/3 or 12 %, please."
+)
+NO_ANSWER = (
+    "The card has no such answer any more. Nothing was kept: press one that it shows, please."
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Belief:
-    """What a person was asked to believe, and what they thought."""
+class TriesState:
+    """By the id of a card: what was given first, LOOK or an answer; the line of what was found."""
 
-    asked: str
-    thought: str
-
-
-def did_in(attempts: Iterable[Attempt]) -> Did:
-    """Count each card once. A look without an answer is no try."""
-    entries = [entry for attempt in attempts for entry in attempt.entries]
-    tries = {entry.item for entry in entries if entry.kind == TRY and entry.choice}
-    found = {entry.item for entry in entries if entry.kind == FOUND}
-    return Did(len(tries), len(found))
+    given: Mapping[str, str]
+    found: Mapping[str, str]
 
 
-def beliefs_in(course: Course, attempts: Iterable[Attempt]) -> tuple[Belief, ...]:
-    """Return what the person thought first, lesson by lesson, of cards that ask for a belief."""
-    thought: dict[tuple[str, str], str] = {}
-    for attempt in attempts:
-        for entry in attempt.entries:
-            if entry.kind == TRY and entry.choice:
-                thought.setdefault((attempt.lesson, entry.item), entry.choice)
-    return tuple(
-        Belief(card.tried.ask, answer.text)
-        for lesson in course.lessons
-        for card in lesson.cards
-        if isinstance(card.tried, ChoiceTry) and card.tried.belief
-        for answer in card.tried.answers
-        if thought.get((lesson.id, card.id)) == answer.id
-    )
+@dataclass(frozen=True, slots=True)
+class TryTold:
+    """What is told after a try: the `answer` in words, "" for a look, and the line that is said."""
+
+    answer: str
+    line: str
+
+
+def tries_state(entries: Iterable[Entry]) -> TriesState:
+    """Replay what one person did on the cards of a lesson; on each card the first one counts."""
+    given: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for entry in entries:
+        if entry.kind == EntryKind.TRY:
+            given.setdefault(entry.item, entry.choice)
+        elif entry.kind == EntryKind.HANDS_ON:
+            found.setdefault(entry.item, entry.choice)
+    return TriesState(given, found)
+
+
+def try_entry(card: Card, given: str) -> Entry:
+    """Return what is kept of a try: LOOK, the id of an answer, or a number as it was typed.
+
+    Raise TutorError for what cannot be given on this card.
+    """
+    if card.tried is None:
+        raise TutorError(NO_ANSWER)
+    if isinstance(card.tried, NumberTry) and given != LOOK:
+        given = clean(given).strip()
+        if len(given) > MOST_TYPED or not readings(given):
+            raise TutorError(UNREADABLE)
+    elif isinstance(card.tried, ChoiceTry) and given != LOOK and not _answer(card.tried, given):
+        raise TutorError(NO_ANSWER)
+    return Entry(EntryKind.TRY, card.id, given, reply=Tried(card.id, given))
+
+
+def found_entry(card: Card, line: str) -> Entry:
+    """Return what is kept once the goal of the card's hands-on step is met."""
+    return Entry(EntryKind.HANDS_ON, card.id, line)
+
+
+def answer_try(tried: Try, given: str) -> TryTold:
+    """Tell what answers a try. A look gets the line of what fits; a belief has none that does.
+
+    An answer that the card had once and has no more gets no line.
+    """
+    if isinstance(tried, NumberTry):
+        return TryTold(given, _number_line(tried, given))
+    if given == LOOK:
+        fitting = next((answer for answer in tried.answers if answer.fits), None)
+        return TryTold("", f"**{fitting.text}** · {fitting.feedback}" if fitting else "")
+    answer = _answer(tried, given)
+    return TryTold(answer.text, answer.feedback) if answer else TryTold("", "")
+
+
+def heard_try(tried: Try, text: str) -> str | None:
+    """Find the answer that a typed text gives: by its letter, its own words, or as a number."""
+    said = text.strip()
+    if isinstance(tried, NumberTry):
+        return said if len(said) <= MOST_TYPED and readings(said) else None
+    by_words = {_folded(answer.text): answer.id for answer in tried.answers}
+    ids = [answer.id for answer in tried.answers]
+    letter = said.rstrip(".)")
+    return by_words.get(_folded(said)) or (by_letter(letter, ids) if len(letter) == 1 else None)
+
+
+def letter_of(tried: ChoiceTry, letter: str) -> str:
+    """Return the id of the answer that stands beside a letter. Raise TutorError without one."""
+    answer = by_letter(letter, [answer.id for answer in tried.answers])
+    if answer is None:
+        raise TutorError(NO_ANSWER)
+    return answer
+
+
+def are_lettered(tried: ChoiceTry) -> bool:
+    """Whether the answers stand in the text: one of them is too long for a button."""
+    return any(len(answer.text) > ON_BUTTON for answer in tried.answers)
+
+
+def lettered_lines(tried: ChoiceTry) -> list[str]:
+    lines = zip(LETTERS, tried.answers, strict=False)
+    return [f"**{letter}** · {answer.text}" for letter, answer in lines]
+
+
+def done_line(hands_on: HandsOn, values: Mapping[str, str]) -> str:
+    """Fill the line that is said when the goal of a hands-on step is met."""
+    return re.sub(r"\{(\w+)\}", lambda name: values.get(name[1], name[0]), hands_on.done)
+
+
+def _answer(tried: ChoiceTry, answer_id: str) -> TryAnswer | None:
+    return next((answer for answer in tried.answers if answer.id == answer_id), None)
+
+
+def _number_line(tried: NumberTry, given: str) -> str:
+    if given == LOOK:
+        return f"**{tried.answer:g}** · {tried.fits}"
+    values = readings(given)
+    if any(_is(tried, value, tried.answer) for value in values):
+        return tried.fits
+    slips = (slip for value in values for slip in tried.wrong if _is(tried, value, slip.value))
+    slip = next(slips, None)
+    return tried.other if slip is None else slip.feedback
+
+
+def _is(tried: NumberTry, value: float, wanted: float) -> bool:
+    return abs(value - wanted) <= tried.tolerance + ROUNDING * max(1.0, abs(wanted))
+
+
+def _folded(text: str) -> str:
+    """Make texts alike that differ in case, in marks of Markdown or in what ends a sentence."""
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

@@ -28,6 +28,7 @@ class Activity(StrEnum):
     MATCHING = "matching"
     QUESTIONS = "questions"
     GAME = "game"
+    TRIES = "tries"
     MISTAKES = "mistakes"
 
 
@@ -47,6 +48,8 @@ class EntryKind(StrEnum):
     PREDICTION = "prediction"
     CORRECTION = "correction"
     RULE = "rule"
+    TRY = "try"
+    HANDS_ON = "hands-on"
     REJUDGED = "rejudged"
     """No entry of a person: by a corrected key their answer to `item` is worth more."""
     TOLD = "told"

@@ -30,17 +30,3 @@ async def answer(interaction: Interaction[Any], view: ui.LayoutView) -> None:
         await interaction.response.edit_message(view=view)
         return
     await interaction.response.send_message(view=view, ephemeral=interaction.guild_id is not None)
-
-
-def short(value: float) -> str:
-    """Write a dial for a custom id: at most four decimals, no zeros at the end."""
-    return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".")
-
-
-def signed(value: float, width: int = 0, decimals: int = 3) -> str:
-    """Write a number in a table; a number that rounds to zero has no minus."""
-    return f"{round(value, decimals) + 0.0:>{width}.{decimals}f}"
-
-
-def code_block(*rows: str) -> str:
-    return "```\n" + "\n".join(rows) + "\n```"

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand.loss import LADDER, RANGES, loss_of, next_guess, range_of, rung
-from bot.ui.by_hand.answer import HandButton, code_block, short
+from bot.tutor.by_hand.loss import RANGES, loss_of, next_guess, range_of, rung
+from bot.tutor.by_hand.writing import ladder_table, short
+from bot.ui.by_hand.answer import HandButton
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.keys import decimal, whole
 
@@ -57,7 +58,7 @@ def loss_card(p: float, guess: int | None = None) -> ui.LayoutView:
         LAB,
         f"### The loss of p = {short(p)}\n-ln {short(p)} = **{losses.cross_entropy:.3f}**",
         None if guess is None else _verdict(guess, range_of(losses.cross_entropy)),
-        code_block("      p    loss -ln p   squared", *_ladder(p)),
+        ladder_table(p),
         "Slide p down and watch: a confident mistake costs far more with -ln p than with the "
         "squared error. Then guess the next one.",
         [
@@ -68,16 +69,6 @@ def loss_card(p: float, guess: int | None = None) -> ui.LayoutView:
             ),
         ],
     )
-
-
-def _ladder(p: float) -> list[str]:
-    rungs = sorted({*LADDER, p}, reverse=True)
-    losses = [loss_of(value) for value in rungs]
-    return [
-        f"{'>' if value == p else ' '} {short(value):>6}   {loss.cross_entropy:9.3f} "
-        f"{loss.squared:9.3f}"
-        for value, loss in zip(rungs, losses, strict=True)
-    ]
 
 
 def _verdict(guess: int, right: int) -> str:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.tutor.by_hand.neuron import WANTED, Goal, makes, neuron
-from bot.ui.by_hand.answer import HandButton, code_block, short, signed
+from bot.tutor.by_hand.writing import neuron_table, short
+from bot.ui.by_hand.answer import HandButton
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.keys import decimal, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from discord import ui
 
     from bot.tutor.by_hand.neuron import NeuronRow
@@ -46,7 +45,7 @@ def neuron_card(w1: float, w2: float, b: float, goal: Goal) -> ui.LayoutView:
         LAB,
         f"### One neuron by hand\nYour task is {TASKS[goal]}",
         ", ".join(f"{name} = **{short(value)}**" for name, value in dials.items()),
-        _answers(rows, WANTED[goal]),
+        neuron_table(rows, goal),
         _verdict(rows, goal),
         [_turned(dials, name, -STEP, goal) for name in dials],
         [_turned(dials, name, STEP, goal) for name in dials],
@@ -61,17 +60,6 @@ def neuron_card(w1: float, w2: float, b: float, goal: Goal) -> ui.LayoutView:
             for wanted in Goal
         ],
     )
-
-
-def _answers(rows: Sequence[NeuronRow], wanted: Sequence[int]) -> str:
-    lines = ["x1 x2      sum output says  want"]
-    for row, want in zip(rows, wanted, strict=True):
-        x1, x2 = row.inputs
-        numbers = f"{signed(row.sum, 8, 2)} {row.output:6.3f}"
-        lines.append(
-            f" {x1}  {x2} {numbers}    {row.says}   {want} {'✓' if row.says == want else '✗'}"
-        )
-    return code_block(*lines)
 
 
 def _verdict(rows: tuple[NeuronRow, ...], goal: Goal) -> str:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from discord import ButtonStyle
 
-from bot.tutor.by_hand.passes import CLASSES, COURSE_SCORES, PHOTO, Softmax, forward, softmax
-from bot.ui.by_hand.answer import HandButton, code_block, short, signed
+from bot.tutor.by_hand.passes import CLASSES, COURSE_SCORES, PHOTO, forward, softmax
+from bot.tutor.by_hand.writing import code_block, shares_rows, short, signed
+from bot.ui.by_hand.answer import HandButton
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.keys import whole
 
@@ -41,7 +42,7 @@ def forward_card(seed: int, before: int = 0) -> ui.LayoutView:
         f"### A forward pass, seed {seed}\nThe photo is two numbers: {PHOTO[0]} and {PHOTO[1]}. "
         "All weights are random, so the answer means nothing yet.",
         f"For h1: {PHOTO[0]} × {short(a)} + {PHOTO[1]} × {short(b)} = {short(steps.sums[0])}.",
-        code_block("         sum  squeezed", *hidden, *_shares(steps.softmax)),
+        code_block("         sum  squeezed", *hidden, *shares_rows(steps.softmax)),
         _compared(seed, before),
         [
             ForwardButton.labelled("Same seed again", seed=seed, before=seed),
@@ -57,21 +58,11 @@ def _course_card(seed: int) -> ui.LayoutView:
     return card(
         LAB,
         "### From scores to percentages\nA trained network gave these scores to a photo of a dog.",
-        code_block(*_shares(softmax(COURSE_SCORES))),
+        code_block(*shares_rows(softmax(COURSE_SCORES))),
         "Each score becomes e^score. Each share is that number divided by their sum. "
         "Now look at what random networks say.",
         [ForwardButton.labelled(f"Back to seed {seed}", ButtonStyle.primary, seed=seed, before=0)],
     )
-
-
-def _shares(steps: Softmax) -> list[str]:
-    lines = [
-        f"{name:<5}{signed(score, 7)} {power:8.3f} {100 * share:7.1f}%"
-        for name, score, power, share in zip(
-            CLASSES, steps.scores, steps.powers, steps.shares, strict=True
-        )
-    ]
-    return ["       score  e^score    share", *lines, f"sum          {steps.total:8.3f}   100.0%"]
 
 
 def _compared(seed: int, before: int) -> str:

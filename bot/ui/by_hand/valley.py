@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle
 
 from bot.tutor.by_hand.valley import (
-    BOTTOM,
     LEAST_RATE,
     MOST_RATE,
     MOST_STEPS,
@@ -15,7 +14,8 @@ from bot.tutor.by_hand.valley import (
     Descent,
     valley,
 )
-from bot.ui.by_hand.answer import HandButton, code_block, short
+from bot.tutor.by_hand.writing import short, valley_table
+from bot.ui.by_hand.answer import HandButton
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.keys import decimal, whole
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.valley import Valley
 
 RATES = (0.01, 0.1, 0.3, 0.9, 1.0, 1.1)
-ROWS, HALF = 9, 5  # of the table; of the sketch, whose middle is w = 3
 READINGS = {
     Descent.CRAWLS: "It moves the right way, but it **crawls**: it is not there yet. "
     "Next, try a larger rate.",
@@ -72,7 +71,7 @@ def valley_card(rate: float, steps: int = 20) -> ui.LayoutView:
         LAB,
         f"### The valley (w - 3)², rate {short(rate)}\n"
         "At each step: w ← w - rate × slope. The slope is 2 × (w - 3).",
-        code_block("step        w     loss    w=3", *_rows(walk)),
+        valley_table(walk),
         READINGS[walk.descent],
         f"✅ Challenge met: {challenge}. Which other rates manage it?"
         if walk.met
@@ -80,38 +79,6 @@ def valley_card(rate: float, steps: int = 20) -> ui.LayoutView:
         buttons[:4],
         buttons[4:],
     )
-
-
-def _rows(walk: Valley) -> list[str]:
-    last = len(walk.path) - 1
-    # The first steps and the last two, so that a zigzag is seen at both ends.
-    shown = sorted({*range(min(ROWS - 2, last + 1)), max(last - 1, 0), last})
-    return [f"{step:>4} {_row(*walk.path[step])}" for step in shown]
-
-
-def _row(w: float, loss: float) -> str:
-    return f"{_fitted(w)} {_fitted(loss)} {_sketch(w)}"
-
-
-def _fitted(value: float) -> str:
-    """Write a number in eight columns, however large it is."""
-    if abs(value) < 1000:
-        return f"{value:8.3f}"
-    return f"{value:8.0f}" if abs(value) < 1e6 else f"{value:8.1e}"
-
-
-def _sketch(w: float) -> str:
-    """Draw where w stands: the bottom "|" in the middle, "<" or ">" for beyond the edge."""
-    place = round((w - BOTTOM) * HALF / BOTTOM) + HALF
-    signs = ["."] * (2 * HALF + 1)
-    signs[HALF] = "|"
-    if place < 0:
-        signs[0] = "<"
-    elif place > 2 * HALF:
-        signs[-1] = ">"
-    else:
-        signs[place] = "o"
-    return "".join(signs)
 
 
 def _button(label: str, rate: float, walk: Valley, steps: int) -> ValleyButton:

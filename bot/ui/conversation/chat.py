@@ -15,6 +15,7 @@ from bot.tutor.text import plain
 from bot.ui.errors import explain_message
 from bot.ui.game.games import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
+from bot.ui.kit.files import files_of, pictures_of
 from bot.ui.kit.persistent import press_of_message
 from bot.ui.kit.rooms import WHAT_NEXT, what_next
 
@@ -39,7 +40,8 @@ class ChatCog(commands.Cog):
         try:
             conversation = self.bot.services.conversation
             scene = await conversation.answer(press_of_message(message), text)
-            await message.reply(view=self.bot.draw(scene))
+            files = files_of(pictures_of(scene))
+            await message.reply(view=self.bot.draw(scene), files=files)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             await explain_message(message, error)
 

@@ -29,20 +29,20 @@ class OpenButton(PersistentButton, shape="lesson-open:{lesson}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.open(press_of(interaction), self.keys["lesson"]))
+        await show(interaction, lessons.open(press_of(interaction), self.keys["lesson"]))
 
 
 class FinishButton(PersistentButton, shape="lesson-finish:{bookmark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
         bookmark = whole(self.keys["bookmark"])
-        await show(interaction, await lessons.finish(press_of(interaction), bookmark))
+        await show(interaction, lessons.finish(press_of(interaction), bookmark))
 
 
 class AgainButton(PersistentButton, shape="lesson-again:{lesson}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.again(press_of(interaction), self.keys["lesson"]))
+        await show(interaction, lessons.again(press_of(interaction), self.keys["lesson"]))
 
 
 class ReadButton(PersistentButton, shape="lesson-read:{bookmark}:{card}"):
@@ -59,7 +59,7 @@ class PastButton(PersistentButton, shape="lesson-past:{bookmark}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons, bookmark = services_of(interaction).lessons, whole(self.keys["bookmark"])
-        await show(interaction, await lessons.past(press_of(interaction), bookmark))
+        await show(interaction, lessons.past(press_of(interaction), bookmark))
 
 
 class KnownButton(PersistentButton, shape="lesson-known:{lesson}"):
@@ -67,13 +67,13 @@ class KnownButton(PersistentButton, shape="lesson-known:{lesson}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         practice = services_of(interaction).practice
-        await show(interaction, await practice.ahead(press_of(interaction), self.keys["lesson"]))
+        await show(interaction, practice.ahead(press_of(interaction), self.keys["lesson"]))
 
 
 class PractiseButton(PersistentButton, shape="practise:{lesson}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         practice, lesson = services_of(interaction).practice, self.keys["lesson"]
-        await show(interaction, await practice.practise(press_of(interaction), lesson))
+        await show(interaction, practice.practise(press_of(interaction), lesson))
 
 
 class MistakesButton(PersistentButton, shape="practise-mistakes:{lesson}"):
@@ -81,7 +81,7 @@ class MistakesButton(PersistentButton, shape="practise-mistakes:{lesson}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         practice, lesson = services_of(interaction).practice, self.keys["lesson"]
-        await show(interaction, await practice.redo(press_of(interaction), lesson))
+        await show(interaction, practice.redo(press_of(interaction), lesson))
 
 
 class MendedButton(PersistentButton, shape="practise-done:{attempt}"):
@@ -89,7 +89,7 @@ class MendedButton(PersistentButton, shape="practise-done:{attempt}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         practice, attempt = services_of(interaction).practice, attempt_in(self.keys)
-        await show(interaction, await practice.redone(press_of(interaction), attempt))
+        await show(interaction, practice.redone(press_of(interaction), attempt))
 
 
 class Noted(Protocol):

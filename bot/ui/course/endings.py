@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.services.scene import Room
+    from bot.tutor.course.did import Belief, Did
     from bot.tutor.course.mending import Outcome
-    from bot.tutor.course.tries import Belief, Did
     from bot.ui.client import TutorBot
     from bot.ui.kit.persistent import PersistentButton
 

@@ -94,7 +94,7 @@ class PracticeCog(commands.Cog):
         self, interaction: Interaction[Any], lesson: str | None = None, mistakes: bool = False
     ) -> None:
         practice, press = services_of(interaction).practice, press_of(interaction)
-        await show(interaction, await practice.ask_for(press, lesson, mistakes=mistakes))
+        await show(interaction, practice.ask_for(press, lesson, mistakes=mistakes))
 
     @practise.autocomplete("lesson")
     async def _lessons(

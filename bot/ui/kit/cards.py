@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 import discord
 from discord import ui
 
+from bot.services.scene import Scene
 from bot.ui.kit.files import files_of, pictures_of
 from bot.ui.kit.persistent import bot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
-    from bot.services.scene import Scene
+    from bot.trainings.news import Picture
 
 # One accent a room, out of the Okabe-Ito palette.
 LESSONS, QUESTIONS, GAME, LAB = 0x0072B2, 0xE69F00, 0x009E73, 0xD55E00
 MOST_TEXT, MOST_PARTS = 4000, 40
-PASSING = "option-"
-"""What the names of pictures begin with that go with the question they belong to."""
+SOON = 1.5  # seconds after which a press is acknowledged first: Discord waits for three
+TRAINING = "run-"  # how the custom ids on the card of a training begin, whose picture stays
 
 
 def card(accent: int, *parts: str | ui.Item[Any] | Sequence[ui.Item[Any]] | None) -> ui.LayoutView:
@@ -44,41 +46,96 @@ def card(accent: int, *parts: str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
     return view
 
 
+def gallery(pictures: Sequence[Picture]) -> ui.MediaGallery[Any]:
+    """Show pictures that are sent with the card, each with its text for screen readers."""
+    return ui.MediaGallery(
+        *(
+            discord.MediaGalleryItem(f"attachment://{p.file_name}", description=p.alt_text or None)
+            for p in pictures
+        )
+    )
+
+
 async def show(
     interaction: discord.Interaction[Any],
-    scene: Scene,
+    coming: Scene | Awaitable[Scene],
     *,
     share: bool = False,
     turning: bool = False,
 ) -> None:
     """Show a scene: in place where that keeps answers private, else as a new private card.
 
-    `share` posts it in the channel; `turning` says that the scene shows no answers, so that it may
-    replace a public card. In a DM every card is private already.
+    One that is still coming, while its picture is drawn, is waited for; the press is acknowledged
+    in time. `share` posts it in the channel; `turning` lets a scene that is `shared`, which shows
+    nothing of anybody's own, replace a public card. In a DM every card is private already.
     """
-    view, files = bot_of(interaction).draw(scene), files_of(pictures_of(scene))
-    if _in_place(interaction, turning=turning):
-        await interaction.response.edit_message(view=view, attachments=files)
-        return
     private = interaction.guild_id is not None and not share
-    await interaction.response.send_message(view=view, files=files, ephemeral=private)
+    if isinstance(coming, Scene):
+        scene = coming
+    else:
+        scene = await _in_time(interaction, coming, _in_place(interaction, turning), private)
+    view, files = bot_of(interaction).draw(scene), files_of(pictures_of(scene))
+    in_place = _in_place(interaction, turning and getattr(scene, "shared", False))
+    if interaction.response.is_done():
+        await _complete(interaction, view, files, in_place=in_place, private=private)
+    elif in_place:
+        await interaction.response.edit_message(view=view, attachments=files)
+    else:
+        await interaction.response.send_message(view=view, files=files, ephemeral=private)
 
 
-def _in_place(interaction: discord.Interaction[Any], *, turning: bool) -> bool:
+def is_public(interaction: discord.Interaction[Any]) -> bool:
+    """Whether a press came from a message that others see too."""
     message = interaction.message
-    if message is None or not message.flags.components_v2 or _keeps_picture(message):
+    public = message is not None and not message.flags.ephemeral
+    return public and interaction.guild_id is not None
+
+
+async def _in_time(
+    interaction: discord.Interaction[Any],
+    coming: Awaitable[Scene],
+    in_place: bool,
+    private: bool,
+) -> Scene:
+    """Wait for a scene, and acknowledge the press when that takes longer than a moment."""
+    drawing = asyncio.ensure_future(coming)
+    done, _ = await asyncio.wait({drawing}, timeout=SOON)
+    if not done and in_place:
+        await interaction.response.defer()
+    elif not done:
+        await interaction.response.defer(thinking=True, ephemeral=private)
+    return await drawing
+
+
+async def _complete(
+    interaction: discord.Interaction[Any],
+    view: ui.LayoutView,
+    files: list[discord.File],
+    *,
+    in_place: bool,
+    private: bool,
+) -> None:
+    """Show what was coming after its press was acknowledged."""
+    edits = interaction.response.type is discord.InteractionResponseType.deferred_message_update
+    if edits and in_place:
+        await interaction.edit_original_response(view=view, attachments=files)
+    else:
+        await interaction.followup.send(view=view, files=files, ephemeral=private)
+
+
+def _in_place(interaction: discord.Interaction[Any], turning: bool) -> bool:
+    message = interaction.message
+    if message is None or not message.flags.components_v2 or _is_training(message):
         return False
     return turning or interaction.guild_id is None or message.flags.ephemeral
 
 
-def _keeps_picture(message: discord.Message) -> bool:
-    """Tell whether a message shows a picture that is to stay: that of a training, no option."""
-    boxes = (part for part in message.components if isinstance(part, discord.Container))
-    galleries = (
-        part
-        for box in boxes
-        for part in box.children
-        if isinstance(part, discord.MediaGalleryComponent)
+def _is_training(message: discord.Message) -> bool:
+    """Whether a message shows a training, which must not be lost to what is pressed under it."""
+    boxes = [part for part in message.components if isinstance(part, discord.Container)]
+    parts = [part for box in boxes for part in box.children]
+    rows = [part for part in parts if isinstance(part, discord.ActionRow)]
+    ids = [getattr(button, "custom_id", None) or "" for row in rows for button in row.children]
+    return any(isinstance(part, discord.MediaGalleryComponent) for part in parts) and any(
+        custom_id.startswith(TRAINING) for custom_id in ids
     )
-    names = [item.media.url.rpartition("/")[2] for each in galleries for item in each.items]
-    return any(not name.startswith(PASSING) for name in names)

@@ -22,6 +22,6 @@ def files_of(pictures: Sequence[Picture]) -> list[discord.File]:
 
 
 def pictures_of(scene: Scene) -> Sequence[Picture]:
-    """Return the pictures that go with a scene's card: what it has under that name."""
-    pictures: Sequence[Picture] = getattr(scene, "pictures", ())
-    return pictures
+    """Return the pictures that go with a scene's card: a scene that has any names them so."""
+    found: Sequence[Picture] = getattr(scene, "pictures", ())
+    return found

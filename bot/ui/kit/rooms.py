@@ -32,13 +32,13 @@ class GoOnButton(PersistentButton, shape="lesson-on:{lesson}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.open(press_of(interaction), self.keys["lesson"]))
+        await show(interaction, lessons.open(press_of(interaction), self.keys["lesson"]))
 
 
 class DebriefButton(PersistentButton, shape="lesson-debrief:{lesson}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons = services_of(interaction).lessons
-        await show(interaction, await lessons.debrief(press_of(interaction), self.keys["lesson"]))
+        await show(interaction, lessons.debrief(press_of(interaction), self.keys["lesson"]))
 
 
 def go_on(lesson: Lesson, label: str = "Go on") -> GoOnButton:

@@ -114,7 +114,7 @@ async def test_a_card_to_share_is_the_bookmarks_or_the_first_of_a_lesson_once_re
     await lessons.turn(press(), bookmark.id, card)
     for typed in ("First", None):
         assert await lessons.share(press(), typed) == CardScene(
-            lessons.course.lessons[0], bookmark.id, shown
+            lessons.course.lessons[0], bookmark.id, shown, shared=True
         )
     kept = await lessons.bookmarks.get(bookmark.id)
     assert kept is not None

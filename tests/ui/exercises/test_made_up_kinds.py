@@ -33,6 +33,8 @@ QUESTIONS = """
 [[question]]
 id = "chain"
 kind = "statement"
+card = "one-card"
+goal = 1
 stem = "Backpropagation uses the chain rule."
 explanation = "Step by step, from the end."
 holds = true
@@ -41,6 +43,8 @@ feedback = "It does."
 [[question]]
 id = "why"
 kind = "thought"
+card = "one-card"
+goal = 1
 stem = "Why a test set?"
 explanation = "Learning by heart is no learning."
 model = "To see new examples."

@@ -36,6 +36,7 @@ GOOD = {
     "steps": "20", "step": "1", "p": "0.5", "guess": "1", "seed": "1", "before": "1", "goal": "OR",
     "which": "a", "pressed": "a", "first": "xor", "second": "8", "third": "1", "fourth": "300",
     "predicted": "none", "term": "no-such-term",
+    "revision": "none", "telling": "1", "state": "none", "place": "0",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""
 ATTEMPTS = {"match": "1", "quiz": "2", "game": "3"}

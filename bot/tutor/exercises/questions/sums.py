@@ -1,7 +1,7 @@
 """Sums of drawn numbers, such as `w - rate * slope`: parsed and worked out, never run as Python.
 
-They hold names, numbers, `+ - * / **`, brackets, `ln`, `exp` and `round`. In a text they stand in
-braces: "The weight is {w}."
+They hold names, numbers, `+ - * / **`, brackets, `ln`, `exp`, `round`, `sigmoid` and `tanh`. In a
+text they stand in braces: "The weight is {w}."
 """
 
 from __future__ import annotations
@@ -24,7 +24,13 @@ BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
     ast.Div: operator.truediv,
     ast.Pow: math.pow,  # of floats: whole numbers would grow without an end
 }
-CALLS: dict[str, Callable[[float], float]] = {"ln": math.log, "exp": math.exp, "round": round}
+CALLS: dict[str, Callable[[float], float]] = {
+    "ln": math.log,
+    "exp": math.exp,
+    "round": round,
+    "sigmoid": lambda value: 1 / (1 + math.exp(-value)),
+    "tanh": math.tanh,
+}
 
 
 class SumError(ValueError):
@@ -68,7 +74,7 @@ def _value(node: ast.expr, numbers: Mapping[str, float]) -> float:
         case ast.Name(id=name):
             raise SumError(f"nothing named {name} is drawn")
         case _:
-            raise SumError("it may hold names, numbers, + - * / **, brackets, ln, exp and round")
+            raise SumError(f"it may hold names, numbers, + - * / **, brackets, {', '.join(CALLS)}")
     return value
 
 

@@ -1,0 +1,245 @@
+"""The cards of a lesson: show one, take its try, tell it the second way, do its step by hand."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.course.scenes import CardScene, StepScene
+from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
+from bot.tutor.by_hand.steps.train import TrainTask
+from bot.tutor.course.bookmarks import place_at
+from bot.tutor.course.cards import ChoiceTry, NumberTry
+from bot.tutor.course.tries import (
+    LOOK,
+    UNREADABLE,
+    answer_try,
+    done_line,
+    found_entry,
+    letter_of,
+    tries_state,
+    try_entry,
+)
+from bot.tutor.errors import NotYoursError, TutorError, UnavailableError
+from bot.tutor.exercises.attempts import Activity, WantedAttempt
+from bot.tutor.exercises.plans import Plan
+
+if TYPE_CHECKING:
+    from bot.services.course.ports import Bookmarks
+    from bot.services.exercises.ports import Attempts
+    from bot.services.pictures import Pictures
+    from bot.tutor.by_hand.hands_on import HandsOnView
+    from bot.tutor.course.cards import Card
+    from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.people import Press
+    from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
+
+log = logging.getLogger(__name__)
+
+LOST = "I do not find this card any more: the lesson was changed. Type `/learn` to go on with it."
+UNKNOWN = "I do not know this lesson page any more. Type `/learn` to go on."
+
+
+@dataclass(frozen=True, slots=True)
+class CardPressed:
+    """The card that somebody pressed, by its id, as it was shown to them.
+
+    `again` says that it was told the second way; `state` is that of its hands-on step, "" for its
+    beginning. A press on a `public` card is answered with the person's own private copy.
+    """
+
+    bookmark: int
+    card: str
+    again: bool = False
+    state: str = ""
+    public: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """One person's place at a card, and what they did in its lesson."""
+
+    lesson: Lesson
+    card: Card
+    tries: Attempt
+    pressed: CardPressed
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What was tried and found is kept in one attempt for each person and lesson, not graded.
+
+    Methods that take a CardPressed raise NotYoursError for another person's private card, and
+    TutorError when the card or its lesson is gone, or when what was given cannot be kept.
+    """
+
+    course: Course
+    bookmarks: Bookmarks
+    attempts: Attempts
+    pictures: Pictures
+
+    async def open(self, press: Press, lesson: Lesson, bookmark: int, number: int) -> CardScene:
+        """Show a person their own card, counted from 1, as they left it."""
+        card = lesson.cards[number - 1]
+        if card.tried is None and card.hands_on is None:
+            return await self._pictured(CardScene(lesson, bookmark, number), card)
+        tries = await self._tries(press, lesson)
+        return await self._scene(press, _Seat(lesson, card, tries, CardPressed(bookmark, card.id)))
+
+    async def shared(self, lesson: Lesson, bookmark: int, number: int) -> CardScene:
+        """Show a card for everybody to read along, with nothing of anybody's own."""
+        card = lesson.cards[number - 1]
+        scene = CardScene(lesson, bookmark, number, shared=True)
+        return await self._pictured(scene, card)
+
+    async def turn_shared(self, press: Press, bookmark_id: int, number: int) -> CardScene | None:
+        """Turn a shared card, for its owner; None past the last card, where answers begin."""
+        bookmark = await self.bookmarks.get(bookmark_id)
+        if bookmark is None:
+            raise TutorError(UNKNOWN)
+        if bookmark.person != press.person:
+            raise NotYoursError
+        lesson = lesson_in(self.course, bookmark.lesson)
+        if number > len(lesson.cards):
+            return None
+        await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))
+        return await self.shared(lesson, bookmark.id, max(1, number))
+
+    async def show(self, press: Press, pressed: CardPressed) -> CardScene:
+        """Show a card the way that was asked for, with its hands-on step in this state.
+
+        What the step was to find is kept once it is found.
+        """
+        return await self._scene(press, await self._seat(press, pressed), keep=True)
+
+    async def choose(
+        self, press: Press, pressed: CardPressed, revision: str, letter: str
+    ) -> CardScene:
+        """Take the answer beside a letter, or LOOK. On a card of an older text nothing is kept."""
+        seat = await self._seat(press, pressed)
+        if revision != revision_of(seat.lesson):
+            return replace(await self._scene(press, seat), note=UPDATED)
+        if letter == LOOK or not isinstance(seat.card.tried, ChoiceTry):
+            return await self._given(press, seat, letter)
+        return await self._given(press, seat, letter_of(seat.card.tried, letter))
+
+    async def asked(self, press: Press, pressed: CardPressed) -> str:
+        """Return what a number is typed for. Raise TutorError where the card asks for none."""
+        tried = (await self._seat(press, pressed)).card.tried
+        if not isinstance(tried, NumberTry):
+            raise TutorError(LOST)
+        return tried.ask
+
+    async def type_in(self, press: Press, pressed: CardPressed, typed: str) -> CardScene:
+        """Take a number as it was typed. Raise TutorError for what is none."""
+        if not typed.strip():
+            raise TutorError(UNREADABLE)
+        return await self.give(press, pressed, typed)
+
+    async def give(self, press: Press, pressed: CardPressed, answer: str) -> CardScene:
+        """Take a number as it was typed, the id of an answer, or LOOK."""
+        return await self._given(press, await self._seat(press, pressed), answer)
+
+    async def _given(self, press: Press, seat: _Seat, given: str) -> CardScene:
+        """Keep a try, unless one was made on this card before: the first one is what is kept."""
+        if seat.card.id not in tries_state(seat.tries.entries).given:
+            seat = await self._kept(press, seat, try_entry(seat.card, given))
+        return await self._scene(press, seat)
+
+    async def _seat(self, press: Press, pressed: CardPressed) -> _Seat:
+        bookmark = await self.bookmarks.get(pressed.bookmark)
+        if bookmark is None:
+            raise TutorError(UNKNOWN)
+        if bookmark.person != press.person and not pressed.public:
+            raise NotYoursError
+        lesson = lesson_in(self.course, bookmark.lesson)
+        card = lesson.card(pressed.card)
+        if card is None:
+            raise TutorError(LOST)
+        return _Seat(lesson, card, await self._tries(press, lesson), pressed)
+
+    async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
+        return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
+
+    async def _kept(self, press: Press, seat: _Seat, entry: Entry) -> _Seat:
+        # One turn a card and kind: of many presses in the same instant the store keeps one.
+        turn, revision = f"{entry.kind} {entry.item}", seat.lesson.revision
+        entry = replace(entry, author=press.person, turn=turn, revision=revision)
+        if await self.attempts.add(press, seat.tries, entry, None):
+            return replace(seat, tries=replace(seat.tries, entries=(*seat.tries.entries, entry)))
+        return replace(seat, tries=await own_attempt(self.attempts, press, seat.tries.id))
+
+    async def _scene(self, press: Press, seat: _Seat, *, keep: bool = False) -> CardScene:
+        card, state = seat.card, tries_state(seat.tries.entries)
+        given = state.given.get(card.id)
+        told = None if card.tried is None or given is None else answer_try(card.tried, given)
+        scene = CardScene(
+            seat.lesson,
+            await self._own_bookmark(press, seat),
+            seat.lesson.cards.index(card) + 1,
+            again=seat.pressed.again,
+            told=told,
+        )
+        scene = await self._pictured(scene, card)
+        if card.hands_on is None or scene.asks:
+            return scene
+        return replace(scene, step=await self._step(press, seat, keep=keep))
+
+    async def _own_bookmark(self, press: Press, seat: _Seat) -> int:
+        """Return the bookmark of whoever pressed, which is another one than a shared card's."""
+        if not seat.pressed.public:
+            return seat.pressed.bookmark
+        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
+
+    async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
+        hands_on = seat.card.hands_on
+        if hands_on is None:
+            return None
+        task = hands_on.task
+        if isinstance(task, TrainTask):  # a lesson shows trainings of one seed
+            task = task.seeded(seat.lesson.seed)
+        state = seat.pressed.state or task.begin()
+        view = task.view(state)
+        drawn = await self._drawn(view.picture)
+        view = _once_drawn(view, drawn)
+        if keep and view.found is not None:
+            line = done_line(hands_on, view.found)
+            if seat.card.id not in tries_state(seat.tries.entries).found:
+                seat = await self._kept(press, seat, found_entry(seat.card, line))
+        done = tries_state(seat.tries.entries).found.get(seat.card.id, "")
+        picture = replace(drawn.picture, file_name="step.png") if drawn else None
+        undrawn = view.picture is not None and drawn is None
+        return StepScene(state, view.text, view.moves, done, picture, undrawn)
+
+    async def _pictured(self, scene: CardScene, card: Card) -> CardScene:
+        if card.picture is None:
+            return scene
+        spec = card.picture.before if scene.asks else card.picture.after
+        drawn = await self._drawn(spec)
+        if drawn is None:
+            return replace(scene, undrawn=spec is not None)
+        # A name that tells nothing of what the picture shows.
+        return replace(scene, picture=replace(drawn.picture, file_name="card.png"))
+
+    async def _drawn(self, spec: PictureSpec | None) -> DrawnPicture | None:
+        """Draw a picture; None without one, and where no worker could draw it."""
+        if spec is None:
+            return None
+        try:
+            return await self.pictures.drawn(spec)
+        except UnavailableError as error:
+            log.warning("A picture of a lesson could not be drawn: %s", error)
+            return None
+
+
+def revision_of(lesson: Lesson) -> str:
+    """Name the text that a card was drawn from, so that a letter stands for what it stood for."""
+    return lesson.revision[:4]
+
+
+def _once_drawn(view: HandsOnView, drawn: DrawnPicture | None) -> HandsOnView:
+    if drawn is None or view.once_drawn is None:
+        return view
+    return view.once_drawn(drawn.numbers)

@@ -10,10 +10,12 @@ from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
+from bot.services.course.notebook import NotebookPages
 from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
+from bot.services.course.records import Records
 from bot.services.course.rescoring import Rescoring
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
@@ -34,7 +36,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook
+    from bot.services.course.ports import Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
@@ -65,6 +67,7 @@ class Memory:
     phases: Phases
     due: DueRows
     notebook: Notebook
+    notes: Notes
     runs: Runs
     shelf: Shelf
     tables: Tables
@@ -116,6 +119,7 @@ class Services:
     past_runs: PastRuns
     own_data: OwnData
     progress: ProgressPage
+    notebook: NotebookPages
     guide: Guide
     conversation: Conversation
 
@@ -143,7 +147,9 @@ def build_services(
     endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
     parts = LessonParts(cards, matching, questions, games, practice, endings)
     lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
+    guide = Guide(course, memory.history, questions, outside.pictures)
+    reading, records = Reading(lessons, cards), Records(course, memory.bookmarks, memory.history)
+    progress = ProgressPage(records, memory.shelf, outside.pictures, practice)
     return Services(
         lessons=lessons,
         cards=cards,
@@ -160,6 +166,7 @@ def build_services(
         past_runs=past_runs,
         own_data=_own_data(memory, tables, registries),
         progress=progress,
+        notebook=NotebookPages(course, memory.notebook, memory.notes),
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide, reading),
     )
@@ -168,10 +175,6 @@ def build_services(
 def _run_scenes(registries: Registries) -> RunScenes:
     dials = dials_of(registries.dials, registries.catalogue)
     return RunScenes(dials, presets_of(registries.presets))
-
-
-def _progress(course: Course, memory: Memory) -> ProgressPage:
-    return ProgressPage(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

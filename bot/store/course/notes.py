@@ -30,9 +30,7 @@ _ONE = _NOTES.where(note_table.c.id == sa.bindparam("note"))
 _WRITE = sa.insert(note_table)
 _DELETE = sa.delete(note_table).where(note_table.c.id == sa.bindparam("note"))
 _TRIES = (
-    sa.select(
-        attempt.c.lesson, entry.c.kind, entry.c.item, entry.c.choice, entry.c.entered_at
-    )
+    sa.select(attempt.c.lesson, entry.c.kind, entry.c.item, entry.c.choice, entry.c.entered_at)
     .join_from(entry, attempt)
     .join(learner, attempt.c.learner_id == learner.c.id)
     .where(

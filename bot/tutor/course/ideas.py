@@ -88,9 +88,7 @@ def ideas_of(
     return tuple(ideas)
 
 
-def replies_by_card(
-    lesson: Lesson, attempts: Iterable[Attempt]
-) -> dict[str, tuple[FirstTry, ...]]:
+def replies_by_card(lesson: Lesson, attempts: Iterable[Attempt]) -> dict[str, tuple[FirstTry, ...]]:
     """Return the first tries at the questions about each card, by its id, the oldest first."""
     cards = {item_of(lesson.id, one.id): one.card for one in lesson.questions if one.card}
     found: dict[str, tuple[FirstTry, ...]] = {}

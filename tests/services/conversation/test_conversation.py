@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.scenes import DoorsScene, HeardScene
-from bot.services.course.scenes import HelpScene, TermScene
+from bot.services.course.scenes import HelpScene
+from bot.services.course.showing import TermScene
 from bot.services.game.games import SAY_IT_LIKE_THIS
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError

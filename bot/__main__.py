@@ -21,6 +21,7 @@ from bot.tutor.errors import OperatorError, UnavailableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.content.review.facts import Train
     from bot.settings import Settings
 
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
@@ -153,27 +154,26 @@ def run() -> None:
 
 @main.command()
 @click.option("--lessons", type=click.Path(path_type=Path), help="Folder of the lesson files.")
-def check(lessons: Path | None) -> None:
+@click.option("--quick", is_flag=True, help="Leave the trainings out whose numbers texts tell.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def check(lessons: Path | None, quick: bool, as_json: bool) -> None:
     """Check all lesson files and say what to mend."""
-    from bot.content.course import load_course
-    from bot.content.data import load_data
+    from bot.check import check as check_course
+    from bot.check import written
     from bot.tutor.course.kinds import LESSON_KINDS
 
     with told():
         folder = lessons or settings_with().lessons
-        course, problems = load_course(folder, LESSON_KINDS)
-    tables, more = load_data(folder)
-    problems = (*problems, *more)
-    for problem in problems:
-        click.echo(str(problem))
-    cards = sum(len(lesson.cards) for lesson in course.lessons)
-    click.echo(
-        f"{len(course.lessons)} lessons, {cards} cards, {len(course.glossary)} glossary terms, "
-        f"{len(tables)} tables of data: "
-        + (f"{len(problems)} problems." if problems else "all good.")
-    )
-    if problems:
+        report = check_course(folder, LESSON_KINDS, None if quick else _trainings())
+    click.echo(written(report, as_json=as_json))
+    if report.problems:
         raise SystemExit(1)
+
+
+def _trainings() -> Train:
+    from bot.jobs.facts import numbers_of
+
+    return numbers_of
 
 
 main.add_command(bench)

@@ -10,6 +10,7 @@ from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
+from bot.services.course.looking import Looking
 from bot.services.course.notebook import NotebookPages
 from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
@@ -105,10 +106,10 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Services:
     lessons: Lessons
-    cards: Cards
-    reading: Reading
     practice: Practice
     rescoring: Rescoring
+    cards: Cards
+    reading: Reading
     matching: Matching
     questions: Questions
     games: Games
@@ -120,6 +121,7 @@ class Services:
     own_data: OwnData
     progress: ProgressPage
     notebook: NotebookPages
+    looking: Looking
     guide: Guide
     conversation: Conversation
 
@@ -147,15 +149,15 @@ def build_services(
     endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
     parts = LessonParts(cards, matching, questions, games, practice, endings)
     lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    guide = Guide(course, memory.history, questions, outside.pictures)
-    reading, records = Reading(lessons, cards), Records(course, memory.bookmarks, memory.history)
+    reading, guide = Reading(lessons, cards), Guide(course)
+    records = Records(course, memory.bookmarks, memory.history)
     progress = ProgressPage(records, memory.shelf, outside.pictures, practice)
     return Services(
         lessons=lessons,
-        cards=cards,
-        reading=reading,
         practice=practice,
         rescoring=rescoring,
+        cards=cards,
+        reading=reading,
         matching=matching,
         questions=questions,
         games=games,
@@ -167,6 +169,7 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         notebook=NotebookPages(course, memory.notebook, memory.notes),
+        looking=Looking(course, memory.history, questions, outside.pictures),
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide, reading),
     )

@@ -10,9 +10,7 @@ from bot.content.tables import Names, TableReader
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.kinds import KINDS
-from bot.tutor.exercises.questions.plot import PlotOption, PlotTask
 from bot.tutor.lab.presets import PRESETS
-from bot.tutor.pictures.valley import ValleyLossesPicture
 
 SINGLE = """
 [[question]]
@@ -113,18 +111,56 @@ FREE = """
 [[question]]
 id = "words"
 kind = "free"
+card = "one-card"
+goal = 1
 stem = "What does a loss function do in training?"
 explanation = "Both ideas belong to it."
 need = 2
-model = "It compares a prediction with the right answer and gives one number for how wrong it is."
-group = [
-  { name = "compares", words = ["compare", "gap", "difference"],
-    idea = "It compares a prediction with the right answer", missing = "What does it look at?" },
-  { name = "number", words = ["number", "how wrong"],
-    idea = "It gives one number", missing = "What comes out of it?" },
-]
+model = "It compares a prediction with the right answer: one number for how wrong it is."
+
+[[question.group]]
+name = "compares"
+words = ["compare", "gap", "difference"]
+idea = "It compares a prediction with the right answer"
+missing = "What does it look at?"
+
+[[question.group]]
+name = "number"
+words = ["number", "how wrong"]
+idea = "It gives one number"
+missing = "What comes out of it?"
 """
-EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE
+PLOT = """
+[[question]]
+id = "curve"
+kind = "plot"
+card = "one-card"
+goal = 1
+stem = "The rate is 1.1. Which picture shows the loss?"
+explanation = "Each step lands further out."
+picture = { draw = "valley-losses", start = 0, steps = 4 }
+
+[[question.option]]
+id = "up"
+picture = { rates = [1.1] }
+description = "climbs from step to step"
+right = true
+feedback = "It climbs."
+
+[[question.option]]
+id = "down"
+picture = { rates = [0.1] }
+description = "falls slowly down to zero"
+feedback = "That is 0.1."
+misconception = "M1"
+
+[[question.option]]
+id = "level"
+picture = { rates = [1.0] }
+description = "stays where it stood once"
+feedback = "That is 1.0."
+"""
+EVERY_KIND = SINGLE + MULTIPLE + NUMBER + MATCH + ORDER + FILL + FREE + PLOT
 
 
 def reader() -> QuestionReader:
@@ -140,27 +176,8 @@ def read(text: str, ledger: Ledger | None = None) -> tuple[Question, ...]:
     return reader().read(tomllib.loads(text), ledger or Ledger("questions.toml"))
 
 
-def curve(rate: float) -> ValleyLossesPicture:
-    return ValleyLossesPicture(start=0.0, rates=(rate,), steps=4)
-
-
-CURVES = Question(
-    "curve",
-    "The rate is 1.1. Which picture shows the loss?",
-    "Each step lands further out.",
-    PlotTask(
-        (
-            PlotOption("up", curve(1.1), "climbs from step to step", True, "It climbs."),
-            PlotOption("down", curve(0.1), "falls slowly to zero", False, "That is 0.1.", "M1"),
-            PlotOption("level", curve(1.0), "stays where it is", False, "That is 1.0."),
-        )
-    ),
-    kind="plot",
-)
-
-
 def questions_of_every_kind() -> tuple[Question, ...]:
     ledger = Ledger("questions.toml")
     questions = read(EVERY_KIND, ledger)
     assert ledger.found == []
-    return (*questions, CURVES)
+    return questions

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.content.course import load_course
+from bot.content.review.readability import readability
 from bot.tutor.course.cards import Card
 from bot.tutor.course.course import Lesson
 from bot.tutor.course.glossary import find_term
@@ -16,7 +17,6 @@ from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
 from tests.choices import answers_of, key_of
-from tests.content.readability import readability
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 COURSE, PROBLEMS = load_course(LESSONS, LESSON_KINDS)

@@ -191,7 +191,8 @@ class Cards:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
         if not seat.pressed.public:
             return seat.pressed.bookmark
-        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
+        lesson = seat.lesson
+        return (await self.bookmarks.open(press, lesson.id, lesson.revision)).id
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

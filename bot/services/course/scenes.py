@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
-from bot.tutor.course.did import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,7 +14,8 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import Move
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson
-    from bot.tutor.course.did import Belief, Did
+    from bot.tutor.course.did import Belief
+    from bot.tutor.course.figures import Figure
     from bot.tutor.course.mending import Outcome, Practised
     from bot.tutor.course.tries import TryTold
 
@@ -41,8 +41,8 @@ class CardScene(Scene):
 
     `shared` is one that everybody reads, with nothing of anybody's own. `again` tells it the second
     way. `told` is what answers the try, None before it and where there is none. `step` is there
-    once the try was made. `undrawn` says that there is a picture which could not be drawn.
-    `ahead` says that one may take the checkpoint at once, `read` that all cards were read before.
+    once the try was made. `undrawn` says that there is a picture which could not be drawn. `ahead`
+    says that one may take the checkpoint at once, `read` that all cards were read before.
     """
 
     lesson: Lesson
@@ -136,8 +136,8 @@ class NoMistakesScene(Scene):
 class DebriefScene(Scene):
     """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
 
-    `outcome` is that of the first checkpoint. `did` is what the person did on the
-    cards. `following` is the lesson that comes next.
+    `outcome` is that of the first checkpoint. `figures` are the numbers of what the person did.
+    `following` is the lesson that comes next.
     """
 
     lesson: Lesson
@@ -145,7 +145,7 @@ class DebriefScene(Scene):
     scores: Mapping[str, float]
     outcome: Outcome | None = None
     passed: bool = True
-    did: Did = NOTHING
+    figures: tuple[Figure, ...] = ()
     following: Lesson | None = None
     note: str = ""
 

@@ -35,7 +35,8 @@ _DUE = (
         attempt.c.lesson == sa.bindparam("lesson"),
         _BY_ANOTHER,
         attempt.c.activity == Activity.QUESTIONS,
-        attempt.c.gathering_id.is_(None),
+        # Not IS NULL: SQLite would take the index on gatherings, where most attempts are NULL.
+        sa.func.coalesce(attempt.c.gathering_id, 0) == 0,
         attempt.c.score.is_not(None),
     )
     .order_by(attempt.c.id)

@@ -6,7 +6,7 @@ A card draws its numbers from here, so that none is shown which nobody can have 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from bot.tutor.exercises.attempts import Activity
 from bot.tutor.pictures.progress import IdeaState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.tutor.course.course import Lesson
     from bot.tutor.course.ideas import Idea
@@ -50,10 +50,14 @@ class ShownOn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number as it is shown, in its words, and how it is computed."""
+    """A number as it is shown, in its words, and how it is computed.
+
+    `lesson` is the id of the lesson in whose line it stands, "" where it stands by itself.
+    """
 
     shown: str
     how: str
+    lesson: str = ""
 
 
 def done_figure(record: Record) -> Figure:
@@ -64,14 +68,6 @@ def done_figure(record: Record) -> Figure:
         f"{len(done)} of {len(lessons)} lessons done",
         "A lesson is done once you pressed Finish at its end, or passed its checkpoint before the "
         f"cards. It stays done. {yours}; there are {len(lessons)} lessons here.",
-    )
-
-
-def checkpoint_figure(lesson: Lesson, count: Count) -> Figure:
-    return Figure(
-        f"Checkpoint of lesson {lesson.number}: {count.words}",
-        f"Your first try at each of its {count.asked} questions was worth {_worth(count)}. "
-        f"Right is what is worth 1: {count.right} of {count.asked}.",
     )
 
 
@@ -173,7 +169,7 @@ def lesson_figures(record: Record, lesson: Lesson) -> tuple[Figure, ...]:
     counts = ((each, record.first(lesson, each)) for each in (Activity.MATCHING, Activity.GAME))
     checkpoint = record.first(lesson, Activity.QUESTIONS)
     return (
-        *_checkpoints([(lesson, checkpoint)] if checkpoint else []),
+        *([_ruled(_checkpoint("Checkpoint", lesson, checkpoint))] if checkpoint else []),
         *(exercise_figure(each, count) for each, count in counts if count is not None),
         *cards_figures(record, lesson),
     )
@@ -184,20 +180,33 @@ def progress_figures(record: Record, trainings: Trainings) -> tuple[Figure, ...]
     lessons = record.course.lessons
     counted = [(one, record.first(one, Activity.QUESTIONS)) for one in lessons]
     ideas = [idea for lesson in lessons for idea in record.ideas(lesson)]
+    checkpoints = [
+        _checkpoint(f"Checkpoint of lesson {lesson.number}", lesson, count)
+        for lesson, count in counted
+        if count is not None
+    ]
     return (
         done_figure(record),
         ideas_figure(ideas),
         *trainings_figures(trainings),
-        *_checkpoints([(lesson, count) for lesson, count in counted if count is not None]),
+        *map(_ruled, checkpoints[:1]),
+        *checkpoints[1:],
     )
 
 
-def _checkpoints(counted: Iterable[tuple[Lesson, Count]]) -> Iterator[Figure]:
-    for place, (lesson, count) in enumerate(counted):
-        figure = checkpoint_figure(lesson, count)
-        mean = _number(sum(count.credits) / count.asked)
-        rule = f" {CHECKPOINT_RULE}" if place == 0 else ""
-        yield Figure(figure.shown, f"{figure.how} The mean is {mean}.{rule}")
+def _ruled(figure: Figure) -> Figure:
+    """Say with the first of several figures of a checkpoint what holds for all."""
+    return replace(figure, how=f"{figure.how} {CHECKPOINT_RULE}")
+
+
+def _checkpoint(name: str, lesson: Lesson, count: Count) -> Figure:
+    mean = _number(sum(count.credits) / count.asked)
+    return Figure(
+        f"{name}: {count.words}",
+        f"Your first try at each of the {count.asked} was worth {_worth(count)}. Right is what is "
+        f"worth 1: {count.right} of {count.asked}. The mean is {mean}.",
+        lesson.id,
+    )
 
 
 def _scores(trainings: Trainings) -> str:

@@ -113,6 +113,11 @@ def picture_of(lessons: Sequence[tuple[Lesson, Sequence[Idea]]]) -> ProgressPict
     )
 
 
+def is_asked(lesson: Lesson, card: Card) -> bool:
+    """Whether a question of the lesson is about this card."""
+    return any(question.card == card.id for question in lesson.questions if card.id)
+
+
 def to_try(lesson: Lesson, card_id: str, attempts: Iterable[Attempt]) -> Question | None:
     """Choose a question about a card: one that was never asked, else the one asked longest ago."""
     about = {item_of(lesson.id, one.id): one for one in lesson.questions if one.card == card_id}

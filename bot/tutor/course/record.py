@@ -42,7 +42,7 @@ class Count:
     @property
     def words(self) -> str:
         if self.right == self.asked:
-            return f"All {self.asked} right at the first try"
+            return f"all {self.asked} right at the first try"
         return f"{self.right} of {self.asked} right at the first try"
 
 

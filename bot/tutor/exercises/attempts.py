@@ -48,12 +48,12 @@ class EntryKind(StrEnum):
     PREDICTION = "prediction"
     CORRECTION = "correction"
     RULE = "rule"
-    TRY = "try"
-    HANDS_ON = "hands-on"
     REJUDGED = "rejudged"
     """No entry of a person: by a corrected key their answer to `item` is worth more."""
     TOLD = "told"
     """The person was told of the note at the step that `choice` names."""
+    TRY = "try"
+    HANDS_ON = "hands-on"
 
 
 @dataclass(frozen=True, slots=True)

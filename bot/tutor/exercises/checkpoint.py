@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from itertools import combinations, islice
 from typing import TYPE_CHECKING
@@ -46,16 +47,25 @@ def picked(
     last = times[order[wanted - 1].id] if wanted else 0
     sure = [question for question in order if times[question.id] < last]
     free = [question for question in order if times[question.id] == last]
-    best: tuple[Question, ...] = min(
-        islice(combinations(free, wanted - len(sure)), MOST_WEIGHED),
-        key=lambda chosen: (
-            _lacks((*sure, *chosen), goals),
-            _lacks([question for question in free if question not in chosen], goals),
-        ),
-        default=(),
-    )
+    best = _best(free, wanted - len(sure), sure, goals)
     ids = {question.id for question in (*sure, *best)}
     return tuple(question for question in bank if question.id in ids)
+
+
+def _best(
+    free: Sequence[Question], wanted: int, sure: Sequence[Question], goals: int
+) -> tuple[Question, ...]:
+    """Return the first selection to which nothing lacks, now and next time; else the best one."""
+    best: tuple[Question, ...] = ()
+    least: tuple[int, ...] = (sys.maxsize,)
+    for chosen in islice(combinations(free, wanted), MOST_WEIGHED):
+        left = [question for question in free if question not in chosen]
+        lacks = (*_lacks((*sure, *chosen), goals), *_lacks(left, goals))
+        if lacks < least:
+            best, least = chosen, lacks
+        if not any(lacks):
+            break
+    return best
 
 
 def _lacks(chosen: Sequence[Question], goals: int) -> tuple[int, int]:

@@ -50,8 +50,8 @@ class ReadButton(PersistentButton, shape="lesson-read:{bookmark}:{card}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         lessons, bookmark = services_of(interaction).lessons, whole(self.keys["bookmark"])
-        scene = await lessons.read(press_of(interaction), bookmark, self.keys["card"])
-        await show(interaction, scene)
+        coming = lessons.read(press_of(interaction), bookmark, self.keys["card"])
+        await show(interaction, coming)
 
 
 class PastButton(PersistentButton, shape="lesson-past:{bookmark}"):

@@ -8,10 +8,11 @@ from discord import ButtonStyle, Interaction, ui
 
 from bot.services.course.showing import HowScene
 from bot.tutor.course.figures import ShownOn
+from bot.ui.course.buttons import MendedButton
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.keys import named, whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
-from bot.ui.kit.rooms import DebriefButton, GoButton, GoOnButton, MendedButton
+from bot.ui.kit.rooms import DebriefButton, GoButton, GoOnButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

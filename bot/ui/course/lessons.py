@@ -8,11 +8,7 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.course.scenes import NeedsScene
-from bot.ui.course.buttons import (
-    OpenButton,
-    known_already,
-    lessons_like,
-)
+from bot.ui.course.buttons import OpenButton, known_already, lessons_like
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
 
@@ -52,8 +48,8 @@ class LessonsCog(commands.Cog):
         if share:
             await show(interaction, lessons.share(press, lesson), share=True)
         else:
-            scene = await (lessons.ask_for(press, lesson) if lesson else lessons.resume(press))
-            await show(interaction, scene)
+            coming = lessons.ask_for(press, lesson) if lesson else lessons.resume(press)
+            await show(interaction, coming)
 
     @learn.autocomplete("lesson")
     async def _lessons(

@@ -24,17 +24,17 @@ UNDRAWN = "-# The picture could not be drawn just now."
 
 class LookButton(PersistentButton, shape="card-look:{lesson}:{card}:{telling}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        guide, telling = services_of(interaction).guide, named(Telling, self.keys["telling"])
+        looking, telling = services_of(interaction).looking, named(Telling, self.keys["telling"])
         lesson, card_id = self.keys["lesson"], self.keys["card"]
-        await show(interaction, guide.look(press_of(interaction), lesson, card_id, telling))
+        await show(interaction, looking.look(press_of(interaction), lesson, card_id, telling))
 
 
 class AskButton(PersistentButton, shape="card-ask:{lesson}:{card}"):
     """Ask one question about a card."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        guide, lesson = services_of(interaction).guide, self.keys["lesson"]
-        await show(interaction, guide.ask(press_of(interaction), lesson, self.keys["card"]))
+        looking, lesson = services_of(interaction).looking, self.keys["lesson"]
+        await show(interaction, looking.ask(press_of(interaction), lesson, self.keys["card"]))
 
 
 def look_at(lesson: Lesson, one: Card, label: str, telling: Telling = Telling.OPEN) -> LookButton:

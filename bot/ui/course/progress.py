@@ -47,7 +47,7 @@ NEWCOMER = (
 
 
 def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    done, ideas, *trainings = [figure.shown for figure in scene.figures if _in_head(figure.shown)]
+    done, ideas, *trainings = [one.shown for one in scene.figures if not one.lesson]
     lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
     shaky = [idea for idea in scene.ideas if idea.state is IdeaState.SHAKY]
     picture = scene.picture
@@ -67,11 +67,6 @@ def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
         WHAT_NEXT,
         *what_next(rooms, "My progress"),
     )
-
-
-def _in_head(shown: str) -> bool:
-    """Whether a number is told by itself; a checkpoint's stands in the line of its lesson."""
-    return not shown.startswith("Checkpoint")
 
 
 def _lesson_line(line: LessonProgress) -> str:

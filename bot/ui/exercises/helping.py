@@ -25,7 +25,7 @@ class HintButton(PersistentButton, shape="quiz-hint:{attempt}:{mark}:{picked}:{c
     """Show the next hint; it carries what is picked so far, so that nothing is lost."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        scene = await services_of(interaction).questions.hint(
+        scene = services_of(interaction).questions.hint(
             press_of(interaction),
             attempt_in(self.keys),
             self.keys["mark"],
@@ -38,9 +38,7 @@ class HintButton(PersistentButton, shape="quiz-hint:{attempt}:{mark}:{picked}:{c
 class SplitButton(PersistentButton, shape="quiz-split:{attempt}:{mark}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
-        await show(
-            interaction, await questions.split(press_of(interaction), attempt, self.keys["mark"])
-        )
+        await show(interaction, questions.split(press_of(interaction), attempt, self.keys["mark"]))
 
 
 class ReadCardButton(PersistentButton, shape="quiz-card:{attempt}:{mark}"):
@@ -48,7 +46,7 @@ class ReadCardButton(PersistentButton, shape="quiz-card:{attempt}:{mark}"):
         questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
         await show(
             interaction,
-            await questions.read_card(press_of(interaction), attempt, self.keys["mark"]),
+            questions.read_card(press_of(interaction), attempt, self.keys["mark"]),
         )
 
 
@@ -57,7 +55,7 @@ class BackButton(PersistentButton, shape="quiz-back:{attempt}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
-        await show(interaction, await questions.last(press_of(interaction), attempt))
+        await show(interaction, questions.last(press_of(interaction), attempt))
 
 
 def help_buttons(scene: QuestionScene) -> list[ui.Item[Any]]:

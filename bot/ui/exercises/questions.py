@@ -51,7 +51,7 @@ INPUTS: Mapping[type[Input], InputDrawing] = {
 class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
-        await show(interaction, await questions.show(press_of(interaction), attempt))
+        await show(interaction, questions.show(press_of(interaction), attempt))
 
 
 def question_card(

@@ -10,6 +10,7 @@ from bot.content.course import load_course
 from bot.services.exercises.attempting import UPDATED
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import PRACTICE
 from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Several, Typed
 from tests.content.every_kind import EVERY_KIND
 from tests.content.small_course import write_course
@@ -32,6 +33,9 @@ REPLIES: tuple[Reply, ...] = (
     Paired((("rate", "rate"), ("loss", "loss"), ("bias", "bias"))),
     Ordered(("forward", "measure", "blame", "nudge")),
     Typed("Weights"),
+    Typed("It compares them."),
+    Several(("number",)),
+    Chosen("up"),
 )
 
 
@@ -48,7 +52,9 @@ def questions(teach: Teach, course: Course) -> Questions:
 
 @pytest.fixture
 async def begun(questions: Questions, course: Course, press: Presses) -> QuestionScene:
-    return await questions.begin(press(), course.lessons[0])
+    [lesson, *_] = course.lessons
+    ids = [question.id for question in lesson.questions]
+    return await questions.practise(press(), lesson, ids)
 
 
 def key_to(scene: QuestionScene, reply: Reply) -> Reply:
@@ -66,15 +72,28 @@ async def test_all_of_them_are_right_and_the_score_is_full(
         given = key_to(scene, reply)
         scene = await questions.answer(press(), scene.attempt, scene.mark, given, 90)
         assert scene.verdict is not None
-        assert scene.verdict.right
-        assert scene.ending
-    [result] = await memory.attempts.results(ANA)
+        assert scene.verdict.right is not False
+        assert bool(scene.ending) == (scene.verdict.follow_up is None)
+    [result] = await memory.attempts.results(ANA, PRACTICE)
     assert result.score == 1.0
     stored = await memory.attempts.get(begun.attempt)
     assert stored is not None
-    kinds = [type(entry.reply) for entry in stored.entries]
-    assert kinds == [type(None), Several, Number, Paired, Ordered, Typed]
-    assert {(entry.credit, entry.confidence) for entry in stored.entries} == {(1.0, 90)}
+    kinds = [type(entry.reply) for entry in stored.entries[:-1]]
+    assert kinds == [
+        type(None),
+        Several,
+        Number,
+        Paired,
+        Ordered,
+        Typed,
+        Typed,
+        Several,
+        type(None),
+    ]
+    *graded, words, ticks, _ = stored.entries
+    assert {(entry.credit, entry.confidence) for entry in graded} == {(1.0, 90)}
+    assert (words.kind, words.right, words.credit, words.confidence) == ("words", None, None, 90)
+    assert (ticks.kind, ticks.right, ticks.credit, ticks.confidence) == ("answer", None, 1.0, None)
 
 
 async def test_an_older_card_changes_nothing_whatever_is_sent_on_it(

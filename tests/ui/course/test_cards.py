@@ -220,7 +220,7 @@ async def test_25_presses_at_once_are_counted_once(classroom: Classroom, ana: Le
     for place in range(25):
         presses.add(ana.actor, presses.custom_id(FIRST[place % 3]))
     await presses.deliver()
-    attempt = await classroom.env.bot.services.cards.attempts.get(1)
+    attempt = await classroom.env.bot.services.questions.attempts.get(1)
     assert attempt is not None
     assert len(attempt.entries) == 1
     assert POINT in ana.text

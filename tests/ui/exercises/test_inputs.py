@@ -75,7 +75,7 @@ async def test_a_part_of_the_right_ones_gives_a_part_of_the_score(
     await ana.click("Go on")
     await ana.slash("progress")
     assert "questions 50%" in ana.text
-    results = await services_in(classroom.env).progress.attempts.results(ana.actor.id)
+    results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
     assert [result.score for result in results] == [0.5]
 
 
@@ -98,7 +98,7 @@ async def test_an_order_is_pressed_letter_by_letter_and_can_be_undone(
     assert "✅ Right. Your order was" in ana.text
     assert "The right order:" in ana.text
     assert ana.rows() == [
-        ("forward>measure>nudge>blame", 0, pytest.approx(2 / 3)),
+        ("forward>measure>nudge>blame", 0, pytest.approx(1 / 3)),
         ("forward>measure>blame>nudge", 1, 1.0),
     ]
 

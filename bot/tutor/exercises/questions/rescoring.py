@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Entry
     from bot.tutor.exercises.plans import Plan
     from bot.tutor.exercises.questions.kind import Question, Verdict
+    from bot.tutor.exercises.questions.state import QuestionsState
 
 LEAST_GAIN = 1e-9
 
@@ -32,9 +33,10 @@ def rescored(
     for entry in entries:
         if entry.kind == EntryKind.ANSWER:
             firsts.setdefault(entry.item, entry)
-    counted, changed = 0.0, []
+    state, counted, changed = questions_state(questions, plan, entries), 0.0, []
+    asked = {question.id: question for question in questions}
     for item, entry in firsts.items():
-        verdict = _verdict_now(questions, plan, entries, entry)
+        verdict = _verdict_now(state, asked.get(item), entry)
         then = credit_of(entry)
         now = then if verdict is None else verdict.credit
         counted += max(then, now)
@@ -44,14 +46,10 @@ def rescored(
     return (counted / len(firsts) if firsts else 0.0), tuple(changed)
 
 
-def _verdict_now(
-    questions: Sequence[Question], plan: Plan, entries: Sequence[Entry], entry: Entry
-) -> Verdict | None:
+def _verdict_now(state: QuestionsState, question: Question | None, entry: Entry) -> Verdict | None:
     """Judge an answer by the present key; None where that cannot be done any more."""
-    question = next((each for each in questions if each.id == entry.item), None)
-    if question is None or entry.item not in plan.items:
+    if question is None or entry.item not in state.drawn:
         return None
-    state = questions_state(questions, plan, entries)
     task = follow_up_in(state, question) or question.task
     try:
         return task.judge(state.drawn[entry.item], reply_in(entry))

@@ -65,7 +65,7 @@ def confidence_in(keys: dict[str, str]) -> int | None:
 
 async def answer(interaction: Interaction[Any], keys: dict[str, str], reply: Reply) -> None:
     """Answer with a reply, and show the verdict."""
-    scene = await services_of(interaction).questions.answer(
+    scene = services_of(interaction).questions.answer(
         press_of(interaction), attempt_in(keys), keys["mark"], reply, confidence_in(keys)
     )
     await show(interaction, scene)
@@ -75,7 +75,7 @@ async def choose(
     interaction: Interaction[Any], keys: dict[str, str], letters: str, *by: type[Input]
 ) -> None:
     """Answer with the letters that the card shows, given by one of these inputs."""
-    scene = await services_of(interaction).questions.choose(
+    scene = services_of(interaction).questions.choose(
         press_of(interaction),
         attempt_in(keys),
         keys["mark"],

@@ -21,7 +21,7 @@ class PickButton(PersistentButton, shape="quiz-pick:{attempt}:{mark}:{picked}:{c
     """Show the card with these letters picked; nothing is sent yet."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        scene = await services_of(interaction).questions.show(
+        scene = services_of(interaction).questions.show(
             press_of(interaction),
             attempt_in(self.keys),
             confidence_in(self.keys),

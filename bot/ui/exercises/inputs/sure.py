@@ -38,14 +38,14 @@ class SureMenu(PersistentMenu, shape="quiz-sure:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         questions, attempt = services_of(interaction).questions, attempt_in(self.keys)
         press = press_of(interaction)
-        await show(interaction, await questions.show(press, attempt, sureness_in(self.picked)))
+        await show(interaction, questions.show(press, attempt, sureness_in(self.picked)))
 
 
 class SurePickMenu(PersistentMenu, shape="quiz-sure-pick:{attempt}:{mark}:{picked}"):
     """The same where letters are picked one after the other: it keeps those picked so far."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        scene = await services_of(interaction).questions.show(
+        scene = services_of(interaction).questions.show(
             press_of(interaction),
             attempt_in(self.keys),
             sureness_in(self.picked),

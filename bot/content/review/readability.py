@@ -23,7 +23,9 @@ class Readability:
 
     @property
     def grade(self) -> float:
-        """Flesch-Kincaid grade level (Kincaid et al. 1975)."""
+        """Flesch-Kincaid grade level (Kincaid et al. 1975); 0 for a text without words."""
+        if not self.words:
+            return 0.0
         return 0.39 * self.words_per_sentence + 11.8 * self.syllables / self.words - 15.59
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.content.readability import readability, syllables
+from bot.content.review.readability import readability, syllables
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""`nudge check`: all lesson files read, their trainings run, and what there is to mend."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from bot.content.course import load_course
+from bot.content.data import load_data
+from bot.content.review.facts import fact_problems
+from bot.content.review.figures import figures_of
+from bot.content.review.report import Report, as_values, told
+from bot.content.review.rules import course_warnings, lesson_problems, lesson_warnings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.content.problems import LessonProblem
+    from bot.content.review.facts import Train
+    from bot.tutor.course.course import Course
+    from bot.tutor.course.kinds import LessonKinds
+
+
+def check(folder: Path, kinds: LessonKinds, train: Train | None) -> Report:
+    """Check the course in a folder. Without `train` no facts are compared with trainings.
+
+    Raise ContentError when its course.toml cannot be used.
+    """
+    course, problems = load_course(folder, kinds)
+    tables, more = load_data(folder)
+    return review(course, (*problems, *more), len(tables), train)
+
+
+def review(
+    course: Course, problems: tuple[LessonProblem, ...], tables: int, train: Train | None
+) -> Report:
+    """Look at a course that was loaded with these problems.
+
+    What holds of the whole course is only looked at when no lesson is missing.
+    """
+    figures = figures_of(course)
+    found = list(problems)
+    warnings: list[LessonProblem] = []
+    for lesson, its in zip(course.lessons, figures.lessons, strict=True):
+        found += lesson_problems(lesson, its)
+        warnings += lesson_warnings(lesson, its)
+    if not problems:
+        warnings += course_warnings(figures)
+    facts = None
+    if train is not None:
+        facts, wrong = fact_problems(course, train)
+        found += wrong
+    terms = len(course.glossary)
+    return Report(figures, terms, tables, facts, tuple(found), tuple(warnings))
+
+
+def written(report: Report, *, as_json: bool) -> str:
+    """Write a report for people, or as one JSON object."""
+    return json.dumps(as_values(report), indent=1) if as_json else told(report)

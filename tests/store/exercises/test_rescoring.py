@@ -1,0 +1,113 @@
+"""Attempts that a corrected key judges anew: found by an index, kept once, told once."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+import sqlalchemy as sa
+
+from bot.store.exercises.rescoring import _DUE, Rejudging
+from bot.tutor.exercises.attempts import Activity, Change, Entry, EntryKind, WantedAttempt
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.people import Press
+from tests.store.building import rows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.store.database import Database
+    from bot.store.exercises.attempts import Attempts
+    from bot.tutor.exercises.attempts import Attempt
+
+ANA, BEN = 1, 2
+NOTE = Entry(EntryKind.REJUDGED, "q1", "a", right=True, credit=1.0, turn="re", revision="new")
+
+
+@pytest.fixture
+def rejudging(database: Database) -> Rejudging:
+    return Rejudging(database)
+
+
+async def closed(attempts: Attempts, number: int, lesson: str = "one", person: int = ANA) -> int:
+    wanted = WantedAttempt(lesson, Activity.QUESTIONS, Plan(("q1",)))
+    begun = await attempts.begin(Press(number, person), wanted)
+    entry = Entry(EntryKind.ANSWER, "q1", "a", right=False, turn="0", revision="old")
+    assert await attempts.add(Press(number + 1, person), begun, entry, 0.5)
+    return begun.id
+
+
+async def kept(attempts: Attempts, attempt: int) -> Attempt:
+    found = await attempts.get(attempt)
+    assert found is not None
+    return found
+
+
+async def test_due_is_what_is_closed_and_judged_by_another_revision(
+    rejudging: Rejudging, attempts: Attempts
+) -> None:
+    first, second = await closed(attempts, 10), await closed(attempts, 20)
+    await closed(attempts, 30, "two")
+    await attempts.begin(Press(40, ANA), WantedAttempt("one", Activity.QUESTIONS, Plan(("q1",))))
+    due = await rejudging.due("one", "new", 10)
+    assert [(one.id, len(one.entries)) for one in due] == [(first, 1), (second, 1)]
+    assert [one.id for one in await rejudging.due("one", "new", 1)] == [first]
+    await rejudging.keep("new", [Change(first)])
+    assert [one.id for one in await rejudging.due("one", "new", 10)] == [second]
+    assert [one.id for one in await rejudging.due("one", "newer", 10)] == [first, second]
+
+
+async def test_a_change_is_kept_once_however_often_it_comes(
+    rejudging: Rejudging, attempts: Attempts
+) -> None:
+    number = await closed(attempts, 10)
+    for _ in range(2):  # as after a kill before anybody knew that it was kept
+        await rejudging.keep("new", [Change(number, (NOTE,), 1.0)])
+    attempt = await kept(attempts, number)
+    assert attempt.score == 1.0
+    assert [entry.kind for entry in attempt.entries] == [EntryKind.ANSWER, EntryKind.REJUDGED]
+    assert attempt.entries[1].author == ANA
+
+
+async def test_a_score_is_never_lowered(rejudging: Rejudging, attempts: Attempts) -> None:
+    number = await closed(attempts, 10)
+    await rejudging.keep("new", [Change(number, (), 0.25)])
+    assert (await kept(attempts, number)).score == 0.5
+
+
+async def test_an_open_attempt_is_left_alone(rejudging: Rejudging, attempts: Attempts) -> None:
+    wanted = WantedAttempt("one", Activity.QUESTIONS, Plan(("q1",)))
+    begun = await attempts.begin(Press(10, ANA), wanted)
+    await rejudging.keep("new", [Change(begun.id, (), 1.0)])
+    attempt = await kept(attempts, begun.id)
+    assert (attempt.score, attempt.closed) == (None, False)
+
+
+async def test_a_person_is_told_once_even_by_two_presses_at_once(
+    rejudging: Rejudging, attempts: Attempts
+) -> None:
+    number = await closed(attempts, 10)
+    await closed(attempts, 20, person=BEN)
+    assert await rejudging.tell(Press(30, ANA)) == ()
+    await rejudging.keep("new", [Change(number, (NOTE,), 1.0)])
+    assert await rejudging.tell(Press(31, BEN)) == ()
+    assert await rejudging.tell(Press(32, ANA), "two") == ()
+    told = await asyncio.gather(*(rejudging.tell(Press(n, ANA), "one") for n in (33, 34)))
+    assert sorted(told) == [(), (True,)]
+    assert await rejudging.tell(Press(35, ANA)) == ()
+    assert await rejudging.tell(Press(36, 99)) == ()
+
+
+async def test_what_is_due_is_found_in_an_index(
+    rejudging: Rejudging, attempts: Attempts, path: Path
+) -> None:
+    await closed(attempts, 10)
+    engine = sa.create_engine("sqlite://")
+    statement = str(_DUE.compile(engine, compile_kwargs={"render_postcompile": True}))
+    for name, value in (("lesson", "'one'"), ("revision", "'new'"), ("most", "10")):
+        statement = statement.replace(f":{name}", value)
+    plan = rows(path, f"EXPLAIN QUERY PLAN {statement.replace('?', chr(39) + 'x' + chr(39))}")
+    found = [str(line) for line in plan if "attempt USING" in str(line)]
+    assert found
+    assert all("ix_attempt_lesson_judged_by (lesson=? AND judged_by" in line for line in found)

@@ -1,0 +1,79 @@
+"""A corrected key: what it makes right counts, nothing is lost, and nothing is noted twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.tutor.course.mending import outcome_of
+from bot.tutor.course.rejudging import change_in
+from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind
+from bot.tutor.exercises.history import mistakes_in
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.exercises.questions.state import questions_state
+from tests.three_lessons import edited, three_lessons, with_key
+
+ONE = three_lessons().lessons[0]
+MENDED = edited(three_lessons(), "one", with_key(2, "wrong")).lessons[0]
+ENTRIES = (
+    Entry(EntryKind.ANSWER, "q1", "right", right=True, credit=1.0),
+    Entry(EntryKind.ANSWER, "q2", "wrong", right=False, credit=0.0),
+    Entry(EntryKind.ANSWER, "q2", "right", right=True, credit=1.0),
+)
+KEPT = Attempt(
+    5, 7, "one", Activity.QUESTIONS, Plan(("q1", "q2")), ENTRIES, 0.5, FIRST, closed=True
+)
+
+
+def noted(attempt: Attempt) -> Attempt:
+    change = change_in(MENDED, attempt)
+    assert change.score is not None
+    return replace(attempt, entries=(*attempt.entries, *change.notes), score=change.score)
+
+
+def test_an_unchanged_lesson_changes_nothing() -> None:
+    change = change_in(ONE, KEPT)
+    assert (change.notes, change.score) == ((), None)
+
+
+def test_an_answer_that_is_right_now_raises_the_score_and_is_noted() -> None:
+    change = change_in(MENDED, KEPT)
+    assert (change.attempt, change.score) == (5, 1.0)
+    [note] = change.notes
+    assert (note.kind, note.item, note.choice) == (EntryKind.REJUDGED, "q2", "wrong")
+    assert (note.right, note.credit, note.revision) == (True, 1.0, "next-1")
+
+
+def test_what_was_noted_is_not_noted_again() -> None:
+    change = change_in(MENDED, noted(KEPT))
+    assert (change.notes, change.score) == ((), None)
+
+
+def test_an_answer_that_is_wrong_now_stays_right() -> None:
+    spoilt = edited(three_lessons(), "one", with_key(1, "other")).lessons[0]
+    change = change_in(spoilt, KEPT)
+    assert (change.notes, change.score) == ((), None)
+
+
+def test_a_second_try_is_no_first_one() -> None:
+    """The right second try must not hide that the first one is right now."""
+    assert change_in(MENDED, KEPT).notes
+
+
+def test_a_noted_answer_is_a_mistake_no_more() -> None:
+    assert mistakes_in([KEPT]) == ("one/q2",)
+    better = noted(KEPT)
+    assert mistakes_in([better]) == ()
+    assert outcome_of(MENDED, better).again == ()
+    state = questions_state(MENDED.questions, better.plan, better.entries)
+    assert (state.score, state.finished) == (1.0, True)
+
+
+def test_telling_changes_no_state() -> None:
+    told = Entry(EntryKind.TOLD, "q2", "3", turn="told-3")
+    better = noted(KEPT)
+    both = [
+        questions_state(MENDED.questions, KEPT.plan, entries)
+        for entries in (better.entries, (*better.entries, told))
+    ]
+    assert both[0].first_credit == both[1].first_credit
+    assert both[0].closed == both[1].closed

@@ -95,7 +95,7 @@ class Notes:
             for row in rows:
                 kept = KeptTry(row.lesson, row.kind, row.item, row.choice, row.entered_at)
                 first.setdefault((kept.lesson, kept.kind, kept.card), kept)
-            return tuple(first.values())
+            return tuple(first[each] for each in first)
 
         return await self.database.read(work)
 

@@ -67,7 +67,7 @@ def done_figure(record: Record) -> Figure:
     return Figure(
         f"{len(done)} of {len(lessons)} lessons done",
         "A lesson is done once you pressed Finish at its end, or passed its checkpoint before the "
-        f"cards. It stays done. {yours}; there are {len(lessons)} lessons here.",
+        f"cards. It stays done. {yours}. That makes {len(done)} of the {len(lessons)} here.",
     )
 
 
@@ -120,12 +120,12 @@ def cards_figures(record: Record, lesson: Lesson) -> Iterator[Figure]:
         yield Figure(
             f"Thought first on {_cards(len(thought))}",
             "You gave an answer there before the point was made, right or not; asking to be shown "
-            f"does not count. That was on: {', '.join(thought)}.",
+            f"does not count. That was on {len(thought)}: {', '.join(thought)}.",
         )
     if found:
         yield Figure(
             f"Found by hand on {_cards(len(found))}",
-            f"There you reached what the step asked for: {', '.join(found)}.",
+            f"You reached what the step asked for on {len(found)}: {', '.join(found)}.",
         )
 
 
@@ -142,7 +142,8 @@ def ideas_figure(ideas: Sequence[Idea]) -> Figure:
     more = len(answered) - IDEAS_TOLD
     rest = f"; and {more} more in the same way" if more > 0 else ""
     told = f" Your latest answers, oldest first: {yours}{rest}." if yours else ""
-    return Figure(f"Ideas: {shown}", f"Each card is an idea: {len(ideas)} here. {RULE}{told}")
+    how = f"Each card is an idea. {RULE}{told} Counting all {len(ideas)} makes {shown}."
+    return Figure(f"Ideas: {shown}", how)
 
 
 def trainings_figures(trainings: Trainings) -> Iterator[Figure]:
@@ -237,7 +238,7 @@ def _questions(count: int) -> str:
 
 
 def _cards(count: int) -> str:
-    return "one card" if count == 1 else f"{count} cards"
+    return "1 card" if count == 1 else f"{count} cards"
 
 
 def _listed(names: Sequence[str]) -> str:

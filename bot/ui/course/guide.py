@@ -39,6 +39,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "Everything you do is kept, and your answers are seen by you alone.",
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card\n"
+        "`/practise` asks other questions of a lesson, or only what you missed\n"
         "`/play` makes you the network: formal or casual?\n"
         "`/train` trains a real tiny network: turn any dial, see the loss, read what it means\n"
         "`/lab` has ready experiments; `/run` shows, compares and takes home your trainings\n"

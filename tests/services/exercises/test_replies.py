@@ -79,17 +79,7 @@ async def test_all_of_them_are_right_and_the_score_is_full(
     stored = await memory.attempts.get(begun.attempt)
     assert stored is not None
     kinds = [type(entry.reply) for entry in stored.entries[:-1]]
-    assert kinds == [
-        type(None),
-        Several,
-        Number,
-        Paired,
-        Ordered,
-        Typed,
-        Typed,
-        Several,
-        type(None),
-    ]
+    assert kinds == [type(None), Several, Number, Paired, Ordered, Typed, Typed, Several]
     *graded, words, ticks, _ = stored.entries
     assert {(entry.credit, entry.confidence) for entry in graded} == {(1.0, 90)}
     assert (words.kind, words.right, words.credit, words.confidence) == ("words", None, None, 90)

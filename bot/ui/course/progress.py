@@ -65,7 +65,7 @@ def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
         _ways(scene),
         "-# Only you see this.",
         WHAT_NEXT,
-        *what_next(rooms, "My progress"),
+        *what_next(rooms, "My progress", *(() if scene.begun else ("Learn",))),
     )
 
 

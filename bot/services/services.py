@@ -137,21 +137,20 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    engine, doing = outside.engine, (course, memory.attempts, outside.randomness)
+    doing = course, memory.attempts, outside.randomness
     matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
     modes = build_modes(registries.modes, GameParts(*doing))
-    games = modes.service(Games)
+    games, guide = modes.service(Games), Guide(course)
     scenes = _run_scenes(registries)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
-    past_runs = PastRuns(memory.shelf, memory.tables, engine, tables, scenes)
+    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
+    training = Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
     endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
     parts = LessonParts(cards, matching, questions, games, practice, endings)
     lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    reading, guide = Reading(lessons, cards), Guide(course)
-    records = Records(course, memory.bookmarks, memory.history)
-    progress = ProgressPage(records, memory.shelf, outside.pictures, practice)
+    reading, progress = Reading(lessons, cards), _progress(course, memory, outside, practice)
     return Services(
         lessons=lessons,
         practice=practice,
@@ -163,7 +162,7 @@ def build_services(
         games=games,
         modes=modes,
         groups=_groups(memory, outside, registries),
-        training=Training(memory.runs, memory.tables, engine, following, past_runs, scenes),
+        training=training,
         following=following,
         past_runs=past_runs,
         own_data=_own_data(memory, tables, registries),
@@ -173,6 +172,11 @@ def build_services(
         guide=guide,
         conversation=Conversation(lessons, games, progress, guide, reading),
     )
+
+
+def _progress(course: Course, memory: Memory, outside: Outside, practice: Practice) -> ProgressPage:
+    records = Records(course, memory.bookmarks, memory.history)
+    return ProgressPage(records, memory.shelf, outside.pictures, practice)
 
 
 def _run_scenes(registries: Registries) -> RunScenes:

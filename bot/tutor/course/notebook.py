@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.course.cards import ChoiceTry
+from bot.tutor.course.tries import number_fits
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import EntryKind
 from bot.tutor.text import clean, plain, shortened
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 NOTE_MOST = 500  # characters
 MOST_NOTES = 200  # a person's
-PAGE_WEIGHT, PAGE_NOTES = 2200, 5
+PAGE_WEIGHT, PAGE_NOTES = 1300, 5
 ASK_SHOWN, RULE_SHOWN = 160, 200
 NOTES, RULES = "Your own notes", "Your rules from the game"
 
@@ -183,7 +184,7 @@ def _told(card: Card | None, one: KeptTry) -> str:
 def _answer(tried: Try, choice: str) -> tuple[str, str]:
     """Return what was given, in words, and what fits where that was something else."""
     if not isinstance(tried, ChoiceTry):
-        return plain(choice), f"{tried.answer:g}"
+        return plain(choice), "" if number_fits(tried, choice) else f"{tried.answer:g}"
     said = next((answer.text for answer in tried.answers if answer.id == choice), "")
     fitting = next((answer for answer in tried.answers if answer.fits), None)
     other = fitting is not None and fitting.id != choice

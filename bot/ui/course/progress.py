@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.ui.kit.persistent import PersistentButton
 
 NAMED = 5  # ideas of a kind, and buttons in a row
-LABEL = 60  # characters; on a phone fewer are seen
+LABEL = 38  # characters, as many as a phone shows in a line
 PARTS = {
     LessonPart.DONE: "done",
     LessonPart.RESULT: "after the checkpoint",
@@ -87,9 +87,9 @@ def _place(line: LessonProgress) -> str:
 def _named(heading: str, ideas: Sequence[Idea]) -> str | None:
     if not ideas:
         return None
-    names = ", ".join(idea.card.title for idea in ideas[:NAMED])
-    more = ", and others" if len(ideas) > NAMED else ""
-    return f"**{heading}**: {names}{more}."
+    names = " · ".join(idea.card.title for idea in ideas[:NAMED])
+    more = " · and others" if len(ideas) > NAMED else ""
+    return f"**{heading}**: {names}{more}"
 
 
 def _look(idea: Idea) -> PersistentButton:

@@ -50,6 +50,8 @@ def test_a_try_says_what_fits_only_where_that_is_something_else() -> None:
 def test_a_number_is_told_as_it_was_typed() -> None:
     [text] = texts(kept("one-step", "_1,4_"))
     assert text.startswith(f"On {day_of(DAY)} you said: **\\_1,4\\_**\n")
+    assert "What fits: 1.4" in texts(kept("one-step", "0,6"))[0]
+    assert "What fits" not in texts(kept("one-step", "1,4"))[0]
 
 
 def test_in_a_lesson_beliefs_come_first_and_what_was_found_last() -> None:
@@ -96,9 +98,9 @@ def test_own_notes_come_first_and_rules_last() -> None:
 def test_a_long_notebook_has_pages_and_a_number_beyond_is_the_last() -> None:
     leaves = [Leaf("A lesson", "x" * 700) for _ in range(10)]
     first = page_of(leaves, 1)
-    assert (first.number, first.total, len(first.leaves)) == (1, 4, 3)
-    assert page_of(leaves, 99).number == 4
-    told = [leaf for number in range(1, 5) for leaf in page_of(leaves, number).leaves]
+    assert (first.number, first.total, len(first.leaves)) == (1, 10, 1)
+    assert page_of(leaves, 99).number == 10
+    told = [leaf for number in range(1, 11) for leaf in page_of(leaves, number).leaves]
     assert told == leaves
 
 

@@ -72,7 +72,7 @@ async def test_progress_names_what_is_shaky_and_opens_its_card_in_place(
     await missed(ana)
     told = await ana.slash("progress")
     assert "1. Going downhill: after the checkpoint · checkpoint: 0 of 2" in ana.text
-    assert "**Worth another look**: One step in numbers." in ana.text
+    assert "**Worth another look**: One step in numbers" in ana.text
     assert GALLERY in {part["type"] for part in parts(shown(told).components)}
     assert {"Practise lesson 1", "Redo only my mistakes", "My notebook", HOW} <= set(ana.labels)
     await classroom.restart()

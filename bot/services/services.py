@@ -141,10 +141,7 @@ def build_services(
     matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
     modes = build_modes(registries.modes, GameParts(*doing))
     games, guide = modes.service(Games), Guide(course)
-    scenes = _run_scenes(registries)
-    following = Following(memory.runs, memory.shelf, scenes, outside.messages)
-    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
-    training = Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
+    training = _training(memory, outside, tables, registries)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
     endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
@@ -163,8 +160,8 @@ def build_services(
         modes=modes,
         groups=_groups(memory, outside, registries),
         training=training,
-        following=following,
-        past_runs=past_runs,
+        following=training.following,
+        past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         notebook=NotebookPages(course, memory.notebook, memory.notes),
@@ -179,9 +176,14 @@ def _progress(course: Course, memory: Memory, outside: Outside, practice: Practi
     return ProgressPage(records, memory.shelf, outside.pictures, practice)
 
 
-def _run_scenes(registries: Registries) -> RunScenes:
+def _training(
+    memory: Memory, outside: Outside, tables: Mapping[str, DataTable], registries: Registries
+) -> Training:
     dials = dials_of(registries.dials, registries.catalogue)
-    return RunScenes(dials, presets_of(registries.presets))
+    scenes = RunScenes(dials, presets_of(registries.presets))
+    following = Following(memory.runs, memory.shelf, scenes, outside.messages)
+    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
+    return Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

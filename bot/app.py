@@ -30,7 +30,7 @@ from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
 from bot.store.exercises.due import DueGatherings
 from bot.store.exercises.gatherings import Gatherings
-from bot.store.exercises.history import History
+from bot.store.exercises.history import PastAttempts
 from bot.store.exercises.phases import Phases
 from bot.store.exercises.rescoring import Rejudging
 from bot.store.game.notebook import Notebook
@@ -153,7 +153,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
     return Memory(
         bookmarks=Bookmarks(database),
         attempts=Attempts(database),
-        history=History(database),
+        history=PastAttempts(database),
         rejudging=Rejudging(database),
         gatherings=Gatherings(database),
         phases=Phases(database),

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
-    from bot.services.exercises.ports import Attempts, Gatherings, History, Phases, Rejudging
+    from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
@@ -62,7 +62,7 @@ class Memory:
 
     bookmarks: Bookmarks
     attempts: Attempts
-    history: History
+    history: PastAttempts
     rejudging: Rejudging
     gatherings: Gatherings
     phases: Phases
@@ -142,16 +142,13 @@ def build_services(
     modes = build_modes(registries.modes, GameParts(*doing))
     games, guide = modes.service(Games), Guide(course)
     training = _training(memory, outside, tables, registries)
-    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    endings, rescoring = Endings(course, memory.history), Rescoring(course, memory.rejudging)
-    parts = LessonParts(cards, matching, questions, games, practice, endings)
-    lessons = Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
-    reading, progress = Reading(lessons, cards), _progress(course, memory, outside, practice)
+    lessons = _lessons(course, memory, cards, (matching, questions, games))
+    reading, progress = Reading(lessons, cards), _progress(lessons, memory, outside)
     return Services(
         lessons=lessons,
-        practice=practice,
-        rescoring=rescoring,
+        practice=lessons.parts.practice,
+        rescoring=lessons.rescoring,
         cards=cards,
         reading=reading,
         matching=matching,
@@ -171,9 +168,19 @@ def build_services(
     )
 
 
-def _progress(course: Course, memory: Memory, outside: Outside, practice: Practice) -> ProgressPage:
-    records = Records(course, memory.bookmarks, memory.history)
-    return ProgressPage(records, memory.shelf, outside.pictures, practice)
+def _lessons(
+    course: Course, memory: Memory, cards: Cards, exercises: tuple[Matching, Questions, Games]
+) -> Lessons:
+    _, questions, _ = exercises
+    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
+    parts = LessonParts(cards, *exercises, practice, Endings(course, memory.history))
+    rescoring = Rescoring(course, memory.rejudging)
+    return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
+
+
+def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
+    records = Records(lessons.course, memory.bookmarks, memory.history)
+    return ProgressPage(records, memory.shelf, outside.pictures, lessons.parts.practice)
 
 
 def _training(

@@ -17,7 +17,7 @@ from hypothesis.stateful import (
 
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.exercises.attempts import Attempts
-from bot.tutor.course.bookmarks import Place
+from bot.tutor.course.bookmarks import CardPlace
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, WantedAttempt
 from bot.tutor.exercises.plans import Plan
@@ -40,7 +40,7 @@ class Histories(StoreMachine):
         super().__init__()
         self.bookmarks: dict[int, Bookmark] = {}
         self.attempts: dict[int, Attempt] = {}
-        self.turns: list[tuple[Press, int, Place]] = []
+        self.turns: list[tuple[Press, int, CardPlace]] = []
         self.adds: list[tuple[Press, Attempt, Entry, float | None]] = []
 
     @rule(person=PEOPLE, lesson=LESSONS)
@@ -56,10 +56,10 @@ class Histories(StoreMachine):
     def turn_card(self, which: int, card: int) -> None:
         before = list(self.bookmarks.values())[which % len(self.bookmarks)]
         press = self.press(before.person)
-        turned = self.run(Bookmarks(self.database).turn(press, before.id, Place(card)))
+        turned = self.run(Bookmarks(self.database).turn(press, before.id, CardPlace(card)))
         assert (turned.card, turned.furthest) == (card, max(card, before.furthest))
         self.bookmarks[before.id] = turned
-        self.turns.append((press, before.id, Place(card)))
+        self.turns.append((press, before.id, CardPlace(card)))
 
     @precondition(lambda self: self.turns)
     @rule(which=ANY)

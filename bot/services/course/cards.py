@@ -65,6 +65,7 @@ class _Seat:
     card: Card
     tries: Attempt
     pressed: CardPressed
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,8 @@ class Cards:
         card = lesson.card(pressed.card)
         if card is None:
             raise TutorError(LOST)
-        return _Seat(lesson, card, await self._tries(press, lesson), pressed)
+        read = not pressed.public and bookmark.furthest > len(lesson.cards)
+        return _Seat(lesson, card, await self._tries(press, lesson), pressed, read)
 
     async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
         return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
@@ -181,6 +183,7 @@ class Cards:
             seat.lesson.cards.index(card) + 1,
             again=seat.pressed.again,
             told=told,
+            read=seat.read,
         )
         scene = await self._pictured(scene, card)
         if card.hands_on is None or scene.asks:

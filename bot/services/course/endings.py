@@ -17,11 +17,11 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
 
 if TYPE_CHECKING:
-    from bot.services.exercises.ports import History
+    from bot.services.exercises.ports import PastAttempts
     from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.figures import Figure
-    from bot.tutor.course.mending import Outcome
+    from bot.tutor.course.mending import CheckpointOutcome
     from bot.tutor.course.standing import Position, Standing
     from bot.tutor.people import Press
 
@@ -31,7 +31,7 @@ AT_END = {LessonPart.DEBRIEF, LessonPart.DONE}
 @dataclass(frozen=True, slots=True)
 class Endings:
     course: Course
-    history: History
+    history: PastAttempts
 
     async def at(self, press: Press, position: Position, part: LessonPart) -> Scene:
         """Show the ending that somebody is at: a result, the debrief, or what is next."""
@@ -89,7 +89,7 @@ class Endings:
         unpassed = tuple(lesson for lesson in lessons if not met(lesson, standing))
         return CourseDoneScene(lessons, beliefs, unpassed)
 
-    async def _outcome(self, press: Press, lesson: Lesson) -> Outcome | None:
+    async def _outcome(self, press: Press, lesson: Lesson) -> CheckpointOutcome | None:
         """Tell what came out at the first checkpoint; None where none came to its end."""
         attempts = await self.history.attempts(press.person, [Activity.QUESTIONS], lesson.id)
         taken = (one for one in attempts if one.scope == FIRST and one.score is not None)

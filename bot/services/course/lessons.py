@@ -20,7 +20,7 @@ from bot.services.game.scenes import GameScene
 from bot.tutor.course.bookmarks import (
     PRACTISING,
     SEEN,
-    Place,
+    CardPlace,
     is_updated,
     number_in,
     place_at,
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from bot.services.course.parts import LessonParts
     from bot.services.course.ports import Bookmarks
     from bot.services.course.rescoring import Rescoring
-    from bot.services.exercises.ports import History
+    from bot.services.exercises.ports import PastAttempts
     from bot.services.scene import Scene
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
@@ -71,7 +71,7 @@ class Lessons:
 
     course: Course
     bookmarks: Bookmarks
-    history: History
+    history: PastAttempts
     parts: LessonParts
     rescoring: Rescoring
 
@@ -156,7 +156,7 @@ class Lessons:
         if kept.furthest <= len(lesson.cards):  # there is more to read first
             number = number_in(lesson, off_practice(lesson, kept))
             return await self._put(press, lesson, kept, place_at(lesson, number))
-        end = Place(len(lesson.cards) + 1, SEEN, lesson.revision)
+        end = CardPlace(len(lesson.cards) + 1, SEEN, lesson.revision)
         return await self._put(press, lesson, kept, end)
 
     async def debrief(self, press: Press, lesson_id: str) -> DebriefScene:
@@ -174,7 +174,7 @@ class Lessons:
         finished = await self.bookmarks.finish(press, kept.id)
         return await self.parts.endings.done(press, lesson, standing.after(finished))
 
-    async def _put(self, press: Press, lesson: Lesson, kept: Bookmark, place: Place) -> Scene:
+    async def _put(self, press: Press, lesson: Lesson, kept: Bookmark, place: CardPlace) -> Scene:
         bookmark = await self.bookmarks.turn(press, kept.id, place)
         scene = await self._at(press, lesson, bookmark, await self._standing(press))
         return await self._noted(press, lesson, kept, scene)

@@ -14,7 +14,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
-    from bot.services.exercises.ports import History
+    from bot.services.exercises.ports import PastAttempts
     from bot.services.exercises.questions import Questions
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.pictures import Pictures
@@ -29,7 +29,7 @@ NO_QUESTION = "There is no question about that just now. `/practise` asks others
 @dataclass(frozen=True, slots=True)
 class Looking:
     course: Course
-    history: History
+    history: PastAttempts
     questions: Questions
     pictures: Pictures
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from bot.tutor.course.bookmarks import Bookmark, Place
+    from bot.tutor.course.bookmarks import Bookmark, CardPlace
     from bot.tutor.course.notebook import KeptTry, Note
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
@@ -28,7 +28,7 @@ class Bookmarks(Protocol):
 
     async def get(self, bookmark: int) -> Bookmark | None: ...
 
-    async def turn(self, press: Press, bookmark: int, place: Place) -> Bookmark:
+    async def turn(self, press: Press, bookmark: int, place: CardPlace) -> Bookmark:
         """Put the bookmark on a card, or off the cards; a repeated press changes nothing.
 
         Raise NotYoursError unless it exists and belongs to the person.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.services.course.ports import Bookmarks
-    from bot.services.exercises.ports import Attempts, History
+    from bot.services.exercises.ports import Attempts, PastAttempts
     from bot.services.exercises.questions import Questions
     from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
@@ -35,7 +35,7 @@ class Practice:
 
     course: Course
     bookmarks: Bookmarks
-    history: History
+    history: PastAttempts
     attempts: Attempts
     questions: Questions
 

@@ -10,7 +10,7 @@ from bot.tutor.course.standing import Standing
 
 if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks
-    from bot.services.exercises.ports import History
+    from bot.services.exercises.ports import PastAttempts
     from bot.tutor.course.course import Course
     from bot.tutor.people import Press
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Records:
     course: Course
     bookmarks: Bookmarks
-    history: History
+    history: PastAttempts
 
     async def of(self, press: Press) -> Record:
         """Return the record of whoever pressed."""

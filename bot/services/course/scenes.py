@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Lesson
     from bot.tutor.course.did import Belief
     from bot.tutor.course.figures import Figure
-    from bot.tutor.course.mending import Outcome, Practised
+    from bot.tutor.course.mending import CheckpointOutcome, Practised
     from bot.tutor.course.tries import TryTold
 
 
@@ -91,7 +91,7 @@ class ResultScene(Scene):
 
     lesson: Lesson
     bookmark: int
-    outcome: Outcome
+    outcome: CheckpointOutcome
     ahead: bool = False
     note: str = ""
 
@@ -143,7 +143,7 @@ class DebriefScene(Scene):
     lesson: Lesson
     bookmark: int | None
     scores: Mapping[str, float]
-    outcome: Outcome | None = None
+    outcome: CheckpointOutcome | None = None
     passed: bool = True
     figures: tuple[Figure, ...] = ()
     following: Lesson | None = None

@@ -72,7 +72,7 @@ class Attempts(Protocol):
         ...
 
 
-class History(Protocol):
+class PastAttempts(Protocol):
     """What a person did so far; attempts within a gathering do not count."""
 
     async def scores(self, person: int) -> tuple[Scored, ...]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningUpdate
 
     from bot.store.database import Database
-    from bot.tutor.course.bookmarks import Place
+    from bot.tutor.course.bookmarks import CardPlace
     from bot.tutor.people import Press
 
     _Change = ReturningUpdate[*tuple[Any, ...]]
@@ -109,7 +109,7 @@ class Bookmarks:
 
         return await self.database.write(work)
 
-    async def turn(self, press: Press, bookmark: int, place: Place) -> Bookmark:
+    async def turn(self, press: Press, bookmark: int, place: CardPlace) -> Bookmark:
         """Put the bookmark on a card, once for each press.
 
         Raise NotYoursError unless it exists and belongs to the person.
@@ -156,7 +156,7 @@ def _whole(row: sa.Row[*tuple[Any, ...]]) -> Bookmark:
     )
 
 
-def _bound(place: Place) -> dict[str, Any]:
+def _bound(place: CardPlace) -> dict[str, Any]:
     return {"to": place.card, "at": place.id, "read": place.revision}
 
 

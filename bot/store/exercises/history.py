@@ -43,8 +43,8 @@ _LESSONS_ATTEMPTS, _LESSONS_ENTRIES = _ATTEMPTS.where(_OF_LESSON), _ENTRIES.wher
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """The port `History` of the services, on SQL. Attempts within a gathering do not count."""
+class PastAttempts:
+    """The port `PastAttempts` of the services, on SQL. Attempts within a gathering do not count."""
 
     database: Database
 

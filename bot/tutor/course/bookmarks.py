@@ -21,7 +21,7 @@ AHEAD, PRACTISING = "+ahead", "+practice"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CardPlace:
     """A card, counted from 1, its id or a name from above, and the revision of the lesson."""
 
     card: int
@@ -50,11 +50,11 @@ class Bookmark:
     revision: str = ""
 
 
-def place_at(lesson: Lesson, number: int) -> Place:
+def place_at(lesson: Lesson, number: int) -> CardPlace:
     """Return the place of a card, counted from 1; one past the last card is the end."""
     number = max(1, min(number, len(lesson.cards) + 1))
     name = lesson.cards[number - 1].id if number <= len(lesson.cards) else END
-    return Place(number, name, lesson.revision)
+    return CardPlace(number, name, lesson.revision)
 
 
 def number_in(lesson: Lesson, bookmark: Bookmark) -> int:

@@ -20,7 +20,7 @@ WHOLE = 1 - 1e-9
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class CheckpointOutcome:
     """How many of the questions were right at the first try, and the cards that mend the others."""
 
     right: int
@@ -32,7 +32,7 @@ class Outcome:
 class Practised:
     """What a practice showed: `better` is what was missed before and is right now."""
 
-    outcome: Outcome
+    outcome: CheckpointOutcome
     better: tuple[Card, ...]
 
 
@@ -58,10 +58,10 @@ def cards_of(lesson: Lesson, items: Iterable[str]) -> tuple[Card, ...]:
     return tuple(card for card in lesson.cards if card.id and card.id in wanted)
 
 
-def outcome_of(lesson: Lesson, attempt: Attempt) -> Outcome:
+def outcome_of(lesson: Lesson, attempt: Attempt) -> CheckpointOutcome:
     worth = latest_credits(lesson, [attempt])
     missed = [item for item, credit in worth.items() if credit < WHOLE]
-    return Outcome(len(worth) - len(missed), len(worth), cards_of(lesson, missed))
+    return CheckpointOutcome(len(worth) - len(missed), len(worth), cards_of(lesson, missed))
 
 
 def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:

@@ -11,7 +11,7 @@ from bot.tutor.course.bookmarks import AHEAD, PRACTISING, SEEN, number_in, place
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from bot.tutor.course.bookmarks import Bookmark, Place
+    from bot.tutor.course.bookmarks import Bookmark, CardPlace
     from bot.tutor.course.course import Lesson
 
 
@@ -86,7 +86,7 @@ def is_known(
     return passed and taken and at_check and bookmark.finished_at is None
 
 
-def first_place(lesson: Lesson, bookmark: Bookmark, closed: Iterable[str]) -> Place:
+def first_place(lesson: Lesson, bookmark: Bookmark, closed: Iterable[str]) -> CardPlace:
     """Return the place of a bookmark that an older program kept, by what was done since.
 
     That lesson may have had fewer cards: whoever was past them stays past them.

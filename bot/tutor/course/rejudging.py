@@ -20,6 +20,8 @@ def change_in(lesson: Lesson, attempt: Attempt) -> Change:
 
     What was noted before is not noted again.
     """
+    if all(entry.revision == lesson.revision for entry in attempt.entries):
+        return Change(attempt.id)  # as after most restarts: nothing was edited in between
     score, changed = rescored(lesson.questions, attempt.plan, attempt.entries)
     notes = (_note(lesson, attempt, item) for item in changed)
     higher = score > (attempt.score or 0) + LEAST_GAIN

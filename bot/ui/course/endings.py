@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.services.scene import Room
     from bot.tutor.course.did import Belief
-    from bot.tutor.course.mending import Outcome
+    from bot.tutor.course.mending import CheckpointOutcome
     from bot.ui.client import TutorBot
     from bot.ui.kit.persistent import PersistentButton
 
@@ -104,13 +104,13 @@ def _did(scene: DebriefScene) -> Iterator[str]:
         yield f"**Worth reading again**: {names_of(scene.outcome.again)}."
 
 
-def right_of(outcome: Outcome) -> str:
+def right_of(outcome: CheckpointOutcome) -> str:
     if outcome.right == outcome.asked:
         return f"All {outcome.asked} right at the first try."
     return f"{outcome.right} of {outcome.asked} right at the first try."
 
 
-def _worth_reading(outcome: Outcome) -> str:
+def _worth_reading(outcome: CheckpointOutcome) -> str:
     if not outcome.again:
         return "Look at the cards once more if you like, or try other questions."
     return f"Worth reading again: {names_of(outcome.again)}."

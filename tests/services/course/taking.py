@@ -10,6 +10,8 @@ from bot.tutor.game.sentences import Label
 from tests.choices import answers_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.services.game.scenes import GameScene
     from bot.services.scene import Scene
     from bot.services.services import Services
@@ -59,3 +61,9 @@ async def take(services: Services, press: Presses, lesson_id: str) -> int:
 
 async def finish(services: Services, press: Presses, lesson_id: str) -> Scene:
     return await services.lessons.finish(press(), await take(services, press, lesson_id))
+
+
+def shown(scene: Scene) -> tuple[int | None, Mapping[str, float]]:
+    """Return what a debrief says of the bookmark and the first scores."""
+    assert isinstance(scene, DebriefScene)
+    return scene.bookmark, scene.scores

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.services.course.lessons import UPDATED
 from bot.services.course.scenes import CardScene, DebriefScene, ResultScene
 from bot.services.exercises.scenes import QuestionScene
-from bot.tutor.course.bookmarks import AHEAD, Place
+from bot.tutor.course.bookmarks import AHEAD, CardPlace
 from bot.tutor.exercises.attempts import EntryKind
 from tests.services.course.walking import Walker
 from tests.services.lab.listening import ANA, BEN
@@ -68,7 +68,7 @@ async def test_a_place_of_an_older_program_goes_on_by_its_number_and_gets_an_id(
 ) -> None:
     bookmarks = walker.services.lessons.bookmarks
     old = await bookmarks.open(walker.press(), "one")
-    await bookmarks.turn(walker.press(), old.id, Place(card))
+    await bookmarks.turn(walker.press(), old.id, CardPlace(card))
     scene = await walker.open("one")
     if number <= 3:
         assert number_of(scene) == (number, "")

@@ -10,36 +10,26 @@ import pytest
 from bot.services.course.scenes import (
     CardScene,
     CourseDoneScene,
-    DebriefScene,
     DoneScene,
     NeedsScene,
     ResultScene,
 )
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene
-from bot.tutor.course.mending import Outcome
+from bot.tutor.course.mending import CheckpointOutcome
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
-from tests.services.course.taking import answer, finish, match, play, take
+from tests.services.course.taking import answer, finish, match, play, shown, take
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.services.course.lessons import Lessons
-    from bot.services.scene import Scene
     from bot.services.services import Memory, Services
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 
 ALL_RIGHT: dict[str, float] = {Activity.MATCHING: 1.0, Activity.QUESTIONS: 1.0, Activity.GAME: 1.0}
-
-
-def shown(scene: Scene) -> tuple[int | None, Mapping[str, float]]:
-    """Return what a debrief says of the bookmark and the first scores."""
-    assert isinstance(scene, DebriefScene)
-    return scene.bookmark, scene.scores
 
 
 @pytest.fixture
@@ -183,7 +173,7 @@ async def test_the_debrief_ends_a_lesson_only_once_its_parts_are_done(
     bookmark = await take(services, press, "first")
     at_end = await lessons.debrief(press(), "first")
     assert shown(at_end) == (bookmark, ALL_RIGHT)
-    assert at_end.outcome == Outcome(2, 2, ())
+    assert at_end.outcome == CheckpointOutcome(2, 2, ())
     assert (at_end.passed, at_end.following) == (True, services.lessons.course.lessons[1])
     await lessons.finish(press(), bookmark)
     assert shown(await lessons.debrief(press(), "first")) == (bookmark, ALL_RIGHT)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.tutor.course.bookmarks import Place
+from bot.tutor.course.bookmarks import CardPlace
 from bot.tutor.errors import NotYoursError
 from bot.tutor.people import Press
 
@@ -23,7 +23,7 @@ async def test_a_lesson_opens_at_its_first_card(bookmarks: Bookmarks) -> None:
 
 async def test_a_lesson_opened_again_is_the_same_and_now_touched_last(bookmarks: Bookmarks) -> None:
     first = await bookmarks.open(Press(1, ANA), "loss")
-    await bookmarks.turn(Press(2, ANA), first.id, Place(3))
+    await bookmarks.turn(Press(2, ANA), first.id, CardPlace(3))
     second = await bookmarks.open(Press(3, ANA), "layers")
     assert [r.id for r in await bookmarks.all_of(ANA)] == [second.id, first.id]
     again = await bookmarks.open(Press(4, ANA), "loss")
@@ -47,8 +47,8 @@ async def test_a_lesson_opens_although_its_press_did_something_else_before(
 
 async def test_turning_moves_the_card_and_the_furthest_never_shrinks(bookmarks: Bookmarks) -> None:
     opened = await bookmarks.open(Press(1, ANA), "loss")
-    far = await bookmarks.turn(Press(2, ANA), opened.id, Place(5))
-    back = await bookmarks.turn(Press(3, ANA), opened.id, Place(2))
+    far = await bookmarks.turn(Press(2, ANA), opened.id, CardPlace(5))
+    back = await bookmarks.turn(Press(3, ANA), opened.id, CardPlace(2))
     assert (far.card, far.furthest, back.card, back.furthest) == (5, 5, 2, 5)
     assert opened.touched_at < far.touched_at < back.touched_at
     assert await bookmarks.get(opened.id) == back
@@ -58,9 +58,9 @@ async def test_a_turn_delivered_twice_changes_nothing_and_shows_the_present(
     bookmarks: Bookmarks,
 ) -> None:
     opened = await bookmarks.open(Press(1, ANA), "loss")
-    await bookmarks.turn(Press(2, ANA), opened.id, Place(2))
-    now = await bookmarks.turn(Press(3, ANA), opened.id, Place(3))
-    assert await bookmarks.turn(Press(2, ANA), opened.id, Place(2)) == now
+    await bookmarks.turn(Press(2, ANA), opened.id, CardPlace(2))
+    now = await bookmarks.turn(Press(3, ANA), opened.id, CardPlace(3))
+    assert await bookmarks.turn(Press(2, ANA), opened.id, CardPlace(2)) == now
 
 
 async def test_the_first_time_a_lesson_is_finished_is_kept(bookmarks: Bookmarks) -> None:
@@ -80,7 +80,7 @@ async def test_another_persons_reading_is_refused_and_stays(
     stranger = Press(2, BEN)
     with pytest.raises(NotYoursError):
         await (
-            bookmarks.turn(stranger, opened.id, Place(4))
+            bookmarks.turn(stranger, opened.id, CardPlace(4))
             if change == "turn"
             else bookmarks.finish(stranger, opened.id)
         )

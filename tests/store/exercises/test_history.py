@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.store.exercises.history import History
+from bot.store.exercises.history import PastAttempts
 from bot.tutor.exercises.attempts import (
     FIRST,
     PRACTICE,
@@ -28,8 +28,8 @@ ITEMS = Plan(("q1", "q2"))
 
 
 @pytest.fixture
-def history(database: Database) -> History:
-    return History(database)
+def history(database: Database) -> PastAttempts:
+    return PastAttempts(database)
 
 
 async def done(
@@ -41,7 +41,7 @@ async def done(
 
 
 async def test_scores_come_in_the_order_of_ending_with_scope_and_count(
-    history: History, attempts: Attempts
+    history: PastAttempts, attempts: Attempts
 ) -> None:
     await done(attempts, 10, WantedAttempt("one", Activity.QUESTIONS, ITEMS))
     await done(attempts, 20, WantedAttempt("one", Activity.GAME, Plan(("s",))), score=1.0)
@@ -57,7 +57,7 @@ async def test_scores_come_in_the_order_of_ending_with_scope_and_count(
 
 
 async def test_attempts_of_a_lesson_bring_along_those_of_no_single_one(
-    history: History, attempts: Attempts
+    history: PastAttempts, attempts: Attempts
 ) -> None:
     await done(attempts, 10, WantedAttempt("one", Activity.QUESTIONS, ITEMS))
     await done(attempts, 20, WantedAttempt("", Activity.MISTAKES, ITEMS, PRACTICE))

@@ -65,7 +65,7 @@ def done_figure(record: Record) -> Figure:
     done = [str(one.number) for one in lessons if one.id in record.standing.finished]
     yours = f"Yours: lesson {_listed(done)}" if done else "Yours: none yet"
     return Figure(
-        f"{len(done)} of {len(lessons)} lessons done",
+        f"Lessons: {len(done)} of {len(lessons)} done",
         "A lesson is done once you pressed Finish at its end, or passed its checkpoint before the "
         f"cards. It stays done. {yours}. That makes {len(done)} of the {len(lessons)} here.",
     )
@@ -156,8 +156,9 @@ def trainings_figures(trainings: Trainings) -> Iterator[Figure]:
     if trainings.mean_score is None:
         return
     times = trainings.predictions
+    often = "once" if times == 1 else f"{times} times"
     yield Figure(
-        f"Curves foretold: {times}; mean Brier score {trainings.mean_score:.2f}",
+        f"You foretold the curve {often}; mean Brier score {trainings.mean_score:.2f}",
         "The outcome you named gets the probability p that you gave it, as sure as you were; the "
         "three others share the rest. For each of the four, take (p - o)², where o is 1 for what "
         "happened, else 0, and add them up: 0 is best, 0.75 is knowing nothing, 2 is worst. "

@@ -21,7 +21,7 @@ from bot.ui.course.buttons import (
     practise,
     reading,
 )
-from bot.ui.course.how import how_computed
+from bot.ui.course.how import bold, how_computed
 from bot.ui.kit.cards import LESSONS, card
 from bot.ui.kit.rooms import WHAT_NEXT, go_on, what_next
 
@@ -97,9 +97,7 @@ def _how(scene: DebriefScene) -> list[PersistentButton]:
 
 def _did(scene: DebriefScene) -> Iterator[str]:
     """Tell what the person did and got. A try is never graded, so only that it was made."""
-    for figure in scene.figures:
-        name, _, count = figure.shown.partition(": ")
-        yield f"**{name}**: {count}." if count else f"**{name}**."
+    yield from (f"{bold(figure)}." for figure in scene.figures)
     if scene.outcome is not None and scene.outcome.again:
         yield f"**Worth reading again**: {names_of(scene.outcome.again)}."
 

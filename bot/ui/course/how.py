@@ -74,6 +74,12 @@ def _back(scene: HowScene) -> PersistentButton:
     return GoOnButton.labelled(label, style, lesson=scene.about)
 
 
+def bold(figure: Figure) -> str:
+    """Write what is shown, with its name in bold."""
+    name, _, count = figure.shown.partition(": ")
+    return f"**{name}**: {count}" if count else name
+
+
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(HowButton)
     bot.add_drawing(HowScene, how_card)

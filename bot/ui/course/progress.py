@@ -14,7 +14,7 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.pictures.progress import IdeaState
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import mistakes_of, practise
-from bot.ui.course.how import how_computed
+from bot.ui.course.how import bold, how_computed
 from bot.ui.course.looking import UNDRAWN, look_at
 from bot.ui.course.notebook import open_notebook
 from bot.ui.kit.cards import LESSONS, card, gallery, show
@@ -41,21 +41,21 @@ PARTS = {
     LessonPart.DEBRIEF: "at its end",
 }
 NEWCOMER = (
-    "You have not begun yet, and that is a fine place to be. Each card of a lesson is one idea; "
+    "You have not begun a lesson yet, and that is a fine place to be. Each card is one idea; "
     "this page will say which ones sit and which are worth another look."
 )
 
 
 def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    done, ideas, *trainings = [one.shown for one in scene.figures if not one.lesson]
+    done, ideas, *trainings = [bold(one) for one in scene.figures if not one.lesson]
     lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
     shaky = [idea for idea in scene.ideas if idea.state is IdeaState.SHAKY]
     picture = scene.picture
     return card(
         LESSONS,
         f"### Your progress\n{'' if scene.begun else NEWCOMER}".strip(),
-        f"**{done}**\n{lessons}",
-        f"**{ideas}**" if scene.begun else None,
+        f"{done}\n{lessons}",
+        ideas if scene.begun else None,
         gallery([picture]) if picture is not None else None,
         UNDRAWN if scene.undrawn else None,
         _named("Firm", [idea for idea in scene.ideas if idea.state is IdeaState.FIRM]),

@@ -59,7 +59,7 @@ def numbers_in(text: str) -> list[str]:
 async def test_a_newcomer_is_told_kindly_what_to_do_first(ana: Learner) -> None:
     told = await ana.slash("progress")
     assert shown(told).ephemeral
-    assert "You have not begun yet, and that is a fine place to be" in ana.text
+    assert "You have not begun a lesson yet, and that is a fine place to be" in ana.text
     assert "1. Going downhill: not begun" in ana.text
     assert GALLERY not in {part["type"] for part in parts(shown(told).components)}
     await ana.click("Start learning")

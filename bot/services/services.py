@@ -142,14 +142,14 @@ def build_services(
     modes = build_modes(registries.modes, GameParts(*doing))
     games, guide = modes.service(Games), Guide(course)
     training = _training(memory, outside, tables, registries)
-    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    lessons = _lessons(course, memory, cards, (matching, questions, games))
-    reading, progress = Reading(lessons, cards), _progress(lessons, memory, outside)
+    lessons = _lessons(course, memory, outside, (matching, questions, games))
+    notebook = NotebookPages(course, memory.notebook, memory.notes)
+    reading, progress = Reading(lessons, lessons.parts.cards), _progress(lessons, memory, outside)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
         rescoring=lessons.rescoring,
-        cards=cards,
+        cards=lessons.parts.cards,
         reading=reading,
         matching=matching,
         questions=questions,
@@ -161,18 +161,19 @@ def build_services(
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
         progress=progress,
-        notebook=NotebookPages(course, memory.notebook, memory.notes),
+        notebook=notebook,
         looking=Looking(course, memory.history, questions, outside.pictures),
         guide=guide,
-        conversation=Conversation(lessons, games, progress, guide, reading),
+        conversation=Conversation(lessons, games, progress, notebook, guide, reading),
     )
 
 
 def _lessons(
-    course: Course, memory: Memory, cards: Cards, exercises: tuple[Matching, Questions, Games]
+    course: Course, memory: Memory, outside: Outside, exercises: tuple[Matching, Questions, Games]
 ) -> Lessons:
     _, questions, _ = exercises
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
+    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
     parts = LessonParts(cards, *exercises, practice, Endings(course, memory.history))
     rescoring = Rescoring(course, memory.rejudging)
     return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
@@ -141,6 +142,7 @@ def build_services(
     parts = _parts(course, memory, cards, (matching, questions, modes.service(Games)))
     lessons = _lessons(course, memory, parts)
     reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
+    typing = Typing(lessons, reading, memory.attempts)
     return Services(
         lessons=lessons,
         cards=cards,
@@ -158,7 +160,7 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=progress,
         guide=guide,
-        conversation=Conversation(lessons, parts.games, progress, guide, reading),
+        conversation=Conversation(lessons, parts.games, progress, guide, typing),
     )
 
 

@@ -111,7 +111,8 @@ def build(
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
-        drawing = LessonPictures(load)  # it starts no process before it is asked for a picture
+        # It starts no process before it is asked for a picture.
+        drawing = LessonPictures(load, tables.values())
         parts.callback(drawing.close)
         messages = LiveMessages(clock, SystemRandom())
         outside = Outside(engine, messages, clock, SystemRandom(), pictures or drawing)
@@ -141,8 +142,8 @@ def shipped_course(
     settings: Settings, registries: Registries
 ) -> tuple[Course, dict[str, DataTable]]:
     """Load the lessons and the tables of data, and log what is left out."""
-    course, problems = load_course(settings.lessons, registries.lesson_kinds)
     tables, more = load_data(settings.lessons)
+    course, problems = load_course(settings.lessons, registries.lesson_kinds, tables)
     for problem in (*problems, *more):
         log.error("Switched off or left out: %s", problem)
     return course, tables

@@ -13,12 +13,14 @@ from bot.content.review.report import CourseReport, as_values, told
 from bot.content.review.rules import course_warnings, lesson_problems, lesson_warnings
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.content.problems import LessonProblem
     from bot.content.review.facts import Train
     from bot.tutor.course.course import Course
     from bot.tutor.course.kinds import LessonKinds
+    from bot.tutor.data.table import DataTable
 
 
 def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport:
@@ -26,13 +28,16 @@ def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport
 
     Raise ContentError when its course.toml cannot be used.
     """
-    course, problems = load_course(folder, kinds)
     tables, more = load_data(folder)
-    return review(course, (*problems, *more), len(tables), train)
+    course, problems = load_course(folder, kinds, tables)
+    return review(course, (*problems, *more), tables, train)
 
 
 def review(
-    course: Course, problems: tuple[LessonProblem, ...], tables: int, train: Train | None
+    course: Course,
+    problems: tuple[LessonProblem, ...],
+    tables: Mapping[str, DataTable],
+    train: Train | None,
 ) -> CourseReport:
     """Look at a course that was loaded with these problems.
 
@@ -48,10 +53,10 @@ def review(
         warnings += course_warnings(figures)
     facts = None
     if train is not None:
-        facts, wrong = fact_problems(course, train)
+        facts, wrong = fact_problems(course, tables, train)
         found += wrong
     terms = len(course.glossary)
-    return CourseReport(figures, terms, tables, facts, tuple(found), tuple(warnings))
+    return CourseReport(figures, terms, len(tables), facts, tuple(found), tuple(warnings))
 
 
 def written(report: CourseReport, *, as_json: bool) -> str:

@@ -20,6 +20,7 @@ from bot.bench.crowd import NoEngine
 from bot.bench.report import Report, Row
 from bot.bench.timing import high
 from bot.content.course import load_course
+from bot.content.data import load_data
 from bot.registries import REGISTRIES
 from bot.settings import Settings
 
@@ -77,7 +78,7 @@ def course_rows(rounds: int) -> tuple[Row, ...]:
 
 
 def _course(folder: Path) -> Course:
-    return load_course(folder, REGISTRIES.lesson_kinds)[0]
+    return load_course(folder, REGISTRIES.lesson_kinds, load_data(folder)[0])[0]
 
 
 def _loaded(folder: Path) -> float:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.bench.report import Row
 from bot.content.course import load_course
+from bot.content.data import load_data
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.settings import shipped
@@ -23,9 +24,10 @@ from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.valley import ValleyPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.trainings.task import Task
+    from bot.tutor.data.table import DataTable
     from bot.tutor.pictures.kind import PictureSpec
 
 LESSONS = 8
@@ -35,22 +37,29 @@ NAMES = (("rate 0.001", "B"), ("rate 1", "C"), ("rate 100", "A"))
 
 def lesson_rows() -> Iterator[Row]:
     """Return rows for the course that comes with Nudge, and for one with nine pictures a lesson."""
-    course, _ = load_course(shipped("lessons"), LESSON_KINDS)
-    yield from _rows("pictures of the shipped course", pictures_of(course), None)
+    tables, _ = load_data(shipped("lessons"))
+    course, _ = load_course(shipped("lessons"), LESSON_KINDS, tables)
+    its = pictures_of(course)
+    yield from _rows("pictures of the shipped course", its, None, tables.values())
     made_up = [spec for number in range(LESSONS) for spec in _lesson(number)]
     yield from _rows(f"pictures of {LESSONS} made-up lessons", made_up, MOST_SECONDS)
 
 
-def _rows(task: str, specs: Sequence[PictureSpec], most: float | None) -> Iterator[Row]:
-    seconds, data = asyncio.run(_drawn(specs)) if specs else (0.0, 0)
+def _rows(
+    task: str,
+    specs: Sequence[PictureSpec],
+    most: float | None,
+    tables: Iterable[DataTable] = (),
+) -> Iterator[Row]:
+    seconds, data = asyncio.run(_drawn(specs, tables)) if specs else (0.0, 0)
     yield Row(task, "how many", len(specs), "")
     yield Row(task, "all, with the start of the worker", seconds, "s", at_most=most)
     yield Row(task, "all", data / 1e6, "MB")
 
 
-async def _drawn(specs: Sequence[PictureSpec]) -> tuple[float, int]:
+async def _drawn(specs: Sequence[PictureSpec], tables: Iterable[DataTable]) -> tuple[float, int]:
     """Return the seconds that all took one after the other, and their bytes."""
-    pictures = LessonPictures(shipped_parts)
+    pictures = LessonPictures(shipped_parts, tables)
     began = time.perf_counter()
     try:
         drawn = [await pictures.drawn(spec) for spec in specs]

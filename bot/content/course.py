@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.content.crosschecks import check_counts, check_ids
@@ -14,16 +15,22 @@ from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.tutor.course.course import Lesson
     from bot.tutor.course.kinds import LessonKinds
+    from bot.tutor.data.table import DataTable
+
+NO_TABLES: Mapping[str, DataTable] = MappingProxyType({})
 
 
-def load_course(root: Path, kinds: LessonKinds) -> tuple[Course, tuple[LessonProblem, ...]]:
+def load_course(
+    root: Path, kinds: LessonKinds, tables: Mapping[str, DataTable] = NO_TABLES
+) -> tuple[Course, tuple[LessonProblem, ...]]:
     """Load the course in the folder `root`, and list what is wrong in its files.
 
-    `kinds` says what lessons may hold.
+    `kinds` says what lessons may hold, and `tables` are those that `load_data` finds.
 
     A lesson with a problem is left out and the others load; a broken glossary.toml or
     misconceptions.toml counts as empty. Raise ContentError when course.toml itself cannot be used.
@@ -36,7 +43,7 @@ def load_course(root: Path, kinds: LessonKinds) -> tuple[Course, tuple[LessonPro
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
-    reader = LessonReader(kinds, tags)
+    reader = LessonReader(kinds, tags, tables)
     lessons: list[Lesson] = []
     for place in places:
         lesson, found = reader.load(root, place)

@@ -20,12 +20,14 @@ from bot.content.toml_files import decoded, parsed_toml, read_file, validated
 from bot.tutor.course.course import Lesson
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.content.schema import FrontMatter
     from bot.content.tables import Models
     from bot.tutor.course.cards import Card
     from bot.tutor.course.kinds import LessonKinds
+    from bot.tutor.data.table import DataTable
     from bot.tutor.exercises.questions.kind import Question
 
 NEEDED = ("lesson.md", "debrief.md", "questions.toml")
@@ -44,13 +46,14 @@ class LessonEntry:
 
 @dataclass(frozen=True, slots=True)
 class LessonReader:
-    """What all lessons of a course have in common: what they may hold, and the misconceptions.
+    """What all lessons of a course share: what they may hold, misconceptions, tables of data.
 
     `misconceptions` is None when misconceptions.toml is broken: then no tag can be checked.
     """
 
     kinds: LessonKinds
     misconceptions: frozenset[str] | None
+    tables: Mapping[str, DataTable]
     models: Models = field(default_factory=dict)
 
     def load(self, root: Path, place: LessonEntry) -> tuple[Lesson | None, list[LessonProblem]]:
@@ -100,12 +103,12 @@ class LessonReader:
         if top is not None:
             check_count(len(top.goals), *GOALS, "front matter, goals", ledger)
         found = sections(text, first_line, ledger, parts=True)
-        tasks = tasks_of(top, self.kinds.presets, ledger) if top else None
+        tasks = tasks_of(top, self.kinds.presets, self.tables, ledger) if top else None
         check_ids(found, ledger)
         # With a heading that is not understood, nobody knows what the other files may name.
         sound = len(ledger.found) == before
         ids = frozenset(section.id for section in found) if sound else None
-        names = Names(self.misconceptions, tasks, ids)
+        names = Names(self.misconceptions, tasks, ids, self.tables)
         read = CardReader(self.kinds.hands_on, self._tables(names), ledger).read(found)
         check_marks(text, ledger)
         return top, read, names

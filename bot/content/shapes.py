@@ -14,9 +14,11 @@ from bot.content.schema import (
     named,
     number_or_sum,
 )
+from bot.trainings.spec import TrainingSpec
 from bot.tutor.shapes import (
     FEEDBACK,
     AmountKey,
+    DataKey,
     DrawKey,
     FlagKey,
     IdKey,
@@ -59,6 +61,7 @@ SIMPLE: Mapping[type[Key], tuple[Any, Any]] = {
     DrawKey: (dict[DrawName, Values], {}),
     TagKey: (MisconceptionId | None, None),
     TaskKey: (Id, ...),
+    DataKey: (str, TrainingSpec().data),
     PictureKey: (dict[str, Any], {}),
 }
 
@@ -121,7 +124,8 @@ def _field(name: str, key: Key) -> tuple[Any, Any]:
         row = create_model(name, __base__=TomlTable, **_fields(key.shape))
         return _list_of(row, key.fewest)
     if isinstance(key, LinesKey | NumbersKey | NumberRowsKey):
-        return _list_of(_item(key), key.fewest)
+        default = key.default if isinstance(key, NumbersKey) else ()
+        return _list_of(_item(key), key.fewest, default)
     return _single(key)
 
 
@@ -148,5 +152,9 @@ def _single(key: Key) -> tuple[Any, Any]:
     return found
 
 
-def _list_of(item: Any, fewest: int) -> tuple[Any, Any]:  # noqa: ANN401 - a type as pydantic takes it
-    return Annotated[tuple[item, ...], Field(strict=False)], ... if fewest else ()
+def _list_of(
+    item: Any,  # noqa: ANN401 - a type as pydantic takes it
+    fewest: int,
+    default: tuple[float, ...] = (),
+) -> tuple[Any, Any]:
+    return Annotated[tuple[item, ...], Field(strict=False)], ... if fewest else default

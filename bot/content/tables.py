@@ -10,11 +10,13 @@ from pydantic import ValidationError
 
 from bot.content.crosschecks import check_count, tables_in
 from bot.content.problems import quoted
+from bot.content.runs import known_data
 from bot.content.schema import PictureTable, TomlTable
 from bot.content.shapes import CARD, model_of, with_cards, without
 from bot.content.toml_files import key_path, report
 from bot.tutor.shapes import (
     FEEDBACK,
+    DataKey,
     LinesKey,
     NumberRowsKey,
     NumbersKey,
@@ -29,8 +31,9 @@ if TYPE_CHECKING:
 
     from bot.content.problems import Ledger
     from bot.trainings.task import Task
+    from bot.tutor.data.table import DataTable
     from bot.tutor.pictures.kind import PictureKind, PictureSpec
-    from bot.tutor.shapes import Shape, TableKind
+    from bot.tutor.shapes import Key, Shape, TableKind
 
 Made = TypeVar("Made")
 Path = tuple[str | int, ...]
@@ -42,12 +45,14 @@ COUNTED = RowsKey | LinesKey | NumbersKey | NumberRowsKey
 class Names:
     """What the tables of a lesson may name; None for what is not known: its file is broken.
 
-    `tasks` are the lab's presets and the lesson's runs, with the lesson's seed.
+    `tasks` are the lab's presets and the lesson's runs, with the lesson's seed; `data` are the
+    tables that come with the course.
     """
 
     misconceptions: frozenset[str] | None
     tasks: Mapping[str, Task] | None = None
     cards: frozenset[str] | None = None
+    data: Mapping[str, DataTable] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +142,18 @@ class KindReader:
             if isinstance(key, RowsKey):
                 for place, inner in tables_in(value):
                     self._check_names(key.shape, inner, (*where, place), ledger)
-            if isinstance(key, TagKey) and isinstance(value, str):
-                self._check_tag(value, where, ledger)
-            if isinstance(key, TaskKey) and isinstance(value, str):
-                self._check_task(value, where, ledger)
+            if isinstance(value, str):
+                self._check_name(key, value, where, ledger)
         if FEEDBACK in shape and CARD in shape and row.get(CARD):
             self.check_card(row[CARD], (*at, CARD), ledger)
+
+    def _check_name(self, key: Key, name: str, where: Path, ledger: Ledger) -> None:
+        if isinstance(key, TagKey):
+            self._check_tag(name, where, ledger)
+        elif isinstance(key, TaskKey):
+            self._check_task(name, where, ledger)
+        elif isinstance(key, DataKey):
+            known_data(name, self.names.data, key_path(where), ledger)
 
     def _check_tag(self, tag: str, where: Path, ledger: Ledger) -> None:
         if self.names.misconceptions is not None and tag not in self.names.misconceptions:
@@ -166,7 +177,7 @@ class KindReader:
     def _resolved(
         self, shape: Shape, table: dict[str, Any], at: Path, ledger: Ledger
     ) -> dict[str, Any]:
-        """Return the table with tasks and pictures in place of their names and tables.
+        """Return the table with tasks, data and pictures in place of their names and tables.
 
         A picture is laid over the one that stands under the same key further out.
         """
@@ -175,6 +186,8 @@ class KindReader:
             if isinstance(key, TaskKey) and name in made:
                 task = (self.names.tasks or {}).get(made.pop(name))
                 made.update({} if task is None else {name: task})
+            elif isinstance(key, DataKey) and name in made:
+                made[name] = self.names.data.get(made[name], made[name])
             elif isinstance(key, PictureKey) and not _is_base(shape, name) and name in made:
                 picture = self.picture(made.pop(name), (*at, name), ledger)
                 made.update({} if picture is None else {name: picture})

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.neural.examples import Examples
+from bot.trainings.data_sets import OWN
 from bot.trainings.names import named
 from bot.tutor.data.signals import SIGNALS, signals_of, words_of
 
 if TYPE_CHECKING:
+    from bot.trainings.spec import TrainingSpec
     from bot.tutor.data.table import DataTable
 
 
@@ -23,6 +25,11 @@ class TextReading:
 
     name: str
     read: Callable[[DataTable], Examples]
+
+
+def examples_for(spec: TrainingSpec, table: DataTable | None) -> Examples | None:
+    """Turn the table of a spec of own data into examples; all other data needs none."""
+    return None if spec.data != OWN or table is None else examples_of(table, spec.text)
 
 
 def examples_of(table: DataTable, text: str) -> Examples:

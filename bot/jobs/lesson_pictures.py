@@ -28,9 +28,10 @@ if TYPE_CHECKING:
     from pebble import ProcessPool
 
     from bot.jobs.worker import Load
+    from bot.tutor.data.table import DataTable
     from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 
-    DrawOne = Callable[[Load, PictureSpec], DrawnPicture]
+    DrawOne = Callable[[Load, tuple[DataTable, ...], PictureSpec], DrawnPicture]
 
 log = logging.getLogger(__name__)
 
@@ -44,11 +45,13 @@ class LessonPictures:
     """Draws pictures, each for at most `seconds`; fits the port of the course.
 
     The worker is started by the first picture that is asked for. `load` is a function of a module,
-    which the worker calls to get what trainings are made of.
+    which the worker calls to get what trainings are made of; `tables` come with the course.
     """
 
-    def __init__(self, load: Load, seconds: float = 30.0) -> None:
-        self._load, self._seconds = load, seconds
+    def __init__(
+        self, load: Load, tables: Iterable[DataTable] = (), *, seconds: float = 30.0
+    ) -> None:
+        self._load, self._tables, self._seconds = load, tuple(tables), seconds
         self._draw_one: DrawOne = draw_here
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="lesson-pictures")
         self._lock = threading.Lock()
@@ -148,7 +151,7 @@ class LessonPictures:
         try:
             pool = self._working_pool()
             future: Future[DrawnPicture] = pool.schedule(
-                self._draw_one, [self._load, spec], timeout=self._seconds
+                self._draw_one, [self._load, self._tables, spec], timeout=self._seconds
             )
         except (RuntimeError, OSError) as error:
             log.warning("No worker could be started for a picture: %s", error)

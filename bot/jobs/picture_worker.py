@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from bot.jobs.worker import Load
     from bot.plots.lessons.trainings import LessonTrainings
+    from bot.tutor.data.table import DataTable
     from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 
 # numpy and matplotlib are loaded inside functions because the bot imports this module too.
 
 
-def draw_here(load: Load, spec: PictureSpec) -> DrawnPicture:
-    """Draw a picture in a worker.
+def draw_here(load: Load, tables: tuple[DataTable, ...], spec: PictureSpec) -> DrawnPicture:
+    """Draw a picture in a worker; `tables` are those that come with the course.
 
     Raise RuntimeError, whose text is the traceback, for every error: the bot may not be able to
     unpickle an exception of a library that only the worker has loaded.
@@ -23,13 +24,15 @@ def draw_here(load: Load, spec: PictureSpec) -> DrawnPicture:
     from bot.plots.lessons.draw import draw_lesson_picture  # noqa: PLC0415 - loaded with its job
 
     try:
-        return draw_lesson_picture(spec, _trainings(load))
+        return draw_lesson_picture(spec, _trainings(load, tables))
     except Exception:  # noqa: BLE001 - raised again as RuntimeError
         raise RuntimeError(traceback.format_exc()) from None
 
 
 @cache
-def _trainings(load: Load) -> LessonTrainings:
+def _trainings(load: Load, tables: tuple[DataTable, ...]) -> LessonTrainings:
+    from bot.jobs.examples import examples_for  # noqa: PLC0415 - loaded with its job
     from bot.plots.lessons.trainings import LessonTrainings  # noqa: PLC0415 - loaded with its job
 
-    return LessonTrainings(load())
+    named = {table.name: table for table in tables}
+    return LessonTrainings(load(), lambda spec, shipped: examples_for(spec, named.get(shipped)))

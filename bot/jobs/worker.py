@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.jobs.film import Film, film_epochs
 from bot.jobs.line import TOO_BIG, UNUSABLE
 from bot.jobs.pace import Pace
-from bot.trainings.data_sets import OWN, UnusableError
+from bot.trainings.data_sets import UnusableError
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import View
 from bot.tutor.errors import TutorError
@@ -48,15 +48,13 @@ def run(
     """
     began = time.perf_counter()
 
-    def examples_for(spec: TrainingSpec) -> Examples | None:
-        if spec.data != OWN or table is None:
-            return None
-        from bot.jobs.examples import examples_of  # noqa: PLC0415 - loaded with its job
+    from bot.jobs.examples import examples_for  # noqa: PLC0415 - loaded with its job
 
-        return examples_of(table, spec.text)
+    def its_examples(spec: TrainingSpec) -> Examples | None:
+        return examples_for(spec, table)
 
     work = work_of(task.view)
-    histories, pictures = work(load(), task, examples_for, Pace(report, go_on))
+    histories, pictures = work(load(), task, its_examples, Pace(report, go_on))
     numbers = tuple(history.numbers for history in histories)
     return Outcome(numbers, pictures, time.perf_counter() - began)
 

@@ -83,10 +83,11 @@ class NumberKey:
 
 @dataclass(frozen=True, slots=True)
 class NumbersKey:
-    """A list of `fewest` to `most` numbers; () where it is not there and need not be."""
+    """A list of `fewest` to `most` numbers; `default` where it is not there and need not be."""
 
     fewest: int
     most: int
+    default: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,14 @@ class TaskKey:
 
 
 @dataclass(frozen=True, slots=True)
+class DataKey:
+    """A name of data to train on, "moons" where it is not there: a data set or a shipped table.
+
+    Under it stands the name of a data set, or a `bot.tutor.data.table.DataTable`.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class PictureKey:
     """A table that says what is drawn; what is read is a `bot.tutor.pictures.kind.PictureSpec`."""
 
@@ -140,6 +149,7 @@ Key = (
     | OneOfKey
     | WordsKey
     | TaskKey
+    | DataKey
     | PictureKey
 )
 Shape = Mapping[str, Key]

@@ -41,7 +41,7 @@ SLIPS = (
     Slip("learning_rate = 0.01", 'learning_rate = "x"', '."slow".learning_rate', "be a number"),
     Slip("learning_rate = 0.01", "learning_rate = -1", '."slow"', "must lie between"),
     Slip("epochs = 5", "epochs = 0.5", '."slow".epochs', "this must be a whole number"),
-    Slip("epochs = 5", 'data = "moon"', '."slow"', "data must be one of moons"),
+    Slip("epochs = 5", 'data = "moon"', '."slow"', 'no data set and no table named "moon"'),
     Slip("epochs = 5", 'data = "own"', '."slow"', "people's own data cannot be trained"),
     Slip("hidden = [4]", "hidden = [400]", '."fast"', "hidden must lie between"),
     Slip('"slow" = { learning', f'"{"x" * 41}" = {{ learning', "runs.rates", "shorten it"),

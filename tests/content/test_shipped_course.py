@@ -13,6 +13,8 @@ from bot.content.data import load_data
 from bot.content.facts import texts_of
 from bot.content.review.readability import readability
 from bot.jobs.facts import numbers_of
+from bot.plots.lessons.trainings import numbers_by_name
+from bot.tutor.by_hand.steps.train import TrainTask
 from bot.tutor.course.cards import Card
 from bot.tutor.course.course import Lesson
 from bot.tutor.course.glossary import find_term
@@ -22,7 +24,8 @@ from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
 from tests.content.shipped import LESSONS
 
-COURSE, PROBLEMS = load_course(LESSONS, LESSON_KINDS)
+TABLES, MORE = load_data(LESSONS)
+COURSE, PROBLEMS = load_course(LESSONS, LESSON_KINDS, TABLES)
 BY_ID = pytest.mark.parametrize("lesson", COURSE.lessons, ids=lambda lesson: lesson.id)
 CARDS = [
     pytest.param(card, id=f"{lesson.id}: {card.title}")
@@ -47,12 +50,31 @@ def core() -> Lesson:
 
 
 def test_the_course_has_no_problem_and_no_warning_and_its_trainings_give_its_numbers() -> None:
-    tables, more = load_data(LESSONS)
-    report = review(COURSE, (*PROBLEMS, *more), len(tables), numbers_of)
+    report = review(COURSE, (*PROBLEMS, *MORE), TABLES, numbers_of)
     assert [str(one) for one in report.problems] == []
     assert [str(one) for one in report.warnings] == []
     assert report.facts is not None
     assert report.facts >= 20
+
+
+def test_each_training_by_hand_has_choices_that_reach_its_goal_and_others_that_do_not() -> None:
+    steps = [
+        (f"{lesson.id}: {card.id}", card.hands_on.task.seeded(lesson.seed))
+        for lesson in COURSE.lessons
+        for card in lesson.cards
+        if card.hands_on is not None and isinstance(card.hands_on.task, TrainTask)
+    ]
+    assert steps
+    for name, step in steps:
+        found = [_finds(step, place) for place in range(len(step.choices))]
+        assert len(set(found)) == 2, name
+
+
+def _finds(step: TrainTask, place: int) -> bool:
+    choice, view = step.choices[place], step.view(str(place))
+    assert view.once_drawn is not None
+    numbers = numbers_by_name(numbers_of(choice.spec, TABLES.get(choice.shipped)))
+    return view.once_drawn(numbers).found is not None
 
 
 def test_each_lesson_builds_on_earlier_ones_only() -> None:

@@ -13,22 +13,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.jobs.worker import Load
+    from bot.tutor.data.table import DataTable
     from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 
+    Tables = tuple[DataTable, ...]
 
-def die(load: Load, spec: PictureSpec) -> DrawnPicture:
+
+def die(load: Load, tables: Tables, spec: PictureSpec) -> DrawnPicture:
     os.kill(os.getpid(), signal.SIGKILL)
-    return draw_here(load, spec)
+    return draw_here(load, tables, spec)
 
 
-def hang(load: Load, spec: PictureSpec) -> DrawnPicture:
+def hang(load: Load, tables: Tables, spec: PictureSpec) -> DrawnPicture:
     time.sleep(3600)
-    return draw_here(load, spec)
+    return draw_here(load, tables, spec)
 
 
-def die_once(mark: Path, load: Load, spec: PictureSpec) -> DrawnPicture:
+def die_once(mark: Path, load: Load, tables: Tables, spec: PictureSpec) -> DrawnPicture:
     """Do as a worker that is killed, but only the first one."""
     if not mark.exists():
         mark.touch()
-        return die(load, spec)
-    return draw_here(load, spec)
+        return die(load, tables, spec)
+    return draw_here(load, tables, spec)

@@ -7,17 +7,20 @@ import os
 import signal
 import sys
 import time
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.jobs import lesson_pictures
+from bot.jobs.facts import numbers_of
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.picture_worker import draw_here
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.table import DataTable
 from bot.tutor.errors import UnavailableError
 from bot.tutor.pictures.border import BorderPicture
 from bot.tutor.pictures.curves import SigmoidPicture
@@ -54,6 +57,22 @@ async def test_many_who_ask_at_once_get_one_drawing(pictures: LessonPictures) ->
     assert "1 gives 0.731" in first.picture.alt_text
     assert all(other is first for other in others)
     assert await pictures.drawn(CURVE) is first
+
+
+@pytest.mark.errors_expected
+async def test_a_training_on_a_shipped_table_is_drawn_with_the_numbers_of_the_check() -> None:
+    labels = tuple("ab"[place % 2] for place in range(20))
+    table = DataTable("words", labels, sentences=tuple(f"{label} here" for label in labels))
+    spec = TrainingSpec(data="own", points=20, text="words", hidden=(), epochs=20)
+    shipped = Task(View.TRAIN, (Variant("", spec),), shipped="words")
+    pictures = LessonPictures(shipped_parts, [table])
+    try:
+        drawn = await pictures.drawn(LossesPicture(shipped))
+        with pytest.raises(UnavailableError):
+            await pictures.drawn(LossesPicture(replace(shipped, shipped="gone")))
+    finally:
+        pictures.close()
+    assert drawn.numbers["test loss, last"] == numbers_of(spec, table).test_loss[-1]
 
 
 async def test_the_loop_never_waits_and_loads_no_numpy(pictures: LessonPictures) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from bot.content.problems import Ledger, quoted
@@ -13,16 +13,20 @@ if TYPE_CHECKING:
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.spec import TrainingSpec
     from bot.tutor.course.course import Course
+    from bot.tutor.data.table import DataTable
 
-Train = Callable[["TrainingSpec"], "RunNumbers"]
+Train = Callable[["TrainingSpec", "DataTable | None"], "RunNumbers"]
+"""Trains a spec, on a table where it comes with one."""
 
 
-def fact_problems(course: Course, train: Train) -> tuple[int, list[LessonProblem]]:
+def fact_problems(
+    course: Course, tables: Mapping[str, DataTable], train: Train
+) -> tuple[int, list[LessonProblem]]:
     """Return how many facts there are, and those that their trainings do not give.
 
-    Each different training is run once.
+    Each different training is run once. `tables` are those that come with the course.
     """
-    trained: dict[TrainingSpec, RunNumbers] = {}
+    trained: dict[tuple[TrainingSpec, str], RunNumbers] = {}
     problems: list[LessonProblem] = []
     count = 0
     for lesson in course.lessons:
@@ -31,9 +35,10 @@ def fact_problems(course: Course, train: Train) -> tuple[int, list[LessonProblem
             for fact in card.facts:
                 count += 1
                 spec = fact.task.variants[fact.place].spec
-                if spec not in trained:
-                    trained[spec] = train(spec)
-                wanted = differs(fact, trained[spec])
+                run = spec, fact.task.shipped
+                if run not in trained:
+                    trained[run] = train(spec, tables.get(fact.task.shipped))
+                wanted = differs(fact, trained[run])
                 if wanted is not None:
                     where = f"card {card.id}, facts.{quoted(fact.shown)}"
                     ledger.add(where, f"{fact.said} does not give it", f"write {wanted}")

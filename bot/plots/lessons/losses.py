@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 
 def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture:
     """Draw 800 x 500 pixels for one training; for several, 800 wide with two panels in a row."""
-    named = [(name, trainings.of(trained).history) for name, trained in spec.shown]
+    named = [
+        (name, trainings.of(trained, spec.task.shipped).history) for name, trained in spec.shown
+    ]
     runs = [(name, history.numbers) for name, history in named]
     scale = _scale(spec, trainings)
     if len(named) == 1:
@@ -66,7 +68,7 @@ def _scale(spec: LossesPicture, trainings: LessonTrainings) -> LossScale:
     leave the rest no room.
     """
     runs = [
-        _drawn(trainings.of(trained).history.numbers, one.test)
+        _drawn(trainings.of(trained, one.task.shipped).history.numbers, one.test)
         for one in (spec, *spec.beside)
         if isinstance(one, LossesPicture)
         for _, trained in one.shown

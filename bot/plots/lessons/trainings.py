@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 from bot.neural.training import train
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.neural.examples import Examples
     from bot.neural.network import Network
     from bot.neural.parts.recipe import Parts
     from bot.neural.training import History, Moment
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.spec import TrainingSpec
+
+    ExamplesFor = Callable[[TrainingSpec, str], Examples | None]
 
 MOST_KEPT = 64  # some hundred kB each
 
@@ -32,27 +37,31 @@ class TrainedOnce:
 
 
 class LessonTrainings:
-    """Trains what is asked for, or remembers it; the one asked for first is forgotten first."""
+    """Trains what is asked for, or remembers it; the one asked for first is forgotten first.
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._kept: dict[TrainingSpec, TrainedOnce] = {}
+    `examples_for` finds the examples of a spec and of the shipped table with this name.
+    """
 
-    def of(self, spec: TrainingSpec) -> TrainedOnce:
-        if spec not in self._kept:
+    def __init__(self, parts: Parts, examples_for: ExamplesFor = lambda _spec, _name: None) -> None:
+        self._parts, self._examples_for = parts, examples_for
+        self._kept: dict[tuple[TrainingSpec, str], TrainedOnce] = {}
+
+    def of(self, spec: TrainingSpec, shipped: str = "") -> TrainedOnce:
+        """Return a training, on the table that is `shipped` under this name if it needs one."""
+        if (spec, shipped) not in self._kept:
             while len(self._kept) >= MOST_KEPT:
                 del self._kept[next(iter(self._kept))]
-            self._kept[spec] = self._train(spec)
-        return self._kept[spec]
+            self._kept[spec, shipped] = self._train(spec, shipped)
+        return self._kept[spec, shipped]
 
-    def _train(self, spec: TrainingSpec) -> TrainedOnce:
+    def _train(self, spec: TrainingSpec, shipped: str) -> TrainedOnce:
         first: list[Network] = []
 
         def watch(moment: Moment) -> None:
             if not first:
                 first.append(moment.network())
 
-        history = train(spec, self._parts, watch=watch)
+        history = train(spec, self._parts, self._examples_for(spec, shipped), watch)
         return TrainedOnce(history, first[0] if first else history.network)
 
 

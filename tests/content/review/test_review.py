@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.content.review.report import CourseReport
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.spec import TrainingSpec
+    from bot.tutor.data.table import DataTable
 
 BANK = EVERY_KIND + EVERY_KIND.replace('\nid = "', '\nid = "x-')
 """Sixteen questions of eight kinds about one card and one goal."""
@@ -127,9 +128,9 @@ def test_a_wrong_sum_of_drawn_numbers_is_warned_of(tmp_path: Path) -> None:
 def test_facts_are_held_against_trainings_each_run_once(tmp_path: Path) -> None:
     trained: list[TrainingSpec] = []
 
-    def train(spec: TrainingSpec) -> RunNumbers:
+    def train(spec: TrainingSpec, table: DataTable | None) -> RunNumbers:
         trained.append(spec)
-        return numbers_of(spec)
+        return numbers_of(spec, table)
 
     page = PAGE.replace('first"\n```', 'first"\n"at 0.7" = "rates, slow, train loss, last"\n```')
     folder = write_course(

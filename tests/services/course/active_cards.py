@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.trainings.spec import TrainingSpec
-from bot.trainings.task import Variant
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.by_hand.steps.bounds import Bound
 from bot.tutor.by_hand.steps.train import TrainTask
 from bot.tutor.by_hand.steps.valley import StepTask
@@ -80,8 +80,8 @@ BEAT = Card(
         "Get below 0.125.",
         TrainTask(
             (
-                Variant("rate 1", TrainingSpec()),
-                Variant("rate 10", TrainingSpec(learning_rate=10)),
+                Task(View.TRAIN, (Variant("", TrainingSpec()),), "rate 1"),
+                Task(View.TRAIN, (Variant("", TrainingSpec(learning_rate=10)),), "rate 10"),
             ),
             Bound("train loss", below=True, limit=0.125),
         ),

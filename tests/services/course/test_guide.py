@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.content.course import load_course
+from bot.content.data import load_data
 from bot.services.course.guide import Guide
 from bot.settings import shipped
 from bot.tutor.course.course import Term
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def guide() -> Guide:
     """Guide through the shipped course, whose glossary is what people look words up in."""
-    return Guide(load_course(shipped("lessons"), LESSON_KINDS)[0])
+    tables, _ = load_data(shipped("lessons"))
+    return Guide(load_course(shipped("lessons"), LESSON_KINDS, tables)[0])
 
 
 def test_help_names_all_lessons(course: Course) -> None:

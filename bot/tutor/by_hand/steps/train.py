@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from bot.trainings import spec as bounds
 from bot.trainings.catalogue import CATALOGUE
-from bot.trainings.data_sets import OWN
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.by_hand.hands_on import MOST_MOVES, HandsOnKind, HandsOnView, Move
 from bot.tutor.by_hand.steps.bounds import LONGEST_GOAL, bound_flaws, read_bound, whole_in
 from bot.tutor.by_hand.writing import short
+from bot.tutor.data.on_table import on_table
+from bot.tutor.data.table import DataTable
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.shapes import (
+    DataKey,
     Flaw,
     LineKey,
     NumberKey,
@@ -29,14 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.tutor.by_hand.steps.bounds import Bound
-    from bot.tutor.pictures.kind import PictureSpec
 
 MEASURES = ("train loss", "test loss", "train right", "test right")
 TOLD = {
     "train loss": "training loss",
     "test loss": "test loss",
-    "train right": "training points told right",
-    "test right": "test points told right",
+    "train right": "training examples told right",
+    "test right": "test examples told right",
 }
 LABEL, MOST_LAYERS = 34, 6
 PLAIN = TrainingSpec()
@@ -47,19 +48,18 @@ WHOLE = ("points", "epochs", "batch", "patience", "fresh_test")
 class TrainTask:
     """Press a choice, and it is trained. A state is the place of the choice, "" before one."""
 
-    choices: tuple[Variant, ...]
+    choices: tuple[Task, ...]
     goal: Bound
 
     def seeded(self, seed: int) -> TrainTask:
         """Return the step with the seed of the lesson that it stands in."""
-        choices = (replace(one, spec=replace(one.spec, seed=seed)) for one in self.choices)
-        return replace(self, choices=tuple(choices))
+        return replace(self, choices=tuple(_seeded(one, seed) for one in self.choices))
 
     def begin(self) -> str:
         return ""
 
     def view(self, state: str) -> HandsOnView:
-        moves = tuple(Move(choice.label, str(place)) for place, choice in enumerate(self.choices))
+        moves = tuple(Move(choice.title, str(place)) for place, choice in enumerate(self.choices))
         if not state:
             return HandsOnView("Pick one, and it is trained for you.", moves)
         choice = self.choices[whole_in(state, len(self.choices) - 1)]
@@ -67,20 +67,19 @@ class TrainTask:
         def drawn(numbers: Mapping[str, float]) -> HandsOnView:
             return replace(view, text=_told(choice, numbers), found=self._found(choice, numbers))
 
-        picture = picture_of(choice.spec, choice.label)
-        view = HandsOnView(f"**{choice.label}**", moves, picture=picture, once_drawn=drawn)
+        picture = LossesPicture(choice)
+        view = HandsOnView(f"**{choice.title}**", moves, picture=picture, once_drawn=drawn)
         return view
 
-    def _found(self, choice: Variant, numbers: Mapping[str, float]) -> dict[str, str] | None:
+    def _found(self, choice: Task, numbers: Mapping[str, float]) -> dict[str, str] | None:
         value = last_of(numbers, self.goal.measure)
         if value is None or not self.goal.met(value):
             return None
-        return {"choice": choice.label, "value": written(value, self.goal.measure)}
+        return {"choice": choice.title, "value": written(value, self.goal.measure)}
 
 
-def picture_of(spec: TrainingSpec, label: str) -> PictureSpec:
-    """Return the picture of one training, which trains it."""
-    return LossesPicture(Task(View.TRAIN, (Variant(label, spec),), label))
+def _seeded(choice: Task, seed: int) -> Task:
+    return replace(choice, variants=(Variant("", replace(choice.spec, seed=seed)),))
 
 
 def last_of(numbers: Mapping[str, float], measure: str) -> float | None:
@@ -95,11 +94,11 @@ def written(value: float, measure: str) -> str:
     return f"{value:.3f}" if measure.endswith("loss") else f"{short(round(100 * value, 1))}%"
 
 
-def _told(choice: Variant, numbers: Mapping[str, float]) -> str:
+def _told(choice: Task, numbers: Mapping[str, float]) -> str:
     ends = ((name, last_of(numbers, name)) for name in MEASURES)
     parts = [f"{TOLD[name]} {written(end, name)}" for name, end in ends if end is not None]
     epochs = f"{choice.spec.epochs:,} rounds"
-    return f"**{choice.label}**, after {epochs}: {', '.join(parts)}."
+    return f"**{choice.title}**, after {epochs}: {', '.join(parts)}."
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:
@@ -116,25 +115,37 @@ def _flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:
 
 def _spec(row: Mapping[str, Any]) -> TrainingSpec:
     """Read the settings of a choice. Raise ValueError for a number that a training cannot have."""
-    values = {name: row[name] for name in SETTINGS if name in row and name != "hidden"}
+    values = {name: row[name] for name in SETTINGS if name in row}
     for name in WHOLE:
         if name in values and values[name] != round(values[name]):
             raise ValueError(f"{name} is a whole number, not {values[name]}")
         if name in values:
             values[name] = round(values[name])
-    hidden = tuple(map(round, row.get("hidden") or PLAIN.hidden))
-    return replace(PLAIN, **values, hidden=hidden)
+    if "hidden" in values:
+        values["hidden"] = tuple(map(round, values["hidden"]))
+    return replace(PLAIN, **on_table(values, _table(row)))
+
+
+def _table(row: Mapping[str, Any]) -> DataTable | None:
+    data = row.get("data")
+    return data if isinstance(data, DataTable) else None
+
+
+def _task(row: Mapping[str, Any]) -> Task:
+    table = _table(row)
+    shipped = table.name if table else ""
+    return Task(View.TRAIN, (Variant("", _spec(row)),), row["label"], shipped=shipped)
 
 
 def _read(table: Mapping[str, Any]) -> TrainTask:
-    choices = tuple(Variant(row["label"], _spec(row)) for _, row in rows_in(table, "choice"))
+    choices = tuple(_task(row) for _, row in rows_in(table, "choice"))
     return TrainTask(choices, read_bound(table["goal"]))
 
 
 def _names(field: str) -> OneOfKey:
     """Offer the names that a field may hold, the plain one first."""
     plain: str = getattr(PLAIN, field)
-    others = (name for name in CATALOGUE.choices[field] if name not in {plain, OWN})
+    others = (name for name in CATALOGUE.choices[field] if name != plain)
     return OneOfKey((plain, *others))
 
 
@@ -143,9 +154,10 @@ def _number(field: str) -> NumberKey:
 
 
 SETTINGS: Shape = {
+    "data": DataKey(),
     **{
         name: _names(name)
-        for name in ("data", "activation", "loss", "optimizer", "schedule", "start")
+        for name in ("text", "activation", "loss", "optimizer", "schedule", "start")
     },
     **{
         name: _number(name)
@@ -154,7 +166,7 @@ SETTINGS: Shape = {
             *("batch", "l1", "l2", "validation_share", "patience"),
         )
     },
-    "hidden": NumbersKey(0, MOST_LAYERS),
+    "hidden": NumbersKey(0, MOST_LAYERS, PLAIN.hidden),
 }
 SHAPE: Shape = {
     "choice": RowsKey({"label": LineKey(LABEL), **SETTINGS}, 2, MOST_MOVES),

@@ -24,6 +24,7 @@ from bot.services.clock import ThreadClock
 from bot.services.deadlines import Deadlines
 from bot.services.services import Memory, Outside, Registries, build_services
 from bot.store.course.bookmarks import Bookmarks
+from bot.store.course.notes import Notes
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
@@ -159,6 +160,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         phases=Phases(database),
         due=DueGatherings(database),
         notebook=Notebook(database),
+        notes=Notes(database),
         runs=Runs(database, catalogue),
         shelf=Shelf(database, catalogue),
         tables=OwnTables(database),

@@ -11,10 +11,13 @@ from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
+from bot.services.course.looking import Looking
+from bot.services.course.notebook import NotebookPages
 from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
+from bot.services.course.records import Records
 from bot.services.course.rescoring import Rescoring
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook
+    from bot.services.course.ports import Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.groups import GatheringKind
@@ -66,6 +69,7 @@ class Memory:
     phases: Phases
     due: DueRows
     notebook: Notebook
+    notes: Notes
     runs: Runs
     shelf: Shelf
     tables: Tables
@@ -103,10 +107,10 @@ class Outside:
 @dataclass(frozen=True, slots=True)
 class Services:
     lessons: Lessons
-    cards: Cards
-    reading: Reading
     practice: Practice
     rescoring: Rescoring
+    cards: Cards
+    reading: Reading
     matching: Matching
     questions: Questions
     games: Games
@@ -117,6 +121,8 @@ class Services:
     past_runs: PastRuns
     own_data: OwnData
     progress: ProgressPage
+    notebook: NotebookPages
+    looking: Looking
     guide: Guide
     conversation: Conversation
 
@@ -135,55 +141,59 @@ def build_services(
     doing = course, memory.attempts, outside.randomness
     matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
     modes = build_modes(registries.modes, GameParts(*doing))
-    scenes = _run_scenes(registries)
-    following = Following(memory.runs, memory.shelf, scenes, outside.messages)
-    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
-    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    parts = _parts(course, memory, cards, (matching, questions, modes.service(Games)))
-    lessons = _lessons(course, memory, parts)
-    reading, guide, progress = Reading(lessons, cards), Guide(course), _progress(course, memory)
+    games, guide = modes.service(Games), Guide(course)
+    training = _training(memory, outside, tables, registries)
+    lessons = _lessons(course, memory, outside, (matching, questions, games))
+    notebook = NotebookPages(course, memory.notebook, memory.notes)
+    reading, progress = Reading(lessons, lessons.parts.cards), _progress(lessons, memory, outside)
     typing = Typing(lessons, reading, memory.attempts)
     return Services(
         lessons=lessons,
-        cards=cards,
-        reading=reading,
-        practice=parts.practice,
+        practice=lessons.parts.practice,
         rescoring=lessons.rescoring,
+        cards=lessons.parts.cards,
+        reading=reading,
         matching=matching,
         questions=questions,
-        games=parts.games,
+        games=games,
         modes=modes,
         groups=_groups(memory, outside, registries),
-        training=Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes),
-        following=following,
-        past_runs=past_runs,
+        training=training,
+        following=training.following,
+        past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
         progress=progress,
+        notebook=notebook,
+        looking=Looking(course, memory.history, questions, outside.pictures),
         guide=guide,
-        conversation=Conversation(lessons, parts.games, progress, guide, typing),
+        conversation=Conversation(lessons, games, progress, notebook, guide, typing),
     )
 
 
-def _parts(
-    course: Course, memory: Memory, cards: Cards, exercises: tuple[Matching, Questions, Games]
-) -> LessonParts:
+def _lessons(
+    course: Course, memory: Memory, outside: Outside, exercises: tuple[Matching, Questions, Games]
+) -> Lessons:
     _, questions, _ = exercises
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
-    return LessonParts(cards, *exercises, practice, Endings(course, memory.history))
-
-
-def _lessons(course: Course, memory: Memory, parts: LessonParts) -> Lessons:
+    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
+    parts = LessonParts(cards, *exercises, practice, Endings(course, memory.history))
     rescoring = Rescoring(course, memory.rejudging)
     return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
 
 
-def _run_scenes(registries: Registries) -> RunScenes:
+def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
+    records = Records(lessons.course, memory.bookmarks, memory.history)
+    return ProgressPage(records, memory.shelf, outside.pictures, lessons.parts.practice)
+
+
+def _training(
+    memory: Memory, outside: Outside, tables: Mapping[str, DataTable], registries: Registries
+) -> Training:
     dials = dials_of(registries.dials, registries.catalogue)
-    return RunScenes(dials, presets_of(registries.presets))
-
-
-def _progress(course: Course, memory: Memory) -> ProgressPage:
-    return ProgressPage(course, memory.bookmarks, memory.attempts, memory.notebook, memory.shelf)
+    scenes = RunScenes(dials, presets_of(registries.presets))
+    following = Following(memory.runs, memory.shelf, scenes, outside.messages)
+    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
+    return Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
 
 
 def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import simcord
 
 BUTTONS_AND_MENUS = [
+    "card-ask:*:*",
+    "card-look:*:*:*",
     "data-mend:*",
     "game-correct:*:*",
     "game-rule:*:*",
@@ -23,6 +25,7 @@ BUTTONS_AND_MENUS = [
     "hand-loss:*:*",
     "hand-neuron:*:*:*:*:*",
     "hand-valley:*:*:*",
+    "how:*:*",
     "lab:*:*:*:*:*:*",
     "lesson-again:*",
     "lesson-card:*:*",
@@ -39,6 +42,10 @@ BUTTONS_AND_MENUS = [
     "lesson-try:*:*:*:*:*",
     "match-pair:*:*:*",
     "match-term:*:*",
+    "note-delete:*:*",
+    "note-drop:*:*",
+    "note-write:*",
+    "notebook:*",
     "practise-done:*",
     "practise-mistakes:*",
     "practise:*",
@@ -58,6 +65,8 @@ BUTTONS_AND_MENUS = [
     "run-numbers:*",
     "run-sweep:*:*",
     "run-turn:*:*",
+    "words",
+    "words:*:*",
 ]
 MODALS = [
     "data-form:*",
@@ -65,6 +74,7 @@ MODALS = [
     "game-written:*:*",
     "lab-form:*",
     "lesson-typed:*:*:*",
+    "note-form",
     "quiz-paired:*:*:*",
     "quiz-typed:*:*:*",
 ]

@@ -22,8 +22,22 @@ UNDER_A_RUN = ["go:learn", "go:play", "go:progress", "go:help"]
 NEXT = ["go:play", EMPTY_FORM, "go:progress", "go:help"]
 CARDS = {
     "help": ["go:learn", "go:play", EMPTY_FORM, "go:progress"],
-    "glossary term:loss": ["lesson-on:how-a-network-learns", *NEXT],
-    "progress": ["go:learn", "go:play", EMPTY_FORM, "go:help"],
+    "glossary term:loss": [
+        "card-look:how-a-network-learns:phase-2:open",
+        "card-ask:how-a-network-learns:phase-2",
+        "lesson-on:how-a-network-learns",
+        "words",
+        *NEXT,
+    ],
+    "progress": [
+        "go:learn",
+        "how:progress:",
+        "notebook:1",
+        "go:play",
+        EMPTY_FORM,
+        "go:help",
+    ],
+    "notebook": ["note-write:1", "go:learn", "go:progress"],
     "learn": [
         "lesson-card:1:1",
         "lesson-card:1:2",

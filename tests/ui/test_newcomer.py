@@ -130,7 +130,11 @@ async def finish(ana: Learner, pause: Pause) -> None:
     await pause()
     await ana.click("Show me")
     assert ana.lesson.debrief.title in ana.text
-    for score in ("matching 88%", "1 of 2 right at the first try", "game 67%"):
+    for score in (
+        "**Matching**: 7 of 8 right at the first try",
+        "1 of 2 right at the first try",
+        "**Game**: 2 of 3 right at the first try",
+    ):
         assert score in ana.text
     await pause()
     await ana.click("Finish the lesson")

@@ -94,7 +94,7 @@ async def test_without_a_mistake_the_rule_needs_a_sentence_that_would_break_it(
     rule = {"rule": "Long words point to formal.", "breaker": "Unbelievable, dude!"}
     card = shown(await classroom.ana.submit_modal(form, rule))
     assert "notebook" in text_of(card)
-    told = text_of(shown(await classroom.ana.slash(classroom.channel, "progress")))
+    told = text_of(shown(await classroom.ana.slash(classroom.channel, "notebook")))
     assert "Long words point to formal." in told
     assert "would break it: Unbelievable, dude!" in told
 

@@ -9,9 +9,12 @@ from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.tutor.conversation.understanding import Intent, understand
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping
+
     from bot.services.conversation.typing import Typing
     from bot.services.course.guide import Guide
     from bot.services.course.lessons import Lessons
+    from bot.services.course.notebook import NotebookPages
     from bot.services.course.progress import ProgressPage
     from bot.services.game.games import Games
     from bot.services.scene import Scene
@@ -29,6 +32,7 @@ class Conversation:
     lessons: Lessons
     games: Games
     progress: ProgressPage
+    notebook: NotebookPages
     guide: Guide
     typing: Typing
 
@@ -58,10 +62,10 @@ class Conversation:
         return HeardScene(game.attempt, game.said, game.note)
 
     async def _room(self, press: Press, intent: Intent) -> Scene:
-        if intent is Intent.LEARN:
-            return await self.lessons.resume(press)
-        if intent is Intent.PLAY:
-            return await self.games.resume(press)
-        if intent is Intent.PROGRESS:
-            return await self.progress.report(press)
-        return self.guide.help()
+        rooms: Mapping[Intent, Callable[[Press], Awaitable[Scene]]] = {
+            Intent.LEARN: self.lessons.resume,
+            Intent.PLAY: self.games.resume,
+            Intent.PROGRESS: self.progress.report,
+            Intent.NOTEBOOK: self.notebook.open,
+        }
+        return await rooms[intent](press) if intent in rooms else self.guide.help()

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
 from bot.tutor.course.bookmarks import AHEAD
-from bot.tutor.course.did import beliefs_in, did_in
+from bot.tutor.course.did import beliefs_in
+from bot.tutor.course.figures import lesson_figures
 from bot.tutor.course.mending import outcome_of
 from bot.tutor.course.path import LessonPart, off_practice, part_of
+from bot.tutor.course.record import ACTIVITIES, Record
 from bot.tutor.course.standing import met, missing_for, next_lesson, passed
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import PastAttempts
     from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.figures import Figure
     from bot.tutor.course.mending import CheckpointOutcome
     from bot.tutor.course.standing import Position, Standing
     from bot.tutor.people import Press
@@ -50,9 +53,15 @@ class Endings:
             scores,
             outcome=await self._outcome(press, lesson) if Activity.QUESTIONS in scores else None,
             passed=passed(lesson, standing) or Activity.QUESTIONS not in scores,
-            did=did_in(await self.history.attempts(press.person, [Activity.TRIES], lesson.id)),
+            figures=await self._figures(press, lesson, standing),
             following=next_lesson(self.course, lesson, standing),
         )
+
+    async def _figures(
+        self, press: Press, lesson: Lesson, standing: Standing
+    ) -> tuple[Figure, ...]:
+        attempts = await self.history.attempts(press.person, ACTIVITIES, lesson.id)
+        return lesson_figures(Record(self.course, standing, attempts), lesson)
 
     async def done(
         self, press: Press, lesson: Lesson, standing: Standing

@@ -1,4 +1,4 @@
-"""What taking the course needs from outside: bookmarks, the rules people wrote."""
+"""What taking the course needs from outside: bookmarks, rules and notes people wrote."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.tutor.course.bookmarks import Bookmark, CardPlace
+    from bot.tutor.course.notebook import KeptTry, Note
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
 
@@ -45,4 +46,27 @@ class Bookmarks(Protocol):
 class Notebook(Protocol):
     async def rules(self, person: int) -> tuple[Rule, ...]:
         """Return the rules this person wrote, newest first."""
+        ...
+
+
+class Notes(Protocol):
+    async def all_of(self, person: int) -> tuple[Note, ...]:
+        """Return the notes this person wrote, newest first."""
+        ...
+
+    async def get(self, note: int) -> Note | None: ...
+
+    async def write(self, press: Press, text: str) -> None:
+        """Keep a note; a press that is delivered twice writes one."""
+        ...
+
+    async def delete(self, press: Press, note: int) -> None:
+        """Delete a note; one that is gone changes nothing.
+
+        Raise NotYoursError when it belongs to somebody else.
+        """
+        ...
+
+    async def tries(self, person: int) -> tuple[KeptTry, ...]:
+        """Return what this person gave and found first on each card, the oldest first."""
         ...

@@ -112,7 +112,7 @@ class Practice:
         )
         left = await self._mistakes(press, self.course.lessons)
         right = len(credits_now) - len(missed)
-        return MendedScene(right, len(credits_now), shaky, len(left))
+        return MendedScene(right, len(credits_now), shaky, len(left), attempt.id)
 
     async def _mistakes(self, press: Press, lessons: Iterable[Lesson]) -> list[str]:
         """Return what was missed last in these lessons, named "lesson/question"."""

@@ -1,50 +1,106 @@
-"""/progress: what is remembered about one person's learning, in one view."""
+"""/progress: where one person stands, and how each number that is shown about them is computed."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.course.scenes import LessonProgress, ProgressScene
+from bot.services.course.drawing import drawn
+from bot.services.course.scenes import MendedScene
+from bot.services.course.showing import HowScene, LessonProgress, ProgressScene
+from bot.services.exercises.attempting import lesson_in
 from bot.tutor.course.bookmarks import number_in
+from bot.tutor.course.figures import (
+    ShownOn,
+    lesson_figures,
+    mended_figures,
+    practice_figures,
+    progress_figures,
+)
+from bot.tutor.course.ideas import picture_of
 from bot.tutor.course.path import LessonPart, part_of
+from bot.tutor.course.standing import met, passed
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
-    from bot.services.course.ports import Bookmarks, Notebook
-    from bot.services.exercises.ports import Attempts
+    from bot.services.course.practice import Practice
+    from bot.services.course.records import Records
     from bot.services.lab.ports import Shelf
-    from bot.tutor.course.bookmarks import Bookmark
-    from bot.tutor.course.course import Course, Lesson
+    from bot.services.pictures import Pictures
+    from bot.tutor.course.course import Lesson
+    from bot.tutor.course.figures import Figure
+    from bot.tutor.course.record import Record
     from bot.tutor.people import Press
+
+NO_NUMBERS = "There is no number about you there any more. Type `/progress` to see where you are."
 
 
 @dataclass(frozen=True, slots=True)
 class ProgressPage:
-    course: Course
-    bookmarks: Bookmarks
-    attempts: Attempts
-    notebook: Notebook
+    records: Records
     shelf: Shelf
+    pictures: Pictures
+    practice: Practice
 
     async def report(self, press: Press) -> ProgressScene:
-        """Gather lessons, first scores, rules (newest first) and the trainings in short."""
-        bookmarks = {r.lesson: r for r in await self.bookmarks.all_of(press.person)}
-        scores: dict[str, dict[str, float]] = {}
-        for result in await self.attempts.results(press.person):
-            scores.setdefault(result.lesson, {}).setdefault(result.activity, result.score)
+        """Tell where a person is in each lesson, what sits and what is shaky."""
+        record = await self.records.of(press)
+        by_lesson = [(lesson, record.ideas(lesson)) for lesson in record.course.lessons]
+        lines = tuple(_line(record, lesson) for lesson, _ in by_lesson)
+        begun = any(line.part is not None for line in lines)
+        spec = picture_of(by_lesson) if begun else None
+        picture = await drawn(self.pictures, spec, "progress.png")
+        trainings = await self.shelf.of(press.person)
         return ProgressScene(
-            lessons=tuple(
-                _line(lesson, bookmarks.get(lesson.id), scores.get(lesson.id, {}))
-                for lesson in self.course.lessons
-            ),
-            rules=tuple((r.text, r.breaker) for r in await self.notebook.rules(press.person)),
-            trainings=await self.shelf.of(press.person),
+            lessons=lines,
+            ideas=tuple(idea for _, ideas in by_lesson for idea in ideas),
+            figures=progress_figures(record, trainings),
+            trainings=trainings,
+            to_practise=record.to_practise,
+            mistakes=len(record.mistakes),
+            picture=picture,
+            undrawn=spec is not None and picture is None,
         )
 
+    async def explain(self, press: Press, shown_on: ShownOn, about: str) -> HowScene:
+        """Say how the numbers on a card are computed, with the person's own ones filled in.
 
-def _line(lesson: Lesson, bookmark: Bookmark | None, scores: dict[str, float]) -> LessonProgress:
+        `about` is the id of a lesson, or of an attempt at mistakes; "" on the progress page. Raise
+        NotYoursError for another person's attempt, and TutorError where there are no numbers.
+        """
+        figures = await self._figures(press, shown_on, about)
+        if not figures:
+            raise TutorError(NO_NUMBERS)
+        return HowScene(shown_on, about, figures)
+
+    async def _figures(self, press: Press, shown_on: ShownOn, about: str) -> tuple[Figure, ...]:
+        if shown_on is ShownOn.MISTAKES:
+            return await self._mended(press, about)
+        record = await self.records.of(press)
+        if shown_on is ShownOn.PROGRESS:
+            return progress_figures(record, await self.shelf.of(press.person))
+        lesson = lesson_in(record.course, about)
+        if shown_on is ShownOn.PRACTICE:
+            return practice_figures(record, lesson)
+        return lesson_figures(record, lesson)
+
+    async def _mended(self, press: Press, about: str) -> tuple[Figure, ...]:
+        if not about.isdecimal():
+            return ()
+        scene = await self.practice.redone(press, int(about))
+        if not isinstance(scene, MendedScene):
+            return ()  # it goes on
+        return mended_figures(scene.right, scene.asked, scene.left)
+
+
+def _line(record: Record, lesson: Lesson) -> LessonProgress:
+    standing = record.standing
+    bookmark, scores = standing.bookmark(lesson), standing.first_scores(lesson)
+    count = record.first(lesson, Activity.QUESTIONS)
     if bookmark is None:
-        return LessonProgress(lesson, None, None, scores)
-    part = LessonPart.DONE if bookmark.finished_at else part_of(lesson, bookmark, scores)
+        return LessonProgress(lesson, None, None, count)
+    open_part = part_of(lesson, bookmark, scores, passed=passed(lesson, standing))
+    part = LessonPart.DONE if bookmark.finished_at else open_part
     card = number_in(lesson, bookmark) if part is LessonPart.CARDS else None
-    return LessonProgress(lesson, part, card, scores)
+    return LessonProgress(lesson, part, card, count, met(lesson, standing))

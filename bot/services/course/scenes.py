@@ -1,4 +1,4 @@
-"""What is shown of the course: cards, endings, progress, help."""
+"""What is shown of the course: cards, endings, help."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
-from bot.tutor.course.did import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,12 +13,11 @@ if TYPE_CHECKING:
     from bot.trainings.news import Picture
     from bot.tutor.by_hand.hands_on import Move
     from bot.tutor.course.cards import Card
-    from bot.tutor.course.course import Lesson, Term
-    from bot.tutor.course.did import Belief, Did
+    from bot.tutor.course.course import Lesson
+    from bot.tutor.course.did import Belief
+    from bot.tutor.course.figures import Figure
     from bot.tutor.course.mending import CheckpointOutcome, Practised
-    from bot.tutor.course.path import LessonPart
     from bot.tutor.course.tries import TryTold
-    from bot.tutor.lab.runs import Trainings
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +122,7 @@ class MendedScene(Scene):
     asked: int
     shaky: tuple[tuple[Lesson, Card], ...]
     left: int
+    attempt: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +136,8 @@ class NoMistakesScene(Scene):
 class DebriefScene(Scene):
     """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
 
-    `outcome` is that of the first checkpoint. `did` is what the person did on the
-    cards. `following` is the lesson that comes next.
+    `outcome` is that of the first checkpoint. `figures` are the numbers of what the person did.
+    `following` is the lesson that comes next.
     """
 
     lesson: Lesson
@@ -146,7 +145,7 @@ class DebriefScene(Scene):
     scores: Mapping[str, float]
     outcome: CheckpointOutcome | None = None
     passed: bool = True
-    did: Did = NOTHING
+    figures: tuple[Figure, ...] = ()
     following: Lesson | None = None
     note: str = ""
 
@@ -177,14 +176,6 @@ class CourseDoneScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
-class TermScene(Scene):
-    """A glossary entry that somebody asked for."""
-
-    term: Term
-    lesson: Lesson | None
-
-
-@dataclass(frozen=True, slots=True)
 class WelcomeScene(Scene):
     """The greeting in a channel: what to type first."""
 
@@ -194,22 +185,3 @@ class HelpScene(Scene):
     """What can be done here."""
 
     lessons: tuple[Lesson, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LessonProgress:
-    """One line of the progress page. `card` is None outside the cards."""
-
-    lesson: Lesson
-    part: LessonPart | None
-    card: int | None
-    scores: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class ProgressScene(Scene):
-    """All that is remembered about one person's learning."""
-
-    lessons: tuple[LessonProgress, ...]
-    rules: tuple[tuple[str, str], ...]
-    trainings: Trainings

@@ -1,4 +1,4 @@
-"""Where people are in the lessons."""
+"""Where people are in the lessons, and what they wrote down."""
 
 from __future__ import annotations
 
@@ -21,4 +21,14 @@ bookmark = sa.Table(
     sa.Column("card_id", sa.String(40), server_default="", nullable=False),
     sa.Column("revision", sa.String(16), server_default="", nullable=False),
     sa.UniqueConstraint("learner_id", "lesson"),
+)
+
+note = sa.Table(
+    "note",
+    metadata,
+    own_id(),
+    belongs_to("learner"),
+    sa.Column("text", sa.Text, nullable=False),
+    moment("written_at"),
+    sa.Index(None, "learner_id"),
 )

@@ -19,6 +19,7 @@ class Intent(StrEnum):
     PLAY = "play"
     TRAIN = "train"
     PROGRESS = "progress"
+    NOTEBOOK = "notebook"
     EXPLAIN = "explain"
     CORRECT = "correct"
     HELP = "help"
@@ -45,7 +46,8 @@ QUESTION = re.compile(
 LONGEST = 300  # characters that are matched: enough, and fast
 PATTERNS = (
     (Intent.HELP, r"help|commands?|what can you do"),
-    (Intent.PROGRESS, r"progress|score|how am i doing|where am i|notebook|my rules?"),
+    (Intent.NOTEBOOK, r"notebook|my (?:rules?|notes?)"),
+    (Intent.PROGRESS, r"progress|score|how am i doing|where am i"),
     (Intent.PLAY, r"play|game|formal|casual"),
     (
         Intent.LEARN,

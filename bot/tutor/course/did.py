@@ -1,4 +1,4 @@
-"""What a person did on the cards of a lesson: what they thought first, and what they found."""
+"""What a person thought first, on cards that ask what they believe."""
 
 from __future__ import annotations
 
@@ -17,32 +17,11 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Did:
-    """How many cards a person answered before the point was made, and how many steps they found."""
-
-    tries: int = 0
-    found: int = 0
-
-
-NOTHING = Did()
-
-
-@dataclass(frozen=True, slots=True)
 class Belief:
     """What a person was asked to believe, and what they thought."""
 
     asked: str
     thought: str
-
-
-def did_in(attempts: Iterable[Attempt]) -> Did:
-    """Count each card once. A look without an answer is no try."""
-    entries = [entry for attempt in attempts for entry in attempt.entries]
-    tries = {
-        entry.item for entry in entries if entry.kind == EntryKind.TRY and entry.choice != LOOK
-    }
-    found = {entry.item for entry in entries if entry.kind == EntryKind.HANDS_ON}
-    return Did(len(tries), len(found))
 
 
 def beliefs_in(course: Course, attempts: Iterable[Attempt]) -> tuple[Belief, ...]:

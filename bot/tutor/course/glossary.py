@@ -1,4 +1,4 @@
-"""Finds glossary terms, also for words that are spelled differently."""
+"""Finds glossary terms, also for words that are spelled differently, and lists them by lesson."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bot.tutor.course.course import Term
+    from bot.tutor.course.course import Course, Lesson, Term
 
 
 def find_term(glossary: Sequence[Term], word: str) -> Term | None:
@@ -29,6 +29,21 @@ def closest_names(glossary: Sequence[Term], typed: str, most: int = 3) -> tuple[
     holding = [name for folded, name in names.items() if wanted in folded]
     near = holding or [names[n] for n in get_close_matches(wanted, names, n=most, cutoff=0.5)]
     return tuple(near[:most])
+
+
+def words_by_lesson(course: Course) -> tuple[tuple[Lesson | None, tuple[Term, ...]], ...]:
+    """Return each lesson with its terms, by name; None with those of lessons that are off."""
+    loaded = {lesson.id for lesson in course.lessons}
+    groups = [
+        (lesson, _by_name(term for term in course.glossary if term.lesson == lesson.id))
+        for lesson in course.lessons
+    ]
+    rest = _by_name(term for term in course.glossary if term.lesson not in loaded)
+    return tuple((lesson, terms) for lesson, terms in (*groups, (None, rest)) if terms)
+
+
+def _by_name(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: term.name.casefold()))
 
 
 def _fold(word: str) -> str:

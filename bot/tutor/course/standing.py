@@ -91,7 +91,8 @@ def _is_practice(one: Scored) -> bool:
 def passed(lesson: Lesson, standing: Standing) -> bool:
     """Whether the person showed that they know the lesson; one without questions is to be finished.
 
-    At 70 % of the first checkpoint, or at 80 % of any later one.
+    At 70 % of the first checkpoint, or at 80 % of any later one, or of a practice that asks as
+    much. One question alone, such as the glossary asks, does not show it.
     """
     if not lesson.questions:
         return lesson.id in standing.finished
@@ -99,9 +100,13 @@ def passed(lesson: Lesson, standing: Standing) -> bool:
     if first is None:
         return False
     needed = PASS_FIRST if first.scope == FIRST else PASS_LATER
-    return first.score >= needed - ROUNDING or any(
-        one.score >= PASS_LATER - ROUNDING for one in later
-    )
+    full = min(CHECKPOINT, len(lesson.questions))
+    return _shows(first, needed, full) or any(_shows(one, PASS_LATER, full) for one in later)
+
+
+def _shows(one: Scored, needed: float, full: int) -> bool:
+    """Whether a score is high enough; a practice must also have asked as much as a checkpoint."""
+    return one.score >= needed - ROUNDING and (one.scope == FIRST or one.items >= full)
 
 
 def met(lesson: Lesson, standing: Standing) -> bool:

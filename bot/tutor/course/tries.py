@@ -98,6 +98,11 @@ def answer_try(tried: Try, given: str) -> TryTold:
     return TryTold(answer.text, answer.feedback) if answer else TryTold("", "")
 
 
+def number_fits(tried: NumberTry, given: str) -> bool:
+    """Whether a number, as it was typed, is near enough to the answer."""
+    return any(_is(tried, value, tried.answer) for value in readings(given))
+
+
 def heard_try(tried: Try, text: str) -> str | None:
     """Find the answer that a typed text gives: by its letter, its own words, or as a number."""
     said = text.strip()
@@ -140,7 +145,7 @@ def _number_line(tried: NumberTry, given: str) -> str:
     if given == LOOK:
         return f"**{tried.answer:g}** · {tried.fits}"
     values = readings(given)
-    if any(_is(tried, value, tried.answer) for value in values):
+    if number_fits(tried, given):
         return tried.fits
     slips = (slip for value in values for slip in tried.wrong if _is(tried, value, slip.value))
     slip = next(slips, None)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from discord import ButtonStyle, ui
 
 from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
+from bot.tutor.course.figures import ShownOn
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import (
     AgainButton,
@@ -20,6 +21,7 @@ from bot.ui.course.buttons import (
     practise,
     reading,
 )
+from bot.ui.course.how import bold, how_computed
 from bot.ui.kit.cards import LESSONS, card
 from bot.ui.kit.rooms import WHAT_NEXT, go_on, what_next
 
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.services.scene import Room
-    from bot.tutor.course.did import Belief, Did
+    from bot.tutor.course.did import Belief
     from bot.tutor.course.mending import CheckpointOutcome
     from bot.ui.client import TutorBot
     from bot.ui.kit.persistent import PersistentButton
@@ -52,7 +54,7 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         f"### {right_of(outcome)}",
         f"{ahead}{_worth_reading(outcome)}",
         reading(outcome.again, scene.bookmark),
-        [retry, other],
+        [retry, other, how_computed(ShownOn.CHECKPOINT, lesson.id)],
         "-# Nothing is lost: your first answers are kept, and you can try as often as you like.",
     )
 
@@ -80,38 +82,24 @@ def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
 def _ending(scene: DebriefScene) -> list[PersistentButton]:
     lesson = scene.lesson
     if scene.bookmark is None:
-        return [go_on(lesson, f"Take lesson {lesson.number}")]
+        return [go_on(lesson, f"Take lesson {lesson.number}"), *_how(scene)]
     label = "Practise" if scene.passed else OTHER_QUESTIONS
     return [
         FinishButton.labelled("Finish the lesson", ButtonStyle.primary, bookmark=scene.bookmark),
         *([practise(lesson, label)] if lesson.questions else []),
+        *_how(scene),
     ]
+
+
+def _how(scene: DebriefScene) -> list[PersistentButton]:
+    return [how_computed(ShownOn.DEBRIEF, scene.lesson.id)] if scene.figures else []
 
 
 def _did(scene: DebriefScene) -> Iterator[str]:
     """Tell what the person did and got. A try is never graded, so only that it was made."""
-    scores = " · ".join(
-        f"{name} {score:.0%}" for name, score in scene.scores.items() if name != "questions"
-    )
-    if scene.outcome is not None:
-        yield f"**Checkpoint**: {right_of(scene.outcome)}"
-    if scores:
-        yield f"**First tries**: {scores}."
-    yield from _on_cards(scene.did)
+    yield from (f"{bold(figure)}." for figure in scene.figures)
     if scene.outcome is not None and scene.outcome.again:
         yield f"**Worth reading again**: {names_of(scene.outcome.again)}."
-
-
-def _on_cards(did: Did) -> Iterator[str]:
-    if did.tries:
-        cards = "one card" if did.tries == 1 else f"{did.tries} cards"
-        yield f"**Thought first**: on {cards}, before the point was made. That makes it stay."
-    if did.found:
-        yield f"**By hand**: you found what was asked {_times(did.found)}."
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"
 
 
 def right_of(outcome: CheckpointOutcome) -> str:

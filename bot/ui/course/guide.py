@@ -5,19 +5,26 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, Interaction, app_commands, ui
+from discord import ButtonStyle, Interaction, SelectOption, app_commands, ui
 from discord.ext import commands
 
-from bot.services.course.scenes import HelpScene, TermScene, WelcomeScene
+from bot.services.course.scenes import HelpScene, WelcomeScene
+from bot.services.course.showing import GlossaryScene, TermScene
+from bot.tutor.text import shortened
+from bot.ui.course.looking import look_at, try_question
 from bot.ui.kit.cards import LESSONS, card, show
-from bot.ui.kit.persistent import services_of
+from bot.ui.kit.persistent import PersistentButton, PersistentMenu, services_of
 from bot.ui.kit.rooms import WHAT_NEXT, GoButton, go_on, what_next
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.services.scene import Room
+    from bot.tutor.course.course import Lesson, Term
     from bot.ui.client import TutorBot
+
+OPTIONS, PLACEHOLDER = 25, 150  # of a menu, as Discord allows
+MENUS = 15  # rows on a card with room for the rest
 
 
 def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
@@ -37,8 +44,9 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`/train` trains a real tiny network: turn any dial, see the loss, read what it means\n"
         "`/lab` has ready experiments; `/run` shows, compares and takes home your trainings\n"
         "`/data` adds your own points or sentences to train on\n"
-        "`/progress` shows where you are, your scores and your rules\n"
-        "`/glossary` explains a word\n"
+        "`/progress` shows where you are, what sits and what is worth another look\n"
+        "`/notebook` keeps what you thought, found and wrote down\n"
+        "`/glossary` explains a word, or lists them all\n"
         "You can also just write to me, in a DM or with a mention: "
         "*learn*, *play*, *what is a loss function?*",
         [GoButton.labelled("Start, or go on", ButtonStyle.primary, where="learn")],
@@ -62,10 +70,56 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
 
 
 def term_card(scene: TermScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    name = scene.term.name
-    row = [go_on(scene.lesson, f"Open lesson {scene.lesson.number}")] if scene.lesson else None
-    text = f"### {name[:1].upper()}{name[1:]}\n{scene.term.definition}"
-    return card(LESSONS, text, row, WHAT_NEXT, *what_next(rooms, "Learn"))
+    term, lesson, taught_by = scene.term, scene.lesson, scene.card
+    origin = f"-# From lesson {lesson.number}" if lesson is not None else None
+    if origin and taught_by is not None:
+        origin = f"{origin}, card “{taught_by.title}”"
+    row: list[ui.Item[Any]] = []
+    if lesson is not None and taught_by is not None:
+        row.append(look_at(lesson, taught_by, "Open that card"))
+        row += [try_question(lesson, taught_by)] if scene.asked else []
+    if lesson is not None:
+        row.append(go_on(lesson, f"Open lesson {lesson.number}"))
+    text = f"### {_capital(term.name)}\n{term.definition}"
+    row.append(WordsButton.labelled("All words"))
+    return card(LESSONS, text, origin, row, WHAT_NEXT, *what_next(rooms, "Learn"))
+
+
+class WordsButton(PersistentButton, shape="words"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await show(interaction, services_of(interaction).guide.words())
+
+
+class WordMenu(PersistentMenu, shape="words:{lesson}:{part}"):
+    """The words of a lesson; `part` counts the menus of those that have more than one."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await show(interaction, services_of(interaction).guide.explain(self.picked))
+
+
+def glossary_card(scene: GlossaryScene) -> ui.LayoutView:
+    """Offer all words, in a menu for each lesson."""
+    menus = [menu for lesson, terms in scene.words for menu in _menus(lesson, terms)]
+    return card(
+        LESSONS,
+        "### Words\nPick one to see what it means, the card it comes from and a question to try. "
+        "`/glossary term:` finds any word as you type.",
+        *([menu] for menu in menus[:MENUS]),
+        None if menus else "No word is loaded just now. They come back when they are mended.",
+    )
+
+
+def _menus(lesson: Lesson | None, terms: Sequence[Term]) -> Iterator[WordMenu]:
+    name = "Other words" if lesson is None else f"{lesson.number}. {lesson.title}"
+    for part, first in enumerate(range(0, len(terms), OPTIONS), start=1):
+        some = terms[first : first + OPTIONS]
+        options = [SelectOption(label=_capital(term.name), value=term.name) for term in some]
+        label = shortened(f"{name} ({len(some)})", PLACEHOLDER)
+        yield WordMenu.offering(label, options, lesson=lesson.id if lesson else "", part=part)
+
+
+def _capital(name: str) -> str:
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 class GuideCog(commands.Cog):
@@ -74,9 +128,10 @@ class GuideCog(commands.Cog):
         await go_for_help(interaction)
 
     @app_commands.command(description="Look a word up.")
-    @app_commands.describe(term="The word, such as gradient.")
-    async def glossary(self, interaction: Interaction[Any], term: str) -> None:
-        await show(interaction, services_of(interaction).guide.explain(term))
+    @app_commands.describe(term="The word, such as gradient; without one all are listed.")
+    async def glossary(self, interaction: Interaction[Any], term: str | None = None) -> None:
+        guide = services_of(interaction).guide
+        await show(interaction, guide.explain(term) if term else guide.words())
 
     @glossary.autocomplete("term")
     async def _terms(
@@ -94,5 +149,7 @@ async def setup(bot: TutorBot) -> None:
     bot.add_room("help", go_for_help)
     bot.add_drawing(HelpScene, partial(help_card, rooms=bot.rooms))
     bot.add_drawing(WelcomeScene, welcome_card)
+    bot.add_dynamic_items(WordMenu, WordsButton)
+    bot.add_drawing(GlossaryScene, glossary_card)
     bot.add_drawing(TermScene, partial(term_card, rooms=bot.rooms))
     await bot.add_cog(GuideCog())

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.services.course.scenes import MendedScene, NoMistakesScene, PracticeScene
 from bot.services.exercises.scenes import Purpose
+from bot.tutor.course.figures import ShownOn
 from bot.ui.course.buttons import (
     AgainButton,
     MendedButton,
@@ -21,6 +22,7 @@ from bot.ui.course.buttons import (
     reading,
 )
 from bot.ui.course.endings import right_of
+from bot.ui.course.how import how_computed
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
 from bot.ui.kit.rooms import GoButton, go_on
@@ -43,6 +45,7 @@ def practice_card(scene: PracticeScene) -> ui.LayoutView:
         f"Lesson {lesson.number} is passed." if scene.passed else None,
         reading(shaky, scene.bookmark),
         [practise(lesson, "Practise more"), mistakes_of(lesson), _onward(scene)],
+        [how_computed(ShownOn.PRACTICE, lesson.id)],
         "-# The score of your first checkpoint stays as it is. Practise as often as you like.",
     )
 
@@ -77,6 +80,7 @@ def mended_card(scene: MendedScene) -> ui.LayoutView:
         f"Still shaky: {names}." if names else None,
         left if scene.left else "No mistake is left in the course.",
         [mistakes_of(label="Redo what is left"), *ways] if scene.left else ways,
+        [how_computed(ShownOn.MISTAKES, scene.attempt)],
     )
 
 

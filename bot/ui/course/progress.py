@@ -1,97 +1,128 @@
-"""/progress: lessons, scores, the notebook of rules, trainings."""
+"""/progress: where one stands in the lessons, in words and as a picture, and what is shaky."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from discord import Interaction, app_commands, ui
+from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
-from bot.services.course.scenes import LessonProgress, ProgressScene
+from bot.services.course.showing import LessonProgress, ProgressScene
+from bot.tutor.course.figures import ShownOn
 from bot.tutor.course.path import LessonPart
-from bot.tutor.text import plain, shortened
-from bot.ui.kit.cards import LESSONS, card, show
+from bot.tutor.pictures.progress import IdeaState
+from bot.tutor.text import shortened
+from bot.ui.course.buttons import mistakes_of, practise
+from bot.ui.course.how import bold, how_computed
+from bot.ui.course.looking import UNDRAWN, look_at
+from bot.ui.course.notebook import open_notebook
+from bot.ui.kit.cards import LESSONS, card, gallery, show
 from bot.ui.kit.persistent import press_of, services_of
-from bot.ui.kit.rooms import WHAT_NEXT, what_next
+from bot.ui.kit.rooms import WHAT_NEXT, GoButton, what_next
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.scene import Room
-    from bot.tutor.lab.runs import Trainings
+    from bot.tutor.course.ideas import Idea
     from bot.ui.client import TutorBot
+    from bot.ui.kit.persistent import PersistentButton
 
-RULES_SHOWN = 5
+NAMED = 5  # ideas of a kind, and buttons in a row
+LABEL = 38  # characters, as many as a phone shows in a line
 PARTS = {
+    LessonPart.DONE: "done",
     LessonPart.RESULT: "after the checkpoint",
     LessonPart.PRACTICE: "at practice",
     LessonPart.MATCHING: "at the matching",
-    LessonPart.QUESTIONS: "at the questions",
+    LessonPart.QUESTIONS: "checkpoint open",
     LessonPart.GAME: "at the game",
-    LessonPart.DEBRIEF: "at the debrief",
+    LessonPart.DEBRIEF: "at its end",
 }
+NEWCOMER = (
+    "You have not begun a lesson yet, and that is a fine place to be. Each card is one idea; "
+    "this page will say which ones sit and which are worth another look."
+)
 
 
 def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    done = sum(line.part is LessonPart.DONE for line in scene.lessons)
+    done, ideas, *trainings = [bold(one) for one in scene.figures if not one.lesson]
     lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
-    rules = "\n".join(_rule_line(*rule) for rule in scene.rules[:RULES_SHOWN])
-    more = len(scene.rules) - RULES_SHOWN
+    shaky = [idea for idea in scene.ideas if idea.state is IdeaState.SHAKY]
+    picture = scene.picture
     return card(
         LESSONS,
-        f"### Your progress\n**Lessons**: {done} of {len(scene.lessons)} done\n{lessons}",
-        "**Notebook**\n" + (rules or "No rule yet. `/play` ends with your first one."),
-        f"-# and {more} older ones" if more > 0 else None,
-        _trainings(scene.trainings),
-        "-# Scores count first tries. Only you see this.",
+        f"### Your progress\n{'' if scene.begun else NEWCOMER}".strip(),
+        f"{done}\n{lessons}",
+        ideas if scene.begun else None,
+        gallery([picture]) if picture is not None else None,
+        UNDRAWN if scene.undrawn else None,
+        _named("Firm", [idea for idea in scene.ideas if idea.state is IdeaState.FIRM]),
+        _named("Worth another look", shaky),
+        [_look(idea) for idea in shaky[:NAMED]],
+        "\n".join((*trainings, _foretell(scene))).strip(),
+        _ways(scene),
+        "-# Only you see this.",
         WHAT_NEXT,
-        *what_next(rooms, "My progress"),
+        *what_next(rooms, "My progress", *(() if scene.begun else ("Learn",))),
     )
 
 
 def _lesson_line(line: LessonProgress) -> str:
-    scores = ", ".join(f"{name} {score:.0%}" for name, score in line.scores.items())
-    return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}" + (
-        f" ({scores})" if scores else ""
-    )
+    count = f" · checkpoint: {line.checkpoint.words}" if line.checkpoint else ""
+    return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}{count}"
 
 
 def _place(line: LessonProgress) -> str:
     if line.part is None:
         return "not begun"
-    if line.part is LessonPart.DONE:
-        return "✅ done"
     if line.part is LessonPart.CARDS:
         return f"at card {line.card} of {len(line.lesson.cards)}"
-    return PARTS[line.part]
+    if line.part is not LessonPart.DONE:
+        return PARTS[line.part]
+    return "✅ done" if line.met else "✅ done, to be passed by practice"
 
 
-def _trainings(trainings: Trainings) -> str:
-    line = f"**Trainings run**: {trainings.done}. `/run show` opens them again."
-    if trainings.mean_score is None:
-        return f"{line}\nForetell a curve with `/train predict:` and see how good you are at it."
-    times = "once" if trainings.predictions == 1 else f"{trainings.predictions} times"
-    return (
-        f"{line}\nYou foretold the curve {times}; mean Brier score {trainings.mean_score:.2f} "
-        "(0 is best, 0.75 is guessing, 2 is worst)."
-    )
+def _named(heading: str, ideas: Sequence[Idea]) -> str | None:
+    if not ideas:
+        return None
+    names = " · ".join(idea.card.title for idea in ideas[:NAMED])
+    more = " · and others" if len(ideas) > NAMED else ""
+    return f"**{heading}**: {names}{more}"
 
 
-def _rule_line(text: str, breaker: str) -> str:
-    broken = f"\n-# would break it: {shortened(plain(breaker), 150)}" if breaker else ""
-    return f"> {shortened(plain(text), 150)}{broken}"
+def _look(idea: Idea) -> PersistentButton:
+    return look_at(idea.lesson, idea.card, shortened(f"Look: {idea.card.title}", LABEL))
+
+
+def _foretell(scene: ProgressScene) -> str:
+    if scene.trainings.predictions or not scene.begun:
+        return ""
+    return "Foretell a curve with `/train predict:` and see how good you are at it."
+
+
+def _ways(scene: ProgressScene) -> list[PersistentButton]:
+    ways: list[PersistentButton] = [how_computed(ShownOn.PROGRESS)]
+    if not scene.begun:
+        ways.insert(0, GoButton.labelled("Start learning", ButtonStyle.primary, where="learn"))
+    if scene.to_practise is not None:
+        number = scene.to_practise.number
+        ways.append(practise(scene.to_practise, f"Practise lesson {number}"))
+    if scene.mistakes:
+        ways.append(mistakes_of())
+    return [*ways, open_notebook()]
 
 
 class ProgressCog(commands.Cog):
-    @app_commands.command(description="See what you did: lessons, scores, rules, trainings.")
+    @app_commands.command(description="See where you stand: lessons, ideas, trainings.")
     async def progress(self, interaction: Interaction[Any]) -> None:
         await see_progress(interaction)
 
 
 async def see_progress(interaction: Interaction[Any]) -> None:
     progress = services_of(interaction).progress
-    await show(interaction, await progress.report(press_of(interaction)))
+    await show(interaction, progress.report(press_of(interaction)))
 
 
 async def setup(bot: TutorBot) -> None:

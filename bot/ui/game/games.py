@@ -136,7 +136,7 @@ def _done_card(scene: GameScene) -> ui.LayoutView:
         GAME,
         scene.note,
         f"### Your rule is in your notebook\n> {plain(scene.state.rule or '')}",
-        "`/progress` shows it again. One thing is left: what this game has to do with a network.",
+        "`/notebook` shows it again. One thing is left: what this game has to do with a network.",
         [DebriefButton.labelled("Show me", ButtonStyle.primary, lesson=scene.lesson.id)],
         f"-# {_score(scene)}",
     )

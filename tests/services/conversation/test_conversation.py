@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.scenes import DoorsScene, HeardScene
-from bot.services.course.scenes import HelpScene, TermScene
+from bot.services.course.scenes import HelpScene
+from bot.services.course.showing import NotebookScene, TermScene
 from bot.services.game.games import SAY_IT_LIKE_THIS
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError
@@ -85,3 +86,9 @@ async def test_a_correction_without_a_game_is_talk_like_any_other(
     services: Services, press: Presses
 ) -> None:
     assert await services.conversation.answer(press(ANA, GUILD), SPOKEN) == DoorsScene(False)
+
+
+async def test_the_notebook_is_opened_in_a_dm_alone(services: Services, press: Presses) -> None:
+    assert isinstance(await services.conversation.answer(press(), "my notes"), NotebookScene)
+    doors = await services.conversation.answer(press(ANA, GUILD), "my notes")
+    assert isinstance(doors, DoorsScene)

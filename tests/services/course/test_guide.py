@@ -60,7 +60,7 @@ def test_an_explanation_names_the_lesson_that_teaches_the_word(course: Course) -
         ("netw", "Did you mean: neural network?"),
         ("neurology", "Did you mean: neuron"),
         ("e", "Did you mean: "),
-        ("qqqqqq", "Try `/glossary` and start typing."),
+        ("qqqqqq", "`/glossary` lists all words."),
     ],
 )
 def test_an_unknown_word_offers_near_ones_or_says_what_to_do(

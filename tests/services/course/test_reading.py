@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.course.scenes import CardScene, TermScene
+from bot.services.course.scenes import CardScene
+from bot.services.course.showing import TermScene
 from bot.services.exercises.scenes import MatchingScene
 from bot.services.scene import Scene
 from bot.tutor.errors import TutorError

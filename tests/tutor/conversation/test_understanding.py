@@ -20,7 +20,7 @@ from bot.tutor.game.corrections import Correction, Direction
         ("I want to learn how a neural network learns", Intent.LEARN),
         ("How does a network learn?", Intent.LEARN),
         ("what is my progress?", Intent.PROGRESS),
-        ("what are my rules?", Intent.PROGRESS),
+        ("what are my rules?", Intent.NOTEBOOK),
         ("what's next?", Intent.LEARN),
         ("I think I weighted the formal greeting too high.", Intent.CORRECT),
         ("hello", Intent.OTHER),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.tutor.course.did import Belief, Did, beliefs_in, did_in
+from bot.tutor.course.did import Belief, beliefs_in
 from bot.tutor.course.mending import (
     cards_of,
     draw_practice,
@@ -83,13 +83,6 @@ def test_names_of_questions_are_sorted_by_lesson() -> None:
 
 def on_cards(lesson: str, *entries: Entry) -> Attempt:
     return Attempt(9, 7, lesson, Activity.TRIES, Plan(), entries, None)
-
-
-def test_tries_and_steps_are_counted_once_a_card_and_a_look_is_no_try() -> None:
-    looked = Entry(EntryKind.TRY, "cherry", "")
-    entries = (Entry(EntryKind.TRY, "apple", "no"), Entry(EntryKind.TRY, "apple", "yes"), looked)
-    assert did_in([on_cards("one", *entries, Entry(EntryKind.HANDS_ON, "berry", "x"))]) == Did(1, 1)
-    assert did_in([]) == Did()
 
 
 def test_what_one_thought_first_comes_back_and_other_tries_do_not() -> None:

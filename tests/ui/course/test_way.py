@@ -186,7 +186,7 @@ async def test_a_corrected_key_is_told_at_the_next_opening(school: School) -> No
     await school.restart(edited(COURSE, "one", with_key(int(first.id[1:]), "wrong")))
     await ana.slash("learn")
     assert "The key of one question was corrected; your answer now counts as right." in ana.text
-    assert "All 6 right at the first try" in ana.text
+    assert "all 6 right at the first try" in ana.text
     await ana.slash("learn")
     assert "corrected" not in ana.text
 

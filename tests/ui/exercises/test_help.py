@@ -55,7 +55,7 @@ async def test_hints_come_one_after_the_other_and_cost_nothing(
     await ana.pick("quiz-sure:", "70")
     await type_in(classroom, ana, drawn["w"] - drawn["rate"] * drawn["slope"])
     assert "✅ Right. You were 70% sure." in ana.text
-    results = await services_in(classroom.env).progress.attempts.results(ana.actor.id)
+    results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
     assert [result.score for result in results] == [1.0]
 
 

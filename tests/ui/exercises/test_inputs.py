@@ -74,8 +74,8 @@ async def test_a_part_of_the_right_ones_gives_a_part_of_the_score(
     await ana.click("Check")
     await ana.click("Go on")
     await ana.slash("progress")
-    assert "questions 50%" in ana.text
-    results = await services_in(classroom.env).progress.attempts.results(ana.actor.id)
+    assert "checkpoint: 0 of 1 right at the first try" in ana.text
+    results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
     assert [result.score for result in results] == [0.5]
 
 

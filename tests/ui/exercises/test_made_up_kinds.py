@@ -73,7 +73,7 @@ async def test_questions_of_made_up_kinds_are_asked_stored_graded_and_scored(
     assert ana.rows() == [("no", 0, 0.0), ("yes", 1, 1.0), ("No idea", None, 0.5)]
     await ana.click("Go on")
     await ana.slash("progress")
-    assert "questions 25%" in ana.text
+    assert "checkpoint: 0 of 2 right at the first try" in ana.text
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     assert "That holds what it takes." in ana.text
     assert "Both ideas belong to it." in ana.text
     assert ana.rows() == [("It *compares* two things.", None, None), ("number", None, 1.0)]
-    results = await services_in(classroom.env).progress.attempts.results(ana.actor.id)
+    results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
     assert [result.score for result in results] == [1.0]
 
 

@@ -71,7 +71,7 @@ async def test_a_made_up_mode_is_played_to_its_end_over_a_restart(
     assert text_of(card) == "Echo: hey"
     await classroom.ana.click(card, label="ho")
     assert text_of(card) == "The echo is over: hey ho"
-    attempts = bot_in(classroom).services.progress.attempts
+    attempts = bot_in(classroom).services.questions.attempts
     [result] = await attempts.results(classroom.ana.id)
     assert (result.lesson, result.activity, result.score) == ("", "echo", 1.0)
     assert await attempts.latest(classroom.ana.id, "echo") is None

@@ -25,7 +25,7 @@ def pupil_in(classroom: Classroom, *, errs: bool = False, looks: bool = False) -
 
 
 async def scores_of(pupil: Pupil) -> dict[tuple[str, str], float]:
-    results = await pupil.services.progress.attempts.results(pupil.person)
+    results = await pupil.services.cards.attempts.results(pupil.person)
     return {(result.lesson, result.activity): result.score for result in results}
 
 

@@ -8,14 +8,15 @@ import pytest
 
 from bot.tutor.course.tries import LOOK
 from bot.tutor.exercises.attempts import Activity
+from tests.ui.course.whole.every_kind import every_kind
 from tests.ui.course.whole.hands import Fingers
-from tests.ui.course.whole.pupil import END, Pupil, every_kind
+from tests.ui.course.whole.pupil import END, Pupil
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
-THOUGHT, BELIEVED = "**Thought first**", "When you began, you thought"
+THOUGHT, BELIEVED = "Thought first on", "When you began, you thought"
 MOST_PRACTICES = 12
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from bot.content.problems import Problem
+    from bot.content.problems import LessonProblem
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.kinds import LessonKinds
     from bot.tutor.data.table import DataTable
@@ -30,11 +30,11 @@ class EditedCourse:
 
     lesson: str = ""
     edits: list[Edit] = field(default_factory=list)
-    read: list[tuple[Course, tuple[Problem, ...]]] = field(default_factory=list)
+    read: list[tuple[Course, tuple[LessonProblem, ...]]] = field(default_factory=list)
 
     def __call__(
         self, root: Path, kinds: LessonKinds, tables: Mapping[str, DataTable]
-    ) -> tuple[Course, tuple[Problem, ...]]:
+    ) -> tuple[Course, tuple[LessonProblem, ...]]:
         if not self.read:
             self.read.append(load_course(root, kinds, tables))
         course, problems = self.read[0]

@@ -12,7 +12,7 @@ from bot.tutor.course.tries import LOOK
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import ChooseOne, PairUp, TypeIn
 from bot.tutor.exercises.replies import Number, Typed
-from tests.ui.course.whole.replies import letters_in, typed_as
+from tests.replies import letters_in, typed_as
 from tests.ui.reading import labels_of, parts, shown
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from bot.tutor.game.sentences import Label
 from bot.tutor.people import Press
 from bot.ui.client import TutorBot
 from bot.ui.errors import OUR_FAULT
+from tests.replies import reply_to, verdict_on
 from tests.ui.course.whole.hands import ids_on
-from tests.ui.course.whole.replies import reply_to, verdict_on
 from tests.ui.reading import labels_of, text_of
 
 if TYPE_CHECKING:

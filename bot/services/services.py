@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
@@ -140,20 +141,20 @@ def build_services(
     doing = course, memory.attempts, outside.randomness
     matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
     modes = build_modes(registries.modes, GameParts(*doing))
-    games, guide = modes.service(Games), Guide(course)
     training = _training(memory, outside, tables, registries)
-    lessons = _lessons(course, memory, outside, (matching, questions, games))
+    lessons = _lessons(course, memory, outside, (matching, questions, modes.service(Games)))
     notebook = NotebookPages(course, memory.notebook, memory.notes)
-    reading, progress = Reading(lessons, lessons.parts.cards), _progress(lessons, memory, outside)
+    progress = _progress(lessons, memory, outside)
+    conversation = _conversation(lessons, memory, progress, notebook)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
         rescoring=lessons.rescoring,
         cards=lessons.parts.cards,
-        reading=reading,
+        reading=conversation.typing.reading,
         matching=matching,
         questions=questions,
-        games=games,
+        games=lessons.parts.games,
         modes=modes,
         groups=_groups(memory, outside, registries),
         training=training,
@@ -163,9 +164,17 @@ def build_services(
         progress=progress,
         notebook=notebook,
         looking=Looking(course, memory.history, questions, outside.pictures),
-        guide=guide,
-        conversation=Conversation(lessons, games, progress, notebook, guide, reading),
+        guide=conversation.guide,
+        conversation=conversation,
     )
+
+
+def _conversation(
+    lessons: Lessons, memory: Memory, progress: ProgressPage, notebook: NotebookPages
+) -> Conversation:
+    typing = Typing(lessons, Reading(lessons, lessons.parts.cards), memory.attempts)
+    guide = Guide(lessons.course)
+    return Conversation(lessons, lessons.parts.games, progress, notebook, guide, typing)
 
 
 def _lessons(

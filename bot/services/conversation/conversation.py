@@ -11,11 +11,11 @@ from bot.tutor.conversation.understanding import Intent, understand
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from bot.services.conversation.typing import Typing
     from bot.services.course.guide import Guide
     from bot.services.course.lessons import Lessons
     from bot.services.course.notebook import NotebookPages
     from bot.services.course.progress import ProgressPage
-    from bot.services.course.reading import Reading
     from bot.services.game.games import Games
     from bot.services.scene import Scene
     from bot.tutor.conversation.understanding import Understood
@@ -34,7 +34,7 @@ class Conversation:
     progress: ProgressPage
     notebook: NotebookPages
     guide: Guide
-    reading: Reading
+    typing: Typing
 
     async def answer(self, press: Press, text: str) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
@@ -42,7 +42,8 @@ class Conversation:
         Raise TutorError when a word is in no glossary, or what was asked for is switched off.
         """
         understood = understand(text)
-        heard = await self.reading.typed(press, text) or await self._heard(press, understood)
+        done = await self.typing.take(press, text) if press.in_dm else None
+        heard = done or await self._heard(press, understood)
         if heard is not None:
             return heard
         if understood.intent is Intent.EXPLAIN:

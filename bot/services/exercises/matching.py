@@ -19,6 +19,7 @@ from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, WantedAttempt, mark_of
 from bot.tutor.exercises.matching import after_pair, draw_matching, matching_state, pair_up
+from bot.tutor.exercises.typed_pairs import heard_pair
 
 if TYPE_CHECKING:
     from random import Random
@@ -76,6 +77,14 @@ class Matching:
         scene = self._scene(step.attempt, step.state)
         verdict = _verdict(scene.exercise, step.attempt.entries)
         return replace(scene, note=verdict if step.counted else f"{UPDATED} {verdict}")
+
+    async def typed(self, press: Press, attempt: int, text: str) -> MatchingScene | None:
+        """Take a message for a pair; None when it names none. Raise TutorError as `pair` does."""
+        scene = await self.show(press, attempt)
+        heard = heard_pair(scene.exercise, scene.state, text)
+        if heard is None or scene.state.finished:
+            return None
+        return await self.pair(press, attempt, scene.mark, *heard)
 
     def _replay(self, attempt: Attempt) -> MatchingState:
         attempt = of_activity(attempt, Activity.MATCHING)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Entry,
         Result,
         Scored,
+        Touched,
         WantedAttempt,
     )
     from bot.tutor.exercises.gatherings import Gathering, WantedGathering
@@ -86,6 +87,10 @@ class PastAttempts(Protocol):
 
         `lesson` asks for those in one lesson alone, and those that are about no single one.
         """
+        ...
+
+    async def touched(self, person: int) -> Touched | None:
+        """Return the attempt that this person did something in last, open or closed."""
         ...
 
 

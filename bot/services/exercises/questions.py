@@ -178,9 +178,11 @@ class Questions:
         """Ask the current question in steps. Raise TutorError when it has none."""
         return await self._step(press, attempt, mark, split)
 
-    async def typed(self, press: Press, text: str) -> Scene | None:
-        """Take a message as an answer to the open question: see `TypedAnswers.hear`."""
-        return await TypedAnswers(self.attempts, self).hear(press, text)
+    async def typed(
+        self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
+    ) -> Scene | None:
+        """Take a message as an answer to the open question: see `TypedAnswers`."""
+        return await TypedAnswers(self, is_talk).hear(press, attempt, text)
 
     async def _begin(self, press: Press, wanted: WantedAttempt) -> QuestionScene:
         attempt = await self.attempts.begin(press, wanted)

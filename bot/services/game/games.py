@@ -18,6 +18,7 @@ from bot.services.exercises.attempting import (
 from bot.services.game.scenes import GameScene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import EntryKind, WantedAttempt, mark_of
+from bot.tutor.game.corrections import heard_correction
 from bot.tutor.game.solo import (
     Stage,
     after_entry,
@@ -27,6 +28,7 @@ from bot.tutor.game.solo import (
     predict,
     write_rule,
 )
+from bot.tutor.game.typed_moves import heard_label, heard_rule, names_itself_a_rule
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -111,6 +113,29 @@ class Games:
             await step_from(self.attempts, press, attempt, state, self._rules, entry)
         )
 
+    async def typed(
+        self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
+    ) -> GameScene | None:
+        """Take a message for the move that the game waits for; None when it seems to be none.
+
+        Any text that is no talk is a rule. Raise TutorError for a move that cannot count.
+        """
+        scene = await self.show(press, attempt)
+        stage, label = scene.state.stage, heard_label(text)
+        if stage is Stage.PREDICT and label is not None:
+            return await self.predict(press, attempt, scene.mark, label)
+        correction = heard_correction(clean(text)) if stage is Stage.CORRECT else None
+        if correction is not None:
+            return await self.correct(press, attempt, scene.mark, correction)
+        is_rule = names_itself_a_rule(text) or not is_talk(text)
+        return await self._rule(press, scene, text) if stage is Stage.RULE and is_rule else None
+
+    async def _rule(self, press: Press, scene: GameScene, text: str) -> GameScene:
+        rule, breaker = heard_rule(text)
+        if scene.state.mistakes == 0 and not breaker:
+            return replace(scene, note=TYPE_BOTH)
+        return await self.write_rule(press, scene.attempt, scene.mark, rule, breaker)
+
     async def write_rule(
         self, press: Press, attempt: int, mark: str, text: str, breaker: str
     ) -> GameScene:
@@ -170,6 +195,11 @@ SAY_IT_LIKE_THIS = (
     "Nearly. Say it like this, with a word or feature of your own: "
     "*I think I weighted the question mark too high. I will adjust my rule.* "
     "Choose **too high** or **too low**."
+)
+
+TYPE_BOTH = (
+    "You made no mistake, so a sentence that would break your rule belongs to it. Type the rule, "
+    "and the sentence on a second line. Nothing is kept yet."
 )
 
 

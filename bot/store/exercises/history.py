@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, SELECT_ENTRIES, put_together
+from bot.store.exercises.attempt_rows import (
+    SELECT_ATTEMPT,
+    SELECT_ENTRIES,
+    put_together,
+    whole_attempt,
+)
 from bot.store.tables.exercises import attempt, entry
 from bot.store.tables.people import learner
-from bot.tutor.exercises.attempts import Activity, Scored
+from bot.tutor.exercises.attempts import Activity, EntryKind, Scored, Touched
 from bot.tutor.exercises.plans import plan_from_json
 
 if TYPE_CHECKING:
@@ -40,6 +45,20 @@ _ATTEMPTS = SELECT_ATTEMPT.where(*_MINE).order_by(attempt.c.id)
 _ENTRIES = SELECT_ENTRIES.join(attempt, entry.c.attempt_id == attempt.c.id).where(*_MINE)
 _OF_LESSON = sa.or_(attempt.c.lesson == sa.bindparam("lesson"), attempt.c.lesson == "")
 _LESSONS_ATTEMPTS, _LESSONS_ENTRIES = _ATTEMPTS.where(_OF_LESSON), _ENTRIES.where(_OF_LESSON)
+_NOTES = (EntryKind.REJUDGED, EntryKind.TOLD)
+_DONE_AT = sa.func.coalesce(
+    sa.select(sa.func.max(entry.c.entered_at))
+    .where(entry.c.attempt_id == attempt.c.id, entry.c.kind.not_in(_NOTES))
+    .scalar_subquery(),
+    attempt.c.started_at,
+    type_=attempt.c.started_at.type,
+).label("touched_at")
+_TOUCHED = (
+    SELECT_ATTEMPT.add_columns(_DONE_AT)
+    .where(learner.c.discord_id == sa.bindparam("person"), _ALONE)
+    .order_by(_DONE_AT.desc(), attempt.c.id.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +89,18 @@ class PastAttempts:
         def work(connection: sa.Connection) -> tuple[Attempt, ...]:
             rows, entries = (connection.execute(one, values).all() for one in asked)
             return put_together(rows, entries)
+
+        return await self.database.read(work)
+
+    async def touched(self, person: int) -> Touched | None:
+        """Return the attempt that this person did something in last, open or closed.
+
+        Notes that the program made about their answers do not count.
+        """
+
+        def work(connection: sa.Connection) -> Touched | None:
+            row = connection.execute(_TOUCHED, {"person": person}).one_or_none()
+            return None if row is None else Touched(whole_attempt(connection, row), row.touched_at)
 
         return await self.database.read(work)
 

@@ -57,6 +57,18 @@ PATTERNS = (
 )
 
 
+SHORT = 6  # words: a longer sentence that begins with "what is" and asks nothing is an answer
+
+
+def is_command(text: str) -> bool:
+    """Whether a message asks for a room or a word and for nothing else, so that it is no answer."""
+    said = text.strip()[:LONGEST]
+    if QUESTION.match(said):
+        return said.endswith("?") or len(said.split()) <= SHORT
+    whole = said.rstrip(" .!?")
+    return any(re.fullmatch(pattern, whole, re.IGNORECASE) for _, pattern in PATTERNS)
+
+
 def understand(text: str) -> Understood:
     """Guess the intent behind a short message; OTHER when no pattern matches."""
     said = text.strip()[:LONGEST]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from bot.tutor.exercises.plans import Plan
     from bot.tutor.exercises.replies import Reply
@@ -120,6 +121,14 @@ class Attempt:
     gathering: int | None = None
     phase: int = 0
     closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """An attempt, open or closed, and when its person began it or did something in it last."""
+
+    attempt: Attempt
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,10 @@ def matching_card(scene: MatchingScene) -> ui.LayoutView:
         f"✅ **{scene.exercise.pair(term).term}**: {scene.exercise.pair(term).definition}"
         for term in state.matched
     ]
-    place = f"-# {len(state.matched)} of {len(state.terms)} matched"
+    place = (
+        f"-# {len(state.matched)} of {len(state.terms)} matched · "
+        "in a DM you can also type a number and a letter, such as: 1 b"
+    )
     if state.finished:
         correct = sum(state.first_tries.values())
         ending = f"**All matched**, {correct} of {len(state.terms)} at the first try."
@@ -55,7 +58,7 @@ def matching_card(scene: MatchingScene) -> ui.LayoutView:
     return card(
         QUESTIONS,
         "### Match the terms\nPick a term, then the letter of its definition.",
-        "\n".join([*matched, *_definitions(scene)]),
+        "\n".join([*matched, _terms(scene), *_definitions(scene)]),
         scene.note,
         [_term_menu(scene)],
         [_definition_menu(scene)],
@@ -69,6 +72,16 @@ def _open_definitions(scene: MatchingScene) -> list[tuple[str, str]]:
         for pair in scene.state.definitions
         if pair not in scene.state.matched
     ]
+
+
+def _terms(scene: MatchingScene) -> str:
+    """Give each open term its number, which stays with it."""
+    terms = (
+        f"**{number}** · {scene.exercise.pair(term).term}"
+        for number, term in enumerate(scene.state.terms, 1)
+        if term not in scene.state.matched
+    )
+    return f"To match: {', '.join(terms)}"
 
 
 def _definitions(scene: MatchingScene) -> list[str]:

@@ -127,7 +127,7 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
                 "Write my rule", ButtonStyle.primary, attempt=scene.attempt, mark=scene.mark
             )
         ],
-        f"-# {_score(scene)}",
+        f"-# {_score(scene)} · in a DM you can also just type it",
     )
 
 

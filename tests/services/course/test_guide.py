@@ -76,7 +76,8 @@ def test_an_unknown_word_offers_near_ones_or_says_what_to_do(
 def test_what_is_typed_is_suggested_with_at_most_25_names(guide: Guide) -> None:
     assert len(guide.course.glossary) > 25
     assert len(guide.suggest("")) == 25
-    assert guide.suggest("NEUR") == ("neuron", "neural network")
+    assert guide.suggest("NEUR")[:2] == ("neuron", "neural network")
+    assert all("neur" in name for name in guide.suggest("NEUR"))
     assert guide.suggest("qqqqqq") == ()
 
 

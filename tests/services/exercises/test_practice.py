@@ -151,39 +151,31 @@ async def test_a_key_that_changed_meanwhile_is_the_one_that_judges(
     assert [(entry.choice, entry.revision) for entry in stored.entries] == [("three", "edited")]
 
 
-@pytest.mark.parametrize("text", ["next", "Next question!", "weather?", "z", "what is a loss?"])
-async def test_without_an_open_question_no_message_is_an_answer(
-    questions: Questions, press: Presses, text: str
-) -> None:
-    assert await questions.typed(press(), text) is None
+def is_talk(text: str) -> bool:
+    return text == "help"
 
 
 async def test_messages_answer_the_open_question(
     questions: Questions, memory: Memory, press: Presses, lesson: Lesson
 ) -> None:
     begun = await questions.begin(press(), lesson)
-    assert await questions.typed(press(), "what is a loss function?") is None
-    assert await questions.typed(press(), "next") == begun
+
+    async def typed(text: str) -> object:
+        return await questions.typed(press(), begun.attempt, text, is_talk)
+
+    for other in ("what is a loss function?", "weather?", "z"):
+        assert await typed(other) is None
+    assert await typed("next") == begun
     with pytest.raises(TutorError, match="no further hint"):
-        await questions.typed(press(), "hint")
+        await typed("hint")
     with pytest.raises(TutorError, match="no smaller steps"):
-        await questions.typed(press(), "Split it")
-    await questions.typed(press(), "three")
-    card = await questions.typed(press(), "read the card")
+        await typed("Split it")
+    await typed("three")
+    card = await typed("read the card")
     assert card == MendingScene(lesson, lesson.cards[0], begun.attempt)
+    assert getattr(await typed("back"), "verdict", None) is not None
     letter = "ab"[begun.state.drawn["sum"].order.index("two")]
-    await questions.typed(press(), f"I think {letter}")
-    await questions.typed(press(), "Red.")
+    await typed(f"I think {letter}")
+    await typed("Red.")
     assert await memory.attempts.results(ANA) == (Result("first", Activity.QUESTIONS, 0.5),)
-    assert await questions.typed(press(), "a") is None
-
-
-async def test_messages_answer_what_was_begun_last_and_is_open(
-    questions: Questions, press: Presses, lesson: Lesson
-) -> None:
-    await questions.begin(press(), lesson)
-    practice = await questions.practise(press(), lesson, ["colour"])
-    assert await questions.typed(press(), "next") == practice
-    await questions.typed(press(), "red")
-    now = await questions.typed(press(), "next")
-    assert getattr(now, "purpose", None) is Purpose.CHECKPOINT
+    assert await typed("a") is None

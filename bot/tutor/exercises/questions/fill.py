@@ -84,6 +84,11 @@ class FillTask:
             )
         return Verdict(right=False, credit=0.0, feedback=self.other or PLAIN_LINE)
 
+    def knows(self, text: str) -> bool:
+        """Tell whether a text has a line of its own, right or wrong, letter by letter."""
+        known = (*self.accept, *(wrong.answer for wrong in self.wrong))
+        return folded(text) in {folded(answer) for answer in known}
+
     def told(self, drawn: Drawn) -> str:
         del drawn
         also = ", ".join(self.accept[1:4])

@@ -34,7 +34,7 @@ from bot.tutor.course.standing import (
     passed,
 )
 from bot.tutor.errors import NotYoursError, TutorError
-from bot.tutor.exercises.attempts import Activity
+from bot.tutor.exercises.attempts import FIRST, Activity
 
 if TYPE_CHECKING:
     from bot.services.course.parts import LessonParts
@@ -183,11 +183,17 @@ class Lessons:
         """Open the bookmark; one of an older program gets a place, a known lesson is finished."""
         kept, closed = standing.bookmark(lesson), standing.first_scores(lesson)
         if kept is not None and not kept.revision:
-            return await self.bookmarks.turn(press, kept.id, first_place(lesson, kept, closed))
+            return await self.bookmarks.turn(press, kept.id, await self._first(press, lesson, kept))
         known = kept and is_known(lesson, kept, closed, passed=passed(lesson, standing))
         if kept is not None and known:
             return await self.bookmarks.finish(press, kept.id)
         return await self.bookmarks.open(press, lesson.id, lesson.revision)
+
+    async def _first(self, press: Press, lesson: Lesson, kept: Bookmark) -> CardPlace:
+        past = [Activity.MATCHING, Activity.QUESTIONS]
+        begun = await self.history.attempts(press.person, past, lesson.id)
+        counted = [one.activity for one in begun if one.lesson and one.scope == FIRST]
+        return first_place(lesson, kept, counted)
 
     async def _at(
         self, press: Press, lesson: Lesson, bookmark: Bookmark, standing: Standing

@@ -131,3 +131,10 @@ def mark(step: int) -> str:
 def ids_of(components: list[dict[str, Any]]) -> list[str]:
     """Return the custom ids on a card or in a form, in their order."""
     return [part["custom_id"] for part in parts(components) if "custom_id" in part]
+
+
+def title_of(lesson: str, number: int) -> str:
+    """Return the title of a card as it is today, counted from 1."""
+    text = (LESSONS / lesson / "lesson.md").read_text(encoding="utf-8")
+    titles = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    return titles[number - 1].partition(" {#")[0]

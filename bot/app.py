@@ -122,9 +122,9 @@ def build(
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire = DiscordWire(bot)
         deadlines = Deadlines(memory.due, clock, services.groups.end)
-        resumes = services.training.resume, services.groups.resume, services.rescoring.resume
-        for begin in (*resumes, deadlines.start):
+        for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
+        bot.add_behind(services.rescoring.resume)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
 
 

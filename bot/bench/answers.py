@@ -17,6 +17,7 @@ import simcord
 from bot.app import build, now
 from bot.bench.answering import QuestionRoom
 from bot.bench.crowd import NoEngine
+from bot.bench.lesson_pictures import lesson_rows
 from bot.bench.report import Report, Row
 from bot.bench.timing import high
 from bot.content.course import load_course
@@ -51,6 +52,7 @@ def answers_report(*, quick: bool) -> Report:
         _milliseconds(sudden, "judged, the last one", [max(one.taken) for one in instants], 500),
         Row(sudden, "answers lost or doubled", lost, "answers", at_most=0),
         *course_rows(rounds),
+        *lesson_rows(),
     )
     versions = {name: version(name) for name in ("discord.py", "simcord", "sqlalchemy")}
     return Report(rows, (), versions)

@@ -101,8 +101,8 @@ class CardReader:
         if not tried:
             return CardPicture(before, before)
         return CardPicture(
-            before if when in {"before", "both"} else None,
-            after if when in {"after", "both"} else None,
+            before if when in ("before", "both") else None,
+            after if when in ("after", "both") else None,
         )
 
     def _hands_on(self, table: Mapping[str, Any], ledger: Ledger) -> HandsOn | None:

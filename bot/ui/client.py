@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import pkgutil
 from importlib import import_module
@@ -83,6 +84,8 @@ class TutorBot(commands.Bot):
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
         self._at_start: list[Callable[[], Awaitable[None]]] = []
+        self._behind: list[Callable[[], Awaitable[None]]] = []
+        self._tasks: set[asyncio.Task[None]] = set()
         self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
 
     async def setup_hook(self) -> None:
@@ -91,7 +94,14 @@ class TutorBot(commands.Bot):
         self._check_rooms()
         for begin in self._at_start:
             await begin()
+        self._tasks = {asyncio.create_task(_done_behind(begin)) for begin in self._behind}
         await self.tree.sync()
+
+    async def close(self) -> None:
+        """Leave Discord; what is done behind the presses stops, and goes on at the next start."""
+        for task in self._tasks:
+            task.cancel()
+        await super().close()
 
     async def on_ready(self) -> None:
         log.info("Ready as %s, in %d servers.", self.user, len(self.guilds))
@@ -103,6 +113,13 @@ class TutorBot(commands.Bot):
         what is to be done again and again puts itself off by the clock.
         """
         self._at_start.append(begin)
+
+    def add_behind(self, do: Callable[[], Awaitable[None]]) -> None:
+        """Register what is done once at each start while presses come, however long it takes.
+
+        It may be cancelled at any moment, and has to give way to presses by itself.
+        """
+        self._behind.append(do)
 
     def add_drawing(self, scene: type[Any], draw: Callable[[Any], discord.ui.LayoutView]) -> None:
         """Register the function that draws a kind of scene as a card."""
@@ -181,3 +198,11 @@ class TutorBot(commands.Bot):
     async def greet(self, channel: discord.abc.Messageable) -> None:
         """Send the greeting, which says what to type first."""
         await channel.send(view=self.draw(WelcomeScene()))
+
+
+async def _done_behind(do: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await do()
+    except Exception:
+        log.exception("What was begun at the start could not be finished.")
+        raise

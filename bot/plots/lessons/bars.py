@@ -45,7 +45,8 @@ def draw_bars(spec: BarsPicture, _trainings: LessonTrainings) -> DrawnPicture:
 def _heading(spec: BarsPicture) -> str:
     if spec.anonymous:
         return ""
-    return "From scores to shares, by softmax" if spec.scores else "How sure of each class"
+    prediction = "From scores to shares, by softmax" if spec.scores else "How sure of each class"
+    return spec.title or prediction
 
 
 def _alt_text(spec: BarsPicture, shares: tuple[float, ...]) -> str:
@@ -54,8 +55,9 @@ def _alt_text(spec: BarsPicture, shares: tuple[float, ...]) -> str:
         told = [
             f"{one} (score {short(score)})" for one, score in zip(told, spec.scores, strict=True)
         ]
-    head = f"Bar chart of {len(shares)} shares, 0 to 100 %: {', '.join(told)}."
+    named = f"{spec.title}: b" if spec.title and not spec.anonymous else "B"
+    head = f"{named}ar chart of {len(shares)} shares, 0 to 100 %: {', '.join(told)}."
     highest = max(shares)
-    if sum(share == highest for share in shares) > 1:
+    if spec.title or sum(share == highest for share in shares) > 1:
         return alt_of([head])
     return alt_of([head], [f"{spec.labels[shares.index(highest)]} is the highest."])

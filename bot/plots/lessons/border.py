@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.neural.kinds import Kind
 from bot.plots.border import arrange_plane, draw_plane, write_plane
 from bot.plots.lessons.trainings import numbers_by_name
-from bot.plots.lessons.words import alt_of
+from bot.plots.lessons.words import alt_of, heading_of
 from bot.plots.sheet import Sheet
 from bot.plots.style import TEXT, TITLE, Box, Ink
 from bot.plots.surface import surface_of
@@ -36,7 +36,7 @@ def draw_border(spec: BorderPicture, trainings: LessonTrainings) -> DrawnPicture
         "both": [("at the start", trained.at_start), (f"after {last} rounds", history)],
     }[spec.at]
     surfaces = [(when, _surface(one)) for when, one in shown]
-    name = "" if spec.anonymous else " · ".join(filter(None, (spec.task.title, spec.variant)))
+    name = "" if spec.anonymous else heading_of(spec.task.title, spec.variant)
     data = _drawn(name, surfaces)
     numbers = numbers_by_name(history.numbers)
     return DrawnPicture(Picture("picture.png", data, _alt_text(surfaces)), numbers)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.plots.labels import rounded_up
 from bot.plots.lessons.trainings import numbers_by_name
+from bot.plots.lessons.words import heading_of
 from bot.plots.losses import LOWEST_SHOWN, scale_of
 from bot.plots.sweep import few_side_by_side
 from bot.plots.training import Story, losses_alone
@@ -31,7 +32,7 @@ def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture
     scale = _scale(spec, trainings)
     if len(named) == 1:
         [(name, history)] = named
-        heading = "" if spec.anonymous else _heading(spec, name)
+        heading = "" if spec.anonymous else heading_of(spec.task.title, name)
         story = Story(heading, _measure([history]), history.numbers, test=spec.test)
         data, numbers = losses_alone(story, scale), numbers_by_name(history.numbers)
     else:
@@ -47,13 +48,9 @@ def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture
 def _panels(spec: LossesPicture, named: list[tuple[str, History]], scale: LossScale) -> bytes:
     labels = [name if spec.hidden or not spec.anonymous else "" for name, _ in named]
     histories = [history for _, history in named]
-    heading = "" if spec.anonymous else spec.task.title
+    heading = "" if spec.anonymous else heading_of(spec.task.title)
     runs = [history.numbers for history in histories]
     return few_side_by_side(heading, _measure(histories), labels, runs, scale, spec.test)
-
-
-def _heading(spec: LossesPicture, name: str) -> str:
-    return " · ".join(filter(None, (spec.task.title, name)))
 
 
 def _measure(histories: list[History]) -> str:

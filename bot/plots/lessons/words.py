@@ -38,6 +38,12 @@ def percent(share: float) -> str:
     return f"{whole if exact else f'{100 * share:.1f}'} %"
 
 
+def heading_of(title: str, *more: str) -> str:
+    """Head a picture of trainings. A lesson's own runs are named by an id, such as two-moons."""
+    named = title.replace("-", " ")
+    return " · ".join(filter(None, (named[:1].upper() + named[1:], *more)))
+
+
 def alt_of(sentences: Iterable[str], more: Iterable[str] = ()) -> str:
     """Join sentences to an alt text; those of `more` come last, as many as fit."""
     text = " ".join(sentences)

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts
     from bot.services.pictures import Pictures
     from bot.tutor.by_hand.hands_on import HandsOnView
-    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
@@ -66,6 +65,7 @@ class _Seat:
     card: Card
     tries: Attempt
     pressed: CardPressed
+    read: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +159,8 @@ class Cards:
         card = lesson.card(pressed.card)
         if card is None:
             raise TutorError(LOST)
-        return _Seat(lesson, card, await self._tries(press, lesson), pressed)
+        read = not pressed.public and bookmark.furthest > len(lesson.cards)
+        return _Seat(lesson, card, await self._tries(press, lesson), pressed, read)
 
     async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
         return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
@@ -176,26 +177,25 @@ class Cards:
         card, state = seat.card, tries_state(seat.tries.entries)
         given = state.given.get(card.id)
         told = None if card.tried is None or given is None else answer_try(card.tried, given)
-        own = await self._own_bookmark(press, seat)
         scene = CardScene(
             seat.lesson,
-            own.id,
+            await self._own_bookmark(press, seat),
             seat.lesson.cards.index(card) + 1,
             again=seat.pressed.again,
             told=told,
-            read=own.furthest > len(seat.lesson.cards),
+            read=seat.read,
         )
         scene = await self._pictured(scene, card)
         if card.hands_on is None or scene.asks:
             return scene
         return replace(scene, step=await self._step(press, seat, keep=keep))
 
-    async def _own_bookmark(self, press: Press, seat: _Seat) -> Bookmark:
+    async def _own_bookmark(self, press: Press, seat: _Seat) -> int:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
-        kept = await self.bookmarks.get(seat.pressed.bookmark)
-        if kept is not None and not seat.pressed.public:
-            return kept
-        return await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)
+        if not seat.pressed.public:
+            return seat.pressed.bookmark
+        lesson = seat.lesson
+        return (await self.bookmarks.open(press, lesson.id, lesson.revision)).id
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

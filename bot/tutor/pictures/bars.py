@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.pictures.kind import PictureKind, PictureSpec
-from bot.tutor.shapes import Flaw, LinesKey, NumbersKey
+from bot.tutor.shapes import Flaw, LineKey, LinesKey, NumbersKey
 
 if TYPE_CHECKING:
     from bot.tutor.shapes import Shape
@@ -19,11 +19,15 @@ ROUNDING = 0.015  # as far as rounded shares may be from adding up to 1
 
 @dataclass(frozen=True, slots=True)
 class BarsPicture(PictureSpec):
-    """A bar for each label. Of `scores` and `shares`, one is empty; shares lie between 0 and 1."""
+    """A bar for each label. Of `scores` and `shares`, one is empty; shares lie between 0 and 1.
+
+    An empty `title` is that of a prediction.
+    """
 
     labels: tuple[str, ...]
     scores: tuple[float, ...] = ()
     shares: tuple[float, ...] = ()
+    title: str = ""
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
@@ -49,12 +53,13 @@ def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
 def _read(table: Mapping[str, Any]) -> BarsPicture:
     scores, shares = tuple(table["scores"]), tuple(table["shares"])
     numbered = tuple(f"class {place + 1}" for place in range(len(scores or shares)))
-    return BarsPicture(tuple(table["labels"]) or numbered, scores, shares)
+    return BarsPicture(tuple(table["labels"]) or numbered, scores, shares, table["title"])
 
 
 SHAPE: Shape = {
     "scores": NumbersKey(0, MOST_BARS),
     "shares": NumbersKey(0, MOST_BARS),
     "labels": LinesKey(0, MOST_BARS, 20),
+    "title": LineKey(50, needed=False),
 }
 BARS = PictureKind("bars", SHAPE, _flaws, _read)

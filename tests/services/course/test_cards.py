@@ -74,8 +74,7 @@ async def test_a_card_asks_first_and_tells_its_point_after_the_try(
     assert (scene.told, scene.asks, scene.note) == (DOWN, False, "")
     assert pictures.asked[-1] == AFTER
     assert [picture.file_name for picture in scene.pictures] == ["card.png"]
-    opened = await services.lessons.open(press(), "first")
-    assert opened == replace(scene, ahead=True), "the lesson was just begun"
+    assert await services.lessons.open(press(), "first") == replace(scene, ahead=True)
 
 
 async def test_the_first_try_is_kept_and_a_second_changes_nothing(

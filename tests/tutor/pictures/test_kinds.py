@@ -30,7 +30,7 @@ BORDER = {"task": TRIO, "variant": "rate 1", "at": "end"}
 WALK = {"start": 0.0, "rate": 0.1, "steps": 20.0, "slope": False}
 WALKS = {"start": 0.0, "rates": (0.1, 1.1), "steps": 20.0}
 NETWORK = {"names": (), "inputs": (1.0, 1.0), "layer": (LAYER,), "show": "weights", "target": 1.0}
-BARS = {"labels": ("dog", "cat"), "scores": (2.0, 0.4), "shares": ()}
+BARS = {"labels": ("dog", "cat"), "scores": (2.0, 0.4), "shares": (), "title": ""}
 TABLES: dict[str, tuple[dict[str, Any], PictureSpec]] = {
     "losses": (LOSSES, LossesPicture(TRIO)),
     "border": (BORDER, BorderPicture(TRIO, "rate 1")),
@@ -127,7 +127,7 @@ def test_a_table_that_lost_its_keys_is_looked_at_all_the_same(name: str) -> None
 
 
 def test_bars_without_labels_are_numbered() -> None:
-    read = KINDS["bars"].read({"labels": (), "scores": (), "shares": (0.25, 0.75)})
+    read = KINDS["bars"].read({"labels": (), "scores": (), "shares": (0.25, 0.75), "title": ""})
     assert read == BarsPicture(("class 1", "class 2"), shares=(0.25, 0.75))
 
 

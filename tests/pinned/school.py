@@ -119,10 +119,10 @@ def _old_components(custom_id: str, values: tuple[str, ...]) -> list[dict[str, A
     return [{"type": 17, "id": 1, "components": [row]}]
 
 
-def mark(step: int) -> str:
-    """Return what the cards of lesson 3 carry to tell their state: step and lesson's revision."""
+def mark(step: int, lessons: Path = LESSONS, lesson: str = LESSON) -> str:
+    """Return what the cards of a lesson carry to tell their state: step and lesson's revision."""
     digest = hashlib.sha256()
-    for path in sorted((LESSONS / LESSON).iterdir()):
+    for path in sorted((lessons / lesson).iterdir()):
         content = path.read_bytes()
         digest.update(f"{path.name}:{len(content)}:".encode() + content)
     return f"{step}-{digest.hexdigest()[:4]}"

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.kind import QuestionTask, Verdict
     from bot.tutor.exercises.replies import Reply
 
-NO_IDEA = "I have no idea."
+NO_IDEA = "No clue, sorry."
 
 
 def task_of(scene: QuestionScene) -> QuestionTask:

@@ -1,4 +1,4 @@
-"""Ana takes all of lesson 3 by custom ids alone, and notes what each card on the way carries."""
+"""Ana takes a whole plain lesson by custom ids alone, and notes what each card carries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests.pinned.school import LESSON, LESSONS, ids_of, mark
+from tests.content.small_course import QUESTIONS
+from tests.pinned.school import LESSON, ids_of, mark
 from tests.ui.reading import parts
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ LETTERS = "ABCDEFGH"
 
 
 def exercises() -> dict[str, Any]:
-    """Return the lesson's own file of questions and pairs."""
-    return tomllib.loads((LESSONS / LESSON / "questions.toml").read_text(encoding="utf-8"))
+    """Return the lesson's own questions and pairs."""
+    return tomllib.loads(QUESTIONS)
 
 
 def offers_of(components: list[dict[str, Any]]) -> dict[str, list[str]]:
@@ -48,46 +49,50 @@ class LessonWalk:
         self.ids[stage] = ids_of(self.card.components)
         self.offers[stage] = offers_of(self.card.components)
 
+    def mark(self, step: int) -> str:
+        return mark(step, self.school.settings.lessons)
+
     async def read(self) -> None:
         """Turn all cards; the exercise comes after the last one."""
         await self.school.press(self.card, f"lesson-open:{LESSON}")
         self.ids["first card"] = ids_of(self.card.components)
-        last = (LESSONS / LESSON / "lesson.md").read_text(encoding="utf-8").count("\n## ")
-        for number in range(2, last + 2):
+        for number in range(2, 5):
             await self.press("matching", f"lesson-card:1:{number}")
 
     async def match(self) -> None:
         definitions = self._orders()["definitions"]
         for step, pair in enumerate(exercises()["matching"]["pair"]):
             term, letter = pair["id"], LETTERS[definitions.index(pair["id"])]
-            await self.press("term picked", f"match-term:1:{mark(step)}", term)
-            await self.press("matched", f"match-pair:1:{mark(step)}:{term}", letter)
+            await self.press("term picked", f"match-term:1:{self.mark(step)}", term)
+            await self.press("matched", f"match-pair:1:{self.mark(step)}:{term}", letter)
 
     async def answer(self) -> None:
         """Answer the first question at the second try, and the other one at once and surely."""
         await self.press("question", f"lesson-on:{LESSON}")
-        first, other = (self._letters(question) for question in exercises()["question"])
-        await self.press("second try", f"quiz:2:{mark(0)}:{first[1]}:")
-        await self.press("answered", f"quiz:2:{mark(1)}:{first[0]}:")
+        drawn = self._orders()
+        asked = {question["id"]: question for question in exercises()["question"]}
+        first, other = (self._letters(asked[item]) for item in drawn)
+        await self.press("second try", f"quiz:2:{self.mark(0)}:{first[1]}:")
+        await self.press("answered", f"quiz:2:{self.mark(1)}:{first[0]}:")
         await self.press("other question", "quiz-next:2")
         await self.press("sure", "quiz-sure:2", "80")
-        await self.press("all answered", f"quiz:2:{mark(2)}:{other[0]}:80")
+        await self.press("all answered", f"quiz:2:{self.mark(2)}:{other[0]}:80")
 
     async def play(self) -> None:
         """Be wrong about the second sentence, say so, and write the rule."""
         await self.press("result", f"lesson-on:{LESSON}")
         await self.press("sentence", "lesson-past:1")
-        await self.press("next sentence", f"game:3:{mark(0)}:formal")
-        await self.press("wrong", f"game:3:{mark(1)}:formal")
+        await self.press("next sentence", f"game:3:{self.mark(0)}:formal")
+        await self.press("wrong", f"game:3:{self.mark(1)}:formal")
         fields = [
             {"type": 3, "custom_id": "picked", "values": ["slang words"]},
             {"type": 4, "custom_id": "typed", "value": ""},
             {"type": 21, "custom_id": "direction", "value": "too low"},
         ]
-        await self.school.submit(f"game-correction:3:{mark(2)}", fields, self.card)
-        await self.press("rule", f"game:3:{mark(3)}:formal")
+        await self.school.submit(f"game-correction:3:{self.mark(2)}", fields, self.card)
+        await self.press("rule", f"game:3:{self.mark(3)}:formal")
         fields = [{"type": 4, "custom_id": "rule", "value": "Slang words point to casual."}]
-        await self.school.submit(f"game-written:3:{mark(4)}", fields, self.card)
+        await self.school.submit(f"game-written:3:{self.mark(4)}", fields, self.card)
         self.ids["played"] = ids_of(self.card.components)
 
     async def finish(self) -> None:

@@ -119,10 +119,10 @@ def _old_components(custom_id: str, values: tuple[str, ...]) -> list[dict[str, A
     return [{"type": 17, "id": 1, "components": [row]}]
 
 
-def mark(step: int) -> str:
-    """Return what the cards of lesson 3 carry to tell their state: step and lesson's revision."""
+def mark(step: int, lessons: Path = LESSONS, lesson: str = LESSON) -> str:
+    """Return what the cards of a lesson carry to tell their state: step and lesson's revision."""
     digest = hashlib.sha256()
-    for path in sorted((LESSONS / LESSON).iterdir()):
+    for path in sorted((lessons / lesson).iterdir()):
         content = path.read_bytes()
         digest.update(f"{path.name}:{len(content)}:".encode() + content)
     return f"{step}-{digest.hexdigest()[:4]}"
@@ -131,3 +131,10 @@ def mark(step: int) -> str:
 def ids_of(components: list[dict[str, Any]]) -> list[str]:
     """Return the custom ids on a card or in a form, in their order."""
     return [part["custom_id"] for part in parts(components) if "custom_id" in part]
+
+
+def title_of(lesson: str, number: int) -> str:
+    """Return the title of a card as it is today, counted from 1."""
+    text = (LESSONS / lesson / "lesson.md").read_text(encoding="utf-8")
+    titles = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    return titles[number - 1].partition(" {#")[0]

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pinned import old_rows
 from tests.pinned.old_rows import GAME, MATCHING, QUESTIONS
-from tests.pinned.school import ids_of, mark
+from tests.pinned.school import ids_of, mark, title_of
 from tests.ui.reading import options_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 
 ENTRIES = 'SELECT step, kind, item, choice, confidence, "right" FROM entry WHERE attempt_id = ?'
 COURSE = {
-    "go:learn": "### A neuron adds things up",
+    "go:learn": f"### {title_of('neurons-and-weights', 1)}",
     "go:play": "### Is this formal or casual?",
     "go:progress": "### Your progress",
     "go:help": "### Hello, I am Nudge",
@@ -83,10 +83,10 @@ async def test_old_buttons_of_a_lesson_move_its_bookmark(
 ) -> None:
     place = "SELECT card, furthest FROM reading WHERE id = 1"
     await school.press(card, "lesson-card:1:2")
-    assert "### What a weight says" in text_of(card)
+    assert f"### {title_of('neurons-and-weights', 2)}" in text_of(card)
     assert school.rows(place) == [(2, 2)]
     await school.press(card, "lesson-again:neurons-and-weights")
-    assert "### A neuron adds things up" in text_of(card)
+    assert f"### {title_of('neurons-and-weights', 1)}" in text_of(card)
     assert school.rows(place) == [(1, 2)]
 
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import SlowEngine
-from tests.pinned.lesson_walk import LessonWalk, exercises
-from tests.pinned.school import LESSON, ids_of, mark
+from tests.pinned.school import ids_of, mark
 from tests.ui.reading import shown, text_of
 
 if TYPE_CHECKING:
@@ -20,6 +19,7 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 EMPTY_FORM = "go:train"
 UNDER_A_RUN = ["go:learn", "go:play", "go:progress", "go:help"]
 NEXT = ["go:play", EMPTY_FORM, "go:progress", "go:help"]
+FIRST = mark(0, lesson="neurons-and-weights").removeprefix("0-")
 CARDS = {
     "help": ["go:learn", "go:play", EMPTY_FORM, "go:progress"],
     "glossary term:loss": [
@@ -39,8 +39,9 @@ CARDS = {
     ],
     "notebook": ["note-write:1", "go:learn", "go:progress"],
     "learn": [
+        *(f"lesson-try:1:a-neuron:{FIRST}:{letter}:1" for letter in ("A", "B", "C", "")),
         "lesson-card:1:1",
-        "lesson-card:1:2",
+        "lesson-tell:1:a-neuron::2",
         "lesson-open:how-a-network-learns",
         "lesson-known:neurons-and-weights",
     ],
@@ -125,51 +126,6 @@ async def test_the_cards_of_a_training_on_its_way_and_of_a_failed_one_carry_thes
     assert ids_of(card.components) == ["run-cancel:1"]
     await school.press(card, "run-cancel:1")
     assert ids_of(card.components) == ["run-turn:1:repeat", "lab:1:::::none", *UNDER_A_RUN]
-
-
-async def test_the_cards_of_a_lesson_carry_these_ids(school: School) -> None:
-    walk = LessonWalk(school, await school.old_card())
-    await walk.whole()
-    last_term = exercises()["matching"]["pair"][-1]["id"]
-    other = {letter: f"quiz:2:{mark(2)}:{letter}:" for letter in "ABCDE"}
-    assert walk.ids == {
-        "first card": ["lesson-card:1:1", "lesson-card:1:2", f"lesson-known:{LESSON}"],
-        "matching": [f"match-term:1:{mark(0)}", f"match-pair:1:{mark(0)}:"],
-        "term picked": [f"match-term:1:{mark(7)}", f"match-pair:1:{mark(7)}:{last_term}"],
-        "matched": [f"lesson-on:{LESSON}"],
-        "question": ["quiz-sure:2", *(f"quiz:2:{mark(0)}:{letter}:" for letter in "ABCDE")],
-        "second try": [f"quiz:2:{mark(1)}:{letter}:" for letter in "ABCDE"],
-        "answered": ["quiz-next:2"],
-        "other question": ["quiz-sure:2", *other.values()],
-        "sure": ["quiz-sure:2", *(f"{custom_id}80" for custom_id in other.values())],
-        "all answered": [f"lesson-on:{LESSON}"],
-        "result": [f"practise:{LESSON}", "lesson-past:1"],
-        "sentence": [f"game:3:{mark(0)}:formal", f"game:3:{mark(0)}:casual"],
-        "next sentence": [f"game:3:{mark(1)}:formal", f"game:3:{mark(1)}:casual"],
-        "wrong": [f"game-correct:3:{mark(2)}"],
-        "rule": [f"game-rule:3:{mark(4)}"],
-        "played": [f"lesson-debrief:{LESSON}"],
-        "debrief": ["lesson-finish:1", f"practise:{LESSON}"],
-        "done": [
-            "lesson-on:neurons-and-weights",
-            f"lesson-again:{LESSON}",
-            f"practise:{LESSON}",
-            "practise-mistakes:",
-            *NEXT,
-        ],
-    }
-
-
-async def test_the_menus_of_a_lesson_offer_these_values(school: School) -> None:
-    walk = LessonWalk(school, await school.old_card())
-    await walk.read()
-    await walk.match()
-    await walk.answer()
-    assert walk.offers["matching"] == {
-        f"match-term:1:{mark(0)}": [pair["id"] for pair in exercises()["matching"]["pair"]],
-        f"match-pair:1:{mark(0)}:": list("ABCDEFGH"),
-    }
-    assert walk.offers["question"] == {"quiz-sure:2": ["50", "60", "70", "80", "90", "99"]}
 
 
 async def test_a_correction_said_in_a_channel_is_answered_with_a_door_to_the_game(

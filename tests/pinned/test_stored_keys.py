@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.fakes import SlowEngine, TiredEngine
-from tests.pinned.lesson_walk import LessonWalk, exercises
-from tests.pinned.school import LESSON
 from tests.ui.reading import shown
 
 if TYPE_CHECKING:
@@ -118,48 +116,6 @@ async def test_each_prediction_is_stored_by_its_name(school: School) -> None:
         await school.slash("train", predict=outcome)
     kept = school.rows("SELECT predicted, sure FROM run ORDER BY id")
     assert kept == [(outcome, 70) for outcome in outcomes]
-
-
-async def test_a_lesson_is_stored_with_these_plans_and_words(school: School) -> None:
-    walk = LessonWalk(school, await school.old_card())
-    await walk.whole()
-    matching, questions, game = stored(school, "SELECT plan FROM attempt ORDER BY id")
-    terms = [pair["id"] for pair in exercises()["matching"]["pair"]]
-    drawn = {"version": 2, "numbers": {}}
-    definitions = matching["orders"].pop("definitions")
-    assert matching == {**drawn, "items": terms, "orders": {}}
-    assert sorted(definitions) == sorted(terms)
-    options = {
-        question["id"]: sorted(option["id"] for option in question["option"])
-        for question in exercises()["question"]
-    }
-    shown = {item: sorted(order) for item, order in questions.pop("orders").items()}
-    assert (questions, shown) == ({**drawn, "items": list(options)}, options)
-    assert game == {**drawn, "items": ["assistance", "pizza", "committee"], "orders": {}}
-    assert school.rows("SELECT lesson, activity, score FROM attempt ORDER BY id") == [
-        (LESSON, "matching", 1.0),
-        (LESSON, "questions", 0.5),
-        (LESSON, "game", 2 / 3),
-    ]
-    assert _entries(school, 1) == [("pair", term, term, None, 1) for term in terms]
-    assert [entry[0] for entry in _entries(school, 2)] == ["answer"] * 3
-    assert [entry[3:] for entry in _entries(school, 2)] == [(None, 0), (None, 1), (80, 1)]
-    said = "I think I weighted the slang words too low. I will adjust my rule."
-    assert _entries(school, 3) == [
-        ("prediction", "assistance", "formal", None, 1),
-        ("prediction", "pizza", "formal", None, 0),
-        ("correction", "pizza", said, None, None),
-        ("prediction", "committee", "formal", None, 1),
-        ("rule", "", "Slang words point to casual.", None, None),
-    ]
-
-
-def _entries(school: School, attempt: int) -> list[tuple[Any, ...]]:
-    return school.rows(
-        'SELECT kind, item, choice, confidence, "right" FROM entry WHERE attempt_id = ?'
-        " ORDER BY step",
-        attempt,
-    )
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from bot.tutor.exercises.attempts import FIRST, Activity
 if TYPE_CHECKING:
     from bot.services.exercises.ports import PastAttempts
     from bot.services.scene import Scene
+    from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.figures import Figure
     from bot.tutor.course.mending import CheckpointOutcome
@@ -74,7 +75,7 @@ class Endings:
         return DoneScene(
             lesson,
             following,
-            known=kept is not None and kept.furthest <= len(lesson.cards),
+            known=_is_unread(lesson, kept),
             missing=missing_for(self.course, following, standing),
         )
 
@@ -95,3 +96,8 @@ class Endings:
         taken = (one for one in attempts if one.scope == FIRST and one.score is not None)
         first = next(taken, None)
         return None if first is None else outcome_of(lesson, first)
+
+
+def _is_unread(lesson: Lesson, kept: Bookmark | None) -> bool:
+    """Tell whether cards were left unread; what an older program finished was read as it was."""
+    return kept is not None and kept.revision != "" and kept.furthest <= len(lesson.cards)

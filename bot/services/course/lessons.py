@@ -25,7 +25,7 @@ from bot.tutor.course.bookmarks import (
     number_in,
     place_at,
 )
-from bot.tutor.course.path import LessonPart, first_place, is_known, off_practice, part_of
+from bot.tutor.course.path import LessonPart, as_of_now, is_known, off_practice, part_of
 from bot.tutor.course.standing import (
     Position,
     Standing,
@@ -34,7 +34,7 @@ from bot.tutor.course.standing import (
     passed,
 )
 from bot.tutor.errors import NotYoursError, TutorError
-from bot.tutor.exercises.attempts import Activity
+from bot.tutor.exercises.attempts import FIRST, Activity
 
 if TYPE_CHECKING:
     from bot.services.course.parts import LessonParts
@@ -168,7 +168,8 @@ class Lessons:
         """Close the lesson and point to the next one. Raise TutorError if a part is still open."""
         kept = await self._own(press, bookmark_id)
         lesson, standing = lesson_in(self.course, kept.lesson), await self._standing(press)
-        part = part_of(lesson, off_practice(lesson, kept), standing.first_scores(lesson))
+        placed = off_practice(lesson, await self._placed(press, lesson, kept))
+        part = part_of(lesson, placed, standing.first_scores(lesson))
         if part not in {LessonPart.DEBRIEF, LessonPart.DONE}:
             raise TutorError("This lesson still has open parts. Type `/learn` to go on with them.")
         finished = await self.bookmarks.finish(press, kept.id)
@@ -183,11 +184,20 @@ class Lessons:
         """Open the bookmark; one of an older program gets a place, a known lesson is finished."""
         kept, closed = standing.bookmark(lesson), standing.first_scores(lesson)
         if kept is not None and not kept.revision:
-            return await self.bookmarks.turn(press, kept.id, first_place(lesson, kept, closed))
+            placed = await self._placed(press, lesson, kept)
+            return await self.bookmarks.turn(press, kept.id, place_at(lesson, placed.card))
         known = kept and is_known(lesson, kept, closed, passed=passed(lesson, standing))
         if kept is not None and known:
             return await self.bookmarks.finish(press, kept.id)
         return await self.bookmarks.open(press, lesson.id, lesson.revision)
+
+    async def _placed(self, press: Press, lesson: Lesson, kept: Bookmark) -> Bookmark:
+        """Return a bookmark where it lies in the lesson as it is now."""
+        if kept.revision:
+            return kept
+        past = [Activity.MATCHING, Activity.QUESTIONS]
+        begun = await self.history.attempts(press.person, past, lesson.id)
+        return as_of_now(lesson, kept, [one.activity for one in begun if one.scope == FIRST])
 
     async def _at(
         self, press: Press, lesson: Lesson, bookmark: Bookmark, standing: Standing

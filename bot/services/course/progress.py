@@ -18,7 +18,7 @@ from bot.tutor.course.figures import (
     progress_figures,
 )
 from bot.tutor.course.ideas import picture_of
-from bot.tutor.course.path import LessonPart, part_of
+from bot.tutor.course.path import LessonPart, as_of_now, part_of
 from bot.tutor.course.standing import met, passed
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
@@ -100,6 +100,7 @@ def _line(record: Record, lesson: Lesson) -> LessonProgress:
     count = record.first(lesson, Activity.QUESTIONS)
     if bookmark is None:
         return LessonProgress(lesson, None, None, count)
+    bookmark = as_of_now(lesson, bookmark, record.begun(lesson))
     open_part = part_of(lesson, bookmark, scores, passed=passed(lesson, standing))
     part = LessonPart.DONE if bookmark.finished_at else open_part
     card = number_in(lesson, bookmark) if part is LessonPart.CARDS else None

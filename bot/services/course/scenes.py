@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class StepScene(Scene):
+class StepScene:
     """The hands-on step of a card, in one state. `done` is the line that was found, now or before.
 
     `undrawn` says that there is a picture which could not be drawn.

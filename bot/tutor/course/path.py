@@ -86,14 +86,22 @@ def is_known(
     return passed and taken and at_check and bookmark.finished_at is None
 
 
-def first_place(lesson: Lesson, bookmark: Bookmark, closed: Iterable[str]) -> CardPlace:
-    """Return the place of a bookmark that an older program kept, by what was done since.
+def as_of_now(lesson: Lesson, kept: Bookmark, begun: Iterable[str]) -> Bookmark:
+    """Return a bookmark as it lies in the lesson as it is now, also one of an older program."""
+    if kept.revision:
+        return kept
+    place = first_place(lesson, kept, begun)
+    return replace(kept, card=place.card, card_id=place.id)
+
+
+def first_place(lesson: Lesson, bookmark: Bookmark, begun: Iterable[str]) -> CardPlace:
+    """Return the place of a bookmark that an older program kept, by the exercises that were begun.
 
     That lesson may have had fewer cards: whoever was past them stays past them.
     """
     after = {LessonPart.MATCHING, LessonPart.QUESTIONS}
     turned_back = bookmark.card < bookmark.furthest
-    past = bookmark.finished_at is not None or not after.isdisjoint(closed)
+    past = bookmark.finished_at is not None or not after.isdisjoint(begun)
     return place_at(lesson, len(lesson.cards) + 1 if past and not turned_back else bookmark.card)
 
 

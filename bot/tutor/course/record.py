@@ -54,6 +54,11 @@ class Record:
     standing: Standing
     attempts: tuple[Attempt, ...]
 
+    def begun(self, lesson: Lesson) -> frozenset[str]:
+        """Return the activities of a lesson that were begun, as far as they count."""
+        own = (one for one in self.attempts if one.lesson == lesson.id and one.scope == FIRST)
+        return frozenset(one.activity for one in own)
+
     def ideas(self, lesson: Lesson) -> tuple[Idea, ...]:
         return ideas_of(lesson, self.standing.bookmark(lesson), self.tried, self.attempts)
 

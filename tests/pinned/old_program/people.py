@@ -190,6 +190,12 @@ def of_lesson(lesson: str, file: str = "questions.toml") -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+def cards(lesson: int) -> int:
+    """Count the cards of a lesson as it is today; lessons count from 1."""
+    text = (Settings().lessons / LESSONS[lesson - 1] / "lesson.md").read_text(encoding="utf-8")
+    return text.count("\n## ")
+
+
 def pairs() -> list[dict[str, str]]:
     return list(of_lesson(LESSONS[2])["matching"]["pair"])
 

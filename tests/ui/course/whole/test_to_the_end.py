@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.jobs.lesson_pictures import LessonPictures
+from bot.jobs.parts import shipped_parts
 from bot.tutor.course.tries import LOOK
 from bot.tutor.exercises.attempts import Activity
+from bot.ui.course.cards import UNDRAWN
 from tests.ui.course.whole.every_kind import every_kind
 from tests.ui.course.whole.hands import Fingers
 from tests.ui.course.whole.pupil import END, Pupil
 
 if TYPE_CHECKING:
+    from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
@@ -71,6 +75,7 @@ async def test_whoever_is_only_shown_the_cards_finishes_and_nothing_is_counted_a
     assert getattr(standing, "unpassed", None) == ()
 
 
+@pytest.mark.nightly
 async def test_whoever_fails_every_question_comes_to_the_end_as_well(classroom: Classroom) -> None:
     pupil = pupil_in(classroom)
     pupil.fails = True
@@ -82,3 +87,18 @@ async def test_whoever_fails_every_question_comes_to_the_end_as_well(classroom: 
     assert max(asked) < 0.7
     first = pupil.course.lessons[0]
     assert any(f"Practise lesson {first.number}" in label for label in pupil.labels)
+
+
+@pytest.mark.nightly
+async def test_the_worker_draws_every_picture_on_the_way(
+    classroom: Classroom, build_app: BuildApp
+) -> None:
+    drawing = LessonPictures(shipped_parts)
+    try:
+        await classroom.env.restart_bot(build_app(pictures=drawing).bot)
+        pupil = pupil_in(classroom, errs=True)
+        await pupil.take_the_course()
+        assert not any(UNDRAWN in card for card in pupil.read)
+    finally:
+        await classroom.restart()
+        drawing.close()

@@ -91,7 +91,7 @@ class Lessons:
     async def ask_for(self, press: Press, typed: str) -> Scene:
         """Open a lesson by name or number. One that builds on unpassed lessons says so first.
 
-        Its checkpoint may be taken at once from any card.
+        Its checkpoint may be taken at once from the first card.
         """
         standing, lesson = await self._standing(press), self._named(typed)
         missing = missing_for(self.course, lesson, standing)
@@ -100,7 +100,8 @@ class Lessons:
         scene = await self.open(press, lesson.id)
         if isinstance(scene, CardScene):
             taken = Activity.QUESTIONS in standing.first_scores(lesson)
-            return replace(scene, ahead=bool(lesson.questions) and not taken)
+            first = scene.number == 1
+            return replace(scene, ahead=first and bool(lesson.questions) and not taken)
         return scene
 
     async def share(self, press: Press, typed: str | None) -> CardScene:

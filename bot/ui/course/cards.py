@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, ui
 
 from bot.services.course.cards import CardPressed, revision_of
-from bot.services.course.scenes import CardScene
+from bot.services.course.scenes import CardScene, Found
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered, lettered_lines
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.text import plain, shortened
-from bot.ui.course.buttons import OpenButton, goals_of, note_of, way_row
+from bot.ui.course.buttons import OpenButton, goals_of, note_of, second_way, way_row
 from bot.ui.kit.cards import LESSONS, card, gallery, is_public, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 UNDRAWN = "-# The picture could not be drawn just now."
 MOST_HINT = 100  # characters beside a field, as Discord allows
+FOUND = {Found.NOW: "✅", Found.NOTED: "📝", Found.EARLIER: "-# Found earlier:"}
 Row = list[ui.Item[Any]]
 
 
@@ -81,7 +82,10 @@ class NumberModal(PersistentModal, shape="lesson-typed:{bookmark}:{card}:{tellin
 
 
 class TellButton(PersistentButton, shape="lesson-tell:{bookmark}:{card}:{state}:{telling}"):
-    """Tell the card the other way, with its hands-on step as it is."""
+    """Tell the card a second way as well or once only, with its hands-on step as it is.
+
+    With a `telling` of 3 its try is asked anew.
+    """
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         cards, pressed = services_of(interaction).cards, pressed_in(interaction, self.keys)
@@ -97,11 +101,16 @@ class StepButton(PersistentButton, shape="lesson-step:{bookmark}:{card}:{state}:
 
 
 def pressed_in(interaction: Interaction[Any], keys: Mapping[str, str]) -> CardPressed:
-    """Read which card was pressed. `telling` is 1 for its first way and 2 for the second."""
+    """Read which card was pressed.
+
+    `telling` is 1 for its first way and 2 for both; 3 and 4 are the same while it is tried anew.
+    """
+    telling = whole(keys["telling"], least=1, most=4)
     return CardPressed(
         bookmark=whole(keys["bookmark"]),
         card=keys["card"],
-        again=whole(keys["telling"], least=1, most=2) == 2,
+        again=telling in {2, 4},
+        anew=telling > 2,
         state=keys.get("state", ""),
         public=is_public(interaction),
     )
@@ -109,11 +118,11 @@ def pressed_in(interaction: Interaction[Any], keys: Mapping[str, str]) -> CardPr
 
 def lesson_card(scene: CardScene) -> ui.LayoutView:
     shown, lesson = scene.card, scene.lesson
-    text = shown.again if scene.again and shown.again else shown.text
     told = scene.told
     parts: list[Any] = [
         note_of(scene),
-        f"### {shown.title}\n{text}",
+        f"### {shown.title}\n{shown.text}",
+        second_way(shown) if scene.again else None,
         _said(scene) if told else None,
         *_picture(scene.picture, undrawn=scene.undrawn),
     ]
@@ -126,17 +135,28 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
     place = f"card {scene.number} of {len(lesson.cards)}"
     footer = f"-# Lesson {lesson.number}: {lesson.title} · {place}"
     goals = None if scene.told else goals_of(scene)
-    return card(LESSONS, *parts, _ways(scene), way_row(scene), goals, footer)
+    return card(LESSONS, *parts, _ways(scene), _beside(scene), goals, footer)
+
+
+def _beside(scene: CardScene) -> Row | None:
+    """Return the row for those who know the card already, or who came back to it."""
+    row: Row = list(way_row(scene) or [])
+    if scene.read and scene.told:
+        row.insert(0, _tell(scene, "Try it again", again=scene.again, anew=True))
+    return row or None
 
 
 def _said(scene: CardScene) -> str:
     told = scene.told
     if told is None:
         return ""
+    is_choice = isinstance(scene.card.tried, ChoiceTry)
+    first = scene.first if is_choice else plain(scene.first)
+    before = f"\n-# At first you said: **{first}**. Your notebook keeps that." if first else ""
     if not told.answer:
-        return f"You asked to be shown. {told.line}".strip()
-    answer = told.answer if isinstance(scene.card.tried, ChoiceTry) else plain(told.answer)
-    return f"You said: **{answer}**. {told.line}".strip()
+        return f"You asked to be shown. {told.line}".strip() + before
+    answer = told.answer if is_choice else plain(told.answer)
+    return f"You said: **{answer}**. {told.line}".strip() + before
 
 
 def _picture(picture: Picture | None, *, undrawn: bool) -> list[ui.Item[Any] | str]:
@@ -184,7 +204,7 @@ def _step(scene: CardScene, step: StepScene, ask: str) -> list[Any]:
     return [
         f"**Your turn:** {ask}\n{step.text}",
         *_picture(step.picture, undrawn=step.undrawn),
-        f"✅ {step.done}" if step.done else None,
+        f"{FOUND[step.found]} {step.done}" if step.done else None,
         moves,
     ]
 
@@ -196,7 +216,7 @@ def _ways(scene: CardScene) -> Row:
     if scene.shared:
         row.append(_tell(scene, "Open my own copy", again=False))
     elif scene.card.again:
-        label = "The first way" if scene.again else "Say it differently"
+        label = "Hide it" if scene.again else "Say it differently"
         row.append(_tell(scene, label, again=not scene.again))
     if scene.shared or not scene.asks:
         label = "Now you" if last else "Next"
@@ -220,15 +240,19 @@ def _turn(
     )
 
 
-def _tell(scene: CardScene, label: str, *, again: bool) -> TellButton:
-    keys = {**_keys(scene), "telling": 2 if again else 1}
+def _tell(scene: CardScene, label: str, *, again: bool, anew: bool = False) -> TellButton:
+    keys = {**_keys(scene), "telling": _telling(again, scene.anew or anew)}
     return TellButton.labelled(label, **keys, state=scene.step.state if scene.step else "")
 
 
 def _keys(scene: CardScene) -> dict[str, Any]:
     """Return what every button of a card carries."""
-    telling = 2 if scene.again else 1
+    telling = _telling(scene.again, scene.anew)
     return {"bookmark": scene.bookmark, "card": scene.card.id, "telling": telling}
+
+
+def _telling(again: bool, anew: bool) -> int:
+    return (2 if again else 1) + (2 if anew else 0)
 
 
 async def setup(bot: TutorBot) -> None:

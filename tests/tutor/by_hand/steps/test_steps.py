@@ -90,8 +90,8 @@ def test_a_forged_state_is_refused_in_words_or_shown(room: str, state: str) -> N
 @pytest.mark.parametrize(
     ("room", "labels", "found"),
     [
-        ("neuron", ["Turn w2", "w2 + 0.5"], None),
-        ("neuron", ["Turn w2", "w2 + 0.5", "w2 + 0.5"], {"w1": "0.5", "w2": "0.5", "b": "0"}),
+        ("neuron", ["Choose w2", "w2: more"], None),
+        ("neuron", ["Choose w2", "w2: more", "w2: more"], {"w1": "0.5", "w2": "0.5", "b": "0"}),
         ("forward", ["Seed 2"], None),
         ("forward", ["Seed 1 again", "Seed 1 again"], None),
         ("loss", ["p up", "p up"], None),
@@ -119,7 +119,7 @@ def test_two_seeds_of_which_one_was_seen_twice_say_what_they_said() -> None:
 
 
 def test_xor_is_done_once_enough_was_tried() -> None:
-    turns = ["w1 + 0.5", "w1 - 0.5"] * 3
+    turns = ["w1: more", "w1: less"] * 3
     assert pressed(step("neuron", goal="XOR"), *turns[:5]).found is None
     assert pressed(step("neuron", goal="XOR"), *turns).found == {
         "w1": "0.5",

@@ -119,7 +119,7 @@ async def test_a_card_without_a_try_is_worked_at_once(ana: Learner) -> None:
     for label in ("Down", "Next", "Just show me", "Next", "A", "Next"):
         await ana.click(label)
     assert "Next" in ana.labels
-    await ana.click("Turn w2")
+    await ana.click("Choose w2")
     await ana.click("w2 + 0.5")
     assert "✅ With w1 = 0.5 and w2 = 0.5 it says OR." in ana.text
 

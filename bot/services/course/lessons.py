@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.course.noting import PRACTICE_KEPT, UPDATED, has_room, noted
 from bot.services.course.scenes import (
     CardScene,
     CourseDoneScene,
     DebriefScene,
     DoneScene,
     NeedsScene,
-    PracticeScene,
-    ResultScene,
 )
 from bot.services.exercises.attempting import lesson_in
-from bot.services.exercises.scenes import MatchingScene, QuestionScene
-from bot.services.game.scenes import GameScene
 from bot.tutor.course.bookmarks import (
     PRACTISING,
     SEEN,
@@ -46,20 +43,6 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.people import Press
 
-UPDATED = "This lesson was updated since you were here. Your answers are kept."
-NOTED = (
-    CardScene,
-    CourseDoneScene,
-    DebriefScene,
-    DoneScene,
-    GameScene,
-    MatchingScene,
-    PracticeScene,
-    QuestionScene,
-    ResultScene,
-)
-"""What has room for a note."""
-
 
 @dataclass(frozen=True, slots=True)
 class Lessons:
@@ -76,17 +59,23 @@ class Lessons:
     rescoring: Rescoring
 
     async def resume(self, press: Press) -> Scene:
-        """Go on where the person left off; a newcomer starts at the first lesson."""
+        """Go on in the lesson where the person left off; a newcomer starts at the first one.
+
+        A practice stays open, and is left: the lesson goes on where it was.
+        """
         standing = await self._standing(press)
-        chosen = await self._practising(press, standing) or lesson_to_continue(
-            self.course, standing
-        )
+        chosen = lesson_to_continue(self.course, standing)
         if chosen is None:
             return await self.parts.endings.course_done(press, standing)
-        scene = await self.open(press, chosen.id)
+        kept = standing.bookmark(chosen)
+        left = kept is not None and kept.card_id == PRACTISING
+        coming = self._left(press, chosen, standing) if left else self.open(press, chosen.id)
+        scene = await coming
         if not standing.bookmarks and isinstance(scene, CardScene):
             return replace(scene, jump=self._jump_from(chosen))
-        return scene
+        practised = bool(standing.bookmarks) and standing.bookmarks[0].card_id == PRACTISING
+        waiting = await self.parts.practice.opened(press) if practised else None
+        return noted(scene, PRACTICE_KEPT) if waiting else scene
 
     async def ask_for(self, press: Press, typed: str) -> Scene:
         """Open a lesson by name or number. One that builds on unpassed lessons says so first.
@@ -200,19 +189,17 @@ class Lessons:
         self, press: Press, lesson: Lesson, kept: Bookmark | None, scene: Scene
     ) -> Scene:
         """Say once what changed since the person was here."""
-        if kept is None or not isinstance(scene, NOTED):
+        if kept is None or not has_room(scene):
             return scene
         updated = UPDATED if is_updated(lesson, kept) else ""
-        corrected = await self.rescoring.news(press, lesson)
-        return replace(scene, note=" ".join(n for n in (scene.note, updated, corrected) if n))
+        return noted(scene, updated, await self.rescoring.news(press, lesson))
 
-    async def _practising(self, press: Press, standing: Standing) -> Lesson | None:
-        """Return the lesson that the person was practising last, if that is not at its end."""
-        last = next(iter(standing.bookmarks), None)
-        lesson = self.course.lesson(last.lesson) if last else None
-        if lesson is None or last is None or last.card_id != PRACTISING:
-            return None
-        return lesson if await self.parts.practice.is_open(press, lesson) else None
+    async def _left(self, press: Press, lesson: Lesson, standing: Standing) -> Scene:
+        """Leave a practice for its lesson, which it may have shown to be known."""
+        touched = await self._touched(press, lesson, standing)
+        if touched.finished_at is not None:
+            return await self.parts.endings.done(press, lesson, standing.after(touched))
+        return await self.past(press, touched.id)
 
     def _named(self, typed: str) -> Lesson:
         lesson = self.course.find(typed)

@@ -78,7 +78,7 @@ class Matching:
         step = await take_step(self.attempts, press, attempt, rules, judge)
         scene = self._scene(step.attempt, step.state)
         verdict = _verdict(scene.exercise, step.attempt.entries)
-        kept = term if step.counted and term not in step.state.matched else None
+        kept = term if term in scene.state.terms and term not in scene.state.matched else None
         return replace(scene, term=kept, note=verdict if step.counted else f"{UPDATED} {verdict}")
 
     async def typed(self, press: Press, attempt: int, text: str) -> MatchingScene | None:

@@ -111,11 +111,6 @@ def goals_of(scene: CardScene) -> str | None:
     return "**After this lesson you can**\n" + "\n".join(f"- {goal}" for goal in goals)
 
 
-def second_way(card: Card) -> str | None:
-    """Tell a card differently, beside its text, which what it asks may need."""
-    return f"**In other words**\n{card.again}" if card.again else None
-
-
 def way_row(scene: CardScene) -> list[PersistentButton] | None:
     """Return the row of a card for those who know it already, or who came back to it."""
     if scene.read:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, ui
 
 from bot.services.course.cards import CardPressed, revision_of
-from bot.services.course.scenes import CardScene, Found
+from bot.services.course.scenes import CardScene
 from bot.tutor.course.cards import ChoiceTry
-from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered, lettered_lines
+from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.text import plain, shortened
-from bot.ui.course.buttons import OpenButton, goals_of, note_of, second_way, way_row
+from bot.tutor.text import shortened
+from bot.ui.course.buttons import OpenButton, goals_of, note_of, way_row
+from bot.ui.course.telling import asked, found_line, label_of, said, second_way
 from bot.ui.kit.cards import LESSONS, card, gallery, is_public, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 UNDRAWN = "-# The picture could not be drawn just now."
 MOST_HINT = 100  # characters beside a field, as Discord allows
-FOUND = {Found.NOW: "✅", Found.NOTED: "📝", Found.EARLIER: "-# Found earlier:"}
 Row = list[ui.Item[Any]]
 
 
@@ -123,11 +123,11 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
         note_of(scene),
         f"### {shown.title}\n{shown.text}",
         second_way(shown) if scene.again else None,
-        _said(scene) if told else None,
+        said(scene) if told else None,
         *_picture(scene.picture, undrawn=scene.undrawn),
     ]
     if shown.tried is not None and scene.asks:
-        parts += [_asked(shown.tried), _answers(scene, shown.tried)]
+        parts += [asked(shown.tried), _answers(scene, shown.tried)]
     if told:
         parts.append(shown.then)
     if scene.step is not None and shown.hands_on is not None:
@@ -146,28 +146,10 @@ def _beside(scene: CardScene) -> Row | None:
     return row or None
 
 
-def _said(scene: CardScene) -> str:
-    told = scene.told
-    if told is None:
-        return ""
-    is_choice = isinstance(scene.card.tried, ChoiceTry)
-    first = scene.first if is_choice else plain(scene.first)
-    before = f"\n-# At first you said: **{first}**. Your notebook keeps that." if first else ""
-    if not told.answer:
-        return f"You asked to be shown. {told.line}".strip() + before
-    answer = told.answer if is_choice else plain(told.answer)
-    return f"You said: **{answer}**. {told.line}".strip() + before
-
-
 def _picture(picture: Picture | None, *, undrawn: bool) -> list[ui.Item[Any] | str]:
     if picture is not None:
         return [gallery([picture])]
     return [UNDRAWN] if undrawn else []
-
-
-def _asked(tried: Try) -> str:
-    lines = lettered_lines(tried) if isinstance(tried, ChoiceTry) and are_lettered(tried) else []
-    return "\n".join((f"**{tried.ask}**", *lines))
 
 
 def _answers(scene: CardScene, tried: Try) -> Row:
@@ -179,7 +161,7 @@ def _answers(scene: CardScene, tried: Try) -> Row:
     lettered = are_lettered(tried)
     answers = [
         TryButton.labelled(
-            letter if lettered else _label(answer.text),
+            letter if lettered else label_of(answer.text),
             ButtonStyle.primary,
             **keys,
             revision=revision,
@@ -188,11 +170,6 @@ def _answers(scene: CardScene, tried: Try) -> Row:
         for letter, answer in zip(LETTERS, tried.answers, strict=False)
     ]
     return [*answers, look]
-
-
-def _label(text: str) -> str:
-    """Write an answer on a button, which shows the marks of Markdown as they are."""
-    return text.replace("`", "").replace("*", "")
 
 
 def _step(scene: CardScene, step: StepScene, ask: str) -> list[Any]:
@@ -204,7 +181,7 @@ def _step(scene: CardScene, step: StepScene, ask: str) -> list[Any]:
     return [
         f"**Your turn:** {ask}\n{step.text}",
         *_picture(step.picture, undrawn=step.undrawn),
-        f"{FOUND[step.found]} {step.done}" if step.done else None,
+        found_line(step),
         moves,
     ]
 

@@ -9,7 +9,7 @@ from discord import ButtonStyle, Interaction, ui
 from bot.services.course.showing import LookScene, Telling
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.text import plain
-from bot.ui.course.buttons import second_way
+from bot.ui.course.telling import second_way
 from bot.ui.kit.cards import LESSONS, card, gallery, show
 from bot.ui.kit.keys import named
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.course.lessons import UPDATED
+from bot.services.course.noting import UPDATED
 from tests.choices import answers_of, key_of
 from tests.fakes import HandClock
 from tests.pinned.school import School as PinnedSchool

@@ -25,7 +25,6 @@ CARDS = {
     "glossary term:loss": [
         "card-look:how-a-network-learns:phase-2:open",
         "card-ask:how-a-network-learns:phase-2",
-        "lesson-on:how-a-network-learns",
         "words",
         *NEXT,
     ],

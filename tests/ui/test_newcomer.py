@@ -53,7 +53,7 @@ async def test_a_newcomer_gets_from_the_first_card_to_the_debrief(
     await play(ana, pause)
     await finish(ana, pause)
     await ana.slash("progress")
-    assert "1 of 3 done" in ana.text
+    assert "1 of 3 finished" in ana.text
     assert "Question marks point to casual" in ana.text
 
 

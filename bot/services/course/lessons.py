@@ -29,6 +29,7 @@ from bot.tutor.course.standing import (
     lesson_to_continue,
     missing_for,
     passed,
+    tried_of,
 )
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity
@@ -85,7 +86,7 @@ class Lessons:
         standing, lesson = await self._standing(press), self._named(typed)
         missing = missing_for(self.course, lesson, standing)
         if missing and standing.bookmark(lesson) is None:
-            return NeedsScene(lesson, missing)
+            return NeedsScene(lesson, missing, tried_of(missing, standing))
         scene = await self.open(press, lesson.id)
         if isinstance(scene, CardScene):
             taken = Activity.QUESTIONS in standing.first_scores(lesson)

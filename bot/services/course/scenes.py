@@ -94,10 +94,14 @@ class CardScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class NeedsScene(Scene):
-    """The lesson that was asked for builds on others that are not passed."""
+    """The lesson that was asked for builds on others that are not passed.
+
+    `tried` are the ids of those whose questions were answered.
+    """
 
     lesson: Lesson
     missing: tuple[Lesson, ...]
+    tried: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,17 +158,17 @@ class NoMistakesScene(Scene):
 class DebriefScene(Scene):
     """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
 
-    `outcome` is that of the first checkpoint. `figures` are the numbers of what the person did.
-    `following` is the lesson that comes next.
+    `outcome` is that of the first checkpoint, `again` what it says is worth reading again where
+    that was not told before. `figures` are the numbers of what the person did.
     """
 
     lesson: Lesson
     bookmark: int | None
     scores: Mapping[str, float]
     outcome: CheckpointOutcome | None = None
+    again: tuple[Card, ...] = ()
     passed: bool = True
     figures: tuple[Figure, ...] = ()
-    following: Lesson | None = None
     note: str = ""
 
 
@@ -172,14 +176,17 @@ class DebriefScene(Scene):
 class DoneScene(Scene):
     """A finished lesson, and the next one to take.
 
-    `known` says that it was finished by its checkpoint alone, `missing` what the next one builds on
-    and is not passed yet.
+    `known` says that it was finished by its checkpoint alone, `met` that its questions reached the
+    mark. `missing` is what the next one builds on and is not passed yet; `tried` are the ids of
+    those whose questions were answered.
     """
 
     lesson: Lesson
     following: Lesson
     known: bool = False
+    met: bool = True
     missing: tuple[Lesson, ...] = ()
+    tried: frozenset[str] = frozenset()
     note: str = ""
 
 

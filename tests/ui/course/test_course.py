@@ -57,7 +57,7 @@ async def test_each_lesson_leads_to_the_next_and_the_last_to_the_end(
     await ana.click("Read lesson 2 again")
     assert "card 1 of 4" in ana.text
     await ana.slash("progress")
-    assert "3 of 3 done" in ana.text
+    assert "3 of 3 finished" in ana.text
 
 
 async def test_learn_goes_on_where_one_left_off(ana: Learner) -> None:

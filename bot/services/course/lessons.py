@@ -69,9 +69,10 @@ class Lessons:
         if chosen is None:
             return await self.parts.endings.course_done(press, standing)
         kept = standing.bookmark(chosen)
-        left = kept is not None and kept.card_id == PRACTISING
-        coming = self._left(press, chosen, standing) if left else self.open(press, chosen.id)
-        scene = await coming
+        if kept is not None and kept.card_id == PRACTISING:
+            scene = await self._left(press, Position(chosen, kept, standing))
+        else:
+            scene = await self.open(press, chosen.id)
         if not standing.bookmarks and isinstance(scene, CardScene):
             return replace(scene, jump=self._jump_from(chosen))
         practised = bool(standing.bookmarks) and standing.bookmarks[0].card_id == PRACTISING
@@ -195,12 +196,14 @@ class Lessons:
         updated = UPDATED if is_updated(lesson, kept) else ""
         return noted(scene, updated, await self.rescoring.news(press, lesson))
 
-    async def _left(self, press: Press, lesson: Lesson, standing: Standing) -> Scene:
+    async def _left(self, press: Press, place: Position) -> Scene:
         """Leave a practice for its lesson, which it may have shown to be known."""
-        touched = await self._touched(press, lesson, standing)
-        if touched.finished_at is not None:
-            return await self.parts.endings.done(press, lesson, standing.after(touched))
-        return await self.past(press, touched.id)
+        lesson, kept = place.lesson, place.bookmark
+        if is_known(lesson, kept, place.scores, passed=place.passed):
+            kept = await self.bookmarks.finish(press, kept.id)
+        if kept.finished_at is None:
+            return await self.past(press, kept.id)
+        return await self.parts.endings.done(press, lesson, place.standing.after(kept))
 
     def _named(self, typed: str) -> Lesson:
         lesson = self.course.find(typed)

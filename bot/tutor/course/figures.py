@@ -66,8 +66,8 @@ def done_figure(record: Record) -> Figure:
     yours = f"Yours: lesson {_listed(done)}" if done else "Yours: none yet"
     return Figure(
         f"Lessons: {len(done)} of {len(lessons)} finished",
-        "A lesson is finished for good once you pressed Finish at its end, or passed its checkpoint "
-        "before the cards. Its line says done, or read to the end where its questions are worth "
+        "A lesson is finished for good once you pressed Finish at its end, or passed its "
+        "checkpoint before the cards. Its line says done, or read to the end where its questions are worth "
         f"another try. {yours}. That makes {len(done)} of the {len(lessons)} here.",
     )
 
@@ -78,8 +78,9 @@ def practice_figures(record: Record, lesson: Lesson) -> tuple[Figure, ...]:
     if count is None:
         return ()
     how = (
-        f"This practice asked {count.asked} question{'' if count.asked == 1 else 's'}. Your first try at each was worth "
-        f"{_worth(count)}. Right is what is worth 1: {count.right} of {count.asked}. "
+        f"This practice asked {count.asked} question{'' if count.asked == 1 else 's'}. "
+        f"Your first try at each was worth {_worth(count)}. "
+        f"Right is what is worth 1: {count.right} of {count.asked}. "
     )
     return (Figure(count.words, how + CHECKPOINT_RULE),)
 

@@ -10,12 +10,13 @@ from bot.services.course.noting import PRACTICE_KEPT
 from bot.services.course.scenes import CardScene, DebriefScene, DoneScene
 from bot.services.exercises.scenes import Purpose, QuestionScene
 from tests.services.course.walking import Walker
-from tests.three_lessons import COURSE
+from tests.three_lessons import three_lessons
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
     from tests.services.conftest import Presses, Teach
 
+COURSE = three_lessons()
 ONE, TWO, _ = COURSE.lessons
 
 

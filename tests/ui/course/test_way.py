@@ -115,11 +115,6 @@ async def test_a_lesson_is_read_tried_again_practised_and_its_mistakes_redone(
     assert "Next is lesson 2" in ana.text
     assert "lesson 1, whose questions you may want to try again" in ana.text
     await ana.click("Practise again")
-    await ana.click("Back to the lesson")
-    assert "card 1 of 3" in ana.text
-    assert PRACTICE_KEPT in ana.text
-    await ana.slash("practise")
-    assert "Your practice of lesson 1 goes on here." in ana.text
     await school.answer(wrong=1, between=school.restart)
     assert "Still shaky" in ana.text
     await ana.click("Practise more")
@@ -127,6 +122,24 @@ async def test_a_lesson_is_read_tried_again_practised_and_its_mistakes_redone(
     assert "All 6 right" in ana.text
     assert "Better than before" in ana.text
     assert "Still shaky" not in ana.text
+
+
+async def test_a_practice_is_left_and_come_back_to(school: School) -> None:
+    ana = school.ana
+    await ana.slash("learn")
+    await ana.click("Just show me")
+    await school.read()
+    await school.answer()
+    await ana.slash("practise", lesson="1")
+    await ana.click("Back to the lesson")
+    assert "The end of one" in ana.text
+    assert PRACTICE_KEPT in ana.text
+    await ana.slash("practise")
+    assert "Your practice of lesson 1 goes on here." in ana.text
+    await school.restart()
+    await ana.click("Back to the lesson")
+    await ana.click("Finish the lesson")
+    assert "### ✅ Lesson 1 is done" in ana.text
 
 
 async def test_mistakes_are_redone_to_a_summary(school: School) -> None:

@@ -17,6 +17,8 @@ from tests.ui.course.cards.seeing import (
     number,
     restart,
 )
+from tests.ui.crowd import Presses
+from tests.ui.reading import shown
 
 if TYPE_CHECKING:
     from tests.fakes import FakePictures
@@ -137,3 +139,20 @@ async def test_a_training_is_drawn_on_the_card_and_beaten(
     assert "after 300 rounds: training loss 0.039." in ana.text
     assert "✅ rate 10 ends at 0.039." in ana.text
     assert files(ana) == ["step.png"]
+
+
+async def test_a_card_that_is_read_again_is_tried_again(classroom: Classroom, ana: Learner) -> None:
+    for label in ("Down", "Next", "Just show me", "Next", "A", "Next", "Next", "Now you"):
+        assert "Try it again" not in ana.labels
+        await ana.click(label)
+    assert ana.card is not None
+    presses = Presses(classroom.env, ana.card)
+    told = presses.add(classroom.ana, "lesson-card:1:1")
+    await presses.deliver()
+    ana.card = shown(told)
+    await ana.click("Try it again")
+    assert "**Which way should `w` move?**" in ana.text
+    assert POINT not in ana.text
+    await ana.click("Up, to a larger w")
+    assert "You said: **Up, to a larger `w`**." in ana.text
+    assert "-# At first you said: **Down**. Your notebook keeps that." in ana.text

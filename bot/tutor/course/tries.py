@@ -1,11 +1,12 @@
 """Tries on the cards of a lesson: what somebody said first, the line that answers it, what is kept.
 
-A try is never graded. The first one on a card is kept; after it one may look again, not change it.
+A try is never graded. The first one on a card stays the first, also when the card is tried again.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,10 +38,15 @@ NO_ANSWER = (
 
 @dataclass(frozen=True, slots=True)
 class TriesState:
-    """By the id of a card: what was given first, LOOK or an answer; the line of what was found."""
+    """By the id of a card: what was given first, LOOK or an answer; the line of what was found.
+
+    `latest` is what was given last, and `times` how often something was.
+    """
 
     given: Mapping[str, str]
     found: Mapping[str, str]
+    latest: Mapping[str, str]
+    times: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,16 @@ def tries_state(entries: Iterable[Entry]) -> TriesState:
     """Replay what one person did on the cards of a lesson; on each card the first one counts."""
     given: dict[str, str] = {}
     found: dict[str, str] = {}
+    latest: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for entry in entries:
         if entry.kind == EntryKind.TRY:
             given.setdefault(entry.item, entry.choice)
+            latest[entry.item] = entry.choice
+            times[entry.item] += 1
         elif entry.kind == EntryKind.HANDS_ON:
             found.setdefault(entry.item, entry.choice)
-    return TriesState(given, found)
+    return TriesState(given, found, latest, times)
 
 
 def try_entry(card: Card, given: str) -> Entry:

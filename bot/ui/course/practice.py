@@ -88,6 +88,14 @@ def mended_button(scene: QuestionScene) -> MendedButton:
     return MendedButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
 
 
+def leave_practice(_scene: QuestionScene) -> GoButton:
+    return GoButton.labelled("Back to the lesson", where="learn")
+
+
+def leave_mistakes(_scene: QuestionScene) -> GoButton:
+    return GoButton.labelled("Enough for now", where="learn")
+
+
 class PracticeCog(commands.Cog):
     @app_commands.command(description="Practise: other questions of a lesson, or your mistakes.")
     @app_commands.describe(
@@ -111,5 +119,7 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(PracticeScene, practice_card)
     bot.add_drawing(MendedScene, mended_card)
     bot.add_ending(Purpose.MISTAKES, mended_button)
+    bot.add_leaving(Purpose.PRACTICE, leave_practice)
+    bot.add_leaving(Purpose.MISTAKES, leave_mistakes)
     bot.add_drawing(NoMistakesScene, no_mistakes_card)
     await bot.add_cog(PracticeCog())

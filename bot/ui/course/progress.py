@@ -81,7 +81,7 @@ def _place(line: LessonProgress) -> str:
         return f"at card {line.card} of {len(line.lesson.cards)}"
     if line.part is not LessonPart.DONE:
         return PARTS[line.part]
-    return "✅ done" if line.met else "✅ done, to be passed by practice"
+    return "✅ done" if line.met else "read to the end, its questions are worth another try"
 
 
 def _named(heading: str, ideas: Sequence[Idea]) -> str | None:

@@ -39,6 +39,7 @@ NAMES = {
     Purpose.PRACTICE: "Practice · q",
     Purpose.MISTAKES: "What you missed · q",
 }
+NO_LEAVINGS: Mapping[str, Callable[[Any], ui.Item[Any]]] = {}
 INPUTS: Mapping[type[Input], InputDrawing] = {
     ChooseOne: choose_one.DRAWING,
     ChooseSeveral: choose_several.DRAWING,
@@ -55,10 +56,14 @@ class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
 
 
 def question_card(
-    scene: QuestionScene, endings: Mapping[str, Callable[[Any], ui.Item[Any]]]
+    scene: QuestionScene,
+    endings: Mapping[str, Callable[[Any], ui.Item[Any]]],
+    leavings: Mapping[str, Callable[[Any], ui.Item[Any]]] = NO_LEAVINGS,
 ) -> ui.LayoutView:
+    leave = leavings.get(scene.purpose)
+    leaving = [leave(scene)] if leave is not None and not scene.state.finished else []
     if scene.closed:
-        return _closed_card(scene, endings.get(scene.purpose, _go_on))
+        return _closed_card(scene, endings.get(scene.purpose, _go_on), leaving)
     drawing, asked = INPUTS[type(scene.asked)], scene.asked
     step = f"**{scene.help.step}**" if scene.help.step else ""
     return card(
@@ -69,7 +74,7 @@ def question_card(
         scene.help.heard or (_verdict(scene, scene.verdict) if scene.verdict else None),
         [sure_menu(scene)] if may_say_how_sure(scene) else None,
         *drawing.rows(scene, asked),
-        help_buttons(scene),
+        [*help_buttons(scene), *leaving],
         place_of(scene),
     )
 
@@ -92,7 +97,9 @@ def _as_typed(gap: re.Match[str]) -> str:
     return r"\_" * len(gap[0])
 
 
-def _closed_card(scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]]) -> ui.LayoutView:
+def _closed_card(
+    scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]], leaving: list[ui.Item[Any]]
+) -> ui.LayoutView:
     following: ui.Item[Any] = (
         ending(scene)
         if scene.state.finished
@@ -107,7 +114,7 @@ def _closed_card(scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]]) ->
         *_pictures(scene),
         _verdict(scene, scene.verdict) if scene.verdict else None,
         scene.ending,
-        [following, *card_buttons(scene)],
+        [following, *card_buttons(scene), *leaving],
         place_of(scene),
     )
 
@@ -140,4 +147,6 @@ def _headline(verdict: Verdict) -> str:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(NextQuestionButton)
-    bot.add_drawing(QuestionScene, partial(question_card, endings=bot.endings))
+    bot.add_drawing(
+        QuestionScene, partial(question_card, endings=bot.endings, leavings=bot.leavings)
+    )

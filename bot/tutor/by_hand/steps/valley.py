@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PLACES = (-20.0, 20.0)
 LAST = 20  # of the steps that are taken one at a time
+ENOUGH = 2  # of them
 READINGS = {
     Descent.CRAWLS: "It goes the right way, but it crawls.",
     Descent.ARRIVES: "It arrives.",
@@ -97,7 +98,7 @@ class StepTask:
             f"loss {_told(loss)}. The slope here is {_told(slope)}, so the next step is "
             f"{short(self.rate)} × {_told(abs(slope))} = {_told(self.rate * abs(slope))} long.",
             moves,
-            {"w": _told(w), "loss": _told(loss)} if taken >= 2 else None,
+            {"w": _told(w), "loss": _told(loss)} if taken >= ENOUGH else None,
         )
 
 

@@ -67,8 +67,8 @@ def done_figure(record: Record) -> Figure:
     return Figure(
         f"Lessons: {len(done)} of {len(lessons)} finished",
         "A lesson is finished for good once you pressed Finish at its end, or passed its "
-        "checkpoint before the cards. Its line says done, or read to the end where its questions are worth "
-        f"another try. {yours}. That makes {len(done)} of the {len(lessons)} here.",
+        "checkpoint before the cards. Its line says done, or read to the end where its questions "
+        f"are worth another try. {yours}. That makes {len(done)} of the {len(lessons)} here.",
     )
 
 

@@ -17,6 +17,7 @@ from tests.ui.course.cards.seeing import (
     number,
     restart,
 )
+from tests.ui.course.cards.test_forged import card_with
 from tests.ui.crowd import Presses
 from tests.ui.reading import shown
 
@@ -147,6 +148,7 @@ async def test_a_card_that_is_read_again_is_tried_again(classroom: Classroom, an
         await ana.click(label)
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
+    presses.snapshot["components"] = card_with("lesson-card:1:1")
     told = presses.add(classroom.ana, "lesson-card:1:1")
     await presses.deliver()
     ana.card = shown(told)

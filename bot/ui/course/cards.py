@@ -133,6 +133,8 @@ def _said(scene: CardScene) -> str:
     told = scene.told
     if told is None:
         return ""
+    if told.earlier:
+        return f"You answered an earlier wording of this. {told.line}".strip()
     if not told.answer:
         return f"You asked to be shown. {told.line}".strip()
     answer = told.answer if isinstance(scene.card.tried, ChoiceTry) else plain(told.answer)

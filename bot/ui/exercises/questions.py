@@ -126,16 +126,25 @@ def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
     sure = f"You were {scene.confidence}% sure." if scene.closed and scene.confidence else ""
     drawing = type_in.DRAWING if verdict.follow_up else INPUTS[type(scene.asked)]
     again = "**One more try.**" if verdict.right is False and not scene.closed else ""
-    parts = (_headline(verdict), sure, drawing.said(scene, scene.asked), verdict.feedback, again)
+    parts = (
+        _headline(scene, verdict),
+        sure,
+        drawing.said(scene, scene.asked),
+        verdict.feedback,
+        again,
+    )
     return " ".join(part for part in parts if part)
 
 
-def _headline(verdict: Verdict) -> str:
+def _headline(scene: QuestionScene, verdict: Verdict) -> str:
     if verdict.right is None:
         return "📝 Noted."
     if verdict.right:
         return "✅ Right."
-    return "❌ Not all of it." if verdict.credit else "❌ Not that one."
+    several = isinstance(scene.asked, ChooseSeveral)
+    if verdict.credit or verdict.partly:
+        return f"❌ Not {'yet ' if several and not scene.closed else ''}all of it."
+    return "❌ Not these." if several else "❌ Not that one."
 
 
 async def setup(bot: TutorBot) -> None:

@@ -61,6 +61,7 @@ class MultipleChoice:
         return Verdict(
             right=False,
             credit=credit,
+            partly=bool(hits),
             feedback=" ".join(part for part in parts if part),
             misconception=next((o.misconception for o in slips if o.misconception), None),
             card=next((o.card for o in slips if o.card), ""),

@@ -38,6 +38,10 @@ def chance(number: float) -> str:
 
 def percent(share: float) -> str:
     """Write a share in percent: whole, but never 0 or 100 for what is not."""
+    if 0 < share < 0.0005:
+        return "<0.1 %"
+    if 0.9995 <= share < 1:
+        return ">99.9 %"
     whole = f"{100 * share:.0f}"
     exact = share in {0.0, 1.0} or whole not in {"0", "100"}
     return f"{whole if exact else f'{100 * share:.1f}'}%"

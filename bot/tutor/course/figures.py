@@ -63,7 +63,8 @@ class Figure:
 def done_figure(record: Record) -> Figure:
     lessons = record.course.lessons
     done = [str(one.number) for one in lessons if one.id in record.standing.finished]
-    yours = f"Yours: lesson {_listed(done)}" if done else "Yours: none yet"
+    named = "lesson" if len(done) == 1 else "lessons"
+    yours = f"Yours: {named} {_listed(done)}" if done else "Yours: none yet"
     return Figure(
         f"Lessons: {len(done)} of {len(lessons)} finished",
         "A lesson is finished for good once you pressed Finish at its end, or passed its "
@@ -208,9 +209,10 @@ def _ruled(figure: Figure) -> Figure:
 
 def _checkpoint(name: str, lesson: Lesson, count: Count) -> Figure:
     mean = _number(sum(count.credits) / count.asked)
+    each = "the one question" if count.asked == 1 else f"each of the {count.asked}"
     return Figure(
         f"{name}: {count.words}",
-        f"Your first try at each of the {count.asked} was worth {_worth(count)}. Right is what is "
+        f"Your first try at {each} was worth {_worth(count)}. Right is what is "
         f"worth 1: {count.right} of {count.asked}. The mean is {mean}.",
         lesson.id,
     )

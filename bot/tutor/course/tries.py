@@ -51,10 +51,14 @@ class TriesState:
 
 @dataclass(frozen=True, slots=True)
 class TryTold:
-    """What is told after a try: the `answer` in words, "" for a look, and the line that is said."""
+    """What is told after a try: the `answer` in words, and the line that is said.
+
+    The answer is "" for a look, and for one to an `earlier` wording, which the card has no more.
+    """
 
     answer: str
     line: str
+    earlier: bool = False
 
 
 def tries_state(entries: Iterable[Entry]) -> TriesState:
@@ -97,15 +101,18 @@ def found_entry(card: Card, line: str) -> Entry:
 def answer_try(tried: Try, given: str) -> TryTold:
     """Tell what answers a try. A look gets the line of what fits; a belief has none that does.
 
-    An answer that the card had once and has no more gets no line.
+    An answer that the card had once and has no more gets that line too.
     """
     if isinstance(tried, NumberTry):
-        return TryTold(given, _number_line(tried, given))
-    if given == LOOK:
-        fitting = next((answer for answer in tried.answers if answer.fits), None)
-        return TryTold("", f"**{fitting.text}** · {fitting.feedback}" if fitting else "")
+        if given == LOOK or readings(given):
+            return TryTold("" if given == LOOK else given, _number_line(tried, given))
+        return TryTold("", _number_line(tried, LOOK), earlier=True)
     answer = _answer(tried, given)
-    return TryTold(answer.text, answer.feedback) if answer else TryTold("", "")
+    if answer is not None:
+        return TryTold(answer.text, answer.feedback)
+    fitting = next((answer for answer in tried.answers if answer.fits), None)
+    line = f"**{fitting.text}** · {fitting.feedback}" if fitting else ""
+    return TryTold("", line, earlier=given != LOOK)
 
 
 def number_fits(tried: NumberTry, given: str) -> bool:

@@ -98,6 +98,8 @@ def _did(scene: DebriefScene) -> Iterator[str]:
 
 
 def right_of(outcome: CheckpointOutcome) -> str:
+    if outcome.right == outcome.asked == 1:
+        return "The one question was right at the first try."
     if outcome.right == outcome.asked:
         return f"All {outcome.asked} right at the first try."
     return f"{outcome.right} of {outcome.asked} right at the first try."

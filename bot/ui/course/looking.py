@@ -74,7 +74,8 @@ def _told(scene: LookScene) -> str | None:
     if told is None or tried is None:
         return None
     if not told.answer:
-        return told.line
+        earlier = "You answered an earlier wording of this. " if told.earlier else ""
+        return f"{earlier}{told.line}".strip()
     answer = told.answer if isinstance(tried, ChoiceTry) else plain(told.answer)
     return f"You said once: **{answer}**. {told.line}"
 

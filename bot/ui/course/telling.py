@@ -32,6 +32,8 @@ def said(scene: CardScene) -> str:
     is_choice = isinstance(scene.card.tried, ChoiceTry)
     first = scene.first if is_choice else plain(scene.first)
     before = f"\n-# At first you said: **{first}**. Your notebook keeps that." if first else ""
+    if told.earlier:
+        return f"You answered an earlier wording of this. {told.line}".strip()
     if not told.answer:
         return f"You asked to be shown. {told.line}".strip() + before
     answer = told.answer if is_choice else plain(told.answer)

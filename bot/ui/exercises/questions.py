@@ -170,7 +170,9 @@ def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
     again = "**One more try.**" if verdict.right is False and not scene.closed else ""
     missed = verdict.missed if scene.closed else ""
     said = "\n".join(line for line in (verdict.feedback, missed) if line)
-    heard = " ".join(filter(None, (_headline(verdict), sure, drawing.said(scene, scene.asked))))
+    heard = " ".join(
+        filter(None, (_headline(scene, verdict), sure, drawing.said(scene, scene.asked)))
+    )
     apart = "\n" if "\n" in said and isinstance(scene.said, Several) else " "
     told = " ".join(filter(None, (f"{heard}{apart}{said}" if said else heard, again)))
     return "\n".join(filter(None, (_in_own_words(scene), told)))
@@ -182,12 +184,15 @@ def _in_own_words(scene: QuestionScene) -> str:
     return f"Your answer: “{plain(words.text)}”" if isinstance(words, Typed) else ""
 
 
-def _headline(verdict: Verdict) -> str:
+def _headline(scene: QuestionScene, verdict: Verdict) -> str:
     if verdict.right is None:
         return "📝 Noted."
     if verdict.right:
         return "✅ Right."
-    return "❌ Not all of it." if verdict.credit else "❌ Not that one."
+    several = isinstance(scene.asked, ChooseSeveral)
+    if verdict.credit or verdict.partly:
+        return f"❌ Not {'yet ' if several and not scene.closed else ''}all of it."
+    return "❌ Not these." if several else "❌ Not that one."
 
 
 async def setup(bot: TutorBot) -> None:

@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.course.cards import CardPressed
 from bot.services.course.scenes import (
     CardScene,
-    CourseDoneScene,
     DebriefScene,
     DoneScene,
     MendedScene,
@@ -20,7 +18,6 @@ from bot.services.course.scenes import (
 )
 from bot.services.exercises.scenes import Purpose, QuestionScene
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING, SEEN
-from bot.tutor.course.did import Belief
 from bot.tutor.errors import NotYoursError, TutorError
 from tests.services.course.walking import Walker
 from tests.services.lab.listening import BEN
@@ -238,14 +235,3 @@ async def test_taking_the_checkpoint_ahead_twice_practises(walker: Walker) -> No
     scene = await walker.services.practice.ahead(walker.press(), "one")
     assert isinstance(scene, QuestionScene)
     assert scene.purpose is Purpose.PRACTICE
-
-
-async def test_the_end_of_the_course_shows_what_one_thought_first(walker: Walker) -> None:
-    first = await walker.open("one")
-    assert isinstance(first, CardScene)
-    await walker.services.cards.give(walker.press(), CardPressed(first.bookmark, "apple"), "no")
-    for lesson in COURSE.lessons:
-        await walker.take(lesson.id)
-        ended = await walker.finish(lesson.id)
-    assert ended == CourseDoneScene(COURSE.lessons, (Belief("Can a network be wrong?", "Never"),))
-    assert await walker.services.lessons.resume(walker.press()) == ended

@@ -72,9 +72,10 @@ async def test_a_part_of_the_right_ones_gives_a_part_of_the_score(
 ) -> None:
     await ana.pick_letters("The weights")
     await ana.click("Check")
-    assert "❌ Not all of it." in ana.text
+    assert "❌ Not yet all of it." in ana.text
     await ana.pick_letters("The examples")
     await ana.click("Check")
+    assert "❌ Not these." in ana.text
     for line in ("They stay.", "They are nudged.", "They are nudged too."):
         assert f": {line}\n" in ana.text
     await ana.click("Go on")

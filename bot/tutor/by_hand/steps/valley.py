@@ -9,6 +9,7 @@ from bot.tutor.by_hand.hands_on import MOST_MOVES, HandsOnKind, HandsOnView, Mov
 from bot.tutor.by_hand.steps.bounds import (
     LONGEST_GOAL,
     bound_flaws,
+    bound_in,
     read_bound,
     whole_flaws,
     whole_in,
@@ -119,6 +120,17 @@ def _flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:
         yield Flaw("rates", "one of the rates cannot be walked", mend)
     if len({short(rate) for rate in rates}) < len(rates):
         yield Flaw("rates", "two of the rates are the same", "take one of them out")
+    yield from _start_flaws(table)
+    start, goal = table.get("start", START.default), bound_in(table.get("goal", ""))
+    if start != BOTTOM and goal is not None and goal.met((start - BOTTOM) ** 2):
+        yield Flaw(
+            "goal", "the goal is met before the first step", "ask for more, or start elsewhere"
+        )
+
+
+def _start_flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:
+    if table.get("start", START.default) == BOTTOM:
+        yield Flaw("start", f"the walk starts at the bottom, w = {BOTTOM:g}", "start elsewhere")
 
 
 def _read(table: Mapping[str, Any]) -> ValleyTask:
@@ -136,5 +148,5 @@ SHAPE: Shape = {
 STEP_SHAPE: Shape = {"start": START, "rate": NumberKey(LEAST_RATE, MOST_RATE)}
 VALLEY_STEP = HandsOnKind("valley", SHAPE, _flaws, _read)
 SINGLE_STEP = HandsOnKind(
-    "valley-step", STEP_SHAPE, lambda _: (), lambda table: StepTask(table["start"], table["rate"])
+    "valley-step", STEP_SHAPE, _start_flaws, lambda table: StepTask(table["start"], table["rate"])
 )

@@ -63,6 +63,7 @@ class MultipleChoice:
             right=False,
             credit=credit,
             feedback="\n".join(part for part in (said, _missing(len(missed))) if part),
+            partly=bool(hits),
             misconception=next((o.misconception for o in slips if o.misconception), None),
             card=next((o.card for o in slips if o.card), ""),
             missed=_lines(shown, missed, MOST_SAID - len(said)),

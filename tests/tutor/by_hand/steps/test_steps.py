@@ -169,6 +169,18 @@ def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
     assert (missed.found, missed.moves) == (None, view.moves)
 
 
+def test_a_training_that_patience_ended_is_judged_by_the_weights_it_kept() -> None:
+    view = pressed(step("train"), "rate 10")
+    assert view.once_drawn is not None
+    losses = {"train loss, last": 0.2, "train loss, kept": 0.1}
+    early = view.once_drawn({"rounds": 8, "kept": 5, **losses})
+    kept = "after 8 rounds, where the weights after round 5 are kept: training loss 0.100."
+    assert early.text.endswith(kept)
+    assert early.found == {"choice": "rate 10", "value": "0.100"}
+    one = view.once_drawn({"rounds": 1, "kept": 1, "train loss, last": 0.2})
+    assert one.text.endswith("after 1 round: training loss 0.200.")
+
+
 @pytest.mark.parametrize(
     ("room", "changed", "where"),
     [
@@ -183,6 +195,9 @@ def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
         ("valley", {"rates": (0.1, 4)}, "rates"),
         ("valley", {"rates": (0.1, 0.1)}, "rates"),
         ("valley", {"steps": 2.5}, "steps"),
+        ("valley", {"start": 3}, "start"),
+        ("valley", {"start": 2.95}, "goal"),
+        ("valley-step", {"start": 3}, "start"),
         ("train", {"goal": "loss < 0.1"}, "goal"),
         ("train", {"choice": [{"label": "a"}, {"label": "a"}]}, "choice[1].label"),
         ("train", {"choice": [{"label": "a", "epochs": 1.5}]}, "choice[0]"),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from matplotlib.axes import Axes
 
-    from bot.plots.losses import Curve, LossScale
+    from bot.plots.losses import Curve
     from bot.trainings.numbers import RunNumbers
 
 MOST_PANELS = 6
@@ -30,15 +30,10 @@ def few_side_by_side(
     measure: str,
     labels: Sequence[str],
     runs: Sequence[RunNumbers],
-    scale: LossScale | None = None,
-    test: bool = True,
 ) -> bytes:
-    """Draw one panel a training, two in a row, 800 pixels wide, all on the same scale.
-
-    `scale` is found here where it is None; without `test` only the training losses are drawn.
-    """
+    """Draw one panel a training, two in a row, 800 pixels wide, all on the same scale."""
     sheet, every = _panels(len(runs))
-    scale = scale or scale_of(runs)
+    scale = scale_of(runs)
 
     def set_axes() -> None:
         for axes, _ in every:
@@ -48,9 +43,8 @@ def few_side_by_side(
     sheet.write(sheet.fitted(heading, TITLE, WIDTH - 40), 20, 30, Ink(TITLE))
     words = f"{measure_of(measure, scale)}, by round; all panels have the same scale"
     sheet.write(sheet.fitted(words, SMALL, WIDTH - 40), 20, 64, Ink(SMALL, GREY))
-    looks = tuple(SIGNS) if test else (TRAIN,)
     for (axes, panel), label, run in zip(every, labels, runs, strict=True):
-        curves = [curve for curve in curves_of(run) if curve.look in looks]
+        curves = [curve for curve in curves_of(run) if curve.look in SIGNS]
         draw_curves(sheet, axes, scale, curves)
         _write_values(sheet, panel, label, curves)
     return sheet.png()

@@ -51,22 +51,18 @@ class Sketch:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """One training as it is drawn. `heading` names it, `measure` its loss.
-
-    Without `test` only the training losses are drawn.
-    """
+    """One training as it is drawn. `heading` names it, `measure` its loss."""
 
     heading: str
     measure: str
     run: RunNumbers
     sketch: Sketch | None = None
-    test: bool = True
 
 
-def losses_alone(story: Story, scale: LossScale | None = None) -> bytes:
-    """Draw the losses as a PNG of 800 x 500 pixels; `scale` is found here where it is None."""
+def losses_alone(story: Story) -> bytes:
+    """Draw the losses as a PNG of 800 x 500 pixels."""
     sheet, axes = _alone()
-    scale = scale or scale_of([story.run])
+    scale = scale_of([story.run])
     sheet.begin(
         (scale, story.measure),
         lambda: arrange(axes, scale, story.measure, 5),
@@ -135,7 +131,7 @@ def _pair_with_matrix() -> tuple[Sheet, Axes]:
 
 
 def _draw_losses(sheet: Sheet, axes: Axes, panel: Box, scale: LossScale, story: Story) -> None:
-    curves = curves_of(story.run)[: None if story.test else 1]
+    curves = curves_of(story.run)
     labels = labels_of(scale, curves)
     draw_curves(sheet, axes, scale, curves)
     if story.sketch is not None:

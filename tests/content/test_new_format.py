@@ -58,7 +58,8 @@ def test_a_hidden_picture_tells_no_names_before_the_try(lesson: Lesson) -> None:
     assert isinstance(picture.before, LossesPicture)
     assert isinstance(picture.after, LossesPicture)
     assert picture.before.hidden == (("fast", "B"), ("slow", "A"))
-    assert picture.after.hidden == ()
+    assert [name for name, _ in picture.before.shown] == ["A", "B"]
+    assert [name for name, _ in picture.after.shown] == ["A: slow", "B: fast"]
 
 
 def test_a_run_is_a_task_with_the_seed_of_the_lesson(lesson: Lesson) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.plots.losses import LossScale
     from bot.trainings.numbers import RunNumbers
 
+FEW = 3  # trainings whose curves are told one by one
 MOST_NAME = 30  # characters of the name of a training
 SWINGS = 1.2  # how far above both of its ends a curve climbs that swings
 FLAT = 0.01  # a curve that moves by less than this share of its start stays where it is
@@ -32,6 +33,9 @@ def alt_of_losses(
     head = f"Line chart{many}, {what}, {ends}."
     if len(named) == 1:
         return alt_of([head, *_of_one(named[0][1], test)], [*_marked(named, marked)])
+    if test and len(named) > FEW:
+        ends = [f"{shortened(name, MOST_NAME)} {_ends(run)}" for name, run in named]
+        return alt_of([head], [f"Ends, training / test: {', '.join(ends)}."])
     told = [f"{shortened(name, MOST_NAME)}: {_of_many(run, test)}." for name, run in named]
     return alt_of([head, *told[:1]], [*told[1:], *_marked(named, marked)])
 
@@ -50,6 +54,10 @@ def _of_one(run: RunNumbers, test: bool) -> list[str]:
     if run.test_accuracy:
         told.append(f"Test points right at the end: {percent(run.test_accuracy[-1])}.")
     return told
+
+
+def _ends(run: RunNumbers) -> str:
+    return f"{loss_words(run.train_loss[-1])} / {loss_words(run.test_loss[-1])}"
 
 
 def _of_many(run: RunNumbers, test: bool) -> str:

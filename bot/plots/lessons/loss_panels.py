@@ -66,10 +66,10 @@ def draw_alone(story: LossStory, run: RunNumbers) -> bytes:
     heights = [chart.up.share(one.losses[-1]) * chart.box.height for one in curves]
     needed = [28.0 * len(label.split("\n")) + 6 for label in labels]
     left = chart.box.right + 20
-    placed = spread(heights, needed, chart.box.height + 60)
+    placed = spread(heights, needed, chart.box.height + 26)
     for curve, label, height in zip(curves, labels, placed, strict=True):
         ink = Ink(sized(sheet, label, WIDTH - 8 - left), curve.look.colour)
-        sheet.write(label, left, chart.box.bottom + 20 - height, ink)
+        sheet.write(label, left, chart.box.bottom + 4 - height, ink)
     return sheet.png()
 
 
@@ -169,7 +169,7 @@ def _write_beside(chart: Chart, label: str, curves: Sequence[Curve]) -> None:
         lines.append((f"{SIGNS[curve.look]} {curve.name} {_way(curve)}", curve.look.colour, NOTE))
         if lowest := " ".join(_lowest(curve)):
             lines.append((lowest, curve.look.colour, NOTE))
-    left, sheet = chart.box.right + 26, chart.sheet
+    left, sheet = chart.box.right + 34, chart.sheet
     rows = [chart.box.top + 6 + 34 * place for place in range(len(lines))]
     for (words, colour, size), row in zip(lines, rows, strict=True):
         sheet.write(words, left, row, Ink(sized(sheet, words, WIDTH - 8 - left, size), colour))

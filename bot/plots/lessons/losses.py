@@ -49,7 +49,7 @@ def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture
 
 
 def _told(spec: LossesPicture, runs: list[tuple[str, RunNumbers]]) -> list[tuple[str, RunNumbers]]:
-    """Give runs numbers where nothing may tell them apart."""
+    """Return the runs, numbered where nothing may tell them apart."""
     if not spec.anonymous or (spec.hidden and not spec.revealed):
         return runs
     return [(f"panel {place + 1}", run) for place, (_, run) in enumerate(runs)]

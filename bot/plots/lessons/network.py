@@ -22,6 +22,7 @@ RADIUS = 41
 ROW, BLAME_ROW, AROUND = 146, 184, 134  # pixels for a neuron with its words, and for head and foot
 LEFT, RIGHT = 100, 690
 NUMBER, BLAME, LINE = 25.0, 22.0, 27.0  # sizes of words on links, and from one line to the next
+LEAST_ROWS = 1.6  # that a picture has room for
 MARGIN = 80.0, 62.0  # pixels left free at both ends of a link
 HEADINGS = {
     "weights": "The numbers of a network: a weight on each link",
@@ -37,7 +38,8 @@ def draw_network(spec: NetworkPicture, _trainings: LessonTrainings) -> DrawnPict
     fullest = max(max(sizes_of(one)) for one in every)
     row = BLAME_ROW if any(one.show == "backward" for one in every) else ROW
     heading = "" if spec.anonymous else HEADINGS[spec.show]
-    sheet = blank(heading, (AROUND if heading else AROUND - 40) + row * max(2, fullest))
+    around = AROUND if heading else AROUND - 40
+    sheet = blank(heading, around + round(row * max(LEAST_ROWS, fullest)))
     flow = flow_of(spec)
     columns = _columns(spec, sheet, row)
     for place, (below, above) in enumerate(pairwise(columns)):

@@ -73,7 +73,7 @@ class Chart:
         corner = [(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)]
         stroke(self.sheet, corner, GREY, 1.5)
         self.sheet.write(names[0], box.right, box.bottom + 50, Ink(NOTE, GREY, across="right"))
-        self.sheet.write(names[1], box.left - 60, box.top - 22, Ink(NOTE, GREY))
+        self.sheet.write(names[1], box.left - 60, box.top - 25, Ink(NOTE, GREY))
 
     def line(self, points: Iterable[Spot], look: Look, width: float = 3.5, size: float = 0) -> None:
         """Draw a curve through points given in numbers; with a `size` each gets its marker."""

@@ -28,7 +28,9 @@ def short(number: float, decimals: int = 3) -> str:
 
 def loss_words(loss: float) -> str:
     """Write a loss as lessons do: three decimals, fewer from 10 on."""
-    return f"{loss:z.3f}" if 0.5e-3 <= abs(loss) < 10 or loss == 0 else short(loss)
+    if 0 < loss < 0.5e-3:
+        return "<0.001"
+    return f"{loss:z.3f}" if abs(loss) < 10 else short(loss)
 
 
 def chance(number: float) -> str:

@@ -29,6 +29,8 @@ THREE = (
     LayerNumbers(((0.8, -1.5, 1.0), (0.3, 1.1, -2.25), (1.0, 0.5, 0.5)), (), "tanh"),
     LayerNumbers(((1.4, -0.7, 0.2), (1.0, 1.0, 1.0), (-1.2, 0.3, 0.4))),
 )
+NO_BIAS = LayerNumbers(((1.0, 0.5),), (0.0,), "sigmoid")
+CHAIN = (LayerNumbers(((0.5,),), (0.0,), "tanh"), LayerNumbers(((-1.0,),), (0.0,), "sigmoid"))
 STATES = tuple(IdeaState)
 STANDINGS = (
     LessonStanding("Neurons and weights", STATES),
@@ -41,12 +43,16 @@ SPECS: dict[str, PictureSpec] = {
     "losses without names": LossesPicture(TRIO, hidden=HIDDEN),
     "training losses of one": LossesPicture(TRIO, ("rate 1",), test=False),
     "training losses of two": LossesPicture(BATCHES, ("all points", "1 at once"), test=False),
+    "losses with names and letters": LossesPicture(TRIO, hidden=HIDDEN, revealed=True),
+    "losses of five": LossesPicture(TASKS["remedies"]),
+    "a marked round": LossesPicture(TRIO, ("rate 1",), test=False, marked=82),
     "border at the end": BorderPicture(TASKS["overfit"]),
     "border twice": BorderPicture(TRIO, "rate 1", "both"),
     "border at the start": BorderPicture(XOR, "3 hidden units", "start"),
     "no border": BorderPicture(XOR, "no hidden units"),
     "valley at a place": ValleyPicture(0, 0.1, 0, slope=True),
     "valley slowly": ValleyPicture(0, 0.1, 20),
+    "one step in the valley": ValleyPicture(5, 0.1, 1, slope=True),
     "valley to and fro": ValleyPicture(0, 0.9, 8, slope=True),
     "valley flying off": ValleyPicture(0, 1.1, 14),
     "valley at the bottom": ValleyPicture(3, 1.0, 1, slope=True),
@@ -58,6 +64,8 @@ SPECS: dict[str, PictureSpec] = {
     "sigmoid": SigmoidPicture((-4, 0, 1)),
     "sigmoid, crowded": SigmoidPicture((-10, -9, 0, 9, 10)),
     "neuron": NetworkPicture((1, 1), (NEURON,), ("clouds", "sun")),
+    "no biases": NetworkPicture((1, 0), (NO_BIAS,), (), "backward"),
+    "one input": NetworkPicture((1,), CHAIN, (), "backward"),
     "forward": NetworkPicture((1, 0), TWO, (), "forward"),
     "backward": NetworkPicture((1, 0.5), TWO, (), "backward"),
     "nine links": NetworkPicture((1, 0, 2), THREE, (), "forward"),

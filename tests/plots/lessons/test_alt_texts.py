@@ -9,8 +9,8 @@ import pytest
 from bot.neural.parts.shipped import SHIPPED
 from bot.plots.lessons.draw import draw_lesson_picture
 from bot.plots.lessons.trainings import LessonTrainings
-from bot.plots.lessons.words import percent, short
-from bot.tutor.lab.diagnosis.measures import loss_text
+from bot.plots.lessons.words import heading_of, loss_words, percent, short
+from bot.tutor.lab.diagnosis.words import HEADLINES
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.progress import ProgressPicture
 from tests.plots.lessons.gallery import SPECS, STANDINGS, TRIO
@@ -25,9 +25,14 @@ TOLD = {
     "loss of p": "p = 0.73: loss 0.315. p = 0.12: loss 2.12.",
     "sigmoid": "-4 gives 0.018. 0 gives 0.5. 1 gives 0.731.",
     "neuron": "Network: 2 inputs, then 1 sigmoid neuron.",
+    "one step in the valley": "to w = 4.6 (loss 2.56). The slope at w = 5 is 4.",
+    "no biases": "Layer 1, neuron 1: weights 1, 0.5.",
+    "one input": "The target is 1, the loss 0.951. The error is -0.614.",
+    "a marked round": "Round 82 is marked: training loss 0.294.",
+    "losses of five": "Ends, training / test: no remedy 0.0",
     "forward": "Inputs 1, 0 give 0.737.",
     "backward": "The target is 1, the loss 0.694.",
-    "scores": "dog 73 % (score 2), cat 15 % (score 0.4), bird 12 % (score 0.2). dog is",
+    "scores": "dog 73% (score 2), cat 15% (score 0.4), bird 12% (score 0.2). dog is",
     "border twice": "After 300 rounds: training: 135 of 140 right, test: 60 of 60 right.",
     "progress": "Neurons and weights: 1 firm, 1 shaky, 1 practised, 1 seen, 1 new.",
 }
@@ -47,7 +52,7 @@ def test_losses_are_told_and_returned_by_measure_and_time() -> None:
     assert told.numbers["test right, last"] == run.test_accuracy[-1]
     assert told.numbers["train loss, lowest"] == min(run.train_loss)
     assert told.numbers["train loss, rises"] == 0
-    start, end = loss_text(run.train_loss[0]), loss_text(run.train_loss[-1])
+    start, end = loss_words(run.train_loss[0]), loss_words(run.train_loss[-1])
     assert f"Training falls {start} to {end}." in told.picture.alt_text
 
 
@@ -84,7 +89,31 @@ def test_numbers_have_the_digits_that_say_something(number: float, text: str) ->
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0, "0 %"), (0.003, "0.3 %"), (0.731, "73 %"), (0.999, "99.9 %"), (1, "100 %")],
+    [(0, "0%"), (0.003, "0.3%"), (0.731, "73%"), (0.999, "99.9%"), (1, "100%")],
 )
 def test_a_share_is_not_told_as_nothing_or_all_unless_it_is(share: float, text: str) -> None:
     assert percent(float(share)) == text
+
+
+@pytest.mark.parametrize(
+    ("loss", "text"),
+    [(0.1049, "0.105"), (0.0, "0.000"), (1e-12, "<0.001"), (5.3214, "5.321"), (41.26, "41.3")],
+)
+def test_a_loss_is_written_as_in_the_lessons(loss: float, text: str) -> None:
+    assert loss_words(loss) == text
+
+
+def test_a_heading_says_nothing_twice() -> None:
+    assert heading_of("rate 10", "rate 10") == heading_of("rate 10") == "Rate 10"
+    assert heading_of("three-rates", "rate 10") == "Three rates · rate 10"
+
+
+@pytest.mark.parametrize("name", [name for name in SPECS if "losses" in name])
+def test_an_alt_text_says_what_is_seen_and_not_what_it_means(name: str) -> None:
+    told = draw_lesson_picture(SPECS[name], TRAININGS).picture.alt_text
+    assert not [one for one in HEADLINES.values() if one in told]
+
+
+def test_biases_that_are_all_zero_are_not_told() -> None:
+    told = draw_lesson_picture(SPECS["no biases"], TRAININGS).picture.alt_text
+    assert "bias" not in told

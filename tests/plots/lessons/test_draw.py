@@ -19,7 +19,7 @@ from bot.tutor.pictures.kind import DrawnPicture, PictureSpec, on_one_scale
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.network import NetworkPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
-from tests.plots.lessons.gallery import NEURON, RATES, SPECS, THREE, TRIO, XOR
+from tests.plots.lessons.gallery import HIDDEN, NEURON, RATES, SPECS, THREE, TRIO, XOR
 from tests.plots.trained import BLUE, VERMILLION, count_of, edges_are_white, pixels_of
 
 TRAININGS = LessonTrainings(SHIPPED)
@@ -89,9 +89,51 @@ def test_pictures_without_names_give_no_label_away() -> None:
     assert told.picture.data != drawn(SPECS["losses of three"]).picture.data
 
 
+def test_letters_keep_their_places_when_the_names_are_told() -> None:
+    before, after = (
+        drawn(SPECS["losses without names"]),
+        drawn(SPECS["losses with names and letters"]),
+    )
+    panels = [pixels_of(one.picture.data)[80:, :420] for one in (before, after)]
+    assert np.array_equal(*panels)
+    told = [after.picture.alt_text.index(f"{letter}: ") for letter in "ABC"]
+    assert told == sorted(told)
+    for rate, letter in HIDDEN:
+        assert f"{letter}: {rate}: training" in after.picture.alt_text
+
+
+@pytest.mark.parametrize("name", ["losses", "walks", "losses of walks", "sigmoids"])
+def test_options_are_flat_so_that_four_of_them_fit_above_the_buttons(name: str) -> None:
+    for option in on_one_scale(OPTIONS[name]):
+        assert pixels_of(drawn(option).picture.data).shape == (300, 800, 3)
+
+
+def test_a_walk_that_climbs_stays_in_the_picture() -> None:
+    climbs = ValleyLossesPicture(0, (1.1,), 4)
+    level = ValleyLossesPicture(0, (1.0,), 4)
+    option = on_one_scale((climbs, level))[0]
+    pixels = pixels_of(drawn(option).picture.data)
+    rows, columns = np.nonzero((pixels[:, :520] == BLUE).all(axis=-1))
+    assert columns.max() > 490
+    assert rows.min() > 40
+
+
+def test_a_marked_round_has_a_line_of_its_own() -> None:
+    plain = pixels_of(drawn(SPECS["training losses of one"]).picture.data)
+    marked = pixels_of(drawn(SPECS["a marked round"]).picture.data)
+    line = 90 + round(460 * 82 / 300)
+    near = np.s_[95:380, line - 2 : line + 3]
+    assert count_of(marked[near], (0, 0, 0)) > count_of(plain[near], (0, 0, 0)) + 100
+
+
+def test_training_points_stay_in_sight_among_a_thousand_others() -> None:
+    plane = pixels_of(drawn(SPECS["border at the end"]).picture.data)[70:480, 84:496]
+    assert count_of(plane, BLUE) > 800
+
+
 def test_a_network_that_says_a_half_everywhere_draws_no_border() -> None:
     flat = pixels_of(drawn(BorderPicture(XOR, "no hidden units")).picture.data)
-    plane = flat[111:470, 81:440]
+    plane = flat[68:484, 82:498]
     assert count_of(plane, (0, 0, 0)) < 2000  # the crosses on its wrong points
 
 

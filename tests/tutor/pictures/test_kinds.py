@@ -14,7 +14,7 @@ from bot.tutor.pictures.border import BorderPicture
 from bot.tutor.pictures.curves import LossOfPPicture, SigmoidPicture
 from bot.tutor.pictures.kind import PictureSpec, on_one_scale
 from bot.tutor.pictures.kinds import PICTURES
-from bot.tutor.pictures.losses import LossesPicture
+from bot.tutor.pictures.losses import LossesPicture, revealed
 from bot.tutor.pictures.network import LayerNumbers, NetworkPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
 
@@ -25,7 +25,7 @@ ONE = Task(View.TRAIN, (Variant("", TrainingSpec()),))
 SEVEN = Task(View.SWEEP, tuple(Variant(f"run {k}", TrainingSpec(seed=k)) for k in range(7)))
 RENAMED = {"rate 0.001": "B", "rate 1": "C", "rate 100": "A"}
 LAYER = {"weights": ((2.0, -1.5),), "biases": (-0.2,), "activation": "sigmoid"}
-LOSSES = {"task": TRIO, "only": (), "parts": "both", "hidden": {}}
+LOSSES = {"task": TRIO, "only": (), "parts": "both", "hidden": {}, "mark": 0.0}
 BORDER = {"task": TRIO, "variant": "rate 1", "at": "end"}
 WALK = {"start": 0.0, "rate": 0.1, "steps": 20.0, "slope": False}
 WALKS = {"start": 0.0, "rates": (0.1, 1.1), "steps": 20.0}
@@ -54,6 +54,8 @@ WRONG: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("losses", {"hidden": RENAMED | {"rate 1": "rate 100"}}, "hidden", "name of a training"),
     ("losses", {"hidden": RENAMED | {"rate 7": "D"}}, "hidden", '"rate 7"'),
     ("losses", {"hidden": RENAMED, "only": ("rate 1", "rate 100")}, "hidden", "not in the picture"),
+    ("losses", {"mark": 8.5}, "mark", "whole number"),
+    ("losses", {"mark": 301.0}, "mark", "up to 300"),
     ("border", {"variant": "rate 2"}, "variant", '"rate 2"'),
     ("border", {"variant": ""}, "variant", "several trainings"),
     ("border", {"task": TASKS["digits"], "variant": "32 hidden units"}, "task", "plane"),
@@ -136,6 +138,14 @@ def test_hidden_labels_are_shown_by_the_order_of_their_new_names() -> None:
     assert isinstance(spec, LossesPicture)
     assert [name for name, _ in spec.shown] == ["A", "B", "C"]
     assert [trained.learning_rate for _, trained in spec.shown] == [100.0, 0.001, 1.0]
+
+
+def test_names_are_told_in_the_order_of_the_letters() -> None:
+    told = revealed(LossesPicture(TRIO, hidden=tuple(sorted(RENAMED.items()))))
+    assert isinstance(told, LossesPicture)
+    assert [name for name, _ in told.shown] == ["A: rate 100", "B: rate 0.001", "C: rate 1"]
+    other = ValleyPicture(0.0, 0.1, 2)
+    assert revealed(other) is other
 
 
 def test_without_hidden_the_order_is_that_of_the_file() -> None:

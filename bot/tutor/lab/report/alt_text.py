@@ -52,20 +52,6 @@ def describe_sweep(labelled: Sequence[tuple[str, RunNumbers]]) -> str:
     )
 
 
-def describe_training_losses(labelled: Sequence[tuple[str, RunNumbers]]) -> str:
-    """Describe the picture of the training losses alone, of one or several trainings."""
-    curves = [run.train_loss for _, run in labelled]
-    last = max(run.epochs[-1] for _, run in labelled)
-    lowest, highest = loss_text(min(map(min, curves))), loss_text(max(map(max, curves)))
-    axis = "logarithmic axis" if needs_log_axis(*curves) else "axis"
-    told = [
-        f"{shortened(label, MOST_NAME) or 'The loss'}: {_course(run.epochs, run.train_loss)}."
-        for label, run in labelled
-    ]
-    head = f"Line chart of training losses, {axis} {lowest} to {highest}, round 0 to {last}."
-    return _fitted([head, *told[:2]], told[2:])
-
-
 def describe_comparison(a_name: str, a: RunNumbers, b_name: str, b: RunNumbers) -> str:
     """Describe the picture of two trainings in one panel."""
     names = shortened(a_name, MOST_NAME), shortened(b_name, MOST_NAME)

@@ -72,3 +72,21 @@ async def test_attempts_of_a_lesson_bring_along_those_of_no_single_one(
     only = await history.attempts(ANA, [Activity.QUESTIONS], "two")
     assert [one.lesson for one in only] == ["two"]
     assert await history.attempts(BEN, asked) == ()
+
+
+async def test_what_was_touched_last_is_what_a_person_did_something_in(
+    history: PastAttempts, attempts: Attempts
+) -> None:
+    assert await history.touched(ANA) is None
+    game = await attempts.begin(Press(10, ANA), WantedAttempt("one", Activity.GAME, Plan(("s",))))
+    await done(attempts, 20, WantedAttempt("one", Activity.QUESTIONS, ITEMS))
+    last = await history.touched(ANA)
+    assert last is not None
+    assert (last.attempt.activity, last.attempt.closed) == (Activity.QUESTIONS, True)
+    entry = Entry(EntryKind.PREDICTION, "s", "formal", right=True, turn="0")
+    assert await attempts.add(Press(30, ANA), game, entry, None)
+    again = await history.touched(ANA)
+    assert again is not None
+    assert (again.attempt.activity, again.attempt.closed) == (Activity.GAME, False)
+    assert again.at > last.at
+    assert await history.touched(BEN) is None

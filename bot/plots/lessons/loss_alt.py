@@ -34,8 +34,8 @@ def alt_of_losses(
     if len(named) == 1:
         return alt_of([head, *_of_one(named[0][1], test)], [*_marked(named, marked)])
     if test and len(named) > FEW:
-        ends = [f"{shortened(name, MOST_NAME)} {_ends(run)}" for name, run in named]
-        return alt_of([head], [f"Ends, training / test: {', '.join(ends)}."])
+        each = [f"{shortened(name, MOST_NAME)} {_ends(run)}" for name, run in named]
+        return alt_of([head], [f"Ends, training / test: {', '.join(each)}."])
     told = [f"{shortened(name, MOST_NAME)}: {_of_many(run, test)}." for name, run in named]
     return alt_of([head, *told[:1]], [*told[1:], *_marked(named, marked)])
 

@@ -94,8 +94,8 @@ def test_letters_keep_their_places_when_the_names_are_told() -> None:
         drawn(SPECS["losses without names"]),
         drawn(SPECS["losses with names and letters"]),
     )
-    panels = [pixels_of(one.picture.data)[80:, :420] for one in (before, after)]
-    assert np.array_equal(*panels)
+    left, right = (pixels_of(one.picture.data)[80:, :420] for one in (before, after))
+    assert np.array_equal(left, right)
     told = [after.picture.alt_text.index(f"{letter}: ") for letter in "ABC"]
     assert told == sorted(told)
     for rate, letter in HIDDEN:

@@ -45,7 +45,7 @@ GOOD = {
     "backpropagation": (
         "it goes backwards and finds out whos to blame, gradient descent then changes the weights",
         "Backprop works out how much each weight is at fault and then gradient descent updates it",
-        "it starts at the end and goes back layer by layer to get the gradients",
+        "it starts at the end and goes back layer by layer to get the blame of each one",
     ),
     "generalisation": (
         "No, maybe it just memorized them. Test it with pictures it hasnt seen.",

@@ -20,7 +20,7 @@ from bot.tutor.exercises.questions.answering import (
     task_now,
     verdict_on_words,
 )
-from bot.tutor.exercises.questions.fill import folded
+from bot.tutor.exercises.questions.fill import say_the_same
 from bot.tutor.exercises.questions.state import questions_state
 from bot.tutor.exercises.questions.steps import found_lines, step_line
 from bot.tutor.exercises.questions.sums import filled
@@ -175,11 +175,13 @@ def _with_verdict(scene: QuestionScene, entry: Entry) -> QuestionScene:
 
 
 def _without_echo(scene: QuestionScene, verdict: Verdict) -> QuestionScene:
-    """Leave out the explanation where the feedback says the same already."""
+    """Leave out the explanation where the feedback for a right reply says the same already."""
     question = scene.question
     explained = filled(question.explanation, scene.state.drawn[question.id].numbers)
-    if not scene.ending or folded(explained) not in folded(verdict.feedback):
+    if not (verdict.right and verdict.feedback and say_the_same(verdict.feedback, explained)):
         return scene
+    if len(verdict.feedback) < len(explained):
+        return replace(scene, verdict=replace(verdict, feedback=""))
     return replace(scene, ending=scene.ending.removesuffix(explained).rstrip())
 
 

@@ -117,6 +117,12 @@ def likeness(given: str, answer: str) -> float:
     return SequenceMatcher(None, given, wanted, autojunk=False).ratio()
 
 
+def say_the_same(one: str, other: str) -> bool:
+    """Tell whether two texts are nearly letter by letter the same, or one holds the other."""
+    short, long = sorted((folded(one), folded(other)), key=len)
+    return short in long or SequenceMatcher(None, one, other, autojunk=False).ratio() >= NEARLY
+
+
 def edits(one: str, other: str) -> int:
     """Count the letters to add, drop or change between two texts (Levenshtein, 1966)."""
     row = list(range(len(other) + 1))

@@ -40,9 +40,7 @@ ANSWERED = frozenset(
     }
 )
 """After "no", these show that it is an answer to what was asked: "no it memorised them"."""
-BORDERS = frozenset(
-    {"on", "with", "for", "in", "at", "about", "when", "if", "because", "so", "since", "as", "and"}
-)
+BORDERS = frozenset({"on", "with", "for", "when", "if", "because", "so", "since", "as", "and"})
 """A denial ends at these: "it may not work on new photos" does not deny the new photos."""
 REACH = 3  # words over which a denial reaches, within one clause
 CLAUSES = re.compile(r"[.;:!?,()\n]|(?=\b(?:but|yet|instead|rather)\b)")

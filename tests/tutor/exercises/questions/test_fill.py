@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.questions.fill import FillTask, edits
+from bot.tutor.exercises.questions.fill import FillTask, edits, say_the_same
 from bot.tutor.exercises.questions.kind import Verdict
 from bot.tutor.exercises.replies import Typed
 
@@ -41,3 +41,16 @@ def test_a_slip_of_one_or_two_letters_is_asked_again(typed: str) -> None:
 )
 def test_edits_are_counted(one: str, other: str, wanted: int) -> None:
     assert edits(one, other) == edits(other, one) == wanted
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Yes.", "yes!", True),
+        ("The loss stays at 9.", "0, 6, 0, 6: the loss stays at 9.", True),
+        ("each is 3 away, so the loss stays at 9.", "Each is 3 away, so the loss is 9 each.", True),
+        ("It counts.", "The sign of a weight turns its push round.", False),
+    ],
+)
+def test_two_texts_that_say_the_same_are_known(one: str, other: str, same: bool) -> None:
+    assert say_the_same(one, other) is say_the_same(other, one) is same

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 NO_CARD = "That card left the lesson. Type `/glossary` to find the word elsewhere."
 NO_QUESTION = "There is no question about that just now. `/practise` asks others of the lesson."
+WAITING = (
+    "What I could ask about that waits in your open checkpoint. Type `/learn` to go on with it; "
+    "afterwards you can try these questions here."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ class Looking:
         attempts = await self.history.attempts(press.person, asked, lesson.id)
         question = to_try(lesson, card.id, attempts)
         if question is None:
-            raise TutorError(NO_QUESTION)
+            raise TutorError(WAITING if is_asked(lesson, card) else NO_QUESTION)
         return await self.questions.practise(press, lesson, [question.id])
 
     def _card(self, lesson_id: str, card_id: str) -> tuple[Lesson, Card]:

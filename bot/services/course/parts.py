@@ -47,7 +47,7 @@ class LessonParts:
         if part is LessonPart.MATCHING:
             return await self.matching.begin(press, lesson)
         if part is LessonPart.QUESTIONS:
-            return await self.questions.begin(press, lesson)
+            return await self.practice.checkpoint(press, lesson)
         return await self.games.begin(press, lesson)
 
     async def _card(self, press: Press, position: Position) -> CardScene:

@@ -13,7 +13,7 @@ from bot.tutor.course.mending import WHOLE, cards_of, draw_practice, ids_in, pra
 from bot.tutor.course.standing import Standing, next_lesson
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.tutor.exercises.history import item_of, met, mistakes_in
+from bot.tutor.exercises.history import asked_in, item_of, met, mistakes_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,7 +48,12 @@ class Practice:
         if any(_is_checkpoint(one) and one.closed for one in attempts):
             return await self.practise(press, lesson_id)
         await self.bookmarks.open(press, lesson.id, lesson.revision, AHEAD)
-        return await self.questions.begin(press, lesson)
+        return await self.checkpoint(press, lesson)
+
+    async def checkpoint(self, press: Press, lesson: Lesson) -> Scene:
+        """Begin a lesson's checkpoint, or come back to it; what was practised is asked last."""
+        attempts = await self._attempts(press, lesson)
+        return await self.questions.begin(press, lesson, asked_in(attempts, lesson.id))
 
     async def practise(self, press: Press, lesson_id: str) -> Scene:
         """Ask other questions of a lesson, or come back to the practice that is open."""
@@ -159,7 +164,11 @@ class Practice:
         return lesson
 
     async def _ask(self, press: Press, lesson: Lesson, attempts: tuple[Attempt, ...]) -> Scene:
-        return await self.questions.practise(press, lesson, draw_practice(lesson, attempts))
+        """Practise; where every question waits in the open checkpoint, go on with that."""
+        items = draw_practice(lesson, attempts)
+        if not items and not any(_is_practice(one) and not one.closed for one in attempts):
+            return await self.checkpoint(press, lesson)
+        return await self.questions.practise(press, lesson, items or _ids(lesson))
 
     async def _attempts(self, press: Press, lesson: Lesson) -> tuple[Attempt, ...]:
         return await self.history.attempts(press.person, ASKING, lesson.id)
@@ -169,6 +178,10 @@ class Practice:
         if not lesson.questions:
             raise TutorError("This lesson has no questions to practise. Type `/learn` to go on.")
         return lesson
+
+
+def _ids(lesson: Lesson) -> list[str]:
+    return [question.id for question in lesson.questions]
 
 
 def _is_practice(attempt: Attempt) -> bool:

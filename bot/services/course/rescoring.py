@@ -37,11 +37,13 @@ class Rescoring:
         `lesson` asks for those in one lesson alone.
         """
         told = await self.rejudging.tell(press, None if lesson is None else lesson.id)
-        worth = "as right" if all(told) else "for more"
-        if len(told) < 2:
-            key = f"The key of one question was corrected; your answer now counts {worth}."
-            return key if told else ""
-        return f"The keys of {len(told)} questions were corrected; your answers now count {worth}."
+        worth = "as right" if all(each.right for each in told) else "for more"
+        questions = len({each.question for each in told})
+        if not told:
+            return ""
+        keys = f"keys of {questions} questions were" if questions > 1 else "key of one question was"
+        yours = "answer now counts" if len(told) == 1 else "answers now count"
+        return f"The {keys} corrected; your {yours} {worth}."
 
     async def _judge_again(self, lesson: Lesson) -> None:
         while attempts := await self.rejudging.due(lesson.id, lesson.revision, AT_ONCE):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
         Attempt,
         Change,
         Entry,
+        Gained,
         Result,
         Scored,
         Touched,
@@ -108,8 +109,8 @@ class Rejudging(Protocol):
         """
         ...
 
-    async def tell(self, press: Press, lesson: str | None = None) -> tuple[bool, ...]:
-        """Return of each answer that counts for more now whether it is right, and note it as told.
+    async def tell(self, press: Press, lesson: str | None = None) -> tuple[Gained, ...]:
+        """Return each answer that counts for more now, and note it as told.
 
         `lesson` asks for those in one lesson alone.
         """

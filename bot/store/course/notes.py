@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.dialect import rows_changed
+from bot.store.dialect import hold, rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.course import note as note_table
 from bot.store.tables.exercises import attempt, entry
 from bot.store.tables.people import learner
-from bot.tutor.course.notebook import KeptTry, Note
+from bot.tutor.course.notebook import KeptTry, Note, check_room
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Activity, EntryKind
 
@@ -28,6 +28,7 @@ _ALL = _NOTES.where(learner.c.discord_id == sa.bindparam("person")).order_by(
 )
 _ONE = _NOTES.where(note_table.c.id == sa.bindparam("note"))
 _WRITE = sa.insert(note_table)
+_WRITER = sa.select(learner.c.id).where(learner.c.id == sa.bindparam("learner")).with_for_update()
 _DELETE = sa.delete(note_table).where(note_table.c.id == sa.bindparam("note"))
 _TRIES = (
     sa.select(attempt.c.lesson, entry.c.kind, entry.c.item, entry.c.choice, entry.c.entered_at)
@@ -61,12 +62,19 @@ class Notes:
         return await self.database.read(lambda connection: _read(connection, note))
 
     async def write(self, press: Press, text: str) -> None:
-        """Keep a note; a press that is delivered twice writes one."""
+        """Keep a note; a press that is delivered twice writes one.
+
+        Raise TutorError, with nothing changed, where no more fit: counted within the transaction,
+        since many may be written at once.
+        """
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
             owner = learner_of(connection, press.person, now)
             if note(connection, press, owner, now):
+                hold(connection, _WRITER, {"learner": owner})  # whoever else writes waits
+                kept = connection.execute(_ALL, {"person": press.person})
+                check_room([_note(row) for row in kept])
                 values = {"learner_id": owner, "text": text, "written_at": now}
                 connection.execute(_WRITE, values)
 

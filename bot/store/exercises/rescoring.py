@@ -16,7 +16,7 @@ from bot.store.exercises.attempt_rows import (
 )
 from bot.store.presses import learner_known
 from bot.store.tables.exercises import attempt, entry, still_open
-from bot.tutor.exercises.attempts import Activity, Entry, EntryKind
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, Gained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ _NEXT_STEP = (
 _ENTER = insert_or_ignore(entry).values(attempt_id=sa.bindparam("of_attempt"), step=_NEXT_STEP)
 _told = entry.alias()
 _UNTOLD = (
-    sa.select(entry.c.attempt_id, entry.c.step, entry.c.item, entry.c.right)
+    sa.select(attempt.c.lesson, entry.c.attempt_id, entry.c.step, entry.c.item, entry.c.right)
     .join_from(entry, attempt, entry.c.attempt_id == attempt.c.id)
     .where(
         entry.c.author_id == sa.bindparam("learner"),
@@ -113,8 +113,8 @@ class Rejudging:
 
         await self.database.write(work)
 
-    async def tell(self, press: Press, lesson: str | None = None) -> tuple[bool, ...]:
-        """Return of each answer that counts for more now whether it is right, and note it as told.
+    async def tell(self, press: Press, lesson: str | None = None) -> tuple[Gained, ...]:
+        """Return each answer that counts for more now, and note it as told.
 
         `lesson` asks for those in one lesson alone. Most presses find nothing, and write nothing.
         """
@@ -122,9 +122,9 @@ class Rejudging:
             return ()
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> tuple[bool, ...]:
+        def work(connection: sa.Connection) -> tuple[Gained, ...]:
             return tuple(
-                bool(row.right)
+                Gained(f"{row.lesson}/{row.item}", bool(row.right))
                 for row in _untold(connection, press.person, lesson)
                 if _enter(connection, row.attempt_id, _told_of(row.item, row.step), now)
             )

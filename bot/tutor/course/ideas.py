@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING
 from bot.tutor.course.mending import WHOLE
-from bot.tutor.exercises.history import item_of, met
+from bot.tutor.exercises.history import item_of, met, waiting_in
 from bot.tutor.pictures.progress import IdeaState, LessonStanding, ProgressPicture
 
 if TYPE_CHECKING:
@@ -118,9 +118,14 @@ def is_asked(lesson: Lesson, card: Card) -> bool:
     return any(question.card == card.id for question in lesson.questions if card.id)
 
 
-def to_try(lesson: Lesson, card_id: str, attempts: Iterable[Attempt]) -> Question | None:
-    """Choose a question about a card: one that was never asked, else the one asked longest ago."""
-    about = {item_of(lesson.id, one.id): one for one in lesson.questions if one.card == card_id}
+def to_try(lesson: Lesson, card_id: str, attempts: Sequence[Attempt]) -> Question | None:
+    """Choose a question about a card: one that was never asked, else the one asked longest ago.
+
+    What an open checkpoint is still to ask is left to it.
+    """
+    named = {item_of(lesson.id, one.id): one for one in lesson.questions if one.card == card_id}
+    waiting = waiting_in(attempts)
+    about = {name: one for name, one in named.items() if name not in waiting}
     asked = [item for item in met(attempts) if item in about]
     fresh = [item for item in about if item not in asked]
     return next((about[item] for item in (*fresh, *asked)), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.history import item_of, met
+from bot.tutor.exercises.history import item_of, met, waiting_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -77,11 +77,14 @@ def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:
 def draw_practice(
     lesson: Lesson, attempts: Sequence[Attempt], most: int = PRACTICE_ITEMS
 ) -> tuple[str, ...]:
-    """Choose what to practise: what was never asked, then what was missed, then what is oldest."""
+    """Choose what to practise: what was never asked, then what was missed, then what is oldest.
+
+    What an open checkpoint is still to ask is left to it, so that there may be nothing.
+    """
     latest = latest_credits(lesson, attempts)
     ids = [question.id for question in lesson.questions]
     unseen = [item for item in ids if item not in latest]
     missed = [item for item, credit in latest.items() if credit < WHOLE]
     right = [item for item, credit in latest.items() if credit >= WHOLE]
-    known = set(ids)
+    known = set(ids) - set(ids_in(lesson, waiting_in(attempts)))
     return tuple(item for item in (*unseen, *missed, *right) if item in known)[:most]

@@ -174,6 +174,14 @@ class Scored:
 
 
 @dataclass(frozen=True, slots=True)
+class Gained:
+    """An answer to a question, named "lesson/question", that counts for more by a corrected key."""
+
+    question: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """What a new judgement changes in a closed attempt: its score, and notes about its answers.
 

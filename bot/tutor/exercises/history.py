@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.attempts import Activity, EntryKind
+from bot.tutor.exercises.attempts import FIRST, Activity, EntryKind
 from bot.tutor.exercises.questions.state import credit_of
 
 if TYPE_CHECKING:
@@ -66,6 +66,20 @@ def asked_in(attempts: Iterable[Attempt], lesson: str) -> tuple[str, ...]:
     """Return the ids of a lesson's questions that were asked, each as often as it was asked."""
     names = (item_of(a.lesson, item) for a in attempts for item in a.plan.items)
     return tuple(name.removeprefix(f"{lesson}/") for name in names if name.startswith(f"{lesson}/"))
+
+
+def waiting_in(attempts: Iterable[Attempt]) -> frozenset[str]:
+    """Return the questions that an open checkpoint is still to ask, named "lesson/question".
+
+    Whoever practised them meanwhile would have their keys before the answer that counts.
+    """
+    waiting: set[str] = set()
+    for one in attempts:
+        if one.closed or (one.activity, one.scope) != (Activity.QUESTIONS, FIRST):
+            continue
+        answered = {entry.item for entry in one.entries if entry.kind == EntryKind.ANSWER}
+        waiting |= {item_of(one.lesson, item) for item in one.plan.items if item not in answered}
+    return frozenset(waiting)
 
 
 def _first_tries(entries: Iterable[Entry]) -> dict[str, tuple[float, bool]]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.services.course.cards import CardPressed
 from bot.services.course.showing import Telling
+from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.course.standing import Standing, passed
 from bot.tutor.course.tries import LOOK
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import PRACTICE
 from tests.services.course.active_cards import AFTER, BEFORE, with_active_cards
 from tests.services.course.taking import answer
+from tests.services.course.walking import Walker
 from tests.services.lab.listening import ANA
 from tests.three_lessons import three_lessons
 
@@ -90,3 +94,38 @@ async def test_one_question_about_a_card_is_practice_and_passes_no_lesson(
 async def test_a_card_nothing_is_asked_about_says_so(active: Services, press: Presses) -> None:
     with pytest.raises(TutorError, match="no question about that"):
         await active.looking.ask(press(), "first", "belief")
+
+
+async def test_no_question_of_an_open_checkpoint_is_told_by_trying_or_practising_it(
+    teach: Teach, press: Presses
+) -> None:
+    services = teach(three_lessons())
+    checkpoint = await services.practice.ahead(press(), "one")
+    assert isinstance(checkpoint, QuestionScene)
+    walker = Walker(services, press)
+    for _ in range(6):
+        with suppress(TutorError):  # where all about the apple waits
+            scene = await services.looking.ask(press(), "one", "apple")
+            assert not set(scene.state.drawn) & set(checkpoint.state.drawn)
+            await walker.answer(scene)
+    practice = await services.practice.practise(press(), "one")
+    assert isinstance(practice, QuestionScene)
+    assert not set(practice.state.drawn) & set(checkpoint.state.drawn)
+
+
+async def test_a_checkpoint_asks_what_was_not_practised_and_takes_who_has_nothing_else_to_it(
+    teach: Teach, press: Presses
+) -> None:
+    course = three_lessons()
+    services = teach(course)
+    practice = await services.practice.practise(press(), "one")
+    assert isinstance(practice, QuestionScene)
+    checkpoint = await services.practice.ahead(press(), "one")
+    assert isinstance(checkpoint, QuestionScene)
+    assert not set(practice.state.drawn) & set(checkpoint.state.drawn)
+    small = replace(course.lessons[1], questions=course.lessons[1].questions[:6])
+    few = teach(replace(course, lessons=(course.lessons[0], small, course.lessons[2])))
+    waiting = await few.practice.ahead(press(), "two")
+    assert await few.practice.practise(press(), "two") == waiting
+    with pytest.raises(TutorError, match="waits in your open checkpoint"):
+        await few.looking.ask(press(), "two", "apple")

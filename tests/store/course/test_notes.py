@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.store.course.notes import Notes
-from bot.tutor.course.notebook import KeptTry
-from bot.tutor.errors import NotYoursError
+from bot.tutor.course.notebook import MOST_NOTES, KeptTry
+from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, WantedAttempt
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
@@ -43,6 +44,15 @@ async def test_a_note_delivered_twice_is_kept_once(notes: Notes) -> None:
     for _ in range(2):
         await notes.write(Press(1, ANA), "once")
     assert len(await notes.all_of(ANA)) == 1
+
+
+async def test_many_notes_at_once_are_never_more_than_fit(notes: Notes) -> None:
+    for press in range(MOST_NOTES - 1):
+        await notes.write(Press(press, ANA), "a")
+    more = (notes.write(Press(1000 + number, ANA), "b") for number in range(5))
+    told = await asyncio.gather(*more, return_exceptions=True)
+    assert sum(isinstance(each, TutorError) for each in told) == 4
+    assert len(await notes.all_of(ANA)) == MOST_NOTES
 
 
 async def test_a_note_is_deleted_by_its_writer_only_and_for_good(notes: Notes) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.tutor.course.did import Belief, beliefs_in
 from bot.tutor.course.mending import (
     cards_of,
@@ -65,6 +67,13 @@ def test_practice_asks_what_is_new_then_what_was_missed_then_what_is_oldest() ->
     assert draw_practice(ONE, [FIRST_TRY, LATER]) == ("q6", "q7", "q8", "q9", "q10", "q11")
     known = attempt(3, PRACTICE, **{f"q{n}": True for n in range(6, 13)})
     assert draw_practice(ONE, [FIRST_TRY, LATER, known]) == ("q3", "q5", "q1", "q4", "q2", "q6")
+
+
+def test_practice_leaves_an_open_checkpoint_the_questions_it_is_still_to_ask() -> None:
+    open_one = replace(FIRST_TRY, entries=FIRST_TRY.entries[:1], score=None, closed=False)
+    assert draw_practice(ONE, [open_one], 20) == (*(f"q{n}" for n in range(5, 13)), "q1")
+    every = Plan(tuple(question.id for question in ONE.questions))
+    assert draw_practice(ONE, [replace(open_one, plan=every, entries=())]) == ()
 
 
 def test_practice_never_comes_to_an_end() -> None:

@@ -60,6 +60,12 @@ def test_a_game_or_a_round_of_mistakes_passes_nothing() -> None:
     assert not passed(ONE, Standing((), others))
 
 
+def test_one_answer_passes_no_lesson_that_an_edit_left_one_question() -> None:
+    lesson = replace(ONE, questions=ONE.questions[:1])
+    assert not passed(lesson, Standing((), scored("one", 1.0, scope=PRACTICE, items=1)))
+    assert passed(lesson, Standing((), scored("one", 1.0, scope=PRACTICE, items=6)))
+
+
 def test_a_lesson_without_questions_is_passed_when_it_is_finished() -> None:
     lesson = replace(ONE, questions=())
     assert not passed(lesson, Standing(opened("one", finished=False), ()))

@@ -16,6 +16,7 @@ from bot.content.toml_files import parsed_toml, validated
 from bot.tutor.course.cards import Card, CardPicture, ChoiceTry, HandsOn
 from bot.tutor.course.tries import are_lettered, lettered_lines
 from bot.tutor.course.try_kinds import TRIES
+from bot.tutor.pictures.losses import revealed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,11 +94,7 @@ class CardReader:
             wrong = "hidden is for a picture that stands before a try and after it"
             ledger.add("picture.hidden", wrong, 'write when = "both", or take hidden out')
         before = self.tables.picture(drawn, ("picture",), ledger)
-        if not hides or before is None:
-            after = before
-        else:
-            drawn.pop("hidden")
-            after = self.tables.picture(drawn, ("picture",), ledger)
+        after = before if not hides or before is None else revealed(before)
         if not tried:
             return CardPicture(before, before)
         return CardPicture(

@@ -44,6 +44,7 @@ REWRITTEN = (
     (re.compile(r"(\d+(?:\.\d+)?)\s*%"), r"(\1/100)"),
     (re.compile(r"\b(ln|exp|sigmoid|tanh)\s+(-?\d+(?:\.\d+)?)"), r"\1(\2)"),  # ln 0.73
 )
+LONGEST = 200  # characters of a mark that is read as a sum
 E = {"e": math.e}
 ROUNDING = 1e-9  # what a sum of decimal numbers may be off, as a computer works them out
 
@@ -58,7 +59,7 @@ def check_marks(text: str, ledger: Ledger) -> None:
 
 def wrong_sums(mark: str) -> Iterator[tuple[str, str]]:
     """Yield what a chain of sums says wrongly, and what it should say."""
-    if NOT_A_CHAIN.search(mark):
+    if len(mark) > LONGEST or NOT_A_CHAIN.search(mark):
         return
     first, *rest = CHAIN.split(mark)
     sides = [first, *rest[1::2]]
@@ -79,8 +80,10 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
         if line.strip():
             continue
         paragraph = "\n".join(lines[start:number])
+        begins, counted = start + 1, 0
         for found in MARK.finditer(paragraph):
-            begins = start + paragraph.count("\n", 0, found.start()) + 1
+            begins += paragraph.count("\n", counted, found.start())
+            counted = found.start()
             yield begins, " ".join(found[1].split())
         start = number
 

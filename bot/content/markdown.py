@@ -109,7 +109,7 @@ class _Splitter:
 
     def take(self, number: int, line: str) -> None:
         if self.toml is not None:
-            self._take_toml(line)
+            self._take_toml(line, self.toml)
             return
         if self.parted and not self.fence and line.strip().lower() == TOML:
             self.fence, self.toml = number, []
@@ -125,9 +125,9 @@ class _Splitter:
             wrong, mend = "this code block has no end", f"close it with {FENCE}"
             self.ledger.add(f"line {self.fence}", wrong, mend)
 
-    def _take_toml(self, line: str) -> None:
+    def _take_toml(self, line: str, block: list[str]) -> None:
         if line.strip() != FENCE:
-            self.toml = [*(self.toml or []), line]
+            block.append(line)
             return
         blocks = self.found[-1].blocks
         if self.part:
@@ -136,7 +136,7 @@ class _Splitter:
         elif blocks:
             wrong = f"this card has a block of TOML at line {blocks[0].line - 1} already"
             self.ledger.add(f"line {self.fence}", wrong, "put all tables into one block")
-        blocks.append(Block("\n".join(self.toml or []), self.fence + 1))
+        blocks.append(Block("\n".join(block), self.fence + 1))
         self.fence, self.toml = 0, None
 
     def _begins(self, number: int, depth: int, title: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import time
 from collections import OrderedDict
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.2  # how often it is seen whether the pool still works
+START_SECONDS = 15.0  # a worker gets to start, beside the time for its picture
 ATTEMPTS = 2  # a worker may die of what another program does to this machine
 KEPT_BYTES = 48 * 2**20  # a course has about 4 MB; pictures of progress come on top
 SORRY = "Nudge could not draw this picture just now. Asking again later may help."
@@ -62,8 +64,14 @@ class LessonPictures:
 
     async def drawn(self, spec: PictureSpec) -> DrawnPicture:
         """Return a picture. Raise UnavailableError when it could not be drawn."""
-        # Shielded: when one caller goes away, the others still wait for this drawing.
-        return await asyncio.shield(asyncio.wrap_future(self._asked_for(spec)))
+        drawing = self._asked_for(spec)
+        try:
+            # Shielded: when one caller goes away, the others still wait for this drawing.
+            return await asyncio.shield(asyncio.wrap_future(drawing))
+        except asyncio.CancelledError as error:
+            if drawing.cancelled():
+                raise UnavailableError(SORRY) from error  # it is closed
+            raise
 
     def warm(self, specs: Iterable[PictureSpec]) -> None:
         """Draw all in the background, one at a time: whoever asks waits for one at most."""
@@ -139,11 +147,17 @@ class LessonPictures:
     def _awaited(self, future: Future[DrawnPicture]) -> DrawnPicture:
         """Return the result; raise CancelledError when nobody works on it any more.
 
-        A pool that breaks or is stopped leaves the futures of its jobs as they are.
+        A pool that breaks or is stopped leaves the futures of its jobs as they are. It counts the
+        seconds only once the worker has taken the picture, which one that is stopped never does:
+        past a limit of our own the pool is ended, and TimeoutError raised.
         """
+        latest = time.monotonic() + 1.5 * self._seconds + START_SECONDS
         while not wait([future], LOOK_SECONDS).done:
             if self._closing.is_set() or self._pool is None or not self._pool.active:
                 raise CancelledError
+            if time.monotonic() > latest:
+                self._stop()
+                raise TimeoutError
         return future.result()
 
     def _handed_over(self, spec: PictureSpec) -> Future[DrawnPicture] | None:

@@ -80,6 +80,7 @@ class TutorBot(commands.Bot):
         self.services, self.clock = services, clock
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
+        self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._submissions: list[type[Submission]] = []
@@ -131,6 +132,13 @@ class TutorBot(commands.Bot):
         `draw` is given the scene of that question.
         """
         self.endings[purpose] = draw
+
+    def add_leaving(self, purpose: str, draw: Callable[[Any], discord.ui.Item[Any]]) -> None:
+        """Register what makes the button that leaves questions for this purpose before their end.
+
+        `draw` is given the scene of the question that is shown.
+        """
+        self.leavings[purpose] = draw
 
     def draw(self, scene: Scene) -> discord.ui.LayoutView:
         return self._draws[type(scene)](scene)

@@ -104,6 +104,34 @@ async def test_a_worker_that_is_killed_while_idle_is_replaced(pictures: LessonPi
     assert worker_of(pictures) != worker
 
 
+async def test_a_worker_that_is_stopped_before_it_takes_a_picture_is_replaced(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pictures = LessonPictures(shipped_parts, seconds=2)
+    try:
+        await pictures.drawn(CURVE)
+        monkeypatch.setattr(lesson_pictures, "START_SECONDS", 1.0)
+        worker = worker_of(pictures)
+        os.kill(worker, signal.SIGSTOP)
+        async with asyncio.timeout(30):
+            assert (await pictures.drawn(SigmoidPicture((2.0,)))).picture.data
+        assert worker_of(pictures) != worker
+    finally:
+        pictures.close()
+
+
+async def test_who_waits_for_a_picture_when_the_bot_closes_is_told_so() -> None:
+    pictures = LessonPictures(shipped_parts)
+    pictures._draw_one = hang
+    waiting = [
+        asyncio.create_task(pictures.drawn(SigmoidPicture((float(mark),)))) for mark in range(3)
+    ]
+    await asyncio.sleep(0.1)
+    await asyncio.to_thread(pictures.close)
+    told = await asyncio.gather(*waiting, return_exceptions=True)
+    assert [type(one) for one in told] == [UnavailableError] * 3
+
+
 async def test_a_picture_that_kills_its_worker_once_is_drawn_again(
     pictures: LessonPictures, tmp_path: Path
 ) -> None:

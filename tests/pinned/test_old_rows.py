@@ -180,5 +180,5 @@ async def test_old_scores_rules_and_trainings_stand_in_the_progress(school: Scho
     assert "2. The forward pass: after the checkpoint" in report
     rules = text_of(shown(await school.slash("notebook")))
     assert "> Greetings are casual.\n-# would break it: Greetings, Sir." in rules
-    assert "**Trainings run**: 1" in report
+    assert "**Trainings with /train and /lab**: 1" in report
     assert "You foretold the curve once; mean Brier score 0.02" in report

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.plots.labels import even_ticks, round_ticks
-from bot.plots.lessons.paper import CHART, Chart, Scale, Spot, blank, plate, stroke
+from bot.plots.lessons.paper import NOTE, Chart, Scale, Spot, chart_on, plate, stroke
 from bot.plots.lessons.words import alt_of, chance, short
-from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEXT, VERMILLION, Ink, Look
+from bot.plots.style import BLACK, BLUE, GREY, VERMILLION, Ink, Look
 from bot.trainings.news import Picture
 from bot.tutor.by_hand.loss import loss_of
 from bot.tutor.by_hand.neuron import sigmoid
@@ -24,7 +24,7 @@ CURVE, SQUARED = Look(BLUE, "solid", "o"), Look(VERMILLION, "dashed", "s")
 MARK = Look(BLACK, "solid", "o")
 DRAWN = 200  # points of a curve
 LEAST_TOP, LEAST_REACH = 3.0, 6.0
-ROW = 32.0  # pixels between two names
+ROW = 34.0  # pixels between two names
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +36,14 @@ class NamedMark:
 
 
 def draw_loss_of_p(spec: LossOfPPicture, _trainings: LessonTrainings) -> DrawnPicture:
-    """Draw 800 x 460 pixels."""
+    """Draw 800 x 460 pixels, or 800 x 300 without a name."""
     every = [one for one in (spec, *spec.beside) if isinstance(one, LossOfPPicture)]
     top = max(LEAST_TOP, *(1.1 * loss_of(p).cross_entropy for one in every for p in one.marks), 0)
-    sheet = blank("" if spec.anonymous else "The loss, by the probability p of the right answer")
-    chart = Chart(sheet, CHART, Scale(0, 1), Scale(0, top))
-    chart.axes((round_ticks(0, 1, 5), even_ticks(top, 5)), ("probability p", "loss"))
+    heading = "" if spec.anonymous else "The loss, by the probability p of the right answer"
+    chart = chart_on(heading, Scale(0, 1), Scale(0, top))
+    chart.axes(
+        (round_ticks(0, 1, 5), even_ticks(top, 5 if heading else 3)), ("probability p", "loss")
+    )
     least = 2.718281828 ** -(1.1 * top)
     places = [least ** (1 - share / DRAWN) for share in range(DRAWN + 1)]
     chart.line([(p, loss_of(p).cross_entropy) for p in places], CURVE, 4)
@@ -53,9 +55,10 @@ def draw_loss_of_p(spec: LossOfPPicture, _trainings: LessonTrainings) -> DrawnPi
         if spec.squared:
             chart.dot(p, loss.squared, SQUARED, 12)
     _write_rightward(chart, [_loss_mark(chart, spec, p) for p in spec.marks])
-    _name_curves(chart, spec)
+    if spec.squared:
+        _name_curves(chart)
     numbers = {f"loss of {p:g}": loss.cross_entropy for p, loss in losses.items()}
-    return DrawnPicture(Picture("picture.png", sheet.png(), _loss_alt(spec)), numbers)
+    return DrawnPicture(Picture("picture.png", chart.sheet.png(), _loss_alt(spec)), numbers)
 
 
 def _loss_mark(chart: Chart, spec: LossOfPPicture, p: float) -> NamedMark:
@@ -73,7 +76,7 @@ def _write_rightward(chart: Chart, marks: Sequence[NamedMark]) -> None:
     row = float(chart.sheet.height)
     placed: list[tuple[NamedMark, Spot]] = []
     for named in sorted(marks, key=lambda one: -one.spot[1]):
-        width = chart.sheet.width_of(named.words, SMALL)
+        width = chart.sheet.width_of(named.words, NOTE)
         left = min(named.spot[0] + 26, chart.sheet.width - 20 - width)
         _, curve = chart.spot(0, loss_of((left - chart.box.left) / chart.box.width).cross_entropy)
         row = min(row - ROW, named.spot[1] - 34, curve - 20)
@@ -84,22 +87,20 @@ def _write_rightward(chart: Chart, marks: Sequence[NamedMark]) -> None:
 def _join(chart: Chart, placed: Sequence[tuple[NamedMark, Spot]]) -> None:
     """Draw a line from each point to its words, which begin at a spot; then write all words."""
     for named, (left, row) in placed:
-        width = chart.sheet.width_of(named.words, SMALL)
+        width = chart.sheet.width_of(named.words, NOTE)
         across = min(max(left - 4, named.spot[0]), left + width)
         stroke(chart.sheet, [named.spot, (across, row)], GREY, 1.5)
     for named, (left, row) in placed:
-        middle = left + chart.sheet.width_of(named.words, SMALL) / 2
-        plate(chart.sheet, named.words, (middle, row), Ink(SMALL))
+        middle = left + chart.sheet.width_of(named.words, NOTE) / 2
+        plate(chart.sheet, named.words, (middle, row), Ink(NOTE))
 
 
-def _name_curves(chart: Chart, spec: LossOfPPicture) -> None:
+def _name_curves(chart: Chart) -> None:
     """Name the curves in the open upper right, where no point can be."""
-    lines = [("solid: -ln p", BLUE)]
-    if spec.squared:
-        lines.append(("dashed: (1 - p)², squared error", VERMILLION))
+    lines = (("solid: -ln p", BLUE), ("dashed: (1 - p)², squared error", VERMILLION))
     for place, (words, colour) in enumerate(lines):
         top = chart.box.top + 16 + 32 * place
-        chart.sheet.write(words, chart.box.right, top, Ink(TEXT, colour, across="right"))
+        chart.sheet.write(words, chart.box.right, top, Ink(NOTE, colour, across="right"))
 
 
 def _loss_alt(spec: LossOfPPicture) -> str:
@@ -110,12 +111,14 @@ def _loss_alt(spec: LossOfPPicture) -> str:
 
 
 def draw_sigmoid(spec: SigmoidPicture, _trainings: LessonTrainings) -> DrawnPicture:
-    """Draw 800 x 460 pixels."""
+    """Draw 800 x 460 pixels, or 800 x 300 without a name."""
     every = [one for one in (spec, *spec.beside) if isinstance(one, SigmoidPicture)]
     reach = max(LEAST_REACH, *(abs(mark) + 1 for one in every for mark in one.marks), 0)
-    sheet = blank("" if spec.anonymous else "The sigmoid squeezes any sum to between 0 and 1")
-    chart = Chart(sheet, CHART, Scale(-reach, reach), Scale(0, 1))
-    chart.axes((round_ticks(-reach, reach, 7), even_ticks(1, 5)), ("sum", "output"))
+    heading = "" if spec.anonymous else "The sigmoid squeezes any sum to between 0 and 1"
+    chart = chart_on(heading, Scale(-reach, reach), Scale(0, 1))
+    chart.axes(
+        (round_ticks(-reach, reach, 7), even_ticks(1, 5 if heading else 2)), ("sum", "output")
+    )
     places = [-reach + 2 * reach * k / DRAWN for k in range(DRAWN + 1)]
     chart.line([(x, sigmoid(x)) for x in places], CURVE, 4)
     named = [
@@ -128,7 +131,7 @@ def draw_sigmoid(spec: SigmoidPicture, _trainings: LessonTrainings) -> DrawnPict
     _write_stacked(chart, [one for one in named if one.spot[0] < middle], up=True)
     _write_stacked(chart, [one for one in named if one.spot[0] >= middle], up=False)
     numbers = {f"sigmoid of {x:g}": sigmoid(x) for x in spec.marks}
-    return DrawnPicture(Picture("picture.png", sheet.png(), _sigmoid_alt(spec)), numbers)
+    return DrawnPicture(Picture("picture.png", chart.sheet.png(), _sigmoid_alt(spec)), numbers)
 
 
 def _write_stacked(chart: Chart, marks: Sequence[NamedMark], *, up: bool) -> None:
@@ -139,7 +142,7 @@ def _write_stacked(chart: Chart, marks: Sequence[NamedMark], *, up: bool) -> Non
     for named in sorted(marks, key=lambda one: one.spot[0], reverse=not up):
         ahead = max if way > 0 else min
         row = ahead(row + way * ROW, named.spot[1] + way * 36)
-        width = chart.sheet.width_of(named.words, SMALL)
+        width = chart.sheet.width_of(named.words, NOTE)
         wanted = named.spot[0] - 16 - width if up else named.spot[0] + 16
         left = min(max(wanted, chart.box.left + 8), chart.sheet.width - 20 - width)
         placed.append((named, (left, row)))

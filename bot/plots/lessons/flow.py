@@ -23,11 +23,27 @@ class Flow:
     loss: float
 
     @property
+    def error(self) -> float:
+        """What comes out minus what should, where blame is shown."""
+        return self.values[-1].outputs[0] - self.spec.target
+
+    @property
     def numbers(self) -> dict[str, float]:
         """The outputs by their names, and the loss where there is one."""
         outputs = self.values[-1].outputs
         named = {f"output {place + 1}": output for place, output in enumerate(outputs)}
         return named | ({"loss": self.loss} if self.blames else {})
+
+
+def has_bias(spec: NetworkPicture) -> bool:
+    """Tell whether biases are shown: where all of them are 0, the lesson speaks of none."""
+    return any(bias for layer in spec.layers for bias in layer.biases)
+
+
+def input_names(spec: NetworkPicture) -> tuple[str, ...]:
+    """Return the names of the inputs; without names, x1, x2, … and a single one x."""
+    count = len(spec.inputs)
+    return spec.names or (("x",) if count == 1 else tuple(f"x{k + 1}" for k in range(count)))
 
 
 def flow_of(spec: NetworkPicture) -> Flow:
@@ -48,6 +64,7 @@ def network_alt(flow: Flow) -> str:
         head.append(f"Inputs {', '.join(map(short, spec.inputs))} give {outputs}.")
     if flow.blames:
         head.append(f"The target is {spec.target}, the loss {short(flow.loss)}.")
+        head.append(f"The error is {short(flow.error)}.")
     return alt_of(head, [*_blamed(flow), *_weights(spec)])
 
 
@@ -71,7 +88,8 @@ def _weights(spec: NetworkPicture) -> list[str]:
     told = []
     for place, layer in enumerate(spec.layers):
         for unit, row in enumerate(layer.weights):
-            bias = f", bias {short(layer.biases[unit])}" if layer.biases else ""
+            shown = layer.biases and has_bias(spec)
+            bias = f", bias {short(layer.biases[unit])}" if shown else ""
             weights = ", ".join(map(short, row))
             told.append(f"Layer {place + 1}, neuron {unit + 1}: weights {weights}{bias}.")
     return told

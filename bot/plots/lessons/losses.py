@@ -1,4 +1,4 @@
-"""Draws the loss curves of one training, or of several in small panels on one scale."""
+"""Draws the loss curves of one training, or of several in rows on one scale."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.plots.labels import rounded_up
+from bot.plots.lessons.loss_alt import alt_of_losses
+from bot.plots.lessons.loss_panels import LossStory, draw_alone, draw_rows
 from bot.plots.lessons.trainings import numbers_by_name
 from bot.plots.lessons.words import heading_of
 from bot.plots.losses import LOWEST_SHOWN, scale_of
-from bot.plots.sweep import few_side_by_side
-from bot.plots.training import Story, losses_alone
 from bot.trainings.news import Picture
-from bot.tutor.lab.report.alt_text import describe, describe_sweep, describe_training_losses
 from bot.tutor.pictures.kind import DrawnPicture
 from bot.tutor.pictures.losses import LossesPicture
 
@@ -24,33 +23,36 @@ if TYPE_CHECKING:
 
 
 def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture:
-    """Draw 800 x 500 pixels for one training; for several, 800 wide with two panels in a row."""
+    """Draw one training in a large panel, or several in rows; 800 pixels wide."""
     named = [
         (name, trainings.of(trained, spec.task.shipped).history) for name, trained in spec.shown
     ]
-    runs = [(name, history.numbers) for name, history in named]
     scale = _scale(spec, trainings)
+    told = _told(spec, [(name, history.numbers) for name, history in named])
+    measure = _measure([history for _, history in named])
     if len(named) == 1:
-        [(name, history)] = named
+        [(name, run)] = told
         heading = "" if spec.anonymous else heading_of(spec.task.title, name)
-        story = Story(heading, _measure([history]), history.numbers, test=spec.test)
-        data, numbers = losses_alone(story, scale), numbers_by_name(history.numbers)
+        story = LossStory(heading, measure, scale, spec.test, spec.marked)
+        data, numbers = draw_alone(story, run), numbers_by_name(run)
     else:
-        data = _panels(spec, named, scale)
+        heading = "" if spec.anonymous else heading_of(spec.task.title)
+        story = LossStory(heading, measure, scale, spec.test, spec.marked)
+        data = draw_rows(story, told)
         numbers = {
             f"{name}, {what}": number
-            for name, run in runs
-            for what, number in numbers_by_name(run).items()
+            for name, history in named
+            for what, number in numbers_by_name(history.numbers).items()
         }
-    return DrawnPicture(Picture("picture.png", data, _alt_text(spec, named)), numbers)
+    text = alt_of_losses(told, scale, test=spec.test, marked=spec.marked)
+    return DrawnPicture(Picture("picture.png", data, text), numbers)
 
 
-def _panels(spec: LossesPicture, named: list[tuple[str, History]], scale: LossScale) -> bytes:
-    labels = [name if spec.hidden or not spec.anonymous else "" for name, _ in named]
-    histories = [history for _, history in named]
-    heading = "" if spec.anonymous else heading_of(spec.task.title)
-    runs = [history.numbers for history in histories]
-    return few_side_by_side(heading, _measure(histories), labels, runs, scale, spec.test)
+def _told(spec: LossesPicture, runs: list[tuple[str, RunNumbers]]) -> list[tuple[str, RunNumbers]]:
+    """Give runs numbers where nothing may tell them apart."""
+    if not spec.anonymous or (spec.hidden and not spec.revealed):
+        return runs
+    return [(f"panel {place + 1}", run) for place, (_, run) in enumerate(runs)]
 
 
 def _measure(histories: list[History]) -> str:
@@ -81,15 +83,3 @@ def _scale(spec: LossesPicture, trainings: LessonTrainings) -> LossScale:
 def _drawn(run: RunNumbers, test: bool) -> RunNumbers:
     """Return a run in which only those losses count that are drawn."""
     return run if test else replace(run, test_loss=run.train_loss, validation_loss=())
-
-
-def _alt_text(spec: LossesPicture, named: list[tuple[str, History]]) -> str:
-    runs = [(name, history.numbers) for name, history in named]
-    if spec.anonymous and not spec.hidden:
-        runs = [(f"panel {place + 1}", run) for place, (_, run) in enumerate(runs)]
-    if not spec.test:
-        return describe_training_losses(runs if len(runs) > 1 else [("", runs[0][1])])
-    if len(runs) > 1:
-        return describe_sweep(runs)
-    [(_, history)] = named
-    return describe(history.numbers, batches=bool(history.spec.batch))

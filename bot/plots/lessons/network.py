@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.plots.lessons.flow import Flow, flow_of, network_alt
-from bot.plots.lessons.paper import Spot, blank, fill, mark, plate, stroke
+from bot.plots.lessons.flow import Flow, flow_of, has_bias, input_names, network_alt
+from bot.plots.lessons.links import LinkLabel, clear_spots
+from bot.plots.lessons.paper import NOTE, Spot, blank, mark, plate, sized, stroke
 from bot.plots.lessons.words import short
-from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEXT, VERMILLION, Box, Ink
+from bot.plots.style import BLACK, BLUE, GREY, TEXT, VERMILLION, Ink
 from bot.trainings.news import Picture
 from bot.tutor.pictures.kind import DrawnPicture
 from bot.tutor.pictures.network import NetworkPicture
@@ -17,16 +18,11 @@ if TYPE_CHECKING:
     from bot.plots.lessons.trainings import LessonTrainings
     from bot.plots.sheet import Sheet
 
-RADIUS = 36
-ROW, BLAME_ROW, AROUND = (
-    136,
-    168,
-    130,
-)  # pixels for a neuron with its words, and for heading and foot
-LEFT, RIGHT = 90, 700
-BLAME, GAP = 18.0, 8.0  # size of its words, and pixels between a weight and them
-STEP, STEPS = 0.05, 7
-NEAREST, CENTRAL, FARTHEST = 0.2, 0.4, 0.5  # where on a link its number may stand; with blame
+RADIUS = 41
+ROW, BLAME_ROW, AROUND = 146, 184, 134  # pixels for a neuron with its words, and for head and foot
+LEFT, RIGHT = 100, 690
+NUMBER, BLAME, LINE = 25.0, 22.0, 27.0  # sizes of words on links, and from one line to the next
+MARGIN = 80.0, 62.0  # pixels left free at both ends of a link
 HEADINGS = {
     "weights": "The numbers of a network: a weight on each link",
     "forward": "Forward: from the inputs to the output",
@@ -40,7 +36,8 @@ def draw_network(spec: NetworkPicture, _trainings: LessonTrainings) -> DrawnPict
     every = [one for one in (spec, *spec.beside) if isinstance(one, NetworkPicture)]
     fullest = max(max(sizes_of(one)) for one in every)
     row = BLAME_ROW if any(one.show == "backward" for one in every) else ROW
-    sheet = blank("" if spec.anonymous else HEADINGS[spec.show], AROUND + row * max(2, fullest))
+    heading = "" if spec.anonymous else HEADINGS[spec.show]
+    sheet = blank(heading, (AROUND if heading else AROUND - 40) + row * max(2, fullest))
     flow = flow_of(spec)
     columns = _columns(spec, sheet, row)
     for place, (below, above) in enumerate(pairwise(columns)):
@@ -53,8 +50,8 @@ def draw_network(spec: NetworkPicture, _trainings: LessonTrainings) -> DrawnPict
     _write_foot(sheet, spec, columns)
     if spec.show == "backward":
         left, top = columns[-1][0]
-        words = f"target {spec.target}\nloss {short(flow.loss)}"
-        sheet.write(words, left - RADIUS, top - RADIUS - 66, Ink(SMALL))
+        words = f"target {spec.target}\nloss {short(flow.loss)}\nerror {short(flow.error)}"
+        sheet.write(words, left - RADIUS, top - RADIUS - 76, Ink(NOTE))
     picture = Picture("picture.png", sheet.png(), network_alt(flow))
     return DrawnPicture(picture, flow.numbers)
 
@@ -65,7 +62,7 @@ def sizes_of(spec: NetworkPicture) -> list[int]:
 
 def _columns(spec: NetworkPicture, sheet: Sheet, row: int) -> Columns:
     sizes = sizes_of(spec)
-    middle = (sheet.height - 10) / 2
+    middle = (sheet.height - (10 if not spec.anonymous else 50)) / 2
     width = (RIGHT - LEFT) / (len(sizes) - 1)
     return [
         [(LEFT + width * place, middle + row * (unit - (size - 1) / 2)) for unit in range(size)]
@@ -87,45 +84,39 @@ def _draw_links(
 def _write_links(
     sheet: Sheet, flow: Flow, below: list[Spot], above: list[Spot], place: int
 ) -> None:
-    """Write the weight of each link on it, and its blame beside that."""
-    share = _roomiest(below, above, CENTRAL if flow.blames else NEAREST)
-    rows = flow.spec.layers[place].weights
-    for unit, (target, row) in enumerate(zip(above, rows, strict=True)):
-        for source, start in enumerate(below):
-            blame = flow.blames[place].weights[unit][source] if flow.blames else None
-            _write_weight(sheet, _on(start, target, share), row[source], blame)
+    """Write the weight of each link on it, and its blame below that."""
+    weights = [weight for row in flow.spec.layers[place].weights for weight in row]
+    ends = [(start, end) for end in above for start in below]
+    lines = [[short(weight)] for weight in weights]
+    if flow.blames:
+        blames = [blame for row in flow.blames[place].weights for blame in row]
+        lines = [
+            [*line, f"blame {short(blame)}"] for line, blame in zip(lines, blames, strict=True)
+        ]
+    labels = [
+        LinkLabel(start, end, _width(sheet, line), LINE * len(line))
+        for (start, end), line in zip(ends, lines, strict=True)
+    ]
+    margin = (RADIUS + 6.0, RADIUS + 6.0) if flow.blames else MARGIN
+    for weight, line, spot in zip(weights, lines, clear_spots(labels, margin), strict=True):
+        plate(
+            sheet,
+            line[0],
+            (spot[0], spot[1] - LINE / 2 * (len(line) - 1)),
+            Ink(NUMBER, _colour_of(weight)),
+        )
+        for words in line[1:]:
+            plate(sheet, words, (spot[0], spot[1] + LINE / 2), Ink(BLAME))
 
 
-def _write_weight(sheet: Sheet, spot: Spot, weight: float, blame: float | None) -> None:
-    ink = Ink(SMALL, _colour_of(weight))
-    if blame is None:
-        plate(sheet, short(weight), spot, ink)
-        return
-    first, second = short(weight), f"blame {short(blame)}"
-    wide = sheet.width_of(first, SMALL), sheet.width_of(second, BLAME)
-    left, width = round(spot[0] - (sum(wide) + GAP) / 2), round(sum(wide) + GAP)
-    fill(sheet, Box(left - 4, round(spot[1]) - 12, width + 8, 24), "white")
-    sheet.write(first, left, spot[1], ink)
-    sheet.write(second, left + wide[0] + GAP, spot[1], Ink(BLAME))
+def _width(sheet: Sheet, lines: list[str]) -> float:
+    return 8 + max(
+        sheet.width_of(line, NUMBER if k == 0 else BLAME) for k, line in enumerate(lines)
+    )
 
 
 def _colour_of(weight: float) -> str:
     return VERMILLION if weight < 0 else BLUE if weight > 0 else GREY
-
-
-def _on(start: Spot, end: Spot, share: float) -> Spot:
-    return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
-
-
-def _roomiest(below: list[Spot], above: list[Spot], nearest: float) -> float:
-    """Find where on the links their numbers stand farthest from each other, nearest to a half."""
-
-    def room(share: float) -> float:
-        heights = sorted(_on(start, end, share)[1] for start in below for end in above)
-        return min((after - before for before, after in pairwise(heights)), default=ROW)
-
-    shares = [nearest + STEP * step for step in range(STEPS) if nearest + STEP * step <= FARTHEST]
-    return max(shares, key=lambda share: (round(min(room(share), 48.0)), share))
 
 
 def _draw_inputs(sheet: Sheet, spec: NetworkPicture, column: list[Spot]) -> None:
@@ -133,8 +124,9 @@ def _draw_inputs(sheet: Sheet, spec: NetworkPicture, column: list[Spot]) -> None
         mark(sheet, (x, y), "s", 2 * RADIUS - 8, (BLACK, "white"))
         if spec.show != "weights":
             sheet.write(short(value), x, y, Ink(TEXT, across="center"))
-        name = spec.names[place] if spec.names else f"x{place + 1}"
-        sheet.write(name, x, y + RADIUS + 14, Ink(SMALL, across="center"))
+        name = input_names(spec)[place]
+        size = sized(sheet, name, 2 * LEFT - 12)
+        sheet.write(name, x, y + RADIUS + 14, Ink(size, across="center"))
 
 
 def _draw_layer(sheet: Sheet, flow: Flow, column: list[Spot], place: int) -> None:
@@ -145,21 +137,22 @@ def _draw_layer(sheet: Sheet, flow: Flow, column: list[Spot], place: int) -> Non
         if flow.spec.show != "weights":
             values = flow.values[place]
             output = short(values.outputs[unit])
-            size = TEXT if len(output) < 5 else SMALL if len(output) == 5 else BLAME
+            size = sized(sheet, output, 2 * RADIUS - 12, TEXT)
             sheet.write(output, x, y, Ink(size, across="center"))
-            plate(sheet, f"sum {short(values.sums[unit])}", (x, y - RADIUS - 14), Ink(SMALL, GREY))
-        if layer.biases:
+            plate(sheet, f"sum {short(values.sums[unit])}", (x, y - RADIUS - 14), Ink(NOTE, GREY))
+        shown = layer.biases and has_bias(flow.spec)
+        if shown:
             bias = f"bias {short(layer.biases[unit])}"
-            plate(sheet, bias, (x, y + RADIUS + 15), Ink(SMALL, GREY))
-        if layer.biases and flow.blames:
+            plate(sheet, bias, (x, y + RADIUS + 15), Ink(NOTE, GREY))
+        if shown and flow.blames:
             blame = f"blame {short(flow.blames[place].biases[unit])}"
-            plate(sheet, blame, (x, y + RADIUS + 37), Ink(BLAME, BLACK))
+            plate(sheet, blame, (x, y + RADIUS + 40), Ink(BLAME, BLACK))
 
 
 def _write_foot(sheet: Sheet, spec: NetworkPicture, columns: Columns) -> None:
     foot = sheet.height - 24
-    sheet.write("inputs", columns[0][0][0], foot, Ink(SMALL, GREY, across="center"))
+    sheet.write("inputs", columns[0][0][0], foot, Ink(NOTE, GREY, across="center"))
     for place, (layer, column) in enumerate(zip(spec.layers, columns[1:], strict=True)):
         name = "output" if place == len(spec.layers) - 1 else "hidden"
         words = name if layer.activation == "none" else f"{name}: {layer.activation}"
-        sheet.write(words, column[0][0], foot, Ink(SMALL, GREY, across="center"))
+        sheet.write(words, column[0][0], foot, Ink(NOTE, GREY, across="center"))

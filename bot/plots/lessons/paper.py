@@ -12,15 +12,16 @@ from matplotlib.transforms import Bbox
 
 from bot.plots.labels import tick_text
 from bot.plots.sheet import Sheet
-from bot.plots.style import BLACK, GREY, GRID, SMALL, TITLE, Box, Ink
+from bot.plots.style import BLACK, GREY, GRID, TITLE, Box, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.plots.style import Look
 
-WIDTH, HEIGHT = 800, 460
-CHART = Box(90, 84, 660, 310)
+WIDTH, HEIGHT, FLAT = 800, 460, 300
+CHART, FLAT_CHART = Box(90, 88, 660, 298), Box(90, 40, 660, 186)
+NOTE = 23.0  # size of most words: 11 pixels where Discord shows a picture half as wide
 Spot = tuple[float, float]
 
 
@@ -30,9 +31,12 @@ class Scale:
 
     low: float
     high: float
+    logarithmic: bool = False
 
     def share(self, number: float) -> float:
         """Return where a number lies: 0 at the low end, 1 at the high one."""
+        if self.logarithmic:
+            return math.log10(max(number, self.low) / self.low) / math.log10(self.high / self.low)
         return (number - self.low) / (self.high - self.low)
 
 
@@ -60,16 +64,16 @@ class Chart:
         for number in ticks[0]:
             left, _ = self.spot(number, self.up.low)
             stroke(self.sheet, [(left, box.top), (left, box.bottom)], GRID, 1)
-            self.sheet.write(tick_text(number), left, box.bottom + 20, Ink(SMALL, across="center"))
+            self.sheet.write(tick_text(number), left, box.bottom + 20, Ink(NOTE, across="center"))
         for number in ticks[1]:
             _, top = self.spot(self.across.low, number)
             stroke(self.sheet, [(box.left, top), (box.right, top)], GRID, 1)
-            words = f"{100 * number:.0f} %" if percent else tick_text(number)
-            self.sheet.write(words, box.left - 10, top, Ink(SMALL, across="right"))
+            words = f"{100 * number:.0f}%" if percent else tick_text(number)
+            self.sheet.write(words, box.left - 10, top, Ink(NOTE, across="right"))
         corner = [(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)]
         stroke(self.sheet, corner, GREY, 1.5)
-        self.sheet.write(names[0], box.right, box.bottom + 48, Ink(SMALL, GREY, across="right"))
-        self.sheet.write(names[1], box.left - 60, box.top - 22, Ink(SMALL, GREY))
+        self.sheet.write(names[0], box.right, box.bottom + 50, Ink(NOTE, GREY, across="right"))
+        self.sheet.write(names[1], box.left - 60, box.top - 22, Ink(NOTE, GREY))
 
     def line(self, points: Iterable[Spot], look: Look, width: float = 3.5, size: float = 0) -> None:
         """Draw a curve through points given in numbers; with a `size` each gets its marker."""
@@ -89,6 +93,18 @@ class Chart:
         drawn.set(marker=look.marker, markersize=size, color=look.colour, markerfacecolor=face)
         drawn.set(markeredgewidth=3)
         self.sheet.draw(drawn)
+
+
+def chart_on(heading: str, across: Scale, up: Scale) -> Chart:
+    """Return a chart under a heading; without one it is flat, so that several can be compared."""
+    sheet = blank(heading, HEIGHT if heading else FLAT)
+    return Chart(sheet, CHART if heading else FLAT_CHART, across, up)
+
+
+def sized(sheet: Sheet, words: str, room: float, size: float = NOTE) -> float:
+    """Return the size at which the longest line of the words fits into some pixels."""
+    widest = max(sheet.width_of(line, size) for line in words.split("\n"))
+    return size * min(1.0, room / max(widest, 1.0))
 
 
 def blank(heading: str, height: int = HEIGHT) -> Sheet:

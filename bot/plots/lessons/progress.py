@@ -85,7 +85,8 @@ def _write_key(sheet: Sheet) -> None:
 def _alt_text(lessons: tuple[LessonStanding, ...]) -> str:
     begun = [lesson for lesson in lessons if set(lesson.ideas) - {IdeaState.NEW}]
     rest = len(lessons) - len(begun)
-    head = [f"Grid of {len(lessons)} lessons and their ideas."]
+    named = "lesson and its ideas" if len(lessons) == 1 else "lessons and their ideas"
+    head = [f"Grid of {len(lessons)} {named}."]
     told = [f"{lesson.title}: {_counted(lesson)}." for lesson in begun]
     if rest:
         told.insert(0, f"{rest} not begun yet.")

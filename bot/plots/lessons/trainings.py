@@ -69,14 +69,17 @@ def numbers_by_name(run: RunNumbers) -> dict[str, float]:
     """Name the numbers of a run by measure and time, such as "test right, last".
 
     Losses are in nats, what is right is a share of 0 to 1; "rises" counts the epochs that rose.
+    "kept" is how it was after the epoch whose weights were kept, and alone its number;
+    "rounds" are the epochs that were trained.
     """
     losses = {"train loss": run.train_loss, "test loss": run.test_loss}
     shares = {"train right": run.train_accuracy, "test right": run.test_accuracy}
-    numbers: dict[str, float] = {}
+    numbers: dict[str, float] = {"rounds": run.epochs[-1], "kept": run.kept_epoch}
+    kept = run.epochs.index(run.kept_epoch)
     for name, series in (losses | shares).items():
         if series:
             numbers |= {f"{name}, first": series[0], f"{name}, last": series[-1]}
-            numbers[f"{name}, lowest"] = min(series)
+            numbers |= {f"{name}, lowest": min(series), f"{name}, kept": series[kept]}
             rises = sum(after > before for before, after in pairwise(series))
             numbers[f"{name}, rises"] = rises
     return numbers

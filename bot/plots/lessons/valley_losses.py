@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.plots.labels import even_ticks, round_ticks, spread
-from bot.plots.lessons.paper import Chart, Scale, blank
+from bot.plots.lessons.paper import FLAT, HEIGHT, Chart, Scale, blank, sized
 from bot.plots.lessons.words import alt_of, short
-from bot.plots.style import BLACK, BLUE, SMALL, VERMILLION, Box, Ink, Look
+from bot.plots.style import BLACK, BLUE, VERMILLION, Box, Ink, Look
 from bot.trainings.news import Picture
 from bot.tutor.by_hand.valley import valley
 from bot.tutor.pictures.kind import DrawnPicture
@@ -16,7 +16,7 @@ from bot.tutor.pictures.valley import ValleyLossesPicture
 if TYPE_CHECKING:
     from bot.plots.lessons.trainings import LessonTrainings
 
-CHART = Box(80, 84, 440, 310)
+CHART, FLAT_CHART = Box(80, 88, 420, 298), Box(80, 40, 420, 186)
 LOOKS = (
     (Look(BLUE, "solid", "o"), "●"),
     (Look(VERMILLION, "dashed", "s"), "■"),
@@ -24,22 +24,26 @@ LOOKS = (
     (Look(BLUE, "dashed", "^"), "▲"),
     (Look(VERMILLION, "solid", "v"), "▼"),
 )
-ROOM = 1.6  # how far above the loss of the start the picture reaches, when a walk climbs
+HIGHEST = 8.0  # how far above the start walks may climb and still be shown whole
+ROOM = 1.6  # how far above it the picture reaches where one climbs farther
 Walk = tuple[float, list[float]]
 
 
 def draw_valley_losses(spec: ValleyLossesPicture, _trainings: LessonTrainings) -> DrawnPicture:
-    """Draw 800 x 460 pixels; a walk that explodes leaves the picture at its top."""
+    """Draw 800 x 460 pixels, or 800 x 300 without a name.
+
+    A walk that explodes leaves the picture at its top.
+    """
     every = [one for one in (spec, *spec.beside) if isinstance(one, ValleyLossesPicture)]
     all_walks = [_walks(one) for one in every]
     walks = all_walks[0]
-    start = max(losses[0] for walks_of in all_walks for _, losses in walks_of)
-    climbs = any(losses[-1] > losses[0] for walks_of in all_walks for _, losses in walks_of)
-    sheet = blank("" if spec.anonymous else "The loss on walks down the valley (w - 3)²")
-    top = start * (ROOM if climbs else 1.08)
-    chart = Chart(sheet, CHART, Scale(0, max(one.steps for one in every)), Scale(0, top))
+    top = _top([losses for walks_of in all_walks for _, losses in walks_of])
+    heading = "" if spec.anonymous else "The loss on walks down the valley (w - 3)²"
+    sheet = blank(heading, HEIGHT if heading else FLAT)
+    box = CHART if heading else FLAT_CHART
+    chart = Chart(sheet, box, Scale(0, max(one.steps for one in every)), Scale(0, top))
     steps = [tick for tick in round_ticks(0, chart.across.high, 5) if tick == int(tick)]
-    chart.axes((steps, even_ticks(top, 5)), ("step", "loss"))
+    chart.axes((steps, even_ticks(top, 5 if heading else 4)), ("step", "loss"))
     for (_, losses), (look, _) in zip(walks, LOOKS, strict=False):
         chart.line(_within(losses, 1.4 * top), look, 3, 10)
     _name(chart, spec, walks)
@@ -52,6 +56,12 @@ def _walks(spec: ValleyLossesPicture) -> list[Walk]:
         (rate, [loss for _, loss in valley(rate, spec.steps, spec.start).path])
         for rate in spec.rates
     ]
+
+
+def _top(every: list[list[float]]) -> float:
+    """Return the loss at the upper edge, for all curves that share the axes."""
+    start, highest = max(losses[0] for losses in every), max(map(max, every))
+    return start * ROOM if highest > HIGHEST * start else 1.08 * highest
 
 
 def _within(losses: list[float], most: float) -> list[tuple[float, float]]:
@@ -70,13 +80,14 @@ def _name(chart: Chart, spec: ValleyLossesPicture, walks: list[Walk]) -> None:
     """Write right of the chart which curve is which and where it ends."""
     top = chart.up.high
     heights = [chart.up.share(min(losses[-1], top)) * chart.box.height for _, losses in walks]
-    placed = spread(heights, [58.0] * len(walks), chart.box.height + 30)
+    placed = spread(heights, [60.0] * len(walks), chart.box.height + 30)
     for (rate, losses), height, (look, sign) in zip(walks, placed, LOOKS, strict=False):
         name = "" if spec.anonymous else f" rate {short(rate)}\n"
         out = " ↑" if losses[-1] > top else ""
         words = f"{sign}{name or ' '}ends at {short(losses[-1])}{out}"
         place = chart.box.right + 22, chart.box.bottom + 14 - height
-        chart.sheet.write(words, *place, Ink(SMALL, look.colour))
+        size = sized(chart.sheet, words, chart.sheet.width - 8 - place[0])
+        chart.sheet.write(words, *place, Ink(size, look.colour))
 
 
 def _alt_text(spec: ValleyLossesPicture, walks: list[Walk]) -> str:

@@ -26,6 +26,11 @@ def short(number: float, decimals: int = 3) -> str:
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
+def loss_words(loss: float) -> str:
+    """Write a loss as lessons do: three decimals, fewer from 10 on."""
+    return f"{loss:z.3f}" if 0.5e-3 <= abs(loss) < 10 or loss == 0 else short(loss)
+
+
 def chance(number: float) -> str:
     """Write a number between 0 and 1, never as 1 for what is not."""
     return ">0.999" if 0.9995 <= number < 1 else short(number)
@@ -33,15 +38,20 @@ def chance(number: float) -> str:
 
 def percent(share: float) -> str:
     """Write a share in percent: whole, but never 0 or 100 for what is not."""
+    if 0 < share < 0.0005:
+        return "<0.1 %"
+    if 0.9995 <= share < 1:
+        return ">99.9 %"
     whole = f"{100 * share:.0f}"
     exact = share in {0.0, 1.0} or whole not in {"0", "100"}
-    return f"{whole if exact else f'{100 * share:.1f}'} %"
+    return f"{whole if exact else f'{100 * share:.1f}'}%"
 
 
 def heading_of(title: str, *more: str) -> str:
     """Head a picture of trainings. A lesson's own runs are named by an id, such as two-moons."""
     named = title.replace("-", " ")
-    return " · ".join(filter(None, (named[:1].upper() + named[1:], *more)))
+    parts = (named[:1].upper() + named[1:], *(one for one in more if one not in {"", title}))
+    return " · ".join(filter(None, parts))
 
 
 def alt_of(sentences: Iterable[str], more: Iterable[str] = ()) -> str:

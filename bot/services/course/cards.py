@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.course.scenes import CardScene, StepScene
+from bot.services.course.drawing import once_drawn, pictured, with_numbers
+from bot.services.course.scenes import CardScene, Found, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
 from bot.tutor.by_hand.steps.train import TrainTask
 from bot.tutor.course.bookmarks import place_at
@@ -21,7 +21,7 @@ from bot.tutor.course.tries import (
     tries_state,
     try_entry,
 )
-from bot.tutor.errors import NotYoursError, TutorError, UnavailableError
+from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import Activity, WantedAttempt
 from bot.tutor.exercises.plans import Plan
 
@@ -29,14 +29,11 @@ if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks
     from bot.services.exercises.ports import Attempts
     from bot.services.pictures import Pictures
-    from bot.tutor.by_hand.hands_on import HandsOnView
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.course.tries import TryTold
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.people import Press
-    from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
-
-log = logging.getLogger(__name__)
 
 LOST = "I do not find this card any more: the lesson was changed. Type `/learn` to go on with it."
 UNKNOWN = "I do not know this lesson page any more. Type `/learn` to go on."
@@ -46,13 +43,15 @@ UNKNOWN = "I do not know this lesson page any more. Type `/learn` to go on."
 class CardPressed:
     """The card that somebody pressed, by its id, as it was shown to them.
 
-    `again` says that it was told the second way; `state` is that of its hands-on step, "" for its
-    beginning. A press on a `public` card is answered with the person's own private copy.
+    `again` says that it was told the second way as well; `anew` that its try is made once more.
+    `state` is that of its hands-on step, "" for its beginning. A press on a `public` card is
+    answered with the person's own private copy.
     """
 
     bookmark: int
     card: str
     again: bool = False
+    anew: bool = False
     state: str = ""
     public: bool = False
 
@@ -66,6 +65,12 @@ class _Seat:
     tries: Attempt
     pressed: CardPressed
     read: bool = False
+
+    @property
+    def anew(self) -> bool:
+        """Whether the try is made once more, which is for those who read the lesson again."""
+        given = tries_state(self.tries.entries).given
+        return self.pressed.anew and self.read and self.card.id in given
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,13 @@ class Cards:
         """Show a person their own card, counted from 1, as they left it."""
         card = lesson.cards[number - 1]
         if card.tried is None and card.hands_on is None:
-            return await self._pictured(CardScene(lesson, bookmark, number), card)
+            return await pictured(self.pictures, CardScene(lesson, bookmark, number))
         tries = await self._tries(press, lesson)
         return await self._scene(press, _Seat(lesson, card, tries, CardPressed(bookmark, card.id)))
 
     async def shared(self, lesson: Lesson, bookmark: int, number: int) -> CardScene:
         """Show a card for everybody to read along, with nothing of anybody's own."""
-        card = lesson.cards[number - 1]
-        scene = CardScene(lesson, bookmark, number, shared=True)
-        return await self._pictured(scene, card)
+        return await pictured(self.pictures, CardScene(lesson, bookmark, number, shared=True))
 
     async def turn_shared(self, press: Press, bookmark_id: int, number: int) -> CardScene | None:
         """Turn a shared card, for its owner; None past the last card, where answers begin."""
@@ -144,10 +147,16 @@ class Cards:
         return await self._given(press, await self._seat(press, pressed), answer)
 
     async def _given(self, press: Press, seat: _Seat, given: str) -> CardScene:
-        """Keep a try, unless one was made on this card before: the first one is what is kept."""
-        if seat.card.id not in tries_state(seat.tries.entries).given:
-            seat = await self._kept(press, seat, try_entry(seat.card, given))
-        return await self._scene(press, seat)
+        """Keep a try, unless one was made on this card before and it is not tried anew."""
+        entry, state = try_entry(seat.card, given), tries_state(seat.tries.entries)
+        turn = f"{entry.kind} {entry.item}"
+        if seat.anew:
+            turn = f"{turn} again {state.times[seat.card.id]}"
+            seat = await self._kept(press, seat, entry, turn)
+        elif seat.card.id not in state.given:
+            seat = await self._kept(press, seat, entry, turn)
+        answered = replace(seat.pressed, anew=False)
+        return await self._scene(press, replace(seat, pressed=answered))
 
     async def _seat(self, press: Press, pressed: CardPressed) -> _Seat:
         bookmark = await self.bookmarks.get(pressed.bookmark)
@@ -165,9 +174,9 @@ class Cards:
     async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
         return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
 
-    async def _kept(self, press: Press, seat: _Seat, entry: Entry) -> _Seat:
-        # One turn a card and kind: of many presses in the same instant the store keeps one.
-        turn, revision = f"{entry.kind} {entry.item}", seat.lesson.revision
+    async def _kept(self, press: Press, seat: _Seat, entry: Entry, turn: str) -> _Seat:
+        # Of many presses in the same instant, which are of one turn, the store keeps one.
+        revision = seat.lesson.revision
         entry = replace(entry, author=press.person, turn=turn, revision=revision)
         if await self.attempts.add(press, seat.tries, entry, None):
             return replace(seat, tries=replace(seat.tries, entries=(*seat.tries.entries, entry)))
@@ -175,17 +184,20 @@ class Cards:
 
     async def _scene(self, press: Press, seat: _Seat, *, keep: bool = False) -> CardScene:
         card, state = seat.card, tries_state(seat.tries.entries)
-        given = state.given.get(card.id)
-        told = None if card.tried is None or given is None else answer_try(card.tried, given)
+        first = _told(card, state.given.get(card.id))
+        told = None if seat.anew else _told(card, state.latest.get(card.id))
+        changed = first is not None and told is not None and first.answer != told.answer
         scene = CardScene(
             seat.lesson,
             await self._own_bookmark(press, seat),
             seat.lesson.cards.index(card) + 1,
             again=seat.pressed.again,
             told=told,
+            first=first.answer if first is not None and changed else "",
+            anew=seat.anew,
             read=seat.read,
         )
-        scene = await self._pictured(scene, card)
+        scene = await pictured(self.pictures, scene)
         if card.hands_on is None or scene.asks:
             return scene
         return replace(scene, step=await self._step(press, seat, keep=keep))
@@ -206,36 +218,19 @@ class Cards:
             task = task.seeded(seat.lesson.seed)
         state = seat.pressed.state or task.begin()
         view = task.view(state)
-        drawn = await self._drawn(view.picture)
-        view = _once_drawn(view, drawn)
-        if keep and view.found is not None:
-            line = done_line(hands_on, view.found)
-            if seat.card.id not in tries_state(seat.tries.entries).found:
-                seat = await self._kept(press, seat, found_entry(seat.card, line))
-        done = tries_state(seat.tries.entries).found.get(seat.card.id, "")
+        drawn = await with_numbers(self.pictures, view.picture)
+        view = once_drawn(view, drawn)
+        line = "" if view.found is None else done_line(hands_on, view.found)
+        if keep and line and seat.card.id not in tries_state(seat.tries.entries).found:
+            entry = found_entry(seat.card, line)
+            seat = await self._kept(press, seat, entry, f"{entry.kind} {entry.item}")
+        kept = tries_state(seat.tries.entries).found.get(seat.card.id, "")
         picture = replace(drawn.picture, file_name="step.png") if drawn else None
         undrawn = view.picture is not None and drawn is None
-        return StepScene(state, view.text, view.moves, done, picture, undrawn)
-
-    async def _pictured(self, scene: CardScene, card: Card) -> CardScene:
-        if card.picture is None:
-            return scene
-        spec = card.picture.before if scene.asks else card.picture.after
-        drawn = await self._drawn(spec)
-        if drawn is None:
-            return replace(scene, undrawn=spec is not None)
-        # A name that tells nothing of what the picture shows.
-        return replace(scene, picture=replace(drawn.picture, file_name="card.png"))
-
-    async def _drawn(self, spec: PictureSpec | None) -> DrawnPicture | None:
-        """Draw a picture; None without one, and where no worker could draw it."""
-        if spec is None:
-            return None
-        try:
-            return await self.pictures.drawn(spec)
-        except UnavailableError as error:
-            log.warning("A picture of a lesson could not be drawn: %s", error)
-            return None
+        now = Found.NOTED if view.noted else Found.NOW
+        found = now if kept and line else Found.EARLIER
+        done = line if found is not Found.EARLIER else kept
+        return StepScene(state, view.text, view.moves, done, found, picture, undrawn)
 
 
 def revision_of(lesson: Lesson) -> str:
@@ -243,7 +238,5 @@ def revision_of(lesson: Lesson) -> str:
     return lesson.revision[:4]
 
 
-def _once_drawn(view: HandsOnView, drawn: DrawnPicture | None) -> HandsOnView:
-    if drawn is None or view.once_drawn is None:
-        return view
-    return view.once_drawn(drawn.numbers)
+def _told(card: Card, given: str | None) -> TryTold | None:
+    return None if card.tried is None or given is None else answer_try(card.tried, given)

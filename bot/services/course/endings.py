@@ -12,7 +12,15 @@ from bot.tutor.course.figures import lesson_figures
 from bot.tutor.course.mending import outcome_of
 from bot.tutor.course.path import LessonPart, off_practice, part_of
 from bot.tutor.course.record import ACTIVITIES, Record
-from bot.tutor.course.standing import met, missing_for, next_lesson, passed
+from bot.tutor.course.standing import (
+    PASS_FIRST,
+    ROUNDING,
+    met,
+    missing_for,
+    next_lesson,
+    passed,
+    tried_of,
+)
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
 
@@ -48,14 +56,17 @@ class Endings:
         """Show a lesson's closing words and what one did; it is finished only at its end."""
         bookmark, scores = standing.bookmark(lesson), standing.first_scores(lesson)
         at_end = bookmark and part_of(lesson, off_practice(lesson, bookmark), scores) in AT_END
+        outcome = await self._outcome(press, lesson) if Activity.QUESTIONS in scores else None
+        # Below the mark the result has told what is worth reading again.
+        untold = at_end and scores.get(Activity.QUESTIONS, 0.0) >= PASS_FIRST - ROUNDING
         return DebriefScene(
             lesson,
             bookmark.id if bookmark and at_end else None,
             scores,
-            outcome=await self._outcome(press, lesson) if Activity.QUESTIONS in scores else None,
+            outcome=outcome,
+            again=outcome.again if outcome is not None and untold else (),
             passed=passed(lesson, standing) or Activity.QUESTIONS not in scores,
             figures=await self._figures(press, lesson, standing),
-            following=next_lesson(self.course, lesson, standing),
         )
 
     async def _figures(
@@ -72,11 +83,14 @@ class Endings:
         if following is None:
             return await self.course_done(press, standing)
         kept = standing.bookmark(lesson)
+        missing = missing_for(self.course, following, standing)
         return DoneScene(
             lesson,
             following,
             known=_is_unread(lesson, kept),
-            missing=missing_for(self.course, following, standing),
+            met=met(lesson, standing),
+            missing=missing,
+            tried=tried_of(missing, standing),
         )
 
     async def course_done(self, press: Press, standing: Standing) -> CourseDoneScene:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.course.noting import PRACTICE_KEPT, UPDATED, has_room, noted
 from bot.services.course.scenes import (
     CardScene,
     CourseDoneScene,
     DebriefScene,
     DoneScene,
     NeedsScene,
-    PracticeScene,
-    ResultScene,
 )
 from bot.services.exercises.attempting import lesson_in
-from bot.services.exercises.scenes import MatchingScene, QuestionScene
-from bot.services.game.scenes import GameScene
 from bot.tutor.course.bookmarks import (
     PRACTISING,
     SEEN,
@@ -32,6 +29,7 @@ from bot.tutor.course.standing import (
     lesson_to_continue,
     missing_for,
     passed,
+    tried_of,
 )
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
@@ -45,20 +43,6 @@ if TYPE_CHECKING:
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.people import Press
-
-UPDATED = "This lesson was updated since you were here. Your answers are kept."
-NOTED = (
-    CardScene,
-    CourseDoneScene,
-    DebriefScene,
-    DoneScene,
-    GameScene,
-    MatchingScene,
-    PracticeScene,
-    QuestionScene,
-    ResultScene,
-)
-"""What has room for a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +60,39 @@ class Lessons:
     rescoring: Rescoring
 
     async def resume(self, press: Press) -> Scene:
-        """Go on where the person left off; a newcomer starts at the first lesson."""
+        """Go on in the lesson where the person left off; a newcomer starts at the first one.
+
+        A practice stays open, and is left: the lesson goes on where it was.
+        """
         standing = await self._standing(press)
-        chosen = await self._practising(press, standing) or lesson_to_continue(
-            self.course, standing
-        )
+        chosen = lesson_to_continue(self.course, standing)
         if chosen is None:
             return await self.parts.endings.course_done(press, standing)
-        scene = await self.open(press, chosen.id)
+        kept = standing.bookmark(chosen)
+        if kept is not None and kept.card_id == PRACTISING:
+            scene = await self._left(press, Position(chosen, kept, standing))
+        else:
+            scene = await self.open(press, chosen.id)
         if not standing.bookmarks and isinstance(scene, CardScene):
             return replace(scene, jump=self._jump_from(chosen))
-        return scene
+        practised = bool(standing.bookmarks) and standing.bookmarks[0].card_id == PRACTISING
+        waiting = await self.parts.practice.opened(press) if practised else None
+        return noted(scene, PRACTICE_KEPT) if waiting else scene
 
     async def ask_for(self, press: Press, typed: str) -> Scene:
         """Open a lesson by name or number. One that builds on unpassed lessons says so first.
 
-        Its checkpoint may be taken at once from any card.
+        Its checkpoint may be taken at once from the first card.
         """
         standing, lesson = await self._standing(press), self._named(typed)
         missing = missing_for(self.course, lesson, standing)
         if missing and standing.bookmark(lesson) is None:
-            return NeedsScene(lesson, missing)
+            return NeedsScene(lesson, missing, tried_of(missing, standing))
         scene = await self.open(press, lesson.id)
         if isinstance(scene, CardScene):
             taken = Activity.QUESTIONS in standing.first_scores(lesson)
-            return replace(scene, ahead=bool(lesson.questions) and not taken)
+            first = scene.number == 1
+            return replace(scene, ahead=first and bool(lesson.questions) and not taken)
         return scene
 
     async def share(self, press: Press, typed: str | None) -> CardScene:
@@ -209,19 +201,19 @@ class Lessons:
         self, press: Press, lesson: Lesson, kept: Bookmark | None, scene: Scene
     ) -> Scene:
         """Say once what changed since the person was here."""
-        if kept is None or not isinstance(scene, NOTED):
+        if kept is None or not has_room(scene):
             return scene
         updated = UPDATED if is_updated(lesson, kept) else ""
-        corrected = await self.rescoring.news(press, lesson)
-        return replace(scene, note=" ".join(n for n in (scene.note, updated, corrected) if n))
+        return noted(scene, updated, await self.rescoring.news(press, lesson))
 
-    async def _practising(self, press: Press, standing: Standing) -> Lesson | None:
-        """Return the lesson that the person was practising last, if that is not at its end."""
-        last = next(iter(standing.bookmarks), None)
-        lesson = self.course.lesson(last.lesson) if last else None
-        if lesson is None or last is None or last.card_id != PRACTISING:
-            return None
-        return lesson if await self.parts.practice.is_open(press, lesson) else None
+    async def _left(self, press: Press, place: Position) -> Scene:
+        """Leave a practice for its lesson, which it may have shown to be known."""
+        lesson, kept = place.lesson, place.bookmark
+        if is_known(lesson, kept, place.scores, passed=place.passed):
+            kept = await self.bookmarks.finish(press, kept.id)
+        if kept.finished_at is None:
+            return await self.past(press, kept.id)
+        return await self.parts.endings.done(press, lesson, place.standing.after(kept))
 
     def _named(self, typed: str) -> Lesson:
         lesson = self.course.find(typed)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import MendedScene, NoMistakesScene, PracticeScene
 from bot.services.exercises.attempting import lesson_in, own_attempt
+from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING
 from bot.tutor.course.mending import WHOLE, cards_of, draw_practice, ids_in, practised
 from bot.tutor.course.standing import Standing, next_lesson
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.people import Press
 
+OTHER = "`/practise lesson:` takes another one."
 ASKING = (Activity.QUESTIONS, Activity.MISTAKES)
 
 
@@ -74,20 +76,20 @@ class Practice:
             following=next_lesson(self.course, lesson, standing) if finished else None,
         )
 
-    async def is_open(self, press: Press, lesson: Lesson) -> bool:
-        """Whether a practice of this lesson is begun and not at its end."""
-        attempts = await self._attempts(press, lesson)
-        return any(_is_practice(one) and not one.closed for one in attempts)
-
     async def ask_for(self, press: Press, typed: str | None, *, mistakes: bool = False) -> Scene:
-        """Practise a lesson by its name or number, else the one touched last; or redo mistakes.
+        """Practise a lesson by its name or number, else one that fits; or redo mistakes.
 
-        Raise TutorError for a lesson that is not there, and where nothing was asked yet.
+        It says which lesson that is, and why. Raise TutorError for a lesson that is not there, and
+        where nothing was asked yet.
         """
         lesson = self._named(typed) if typed else None
         if mistakes:
             return await self.redo(press, lesson.id if lesson else "")
-        return await self.practise(press, (lesson or await self._latest(press)).id)
+        if lesson is not None:
+            return await self.practise(press, lesson.id)
+        chosen, why = await self._chosen(press)
+        scene = await self.practise(press, chosen.id)
+        return replace(scene, note=why) if isinstance(scene, QuestionScene) else scene
 
     async def redo(self, press: Press, lesson_id: str = "") -> Scene:
         """Ask what went wrong once more, until it is right: in one lesson, or in the course."""
@@ -119,6 +121,22 @@ class Practice:
         known = {item_of(each.id, one.id) for each in lessons for one in each.questions}
         attempts = await self.history.attempts(press.person, ASKING)
         return [item for item in mistakes_in(attempts) if item in known]
+
+    async def opened(self, press: Press) -> Lesson | None:
+        """Return the lesson whose practice was begun last and is not at its end."""
+        attempts = await self.history.attempts(press.person, [Activity.QUESTIONS])
+        begun = (one for one in reversed(attempts) if _is_practice(one) and not one.closed)
+        lessons = (self.course.lesson(one.lesson) for one in begun)
+        return next((one for one in lessons if one is not None and one.questions), None)
+
+    async def _chosen(self, press: Press) -> tuple[Lesson, str]:
+        """Return the lesson to practise where none was named, and why it is that one."""
+        begun = await self.opened(press)
+        if begun is not None:
+            return begun, f"Your practice of lesson {begun.number} goes on here. {OTHER}"
+        lesson = await self._latest(press)
+        why = f"This is practice of lesson {lesson.number}, whose questions you answered last."
+        return lesson, f"{why} {OTHER}"
 
     async def _latest(self, press: Press) -> Lesson:
         """Find the lesson touched last that has questions and whose checkpoint was taken."""

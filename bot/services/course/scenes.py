@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
@@ -20,17 +21,30 @@ if TYPE_CHECKING:
     from bot.tutor.course.tries import TryTold
 
 
+class Found(StrEnum):
+    """How what was found stands to what is shown.
+
+    NOW: the state meets the goal. NOTED: none can, and enough was tried to see that. EARLIER: it
+    was found in another state.
+    """
+
+    NOW = "now"
+    NOTED = "noted"
+    EARLIER = "earlier"
+
+
 @dataclass(frozen=True, slots=True)
 class StepScene:
-    """The hands-on step of a card, in one state. `done` is the line that was found, now or before.
+    """The hands-on step of a card, in one state. `done` is the line that was found, if any.
 
-    `undrawn` says that there is a picture which could not be drawn.
+    `found` says when it was. `undrawn` says that there is a picture which could not be drawn.
     """
 
     state: str
     text: str
     moves: tuple[Move, ...]
     done: str = ""
+    found: Found = Found.EARLIER
     picture: Picture | None = None
     undrawn: bool = False
 
@@ -39,10 +53,12 @@ class StepScene:
 class CardScene(Scene):
     """One card of a lesson, counted from 1. `jump` is a lesson that a newcomer may jump to.
 
-    `shared` is one that everybody reads, with nothing of anybody's own. `again` tells it the second
-    way. `told` is what answers the try, None before it and where there is none. `step` is there
-    once the try was made. `undrawn` says that there is a picture which could not be drawn. `ahead`
-    says that one may take the checkpoint at once, `read` that all cards were read before.
+    `shared` is one that everybody reads, with nothing of anybody's own. `again` tells it a second
+    way as well. `told` is what answers the try, None before it and where there is none; `first` is
+    what was answered first, where that was something else. `anew` says that the try, which was
+    made, is asked again. `step` is there once the try was made. `undrawn` says that there is a
+    picture which could not be drawn. `ahead` says that one may take the checkpoint at once, `read`
+    that all cards were read before.
     """
 
     lesson: Lesson
@@ -52,6 +68,8 @@ class CardScene(Scene):
     shared: bool = False
     again: bool = False
     told: TryTold | None = None
+    first: str = ""
+    anew: bool = False
     picture: Picture | None = None
     undrawn: bool = False
     step: StepScene | None = None
@@ -76,10 +94,14 @@ class CardScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class NeedsScene(Scene):
-    """The lesson that was asked for builds on others that are not passed."""
+    """The lesson that was asked for builds on others that are not passed.
+
+    `tried` are the ids of those whose questions were answered.
+    """
 
     lesson: Lesson
     missing: tuple[Lesson, ...]
+    tried: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,17 +158,17 @@ class NoMistakesScene(Scene):
 class DebriefScene(Scene):
     """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
 
-    `outcome` is that of the first checkpoint. `figures` are the numbers of what the person did.
-    `following` is the lesson that comes next.
+    `outcome` is that of the first checkpoint, `again` what it says is worth reading again where
+    that was not told before. `figures` are the numbers of what the person did.
     """
 
     lesson: Lesson
     bookmark: int | None
     scores: Mapping[str, float]
     outcome: CheckpointOutcome | None = None
+    again: tuple[Card, ...] = ()
     passed: bool = True
     figures: tuple[Figure, ...] = ()
-    following: Lesson | None = None
     note: str = ""
 
 
@@ -154,14 +176,17 @@ class DebriefScene(Scene):
 class DoneScene(Scene):
     """A finished lesson, and the next one to take.
 
-    `known` says that it was finished by its checkpoint alone, `missing` what the next one builds on
-    and is not passed yet.
+    `known` says that it was finished by its checkpoint alone, `met` that its questions reached the
+    mark. `missing` is what the next one builds on and is not passed yet; `tried` are the ids of
+    those whose questions were answered.
     """
 
     lesson: Lesson
     following: Lesson
     known: bool = False
+    met: bool = True
     missing: tuple[Lesson, ...] = ()
+    tried: frozenset[str] = frozenset()
     note: str = ""
 
 

@@ -13,11 +13,14 @@ from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind, m
 from bot.tutor.exercises.questions.answering import (
     AskedPart,
     can_split,
+    is_last_step,
     reply_in,
+    right_options,
     stage_of,
     task_now,
     verdict_on_words,
 )
+from bot.tutor.exercises.questions.fill import folded
 from bot.tutor.exercises.questions.state import questions_state
 from bot.tutor.exercises.questions.steps import found_lines, step_line
 from bot.tutor.exercises.questions.sums import filled
@@ -133,6 +136,7 @@ class Asking:
             verdict=waiting,
             said=state.words[shown] if waiting else None,
             ending=told if shown in state.closed else "",
+            right_ids=right_options(state, question),
         )
 
 
@@ -146,12 +150,14 @@ def _help(state: QuestionsState, question: Question) -> Help:
     numbers, seen = state.drawn[question.id].numbers, state.hints.get(question.id, 0)
     split, stage = state.splits.get(question.id), stage_of(state, question)
     whole = stage is AskedPart.WHOLE and question.id not in state.closed
-    is_step = split is not None and stage is AskedPart.STEP
+    is_last = is_last_step(state, question)
+    is_step = stage is AskedPart.STEP or is_last
     return Help(
         hints=tuple(filled(line, numbers) for line in question.hints[:seen]),
-        more=max(0, len(question.hints) - seen) if whole else 0,
+        more=max(0, len(question.hints) - seen) if whole and not is_last else 0,
         can_split=whole and can_split(state, question),
         step=filled(question.steps[split.done].ask, numbers) if split and is_step else "",
+        is_last=is_last,
         found=found_lines(question, numbers, split.done) if split else (),
     )
 
@@ -164,7 +170,17 @@ def _with_verdict(scene: QuestionScene, entry: Entry) -> QuestionScene:
     reply = reply_in(entry)
     verdict = task.judge(scene.state.drawn[entry.item], reply)
     scene = replace(scene, verdict=verdict, said=reply, confidence=entry.confidence)
-    return replace(scene, help=replace(scene.help, card=_mending(scene, verdict)))
+    mending = replace(scene.help, card=_mending(scene, verdict))
+    return _without_echo(replace(scene, help=mending), verdict)
+
+
+def _without_echo(scene: QuestionScene, verdict: Verdict) -> QuestionScene:
+    """Leave out the explanation where the feedback says the same already."""
+    question = scene.question
+    explained = filled(question.explanation, scene.state.drawn[question.id].numbers)
+    if not scene.ending or folded(explained) not in folded(verdict.feedback):
+        return scene
+    return replace(scene, ending=scene.ending.removesuffix(explained).rstrip())
 
 
 def _with_step(scene: QuestionScene, entry: Entry) -> QuestionScene:

@@ -64,6 +64,8 @@ class Matching:
     ) -> MatchingScene:
         """Judge one pair, store it, and only then say whether it was right.
 
+        After a wrong one the term stays picked.
+
         A press on an older card changes nothing.
         """
 
@@ -76,7 +78,8 @@ class Matching:
         step = await take_step(self.attempts, press, attempt, rules, judge)
         scene = self._scene(step.attempt, step.state)
         verdict = _verdict(scene.exercise, step.attempt.entries)
-        return replace(scene, note=verdict if step.counted else f"{UPDATED} {verdict}")
+        kept = term if term in scene.state.terms and term not in scene.state.matched else None
+        return replace(scene, term=kept, note=verdict if step.counted else f"{UPDATED} {verdict}")
 
     async def typed(self, press: Press, attempt: int, text: str) -> MatchingScene | None:
         """Take a message for a pair; None when it names none. Raise TutorError as `pair` does."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,15 @@ from bot.services.exercises.attempting import (
     own_attempt,
     take_step,
 )
+from bot.services.exercises.drawing import with_options, with_picture
 from bot.services.exercises.scenes import MendingScene
 from bot.services.exercises.typed_answers import TypedAnswers
-from bot.tutor.errors import TutorError, UnavailableError
+from bot.tutor.course.tries import LOOK, answer_try
+from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import LETTERS, PRACTICE, Activity, WantedAttempt
 from bot.tutor.exercises.checkpoint import draw_checkpoint
 from bot.tutor.exercises.questions.answering import answer, hint, reply_of, split
-from bot.tutor.exercises.questions.inputs import ChooseOne, TypeIn
+from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.questions.state import after_entry, draw_questions
 
 if TYPE_CHECKING:
@@ -114,13 +115,18 @@ class Questions:
     async def read_card(
         self, press: Press, attempt: int, mark: str
     ) -> MendingScene | QuestionScene:
-        """Show the card that mends the answer given last; on an older card, where they are now."""
+        """Show the card that mends the answer given last; on an older card, where they are now.
+
+        It is told as to somebody who asked to be shown: with its picture, and with what fits.
+        """
         scene = await self.last(press, attempt)
         if scene.mark != mark:
             return replace(scene, note=UPDATED)
         if scene.help.card is None:
             raise TutorError("The lesson has no card about this any more. Go on, please.")
-        return MendingScene(scene.lesson, scene.help.card, attempt)
+        mending, tried = scene.help.card, scene.help.card.tried
+        told = answer_try(tried, LOOK).line if tried else ""
+        return await with_picture(self.pictures, MendingScene(scene.lesson, mending, attempt, told))
 
     async def choose(
         self,
@@ -151,8 +157,8 @@ class Questions:
         """Judge one reply, store it, and only then say whether it was right.
 
         It answers what the question asks now: itself, its follow-up, or one of its steps.
-        `confidence` is in percent. A press on an older card changes nothing. Raise TutorError for a
-        reply that cannot count; then nothing is stored.
+        `confidence` is in percent. A press on an older card changes nothing. Raise UncountedError
+        for a reply that cannot count; then nothing is stored.
         """
         return await self._step(
             press, attempt, mark, lambda state, asked: answer(state, asked, reply, confidence)
@@ -214,21 +220,7 @@ class Questions:
         return state
 
     async def _drawn(self, scene: QuestionScene) -> QuestionScene:
-        """Draw the pictures of the options; their names and texts tell nothing but their place."""
-        options = scene.asked.options if isinstance(scene.asked, ChooseOne) else ()
-        shown = [(option.picture, option.description) for option in options]
-        specs = [spec for spec, _ in shown if spec is not None]
-        if self.pictures is None or not specs:
-            return scene
-        try:
-            drawn = await asyncio.gather(*(self.pictures.drawn(spec) for spec in specs))
-        except UnavailableError:
-            return scene
-        pictures = tuple(
-            replace(each.picture, file_name=f"option-{place}.png", alt_text=description)
-            for place, (each, (_, description)) in enumerate(zip(drawn, shown, strict=True), 1)
-        )
-        return replace(scene, pictures=pictures)
+        return await with_options(self.pictures, scene)
 
 
 def are_shown(asked: Input, letters: str) -> bool:

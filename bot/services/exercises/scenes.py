@@ -48,14 +48,16 @@ class Help:
     """What helps with a question.
 
     `hints` are those seen, `more` how many are left to ask for. `step` is what the step asks that
-    is open, "" for none; `found` tells the steps that are done, and `heard` what to make of the
-    last reply to one. `card` is what mends the reply that was judged, if anything.
+    is open, "" for none, and `is_last` says that it is answered as the question itself; `found`
+    tells the steps that are done, and `heard` what to make of the last reply to one. `card` is
+    what mends the reply that was judged, if anything.
     """
 
     hints: tuple[str, ...] = ()
     more: int = 0
     can_split: bool = False
     step: str = ""
+    is_last: bool = False
     found: tuple[str, ...] = ()
     heard: str = ""
     card: Card | None = None
@@ -67,7 +69,8 @@ class QuestionScene(Scene):
 
     `lesson` is that of the question. `verdict` is that of the reply that was just judged, `said`
     this reply; both are None before one. `ending` tells the right answer and explains it, "" while
-    the question is open. `picked` holds the letters that were picked so far and not yet sent.
+    the question is open, and then `right_ids` are the right ones among options of which one is
+    chosen. `picked` holds the letters that were picked so far and not yet sent.
     `pictures` are those of the options, in the order shown; () where there are none, or none could
     be drawn.
     """
@@ -85,6 +88,7 @@ class QuestionScene(Scene):
     verdict: Verdict | None = None
     said: Reply | None = None
     ending: str = ""
+    right_ids: frozenset[str] = frozenset()
     picked: str = ""
     confidence: int | None = None
     note: str = ""
@@ -97,8 +101,15 @@ class QuestionScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class MendingScene(Scene):
-    """The card of a lesson that mends the answer given in an attempt, to be read in place."""
+    """The card of a lesson that mends the answer given in an attempt, to be read in place.
+
+    `told` is the line of what fits its try, "" where nothing does. `pictures` is what it shows;
+    `undrawn` says that there is a picture which could not be drawn.
+    """
 
     lesson: Lesson
     card: Card
     attempt: int
+    told: str = ""
+    pictures: tuple[Picture, ...] = ()
+    undrawn: bool = False

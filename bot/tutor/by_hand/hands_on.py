@@ -27,14 +27,16 @@ class Move:
 class HandsOnView:
     """What is shown in one state. `text` is Markdown, of which the table is a code block.
 
-    `found` holds values for the line that is said when the goal is met, None before. `picture` is
-    a picture of this state, where the step has one. Where what is said or found depends on the
+    `found` holds values for the line that is said when the goal is met, None before. It is only
+    `noted` where the goal cannot be met, and somebody tried enough to see that. `picture` is a
+    picture of this state, where the step has one. Where what is said or found depends on the
     numbers of that picture, `once_drawn` makes the whole view of them.
     """
 
     text: str
     moves: tuple[Move, ...]
     found: Mapping[str, str] | None = None
+    noted: bool = False
     picture: PictureSpec | None = None
     once_drawn: Callable[[Mapping[str, float]], HandsOnView] | None = None
 

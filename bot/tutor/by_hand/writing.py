@@ -63,8 +63,9 @@ def shares_rows(steps: Softmax) -> list[str]:
     return ["       score  e^score    share", *lines, f"sum          {steps.total:8.3f}   100.0%"]
 
 
-def ladder_table(p: float) -> str:
-    rungs = sorted({*LADDER, p}, reverse=True)
+def ladder_table(p: float, least: float = 0.0, most: float = 1.0) -> str:
+    """Write the ladder with the rung that one stands on, from `least` to `most` alone."""
+    rungs = sorted({*(rung for rung in LADDER if least <= rung <= most), p}, reverse=True)
     losses = [loss_of(value) for value in rungs]
     return code_block(
         "      p    loss -ln p   squared",
@@ -79,10 +80,19 @@ def ladder_table(p: float) -> str:
 def valley_table(walk: Valley) -> str:
     last = len(walk.path) - 1
     # The first steps and the last two, so that a zigzag is seen at both ends.
-    shown = sorted({*range(min(ROWS - 2, last + 1)), max(last - 1, 0), last})
+    begun = range(min(ROWS - 2, last + 1))
+    ended = [step for step in (last - 1, last) if step >= len(begun)]
+    gap = ["   …"] if ended and ended[0] > len(begun) else []
     return code_block(
-        "step        w     loss    w=3", *(f"{step:>4} {_row(*walk.path[step])}" for step in shown)
+        "step        w     loss    w=3",
+        *(_step_row(walk, step) for step in begun),
+        *gap,
+        *(_step_row(walk, step) for step in ended),
     )
+
+
+def _step_row(walk: Valley, step: int) -> str:
+    return f"{step:>4} {_row(*walk.path[step])}"
 
 
 def _row(w: float, loss: float) -> str:

@@ -63,11 +63,13 @@ class Figure:
 def done_figure(record: Record) -> Figure:
     lessons = record.course.lessons
     done = [str(one.number) for one in lessons if one.id in record.standing.finished]
-    yours = f"Yours: lesson {_listed(done)}" if done else "Yours: none yet"
+    named = "lesson" if len(done) == 1 else "lessons"
+    yours = f"Yours: {named} {_listed(done)}" if done else "Yours: none yet"
     return Figure(
-        f"Lessons: {len(done)} of {len(lessons)} done",
-        "A lesson is done once you pressed Finish at its end, or passed its checkpoint before the "
-        f"cards. It stays done. {yours}. That makes {len(done)} of the {len(lessons)} here.",
+        f"Lessons: {len(done)} of {len(lessons)} finished",
+        "A lesson is finished for good once you pressed Finish at its end, or passed its "
+        "checkpoint before the cards. Its line says done, or read to the end where its questions "
+        f"are worth another try. {yours}. That makes {len(done)} of the {len(lessons)} here.",
     )
 
 
@@ -77,8 +79,9 @@ def practice_figures(record: Record, lesson: Lesson) -> tuple[Figure, ...]:
     if count is None:
         return ()
     how = (
-        f"This practice asked {_questions(count.asked)}. Your first try at each was worth "
-        f"{_worth(count)}. Right is what is worth 1: {count.right} of {count.asked}. "
+        f"This practice asked {count.asked} question{'' if count.asked == 1 else 's'}. "
+        f"Your first try at each was worth {_worth(count)}. "
+        f"Right is what is worth 1: {count.right} of {count.asked}. "
     )
     return (Figure(count.words, how + CHECKPOINT_RULE),)
 
@@ -116,16 +119,18 @@ def exercise_figure(activity: str, count: Count) -> Figure:
 def cards_figures(record: Record, lesson: Lesson) -> Iterator[Figure]:
     """Explain on how many cards somebody thought first, and how many steps they found."""
     thought, found = record.cards_done(lesson)
+    asking = sum(card.tried is not None for card in lesson.cards)
+    steps = sum(card.hands_on is not None for card in lesson.cards)
     if thought:
         yield Figure(
-            f"Thought first on {_cards(len(thought))}",
-            "You gave an answer there before the point was made, right or not; asking to be shown "
-            f"does not count. That was on {len(thought)}: {', '.join(thought)}.",
+            f"You answered before you were told on {_of_cards(len(thought), asking)}",
+            "Right or not, you answered there before the point was made; asking to be shown does "
+            f"not count. That was on {len(thought)}: {', '.join(thought)}.",
         )
     if found:
         yield Figure(
-            f"Found by hand on {_cards(len(found))}",
-            f"You reached what the step asked for on {len(found)}: {', '.join(found)}.",
+            f"You did the step by hand on {_of_cards(len(found), steps)}",
+            f"You came to the end of what the step asked for on {len(found)}: {', '.join(found)}.",
         )
 
 
@@ -149,9 +154,10 @@ def ideas_figure(ideas: Sequence[Idea]) -> Figure:
 def trainings_figures(trainings: Trainings) -> Iterator[Figure]:
     """Explain the trainings that ended, and the score of predictions about them."""
     yield Figure(
-        f"Trainings run: {trainings.done}",
-        "Every training of yours that came to its end counts once, wherever you started it. Those "
-        f"that failed or were cancelled do not. That is {trainings.done}.",
+        f"Trainings with /train and /lab: {trainings.done}",
+        "Every training that you began with `/train` or `/lab`, or from one of those with a button "
+        "or `/run`, counts once when it came to its end. Those that failed or were cancelled do "
+        f"not, and neither do those on the cards of lessons. That is {trainings.done}.",
     )
     if trainings.mean_score is None:
         return
@@ -203,9 +209,10 @@ def _ruled(figure: Figure) -> Figure:
 
 def _checkpoint(name: str, lesson: Lesson, count: Count) -> Figure:
     mean = _number(sum(count.credits) / count.asked)
+    each = "the one question" if count.asked == 1 else f"each of the {count.asked}"
     return Figure(
         f"{name}: {count.words}",
-        f"Your first try at each of the {count.asked} was worth {_worth(count)}. Right is what is "
+        f"Your first try at {each} was worth {_worth(count)}. Right is what is "
         f"worth 1: {count.right} of {count.asked}. The mean is {mean}.",
         lesson.id,
     )
@@ -234,12 +241,9 @@ def _number(value: float) -> str:
     return f"{round(value, 2):g}"
 
 
-def _questions(count: int) -> str:
-    return "one question" if count == 1 else f"{count} questions"
-
-
-def _cards(count: int) -> str:
-    return "1 card" if count == 1 else f"{count} cards"
+def _of_cards(count: int, total: int) -> str:
+    total = max(count, total)  # some that were counted may have left the lesson
+    return "the one card that asks for it" if total == 1 else f"{count} of {total} cards"
 
 
 def _listed(names: Sequence[str]) -> str:

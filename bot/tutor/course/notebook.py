@@ -12,6 +12,7 @@ from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import number_fits
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.questions.typed_numbers import readings
 from bot.tutor.text import clean, plain, shortened
 
 if TYPE_CHECKING:
@@ -182,8 +183,13 @@ def _told(card: Card | None, one: KeptTry) -> str:
 
 
 def _answer(tried: Try, choice: str) -> tuple[str, str]:
-    """Return what was given, in words, and what fits where that was something else."""
+    """Return what was given, in words, and what fits where that was something else.
+
+    What was given is "" for an answer to an earlier wording.
+    """
     if not isinstance(tried, ChoiceTry):
+        if not readings(choice):
+            return "", ""
         return plain(choice), "" if number_fits(tried, choice) else f"{tried.answer:g}"
     said = next((answer.text for answer in tried.answers if answer.id == choice), "")
     fitting = next((answer for answer in tried.answers if answer.fits), None)

@@ -41,6 +41,8 @@ class Count:
 
     @property
     def words(self) -> str:
+        if self.right == self.asked == 1:
+            return "right at the first try"
         if self.right == self.asked:
             return f"all {self.asked} right at the first try"
         return f"{self.right} of {self.asked} right at the first try"

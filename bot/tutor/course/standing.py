@@ -9,6 +9,8 @@ from bot.tutor.course.path import part_of
 from bot.tutor.exercises.attempts import FIRST, Activity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.course.path import LessonPart
@@ -129,6 +131,11 @@ def missing_for(course: Course, lesson: Lesson, standing: Standing) -> tuple[Les
         for earlier in course.lessons
         if earlier.id in lesson.needs and not met(earlier, standing)
     )
+
+
+def tried_of(lessons: Iterable[Lesson], standing: Standing) -> frozenset[str]:
+    """Return the ids of those among these lessons whose questions were answered."""
+    return frozenset(lesson.id for lesson in lessons if standing.checkpoints(lesson))
 
 
 def recommended(course: Course, standing: Standing) -> Lesson | None:

@@ -1,11 +1,12 @@
 """Tries on the cards of a lesson: what somebody said first, the line that answers it, what is kept.
 
-A try is never graded. The first one on a card is kept; after it one may look again, not change it.
+A try is never graded. The first one on a card stays the first, also when the card is tried again.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,30 +38,43 @@ NO_ANSWER = (
 
 @dataclass(frozen=True, slots=True)
 class TriesState:
-    """By the id of a card: what was given first, LOOK or an answer; the line of what was found."""
+    """By the id of a card: what was given first, LOOK or an answer; the line of what was found.
+
+    `latest` is what was given last, and `times` how often something was.
+    """
 
     given: Mapping[str, str]
     found: Mapping[str, str]
+    latest: Mapping[str, str]
+    times: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class TryTold:
-    """What is told after a try: the `answer` in words, "" for a look, and the line that is said."""
+    """What is told after a try: the `answer` in words, and the line that is said.
+
+    The answer is "" for a look, and for one to an `earlier` wording, which the card has no more.
+    """
 
     answer: str
     line: str
+    earlier: bool = False
 
 
 def tries_state(entries: Iterable[Entry]) -> TriesState:
     """Replay what one person did on the cards of a lesson; on each card the first one counts."""
     given: dict[str, str] = {}
     found: dict[str, str] = {}
+    latest: dict[str, str] = {}
+    times: Counter[str] = Counter()
     for entry in entries:
         if entry.kind == EntryKind.TRY:
             given.setdefault(entry.item, entry.choice)
+            latest[entry.item] = entry.choice
+            times[entry.item] += 1
         elif entry.kind == EntryKind.HANDS_ON:
             found.setdefault(entry.item, entry.choice)
-    return TriesState(given, found)
+    return TriesState(given, found, latest, times)
 
 
 def try_entry(card: Card, given: str) -> Entry:
@@ -87,15 +101,18 @@ def found_entry(card: Card, line: str) -> Entry:
 def answer_try(tried: Try, given: str) -> TryTold:
     """Tell what answers a try. A look gets the line of what fits; a belief has none that does.
 
-    An answer that the card had once and has no more gets no line.
+    An answer that the card had once and has no more gets that line too.
     """
     if isinstance(tried, NumberTry):
-        return TryTold(given, _number_line(tried, given))
-    if given == LOOK:
-        fitting = next((answer for answer in tried.answers if answer.fits), None)
-        return TryTold("", f"**{fitting.text}** · {fitting.feedback}" if fitting else "")
+        if given == LOOK or readings(given):
+            return TryTold("" if given == LOOK else given, _number_line(tried, given))
+        return TryTold("", _number_line(tried, LOOK), earlier=True)
     answer = _answer(tried, given)
-    return TryTold(answer.text, answer.feedback) if answer else TryTold("", "")
+    if answer is not None:
+        return TryTold(answer.text, answer.feedback)
+    fitting = next((answer for answer in tried.answers if answer.fits), None)
+    line = f"**{fitting.text}** · {fitting.feedback}" if fitting else ""
+    return TryTold("", line, earlier=given != LOOK)
 
 
 def number_fits(tried: NumberTry, given: str) -> bool:

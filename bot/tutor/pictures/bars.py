@@ -21,7 +21,7 @@ ROUNDING = 0.015  # as far as rounded shares may be from adding up to 1
 class BarsPicture(PictureSpec):
     """A bar for each label. Of `scores` and `shares`, one is empty; shares lie between 0 and 1.
 
-    An empty `title` is that of a prediction.
+    An empty `title` is made of what the bars are.
     """
 
     labels: tuple[str, ...]
@@ -45,7 +45,7 @@ def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
     for place, share in enumerate(shares):
         if not 0 <= share <= 1:
             wrong = f"{share:g} is not a share"
-            yield Flaw(f"shares[{place}]", wrong, "use a number from 0 to 1: 0.73 is 73 %")
+            yield Flaw(f"shares[{place}]", wrong, "use a number from 0 to 1: 0.73 is 73%")
     if shares and abs(sum(shares) - 1) > ROUNDING:
         yield Flaw("shares", f"they add up to {sum(shares):.3g}", "make them add up to 1")
 

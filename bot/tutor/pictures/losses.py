@@ -1,13 +1,13 @@
-"""The kind `losses`: the loss curves of one training, or of several in small panels."""
+"""The kind `losses`: the loss curves of one training, or of several in a row each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.pictures.kind import PictureKind, PictureSpec
-from bot.tutor.shapes import Flaw, LinesKey, OneOfKey, TaskKey, WordsKey
+from bot.tutor.shapes import Flaw, LinesKey, NumberKey, OneOfKey, TaskKey, WordsKey
 
 if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 6
 LABEL = 40  # characters
+MOST_ROUND = 100_000.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,16 @@ class LossesPicture(PictureSpec):
     """Loss by epoch. `only` are labels of the variants shown, all of them where it is empty.
 
     `test` says whether the test losses are drawn too. `hidden` gives other names to the labels,
-    until it may be told which is which.
+    until it may be told which is which: then it is `revealed`, in the same order, and each name
+    stands beside its label. `marked` is a round with a line of its own, 0 for none.
     """
 
     task: Task
     only: tuple[str, ...] = ()
     test: bool = True
     hidden: tuple[tuple[str, str], ...] = ()
+    revealed: bool = False
+    marked: int = 0
 
     @property
     def shown(self) -> tuple[tuple[str, TrainingSpec], ...]:
@@ -39,7 +43,15 @@ class LossesPicture(PictureSpec):
         if not self.hidden:
             return tuple((label, specs[label]) for label in labels)
         renamed = dict(self.hidden)
-        return tuple(sorted((renamed[label], specs[label]) for label in labels))
+        ordered = sorted(labels, key=lambda label: renamed[label])
+        if self.revealed:
+            return tuple((f"{renamed[label]}: {label}", specs[label]) for label in ordered)
+        return tuple((renamed[label], specs[label]) for label in ordered)
+
+
+def revealed(picture: PictureSpec) -> PictureSpec:
+    """Return the picture that may tell its names, in the same order."""
+    return replace(picture, revealed=True) if isinstance(picture, LossesPicture) else picture
 
 
 def labels_in(task: Task) -> tuple[str, ...]:
@@ -68,6 +80,16 @@ def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
         wrong = f"{len(shown)} trainings do not fit into one picture"
         yield Flaw("only", wrong, f"name at most {MOST_SHOWN} of them")
     yield from _hidden_flaws(table.get("hidden", {}), shown, task)
+    yield from _mark_flaws(table.get("mark", 0), shown, task)
+
+
+def _mark_flaws(marked: float, shown: tuple[str, ...], task: Task) -> Iterable[Flaw]:
+    rounds = [one.spec.epochs for one in task.variants if one.label in shown]
+    if marked % 1:
+        yield Flaw("mark", f"there is no round {marked:g}", "use a whole number")
+    elif rounds and marked > min(rounds):
+        wrong = f"a training in the picture ends before round {marked:g}"
+        yield Flaw("mark", wrong, f"mark a round up to {min(rounds)}")
 
 
 def _hidden_flaws(hidden: Mapping[str, str], shown: tuple[str, ...], task: Task) -> Iterable[Flaw]:
@@ -89,7 +111,11 @@ def _hidden_flaws(hidden: Mapping[str, str], shown: tuple[str, ...], task: Task)
 def _read(table: Mapping[str, Any]) -> LossesPicture:
     hidden = tuple(sorted(table["hidden"].items()))
     return LossesPicture(
-        table["task"], tuple(table["only"]), test=table["parts"] == "both", hidden=hidden
+        table["task"],
+        tuple(table["only"]),
+        test=table["parts"] == "both",
+        hidden=hidden,
+        marked=int(table["mark"]),
     )
 
 
@@ -98,5 +124,6 @@ SHAPE: Shape = {
     "only": LinesKey(0, MOST_SHOWN, LABEL),
     "parts": OneOfKey(("both", "train")),
     "hidden": WordsKey(12),
+    "mark": NumberKey(0, MOST_ROUND, default=0.0),
 }
 LOSSES = PictureKind("losses", SHAPE, _flaws, _read)

@@ -22,7 +22,7 @@ MOST_RATES = 5
 
 @dataclass(frozen=True, slots=True)
 class ValleyPicture(PictureSpec):
-    """The curve with a walk on it; `slope` says whether the slope at its last place is drawn."""
+    """The curve with a walk on it; `slope` says whether the slope at its start is drawn."""
 
     start: float
     rate: float

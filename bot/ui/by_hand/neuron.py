@@ -24,7 +24,7 @@ TASKS = {
     Goal.XOR: "XOR: say 1 when exactly one input is 1.",
 }
 NEXT = {Goal.OR: Goal.AND, Goal.AND: Goal.XOR}
-TIP = "It says 1 when the sum is above 0. Turn one dial and watch the sums."
+TIP = "It says 1 when the sum is above 0. Change one dial by 0.5 and watch the sums."
 NEVER = (
     "No setting can do this: one neuron can only part its inputs with a **straight line**. "
     "Try a little, then train a network with hidden units: `/train data:xor`."
@@ -72,10 +72,8 @@ def _verdict(rows: tuple[NeuronRow, ...], goal: Goal) -> str:
 
 def _turned(dials: dict[str, float], name: str, step: float, goal: Goal) -> NeuronButton:
     value = max(-MOST, min(MOST, dials[name] + step))
-    sign = "+" if step > 0 else "-"
-    return _button(
-        f"{name} {sign} {STEP}", dials | {name: value}, goal, disabled=value == dials[name]
-    )
+    which = "more" if step > 0 else "less"
+    return _button(f"{name}: {which}", dials | {name: value}, goal, disabled=value == dials[name])
 
 
 def _button(

@@ -12,7 +12,7 @@ from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from bot.services.course.scenes import CardScene
     from bot.tutor.course.cards import Card
@@ -138,6 +138,19 @@ def reading(cards: Iterable[Card], bookmark: int) -> list[PersistentButton]:
         ReadButton.labelled(shortened(f"Read: {one.title}", LABEL), bookmark=bookmark, card=one.id)
         for one in list(cards)[:CARDS_OFFERED]
     ]
+
+
+def builds_on(missing: Iterable[Lesson], tried: Collection[str]) -> str:
+    """Say which lessons one builds on, and how each of them stands."""
+    return ", and on ".join(
+        f"lesson {lesson.number}, "
+        + (
+            "whose questions you may want to try again"
+            if lesson.id in tried
+            else "which you have not finished yet"
+        )
+        for lesson in missing
+    )
 
 
 def names_of(cards: Iterable[Card]) -> str:

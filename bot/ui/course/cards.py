@@ -9,10 +9,11 @@ from discord import ButtonStyle, Interaction, ui
 from bot.services.course.cards import CardPressed, revision_of
 from bot.services.course.scenes import CardScene
 from bot.tutor.course.cards import ChoiceTry
-from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered, lettered_lines
+from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.text import plain, shortened
+from bot.tutor.text import shortened
 from bot.ui.course.buttons import OpenButton, goals_of, note_of, way_row
+from bot.ui.course.telling import asked, found_line, label_of, said, second_way
 from bot.ui.kit.cards import LESSONS, card, gallery, is_public, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -81,7 +82,10 @@ class NumberModal(PersistentModal, shape="lesson-typed:{bookmark}:{card}:{tellin
 
 
 class TellButton(PersistentButton, shape="lesson-tell:{bookmark}:{card}:{state}:{telling}"):
-    """Tell the card the other way, with its hands-on step as it is."""
+    """Tell the card a second way as well or once only, with its hands-on step as it is.
+
+    With a `telling` of 3 its try is asked anew.
+    """
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         cards, pressed = services_of(interaction).cards, pressed_in(interaction, self.keys)
@@ -97,11 +101,16 @@ class StepButton(PersistentButton, shape="lesson-step:{bookmark}:{card}:{state}:
 
 
 def pressed_in(interaction: Interaction[Any], keys: Mapping[str, str]) -> CardPressed:
-    """Read which card was pressed. `telling` is 1 for its first way and 2 for the second."""
+    """Read which card was pressed.
+
+    `telling` is 1 for its first way and 2 for both; 3 and 4 are the same while it is tried anew.
+    """
+    telling = whole(keys["telling"], least=1, most=4)
     return CardPressed(
         bookmark=whole(keys["bookmark"]),
         card=keys["card"],
-        again=whole(keys["telling"], least=1, most=2) == 2,
+        again=telling in {2, 4},
+        anew=telling > 2,
         state=keys.get("state", ""),
         public=is_public(interaction),
     )
@@ -109,16 +118,16 @@ def pressed_in(interaction: Interaction[Any], keys: Mapping[str, str]) -> CardPr
 
 def lesson_card(scene: CardScene) -> ui.LayoutView:
     shown, lesson = scene.card, scene.lesson
-    text = shown.again if scene.again and shown.again else shown.text
     told = scene.told
     parts: list[Any] = [
         note_of(scene),
-        f"### {shown.title}\n{text}",
-        _said(scene) if told else None,
+        f"### {shown.title}\n{shown.text}",
+        second_way(shown) if scene.again else None,
+        said(scene) if told else None,
         *_picture(scene.picture, undrawn=scene.undrawn),
     ]
     if shown.tried is not None and scene.asks:
-        parts += [_asked(shown.tried), _answers(scene, shown.tried)]
+        parts += [asked(shown.tried), _answers(scene, shown.tried)]
     if told:
         parts.append(shown.then)
     if scene.step is not None and shown.hands_on is not None:
@@ -126,28 +135,21 @@ def lesson_card(scene: CardScene) -> ui.LayoutView:
     place = f"card {scene.number} of {len(lesson.cards)}"
     footer = f"-# Lesson {lesson.number}: {lesson.title} · {place}"
     goals = None if scene.told else goals_of(scene)
-    return card(LESSONS, *parts, _ways(scene), way_row(scene), goals, footer)
+    return card(LESSONS, *parts, _ways(scene), _beside(scene), goals, footer)
 
 
-def _said(scene: CardScene) -> str:
-    told = scene.told
-    if told is None:
-        return ""
-    if not told.answer:
-        return f"You asked to be shown. {told.line}".strip()
-    answer = told.answer if isinstance(scene.card.tried, ChoiceTry) else plain(told.answer)
-    return f"You said: **{answer}**. {told.line}".strip()
+def _beside(scene: CardScene) -> Row | None:
+    """Return the row for those who know the card already, or who came back to it."""
+    row: Row = list(way_row(scene) or [])
+    if scene.read and scene.told:
+        row.insert(0, _tell(scene, "Try it again", again=scene.again, anew=True))
+    return row or None
 
 
 def _picture(picture: Picture | None, *, undrawn: bool) -> list[ui.Item[Any] | str]:
     if picture is not None:
         return [gallery([picture])]
     return [UNDRAWN] if undrawn else []
-
-
-def _asked(tried: Try) -> str:
-    lines = lettered_lines(tried) if isinstance(tried, ChoiceTry) and are_lettered(tried) else []
-    return "\n".join((f"**{tried.ask}**", *lines))
 
 
 def _answers(scene: CardScene, tried: Try) -> Row:
@@ -159,7 +161,7 @@ def _answers(scene: CardScene, tried: Try) -> Row:
     lettered = are_lettered(tried)
     answers = [
         TryButton.labelled(
-            letter if lettered else _label(answer.text),
+            letter if lettered else label_of(answer.text),
             ButtonStyle.primary,
             **keys,
             revision=revision,
@@ -168,11 +170,6 @@ def _answers(scene: CardScene, tried: Try) -> Row:
         for letter, answer in zip(LETTERS, tried.answers, strict=False)
     ]
     return [*answers, look]
-
-
-def _label(text: str) -> str:
-    """Write an answer on a button, which shows the marks of Markdown as they are."""
-    return text.replace("`", "").replace("*", "")
 
 
 def _step(scene: CardScene, step: StepScene, ask: str) -> list[Any]:
@@ -184,7 +181,7 @@ def _step(scene: CardScene, step: StepScene, ask: str) -> list[Any]:
     return [
         f"**Your turn:** {ask}\n{step.text}",
         *_picture(step.picture, undrawn=step.undrawn),
-        f"✅ {step.done}" if step.done else None,
+        found_line(step),
         moves,
     ]
 
@@ -196,7 +193,7 @@ def _ways(scene: CardScene) -> Row:
     if scene.shared:
         row.append(_tell(scene, "Open my own copy", again=False))
     elif scene.card.again:
-        label = "The first way" if scene.again else "Say it differently"
+        label = "Hide it" if scene.again else "Say it differently"
         row.append(_tell(scene, label, again=not scene.again))
     if scene.shared or not scene.asks:
         label = "Now you" if last else "Next"
@@ -220,15 +217,19 @@ def _turn(
     )
 
 
-def _tell(scene: CardScene, label: str, *, again: bool) -> TellButton:
-    keys = {**_keys(scene), "telling": 2 if again else 1}
+def _tell(scene: CardScene, label: str, *, again: bool, anew: bool = False) -> TellButton:
+    keys = {**_keys(scene), "telling": _telling(again, scene.anew or anew)}
     return TellButton.labelled(label, **keys, state=scene.step.state if scene.step else "")
 
 
 def _keys(scene: CardScene) -> dict[str, Any]:
     """Return what every button of a card carries."""
-    telling = 2 if scene.again else 1
+    telling = _telling(scene.again, scene.anew)
     return {"bookmark": scene.bookmark, "card": scene.card.id, "telling": telling}
+
+
+def _telling(again: bool, anew: bool) -> int:
+    return (2 if again else 1) + (2 if anew else 0)
 
 
 async def setup(bot: TutorBot) -> None:

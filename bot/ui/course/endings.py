@@ -11,10 +11,12 @@ from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene,
 from bot.tutor.course.figures import ShownOn
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import (
+    CARDS_OFFERED,
     AgainButton,
     FinishButton,
     PastButton,
     PractiseButton,
+    builds_on,
     mistakes_of,
     names_of,
     note_of,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bot.services.scene import Room
+    from bot.tutor.course.cards import Card
     from bot.tutor.course.did import Belief
     from bot.tutor.course.mending import CheckpointOutcome
     from bot.ui.client import TutorBot
@@ -52,7 +55,7 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         LESSONS,
         note_of(scene),
         f"### {right_of(outcome)}",
-        f"{ahead}{_worth_reading(outcome)}",
+        f"{ahead}{worth_reading(outcome.again)}",
         reading(outcome.again, scene.bookmark),
         [retry, other, how_computed(ShownOn.CHECKPOINT, lesson.id)],
         "-# Nothing is lost: your first answers are kept, and you can try as often as you like.",
@@ -60,20 +63,14 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
 
 
 def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    lesson, outcome = scene.lesson, scene.outcome
-    again = outcome.again if outcome is not None and scene.bookmark is not None else ()
-    following = scene.following
-    goals = "; ".join(following.goals) if following else ""
+    lesson = scene.lesson
     return card(
         LESSONS,
         note_of(scene),
         f"### {lesson.debrief.title}\n{lesson.debrief.text}",
         "\n".join(_did(scene)),
-        reading(again, scene.bookmark or 0),
-        f"Next is lesson {following.number}, **{following.title}**."
-        + (f" After it you can: {goals}." if goals else "")
-        if following and following.id != lesson.id
-        else None,
+        worth_reading(scene.again) if scene.again else None,
+        reading(scene.again, scene.bookmark or 0),
         _ending(scene),
         *(_elsewhere(rooms) if scene.bookmark is None else ()),
     )
@@ -98,32 +95,32 @@ def _how(scene: DebriefScene) -> list[PersistentButton]:
 def _did(scene: DebriefScene) -> Iterator[str]:
     """Tell what the person did and got. A try is never graded, so only that it was made."""
     yield from (f"{bold(figure)}." for figure in scene.figures)
-    if scene.outcome is not None and scene.outcome.again:
-        yield f"**Worth reading again**: {names_of(scene.outcome.again)}."
 
 
 def right_of(outcome: CheckpointOutcome) -> str:
+    if outcome.right == outcome.asked == 1:
+        return "The one question was right at the first try."
     if outcome.right == outcome.asked:
         return f"All {outcome.asked} right at the first try."
     return f"{outcome.right} of {outcome.asked} right at the first try."
 
 
-def _worth_reading(outcome: CheckpointOutcome) -> str:
-    if not outcome.again:
+def worth_reading(again: Sequence[Card]) -> str:
+    """Lead to the buttons that name the cards; more than there are buttons for are named here."""
+    if not again:
         return "Look at the cards once more if you like, or try other questions."
-    return f"Worth reading again: {names_of(outcome.again)}."
+    more = again[CARDS_OFFERED:]
+    return f"Worth reading again{f', also {names_of(more)}' if more else ''}:"
 
 
 def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
     lesson, following = scene.lesson, scene.following
     skipped = following.number < lesson.number
     leading = "You skipped" if skipped else "Next is"
-    title = f"You know lesson {lesson.number}" if scene.known else f"Lesson {lesson.number} is done"
-    kept = "It counts as finished, and its cards stay here to read.\n" if scene.known else ""
     return card(
         LESSONS,
         note_of(scene),
-        f"### ✅ {title}\n{kept}"
+        f"{_title(scene)}\n"
         f"{leading} lesson {following.number}, **{following.title}** "
         f"(about {following.minutes} minutes). {following.summary}",
         _not_passed(scene),
@@ -139,13 +136,23 @@ def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
     )
 
 
+def _title(scene: DoneScene) -> str:
+    number = scene.lesson.number
+    if scene.known:
+        kept = "It counts as finished, and its cards stay here to read."
+        return f"### ✅ You know lesson {number}\n{kept}"
+    if scene.met:
+        return f"### ✅ Lesson {number} is done"
+    again = "Its questions are worth another try, whenever you like."
+    return f"### Lesson {number} is read to the end\n{again}"
+
+
 def _not_passed(scene: DoneScene) -> str | None:
     if not scene.missing:
         return None
-    names = " and ".join(f"lesson {lesson.number}" for lesson in scene.missing)
     return (
-        f"It builds on {names}, which you have not passed yet. "
-        "Practise that first, or go straight in: both are fine."
+        f"It builds on {builds_on(scene.missing, scene.tried)}. "
+        "Do that first, or go straight in: both are fine."
     )
 
 

@@ -78,8 +78,8 @@ def term_card(scene: TermScene, rooms: Sequence[Room]) -> ui.LayoutView:
     if lesson is not None and taught_by is not None:
         row.append(look_at(lesson, taught_by, "Open that card"))
         row += [try_question(lesson, taught_by)] if scene.asked else []
-    if lesson is not None:
-        row.append(go_on(lesson, f"Open lesson {lesson.number}"))
+    if lesson is not None and taught_by is None:
+        row.append(go_on(lesson, f"Go on in lesson {lesson.number}"))
     text = f"### {_capital(term.name)}\n{term.definition}"
     row.append(WordsButton.labelled("All words"))
     return card(LESSONS, text, origin, row, WHAT_NEXT, *what_next(rooms, "Learn"))

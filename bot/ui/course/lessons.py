@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 from discord.ext import commands
 
 from bot.services.course.scenes import NeedsScene
-from bot.ui.course.buttons import OpenButton, known_already, lessons_like
+from bot.ui.course.buttons import OpenButton, builds_on, known_already, lessons_like
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
 
@@ -17,13 +17,12 @@ if TYPE_CHECKING:
 
 
 def needs_card(scene: NeedsScene) -> ui.LayoutView:
-    names = " and ".join(f"lesson {lesson.number}" for lesson in scene.missing)
     first = scene.missing[0]
     return card(
         LESSONS,
-        f"### Lesson {scene.lesson.number} builds on {names}, which you have not passed yet\n"
+        f"### Lesson {scene.lesson.number} builds on {builds_on(scene.missing, scene.tried)}\n"
         "You can go straight in. If a word is new, look it up with `/glossary`, "
-        "or take the earlier lessons first: they are short.",
+        "or take what comes before it first.",
         [
             OpenButton.labelled(
                 f"Start with lesson {first.number}", ButtonStyle.primary, lesson=first.id

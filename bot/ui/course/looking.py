@@ -9,6 +9,7 @@ from discord import ButtonStyle, Interaction, ui
 from bot.services.course.showing import LookScene, Telling
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.text import plain
+from bot.ui.course.telling import second_way
 from bot.ui.kit.cards import LESSONS, card, gallery, show
 from bot.ui.kit.keys import named
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -47,11 +48,12 @@ def try_question(lesson: Lesson, one: Card, style: ButtonStyle = ButtonStyle.pri
 
 def look_card(scene: LookScene) -> ui.LayoutView:
     one, lesson = scene.card, scene.lesson
-    again = scene.telling is Telling.AGAIN and one.again
+    again = scene.telling is Telling.AGAIN
     picture = scene.picture
     return card(
         LESSONS,
-        f"### {one.title}\n{one.again if again else one.text}",
+        f"### {one.title}\n{one.text}",
+        second_way(one) if again else None,
         _waiting(scene) if scene.waits else _told(scene),
         gallery([picture]) if picture is not None else None,
         UNDRAWN if scene.undrawn else None,
@@ -72,7 +74,8 @@ def _told(scene: LookScene) -> str | None:
     if told is None or tried is None:
         return None
     if not told.answer:
-        return told.line
+        earlier = "You answered an earlier wording of this. " if told.earlier else ""
+        return f"{earlier}{told.line}".strip()
     answer = told.answer if isinstance(tried, ChoiceTry) else plain(told.answer)
     return f"You said once: **{answer}**. {told.line}"
 
@@ -83,7 +86,7 @@ def _ways(scene: LookScene) -> list[PersistentButton]:
     if scene.waits:
         ways.append(look_at(lesson, one, "See the rest", Telling.WHOLE))
     if scene.telling is Telling.AGAIN:
-        ways.append(look_at(lesson, one, "The first way"))
+        ways.append(look_at(lesson, one, "Hide it"))
     elif one.again:
         ways.append(look_at(lesson, one, "Say it differently", Telling.AGAIN))
     if scene.asked:

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from bot.ui.kit.persistent import PersistentButton
 
 
+MOST_SHAKY = 8  # cards that are named
+
+
 def practice_card(scene: PracticeScene) -> ui.LayoutView:
     lesson, shown = scene.lesson, scene.practised
     better, shaky = shown.better, shown.outcome.again
@@ -69,14 +72,15 @@ def no_mistakes_card(scene: NoMistakesScene) -> ui.LayoutView:
 
 
 def mended_card(scene: MendedScene) -> ui.LayoutView:
-    names = ", ".join(f"**{card.title}** (lesson {lesson.number})" for lesson, card in scene.shaky)
+    names = _shaky_names(scene)
+    verb = "is" if scene.asked == 1 else "are"
     left = f"{scene.left} are left." if scene.left > 1 else "One is left."
     ways: list[PersistentButton] = [
         GoButton.labelled("Go on learning", ButtonStyle.primary, where="learn")
     ]
     return card(
         QUESTIONS,
-        f"### {scene.right} of {scene.asked} are right now",
+        f"### {scene.right} of {scene.asked} {verb} right now",
         f"Still shaky: {names}." if names else None,
         left if scene.left else "No mistake is left in the course.",
         [mistakes_of(label="Redo what is left"), *ways] if scene.left else ways,
@@ -84,8 +88,23 @@ def mended_card(scene: MendedScene) -> ui.LayoutView:
     )
 
 
+def _shaky_names(scene: MendedScene) -> str:
+    """Name the shaky cards, as many as fit on one card of Discord."""
+    named = [f"**{card.title}** (lesson {lesson.number})" for lesson, card in scene.shaky]
+    more = len(named) - MOST_SHAKY
+    return ", ".join(named[:MOST_SHAKY]) + (f" and {more} more" if more > 0 else "")
+
+
 def mended_button(scene: QuestionScene) -> MendedButton:
     return MendedButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
+
+
+def leave_practice(_scene: QuestionScene) -> GoButton:
+    return GoButton.labelled("Back to the lesson", where="learn")
+
+
+def leave_mistakes(_scene: QuestionScene) -> GoButton:
+    return GoButton.labelled("Enough for now", where="learn")
 
 
 class PracticeCog(commands.Cog):
@@ -111,5 +130,7 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(PracticeScene, practice_card)
     bot.add_drawing(MendedScene, mended_card)
     bot.add_ending(Purpose.MISTAKES, mended_button)
+    bot.add_leaving(Purpose.PRACTICE, leave_practice)
+    bot.add_leaving(Purpose.MISTAKES, leave_mistakes)
     bot.add_drawing(NoMistakesScene, no_mistakes_card)
     await bot.add_cog(PracticeCog())

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bot.ui.kit.persistent import PersistentButton
 
 NAMED = 5  # ideas of a kind, and buttons in a row
+MANY, MOST_TITLE = 12, 30  # lessons, from which on titles are cut to so many characters
 LABEL = 38  # characters, as many as a phone shows in a line
 PARTS = {
     LessonPart.DONE: "done",
@@ -48,7 +49,8 @@ NEWCOMER = (
 
 def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     done, ideas, *trainings = [bold(one) for one in scene.figures if not one.lesson]
-    lessons = "\n".join(_lesson_line(line) for line in scene.lessons)
+    most = MOST_TITLE if len(scene.lessons) > MANY else None
+    lessons = "\n".join(_lesson_line(line, most) for line in scene.lessons)
     shaky = [idea for idea in scene.ideas if idea.state is IdeaState.SHAKY]
     picture = scene.picture
     return card(
@@ -69,9 +71,10 @@ def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     )
 
 
-def _lesson_line(line: LessonProgress) -> str:
+def _lesson_line(line: LessonProgress, most: int | None) -> str:
+    title = line.lesson.title if most is None else shortened(line.lesson.title, most)
     count = f" · checkpoint: {line.checkpoint.words}" if line.checkpoint else ""
-    return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}{count}"
+    return f"{line.lesson.number}. {title}: {_place(line)}{count}"
 
 
 def _place(line: LessonProgress) -> str:
@@ -81,7 +84,7 @@ def _place(line: LessonProgress) -> str:
         return f"at card {line.card} of {len(line.lesson.cards)}"
     if line.part is not LessonPart.DONE:
         return PARTS[line.part]
-    return "✅ done" if line.met else "✅ done, to be passed by practice"
+    return "✅ done" if line.met else "read to the end, its questions are worth another try"
 
 
 def _named(heading: str, ideas: Sequence[Idea]) -> str | None:

@@ -9,7 +9,7 @@ from discord import ButtonStyle, Interaction, ui
 from bot.services.exercises.scenes import MendingScene
 from bot.tutor.exercises.attempts import LETTERS
 from bot.ui.exercises.inputs.drawing import confidence_in, keys_of
-from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.cards import LESSONS, card, gallery, show
 from bot.ui.kit.keys import UnreadableKeyError, attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.ui.client import TutorBot
 
+UNDRAWN = "-# The picture could not be drawn just now."
 NOTHING = "-"
 """Stands in a custom id for no letters picked: an empty key may be from anywhere."""
 
@@ -86,10 +87,13 @@ def help_lines(scene: QuestionScene) -> list[str]:
 
 def mending_card(scene: MendingScene) -> ui.LayoutView:
     back = BackButton.labelled("Back to the question", ButtonStyle.primary, attempt=scene.attempt)
-    lesson = scene.lesson
+    lesson, tried = scene.lesson, scene.card.tried
     return card(
         LESSONS,
         f"### {scene.card.title}\n{scene.card.text}",
+        f"**{tried.ask}**\n{scene.told}" if tried and scene.told else None,
+        gallery(scene.pictures) if scene.pictures else None,
+        UNDRAWN if scene.undrawn else None,
         scene.card.then,
         [back],
         f"-# A card of lesson {lesson.number}: {lesson.title}",

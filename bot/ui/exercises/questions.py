@@ -16,6 +16,8 @@ from bot.tutor.exercises.questions.inputs import (
     PutInOrder,
     TypeIn,
 )
+from bot.tutor.exercises.replies import Several, Typed
+from bot.tutor.text import plain
 from bot.ui.exercises.helping import card_buttons, help_buttons, help_lines
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
 from bot.ui.exercises.inputs.drawing import may_say_how_sure
@@ -26,7 +28,7 @@ from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.kit.rooms import go_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.tutor.exercises.questions.inputs import Input
     from bot.tutor.exercises.questions.kind import Verdict
@@ -35,10 +37,12 @@ if TYPE_CHECKING:
 
 GAP = re.compile("_{3,}")
 NAMES = {
-    Purpose.CHECKPOINT: "Q",
-    Purpose.PRACTICE: "Practice · q",
-    Purpose.MISTAKES: "What you missed · q",
+    Purpose.CHECKPOINT: "Checkpoint",
+    Purpose.PRACTICE: "Practice",
+    Purpose.MISTAKES: "My mistakes",
 }
+NO_LEAVINGS: Mapping[str, Callable[[Any], ui.Item[Any]]] = {}
+LAST_STEP = "This is the last step: it answers the question."
 INPUTS: Mapping[type[Input], InputDrawing] = {
     ChooseOne: choose_one.DRAWING,
     ChooseSeveral: choose_several.DRAWING,
@@ -55,23 +59,51 @@ class NextQuestionButton(PersistentButton, shape="quiz-next:{attempt}"):
 
 
 def question_card(
-    scene: QuestionScene, endings: Mapping[str, Callable[[Any], ui.Item[Any]]]
+    scene: QuestionScene,
+    endings: Mapping[str, Callable[[Any], ui.Item[Any]]],
+    leavings: Mapping[str, Callable[[Any], ui.Item[Any]]] = NO_LEAVINGS,
 ) -> ui.LayoutView:
+    leave = leavings.get(scene.purpose)
+    leaving = [leave(scene)] if leave is not None and not scene.state.finished else []
     if scene.closed:
-        return _closed_card(scene, endings.get(scene.purpose, _go_on))
+        return _closed_card(scene, endings.get(scene.purpose, _go_on), leaving)
     drawing, asked = INPUTS[type(scene.asked)], scene.asked
-    step = f"**{scene.help.step}**" if scene.help.step else ""
+    question = "\n".join([title_of(scene), *help_lines(scene), *_step(scene)])
+    lines = "\n".join(drawing.lines(scene, asked))
+    sure = [sure_menu(scene)] if may_say_how_sure(scene) else None
+    parts: list[str | ui.Item[Any] | Sequence[ui.Item[Any]] | None]
+    parts = [f"{question}\n{lines}", _heard(scene), sure]
+    if scene.pictures:  # the letters are pressed right below what they stand beside
+        parts = [question, _heard(scene), sure, lines, *_pictures(scene)]
+    elif scene.verdict and scene.verdict.follow_up:  # what was said comes before what is asked next
+        parts = [question, _heard(scene), sure, lines]
     return card(
         QUESTIONS,
         scene.note,
-        "\n".join([title_of(scene), *help_lines(scene), step, *drawing.lines(scene, asked)]),
-        *_pictures(scene),
-        scene.help.heard or (_verdict(scene, scene.verdict) if scene.verdict else None),
-        [sure_menu(scene)] if may_say_how_sure(scene) else None,
+        opening_of(scene),
+        *parts,
         *drawing.rows(scene, asked),
-        help_buttons(scene),
+        [*help_buttons(scene), *leaving],
         place_of(scene),
     )
+
+
+def opening_of(scene: QuestionScene) -> str:
+    """Say what begins, above the first question of a checkpoint."""
+    if scene.purpose is not Purpose.CHECKPOINT or scene.state.step:
+        return ""
+    return f"Now the questions: {len(scene.state.drawn)} of them, two tries each, nothing is timed."
+
+
+def _step(scene: QuestionScene) -> list[str]:
+    """Ask the step that is open."""
+    if not scene.help.step:
+        return []
+    return [f"**{scene.help.step}**" + (f" {LAST_STEP}" if scene.help.is_last else "")]
+
+
+def _heard(scene: QuestionScene) -> str:
+    return scene.help.heard or (_verdict(scene, scene.verdict) if scene.verdict else "")
 
 
 def title_of(scene: QuestionScene) -> str:
@@ -79,9 +111,10 @@ def title_of(scene: QuestionScene) -> str:
 
 
 def place_of(scene: QuestionScene) -> str:
-    """Say what the question is one of, and whether it was answered with help."""
-    name = NAMES[scene.purpose]
-    place = f"{name}uestion {scene.number} of {len(scene.state.drawn)}"
+    """Say what the question is one of, of which lesson, and whether it was answered with help."""
+    lesson = f"lesson {scene.lesson.number}: {scene.lesson.title}"
+    number = f"question {scene.number} of {len(scene.state.drawn)}"
+    place = f"{NAMES[scene.purpose]} · {lesson} · {number}"
     if scene.question.id not in scene.state.helped:
         return f"-# {place}"
     return f"-# {place} · {'with a hint' if scene.help.hints else 'in steps'}"
@@ -92,7 +125,9 @@ def _as_typed(gap: re.Match[str]) -> str:
     return r"\_" * len(gap[0])
 
 
-def _closed_card(scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]]) -> ui.LayoutView:
+def _closed_card(
+    scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]], leaving: list[ui.Item[Any]]
+) -> ui.LayoutView:
     following: ui.Item[Any] = (
         ending(scene)
         if scene.state.finished
@@ -103,17 +138,24 @@ def _closed_card(scene: QuestionScene, ending: Callable[[Any], ui.Item[Any]]) ->
     return card(
         QUESTIONS,
         scene.note,
-        title_of(scene),
+        "\n".join([title_of(scene), *_options(scene)]),
         *_pictures(scene),
         _verdict(scene, scene.verdict) if scene.verdict else None,
         scene.ending,
-        [following, *card_buttons(scene)],
+        [following, *card_buttons(scene), *leaving],
         place_of(scene),
     )
 
 
 def _go_on(scene: QuestionScene) -> ui.Item[Any]:
     return go_on(scene.lesson)
+
+
+def _options(scene: QuestionScene) -> list[str]:
+    """Return the options of which one is chosen, each marked by how it turned out."""
+    if not isinstance(scene.asked, ChooseOne):
+        return []
+    return choose_one.DRAWING.lines(scene, scene.asked)
 
 
 def _pictures(scene: QuestionScene) -> list[str | ui.Item[Any]]:
@@ -126,18 +168,35 @@ def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
     sure = f"You were {scene.confidence}% sure." if scene.closed and scene.confidence else ""
     drawing = type_in.DRAWING if verdict.follow_up else INPUTS[type(scene.asked)]
     again = "**One more try.**" if verdict.right is False and not scene.closed else ""
-    parts = (_headline(verdict), sure, drawing.said(scene, scene.asked), verdict.feedback, again)
-    return " ".join(part for part in parts if part)
+    missed = verdict.missed if scene.closed else ""
+    said = "\n".join(line for line in (verdict.feedback, missed) if line)
+    heard = " ".join(
+        filter(None, (_headline(scene, verdict), sure, drawing.said(scene, scene.asked)))
+    )
+    apart = "\n" if "\n" in said and isinstance(scene.said, Several) else " "
+    told = " ".join(filter(None, (f"{heard}{apart}{said}" if said else heard, again)))
+    return "\n".join(filter(None, (_in_own_words(scene), told)))
 
 
-def _headline(verdict: Verdict) -> str:
+def _in_own_words(scene: QuestionScene) -> str:
+    """Quote what the person wrote, whose ideas are counted after it."""
+    words = scene.state.words.get(scene.question.id)
+    return f"Your answer: “{plain(words.text)}”" if isinstance(words, Typed) else ""
+
+
+def _headline(scene: QuestionScene, verdict: Verdict) -> str:
     if verdict.right is None:
         return "📝 Noted."
     if verdict.right:
         return "✅ Right."
-    return "❌ Not all of it." if verdict.credit else "❌ Not that one."
+    several = isinstance(scene.asked, ChooseSeveral)
+    if verdict.credit or verdict.partly:
+        return f"❌ Not {'yet ' if several and not scene.closed else ''}all of it."
+    return "❌ Not these." if several else "❌ Not that one."
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(NextQuestionButton)
-    bot.add_drawing(QuestionScene, partial(question_card, endings=bot.endings))
+    bot.add_drawing(
+        QuestionScene, partial(question_card, endings=bot.endings, leavings=bot.leavings)
+    )

@@ -59,7 +59,7 @@ async def test_a_reader_goes_on_at_their_card_and_reads_to_the_end(old: World) -
 async def test_a_finished_lesson_stays_finished_and_the_next_one_goes_on(old: World) -> None:
     finn = old.person("finn")
     told = await progress(finn)
-    assert "1 of 8 done" in told
+    assert "1 of 8 finished" in told
     assert "1. Neurons and weights: ✅ done · checkpoint: 1 of 2 right at the first try" in told
     assert f"2. The forward pass: at card 1 of {cards(2)}" in told
     await finn.slash("learn")

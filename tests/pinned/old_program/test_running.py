@@ -87,7 +87,7 @@ async def test_a_training_under_way_is_taken_up_and_ends_in_the_card_where_it_wa
     assert card.attachments
     nora = old.person("nora")
     await nora.slash("progress")
-    assert "**Trainings run**: 1" in nora.text
+    assert "**Trainings with /train and /lab**: 1" in nora.text
     assert "You foretold the curve once; mean Brier score 0.12" in nora.text
 
 

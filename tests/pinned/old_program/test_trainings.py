@@ -194,14 +194,14 @@ async def test_a_training_of_the_first_program_is_kindly_said_to_be_too_old(
     await ed.slash("run compare", first=TRAINED, second=run)
     assert kind in ed.text
     await ed.slash("progress")
-    assert "**Trainings run**: 1" in ed.text
+    assert "**Trainings with /train and /lab**: 1" in ed.text
     assert await ed.actor.autocomplete(old.channel, "run show", "run", "") == []
 
 
 async def test_trainings_and_predictions_are_summed_up_and_offered(old: World) -> None:
     tara = old.person("tara")
     await tara.slash("progress")
-    assert "**Trainings run**: 9" in tara.text
+    assert "**Trainings with /train and /lab**: 9" in tara.text
     assert "You foretold the curve once; mean Brier score 0.01" in tara.text
     offered = await tara.actor.autocomplete(old.channel, "run show", "run", "")
     newest = [MEASURED, PRIVATE, SHIPPED, LAB, WATCHED, SWEPT, COMPARED, SLOWER]

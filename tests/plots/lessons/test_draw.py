@@ -11,6 +11,8 @@ import pytest
 from bot.neural.parts.shipped import SHIPPED
 from bot.plots.lessons.draw import DRAWERS, draw_lesson_picture
 from bot.plots.lessons.trainings import LessonTrainings
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.pictures.border import BorderPicture
 from bot.tutor.pictures.curves import SigmoidPicture
 from bot.tutor.pictures.kind import DrawnPicture, PictureSpec, on_one_scale
@@ -97,3 +99,14 @@ def test_training_losses_alone_have_no_test_curve() -> None:
     one = pixels_of(drawn(SPECS["training losses of one"]).picture.data)
     assert count_of(one, BLUE) > 1000
     assert count_of(one, VERMILLION) == 0
+
+
+def test_the_numbers_tell_the_rounds_trained_and_the_one_that_was_kept() -> None:
+    spec = TrainingSpec(
+        points=40, noise=0.4, hidden=(8,), validation_share=0.3, patience=3, epochs=400
+    )
+    numbers = drawn(LossesPicture(Task(View.TRAIN, (Variant("", spec),)))).numbers
+    run = TRAININGS.of(spec).history.numbers
+    assert run.stopped_early
+    assert (numbers["rounds"], numbers["kept"]) == (run.epochs[-1], run.kept_epoch)
+    assert numbers["train loss, kept"] == run.train_loss[run.epochs.index(run.kept_epoch)]

@@ -54,7 +54,7 @@ STEP = Card(
         wrong=(NumberSlip(0.6, "That step went uphill."),),
         other="Go in two moves.",
     ),
-    hands_on=HandsOn("Press Step twice.", StepTask(1.0, 0.1), "After two steps w is {w}."),
+    hands_on=HandsOn("Press Step twice.", StepTask(1.0, 0.1), "Now w is {w}."),
 )
 BELIEF = Card(
     "What do you think?",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.course.cards import LOST, CardPressed, revision_of
-from bot.services.course.scenes import CardScene
+from bot.services.course.scenes import CardScene, Found
 from bot.services.exercises.attempting import UPDATED
 from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.course.tries import LOOK, TryTold, tries_state
@@ -144,13 +144,20 @@ async def test_the_step_comes_after_the_try_and_what_is_found_stays(
     scene = await services.cards.type_in(press(), CardPressed(bookmark, "one-step"), "1.4")
     assert scene.step is not None
     assert (scene.step.state, scene.step.done) == ("0", "")
-    for state, done in (("1", ""), ("2", "After two steps w is 1.72."), ("3", None)):
+    line = "Now w is 1.72."
+    for state, done, found in (
+        ("1", "", Found.EARLIER),
+        ("2", line, Found.NOW),
+        ("3", "Now w is 1.976.", Found.NOW),
+        ("0", line, Found.EARLIER),
+        ("2", line, Found.NOW),
+    ):
         scene = await services.cards.show(press(), CardPressed(bookmark, "one-step", state=state))
         assert scene.step is not None
-        assert scene.step.done == (done if done is not None else "After two steps w is 1.72.")
+        assert (scene.step.done, scene.step.found) == (done, found)
     again = await services.cards.show(press(), CardPressed(bookmark, "one-step"))
     assert again.step is not None
-    assert again.step.done == "After two steps w is 1.72."
+    assert again.step.done == "Now w is 1.72."
     kinds = [(entry.kind, entry.item) for entry in (await kept(memory, press)).entries]
     assert kinds == [("try", "one-step"), ("hands-on", "one-step")]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import sqlalchemy as sa
 
-from bot.services.course.lessons import UPDATED
+from bot.services.course.noting import UPDATED
 from bot.services.course.scenes import CardScene, DebriefScene, ResultScene
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.course.bookmarks import AHEAD, CardPlace

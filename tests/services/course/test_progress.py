@@ -185,7 +185,7 @@ async def test_trainings_and_the_brier_score_are_explained_with_the_own_scores(
     await start(services, press())
     figures = await explained(services, press, ShownOn.PROGRESS)
     [run] = [one for one in figures if one.shown.startswith("Trainings")]
-    assert run.shown == "Trainings run: 1"
+    assert run.shown == "Trainings with /train and /lab: 1"
     trainings = (await services.progress.report(press())).trainings
     assert (trainings.done, trainings.predictions) == (1, 0)
     assert not any("Brier" in one.shown for one in figures)

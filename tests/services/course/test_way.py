@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.course.cards import CardPressed
 from bot.services.course.scenes import (
     CardScene,
-    CourseDoneScene,
     DebriefScene,
     DoneScene,
     MendedScene,
@@ -20,7 +18,6 @@ from bot.services.course.scenes import (
 )
 from bot.services.exercises.scenes import Purpose, QuestionScene
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING, SEEN
-from bot.tutor.course.did import Belief
 from bot.tutor.errors import NotYoursError, TutorError
 from tests.services.course.walking import Walker
 from tests.services.lab.listening import BEN
@@ -49,9 +46,10 @@ async def test_the_first_card_offers_the_checkpoint_until_it_is_turned(walker: W
     assert isinstance(first, CardScene)
     assert (first.ahead, first.read) == (True, False)
     await walker.services.lessons.turn(walker.press(), first.bookmark, 2)
-    second = await walker.open("one")
-    assert isinstance(second, CardScene)
-    assert not second.ahead
+    asked = await walker.services.lessons.ask_for(walker.press(), "1")
+    assert isinstance(asked, CardScene)
+    assert (asked.number, asked.ahead) == (2, False)
+    await walker.services.lessons.turn(walker.press(), first.bookmark, 1)
     asked = await walker.services.lessons.ask_for(walker.press(), "1")
     assert isinstance(asked, CardScene)
     assert asked.ahead
@@ -108,11 +106,13 @@ async def test_below_the_mark_one_sees_what_to_read_and_goes_on_anyway(walker: W
     debrief = await walker.services.lessons.past(walker.press(), result.bookmark)
     assert isinstance(debrief, DebriefScene)
     assert (debrief.passed, debrief.outcome) == (False, result.outcome)
+    assert (debrief.again, bool(result.outcome.again)) == ((), True), "the result told it"
     assert (await walker.bookmark("one")).card_id == SEEN
     done = await walker.finish("one")
-    assert done == DoneScene(ONE, TWO, missing=(ONE,))
+    tried = frozenset({"one"})
+    assert done == DoneScene(ONE, TWO, met=False, missing=(ONE,), tried=tried)
     asked = await walker.services.lessons.ask_for(walker.press(), "2")
-    assert asked == NeedsScene(TWO, (ONE,))
+    assert asked == NeedsScene(TWO, (ONE,), tried)
     assert isinstance(await walker.open("two"), CardScene), "anyone may go in"
 
 
@@ -123,6 +123,7 @@ async def test_a_passed_checkpoint_leads_straight_on(walker: Walker) -> None:
     assert debrief.passed
     assert debrief.outcome is not None
     assert (debrief.outcome.right, debrief.outcome.asked) == (5, 6)
+    assert debrief.again == debrief.outcome.again != ()
     assert await walker.finish("one") == DoneScene(ONE, TWO)
 
 
@@ -144,7 +145,7 @@ async def test_practice_asks_what_is_new_keeps_the_first_score_and_shows_progres
     await walker.take("one", wrong=2)
     practice = await walker.services.practice.practise(walker.press(), "one")
     assert isinstance(practice, QuestionScene)
-    again = await walker.services.lessons.resume(walker.press())
+    again = await walker.services.practice.ask_for(walker.press(), None)
     assert isinstance(again, QuestionScene)
     assert (again.attempt, again.purpose) == (practice.attempt, Purpose.PRACTICE)
     await walker.answer(practice, wrong=1)
@@ -234,14 +235,3 @@ async def test_taking_the_checkpoint_ahead_twice_practises(walker: Walker) -> No
     scene = await walker.services.practice.ahead(walker.press(), "one")
     assert isinstance(scene, QuestionScene)
     assert scene.purpose is Purpose.PRACTICE
-
-
-async def test_the_end_of_the_course_shows_what_one_thought_first(walker: Walker) -> None:
-    first = await walker.open("one")
-    assert isinstance(first, CardScene)
-    await walker.services.cards.give(walker.press(), CardPressed(first.bookmark, "apple"), "no")
-    for lesson in COURSE.lessons:
-        await walker.take(lesson.id)
-        ended = await walker.finish(lesson.id)
-    assert ended == CourseDoneScene(COURSE.lessons, (Belief("Can a network be wrong?", "Never"),))
-    assert await walker.services.lessons.resume(walker.press()) == ended

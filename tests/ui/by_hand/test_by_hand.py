@@ -47,19 +47,19 @@ async def pressed(classroom: Classroom, card: simcord.ResponseMessage, *labels: 
 async def test_a_neuron_is_turned_to_or_then_and_but_never_xor(classroom: Classroom) -> None:
     card, text = await opened(classroom, "neuron")
     assert "❌ Not yet: 2 of 4 are right." in text
-    assert "✅ Right, that is OR." in await pressed(classroom, card, "w2 + 0.5", "w2 + 0.5")
+    assert "✅ Right, that is OR." in await pressed(classroom, card, "w2: more", "w2: more")
     text = await pressed(classroom, card, "Goal: AND")
     assert "❌ Not yet: 2 of 4" in text
     assert "✅ Right, that is AND. Next, set it to XOR." in await pressed(
-        classroom, card, "b - 0.5"
+        classroom, card, "b: less"
     )
     assert "straight line" in await pressed(classroom, card, "Goal: XOR")
 
 
 async def test_a_dial_stops_at_its_end(classroom: Classroom) -> None:
     card, _ = await opened(classroom, "neuron", w1=10.0, w2=-10.0, b=0.25)
-    assert {"w1 + 0.5", "w2 - 0.5"}.isdisjoint(labels_of(card))
-    assert "w1 = **9.5**" in await pressed(classroom, card, "w1 - 0.5")
+    assert {"w1: more", "w2: less"}.isdisjoint(labels_of(card))
+    assert "w1 = **9.5**" in await pressed(classroom, card, "w1: less")
 
 
 async def test_the_same_seed_answers_alike_and_another_differently(classroom: Classroom) -> None:

@@ -65,5 +65,5 @@ async def ana(classroom: Classroom, settings: Settings) -> Asked:
     learner = Asked(classroom.ana, classroom.channel, lesson, database=settings.database)
     await learner.slash("learn")
     await learner.read_to_the_end()
-    assert "Question 1 of" in learner.text
+    assert "question 1 of" in learner.text
     return learner

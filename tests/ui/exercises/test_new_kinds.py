@@ -37,16 +37,26 @@ async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     await ana.pick("quiz-sure:", "80")
     assert "model answer" not in ana.text
     await write(classroom, ana, "It *compares* two things.")
-    assert r"📝 Noted. You said It \*compares\* two things." in ana.text
-    assert "I found in it: It compares a prediction with the right answer." in ana.text
-    assert "What comes out of it?" in ana.text
-    assert "**A model answer:** It compares a prediction" in ana.text
+    in_order = (
+        r"Your answer: “It \*compares\* two things.”",
+        "📝 Noted. I found in it: It compares a prediction with the right answer. What comes out",
+        "**A model answer:** It compares a prediction",
+        "**Tick what else your answer has, then press Check.**",
+        "**A** · It compares a prediction with the right answer ✓",
+    )
+    places = [ana.text.index(line) for line in in_order]
+    assert places == sorted(places)
+    assert ana.labels[:2] == ["B", "Check"]  # A is ticked already
     await classroom.restart()
     await ana.click(ana.letter("It gives one number"))
     await classroom.restart()
     await ana.click("Check")
-    assert "📝 Noted. You chose " in ana.text
-    assert "That holds what it takes." in ana.text
+    assert (
+        "📝 Noted. It has: It compares a prediction with the right answer; It gives one number. "
+        in ana.text
+    )
+    assert "That is enough." in ana.text
+    assert r"Your answer: “It \*compares\* two things.”" in ana.text
     assert "Both ideas belong to it." in ana.text
     assert ana.rows() == [("It *compares* two things.", None, None), ("number", None, 1.0)]
     results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
@@ -58,10 +68,10 @@ async def test_nothing_needs_to_be_ticked_and_where_one_was_is_shown_again(
     classroom: Classroom, ana: Asked
 ) -> None:
     await write(classroom, ana, "No idea at all")
-    assert "I look for words only, and found none." in ana.text
+    assert "I only look for certain words and did not spot them" in ana.text
     await classroom.restart()
     await ana.slash("learn")
-    assert "You said No idea at all. I look for words only" in ana.text
+    assert "Your answer: “No idea at all”\n📝 Noted. I only look for certain words" in ana.text
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
     for _ in range(25):
@@ -100,12 +110,12 @@ async def test_a_picture_is_chosen_by_its_letter(classroom: Classroom, ana: Aske
     assert [name for name, _ in media_of(ana)] == [f"option-{n}.png" for n in (1, 2, 3)]
     await classroom.restart()
     await ana.click(letter_of(classroom, ana, "down"))
-    assert "❌ Not that one. That is 0.1. **One more try.**" in ana.text
+    assert "❌ Not that one. You chose " in ana.text
     assert f"~~**{letter_of(classroom, ana, 'down')}**~~ ❌" in ana.text
     await classroom.restart()
     key = letter_of(classroom, ana, "up")
     await ana.click(key)
-    assert "✅ Right. It climbs." in ana.text
+    assert f"✅ Right. You chose {key}. It climbs." in ana.text
     assert f"**The answer is {key}: climbs from step to step**" in ana.text
     assert len(media_of(ana)) == 3
     assert ana.rows() == [("down", 0, 0.0), ("up", 1, 1.0)]

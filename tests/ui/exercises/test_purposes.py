@@ -28,12 +28,16 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 @pytest.mark.parametrize("asked", [SINGLE + MULTIPLE])
 async def test_practice_and_mistakes_say_what_they_are(classroom: Classroom, ana: Asked) -> None:
     questions, lesson = services_in(classroom.env).questions, ana.lesson
-    press = Press(1, ana.actor.id)
+    press, where = Press(1, ana.actor.id), f"lesson {lesson.number}: {lesson.title}"
     practice = await questions.practise(press, lesson, ["several", "one"])
-    assert place_of(practice) == "-# Practice · question 1 of 2"
+    assert place_of(practice) == f"-# Practice · {where} · question 1 of 2"
     missed = await questions.redo(Press(2, ana.actor.id), ["first/several"])
-    assert place_of(missed) == "-# What you missed · question 1 of 1"
-    assert "-# Question 1 of 2" in ana.text
+    assert place_of(missed) == f"-# My mistakes · {where} · question 1 of 1"
+    assert f"-# Checkpoint · {where} · question 1 of 2" in ana.text
+    assert ana.text.startswith("Now the questions: 2 of them, two tries each, nothing is timed.")
+    assert "Now the questions" not in str(question_card(practice, {}).to_components())  # type: ignore[no-untyped-call]
+    await ana.pick_letters("More input, less output")
+    assert "Now the questions" not in ana.text
 
 
 @pytest.mark.parametrize("asked", [SINGLE])

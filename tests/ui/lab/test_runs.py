@@ -52,7 +52,7 @@ async def test_a_run_is_taken_home_as_files(classroom: Classroom) -> None:
     assert "numpy" in message.content
     assert message.attachments
     progress = shown(await classroom.ana.slash(classroom.channel, "progress"))
-    assert "Trainings run**: 1" in text_of(progress)
+    assert "Trainings with /train and /lab**: 1" in text_of(progress)
 
 
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: preset.name)

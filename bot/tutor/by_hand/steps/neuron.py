@@ -21,10 +21,8 @@ if TYPE_CHECKING:
 
 DIALS = ("w1", "w2", "b")
 TURN, MOST = 0.5, 10.0
-ENOUGH, MOST_TURNS = (
-    6,
-    99,
-)  # turns after which it is plain that XOR does not come out; those counted
+ENOUGH = 6  # turns after which it is plain that XOR does not come out
+MOST_TURNS = 99  # that are counted
 PLAIN_START = (0.5, -0.5, 0.0)
 
 
@@ -65,21 +63,24 @@ class NeuronTask:
         settings = ", ".join(
             f"{name} = {short(value)}" for name, value in zip(DIALS, dials.values, strict=True)
         )
-        met = makes(rows) is self.goal or (self.goal is Goal.XOR and dials.turns >= ENOUGH)
+        noted = self.goal is Goal.XOR and dials.turns >= ENOUGH
+        met = makes(rows) is self.goal or noted
         return HandsOnView(
             f"{settings}. {correct} of 4 are as wanted for {self.goal}.\n"
-            f"{neuron_table(rows, self.goal)}",
+            f"{neuron_table(rows, self.goal)}\n"
+            f"-# Each press changes {DIALS[dials.turning]} by {TURN}.",
             self._moves(dials),
             dict(zip(DIALS, map(short, dials.values), strict=True)) if met else None,
+            noted=noted,
         )
 
     def _moves(self, dials: NeuronDials) -> tuple[Move, ...]:
         name = DIALS[dials.turning]
         others = [place for place in range(len(DIALS)) if place != dials.turning]
         return (
-            Move(f"{name} - {TURN}", dials.turned(-TURN).text),
-            Move(f"{name} + {TURN}", dials.turned(TURN).text),
-            *(Move(f"Turn {DIALS[k]}", replace(dials, turning=k).text) for k in others),
+            Move(f"{name}: less", dials.turned(-TURN).text),
+            Move(f"{name}: more", dials.turned(TURN).text),
+            *(Move(f"Choose {DIALS[k]}", replace(dials, turning=k).text) for k in others),
             Move("Start over", self.begin()),
         )
 

@@ -72,7 +72,7 @@ class TrainTask:
         return view
 
     def _found(self, choice: Task, numbers: Mapping[str, float]) -> dict[str, str] | None:
-        value = last_of(numbers, self.goal.measure)
+        value = kept_of(numbers, self.goal.measure)
         if value is None or not self.goal.met(value):
             return None
         return {"choice": choice.title, "value": written(value, self.goal.measure)}
@@ -84,7 +84,16 @@ def _seeded(choice: Task, seed: int) -> Task:
 
 def last_of(numbers: Mapping[str, float], measure: str) -> float | None:
     """Find how a measure ended among the numbers of a picture that shows one training."""
-    wanted = f"{measure}, last"
+    return _found_in(numbers, f"{measure}, last")
+
+
+def kept_of(numbers: Mapping[str, float], measure: str) -> float | None:
+    """Find a measure of the weights that were kept, of the last round or an earlier one."""
+    kept = _found_in(numbers, f"{measure}, kept")
+    return last_of(numbers, measure) if kept is None else kept
+
+
+def _found_in(numbers: Mapping[str, float], wanted: str) -> float | None:
     found = (value for name, value in numbers.items() if f", {name}".endswith(f", {wanted}"))
     return next(found, None)
 
@@ -95,10 +104,13 @@ def written(value: float, measure: str) -> str:
 
 
 def _told(choice: Task, numbers: Mapping[str, float]) -> str:
-    ends = ((name, last_of(numbers, name)) for name in MEASURES)
+    ends = ((name, kept_of(numbers, name)) for name in MEASURES)
     parts = [f"{TOLD[name]} {written(end, name)}" for name, end in ends if end is not None]
-    epochs = f"{choice.spec.epochs:,} rounds"
-    return f"**{choice.title}**, after {epochs}: {', '.join(parts)}."
+    rounds = round(numbers.get("rounds", choice.spec.epochs))
+    kept = round(numbers.get("kept", rounds))
+    trained = f"{rounds:,} {'round' if rounds == 1 else 'rounds'}"
+    taken = "" if kept == rounds else f", where the weights after round {kept:,} are kept"
+    return f"**{choice.title}**, after {trained}{taken}: {', '.join(parts)}."
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:

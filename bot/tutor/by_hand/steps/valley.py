@@ -9,6 +9,7 @@ from bot.tutor.by_hand.hands_on import MOST_MOVES, HandsOnKind, HandsOnView, Mov
 from bot.tutor.by_hand.steps.bounds import (
     LONGEST_GOAL,
     bound_flaws,
+    bound_in,
     read_bound,
     whole_flaws,
     whole_in,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 PLACES = (-20.0, 20.0)
 LAST = 20  # of the steps that are taken one at a time
+ENOUGH = 2  # of them
 READINGS = {
     Descent.CRAWLS: "It goes the right way, but it crawls.",
     Descent.ARRIVES: "It arrives.",
@@ -97,7 +99,7 @@ class StepTask:
             f"loss {_told(loss)}. The slope here is {_told(slope)}, so the next step is "
             f"{short(self.rate)} × {_told(abs(slope))} = {_told(self.rate * abs(slope))} long.",
             moves,
-            {"w": _told(w), "loss": _told(loss)} if taken >= 2 else None,
+            {"w": _told(w), "loss": _told(loss)} if taken >= ENOUGH else None,
         )
 
 
@@ -118,6 +120,17 @@ def _flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:
         yield Flaw("rates", "one of the rates cannot be walked", mend)
     if len({short(rate) for rate in rates}) < len(rates):
         yield Flaw("rates", "two of the rates are the same", "take one of them out")
+    yield from _start_flaws(table)
+    start, goal = table.get("start", START.default), bound_in(table.get("goal", ""))
+    if start != BOTTOM and goal is not None and goal.met((start - BOTTOM) ** 2):
+        yield Flaw(
+            "goal", "the goal is met before the first step", "ask for more, or start elsewhere"
+        )
+
+
+def _start_flaws(table: Mapping[str, Any]) -> Iterator[Flaw]:
+    if table.get("start", START.default) == BOTTOM:
+        yield Flaw("start", f"the walk starts at the bottom, w = {BOTTOM:g}", "start elsewhere")
 
 
 def _read(table: Mapping[str, Any]) -> ValleyTask:
@@ -135,5 +148,5 @@ SHAPE: Shape = {
 STEP_SHAPE: Shape = {"start": START, "rate": NumberKey(LEAST_RATE, MOST_RATE)}
 VALLEY_STEP = HandsOnKind("valley", SHAPE, _flaws, _read)
 SINGLE_STEP = HandsOnKind(
-    "valley-step", STEP_SHAPE, lambda _: (), lambda table: StepTask(table["start"], table["rate"])
+    "valley-step", STEP_SHAPE, _start_flaws, lambda table: StepTask(table["start"], table["rate"])
 )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
-from bot.tutor.exercises.questions.inputs import OtherInputError
+from bot.tutor.exercises.questions.inputs import ChooseOne, OtherInputError, UncountedError
 from bot.tutor.exercises.questions.state import CONFIDENCES, choice_of
-from bot.tutor.exercises.questions.steps import step_task
+from bot.tutor.exercises.questions.steps import step_task, steps_alone
 from bot.tutor.exercises.replies import Chosen, Typed
 
 if TYPE_CHECKING:
@@ -41,9 +41,18 @@ def stage_of(state: QuestionsState, question: Question) -> AskedPart:
     split = state.splits.get(question.id)
     if follow_up_in(state, question) is not None:
         return AskedPart.FOLLOW_UP
-    if split and question.id not in state.closed and split.done < len(question.steps):
-        return AskedPart.STEP
+    if split and question.id not in state.closed:
+        alone = steps_alone(question, state.drawn[question.id].numbers)
+        return AskedPart.STEP if split.done < alone else AskedPart.WHOLE
     return AskedPart.WHOLE
+
+
+def is_last_step(state: QuestionsState, question: Question) -> bool:
+    """Tell whether the question is asked as the last of its steps: the answer to both is one."""
+    split = state.splits.get(question.id)
+    if split is None or question.id in state.closed:
+        return False
+    return stage_of(state, question) is AskedPart.WHOLE and split.done < len(question.steps)
 
 
 def task_now(state: QuestionsState, question: Question) -> QuestionTask:
@@ -94,7 +103,8 @@ def answer(
 ) -> Entry:
     """Judge a reply to what the current question asks now. `confidence` is in percent.
 
-    Raise TutorError when no question is open, or the reply cannot count or was tried already.
+    Raise TutorError when no question is open, UncountedError when the reply cannot count or was
+    tried already.
     """
     question = current_question(state, questions)
     drawn, task = state.drawn[question.id], task_now(state, question)
@@ -106,7 +116,7 @@ def answer(
     choice, tried = choice_of(given), state.tried[question.id]
     if choice in tried:
         other = "Pick another letter." if isinstance(given, Chosen) else "Change your answer first."
-        raise TutorError(f"You tried that one already. {other}")
+        raise UncountedError(f"You tried that one already. {other}")
     first = not tried and question.id not in state.words
     waits = verdict.follow_up is not None
     return Entry(
@@ -136,6 +146,16 @@ def split(state: QuestionsState, questions: Sequence[Question]) -> Entry:
     if not can_split(state, question):
         raise TutorError("This question is in no smaller steps. Answer it as a whole, please.")
     return Entry(EntryKind.SPLIT, question.id, "")
+
+
+def right_options(state: QuestionsState, question: Question) -> frozenset[str]:
+    """Return the right ones among the options of a closed question of which one is chosen."""
+    drawn = state.drawn[question.id]
+    asked = question.task.shown(drawn)
+    if question.id not in state.closed or not isinstance(asked, ChooseOne):
+        return frozenset()
+    ids = (option.id for option in asked.options)
+    return frozenset(id_ for id_ in ids if question.task.judge(drawn, Chosen(id_)).right)
 
 
 def can_split(state: QuestionsState, question: Question) -> bool:

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from bot.tutor.errors import TutorError
-from bot.tutor.exercises.questions.inputs import TypeIn
+from bot.tutor.exercises.questions.inputs import TypeIn, UncountedError
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import MENDING
 from bot.tutor.shapes import (
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 GAP = "___"
+MOST_TOLD = 4  # right answers
 NEARLY, MOST_EDITS = 0.8, 2  # two words that differ by one or two letters of ten
 NEGATIONS = ("un", "in", "im", "il", "ir", "non", "not", "no", "dis", "de", "anti")
 WITHOUT = ("less", "free")
@@ -68,7 +68,7 @@ class FillTask:
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
         """Judge without regard to case, spaces, punctuation and a leading article.
 
-        Raise TutorError for nearly a right answer: it is asked again, and nothing is counted.
+        Raise UncountedError for nearly a right answer: it is asked again, and nothing is counted.
         """
         given = folded(self.shown(drawn).taken(reply).text)
         if given in {folded(answer) for answer in self.accept}:
@@ -79,7 +79,7 @@ class FillTask:
         if slip and nearness >= max(NEARLY, near):
             return Verdict(False, 0.0, slip.feedback, slip.misconception, card=slip.card)
         if near >= NEARLY:
-            raise TutorError(
+            raise UncountedError(
                 "Nearly: look at the spelling and send it once more. Nothing was counted."
             )
         return Verdict(right=False, credit=0.0, feedback=self.other or PLAIN_LINE)
@@ -91,8 +91,10 @@ class FillTask:
 
     def told(self, drawn: Drawn) -> str:
         del drawn
-        also = ", ".join(self.accept[1:4])
-        return f"**The answer is {self.accept[0]}**" + (f" (also taken: {also})" if also else "")
+        *more, last = self.accept[1:MOST_TOLD] or ("",)
+        also = f"{', '.join(more)} or {last}" if more else last
+        told = f"**The answer: {self.accept[0]}.**"
+        return f"{told} I would also take {also}." if also else told
 
 
 def folded(text: str) -> str:

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 MOST_TYPED = 400
+NONE_FOUND = (
+    "I only look for certain words and did not spot them, which says little. "
+    "Compare with this answer, and tick what yours has."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class FreeTask:
         return Verdict(
             right=None,
             credit=min(1.0, len(found) / self.need),
-            feedback=f"{self._heard(found)}\n**A model answer:** {self.model}",
+            feedback=f"{self._heard(found)}\n{self.told(drawn)}",
             follow_up=SelfTicks(self, found),
         )
 
@@ -69,10 +73,13 @@ class FreeTask:
         return f"**A model answer:** {self.model}"
 
     def _heard(self, found: frozenset[str]) -> str:
-        ideas = "; ".join(group.idea for group in self.groups if group.name in found)
+        if not found:
+            return NONE_FOUND
         missing = " ".join(group.missing for group in self.groups if group.name not in found)
-        heard = f"I found in it: {ideas}." if ideas else "I look for words only, and found none."
-        return f"{heard} {missing}".strip()
+        return f"I found in it: {self.ideas(found)}. {missing}".strip()
+
+    def ideas(self, names: frozenset[str]) -> str:
+        return "; ".join(group.idea for group in self.groups if group.name in names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +99,19 @@ class SelfTicks:
 
     def shown(self, drawn: Drawn) -> ChooseSeveral:
         del drawn
-        return ChooseSeveral(tuple(Choice(g.name, g.idea) for g in self.task.groups), least=0)
+        ideas = tuple(Choice(group.name, group.idea) for group in self.task.groups)
+        ticked = tuple(group.name for group in self.task.groups if group.name in self.found)
+        return ChooseSeveral(ideas, least=0, ticked=ticked)
 
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
         has = self.found | set(self.shown(drawn).taken(reply).ids)
         missing = " ".join(g.missing for g in self.task.groups if g.name not in has)
         enough = len(has) >= self.task.need
+        told = f"It has: {self.task.ideas(has)}. " if has else ""
         return Verdict(
             right=None,
             credit=min(1.0, len(has) / self.task.need),
-            feedback="That holds what it takes." if enough else missing,
+            feedback=f"{told}{'That is enough.' if enough else missing}",
         )
 
     def told(self, drawn: Drawn) -> str:

@@ -1,13 +1,13 @@
 """Which ideas stand in a sentence that somebody wrote: words and their forms, unless denied.
 
-It only looks for words, so it may miss an idea that is there. Nobody is failed by it.
+A listed word of four letters or more also stands for any word that begins with it. It only looks
+for words, so it may miss an idea that is there, or find one that is not. Nobody is failed by it.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.questions.fill import edits
@@ -17,29 +17,54 @@ if TYPE_CHECKING:
 
 ARTICLES = frozenset({"the", "a", "an"})
 DENIALS = re.compile(
-    r"not?|never|without|cannot|nothing|none|nor|neither|hardly"
-    r"|(?:do|does|did|is|are|was|were|ca|could|wo|would|should|has|have)nt"
+    r"not?|never|without|cannot|nothing|none|nor|neither|hardly|barely"
+    r"|(?:do|does|did|is|are|was|were|ai|ca|could|wo|would|should|has|have|had)nt"
 )
 STILL = frozenset({"only", "just", "merely", "simply"})
 """After "not", these deny nothing: "it does not only compare"."""
+ANSWERED = frozenset(
+    {
+        "it",
+        "its",
+        "that",
+        "thats",
+        "this",
+        "you",
+        "he",
+        "she",
+        "we",
+        "they",
+        "i",
+        "because",
+        "maybe",
+    }
+)
+"""After "no", these show that it is an answer to what was asked: "no it memorised them"."""
+BORDERS = frozenset(
+    {"on", "with", "for", "in", "at", "about", "when", "if", "because", "so", "since", "as", "and"}
+)
+"""A denial ends at these: "it may not work on new photos" does not deny the new photos."""
 REACH = 3  # words over which a denial reaches, within one clause
-CLAUSES = re.compile(r"[.;:!?,()\n]|\b(?:but|yet|instead|rather)\b")
+CLAUSES = re.compile(r"[.;:!?,()\n]|(?=\b(?:but|yet|instead|rather)\b)")
+APOSTROPHES = re.compile(r"[\'\u2019\u2018\u02bc\u00b4`]")
+HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 ENDING = re.compile(
     r"(?<=\w{4})(?:ations?|isons?|ions?|ments?|ences?|ents?|ings?|ies|ed|es|ly|al|y)$"
     r"|(?<=\w\w[^s])s$"
 )
+LEAST_TO_BEGIN = 4  # letters with which another word may begin
 LEAST_FOR_SLIP, LONG = 6, 9  # letters
 
 
 def found_in(text: str, words: Iterable[str]) -> bool:
-    """Tell whether one of these words or phrases stands in a text, and is not denied there."""
-    wanted = [phrase for phrase in map(_tokens, words) if phrase]
-    return any(
-        _is_at(clause, place, phrase) and not _is_denied(clause, place)
-        for clause in map(_tokens, CLAUSES.split(_plain(text)))
-        for phrase in wanted
-        for place in range(len(clause) - len(phrase) + 1)
-    )
+    """Tell whether one of these words or phrases stands in a text, and is not denied there.
+
+    A phrase that begins with a denial is there in any wording of it: "never seen" in "has not been
+    seen".
+    """
+    wanted = [phrase for word in words for phrase in map(_tokens, _spellings(word)) if phrase]
+    clauses = [_tokens(clause) for spelled in _spellings(text) for clause in CLAUSES.split(spelled)]
+    return any(_stands_in(clause, phrase) for clause in clauses for phrase in wanted)
 
 
 def stem_of(word: str) -> str:
@@ -48,16 +73,38 @@ def stem_of(word: str) -> str:
     return ENDING.sub("", spelled).removesuffix("e")
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"[\'\u2019`]", "", unicodedata.normalize("NFKC", text).casefold())
+def _spellings(text: str) -> tuple[str, ...]:
+    """Write a text without apostrophes, and with its hyphens as spaces or not at all."""
+    plain = unicodedata.normalize("NFKC", APOSTROPHES.sub("", text)).casefold()
+    spaced = HYPHENS.sub(" ", plain)
+    return (plain,) if spaced == plain else (spaced, HYPHENS.sub("", plain))
 
 
 def _tokens(text: str) -> list[str]:
-    return [word for word in re.findall(r"\w+", _plain(text)) if word not in ARTICLES]
+    return [word for word in re.findall(r"\w+", text) if word not in ARTICLES]
+
+
+def _stands_in(clause: Sequence[str], phrase: Sequence[str]) -> bool:
+    denies = len(phrase) > 1 and DENIALS.fullmatch(phrase[0]) is not None
+    rest = phrase[1:] if denies else phrase
+    return any(
+        _is_at(clause, place, rest) and _is_denied(clause, place) is denies
+        for place in range(len(clause) - len(rest) + 1)
+    )
 
 
 def _is_at(clause: Sequence[str], place: int, phrase: Sequence[str]) -> bool:
-    return all(_is_form(clause[place + n], word) for n, word in enumerate(phrase))
+    *first, last = phrase
+    given = clause[place : place + len(phrase)]
+    return all(map(_is_form, given, first)) and _begins(given[-1], last)
+
+
+def _begins(given: str, wanted: str) -> bool:
+    """Tell whether a word is a form of another one, or a longer word that begins with it."""
+    if len(wanted) >= LEAST_TO_BEGIN and given.startswith(wanted):
+        return True
+    short = rf"{wanted}{wanted[-1]}?(?:ing|ed)"  # added, summing
+    return _is_form(given, wanted) or (len(wanted) > 2 and re.fullmatch(short, given) is not None)
 
 
 def _is_form(given: str, wanted: str) -> bool:
@@ -70,5 +117,13 @@ def _is_form(given: str, wanted: str) -> bool:
 
 
 def _is_denied(clause: Sequence[str], place: int) -> bool:
-    before = [*clause[max(0, place - REACH) : place], ""]
-    return any(DENIALS.fullmatch(word) and after not in STILL for word, after in pairwise(before))
+    before = clause[max(0, place - REACH) : place]
+    return any(_reaches(word, before[number:]) for number, word in enumerate(before, 1))
+
+
+def _reaches(word: str, between: Sequence[str]) -> bool:
+    """Tell whether a word denies what follows after the words `between`."""
+    if not DENIALS.fullmatch(word) or BORDERS & set(between):
+        return False
+    following = between[0] if between else ""
+    return following not in STILL and not (word == "no" and following in ANSWERED)

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 R = TypeVar("R", Chosen, Several, Ordered, Paired, Typed)
 
 
+class UncountedError(TutorError):
+    """A reply to an open question that cannot count; the person may mend it and send it again."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One line to choose, to put in order or to pair up; or a picture to choose.
@@ -55,10 +59,14 @@ class ChooseOne:
 
 @dataclass(frozen=True, slots=True)
 class ChooseSeveral:
-    """Choose all options that fit; at least `least` must be chosen."""
+    """Choose all options that fit; at least `least` must be chosen.
+
+    `ticked` are the ids of those that count already, whatever is chosen.
+    """
 
     options: tuple[Choice, ...]
     least: int = 1
+    ticked: tuple[str, ...] = ()
 
     def reply(self, letters: str) -> Several:
         return self.taken(Several(_ids(letters, self.options)))
@@ -68,7 +76,7 @@ class ChooseSeveral:
         ids = _of(reply, Several).ids
         _check(ids, self.options)
         if len(set(ids)) < self.least:
-            raise TutorError("Pick at least one answer, then press **Check**.")
+            raise UncountedError("Pick at least one answer, then press **Check**.")
         return Several(tuple(option.id for option in self.options if option.id in ids))
 
 
@@ -85,7 +93,7 @@ class PutInOrder:
         ordered = _of(reply, Ordered)
         _check(ordered.ids, self.options)
         if not len(set(ordered.ids)) == len(ordered.ids) == len(self.options):
-            raise TutorError(
+            raise UncountedError(
                 f"Pick all {len(self.options)} letters in order, each once, then press **Check**."
             )
         return ordered
@@ -108,9 +116,11 @@ class PairUp:
         pairs = dict(_of(reply, Paired).pairs)
         _check(tuple(pairs.values()), self.options)
         if pairs.keys() != set(_only_ids(self.left)):
-            raise TutorError("Give each line a letter, then send them all. Nothing was counted.")
+            raise UncountedError(
+                "Give each line a letter, then send them all. Nothing was counted."
+            )
         if len(set(pairs.values())) < len(pairs):
-            raise TutorError(
+            raise UncountedError(
                 "Each letter belongs to one line only. Nothing was counted: try again."
             )
         return Paired(tuple((line.id, pairs[line.id]) for line in self.left))
@@ -135,9 +145,9 @@ class TypeIn:
         """Return what was typed, without hidden signs and spaces around it."""
         text = clean(reply.text if isinstance(reply, Number) else _of(reply, Typed).text).strip()
         if not text:
-            raise TutorError("That was empty, so nothing was counted. Type an answer, please.")
+            raise UncountedError("That was empty, so nothing was counted. Type an answer, please.")
         if len(text) > self.most:
-            raise TutorError(
+            raise UncountedError(
                 f"Answer in at most {self.most} characters, please. Nothing was counted."
             )
         return Typed(text)

@@ -30,7 +30,9 @@ class Verdict:
     `right` is None where only the person can say so: such a question takes one reply. `reply` is
     the reply as it was understood, where that is more than what was sent. `card` is the id of the
     card that mends this very reply, "" for that of the question. `follow_up` is what the same
-    question asks next, after this reply and before it has a credit.
+    question asks next, after this reply and before it has a credit. `missed` is said of what the
+    reply left out, once the question is closed. `partly` says that something of it was right,
+    though what was wrong may have taken the credit.
     """
 
     right: bool | None
@@ -40,6 +42,8 @@ class Verdict:
     reply: Reply | None = None
     card: str = ""
     follow_up: QuestionTask | None = None
+    missed: str = ""
+    partly: bool = False
 
 
 class QuestionTask(Protocol):

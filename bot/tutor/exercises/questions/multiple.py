@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from bot.tutor.exercises.replies import Reply
 
-TOLD = 2  # wrong picks that are talked about at once; more would fill the card
+MOST_SAID = 1500  # characters about single options; with their texts more may not fit a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +50,29 @@ class MultipleChoice:
         """
         shown = self.shown(drawn)
         ids = shown.taken(reply).ids
-        picked = [option for id_ in ids for option in self.options if option.id == id_]
+        picked = [option for option in self._in_order(drawn) if option.id in ids]
         hits = [option for option in picked if option.right]
+        said = _lines(shown, picked)
         slips = [option for option in picked if not option.right]
         rights = sum(option.right for option in self.options)
         credit = max(0.0, len(hits) / rights - len(slips) / (len(self.options) - rights))
         if len(hits) == rights and not slips:
-            return Verdict(right=True, credit=1.0, feedback=_lines(shown, hits[:TOLD]))
-        parts = [_lines(shown, slips[:TOLD]), _missing(rights - len(hits))]
+            return Verdict(right=True, credit=1.0, feedback=said)
+        missed = [o for o in self._in_order(drawn) if o.right and o not in hits]
         return Verdict(
             right=False,
             credit=credit,
-            feedback=" ".join(part for part in parts if part),
+            feedback="\n".join(part for part in (said, _missing(len(missed))) if part),
+            partly=bool(hits),
             misconception=next((o.misconception for o in slips if o.misconception), None),
             card=next((o.card for o in slips if o.card), ""),
+            missed=_lines(shown, missed, MOST_SAID - len(said)),
         )
+
+    def _in_order(self, drawn: Drawn) -> list[Option]:
+        """Return the options as they are shown."""
+        by_id = {option.id: option for option in self.options}
+        return [by_id[id_] for id_ in drawn.order]
 
     def told(self, drawn: Drawn) -> str:
         right = {option.id: option.text for option in self.options if option.right}
@@ -74,9 +82,17 @@ class MultipleChoice:
         return "\n".join(["**The right ones are:**", *lines])
 
 
-def _lines(shown: ChooseSeveral, options: list[Option]) -> str:
+def _lines(shown: ChooseSeveral, options: list[Option], most: int = MOST_SAID) -> str:
+    """Say the line of each option, as far as `most` characters hold them."""
     letters = letters_of(shown.options, [option.id for option in options])
-    return " ".join(f"{letter}: {o.feedback}" for letter, o in zip(letters, options, strict=True))
+    lines, left = [], most
+    for letter, option in zip(letters, options, strict=True):
+        line = f"{letter}: {option.feedback}"
+        left -= len(line) + 1
+        if left < 0:
+            break
+        lines.append(line)
+    return "\n".join(lines)
 
 
 def _missing(number: int) -> str:

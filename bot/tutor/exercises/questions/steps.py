@@ -15,6 +15,21 @@ if TYPE_CHECKING:
 SHOWN = 0.0005  # a number is shown with three decimals, and what is shown counts when it is typed
 
 
+def steps_alone(question: Question, numbers: Mapping[str, float]) -> int:
+    """Return how many steps are asked by themselves.
+
+    Where the last step's answer is that of the question, it is not: there the question itself is
+    asked, with its two tries and the lines for its wrong answers. So nobody is told the answer and
+    then asked for it. The first reply to it is the first try, and it counts as one with help.
+    """
+    task = question.task
+    if not question.steps or not isinstance(task, NumberTask):
+        return len(question.steps)
+    last = worked_out(str(question.steps[-1].answer), numbers)
+    apart = abs(last - worked_out(task.answer, numbers))
+    return len(question.steps) - (apart <= max(task.tolerance, SHOWN))
+
+
 def step_task(question: Question, number: int) -> NumberTask:
     """Return what a step asks, counted from 0, as a question of its own."""
     whole = question.task

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, MediaGalleryItem, ui
 
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.exercises.questions.inputs import ChooseOne
+from bot.tutor.exercises.questions.inputs import ChooseOne, letters_of
+from bot.tutor.exercises.replies import Chosen
 from bot.ui.exercises.inputs.drawing import InputDrawing, choose, keys_of, lettered
 from bot.ui.kit.persistent import PersistentButton
 
@@ -23,10 +24,9 @@ class ChoiceButton(PersistentButton, shape="quiz:{attempt}:{mark}:{letter}:{conf
 
 def pictured(scene: QuestionScene, asked: ChooseOne) -> list[str | ui.Item[Any]]:
     """Return each option as its letter and its picture."""
-    tried = scene.state.tried[scene.question.id]
     parts: list[str | ui.Item[Any]] = []
     for letter, option, picture in zip(LETTERS, asked.options, scene.pictures, strict=False):
-        parts.append(f"~~**{letter}**~~ ❌" if option.id in tried else f"**{letter}**")
+        parts.append(_marked(scene, option.id, f"**{letter}**"))
         media = f"attachment://{picture.file_name}"
         parts.append(ui.MediaGallery(MediaGalleryItem(media, description=picture.alt_text)))
     return parts
@@ -35,11 +35,18 @@ def pictured(scene: QuestionScene, asked: ChooseOne) -> list[str | ui.Item[Any]]
 def _lines(scene: QuestionScene, asked: ChooseOne) -> list[str]:
     if scene.pictures:
         return []
-    tried = scene.state.tried[scene.question.id]
     return [
-        f"~~{line}~~ ❌" if option.id in tried else line
+        _marked(scene, option.id, line)
         for line, option in zip(lettered(asked.options), asked.options, strict=True)
     ]
+
+
+def _marked(scene: QuestionScene, option: str, line: str) -> str:
+    """Mark what was tried in vain, and what is right once the question is closed."""
+    if option in scene.right_ids:
+        return f"{line} ✅"
+    judged = bool(scene.right_ids) or not scene.closed
+    return f"~~{line}~~ ❌" if judged and option in scene.state.tried[scene.question.id] else line
 
 
 def _rows(scene: QuestionScene, asked: ChooseOne) -> list[list[ui.Item[Any]]]:
@@ -55,8 +62,10 @@ def _rows(scene: QuestionScene, asked: ChooseOne) -> list[list[ui.Item[Any]]]:
 
 
 def _said(scene: QuestionScene, asked: ChooseOne) -> str:
-    del scene, asked
-    return ""
+    if not isinstance(scene.said, Chosen):
+        return ""
+    [letter] = letters_of(asked.options, [scene.said.id])
+    return f"You chose {letter}."
 
 
 DRAWING = InputDrawing(_lines, _rows, _said)

@@ -18,21 +18,30 @@ if TYPE_CHECKING:
 
 
 HOW = "-# Switch on every letter that fits, then press Check."
-HOW_ELSE = "-# Switch on what your answer has, then press Check. None of it? Press Check as well."
+TICK = "**Tick what your answer has, then press Check.** None of it? Press Check as well."
+TICK_MORE = "**Tick what else your answer has, then press Check.** A ✓ is what I spotted already."
 
 
 def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
     del scene
-    return [*lettered(asked.options), HOW if asked.least else HOW_ELSE]
+    if asked.least:
+        return [*lettered(asked.options), HOW]
+    lines = (
+        f"{line} ✓" if option.id in asked.ticked else line
+        for line, option in zip(lettered(asked.options), asked.options, strict=True)
+    )
+    return [TICK_MORE if asked.ticked else TICK, *lines]
 
 
 def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]]:
     letters = LETTERS[: len(asked.options)]
+    ticked = letters_of(asked.options, asked.ticked)
     buttons: list[ui.Item[Any]] = [
         pick_button(
             scene,
-            f"✓ {letter}" if letter in scene.picked else letter,
+            f"✓ {letter}" if letter in scene.picked or letter in ticked else letter,
             "".join(other for other in letters if (other in scene.picked) != (other == letter)),
+            disabled=letter in ticked,
         )
         for letter in letters
     ]
@@ -41,7 +50,7 @@ def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]
 
 
 def _said(scene: QuestionScene, asked: ChooseSeveral) -> str:
-    if not isinstance(scene.said, Several):
+    if not isinstance(scene.said, Several) or scene.question.id in scene.state.words:
         return ""
     return f"You chose {', '.join(letters_of(asked.options, scene.said.ids)) or 'none'}."
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.exercises.questions.inputs import Input, OtherInputError
+from bot.tutor.exercises.questions.inputs import Input, OtherInputError, UncountedError
 from bot.tutor.exercises.questions.state import CONFIDENCES
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Sequence
 
     from discord import Interaction, ui
 
@@ -65,17 +65,17 @@ def confidence_in(keys: dict[str, str]) -> int | None:
 
 async def answer(interaction: Interaction[Any], keys: dict[str, str], reply: Reply) -> None:
     """Answer with a reply, and show the verdict."""
-    scene = services_of(interaction).questions.answer(
+    coming = services_of(interaction).questions.answer(
         press_of(interaction), attempt_in(keys), keys["mark"], reply, confidence_in(keys)
     )
-    await show(interaction, scene)
+    await show(interaction, _or_again(interaction, keys, coming))
 
 
 async def choose(
     interaction: Interaction[Any], keys: dict[str, str], letters: str, *by: type[Input]
 ) -> None:
     """Answer with the letters that the card shows, given by one of these inputs."""
-    scene = services_of(interaction).questions.choose(
+    coming = services_of(interaction).questions.choose(
         press_of(interaction),
         attempt_in(keys),
         keys["mark"],
@@ -83,7 +83,27 @@ async def choose(
         confidence_in(keys),
         by,
     )
-    await show(interaction, scene)
+    await show(interaction, _or_again(interaction, keys, coming))
+
+
+async def _or_again(
+    interaction: Interaction[Any], keys: dict[str, str], coming: Awaitable[QuestionScene]
+) -> QuestionScene:
+    """Wait for the verdict. A reply that cannot count is told so on the card, until the next one.
+
+    In a message of its own the words would stay under all the cards that follow.
+    """
+    try:
+        return await coming
+    except UncountedError as error:
+        scene = await services_of(interaction).questions.show(
+            press_of(interaction),
+            attempt_in(keys),
+            confidence_in(keys),
+            keys["mark"],
+            keys.get("picked", ""),
+        )
+        return replace(scene, note=scene.note or str(error))
 
 
 async def open_form(

@@ -49,8 +49,12 @@ def _rows(scene: QuestionScene, asked: TypeIn) -> list[list[ui.Item[Any]]]:
 
 
 def _said(scene: QuestionScene, asked: TypeIn) -> str:
+    """Quote what was typed; what waits for its follow-up, or had one, is quoted above it."""
     del asked
-    return f"You said {plain(scene.said.text)}." if isinstance(scene.said, Typed | Number) else ""
+    if not isinstance(scene.said, Typed | Number) or scene.question.id in scene.state.words:
+        return ""
+    end = "" if scene.said.text.endswith((".", "!", "?", "…")) else "."
+    return f"You said “{plain(scene.said.text)}”{end}"
 
 
 DRAWING = InputDrawing(_lines, _rows, _said)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bot.trainings.spec import TrainingSpec
-from bot.tutor.by_hand.hands_on import LONGEST_STATE, MOST_MOVES
+from bot.tutor.by_hand.hands_on import LONGEST_STATE, MOST_MOVES, UnreadableStateError
 from bot.tutor.by_hand.kinds import HANDS_ON
 from bot.tutor.by_hand.steps.train import TrainTask
 from bot.tutor.errors import TutorError
@@ -90,8 +90,8 @@ def test_a_forged_state_is_refused_in_words_or_shown(room: str, state: str) -> N
 @pytest.mark.parametrize(
     ("room", "labels", "found"),
     [
-        ("neuron", ["Turn w2", "w2 + 0.5"], None),
-        ("neuron", ["Turn w2", "w2 + 0.5", "w2 + 0.5"], {"w1": "0.5", "w2": "0.5", "b": "0"}),
+        ("neuron", ["Choose w2", "w2: more"], None),
+        ("neuron", ["Choose w2", "w2: more", "w2: more"], {"w1": "0.5", "w2": "0.5", "b": "0"}),
         ("forward", ["Seed 2"], None),
         ("forward", ["Seed 1 again", "Seed 1 again"], None),
         ("loss", ["p up", "p up"], None),
@@ -119,13 +119,39 @@ def test_two_seeds_of_which_one_was_seen_twice_say_what_they_said() -> None:
 
 
 def test_xor_is_done_once_enough_was_tried() -> None:
-    turns = ["w1 + 0.5", "w1 - 0.5"] * 3
+    turns = ["w1: more", "w1: less"] * 3
     assert pressed(step("neuron", goal="XOR"), *turns[:5]).found is None
     assert pressed(step("neuron", goal="XOR"), *turns).found == {
         "w1": "0.5",
         "w2": "-0.5",
         "b": "0",
     }
+
+
+def test_what_cannot_be_made_is_noted_and_what_can_is_met() -> None:
+    turns = ["w1: more", "w1: less"] * 3
+    assert pressed(step("neuron", goal="XOR"), *turns).noted
+    made = pressed(step("neuron"), "Choose w2", "w2: more", "w2: more")
+    assert (made.found is None, made.noted) == (False, False)
+
+
+def test_the_ladder_tells_only_the_rungs_that_were_seen() -> None:
+    task = step("loss")
+    assert rungs(task.view(task.begin()).text) == ["0.5"]
+    assert rungs(pressed(task, "p up", "p up", "p down").text) == ["0.9", "0.73", "0.5"]
+    assert rungs(task.view("0.9").text) == ["0.9", "0.73", "0.5"], "a state of an older program"
+
+
+@pytest.mark.parametrize("state", ["0.9,0.1,0.5", "0.5,0.5", "0.5,0.1,0.9,1", "0.5,nan,1"])
+def test_a_ladder_that_nobody_climbed_is_refused(state: str) -> None:
+    with pytest.raises(UnreadableStateError):
+        step("loss").view(state)
+
+
+def rungs(text: str) -> list[str]:
+    """Return the probabilities of a ladder's rows."""
+    _, *rows = text.split("```")[1].strip("\n").splitlines()
+    return [row.strip("> ").split()[0] for row in rows]
 
 
 def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
@@ -143,6 +169,18 @@ def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
     assert (missed.found, missed.moves) == (None, view.moves)
 
 
+def test_a_training_that_patience_ended_is_judged_by_the_weights_it_kept() -> None:
+    view = pressed(step("train"), "rate 10")
+    assert view.once_drawn is not None
+    losses = {"train loss, last": 0.2, "train loss, kept": 0.1}
+    early = view.once_drawn({"rounds": 8, "kept": 5, **losses})
+    kept = "after 8 rounds, where the weights after round 5 are kept: training loss 0.100."
+    assert early.text.endswith(kept)
+    assert early.found == {"choice": "rate 10", "value": "0.100"}
+    one = view.once_drawn({"rounds": 1, "kept": 1, "train loss, last": 0.2})
+    assert one.text.endswith("after 1 round: training loss 0.200.")
+
+
 @pytest.mark.parametrize(
     ("room", "changed", "where"),
     [
@@ -157,6 +195,9 @@ def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
         ("valley", {"rates": (0.1, 4)}, "rates"),
         ("valley", {"rates": (0.1, 0.1)}, "rates"),
         ("valley", {"steps": 2.5}, "steps"),
+        ("valley", {"start": 3}, "start"),
+        ("valley", {"start": 2.95}, "goal"),
+        ("valley-step", {"start": 3}, "start"),
         ("train", {"goal": "loss < 0.1"}, "goal"),
         ("train", {"choice": [{"label": "a"}, {"label": "a"}]}, "choice[1].label"),
         ("train", {"choice": [{"label": "a", "epochs": 1.5}]}, "choice[0]"),

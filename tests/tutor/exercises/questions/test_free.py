@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.free import FreeTask, IdeaGroup, SelfTicks
 from bot.tutor.exercises.questions.ideas import found_in
+from bot.tutor.exercises.questions.inputs import ChooseSeveral
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.replies import Several, Typed
 
@@ -44,6 +45,19 @@ TASK = FreeTask(
         ("data it has never seen", NEW),
         ("held-out examples", NEW),
         ("To see if it works on unseen data.", NEW),
+        ("maybe it just memorized them", ("memor",)),  # a stem
+        ("No, its overfitted", ("over-fit",)),
+        ("over-fitting probably", ("overfit",)),
+        ("it may be overfit", ("over-fit",)),
+        ("pictures it hasnt seen", NEW),
+        ("pictures it hasn\u2019t ever seen", NEW),
+        ("it wasn\u00b4t seen before", NEW),
+        ("no it compares them", COMPARES),
+        ("it might not work on new photos", NEW),
+        ("adding them together", ("add",)),
+        ("it works, but not for slang", ("but",)),
+        ("the weights do not really change", ("not change",)),
+        ("nothing changes", ("not change",)),
     ],
 )
 def test_an_idea_is_found_in_any_form_of_its_words(text: str, words: tuple[str, ...]) -> None:
@@ -66,6 +80,11 @@ def test_an_idea_is_found_in_any_form_of_its_words(text: str, words: tuple[str, 
         ("", NUMBER),
         ("map", COMPARES),
         ("the answer", COMPARES),
+        ("it did not memorise them", ("memor",)),
+        ("no new ones", NEW),
+        ("photos it has seen", NEW),
+        ("the weights change", ("not change",)),
+        ("a fit", ("over-fit",)),
     ],
 )
 def test_what_is_denied_or_another_word_is_not_found(text: str, words: tuple[str, ...]) -> None:
@@ -92,20 +111,39 @@ def test_what_was_found_is_named_and_what_is_missing_gets_its_line() -> None:
     verdict = TASK.judge(Drawn(), Typed("It compares things."))
     assert verdict.feedback.startswith("I found in it: It compares. What comes out? Why?\n")
     assert verdict.credit == 0.5
+    assert verdict.follow_up is not None
+    asked = verdict.follow_up.shown(Drawn())
+    assert isinstance(asked, ChooseSeveral)
+    assert asked.ticked == ("compares",)
     nothing = TASK.judge(Drawn(), Typed("No idea"))
-    assert nothing.feedback.startswith("I look for words only, and found none. What does it look")
+    assert nothing.feedback.startswith("I only look for certain words and did not spot them")
+
+
+TWO, GUIDE = "It compares; It gives one number", "Training makes it small"
+ASKS = "What does it look at? What comes out?"
+ALL = "It compares; It gives one number; Training makes it small"
 
 
 @pytest.mark.parametrize(
     ("text", "ticked", "credit", "said"),
     [
-        ("It compares things.", ("number",), 1.0, "That holds what it takes."),
-        ("It compares things.", ("compares",), 0.5, "What comes out? Why?"),
-        ("It compares things.", (), 0.5, "What comes out? Why?"),
+        (
+            "It compares things.",
+            ("number",),
+            1.0,
+            f"It has: {TWO}. That is enough.",
+        ),
+        ("It compares things.", ("compares",), 0.5, "It has: It compares. What comes out? Why?"),
+        ("It compares things.", (), 0.5, "It has: It compares. What comes out? Why?"),
         ("no idea", (), 0.0, "What does it look at? What comes out? Why?"),
-        ("no idea", ("guide",), 0.5, "What does it look at? What comes out?"),
-        ("a number for the gap, made smaller", (), 1.0, "That holds what it takes."),
-        ("no idea", ("compares", "number", "guide"), 1.0, "That holds what it takes."),
+        (
+            "no idea",
+            ("guide",),
+            0.5,
+            f"It has: {GUIDE}. {ASKS}",
+        ),
+        ("a number for the gap, made smaller", (), 1.0, f"It has: {ALL}. That is enough."),
+        ("no idea", ("compares", "number", "guide"), 1.0, f"It has: {ALL}. That is enough."),
     ],
 )
 def test_what_was_found_or_ticked_counts(

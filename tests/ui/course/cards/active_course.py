@@ -64,7 +64,7 @@ room = "valley-step"
 start = 1
 rate = 0.1
 ask = "Press Step twice."
-done = "After two steps the weight is {w}."
+done = "Now the weight is {w}."
 ```
 ### Then
 The steps get shorter.

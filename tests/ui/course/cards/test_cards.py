@@ -17,6 +17,9 @@ from tests.ui.course.cards.seeing import (
     number,
     restart,
 )
+from tests.ui.course.cards.test_forged import card_with
+from tests.ui.crowd import Presses
+from tests.ui.reading import shown
 
 if TYPE_CHECKING:
     from tests.fakes import FakePictures
@@ -52,18 +55,18 @@ async def test_just_show_me_shows_what_fits_and_blames_nobody(ana: Learner) -> N
     assert "Next" in ana.labels
 
 
-async def test_a_card_is_told_differently_and_back_and_the_way_stays_while_one_answers(
+async def test_a_card_is_told_differently_as_well_and_that_stays_while_one_answers(
     ana: Learner,
 ) -> None:
     await ana.click("Say it differently")
-    assert AGAIN in ana.text
-    assert "You stand in fog." not in ana.text
-    assert ana.labels == [*FIRST, "The first way"]
+    assert ana.text.index("You stand in fog.") < ana.text.index(AGAIN)
+    assert ana.labels == [*FIRST, "Hide it"]
     await ana.click("Down")
     assert AGAIN in ana.text
     assert CHOSEN in ana.text
-    await ana.click("The first way")
+    await ana.click("Hide it")
     assert "You stand in fog." in ana.text
+    assert AGAIN not in ana.text
     assert CHOSEN in ana.text
 
 
@@ -86,7 +89,8 @@ async def test_a_step_is_done_by_hand_and_its_find_is_shown_again_after_a_restar
     await ana.click("Down")
     await ana.click("Next")
     await number(ana, "1.4")
-    found = "✅ After two steps the weight is 1.72."
+    line = "Now the weight is 1.72."
+    found = f"✅ {line}"
     await ana.click("Step")
     assert found not in ana.text
     await restart(classroom, pictures)
@@ -96,10 +100,11 @@ async def test_a_step_is_done_by_hand_and_its_find_is_shown_again_after_a_restar
     assert found in ana.text
     assert "The slope says which way." in ana.text
     await ana.click("Start over")
-    assert found in ana.text
+    assert f"-# Found earlier: “{line}”" in ana.text
     await restart(classroom, pictures)
     await ana.slash("learn")
-    assert found in ana.text
+    assert f"-# Found earlier: “{line}”" in ana.text
+    assert "✅" not in ana.text
     assert "You said: **1.4**. Minus a minus makes plus." in ana.text
 
 
@@ -119,8 +124,8 @@ async def test_a_card_without_a_try_is_worked_at_once(ana: Learner) -> None:
     for label in ("Down", "Next", "Just show me", "Next", "A", "Next"):
         await ana.click(label)
     assert "Next" in ana.labels
-    await ana.click("Turn w2")
-    await ana.click("w2 + 0.5")
+    await ana.click("Choose w2")
+    await ana.click("w2: more")
     assert "✅ With w1 = 0.5 and w2 = 0.5 it says OR." in ana.text
 
 
@@ -135,3 +140,21 @@ async def test_a_training_is_drawn_on_the_card_and_beaten(
     assert "after 300 rounds: training loss 0.039." in ana.text
     assert "✅ rate 10 ends at 0.039." in ana.text
     assert files(ana) == ["step.png"]
+
+
+async def test_a_card_that_is_read_again_is_tried_again(classroom: Classroom, ana: Learner) -> None:
+    for label in ("Down", "Next", "Just show me", "Next", "A", "Next", "Next", "Now you"):
+        assert "Try it again" not in ana.labels
+        await ana.click(label)
+    assert ana.card is not None
+    presses = Presses(classroom.env, ana.card)
+    presses.snapshot["components"] = card_with("lesson-card:1:1")
+    told = presses.add(classroom.ana, "lesson-card:1:1")
+    await presses.deliver()
+    ana.card = shown(told)
+    await ana.click("Try it again")
+    assert "**Which way should `w` move?**" in ana.text
+    assert POINT not in ana.text
+    await ana.click("Up, to a larger w")
+    assert "You said: **Up, to a larger `w`**." in ana.text
+    assert "-# At first you said: **Down**. Your notebook keeps that." in ana.text

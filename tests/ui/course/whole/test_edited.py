@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.course.lessons import UPDATED
+from bot.services.course.noting import UPDATED
 from bot.tutor.exercises.questions.single import SingleChoice
 from tests.choices import answers_of, key_of
 from tests.ui.course.whole.edits import (

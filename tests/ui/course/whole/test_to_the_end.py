@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
-THOUGHT, BELIEVED = "Thought first on", "When you began, you thought"
+THOUGHT, BELIEVED = "You answered before you were told on", "When you began, you thought"
 MOST_PRACTICES = 12
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.plots.lessons.flow import Flow, flow_of, has_bias, input_names, network_alt
 from bot.plots.lessons.links import LinkLabel, clear_spots
-from bot.plots.lessons.paper import NOTE, Spot, blank, mark, plate, sized, stroke
+from bot.plots.lessons.paper import NOTE, Spot, blank, fill, mark, plate, sized, stroke
 from bot.plots.lessons.words import short
-from bot.plots.style import BLACK, BLUE, GREY, TEXT, VERMILLION, Ink
+from bot.plots.style import BLACK, BLUE, GREY, TEXT, VERMILLION, Box, Ink
 from bot.trainings.news import Picture
 from bot.tutor.pictures.kind import DrawnPicture
 from bot.tutor.pictures.network import NetworkPicture
@@ -100,15 +100,14 @@ def _write_links(
         for (start, end), line in zip(ends, lines, strict=True)
     ]
     margin = (RADIUS + 6.0, RADIUS + 6.0) if flow.blames else MARGIN
-    for weight, line, spot in zip(weights, lines, clear_spots(labels, margin), strict=True):
-        plate(
-            sheet,
-            line[0],
-            (spot[0], spot[1] - LINE / 2 * (len(line) - 1)),
-            Ink(NUMBER, _colour_of(weight)),
-        )
+    spots = clear_spots(labels, margin)
+    for weight, line, label, (x, y) in zip(weights, lines, labels, spots, strict=True):
+        width, height = round(label.width), round(label.height)
+        fill(sheet, Box(round(x - width / 2), round(y - height / 2), width, height), "white")
+        top = y - LINE / 2 * (len(line) - 1)
+        sheet.write(line[0], x, top, Ink(NUMBER, _colour_of(weight), "center"))
         for words in line[1:]:
-            plate(sheet, words, (spot[0], spot[1] + LINE / 2), Ink(BLAME))
+            sheet.write(words, x, y + LINE / 2, Ink(BLAME, across="center"))
 
 
 def _width(sheet: Sheet, lines: list[str]) -> float:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.plots.surface import PlottedPoints, Surface
 
 MANY = 300  # test points; above, they are small and pale
-FEW = 60  # training points; up to here, they are large among many others
+FEW = 60  # training points; up to here, they are large
 LARGE, PLAIN, SMALL = 15.0, 11.0, 5.0
 PALE = 0.45
 
@@ -28,13 +28,13 @@ def draw_two_classes(sheet: Sheet, axes: Axes, panel: Box, surface: Surface) -> 
     """Paint the areas, then draw the points; many test points lie below the training points."""
     inside = np.s_[panel.top + 1 : panel.bottom, panel.left + 1 : panel.right]
     sheet.pixels[inside] = picture_of(surface, panel.width)[1:, 1:]
+    large = LARGE if len(surface.train.places) <= FEW else PLAIN
     if len(surface.test.places) <= MANY:
-        _draw(sheet, axes, surface, surface.train, (TRAIN.marker, PLAIN, 1.0))
+        _draw(sheet, axes, surface, surface.train, (TRAIN.marker, large, 1.0))
         _draw(sheet, axes, surface, surface.test, (TEST.marker, PLAIN - 1, 1.0))
         return
-    few = len(surface.train.places) <= FEW
     _draw(sheet, axes, surface, surface.test, (TEST.marker, SMALL, PALE))
-    _draw(sheet, axes, surface, surface.train, (TRAIN.marker, LARGE if few else PLAIN, 1.0))
+    _draw(sheet, axes, surface, surface.train, (TRAIN.marker, large, 1.0))
 
 
 def _draw(

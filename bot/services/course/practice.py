@@ -10,6 +10,7 @@ from bot.services.exercises.attempting import lesson_in, own_attempt
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING
 from bot.tutor.course.mending import WHOLE, cards_of, draw_practice, ids_in, practised
+from bot.tutor.course.rejudging import by_present_keys
 from bot.tutor.course.standing import Standing, next_lesson
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 
 OTHER = "`/practise lesson:` takes another one."
 ASKING = (Activity.QUESTIONS, Activity.MISTAKES)
+NOTHING_ASKED = (
+    "You have not answered a question yet, so there is nothing to redo. Questions come in the "
+    "lessons: type `/learn` to begin one."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +105,11 @@ class Practice:
         """Ask what went wrong once more, until it is right: in one lesson, or in the course."""
         lesson = lesson_in(self.course, lesson_id) if lesson_id else None
         items = await self._mistakes(press, self.course.lessons if lesson is None else (lesson,))
-        return await self.questions.redo(press, items) if items else NoMistakesScene(lesson)
+        if items:
+            return await self.questions.redo(press, items)
+        if not met(await self.history.attempts(press.person, ASKING)):
+            raise TutorError(NOTHING_ASKED)
+        return NoMistakesScene(lesson)
 
     async def redone(self, press: Press, attempt_id: int) -> Scene:
         """Tell what came out when mistakes were asked once more; an open one goes on.
@@ -125,7 +134,8 @@ class Practice:
         """Return what was missed last in these lessons, named "lesson/question"."""
         known = {item_of(each.id, one.id) for each in lessons for one in each.questions}
         attempts = await self.history.attempts(press.person, ASKING)
-        return [item for item in mistakes_in(attempts) if item in known]
+        judged = by_present_keys(self.course.lessons, attempts)
+        return [item for item in mistakes_in(judged) if item in known]
 
     async def opened(self, press: Press) -> Lesson | None:
         """Return the lesson whose practice was begun last and is not at its end."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.attempts import Change, Entry, EntryKind
+from bot.tutor.exercises.attempts import Activity, Change, Entry, EntryKind
+from bot.tutor.exercises.history import item_of
 from bot.tutor.exercises.questions.rescoring import rescored
 from bot.tutor.exercises.questions.state import credit_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from bot.tutor.course.course import Lesson
     from bot.tutor.exercises.attempts import Attempt
 
@@ -28,6 +32,27 @@ def change_in(lesson: Lesson, attempt: Attempt) -> Change:
     return Change(
         attempt.id, tuple(note for note in notes if note is not None), score if higher else None
     )
+
+
+def by_present_keys(lessons: Sequence[Lesson], attempts: Iterable[Attempt]) -> list[Attempt]:
+    """Return the attempts, with notes in those at mistakes for what is worth more now.
+
+    A round of mistakes is of several lessons, and counts for no score: its notes are not kept.
+    """
+    return [
+        _with_notes(lessons, one) if one.closed and one.activity == Activity.MISTAKES else one
+        for one in attempts
+    ]
+
+
+def _with_notes(lessons: Sequence[Lesson], attempt: Attempt) -> Attempt:
+    for lesson in lessons:
+        asked = [(item_of(lesson.id, one.id), one) for one in lesson.questions]
+        named = tuple(replace(one, id=name) for name, one in asked if name in attempt.plan.items)
+        if named:
+            notes = change_in(replace(lesson, questions=named), attempt).notes
+            attempt = replace(attempt, entries=(*attempt.entries, *notes))
+    return attempt
 
 
 def _note(lesson: Lesson, attempt: Attempt, item: str) -> Entry | None:

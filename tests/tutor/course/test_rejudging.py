@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.tutor.course.mending import outcome_of
-from bot.tutor.course.rejudging import change_in
+from bot.tutor.course.rejudging import by_present_keys, change_in
 from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind
 from bot.tutor.exercises.history import mistakes_in
 from bot.tutor.exercises.plans import Plan
@@ -77,3 +77,12 @@ def test_telling_changes_no_state() -> None:
     ]
     assert both[0].first_credit == both[1].first_credit
     assert both[0].closed == both[1].closed
+
+
+def test_a_redone_mistake_that_is_right_by_the_present_key_is_a_mistake_no_more() -> None:
+    entry = Entry(EntryKind.ANSWER, "one/q2", "wrong", right=False, credit=0.0)
+    redone = replace(
+        KEPT, lesson="", activity=Activity.MISTAKES, plan=Plan(("one/q2",)), entries=(entry,)
+    )
+    assert mistakes_in(by_present_keys([ONE], [KEPT, redone])) == ("one/q2",)
+    assert mistakes_in(by_present_keys([MENDED], [KEPT, redone])) == ()

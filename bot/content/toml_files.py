@@ -39,9 +39,16 @@ WORDS = {
 }
 
 
+LARGEST = 400_000  # bytes of a file
+
+
 def read_file(root: Path, ledger: Ledger) -> bytes | None:
     """Return the bytes of the ledger's file under `root`, or report and return None."""
     try:
+        if (root / ledger.file).stat().st_size > LARGEST:
+            wrong = f"this file is larger than {LARGEST // 1000} kB"
+            ledger.add("", wrong, "make it shorter, or several of it")
+            return None
         return (root / ledger.file).read_bytes()
     except FileNotFoundError:
         ledger.add("", "this file is missing", "add it")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.content.code_marks import check_marks, wrong_sums
 from bot.content.problems import Ledger
+from bot.content.toml_files import read_file
 
 RIGHT = (
     "1 - 0.1 × (-4) = 1.4",
@@ -91,3 +94,15 @@ def test_any_text_is_read_to_its_end(text: str) -> None:
     check_marks(text, ledger)
     check_marks(f"`{text}`", ledger)
     assert all("Mend: " in problem.message for problem in ledger.found)
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_bytes(b"a" * 400_001)
+    ledger = Ledger("lesson.md")
+    assert read_file(tmp_path, ledger) is None
+    assert "larger than 400 kB" in ledger.found[0].message
+
+
+def test_a_mark_too_long_for_a_sum_is_left_alone() -> None:
+    assert not list(wrong_sums(f"{'1 + ' * 10_000}1 = 2"))
+    assert list(wrong_sums("1 + 1 = 3"))

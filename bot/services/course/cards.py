@@ -99,15 +99,19 @@ class Cards:
         return await pictured(self.pictures, CardScene(lesson, bookmark, number, shared=True))
 
     async def turn_shared(self, press: Press, bookmark_id: int, number: int) -> CardScene | None:
-        """Turn a shared card, for its owner; None past the last card, where answers begin."""
+        """Turn a shared card, for its owner; None past the last card, where answers begin.
+
+        A number further on was that of a card which the lesson has no more: its last one is shown.
+        """
         bookmark = await self.bookmarks.get(bookmark_id)
         if bookmark is None:
             raise TutorError(UNKNOWN)
         if bookmark.person != press.person:
             raise NotYoursError
         lesson = lesson_in(self.course, bookmark.lesson)
-        if number > len(lesson.cards):
+        if number == len(lesson.cards) + 1:
             return None
+        number = min(number, len(lesson.cards))
         await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))
         return await self.shared(lesson, bookmark.id, max(1, number))
 

@@ -157,7 +157,7 @@ class Questions:
         """Judge one reply, store it, and only then say whether it was right.
 
         It answers what the question asks now: itself, its follow-up, or one of its steps.
-        `confidence` is in percent. A press on an older card changes nothing. Raise NotCountedError
+        `confidence` is in percent. A press on an older card changes nothing. Raise UnfitReplyError
         for a reply that cannot count; then nothing is stored.
         """
         return await self._step(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
-from bot.tutor.exercises.questions.inputs import ChooseOne, NotCountedError, OtherInputError
+from bot.tutor.exercises.questions.inputs import ChooseOne, OtherInputError, UnfitReplyError
 from bot.tutor.exercises.questions.state import CONFIDENCES, choice_of
 from bot.tutor.exercises.questions.steps import step_task, steps_alone
 from bot.tutor.exercises.replies import Chosen, Typed
@@ -103,7 +103,7 @@ def answer(
 ) -> Entry:
     """Judge a reply to what the current question asks now. `confidence` is in percent.
 
-    Raise TutorError when no question is open, NotCountedError when the reply cannot count or was
+    Raise TutorError when no question is open, UnfitReplyError when the reply cannot count or was
     tried already.
     """
     question = current_question(state, questions)
@@ -116,7 +116,7 @@ def answer(
     choice, tried = choice_of(given), state.tried[question.id]
     if choice in tried:
         other = "Pick another letter." if isinstance(given, Chosen) else "Change your answer first."
-        raise NotCountedError(f"You tried that one already. {other}")
+        raise UnfitReplyError(f"You tried that one already. {other}")
     first = not tried and question.id not in state.words
     waits = verdict.follow_up is not None
     return Entry(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any
 
-from bot.tutor.exercises.questions.inputs import NotCountedError, TypeIn
+from bot.tutor.exercises.questions.inputs import TypeIn, UnfitReplyError
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import MENDING
 from bot.tutor.shapes import (
@@ -68,7 +68,7 @@ class FillTask:
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
         """Judge without regard to case, spaces, punctuation and a leading article.
 
-        Raise NotCountedError for nearly a right answer: it is asked again, and nothing is counted.
+        Raise UnfitReplyError for nearly a right answer: it is asked again, and nothing is counted.
         """
         given = folded(self.shown(drawn).taken(reply).text)
         if given in {folded(answer) for answer in self.accept}:
@@ -79,7 +79,7 @@ class FillTask:
         if slip and nearness >= max(NEARLY, near):
             return Verdict(False, 0.0, slip.feedback, slip.misconception, card=slip.card)
         if near >= NEARLY:
-            raise NotCountedError(
+            raise UnfitReplyError(
                 "Nearly: look at the spelling and send it once more. Nothing was counted."
             )
         return Verdict(right=False, credit=0.0, feedback=self.other or PLAIN_LINE)

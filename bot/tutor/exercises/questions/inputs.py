@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 R = TypeVar("R", Chosen, Several, Ordered, Paired, Typed)
 
 
-class NotCountedError(TutorError):
+class UnfitReplyError(TutorError):
     """A reply to an open question that cannot count; the person may mend it and send it again."""
 
 
@@ -76,7 +76,7 @@ class ChooseSeveral:
         ids = _of(reply, Several).ids
         _check(ids, self.options)
         if len(set(ids)) < self.least:
-            raise NotCountedError("Pick at least one answer, then press **Check**.")
+            raise UnfitReplyError("Pick at least one answer, then press **Check**.")
         return Several(tuple(option.id for option in self.options if option.id in ids))
 
 
@@ -93,7 +93,7 @@ class PutInOrder:
         ordered = _of(reply, Ordered)
         _check(ordered.ids, self.options)
         if not len(set(ordered.ids)) == len(ordered.ids) == len(self.options):
-            raise NotCountedError(
+            raise UnfitReplyError(
                 f"Pick all {len(self.options)} letters in order, each once, then press **Check**."
             )
         return ordered
@@ -116,11 +116,11 @@ class PairUp:
         pairs = dict(_of(reply, Paired).pairs)
         _check(tuple(pairs.values()), self.options)
         if pairs.keys() != set(_only_ids(self.left)):
-            raise NotCountedError(
+            raise UnfitReplyError(
                 "Give each line a letter, then send them all. Nothing was counted."
             )
         if len(set(pairs.values())) < len(pairs):
-            raise NotCountedError(
+            raise UnfitReplyError(
                 "Each letter belongs to one line only. Nothing was counted: try again."
             )
         return Paired(tuple((line.id, pairs[line.id]) for line in self.left))
@@ -145,9 +145,9 @@ class TypeIn:
         """Return what was typed, without hidden signs and spaces around it."""
         text = clean(reply.text if isinstance(reply, Number) else _of(reply, Typed).text).strip()
         if not text:
-            raise NotCountedError("That was empty, so nothing was counted. Type an answer, please.")
+            raise UnfitReplyError("That was empty, so nothing was counted. Type an answer, please.")
         if len(text) > self.most:
-            raise NotCountedError(
+            raise UnfitReplyError(
                 f"Answer in at most {self.most} characters, please. Nothing was counted."
             )
         return Typed(text)

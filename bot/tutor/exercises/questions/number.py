@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.exercises.questions.draws import Numbers, good_draws, number_flaws, reach
-from bot.tutor.exercises.questions.inputs import NotCountedError, TypeIn
+from bot.tutor.exercises.questions.inputs import TypeIn, UnfitReplyError
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import MENDING
 from bot.tutor.exercises.questions.sums import filled, number_text, worked_out
@@ -75,7 +75,7 @@ class NumberTask:
         text = self.shown(drawn).taken(reply).text
         values = readings(text, self.unit)
         if not values:
-            raise NotCountedError(
+            raise UnfitReplyError(
                 "I cannot read that as a number, so nothing was counted. "
                 "Write it like 0.5, 0,5, -2, 1/3 or 12 %, please."
             )

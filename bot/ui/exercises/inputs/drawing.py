@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.exercises.questions.inputs import Input, NotCountedError, OtherInputError
+from bot.tutor.exercises.questions.inputs import Input, OtherInputError, UnfitReplyError
 from bot.tutor.exercises.questions.state import CONFIDENCES
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
@@ -95,7 +95,7 @@ async def _or_again(
     """
     try:
         return await coming
-    except NotCountedError as error:
+    except UnfitReplyError as error:
         scene = await services_of(interaction).questions.show(
             press_of(interaction),
             attempt_in(keys),

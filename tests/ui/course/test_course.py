@@ -51,7 +51,7 @@ async def test_a_lesson_opens_without_a_warning_once_all_it_builds_on_is_passed(
     await fingers.slash("learn", lesson="the-forward-pass")
     assert "Lesson 2: The forward pass · card 1 of" in pupil.text
     await fingers.slash("learn", lesson="how-a-network-learns")
-    assert "builds on lesson 2, which you have not passed yet" in pupil.text
+    assert "builds on lesson 2, which you have not finished yet" in pupil.text
 
 
 async def test_the_game_alone_ends_with_the_debrief_and_the_way_into_its_lesson(

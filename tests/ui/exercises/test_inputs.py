@@ -51,7 +51,7 @@ async def test_several_are_switched_on_and_off_and_then_checked(
     assert sum(label.startswith("✓") for label in ana.labels) == 2
     await press_twice(classroom, ana, "Check")
     assert "This card had moved on" in ana.text
-    assert "❌ Not that one. You chose" in ana.text
+    assert "❌ Not yet all of it. You chose" in ana.text
     assert f"{ana.letter('The examples')}: They stay." in ana.text
     assert f"{ana.letter('The weights')}: They are nudged." in ana.text
     assert "They are nudged too." not in ana.text

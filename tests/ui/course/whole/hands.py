@@ -114,7 +114,8 @@ class Fingers:
             await self.label(letters)
         else:
             for letter in letters:
-                await self.label(letter)
+                if letter in labels_of(self.message):  # one that was spotted is ticked already
+                    await self.label(letter)
             await self.label("Check")
 
     async def predict(self, label: Label) -> None:

@@ -120,6 +120,7 @@ class Pupil:
             ("quiz-next:", self._go_on),
             ("quiz:", self._answer),
             ("quiz-pick:", self._answer),
+            ("quiz-check:", self._answer),
             ("quiz-pair:", self._answer),
             ("quiz-type:", self._answer),
             ("game:", self._predict),
@@ -203,7 +204,7 @@ class Pupil:
 
     async def asked(self) -> QuestionScene:
         """Return the question that the card asks."""
-        shapes = ("quiz:", "quiz-pick:", "quiz-pair:", "quiz-type:")
+        shapes = ("quiz:", "quiz-pick:", "quiz-check:", "quiz-pair:", "quiz-type:")
         attempt = next(keys[0] for keys in map(self.on_card, shapes) if keys)
         return await self.services.questions.show(self.press, int(attempt))
 

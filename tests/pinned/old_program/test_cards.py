@@ -29,7 +29,7 @@ NEURONS, FORWARD = "Neurons and weights", "The forward pass"
             f"Lesson 1: Neurons and weights · card 1 of {cards(1)}",
         ),
         ("finn", "lesson-card:3:2", f"Lesson 2: The forward pass · card 2 of {cards(2)}"),
-        ("quinn", "quiz-next:3", "-# Question 1 of 2"),
+        ("quinn", "quiz-next:3", "question 1 of 2"),
         ("cora", "game-show:4", "Now say what misled you"),
         ("wim", "lesson-debrief:how-a-network-learns", "What you and a network have in common"),
         ("wim", "game-show:4", "This one is not yours"),

@@ -87,10 +87,10 @@ class Pupil:
         await self.hands.begin()
         await self.until(END)
 
-    async def until(self, words: str) -> None:
-        """Do what each card asks until one has these words."""
+    async def until(self, *words: str) -> None:
+        """Do what each card asks until one has some of these words."""
         for _ in range(MOST_STEPS):
-            if words in self.text:
+            if any(one in self.text for one in words):
                 return
             await self.step()
         raise AssertionError(f"never came to {words!r}; now at: {self.text}")

@@ -39,7 +39,7 @@ async def taken(classroom: Classroom, lesson: int) -> Pupil:
     hands.before = classroom.restart
     if "anyway" in " ".join(pupil.labels):
         await hands.label(next(label for label in pupil.labels if "anyway" in label))
-    await pupil.until(f"Lesson {lesson} is done")
+    await pupil.until(f"Lesson {lesson} is done", f"Lesson {lesson} is read to the end")
     assert await entries_of(pupil) == pupil.counted
     return pupil
 

@@ -72,7 +72,6 @@ def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
         "rule": [f"game-rule:3:{mark(4)}"],
         "played": [f"lesson-debrief:{LESSON}"],
         "debrief": [
-            "lesson-read:1:one-card",
             "lesson-finish:1",
             f"practise:{LESSON}",
             f"how:debrief:{LESSON}",

@@ -117,7 +117,7 @@ class Pupil:
             ("lesson-number:", self._try),
             ("lesson-card:", self._turn),
             ("match-term:", self._pair),
-            ("quiz-next:", self._go_on),
+            ("quiz-next:", self.hands.go_on),
             ("quiz:", self._answer),
             ("quiz-pick:", self._answer),
             ("quiz-check:", self._answer),
@@ -130,9 +130,6 @@ class Pupil:
             if self.on_card(begins):
                 await do()
                 return
-        await self._go_on()
-
-    async def _go_on(self) -> None:
         await self.hands.go_on()
 
     def errs_in(self, kind: str) -> bool:

@@ -136,7 +136,8 @@ class LessonPictures:
             try:
                 return self._awaited(future)
             except (ProcessExpired, BrokenProcessPool, CancelledError):
-                log.warning("The worker that draws pictures ended; trying again.")
+                if not self._closing.is_set():
+                    log.warning("The worker that draws pictures ended; trying again.")
             except TimeoutError:
                 log.warning("A picture took more than %s seconds: %s", self._seconds, spec)
             except RuntimeError as error:

@@ -81,6 +81,18 @@ async def test_nothing_needs_to_be_ticked_and_where_one_was_is_shown_again(
 
 
 @pytest.mark.parametrize("asked", [FREE])
+async def test_where_all_ideas_were_found_only_check_is_left(
+    classroom: Classroom, ana: Asked
+) -> None:
+    await write(classroom, ana, "It compares, and gives a number")
+    assert "**I spotted all of it in your answer: press Check.**" in ana.text
+    assert ana.labels == ["Check"]
+    await ana.click("Check")
+    assert "That is enough." in ana.text
+    assert ana.rows()[-1] == ("", None, 1.0)
+
+
+@pytest.mark.parametrize("asked", [FREE])
 async def test_a_form_sent_twice_counts_once(classroom: Classroom, ana: Asked) -> None:
     forms = [await ana.click("Type my answer") for _ in range(2)]
     for form in forms:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 HOW = "-# Switch on every letter that fits, then press Check."
 TICK = "**Tick what your answer has, then press Check.** None of it? Press Check as well."
 TICK_MORE = "**Tick what else your answer has, then press Check.** A ✓ is what I spotted already."
+ALL_TICKED = "**I spotted all of it in your answer: press Check.**"
 
 
 def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
@@ -30,6 +31,8 @@ def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
         f"{line} ✓" if option.id in asked.ticked else line
         for line, option in zip(lettered(asked.options), asked.options, strict=True)
     )
+    if len(asked.ticked) == len(asked.options):
+        return [ALL_TICKED, *lines]
     return [TICK_MORE if asked.ticked else TICK, *lines]
 
 

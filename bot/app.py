@@ -60,6 +60,8 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
+    Taught = tuple[Course, dict[str, DataTable]]
+
 log = logging.getLogger(__name__)
 
 
@@ -86,23 +88,37 @@ class App:
         self.parts.close()
 
 
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What takes the place of a real part: of the workers, of the clock, of reading the lessons.
+
+    The times in the database are always those of the real clock.
+    """
+
+    engine: Engine | None = None
+    clock: Clock | None = None
+    pictures: Pictures | None = None
+    taught: Taught | None = None
+
+
+NOTHING_INSTEAD = Instead()
+
+
 def build(
     settings: Settings,
-    engine: Engine | None = None,
     registries: Registries = REGISTRIES,
-    clock: Clock | None = None,
     load: Load = shipped_parts,
-    pictures: Pictures | None = None,
+    instead: Instead = NOTHING_INSTEAD,
 ) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    `engine` and `pictures` take the place of the worker processes, and `clock` that of the real
-    clock, except for the times in the database. `load` is what a worker calls for what the names of
-    the catalogue stand for. Raise DatabaseError when the database is in use, damaged or newer than
-    this program, ContentError when there is no course to teach, and EngineError when the workers
-    that the settings name may not be used. ValueError names what in `registries` cannot be offered.
+    `load` is what a worker calls for what the names of the catalogue stand for. Raise
+    DatabaseError when the database is in use, damaged or newer than this program, ContentError when
+    there is no course to teach, and EngineError when the workers that the settings name may not be
+    used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables = shipped_course(settings, registries)
+    course, tables = instead.taught or taught(settings, registries)
+    engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
         if engine is None:
@@ -116,7 +132,7 @@ def build(
         drawing = LessonPictures(load, tables.values())
         parts.callback(drawing.close)
         messages = LiveMessages(clock, SystemRandom())
-        outside = Outside(engine, messages, clock, SystemRandom(), pictures or drawing)
+        outside = Outside(engine, messages, clock, SystemRandom(), instead.pictures or drawing)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
@@ -139,9 +155,7 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     return database
 
 
-def shipped_course(
-    settings: Settings, registries: Registries
-) -> tuple[Course, dict[str, DataTable]]:
+def taught(settings: Settings, registries: Registries) -> Taught:
     """Load the lessons and the tables of data, and log what is left out."""
     tables, more = load_data(settings.lessons)
     course, problems = load_course(settings.lessons, registries.lesson_kinds, tables)

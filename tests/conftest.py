@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import hypothesis
 import pytest
 
-from bot.app import App, build
+from bot.app import App, Instead, build, taught
 from bot.registries import REGISTRIES
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
@@ -20,6 +21,7 @@ from tests.fakes import FakePictures, HandClock, QuickEngine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.app import Taught
     from bot.services.clock import Clock
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
@@ -54,6 +56,17 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@cache
+def once_taught() -> Taught:
+    """Read the shipped lessons once: nothing changes them, and a thousand bots are built here."""
+    return taught(Settings(database=Path("none")), REGISTRIES)
+
+
+def is_shipped(chosen: Settings, registries: Registries) -> bool:
+    lessons = Settings(database=chosen.database).lessons
+    return chosen.lessons == lessons and registries.lesson_kinds is REGISTRIES.lesson_kinds
+
+
 class BuildApp(Protocol):
     def __call__(
         self,
@@ -82,9 +95,19 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         pictures: Pictures | None = None,
     ) -> App:
         close_last()
-        chosen, engine = chosen or settings, engine or QuickEngine()
-        drawing = pictures or FakePictures()
-        built.append(build(chosen, engine, registries, clock or HandClock(), pictures=drawing))
+        chosen = chosen or settings
+        built.append(
+            build(
+                chosen,
+                registries,
+                instead=Instead(
+                    engine or QuickEngine(),
+                    clock or HandClock(),
+                    pictures or FakePictures(),
+                    once_taught() if is_shipped(chosen, registries) else None,
+                ),
+            )
+        )
         return built[-1]
 
     yield build_next

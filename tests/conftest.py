@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.services.services import Registries
+    from bot.tutor.course.course import Course
 
 
 @pytest.fixture(scope="session")
@@ -57,14 +58,21 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @cache
-def once_taught() -> Taught:
-    """Read the shipped lessons once: nothing changes them, and a thousand bots are built here."""
+def shipped_lessons() -> Taught:
     return taught(Settings(database=Path("none")), REGISTRIES)
 
 
-def is_shipped(chosen: Settings, registries: Registries) -> bool:
-    lessons = Settings(database=chosen.database).lessons
-    return chosen.lessons == lessons and registries.lesson_kinds is REGISTRIES.lesson_kinds
+def read_once(chosen: Settings, registries: Registries, course: Course | None) -> Taught | None:
+    """Return the shipped lessons, or another course in their place, without reading them again.
+
+    Nothing changes them, and a thousand bots are built here. None where the bot must read its own.
+    """
+    if course is None and chosen.lessons != shipped("lessons"):
+        return None
+    if registries.lesson_kinds is not REGISTRIES.lesson_kinds:
+        return None
+    read, tables = shipped_lessons()
+    return course or read, tables
 
 
 class BuildApp(Protocol):
@@ -75,6 +83,7 @@ class BuildApp(Protocol):
         registries: Registries = REGISTRIES,
         clock: Clock | None = None,
         pictures: Pictures | None = None,
+        course: Course | None = None,
     ) -> App: ...
 
 
@@ -93,21 +102,17 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         registries: Registries = REGISTRIES,
         clock: Clock | None = None,
         pictures: Pictures | None = None,
+        course: Course | None = None,
     ) -> App:
         close_last()
         chosen = chosen or settings
-        built.append(
-            build(
-                chosen,
-                registries,
-                instead=Instead(
-                    engine or QuickEngine(),
-                    clock or HandClock(),
-                    pictures or FakePictures(),
-                    once_taught() if is_shipped(chosen, registries) else None,
-                ),
-            )
+        instead = Instead(
+            engine or QuickEngine(),
+            clock or HandClock(),
+            pictures or FakePictures(),
+            read_once(chosen, registries, course),
         )
+        built.append(build(chosen, registries, instead=instead))
         return built[-1]
 
     yield build_next

@@ -75,17 +75,18 @@ class EngineError(OperatorError):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A bot that is ready to log in; `close` stops its workers and gives its database back.
-
-    `warm` has the pictures of the course drawn in the background.
-    """
+    """A bot that is ready to log in; `close` stops its workers and gives its database back."""
 
     bot: TutorBot
     parts: ExitStack
-    warm: Callable[[], None]
+    draw: Callable[[], None]
 
     def close(self) -> None:
         self.parts.close()
+
+    async def warm(self) -> None:
+        """Have the pictures of the course drawn in the background."""
+        self.draw()
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +221,7 @@ async def serve(settings: Settings, token: str) -> None:
     or this computer has no room for the workers, and every error that `build` raises.
     """
     app = build_or_say(settings)
-    app.warm()
+    app.bot.add_behind(app.warm)  # only once Discord has let it in
     stop = asyncio.Event()
     on_stop_signal(stop.set)
     try:

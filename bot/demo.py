@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 import simcord
 
-from bot.app import build, now, on_stop_signal
+from bot.app import build, now
+from bot.serving import on_stop_signal
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.course.ideas import ideas_of
 from bot.tutor.course.mending import WHOLE, latest_credits
-from bot.tutor.course.rejudging import by_present_keys
 from bot.tutor.course.tries import LOOK, tries_state
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
 from bot.tutor.exercises.history import item_of, mistakes_in
@@ -63,12 +62,8 @@ class Record:
         return frozenset(one.activity for one in own)
 
     def ideas(self, lesson: Lesson) -> tuple[Idea, ...]:
-        return ideas_of(
-            lesson,
-            self.standing.bookmark(lesson),
-            self.tried,
-            by_present_keys([lesson], self.attempts),
-        )
+        bookmark = self.standing.bookmark(lesson)
+        return ideas_of(lesson, bookmark, self.tried, self.attempts)
 
     @property
     def tried(self) -> frozenset[tuple[str, str]]:
@@ -114,8 +109,7 @@ class Record:
         """The questions that are still asked and were missed last, named "lesson/question"."""
         lessons = self.course.lessons
         known = {item_of(each.id, one.id) for each in lessons for one in each.questions}
-        judged = by_present_keys(lessons, self.attempts)
-        return tuple(item for item in mistakes_in(judged) if item in known)
+        return tuple(item for item in mistakes_in(self.attempts) if item in known)
 
     @property
     def to_practise(self) -> Lesson | None:

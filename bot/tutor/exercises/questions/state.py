@@ -90,6 +90,8 @@ def questions_state(
 
 def after_entry(state: QuestionsState, entry: Entry) -> QuestionsState:
     """Return the state once this entry is added; a question that left the lesson is ignored."""
+    if entry.kind == EntryKind.TOLD:
+        return state  # no step: the card that tells of it must go on working
     state = replace(state, step=state.step + 1)
     if entry.item not in state.drawn:
         return state
@@ -114,8 +116,12 @@ def _said_in_words(state: QuestionsState, entry: Entry) -> QuestionsState:
 
 
 def _rejudged(state: QuestionsState, entry: Entry) -> QuestionsState:
-    """By a corrected key the first reply is worth more than it was."""
-    return replace(state, first_credit=state.first_credit | {entry.item: credit_of(entry)})
+    """By a corrected key the first reply is worth more than it was; a right one ends it."""
+    return replace(
+        state,
+        first_credit=state.first_credit | {entry.item: credit_of(entry)},
+        closed=state.closed | {entry.item} if entry.right else state.closed,
+    )
 
 
 def _hinted(state: QuestionsState, entry: Entry) -> QuestionsState:

@@ -21,7 +21,7 @@ from bot.ui.course.buttons import (
     practise,
     reading,
 )
-from bot.ui.course.endings import right_of
+from bot.ui.course.endings import gone_from, right_of
 from bot.ui.course.how import how_computed
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
@@ -45,6 +45,7 @@ def practice_card(scene: PracticeScene) -> ui.LayoutView:
         f"### {right_of(shown.outcome)}",
         f"Better than before: {names_of(better)}." if better else None,
         f"Still shaky: {names_of(shaky)}." if shaky else None,
+        gone_from(shown.outcome),
         f"Lesson {lesson.number} is passed." if scene.passed else None,
         reading(shaky, scene.bookmark),
         [practise(lesson, "Practise more"), mistakes_of(lesson), _onward(scene)],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.content.problems import LessonProblem, Ledger
+from bot.content.problems import Ledger, LessonProblem
 from bot.content.toml_files import read_file
 from bot.tutor.data.own_data import decode, read_table
 from bot.tutor.errors import TutorError

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.asking import Asking, NothingLeftError, questions_in
@@ -15,6 +15,7 @@ from bot.services.exercises.attempting import (
 from bot.services.exercises.drawing import with_options, with_picture
 from bot.services.exercises.present_keys import PresentKeys, news_of
 from bot.services.exercises.scenes import MendingScene
+from bot.services.exercises.seen import SeenQuestions
 from bot.services.exercises.typed_answers import TypedAnswers
 from bot.tutor.course.asked import questions_named
 from bot.tutor.course.tries import LOOK, answer_try
@@ -57,6 +58,7 @@ class Questions:
     rejudging: Rejudging
     randomness: Random
     pictures: Pictures | None = None
+    seen: SeenQuestions = field(default_factory=SeenQuestions)
 
     @property
     def asking(self) -> Asking:
@@ -195,7 +197,7 @@ class Questions:
         self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
     ) -> Scene | None:
         """Take a message as an answer to the open question: see `TypedAnswers`."""
-        return await TypedAnswers(self, is_talk).hear(press, attempt, text)
+        return await TypedAnswers(self, is_talk, self.seen.of(attempt)).hear(press, attempt, text)
 
     async def _begin(self, press: Press, wanted: WantedAttempt) -> QuestionScene:
         attempt = await self.keys.judged(press, await self.attempts.begin(press, wanted))
@@ -234,6 +236,7 @@ class Questions:
         return state
 
     async def _drawn(self, scene: QuestionScene) -> QuestionScene:
+        self.seen.note(scene)
         return await with_options(self.pictures, scene)
 
 

@@ -146,7 +146,7 @@ def run() -> None:
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
         raise CommandError(MISSING)
-    from bot.app import serve
+    from bot.serving import serve
 
     with told():
         asyncio.run(serve(settings, token))

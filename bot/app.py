@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import logging
-import signal
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,9 +38,8 @@ from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
 from bot.tutor.course.lesson_pictures import pictures_of
-from bot.tutor.errors import OperatorError, UnavailableError
+from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot
-from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.ui.kit.live import LiveMessages
 from bot.ui.kit.wire import DiscordWire
 
@@ -60,6 +56,8 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
+    Taught = tuple[Course, dict[str, DataTable]]
+
 log = logging.getLogger(__name__)
 
 
@@ -73,36 +71,51 @@ class EngineError(OperatorError):
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """A bot that is ready to log in; `close` stops its workers and gives its database back.
-
-    `warm` has the pictures of the course drawn in the background.
-    """
+    """A bot that is ready to log in; `close` stops its workers and gives its database back."""
 
     bot: TutorBot
     parts: ExitStack
-    warm: Callable[[], None]
+    draw: Callable[[], None]
 
     def close(self) -> None:
         self.parts.close()
 
+    async def warm(self) -> None:
+        """Have the pictures of the course drawn in the background."""
+        self.draw()
+
+
+@dataclass(frozen=True, slots=True)
+class Instead:
+    """What takes the place of a real part: of the workers, of the clock, of reading the lessons.
+
+    The times in the database are always those of the real clock.
+    """
+
+    engine: Engine | None = None
+    clock: Clock | None = None
+    pictures: Pictures | None = None
+    taught: Taught | None = None
+
+
+NOTHING_INSTEAD = Instead()
+
 
 def build(
     settings: Settings,
-    engine: Engine | None = None,
     registries: Registries = REGISTRIES,
-    clock: Clock | None = None,
     load: Load = shipped_parts,
-    pictures: Pictures | None = None,
+    instead: Instead = NOTHING_INSTEAD,
 ) -> App:
     """Lock and migrate the database, load the lessons, start the workers, make the bot.
 
-    `engine` and `pictures` take the place of the worker processes, and `clock` that of the real
-    clock, except for the times in the database. `load` is what a worker calls for what the names of
-    the catalogue stand for. Raise DatabaseError when the database is in use, damaged or newer than
-    this program, ContentError when there is no course to teach, and EngineError when the workers
-    that the settings name may not be used. ValueError names what in `registries` cannot be offered.
+    `load` is what a worker calls for what the names of the catalogue stand for. Raise
+    DatabaseError when the database is in use, damaged or newer than this program, ContentError when
+    there is no course to teach, and EngineError when the workers that the settings name may not be
+    used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables = shipped_course(settings, registries)
+    course, tables = instead.taught or taught(settings, registries)
+    engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
         if engine is None:
@@ -116,7 +129,7 @@ def build(
         drawing = LessonPictures(load, tables.values())
         parts.callback(drawing.close)
         messages = LiveMessages(clock, SystemRandom())
-        outside = Outside(engine, messages, clock, SystemRandom(), pictures or drawing)
+        outside = Outside(engine, messages, clock, SystemRandom(), instead.pictures or drawing)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
@@ -139,9 +152,7 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     return database
 
 
-def shipped_course(
-    settings: Settings, registries: Registries
-) -> tuple[Course, dict[str, DataTable]]:
+def taught(settings: Settings, registries: Registries) -> Taught:
     """Load the lessons and the tables of data, and log what is left out."""
     tables, more = load_data(settings.lessons)
     course, problems = load_course(settings.lessons, registries.lesson_kinds, tables)
@@ -186,51 +197,3 @@ def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
         )
     except ValueError as error:
         raise EngineError(str(error)) from error
-
-
-def build_or_say(settings: Settings) -> App:
-    """Build; raise UnavailableError when the computer refuses something that is not a file."""
-    try:
-        return build(settings)
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        reason = error.strerror or error
-        raise UnavailableError(f"Nudge cannot start just now: {reason}.") from error
-
-
-async def serve(settings: Settings, token: str) -> None:
-    """Stay on Discord until SIGINT or SIGTERM asks the bot to stop.
-
-    Raise OperatorError when Discord refuses the token, UnavailableError when it cannot be reached
-    or this computer has no room for the workers, and every error that `build` raises.
-    """
-    app = build_or_say(settings)
-    app.warm()
-    stop = asyncio.Event()
-    on_stop_signal(stop.set)
-    try:
-        online = asyncio.create_task(app.bot.start(token))
-        stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait({online, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        await app.bot.close()
-        stopped.cancel()
-        if stop.is_set():
-            online.cancel()  # the bot stops, so an unfinished login or connection no longer matters
-            await asyncio.wait({online})
-        else:
-            await online
-    except NO_ENTRY as error:
-        if isinstance(error, OSError) and error.filename is not None:
-            raise  # it is about a file, not about the network
-        raise why_no_entry(error) from error
-    finally:
-        app.close()
-
-
-def on_stop_signal(stop: Callable[[], object]) -> None:
-    """Call `stop` at Ctrl+C or SIGTERM; discord.py installs no handler for the latter."""
-    loop = asyncio.get_running_loop()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in a loop
-            loop.add_signal_handler(name, stop)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 import click
 import simcord
 
-from bot.app import build, now, on_stop_signal
+from bot.app import build, now
+from bot.serving import on_stop_signal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,7 +33,7 @@ async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) 
     Raise OSError when the port is taken.
     """
     app = build(settings)
-    app.warm()
+    app.bot.add_behind(app.warm)
     try:
         async with simcord.run(app.bot, settle_timeout=SETTLE_SECONDS, check_errors=False) as env:
             channel, members = await furnish(env, app.bot)

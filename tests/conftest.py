@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import hypothesis
 import pytest
 
-from bot.app import App, build
+from bot.app import App, Instead, build, taught
 from bot.registries import REGISTRIES
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
@@ -20,10 +21,12 @@ from tests.fakes import FakePictures, HandClock, QuickEngine
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.app import Taught
     from bot.services.clock import Clock
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.services.services import Registries
+    from bot.tutor.course.course import Course
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +57,24 @@ def pytest_xdist_auto_num_workers() -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@cache
+def shipped_lessons() -> Taught:
+    return taught(Settings(database=Path("none")), REGISTRIES)
+
+
+def read_once(chosen: Settings, registries: Registries, course: Course | None) -> Taught | None:
+    """Return the shipped lessons, or another course in their place, without reading them again.
+
+    Nothing changes them, and a thousand bots are built here. None where the bot must read its own.
+    """
+    if course is None and chosen.lessons != shipped("lessons"):
+        return None
+    if registries.lesson_kinds is not REGISTRIES.lesson_kinds:
+        return None
+    read, tables = shipped_lessons()
+    return course or read, tables
+
+
 class BuildApp(Protocol):
     def __call__(
         self,
@@ -62,6 +83,7 @@ class BuildApp(Protocol):
         registries: Registries = REGISTRIES,
         clock: Clock | None = None,
         pictures: Pictures | None = None,
+        course: Course | None = None,
     ) -> App: ...
 
 
@@ -80,11 +102,17 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         registries: Registries = REGISTRIES,
         clock: Clock | None = None,
         pictures: Pictures | None = None,
+        course: Course | None = None,
     ) -> App:
         close_last()
-        chosen, engine = chosen or settings, engine or QuickEngine()
-        drawing = pictures or FakePictures()
-        built.append(build(chosen, engine, registries, clock or HandClock(), pictures=drawing))
+        chosen = chosen or settings
+        instead = Instead(
+            engine or QuickEngine(),
+            clock or HandClock(),
+            pictures or FakePictures(),
+            read_once(chosen, registries, course),
+        )
+        built.append(build(chosen, registries, instead=instead))
         return built[-1]
 
     yield build_next

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import simcord
 
-from bot.app import build, now
+from bot.app import Instead, build, now
 from bot.bench.answering import QuestionRoom
 from bot.bench.crowd import NoEngine
 from bot.bench.lesson_pictures import lesson_rows
@@ -93,7 +93,7 @@ def measure_answers(people: int, rounds: int) -> tuple[list[Answers], list[Answe
     """Let people answer over a second, and in an instant, in turn. Needs the extra `demo`."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(database=Path(folder) / "bench.sqlite3", database_url=None)
-        app = build(settings, NoEngine())
+        app = build(settings, instead=Instead(NoEngine()))
         try:
             return asyncio.run(_measured(app.bot, people, rounds))
         finally:

@@ -18,7 +18,7 @@ from simcord.backend import serializers
 from simcord.enums import InteractionType
 from simcord.interactions import base_payload
 
-from bot.app import build, now
+from bot.app import Instead, build, now
 from bot.bench.polls import LETTERS, POLL, PollButton, add_polls
 from bot.bench.report import Report, Row
 from bot.bench.timing import high
@@ -94,7 +94,7 @@ def measure_crowd(members: int, rounds: int) -> list[Instant]:
     with tempfile.TemporaryDirectory() as folder:
         registries = replace(REGISTRIES, gatherings=(*REGISTRIES.gatherings, POLL))
         settings = Settings(database=Path(folder) / "bench.sqlite3", database_url=None)
-        app = build(settings, NoEngine(), registries)
+        app = build(settings, registries, instead=Instead(NoEngine()))
         try:
             return asyncio.run(_measured(app.bot, members, rounds))
         finally:

@@ -130,5 +130,6 @@ class Histories(StoreMachine):
             )
 
 
-def test_what_was_told_is_stored_whatever_happens(template: Path) -> None:
-    run_histories(Histories, template, 25)
+@pytest.mark.parametrize("histories", [10, pytest.param(50, marks=pytest.mark.nightly)])
+def test_what_was_told_is_stored_whatever_happens(template: Path, histories: int) -> None:
+    run_histories(Histories, template, histories)

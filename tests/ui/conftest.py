@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import simcord
     from discord.ext import commands
 
+    from bot.tutor.course.course import Course
     from tests.conftest import BuildApp
 
 
@@ -27,9 +28,12 @@ class Classroom:
     ben: simcord.MemberActor
     build_app: BuildApp
 
-    async def restart(self) -> None:
-        """Close the bot and go on with a freshly built one: the same object keeps its memory."""
-        await self.env.restart_bot(self.build_app().bot)
+    async def restart(self, course: Course | None = None) -> None:
+        """Close the bot and go on with a freshly built one: the same object keeps its memory.
+
+        `course` is what it teaches instead of the shipped one.
+        """
+        await self.env.restart_bot(self.build_app(course=course).bot)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from simcord import ChannelHandle, Env, GuildHandle, MemberActor, ResponseMessage, UserHandle
 
-from bot.app import build
+from bot.app import Instead, build
 from bot.settings import Settings
 from tests.fakes import QuickEngine
 from tests.ui.reading import labels_of, parts, shown, text_of
@@ -109,7 +109,7 @@ async def press(ana: MemberActor, card: ResponseMessage, chance: random.Random) 
 
 
 async def live(folder: Path, chance: random.Random) -> None:
-    app = build(Settings(database=folder / "nudge.sqlite3"), QuickEngine())
+    app = build(Settings(database=folder / "nudge.sqlite3"), instead=Instead(QuickEngine()))
     world = World(Env(app.bot), folder)
     ana, channel, card = await world.enter()
     say("ready")

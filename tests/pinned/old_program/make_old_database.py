@@ -20,7 +20,7 @@ import simcord
 from alembic import command
 from alembic.config import Config
 
-from bot.app import App, build
+from bot.app import App, Instead, build
 from bot.settings import Settings
 from tests.fakes import QuickEngine, SlowEngine, TiredEngine, made_up_outcome, tiny_png
 from tests.pinned.old_program.beginnings import bring_own_data, learn, play, train
@@ -75,7 +75,7 @@ class Bots:
 
     def build(self, engine: SlowEngine | None) -> App:
         self.close()
-        self.app = build(self.settings, engine)
+        self.app = build(self.settings, instead=Instead(engine))
         return self.app
 
     def close(self) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from bot.services.course.cards import CardPressed
 from bot.services.course.scenes import CardScene, CourseDoneScene
 from bot.tutor.course.did import Belief
@@ -13,20 +11,9 @@ from tests.services.course.walking import Walker
 from tests.three_lessons import three_lessons
 
 if TYPE_CHECKING:
-    from bot.services.services import Services
-    from tests.services.conftest import Presses, Teach
+    pass
 
 COURSE = three_lessons()
-
-
-@pytest.fixture
-def services(teach: Teach) -> Services:
-    return teach(COURSE)
-
-
-@pytest.fixture
-def walker(services: Services, press: Presses) -> Walker:
-    return Walker(services, press)
 
 
 async def test_the_end_of_the_course_shows_what_one_thought_first(walker: Walker) -> None:

@@ -31,11 +31,6 @@ def number_of(scene: Scene) -> tuple[int, str]:
     return scene.number, scene.note
 
 
-@pytest.fixture
-def walker(teach: Teach, press: Presses) -> Walker:
-    return Walker(teach(COURSE), press)
-
-
 async def test_a_new_card_before_ones_own_moves_nobody_and_is_told_once(
     walker: Walker, teach: Teach
 ) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from bot.services.course.noting import PRACTICE_KEPT
 from bot.services.course.scenes import CardScene, DebriefScene, DoneScene
 from bot.services.exercises.scenes import Purpose, QuestionScene
@@ -14,15 +12,9 @@ from tests.three_lessons import three_lessons
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
-    from tests.services.conftest import Presses, Teach
 
 COURSE = three_lessons()
 ONE, TWO, _ = COURSE.lessons
-
-
-@pytest.fixture
-def walker(teach: Teach, press: Presses) -> Walker:
-    return Walker(teach(COURSE), press)
 
 
 async def practised(walker: Walker, typed: str | None = None) -> QuestionScene:

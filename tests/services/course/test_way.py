@@ -24,21 +24,10 @@ from tests.services.lab.listening import BEN
 from tests.three_lessons import three_lessons
 
 if TYPE_CHECKING:
-    from bot.services.services import Services
-    from tests.services.conftest import Presses, Teach
+    pass
 
 COURSE = three_lessons()
 ONE, TWO, THREE = COURSE.lessons
-
-
-@pytest.fixture
-def services(teach: Teach) -> Services:
-    return teach(COURSE)
-
-
-@pytest.fixture
-def walker(services: Services, press: Presses) -> Walker:
-    return Walker(services, press)
 
 
 async def test_the_first_card_offers_the_checkpoint_until_it_is_turned(walker: Walker) -> None:

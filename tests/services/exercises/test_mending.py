@@ -41,7 +41,7 @@ def questions(services: Services, course: Course, pictures: FakePictures) -> Que
     [plot] = read(PLOT)
     assert isinstance(plot.task, PlotTask)
     lesson = course.lessons[0]
-    drawn = CardPicture(None, plot.task.key.picture)
+    drawn = CardPicture(None, plot.task.specs[plot.task.choice.key.id])
     card = replace(lesson.cards[0], tried=TRIED, picture=drawn, then="The point.")
     echo = replace(lesson.questions[0], explanation="Yes!")
     mended = replace(lesson, cards=(card,), questions=(echo,))

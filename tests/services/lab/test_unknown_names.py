@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.app import build
+from bot.app import Instead, build
 from bot.registries import REGISTRIES
 from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.trainings.catalogue import CATALOGUE
@@ -77,7 +77,7 @@ async def test_made_up_names_are_stored_trained_by_the_workers_and_shown(
 
 
 async def test_an_unknown_name_is_not_even_stored(settings: Settings) -> None:
-    app = build(settings, SlowEngine())
+    app = build(settings, instead=Instead(SlowEngine()))
     try:
         services = app.bot.services
         with pytest.raises(UnknownNameError, match="not 'my-x1\\^3'"):
@@ -89,14 +89,14 @@ async def test_an_unknown_name_is_not_even_stored(settings: Settings) -> None:
 
 @pytest.mark.errors_expected
 async def test_a_stored_name_that_is_not_known_any_more_is_not_trained(settings: Settings) -> None:
-    app = build(settings, SlowEngine(), replace(REGISTRIES, catalogue=MORE))
+    app = build(settings, replace(REGISTRIES, catalogue=MORE), instead=Instead(SlowEngine()))
     try:
         run = await app.bot.services.training.lab(Press(1, ANA), TASK, False)
         await app.bot.services.training.launch(run, 1, 2)
     finally:
         app.close()
     engine = SlowEngine()
-    app = build(settings, engine)
+    app = build(settings, instead=Instead(engine))
     try:
         listeners = Listener(app.bot.services)
         await app.bot.services.training.resume()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import hypothesis.strategies as st
+import pytest
 from hypothesis.stateful import (
     invariant,
     precondition,
@@ -112,5 +113,6 @@ class Lives(StoreMachine):
             assert short.done == sum(run.state is RunState.DONE for run in own)
 
 
-def test_trainings_are_stored_as_told_whatever_happens(template: Path) -> None:
-    run_histories(Lives, template, 15, steps=20)
+@pytest.mark.parametrize("histories", [6, pytest.param(30, marks=pytest.mark.nightly)])
+def test_trainings_are_stored_as_told_whatever_happens(template: Path, histories: int) -> None:
+    run_histories(Lives, template, histories, steps=20)

@@ -32,13 +32,12 @@ COURSE = three_lessons()
 class School:
     """Ana, and a course that may be edited while the bot is down."""
 
-    def __init__(self, classroom: Classroom, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.classroom, self.monkeypatch = classroom, monkeypatch
+    def __init__(self, classroom: Classroom) -> None:
+        self.classroom = classroom
         self.ana = Learner(classroom.ana, classroom.channel, COURSE.lessons[0])
 
     async def restart(self, course: Course = COURSE) -> None:
-        self.monkeypatch.setattr("bot.app.load_course", lambda *_: (course, ()))
-        await self.classroom.restart()
+        await self.classroom.restart(course)
 
     async def answer(
         self, wrong: int = 0, between: Callable[[], Awaitable[None]] | None = None
@@ -65,8 +64,8 @@ class School:
 
 
 @pytest.fixture
-async def school(classroom: Classroom, monkeypatch: pytest.MonkeyPatch) -> School:
-    school = School(classroom, monkeypatch)
+async def school(classroom: Classroom) -> School:
+    school = School(classroom)
     await school.restart()
     return school
 

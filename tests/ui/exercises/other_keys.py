@@ -36,8 +36,9 @@ def _(task: SingleChoice) -> Iterator[QuestionTask]:
 
 @keyed_otherwise.register(PlotTask)
 def _(task: PlotTask) -> Iterator[QuestionTask]:
-    for key in task.options:
-        yield PlotTask(tuple(replace(o, right=o is key) for o in task.options))
+    for choice in keyed_otherwise(task.choice):
+        assert isinstance(choice, SingleChoice)
+        yield replace(task, choice=choice)
 
 
 @keyed_otherwise.register(MultipleChoice)

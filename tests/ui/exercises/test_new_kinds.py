@@ -113,7 +113,7 @@ def letter_of(classroom: Classroom, ana: Asked, option: str) -> str:
     """Return the letter that stands beside an option's picture."""
     [question] = services_in(classroom.env).lessons.course.lessons[0].questions
     assert isinstance(question.task, PlotTask)
-    wanted = question.task.option(option).description
+    wanted = question.task.choice.option(option).text
     return "ABC"[[text for _, text in media_of(ana)].index(wanted)]
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.exercises.questions.inputs import TypeIn, UnfitReplyError
@@ -117,6 +118,7 @@ def likeness(given: str, answer: str) -> float:
     return SequenceMatcher(None, given, wanted, autojunk=False).ratio()
 
 
+@lru_cache(maxsize=1000)  # a class hears the same few lines again and again
 def say_the_same(one: str, other: str) -> bool:
     """Tell whether two texts are nearly letter by letter the same, or one holds the other."""
     short, long = sorted((folded(one), folded(other)), key=len)

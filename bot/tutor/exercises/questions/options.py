@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,7 @@ from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.shapes import (
     FEEDBACK,
     FlagKey,
+    Flaw,
     IdKey,
     LineKey,
     RowsKey,
@@ -57,10 +58,11 @@ def options_key(most: int) -> RowsKey:
     return RowsKey(OPTION, 2, most)
 
 
-def read_options(table: Mapping[str, Any]) -> tuple[Option, ...]:
+def read_options(table: Mapping[str, Any], text: str = "text") -> tuple[Option, ...]:
+    """Return the options of a table without flaws; `text` is the key of an option's words."""
     return tuple(
         Option(
-            *(row["id"], row["text"], row["right"]),
+            *(row["id"], row[text], row["right"]),
             *(row[FEEDBACK], row["misconception"], row["card"]),
         )
         for _, row in rows_in(table, "option")
@@ -71,6 +73,13 @@ def count_right(table: Mapping[str, Any]) -> tuple[int, int]:
     """Count the right options, and all options, of a table that may have flaws."""
     options = rows_in(table, "option")
     return sum(row.get("right") is True for _, row in options), len(options)
+
+
+def not_one_right(table: Mapping[str, Any]) -> Iterable[Flaw]:
+    right, options = count_right(table)
+    if options and right != 1:
+        wrong = f"{right} options are right and it must be exactly one"
+        yield Flaw("", wrong, "write right = true in one option only")
 
 
 def shuffled(ids: Sequence[str], randomness: Random) -> Drawn:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.tutor.exercises.questions.inputs import Choice, ChooseOne, letters_of
+from bot.tutor.exercises.questions.inputs import Choice, ChooseOne
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
-from bot.tutor.exercises.questions.options import MENDING, count_right, refitted, shuffled
+from bot.tutor.exercises.questions.options import MENDING, not_one_right, read_options
+from bot.tutor.exercises.questions.single import SingleChoice
 from bot.tutor.pictures.kind import on_one_scale
 from bot.tutor.shapes import (
     FEEDBACK,
@@ -32,67 +33,40 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class PlotOption:
-    """A picture on offer; `description` says its shape in words."""
-
-    id: str
-    picture: PictureSpec
-    description: str
-    right: bool
-    feedback: str
-    misconception: str | None = None
-    card: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PlotTask:
-    """Pictures of which exactly one is the true one."""
+    """Pictures of which exactly one is the true one.
 
-    options: tuple[PlotOption, ...]
+    The text of an option says the shape of its picture in words. `specs` are by the option's id.
+    """
 
-    def option(self, option_id: str) -> PlotOption:
-        return next(option for option in self.options if option.id == option_id)
-
-    @property
-    def key(self) -> PlotOption:
-        return next(option for option in self.options if option.right)
+    choice: SingleChoice
+    specs: Mapping[str, PictureSpec]
 
     def pictures(self) -> tuple[PictureSpec, ...]:
         """Return what is drawn, in the order of the options: on the same axes, without names."""
-        return on_one_scale([option.picture for option in self.options])
+        return on_one_scale([self.specs[option.id] for option in self.choice.options])
 
     def draw(self, randomness: Random) -> Drawn:
-        return shuffled([option.id for option in self.options], randomness)
+        return self.choice.draw(randomness)
 
     def fit(self, drawn: Drawn) -> Drawn:
-        return refitted(drawn, [option.id for option in self.options])
+        return self.choice.fit(drawn)
 
     def shown(self, drawn: Drawn) -> ChooseOne:
-        pictures = dict(zip((o.id for o in self.options), self.pictures(), strict=True))
-        return ChooseOne(
-            tuple(
-                Choice(id_, "", pictures[id_], self.option(id_).description) for id_ in drawn.order
-            )
-        )
+        pictures = dict(zip((o.id for o in self.choice.options), self.pictures(), strict=True))
+        texts = {option.id: option.text for option in self.choice.options}
+        return ChooseOne(tuple(Choice(i, "", pictures[i], texts[i]) for i in drawn.order))
 
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
-        chosen = self.option(self.shown(drawn).taken(reply).id)
-        credit = 1.0 if chosen.right else 0.0
-        return Verdict(
-            chosen.right, credit, chosen.feedback, chosen.misconception, card=chosen.card
-        )
+        return self.choice.judge(drawn, reply)
 
     def told(self, drawn: Drawn) -> str:
-        [letter] = letters_of(self.shown(drawn).options, [self.key.id])
-        return f"**The answer is {letter}: {self.key.description}**"
+        return self.choice.told(drawn)
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
     yield from repeated(table, "option", "description")
-    right, options = count_right(table)
-    if options and right != 1:
-        wrong = f"{right} options are right and it must be exactly one"
-        yield Flaw("", wrong, "write right = true in one option only")
+    yield from not_one_right(table)
     rows = rows_in(table, "option")
     lengths = {len(row["description"].split()) for _, row in rows if row.get("description")}
     if len(lengths) > 1:
@@ -107,15 +81,8 @@ def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
 
 
 def _read(table: Mapping[str, Any]) -> PlotTask:
-    return PlotTask(
-        tuple(
-            PlotOption(
-                *(row["id"], row["picture"], row["description"], row["right"]),
-                *(row[FEEDBACK], row["misconception"], row["card"]),
-            )
-            for _, row in rows_in(table, "option")
-        )
-    )
+    specs = {row["id"]: row["picture"] for _, row in rows_in(table, "option")}
+    return PlotTask(SingleChoice(read_options(table, "description")), specs)
 
 
 OPTION: Shape = {

@@ -11,7 +11,7 @@ from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import (
     Option,
     choices_in,
-    count_right,
+    not_one_right,
     options_key,
     read_options,
     refitted,
@@ -61,10 +61,7 @@ class SingleChoice:
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
     yield from repeated(table, "option", "text")
-    right, options = count_right(table)
-    if options and right != 1:
-        wrong = f"{right} options are right and it must be exactly one"
-        yield Flaw("", wrong, "write right = true in one option only")
+    yield from not_one_right(table)
 
 
 def _read(table: Mapping[str, Any]) -> SingleChoice:

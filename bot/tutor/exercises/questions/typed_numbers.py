@@ -10,6 +10,7 @@ DASHES = (
     "\N{FULLWIDTH HYPHEN-MINUS}\N{SMALL HYPHEN-MINUS}\N{HEAVY MINUS SIGN}"
 )
 MINUS = str.maketrans(dict.fromkeys(DASHES, "-"))
+EMPHASIS = "*_`"  # marks of Markdown around a number, as in **1.4**
 PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 UNIT = re.compile(r"(?!e\d)[^\s\d.,+/-]\S*", re.IGNORECASE)  # "1e3" is no 1 of a unit e3
@@ -21,8 +22,9 @@ def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     "2,120" may be 2.12 or 2120. Where the unit is %, "12 %" means 12, else 0.12; and a share such
     as "0.12" or "3/25" may mean 12 there.
     """
-    text = re.sub(r"\s+", "", typed.translate(MINUS)).lstrip("=≈~")
+    text = re.sub(r"\s+", "", typed.translate(MINUS)).strip(EMPHASIS).lstrip("=≈~")
     text = re.sub(r"^minus", "-", text, flags=re.IGNORECASE)
+    percent = text.endswith("%")
     if unit and text.casefold().endswith(unit.casefold()):
         text = text[: -len(unit)]
     share = text.endswith("%")
@@ -30,7 +32,7 @@ def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     below = _plain(bottom) if slash else (1.0,)
     values = [above / under for above in _plain(top) for under in below if under]
     found = [v / 100 if share else v for v in values if isfinite(v)]
-    if unit == "%" and not typed.rstrip().endswith("%"):
+    if unit == "%" and not percent:
         found += [100 * v for v in found if 0 < abs(v) < 1]
     return tuple(found)
 

@@ -39,6 +39,9 @@ DRAWN = {"w": 2.0, "slope": -4.0, "rate": 0.1}
         ("+4", (4.0,)),
         ("50%", (0.5,)),
         ("\N{ALMOST EQUAL TO} 0.73", (0.73,)),
+        ("**-0.4**", (-0.4,)),
+        ("_1,4_", (1.4,)),
+        ("`1/4`", (0.25,)),
     ],
 )
 def test_numbers_are_read_in_every_spelling(typed: str, meant: tuple[float, ...]) -> None:
@@ -52,7 +55,9 @@ def test_what_is_no_number_is_none(typed: str) -> None:
     assert readings(typed) == ()
 
 
-@pytest.mark.parametrize(("typed", "unit"), [("12 %", "%"), ("12", "%"), ("12 Rounds", "rounds")])
+@pytest.mark.parametrize(
+    ("typed", "unit"), [("12 %", "%"), ("12", "%"), ("12 Rounds", "rounds"), ("**12 %**", "%")]
+)
 def test_a_unit_may_be_written_or_left_out(typed: str, unit: str) -> None:
     assert readings(typed, unit) == (12.0,)
 

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.content.course import load_course
 from bot.tutor.course.cards import Card
 from bot.tutor.exercises.questions.single import SingleChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from pathlib import Path
+    from collections.abc import Callable
 
-    from bot.content.problems import LessonProblem
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.course.kinds import LessonKinds
-    from bot.tutor.data.table import DataTable
     from bot.tutor.exercises.questions.kind import Question
 
     Edit = Callable[[Lesson], Lesson]
@@ -24,29 +19,14 @@ if TYPE_CHECKING:
 NEW = Card("A card of later", "It came with an edit.", "of-later", again="It is new.")
 
 
-@dataclass
-class EditedCourse:
-    """Stands in for `load_course`: reads the files once, then edits the lesson of this id."""
-
-    lesson: str = ""
-    edits: list[Edit] = field(default_factory=list)
-    read: list[tuple[Course, tuple[LessonProblem, ...]]] = field(default_factory=list)
-
-    def __call__(
-        self, root: Path, kinds: LessonKinds, tables: Mapping[str, DataTable]
-    ) -> tuple[Course, tuple[LessonProblem, ...]]:
-        if not self.read:
-            self.read.append(load_course(root, kinds, tables))
-        course, problems = self.read[0]
-        lessons = tuple(map(self._edited, course.lessons))
-        return replace(course, lessons=lessons), problems
-
-    def _edited(self, lesson: Lesson) -> Lesson:
-        if lesson.id != self.lesson:
-            return lesson
-        for edit in self.edits:
-            lesson = edit(lesson)
-        return replace(lesson, revision=f"{len(self.edits)}{lesson.revision}"[:16])
+def edited(course: Course, lesson: Lesson, *edits: Edit) -> Course:
+    """Return the course with one lesson edited, as another revision of it."""
+    made = lesson
+    for edit in edits:
+        made = edit(made)
+    made = replace(made, revision=f"{len(edits)}{lesson.revision}"[:16])
+    lessons = tuple(made if one.id == lesson.id else one for one in course.lessons)
+    return replace(course, lessons=lessons)
 
 
 def with_card_before(place: int) -> Edit:

@@ -10,7 +10,7 @@ from bot.services.course.noting import UPDATED
 from bot.tutor.exercises.questions.single import SingleChoice
 from tests.choices import answers_of, key_of
 from tests.ui.course.whole.edits import (
-    EditedCourse,
+    edited,
     with_card_before,
     with_key,
     with_question,
@@ -34,8 +34,8 @@ CORRECTED = "The key of one question was corrected; your answer now counts as ri
 class Desk:
     """A pupil at the first lesson, whose files change while the bot is down."""
 
-    def __init__(self, classroom: Classroom, course: EditedCourse) -> None:
-        self.classroom, self.course = classroom, course
+    def __init__(self, classroom: Classroom) -> None:
+        self.classroom = classroom
         self.hands = Fingers(classroom, classroom.ana)
         self.pupil = Pupil(classroom, self.hands, classroom.ana.id)
 
@@ -44,9 +44,7 @@ class Desk:
         return self.pupil.course.lessons[0]
 
     async def edit(self, *edits: Edit) -> None:
-        self.course.lesson = self.lesson.id
-        self.course.edits += edits
-        await self.classroom.restart()
+        await self.classroom.restart(edited(self.pupil.course, self.lesson, *edits))
 
     async def at_card(self, number: int) -> str:
         """Read up to a card, answer it, and return its title."""
@@ -66,11 +64,8 @@ class Desk:
 
 
 @pytest.fixture
-async def desk(classroom: Classroom, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    course = EditedCourse()
-    monkeypatch.setattr("bot.app.load_course", course)
-    await classroom.restart()
-    desk = Desk(classroom, course)
+async def desk(classroom: Classroom) -> Desk:
+    desk = Desk(classroom)
     await desk.hands.begin()
     return desk
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.exercises.attempts import Activity, EntryKind
-from tests.ui.course.whole.edits import EditedCourse
 from tests.ui.course.whole.hands import Fingers
 from tests.ui.course.whole.pupil import Pupil
 
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 KEPT = tuple(Activity)
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Read the lesson files once: every new bot reads the same ones, and that takes long."""
-    monkeypatch.setattr("bot.app.load_course", EditedCourse())
 
 
 async def entries_of(pupil: Pupil) -> int:

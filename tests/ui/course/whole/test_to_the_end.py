@@ -61,6 +61,7 @@ async def practise_what_was_not_drawn(pupil: Pupil) -> None:
         await pupil.until("The score of your first checkpoint stays as it is.")
 
 
+@pytest.mark.nightly
 async def test_whoever_is_only_shown_the_cards_finishes_and_nothing_is_counted_against_them(
     classroom: Classroom,
 ) -> None:

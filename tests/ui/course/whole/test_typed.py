@@ -34,7 +34,13 @@ class Wanderer(Keyboard):
         await super().say(text)
 
 
-@pytest.mark.parametrize("fails", [False, True], ids=["erring once in each kind", "failing all"])
+@pytest.mark.parametrize(
+    "fails",
+    [
+        pytest.param(False, id="erring once in each kind"),
+        pytest.param(True, id="failing all", marks=pytest.mark.nightly),
+    ],
+)
 async def test_who_only_types_comes_to_the_end(classroom: Classroom, fails: bool) -> None:
     hands = Keyboard(classroom, classroom.ana)
     pupil = Pupil(classroom, hands, classroom.ana.id, errs=not fails, fails=fails)

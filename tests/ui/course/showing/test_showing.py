@@ -7,36 +7,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ui.client import TutorBot
 from bot.ui.course.how import HOW
-from tests.ui.course.cards.active_course import write_active_course
 from tests.ui.crowd import Presses
 from tests.ui.learner import Learner
 from tests.ui.reading import labels_of, menu_of, parts, shown, text_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.settings import Settings
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 GALLERY = 12
 NOT_YOURS = "is not yours"
-
-
-@pytest.fixture
-def settings(settings: Settings, tmp_path: Path) -> Settings:
-    lessons = write_active_course(tmp_path / "lessons")
-    return settings.model_copy(update={"lessons": lessons})
-
-
-@pytest.fixture
-def ana(classroom: Classroom) -> Learner:
-    assert isinstance(classroom.env.bot, TutorBot)
-    [lesson, _] = classroom.env.bot.services.lessons.course.lessons
-    return Learner(classroom.ana, classroom.channel, lesson)
 
 
 async def missed(ana: Learner) -> None:

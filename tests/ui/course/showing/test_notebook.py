@@ -6,32 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ui.client import TutorBot
-from tests.ui.course.cards.active_course import write_active_course
 from tests.ui.crowd import Presses
 from tests.ui.learner import Learner
 from tests.ui.reading import shown, text_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bot.settings import Settings
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
-
-
-@pytest.fixture
-def settings(settings: Settings, tmp_path: Path) -> Settings:
-    lessons = write_active_course(tmp_path / "lessons")
-    return settings.model_copy(update={"lessons": lessons})
-
-
-@pytest.fixture
-def ana(classroom: Classroom) -> Learner:
-    assert isinstance(classroom.env.bot, TutorBot)
-    [lesson, _] = classroom.env.bot.services.lessons.course.lessons
-    return Learner(classroom.ana, classroom.channel, lesson)
 
 
 async def write(ana: Learner, note: str) -> None:

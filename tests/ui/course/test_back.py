@@ -11,7 +11,6 @@ from tests.three_lessons import CARDS, edited, three_lessons
 from tests.ui.reading import shown, text_of
 
 if TYPE_CHECKING:
-    from bot.tutor.course.course import Course
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
@@ -22,13 +21,9 @@ SHORT = edited(COURSE, "one", lambda one: replace(one, cards=one.cards[:1]))
 
 @pytest.mark.parametrize("share", [False, True])
 async def test_back_leads_to_a_card_where_the_lesson_became_shorter(
-    classroom: Classroom, monkeypatch: pytest.MonkeyPatch, *, share: bool
+    classroom: Classroom, *, share: bool
 ) -> None:
-    async def restart(course: Course) -> None:
-        monkeypatch.setattr("bot.app.load_course", lambda *_: (course, ()))
-        await classroom.restart()
-
-    await restart(COURSE)
+    await classroom.restart(COURSE)
     ana = classroom.ana
     if share:
         card = shown(await ana.slash(classroom.channel, "learn", share=True))
@@ -38,6 +33,6 @@ async def test_back_leads_to_a_card_where_the_lesson_became_shorter(
     for _ in CARDS[1:]:
         await ana.click(card, label="Next")
     assert "card 3 of 3" in text_of(card)
-    await restart(SHORT)
+    await classroom.restart(SHORT)
     await ana.click(card, label="Back")
     assert "card 1 of 1" in text_of(card)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.history import item_of, met, waiting_in
+from bot.tutor.exercises.history import item_of, met, waiting_in, worth_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +21,15 @@ WHOLE = 1 - 1e-9
 
 @dataclass(frozen=True, slots=True)
 class CheckpointOutcome:
-    """How many of the questions were right at the first try, and the cards that mend the others."""
+    """How many of the questions were right at the first try, and the cards that mend the others.
+
+    `gone` counts those that were missed and left the lesson since: they count as they did.
+    """
 
     right: int
     asked: int
     again: tuple[Card, ...]
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,11 @@ def cards_of(lesson: Lesson, items: Iterable[str]) -> tuple[Card, ...]:
 
 
 def outcome_of(lesson: Lesson, attempt: Attempt) -> CheckpointOutcome:
-    worth = latest_credits(lesson, [attempt])
+    """Tell what came out of all that was asked, as the score of the attempt does."""
+    worth = worth_of(attempt)
     missed = [item for item, credit in worth.items() if credit < WHOLE]
-    return CheckpointOutcome(len(worth) - len(missed), len(worth), cards_of(lesson, missed))
+    gone = sum(lesson.question(item) is None for item in missed)
+    return CheckpointOutcome(len(worth) - len(missed), len(worth), cards_of(lesson, missed), gone)
 
 
 def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:

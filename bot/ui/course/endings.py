@@ -55,6 +55,7 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         LESSONS,
         note_of(scene),
         f"### {right_of(outcome)}",
+        gone_from(outcome),
         f"{ahead}{worth_reading(outcome.again)}",
         reading(outcome.again, scene.bookmark),
         [retry, other, how_computed(ShownOn.CHECKPOINT, lesson.id)],
@@ -103,6 +104,15 @@ def right_of(outcome: CheckpointOutcome) -> str:
     if outcome.right == outcome.asked:
         return f"All {outcome.asked} right at the first try."
     return f"{outcome.right} of {outcome.asked} right at the first try."
+
+
+def gone_from(outcome: CheckpointOutcome) -> str | None:
+    """Say why more was missed than can be mended here."""
+    if not outcome.gone:
+        return None
+    if outcome.gone == 1:
+        return "One question that you missed left the lesson since, and counts as it did."
+    return f"{outcome.gone} questions that you missed left the lesson since, and count as they did."
 
 
 def worth_reading(again: Sequence[Card]) -> str:

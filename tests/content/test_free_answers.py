@@ -67,7 +67,13 @@ POOR = {
         "it gets used to them after a while",
     ),
     "how-a-network-learns": ("yes 100 is perfect", "cool, well done!", "i would say its great"),
-    "loss-in-numbers": ("yes i agree", "Yes because loss means you lose", "no idea sorry"),
+    "loss-in-numbers": (
+        "yes i agree",
+        "Yes because loss means you lose",
+        "no idea sorry",
+        "You are right, the loss does not depend on how sure the network was, it only counts right "
+        "and wrong",
+    ),
     "gradient-descent": (
         "good idea, small is always safe",
         "yes thats the best one",
@@ -79,7 +85,12 @@ POOR = {
         "they are the same thing",
     ),
     "generalisation": ("great job!!", "Yes its finished", "100% is the best you can get"),
-    "judging-formality": ("i dont know", "my rule is good", "it always works"),
+    "judging-formality": (
+        "i dont know",
+        "my rule is good",
+        "it always works",
+        "Formal sentences are better and there is no case where that fails",
+    ),
 }
 FOUND_IN_A_RULE = (
     ("Slang means casual", "sign side"),
@@ -145,10 +156,12 @@ def test_no_group_takes_a_word_that_stands_in_most_sentences(
     assert not [(g.name, word) for g in groups for word in g.words if word in SPEAKS]
 
 
-def test_every_lesson_has_three_answers_of_each_sort(tasks: dict[str, list[FreeTask]]) -> None:
+def test_every_lesson_has_at_least_three_answers_of_each_sort(
+    tasks: dict[str, list[FreeTask]],
+) -> None:
     asked = {lesson for lesson, free in tasks.items() if free}
     assert asked == GOOD.keys() == POOR.keys()
-    assert {len(texts) for table in (GOOD, POOR) for texts in table.values()} == {3}
+    assert min(len(texts) for table in (GOOD, POOR) for texts in table.values()) == 3
 
 
 def test_the_model_answers_hold_what_they_are_a_model_of(tasks: dict[str, list[FreeTask]]) -> None:

@@ -39,7 +39,7 @@ async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     await write(classroom, ana, "It *compares* two things.")
     in_order = (
         r"Your answer: “It \*compares\* two things.”",
-        "📝 Noted. I found in it: It compares a prediction with the right answer. What comes out",
+        "📝 Noted. I found words for this: It compares a prediction with the right answer. ",
         "**A model answer:** It compares a prediction",
         "**Tick what else your answer has, then press Check.**",
         "**A** · It compares a prediction with the right answer ✓",

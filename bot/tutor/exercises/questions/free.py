@@ -76,7 +76,7 @@ class FreeTask:
         if not found:
             return NONE_FOUND
         missing = " ".join(group.missing for group in self.groups if group.name not in found)
-        return f"I found in it: {self.ideas(found)}. {missing}".strip()
+        return f"I found words for this: {self.ideas(found)}. {missing}".strip()
 
     def ideas(self, names: frozenset[str]) -> str:
         return "; ".join(group.idea for group in self.groups if group.name in names)

@@ -41,7 +41,9 @@ BORDERS = frozenset(
     ("on", "with", "for", "when", "if", "because", "so", "since", "as", "and", "mean", "means")
 )
 """A denial ends at these: "it may not work on new photos" does not deny the new photos."""
-REACH = 3  # words over which a denial reaches, within one clause
+REACH = 4  # words over which a denial reaches, within one clause
+LEANING = re.compile(r"\b(depend\w*|rel(?:y|ies|ying)|based) (?:up)?on\b")
+"""Here "on" is no border: "does not depend on how sure it was" denies that as well."""
 CLAUSES = re.compile(
     r"[.;:!?,()=\n\u2013\u2014]|\s[-\u2010-\u2015]+\s|(?=\b(?:but|yet|instead|rather)\b)"
 )
@@ -85,7 +87,7 @@ def _tokens(text: str) -> list[str]:
 
 def _said(clause: str) -> list[str]:
     """Return the words of a clause without a "no" or "not really" that is an answer by itself."""
-    words = re.findall(r"\w+", clause)
+    words = re.findall(r"\w+", LEANING.sub(r"\1", clause))
     if words[:2] == ["not", "really"] and SPEAKS & set(words[2:3]):
         words = words[2:]
     answers = [one == "no" and two in ANSWERED | ARTICLES for one, two in pairwise([*words, ""])]

@@ -123,7 +123,9 @@ def test_no_text_is_judged_wrong_and_the_model_answer_is_told(text: str) -> None
 
 def test_what_was_found_is_named_and_what_is_missing_gets_its_line() -> None:
     verdict = TASK.judge(Drawn(), Typed("It compares things."))
-    assert verdict.feedback.startswith("I found in it: It compares. What comes out? Why?\n")
+    assert verdict.feedback.startswith(
+        "I found words for this: It compares. What comes out? Why?\n"
+    )
     assert verdict.credit == 0.5
     assert verdict.follow_up is not None
     asked = verdict.follow_up.shown(Drawn())

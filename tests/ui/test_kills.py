@@ -20,7 +20,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KILLS = [8, pytest.param(50, marks=pytest.mark.nightly)]
+KILLS = [4, pytest.param(50, marks=pytest.mark.nightly)]
 ROOT = Path(__file__).resolve().parents[2]
 
 Told = list[tuple[int, int, int]]

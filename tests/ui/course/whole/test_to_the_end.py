@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
 
-pytestmark = pytest.mark.simcord(check_errors=False)
+pytestmark = [
+    pytest.mark.simcord(check_errors=False),
+    pytest.mark.nightly,
+]  # each takes all lessons
 THOUGHT, BELIEVED = "You answered before you were told on", "When you began, you thought"
 MOST_PRACTICES = 12
 
@@ -61,7 +64,6 @@ async def practise_what_was_not_drawn(pupil: Pupil) -> None:
         await pupil.until("The score of your first checkpoint stays as it is.")
 
 
-@pytest.mark.nightly
 async def test_whoever_is_only_shown_the_cards_finishes_and_nothing_is_counted_against_them(
     classroom: Classroom,
 ) -> None:
@@ -79,7 +81,6 @@ async def test_whoever_is_only_shown_the_cards_finishes_and_nothing_is_counted_a
     assert getattr(standing, "unpassed", None) == ()
 
 
-@pytest.mark.nightly
 async def test_whoever_fails_every_question_comes_to_the_end_as_well(classroom: Classroom) -> None:
     pupil = pupil_in(classroom)
     pupil.fails = True
@@ -93,7 +94,6 @@ async def test_whoever_fails_every_question_comes_to_the_end_as_well(classroom: 
     assert any(f"Practise lesson {first.number}" in label for label in pupil.labels)
 
 
-@pytest.mark.nightly
 async def test_the_worker_draws_every_picture_on_the_way(
     classroom: Classroom, build_app: BuildApp
 ) -> None:

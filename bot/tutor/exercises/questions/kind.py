@@ -31,8 +31,8 @@ class Verdict:
     the reply as it was understood, where that is more than what was sent. `card` is the id of the
     card that mends this very reply, "" for that of the question. `follow_up` is what the same
     question asks next, after this reply and before it has a credit. `missed` is said of what the
-    reply left out, once the question is closed. `partly` says that something of it was right,
-    though what was wrong may have taken the credit.
+    reply left out, once the question is closed. `headline` says in a few words what was amiss, ""
+    where nothing but the credit tells it.
     """
 
     right: bool | None
@@ -43,7 +43,7 @@ class Verdict:
     card: str = ""
     follow_up: QuestionTask | None = None
     missed: str = ""
-    partly: bool = False
+    headline: str = ""
 
 
 class QuestionTask(Protocol):

@@ -62,8 +62,8 @@ class MultipleChoice:
         return Verdict(
             right=False,
             credit=credit,
-            feedback="\n".join(part for part in (said, _missing(len(missed))) if part),
-            partly=bool(hits),
+            feedback=said,
+            headline=_headline(len(hits), len(missed), len(slips)),
             misconception=next((o.misconception for o in slips if o.misconception), None),
             card=next((o.card for o in slips if o.card), ""),
             missed=_lines(shown, missed, MOST_SAID - len(said)),
@@ -83,22 +83,30 @@ class MultipleChoice:
 
 
 def _lines(shown: ChooseSeveral, options: list[Option], most: int = MOST_SAID) -> str:
-    """Say the line of each option, as far as `most` characters hold them."""
+    """Say whether each option is right, and its line as far as `most` characters hold them."""
     letters = letters_of(shown.options, [option.id for option in options])
     lines, left = [], most
     for letter, option in zip(letters, options, strict=True):
-        line = f"{letter}: {option.feedback}"
+        judged = f"✅ **{letter}** is right." if option.right else f"❌ **{letter}** is not right."
+        line = f"{judged} {option.feedback}"
         left -= len(line) + 1
-        if left < 0:
-            break
-        lines.append(line)
+        lines.append(line if left >= 0 else judged)
     return "\n".join(lines)
 
 
-def _missing(number: int) -> str:
-    if number == 0:
-        return ""
-    return "One right answer is missing." if number == 1 else f"{number} right ones are missing."
+def _headline(hits: int, missed: int, slips: int) -> str:
+    """Say what is amiss: too few, too many, or both. How many are right is no secret any more."""
+    fewer = "one right answer is missing" if missed == 1 else f"{missed} right answers are missing"
+    more = "one letter is too many" if slips == 1 else f"{slips} letters are too many"
+    if not missed:
+        return f"Not quite: {more}."
+    if not slips:
+        return f"Not all of it: {fewer}."
+    return f"Not quite: {more}, and {fewer}." if hits else f"Not {_these(slips)}: {fewer}."
+
+
+def _these(slips: int) -> str:
+    return "that one" if slips == 1 else "these"
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:

@@ -162,7 +162,7 @@ def test_choosing_several_gives_the_share_of_right_ones_less_that_of_wrong_ones(
     assert (verdict.right, verdict.credit) == (False, credit)
     assert ("They stay." in verdict.feedback) == ("data" in ids)
     assert verdict.misconception == ("M1" if "data" in ids else None)
-    assert ("missing" in verdict.feedback) == (not {"weights", "biases"} <= set(ids))
+    assert ("missing" in verdict.headline) == (not {"weights", "biases"} <= set(ids))
 
 
 @pytest.mark.parametrize(

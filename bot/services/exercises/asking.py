@@ -169,6 +169,8 @@ def _with_verdict(scene: QuestionScene, entry: Entry) -> QuestionScene:
         task = words.follow_up or task
     reply = reply_in(entry)
     verdict = task.judge(scene.state.drawn[entry.item], reply)
+    if verdict.veiled and entry.item not in scene.state.closed:
+        verdict = replace(verdict, feedback=verdict.veiled)
     scene = replace(scene, verdict=verdict, said=reply, confidence=entry.confidence)
     mending = replace(scene.help, card=_mending(scene, verdict))
     return _without_echo(replace(scene, help=mending), verdict)

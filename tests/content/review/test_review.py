@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 BANK = EVERY_KIND + EVERY_KIND.replace('\nid = "', '\nid = "x-')
 """Sixteen questions of eight kinds about one card and one goal."""
+MISSING = '"The rate is missing: not {w - slope}, but {w - rate * slope}."'
 
 
 def checked(tmp_path: Path, page: str = PAGE, bank: str = BANK) -> CourseReport:
@@ -117,11 +118,11 @@ def test_four_tries_of_a_kind_running_are_warned_of(tmp_path: Path) -> None:
 
 
 def test_a_wrong_sum_of_drawn_numbers_is_warned_of(tmp_path: Path) -> None:
-    wrong = BANK.replace('"The rate is missing."', '"So `{w} - {slope} = {w + slope}`."')
+    wrong = BANK.replace(MISSING, '"So `{w} - {slope} = {w + slope}`."')
     assert "question step: with some of its numbers a sum says" in told(
         checked(tmp_path, bank=wrong)
     )
-    right = BANK.replace('"The rate is missing."', '"So `{w} - ({slope}) = {w - slope}`."')
+    right = BANK.replace(MISSING, '"So `{w} - ({slope}) = {w - slope}`."')
     assert "a sum says" not in told(checked(tmp_path / "right", bank=right))
 
 

@@ -32,7 +32,8 @@ class Verdict:
     card that mends this very reply, "" for that of the question. `follow_up` is what the same
     question asks next, after this reply and before it has a credit. `missed` is said of what the
     reply left out, once the question is closed. `headline` says in a few words what was amiss, ""
-    where nothing but the credit tells it.
+    where nothing but the credit tells it. `veiled` is the feedback without the answer, for as long
+    as another try is left; "" where the feedback does not hold it.
     """
 
     right: bool | None
@@ -44,6 +45,7 @@ class Verdict:
     follow_up: QuestionTask | None = None
     missed: str = ""
     headline: str = ""
+    veiled: str = ""
 
 
 class QuestionTask(Protocol):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.exercises.questions.draws import Numbers, good_draws, number_flaws, reach
 from bot.tutor.exercises.questions.inputs import TypeIn, UnfitReplyError
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.exercises.questions.options import MENDING
-from bot.tutor.exercises.questions.sums import filled, number_text, worked_out
+from bot.tutor.exercises.questions.sums import filled, number_text, veiled, worked_out
 from bot.tutor.exercises.questions.typed_numbers import readings
 from bot.tutor.exercises.replies import Number
 from bot.tutor.shapes import (
@@ -93,13 +93,18 @@ class NumberTask:
                 return Verdict(right=True, credit=1.0, reply=Number(value, text))
             slip = next((s for s in self.wrong if self._is(value, _at(s, numbers))), None)
             if slip is not None:
-                said, number = filled(slip.feedback, numbers), Number(value, text)
-                return Verdict(False, 0.0, said, slip.misconception, number, slip.card)
-        said = filled(self.other, numbers) or _plain_line(values[0], answer)
-        return Verdict(False, 0.0, said, reply=Number(values[0], text))
+                missed = Verdict(False, 0.0, "", slip.misconception, Number(value, text), slip.card)
+                return _told(missed, slip.feedback, numbers, answer)
+        line = self.other or _plain_line(values[0], answer)
+        missed = Verdict(False, 0.0, reply=Number(values[0], text))
+        return _told(missed, line, numbers, answer)
 
     def _is(self, value: float, wanted: float) -> bool:
         return abs(value - wanted) <= reach(self.tolerance, wanted)
+
+
+def _told(missed: Verdict, line: str, numbers: Numbers, answer: float) -> Verdict:
+    return replace(missed, feedback=filled(line, numbers), veiled=veiled(line, numbers, answer))
 
 
 def _at(slip: WrongNumber, numbers: Numbers) -> float:

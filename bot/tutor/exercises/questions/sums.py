@@ -88,6 +88,24 @@ def filled(text: str, numbers: Mapping[str, float]) -> str:
     return BRACES.sub(lambda found: number_text(worked_out(found[1], numbers)), text)
 
 
+def veiled(text: str, numbers: Mapping[str, float], answer: float) -> str:
+    """Fill a text, with "?" wherever it would say the answer.
+
+    That is a sum with this result, or, where nothing is drawn, the number behind "=" or ":".
+    """
+    hidden = number_text(answer)
+
+    def shown(found: re.Match[str]) -> str:
+        value = number_text(worked_out(found[1], numbers))
+        return "?" if value == hidden and found[1].strip() not in numbers else value
+
+    if numbers:
+        said = BRACES.sub(shown, text)
+    else:
+        said = re.sub(rf"(?<=[=:] ){re.escape(hidden)}(?![\d.]*\d)", "?", text)
+    return said.replace("?.", "?")
+
+
 def number_text(value: float) -> str:
     """Write a number with at most three decimals, and no zeros at the end; a huge one as 1e+20."""
     if abs(value) >= MOST_DIGITS:

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.exercises.questions.sums import SumError, filled, number_text, worked_out, written
+from bot.tutor.exercises.questions.sums import (
+    SumError,
+    filled,
+    number_text,
+    veiled,
+    worked_out,
+    written,
+)
 from bot.tutor.exercises.questions.typed_numbers import readings
 
 DRAWN = {"w": 2.0, "slope": -4.0, "rate": 0.1}
@@ -157,3 +164,24 @@ def test_braces_hold_sums_where_numbers_are_drawn_and_nothing_elsewhere() -> Non
     text = "{w} - ({rate * slope}) = {w - rate * slope}"
     assert filled(text, DRAWN) == "2 - (-0.4) = 2.4"
     assert filled(text, {}) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{w} - ({rate * slope}) = {w - rate * slope}.", "2 - (-0.4) = ?"),
+        ("It goes to {w - rate * slope}, not to {w}.", "It goes to ?, not to 2."),
+        ("No step at all: {w}", "No step at all: 2"),
+    ],
+)
+def test_a_line_is_told_without_its_answer(text: str, said: str) -> None:
+    assert veiled(text, DRAWN, 2.4) == said
+
+
+def test_a_number_that_is_given_is_not_hidden_where_it_equals_the_answer() -> None:
+    assert veiled("{w} x 1 = {w * 1}.", DRAWN, 2.0) == "2 x 1 = ?"
+
+
+def test_where_nothing_is_drawn_only_a_result_is_hidden() -> None:
+    said = veiled("Half of it is 0.5, and 1 - 0.5 = 0.5. Not 0.55: 0.5.", {}, 0.5)
+    assert said == "Half of it is 0.5, and 1 - 0.5 = ? Not 0.55: ?"

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 IDEAS_TOLD = 6
 CHECKPOINT_RULE = (
     "A first try is worth 1 when it is all right, 0 when it is not, and partly right lies between. "
-    "Second tries and hints change nothing. A lesson is passed when the mean is at least "
-    f"{PASS_FIRST:g}, or {PASS_LATER:g} when you practise it."
+    "Second tries, hints and steps, missed ones too, change nothing; hints and steps are called "
+    f"help. A lesson is passed from a mean of {PASS_FIRST:g}, or {PASS_LATER:g} in practice."
 )
 STATE_WORDS = {
     IdeaState.FIRM: "firm",

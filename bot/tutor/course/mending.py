@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.history import item_of, met, waiting_in
+from bot.tutor.exercises.history import helped_in, item_of, met, waiting_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,11 +21,15 @@ WHOLE = 1 - 1e-9
 
 @dataclass(frozen=True, slots=True)
 class CheckpointOutcome:
-    """How many of the questions were right at the first try, and the cards that mend the others."""
+    """How many of the questions were right at the first try, and the cards that mend the others.
+
+    `helped` counts the right ones that came after a hint or in steps.
+    """
 
     right: int
     asked: int
     again: tuple[Card, ...]
+    helped: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,16 @@ def cards_of(lesson: Lesson, items: Iterable[str]) -> tuple[Card, ...]:
 def outcome_of(lesson: Lesson, attempt: Attempt) -> CheckpointOutcome:
     worth = latest_credits(lesson, [attempt])
     missed = [item for item, credit in worth.items() if credit < WHOLE]
-    return CheckpointOutcome(len(worth) - len(missed), len(worth), cards_of(lesson, missed))
+    helped = len(helped_in(attempt) & (set(worth) - set(missed)))
+    again = cards_of(lesson, missed)
+    return CheckpointOutcome(len(worth) - len(missed), len(worth), again, helped)
+
+
+def with_help(right: int, helped: int) -> str:
+    """Say of those that were right how many came with a hint or in steps; "" where none did."""
+    if not helped:
+        return ""
+    return ", with help" if right == 1 else f", {helped} of them with help"
 
 
 def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:

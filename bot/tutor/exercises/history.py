@@ -57,6 +57,12 @@ def met(attempts: Iterable[Attempt]) -> Mapping[str, Met]:
     return found
 
 
+def helped_in(attempt: Attempt) -> frozenset[str]:
+    """Return the ids of the questions whose first try came after a hint or a step."""
+    tries = _first_tries(attempt.entries).items()
+    return frozenset(item for item, (_, helped) in tries if helped)
+
+
 def mistakes_in(attempts: Iterable[Attempt]) -> tuple[str, ...]:
     """Return the questions whose latest first try was not all right, the oldest first."""
     return tuple(name for name, each in met(attempts).items() if each.latest < 1)

@@ -9,6 +9,7 @@ from discord import ButtonStyle, ui
 
 from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
 from bot.tutor.course.figures import ShownOn
+from bot.tutor.course.mending import with_help
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import (
     CARDS_OFFERED,
@@ -98,11 +99,12 @@ def _did(scene: DebriefScene) -> Iterator[str]:
 
 
 def right_of(outcome: CheckpointOutcome) -> str:
+    tries = f"right at the first try{with_help(outcome.right, outcome.helped)}."
     if outcome.right == outcome.asked == 1:
-        return "The one question was right at the first try."
+        return f"The one question was {tries}"
     if outcome.right == outcome.asked:
-        return f"All {outcome.asked} right at the first try."
-    return f"{outcome.right} of {outcome.asked} right at the first try."
+        return f"All {outcome.asked} {tries}"
+    return f"{outcome.right} of {outcome.asked} {tries}"
 
 
 def worth_reading(again: Sequence[Card]) -> str:

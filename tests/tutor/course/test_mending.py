@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.tutor.course.did import Belief, beliefs_in
 from bot.tutor.course.mending import (
     cards_of,
@@ -13,6 +15,8 @@ from bot.tutor.course.mending import (
     outcome_of,
     practised,
 )
+from bot.tutor.course.record import Count, Record
+from bot.tutor.course.standing import Standing
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, Attempt, Entry, EntryKind
 from bot.tutor.exercises.plans import Plan
 from tests.three_lessons import three_lessons
@@ -44,6 +48,38 @@ def test_an_outcome_counts_first_tries_and_names_the_cards_of_the_others() -> No
     outcome = outcome_of(ONE, FIRST_TRY)
     assert (outcome.right, outcome.asked) == (2, 4)
     assert titles(outcome.again) == ["Apple 1", "Cherry 1"]
+
+
+@pytest.mark.parametrize("kind", [EntryKind.HINT, EntryKind.STEP])
+@pytest.mark.parametrize(
+    ("item", "helped", "words"),
+    [
+        ("q1", 1, "2 of 4 right at the first try, 1 of them with help"),
+        ("q2", 0, "2 of 4 right at the first try"),
+    ],
+)
+def test_a_right_try_after_a_hint_or_a_missed_step_is_said_to_be_one_with_help(
+    kind: EntryKind, item: str, helped: int, words: str
+) -> None:
+    before = Entry(kind, item, "0", right=False if kind == EntryKind.STEP else None)
+    given = replace(FIRST_TRY, entries=(before, *FIRST_TRY.entries))
+    assert outcome_of(ONE, given).helped == helped
+    count = Record(COURSE, Standing((), ()), (given,)).first(ONE, Activity.QUESTIONS)
+    assert count is not None
+    assert count.words == words
+
+
+@pytest.mark.parametrize(
+    ("right", "asked", "helped", "words"),
+    [
+        (1, 1, 0, "right at the first try"),
+        (1, 1, 1, "right at the first try, with help"),
+        (1, 3, 1, "1 of 3 right at the first try, with help"),
+        (3, 3, 2, "all 3 right at the first try, 2 of them with help"),
+    ],
+)
+def test_a_count_says_with_how_much_help(right: int, asked: int, helped: int, words: str) -> None:
+    assert Count(right, asked, helped=helped).words == words
 
 
 def test_cards_stand_in_the_lessons_order_each_once_and_lost_questions_have_none() -> None:

@@ -22,13 +22,15 @@ from bot.tutor.errors import UnavailableError
 from bot.tutor.pictures.kind import DrawnPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
 
     from bot.services.messages import Draw
     from bot.services.scene import Scene
     from bot.trainings.news import News
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
+    from bot.tutor.exercises.attempts import Attempt, Change, Gained
+    from bot.tutor.people import Press
     from bot.tutor.pictures.kind import PictureSpec
 
 
@@ -221,3 +223,15 @@ class HeardMessages:
                 self.told.append((place, scene))
 
         self.task = asyncio.ensure_future(show())
+
+
+class NoCorrections:
+    """Keeps nothing: no key was ever corrected."""
+
+    async def due(self, _lesson: str, _revision: str, _most: int) -> tuple[Attempt, ...]:
+        return ()
+
+    async def keep(self, _revision: str, _changes: Sequence[Change]) -> None: ...
+
+    async def tell(self, _press: Press, _lesson: str | None = None) -> tuple[Gained, ...]:
+        return ()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.content.problems import LessonProblem
+from bot.content.problems import Ledger, LessonProblem
+from bot.content.toml_files import read_file
 from bot.tutor.data.own_data import decode, read_table
 from bot.tutor.errors import TutorError
 
@@ -25,8 +26,13 @@ def load_data(root: Path) -> tuple[dict[str, DataTable], tuple[LessonProblem, ..
     tables: dict[str, DataTable] = {}
     problems: list[LessonProblem] = []
     for path in sorted((root / FOLDER).glob("*.csv")):
+        ledger = Ledger(f"{FOLDER}/{path.name}")
+        data = read_file(root, ledger)
+        problems += ledger.found
+        if data is None:
+            continue
         try:
-            tables[path.stem] = read_table(path.stem, decode(path.read_bytes()))
+            tables[path.stem] = read_table(path.stem, decode(data))
         except TutorError as error:
             problems.append(LessonProblem(f"{FOLDER}/{path.name}", "", str(error)))
     return tables, tuple(problems)

@@ -68,10 +68,10 @@ def rounded_up(number: float, heads: Sequence[float]) -> float:
 
 
 def tick_text(number: float) -> str:
-    """Write the number of a tick in at most 5 characters."""
+    """Write the number of a tick in at most 5 characters, as texts do: 3,000."""
     size = abs(number)
     if size >= 1e9:
         return f"{number:.0e}".replace("e+0", "e").replace("e+", "e")
     if size >= 1e6:
         return f"{number / 1e6:g}M"
-    return f"{number / 1e3:g}k" if size >= 1e4 else f"{number:g}"
+    return f"{number / 1e3:g}k" if size >= 1e4 else f"{number:,g}"

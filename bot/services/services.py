@@ -139,7 +139,7 @@ def build_services(
     Raise ValueError when something in `registries` cannot be offered.
     """
     doing = course, memory.attempts, outside.randomness
-    matching, questions = Matching(*doing), Questions(*doing, outside.pictures)
+    matching, questions = Matching(*doing), _questions(course, memory, outside)
     modes = build_modes(registries.modes, GameParts(*doing))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, (matching, questions, modes.service(Games)))
@@ -167,6 +167,11 @@ def build_services(
         guide=conversation.guide,
         conversation=conversation,
     )
+
+
+def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
+    kept = memory.attempts, memory.rejudging
+    return Questions(course, *kept, outside.randomness, outside.pictures)
 
 
 def _conversation(

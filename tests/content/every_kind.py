@@ -61,7 +61,7 @@ other = "Take the rate times the slope away."
 draw = { w = [1, 2, 4, 5], slope = [-6, -4, -2, 2, 4, 6], rate = [0.05, 0.1, 0.2] }
 wrong = [
   { value = "w + rate * slope", feedback = "Uphill: {w + rate * slope}", misconception = "M1" },
-  { value = "w - slope", feedback = "The rate is missing: not {w - slope}, but {w - rate * slope}." },
+  { value = "w - slope", feedback = "The rate is missing: {w - rate * slope}." },
 ]
 """
 MATCH = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.content.data import load_data
+from bot.content.toml_files import LARGEST
 from bot.trainings.catalogue import CATALOGUE
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
@@ -41,6 +42,20 @@ def test_a_broken_table_is_left_out_and_named(tmp_path: Path) -> None:
     assert list(tables) == ["good"]
     assert str(problem).startswith("data/bad.csv: ")
     assert "ine 2" in problem.message
+
+
+def test_a_file_that_is_too_large_or_no_file_is_left_out_like_those_of_lessons(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "data" / "folder.csv").mkdir(parents=True)
+    rows = FOUR_HUNDRED + "\n" * LARGEST
+    (tmp_path / "data" / "large.csv").write_text(rows, encoding="utf-8")
+    tables, (folder, large) = load_data(tmp_path)
+    assert tables == {}
+    assert str(folder).startswith("data/folder.csv: this file cannot be read")
+    assert str(large) == (
+        "data/large.csv: this file is larger than 400 kB. Mend: make it shorter, or several of it."
+    )
 
 
 def test_a_course_without_tables_is_no_problem(tmp_path: Path) -> None:

@@ -108,6 +108,7 @@ CASES = (
     (FREE, "need = 2", "", "need: 0 of 2 groups cannot be needed"),
     (FREE, "need = 2", "need = 1.5", "need: 1.5 of 2 groups cannot be needed"),
     (FREE, 'name = "number"', 'name = "compares"', "group[1].name: two groups have this name"),
+    (FREE, '"gap", ', '"the", ', "group[0].words[1]: there is nothing to look for"),
     (FREE, "words = [", "word = [", 'group[0]: unknown key "word"'),
     (PLOT, "right = true\n", "", "question[0]: 0 options are right and it must be exactly one"),
     (PLOT, "slowly down", "down", "option: the descriptions have different numbers of words"),

@@ -12,6 +12,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.questions.free import FreeTask
+from bot.tutor.exercises.questions.ideas import SPEAKS, found_in
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.replies import Typed
 from tests.content.shipped import LESSONS
@@ -80,6 +81,28 @@ POOR = {
     "generalisation": ("great job!!", "Yes its finished", "100% is the best you can get"),
     "judging-formality": ("i dont know", "my rule is good", "it always works"),
 }
+FOUND_IN_A_RULE = (
+    ("Slang means casual", "sign side"),
+    ("long words are formal except if its a joke", "sign side limit"),
+    ("if it says you its casual but not in a letter to the bank", "sign side limit"),
+    ("sentences with I or you are casual, a report can still say I", "sign side"),
+    (
+        'when somebody uses "you" its casual. Wrong for: thank you for your letter',
+        "sign side limit",
+    ),
+    ("Lots of !!! is casual", "side"),
+    ("exclamation marks are casual", "sign side"),
+    ("no capital letters = casual, but my grandma does it too", "sign side limit"),
+    ("i dont know what you mean", ""),
+    ("you just feel it", ""),
+    ("I think I can tell", ""),
+    ("it depends on who you are", ""),
+    ("as long as you ask the question", ""),
+    ("you can tell its formal", "side"),
+    ("everything is formal", "side"),
+    ("no the rule about hey works, it is casual", "sign side"),
+)
+"""What is found in rules about formality: the groups of words, by their names."""
 CASES = [
     (lesson, text, enough)
     for table, enough in ((GOOD, True), (POOR, False))
@@ -103,6 +126,23 @@ def test_good_answers_are_recognised_and_poor_ones_are_not(
 ) -> None:
     [task] = tasks[lesson]
     assert (task.judge(Drawn(), Typed(text)).credit == 1.0) is enough
+
+
+@pytest.mark.parametrize(("text", "names"), FOUND_IN_A_RULE)
+def test_what_is_found_in_a_rule_is_what_it_says(
+    tasks: dict[str, list[FreeTask]], text: str, names: str
+) -> None:
+    [task] = tasks["judging-formality"]
+    found = [group.name for group in task.groups if found_in(text, group.words)]
+    assert " ".join(found) == names
+
+
+def test_no_group_takes_a_word_that_stands_in_most_sentences(
+    tasks: dict[str, list[FreeTask]],
+) -> None:
+    groups = [group for free in tasks.values() for task in free for group in task.groups]
+    assert groups
+    assert not [(g.name, word) for g in groups for word in g.words if word in SPEAKS]
 
 
 def test_every_lesson_has_three_answers_of_each_sort(tasks: dict[str, list[FreeTask]]) -> None:

@@ -79,7 +79,7 @@ def test_a_number_is_rounded_up_to_a_round_one_close_to_it(number: float) -> Non
 
 @pytest.mark.parametrize(
     ("number", "text"),
-    [(0, "0"), (0.001, "0.001"), (0.25, "0.25"), (3000, "3000"), (50000, "50k"), (1e9, "1e9")],
+    [(0, "0"), (0.001, "0.001"), (0.25, "0.25"), (3000, "3,000"), (50000, "50k"), (1e9, "1e9")],
 )
 def test_ticks_are_written_shortly(number: float, text: str) -> None:
     assert tick_text(number) == text

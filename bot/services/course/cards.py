@@ -98,7 +98,9 @@ class Cards:
         """Show a card for everybody to read along, with nothing of anybody's own."""
         return await pictured(self.pictures, CardScene(lesson, bookmark, number, shared=True))
 
-    async def turn_shared(self, press: Press, bookmark_id: int, number: int) -> CardScene | None:
+    async def turn_shared(
+        self, press: Press, bookmark_id: int, number: int, *, back: bool = False
+    ) -> CardScene | None:
         """Turn a shared card, for its owner; None past the last card, where answers begin.
 
         A number further on was that of a card which the lesson has no more: its last one is shown.
@@ -109,7 +111,7 @@ class Cards:
         if bookmark.person != press.person:
             raise NotYoursError
         lesson = lesson_in(self.course, bookmark.lesson)
-        if number == len(lesson.cards) + 1:
+        if number == len(lesson.cards) + 1 and not back:
             return None
         number = min(number, len(lesson.cards))
         await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))

@@ -123,11 +123,11 @@ class Lessons:
             return await self.open(press, lesson_id)
         return await self.turn(press, kept.id, 1)
 
-    async def turn(self, press: Press, bookmark_id: int, card: int) -> Scene:
+    async def turn(self, press: Press, bookmark_id: int, card: int, *, back: bool = False) -> Scene:
         """Turn to a card, counted from 1; past the last one the next part begins."""
         kept = await self._own(press, bookmark_id)
         lesson = lesson_in(self.course, kept.lesson)
-        if not 1 <= card <= len(lesson.cards) + 1:
+        if not 1 <= card <= len(lesson.cards) + (0 if back else 1):
             card = len(lesson.cards)
         return await self._put(press, lesson, kept, place_at(lesson, card))
 

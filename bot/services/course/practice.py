@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import MendedScene, NoMistakesScene, PracticeScene
-from bot.services.exercises.attempting import lesson_in, own_attempt
+from bot.services.exercises.attempting import lesson_in
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING
 from bot.tutor.course.mending import WHOLE, cards_of, draw_practice, ids_in, practised
-from bot.tutor.course.rejudging import by_present_keys
 from bot.tutor.course.standing import Standing, next_lesson
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
@@ -116,7 +115,7 @@ class Practice:
 
         Raise NotYoursError for another person's attempt, TutorError for an unknown one.
         """
-        attempt = await own_attempt(self.attempts, press, attempt_id)
+        attempt = await self.questions.keys.own(press, attempt_id)
         if not attempt.closed or attempt.activity != Activity.MISTAKES:
             return await self.questions.show(press, attempt_id)
         credits_now = {name: one.latest for name, one in met([attempt]).items()}
@@ -134,8 +133,7 @@ class Practice:
         """Return what was missed last in these lessons, named "lesson/question"."""
         known = {item_of(each.id, one.id) for each in lessons for one in each.questions}
         attempts = await self.history.attempts(press.person, ASKING)
-        judged = by_present_keys(self.course.lessons, attempts)
-        return [item for item in mistakes_in(judged) if item in known]
+        return [item for item in mistakes_in(attempts) if item in known]
 
     async def opened(self, press: Press) -> Lesson | None:
         """Return the lesson whose practice was begun last and is not at its end."""

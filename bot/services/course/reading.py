@@ -28,14 +28,18 @@ class Reading:
     lessons: Lessons
     cards: Cards
 
-    async def turn(self, press: Press, bookmark: int, number: int, *, public: bool) -> Scene:
+    async def turn(
+        self, press: Press, bookmark: int, number: int, *, public: bool, back: bool = False
+    ) -> Scene:
         """Turn to a card, counted from 1; past the last one the next part begins.
 
-        A `public` card is turned for everybody. Raise NotYoursError for another person's bookmark,
+        A `public` card is turned for everybody. Whoever goes `back` stays on the cards, even where
+        the lesson became shorter. Raise NotYoursError for another person's bookmark,
         TutorError when there is none, or when the lesson is not loaded.
         """
-        shared = await self.cards.turn_shared(press, bookmark, number) if public else None
-        return shared or await self.lessons.turn(press, bookmark, number)
+        turn = self.cards.turn_shared
+        shared = await turn(press, bookmark, number, back=back) if public else None
+        return shared or await self.lessons.turn(press, bookmark, number, back=back)
 
     async def typed(self, press: Press, text: str) -> Scene | None:
         """Do with the open card what a message says; None when it is not about that card.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import lesson_in, of_activity
 from bot.services.exercises.scenes import Help, Purpose, QuestionScene
+from bot.tutor.course.asked import questions_for, revision_for
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind, mark_of
 from bot.tutor.exercises.questions.answering import (
@@ -21,13 +21,11 @@ from bot.tutor.exercises.questions.answering import (
     verdict_on_words,
 )
 from bot.tutor.exercises.questions.fill import say_the_same
-from bot.tutor.exercises.questions.state import questions_state
+from bot.tutor.exercises.questions.state import credit_of, questions_state
 from bot.tutor.exercises.questions.steps import found_lines, step_line
 from bot.tutor.exercises.questions.sums import filled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
@@ -43,6 +41,10 @@ DONE = frozenset(
     {EntryKind.ANSWER, EntryKind.WORDS, EntryKind.HINT, EntryKind.SPLIT, EntryKind.STEP}
 )
 """What a person does with a question; other entries are notes about it."""
+
+
+CORRECTED = "The answer key was corrected since you answered."
+KEPT_WORTH = f"{CORRECTED} Your answer keeps what it counted for."
 
 
 class NothingLeftError(TutorError):
@@ -66,18 +68,7 @@ class Asking:
         of_activity(attempt, Activity.QUESTIONS, Activity.MISTAKES)
         if attempt.lesson:
             return questions_in(lesson_in(self.course, attempt.lesson))
-        return self.named(attempt.plan.items)
-
-    def named(self, items: Iterable[str]) -> tuple[Question, ...]:
-        """Return the questions that are named "lesson/question", each under this name."""
-        found = []
-        for item in items:
-            lesson_id, _, question_id = item.partition("/")
-            lesson = self.course.lesson(lesson_id)
-            question = lesson.question(question_id) if lesson else None
-            if question is not None:
-                found.append(replace(question, id=item))
-        return tuple(found)
+        return questions_for(self.course, attempt)
 
     def lesson_of(self, attempt: Attempt, item: str) -> Lesson:
         return lesson_in(self.course, attempt.lesson or item.partition("/")[0])
@@ -85,10 +76,8 @@ class Asking:
     def revision(self, attempt: Attempt) -> str:
         """Return the revision of the attempt's lesson, or one of all its lessons."""
         if attempt.lesson:
-            return lesson_in(self.course, attempt.lesson).revision
-        known = (self.course.lesson(item.partition("/")[0]) for item in attempt.plan.items)
-        revisions = "".join(lesson.revision for lesson in known if lesson)
-        return sha256(revisions.encode()).hexdigest()
+            lesson_in(self.course, attempt.lesson)
+        return revision_for(self.course, attempt)
 
     def replay(self, attempt: Attempt) -> QuestionsState:
         return questions_state(self.questions(attempt), attempt.plan, attempt.entries)
@@ -168,12 +157,21 @@ def _with_verdict(scene: QuestionScene, entry: Entry) -> QuestionScene:
     if entry.kind == EntryKind.ANSWER and (words := verdict_on_words(scene.state, scene.question)):
         task = words.follow_up or task
     reply = reply_in(entry)
-    verdict = task.judge(scene.state.drawn[entry.item], reply)
+    verdict = _fair(task.judge(scene.state.drawn[entry.item], reply), scene.state, entry)
     if verdict.veiled and entry.item not in scene.state.closed:
         verdict = replace(verdict, feedback=verdict.veiled)
     scene = replace(scene, verdict=verdict, said=reply, confidence=entry.confidence)
     mending = replace(scene.help, card=_mending(scene, verdict))
     return _without_echo(replace(scene, help=mending), verdict)
+
+
+def _fair(verdict: Verdict, state: QuestionsState, entry: Entry) -> Verdict:
+    """Say so where the present key takes back what was said of a reply: nobody loses by it."""
+    if verdict.credit >= credit_of(entry) or entry.kind != EntryKind.ANSWER:
+        return verdict
+    first = state.tried[entry.item][0] == entry.choice
+    told = KEPT_WORTH if first else CORRECTED
+    return replace(verdict, feedback=f"{told} {verdict.feedback}".strip())
 
 
 def _without_echo(scene: QuestionScene, verdict: Verdict) -> QuestionScene:

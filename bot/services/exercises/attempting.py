@@ -66,6 +66,17 @@ async def take_step(
     for another person's attempt, TutorError for an unknown one, and what `judge` raises.
     """
     current = await own_attempt(attempts, press, attempt_id)
+    return await step_in(attempts, press, current, rules, judge)
+
+
+async def step_in(
+    attempts: Attempts,
+    press: Press,
+    current: Attempt,
+    rules: Rules[State],
+    judge: Callable[[Attempt, State], Entry | None],
+) -> Step[State]:
+    """Do what `take_step` does, in an attempt as it was read."""
     state = rules.replay(current)
     entry = judge(current, state)
     if entry is None:

@@ -96,10 +96,13 @@ class PastAttempts(Protocol):
 
 
 class Rejudging(Protocol):
-    """Keeps what a corrected key changed in attempts that came to their end long ago."""
+    """Keeps what a corrected key changed in attempts that were begun before it."""
 
     async def due(self, lesson: str, revision: str, most: int) -> tuple[Attempt, ...]:
-        """Return closed attempts at a lesson's questions that another revision judged last."""
+        """Return attempts at a lesson's questions, open ones too, that another revision judged.
+
+        Rounds of mistakes are those of the lesson "".
+        """
         ...
 
     async def keep(self, revision: str, changes: Sequence[Change]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.asking import Asking, NothingLeftError, questions_in
@@ -10,12 +10,14 @@ from bot.services.exercises.attempting import (
     UPDATED,
     Rules,
     close_if_done,
-    own_attempt,
-    take_step,
+    step_in,
 )
 from bot.services.exercises.drawing import with_options, with_picture
+from bot.services.exercises.present_keys import PresentKeys, news_of
 from bot.services.exercises.scenes import MendingScene
+from bot.services.exercises.seen import SeenQuestions
 from bot.services.exercises.typed_answers import TypedAnswers
+from bot.tutor.course.asked import questions_named
 from bot.tutor.course.tries import LOOK, answer_try
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import LETTERS, PRACTICE, Activity, WantedAttempt
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from random import Random
 
-    from bot.services.exercises.ports import Attempts
+    from bot.services.exercises.ports import Attempts, Rejudging
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.pictures import Pictures
     from bot.services.scene import Scene
@@ -53,12 +55,18 @@ class Questions:
 
     course: Course
     attempts: Attempts
+    rejudging: Rejudging
     randomness: Random
     pictures: Pictures | None = None
+    seen: SeenQuestions = field(default_factory=SeenQuestions)
 
     @property
     def asking(self) -> Asking:
         return Asking(self.course)
+
+    @property
+    def keys(self) -> PresentKeys:
+        return PresentKeys(self.course, self.attempts, self.rejudging)
 
     async def begin(self, press: Press, lesson: Lesson, seen: Iterable[str] = ()) -> QuestionScene:
         """Start the lesson's checkpoint, or come back to its first question that is open.
@@ -81,7 +89,7 @@ class Questions:
 
     async def redo(self, press: Press, items: Iterable[str]) -> QuestionScene:
         """Ask questions of any lessons again, named "lesson/question"; or come back to them."""
-        chosen = self.asking.named(dict.fromkeys(items))
+        chosen = questions_named(self.course, dict.fromkeys(items))
         if not chosen:
             raise TutorError("There is nothing to do again just now. Type `/learn` to go on.")
         plan = draw_questions(chosen, self.randomness)
@@ -100,16 +108,17 @@ class Questions:
         `mark` is that of the card that was pressed, and `picked` the letters that were picked on it
         so far. If that card is older than the state, the scene says so and nothing is picked.
         """
-        own = await own_attempt(self.attempts, press, attempt)
+        own = await self.keys.own(press, attempt)
         scene = self.asking.scene(own, await self._state(own))
         if mark not in {None, scene.mark}:
-            return await self._drawn(replace(scene, note=UPDATED))
+            return await self._drawn(await self._told(press, replace(scene, note=UPDATED)))
         kept = picked if are_shown(scene.asked, picked) else ""
-        return await self._drawn(replace(scene, confidence=confidence, picked=kept))
+        scene = replace(scene, confidence=confidence, picked=kept)
+        return await self._drawn(await self._told(press, scene))
 
     async def last(self, press: Press, attempt: int) -> QuestionScene:
         """Show the question that was answered last, with what was said about the answer."""
-        own = await own_attempt(self.attempts, press, attempt)
+        own = await self.keys.own(press, attempt)
         return await self._drawn(self.asking.judged(own, await self._state(own)))
 
     async def read_card(
@@ -177,7 +186,7 @@ class Questions:
         Raise TutorError when there is none left.
         """
         scene = await self._step(press, attempt, mark, hint)
-        kept = picked if are_shown(scene.asked, picked) and not scene.note else ""
+        kept = picked if are_shown(scene.asked, picked) and UPDATED not in scene.note else ""
         return replace(scene, confidence=confidence, picked=kept)
 
     async def split(self, press: Press, attempt: int, mark: str) -> QuestionScene:
@@ -188,17 +197,17 @@ class Questions:
         self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
     ) -> Scene | None:
         """Take a message as an answer to the open question: see `TypedAnswers`."""
-        return await TypedAnswers(self, is_talk).hear(press, attempt, text)
+        return await TypedAnswers(self, is_talk, self.seen.of(attempt)).hear(press, attempt, text)
 
     async def _begin(self, press: Press, wanted: WantedAttempt) -> QuestionScene:
-        attempt = await self.attempts.begin(press, wanted)
+        attempt = await self.keys.judged(press, await self.attempts.begin(press, wanted))
         state = self.asking.replay(attempt)
         if not state.drawn and not attempt.closed:  # an edit took all of its questions away
             await self.attempts.close(attempt.id, None)
             attempt = await self.attempts.begin(press, wanted)
             state = self.asking.replay(attempt)
         await close_if_done(self.attempts, attempt, _score(state))
-        return await self._drawn(self.asking.scene(attempt, state))
+        return await self._drawn(await self._told(press, self.asking.scene(attempt, state)))
 
     async def _step(self, press: Press, attempt: int, mark: str, rule: Judge) -> QuestionScene:
         def judge(current: Attempt, state: QuestionsState) -> Entry | None:
@@ -207,9 +216,16 @@ class Questions:
             return rule(state, self.asking.questions(current))
 
         rules = Rules(self.asking.replay, after_entry, _score, self.asking.revision)
-        step = await take_step(self.attempts, press, attempt, rules, judge)
+        current = await self.keys.own(press, attempt)
+        step = await step_in(self.attempts, press, current, rules, judge)
         scene = self.asking.judged(step.attempt, step.state)
-        return await self._drawn(replace(scene, note="" if step.counted else UPDATED))
+        scene = replace(scene, note="" if step.counted else UPDATED)
+        return await self._drawn(await self._told(press, scene))
+
+    async def _told(self, press: Press, scene: QuestionScene) -> QuestionScene:
+        """Add, once, what a corrected key made of the answers in this lesson."""
+        news = await news_of(self.rejudging, press, scene.lesson.id)
+        return replace(scene, note=f"{scene.note} {news}".strip()) if news else scene
 
     async def _state(self, attempt: Attempt) -> QuestionsState:
         """Replay; close an attempt that has no question left, and raise NothingLeftError."""
@@ -220,6 +236,7 @@ class Questions:
         return state
 
     async def _drawn(self, scene: QuestionScene) -> QuestionScene:
+        self.seen.note(scene)
         return await with_options(self.pictures, scene)
 
 

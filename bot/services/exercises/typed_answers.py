@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.tutor.errors import TutorError
@@ -22,6 +22,10 @@ HINT = frozenset({"hint", "a hint", "another hint", "help me"})
 SPLIT = frozenset({"split", "split it", "steps"})
 NEXT = frozenset({"next", "next question", "the next question"})
 CARD = frozenset({"card", "the card", "read the card"})
+UNSEEN = (
+    "Your message came before I had asked this question, so nothing was counted. Here it is: "
+    "now an answer counts."
+)
 BACK = frozenset({"back", "go back", "back to the question"})
 
 
@@ -42,10 +46,15 @@ class OpenQuestion(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class TypedAnswers:
-    """`is_talk` says whether a message asks for something else, so that it is no own words."""
+    """`is_talk` says whether a message asks for something else, so that it is no own words.
+
+    `seen` are the ids of the questions that the person was asked so far, None where that is not
+    known, as after a start.
+    """
 
     questions: OpenQuestion
     is_talk: Callable[[str], bool]
+    seen: frozenset[str] | None = None
 
     async def hear(self, press: Press, attempt: int, text: str) -> Scene | None:
         """Take a message as an answer, or as asking for help; None when it seems to be neither.
@@ -57,6 +66,8 @@ class TypedAnswers:
         if scene is None:
             return None
         said = " ".join(text.casefold().split()).strip(".!?")
+        if said in HINT | SPLIT and self._is_unseen(scene):
+            return replace(scene, note=UNSEEN)
         if said in HINT:
             return await self.questions.hint(press, scene.attempt, scene.mark)
         return await self._go_on(press, scene, said) or await self._answer(press, scene, text)
@@ -77,7 +88,13 @@ class TypedAnswers:
         reply = reply_in_message(scene.asked, text)
         if reply is None:
             return None
+        if self._is_unseen(scene):
+            return replace(scene, note=UNSEEN)
         return await self.questions.answer(press, scene.attempt, scene.mark, reply, None)
+
+    def _is_unseen(self, scene: QuestionScene) -> bool:
+        """Whether the question comes after the one that is on the person's screen."""
+        return self.seen is not None and scene.question.id not in self.seen
 
     async def _open(self, press: Press, attempt: int) -> QuestionScene | None:
         """Show the question that is open; None at the end, and where its lesson is off."""

@@ -1,4 +1,4 @@
-"""Closed attempts that a corrected key judges anew: which they are, what it changed, who knows."""
+"""Attempts that a corrected key judges anew: which they are, what it changed, who knows."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from bot.store.exercises.attempt_rows import (
 from bot.store.presses import learner_known
 from bot.store.tables.exercises import attempt, entry, still_open
 from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, Gained
+from bot.tutor.exercises.history import item_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,10 +35,9 @@ _DUE = (
     SELECT_ATTEMPT.where(
         attempt.c.lesson == sa.bindparam("lesson"),
         _BY_ANOTHER,
-        attempt.c.activity == Activity.QUESTIONS,
+        sa.or_(*(attempt.c.activity == one for one in (Activity.QUESTIONS, Activity.MISTAKES))),
         # Not IS NULL: SQLite would take the index on gatherings, where most attempts are NULL.
         sa.func.coalesce(attempt.c.gathering_id, 0) == 0,
-        attempt.c.score.is_not(None),
     )
     .order_by(attempt.c.id)
     .limit(sa.bindparam("most"))
@@ -46,7 +46,7 @@ _ENTRIES = SELECT_ENTRIES.where(entry.c.attempt_id.in_(sa.bindparam("attempts", 
 _HELD = sa.select(attempt.c.id).where(attempt.c.id == sa.bindparam("attempt")).with_for_update()
 _JUDGED = (
     sa.update(attempt)
-    .where(attempt.c.id.in_(sa.bindparam("attempts", expanding=True)), ~still_open)
+    .where(attempt.c.id.in_(sa.bindparam("attempts", expanding=True)))
     .values(judged_by=sa.bindparam("revision"))
 )
 _RAISE = (
@@ -75,7 +75,13 @@ _UNTOLD = (
         ),
     )
 )
-_UNTOLD_OF_LESSON = _UNTOLD.where(attempt.c.lesson == sa.bindparam("lesson"))
+# A round of mistakes is of several lessons, and names its questions "lesson/question".
+_UNTOLD_OF_LESSON = _UNTOLD.where(
+    sa.or_(
+        attempt.c.lesson == sa.bindparam("lesson"),
+        sa.and_(attempt.c.lesson == "", entry.c.item.like(sa.bindparam("named"))),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +91,10 @@ class Rejudging:
     database: Database
 
     async def due(self, lesson: str, revision: str, most: int) -> tuple[Attempt, ...]:
-        """Return closed attempts at a lesson's questions that another revision judged last."""
+        """Return attempts at a lesson's questions, open ones too, that another revision judged.
+
+        Rounds of mistakes are those of the lesson "".
+        """
 
         def work(connection: sa.Connection) -> tuple[Attempt, ...]:
             key = {"lesson": lesson, "revision": revision, "most": most}
@@ -124,7 +133,7 @@ class Rejudging:
 
         def work(connection: sa.Connection) -> tuple[Gained, ...]:
             return tuple(
-                Gained(f"{row.lesson}/{row.item}", bool(row.right))
+                Gained(item_of(row.lesson, row.item), bool(row.right))
                 for row in _untold(connection, press.person, lesson)
                 if _enter(connection, row.attempt_id, _told_of(row.item, row.step), now)
             )
@@ -140,7 +149,8 @@ def _untold(
         return ()
     if lesson is None:
         return connection.execute(_UNTOLD, {"learner": learner}).all()
-    return connection.execute(_UNTOLD_OF_LESSON, {"learner": learner, "lesson": lesson}).all()
+    values = {"learner": learner, "lesson": lesson, "named": item_of(lesson, "%")}
+    return connection.execute(_UNTOLD_OF_LESSON, values).all()
 
 
 def _told_of(item: str, step: int) -> Entry:

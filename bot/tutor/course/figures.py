@@ -105,14 +105,14 @@ def mended_figures(right: int, asked: int, left: int) -> tuple[Figure, ...]:
 def exercise_figure(activity: str, count: Count) -> Figure:
     """Explain the count of a matching or of a game."""
     what = {
-        Activity.MATCHING: ("Matching", "terms", "found its definition"),
-        Activity.GAME: ("Game", "sentences", "was told right"),
+        Activity.MATCHING: ("Matching", "terms"),
+        Activity.GAME: ("Game", "sentences"),
     }[Activity(activity)]
-    name, things, well = what
+    name, things = what
     return Figure(
         f"{name}: {count.words}",
         f"There were {count.asked} {things}. Each counts once, by your first try: "
-        f"{count.right} of them {well} at once. Doing it again changes nothing.",
+        f"{count.right} of {count.asked} were right at once. Doing it again changes nothing.",
     )
 
 

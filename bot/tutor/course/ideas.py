@@ -1,6 +1,7 @@
 """Each card of a lesson is one idea: how well a person knows it, as far as their answers tell.
 
-Only first tries at questions that name the card count. Whoever only read it has "seen" it.
+Only first tries at questions that name the card count. Whoever only tried the card has "seen" it:
+what was tried is kept by the card's id, while a place in the lesson does not say what was read.
 """
 
 from __future__ import annotations
@@ -28,7 +29,8 @@ RULE = (
     "Only your first try at a question about an idea counts. **Shaky**: the latest answer was not "
     "all right, or the latest three are worth less than 0.6 on average (1 is right, 0 is wrong, "
     "partly right lies between). **Firm**: the latest two answers were right without a hint. "
-    "**Practised**: answered, and neither. **Seen**: read or tried, nothing answered yet."
+    "**Practised**: answered, and neither. **Seen**: you tried the card or asked to be shown, or "
+    "it asks nothing and you came as far; but you answered no question about it yet."
 )
 
 
@@ -79,11 +81,12 @@ def ideas_of(
     those at questions, the oldest first.
     """
     answered = replies_by_card(lesson, attempts)
-    read = _read(bookmark)
+    passed = _passed(lesson, bookmark)
     ideas = []
     for number, card in enumerate(lesson.cards, start=1):
         replies = answered.get(card.id, ()) if card.id else ()
-        seen = number <= read or (lesson.id, card.id) in tried
+        came_by = card.tried is None and number <= passed
+        seen = came_by or (lesson.id, card.id) in tried
         ideas.append(Idea(lesson, card, state_of(replies, seen=seen), replies))
     return tuple(ideas)
 
@@ -131,9 +134,11 @@ def to_try(lesson: Lesson, card_id: str, attempts: Sequence[Attempt]) -> Questio
     return next((about[item] for item in (*fresh, *asked)), None)
 
 
-def _read(bookmark: Bookmark | None) -> int:
-    """Return how many cards were read. Whoever went to the questions at once has read none."""
-    if bookmark is None:
+def _passed(lesson: Lesson, bookmark: Bookmark | None) -> int:
+    """Return how far somebody came among the cards; whoever went to the questions at once, none.
+
+    Once a lesson was edited, the numbers are those of other cards.
+    """
+    if bookmark is None or (bookmark.furthest == 1 and bookmark.card_id in {AHEAD, PRACTISING}):
         return 0
-    skipped = bookmark.furthest == 1 and bookmark.card_id in {AHEAD, PRACTISING}
-    return 0 if skipped else bookmark.furthest
+    return bookmark.furthest if bookmark.revision in {"", lesson.revision} else 0

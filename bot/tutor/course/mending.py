@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.history import helped_in, item_of, met, waiting_in
+from bot.tutor.exercises.history import helped_in, item_of, met, waiting_in, worth_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,13 +23,15 @@ WHOLE = 1 - 1e-9
 class CheckpointOutcome:
     """How many of the questions were right at the first try, and the cards that mend the others.
 
-    `helped` counts the right ones that came after a hint or in steps.
+    `helped` counts the right ones that came after a hint or in steps. `gone` counts those that
+    were missed and left the lesson since: they count as they did.
     """
 
     right: int
     asked: int
     again: tuple[Card, ...]
     helped: int = 0
+    gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +65,13 @@ def cards_of(lesson: Lesson, items: Iterable[str]) -> tuple[Card, ...]:
 
 
 def outcome_of(lesson: Lesson, attempt: Attempt) -> CheckpointOutcome:
-    worth = latest_credits(lesson, [attempt])
+    """Tell what came out of all that was asked, as the score of the attempt does."""
+    worth = worth_of(attempt)
     missed = [item for item, credit in worth.items() if credit < WHOLE]
+    gone = sum(lesson.question(item) is None for item in missed)
     helped = len(helped_in(attempt) & (set(worth) - set(missed)))
     again = cards_of(lesson, missed)
-    return CheckpointOutcome(len(worth) - len(missed), len(worth), again, helped)
+    return CheckpointOutcome(len(worth) - len(missed), len(worth), again, helped, gone)
 
 
 def with_help(right: int, helped: int) -> str:

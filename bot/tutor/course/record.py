@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.course.ideas import ideas_of
-from bot.tutor.course.mending import WHOLE, latest_credits, with_help
-from bot.tutor.course.rejudging import by_present_keys
+from bot.tutor.course.mending import WHOLE, with_help
 from bot.tutor.course.tries import LOOK, tries_state
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.tutor.exercises.history import helped_in, item_of, mistakes_in
+from bot.tutor.exercises.history import helped_in, item_of, mistakes_in, worth_of
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
@@ -63,12 +62,8 @@ class Record:
         return frozenset(one.activity for one in own)
 
     def ideas(self, lesson: Lesson) -> tuple[Idea, ...]:
-        return ideas_of(
-            lesson,
-            self.standing.bookmark(lesson),
-            self.tried,
-            by_present_keys([lesson], self.attempts),
-        )
+        bookmark = self.standing.bookmark(lesson)
+        return ideas_of(lesson, bookmark, self.tried, self.attempts)
 
     @property
     def tried(self) -> frozenset[tuple[str, str]]:
@@ -89,7 +84,7 @@ class Record:
             and one.score is not None
         )
         attempt = next(ended, None)
-        return None if attempt is None else _counted(lesson, attempt)
+        return None if attempt is None else _counted(attempt)
 
     def practice(self, lesson: Lesson) -> Count | None:
         """Count the practice that came to its end last; None without one."""
@@ -99,7 +94,7 @@ class Record:
             for one in self.attempts
             if (one.lesson, one.activity, one.scope) == kind and one.closed
         ]
-        return _counted(lesson, ended[-1]) if ended else None
+        return _counted(ended[-1]) if ended else None
 
     def cards_done(self, lesson: Lesson) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the titles of the cards that were answered first, and of those done by hand."""
@@ -114,8 +109,7 @@ class Record:
         """The questions that are still asked and were missed last, named "lesson/question"."""
         lessons = self.course.lessons
         known = {item_of(each.id, one.id) for each in lessons for one in each.questions}
-        judged = by_present_keys(lessons, self.attempts)
-        return tuple(item for item in mistakes_in(judged) if item in known)
+        return tuple(item for item in mistakes_in(self.attempts) if item in known)
 
     @property
     def to_practise(self) -> Lesson | None:
@@ -125,10 +119,10 @@ class Record:
         return next((one for one in asked if self.standing.checkpoints(one)), None)
 
 
-def _counted(lesson: Lesson, attempt: Attempt) -> Count | None:
-    """Count what was right at the first try; None where nothing that was asked is left."""
+def _counted(attempt: Attempt) -> Count | None:
+    """Count what was right at the first try; None where nothing was answered."""
     if attempt.activity == Activity.QUESTIONS:
-        worth = latest_credits(lesson, [attempt])
+        worth = worth_of(attempt)
         right = {item for item, credit in worth.items() if credit >= WHOLE}
         helped = len(right & helped_in(attempt))
         return Count(len(right), len(worth), tuple(worth.values()), helped) if worth else None

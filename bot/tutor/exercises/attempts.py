@@ -183,7 +183,7 @@ class Gained:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a new judgement changes in a closed attempt: its score, and notes about its answers.
+    """What a new judgement changes in an attempt: its score, and notes about its answers.
 
     `score` is None where it stays.
     """

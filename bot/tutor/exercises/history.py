@@ -63,6 +63,14 @@ def helped_in(attempt: Attempt) -> frozenset[str]:
     return frozenset(item for item, (_, helped) in tries if helped)
 
 
+def worth_of(attempt: Attempt) -> dict[str, float]:
+    """Return what the first try at each question of an attempt is worth, 0 to 1, by its id.
+
+    What left the lesson since counts as it did: the score of the attempt is the mean of these.
+    """
+    return {item: credit for item, (credit, _) in _first_tries(attempt.entries).items()}
+
+
 def mistakes_in(attempts: Iterable[Attempt]) -> tuple[str, ...]:
     """Return the questions whose latest first try was not all right, the oldest first."""
     return tuple(name for name, each in met(attempts).items() if each.latest < 1)

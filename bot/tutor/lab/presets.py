@@ -145,7 +145,7 @@ PRESETS = (
         "random-labels",
         description="Labels by coin toss: can a network learn them?",
         question=(
-            "Every label here was tossed with a coin. There is nothing to find. Can the network "
+            "A coin toss chose every label here, so there is nothing to find. Can the network "
             "still get its training points right?"
         ),
         takeaway=(

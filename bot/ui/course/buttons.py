@@ -12,7 +12,7 @@ from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from bot.services.course.scenes import CardScene
     from bot.tutor.course.cards import Card
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LABEL = 40  # characters of a button's label
 CARDS_OFFERED = 4
+MOST_NAMED, MOST_TITLE = 8, 60  # cards that are named in one line, and characters of each title
 KNOWN = "I know this already"
 
 
@@ -154,7 +155,14 @@ def builds_on(missing: Iterable[Lesson], tried: Collection[str]) -> str:
 
 
 def names_of(cards: Iterable[Card]) -> str:
-    return ", ".join(f"**{one.title}**" for one in cards)
+    """Name cards, as many as fit beside others on one card of Discord."""
+    return some_of([f"**{shortened(one.title, MOST_TITLE)}**" for one in cards])
+
+
+def some_of(names: Sequence[str], most: int = MOST_NAMED, between: str = ", ") -> str:
+    """Return the first of some names, and say how many more there are."""
+    more = len(names) - most
+    return between.join(names[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def lessons_like(interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:

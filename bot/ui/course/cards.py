@@ -32,18 +32,23 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 UNDRAWN = "-# The picture could not be drawn just now."
+BACK = "Back"
 MOST_HINT = 100  # characters beside a field, as Discord allows
 Row = list[ui.Item[Any]]
 
 
 class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
-    """Turn to a card by its number: cards that people have open since the first program do so."""
+    """Turn to a card by its number: cards that people have open since the first program do so.
+
+    Its custom id does not say whether it leads back; its label on the pressed card does.
+    """
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         bookmark, number = whole(self.keys["bookmark"]), whole(self.keys["card"])
         public = is_public(interaction)
         reading = services_of(interaction).reading
-        coming = reading.turn(press_of(interaction), bookmark, number, public=public)
+        back = self.item.label == BACK
+        coming = reading.turn(press_of(interaction), bookmark, number, public=public, back=back)
         await show(interaction, coming, turning=public)
 
 
@@ -189,7 +194,7 @@ def _step(scene: CardScene, step: StepScene, ask: str) -> list[Any]:
 def _ways(scene: CardScene) -> Row:
     """Return the row that leads on: back, the other telling, next, or to a copy of one's own."""
     last = scene.number == len(scene.lesson.cards)
-    row: Row = [_turn(scene, "Back", scene.number - 1, disabled=scene.number == 1)]
+    row: Row = [_turn(scene, BACK, scene.number - 1, disabled=scene.number == 1)]
     if scene.shared:
         row.append(_tell(scene, "Open my own copy", again=False))
     elif scene.card.again:

@@ -56,6 +56,7 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         LESSONS,
         note_of(scene),
         f"### {right_of(outcome)}",
+        gone_from(outcome),
         f"{ahead}{worth_reading(outcome.again)}",
         reading(outcome.again, scene.bookmark),
         [retry, other, how_computed(ShownOn.CHECKPOINT, lesson.id)],
@@ -105,6 +106,15 @@ def right_of(outcome: CheckpointOutcome) -> str:
     if outcome.right == outcome.asked:
         return f"All {outcome.asked} {tries}"
     return f"{outcome.right} of {outcome.asked} {tries}"
+
+
+def gone_from(outcome: CheckpointOutcome) -> str | None:
+    """Say why more was missed than can be mended here."""
+    if not outcome.gone:
+        return None
+    if outcome.gone == 1:
+        return "One question that you missed left the lesson since, and counts as it did."
+    return f"{outcome.gone} questions that you missed left the lesson since, and count as they did."
 
 
 def worth_reading(again: Sequence[Card]) -> str:

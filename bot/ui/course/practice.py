@@ -10,7 +10,9 @@ from discord.ext import commands
 from bot.services.course.scenes import MendedScene, NoMistakesScene, PracticeScene
 from bot.services.exercises.scenes import Purpose
 from bot.tutor.course.figures import ShownOn
+from bot.tutor.text import shortened
 from bot.ui.course.buttons import (
+    MOST_TITLE,
     AgainButton,
     MendedButton,
     PastButton,
@@ -20,8 +22,9 @@ from bot.ui.course.buttons import (
     note_of,
     practise,
     reading,
+    some_of,
 )
-from bot.ui.course.endings import right_of
+from bot.ui.course.endings import gone_from, right_of
 from bot.ui.course.how import how_computed
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
@@ -33,9 +36,6 @@ if TYPE_CHECKING:
     from bot.ui.kit.persistent import PersistentButton
 
 
-MOST_SHAKY = 8  # cards that are named
-
-
 def practice_card(scene: PracticeScene) -> ui.LayoutView:
     lesson, shown = scene.lesson, scene.practised
     better, shaky = shown.better, shown.outcome.again
@@ -45,6 +45,7 @@ def practice_card(scene: PracticeScene) -> ui.LayoutView:
         f"### {right_of(shown.outcome)}",
         f"Better than before: {names_of(better)}." if better else None,
         f"Still shaky: {names_of(shaky)}." if shaky else None,
+        gone_from(shown.outcome),
         f"Lesson {lesson.number} is passed." if scene.passed else None,
         reading(shaky, scene.bookmark),
         [practise(lesson, "Practise more"), mistakes_of(lesson), _onward(scene)],
@@ -90,9 +91,12 @@ def mended_card(scene: MendedScene) -> ui.LayoutView:
 
 def _shaky_names(scene: MendedScene) -> str:
     """Name the shaky cards, as many as fit on one card of Discord."""
-    named = [f"**{card.title}** (lesson {lesson.number})" for lesson, card in scene.shaky]
-    more = len(named) - MOST_SHAKY
-    return ", ".join(named[:MOST_SHAKY]) + (f" and {more} more" if more > 0 else "")
+    return some_of(
+        [
+            f"**{shortened(card.title, MOST_TITLE)}** (lesson {lesson.number})"
+            for lesson, card in scene.shaky
+        ]
+    )
 
 
 def mended_button(scene: QuestionScene) -> MendedButton:

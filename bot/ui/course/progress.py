@@ -13,7 +13,7 @@ from bot.tutor.course.figures import ShownOn
 from bot.tutor.course.path import LessonPart
 from bot.tutor.pictures.progress import IdeaState
 from bot.tutor.text import shortened
-from bot.ui.course.buttons import mistakes_of, practise
+from bot.ui.course.buttons import MOST_TITLE, mistakes_of, practise, some_of
 from bot.ui.course.how import bold, how_computed
 from bot.ui.course.looking import UNDRAWN, look_at
 from bot.ui.course.notebook import open_notebook
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from bot.ui.kit.persistent import PersistentButton
 
 NAMED = 5  # ideas of a kind, and buttons in a row
-MANY, MOST_TITLE = 12, 30  # lessons, from which on titles are cut to so many characters
+MANY, SHORT_TITLE = 12, 30  # lessons, from which on titles are cut to so many characters
+LINES = 2400  # characters for the lines of lessons; a card takes 4,000 in all
 LABEL = 38  # characters, as many as a phone shows in a line
 PARTS = {
     LessonPart.DONE: "done",
@@ -49,14 +50,12 @@ NEWCOMER = (
 
 def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     done, ideas, *trainings = [bold(one) for one in scene.figures if not one.lesson]
-    most = MOST_TITLE if len(scene.lessons) > MANY else None
-    lessons = "\n".join(_lesson_line(line, most) for line in scene.lessons)
     shaky = [idea for idea in scene.ideas if idea.state is IdeaState.SHAKY]
     picture = scene.picture
     return card(
         LESSONS,
         f"### Your progress\n{'' if scene.begun else NEWCOMER}".strip(),
-        f"{done}\n{lessons}",
+        f"{done}\n{_lesson_lines(scene.lessons)}",
         ideas if scene.begun else None,
         gallery([picture]) if picture is not None else None,
         UNDRAWN if scene.undrawn else None,
@@ -71,10 +70,27 @@ def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     )
 
 
-def _lesson_line(line: LessonProgress, most: int | None) -> str:
-    title = line.lesson.title if most is None else shortened(line.lesson.title, most)
+def _lesson_lines(lessons: Sequence[LessonProgress]) -> str:
+    many = len(lessons) > MANY
+    lines = [_short_line(line) if many else _lesson_line(line) for line in lessons]
+    room = LINES
+    for place, line in enumerate(lines):
+        room -= len(line) + 1
+        if room < 0:
+            return "\n".join([*lines[:place], f"and {len(lines) - place} more"])
+    return "\n".join(lines)
+
+
+def _lesson_line(line: LessonProgress) -> str:
     count = f" · checkpoint: {line.checkpoint.words}" if line.checkpoint else ""
-    return f"{line.lesson.number}. {title}: {_place(line)}{count}"
+    return f"{line.lesson.number}. {line.lesson.title}: {_place(line)}{count}"
+
+
+def _short_line(line: LessonProgress) -> str:
+    title, count = shortened(line.lesson.title, SHORT_TITLE), line.checkpoint
+    place = "read to the end" if line.part is LessonPart.DONE and not line.met else _place(line)
+    right = f" · {count.right} of {count.asked} right" if count else ""
+    return f"{line.lesson.number}. {title}: {place}{right}"
 
 
 def _place(line: LessonProgress) -> str:
@@ -90,9 +106,8 @@ def _place(line: LessonProgress) -> str:
 def _named(heading: str, ideas: Sequence[Idea]) -> str | None:
     if not ideas:
         return None
-    names = " · ".join(idea.card.title for idea in ideas[:NAMED])
-    more = " · and others" if len(ideas) > NAMED else ""
-    return f"**{heading}**: {names}{more}"
+    titles = [shortened(idea.card.title, MOST_TITLE) for idea in ideas]
+    return f"**{heading}**: {some_of(titles, NAMED, ' · ')}"
 
 
 def _look(idea: Idea) -> PersistentButton:

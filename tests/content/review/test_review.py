@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 BANK = EVERY_KIND + EVERY_KIND.replace('\nid = "', '\nid = "x-')
 """Sixteen questions of eight kinds about one card and one goal."""
-MISSING = '"The rate is missing: not {w - slope}, but {w - rate * slope}."'
+MISSING = '"The rate is missing: {w - rate * slope}."'
 
 
 def checked(tmp_path: Path, page: str = PAGE, bank: str = BANK) -> CourseReport:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
+from bot.services.exercises.typed_answers import UNSEEN
 from bot.services.game.games import TYPE_BOTH
 from bot.services.game.scenes import GameScene
 from bot.tutor.game.solo import Stage
+from tests.services.course.walking import Walker
+from tests.three_lessons import three_lessons
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
     from bot.services.services import Services
-    from tests.services.conftest import Presses
+    from tests.services.conftest import Presses, Teach
 
 
 async def say(services: Services, press: Presses, *texts: str) -> Scene:
@@ -77,3 +81,50 @@ async def test_once_a_card_was_touched_only_what_calls_itself_a_rule_is_one(
     spoken = "My rule: greetings are casual, broken by: Hey, Your Honour!"
     scene = await played(services, press, spoken)
     assert scene.state.stage is Stage.DONE
+
+
+async def test_a_second_letter_answers_no_question_that_was_not_asked_yet(
+    teach: Teach, press: Presses
+) -> None:
+    """After an answer its question stays on the screen; the next one comes when it is asked for."""
+    services = teach(three_lessons())
+    scene: Scene = await Walker(services, press).read("one")
+    assert isinstance(scene, QuestionScene)
+    first, second = list(scene.state.drawn)[:2]
+    right = "ABC"[scene.state.drawn[first].order.index("right")]
+    closed = await say(services, press, right)
+    assert isinstance(closed, QuestionScene)
+    assert closed.closed
+    for text in ("a", "hint"):
+        services = teach(three_lessons())
+        services.questions.seen.note(closed)
+        early = await say(services, press, text)
+        assert isinstance(early, QuestionScene)
+        assert (early.note, early.question.id) == (UNSEEN, second)
+        assert not early.state.tried[second]
+        assert not early.state.hints
+    answered = await say(services, press, "a")
+    assert isinstance(answered, QuestionScene)
+    assert answered.state.tried[second]
+
+
+async def test_after_a_start_a_letter_is_taken_for_the_open_question(
+    teach: Teach, press: Presses
+) -> None:
+    scene: Scene = await Walker(teach(three_lessons()), press).read("one")
+    assert isinstance(scene, QuestionScene)
+    answered = await say(teach(three_lessons()), press, "a")
+    assert isinstance(answered, QuestionScene)
+    assert answered.state.tried[next(iter(scene.state.drawn))]
+
+
+async def test_two_letters_in_one_instant_answer_one_question(teach: Teach, press: Presses) -> None:
+    services = teach(three_lessons())
+    scene: Scene = await Walker(services, press).read("one")
+    assert isinstance(scene, QuestionScene)
+    order = scene.state.drawn[next(iter(scene.state.drawn))].order
+    right = "ABC"[order.index("right")]
+    both = [services.conversation.answer(press(), right) for _ in range(2)]
+    await asyncio.gather(*both)
+    now = await services.questions.show(press(), scene.attempt)
+    assert sum(map(len, now.state.tried.values())) == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,3 +153,34 @@ async def test_what_was_answered_after_the_correction_is_looked_at_once(
     assert kinds.count(EntryKind.REJUDGED) == 1
     assert await walker.services.rescoring.news(walker.press(BEN)) == ""
     assert await walker.services.rescoring.news(walker.press()) == CORRECTED
+
+
+@pytest.mark.parametrize("closed", [True, False], ids=["after the end", "before the end"])
+async def test_a_missed_question_that_left_the_lesson_contradicts_nothing(
+    walker: Walker, teach: Teach, closed: bool
+) -> None:
+    scene = await walker.read("one")
+    assert isinstance(scene, QuestionScene)
+    asked = list(scene.state.drawn)
+    choices = ["wrong", "right"] * 2 + ["right"] * (4 if closed else 0)
+    for choice in choices:
+        current = scene.state.current
+        assert current is not None
+        letter = "ABC"[scene.state.drawn[current].order.index(choice)]
+        choose = walker.services.questions.choose
+        scene = await choose(walker.press(), scene.attempt, scene.mark, letter, None)
+    left = {asked[0], asked[1]}
+    course = edited(
+        COURSE,
+        "one",
+        lambda one: replace(one, questions=tuple(q for q in one.questions if q.id not in left)),
+    )
+    walker.services = teach(course)
+    end = await walker.open("one")
+    if isinstance(end, QuestionScene):
+        await walker.answer(end)
+        end = await walker.open("one")
+    assert isinstance(end, ResultScene)
+    [score] = await scores(walker)
+    assert (end.outcome.right, end.outcome.asked, end.outcome.gone) == (4, 6, 2)
+    assert score == pytest.approx(4 / 6)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.exercises.scenes import MendingScene, Purpose
+from bot.services.exercises.typed_answers import UNSEEN
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, Result
 from bot.tutor.exercises.questions.single import SingleChoice
@@ -176,6 +177,8 @@ async def test_messages_answer_the_open_question(
     assert getattr(await typed("back"), "verdict", None) is not None
     letter = "ab"[begun.state.drawn["sum"].order.index("two")]
     await typed(f"I think {letter}")
+    assert getattr(await typed("Red."), "note", "") == UNSEEN
+    assert await memory.attempts.results(ANA) == ()
     await typed("Red.")
     assert await memory.attempts.results(ANA) == (Result("first", Activity.QUESTIONS, 0.5),)
     assert await typed("a") is None

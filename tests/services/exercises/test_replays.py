@@ -18,6 +18,7 @@ from bot.tutor.game.corrections import Correction, Direction
 from bot.tutor.game.sentences import Label
 from bot.tutor.game.solo import draw_game
 from bot.tutor.people import Press
+from tests.fakes import NoCorrections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,12 +85,14 @@ def lesson(course: Course) -> Lesson:
     return found
 
 
-async def test_an_answer_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
+async def test_an_answer_is_judged_with_one_look_for_other_keys_and_one_replay(
+    course: Course, lesson: Lesson
+) -> None:
     ids = tuple(question.id for question in lesson.questions)
     memory = OneAttempt(lesson, Activity.QUESTIONS, Plan(ids))
-    questions = Questions(course, memory, Random(1))
+    questions = Questions(course, memory, NoCorrections(), Random(1))
     await questions.choose(ANA, 1, mark_of(0, lesson.revision), "A", None)
-    assert memory.entries.replays == 1
+    assert memory.entries.replays == 2
 
 
 async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -44,18 +45,20 @@ async def kept(attempts: Attempts, attempt: int) -> Attempt:
     return found
 
 
-async def test_due_is_what_is_closed_and_judged_by_another_revision(
+async def test_due_is_what_another_revision_judged_open_or_closed(
     rejudging: Rejudging, attempts: Attempts
 ) -> None:
     first, second = await closed(attempts, 10), await closed(attempts, 20)
     await closed(attempts, 30, "two")
-    await attempts.begin(Press(40, ANA), WantedAttempt("one", Activity.QUESTIONS, Plan(("q1",))))
+    wanted = WantedAttempt("one", Activity.QUESTIONS, Plan(("q1",)))
+    begun = (await attempts.begin(Press(40, ANA), wanted)).id
+    await attempts.begin(Press(50, ANA), WantedAttempt("one", Activity.TRIES, Plan()))
     due = await rejudging.due("one", "new", 10)
-    assert [(one.id, len(one.entries)) for one in due] == [(first, 1), (second, 1)]
+    assert [(one.id, len(one.entries)) for one in due] == [(first, 1), (second, 1), (begun, 0)]
     assert [one.id for one in await rejudging.due("one", "new", 1)] == [first]
-    await rejudging.keep("new", [Change(first)])
+    await rejudging.keep("new", [Change(first), Change(begun)])
     assert [one.id for one in await rejudging.due("one", "new", 10)] == [second]
-    assert [one.id for one in await rejudging.due("one", "newer", 10)] == [first, second]
+    assert [one.id for one in await rejudging.due("one", "newer", 10)] == [first, second, begun]
 
 
 async def test_a_change_is_kept_once_however_often_it_comes(
@@ -76,12 +79,14 @@ async def test_a_score_is_never_lowered(rejudging: Rejudging, attempts: Attempts
     assert (await kept(attempts, number)).score == 0.5
 
 
-async def test_an_open_attempt_is_left_alone(rejudging: Rejudging, attempts: Attempts) -> None:
+async def test_an_open_attempt_gets_notes_and_no_score(
+    rejudging: Rejudging, attempts: Attempts
+) -> None:
     wanted = WantedAttempt("one", Activity.QUESTIONS, Plan(("q1",)))
     begun = await attempts.begin(Press(10, ANA), wanted)
-    await rejudging.keep("new", [Change(begun.id, (), 1.0)])
+    await rejudging.keep("new", [Change(begun.id, (NOTE,), 1.0)])
     attempt = await kept(attempts, begun.id)
-    assert (attempt.score, attempt.closed) == (None, False)
+    assert (attempt.score, attempt.closed, len(attempt.entries)) == (None, False, 1)
 
 
 async def test_a_person_is_told_once_even_by_two_presses_at_once(
@@ -121,3 +126,15 @@ async def test_one_question_answered_in_two_attempts_is_told_as_one(
         await rejudging.keep("new", [Change(again, (NOTE,), 1.0)])
     told = await rejudging.tell(Press(30, ANA))
     assert told == (Gained("one/q1", right=True),) * 2
+
+
+async def test_a_redone_mistake_is_told_with_its_lesson(
+    rejudging: Rejudging, attempts: Attempts
+) -> None:
+    wanted = WantedAttempt("", Activity.MISTAKES, Plan(("one/q1",)), "practice")
+    begun = await attempts.begin(Press(10, ANA), wanted)
+    assert [one.id for one in await rejudging.due("", "new", 10)] == [begun.id]
+    await rejudging.keep("new", [Change(begun.id, (replace(NOTE, item="one/q1"),))])
+    assert await rejudging.tell(Press(30, ANA), "two") == ()
+    assert await rejudging.tell(Press(31, ANA), "one") == (Gained("one/q1", right=True),)
+    assert await rejudging.tell(Press(32, ANA)) == ()

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.tutor.course.bookmarks import AHEAD, PRACTISING, Bookmark
+from bot.tutor.course.bookmarks import AHEAD, END, PRACTISING, Bookmark
 from bot.tutor.course.ideas import FirstTry, ideas_of, is_asked, picture_of, state_of, to_try
 from bot.tutor.exercises.attempts import Activity, Attempt, Entry, EntryKind
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.pictures.progress import IdeaState
-from tests.three_lessons import three_lessons
+from tests.three_lessons import BELIEF, edited, three_lessons, with_new_card
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 ONE, TWO, _ = three_lessons().lessons
@@ -70,15 +71,34 @@ def test_what_was_right_with_a_hint_is_practised_and_not_firm(helped: tuple[bool
     ("kept", "states"),
     [
         (None, (NEW, NEW, NEW)),
-        (bookmark(1), (SEEN, NEW, NEW)),
-        (bookmark(4), (SEEN, SEEN, SEEN)),
+        (bookmark(2), (NEW, SEEN, NEW)),  # the first one asks, and was not answered
+        (bookmark(4), (NEW, SEEN, SEEN)),
         (bookmark(1, AHEAD), (NEW, NEW, NEW)),
         (bookmark(1, PRACTISING), (NEW, NEW, NEW)),
-        (bookmark(3, PRACTISING), (SEEN, SEEN, SEEN)),
+        (bookmark(3, PRACTISING), (NEW, SEEN, SEEN)),
     ],
 )
-def test_what_was_read_is_seen(kept: Bookmark | None, states: tuple[IdeaState, ...]) -> None:
+def test_a_card_that_asks_nothing_is_seen_by_who_came_as_far(
+    kept: Bookmark | None, states: tuple[IdeaState, ...]
+) -> None:
     assert tuple(idea.state for idea in ideas_of(ONE, kept, (), ())) == states
+
+
+def test_who_jumped_over_cards_that_ask_has_not_seen_them() -> None:
+    asking = replace(ONE, cards=tuple(replace(card, tried=BELIEF) for card in ONE.cards))
+    jumped = bookmark(4, END)
+    tried = {("one", "cherry")}
+    states = [idea.state for idea in ideas_of(asking, jumped, tried, ())]
+    assert states == [NEW, NEW, SEEN]
+
+
+def test_after_an_edit_the_numbers_of_other_cards_say_nothing() -> None:
+    longer = edited(three_lessons(), "one", with_new_card).lessons[0]
+    kept = replace(bookmark(3, "cherry"), revision=ONE.revision)
+    states = [idea.state for idea in ideas_of(longer, kept, (), ())]
+    assert states == [NEW, NEW, NEW, NEW]
+    same = [idea.state for idea in ideas_of(ONE, kept, (), ())]
+    assert same == [NEW, SEEN, SEEN]
 
 
 def test_a_card_that_was_tried_is_seen_in_its_lesson_only() -> None:
@@ -102,9 +122,7 @@ def test_checkpoint_practice_and_mistakes_count_in_the_order_of_time() -> None:
 
 
 def test_the_picture_has_a_row_for_each_lesson_and_a_mark_for_each_idea() -> None:
-    lessons = [
-        (one, ideas_of(one, bookmark(1) if one is ONE else None, (), ())) for one in (ONE, TWO)
-    ]
+    lessons = [(one, ideas_of(one, None, {("one", "apple")}, ())) for one in (ONE, TWO)]
     first, second = picture_of(lessons).lessons
     assert (first.title, first.ideas) == ("1. Lesson called one", (SEEN, NEW, NEW))
     assert set(second.ideas) == {NEW}

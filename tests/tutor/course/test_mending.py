@@ -19,6 +19,7 @@ from bot.tutor.course.record import Count, Record
 from bot.tutor.course.standing import Standing
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, Attempt, Entry, EntryKind
 from bot.tutor.exercises.plans import Plan
+from bot.tutor.exercises.questions.state import questions_state
 from tests.three_lessons import three_lessons
 
 COURSE = three_lessons()
@@ -139,3 +140,19 @@ def test_what_one_thought_first_comes_back_and_other_tries_do_not() -> None:
     )
     elsewhere = on_cards("two", Entry(EntryKind.TRY, "apple", "no"))
     assert beliefs_in(COURSE, [thought, elsewhere]) == (Belief("Can a network be wrong?", "Never"),)
+
+
+def test_what_was_missed_and_left_the_lesson_counts_as_it_did() -> None:
+    """The score, the count and the list of what to mend come from one account."""
+    fewer = replace(
+        ONE, questions=tuple(one for one in ONE.questions if one.id not in {"q2", "q4"})
+    )
+    outcome = outcome_of(fewer, FIRST_TRY)
+    assert (outcome.right, outcome.asked, outcome.gone) == (2, 4, 1)
+    assert FIRST_TRY.score == outcome.right / outcome.asked
+    assert titles(outcome.again) == ["Apple 1"]
+    course = replace(COURSE, lessons=(fewer,))
+    count = Record(course, Standing((), ()), (FIRST_TRY,)).first(fewer, Activity.QUESTIONS)
+    assert count == Count(2, 4, (1.0, 0.0, 0.0, 1.0))
+    state = questions_state(fewer.questions, FIRST_TRY.plan, FIRST_TRY.entries)
+    assert state.score == FIRST_TRY.score

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.tutor.course.mending import outcome_of
-from bot.tutor.course.rejudging import by_present_keys, change_in
+from bot.tutor.course.mending import latest_credits, outcome_of
+from bot.tutor.course.rejudging import change_in
 from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind
 from bot.tutor.exercises.history import mistakes_in
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.exercises.questions.state import questions_state
 from tests.three_lessons import edited, three_lessons, with_key
 
-ONE = three_lessons().lessons[0]
-MENDED = edited(three_lessons(), "one", with_key(2, "wrong")).lessons[0]
+ONE = three_lessons()
+MENDED = edited(ONE, "one", with_key(2, "wrong"))
 ENTRIES = (
     Entry(EntryKind.ANSWER, "q1", "right", right=True, credit=1.0),
     Entry(EntryKind.ANSWER, "q2", "wrong", right=False, credit=0.0),
@@ -49,7 +49,7 @@ def test_what_was_noted_is_not_noted_again() -> None:
 
 
 def test_an_answer_that_is_wrong_now_stays_right() -> None:
-    spoilt = edited(three_lessons(), "one", with_key(1, "other")).lessons[0]
+    spoilt = edited(ONE, "one", with_key(1, "other"))
     change = change_in(spoilt, KEPT)
     assert (change.notes, change.score) == ((), None)
 
@@ -63,8 +63,8 @@ def test_a_noted_answer_is_a_mistake_no_more() -> None:
     assert mistakes_in([KEPT]) == ("one/q2",)
     better = noted(KEPT)
     assert mistakes_in([better]) == ()
-    assert outcome_of(MENDED, better).again == ()
-    state = questions_state(MENDED.questions, better.plan, better.entries)
+    assert outcome_of(MENDED.lessons[0], better).again == ()
+    state = questions_state(MENDED.lessons[0].questions, better.plan, better.entries)
     assert (state.score, state.finished) == (1.0, True)
 
 
@@ -72,7 +72,7 @@ def test_telling_changes_no_state() -> None:
     told = Entry(EntryKind.TOLD, "q2", "3", turn="told-3")
     better = noted(KEPT)
     both = [
-        questions_state(MENDED.questions, KEPT.plan, entries)
+        questions_state(MENDED.lessons[0].questions, KEPT.plan, entries)
         for entries in (better.entries, (*better.entries, told))
     ]
     assert both[0].first_credit == both[1].first_credit
@@ -84,5 +84,10 @@ def test_a_redone_mistake_that_is_right_by_the_present_key_is_a_mistake_no_more(
     redone = replace(
         KEPT, lesson="", activity=Activity.MISTAKES, plan=Plan(("one/q2",)), entries=(entry,)
     )
-    assert mistakes_in(by_present_keys([ONE], [KEPT, redone])) == ("one/q2",)
-    assert mistakes_in(by_present_keys([MENDED], [KEPT, redone])) == ()
+    assert change_in(ONE, redone).notes == ()
+    [note] = change_in(MENDED, redone).notes
+    assert len(note.revision) <= 16  # what an entry has room for
+    better = replace(redone, entries=(entry, note))
+    assert mistakes_in([KEPT, redone]) == ("one/q2",)
+    assert mistakes_in([KEPT, better]) == ()
+    assert latest_credits(MENDED.lessons[0], [KEPT, better]) == {"q1": 1.0, "q2": 1.0}

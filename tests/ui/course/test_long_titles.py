@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.services.course.scenes import MendedScene
-from bot.services.course.showing import LessonProgress
-from bot.ui.course.practice import mended_card
-from bot.ui.course.progress import MOST_TITLE, _lesson_line
+import pytest
+
+from bot.services.course.scenes import MendedScene, PracticeScene
+from bot.services.course.showing import LessonProgress, ProgressScene
+from bot.tutor.course.figures import Figure, ideas_figure
+from bot.tutor.course.ideas import Idea
+from bot.tutor.course.mending import CheckpointOutcome, Practised
+from bot.tutor.course.path import LessonPart
+from bot.tutor.course.record import Count
+from bot.tutor.lab.runs import Trainings
+from bot.tutor.pictures.progress import IdeaState
+from bot.ui.course.endings import worth_reading
+from bot.ui.course.practice import mended_card, practice_card
+from bot.ui.course.progress import _lesson_lines, progress_card
+from bot.ui.kit.rooms import ROOMS
 from tests.three_lessons import lesson
 
 TITLE = ("word " * 20)[:80].strip()
@@ -24,7 +35,37 @@ def test_only_some_of_many_shaky_cards_are_named() -> None:
     assert "0 of 1 is right now" in text
 
 
-def test_the_lines_of_many_lessons_are_short() -> None:
-    lines = [_lesson_line(LessonProgress(one, None, None), MOST_TITLE) for one in LESSONS]
-    assert sum(map(len, lines)) < 25 * 60
-    assert lines[0].endswith("…: not begun")
+@pytest.mark.parametrize("count", [12, 13, 30, 60])
+@pytest.mark.parametrize("state", [IdeaState.FIRM, IdeaState.SHAKY])
+def test_a_course_of_many_lessons_and_ideas_fits_on_the_progress_card(
+    count: int, state: IdeaState
+) -> None:
+    """Thirty lessons of thirty ideas, each with the longest title, each with the longest line."""
+    cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
+    lessons = [replace(LESSONS[0], number=n, cards=cards) for n in range(1, count + 1)]
+    lines = tuple(
+        LessonProgress(one, LessonPart.DONE, None, Count(4, 6, (1.0,)), met=False)
+        for one in lessons
+    )
+    ideas = tuple(Idea(one, card, state, ()) for one in lessons for card in one.cards)
+    figures = (Figure("Lessons: 0 of 30 finished", ""), ideas_figure(ideas))
+    scene = ProgressScene(lines, ideas, figures, Trainings(9, (), 9, 0.5), lessons[0], 9)
+    view = progress_card(scene, ROOMS)  # beyond a limit this raises
+    text = str(view.to_components())  # type: ignore[no-untyped-call]  # discord.py leaves it so
+    assert f"and {30 * count - 5} more" in text
+    assert f"{count}. word" in text or count == 60
+    assert "not begun" in _lesson_lines([LessonProgress(one, None, None) for one in lessons])
+
+
+def test_a_practice_names_only_some_of_many_cards() -> None:
+    cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
+    practised = Practised(CheckpointOutcome(0, 30, cards, gone=3), cards)
+    view = practice_card(PracticeScene(LESSONS[0], 1, practised, True, True, True, LESSONS[1]))
+    text = str(view.to_components())  # type: ignore[no-untyped-call]  # discord.py leaves it so
+    assert text.count("and 22 more") == 2
+    assert "3 questions that you missed left the lesson since" in text
+
+
+def test_a_debrief_names_only_some_of_many_cards() -> None:
+    cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
+    assert len(worth_reading(cards)) < 700

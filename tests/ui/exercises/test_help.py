@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.content.every_kind import MULTIPLE, SINGLE
+from tests.content.every_kind import MULTIPLE, NUMBER, SINGLE
 from tests.content.helpful import HELPFUL
 from tests.pinned.school import School, ids_of
 from tests.ui.crowd import Presses
@@ -152,3 +152,13 @@ async def test_help_that_a_question_does_not_have_is_refused_in_words(
         told = await school.press(ana.card, custom_id)
         assert words in shown(told).content
     assert ana.rows() == []
+
+
+@pytest.mark.parametrize("asked", [NUMBER])
+async def test_the_result_is_not_told_while_a_try_is_left(classroom: Classroom, ana: Asked) -> None:
+    drawn = await drawn_for(classroom, ana)
+    whole_slope = drawn["w"] - drawn["slope"]
+    right = f"{round(drawn['w'] - drawn['rate'] * drawn['slope'], 3):g}"
+    for missed, told in ((whole_slope, "?"), (whole_slope + 0.004, f"{right}.")):
+        await ana.fill(await ana.click("Type my answer"), answer=str(missed))
+        assert f"The rate is missing: {told}" in ana.text

@@ -156,18 +156,6 @@ async def test_a_number_is_typed_into_a_form_that_outlives_a_restart(
     assert [row[1:] for row in ana.rows()] == [(0, 0.0), (1, 1.0)]
 
 
-@pytest.mark.parametrize("asked", [NUMBER])
-async def test_the_result_is_not_told_while_a_try_is_left(classroom: Classroom, ana: Asked) -> None:
-    attempt = await services_in(classroom.env).questions.attempts.latest(ana.actor.id, "questions")
-    assert attempt is not None
-    drawn = attempt.plan.numbers["step"]
-    missed = f"The rate is missing: not {drawn['w'] - drawn['slope']:g}, but"
-    right = round(drawn["w"] - drawn["rate"] * drawn["slope"], 3)
-    for told in ("?", f"{right:g}."):
-        await ana.fill(await ana.click("Type my answer"), answer=f"{drawn['w'] - drawn['slope']:g}")
-        assert f"{missed} {told}" in ana.text
-
-
 @pytest.mark.parametrize("asked", [FILL])
 async def test_a_gap_is_filled_and_what_is_nearly_right_is_asked_again(ana: Asked) -> None:
     form = await ana.click("Type my answer")

@@ -27,7 +27,7 @@ from bot.ui.exercises.inputs.type_in import TypeModal
 from bot.ui.exercises.questions import question_card
 from bot.ui.kit.files import files_of, pictures_of
 from tests.content.every_kind import questions_of_every_kind
-from tests.fakes import FakePictures
+from tests.fakes import FakePictures, NoCorrections
 from tests.ui.exercises.other_keys import keyed_otherwise, said_after
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def sent_for(question: Question, seed: int) -> str:
     cards: tuple[Card, ...] = ()
     what = ("one", 1, "One", "A lesson.", 5, (), cards, card, None, (question,), None, "abcd")
     course = Course("Course", (Lesson(*what, goals=("One",)),), (), ())
-    questions = Questions(course, NewAttempts(), Random(seed), FakePictures())
+    questions = Questions(course, NewAttempts(), NoCorrections(), Random(seed), FakePictures())
     scene = asyncio.run(questions.begin(Press(1, 7), course.lessons[0]))
     files = [(f.filename, f.description, len(f.fp.read())) for f in files_of(pictures_of(scene))]
     card_sent: object = question_card(scene, {}).to_components()  # type: ignore[no-untyped-call]

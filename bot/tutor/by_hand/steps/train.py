@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 
 MEASURES = ("train loss", "test loss", "train right", "test right")
 TOLD = {
-    "train loss": "training loss",
-    "test loss": "test loss",
-    "train right": "training examples told right",
-    "test right": "test examples told right",
+    "train loss": "training loss {}",
+    "test loss": "test loss {}",
+    "train right": "{} of the training examples right",
+    "test right": "{} of the test examples right",
 }
 LABEL, MOST_LAYERS = 34, 6
 PLAIN = TrainingSpec()
@@ -99,13 +99,13 @@ def _found_in(numbers: Mapping[str, float], wanted: str) -> float | None:
 
 
 def written(value: float, measure: str) -> str:
-    """Write a measure: a loss with three decimals, a share told right as a percentage."""
+    """Write a measure: a loss with three decimals, a share that is right as a percentage."""
     return f"{value:.3f}" if measure.endswith("loss") else f"{short(round(100 * value, 1))}%"
 
 
 def _told(choice: Task, numbers: Mapping[str, float]) -> str:
     ends = ((name, kept_of(numbers, name)) for name in MEASURES)
-    parts = [f"{TOLD[name]} {written(end, name)}" for name, end in ends if end is not None]
+    parts = [TOLD[name].format(written(end, name)) for name, end in ends if end is not None]
     rounds = round(numbers.get("rounds", choice.spec.epochs))
     kept = round(numbers.get("kept", rounds))
     trained = f"{rounds:,} {'round' if rounds == 1 else 'rounds'}"

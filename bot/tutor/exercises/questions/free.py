@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.tutor.exercises.questions.ideas import found_in
+from bot.tutor.exercises.questions.ideas import finds_nothing, found_in
 from bot.tutor.exercises.questions.inputs import Choice, ChooseSeveral, TypeIn
 from bot.tutor.exercises.questions.kind import Drawn, QuestionKind, Verdict
 from bot.tutor.shapes import AmountKey, Flaw, IdKey, LineKey, LinesKey, RowsKey, Shape, rows_in
@@ -124,10 +124,20 @@ def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:
     for place, name in enumerate(names):
         if name is not None and name in names[:place]:
             yield Flaw(f"group[{place}].name", "two groups have this name", "give one a new name")
+    for place, row in groups:
+        yield from _idle_words(place, row.get("words"))
     need = table.get("need")
     if groups and need is not None and need not in range(1, len(groups) + 1):
         wrong = f"{need:g} of {len(groups)} groups cannot be needed"
         yield Flaw("need", wrong, f"write a whole number from 1 to {len(groups)}")
+
+
+def _idle_words(place: int, words: object) -> Iterable[Flaw]:
+    for number, word in enumerate(words if isinstance(words, list | tuple) else ()):
+        if isinstance(word, str) and finds_nothing(word):
+            wrong = "there is nothing to look for in this but an article or a mark"
+            where = f"group[{place}].words[{number}]"
+            yield Flaw(where, wrong, "write a word that shows the idea")
 
 
 def _read(table: Mapping[str, Any]) -> FreeTask:

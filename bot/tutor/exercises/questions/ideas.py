@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.questions.fill import edits
@@ -22,28 +23,28 @@ DENIALS = re.compile(
 )
 STILL = frozenset({"only", "just", "merely", "simply"})
 """After "not", these deny nothing: "it does not only compare"."""
-ANSWERED = frozenset(
-    {
-        "it",
-        "its",
-        "that",
-        "thats",
-        "this",
-        "you",
-        "he",
-        "she",
-        "we",
-        "they",
-        "i",
-        "because",
-        "maybe",
-    }
+SPEAKS = frozenset(
+    (
+        *("it", "its", "they", "theyre", "he", "she", "we", "i", "im", "you", "there", "theres"),
+        *("because", "bc", "bcs", "cause", "cuz", "coz", "cos", "since", "as", "so"),
+        *("maybe", "probably", "actually", "well"),
+    )
 )
-"""After "no", these show that it is an answer to what was asked: "no it memorised them"."""
-BORDERS = frozenset({"on", "with", "for", "when", "if", "because", "so", "since", "as", "and"})
+ANSWERED = SPEAKS | frozenset(
+    ("that", "thats", "this", "these", "those", "what", "my", "your", "our", "their", "if", "when")
+)
+"""After "no", these and articles show that it answers what was asked: "no the loss falls".
+
+After "not really" at the beginning of a clause, those of SPEAKS do: "not really it memorised them".
+"""
+BORDERS = frozenset(
+    ("on", "with", "for", "when", "if", "because", "so", "since", "as", "and", "mean", "means")
+)
 """A denial ends at these: "it may not work on new photos" does not deny the new photos."""
 REACH = 3  # words over which a denial reaches, within one clause
-CLAUSES = re.compile(r"[.;:!?,()\n]|(?=\b(?:but|yet|instead|rather)\b)")
+CLAUSES = re.compile(
+    r"[.;:!?,()=\n\u2013\u2014]|\s[-\u2010-\u2015]+\s|(?=\b(?:but|yet|instead|rather)\b)"
+)
 APOSTROPHES = re.compile(r"[\'\u2019\u2018\u02bc\u00b4`]")
 HYPHENS = re.compile(r"(?<=\w)[-\u2010\u2011](?=\w)")
 ENDING = re.compile(
@@ -61,7 +62,7 @@ def found_in(text: str, words: Iterable[str]) -> bool:
     seen".
     """
     wanted = [phrase for word in words for phrase in map(_tokens, _spellings(word)) if phrase]
-    clauses = [_tokens(clause) for spelled in _spellings(text) for clause in CLAUSES.split(spelled)]
+    clauses = [_said(clause) for spelled in _spellings(text) for clause in CLAUSES.split(spelled)]
     return any(_stands_in(clause, phrase) for clause in clauses for phrase in wanted)
 
 
@@ -80,6 +81,21 @@ def _spellings(text: str) -> tuple[str, ...]:
 
 def _tokens(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", text) if word not in ARTICLES]
+
+
+def _said(clause: str) -> list[str]:
+    """Return the words of a clause without a "no" or "not really" that is an answer by itself."""
+    words = re.findall(r"\w+", clause)
+    if words[:2] == ["not", "really"] and SPEAKS & set(words[2:3]):
+        words = words[2:]
+    answers = [one == "no" and two in ANSWERED | ARTICLES for one, two in pairwise([*words, ""])]
+    left = (word for word, answer in zip(words, answers, strict=True) if not answer)
+    return [word for word in left if word not in ARTICLES]
+
+
+def finds_nothing(word: str) -> bool:
+    """Tell whether nothing is left of a listed word once articles and marks are taken away."""
+    return not any(map(_tokens, _spellings(word)))
 
 
 def _stands_in(clause: Sequence[str], phrase: Sequence[str]) -> bool:
@@ -124,4 +140,4 @@ def _reaches(word: str, between: Sequence[str]) -> bool:
     if not DENIALS.fullmatch(word) or BORDERS & set(between):
         return False
     following = between[0] if between else ""
-    return following not in STILL and not (word == "no" and following in ANSWERED)
+    return following not in STILL

@@ -1,4 +1,4 @@
-"""What a closed attempt is worth by the present keys: a lesson is mended, nobody loses by it."""
+"""What an attempt is worth by the present keys: a lesson is mended, nobody loses by it."""
 
 from __future__ import annotations
 

@@ -35,8 +35,9 @@ class QuestionsState:
     """Where a person stands. `drawn` holds, for each question id in order, what was drawn for it.
 
     `tried` holds what was answered so far, as `choice_of` says it, and `first_credit` how right
-    the first reply was, 0 to 1. `hints` counts those shown; `helped` are the questions whose first
-    reply came after a hint or a step. `words` are answers that wait for their follow-up.
+    the first reply was, 0 to 1, also to what left the lesson since. `hints` counts those shown;
+    `helped` are the questions whose first reply came after a hint or a step. `words` are answers
+    that wait for their follow-up.
     """
 
     drawn: Mapping[str, Drawn]
@@ -61,7 +62,7 @@ class QuestionsState:
     @property
     def score(self) -> float:
         """Mean credit of the first replies, 0 to 1."""
-        return sum(self.first_credit.values()) / len(self.drawn)
+        return sum(self.first_credit.values()) / len(self.drawn.keys() | self.first_credit.keys())
 
 
 def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
@@ -89,10 +90,15 @@ def questions_state(
 
 
 def after_entry(state: QuestionsState, entry: Entry) -> QuestionsState:
-    """Return the state once this entry is added; a question that left the lesson is ignored."""
+    """Return the state once this entry is added.
+
+    Of a question that left the lesson nothing is left but what the first reply was worth.
+    """
+    if entry.kind == EntryKind.TOLD:
+        return state  # no step: the card that tells of it must go on working
     state = replace(state, step=state.step + 1)
     if entry.item not in state.drawn:
-        return state
+        return _lost(state, entry)
     after = AFTER.get(entry.kind)
     return state if after is None else after(state, entry)
 
@@ -114,8 +120,20 @@ def _said_in_words(state: QuestionsState, entry: Entry) -> QuestionsState:
 
 
 def _rejudged(state: QuestionsState, entry: Entry) -> QuestionsState:
-    """By a corrected key the first reply is worth more than it was."""
-    return replace(state, first_credit=state.first_credit | {entry.item: credit_of(entry)})
+    """By a corrected key the first reply is worth more than it was; a right one ends it."""
+    return replace(
+        state,
+        first_credit=state.first_credit | {entry.item: credit_of(entry)},
+        closed=state.closed | {entry.item} if entry.right else state.closed,
+    )
+
+
+def _lost(state: QuestionsState, entry: Entry) -> QuestionsState:
+    if entry.kind not in {EntryKind.ANSWER, EntryKind.REJUDGED}:
+        return state
+    first, now = state.first_credit, {entry.item: credit_of(entry)}
+    both = now | first if entry.kind == EntryKind.ANSWER else first | now
+    return replace(state, first_credit=both)
 
 
 def _hinted(state: QuestionsState, entry: Entry) -> QuestionsState:

@@ -164,7 +164,7 @@ def test_a_training_is_judged_by_the_numbers_of_its_picture() -> None:
     assert view.once_drawn is not None
     met = view.once_drawn({"train loss, last": 0.039, "test right, last": 0.9333})
     assert met.found == {"choice": "rate 10", "value": "0.039"}
-    assert met.text.endswith("training loss 0.039, test examples told right 93.3%.")
+    assert met.text.endswith("training loss 0.039, 93.3% of the test examples right.")
     missed = view.once_drawn({"rate 10, train loss, last": 0.125})
     assert (missed.found, missed.moves) == (None, view.moves)
 

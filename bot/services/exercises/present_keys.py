@@ -1,0 +1,55 @@
+"""Attempts by the present keys: what a correction changed is kept before anything is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.services.exercises.attempting import own_attempt
+from bot.tutor.course.asked import revision_for
+from bot.tutor.course.rejudging import change_in
+
+if TYPE_CHECKING:
+    from bot.services.exercises.ports import Attempts, Rejudging
+    from bot.tutor.course.course import Course
+    from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.people import Press
+
+
+@dataclass(frozen=True, slots=True)
+class PresentKeys:
+    """Nobody waits for the start to come to their attempt: it is looked at when it is touched."""
+
+    course: Course
+    attempts: Attempts
+    rejudging: Rejudging
+
+    async def own(self, press: Press, attempt_id: int) -> Attempt:
+        """Load an attempt, judged by the present keys. Raise what `own_attempt` raises."""
+        return await self.judged(press, await own_attempt(self.attempts, press, attempt_id))
+
+    async def judged(self, press: Press, attempt: Attempt) -> Attempt:
+        """Return the person's attempt with what the present keys changed in it, once that is kept.
+
+        Most attempts have nothing of the kind, and nothing is written.
+        """
+        change = change_in(self.course, attempt)
+        if not change.notes and change.score is None:
+            return attempt
+        await self.rejudging.keep(revision_for(self.course, attempt), [change])
+        return await own_attempt(self.attempts, press, attempt.id)
+
+
+async def news_of(rejudging: Rejudging, press: Press, lesson: str | None = None) -> str:
+    """Say once how many answers count for more since their key was corrected; "" for none.
+
+    `lesson` is the id of one to ask for alone.
+    """
+    told = await rejudging.tell(press, lesson)
+    worth = "as right" if all(each.right for each in told) else "for more"
+    questions = len({each.question for each in told})
+    if not told:
+        return ""
+    keys = f"keys of {questions} questions were" if questions > 1 else "key of one question was"
+    yours = "answer now counts" if len(told) == 1 else "answers now count"
+    return f"The {keys} corrected; your {yours} {worth}."

@@ -36,7 +36,10 @@ class CheckpointOutcome:
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """What a practice showed: `better` is what was missed before and is right now."""
+    """What a practice showed: `better` is what was missed before and is all right now.
+
+    A card of which one question got better and another was missed is in `outcome.again` alone.
+    """
 
     outcome: CheckpointOutcome
     better: tuple[Card, ...]
@@ -88,7 +91,9 @@ def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:
     better = [
         item for item, credit in now.items() if credit >= WHOLE and before.get(item, 1.0) < WHOLE
     ]
-    return Practised(outcome_of(lesson, last), cards_of(lesson, better))
+    outcome = outcome_of(lesson, last)
+    mended = tuple(card for card in cards_of(lesson, better) if card not in outcome.again)
+    return Practised(outcome, mended)
 
 
 def draw_practice(

@@ -89,8 +89,10 @@ def test_cards_stand_in_the_lessons_order_each_once_and_lost_questions_have_none
 
 def test_a_practice_names_what_got_better_and_what_is_shaky() -> None:
     shown = practised(ONE, [FIRST_TRY, LATER])
-    assert titles(shown.better) == ["Cherry 1"]
     assert titles(shown.outcome.again) == ["Cherry 1"]
+    assert titles(shown.better) == [], "a card is better or shaky, not both"
+    mended = attempt(2, PRACTICE, q2=True, q3=False)
+    assert titles(practised(ONE, [FIRST_TRY, mended]).better) == ["Cherry 1"]
 
 
 def test_the_latest_first_try_counts_and_what_is_oldest_stands_first() -> None:

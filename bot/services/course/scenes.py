@@ -108,13 +108,15 @@ class NeedsScene(Scene):
 class ResultScene(Scene):
     """A checkpoint below the pass mark: what to read again, and another try.
 
-    `ahead` says that it was taken before the cards were read.
+    `ahead` says that it was taken before the cards were read, `read` that one of the cards to read
+    was read before.
     """
 
     lesson: Lesson
     bookmark: int
     outcome: CheckpointOutcome
     ahead: bool = False
+    read: bool = True
     note: str = ""
 
 
@@ -159,7 +161,8 @@ class DebriefScene(Scene):
     """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
 
     `outcome` is that of the first checkpoint, `again` what it says is worth reading again where
-    that was not told before. `figures` are the numbers of what the person did.
+    that was not told before; `read` says that one of these was read. `figures` are the numbers of
+    what the person did.
     """
 
     lesson: Lesson
@@ -169,6 +172,7 @@ class DebriefScene(Scene):
     again: tuple[Card, ...] = ()
     passed: bool = True
     figures: tuple[Figure, ...] = ()
+    read: bool = True
     note: str = ""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 LABEL = 40  # characters of a button's label
-CARDS_OFFERED = 4
+CARDS_OFFERED, IN_A_ROW = 10, 5  # cards that have a button, and buttons in a row
 MOST_NAMED, MOST_TITLE = 8, 60  # cards that are named in one line, and characters of each title
 KNOWN = "I know this already"
 
@@ -133,12 +133,13 @@ def mistakes_of(
     return MistakesButton.labelled(label, lesson="" if lesson is None else lesson.id)
 
 
-def reading(cards: Iterable[Card], bookmark: int) -> list[PersistentButton]:
-    """Return a button for each of the first cards, which opens it."""
-    return [
+def reading(cards: Iterable[Card], bookmark: int) -> list[list[PersistentButton]]:
+    """Return rows with a button for each of the first cards, which opens it."""
+    buttons: list[PersistentButton] = [
         ReadButton.labelled(shortened(f"Read: {one.title}", LABEL), bookmark=bookmark, card=one.id)
         for one in list(cards)[:CARDS_OFFERED]
     ]
+    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
 
 
 def builds_on(missing: Iterable[Lesson], tried: Collection[str]) -> str:

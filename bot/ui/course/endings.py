@@ -13,6 +13,7 @@ from bot.tutor.course.mending import with_help
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import (
     CARDS_OFFERED,
+    IN_A_ROW,
     AgainButton,
     FinishButton,
     PastButton,
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 
 OTHER_QUESTIONS = "Try again with other questions"
 BELIEFS_SHOWN, BELIEF = 8, 160
-IN_A_ROW = 5
 
 
 def result_card(scene: ResultScene) -> ui.LayoutView:
@@ -57,8 +57,8 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         note_of(scene),
         f"### {right_of(outcome)}",
         gone_from(outcome),
-        f"{ahead}{worth_reading(outcome.again)}",
-        reading(outcome.again, scene.bookmark),
+        f"{ahead}{worth_reading(outcome.again, read=scene.read)}",
+        *reading(outcome.again, scene.bookmark),
         [retry, other, how_computed(ShownOn.CHECKPOINT, lesson.id)],
         "-# Nothing is lost: your first answers are kept, and you can try as often as you like.",
     )
@@ -71,8 +71,8 @@ def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
         note_of(scene),
         f"### {lesson.debrief.title}\n{lesson.debrief.text}",
         "\n".join(_did(scene)),
-        worth_reading(scene.again) if scene.again else None,
-        reading(scene.again, scene.bookmark or 0),
+        worth_reading(scene.again, read=scene.read) if scene.again else None,
+        *reading(scene.again, scene.bookmark or 0),
         _ending(scene),
         *(_elsewhere(rooms) if scene.bookmark is None else ()),
     )
@@ -117,12 +117,14 @@ def gone_from(outcome: CheckpointOutcome) -> str | None:
     return f"{outcome.gone} questions that you missed left the lesson since, and count as they did."
 
 
-def worth_reading(again: Sequence[Card]) -> str:
+def worth_reading(again: Sequence[Card], *, read: bool = True) -> str:
     """Lead to the buttons that name the cards; more than there are buttons for are named here."""
     if not again:
-        return "Look at the cards once more if you like, or try other questions."
+        once_more = " once more" if read else ""
+        return f"Look at the cards{once_more} if you like, or try other questions."
     more = again[CARDS_OFFERED:]
-    return f"Worth reading again{f', also {names_of(more)}' if more else ''}:"
+    worth = f"Worth reading{' again' if read else ''}:"
+    return f"{worth} {names_of(more)}, and these:" if more else worth
 
 
 def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:

@@ -15,6 +15,7 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.course.record import Count
 from bot.tutor.lab.runs import Trainings
 from bot.tutor.pictures.progress import IdeaState
+from bot.ui.course.buttons import reading
 from bot.ui.course.endings import worth_reading
 from bot.ui.course.practice import mended_card, practice_card
 from bot.ui.course.progress import _lesson_lines, progress_card
@@ -69,3 +70,8 @@ def test_a_practice_names_only_some_of_many_cards() -> None:
 def test_a_debrief_names_only_some_of_many_cards() -> None:
     cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
     assert len(worth_reading(cards)) < 700
+    assert worth_reading(cards[:6], read=False) == "Worth reading:", "all six have a button"
+    assert [len(row) for row in reading(cards[:6], 1)] == [5, 1]
+    assert [len(row) for row in reading(cards, 1)] == [5, 5]
+    assert worth_reading(cards).startswith("Worth reading again: **word")
+    assert worth_reading(cards).endswith("and 12 more, and these:")

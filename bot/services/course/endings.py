@@ -22,6 +22,7 @@ from bot.tutor.course.standing import (
     passed,
     tried_of,
 )
+from bot.tutor.course.walked import passed_since, way_of
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
 
@@ -70,6 +71,7 @@ class Endings:
             passed=passed(lesson, standing) or Activity.QUESTIONS not in scores,
             figures=await self._figures(press, lesson, standing),
             read=outcome is None or _read_any(lesson, bookmark, outcome),
+            way=self._way(lesson, standing),
         )
 
     async def _figures(
@@ -77,6 +79,12 @@ class Endings:
     ) -> tuple[Figure, ...]:
         attempts = await self.history.attempts(press.person, ACTIVITIES, lesson.id)
         return lesson_figures(Record(self.course, standing, attempts), lesson)
+
+    def _way(self, lesson: Lesson, standing: Standing) -> str:
+        """Say what a person did beyond the numbers; the last lesson looks back on the course."""
+        is_last = lesson.id == self.course.lessons[-1].id
+        told = (passed_since(lesson, standing), way_of(self.course, standing) if is_last else "")
+        return " ".join(filter(None, told))
 
     async def done(
         self, press: Press, lesson: Lesson, standing: Standing
@@ -105,7 +113,7 @@ class Endings:
             self.course, await self.history.attempts(press.person, [Activity.TRIES])
         )
         unpassed = tuple(lesson for lesson in lessons if not met(lesson, standing))
-        return CourseDoneScene(lessons, beliefs, unpassed)
+        return CourseDoneScene(lessons, beliefs, unpassed, way_of(self.course, standing))
 
     async def _outcome(self, press: Press, lesson: Lesson) -> CheckpointOutcome | None:
         """Tell what came out at the first checkpoint; None where none came to its end."""

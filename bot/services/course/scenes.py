@@ -162,7 +162,7 @@ class DebriefScene(Scene):
 
     `outcome` is that of the first checkpoint, `again` what it says is worth reading again where
     that was not told before; `read` says that one of these was read. `figures` are the numbers of
-    what the person did.
+    what the person did, and `way` says more of it in words, "" where there is no more.
     """
 
     lesson: Lesson
@@ -173,6 +173,7 @@ class DebriefScene(Scene):
     passed: bool = True
     figures: tuple[Figure, ...] = ()
     read: bool = True
+    way: str = ""
     note: str = ""
 
 
@@ -196,11 +197,15 @@ class DoneScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class CourseDoneScene(Scene):
-    """Every lesson is finished. `beliefs` are what the person thought when they began."""
+    """Every lesson is finished. `beliefs` are what the person thought when they began.
+
+    `way` says which lessons they passed.
+    """
 
     lessons: tuple[Lesson, ...]
     beliefs: tuple[Belief, ...] = ()
     unpassed: tuple[Lesson, ...] = ()
+    way: str = ""
     note: str = ""
 
 

@@ -70,7 +70,7 @@ def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         note_of(scene),
         f"### {lesson.debrief.title}\n{lesson.debrief.text}",
-        "\n".join(_did(scene)),
+        "\n".join([*_did(scene), scene.way]).strip(),
         worth_reading(scene.again, read=scene.read) if scene.again else None,
         *reading(scene.again, scene.bookmark or 0),
         _ending(scene),
@@ -180,8 +180,8 @@ def course_done_card(scene: CourseDoneScene, rooms: Sequence[Room]) -> ui.Layout
     return card(
         LESSONS,
         note_of(scene),
-        "### ✅ You finished the course\n"
-        "You know how a network learns: it predicts, measures its error, finds which weights "
+        f"### ✅ You finished the course\n{scene.way}\n"
+        "This is how a network learns: it predicts, measures its error, finds which weights "
         "to blame and nudges each one. Now train one and watch it happen.",
         "\n".join(_thought(scene.beliefs)),
         again[:IN_A_ROW],

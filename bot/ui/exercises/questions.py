@@ -16,7 +16,7 @@ from bot.tutor.exercises.questions.inputs import (
     PutInOrder,
     TypeIn,
 )
-from bot.tutor.exercises.replies import Several, Typed
+from bot.tutor.exercises.replies import Ordered, Paired, Several, Typed
 from bot.tutor.text import plain
 from bot.ui.exercises.helping import card_buttons, help_buttons, help_lines
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
@@ -170,11 +170,15 @@ def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
     again = "**One more try.**" if verdict.right is False and not scene.closed else ""
     missed = verdict.missed if scene.closed else ""
     said = "\n".join(line for line in (verdict.feedback, missed) if line)
-    heard = " ".join(
-        filter(None, (_headline(scene, verdict), sure, drawing.said(scene, scene.asked)))
-    )
+    given = "" if _is_told_below(scene, verdict) else drawing.said(scene, scene.asked)
+    heard = " ".join(filter(None, (_headline(scene, verdict), sure, given)))
     told = _apart(scene).join(filter(None, (heard, said, again)))
     return "\n".join(filter(None, (_in_own_words(scene), told)))
+
+
+def _is_told_below(scene: QuestionScene, verdict: Verdict) -> bool:
+    """Tell whether what was given is all told with the right answer, with words to the letters."""
+    return verdict.right is True and isinstance(scene.said, Several | Ordered | Paired)
 
 
 def _apart(scene: QuestionScene) -> str:

@@ -128,7 +128,7 @@ async def test_a_picture_is_chosen_by_its_letter(classroom: Classroom, ana: Aske
     key = letter_of(classroom, ana, "up")
     await ana.click(key)
     assert f"✅ Right. You chose {key}. It climbs." in ana.text
-    assert f"**The answer is {key}: climbs from step to step**" in ana.text
+    assert "The answer is" not in ana.text
     assert len(media_of(ana)) == 3
     assert ana.rows() == [("down", 0, 0.0), ("up", 1, 1.0)]
     await ana.click("Go on")

@@ -33,7 +33,8 @@ class Verdict:
     question asks next, after this reply and before it has a credit. `missed` is said of what the
     reply left out, once the question is closed. `headline` says in a few words what was amiss, ""
     where nothing but the credit tells it. `veiled` is the feedback without the answer, for as long
-    as another try is left; "" where the feedback does not hold it.
+    as another try is left; "" where the feedback does not hold it. `exact` says that the reply is
+    the right answer as it would be told, so that telling it adds nothing.
     """
 
     right: bool | None
@@ -46,6 +47,7 @@ class Verdict:
     missed: str = ""
     headline: str = ""
     veiled: str = ""
+    exact: bool = False
 
 
 class QuestionTask(Protocol):

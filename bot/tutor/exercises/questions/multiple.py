@@ -57,7 +57,9 @@ class MultipleChoice:
         rights = sum(option.right for option in self.options)
         credit = max(0.0, len(hits) / rights - len(slips) / (len(self.options) - rights))
         if len(hits) == rights and not slips:
-            return Verdict(right=True, credit=1.0, feedback=said)
+            return Verdict(
+                right=True, credit=1.0, feedback=_lines(shown, picked, words=True), exact=True
+            )
         missed = [o for o in self._in_order(drawn) if o.right and o not in hits]
         return Verdict(
             right=False,
@@ -82,13 +84,19 @@ class MultipleChoice:
         return "\n".join(["**The right ones are:**", *lines])
 
 
-def _lines(shown: ChooseSeveral, options: list[Option], most: int = MOST_SAID) -> str:
-    """Say whether each option is right, and its line as far as `most` characters hold them."""
+def _lines(
+    shown: ChooseSeveral, options: list[Option], most: int = MOST_SAID, *, words: bool = False
+) -> str:
+    """Say whether each option is right, and its line as far as `most` characters hold them.
+
+    With `words` it tells what the options say as well, which is told nowhere else then.
+    """
     letters = letters_of(shown.options, [option.id for option in options])
     lines, left = [], most
     for letter, option in zip(letters, options, strict=True):
-        judged = f"✅ **{letter}** is right." if option.right else f"❌ **{letter}** is not right."
-        line = f"{judged} {option.feedback}"
+        said = f"· {option.text}" if words else f"is {'' if option.right else 'not '}right."
+        judged = f"{'✅' if option.right else '❌'} **{letter}** {said}"
+        line = f"{judged}{':' if words else ''} {option.feedback}"
         left -= len(line) + 1
         lines.append(line if left >= 0 else judged)
     return "\n".join(lines)

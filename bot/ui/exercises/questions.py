@@ -21,7 +21,7 @@ from bot.tutor.text import plain
 from bot.ui.exercises.helping import card_buttons, help_buttons, help_lines
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
 from bot.ui.exercises.inputs.drawing import may_say_how_sure
-from bot.ui.exercises.inputs.sure import sure_menu
+from bot.ui.exercises.inputs.sure import sure_menu, sureness_told
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -165,7 +165,8 @@ def _pictures(scene: QuestionScene) -> list[str | ui.Item[Any]]:
 
 
 def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
-    sure = f"You were {scene.confidence}% sure." if scene.closed and scene.confidence else ""
+    judged = scene.confidence is not None and verdict.follow_up is None
+    sure = sureness_told(scene.confidence or 0, verdict.right) if judged else ""
     drawing = type_in.DRAWING if verdict.follow_up else INPUTS[type(scene.asked)]
     again = "**One more try.**" if verdict.right is False and not scene.closed else ""
     missed = verdict.missed if scene.closed else ""

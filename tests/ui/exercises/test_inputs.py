@@ -31,10 +31,10 @@ async def press_twice(classroom: Classroom, ana: Asked, label: str) -> None:
 
 @pytest.mark.parametrize("asked", [SINGLE])
 async def test_one_option_is_chosen_with_its_letter(classroom: Classroom, ana: Asked) -> None:
-    await ana.pick("quiz-sure:", "90")
+    await ana.pick("quiz-sure", "90")
     await classroom.restart()
     await press_twice(classroom, ana, ana.letter("More input, less output"))
-    assert "✅ Right. You were 90% sure. You chose " in ana.text
+    assert "✅ Right. You were 90% sure, and it holds. You chose " in ana.text
     assert "The answer is" not in ana.text, "the letter and its line say so already"
     assert ana.rows() == [("down", 1, 1.0)]
 
@@ -52,7 +52,7 @@ async def test_several_are_switched_on_and_off_and_then_checked(
     await press_twice(classroom, ana, "Check")
     assert "This card had moved on" in ana.text
     amiss = "one letter is too many, and one right answer is missing"
-    assert f"❌ Not quite: {amiss}. You chose" in ana.text
+    assert f"❌ Not quite: {amiss}. You were 80% sure: worth a careful look. You chose" in ana.text
     assert f"❌ **{ana.letter('The examples')}** is not right. They stay." in ana.text
     assert f"✅ **{ana.letter('The weights')}** is right. They are nudged." in ana.text
     assert "They are nudged too." not in ana.text
@@ -101,7 +101,9 @@ async def test_an_order_is_pressed_letter_by_letter_and_can_be_undone(
     await ana.pick("quiz-sure-pick:", "70")
     await ana.pick_letters("Nudge the weights", "Find the blame")
     await press_twice(classroom, ana, "Check")
-    assert "❌ Not all of it. Your order was" in ana.text
+    assert (
+        "❌ Not all of it. You were 70% sure, and left room for doubt. Your order was" in ana.text
+    )
     await ana.pick_letters("Make a prediction", "Measure the error")
     await ana.pick_letters("Find the blame", "Nudge the weights")
     await ana.click("Check")
@@ -133,7 +135,7 @@ async def test_picks_on_an_older_card_start_the_present_one(
 async def test_a_number_is_typed_into_a_form_that_outlives_a_restart(
     classroom: Classroom, ana: Asked
 ) -> None:
-    await ana.pick("quiz-sure:", "60")
+    await ana.pick("quiz-sure", "60")
     assert "{" not in ana.text
     attempt = await services_in(classroom.env).questions.attempts.latest(ana.actor.id, "questions")
     assert attempt is not None

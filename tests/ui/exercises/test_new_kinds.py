@@ -34,7 +34,7 @@ async def write(classroom: Classroom, ana: Asked, text: str) -> None:
 async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     classroom: Classroom, ana: Asked
 ) -> None:
-    await ana.pick("quiz-sure:", "80")
+    await ana.pick("quiz-sure", "80")
     assert "model answer" not in ana.text
     await write(classroom, ana, "It *compares* two things.")
     in_order = (

@@ -40,7 +40,8 @@ def sureness_told(confidence: int, right: bool | None) -> str:
         return f"{was}."
     if right:
         return f"{was}, and it holds." if confidence >= SURE else f"{was}, and you had it."
-    return f"{was}: worth a careful look." if confidence >= SURE else f"{was}: that was wise."
+    doubted = f"{was}, and left room for doubt."
+    return f"{was}: worth a careful look." if confidence >= SURE else doubted
 
 
 def sureness_in(picked: str) -> int:

@@ -65,6 +65,7 @@ class _Seat:
     tries: Attempt
     pressed: CardPressed
     read: bool = False
+    ahead: bool = False
 
     @property
     def anew(self) -> bool:
@@ -175,7 +176,15 @@ class Cards:
         if card is None:
             raise TutorError(LOST)
         read = not pressed.public and bookmark.furthest > len(lesson.cards)
-        return _Seat(lesson, card, await self._tries(press, lesson), pressed, read)
+        first = not pressed.public and card == lesson.cards[0] and bookmark.finished_at is None
+        ahead = first and await self._may_go_ahead(press, lesson)
+        return _Seat(lesson, card, await self._tries(press, lesson), pressed, read, ahead)
+
+    async def _may_go_ahead(self, press: Press, lesson: Lesson) -> bool:
+        """Tell whether the lesson has a checkpoint that the person did not take yet."""
+        ended = await self.attempts.results(press.person)
+        taken = any((o.lesson, o.activity) == (lesson.id, Activity.QUESTIONS) for o in ended)
+        return bool(lesson.questions) and not taken
 
     async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
         return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
@@ -202,6 +211,7 @@ class Cards:
             first=first.answer if first is not None and changed else "",
             anew=seat.anew,
             read=seat.read,
+            ahead=seat.ahead,
         )
         scene = await pictured(self.pictures, scene)
         if card.hands_on is None or scene.asks:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from discord import Interaction, app_commands
 
-from bot.tutor.text import shortened
+from bot.tutor.text import listed, shortened
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -143,15 +143,18 @@ def reading(cards: Iterable[Card], bookmark: int) -> list[list[PersistentButton]
 
 
 def builds_on(missing: Iterable[Lesson], tried: Collection[str]) -> str:
-    """Say which lessons one builds on, and how each of them stands."""
+    """Say which lessons one builds on, and how they stand: those that stand alike together."""
+    groups: dict[bool, list[str]] = {}
+    for lesson in missing:
+        groups.setdefault(lesson.id in tried, []).append(str(lesson.number))
     return ", and on ".join(
-        f"lesson {lesson.number}, "
+        f"lesson{'' if len(numbers) == 1 else 's'} {listed(numbers)}, "
         + (
             "whose questions you may want to try again"
-            if lesson.id in tried
+            if answered
             else "which you have not finished yet"
         )
-        for lesson in missing
+        for answered, numbers in groups.items()
     )
 
 

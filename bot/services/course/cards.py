@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.course.ahead import may_go_ahead
 from bot.services.course.drawing import once_drawn, pictured, with_numbers
 from bot.services.course.scenes import CardScene, Found, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
@@ -176,23 +177,15 @@ class Cards:
         if card is None:
             raise TutorError(LOST)
         read = not pressed.public and bookmark.furthest > len(lesson.cards)
-        first = not pressed.public and card == lesson.cards[0] and bookmark.finished_at is None
-        ahead = first and await self._may_go_ahead(press, lesson)
+        ahead = not pressed.public and await may_go_ahead(self.attempts, lesson, card, bookmark)
         return _Seat(lesson, card, await self._tries(press, lesson), pressed, read, ahead)
-
-    async def _may_go_ahead(self, press: Press, lesson: Lesson) -> bool:
-        """Tell whether the lesson has a checkpoint that the person did not take yet."""
-        ended = await self.attempts.results(press.person)
-        taken = any((o.lesson, o.activity) == (lesson.id, Activity.QUESTIONS) for o in ended)
-        return bool(lesson.questions) and not taken
 
     async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
         return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
 
     async def _kept(self, press: Press, seat: _Seat, entry: Entry, turn: str) -> _Seat:
         # Of many presses in the same instant, which are of one turn, the store keeps one.
-        revision = seat.lesson.revision
-        entry = replace(entry, author=press.person, turn=turn, revision=revision)
+        entry = replace(entry, author=press.person, turn=turn, revision=seat.lesson.revision)
         if await self.attempts.add(press, seat.tries, entry, None):
             return replace(seat, tries=replace(seat.tries, entries=(*seat.tries.entries, entry)))
         return replace(seat, tries=await own_attempt(self.attempts, press, seat.tries.id))
@@ -222,8 +215,7 @@ class Cards:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
         if not seat.pressed.public:
             return seat.pressed.bookmark
-        lesson = seat.lesson
-        return (await self.bookmarks.open(press, lesson.id, lesson.revision)).id
+        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

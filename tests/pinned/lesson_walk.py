@@ -75,7 +75,7 @@ class LessonWalk:
         await self.press("second try", f"quiz:2:{self.mark(0)}:{first[1]}:")
         await self.press("answered", f"quiz:2:{self.mark(1)}:{first[0]}:")
         await self.press("other question", "quiz-next:2")
-        await self.press("sure", "quiz-sure:2", "80")
+        await self.press("sure", f"quiz-sure-pick:2:{self.mark(2)}:-", "80")
         await self.press("all answered", f"quiz:2:{self.mark(2)}:{other[0]}:80")
 
     async def play(self) -> None:

@@ -44,16 +44,19 @@ def cards_and_pairs(mark: Callable[[int], str]) -> dict[str, list[str]]:
 
 
 def questions(mark: Callable[[int], str]) -> dict[str, list[str]]:
+    def sure(step: int) -> str:
+        return f"quiz-sure-pick:2:{mark(step)}:-"
+
     other = {letter: f"quiz:2:{mark(2)}:{letter}:" for letter in "AB"}
     return {
-        "question": ["quiz-sure:2", *(f"quiz:2:{mark(0)}:{letter}:" for letter in "AB")],
+        "question": [sure(0), *(f"quiz:2:{mark(0)}:{letter}:" for letter in "AB")],
         "second try": [
             *(f"quiz:2:{mark(1)}:{letter}:" for letter in "AB"),
             f"quiz-card:2:{mark(1)}",
         ],
         "answered": ["quiz-next:2"],
-        "other question": ["quiz-sure:2", *other.values()],
-        "sure": ["quiz-sure:2", *(f"{custom_id}80" for custom_id in other.values())],
+        "other question": [sure(2), *other.values()],
+        "sure": [sure(2), *(f"{custom_id}80" for custom_id in other.values())],
         "all answered": [f"lesson-on:{LESSON}"],
     }
 
@@ -106,7 +109,9 @@ async def test_the_menus_of_a_lesson_offer_these_values(school: School) -> None:
         f"match-term:1:{mark(0)}": [pair["id"] for pair in exercises()["matching"]["pair"]],
         f"match-pair:1:{mark(0)}:": list("AB"),
     }
-    assert walk.offers["question"] == {"quiz-sure:2": ["50", "60", "70", "80", "90", "99"]}
+    assert walk.offers["question"] == {
+        f"quiz-sure-pick:2:{mark(0)}:-": ["50", "60", "70", "80", "90", "99"]
+    }
 
 
 async def test_a_lesson_is_stored_with_these_plans_and_words(school: School) -> None:

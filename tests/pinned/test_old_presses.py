@@ -125,9 +125,9 @@ async def test_an_old_menu_says_how_sure_and_an_old_letter_answers(
 ) -> None:
     await school.press(card, f"quiz-sure:{QUESTIONS}", "80")
     assert f"quiz:{QUESTIONS}:{mark(0)}:B:80" in ids_of(card.components)
-    assert "80" in options_of(card, "quiz-sure:")
+    assert "80" in options_of(card, "quiz-sure-pick:")
     await school.press(card, f"quiz:{QUESTIONS}:{mark(0)}:B:80")
-    assert "✅ Right. You were 80% sure." in text_of(card)
+    assert "✅ Right. You were 80% sure, and it holds." in text_of(card)
     await school.press(card, f"quiz:{QUESTIONS}:{mark(1)}:A:")
     assert "❌ Not that one." in text_of(card)
     assert school.rows(ENTRIES, QUESTIONS) == [

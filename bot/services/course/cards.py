@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.course.ahead import may_go_ahead
 from bot.services.course.drawing import once_drawn, pictured, with_numbers
 from bot.services.course.scenes import CardScene, Found, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
@@ -65,6 +66,7 @@ class _Seat:
     tries: Attempt
     pressed: CardPressed
     read: bool = False
+    ahead: bool = False
 
     @property
     def anew(self) -> bool:
@@ -175,15 +177,15 @@ class Cards:
         if card is None:
             raise TutorError(LOST)
         read = not pressed.public and bookmark.furthest > len(lesson.cards)
-        return _Seat(lesson, card, await self._tries(press, lesson), pressed, read)
+        ahead = not pressed.public and await may_go_ahead(self.attempts, lesson, card, bookmark)
+        return _Seat(lesson, card, await self._tries(press, lesson), pressed, read, ahead)
 
     async def _tries(self, press: Press, lesson: Lesson) -> Attempt:
         return await self.attempts.begin(press, WantedAttempt(lesson.id, Activity.TRIES, Plan()))
 
     async def _kept(self, press: Press, seat: _Seat, entry: Entry, turn: str) -> _Seat:
         # Of many presses in the same instant, which are of one turn, the store keeps one.
-        revision = seat.lesson.revision
-        entry = replace(entry, author=press.person, turn=turn, revision=revision)
+        entry = replace(entry, author=press.person, turn=turn, revision=seat.lesson.revision)
         if await self.attempts.add(press, seat.tries, entry, None):
             return replace(seat, tries=replace(seat.tries, entries=(*seat.tries.entries, entry)))
         return replace(seat, tries=await own_attempt(self.attempts, press, seat.tries.id))
@@ -202,6 +204,7 @@ class Cards:
             first=first.answer if first is not None and changed else "",
             anew=seat.anew,
             read=seat.read,
+            ahead=seat.ahead,
         )
         scene = await pictured(self.pictures, scene)
         if card.hands_on is None or scene.asks:
@@ -212,8 +215,7 @@ class Cards:
         """Return the bookmark of whoever pressed, which is another one than a shared card's."""
         if not seat.pressed.public:
             return seat.pressed.bookmark
-        lesson = seat.lesson
-        return (await self.bookmarks.open(press, lesson.id, lesson.revision)).id
+        return (await self.bookmarks.open(press, seat.lesson.id, seat.lesson.revision)).id
 
     async def _step(self, press: Press, seat: _Seat, *, keep: bool) -> StepScene | None:
         hands_on = seat.card.hands_on

@@ -9,6 +9,7 @@ from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene,
 from bot.tutor.course.bookmarks import AHEAD
 from bot.tutor.course.did import beliefs_in
 from bot.tutor.course.figures import lesson_figures
+from bot.tutor.course.ideas import came_to
 from bot.tutor.course.mending import outcome_of
 from bot.tutor.course.path import LessonPart, off_practice, part_of
 from bot.tutor.course.record import ACTIVITIES, Record
@@ -21,6 +22,7 @@ from bot.tutor.course.standing import (
     passed,
     tried_of,
 )
+from bot.tutor.course.walked import passed_since, way_of
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
 
@@ -49,7 +51,8 @@ class Endings:
             return await self.done(press, lesson, position.standing)
         outcome = await self._outcome(press, lesson) if part is LessonPart.RESULT else None
         if outcome is not None and outcome.asked:
-            return ResultScene(lesson, bookmark.id, outcome, ahead=bookmark.card_id == AHEAD)
+            ahead, read = bookmark.card_id == AHEAD, _read_any(lesson, bookmark, outcome)
+            return ResultScene(lesson, bookmark.id, outcome, ahead=ahead, read=read)
         return await self.debrief(press, lesson, position.standing)
 
     async def debrief(self, press: Press, lesson: Lesson, standing: Standing) -> DebriefScene:
@@ -67,6 +70,8 @@ class Endings:
             again=outcome.again if outcome is not None and untold else (),
             passed=passed(lesson, standing) or Activity.QUESTIONS not in scores,
             figures=await self._figures(press, lesson, standing),
+            read=outcome is None or _read_any(lesson, bookmark, outcome),
+            way=self._way(lesson, standing),
         )
 
     async def _figures(
@@ -74,6 +79,12 @@ class Endings:
     ) -> tuple[Figure, ...]:
         attempts = await self.history.attempts(press.person, ACTIVITIES, lesson.id)
         return lesson_figures(Record(self.course, standing, attempts), lesson)
+
+    def _way(self, lesson: Lesson, standing: Standing) -> str:
+        """Say what a person did beyond the numbers; the last lesson looks back on the course."""
+        is_last = lesson.id == self.course.lessons[-1].id
+        told = (passed_since(lesson, standing), way_of(self.course, standing) if is_last else "")
+        return " ".join(filter(None, told))
 
     async def done(
         self, press: Press, lesson: Lesson, standing: Standing
@@ -102,7 +113,7 @@ class Endings:
             self.course, await self.history.attempts(press.person, [Activity.TRIES])
         )
         unpassed = tuple(lesson for lesson in lessons if not met(lesson, standing))
-        return CourseDoneScene(lessons, beliefs, unpassed)
+        return CourseDoneScene(lessons, beliefs, unpassed, way_of(self.course, standing))
 
     async def _outcome(self, press: Press, lesson: Lesson) -> CheckpointOutcome | None:
         """Tell what came out at the first checkpoint; None where none came to its end."""
@@ -110,6 +121,11 @@ class Endings:
         taken = (one for one in attempts if one.scope == FIRST and one.score is not None)
         first = next(taken, None)
         return None if first is None else outcome_of(lesson, first)
+
+
+def _read_any(lesson: Lesson, bookmark: Bookmark | None, outcome: CheckpointOutcome) -> bool:
+    """Tell whether a card that is worth reading was read before."""
+    return any(card in outcome.again for card in lesson.cards[: came_to(lesson, bookmark)])
 
 
 def _is_unread(lesson: Lesson, kept: Bookmark | None) -> bool:

@@ -108,13 +108,15 @@ class NeedsScene(Scene):
 class ResultScene(Scene):
     """A checkpoint below the pass mark: what to read again, and another try.
 
-    `ahead` says that it was taken before the cards were read.
+    `ahead` says that it was taken before the cards were read, `read` that one of the cards to read
+    was read before.
     """
 
     lesson: Lesson
     bookmark: int
     outcome: CheckpointOutcome
     ahead: bool = False
+    read: bool = True
     note: str = ""
 
 
@@ -159,7 +161,8 @@ class DebriefScene(Scene):
     """The end of a lesson. `bookmark` is None when the lesson itself is not at its end yet.
 
     `outcome` is that of the first checkpoint, `again` what it says is worth reading again where
-    that was not told before. `figures` are the numbers of what the person did.
+    that was not told before; `read` says that one of these was read. `figures` are the numbers of
+    what the person did, and `way` says more of it in words, "" where there is no more.
     """
 
     lesson: Lesson
@@ -169,6 +172,8 @@ class DebriefScene(Scene):
     again: tuple[Card, ...] = ()
     passed: bool = True
     figures: tuple[Figure, ...] = ()
+    read: bool = True
+    way: str = ""
     note: str = ""
 
 
@@ -192,11 +197,15 @@ class DoneScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class CourseDoneScene(Scene):
-    """Every lesson is finished. `beliefs` are what the person thought when they began."""
+    """Every lesson is finished. `beliefs` are what the person thought when they began.
+
+    `way` says which lessons they passed.
+    """
 
     lessons: tuple[Lesson, ...]
     beliefs: tuple[Belief, ...] = ()
     unpassed: tuple[Lesson, ...] = ()
+    way: str = ""
     note: str = ""
 
 

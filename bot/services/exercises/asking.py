@@ -162,7 +162,15 @@ def _with_verdict(scene: QuestionScene, entry: Entry) -> QuestionScene:
         verdict = replace(verdict, feedback=verdict.veiled)
     scene = replace(scene, verdict=verdict, said=reply, confidence=entry.confidence)
     mending = replace(scene.help, card=_mending(scene, verdict))
-    return _without_echo(replace(scene, help=mending), verdict)
+    return _without_echo(_untold(replace(scene, help=mending), verdict), verdict)
+
+
+def _untold(scene: QuestionScene, verdict: Verdict) -> QuestionScene:
+    """Leave out the right answer where the reply is the same."""
+    if not verdict.exact:
+        return scene
+    told = scene.question.task.told(scene.state.drawn[scene.question.id])
+    return replace(scene, ending=scene.ending.removeprefix(told).lstrip())
 
 
 def _fair(verdict: Verdict, state: QuestionsState, entry: Entry) -> Verdict:

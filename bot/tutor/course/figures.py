@@ -14,6 +14,7 @@ from bot.tutor.course.ideas import RULE
 from bot.tutor.course.standing import PASS_FIRST, PASS_LATER
 from bot.tutor.exercises.attempts import Activity
 from bot.tutor.pictures.progress import IdeaState
+from bot.tutor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 IDEAS_TOLD = 6
 CHECKPOINT_RULE = (
     "A first try is worth 1 when it is all right, 0 when it is not, and partly right lies between. "
-    "Second tries and hints change nothing. A lesson is passed when the mean is at least "
-    f"{PASS_FIRST:g}, or {PASS_LATER:g} when you practise it."
+    "Second tries, hints and steps, missed ones too, change nothing; hints and steps are called "
+    f"help. A lesson is passed from a mean of {PASS_FIRST:g}, or {PASS_LATER:g} in practice."
 )
 STATE_WORDS = {
     IdeaState.FIRM: "firm",
@@ -64,7 +65,7 @@ def done_figure(record: Record) -> Figure:
     lessons = record.course.lessons
     done = [str(one.number) for one in lessons if one.id in record.standing.finished]
     named = "lesson" if len(done) == 1 else "lessons"
-    yours = f"Yours: {named} {_listed(done)}" if done else "Yours: none yet"
+    yours = f"Yours: {named} {listed(done)}" if done else "Yours: none yet"
     return Figure(
         f"Lessons: {len(done)} of {len(lessons)} finished",
         "A lesson is finished for good once you pressed Finish at its end, or passed its "
@@ -244,7 +245,3 @@ def _number(value: float) -> str:
 def _of_cards(count: int, total: int) -> str:
     total = max(count, total)  # some that were counted may have left the lesson
     return "the one card that asks for it" if total == 1 else f"{count} of {total} cards"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -81,7 +81,7 @@ def ideas_of(
     those at questions, the oldest first.
     """
     answered = replies_by_card(lesson, attempts)
-    passed = _passed(lesson, bookmark)
+    passed = came_to(lesson, bookmark)
     ideas = []
     for number, card in enumerate(lesson.cards, start=1):
         replies = answered.get(card.id, ()) if card.id else ()
@@ -134,7 +134,7 @@ def to_try(lesson: Lesson, card_id: str, attempts: Sequence[Attempt]) -> Questio
     return next((about[item] for item in (*fresh, *asked)), None)
 
 
-def _passed(lesson: Lesson, bookmark: Bookmark | None) -> int:
+def came_to(lesson: Lesson, bookmark: Bookmark | None) -> int:
     """Return how far somebody came among the cards; whoever went to the questions at once, none.
 
     Once a lesson was edited, the numbers are those of other cards.

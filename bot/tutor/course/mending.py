@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.history import item_of, met, waiting_in, worth_of
+from bot.tutor.exercises.history import helped_in, item_of, met, waiting_in, worth_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,18 +23,23 @@ WHOLE = 1 - 1e-9
 class CheckpointOutcome:
     """How many of the questions were right at the first try, and the cards that mend the others.
 
-    `gone` counts those that were missed and left the lesson since: they count as they did.
+    `helped` counts the right ones that came after a hint or in steps. `gone` counts those that
+    were missed and left the lesson since: they count as they did.
     """
 
     right: int
     asked: int
     again: tuple[Card, ...]
+    helped: int = 0
     gone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Practised:
-    """What a practice showed: `better` is what was missed before and is right now."""
+    """What a practice showed: `better` is what was missed before and is all right now.
+
+    A card of which one question got better and another was missed is in `outcome.again` alone.
+    """
 
     outcome: CheckpointOutcome
     better: tuple[Card, ...]
@@ -67,7 +72,16 @@ def outcome_of(lesson: Lesson, attempt: Attempt) -> CheckpointOutcome:
     worth = worth_of(attempt)
     missed = [item for item, credit in worth.items() if credit < WHOLE]
     gone = sum(lesson.question(item) is None for item in missed)
-    return CheckpointOutcome(len(worth) - len(missed), len(worth), cards_of(lesson, missed), gone)
+    helped = len(helped_in(attempt) & (set(worth) - set(missed)))
+    again = cards_of(lesson, missed)
+    return CheckpointOutcome(len(worth) - len(missed), len(worth), again, helped, gone)
+
+
+def with_help(right: int, helped: int) -> str:
+    """Say of those that were right how many came with a hint or in steps; "" where none did."""
+    if not helped:
+        return ""
+    return ", with help" if right == 1 else f", {helped} of them with help"
 
 
 def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:
@@ -77,7 +91,9 @@ def practised(lesson: Lesson, attempts: Sequence[Attempt]) -> Practised:
     better = [
         item for item, credit in now.items() if credit >= WHOLE and before.get(item, 1.0) < WHOLE
     ]
-    return Practised(outcome_of(lesson, last), cards_of(lesson, better))
+    outcome = outcome_of(lesson, last)
+    mended = tuple(card for card in cards_of(lesson, better) if card not in outcome.again)
+    return Practised(outcome, mended)
 
 
 def draw_practice(

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.course.ideas import ideas_of
-from bot.tutor.course.mending import WHOLE
+from bot.tutor.course.mending import WHOLE, with_help
 from bot.tutor.course.tries import LOOK, tries_state
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.tutor.exercises.history import item_of, mistakes_in, worth_of
+from bot.tutor.exercises.history import helped_in, item_of, mistakes_in, worth_of
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
@@ -32,20 +32,20 @@ class Count:
     """How many of what was asked were right at the first try.
 
     `credits` are what the first tries at questions were worth, 0 to 1, in the order of asking; it
-    is () for other exercises.
+    is () for other exercises. `helped` counts the right ones that came after a hint or in steps.
     """
 
     right: int
     asked: int
     credits: tuple[float, ...] = ()
+    helped: int = 0
 
     @property
     def words(self) -> str:
+        tries = f"right at the first try{with_help(self.right, self.helped)}"
         if self.right == self.asked == 1:
-            return "right at the first try"
-        if self.right == self.asked:
-            return f"all {self.asked} right at the first try"
-        return f"{self.right} of {self.asked} right at the first try"
+            return tries
+        return f"{'all' if self.right == self.asked else f'{self.right} of'} {self.asked} {tries}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +122,10 @@ class Record:
 def _counted(attempt: Attempt) -> Count | None:
     """Count what was right at the first try; None where nothing was answered."""
     if attempt.activity == Activity.QUESTIONS:
-        worth = tuple(worth_of(attempt).values())
-        right = sum(credit >= WHOLE for credit in worth)
-        return Count(right, len(worth), worth) if worth else None
+        worth = worth_of(attempt)
+        right = {item for item, credit in worth.items() if credit >= WHOLE}
+        helped = len(right & helped_in(attempt))
+        return Count(len(right), len(worth), tuple(worth.values()), helped) if worth else None
     asked = len(attempt.plan.items)
     # The score is the share that was right, of as many as were drawn.
     return Count(round((attempt.score or 0.0) * asked), asked) if asked else None

@@ -57,6 +57,12 @@ def met(attempts: Iterable[Attempt]) -> Mapping[str, Met]:
     return found
 
 
+def helped_in(attempt: Attempt) -> frozenset[str]:
+    """Return the ids of the questions whose first try came after a hint or a step."""
+    tries = _first_tries(attempt.entries).items()
+    return frozenset(item for item, (_, helped) in tries if helped)
+
+
 def worth_of(attempt: Attempt) -> dict[str, float]:
     """Return what the first try at each question of an attempt is worth, 0 to 1, by its id.
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from discord import Interaction, app_commands
 
-from bot.tutor.text import shortened
+from bot.tutor.text import listed, shortened
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 LABEL = 40  # characters of a button's label
-CARDS_OFFERED = 4
+CARDS_OFFERED, IN_A_ROW = 10, 5  # cards that have a button, and buttons in a row
 MOST_NAMED, MOST_TITLE = 8, 60  # cards that are named in one line, and characters of each title
 KNOWN = "I know this already"
 
@@ -133,24 +133,28 @@ def mistakes_of(
     return MistakesButton.labelled(label, lesson="" if lesson is None else lesson.id)
 
 
-def reading(cards: Iterable[Card], bookmark: int) -> list[PersistentButton]:
-    """Return a button for each of the first cards, which opens it."""
-    return [
+def reading(cards: Iterable[Card], bookmark: int) -> list[list[PersistentButton]]:
+    """Return rows with a button for each of the first cards, which opens it."""
+    buttons: list[PersistentButton] = [
         ReadButton.labelled(shortened(f"Read: {one.title}", LABEL), bookmark=bookmark, card=one.id)
         for one in list(cards)[:CARDS_OFFERED]
     ]
+    return [buttons[start : start + IN_A_ROW] for start in range(0, len(buttons), IN_A_ROW)]
 
 
 def builds_on(missing: Iterable[Lesson], tried: Collection[str]) -> str:
-    """Say which lessons one builds on, and how each of them stands."""
+    """Say which lessons one builds on, and how they stand: those that stand alike together."""
+    groups: dict[bool, list[str]] = {}
+    for lesson in missing:
+        groups.setdefault(lesson.id in tried, []).append(str(lesson.number))
     return ", and on ".join(
-        f"lesson {lesson.number}, "
+        f"lesson{'' if len(numbers) == 1 else 's'} {listed(numbers)}, "
         + (
             "whose questions you may want to try again"
-            if lesson.id in tried
+            if answered
             else "which you have not finished yet"
         )
-        for lesson in missing
+        for answered, numbers in groups.items()
     )
 
 

@@ -9,9 +9,11 @@ from discord import ButtonStyle, ui
 
 from bot.services.course.scenes import CourseDoneScene, DebriefScene, DoneScene, ResultScene
 from bot.tutor.course.figures import ShownOn
+from bot.tutor.course.mending import with_help
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import (
     CARDS_OFFERED,
+    IN_A_ROW,
     AgainButton,
     FinishButton,
     PastButton,
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
 
 OTHER_QUESTIONS = "Try again with other questions"
 BELIEFS_SHOWN, BELIEF = 8, 160
-IN_A_ROW = 5
 
 
 def result_card(scene: ResultScene) -> ui.LayoutView:
@@ -56,8 +57,8 @@ def result_card(scene: ResultScene) -> ui.LayoutView:
         note_of(scene),
         f"### {right_of(outcome)}",
         gone_from(outcome),
-        f"{ahead}{worth_reading(outcome.again)}",
-        reading(outcome.again, scene.bookmark),
+        f"{ahead}{worth_reading(outcome.again, read=scene.read)}",
+        *reading(outcome.again, scene.bookmark),
         [retry, other, how_computed(ShownOn.CHECKPOINT, lesson.id)],
         "-# Nothing is lost: your first answers are kept, and you can try as often as you like.",
     )
@@ -69,9 +70,9 @@ def debrief_card(scene: DebriefScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         note_of(scene),
         f"### {lesson.debrief.title}\n{lesson.debrief.text}",
-        "\n".join(_did(scene)),
-        worth_reading(scene.again) if scene.again else None,
-        reading(scene.again, scene.bookmark or 0),
+        "\n".join([*_did(scene), scene.way]).strip(),
+        worth_reading(scene.again, read=scene.read) if scene.again else None,
+        *reading(scene.again, scene.bookmark or 0),
         _ending(scene),
         *(_elsewhere(rooms) if scene.bookmark is None else ()),
     )
@@ -99,11 +100,12 @@ def _did(scene: DebriefScene) -> Iterator[str]:
 
 
 def right_of(outcome: CheckpointOutcome) -> str:
+    tries = f"right at the first try{with_help(outcome.right, outcome.helped)}."
     if outcome.right == outcome.asked == 1:
-        return "The one question was right at the first try."
+        return f"The one question was {tries}"
     if outcome.right == outcome.asked:
-        return f"All {outcome.asked} right at the first try."
-    return f"{outcome.right} of {outcome.asked} right at the first try."
+        return f"All {outcome.asked} {tries}"
+    return f"{outcome.right} of {outcome.asked} {tries}"
 
 
 def gone_from(outcome: CheckpointOutcome) -> str | None:
@@ -115,12 +117,14 @@ def gone_from(outcome: CheckpointOutcome) -> str | None:
     return f"{outcome.gone} questions that you missed left the lesson since, and count as they did."
 
 
-def worth_reading(again: Sequence[Card]) -> str:
+def worth_reading(again: Sequence[Card], *, read: bool = True) -> str:
     """Lead to the buttons that name the cards; more than there are buttons for are named here."""
     if not again:
-        return "Look at the cards once more if you like, or try other questions."
+        once_more = " once more" if read else ""
+        return f"Look at the cards{once_more} if you like, or try other questions."
     more = again[CARDS_OFFERED:]
-    return f"Worth reading again{f', also {names_of(more)}' if more else ''}:"
+    worth = f"Worth reading{' again' if read else ''}:"
+    return f"{worth} {names_of(more)}, and these:" if more else worth
 
 
 def done_card(scene: DoneScene, rooms: Sequence[Room]) -> ui.LayoutView:
@@ -176,8 +180,8 @@ def course_done_card(scene: CourseDoneScene, rooms: Sequence[Room]) -> ui.Layout
     return card(
         LESSONS,
         note_of(scene),
-        "### ✅ You finished the course\n"
-        "You know how a network learns: it predicts, measures its error, finds which weights "
+        f"### ✅ You finished the course\n{scene.way}\n"
+        "This is how a network learns: it predicts, measures its error, finds which weights "
         "to blame and nudges each one. Now train one and watch it happen.",
         "\n".join(_thought(scene.beliefs)),
         again[:IN_A_ROW],

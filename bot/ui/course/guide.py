@@ -114,8 +114,15 @@ def _menus(lesson: Lesson | None, terms: Sequence[Term]) -> Iterator[WordMenu]:
     for part, first in enumerate(range(0, len(terms), OPTIONS), start=1):
         some = terms[first : first + OPTIONS]
         options = [SelectOption(label=_capital(term.name), value=term.name) for term in some]
-        label = shortened(f"{name} ({len(some)})", PLACEHOLDER)
+        label = shortened(f"{name} {_range(first + 1, first + len(some), len(terms))}", PLACEHOLDER)
         yield WordMenu.offering(label, options, lesson=lesson.id if lesson else "", part=part)
+
+
+def _range(first: int, last: int, in_all: int) -> str:
+    """Say how many words a menu offers, or which of them, where a lesson has more than one menu."""
+    if in_all <= OPTIONS:
+        return f"({in_all})"
+    return f"(word {last})" if first == last else f"(words {first} to {last})"
 
 
 def _capital(name: str) -> str:

@@ -47,7 +47,7 @@ def practice_card(scene: PracticeScene) -> ui.LayoutView:
         f"Still shaky: {names_of(shaky)}." if shaky else None,
         gone_from(shown.outcome),
         f"Lesson {lesson.number} is passed." if scene.passed else None,
-        reading(shaky, scene.bookmark),
+        *reading(shaky, scene.bookmark),
         [practise(lesson, "Practise more"), mistakes_of(lesson), _onward(scene)],
         [how_computed(ShownOn.PRACTICE, lesson.id)],
         "-# The score of your first checkpoint stays as it is. Practise as often as you like.",

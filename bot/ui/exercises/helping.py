@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, ui
 
 from bot.services.exercises.scenes import MendingScene
 from bot.tutor.exercises.attempts import LETTERS
-from bot.ui.exercises.inputs.drawing import confidence_in, keys_of
+from bot.ui.exercises.inputs.drawing import NOTHING, confidence_in, keys_of
 from bot.ui.kit.cards import LESSONS, card, gallery, show
 from bot.ui.kit.keys import UnreadableKeyError, attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 UNDRAWN = "-# The picture could not be drawn just now."
-NOTHING = "-"
-"""Stands in a custom id for no letters picked: an empty key may be from anywhere."""
 
 
 class HintButton(PersistentButton, shape="quiz-hint:{attempt}:{mark}:{picked}:{confidence}"):

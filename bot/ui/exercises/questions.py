@@ -16,12 +16,12 @@ from bot.tutor.exercises.questions.inputs import (
     PutInOrder,
     TypeIn,
 )
-from bot.tutor.exercises.replies import Several, Typed
+from bot.tutor.exercises.replies import Ordered, Paired, Several, Typed
 from bot.tutor.text import plain
 from bot.ui.exercises.helping import card_buttons, help_buttons, help_lines
 from bot.ui.exercises.inputs import choose_one, choose_several, pair_up, put_in_order, type_in
 from bot.ui.exercises.inputs.drawing import may_say_how_sure
-from bot.ui.exercises.inputs.sure import sure_menu
+from bot.ui.exercises.inputs.sure import sure_menu, sureness_told
 from bot.ui.kit.cards import QUESTIONS, card, show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -165,17 +165,27 @@ def _pictures(scene: QuestionScene) -> list[str | ui.Item[Any]]:
 
 
 def _verdict(scene: QuestionScene, verdict: Verdict) -> str:
-    sure = f"You were {scene.confidence}% sure." if scene.closed and scene.confidence else ""
+    judged = scene.confidence is not None and verdict.follow_up is None
+    sure = sureness_told(scene.confidence or 0, verdict.right) if judged else ""
     drawing = type_in.DRAWING if verdict.follow_up else INPUTS[type(scene.asked)]
     again = "**One more try.**" if verdict.right is False and not scene.closed else ""
     missed = verdict.missed if scene.closed else ""
     said = "\n".join(line for line in (verdict.feedback, missed) if line)
-    heard = " ".join(
-        filter(None, (_headline(scene, verdict), sure, drawing.said(scene, scene.asked)))
-    )
-    apart = "\n" if "\n" in said and isinstance(scene.said, Several) else " "
-    told = " ".join(filter(None, (f"{heard}{apart}{said}" if said else heard, again)))
+    given = "" if _is_told_below(scene, verdict) else drawing.said(scene, scene.asked)
+    heard = " ".join(filter(None, (_headline(scene, verdict), sure, given)))
+    told = _apart(scene).join(filter(None, (heard, said, again)))
     return "\n".join(filter(None, (_in_own_words(scene), told)))
+
+
+def _is_told_below(scene: QuestionScene, verdict: Verdict) -> bool:
+    """Tell whether what was given is all told with the right answer, with words to the letters."""
+    return verdict.right is True and isinstance(scene.said, Several | Ordered | Paired)
+
+
+def _apart(scene: QuestionScene) -> str:
+    """Return what stands between the parts of a verdict: several letters have a line each."""
+    several = isinstance(scene.said, Several) and scene.question.id not in scene.state.words
+    return "\n" if several else " "
 
 
 def _in_own_words(scene: QuestionScene) -> str:
@@ -189,10 +199,9 @@ def _headline(scene: QuestionScene, verdict: Verdict) -> str:
         return "📝 Noted."
     if verdict.right:
         return "✅ Right."
-    several = isinstance(scene.asked, ChooseSeveral)
-    if verdict.credit or verdict.partly:
-        return f"❌ Not {'yet ' if several and not scene.closed else ''}all of it."
-    return "❌ Not these." if several else "❌ Not that one."
+    if verdict.headline:
+        return f"❌ {verdict.headline}"
+    return "❌ Not all of it." if verdict.credit else "❌ Not that one."
 
 
 async def setup(bot: TutorBot) -> None:

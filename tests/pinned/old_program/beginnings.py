@@ -23,7 +23,7 @@ async def learn(world: World) -> None:
     quinn = world.person("quinn")
     await quinn.slash("learn")
     await quinn.read_to_the_end()
-    await quinn.pick("quiz-sure:", "80")
+    await quinn.pick("quiz-sure", "80")
     await quinn.answer(options(LESSONS[0], 0, right=False)[0])
 
 

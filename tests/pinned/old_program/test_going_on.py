@@ -105,7 +105,7 @@ async def test_the_questions_go_on_with_the_second_try_and_then_the_rest(old: Wo
     assert "One more try" not in quinn.text, "the first of two tries was at that time"
     assert "**The answer is 1**" in quinn.text
     await quinn.click("Next question")
-    await quinn.pick("quiz-sure:", "60")
+    await quinn.pick("quiz-sure", "60")
     asked = {one["id"]: one for one in of_lesson(LESSONS[0])["question"]}["negative-weight"]
     await quinn.answer(next(one["text"] for one in asked["option"] if one.get("right")))
     assert "You were 60% sure" in quinn.text

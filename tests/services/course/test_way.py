@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.course.cards import CardPressed
 from bot.services.course.scenes import (
     CardScene,
     DebriefScene,
@@ -42,6 +43,12 @@ async def test_the_first_card_offers_the_checkpoint_until_it_is_turned(walker: W
     asked = await walker.services.lessons.ask_for(walker.press(), "1")
     assert isinstance(asked, CardScene)
     assert asked.ahead
+    pressed = CardPressed(first.bookmark, "apple", again=True)
+    told = await walker.services.cards.show(walker.press(), pressed)
+    assert told.ahead, "telling it a second way takes nothing away"
+    await walker.take("one", wrong=6)
+    told = await walker.services.cards.show(walker.press(), pressed)
+    assert not told.ahead
 
 
 async def test_a_lesson_known_already_is_finished_by_its_checkpoint(walker: Walker) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from bot.tutor.course.did import Belief, beliefs_in
 from bot.tutor.course.mending import (
     cards_of,
@@ -49,14 +51,48 @@ def test_an_outcome_counts_first_tries_and_names_the_cards_of_the_others() -> No
     assert titles(outcome.again) == ["Apple 1", "Cherry 1"]
 
 
+@pytest.mark.parametrize("kind", [EntryKind.HINT, EntryKind.STEP])
+@pytest.mark.parametrize(
+    ("item", "helped", "words"),
+    [
+        ("q1", 1, "2 of 4 right at the first try, 1 of them with help"),
+        ("q2", 0, "2 of 4 right at the first try"),
+    ],
+)
+def test_a_right_try_after_a_hint_or_a_missed_step_is_said_to_be_one_with_help(
+    kind: EntryKind, item: str, helped: int, words: str
+) -> None:
+    before = Entry(kind, item, "0", right=False if kind == EntryKind.STEP else None)
+    given = replace(FIRST_TRY, entries=(before, *FIRST_TRY.entries))
+    assert outcome_of(ONE, given).helped == helped
+    count = Record(COURSE, Standing((), ()), (given,)).first(ONE, Activity.QUESTIONS)
+    assert count is not None
+    assert count.words == words
+
+
+@pytest.mark.parametrize(
+    ("right", "asked", "helped", "words"),
+    [
+        (1, 1, 0, "right at the first try"),
+        (1, 1, 1, "right at the first try, with help"),
+        (1, 3, 1, "1 of 3 right at the first try, with help"),
+        (3, 3, 2, "all 3 right at the first try, 2 of them with help"),
+    ],
+)
+def test_a_count_says_with_how_much_help(right: int, asked: int, helped: int, words: str) -> None:
+    assert Count(right, asked, helped=helped).words == words
+
+
 def test_cards_stand_in_the_lessons_order_each_once_and_lost_questions_have_none() -> None:
     assert titles(cards_of(ONE, ["q2", "q5", "gone", "q3"])) == ["Apple 1", "Cherry 1"]
 
 
 def test_a_practice_names_what_got_better_and_what_is_shaky() -> None:
     shown = practised(ONE, [FIRST_TRY, LATER])
-    assert titles(shown.better) == ["Cherry 1"]
     assert titles(shown.outcome.again) == ["Cherry 1"]
+    assert titles(shown.better) == [], "a card is better or shaky, not both"
+    mended = attempt(2, PRACTICE, q2=True, q3=False)
+    assert titles(practised(ONE, [FIRST_TRY, mended]).better) == ["Cherry 1"]
 
 
 def test_the_latest_first_try_counts_and_what_is_oldest_stands_first() -> None:

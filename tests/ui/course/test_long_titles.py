@@ -8,6 +8,7 @@ import pytest
 
 from bot.services.course.scenes import MendedScene, PracticeScene
 from bot.services.course.showing import LessonProgress, ProgressScene
+from bot.tutor.course.course import Term
 from bot.tutor.course.figures import Figure, ideas_figure
 from bot.tutor.course.ideas import Idea
 from bot.tutor.course.mending import CheckpointOutcome, Practised
@@ -15,7 +16,9 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.course.record import Count
 from bot.tutor.lab.runs import Trainings
 from bot.tutor.pictures.progress import IdeaState
+from bot.ui.course.buttons import builds_on, reading
 from bot.ui.course.endings import worth_reading
+from bot.ui.course.guide import _menus
 from bot.ui.course.practice import mended_card, practice_card
 from bot.ui.course.progress import _lesson_lines, progress_card
 from bot.ui.kit.rooms import ROOMS
@@ -59,7 +62,7 @@ def test_a_course_of_many_lessons_and_ideas_fits_on_the_progress_card(
 
 def test_a_practice_names_only_some_of_many_cards() -> None:
     cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
-    practised = Practised(CheckpointOutcome(0, 30, cards, 3), cards)
+    practised = Practised(CheckpointOutcome(0, 30, cards, gone=3), cards)
     view = practice_card(PracticeScene(LESSONS[0], 1, practised, True, True, True, LESSONS[1]))
     text = str(view.to_components())  # type: ignore[no-untyped-call]  # discord.py leaves it so
     assert text.count("and 22 more") == 2
@@ -69,3 +72,23 @@ def test_a_practice_names_only_some_of_many_cards() -> None:
 def test_a_debrief_names_only_some_of_many_cards() -> None:
     cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
     assert len(worth_reading(cards)) < 700
+    assert worth_reading(cards[:6], read=False) == "Worth reading:", "all six have a button"
+    assert [len(row) for row in reading(cards[:6], 1)] == [5, 1]
+    assert [len(row) for row in reading(cards, 1)] == [5, 5]
+    assert worth_reading(cards).startswith("Worth reading again: **word")
+    assert worth_reading(cards).endswith("and 12 more, and these:")
+
+
+def test_lessons_that_stand_alike_are_named_together() -> None:
+    three, seven, eight = (replace(LESSONS[0], id=f"l{n}", number=n) for n in (3, 7, 8))
+    unfinished = "lessons 3 and 7, which you have not finished yet"
+    assert builds_on([three, seven], frozenset()) == unfinished
+    again = "lesson 8, whose questions you may want to try again"
+    assert builds_on([three, seven, eight], {"l8"}) == f"{unfinished}, and on {again}"
+
+
+def test_the_menus_of_a_lesson_with_many_words_say_which_they_hold() -> None:
+    terms = [Term(f"w{n}", f"word {n}", "What it means.", (), "") for n in range(26)]
+    labels = [str(menu.item.placeholder) for menu in _menus(None, terms)]
+    assert labels == ["Other words (words 1 to 25)", "Other words (word 26)"]
+    assert [m.item.placeholder for m in _menus(None, terms[:3])] == ["Other words (3)"]

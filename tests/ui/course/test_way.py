@@ -83,7 +83,7 @@ async def test_known_already_then_not_then_with_other_questions(school: School) 
     await ana.click("I know this already")
     await school.answer(wrong=3)
     assert "3 of 6 right at the first try" in ana.text
-    assert "Worth reading again" in ana.text
+    assert "Worth reading:" in ana.text, "they have read none of these cards"
     read = next(label for label in ana.labels if label.startswith("Read: "))
     await ana.click(read)
     assert read.removeprefix("Read: ") in ana.text
@@ -93,6 +93,14 @@ async def test_known_already_then_not_then_with_other_questions(school: School) 
     await school.answer()
     assert "Lesson 2 is passed." in ana.text
     assert "Still shaky" not in ana.text
+
+
+async def test_what_was_read_is_worth_reading_again(school: School) -> None:
+    await school.ana.slash("learn", lesson="1")
+    await school.ana.click("Just show me")
+    await school.read()
+    await school.answer(wrong=3)
+    assert "Worth reading again:" in school.ana.text
 
 
 async def test_a_lesson_is_read_tried_again_practised_and_its_mistakes_redone(

@@ -52,22 +52,22 @@ async def test_hints_come_one_after_the_other_and_cost_nothing(
     assert "💡 Then away from" in ana.text
     assert not [label for label in ana.labels if label.startswith("Hint")]
     assert "question 1 of 1 · with a hint" in ana.text
-    await ana.pick("quiz-sure:", "70")
+    await ana.pick("quiz-sure", "70")
     await type_in(classroom, ana, drawn["w"] - drawn["rate"] * drawn["slope"])
-    assert "✅ Right. You were 70% sure." in ana.text
+    assert "✅ Right. You were 70% sure, and you had it." in ana.text
     results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
     assert [result.score for result in results] == [1.0]
 
 
 @pytest.mark.parametrize("asked", [HINTED])
 async def test_a_hint_keeps_what_is_picked_and_how_sure_one_is(ana: Asked) -> None:
-    await ana.pick("quiz-sure:", "80")
+    await ana.pick("quiz-sure", "80")
     await ana.pick_letters("The weights")
     await ana.click("Hint (1 of 1)")
     assert sum(label.startswith("✓") for label in ana.labels) == 1
     await ana.pick_letters("The biases")
     await ana.click("Check")
-    assert "You were 80% sure." in ana.text
+    assert "You were 80% sure, and it holds." in ana.text
 
 
 @pytest.mark.parametrize("asked", [HELPFUL])

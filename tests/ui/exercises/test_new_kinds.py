@@ -34,7 +34,7 @@ async def write(classroom: Classroom, ana: Asked, text: str) -> None:
 async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     classroom: Classroom, ana: Asked
 ) -> None:
-    await ana.pick("quiz-sure:", "80")
+    await ana.pick("quiz-sure", "80")
     assert "model answer" not in ana.text
     await write(classroom, ana, "It *compares* two things.")
     in_order = (
@@ -128,7 +128,7 @@ async def test_a_picture_is_chosen_by_its_letter(classroom: Classroom, ana: Aske
     key = letter_of(classroom, ana, "up")
     await ana.click(key)
     assert f"✅ Right. You chose {key}. It climbs." in ana.text
-    assert f"**The answer is {key}: climbs from step to step**" in ana.text
+    assert "The answer is" not in ana.text
     assert len(media_of(ana)) == 3
     assert ana.rows() == [("down", 0, 0.0), ("up", 1, 1.0)]
     await ana.click("Go on")

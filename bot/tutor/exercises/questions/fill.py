@@ -73,7 +73,7 @@ class FillTask:
         """
         given = folded(self.shown(drawn).taken(reply).text)
         if given in {folded(answer) for answer in self.accept}:
-            return Verdict(right=True, credit=1.0)
+            return Verdict(right=True, credit=1.0, exact=given == folded(self.accept[0]))
         near = max(likeness(given, answer) for answer in self.accept)
         slip = max(self.wrong, key=lambda wrong: likeness(given, wrong.answer), default=None)
         nearness = likeness(given, slip.answer) if slip else 0.0

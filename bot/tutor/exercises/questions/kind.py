@@ -31,9 +31,10 @@ class Verdict:
     the reply as it was understood, where that is more than what was sent. `card` is the id of the
     card that mends this very reply, "" for that of the question. `follow_up` is what the same
     question asks next, after this reply and before it has a credit. `missed` is said of what the
-    reply left out, once the question is closed. `partly` says that something of it was right,
-    though what was wrong may have taken the credit. `veiled` is the feedback without the answer,
-    for as long as another try is left; "" where the feedback does not hold it.
+    reply left out, once the question is closed. `headline` says in a few words what was amiss, ""
+    where nothing but the credit tells it. `veiled` is the feedback without the answer, for as long
+    as another try is left; "" where the feedback does not hold it. `exact` says that the reply is
+    the right answer as it would be told, so that telling it adds nothing.
     """
 
     right: bool | None
@@ -44,8 +45,9 @@ class Verdict:
     card: str = ""
     follow_up: QuestionTask | None = None
     missed: str = ""
-    partly: bool = False
+    headline: str = ""
     veiled: str = ""
+    exact: bool = False
 
 
 class QuestionTask(Protocol):

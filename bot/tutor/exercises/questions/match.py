@@ -73,7 +73,8 @@ class MatchTask:
             return Verdict(right=True, credit=1.0)
         known = (c for slip in slips for c in self.confused if c.ids == frozenset(slip))
         line = next(known, None)
-        count = f"{len(given) - len(slips)} of {len(given)} are matched."
+        right = len(given) - len(slips)
+        count = f"{right} of {len(given)} {'is' if right == 1 else 'are'} right."
         return Verdict(
             right=False,
             credit=1 - len(slips) / len(given),

@@ -57,13 +57,15 @@ class MultipleChoice:
         rights = sum(option.right for option in self.options)
         credit = max(0.0, len(hits) / rights - len(slips) / (len(self.options) - rights))
         if len(hits) == rights and not slips:
-            return Verdict(right=True, credit=1.0, feedback=said)
+            return Verdict(
+                right=True, credit=1.0, feedback=_lines(shown, picked, words=True), exact=True
+            )
         missed = [o for o in self._in_order(drawn) if o.right and o not in hits]
         return Verdict(
             right=False,
             credit=credit,
-            feedback="\n".join(part for part in (said, _missing(len(missed))) if part),
-            partly=bool(hits),
+            feedback=said,
+            headline=_headline(len(hits), len(missed), len(slips)),
             misconception=next((o.misconception for o in slips if o.misconception), None),
             card=next((o.card for o in slips if o.card), ""),
             missed=_lines(shown, missed, MOST_SAID - len(said)),
@@ -82,23 +84,37 @@ class MultipleChoice:
         return "\n".join(["**The right ones are:**", *lines])
 
 
-def _lines(shown: ChooseSeveral, options: list[Option], most: int = MOST_SAID) -> str:
-    """Say the line of each option, as far as `most` characters hold them."""
+def _lines(
+    shown: ChooseSeveral, options: list[Option], most: int = MOST_SAID, *, words: bool = False
+) -> str:
+    """Say whether each option is right, and its line as far as `most` characters hold them.
+
+    With `words` it tells what the options say as well, which is told nowhere else then.
+    """
     letters = letters_of(shown.options, [option.id for option in options])
     lines, left = [], most
     for letter, option in zip(letters, options, strict=True):
-        line = f"{letter}: {option.feedback}"
+        said = f"· {option.text}" if words else f"is {'' if option.right else 'not '}right."
+        judged = f"{'✅' if option.right else '❌'} **{letter}** {said}"
+        line = f"{judged}{':' if words else ''} {option.feedback}"
         left -= len(line) + 1
-        if left < 0:
-            break
-        lines.append(line)
+        lines.append(line if left >= 0 else judged)
     return "\n".join(lines)
 
 
-def _missing(number: int) -> str:
-    if number == 0:
-        return ""
-    return "One right answer is missing." if number == 1 else f"{number} right ones are missing."
+def _headline(hits: int, missed: int, slips: int) -> str:
+    """Say what is amiss: too few, too many, or both. How many are right is no secret any more."""
+    fewer = "one right answer is missing" if missed == 1 else f"{missed} right answers are missing"
+    more = "one letter is too many" if slips == 1 else f"{slips} letters are too many"
+    if not missed:
+        return f"Not quite: {more}."
+    if not slips:
+        return f"Not all of it: {fewer}."
+    return f"Not quite: {more}, and {fewer}." if hits else f"Not {_these(slips)}: {fewer}."
+
+
+def _these(slips: int) -> str:
+    return "that one" if slips == 1 else "these"
 
 
 def _flaws(table: Mapping[str, Any]) -> Iterable[Flaw]:

@@ -90,7 +90,8 @@ class NumberTask:
         answer = worked_out(self.answer, numbers)
         for value in values:
             if self._is(value, answer):
-                return Verdict(right=True, credit=1.0, reply=Number(value, text))
+                exact = number_text(value) == number_text(answer)
+                return Verdict(right=True, credit=1.0, reply=Number(value, text), exact=exact)
             slip = next((s for s in self.wrong if self._is(value, _at(s, numbers))), None)
             if slip is not None:
                 missed = Verdict(False, 0.0, "", slip.misconception, Number(value, text), slip.card)

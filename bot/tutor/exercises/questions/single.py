@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.exercises.questions.inputs import ChooseOne, letters_of
@@ -50,9 +50,8 @@ class SingleChoice:
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
         chosen = self.option(self.shown(drawn).taken(reply).id)
         credit = 1.0 if chosen.right else 0.0
-        return Verdict(
-            chosen.right, credit, chosen.feedback, chosen.misconception, card=chosen.card
-        )
+        said = Verdict(chosen.right, credit, chosen.feedback, chosen.misconception)
+        return replace(said, card=chosen.card, exact=chosen.right)
 
     def told(self, drawn: Drawn) -> str:
         [letter] = letters_of(self.shown(drawn).options, [self.key.id])

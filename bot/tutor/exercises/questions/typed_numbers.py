@@ -1,4 +1,4 @@
-"""Numbers as people type them: 0,31 or 0.31, -2 with any dash, 1/3, 12 %, 1e-3."""
+"""Numbers as people type them: 0,31 or 0.31, -2 with any dash, 1/3, 12 %, 1e-3, minus two."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?", re.IGNOREC
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
 UNIT = re.compile(r"(?!e\d)[^\s\d.,+/-]\S*", re.IGNORECASE)  # "1e3" is no 1 of a unit e3
 
+NAMED = (
+    *("zero", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
 
 def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     """Return what a text may mean as a number, the likeliest first; () when it is none.
@@ -27,6 +32,7 @@ def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     percent = text.endswith("%")
     if unit and text.casefold().endswith(unit.casefold()):
         text = text[: -len(unit)]
+    text = _in_digits(text)
     share = text.endswith("%")
     top, slash, bottom = text.removesuffix("%").partition("/")
     below = _plain(bottom) if slash else (1.0,)
@@ -35,6 +41,15 @@ def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     if unit == "%" and not percent:
         found += [100 * v for v in found if 0 < abs(v) < 1]
     return tuple(found)
+
+
+def _in_digits(text: str) -> str:
+    """Write "two" or "-two", with any unit after it left as it is, as 2 or -2; else as it was."""
+    sign = "-" if text.startswith("-") else ""
+    word = text.removeprefix(sign).casefold().removesuffix("%")
+    if word not in NAMED:
+        return text
+    return f"{sign}{NAMED.index(word)}{'%' if text.endswith('%') else ''}"
 
 
 def _plain(text: str) -> tuple[float, ...]:

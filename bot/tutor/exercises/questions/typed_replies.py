@@ -54,7 +54,8 @@ def reply_in_message(asked: Input, text: str) -> Reply | None:
 
 def _typed(asked: TypeIn, text: str) -> Typed | None:
     bare = UNIT.sub("", text.strip().casefold())
-    return None if asked.number and not readings(bare) else asked.reply(text)
+    is_number = bool(readings(bare) or readings(text))
+    return None if asked.number and not is_number else asked.reply(text)
 
 
 def _one(asked: ChooseOne, text: str) -> Chosen | None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 Asked = TypeVar("Asked", bound=Input)
 
+NOTHING = "-"
+"""Stands in a custom id for no letters picked: an empty key may be from anywhere."""
 ROW = 5  # buttons that fit into one row
 
 

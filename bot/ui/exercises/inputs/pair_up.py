@@ -18,13 +18,21 @@ if TYPE_CHECKING:
 
 
 class PairModal(PersistentModal, shape="quiz-paired:{attempt}:{mark}:{confidence}"):
-    """Its fields are numbered as the terms are, and their values are letters."""
+    """Its fields are numbered as the terms are, and their values are letters.
+
+    What was given last is picked already: all but what is to be changed stays.
+    """
 
     def __init__(self, scene: QuestionScene, asked: PairUp) -> None:
         super().__init__("Match them", **keys_of(scene))
+        given = _given_last(scene)
         for number, line in enumerate(asked.left):
             options = [
-                SelectOption(label=f"{letter} · {option.text}", value=letter)
+                SelectOption(
+                    label=f"{letter} · {option.text}",
+                    value=letter,
+                    default=given.get(line.id) == option.id,
+                )
                 for letter, option in zip(LETTERS, asked.options, strict=False)
             ]
             menu: ui.Select[Any] = ui.Select(custom_id=str(number), options=options)
@@ -36,6 +44,13 @@ class PairModal(PersistentModal, shape="quiz-paired:{attempt}:{mark}:{confidence
     ) -> None:
         letters = "".join(values[number] for number in sorted(values) if number.isdecimal())
         await choose(interaction, keys, letters, PairUp)
+
+
+def _given_last(scene: QuestionScene) -> dict[str, str]:
+    """Return what was given last for each term, as the entries keep it."""
+    tried = scene.state.tried[scene.question.id]
+    pairs = (pair.partition("=") for pair in tried[-1].split("+")) if tried else ()
+    return {left: right for left, _, right in pairs}
 
 
 class PairButton(PersistentButton, shape="quiz-pair:{attempt}:{mark}:{confidence}"):

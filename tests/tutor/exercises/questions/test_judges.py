@@ -162,7 +162,7 @@ def test_choosing_several_gives_the_share_of_right_ones_less_that_of_wrong_ones(
     assert (verdict.right, verdict.credit) == (False, credit)
     assert ("They stay." in verdict.feedback) == ("data" in ids)
     assert verdict.misconception == ("M1" if "data" in ids else None)
-    assert ("missing" in verdict.feedback) == (not {"weights", "biases"} <= set(ids))
+    assert ("missing" in verdict.headline) == (not {"weights", "biases"} <= set(ids))
 
 
 @pytest.mark.parametrize(
@@ -203,7 +203,7 @@ def test_pairs_give_the_share_of_right_ones_and_the_line_of_those_confused() -> 
     given_pairs = Paired((("loss", "rate"), ("rate", "loss"), ("bias", "bias")))
     verdict = question.task.judge(drawn_for(question, 1), given_pairs)
     assert verdict.credit == pytest.approx(1 / 3)
-    assert verdict.feedback == "1 of 3 are matched. One measures."
+    assert verdict.feedback == "1 of 3 is right. One measures."
     assert verdict.misconception == "M1"
     turned = Paired((("loss", "bias"), ("rate", "rate"), ("bias", "loss")))
     plain = question.task.judge(drawn_for(question, 1), turned)

@@ -67,9 +67,9 @@ def test_an_order_is_told_which_line_comes_before_which(ids: str, said: str, car
 @pytest.mark.parametrize(
     ("right", "said", "card"),
     [
-        ("bacde", "3 of 5 are matched. A is not B.", "both"),
-        ("abced", "3 of 5 are matched. E is not what “term d” means: of which other line", ""),
-        ("bcdea", "0 of 5 are matched. A is not B.", "both"),
+        ("bacde", "3 of 5 are right. A is not B.", "both"),
+        ("abced", "3 of 5 are right. E is not what “term d” means: of which other line", ""),
+        ("bcdea", "0 of 5 are right. A is not B.", "both"),
     ],
 )
 def test_five_pairs_are_told_how_many_fit_and_what_to_tell_apart(
@@ -93,3 +93,37 @@ def test_an_option_names_the_card_that_mends_it() -> None:
     assert several.judge(drawn, Several(("b", "c"))).card == "about-b"
     assert several.judge(drawn, Several(("a", "b", "c"))).credit == 0
     assert several.judge(drawn, Several(("a",))).card == ""
+
+
+@pytest.mark.parametrize(
+    ("ids", "headline", "judged"),
+    [
+        ("abc", "Not quite: one letter is too many.", "✅✅❌"),
+        ("abcd", "Not quite: 2 letters are too many.", "✅✅❌❌"),
+        ("a", "Not all of it: one right answer is missing.", "✅"),
+        ("ac", "Not quite: one letter is too many, and one right answer is missing.", "✅❌"),
+        ("acd", "Not quite: 2 letters are too many, and one right answer is missing.", "✅❌❌"),
+        ("c", "Not that one: 2 right answers are missing.", "❌"),
+        ("cd", "Not these: 2 right answers are missing.", "❌❌"),
+        ("ab", "", "✅✅"),
+    ],
+)
+def test_several_letters_are_told_one_by_one_and_what_is_amiss(
+    ids: str, headline: str, judged: str
+) -> None:
+    options = tuple(Option(id_, id_, id_ in "ab", f"Line of {id_}.", None) for id_ in "abcd")
+    verdict = MultipleChoice(options).judge(Drawn(tuple("abcd")), Several(tuple(ids)))
+    assert verdict.headline == headline
+    lines = verdict.feedback.split("\n")
+    assert [line[0] for line in lines] == list(judged)
+    assert all(
+        f"**{id_.upper()}** {'is' if headline else '·'} " in line
+        for id_, line in zip(ids, lines, strict=True)
+    )
+
+
+def test_each_letter_is_judged_even_where_the_lines_are_too_long_to_be_said() -> None:
+    options = tuple(Option(id_, id_, id_ != "h", id_ * 300, None) for id_ in "abcdefgh")
+    verdict = MultipleChoice(options).judge(Drawn(tuple("abcdefgh")), Several(tuple("abcdefg")))
+    assert verdict.feedback.count("✅") == 7
+    assert len(verdict.feedback) < 1700

@@ -56,7 +56,7 @@ def test_numbers_are_read_in_every_spelling(typed: str, meant: tuple[float, ...]
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "-", "one", "1/0", "1//2", "nan", "inf", "1 2 x", "9e999", "²"]
+    "typed", ["", "-", "once", "1/0", "1//2", "nan", "inf", "1 2 x", "9e999", "²"]
 )
 def test_what_is_no_number_is_none(typed: str) -> None:
     assert readings(typed) == ()
@@ -185,3 +185,23 @@ def test_a_number_that_is_given_is_not_hidden_where_it_equals_the_answer() -> No
 def test_where_nothing_is_drawn_only_a_result_is_hidden() -> None:
     said = veiled("Half of it is 0.5, and 1 - 0.5 = 0.5. Not 0.55: 0.5.", {}, 0.5)
     assert said == "Half of it is 0.5, and 1 - 0.5 = ? Not 0.55: ?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("zero", 0), ("One", 1), ("twelve", 12), ("minus one", -1), ("-Two", -2), (" three ", 3)],
+)
+def test_a_small_number_may_be_typed_as_a_word(typed: str, value: float) -> None:
+    assert readings(typed) == (value,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "value"), [("twelve %", "%", 12), ("two steps", "steps", 2)]
+)
+def test_a_word_may_have_the_unit_behind_it(typed: str, unit: str, value: float) -> None:
+    assert readings(typed, unit)[0] == value
+
+
+@pytest.mark.parametrize("typed", ["thirteen", "someone", "one two", "none", "minus"])
+def test_other_words_are_no_numbers(typed: str) -> None:
+    assert readings(typed) == ()

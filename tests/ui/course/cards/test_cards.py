@@ -42,7 +42,7 @@ async def test_a_choice_is_made_and_the_card_goes_on_in_place(ana: Learner) -> N
     for line in (CHOSEN, "Here a smaller weight is higher.", POINT):
         assert line in ana.text
     assert "Which way should" not in ana.text
-    assert ana.labels == ["Say it differently", "Next"]
+    assert ana.labels == ["Say it differently", "Next", KNOWN]
     assert (files(ana), len(galleries(ana))) == (["card.png"], 1)
     media = galleries(ana)[0]["items"][0]
     assert media["description"] == "A made-up picture."
@@ -60,7 +60,7 @@ async def test_a_card_is_told_differently_as_well_and_that_stays_while_one_answe
 ) -> None:
     await ana.click("Say it differently")
     assert ana.text.index("You stand in fog.") < ana.text.index(AGAIN)
-    assert ana.labels == [*FIRST, "Hide it"]
+    assert ana.labels == [*FIRST, "Hide it", KNOWN]
     await ana.click("Down")
     assert AGAIN in ana.text
     assert CHOSEN in ana.text

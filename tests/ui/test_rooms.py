@@ -43,7 +43,7 @@ async def test_a_public_answer_leads_everybody_to_private_rooms_of_their_own(
 
 async def test_a_lesson_that_builds_on_others_says_so_first(classroom: Classroom) -> None:
     asked = await classroom.ana.slash(classroom.channel, "learn", lesson="how-a-network-learns")
-    needed = "builds on lesson 1, which you have not finished yet, and on lesson 2"
+    needed = "builds on lessons 1 and 2, which you have not finished yet"
     assert needed in text_of(shown(asked))
     ways = ["Start with lesson 1", "Open lesson 3 anyway", "I know this already"]
     assert labels_of(shown(asked)) == ways

@@ -20,7 +20,7 @@ from bot.services.exercises.typed_answers import TypedAnswers
 from bot.tutor.course.asked import questions_named
 from bot.tutor.course.tries import LOOK, answer_try
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import LETTERS, PRACTICE, Activity, WantedAttempt
+from bot.tutor.exercises.attempts import LETTERS, PRACTICE, Activity, EntryKind, WantedAttempt
 from bot.tutor.exercises.checkpoint import draw_checkpoint
 from bot.tutor.exercises.questions.answering import answer, hint, reply_of, split
 from bot.tutor.exercises.questions.inputs import TypeIn
@@ -220,7 +220,9 @@ class Questions:
         step = await step_in(self.attempts, press, current, rules, judge)
         scene = self.asking.judged(step.attempt, step.state)
         scene = replace(scene, note="" if step.counted else UPDATED)
-        return await self._drawn(await self._told(press, scene))
+        if any(entry.kind == EntryKind.REJUDGED for entry in step.attempt.entries):
+            scene = await self._told(press, scene)
+        return await self._drawn(scene)
 
     async def _told(self, press: Press, scene: QuestionScene) -> QuestionScene:
         """Add, once, what a corrected key made of the answers in this lesson."""

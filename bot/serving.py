@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ async def serve(settings: Settings, token: str) -> None:
     or this computer has no room for the workers, and every error that `build` raises.
     """
     app = build_or_say(settings)
+    keep_what_was_built()
     app.bot.add_behind(app.warm)  # only once Discord has let it in
     stop = asyncio.Event()
     on_stop_signal(stop.set)
@@ -56,6 +58,15 @@ async def serve(settings: Settings, token: str) -> None:
         raise why_no_entry(error) from error
     finally:
         app.close()
+
+
+def keep_what_was_built() -> None:
+    """Take what was built out of the rounds of the garbage collector: it stays until the end.
+
+    A round through all of it takes a tenth of a second, in the middle of presses.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 def on_stop_signal(stop: Callable[[], object]) -> None:

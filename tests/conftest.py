@@ -53,8 +53,8 @@ hypothesis.settings.load_profile("untimed")
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return a worker a core and one more: some tests only wait for a child process to start."""
-    return (os.cpu_count() or 1) + 1
+    """Return a worker a core and two more: many tests only wait, for a process or for a file."""
+    return (os.cpu_count() or 1) + 2
 
 
 @cache

@@ -23,6 +23,7 @@ from bot.bench.timing import high
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.registries import REGISTRIES
+from bot.serving import keep_what_was_built
 from bot.settings import Settings
 
 if TYPE_CHECKING:
@@ -94,6 +95,7 @@ def measure_answers(people: int, rounds: int) -> tuple[list[Answers], list[Answe
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(database=Path(folder) / "bench.sqlite3", database_url=None)
         app = build(settings, instead=Instead(NoEngine()))
+        keep_what_was_built()  # as a bot does that serves
         try:
             return asyncio.run(_measured(app.bot, people, rounds))
         finally:

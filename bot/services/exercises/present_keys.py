@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import own_attempt
@@ -11,6 +11,7 @@ from bot.tutor.course.rejudging import change_in
 
 if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts, Rejudging
+    from bot.services.exercises.scenes import QuestionScene
     from bot.tutor.course.course import Course
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.people import Press
@@ -38,6 +39,11 @@ class PresentKeys:
             return attempt
         await self.rejudging.keep(revision_for(self.course, attempt), [change])
         return await own_attempt(self.attempts, press, attempt.id)
+
+    async def told(self, press: Press, scene: QuestionScene) -> QuestionScene:
+        """Add, once, what a corrected key made of the answers in this lesson."""
+        news = await news_of(self.rejudging, press, scene.lesson.id)
+        return replace(scene, note=f"{scene.note} {news}".strip()) if news else scene
 
 
 async def news_of(rejudging: Rejudging, press: Press, lesson: str | None = None) -> str:

@@ -13,7 +13,7 @@ from bot.services.exercises.attempting import (
     step_in,
 )
 from bot.services.exercises.drawing import with_options, with_picture
-from bot.services.exercises.present_keys import PresentKeys, news_of
+from bot.services.exercises.present_keys import PresentKeys
 from bot.services.exercises.scenes import MendingScene
 from bot.services.exercises.seen import SeenQuestions
 from bot.services.exercises.typed_answers import TypedAnswers
@@ -111,10 +111,10 @@ class Questions:
         own = await self.keys.own(press, attempt)
         scene = self.asking.scene(own, await self._state(own))
         if mark not in {None, scene.mark}:
-            return await self._drawn(await self._told(press, replace(scene, note=UPDATED)))
+            return await self._drawn(await self.keys.told(press, replace(scene, note=UPDATED)))
         kept = picked if are_shown(scene.asked, picked) else ""
         scene = replace(scene, confidence=confidence, picked=kept)
-        return await self._drawn(await self._told(press, scene))
+        return await self._drawn(await self.keys.told(press, scene))
 
     async def last(self, press: Press, attempt: int) -> QuestionScene:
         """Show the question that was answered last, with what was said about the answer."""
@@ -207,7 +207,7 @@ class Questions:
             attempt = await self.attempts.begin(press, wanted)
             state = self.asking.replay(attempt)
         await close_if_done(self.attempts, attempt, _score(state))
-        return await self._drawn(await self._told(press, self.asking.scene(attempt, state)))
+        return await self._drawn(await self.keys.told(press, self.asking.scene(attempt, state)))
 
     async def _step(self, press: Press, attempt: int, mark: str, rule: Judge) -> QuestionScene:
         def judge(current: Attempt, state: QuestionsState) -> Entry | None:
@@ -221,13 +221,8 @@ class Questions:
         scene = self.asking.judged(step.attempt, step.state)
         scene = replace(scene, note="" if step.counted else UPDATED)
         if any(entry.kind == EntryKind.REJUDGED for entry in step.attempt.entries):
-            scene = await self._told(press, scene)
+            scene = await self.keys.told(press, scene)
         return await self._drawn(scene)
-
-    async def _told(self, press: Press, scene: QuestionScene) -> QuestionScene:
-        """Add, once, what a corrected key made of the answers in this lesson."""
-        news = await news_of(self.rejudging, press, scene.lesson.id)
-        return replace(scene, note=f"{scene.note} {news}".strip()) if news else scene
 
     async def _state(self, attempt: Attempt) -> QuestionsState:
         """Replay; close an attempt that has no question left, and raise NothingLeftError."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.valley import Valley
 
 LAST_STEP = 8  # of backpropagation: three forward, four back, the update
-ROWS, HALF = 9, 5  # of the valley's table; of its sketch, whose middle is w = 3
+ROWS, HALF = 9, 3  # of the valley's table; of its sketch, whose middle is w = 3
 
 
 def short(value: float) -> str:
@@ -42,25 +42,25 @@ def code_block(*rows: str) -> str:
 
 
 def neuron_table(rows: tuple[NeuronRow, ...], goal: Goal) -> str:
-    lines = ["x1 x2      sum output says  want"]
+    """Write the four rows in 27 columns, as many as a phone shows."""
+    lines = ["x1 x2   sum   out says want"]
     for row, want in zip(rows, WANTED[goal], strict=True):
         x1, x2 = row.inputs
-        numbers = f"{signed(row.sum, 8, 2)} {row.output:6.3f}"
-        lines.append(
-            f" {x1}  {x2} {numbers}    {row.says}   {want} {'✓' if row.says == want else '✗'}"
-        )
+        numbers = f"{signed(row.sum, 6, 2)}{row.output:6.3f}"
+        fits = "✓" if row.says == want else "✗"
+        lines.append(f"{x1:>2}{x2:>3}{numbers}{row.says:>4}{want:>4} {fits}")
     return code_block(*lines)
 
 
 def shares_rows(steps: Softmax) -> list[str]:
     """Return the lines of a table: from each score to its share."""
     lines = [
-        f"{name:<5}{signed(score, 7)} {power:8.3f} {100 * share:7.1f}%"
+        f"{name:<5}{signed(score, 6)} {power:8.3f}{100 * share:6.1f}%"
         for name, score, power, share in zip(
             CLASSES, steps.scores, steps.powers, steps.shares, strict=True
         )
     ]
-    return ["       score  e^score    share", *lines, f"sum          {steps.total:8.3f}   100.0%"]
+    return ["      score  e^score  share", *lines, f"sum         {steps.total:8.3f} 100.0%"]
 
 
 def ladder_table(p: float, least: float = 0.0, most: float = 1.0) -> str:
@@ -68,9 +68,9 @@ def ladder_table(p: float, least: float = 0.0, most: float = 1.0) -> str:
     rungs = sorted({*(rung for rung in LADDER if least <= rung <= most), p}, reverse=True)
     losses = [loss_of(value) for value in rungs]
     return code_block(
-        "      p    loss -ln p   squared",
+        "      p     -ln p  squared",
         *(
-            f"{'>' if value == p else ' '} {short(value):>6}   {loss.cross_entropy:9.3f} "
+            f"{'>' if value == p else ' '}{short(value):>6}{loss.cross_entropy:10.3f}"
             f"{loss.squared:9.3f}"
             for value, loss in zip(rungs, losses, strict=True)
         ),
@@ -84,7 +84,7 @@ def valley_table(walk: Valley) -> str:
     ended = [step for step in (last - 1, last) if step >= len(begun)]
     gap = ["   …"] if ended and ended[0] > len(begun) else []
     return code_block(
-        "step        w     loss    w=3",
+        "step       w    loss   w=3",
         *(_step_row(walk, step) for step in begun),
         *gap,
         *(_step_row(walk, step) for step in ended),
@@ -92,11 +92,11 @@ def valley_table(walk: Valley) -> str:
 
 
 def _step_row(walk: Valley, step: int) -> str:
-    return f"{step:>4} {_row(*walk.path[step])}"
+    return f"{step:>3} {_row(*walk.path[step])}"
 
 
 def _row(w: float, loss: float) -> str:
-    return f"{fitted(w)} {fitted(loss)} {_sketch(w)}"
+    return f"{fitted(w)}{fitted(loss)} {_sketch(w)}"
 
 
 def _sketch(w: float) -> str:
@@ -126,7 +126,7 @@ def chain_table(chain: Chain, step: int) -> str:
         (6, "let through", backprop.passed),
         (7, "share of w1", backprop.w1_gradient),
     )
-    rows = [f"{name:<20}{signed(value, 11)}" for since, name, value in known if since <= step]
+    rows = [f"{name:<19}{signed(value, 8)}" for since, name, value in known if since <= step]
     return code_block(*rows, *(_changes(chain, backprop) if step == LAST_STEP else ()))
 
 
@@ -137,4 +137,4 @@ def _changes(chain: Chain, backprop: BackpropStep) -> list[str]:
         ("p", backprop.p, backprop.p_after),
         ("loss", backprop.loss, backprop.loss_after),
     )
-    return ["", *(f"{name:<4}{signed(old, 12)} → {signed(new, 12)}" for name, old, new in changes)]
+    return ["", *(f"{name:<4}{signed(old, 10)} → {signed(new, 10)}" for name, old, new in changes)]

@@ -14,7 +14,7 @@ class IdeaState(StrEnum):
     NEW = "new"
     SEEN = "seen"
     PRACTISED = "practised"
-    SHAKY = "shaky"
+    SHAKY = "another look"
     FIRM = "firm"
 
 

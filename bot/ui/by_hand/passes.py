@@ -33,7 +33,7 @@ def forward_card(seed: int, before: int = 0) -> ui.LayoutView:
         return _course_card(before or 1)
     steps = forward(seed)
     hidden = [
-        f"h{number} {signed(total, 9, 2)} {signed(value, 9)}"
+        f"h{number} {signed(total, 8, 2)} {signed(value, 8)}"
         for number, (total, value) in enumerate(zip(steps.sums, steps.hidden, strict=True), 1)
     ]
     (a, b), _ = steps.into_hidden
@@ -42,7 +42,7 @@ def forward_card(seed: int, before: int = 0) -> ui.LayoutView:
         f"### A forward pass, seed {seed}\nThe photo is two numbers: {PHOTO[0]} and {PHOTO[1]}. "
         "All weights are random, so the answer means nothing yet.",
         f"For h1: {PHOTO[0]} × {short(a)} + {PHOTO[1]} × {short(b)} = {short(steps.sums[0])}.",
-        code_block("         sum  squeezed", *hidden, *shares_rows(steps.softmax)),
+        code_block("        sum squeezed", *hidden, *shares_rows(steps.softmax)),
         _compared(seed, before),
         [
             ForwardButton.labelled("Same seed again", seed=seed, before=seed),

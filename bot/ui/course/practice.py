@@ -44,7 +44,7 @@ def practice_card(scene: PracticeScene) -> ui.LayoutView:
         note_of(scene),
         f"### {right_of(shown.outcome)}",
         f"Better than before: {names_of(better)}." if better else None,
-        f"Still shaky: {names_of(shaky)}." if shaky else None,
+        f"Worth another look: {names_of(shaky)}." if shaky else None,
         gone_from(shown.outcome),
         f"Lesson {lesson.number} is passed." if scene.passed else None,
         *reading(shaky, scene.bookmark),
@@ -82,7 +82,7 @@ def mended_card(scene: MendedScene) -> ui.LayoutView:
     return card(
         QUESTIONS,
         f"### {scene.right} of {scene.asked} {verb} right now",
-        f"Still shaky: {names}." if names else None,
+        f"Worth another look: {names}." if names else None,
         left if scene.left else "No mistake is left in the course.",
         [mistakes_of(label="Redo what is left"), *ways] if scene.left else ways,
         [how_computed(ShownOn.MISTAKES, scene.attempt)],

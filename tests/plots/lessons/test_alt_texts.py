@@ -34,7 +34,7 @@ TOLD = {
     "backward": "The target is 1, the loss 0.694.",
     "scores": "dog 73% (score 2), cat 15% (score 0.4), bird 12% (score 0.2). dog is",
     "border twice": "After 300 rounds: training: 135 of 140 right, test: 60 of 60 right.",
-    "progress": "Neurons and weights: 1 firm, 1 shaky, 1 practised, 1 seen, 1 new.",
+    "progress": "Neurons and weights: 1 firm, 1 another look, 1 practised, 1 seen, 1 new.",
 }
 TRAININGS = LessonTrainings(SHIPPED)
 

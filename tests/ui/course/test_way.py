@@ -92,7 +92,7 @@ async def test_known_already_then_not_then_with_other_questions(school: School) 
     await ana.slash("practise", lesson="2")
     await school.answer()
     assert "Lesson 2 is passed." in ana.text
-    assert "Still shaky" not in ana.text
+    assert "Worth another look" not in ana.text
 
 
 async def test_what_was_read_is_worth_reading_again(school: School) -> None:
@@ -123,12 +123,12 @@ async def test_a_lesson_is_read_tried_again_practised_and_its_mistakes_redone(
     assert "lesson 1, whose questions you may want to try again" in ana.text
     await ana.click("Practise again")
     await school.answer(wrong=1, between=school.restart)
-    assert "Still shaky" in ana.text
+    assert "Worth another look" in ana.text
     await ana.click("Practise more")
     await school.answer()
     assert "All 6 right" in ana.text
     assert "Better than before" in ana.text
-    assert "Still shaky" not in ana.text
+    assert "Worth another look" not in ana.text
 
 
 async def test_a_practice_is_left_and_come_back_to(school: School) -> None:

@@ -19,7 +19,10 @@ from bot.tutor.course.cards import Card
 from bot.tutor.course.course import Lesson
 from bot.tutor.course.glossary import find_term
 from bot.tutor.course.kinds import LESSON_KINDS
+from bot.tutor.exercises.questions.fill import FillTask
+from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.questions.single import SingleChoice
+from bot.tutor.exercises.replies import Typed
 from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.solo import RULE_LEAST
 from tests.content.shipped import LESSONS
@@ -175,3 +178,13 @@ def test_a_card_reads_easily_and_uses_only_marks_that_discord_shows(card: Card) 
     texts = [text for text in (card.text, card.then, card.again) if text]
     assert readability("\n\n".join(texts)).words_per_sentence <= 15
     assert not [text for text in texts if re.search(r"^\||\$|^#", text, re.MULTILINE)]
+
+
+@BY_ID
+def test_no_gap_is_filled_by_the_line_that_leaves_a_try(lesson: Lesson) -> None:
+    gaps = [question.task for question in lesson.questions if isinstance(question.task, FillTask)]
+    for task in gaps:
+        for given in (*(wrong.answer for wrong in task.wrong), "something else"):
+            missed = task.judge(Drawn(), Typed(given))
+            words = re.findall(r"\w+", (missed.veiled or missed.feedback).casefold())
+            assert task.accept[0].casefold() not in " ".join(words), (given, missed.veiled)

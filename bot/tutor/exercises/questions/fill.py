@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -78,12 +78,20 @@ class FillTask:
         slip = max(self.wrong, key=lambda wrong: likeness(given, wrong.answer), default=None)
         nearness = likeness(given, slip.answer) if slip else 0.0
         if slip and nearness >= max(NEARLY, near):
-            return Verdict(False, 0.0, slip.feedback, slip.misconception, card=slip.card)
+            missed = Verdict(False, 0.0, slip.feedback, slip.misconception, card=slip.card)
+            return replace(missed, veiled=self._veiled(slip.feedback))
         if near >= NEARLY:
             raise UnfitReplyError(
                 "Nearly: look at the spelling and send it once more. Nothing was counted."
             )
-        return Verdict(right=False, credit=0.0, feedback=self.other or PLAIN_LINE)
+        line = self.other or PLAIN_LINE
+        return Verdict(right=False, credit=0.0, feedback=line, veiled=self._veiled(line))
+
+    def _veiled(self, line: str) -> str:
+        """Return a line with "…" wherever it says the answer; "" for one that does not."""
+        answers = "|".join(map(re.escape, sorted(self.accept, key=len, reverse=True)))
+        said = re.sub(rf"(?<!\w)(?:{answers})s?(?!\w)", "…", line, flags=re.IGNORECASE)
+        return "" if said == line else said.replace("….", "…")
 
     def knows(self, text: str) -> bool:
         """Tell whether a text has a line of its own, right or wrong, letter by letter."""

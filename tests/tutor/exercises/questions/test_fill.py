@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.questions.fill import FillTask, edits, say_the_same
+from bot.tutor.exercises.questions.fill import FillTask, WrongWords, edits, say_the_same
 from bot.tutor.exercises.questions.kind import Verdict
 from bot.tutor.exercises.replies import Typed
 
@@ -26,6 +26,15 @@ from bot.tutor.exercises.replies import Typed
 def test_the_opposite_of_an_answer_is_wrong_and_no_slip_of_it(accepted: str, typed: str) -> None:
     task = FillTask((accepted,), (), "Other.")
     assert task.judge(task.draw(Random(1)), Typed(typed)) == Verdict(False, 0.0, "Other.")
+
+
+def test_the_answer_is_left_out_while_a_try_is_left() -> None:
+    slip = WrongWords("rate", "That is a dial. The word is gradient, or Gradients.", None)
+    task = FillTask(("gradient", "slope of all"), (slip,), "It is no degradient. Think of hills.")
+    drawn = task.draw(Random(1))
+    assert task.judge(drawn, Typed("rate")).feedback == slip.feedback
+    assert task.judge(drawn, Typed("rate")).veiled == "That is a dial. The word is …, or …"
+    assert task.judge(drawn, Typed("loss")).veiled == ""
 
 
 @pytest.mark.parametrize("typed", ["supervissed", "supervisd", "supevrised", "superviced"])

@@ -22,7 +22,7 @@ def way_of(course: Course, standing: Standing) -> str:
     if len(done) == len(lessons):
         return f"You passed all {len(lessons)} lessons." if len(lessons) > 1 else "You passed it."
     if not done:
-        return f"Of the {len(lessons)} lessons you have passed none yet: each is there to take."
+        return "You have not passed a lesson yet: each is there to take."
     which = f"lesson{'' if len(done) == 1 else 's'} {listed([str(one.number) for one in done])}"
     return f"Of the {len(lessons)} lessons you have passed {len(done)} so far: {which}."
 

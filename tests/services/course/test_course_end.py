@@ -32,7 +32,7 @@ async def debrief(walker: Walker, lesson: str) -> DebriefScene:
 
 async def test_whoever_did_the_last_lesson_alone_is_told_that(walker: Walker) -> None:
     await walker.take("three", wrong=6)
-    nothing = "Of the 3 lessons you have passed none yet: each is there to take."
+    nothing = "You have not passed a lesson yet: each is there to take."
     assert (await debrief(walker, "three")).way == nothing
 
 

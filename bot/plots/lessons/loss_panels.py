@@ -36,6 +36,7 @@ ALONE, FLAT_ALONE = Box(90, 92, 460, 290), Box(90, 44, 460, 180)
 HEAD, ROW, FOOT = 84, 168, 62  # pixels for the heading, for a panel, and below the last one
 PANEL = Box(84, 14, 320, 126)  # from the top of its row
 MARKERS, THIN, THICK = 8, 1.6, 3.5
+GAP = 14  # pixels between a line and the words about it
 SHORT = 0.9  # a curve that ends before this share of the axis gets its end marked
 SIGNS = {TRAIN: "●", TEST: "■"}
 
@@ -143,9 +144,20 @@ def _draw_round(chart: Chart, at: int, words: str, share: float) -> None:
     left, _ = chart.spot(at, chart.up.low)
     stroke(chart.sheet, [(left, chart.box.top), (left, chart.box.bottom)], BLACK, 2, "dotted")
     width = chart.sheet.width_of(words, NOTE)
-    beside = 14 if left + 14 + width < chart.box.right else -14 - width
     row = chart.box.top + share * chart.box.height
-    plate(chart.sheet, words, (left + beside + width / 2, row), Ink(NOTE))
+    plate(chart.sheet, words, (beside(chart.box, left, width) + width / 2, row), Ink(NOTE))
+
+
+def beside(box: Box, line: float, width: float) -> float:
+    """Return where words of this width begin beside a line: at its right, else at its left.
+
+    Where neither side has room for them, they end with the panel. All is in pixels.
+    """
+    if line + GAP + width < box.right:
+        return line + GAP
+    if line - GAP - width >= box.left:
+        return line - GAP - width
+    return max(box.left, box.right - width)
 
 
 def _way(curve: Curve) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from bot.neural.parts.shipped import SHIPPED
 from bot.plots.lessons.draw import DRAWERS, draw_lesson_picture
+from bot.plots.lessons.loss_panels import PANEL, beside
 from bot.plots.lessons.trainings import LessonTrainings
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
@@ -152,3 +153,11 @@ def test_the_numbers_tell_the_rounds_trained_and_the_one_that_was_kept() -> None
     assert run.stopped_early
     assert (numbers["rounds"], numbers["kept"]) == (run.epochs[-1], run.kept_epoch)
     assert numbers["train loss, kept"] == run.train_loss[run.epochs.index(run.kept_epoch)]
+
+
+@pytest.mark.parametrize(
+    ("line", "width", "begins"),
+    [(100.0, 200.0, 114.0), (300.0, 200.0, 86.0), (191.0, 200.0, 204.0), (191.0, 330.0, 84.0)],
+)
+def test_words_about_a_line_stay_in_its_panel(line: float, width: float, begins: float) -> None:
+    assert beside(PANEL, line, width) == begins

@@ -109,8 +109,11 @@ class Asking:
         shown = question_id or state.current or ids[-1]
         question = next(each for each in self.questions(attempt) if each.id == shown)
         drawn = state.drawn[shown]
-        told = f"{question.task.told(drawn)}\n{filled(question.explanation, drawn.numbers)}"
-        waiting = None if shown in state.closed else verdict_on_words(state, question)
+        told, waiting = "", None
+        if shown in state.closed:
+            told = f"{question.task.told(drawn)}\n{filled(question.explanation, drawn.numbers)}"
+        else:
+            waiting = verdict_on_words(state, question)
         return QuestionScene(
             lesson=self.lesson_of(attempt, shown),
             question=question,
@@ -124,7 +127,7 @@ class Asking:
             help=_help(state, question),
             verdict=waiting,
             said=state.words[shown] if waiting else None,
-            ending=told if shown in state.closed else "",
+            ending=told,
             right_ids=right_options(state, question),
         )
 

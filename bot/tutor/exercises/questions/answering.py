@@ -150,9 +150,11 @@ def split(state: QuestionsState, questions: Sequence[Question]) -> Entry:
 
 def right_options(state: QuestionsState, question: Question) -> frozenset[str]:
     """Return the right ones among the options of a closed question of which one is chosen."""
+    if question.id not in state.closed:
+        return frozenset()
     drawn = state.drawn[question.id]
     asked = question.task.shown(drawn)
-    if question.id not in state.closed or not isinstance(asked, ChooseOne):
+    if not isinstance(asked, ChooseOne):
         return frozenset()
     ids = (option.id for option in asked.options)
     return frozenset(id_ for id_ in ids if question.task.judge(drawn, Chosen(id_)).right)

@@ -88,7 +88,8 @@ def shuffled(ids: Sequence[str], randomness: Random) -> Drawn:
 
 def refitted(drawn: Drawn, ids: Sequence[str]) -> Drawn:
     """Drop the ids that left the lesson, and append those that are new."""
-    return replace(drawn, order=tuple(fitted(drawn.order, ids)))
+    order = tuple(fitted(drawn.order, ids))
+    return drawn if order == drawn.order else replace(drawn, order=order)
 
 
 def choices_in(drawn: Drawn, texts: Mapping[str, str]) -> tuple[Choice, ...]:

@@ -35,6 +35,12 @@ def raw(message: Message) -> list[dict[str, Any]]:
     return message.components
 
 
+def sent(view: discord.ui.LayoutView) -> list[dict[str, Any]]:
+    """Return a card as it goes to Discord."""
+    made: list[dict[str, Any]] = view.to_components()  # type: ignore[no-untyped-call]  # discord.py leaves it so
+    return made
+
+
 def text_of(message: Message) -> str:
     texts = [p["content"] for p in parts(raw(message)) if p["type"] == TEXT]
     return "\n".join([message.content, *texts]).strip()

@@ -160,9 +160,10 @@ def _with_verdict(scene: QuestionScene, entry: Entry) -> QuestionScene:
     if entry.kind == EntryKind.ANSWER and (words := verdict_on_words(scene.state, scene.question)):
         task = words.follow_up or task
     reply = reply_in(entry)
-    verdict = _fair(task.judge(scene.state.drawn[entry.item], reply), scene.state, entry)
+    verdict = task.judge(scene.state.drawn[entry.item], reply)
     if verdict.veiled and entry.item not in scene.state.closed:
         verdict = replace(verdict, feedback=verdict.veiled)
+    verdict = _fair(verdict, scene.state, entry)
     scene = replace(scene, verdict=verdict, said=reply, confidence=entry.confidence)
     mending = replace(scene.help, card=_mending(scene, verdict))
     return _without_echo(_untold(replace(scene, help=mending), verdict), verdict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from bot.ui.kit.persistent import PersistentButton
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 class HandButton(PersistentButton):
     """A button of a lab worked by hand. Its custom id holds all dials; it draws the next card."""
 
+    @abstractmethod
     def card(self) -> ui.LayoutView:
-        raise NotImplementedError
+        """Draw the card that these dials stand for."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         await answer(interaction, self.card())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from discord import ButtonStyle, Interaction, Member, SelectOption, ui
@@ -71,7 +72,7 @@ def pattern_of(shape: str) -> str:
     return re.sub(r"\{(\w+)\}", r"(?P<\1>[^:]*)", shape)
 
 
-class PersistentItem(ui.DynamicItem[Any], template=r"(?!)"):
+class PersistentItem(ui.DynamicItem[Any], ABC, template=r"(?!)"):
     """A button or menu whose custom id has the given shape, such as "quiz-next:{attempt}"."""
 
     shape: ClassVar[str]
@@ -99,8 +100,9 @@ class PersistentItem(ui.DynamicItem[Any], template=r"(?!)"):
         except Exception as error:  # noqa: BLE001 - the edge of the program
             await explain(interaction, error)
 
+    @abstractmethod
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        raise NotImplementedError
+        """Do what the press asks for, and answer it. What it raises is told to the person."""
 
 
 class PersistentButton(PersistentItem):
@@ -139,7 +141,7 @@ class PersistentMenu(PersistentItem):
         return self.item.values[0]
 
 
-class PersistentModal(ui.Modal):
+class PersistentModal(ui.Modal, ABC):
     """A modal that is recognised by its custom id, so that its submission survives a restart."""
 
     shape: ClassVar[str]
@@ -164,10 +166,11 @@ class PersistentModal(ui.Modal):
         return True
 
     @classmethod
+    @abstractmethod
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        raise NotImplementedError
+        """Take what was typed, and answer it. What it raises is told to the person."""
 
 
 def values_in(interaction: Interaction[Any]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from bot.tutor.exercises.replies import Chosen
 from bot.ui.exercises.helping import UNDRAWN, mending_card
 from tests.content.every_kind import PLOT, read
 from tests.fakes import FakePictures
+from tests.ui.reading import sent
 
 if TYPE_CHECKING:
     from bot.services.services import Services
@@ -64,11 +65,11 @@ async def test_the_card_is_told_with_its_picture_and_what_fits(
     assert scene.told == "**Half of the time** · This is called chance level."
     assert [picture.file_name for picture in scene.pictures] == ["card.png"]
     assert len(pictures.asked) == 1
-    sent = str(mending_card(scene).to_components())  # type: ignore[no-untyped-call]
+    card = str(sent(mending_card(scene)))
     told = ("It says something.", TRIED.ask, "chance level", "card.png", "The point.")
-    places = [sent.index(line) for line in told]
+    places = [card.index(line) for line in told]
     assert places == sorted(places)
-    assert UNDRAWN not in sent
+    assert UNDRAWN not in card
 
 
 async def test_a_picture_that_cannot_be_drawn_is_missed_in_words(
@@ -77,7 +78,7 @@ async def test_a_picture_that_cannot_be_drawn_is_missed_in_words(
     pictures.broken = True
     scene = await read_the_card(questions, press)
     assert scene.pictures == ()
-    assert UNDRAWN in str(mending_card(scene).to_components())  # type: ignore[no-untyped-call]
+    assert UNDRAWN in str(sent(mending_card(scene)))
 
 
 async def test_what_the_feedback_says_is_not_explained_once_more(

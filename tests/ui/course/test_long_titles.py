@@ -23,6 +23,7 @@ from bot.ui.course.practice import mended_card, practice_card
 from bot.ui.course.progress import _lesson_lines, progress_card
 from bot.ui.kit.rooms import ROOMS
 from tests.three_lessons import lesson
+from tests.ui.reading import sent
 
 TITLE = ("word " * 20)[:80].strip()
 LESSONS = [replace(lesson(1), number=number, title=TITLE) for number in range(1, 26)]
@@ -33,7 +34,7 @@ def test_only_some_of_many_shaky_cards_are_named() -> None:
     shaky = tuple((lesson, card) for lesson in LESSONS)
     view = mended_card(MendedScene(right=0, asked=1, shaky=shaky, left=25))
     assert view.content_length() <= 4000
-    text = str(view.to_components())  # type: ignore[no-untyped-call]  # discord.py leaves it so
+    text = str(sent(view))
     assert "(lesson 8) and 17 more." in text
     assert "0 of 1 is right now" in text
 
@@ -54,7 +55,7 @@ def test_a_course_of_many_lessons_and_ideas_fits_on_the_progress_card(
     figures = (Figure("Lessons: 0 of 30 finished", ""), ideas_figure(ideas))
     scene = ProgressScene(lines, ideas, figures, Trainings(9, (), 9, 0.5), lessons[0], 9)
     view = progress_card(scene, ROOMS)  # beyond a limit this raises
-    text = str(view.to_components())  # type: ignore[no-untyped-call]  # discord.py leaves it so
+    text = str(sent(view))
     assert f"and {30 * count - 5} more" in text
     assert f"{count}. word" in text or count == 60
     assert "not begun" in _lesson_lines([LessonProgress(one, None, None) for one in lessons])
@@ -64,7 +65,7 @@ def test_a_practice_names_only_some_of_many_cards() -> None:
     cards = tuple(replace(LESSONS[0].cards[0], title=TITLE, id=f"c{n}") for n in range(30))
     practised = Practised(CheckpointOutcome(0, 30, cards, gone=3), cards)
     view = practice_card(PracticeScene(LESSONS[0], 1, practised, True, True, True, LESSONS[1]))
-    text = str(view.to_components())  # type: ignore[no-untyped-call]  # discord.py leaves it so
+    text = str(sent(view))
     assert text.count("and 22 more") == 2
     assert "3 questions that you missed left the lesson since" in text
 

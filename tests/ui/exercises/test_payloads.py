@@ -29,6 +29,7 @@ from bot.ui.kit.files import files_of, pictures_of
 from tests.content.every_kind import questions_of_every_kind
 from tests.fakes import FakePictures, NoCorrections
 from tests.ui.exercises.other_keys import keyed_otherwise, said_after
+from tests.ui.reading import sent
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
@@ -77,8 +78,7 @@ def sent_for(question: Question, seed: int) -> str:
     questions = Questions(course, NewAttempts(), NoCorrections(), Random(seed), FakePictures())
     scene = asyncio.run(questions.begin(Press(1, 7), course.lessons[0]))
     files = [(f.filename, f.description, len(f.fp.read())) for f in files_of(pictures_of(scene))]
-    card_sent: object = question_card(scene, {}).to_components()  # type: ignore[no-untyped-call]
-    return json.dumps([card_sent, form_of(scene), files])
+    return json.dumps([sent(question_card(scene, {})), form_of(scene), files])
 
 
 def form_of(scene: QuestionScene) -> dict[str, Any] | None:

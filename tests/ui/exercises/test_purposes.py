@@ -12,7 +12,7 @@ from bot.ui.exercises.questions import place_of, question_card
 from bot.ui.kit.rooms import DebriefButton
 from tests.content.every_kind import MULTIPLE, SINGLE
 from tests.ui.exercises.conftest import services_in
-from tests.ui.reading import labels_of
+from tests.ui.reading import labels_of, sent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +35,7 @@ async def test_practice_and_mistakes_say_what_they_are(classroom: Classroom, ana
     assert place_of(missed) == f"-# My mistakes · {where} · question 1 of 1"
     assert f"-# Checkpoint · {where} · question 1 of 2" in ana.text
     assert ana.text.startswith("Now the questions: 2 of them, two tries each, nothing is timed.")
-    assert "Now the questions" not in str(question_card(practice, {}).to_components())  # type: ignore[no-untyped-call]
+    assert "Now the questions" not in str(sent(question_card(practice, {})))
     await ana.pick_letters("More input, less output")
     assert "Now the questions" not in ana.text
 
@@ -52,7 +52,7 @@ async def test_what_comes_after_the_last_question_is_asked_of_its_feature(
     endings: dict[str, Callable[[Any], ui.Item[Any]]] = {
         Purpose.PRACTICE: lambda it: DebriefButton.labelled("See how", lesson=it.lesson.id)
     }
-    assert "See how" in str(question_card(scene, endings).to_components())  # type: ignore[no-untyped-call]
+    assert "See how" in str(sent(question_card(scene, endings)))
     await ana.pick_letters("More input, less output")
     assert ana.card is not None
     assert labels_of(ana.card) == ["Go on"]

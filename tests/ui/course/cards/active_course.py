@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.ui.client import TutorBot
 from tests.content.small_course import QUESTIONS, edited, write_course
+from tests.ui.learner import Learner
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.settings import Settings
+    from tests.ui.conftest import Classroom
 
 LESSON = """+++
 title = "Going downhill"
@@ -117,3 +122,15 @@ def write_active_course(root: Path) -> Path:
     terms = edited("glossary.toml", 'card = "one-card"', 'card = "one-step"')
     changed = {"first/lesson.md": LESSON, "first/questions.toml": questions, "glossary.toml": terms}
     return write_course(root, changed)
+
+
+def teaching_it(settings: Settings, folder: Path) -> Settings:
+    """Write the course into a folder, and return settings for a bot that teaches it."""
+    return settings.model_copy(update={"lessons": write_active_course(folder / "lessons")})
+
+
+def learner_of(classroom: Classroom) -> Learner:
+    """Return Ana, who has nothing open yet."""
+    assert isinstance(classroom.env.bot, TutorBot)
+    [lesson, _] = classroom.env.bot.services.lessons.course.lessons
+    return Learner(classroom.ana, classroom.channel, lesson)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ui.client import TutorBot
 from tests.fakes import FakePictures
-from tests.ui.course.cards.active_course import write_active_course
+from tests.ui.course.cards.active_course import learner_of, teaching_it
 from tests.ui.learner import Learner
 
 if TYPE_CHECKING:
@@ -23,8 +22,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def settings(settings: Settings, tmp_path: Path) -> Settings:
-    lessons = write_active_course(tmp_path / "lessons")
-    return settings.model_copy(update={"lessons": lessons})
+    return teaching_it(settings, tmp_path)
 
 
 @pytest.fixture
@@ -40,8 +38,6 @@ def simcord_bot(build_app: BuildApp, pictures: FakePictures) -> commands.Bot:
 @pytest.fixture
 async def ana(classroom: Classroom) -> Learner:
     """Ana, who has the first card in front of her."""
-    assert isinstance(classroom.env.bot, TutorBot)
-    [lesson, _] = classroom.env.bot.services.lessons.course.lessons
-    learner = Learner(classroom.ana, classroom.channel, lesson)
+    learner = learner_of(classroom)
     await learner.slash("learn")
     return learner

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ui.client import TutorBot
-from tests.ui.course.cards.active_course import write_active_course
+from tests.ui.course.cards.active_course import learner_of, teaching_it
 from tests.ui.learner import Learner
 
 if TYPE_CHECKING:
@@ -19,12 +18,9 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def settings(settings: Settings, tmp_path: Path) -> Settings:
-    lessons = write_active_course(tmp_path / "lessons")
-    return settings.model_copy(update={"lessons": lessons})
+    return teaching_it(settings, tmp_path)
 
 
 @pytest.fixture
 def ana(classroom: Classroom) -> Learner:
-    assert isinstance(classroom.env.bot, TutorBot)
-    [lesson, _] = classroom.env.bot.services.lessons.course.lessons
-    return Learner(classroom.ana, classroom.channel, lesson)
+    return learner_of(classroom)

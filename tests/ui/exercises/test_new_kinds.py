@@ -52,7 +52,7 @@ async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     await classroom.restart()
     await ana.click("Check")
     assert (
-        "📝 Noted. It has: It compares a prediction with the right answer; It gives one number. "
+        "📝 Noted. Ticked: It compares a prediction with the right answer; It gives one number. "
         in ana.text
     )
     assert "That is enough." in ana.text

@@ -107,7 +107,7 @@ class SelfTicks:
         has = self.found | set(self.shown(drawn).taken(reply).ids)
         missing = " ".join(g.missing for g in self.task.groups if g.name not in has)
         enough = len(has) >= self.task.need
-        told = f"It has: {self.task.ideas(has)}. " if has else ""
+        told = f"Ticked: {self.task.ideas(has)}. " if has else ""
         return Verdict(
             right=None,
             credit=min(1.0, len(has) / self.task.need),

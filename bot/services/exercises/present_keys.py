@@ -5,16 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.exercises.asking import Asking, NothingLeftError
 from bot.services.exercises.attempting import own_attempt
 from bot.tutor.course.asked import revision_for
 from bot.tutor.course.rejudging import change_in
+from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.questions.state import final_score
 
 if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts, Rejudging
     from bot.services.exercises.scenes import QuestionScene
     from bot.tutor.course.course import Course
     from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.exercises.questions.state import QuestionsState
     from bot.tutor.people import Press
+
+
+CORRECTIONS = frozenset({EntryKind.REJUDGED, EntryKind.TOLD})
+"""One of these comes last where a corrected key brought an attempt to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +34,31 @@ class PresentKeys:
     rejudging: Rejudging
 
     async def own(self, press: Press, attempt_id: int) -> Attempt:
-        """Load an attempt, judged by the present keys. Raise what `own_attempt` raises."""
-        return await self.judged(press, await own_attempt(self.attempts, press, attempt_id))
+        """Load an attempt by the present keys, closed where a corrected one brought its end.
+
+        Raise what `own_attempt` raises, and TutorError for one at another exercise.
+        """
+        own = await self.judged(press, await own_attempt(self.attempts, press, attempt_id))
+        if own.closed or not own.entries or own.entries[-1].kind not in CORRECTIONS:
+            return own
+        score = final_score(Asking(self.course).replay(own))
+        if score is None:
+            return own
+        await self.attempts.close(own.id, score)
+        return replace(own, closed=True, score=score)
+
+    async def state(self, attempt: Attempt) -> QuestionsState:
+        """Replay; close an attempt that has no question left, and raise NothingLeftError."""
+        state = Asking(self.course).replay(attempt)
+        if not state.drawn:
+            await self.attempts.close(attempt.id, None)
+            raise NothingLeftError
+        return state
+
+    async def look(self, press: Press, attempt_id: int) -> QuestionScene:
+        """Return the question that is asked now, where it is not shown: nothing is told by it."""
+        own = await self.own(press, attempt_id)
+        return Asking(self.course).scene(own, await self.state(own))
 
     async def judged(self, press: Press, attempt: Attempt) -> Attempt:
         """Return the person's attempt with what the present keys changed in it, once that is kept.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from bot.services.exercises.asking import Asking, NothingLeftError, questions_in
+from bot.services.exercises.asking import Asking, questions_in
 from bot.services.exercises.attempting import (
     UPDATED,
     Rules,
@@ -24,7 +24,7 @@ from bot.tutor.exercises.attempts import LETTERS, PRACTICE, Activity, EntryKind,
 from bot.tutor.exercises.checkpoint import draw_checkpoint
 from bot.tutor.exercises.questions.answering import answer, hint, reply_of, split
 from bot.tutor.exercises.questions.inputs import TypeIn
-from bot.tutor.exercises.questions.state import after_entry, draw_questions
+from bot.tutor.exercises.questions.state import after_entry, draw_questions, final_score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -108,8 +108,7 @@ class Questions:
         `mark` is that of the card that was pressed, and `picked` the letters that were picked on it
         so far. If that card is older than the state, the scene says so and nothing is picked.
         """
-        own = await self.keys.own(press, attempt)
-        scene = self.asking.scene(own, await self._state(own))
+        scene = await self.keys.look(press, attempt)
         if mark not in {None, scene.mark}:
             return await self._drawn(await self.keys.told(press, replace(scene, note=UPDATED)))
         kept = picked if are_shown(scene.asked, picked) else ""
@@ -119,7 +118,7 @@ class Questions:
     async def last(self, press: Press, attempt: int) -> QuestionScene:
         """Show the question that was answered last, with what was said about the answer."""
         own = await self.keys.own(press, attempt)
-        return await self._drawn(self.asking.judged(own, await self._state(own)))
+        return await self._drawn(self.asking.judged(own, await self.keys.state(own)))
 
     async def read_card(
         self, press: Press, attempt: int, mark: str
@@ -197,7 +196,16 @@ class Questions:
         self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
     ) -> Scene | None:
         """Take a message as an answer to the open question: see `TypedAnswers`."""
-        return await TypedAnswers(self, is_talk, self.seen.of(attempt)).hear(press, attempt, text)
+        try:
+            own = await self.keys.own(press, attempt)
+            scene = self.asking.scene(own, await self.keys.state(own))
+        except TutorError:  # its lesson is off, or all its questions are gone
+            return None
+        seen = self.seen.of(attempt)
+        # What a corrected key ended is not on the person's screen yet, also after a start.
+        unheard = bool(own.entries) and own.entries[-1].kind == EntryKind.REJUDGED
+        unseen = unheard or (seen is not None and scene.question.id not in seen)
+        return await TypedAnswers(self, is_talk, unseen).hear(press, scene, text)
 
     async def _begin(self, press: Press, wanted: WantedAttempt) -> QuestionScene:
         attempt = await self.keys.judged(press, await self.attempts.begin(press, wanted))
@@ -206,7 +214,7 @@ class Questions:
             await self.attempts.close(attempt.id, None)
             attempt = await self.attempts.begin(press, wanted)
             state = self.asking.replay(attempt)
-        await close_if_done(self.attempts, attempt, _score(state))
+        await close_if_done(self.attempts, attempt, final_score(state))
         return await self._drawn(await self.keys.told(press, self.asking.scene(attempt, state)))
 
     async def _step(self, press: Press, attempt: int, mark: str, rule: Judge) -> QuestionScene:
@@ -215,7 +223,7 @@ class Questions:
                 return None
             return rule(state, self.asking.questions(current))
 
-        rules = Rules(self.asking.replay, after_entry, _score, self.asking.revision)
+        rules = Rules(self.asking.replay, after_entry, final_score, self.asking.revision)
         current = await self.keys.own(press, attempt)
         step = await step_in(self.attempts, press, current, rules, judge)
         scene = self.asking.judged(step.attempt, step.state)
@@ -223,14 +231,6 @@ class Questions:
         if any(entry.kind == EntryKind.REJUDGED for entry in step.attempt.entries):
             scene = await self.keys.told(press, scene)
         return await self._drawn(scene)
-
-    async def _state(self, attempt: Attempt) -> QuestionsState:
-        """Replay; close an attempt that has no question left, and raise NothingLeftError."""
-        state = self.asking.replay(attempt)
-        if not state.drawn:
-            await self.attempts.close(attempt.id, None)
-            raise NothingLeftError
-        return state
 
     async def _drawn(self, scene: QuestionScene) -> QuestionScene:
         self.seen.note(scene)
@@ -241,7 +241,3 @@ def are_shown(asked: Input, letters: str) -> bool:
     """Tell whether letters may stand for what is picked so far: each is shown, none twice."""
     shown = "" if isinstance(asked, TypeIn) else LETTERS[: len(asked.options)]
     return set(letters) <= set(shown) and len(set(letters)) == len(letters)
-
-
-def _score(state: QuestionsState) -> float | None:
-    return state.score if state.finished and state.drawn else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.fill import FillTask
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.questions.typed_replies import reply_in_message
@@ -48,26 +47,24 @@ class OpenQuestion(Protocol):
 class TypedAnswers:
     """`is_talk` says whether a message asks for something else, so that it is no own words.
 
-    `seen` are the ids of the questions that the person was asked so far, None where that is not
-    known, as after a start.
+    `unseen` says that the open question was not shown to the person yet: nothing answers it then.
     """
 
     questions: OpenQuestion
     is_talk: Callable[[str], bool]
-    seen: frozenset[str] | None = None
+    unseen: bool = False
 
-    async def hear(self, press: Press, attempt: int, text: str) -> Scene | None:
+    async def hear(self, press: Press, scene: QuestionScene, text: str) -> Scene | None:
         """Take a message as an answer, or as asking for help; None when it seems to be neither.
 
         What is asked for in own words takes any text that is no talk; a gap takes the words that
         it knows besides. Raise TutorError for an answer that cannot count.
         """
-        scene = await self._open(press, attempt)
-        if scene is None:
+        if scene.closed:
             return None
         said = " ".join(text.casefold().split()).strip(".!?")
-        if said in HINT | SPLIT and self._is_unseen(scene):
-            return replace(scene, note=UNSEEN)
+        if said in HINT | SPLIT and self.unseen:
+            return await self._shown_first(press, scene)
         if said in HINT:
             return await self.questions.hint(press, scene.attempt, scene.mark)
         return await self._go_on(press, scene, said) or await self._answer(press, scene, text)
@@ -79,7 +76,7 @@ class TypedAnswers:
             return await self.questions.read_card(press, scene.attempt, scene.mark)
         if said in BACK:
             return await self.questions.last(press, scene.attempt)
-        return scene if said in NEXT else None
+        return await self.questions.show(press, scene.attempt) if said in NEXT else None
 
     async def _answer(self, press: Press, scene: QuestionScene, text: str) -> Scene | None:
         in_words = isinstance(scene.asked, TypeIn) and not scene.asked.number
@@ -88,21 +85,13 @@ class TypedAnswers:
         reply = reply_in_message(scene.asked, text)
         if reply is None:
             return None
-        if self._is_unseen(scene):
-            return replace(scene, note=UNSEEN)
+        if self.unseen:
+            return await self._shown_first(press, scene)
         return await self.questions.answer(press, scene.attempt, scene.mark, reply, None)
 
-    def _is_unseen(self, scene: QuestionScene) -> bool:
-        """Whether the question comes after the one that is on the person's screen."""
-        return self.seen is not None and scene.question.id not in self.seen
-
-    async def _open(self, press: Press, attempt: int) -> QuestionScene | None:
-        """Show the question that is open; None at the end, and where its lesson is off."""
-        try:
-            scene = await self.questions.show(press, attempt)
-        except TutorError:
-            return None
-        return None if scene.closed else scene
+    async def _shown_first(self, press: Press, scene: QuestionScene) -> QuestionScene:
+        shown = await self.questions.show(press, scene.attempt)
+        return replace(shown, note=f"{UNSEEN} {shown.note}".strip())
 
 
 def _fills(scene: QuestionScene, text: str) -> bool:

@@ -105,5 +105,7 @@ def _first_tries(entries: Iterable[Entry]) -> dict[str, tuple[float, bool]]:
         elif entry.kind == EntryKind.ANSWER:
             tries.setdefault(entry.item, (credit_of(entry), entry.item in helped))
         elif entry.kind == EntryKind.REJUDGED:
-            tries[entry.item] = (credit_of(entry), entry.item in helped)
+            # A key that was corrected changes what a try is worth, not how it came about.
+            _, with_help = tries.get(entry.item, (0.0, entry.item in helped))
+            tries[entry.item] = (credit_of(entry), with_help)
     return tries

@@ -140,3 +140,16 @@ async def test_redone_mistakes_are_right_everywhere_once_their_key_is_corrected(
     credits_now = latest_credits(lesson, record.attempts)
     assert (credits_now[missed[0]], credits_now[missed[1]]) == (1.0, 0.0)
     assert draw_practice(lesson, record.attempts, 12)[6] == missed[1]  # after six unseen ones
+
+
+async def test_a_round_of_mistakes_that_a_correction_finishes_comes_to_its_end(
+    walker: Walker, teach: Teach
+) -> None:
+    missed = await walker.take("one", wrong=1)
+    again = await walker.services.practice.redo(walker.press(), "one")
+    assert isinstance(again, QuestionScene)
+    assert not (await chosen(walker, again, "wrong")).closed
+    walker.services = teach(edited(COURSE, "one", with_key(int(missed[0][1:]), "wrong")))
+    mended = await walker.services.practice.redone(walker.press(), again.attempt)
+    assert isinstance(mended, MendedScene)
+    assert (mended.right, mended.asked, mended.left) == (1, 1, 0)

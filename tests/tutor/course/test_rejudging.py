@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.tutor.course.mending import latest_credits, outcome_of
 from bot.tutor.course.rejudging import change_in
 from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind
-from bot.tutor.exercises.history import mistakes_in
+from bot.tutor.exercises.history import helped_in, mistakes_in, worth_of
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.exercises.questions.state import questions_state
 from tests.three_lessons import edited, three_lessons, with_key
@@ -19,6 +19,7 @@ ENTRIES = (
     Entry(EntryKind.ANSWER, "q2", "wrong", right=False, credit=0.0),
     Entry(EntryKind.ANSWER, "q2", "right", right=True, credit=1.0),
 )
+ITEMS = ("q1", "q2")
 KEPT = Attempt(
     5, 7, "one", Activity.QUESTIONS, Plan(("q1", "q2")), ENTRIES, 0.5, FIRST, closed=True
 )
@@ -91,3 +92,22 @@ def test_a_redone_mistake_that_is_right_by_the_present_key_is_a_mistake_no_more(
     assert mistakes_in([KEPT, redone]) == ("one/q2",)
     assert mistakes_in([KEPT, better]) == ()
     assert latest_credits(MENDED.lessons[0], [KEPT, better]) == {"q1": 1.0, "q2": 1.0}
+
+
+def test_what_one_correction_made_of_an_answer_stays_when_the_next_one_takes_it_back() -> None:
+    missed = tuple(
+        Entry(EntryKind.ANSWER, item, "wrong", right=False, credit=0.0) for item in ITEMS
+    )
+    attempt = replace(KEPT, entries=missed, score=0.0)
+    for number, score in ((2, 0.5), (1, 1.0)):
+        change = change_in(edited(ONE, "one", with_key(number, "wrong")), attempt)
+        assert change.score == score
+        attempt = replace(attempt, entries=(*attempt.entries, *change.notes), score=score)
+    assert worth_of(attempt) == {"q1": 1.0, "q2": 1.0}
+
+
+def test_a_hint_after_a_first_try_that_is_right_now_was_no_help_to_it() -> None:
+    hint = Entry(EntryKind.HINT, "q2", "")
+    attempt = noted(replace(KEPT, entries=(*ENTRIES[:2], hint, *ENTRIES[2:])))
+    assert worth_of(attempt) == {"q1": 1.0, "q2": 1.0}
+    assert helped_in(attempt) == frozenset()

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 GAP = "___"
 MOST_TOLD = 4  # right answers
+BEFORE_WORD = r"(?<![^\W_])(?<![.'\u2019])"
+AFTER_WORD = r"(?![^\W_])(?![.'\u2019][^\W_])"
+"""Where a word begins and ends: "0" is no word of "0.5", nor is "s" one of "it's"."""
 NEARLY, MOST_EDITS = 0.8, 2  # two words that differ by one or two letters of ten
 NEGATIONS = ("un", "in", "im", "il", "ir", "non", "not", "no", "dis", "de", "anti")
 WITHOUT = ("less", "free")
@@ -79,7 +82,7 @@ class FillTask:
         nearness = likeness(given, slip.answer) if slip else 0.0
         if slip and nearness >= max(NEARLY, near):
             missed = Verdict(False, 0.0, slip.feedback, slip.misconception, card=slip.card)
-            return replace(missed, veiled=self._veiled(slip.feedback))
+            return replace(missed, veiled=self._veiled(slip.feedback, slip.answer))
         if near >= NEARLY:
             raise UnfitReplyError(
                 "Nearly: look at the spelling and send it once more. Nothing was counted."
@@ -87,10 +90,15 @@ class FillTask:
         line = self.other or PLAIN_LINE
         return Verdict(right=False, credit=0.0, feedback=line, veiled=self._veiled(line))
 
-    def _veiled(self, line: str) -> str:
-        """Return a line with "…" wherever it says the answer; "" for one that does not."""
+    def _veiled(self, line: str, typed: str = "") -> str:
+        """Return a line with "…" wherever it says the answer; "" for one that does not.
+
+        What was `typed` is left as it is, also where it holds an answer.
+        """
         answers = "|".join(map(re.escape, sorted(self.accept, key=len, reverse=True)))
-        said = re.sub(rf"(?<!\w)(?:{answers})s?(?!\w)", "…", line, flags=re.IGNORECASE)
+        known = f"({re.escape(typed)})|" if typed else "()"
+        words = rf"{BEFORE_WORD}(?:{known}(?:{answers})s?){AFTER_WORD}"
+        said = re.sub(words, lambda found: found[1] or "…", line, flags=re.IGNORECASE)
         return "" if said == line else said.replace("….", "…")
 
     def knows(self, text: str) -> bool:

@@ -30,14 +30,18 @@ def rescored(
     when its verdict turned round, or when its try is worth more.
     """
     firsts: dict[str, Entry] = {}
+    worth: dict[str, float] = {}  # then, or by a key that was corrected in between
     for entry in entries:
         if entry.kind == EntryKind.ANSWER:
             firsts.setdefault(entry.item, entry)
+            worth.setdefault(entry.item, credit_of(entry))
+        elif entry.kind == EntryKind.REJUDGED:
+            worth[entry.item] = max(credit_of(entry), worth.get(entry.item, 0.0))
     state, counted, changed = questions_state(questions, plan, entries), 0.0, []
     asked = {question.id: question for question in questions}
     for item, entry in firsts.items():
         verdict = _verdict_now(state, asked.get(item), entry)
-        then = credit_of(entry)
+        then = worth[item]
         now = then if verdict is None else verdict.credit
         counted += max(then, now)
         turned = verdict is not None and verdict.right != entry.right

@@ -65,6 +65,11 @@ class QuestionsState:
         return sum(self.first_credit.values()) / len(self.drawn.keys() | self.first_credit.keys())
 
 
+def final_score(state: QuestionsState) -> float | None:
+    """Return the score, 0 to 1, once nothing is left to ask; None before, and for no questions."""
+    return state.score if state.finished and state.drawn else None
+
+
 def draw_questions(questions: Sequence[Question], randomness: Random) -> Plan:
     """Draw each question's options and numbers for one person, in the order given."""
     drawn = {question.id: question.task.draw(randomness) for question in questions}

@@ -15,6 +15,15 @@ from functools import lru_cache
 
 LONGEST = 200  # characters
 MOST_DIGITS = 1e12  # above it a number is written as a power of ten
+RESULT = re.compile(
+    r"""
+    ([=≈]\s*\W{0,3}? | :\s(?=\S+$))  # a sign, with marks of Markdown; or a colon near the end
+    ([+\u2212-]? (?:\d+(?:,\d{3})*(?:\.\d+)? | \.\d+) (?:e[+-]?\d{1,3})?)  # the number
+    (?![\w,./]*\d | \s*[/%])  # which ends there
+    """,
+    re.VERBOSE,
+)
+"""A result in a text: what stands before it, and the number."""
 BRACES = re.compile(r"\{([^{}]*)\}")
 
 BINARY: dict[type[ast.operator], Callable[[float, float], float]] = {
@@ -91,9 +100,13 @@ def filled(text: str, numbers: Mapping[str, float]) -> str:
 def veiled(text: str, numbers: Mapping[str, float], answer: float) -> str:
     """Fill a text, with "?" wherever it would say the answer.
 
-    That is a sum with this result, or, where nothing is drawn, the number behind "=" or ":".
+    That is a sum with this result, or, where nothing is drawn, a result: the number behind "=" or
+    "≈", or at the end after a colon.
     """
     hidden = number_text(answer)
+
+    def is_it(number: str) -> bool:
+        return number_text(float(number.replace(",", "").replace("\u2212", "-"))) == hidden
 
     def shown(found: re.Match[str]) -> str:
         value = number_text(worked_out(found[1], numbers))
@@ -102,7 +115,7 @@ def veiled(text: str, numbers: Mapping[str, float], answer: float) -> str:
     if numbers:
         said = BRACES.sub(shown, text)
     else:
-        said = re.sub(rf"(?<=[=:] ){re.escape(hidden)}(?![\d.]*\d)", "?", text)
+        said = RESULT.sub(lambda found: f"{found[1]}?" if is_it(found[2]) else found[0], text)
     return said.replace("?.", "?")
 
 

@@ -13,6 +13,8 @@ MINUS = str.maketrans(dict.fromkeys(DASHES, "-"))
 EMPHASIS = "*_`"  # marks of Markdown around a number, as in **1.4**
 PLAIN = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?", re.IGNORECASE | re.ASCII)
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?", re.ASCII)
+SPACED = re.compile(r"\d\s+[\d.]", re.ASCII)
+THOUSANDS = re.compile(r"^\W*[1-9]\d{0,2}(?:\s\d{3})+(?![\s\d])", re.ASCII)  # 1 000 000
 UNIT = re.compile(r"(?!e\d)[^\s\d.,+/-]\S*", re.IGNORECASE)  # "1e3" is no 1 of a unit e3
 
 NAMED = (
@@ -27,6 +29,8 @@ def readings(typed: str, unit: str = "") -> tuple[float, ...]:
     "2,120" may be 2.12 or 2120. Where the unit is %, "12 %" means 12, else 0.12; and a share such
     as "0.12" or "3/25" may mean 12 there.
     """
+    if SPACED.search(typed) and not THOUSANDS.search(typed):
+        return ()  # "1 1/2" is neither 11/2 nor 1 and 1/2 for sure
     text = re.sub(r"\s+", "", typed.translate(MINUS)).strip(EMPHASIS).lstrip("=≈~")
     text = re.sub(r"^minus", "-", text, flags=re.IGNORECASE)
     percent = text.endswith("%")

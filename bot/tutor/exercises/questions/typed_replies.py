@@ -53,8 +53,12 @@ def reply_in_message(asked: Input, text: str) -> Reply | None:
 
 
 def _typed(asked: TypeIn, text: str) -> Typed | None:
-    bare = UNIT.sub("", text.strip().casefold())
-    is_number = bool(readings(bare) or readings(text))
+    said = text.strip().casefold()
+    bare = UNIT.sub("", said)
+    with_unit = (
+        any(sign.isdigit() for sign in bare) or said.removeprefix(bare).strip() in asked.hint
+    )
+    is_number = bool(readings(text) or (with_unit and readings(bare)))
     return None if asked.number and not is_number else asked.reply(text)
 
 

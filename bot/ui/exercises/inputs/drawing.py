@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.services.exercises.attempting import UPDATED
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import Input, OtherInputError, UnfitReplyError
@@ -105,7 +106,8 @@ async def _or_again(
             keys["mark"],
             keys.get("picked", ""),
         )
-        return replace(scene, note=scene.note or str(error))
+        told = "" if UPDATED in scene.note else str(error)
+        return replace(scene, note=f"{scene.note} {told}".strip())
 
 
 async def open_form(
@@ -118,11 +120,14 @@ async def open_form(
 
     Raise TutorError where another input asks it than the one that the form is for.
     """
-    scene = await services_of(interaction).questions.show(
-        press_of(interaction), attempt_in(keys), confidence_in(keys), keys["mark"]
+    questions, attempt, sure = (
+        services_of(interaction).questions,
+        attempt_in(keys),
+        confidence_in(keys),
     )
+    scene = replace(await questions.keys.look(press_of(interaction), attempt), confidence=sure)
     if scene.mark != keys["mark"] or scene.closed:
-        await show(interaction, scene)
+        await show(interaction, questions.show(press_of(interaction), attempt, sure, keys["mark"]))
         return
     if not isinstance(scene.asked, asks):
         raise OtherInputError

@@ -37,6 +37,23 @@ def test_the_answer_is_left_out_while_a_try_is_left() -> None:
     assert task.judge(drawn, Typed("loss")).veiled == ""
 
 
+def test_what_was_typed_stays_in_the_line_also_where_it_holds_the_answer() -> None:
+    slip = WrongWords(
+        "gradient descent", "Gradient descent walks down. Up points the gradient.", None
+    )
+    task = FillTask(("gradient",), (slip,), "Think of hills.")
+    told = task.judge(task.draw(Random(1)), Typed("gradient descent"))
+    assert told.veiled == "Gradient descent walks down. Up points the …"
+
+
+@pytest.mark.parametrize(
+    ("accepted", "line"), [("0", "Not 0.5, nor 10."), ("s", "It's so."), ("bias", "Biased it is.")]
+)
+def test_an_answer_inside_another_word_is_left_alone(accepted: str, line: str) -> None:
+    task = FillTask((accepted,), (), line)
+    assert task.judge(task.draw(Random(1)), Typed("weight")).veiled == ""
+
+
 @pytest.mark.parametrize("typed", ["supervissed", "supervisd", "supevrised", "superviced"])
 def test_a_slip_of_one_or_two_letters_is_asked_again(typed: str) -> None:
     task = FillTask(("supervised",), (), "Other.")

@@ -49,6 +49,8 @@ DRAWN = {"w": 2.0, "slope": -4.0, "rate": 0.1}
         ("**-0.4**", (-0.4,)),
         ("_1,4_", (1.4,)),
         ("`1/4`", (0.25,)),
+        ("1 000", (1000.0,)),
+        ("-12 000 000", (-12_000_000.0,)),
     ],
 )
 def test_numbers_are_read_in_every_spelling(typed: str, meant: tuple[float, ...]) -> None:
@@ -56,7 +58,23 @@ def test_numbers_are_read_in_every_spelling(typed: str, meant: tuple[float, ...]
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "-", "once", "1/0", "1//2", "nan", "inf", "1 2 x", "9e999", "²"]
+    "typed",
+    [
+        "",
+        "-",
+        "once",
+        "1/0",
+        "1//2",
+        "nan",
+        "inf",
+        "1 2 x",
+        "1 1/2",
+        "5 1/2",
+        "1 2",
+        "0 .5",
+        "9e999",
+        "²",
+    ],
 )
 def test_what_is_no_number_is_none(typed: str) -> None:
     assert readings(typed) == ()
@@ -185,6 +203,21 @@ def test_a_number_that_is_given_is_not_hidden_where_it_equals_the_answer() -> No
 def test_where_nothing_is_drawn_only_a_result_is_hidden() -> None:
     said = veiled("Half of it is 0.5, and 1 - 0.5 = 0.5. Not 0.55: 0.5.", {}, 0.5)
     assert said == "Half of it is 0.5, and 1 - 0.5 = ? Not 0.55: ?"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2+2=4, or = **4**.", "2+2=?, or = **?**."),
+        ("That is ≈ 4.0 of them", "That is ≈ ? of them"),
+        (
+            "Rule 4: 4 pieces, = 4,000 = 4/2 = 4 % = 14",
+            "Rule 4: 4 pieces, = 4,000 = 4/2 = 4 % = 14",
+        ),
+    ],
+)
+def test_a_result_is_hidden_in_any_spelling_and_other_numbers_are_not(text: str, said: str) -> None:
+    assert veiled(text, {}, 4.0) == said
 
 
 @pytest.mark.parametrize(

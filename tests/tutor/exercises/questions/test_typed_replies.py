@@ -25,6 +25,7 @@ LEFT = tuple(Choice(id_, id_) for id_ in ("one", "two", "three"))
 ONE, SEVERAL, TICKS = ChooseOne(LINES), ChooseSeveral(LINES), ChooseSeveral(LINES, least=0)
 ORDER, PAIRS = PutInOrder(LINES), PairUp(LEFT, LINES)
 NUMBER, WORDS = TypeIn("A number", number=True), TypeIn("Words")
+ROUNDS = TypeIn("A number in rounds", number=True)
 ALL = (ONE, SEVERAL, TICKS, ORDER, PAIRS, NUMBER, WORDS)
 TURNED = Paired((("one", "w"), ("two", "l"), ("three", "d")))
 
@@ -55,6 +56,7 @@ TURNED = Paired((("one", "w"), ("two", "l"), ("three", "d")))
         (NUMBER, "-0,5", Typed("-0,5")),
         (NUMBER, "12 %", Typed("12 %")),
         (NUMBER, "3 rounds", Typed("3 rounds")),
+        (ROUNDS, "two rounds", Typed("two rounds")),
         (WORDS, "the weights", Typed("the weights")),
     ],
 )
@@ -79,6 +81,8 @@ def test_what_answers_the_question_is_read(asked: Input, text: str, reply: Reply
         (PAIRS, "1a 1c 3b"),
         (PAIRS, "a a b"),
         (NUMBER, "what is a weight?"),
+        (NUMBER, "one moment"),
+        (ROUNDS, "five minutes"),
         (WORDS, "   "),
     ],
 )

@@ -68,7 +68,9 @@ def _replies(scene: QuestionScene) -> Iterator[Reply]:
         case ChooseSeveral(options):
             ids = [option.id for option in options]
             sizes = range(asked.least, len(ids) + 1)
-            yield from (Several(some) for size in sizes for some in combinations(ids, size))
+            some = (each for size in sizes for each in combinations(ids, size))
+            # What was spotted stays ticked: a message cannot take it back.
+            yield from (Several(each) for each in some if set(asked.ticked) <= set(each))
         case PutInOrder(options):
             ids = [option.id for option in options]
             yield from (Ordered(order) for order in permutations(ids))

@@ -34,7 +34,7 @@ REPLIES: tuple[Reply, ...] = (
     Ordered(("forward", "measure", "blame", "nudge")),
     Typed("Weights"),
     Typed("It compares them."),
-    Several(("number",)),
+    Several(("compares", "number")),
     Chosen("up"),
 )
 

@@ -46,7 +46,7 @@ async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     )
     places = [ana.text.index(line) for line in in_order]
     assert places == sorted(places)
-    assert ana.labels[:2] == ["B", "Check"]  # A is ticked already
+    assert ana.labels[:3] == ["✓ A", "B", "Check"]
     await classroom.restart()
     await ana.click(ana.letter("It gives one number"))
     await classroom.restart()
@@ -58,7 +58,7 @@ async def test_a_free_text_is_read_for_ideas_and_the_person_has_the_last_word(
     assert "That is enough." in ana.text
     assert r"Your answer: “It \*compares\* two things.”" in ana.text
     assert "Both ideas belong to it." in ana.text
-    assert ana.rows() == [("It *compares* two things.", None, None), ("number", None, 1.0)]
+    assert ana.rows() == [("It *compares* two things.", None, None), ("compares+number", None, 1.0)]
     results = await services_in(classroom.env).questions.attempts.results(ana.actor.id)
     assert [result.score for result in results] == [1.0]
 
@@ -81,15 +81,17 @@ async def test_nothing_needs_to_be_ticked_and_where_one_was_is_shown_again(
 
 
 @pytest.mark.parametrize("asked", [FREE])
-async def test_where_all_ideas_were_found_only_check_is_left(
-    classroom: Classroom, ana: Asked
-) -> None:
+async def test_what_was_spotted_can_be_taken_back(classroom: Classroom, ana: Asked) -> None:
     await write(classroom, ana, "It compares, and gives a number")
-    assert "**I spotted all of it in your answer: press Check.**" in ana.text
-    assert ana.labels == ["Check"]
+    assert "**I spotted words for all of it: press Check.**" in ana.text
+    letter = ana.letter("It gives one number ✓")
+    await ana.click(f"✓ {letter}")
+    await classroom.restart()
+    assert "It gives one number ✓" not in ana.text
+    assert letter in ana.labels
     await ana.click("Check")
-    assert "That is enough." in ana.text
-    assert ana.rows()[-1] == ("", None, 1.0)
+    assert "Ticked: It compares a prediction with the right answer." in ana.text
+    assert ana.rows()[-1] == ("compares", None, 0.5)
 
 
 @pytest.mark.parametrize("asked", [FREE])

@@ -1,7 +1,7 @@
 """A sentence or two in one's own words. No machine fails them: the person has the last word.
 
 The program names the ideas that it found and shows a model answer; then the person ticks the ideas
-that their answer has. What was found or ticked counts.
+that their answer has, and takes back what was found and is not there. What is ticked counts.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ class FreeTask:
 
 @dataclass(frozen=True, slots=True)
 class SelfTicks:
-    """Which ideas an answer has, as the person says; those that were `found` count as well."""
+    """Which ideas an answer has, as the person says; those that were `found` are ticked first."""
 
     task: FreeTask
     found: frozenset[str]
@@ -104,7 +104,7 @@ class SelfTicks:
         return ChooseSeveral(ideas, least=0, ticked=ticked)
 
     def judge(self, drawn: Drawn, reply: Reply) -> Verdict:
-        has = self.found | set(self.shown(drawn).taken(reply).ids)
+        has = frozenset(self.shown(drawn).taken(reply).ids)
         missing = " ".join(g.missing for g in self.task.groups if g.name not in has)
         enough = len(has) >= self.task.need
         told = f"Ticked: {self.task.ideas(has)}. " if has else ""

@@ -61,7 +61,7 @@ class ChooseOne:
 class ChooseSeveral:
     """Choose all options that fit; at least `least` must be chosen.
 
-    `ticked` are the ids of those that count already, whatever is chosen.
+    `ticked` are the ids of those that are on at first: their letters switch them off.
     """
 
     options: tuple[Choice, ...]
@@ -69,7 +69,10 @@ class ChooseSeveral:
     ticked: tuple[str, ...] = ()
 
     def reply(self, letters: str) -> Several:
-        return self.taken(Several(_ids(letters, self.options)))
+        """Return what is on once these letters were pressed."""
+        pressed = _ids(letters, self.options)
+        on = (each.id for each in self.options if (each.id in pressed) != (each.id in self.ticked))
+        return self.taken(Several(tuple(on)))
 
     def taken(self, reply: Reply) -> Several:
         """Return the options that were chosen, each once, in the order they are shown."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
@@ -72,12 +73,13 @@ def _one(asked: ChooseOne, text: str) -> Chosen | None:
 
 def _several(asked: ChooseSeveral, text: str) -> Several | None:
     if asked.least == 0 and folded(text) in NONE_OF_THEM:
-        return asked.reply("")
+        return asked.taken(Several(asked.ticked))  # none besides
     by_words = _with_words(asked.options, text)
-    if by_words:
-        return asked.taken(Several((by_words,)))
     letters = _letters(text)
-    return asked.reply(letters) if letters else None
+    if not by_words and not letters:
+        return None
+    named = (by_words,) if by_words else replace(asked, ticked=()).reply(letters).ids
+    return asked.taken(Several((*asked.ticked, *named)))
 
 
 def _with_words(options: Sequence[Choice], text: str) -> str:

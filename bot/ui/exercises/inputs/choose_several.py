@@ -19,16 +19,21 @@ if TYPE_CHECKING:
 
 HOW = "-# Switch on every letter that fits, then press Check."
 TICK = "**Tick what your answer has, then press Check.** None of it? Press Check as well."
-TICK_MORE = "**Tick what else your answer has, then press Check.** A ✓ is what I spotted already."
-ALL_TICKED = "**I spotted all of it in your answer: press Check.**"
+TICK_MORE = (
+    "**Tick what else your answer has, then press Check.** A ✓ is what I spotted: "
+    "press its letter where I am wrong."
+)
+ALL_TICKED = (
+    "**I spotted words for all of it: press Check.** Where I am wrong, press the letter first."
+)
 
 
 def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
-    del scene
     if asked.least:
         return [*lettered(asked.options), HOW]
+    on = asked.reply(scene.picked).ids
     lines = (
-        f"{line} ✓" if option.id in asked.ticked else line
+        f"{line} ✓" if option.id in on else line
         for line, option in zip(lettered(asked.options), asked.options, strict=True)
     )
     if len(asked.ticked) == len(asked.options):
@@ -38,13 +43,12 @@ def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
 
 def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]]:
     letters = LETTERS[: len(asked.options)]
-    ticked = letters_of(asked.options, asked.ticked)
+    at_first = letters_of(asked.options, asked.ticked)
     buttons: list[ui.Item[Any]] = [
         pick_button(
             scene,
-            f"✓ {letter}" if letter in scene.picked or letter in ticked else letter,
+            f"✓ {letter}" if (letter in scene.picked) != (letter in at_first) else letter,
             "".join(other for other in letters if (other in scene.picked) != (other == letter)),
-            disabled=letter in ticked,
         )
         for letter in letters
     ]

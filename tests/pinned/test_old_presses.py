@@ -26,7 +26,7 @@ COURSE = {
     "go:progress": "### Your progress",
     "go:help": "### Hello, I am Nudge",
     "lesson-on:how-a-network-learns": "### Match the terms",
-    "lesson-open:the-forward-pass": "### What you can take with you\nYou can now follow an input",
+    "lesson-open:the-forward-pass": "### What you can take with you\nThis is the way of an input",
     "lesson-debrief:how-a-network-learns": "### What you and a network have in common",
     f"quiz-next:{QUESTIONS}": "### What job does the loss function do",
     f"game-show:{GAME}": "> I would be grateful for your assistance.",

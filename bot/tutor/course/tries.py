@@ -27,6 +27,7 @@ LOOK = ""
 MOST_TYPED = 40  # characters of a number
 ON_BUTTON = 34  # characters of an answer that fits on a button
 ROUNDING = 1e-9  # what a sum of decimal numbers may be off, as a computer works them out
+PRAISE = re.compile(r"^(?:Yes|Right|Exactly|That is it)[:,.!]\s*")
 UNREADABLE = (
     "I cannot read that as a number, so nothing was kept. "
     "Write it like 0.5, 0,5, -2, 1/3 or 12 %, please."
@@ -111,7 +112,7 @@ def answer_try(tried: Try, given: str) -> TryTold:
     if answer is not None:
         return TryTold(answer.text, answer.feedback)
     fitting = next((answer for answer in tried.answers if answer.fits), None)
-    line = f"**{fitting.text}** · {fitting.feedback}" if fitting else ""
+    line = f"**{fitting.text}** · {_unpraised(fitting.feedback)}" if fitting else ""
     return TryTold("", line, earlier=given != LOOK)
 
 
@@ -160,13 +161,19 @@ def _answer(tried: ChoiceTry, answer_id: str) -> TryAnswer | None:
 
 def _number_line(tried: NumberTry, given: str) -> str:
     if given == LOOK:
-        return f"**{tried.answer:g}** · {tried.fits}"
+        return f"**{tried.answer:g}** · {_unpraised(tried.fits)}"
     values = readings(given)
     if number_fits(tried, given):
         return tried.fits
     slips = (slip for value in values for slip in tried.wrong if _is(tried, value, slip.value))
     slip = next(slips, None)
     return tried.other if slip is None else slip.feedback
+
+
+def _unpraised(line: str) -> str:
+    """Leave out what greets a right answer: this is told to somebody who gave none."""
+    said = PRAISE.sub("", line) or line
+    return f"{said[:1].upper()}{said[1:]}"
 
 
 def _is(tried: NumberTry, value: float, wanted: float) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -111,8 +112,9 @@ def glossary_card(scene: GlossaryScene) -> ui.LayoutView:
 
 def _menus(lesson: Lesson | None, terms: Sequence[Term]) -> Iterator[WordMenu]:
     name = "Other words" if lesson is None else f"{lesson.number}. {lesson.title}"
-    for part, first in enumerate(range(0, len(terms), OPTIONS), start=1):
-        some = terms[first : first + OPTIONS]
+    each = math.ceil(len(terms) / math.ceil(len(terms) / OPTIONS)) if terms else 1
+    for part, first in enumerate(range(0, len(terms), each), start=1):
+        some = terms[first : first + each]
         options = [SelectOption(label=_capital(term.name), value=term.name) for term in some]
         label = shortened(f"{name} {_range(first + 1, first + len(some), len(terms))}", PLACEHOLDER)
         yield WordMenu.offering(label, options, lesson=lesson.id if lesson else "", part=part)
@@ -122,7 +124,7 @@ def _range(first: int, last: int, in_all: int) -> str:
     """Say how many words a menu offers, or which of them, where a lesson has more than one menu."""
     if in_all <= OPTIONS:
         return f"({in_all})"
-    return f"(word {last})" if first == last else f"(words {first} to {last})"
+    return f"(words {first} to {last})"
 
 
 def _capital(name: str) -> str:

@@ -91,5 +91,5 @@ def test_lessons_that_stand_alike_are_named_together() -> None:
 def test_the_menus_of_a_lesson_with_many_words_say_which_they_hold() -> None:
     terms = [Term(f"w{n}", f"word {n}", "What it means.", (), "") for n in range(26)]
     labels = [str(menu.item.placeholder) for menu in _menus(None, terms)]
-    assert labels == ["Other words (words 1 to 25)", "Other words (word 26)"]
+    assert labels == ["Other words (words 1 to 13)", "Other words (words 14 to 26)"]
     assert [m.item.placeholder for m in _menus(None, terms[:3])] == ["Other words (3)"]

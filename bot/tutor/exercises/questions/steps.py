@@ -48,7 +48,7 @@ def step_line(step: SubStep, numbers: Mapping[str, float], right: bool, again: b
     if again:
         piece = f"Work out {as_sum}." if shows_more else "Read the step again, one word at a time."
         return f"❌ Not yet. {piece} **One more try.**"
-    return f"❌ It is {as_sum} = {value}." if shows_more else f"❌ It is {value}."
+    return f"❌ That was {as_sum} = {value}." if shows_more else f"❌ That was {value}."
 
 
 def found_lines(question: Question, numbers: Mapping[str, float], done: int) -> tuple[str, ...]:

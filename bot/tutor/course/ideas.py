@@ -28,9 +28,9 @@ FEW, ENOUGH = 3, 0.6
 RULE = (
     "Only your first try at a question about an idea counts. **Worth another look**: the latest "
     "answer was not all right, or the latest three are worth less than 0.6 on average (1 is right, "
-    "0 is wrong, partly right lies between). **Firm**: the latest two answers were right without a hint. "
-    "**Practised**: answered, and neither. **Seen**: you tried the card or asked to be shown, or "
-    "it asks nothing and you came as far; but you answered no question about it yet."
+    "0 is wrong, partly right lies between). **Firm**: the latest two answers were right without "
+    "a hint. **Practised**: answered, and neither. **Seen**: you tried the card or asked to be "
+    "shown, or it asks nothing and you came as far; but you answered no question about it yet."
 )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.services.game.challenges import CHALLENGE
 from bot.services.game.modes import MODES
 from bot.services.services import Registries
 from bot.trainings.catalogue import CATALOGUE
@@ -19,7 +20,7 @@ from bot.ui.kit.rooms import ROOMS
 if TYPE_CHECKING:
     from bot.services.exercises.groups import GatheringKind
 
-GATHERINGS: tuple[GatheringKind, ...] = ()  # what people do together; the first ones come later
+GATHERINGS: tuple[GatheringKind, ...] = (CHALLENGE,)  # what people do together
 
 REGISTRIES = Registries(
     dials=DIALS,

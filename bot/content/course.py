@@ -11,6 +11,8 @@ from bot.content.lesson import LessonEntry, LessonReader
 from bot.content.problems import ContentError, Ledger, LessonProblem, quoted
 from bot.content.reference import check_term_cards, load_glossary, load_misconceptions
 from bot.content.schema import CourseTable, EntryTable
+from bot.content.sentences import load_sentences
+from bot.content.subjects import subjects_of
 from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
 
@@ -43,7 +45,9 @@ def load_course(
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
-    reader = LessonReader(kinds, tags, tables)
+    rows, still_more = load_sentences(root, kinds.subjects)
+    problems.extend(still_more)
+    reader = LessonReader(kinds, tags, tables, subjects_of(rows, kinds.subjects))
     lessons: list[Lesson] = []
     for place in places:
         lesson, found = reader.load(root, place)

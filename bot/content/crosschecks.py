@@ -19,16 +19,15 @@ if TYPE_CHECKING:
     from bot.content.problems import Ledger
 
 ID_KEYS = ("id", "folder")
-# Least and most entries of a list. 24 features and "another one" are what a Discord menu
-# holds, and the matching exercise has ten letters. Each kind of question counts its own lists.
+# Least and most entries of a list. The matching exercise has ten letters, and a card of the game
+# a row for so many subjects. Each kind of question counts its own lists.
 COUNTS = {
     "lesson": (1, 25),
     "question": (1, 25),
     "hints": (0, 3),
     "matching.pair": (2, len(LETTERS)),
     "confusion.pair": (2, 2),
-    "sentence": (1, 25),
-    "features": (2, 24),
+    "subjects": (1, 3),
 }
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.content.problems import quoted
 from bot.tutor.exercises.matching import MatchingExercise, Pair
-from bot.tutor.game.sentences import Game, Label, Sentence
+from bot.tutor.game.sentences import Game
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.content.problems import Ledger
     from bot.content.schema import GameFile, MatchingTable
+    from bot.tutor.game.sentences import Subject
 
 
 def matching(table: MatchingTable) -> MatchingExercise:
@@ -21,10 +26,14 @@ def matching(table: MatchingTable) -> MatchingExercise:
     return MatchingExercise(pairs, confusions)
 
 
-def game(file: GameFile) -> Game:
-    """Return the game with its sentences in the file's order."""
-    sentences = tuple(
-        Sentence(sentence.id, sentence.text, Label(sentence.label), sentence.reason)
-        for sentence in file.sentence
-    )
-    return Game(file.title, file.instructions, sentences, file.features)
+def game(file: GameFile, subjects: Mapping[str, Subject], ledger: Ledger) -> Game | None:
+    """Return the game with its subjects in the file's order; None with a problem."""
+    before = len(ledger.found)
+    for place, name in enumerate(file.subjects):
+        if name not in subjects:
+            known = ", ".join(sorted(subjects)) or "none"
+            wrong = f"there are no sentences named {quoted(name)}"
+            ledger.add(f"subjects[{place}]", wrong, f"correct the name; there are: {known}")
+    if len(ledger.found) > before:
+        return None
+    return Game(file.title, file.instructions, tuple(subjects[name] for name in file.subjects))

@@ -11,7 +11,6 @@ from pydantic_core import PydanticCustomError
 
 from bot.content.texts import hidden_sign, length_fault, on_one_line, reflowed
 from bot.trainings.spec import SEEDS
-from bot.tutor.game.corrections import FEATURE_MOST
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +87,6 @@ Line100 = Annotated[str, AfterValidator(line(100))]
 Line200 = Annotated[str, AfterValidator(line(200))]
 Line300 = Annotated[str, AfterValidator(line(300))]
 Line400 = Annotated[str, AfterValidator(line(400))]
-FeatureText = Annotated[str, AfterValidator(line(FEATURE_MOST))]
 Prose = Annotated[str, AfterValidator(_prose)]
 
 
@@ -181,18 +179,10 @@ class QuestionsFile(TomlTable):
     matching: MatchingTable | None = None
 
 
-class SentenceTable(TomlTable):
-    id: Id
-    text: Line200
-    label: Literal["formal", "casual"]
-    reason: Line200
-
-
 class GameFile(TomlTable):
     title: Title
     instructions: Prose
-    features: tuple[FeatureText, ...] = Field(strict=False)
-    sentence: tuple[SentenceTable, ...] = Field(strict=False)
+    subjects: tuple[Id, ...] = Field(strict=False)
 
 
 class TermTable(TomlTable):

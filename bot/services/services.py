@@ -23,8 +23,10 @@ from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
+from bot.services.game.challenges import Challenges
 from bot.services.game.games import Games
 from bot.services.game.modes import GameParts, build_modes
+from bot.services.game.talk import GameTalk
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.groups import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
+    from bot.services.game.ports import Crowd
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
@@ -68,6 +71,7 @@ class Memory:
     gatherings: Gatherings
     phases: Phases
     due: DueRows
+    crowd: Crowd
     notebook: Notebook
     notes: Notes
     runs: Runs
@@ -115,6 +119,7 @@ class Services:
     questions: Questions
     games: Games
     modes: Modes
+    challenges: Challenges
     groups: Groups
     training: Training
     following: Following
@@ -140,12 +145,13 @@ def build_services(
     """
     doing = course, memory.attempts, outside.randomness
     matching, questions = Matching(*doing), _questions(course, memory, outside)
-    modes = build_modes(registries.modes, GameParts(*doing))
+    modes = build_modes(registries.modes, _game_parts(course, memory, outside))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, (matching, questions, modes.service(Games)))
     notebook = NotebookPages(course, memory.notebook, memory.notes)
     progress = _progress(lessons, memory, outside)
     conversation = _conversation(lessons, memory, progress, notebook)
+    groups = _groups(memory, outside, registries)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -156,7 +162,8 @@ def build_services(
         questions=questions,
         games=lessons.parts.games,
         modes=modes,
-        groups=_groups(memory, outside, registries),
+        challenges=Challenges(lessons.parts.games, groups),
+        groups=groups,
         training=training,
         following=training.following,
         past_runs=training.past,
@@ -169,6 +176,11 @@ def build_services(
     )
 
 
+def _game_parts(course: Course, memory: Memory, outside: Outside) -> GameParts:
+    stores = memory.attempts, memory.history, memory.crowd
+    return GameParts(course, *stores, outside.pictures, outside.randomness)
+
+
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
     kept = memory.attempts, memory.rejudging
     return Questions(course, *kept, outside.randomness, outside.pictures)
@@ -177,9 +189,9 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
 def _conversation(
     lessons: Lessons, memory: Memory, progress: ProgressPage, notebook: NotebookPages
 ) -> Conversation:
-    typing = Typing(lessons, Reading(lessons, lessons.parts.cards), memory.attempts)
-    guide = Guide(lessons.course)
-    return Conversation(lessons, lessons.parts.games, progress, notebook, guide, typing)
+    talk = GameTalk(lessons.parts.games)
+    typing = Typing(lessons, Reading(lessons, lessons.parts.cards), talk, memory.attempts)
+    return Conversation(lessons, talk, progress, notebook, Guide(lessons.course), typing)
 
 
 def _lessons(

@@ -10,6 +10,7 @@ from bot.plots.lessons.curves import draw_loss_of_p, draw_sigmoid
 from bot.plots.lessons.losses import draw_losses
 from bot.plots.lessons.network import draw_network
 from bot.plots.lessons.progress import draw_progress
+from bot.plots.lessons.rivals import draw_rivals
 from bot.plots.lessons.valley import draw_valley
 from bot.plots.lessons.valley_losses import draw_valley_losses
 from bot.tutor.pictures.bars import BarsPicture
@@ -19,6 +20,7 @@ from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.network import NetworkPicture
 from bot.tutor.pictures.progress import ProgressPicture
+from bot.tutor.pictures.rivals import RivalsPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ DRAWERS: Mapping[type[PictureSpec], Drawer] = {
     NetworkPicture: draw_network,
     BarsPicture: draw_bars,
     ProgressPicture: draw_progress,
+    RivalsPicture: draw_rivals,
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.tutor.conversation.understanding import Intent, understand
+from bot.tutor.game.state import said_last
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons
     from bot.services.course.notebook import NotebookPages
     from bot.services.course.progress import ProgressPage
-    from bot.services.game.games import Games
+    from bot.services.game.talk import GameTalk
     from bot.services.scene import Scene
     from bot.tutor.conversation.understanding import Understood
     from bot.tutor.people import Press
@@ -30,7 +31,7 @@ class Conversation:
     """
 
     lessons: Lessons
-    games: Games
+    talk: GameTalk
     progress: ProgressPage
     notebook: NotebookPages
     guide: Guide
@@ -43,7 +44,7 @@ class Conversation:
         """
         understood = understand(text)
         done = await self.typing.take(press, text) if press.in_dm else None
-        heard = done or await self._heard(press, understood)
+        heard = done or await self._heard(press, text, understood)
         if heard is not None:
             return heard
         if understood.intent is Intent.EXPLAIN:
@@ -52,19 +53,19 @@ class Conversation:
             return DoorsScene(understood.intent is Intent.TRAIN)
         return await self._room(press, understood.intent)
 
-    async def _heard(self, press: Press, understood: Understood) -> Scene | None:
+    async def _heard(self, press: Press, text: str, understood: Understood) -> Scene | None:
         """Take the message for a correction if it is one, or if its intent is unknown."""
         if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
             return None
-        game = await self.games.hear(press, understood.correction)
+        game = await self.talk.hear(press, text)
         if game is None or press.in_dm:
             return game
-        return HeardScene(game.attempt, game.said, game.note)
+        return HeardScene(game.attempt, said_last(game.state), game.note)
 
     async def _room(self, press: Press, intent: Intent) -> Scene:
         rooms: Mapping[Intent, Callable[[Press], Awaitable[Scene]]] = {
             Intent.LEARN: self.lessons.resume,
-            Intent.PLAY: self.games.resume,
+            Intent.PLAY: self.talk.games.resume,
             Intent.PROGRESS: self.progress.report,
             Intent.NOTEBOOK: self.notebook.open,
         }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.services.course.parts import LessonParts
     from bot.services.course.reading import Reading
     from bot.services.exercises.ports import Attempts
+    from bot.services.game.talk import GameTalk
     from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.people import Press
@@ -29,6 +30,7 @@ class Typing:
 
     lessons: Lessons
     reading: Reading
+    talk: GameTalk
     attempts: Attempts
 
     async def take(self, press: Press, text: str) -> Scene | None:
@@ -67,7 +69,7 @@ class Typing:
     async def _said(self, press: Press, attempt: Attempt, text: str) -> Scene | None:
         """Make a move that may be one in the person's own words."""
         if attempt.activity == self._parts.games.activity:
-            return await self._parts.games.typed(press, attempt.id, text, is_command)
+            return await self.talk.typed(press, attempt.id, text, is_command)
         if attempt.activity in {Activity.QUESTIONS, Activity.MISTAKES}:
             return await self._parts.questions.typed(press, attempt.id, text, is_command)
         return None

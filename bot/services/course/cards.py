@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.course.ahead import may_go_ahead
-from bot.services.course.drawing import once_drawn, pictured, with_numbers
+from bot.services.course.drawing import once_drawn, pictured
+from bot.services.pictures import with_numbers
 from bot.services.course.scenes import CardScene, Found, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
 from bot.tutor.by_hand.steps.train import TrainTask

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.course.drawing import drawn
+from bot.services.pictures import drawn
 from bot.services.course.showing import LookScene, Telling
 from bot.services.exercises.attempting import lesson_in
 from bot.tutor.course.ideas import is_asked, to_try

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.course.drawing import drawn
+from bot.services.pictures import drawn
 from bot.services.course.scenes import MendedScene
 from bot.services.course.showing import HowScene, LessonProgress, ProgressScene
 from bot.services.exercises.attempting import lesson_in

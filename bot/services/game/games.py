@@ -1,10 +1,11 @@
-"""The prediction game, alone: predict, say the correction, write the rule."""
+"""The prediction game, alone: name two features, predict, say the correction, write the rule."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.pictures import drawn
 from bot.services.exercises.attempting import (
     UPDATED,
     Rules,
@@ -12,35 +13,31 @@ from bot.services.exercises.attempting import (
     of_activity,
     own_attempt,
     revision_in,
-    step_from,
     take_step,
 )
-from bot.services.game.scenes import GameScene
+from bot.services.game.scenes import GameScene, SkippedScene, TestScene
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import EntryKind, WantedAttempt, mark_of
-from bot.tutor.game.corrections import heard_correction
-from bot.tutor.game.solo import (
-    Stage,
-    after_entry,
-    correct,
-    draw_game,
-    game_state,
-    predict,
-    write_rule,
-)
-from bot.tutor.game.typed_moves import heard_label, heard_rule, names_itself_a_rule
+from bot.tutor.exercises.attempts import Activity, Entry, WantedAttempt, mark_of
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.game import solo
+from bot.tutor.game.drawing import Round, draw_game, met_in
+from bot.tutor.game.ending import ending_of, picture_of
+from bot.tutor.game.state import Stage, after_entry, game_state
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from random import Random
 
     from bot.services.exercises.attempting import Step
-    from bot.services.exercises.ports import Attempts
+    from bot.services.exercises.ports import Attempts, PastAttempts
+    from bot.services.game.ports import Crowd
+    from bot.services.pictures import Pictures
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.game.corrections import Correction
-    from bot.tutor.game.sentences import Game, Label
-    from bot.tutor.game.solo import GameState
+    from bot.tutor.game.sentences import Game
+    from bot.tutor.game.state import GameState
     from bot.tutor.people import Press
 
 
@@ -49,18 +46,22 @@ class Games:
     """Its attempts are stored under `activity`.
 
     Methods that take an attempt raise NotYoursError if it belongs to another person. All methods
-    but `hear` raise TutorError when the lesson or its game is gone.
+    but `open_game` raise TutorError when the lesson or its game is gone.
     """
 
     course: Course
     attempts: Attempts
+    history: PastAttempts
+    crowd: Crowd
+    pictures: Pictures
+    randomness: Random
     activity: str
 
     async def resume(self, press: Press) -> GameScene:
         """Go on with the open game, or start a new one."""
-        attempt = await self._open(press)
+        attempt = await self.open_game(press)
         if attempt is not None:
-            return self._scene(attempt, self._replay(attempt))
+            return await self._shown(attempt, self.replay(attempt))
         lesson = self.course.game_lesson()
         if lesson is None:
             raise TutorError("The game is switched off while its lesson is mended. Try `/train`.")
@@ -68,23 +69,48 @@ class Games:
 
     async def begin(self, press: Press, lesson: Lesson) -> GameScene:
         """Start this lesson's game, or come back to the one that is open."""
-        plan = draw_game(_game(lesson))
+        past = await self.history.attempts(press.person, [self.activity], lesson.id)
+        plan = draw_game(_game(lesson), self.randomness, met_in(one.plan for one in past))
         attempt = await self.attempts.begin(press, WantedAttempt(lesson.id, self.activity, plan))
-        return self._scene(attempt, self._replay(attempt))
+        return await self._shown(attempt, self.replay(attempt))
 
-    async def show(self, press: Press, attempt: int, mark: str | None = None) -> GameScene:
+    async def show(
+        self, press: Press, attempt: int, mark: str | None = None, *, ledger: bool = False
+    ) -> GameScene:
         """Show where the game is; `mark` is that of the card that was pressed.
 
-        If that card is older than the state, the scene says so.
+        If that card is older than the state, the scene says so. `ledger` asks for all that the
+        network did at the last sentence.
         """
         own = await own_attempt(self.attempts, press, attempt)
-        scene = self._scene(own, self._replay(own))
+        scene = replace(await self._shown(own, self.replay(own)), whole_ledger=ledger)
         return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
 
-    async def predict(self, press: Press, attempt: int, mark: str, label: Label) -> GameScene:
-        """Lock a prediction in, and only then say whether it was right."""
+    async def tests(self, press: Press, attempt: int) -> GameScene | TestScene:
+        """Show the unseen sentences one by one, once the game is over."""
+        scene = await self.show(press, attempt)
+        return TestScene(scene) if scene.state.stage is Stage.DONE else scene
+
+    async def switch(self, press: Press, attempt: int, mark: str, subject: str) -> GameScene:
+        """Play with the sentences of another subject, as long as the game has not begun."""
         return await self._step(
-            press, attempt, mark, lambda scene: predict(scene.state, scene.game, label)
+            press, attempt, mark, lambda scene: solo.choose_subject(scene.state, scene.game, subject)
+        )
+
+    async def name(
+        self, press: Press, attempt: int, mark: str, named: Sequence[tuple[str, str]]
+    ) -> GameScene:
+        """Name the two features that the game begins with, each with its side."""
+        return await self._step(
+            press, attempt, mark, lambda scene: solo.name_features(scene.state, named)
+        )
+
+    async def predict(
+        self, press: Press, attempt: int, mark: str, label: str, percent: int | None = None
+    ) -> GameScene:
+        """Lock a prediction in with how sure it is, and only then say whether it was right."""
+        return await self._step(
+            press, attempt, mark, lambda scene: solo.predict(scene.state, label, percent)
         )
 
     async def correct(
@@ -92,66 +118,41 @@ class Games:
     ) -> GameScene:
         """Say the correction sentence with a word or feature and a direction."""
         said = replace(correction, feature=clean(correction.feature))
-        return await self._step(press, attempt, mark, lambda scene: correct(scene.state, said))
+        return await self._step(press, attempt, mark, lambda scene: solo.correct(scene.state, said))
 
-    async def hear(self, press: Press, correction: Correction | None) -> GameScene | None:
-        """Take a correction that was typed in a message, None if the message is no such sentence.
-
-        Return None when no game waits for a correction. Raise TutorError as `correct` does.
-        """
-        attempt = await self._open(press)
-        if attempt is None:
-            return None
-        state = self._replay(attempt)
-        if state.stage is not Stage.CORRECT:
-            return None
-        if correction is None:
-            return replace(self._scene(attempt, state), note=SAY_IT_LIKE_THIS)
-
-        entry = correct(state, correction)
-        return self._after(
-            await step_from(self.attempts, press, attempt, state, self._rules, entry)
+    async def tell_side(self, press: Press, attempt: int, mark: str, label: str) -> GameScene:
+        """Say which side the feature of the correction speaks for."""
+        return await self._step(
+            press, attempt, mark, lambda scene: solo.tell_side(scene.state, label)
         )
-
-    async def typed(
-        self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
-    ) -> GameScene | None:
-        """Take a message for the move that the game waits for; None when it seems to be none.
-
-        Any text that is no talk is a rule. Raise TutorError for a move that cannot count.
-        """
-        scene = await self.show(press, attempt)
-        stage, label = scene.state.stage, heard_label(text)
-        if stage is Stage.PREDICT and label is not None:
-            return await self.predict(press, attempt, scene.mark, label)
-        correction = heard_correction(clean(text)) if stage is Stage.CORRECT else None
-        if correction is not None:
-            return await self.correct(press, attempt, scene.mark, correction)
-        is_rule = names_itself_a_rule(text) or not is_talk(text)
-        return await self._rule(press, scene, text) if stage is Stage.RULE and is_rule else None
-
-    async def _rule(self, press: Press, scene: GameScene, text: str) -> GameScene:
-        rule, breaker = heard_rule(text)
-        if scene.state.mistakes == 0 and not breaker:
-            return replace(scene, note=TYPE_BOTH)
-        return await self.write_rule(press, scene.attempt, scene.mark, rule, breaker)
 
     async def write_rule(
         self, press: Press, attempt: int, mark: str, text: str, breaker: str
     ) -> GameScene:
         """Write the one rule down; it goes into the notebook and ends the game."""
+        words = clean(text), clean(breaker)
         return await self._step(
-            press,
-            attempt,
-            mark,
-            lambda scene: write_rule(scene.state, clean(text), clean(breaker)),
+            press, attempt, mark, lambda scene: solo.write_rule(scene.state, *words)
         )
 
-    async def _open(self, press: Press) -> Attempt | None:
+    async def skip(self, press: Press, attempt: int) -> SkippedScene:
+        """Leave the game out: it counts as done for its lesson. What was played stays open."""
+        own = of_activity(await own_attempt(self.attempts, press, attempt), self.activity)
+        lesson = lesson_in(self.course, own.lesson)
+        wanted = WantedAttempt(lesson.id, Activity.GAME_SKIPPED, Plan())
+        left = await self.attempts.begin(press, wanted)
+        await self.attempts.close(left.id, 1.0)
+        return SkippedScene(lesson)
+
+    async def open_game(self, press: Press) -> Attempt | None:
         """Return the person's open game, unless its lesson is switched off or lost its game."""
         attempt = await self.attempts.latest(press.person, self.activity)
         lesson = None if attempt is None else self.course.lesson(attempt.lesson)
         return attempt if lesson is not None and lesson.game is not None else None
+
+    def replay(self, attempt: Attempt) -> GameState:
+        """Work out the state of a game. Raise TutorError for an attempt at anything else."""
+        return game_state(self._game_of(attempt), of_activity(attempt, self.activity))
 
     async def _step(
         self, press: Press, attempt: int, mark: str, rule: Callable[[GameScene], Entry]
@@ -160,47 +161,40 @@ class Games:
             scene = self._scene(current, state)
             return rule(scene) if scene.mark == mark else None
 
-        return self._after(await take_step(self.attempts, press, attempt, self._rules, judge))
+        current = await own_attempt(self.attempts, press, attempt)
+        step = await take_step(self.attempts, press, attempt, self._rules(current), judge)
+        return await self._after(step)
 
-    def _after(self, step: Step[GameState]) -> GameScene:
-        scene = self._scene(step.attempt, step.state)
+    async def _after(self, step: Step[GameState]) -> GameScene:
+        scene = await self._shown(step.attempt, step.state)
         return scene if step.counted else replace(scene, note=UPDATED)
 
-    @property
-    def _rules(self) -> Rules[GameState]:
-        return Rules(self._replay, after_entry, _score, revision_in(self.course))
+    def _rules(self, current: Attempt) -> Rules[GameState]:
+        def after(state: GameState, entry: Entry) -> GameState:
+            return after_entry(self._game_of(current), current, state, entry)
 
-    def _replay(self, attempt: Attempt) -> GameState:
-        attempt = of_activity(attempt, self.activity)
-        game = _game(lesson_in(self.course, attempt.lesson))
-        return game_state(game, attempt.plan, attempt.entries)
+        return Rules(self.replay, after, _score, revision_in(self.course))
+
+    def _game_of(self, attempt: Attempt) -> Game:
+        return _game(lesson_in(self.course, attempt.lesson))
 
     def _scene(self, attempt: Attempt, state: GameState) -> GameScene:
         lesson = lesson_in(self.course, attempt.lesson)
-        game = _game(lesson)
         mark = mark_of(state.step, lesson.revision)
-        scene = GameScene(lesson, game, attempt.id, mark, state)
-        last = attempt.entries[-1] if attempt.entries else None
-        if last is None or last.item not in state.predictions:
+        return GameScene(lesson, _game(lesson), attempt.id, mark, state)
+
+    async def _shown(self, attempt: Attempt, state: GameState) -> GameScene:
+        """Return the scene; once everything is played, with what comes out and both curves."""
+        scene = self._scene(attempt, state)
+        if state.stage not in {Stage.RULE, Stage.DONE}:
             return scene
-        return replace(
-            scene,
-            judged=game.sentence(last.item),
-            predicted=state.predictions[last.item],
-            said=last.choice if last.kind == EntryKind.CORRECTION else None,
-        )
-
-
-SAY_IT_LIKE_THIS = (
-    "Nearly. Say it like this, with a word or feature of your own: "
-    "*I think I weighted the question mark too high. I will adjust my rule.* "
-    "Choose **too high** or **too low**."
-)
-
-TYPE_BOTH = (
-    "You made no mistake, so a sentence that would break your rule belongs to it. Type the rule, "
-    "and the sentence on a second line. Nothing is kept yet."
-)
+        scene = replace(scene, ending=ending_of(state))
+        if state.stage is Stage.RULE:
+            return scene
+        picture = await drawn(self.pictures, picture_of(state), "losses.png")
+        untold = [one.sentence.id for one in state.in_round(Round.UNSEEN) if one.right is None]
+        crowd = await self.crowd.shares(untold, state.subject.high)
+        return replace(scene, picture=picture, crowd=tuple(crowd.items()))
 
 
 def _score(state: GameState) -> float | None:

@@ -13,7 +13,9 @@ from bot.tutor.exercises.attempts import Activity
 if TYPE_CHECKING:
     from random import Random
 
-    from bot.services.exercises.ports import Attempts
+    from bot.services.exercises.ports import Attempts, PastAttempts
+    from bot.services.game.ports import Crowd
+    from bot.services.pictures import Pictures
     from bot.tutor.course.course import Course
 
 Service = TypeVar("Service")
@@ -25,6 +27,9 @@ class GameParts:
 
     course: Course
     attempts: Attempts
+    history: PastAttempts
+    crowd: Crowd
+    pictures: Pictures
     randomness: Random
 
 
@@ -44,7 +49,8 @@ class GameMode:
 
 
 def _solo(parts: GameParts, activity: str) -> Games:
-    return Games(parts.course, parts.attempts, activity)
+    stores = parts.attempts, parts.history, parts.crowd
+    return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 
 MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)

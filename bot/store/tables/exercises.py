@@ -120,3 +120,6 @@ entry = sa.Table(
     sa.Index(None, "author_id"),
     sqlite_with_rowid=False,
 )
+# Predictions that nobody can judge yet: those of sentences on which people disagree.
+_unjudged = sa.and_(entry.c.kind == "prediction", entry.c.right.is_(None))
+sa.Index("ix_entry_unjudged", entry.c.item, sqlite_where=_unjudged, postgresql_where=_unjudged)

@@ -1,4 +1,4 @@
-"""What lesson files may name: kinds of questions, of pictures, of hands-on steps, and presets."""
+"""What lesson files may name: kinds of questions, of pictures, of hands-on steps, presets, subjects."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.by_hand.kinds import HANDS_ON
 from bot.tutor.exercises.questions.kinds import KINDS
+from bot.tutor.game.subjects import SUBJECTS
 from bot.tutor.lab.presets import PRESETS
 from bot.tutor.pictures.kinds import PICTURES
 
 if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import HandsOnKind
     from bot.tutor.exercises.questions.kind import QuestionKind
+    from bot.tutor.game.subjects import SubjectKind
     from bot.tutor.lab.presets import Preset
     from bot.tutor.pictures.kind import PictureKind
 
@@ -23,6 +25,7 @@ class LessonKinds:
     pictures: tuple[PictureKind, ...]
     hands_on: tuple[HandsOnKind, ...]
     presets: tuple[Preset, ...]
+    subjects: tuple[SubjectKind, ...]
 
 
-LESSON_KINDS = LessonKinds(KINDS, PICTURES, HANDS_ON, PRESETS)
+LESSON_KINDS = LessonKinds(KINDS, PICTURES, HANDS_ON, PRESETS, SUBJECTS)

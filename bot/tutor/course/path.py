@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.tutor.course.bookmarks import AHEAD, PRACTISING, SEEN, number_in, place_at
+from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,7 +49,10 @@ def part_of(
     `closed` are the exercises that came to their end. Whoever knew the lesson already may leave its
     other exercises out.
     """
-    done = {part for part in LessonPart if part.value in set(closed)} | {LessonPart.CARDS}
+    ended = set(closed)
+    done = {part for part in LessonPart if part.value in ended} | {LessonPart.CARDS}
+    if Activity.GAME_SKIPPED in ended:
+        done.add(LessonPart.GAME)
     if bookmark.card_id == PRACTISING:
         return LessonPart.PRACTICE
     if bookmark.card_id == AHEAD:

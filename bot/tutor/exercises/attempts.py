@@ -29,6 +29,8 @@ class Activity(StrEnum):
     MATCHING = "matching"
     QUESTIONS = "questions"
     GAME = "game"
+    GAME_SKIPPED = "game-skipped"
+    """Somebody left the game out: it counts as done for its lesson, and has no entries."""
     TRIES = "tries"
     MISTAKES = "mistakes"
 

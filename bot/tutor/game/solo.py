@@ -1,129 +1,87 @@
-"""Human Backpropagation, alone: predict, learn whether it was right, correct, write a rule.
+"""Human Backpropagation, alone: the moves that a person can make, and when each may be made.
 
-The answers, the order and the correction sentence come from the lesson; see `lessons/`.
+First two features with their sides; then each sentence: predict, hear whether it was right, and
+after a mistake say the correction, which moves the learner's own rule. The unseen sentences come
+without any telling, and one rule in words ends the game.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import reduce
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Entry, EntryKind, fitted
-from bot.tutor.exercises.plans import Plan
+from bot.tutor.exercises.attempts import Entry, EntryKind
+from bot.tutor.exercises.replies import Paired
+from bot.tutor.game.correcting import Said, side_of
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, correction_sentence
-from bot.tutor.game.sentences import Label
+from bot.tutor.game.naming import name_feature
+from bot.tutor.game.own_rule import FREE, NAMED
+from bot.tutor.game.scoring import SURE, UNSAID
+from bot.tutor.game.state import GameEntry, Stage
+from bot.tutor.game.typed_moves import reads_as_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.tutor.game.corrections import Correction
-    from bot.tutor.game.sentences import Game
-
+    from bot.tutor.game.sentences import Game, Sentence
+    from bot.tutor.game.state import GameState
 
 RULE_MOST = 300
 RULE_LEAST = 8
+WHERE = "Type `/play` to see where you are."
 
 
-class Stage(StrEnum):
-    """What the game is waiting for."""
+def choose_subject(state: GameState, game: Game, subject_id: str) -> Entry:
+    """Play with another subject. Raise TutorError once the game has begun, or for no subject."""
+    _check(state, Stage.BEGIN, "The game has begun, so it goes on with these sentences.")
+    if subject_id not in {subject.id for subject in game.subjects}:
+        raise TutorError(f"There are no such sentences to play with. {WHERE}")
+    return Entry(GameEntry.SUBJECT, "", subject_id)
 
-    PREDICT = "predict"
-    CORRECT = "correct"
-    RULE = "rule"
-    DONE = "done"
 
+def name_features(state: GameState, named: Sequence[tuple[str, str]]) -> Entry:
+    """Name two features, by the ids of signals, each with the label that it speaks for.
 
-@dataclass(frozen=True, slots=True)
-class GameState:
-    """Where a person stands. `current` is the sentence to predict next, None once all are played.
-
-    `said` maps a sentence id to the correction sentence that was said about it.
+    Raise TutorError out of turn, or when it is not two different ones with a side each.
     """
-
-    sentences: tuple[str, ...]
-    predictions: dict[str, Label]
-    verdicts: dict[str, bool]
-    said: dict[str, str]
-    rule: str | None
-    step: int
-
-    @property
-    def waiting(self) -> str | None:
-        """The sentence that was judged wrong and still waits for its correction."""
-        return next((s for s, ok in self.verdicts.items() if not ok and s not in self.said), None)
-
-    @property
-    def current(self) -> str | None:
-        if self.waiting is not None:
-            return self.waiting
-        return next((s for s in self.sentences if s not in self.predictions), None)
-
-    @property
-    def stage(self) -> Stage:
-        if self.waiting is not None:
-            return Stage.CORRECT
-        if self.current is not None:
-            return Stage.PREDICT
-        return Stage.RULE if self.rule is None else Stage.DONE
-
-    @property
-    def mistakes(self) -> int:
-        return sum(not ok for ok in self.verdicts.values())
-
-    @property
-    def score(self) -> float:
-        """Share of the predictions that were correct, 0 to 1."""
-        return sum(self.verdicts.values()) / len(self.sentences)
-
-
-def draw_game(game: Game) -> Plan:
-    """Return the sentences in the order of the lesson: the order is part of the exercise."""
-    return Plan(tuple(sentence.id for sentence in game.sentences))
-
-
-def game_state(game: Game, plan: Plan, entries: Sequence[Entry]) -> GameState:
-    """Replay the entries."""
-    sentences = fitted(plan.items, [sentence.id for sentence in game.sentences])
-    return reduce(after_entry, entries, GameState(tuple(sentences), {}, {}, {}, None, 0))
-
-
-def after_entry(state: GameState, entry: Entry) -> GameState:
-    """Return the state once this entry is added; a sentence that left the lesson is ignored."""
-    known, step = entry.item in state.sentences, state.step + 1
-    if entry.kind == EntryKind.RULE:
-        return replace(state, step=step, rule=entry.choice)
-    if entry.kind == EntryKind.CORRECTION and known:
-        return replace(state, step=step, said=state.said | {entry.item: entry.choice})
-    if entry.kind == EntryKind.PREDICTION and known:
-        predictions = state.predictions | {entry.item: Label(entry.choice)}
-        verdicts = state.verdicts | {entry.item: bool(entry.right)}
-        return replace(state, step=step, predictions=predictions, verdicts=verdicts)
-    return replace(state, step=step)
-
-
-def predict(state: GameState, game: Game, label: Label) -> Entry:
-    """Lock in a prediction for the current sentence. Raise TutorError out of turn."""
-    if state.stage is not Stage.PREDICT or state.current is None:
+    _check(state, Stage.BEGIN, "You have named your two features already.")
+    known = {signal.id for signal in state.subject.reader.signals}
+    both = [(id_, label) for id_, label in named if id_ in known and label in state.subject.labels]
+    if len(dict(both)) != NAMED or len(both) != NAMED:
+        high, low = state.subject.labels
         raise TutorError(
-            "No sentence is waiting for a prediction. Type `/play` to see where you are."
+            "Pick two different features, and for each the side that it speaks for: "
+            f"{high} or {low}. Press the button and choose once more."
         )
-    truth = game.sentence(state.current).label
-    return Entry(EntryKind.PREDICTION, state.current, label.value, right=label is truth)
+    return Entry(GameEntry.FEATURES, "", "", reply=Paired(tuple(both)))
+
+
+def predict(state: GameState, label: str, percent: int | None) -> Entry:
+    """Lock in a prediction for the current sentence, with how sure it is in percent.
+
+    None for the percent is taken as fairly sure. Raise TutorError out of turn.
+    """
+    current = state.current
+    if state.stage is not Stage.PREDICT or current is None:
+        raise TutorError(f"No sentence is waiting for a prediction. {WHERE}")
+    if label not in state.subject.labels:
+        raise TutorError(f"The answers here are {state.subject.high} and {state.subject.low}.")
+    sure = UNSAID if percent not in {one.percent for one in SURE} else percent
+    right = None if not current.label else label == current.label
+    return Entry(EntryKind.PREDICTION, current.id, label, right=right, confidence=sure)
 
 
 def correct(state: GameState, correction: Correction) -> Entry:
-    """Say the correction for the sentence that was judged wrong.
+    """Say the correction for the sentence that was judged wrong, or say a poor one again.
 
     Raise TutorError when none is waiting, or the feature is empty or over 60 characters.
     """
-    if state.waiting is None:
-        raise TutorError("No correction is needed right now. Type `/play` to see where you are.")
+    sentence = _to_correct(state)
     named = " ".join(correction.feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
-    if not re.search(r"\w", named) or "word/feature" in named:
+    if not re.search(r"\w", named) and named not in MARKS or "word/feature" in named:
         raise TutorError(
             "Name the word or feature that misled you: pick one from the list or type your own."
         )
@@ -131,25 +89,55 @@ def correct(state: GameState, correction: Correction) -> Entry:
         raise TutorError(
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
-    return Entry(
-        EntryKind.CORRECTION, state.waiting, correction_sentence(named, correction.direction)
+    meant = name_feature(named, sentence.text, state.subject.reader.features)
+    feature = FREE + named if meant is None else meant.id
+    name = named if meant is None else meant.name
+    side = side_of(state.subject, state.rule, feature, sentence.text)
+    said = Said(feature, name, correction.direction, side)
+    return _said_entry(sentence, said)
+
+
+MARKS = {"!", "?", "...", "??", "!!"}
+"""What names a feature though it has no letter."""
+
+
+def _to_correct(state: GameState) -> Sentence:
+    last = state.last
+    if last is not None and (state.stage is Stage.CORRECT or state.may_say_again):
+        return last.sentence
+    raise TutorError(f"No correction is needed right now. {WHERE}")
+
+
+def _said_entry(sentence: Sentence, said: Said) -> Entry:
+    kept = (
+        ("feature", said.feature),
+        ("name", said.name),
+        ("direction", said.direction.value),
+        ("side", said.side),
     )
+    words = correction_sentence(said.name, said.direction)
+    return Entry(EntryKind.CORRECTION, sentence.id, words, reply=Paired(kept))
+
+
+def tell_side(state: GameState, label: str) -> Entry:
+    """Say which label the feature of the last correction speaks for. Raise TutorError out of turn."""
+    _check(state, Stage.SIDE, "That is known already.")
+    if state.waiting is None or label not in state.subject.labels:
+        raise TutorError(f"The sides here are {state.subject.high} and {state.subject.low}.")
+    return Entry(GameEntry.SIDE, state.waiting.id, label)
 
 
 def write_rule(state: GameState, text: str, breaker: str) -> Entry:
     """Write down the one rule. Without a mistake, a sentence that would break it is asked too.
 
-    Raise TutorError out of turn, or when a text is missing, too short or too long.
+    Raise TutorError out of turn, or when a text is missing, too short, too long or no words.
     """
-    if state.stage is not Stage.RULE:
-        raise TutorError(
-            "The rule comes after the last sentence. Type `/play` to see where you are."
-        )
+    _check(state, Stage.RULE, "The rule comes after the last sentence.")
     rule, counterexample = " ".join(text.split()), " ".join(breaker.split())
-    if not RULE_LEAST <= len(rule) <= RULE_MOST:
+    if not RULE_LEAST <= len(rule) <= RULE_MOST or not reads_as_words(rule):
         raise TutorError(
-            f"A rule is one sentence of {RULE_LEAST} to {RULE_MOST} characters, "
-            "such as: slang words point to casual. Press the button and write it once more."
+            f"A rule is one sentence in words, of {RULE_LEAST} to {RULE_MOST} characters, such as: "
+            f"{_example(state)} Press the button and write it once more."
         )
     if state.mistakes == 0 and not counterexample:
         raise TutorError(
@@ -159,3 +147,13 @@ def write_rule(state: GameState, text: str, breaker: str) -> Entry:
     if len(counterexample) > RULE_MOST:
         raise TutorError(f"Keep the second sentence to {RULE_MOST} characters, please.")
     return Entry(EntryKind.RULE, item=counterexample, choice=rule)
+
+
+def _example(state: GameState) -> str:
+    feature = state.subject.reader.features[0].name
+    return f'"{feature} points to {state.subject.low}".'
+
+
+def _check(state: GameState, stage: Stage, words: str) -> None:
+    if state.stage is not stage:
+        raise TutorError(f"{words} {WHERE}")

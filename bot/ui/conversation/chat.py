@@ -13,7 +13,7 @@ from discord.ext import commands
 from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.tutor.text import plain
 from bot.ui.errors import explain_message
-from bot.ui.game.games import ShowGameButton
+from bot.ui.game.buttons import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
 from bot.ui.kit.files import files_of, pictures_of
 from bot.ui.kit.persistent import press_of_message

@@ -1,4 +1,4 @@
-"""The two forms of the game: one for the correction, one for the rule."""
+"""The forms of the game: the two features to begin with, the correction, and the rule."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.tutor.errors import TutorError
 from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
+from bot.tutor.game.own_rule import NAMED
+from bot.tutor.game.picking import words_to_pick
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
@@ -15,32 +17,66 @@ from bot.ui.kit.persistent import PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene
+    from bot.tutor.game.sentences import Subject
+
+OPTIONS = 25  # of a menu, as Discord allows
+
+
+class FeaturesModal(PersistentModal, shape="game-named:{attempt}:{mark}"):
+    def __init__(self, scene: GameScene) -> None:
+        super().__init__("Two features to look at", attempt=scene.attempt, mark=scene.mark)
+        for place in range(1, NAMED + 1):
+            self._ask(scene.state.subject, place)
+
+    def _ask(self, subject: Subject, place: int) -> None:
+        options = [
+            SelectOption(label=_capital(signal.name), value=signal.id)
+            for signal in subject.reader.signals
+        ]
+        which = "One feature you would look at" if place == 1 else "And another one"
+        menu: ui.Select[Any] = ui.Select(custom_id=f"feature{place}", options=options)
+        self.add_item(ui.Label(text=which, component=menu))
+        sides = [RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels]
+        radio = ui.RadioGroup(custom_id=f"side{place}", options=sides)
+        self.add_item(ui.Label(text="It speaks for…", component=radio))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        places = range(1, NAMED + 1)
+        named = [(values.get(f"feature{n}", ""), values.get(f"side{n}", "")) for n in places]
+        games, press = services_of(interaction).games, press_of(interaction)
+        await show(interaction, games.name(press, attempt_in(keys), keys["mark"], named))
 
 
 class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}"):
     def __init__(self, scene: GameScene) -> None:
-        super().__init__("I think I weighted…", attempt=scene.attempt, mark=scene.mark)
-        options = [SelectOption(label=feature, value=feature) for feature in scene.game.features]
-        directions = [RadioGroupOption(label=d.value, value=d.value) for d in Direction]
-        self.add_item(
-            ui.Label(
-                text="Which feature misled you?",
-                component=ui.Select(
-                    custom_id="picked", options=options, required=False, min_values=0
-                ),
-            )
+        super().__init__("I think I weighted the…", attempt=scene.attempt, mark=scene.mark)
+        state = scene.state
+        text = state.last.sentence.text if state.last is not None else ""
+        signals = [signal.name for signal in state.subject.reader.signals]
+        words = words_to_pick(state.subject, text, OPTIONS - len(signals))
+        options = [SelectOption(label=f'The word "{word}"', value=word) for word in words]
+        options += [SelectOption(label=_capital(name), value=name) for name in signals]
+        menu: ui.Select[Any] = ui.Select(
+            custom_id="picked", options=options[:OPTIONS], required=False, min_values=0
         )
+        self.add_item(ui.Label(text="Which word or feature misled you?", component=menu))
         self.add_item(
             ui.Label(
-                text="Or a word or feature of your own",
+                text="Or one of your own",
                 component=ui.TextInput(custom_id="typed", required=False, max_length=FEATURE_MOST),
             )
         )
         self.add_item(
             ui.Label(
-                text="You weighted it…",
-                description="Too high: it pulled you too far. Too low: you hardly saw it.",
-                component=ui.RadioGroup(custom_id="direction", options=directions),
+                text="I weighted it…",
+                description="Too high: it counted too much for its side. Too low: too little.",
+                component=ui.RadioGroup(
+                    custom_id="direction",
+                    options=[RadioGroupOption(label=d.value, value=d.value) for d in Direction],
+                ),
             )
         )
 
@@ -48,16 +84,10 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        scene = await services_of(interaction).games.correct(
-            press_of(interaction),
-            attempt_in(keys),
-            keys["mark"],
-            Correction(
-                values.get("typed", "").strip() or values.get("picked", ""),
-                direction_in(values.get("direction", "")),
-            ),
-        )
-        await show(interaction, scene)
+        named = values.get("typed", "").strip() or values.get("picked", "")
+        correction = Correction(named, direction_in(values.get("direction", "")))
+        games, press = services_of(interaction).games, press_of(interaction)
+        await show(interaction, games.correct(press, attempt_in(keys), keys["mark"], correction))
 
 
 def direction_in(value: str) -> Direction:
@@ -96,11 +126,10 @@ class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        scene = await services_of(interaction).games.write_rule(
-            press_of(interaction),
-            attempt_in(keys),
-            keys["mark"],
-            values.get("rule", ""),
-            values.get("breaker", ""),
-        )
-        await show(interaction, scene)
+        games, press = services_of(interaction).games, press_of(interaction)
+        words = values.get("rule", ""), values.get("breaker", "")
+        await show(interaction, games.write_rule(press, attempt_in(keys), keys["mark"], *words))
+
+
+def _capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,4 +1,4 @@
-"""/play: Human Backpropagation, alone; the bot is the trainer."""
+"""/play: Human Backpropagation, alone; the bot is the trainer, and a network plays along."""
 
 from __future__ import annotations
 
@@ -6,106 +6,159 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
 
-from bot.services.game.scenes import GameScene
-from bot.tutor.game.sentences import Label
-from bot.tutor.game.solo import Stage
+from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+from bot.tutor.game.drawing import Round
+from bot.tutor.game.scoring import SCORING
+from bot.tutor.game.state import Stage
+from bot.tutor.game.telling import verdict_line, why_line
 from bot.tutor.text import plain
-from bot.ui.game.forms import CorrectionModal, RuleModal
+from bot.ui.game.buttons import (
+    BUTTONS,
+    CorrectButton,
+    FeaturesButton,
+    RuleButton,
+    SideButton,
+    SkipGameButton,
+    SwitchButton,
+    lock_rows,
+)
+from bot.ui.game.endings import done_card, skipped_card, test_card
+from bot.ui.game.forms import CorrectionModal, FeaturesModal, RuleModal
+from bot.ui.game.told import heard, network_parts
 from bot.ui.kit.cards import GAME, card, show
-from bot.ui.kit.keys import attempt_in, named
-from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
-from bot.ui.kit.rooms import DebriefButton
+from bot.ui.kit.persistent import bot_of, press_of, services_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.game.modes import GameMode
     from bot.ui.client import TutorBot
+    from bot.ui.kit.persistent import PersistentButton
 
-
-class PredictButton(PersistentButton, shape="game:{attempt}:{mark}:{answer}"):
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        scene = await services_of(interaction).games.predict(
-            press_of(interaction),
-            attempt_in(self.keys),
-            self.keys["mark"],
-            named(Label, self.keys["answer"]),
-        )
-        await show(interaction, scene)
-
-
-class ShowGameButton(PersistentButton, shape="game-show:{attempt}"):
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        games, attempt = services_of(interaction).games, attempt_in(self.keys)
-        await show(interaction, await games.show(press_of(interaction), attempt))
-
-
-class CorrectButton(PersistentButton, shape="game-correct:{attempt}:{mark}"):
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        await ask(interaction, self.keys, CorrectionModal)
-
-
-class RuleButton(PersistentButton, shape="game-rule:{attempt}:{mark}"):
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        await ask(interaction, self.keys, RuleModal)
-
-
-async def ask(
-    interaction: Interaction[Any],
-    keys: dict[str, str],
-    form: type[CorrectionModal] | type[RuleModal],
-) -> None:
-    """Open a form for the state that the card shows; on an older card, show the present state."""
-    games, mark = services_of(interaction).games, keys["mark"]
-    scene = await games.show(press_of(interaction), attempt_in(keys), mark)
-    if scene.mark == mark:
-        await interaction.response.send_modal(form(scene))
-    else:
-        await show(interaction, scene)
+BLANK_CORRECTION = (
+    "> I think I weighted the [word/feature] too high or too low. I will adjust my rule."
+)
+INTRO = {
+    Round.FIRST: "",
+    Round.TRAPS: "These have signals that point both ways.",
+    Round.UNSEEN: (
+        "Now your own test: sentences from which nobody learns. You hear how it went at the end."
+    ),
+}
 
 
 def game_card(scene: GameScene) -> ui.LayoutView:
     draw = {
+        Stage.BEGIN: _begin_card,
         Stage.PREDICT: _predict_card,
         Stage.CORRECT: _correct_card,
+        Stage.SIDE: _side_card,
         Stage.RULE: _rule_card,
-        Stage.DONE: _done_card,
+        Stage.DONE: done_card,
     }
     return draw[scene.state.stage](scene)
 
 
-def _predict_card(scene: GameScene) -> ui.LayoutView:
-    state = scene.state
-    sentence = scene.game.sentence(state.current or "")
-    number = state.sentences.index(sentence.id) + 1
+def _begin_card(scene: GameScene) -> ui.LayoutView:
+    state, here = scene.state, {"attempt": scene.attempt, "mark": scene.mark}
+    others = [one for one in scene.game.subjects if one.id != state.subject.id]
+    buttons: list[PersistentButton] = [
+        FeaturesButton.labelled("Name two features", ButtonStyle.primary, **here),
+        *(SwitchButton.labelled(_switch_label(one.labels), **here, subject=one.id) for one in others),
+        SkipGameButton.labelled("Skip the game", attempt=scene.attempt),
+    ]
+    high, low = state.subject.labels
     return card(
         GAME,
         scene.note,
-        *(_heard(scene) or (f"### {scene.game.title}\n{scene.game.instructions}",)),
-        f"### Is this formal or casual?\n> {sentence.text}",
-        [
-            PredictButton.labelled(
-                label.value.capitalize(), attempt=scene.attempt, mark=scene.mark, answer=label.value
-            )
-            for label in Label
-        ],
-        f"-# Sentence {number} of {len(state.sentences)} · your answer is locked when you press",
+        f"### {scene.game.title}\n{scene.game.instructions}",
+        f"### First, your rule\nWhich two features of a sentence would you look at, and does each "
+        f"speak for **{high}** or for **{low}**? With them you begin; mistakes will move them.",
+        buttons,
+        "-# No timer. Only you see your answers. At the end your rule plays alone.",
     )
 
 
-def _correct_card(scene: GameScene) -> ui.LayoutView:
+def _switch_label(labels: tuple[str, str]) -> str:
+    return f"Play with: {' or '.join(labels)}"
+
+
+def _predict_card(scene: GameScene) -> ui.LayoutView:
+    state = scene.state
+    sentence = state.current
+    if sentence is None:
+        raise ValueError("No sentence is left to predict.")
     return card(
         GAME,
         scene.note,
-        *_heard(scene),
-        "Now say what misled you:",
-        "> I think I weighted the [word/feature] too high or too low. I will adjust my rule.",
-        [
-            CorrectButton.labelled(
-                "Say it", ButtonStyle.primary, attempt=scene.attempt, mark=scene.mark
-            )
-        ],
-        "-# The game waits for it. You can also type it to me: in a DM, or with a mention.",
+        *heard(scene),
+        f"{_intro(scene)}### {state.subject.ask}\n> {plain(sentence.text)}",
+        *lock_rows(scene),
+        f"-# {_place(scene, sentence.id)} · your answer is locked when you press",
+    )
+
+
+def _intro(scene: GameScene) -> str:
+    """Introduce a round on its first card."""
+    state, sentence = scene.state, scene.state.current
+    if sentence is None:
+        return ""
+    now = state.round_named(sentence.id)
+    begins = state.last is None or state.round_of(state.last) is not now
+    return f"{INTRO[now]}\n" if begins and INTRO[now] else ""
+
+
+def _place(scene: GameScene, sentence_id: str) -> str:
+    state = scene.state
+    now = state.round_named(sentence_id)
+    ids = {Round.FIRST: state.rounds.first, Round.TRAPS: state.rounds.traps}.get(
+        now, state.rounds.unseen
+    )
+    number = ids.index(sentence_id) + 1
+    if now is Round.TRAPS:
+        return f"Harder sentence {number}, at most {len(ids)}"
+    return f"{'Test' if now is Round.UNSEEN else 'Sentence'} {number} of {len(ids)}"
+
+
+def _correct_card(scene: GameScene) -> ui.LayoutView:
+    last, here = scene.state.last, {"attempt": scene.attempt, "mark": scene.mark}
+    told = () if last is None else _judged(scene)
+    return card(
+        GAME,
+        scene.note,
+        *told,
+        f"Now say what misled you:\n{BLANK_CORRECTION}",
+        [CorrectButton.labelled("Say it", ButtonStyle.primary, **here)],
+        "-# The round waits for it. You can also type it to me: in a DM, or with a mention.",
+    )
+
+
+def _judged(scene: GameScene) -> tuple[str, ...]:
+    last = scene.state.last
+    if last is None:
+        return ()
+    why = why_line(scene.state.subject, last.sentence)
+    return (f"> {plain(last.sentence.text)}\n{verdict_line(last)} {why}",)
+
+
+def _side_card(scene: GameScene) -> ui.LayoutView:
+    state = scene.state
+    waiting = state.waiting
+    said = state.said[waiting.id][-1] if waiting is not None else None
+    name = "it" if said is None else f"**{plain(said.name)}**"
+    buttons = [
+        SideButton.labelled(
+            label.capitalize(), attempt=scene.attempt, mark=scene.mark, answer=label
+        )
+        for label in state.subject.labels
+    ]
+    return card(
+        GAME,
+        scene.note,
+        *_judged(scene),
+        f"You named {name}. In your eyes, which side does it speak for?",
+        buttons,
+        "-# High or low means how strongly it counted for its side.",
     )
 
 
@@ -117,47 +170,15 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
         else "You made no mistake, so nothing had to be adjusted. Write down **the rule you leaned "
         "on most**, and a sentence that would break it."
     )
+    here = {"attempt": scene.attempt, "mark": scene.mark}
     return card(
         GAME,
         scene.note,
-        *_heard(scene),
+        *heard(scene),
+        *network_parts(scene),
         f"### Your rule\n{ask}",
-        [
-            RuleButton.labelled(
-                "Write my rule", ButtonStyle.primary, attempt=scene.attempt, mark=scene.mark
-            )
-        ],
-        f"-# {_score(scene)} · in a DM you can also just type it",
-    )
-
-
-def _done_card(scene: GameScene) -> ui.LayoutView:
-    return card(
-        GAME,
-        scene.note,
-        f"### Your rule is in your notebook\n> {plain(scene.state.rule or '')}",
-        "`/notebook` shows it again. One thing is left: what this game has to do with a network.",
-        [DebriefButton.labelled("Show me", ButtonStyle.primary, lesson=scene.lesson.id)],
-        f"-# {_score(scene)}",
-    )
-
-
-def _score(scene: GameScene) -> str:
-    state = scene.state
-    return f"{sum(state.verdicts.values())} of {len(state.sentences)} predicted right"
-
-
-def _heard(scene: GameScene) -> tuple[str, ...]:
-    """Say how the last sentence went, or quote the correction that was given for it."""
-    if scene.said is not None:
-        return (f"You said: *{plain(scene.said)}*",)
-    if scene.judged is None or scene.predicted is None:
-        return ()
-    verdict = "✅ Right" if scene.predicted is scene.judged.label else "❌ Wrong this time"
-    return (
-        f"> {scene.judged.text}",
-        f"{verdict}: you said {scene.predicted.value}, "
-        f"and it is **{scene.judged.label.value}**. {scene.judged.reason}",
+        [RuleButton.labelled("Write my rule", ButtonStyle.primary, **here)],
+        f"-# In a DM you can also just type it. {SCORING if scene.state.tests else ''}".rstrip(),
     )
 
 
@@ -181,14 +202,15 @@ def play_command(modes: Sequence[GameMode]) -> app_commands.Command[Any, ..., No
 
 
 async def go_playing(interaction: Interaction[Any]) -> None:
-    games = services_of(interaction).games
-    await show(interaction, await games.resume(press_of(interaction)))
+    await show(interaction, services_of(interaction).games.resume(press_of(interaction)))
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_room("play", go_playing)
-    bot.add_dynamic_items(PredictButton, ShowGameButton, CorrectButton, RuleButton)
-    bot.add_submission(CorrectionModal)
-    bot.add_submission(RuleModal)
+    bot.add_dynamic_items(*BUTTONS)
+    for form in (FeaturesModal, CorrectionModal, RuleModal):
+        bot.add_submission(form)
     bot.add_drawing(GameScene, game_card)
+    bot.add_drawing(TestScene, test_card)
+    bot.add_drawing(SkippedScene, skipped_card)
     bot.tree.add_command(play_command(bot.services.modes.all))

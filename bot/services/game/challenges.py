@@ -1,0 +1,152 @@
+"""Fooling the network: write a sentence, see who is fooled, post it as a challenge, answer one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from bot.services.exercises.attempting import lesson_in, of_activity, own_attempt
+from bot.services.exercises.groups import GatheringKind
+from bot.services.game.scenes import ChallengeScene, DraftScene, PlayedScene, PostedScene
+from bot.services.messages import Delivered, Reason
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import PRACTICE, WantedAttempt
+from bot.tutor.exercises.gatherings import WantedGathering
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.game.challenges import (
+    ANSWER,
+    NETWORK,
+    RULE,
+    SAID,
+    AnsweredError,
+    answer_challenge,
+    challenge_in,
+    plan_of,
+    written_by,
+)
+from bot.tutor.game.state import Stage
+from bot.tutor.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.exercises.groups import Groups
+    from bot.services.game.games import Games
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.game.sentences import Game
+    from bot.tutor.people import Press
+
+KIND = "challenge"
+OPEN_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Challenges:
+    """Methods raise TutorError when the lesson or its game is gone."""
+
+    games: Games
+    groups: Groups
+
+    async def write(self, press: Press, attempt: int, text: str, label: str) -> DraftScene:
+        """Write a sentence against the network of a game that is over; a later one replaces it.
+
+        Raise NotYoursError for the game of another person, TutorError for no sentence.
+        """
+        scene = await self.games.show(press, attempt)
+        if scene.state.stage is not Stage.DONE:
+            raise TutorError("First play the game to its end: `/play` goes on with it.")
+        challenge = written_by(scene.state, clean(text), label)
+        earlier = await self.games.attempts.latest(press.person, KIND, PRACTICE)
+        if earlier is not None:
+            await self.games.attempts.close(earlier.id, None)
+        wanted = WantedAttempt(scene.lesson.id, KIND, plan_of(challenge), PRACTICE)
+        draft = await self.games.attempts.begin(press, wanted)
+        return DraftScene(challenge, draft.id, attempt, postable=press.guild is not None)
+
+    async def post(self, press: Press, draft: int) -> PostedScene:
+        """Post what was written in the channel of the press, once, and only where it fools somebody.
+
+        Raise NotYoursError for what another person wrote.
+        """
+        own = of_activity(await own_attempt(self.attempts, press, draft), KIND)
+        challenge = challenge_in(self._game(own.lesson), own.plan)
+        if own.closed or not challenge.fooled or press.guild is None or press.channel is None:
+            raise TutorError("This one is posted already, or was replaced. Write another one.")
+        await self.games.attempts.close(own.id, None)
+        due = self.groups.clock.now() + OPEN_FOR
+        gathering = await self.groups.open(press, WantedGathering(KIND, own.plan, due, press.channel))
+        told = await self.groups.post(gathering.id)
+        if isinstance(told, Delivered):
+            return PostedScene(True)
+        await self.groups.close(gathering.id)
+        return PostedScene(False, HINTS.get(told.reason, ""))
+
+    async def answer(self, press: Press, gathering: int, label: str) -> PlayedScene:
+        """Answer a challenge, once; then one hears what its author and the network say."""
+        found = await self.groups.show(gathering)
+        if found.kind != KIND:
+            raise TutorError("This button is of another card. Nothing was counted.")
+        if found.host == press.person:
+            raise TutorError("This one is yours: let the others answer it.")
+        challenge = challenge_in(self._game(None), found.plan)
+
+        def judge(attempt: Attempt) -> Entry:
+            return answer_challenge(challenge, attempt, label)
+
+        wanted = WantedAttempt("", ANSWER, Plan(), gathering=gathering)
+        try:
+            await self.groups.answer(press, found.phase, wanted, judge)
+        except AnsweredError as error:
+            label = error.label
+        answered = counted(await self.groups.phases.attempts(gathering))
+        return PlayedScene(challenge, label, answered)
+
+    def _game(self, lesson_id: str | None) -> Game:
+        """Return the game of a lesson, or that of the course. Raise TutorError when it is gone."""
+        course = self.games.course
+        lesson = course.game_lesson() if lesson_id is None else lesson_in(course, lesson_id)
+        if lesson is None or lesson.game is None:
+            raise TutorError("The game is switched off while its lesson is mended. Try `/train`.")
+        return lesson.game
+
+
+HINTS = {
+    Reason.FORBIDDEN: "I need the permissions View Channel and Send Messages there.",
+    Reason.ARCHIVED: "This thread is archived or locked.",
+}
+
+
+def counted(attempts: Sequence[Attempt]) -> tuple[tuple[str, int], ...]:
+    """Count what people answered, by label."""
+    said = [entry.choice for attempt in attempts for entry in attempt.entries]
+    return tuple(sorted(Counter(said).items()))
+
+
+def challenge_scene(gathering: Gathering, attempts: Sequence[Attempt]) -> ChallengeScene:
+    """Show a challenge to everybody: how many answered and, once it is closed, what."""
+    _, label, text, high, low = gathering.plan.items
+    said = gathering.plan.numbers[SAID]
+    wrong = low if label == high else high
+    sure = {who: p if wrong == high else 1 - p for who, p in said.items()}
+    by_network = sure[NETWORK] > 0.5
+    return ChallengeScene(
+        gathering.id,
+        gathering.host,
+        text,
+        (high, low),
+        by_network,
+        wrong,
+        sure[NETWORK if by_network else RULE],
+        counted(attempts),
+        label if gathering.closed else "",
+    )
+
+
+def _no_score(_: Attempt) -> None:
+    """A challenge is no test: nothing of it counts for anybody's progress."""
+
+
+CHALLENGE = GatheringKind(KIND, _no_score, challenge_scene)

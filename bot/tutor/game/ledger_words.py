@@ -1,0 +1,127 @@
+"""The network's turn in words: what it said, what it changed, and how that compares."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.game.comparing import Agreement, direction_of, ranking_of
+from bot.tutor.game.words import chance, feature_name, number, side_taken, signal_words
+from bot.tutor.text import listed, plain
+
+if TYPE_CHECKING:
+    from bot.tutor.game.correcting import Answered
+    from bot.tutor.game.ledger import LedgerRow, LedgerStep
+    from bot.tutor.game.own_rule import OwnRule
+    from bot.tutor.game.sentences import Subject
+
+HEAD = " weight   adds   step    now"
+
+
+def is_right(subject: Subject, step: LedgerStep) -> bool:
+    return side_taken(subject, step.answer) == step.sentence.label
+
+
+def network_line(subject: Subject, step: LedgerStep) -> str:
+    """Say in one line what the network answered and what it changed."""
+    said = chance(subject, step.answer)
+    verdict = "right" if is_right(subject, step) else "neither" if step.answer == 0.5 else "wrong"
+    bias = step.rows[-1]
+    toward = subject.high if bias.change > 0 else subject.low
+    count = len(step.rows) - 1
+    what = "only its bias" if not count else f"its bias and {_counted(count)}"
+    return (
+        f"The network said **{said}**: {verdict}. It moved {what} "
+        f"by {number(abs(bias.change), decimals=3)} toward {toward}."
+    )
+
+
+def _counted(count: int) -> str:
+    return "1 weight" if count == 1 else f"{count} weights"
+
+
+def ledger_table(step: LedgerStep) -> str:
+    """Write the ledger in 28 columns, as many as a phone shows: a name, then its numbers."""
+    lines = [HEAD]
+    for row in step.rows:
+        name = "bias" if row.signal is None else signal_words(row.signal.name, row.words, safe=False)
+        lines += [name.replace("`", "'"), _numbers(row)]
+    total = sum(row.contribution for row in step.rows)
+    return "\n".join(["```", *lines, f"sum    {number(total, 7)}", "```"])
+
+
+def _numbers(row: LedgerRow) -> str:
+    values = (row.before, row.contribution, row.change, row.after)
+    return "".join(number(value, 7) for value in values)
+
+
+def without_line(subject: Subject, step: LedgerStep) -> str:
+    """Say what the network would have said without what counted most."""
+    if step.without is None:
+        return "All its weights here were 0: it had no opinion on what it saw."
+    name = signal_words(step.without.signal.name, step.without.words)
+    return f"Without {name} it would have said {chance(subject, step.without.answer)}."
+
+
+def own_words(subject: Subject, step: LedgerStep) -> str:
+    """Say the network's correction, from what pushed it most the wrong way; "" when it was right."""
+    if is_right(subject, step):
+        return ""
+    signals = [row for row in step.rows if row.signal is not None]
+    wrong = -subject.sign(step.sentence.label)
+    pushed = max(signals, key=lambda row: row.contribution * wrong, default=None)
+    if pushed is not None and pushed.signal is not None and pushed.contribution * wrong > 0:
+        return _sentence(pushed.signal.name, "too high")
+    if pushed is None:
+        return "It says: *I saw no signal here. I will adjust my bias.*"
+    if step.answer == 0.5:
+        return "It says: *I had no opinion yet. I will adjust my rule.*"
+    least = min(signals, key=lambda row: row.contribution * -wrong)
+    return _sentence("" if least.signal is None else least.signal.name, "too low")
+
+
+def _sentence(name: str, direction: str) -> str:
+    return f"It says: *I think I weighted the {plain(name)} {direction}. I will adjust my rule.*"
+
+
+def comparing_lines(
+    subject: Subject, answer: Answered | None, rule: OwnRule, step: LedgerStep
+) -> tuple[str, ...]:
+    """Say whether the direction of a correction, and the order of weights, agree with the network."""
+    lines = () if answer is None else (_direction_line(subject, answer, step),)
+    ranking = ranking_line(subject, rule, step)
+    return tuple(line for line in (*lines, ranking) if line)
+
+
+def _direction_line(subject: Subject, answer: Answered, step: LedgerStep) -> str:
+    name = feature_name(subject, answer.said.feature)
+    bias = step.rows[-1]
+    toward = subject.high if bias.change > 0 else subject.low
+    moved = [row.signal.name for row in step.rows if row.signal is not None]
+    told = {
+        Agreement.SAME: f"You and the network moved **{name}** the same way, toward {toward}.",
+        Agreement.OPPOSITE: f"The network moved **{name}** toward {toward}, you the other way.",
+        Agreement.UNMOVED: (
+            f"The network left **{name}** as it is: what is not in a sentence gets no blame."
+        ),
+        Agreement.NO_SIGNAL: (
+            f"The network has no weight for **{name}**. It moved "
+            f"{plain(listed(moved)) if moved else 'only its bias'} toward {toward}."
+        ),
+    }
+    return told[direction_of(answer, step)]
+
+
+def ranking_line(subject: Subject, rule: OwnRule, step: LedgerStep) -> str:
+    """Compare the order of the learner's features with the network's; "" where one cannot."""
+    ranking = ranking_of(subject, rule, step.after)
+    if ranking.differs is not None:
+        first, second = (f"**{plain(signal.name)}**" for signal in ranking.differs)
+        mine = [rule.weight(signal.id) for signal in ranking.differs]
+        more, less = (first, second) if mine[0] > mine[1] else (second, first)
+        return (
+            f"Order: in your rule {more} speaks more for {subject.high} than {less}, "
+            "in the network it is the other way round."
+        )
+    if not ranking.compared:
+        return ""
+    return "Order: by how much they speak for each side, you both put your features in one order."

@@ -1,0 +1,43 @@
+"""What the game can be played with: each subject has its labels, its question and its signals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.tutor.data.review_signals import REVIEW_SIGNALS, review_found_in
+from bot.tutor.data.signals import SIGNALS, found_in
+from bot.tutor.game.feature_names import FORMALITY_FEATURES, REVIEW_FEATURES
+from bot.tutor.game.sentences import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectKind:
+    """A subject before its sentences are read. `id` is the name of their file.
+
+    The network learns `high` as 1 and `low` as 0.
+    """
+
+    id: str
+    high: str
+    low: str
+    ask: str
+    reader: Reader
+
+
+SUBJECTS: tuple[SubjectKind, ...] = (
+    SubjectKind(
+        "formal-or-casual",
+        "formal",
+        "casual",
+        "Is this formal or casual?",
+        Reader(SIGNALS, found_in, FORMALITY_FEATURES),
+    ),
+    SubjectKind(
+        "positive-or-negative",
+        "positive",
+        "negative",
+        "Is this review positive or negative?",
+        Reader(REVIEW_SIGNALS, review_found_in, REVIEW_FEATURES),
+    ),
+)
+"""All of them; a lesson's game says which ones it is played with."""

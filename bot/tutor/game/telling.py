@@ -1,0 +1,177 @@
+"""What a person is told in the game: the verdict, the answer to a correction, how it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.game.corrections import Direction
+from bot.tutor.game.own_rule import is_in
+from bot.tutor.game.scoring import sureness, written
+from bot.tutor.game.sentences import found_in
+from bot.tutor.game.words import chance, feature_name, signal_words, weight_words
+from bot.tutor.text import listed, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.game.comparing import Tally
+    from bot.tutor.game.correcting import Answered, Culprit
+    from bot.tutor.game.ending import Ending, Side
+    from bot.tutor.game.own_rule import OwnRule
+    from bot.tutor.game.sentences import Sentence, Subject
+    from bot.tutor.game.state import Predicted
+
+SAY_AGAIN = "You may say it again, once, if you like."
+
+
+def verdict_line(one: Predicted) -> str:
+    """Say whether a prediction was right, and what it was worth."""
+    how = f"you said {one.label}, {sureness(one.percent)}"
+    if one.right is None:
+        return f"{how[:1].upper()}{how[1:]}."
+    start, but = ("✅ Right", "and it is") if one.right else ("❌ Wrong this time", "and it is")
+    return f"{start}: {how}, {but} **{one.sentence.label}**. {written(one.points)} points."
+
+
+def why_line(subject: Subject, sentence: Sentence) -> str:
+    """Give the reason for a label: the one that was written, else what the signals show."""
+    if sentence.why:
+        return sentence.why
+    weights = dict(zip(subject.reader.signals, subject.usual.weights, strict=True))
+    sign = subject.sign(sentence.label)
+    found = [one for one in found_in(subject.reader, sentence.text) if weights[one.signal] * sign > 0]
+    if not found:
+        return "None of my signals shows it here; a reader hears it all the same."
+    strongest = sorted(found, key=lambda one: -abs(weights[one.signal]))[:2]
+    names = listed([signal_words(one.signal.name, one.words) for one in strongest])
+    return f"What points to {sentence.label} here: {names}."
+
+
+def answer_lines(subject: Subject, answer: Answered) -> tuple[str, ...]:
+    """Answer a correction: was it there, does the direction fit, what pushed, what it moved."""
+    return tuple(
+        line
+        for line in (_fit_line(subject, answer), _pushed_line(subject, answer), *_move(subject, answer))
+        if line
+    )
+
+
+def _fit_line(subject: Subject, answer: Answered) -> str:
+    said, name = answer.said, f"**{feature_name(subject, answer.said.feature)}**"
+    if not answer.readable:
+        return (
+            f"I cannot read {name} off a sentence, so your rule cannot count it. "
+            "A word of the sentence would do, or something from the list."
+        )
+    if not answer.there:
+        return f"{name} is not in this sentence, so it cannot have misled you here."
+    counted = "too much" if said.direction is Direction.HIGH else "too little"
+    if answer.fits:
+        return f"✅ {name} is in it, and it speaks for {said.side}: it counted {counted}. That fits."
+    less = "less" if said.direction is Direction.HIGH else "more"
+    return (
+        f"{name} is in it and speaks for {said.side}. But counting it {less} leads further from "
+        "the right answer: the direction does not fit."
+    )
+
+
+def _pushed_line(subject: Subject, answer: Answered) -> str:
+    """Say which signals of the sentence usually push the wrong way, or what was overlooked."""
+    if answer.culprits:
+        label = _side_of(answer.culprits, subject)
+        return f"What usually pushes to {label} here: {_named(answer.culprits)}."
+    if answer.missed:
+        label = _side_of(answer.missed, subject)
+        return f"Nothing here usually pushes the wrong way. For {label} speaks {_named(answer.missed)}."
+    return "None of my signals that usually count is in this sentence."
+
+
+def _side_of(culprits: Sequence[Culprit], subject: Subject) -> str:
+    weights = dict(zip(subject.reader.signals, subject.usual.weights, strict=True))
+    return subject.high if weights[culprits[0].signal] > 0 else subject.low
+
+
+def _named(culprits: Sequence[Culprit]) -> str:
+    return listed([signal_words(one.signal.name, one.words) for one in culprits[:3]])
+
+
+def _move(subject: Subject, answer: Answered) -> tuple[str, ...]:
+    if not answer.readable:
+        return ()
+    feature = answer.said.feature
+    old, new = (weight_words(subject, r.weight(feature)) for r in (answer.old, answer.new))
+    before, after = chance(subject, answer.before), chance(subject, answer.after)
+    again = f"{before} → **{after}**" if answer.there else f"{after}, as before"
+    return (
+        f"**Your rule moves**: {feature_name(subject, feature)}: {old} → **{new}**. "
+        f"It judges the same sentence again: {again}.",
+    )
+
+
+def rule_line(subject: Subject, rule: OwnRule, sentence: Sentence, p: float) -> str:
+    """Say what the learner's rule made of a sentence, and by which of its features."""
+    there = [f for f, weight in rule.weights if weight and is_in(subject, f, sentence.text)]
+    if not there:
+        return "Your rule had no opinion: none of its features is in it."
+    names = listed([feature_name(subject, feature) for feature in there])
+    return f"Your rule said **{chance(subject, p)}**, by {names}."
+
+
+def rule_lines(subject: Subject, rule: OwnRule) -> str:
+    """List the features of a rule with their weights; "" for a rule without any."""
+    kept = [(feature, weight) for feature, weight in rule.weights if weight]
+    return "\n".join(
+        f"- {feature_name(subject, feature)}: {weight_words(subject, weight)}"
+        for feature, weight in sorted(kept, key=lambda one: -abs(one[1]))
+    )
+
+
+def side_line(name: str, side: Side) -> str:
+    return f"{name}: {side.right} of {side.asked} right, {written(side.points)} points"
+
+
+def tally_line(name: str, seen: Tally, new: Tally) -> str:
+    """Write how a rule does where it was made and on new sentences."""
+    return f"{name}: {_tally(seen)} where it was made · {_tally(new)} of new ones"
+
+
+def _tally(one: Tally) -> str:
+    silent = f" ({one.silent} without an opinion)" if one.silent else ""
+    return f"{one.right} of {one.asked} right{silent}"
+
+
+def alone_lines(ending: Ending) -> tuple[str, ...]:
+    """Say what the difference between seen and new sentences means for the learner's rule."""
+    seen, new = ending.rule_seen, ending.rule_new
+    if not seen.voiced or not new.voiced:
+        return (SILENT,) if new.asked else ()
+    lines = [_fits(seen.voiced_share - new.voiced_share)]
+    if new.silent / new.asked - seen.silent / max(1, seen.asked) >= CLEAR_GAP:
+        lines.append(
+            f"It has no opinion on {new.silent} of the {new.asked} new ones: "
+            "a rule made on few sentences sees little of the others."
+        )
+    return tuple(lines)
+
+
+SILENT = "Your rule had no opinion on any new sentence: none of its features was in one."
+CLEAR_GAP = 0.1
+"""The difference between two shares from which on something is said about it."""
+
+
+def _fits(gap: float) -> str:
+    if gap >= CLEAR_GAP:
+        return (
+            "Where it has an opinion, your rule is right less often on new sentences than where it "
+            "was made. That is overfitting: part of it holds for those few examples only."
+        )
+    if gap <= -CLEAR_GAP:
+        return (
+            "Where it has an opinion, your rule is right more often on new sentences: it was made "
+            "on hard ones, and these are easy."
+        )
+    return (
+        "Where it has an opinion, your rule is right about as often on new sentences as where it "
+        "was made. That is generalisation."
+    )
+

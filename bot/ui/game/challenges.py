@@ -1,0 +1,163 @@
+"""Fooling the network: the form, the draft that its author sees, and the challenge for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, RadioGroupOption, TextStyle, ui
+
+from bot.services.game.scenes import ChallengeScene, DraftScene, PlayedScene, PostedScene
+from bot.tutor.game.challenges import NETWORK, RULE, TEXT_MOST
+from bot.tutor.game.words import chance, percent, signal_words
+from bot.tutor.text import listed, plain
+from bot.ui.kit.cards import GAME, card, show
+from bot.ui.kit.keys import attempt_in, whole
+from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from discord import Interaction
+
+    from bot.services.game.scenes import GameScene
+    from bot.tutor.game.challenges import Challenge
+    from bot.ui.client import TutorBot
+
+
+class FoolButton(PersistentButton, shape="game-fool:{attempt}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        games, attempt = services_of(interaction).games, attempt_in(self.keys)
+        scene = await games.show(press_of(interaction), attempt)
+        if scene.ending is None:
+            await show(interaction, scene)
+        else:
+            await interaction.response.send_modal(FoolModal(scene))
+
+
+class FoolModal(PersistentModal, shape="game-fooling:{attempt}"):
+    def __init__(self, scene: GameScene) -> None:
+        super().__init__("Fool the network", attempt=scene.attempt)
+        labels = scene.state.subject.labels
+        typed: ui.TextInput[Any] = ui.TextInput(
+            custom_id="text", style=TextStyle.paragraph, max_length=TEXT_MOST
+        )
+        self.add_item(
+            ui.Label(
+                text="A sentence that it gets wrong",
+                description="Your own words, and nothing about a real person.",
+                component=typed,
+            )
+        )
+        options = [RadioGroupOption(label=label.capitalize(), value=label) for label in labels]
+        radio = ui.RadioGroup(custom_id="label", options=options)
+        self.add_item(ui.Label(text="What it really is, in your eyes", component=radio))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        challenges, press = services_of(interaction).challenges, press_of(interaction)
+        words = values.get("text", ""), values.get("label", "")
+        await show(interaction, challenges.write(press, attempt_in(keys), *words))
+
+
+class PostChallengeButton(PersistentButton, shape="challenge-post:{draft}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        challenges, press = services_of(interaction).challenges, press_of(interaction)
+        await show(interaction, challenges.post(press, whole(self.keys["draft"])))
+
+
+class AnswerChallengeButton(PersistentButton, shape="challenge:{gathering}:{answer}"):
+    """One press plays; what comes of it is told to that person alone."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        challenges, press = services_of(interaction).challenges, press_of(interaction)
+        gathering, answer = whole(self.keys["gathering"]), self.keys["answer"]
+        await show(interaction, challenges.answer(press, gathering, answer))
+
+
+def draft_card(scene: DraftScene) -> ui.LayoutView:
+    challenge, again = scene.challenge, FoolButton.labelled("Write another", attempt=scene.attempt)
+    head = f"> {plain(challenge.text)}\nYou say: **{challenge.label}**."
+    said = "\n".join((_network_line(challenge), f"Your rule says {_own(challenge)}."))
+    if not challenge.fooled:
+        return card(GAME, head, said, "Nobody is fooled yet. Try another one!", [again])
+    post = PostChallengeButton.labelled("Post it here", ButtonStyle.primary, draft=scene.draft)
+    what = (
+        "You can post it in this channel: anyone may answer it with one press. Your name stands "
+        "on it, and what you say it is stays hidden until they answer."
+        if scene.postable
+        else "In a server you could post it as a challenge for the others."
+    )
+    fooled = listed([FOOLED[who] for who in challenge.fooled])
+    verb = "are" if len(challenge.fooled) > 1 else "is"
+    line = f"✅ {fooled[:1].upper()}{fooled[1:]} {verb} fooled."
+    return card(GAME, head, said, f"{line} {what}", [post, again] if scene.postable else [again])
+
+
+FOOLED = {NETWORK: "the network", RULE: "your rule"}
+
+
+def _own(challenge: Challenge) -> str:
+    return chance(challenge.subject, challenge.own)
+
+
+def _network_line(challenge: Challenge) -> str:
+    said = f"The network of your game says **{chance(challenge.subject, challenge.network)}**"
+    pushed = [signal_words(name, words) for name, words in challenge.pushed[:3]]
+    return f"{said}. What pushed it there: {listed(pushed)}." if pushed else f"{said}."
+
+
+def posted_card(scene: PostedScene) -> ui.LayoutView:
+    if scene.posted:
+        return card(GAME, "It stands in the channel now, for a week. Thank you!")
+    return card(GAME, f"I could not post it in this channel. {scene.hint}".strip())
+
+
+def challenge_card(scene: ChallengeScene) -> ui.LayoutView:
+    author = "" if scene.author is None else f" of <@{scene.author}>"
+    who = "My network" if scene.by_network else "My rule"
+    count = sum(number for _, number in scene.answered)
+    sure = f"{who} is {percent(scene.sure)} sure that this is **{scene.says}**. And you?"
+    buttons = [
+        AnswerChallengeButton.labelled(
+            one.capitalize(), gathering=scene.gathering, answer=one, disabled=bool(scene.label)
+        )
+        for one in scene.labels
+    ]
+    over = f"Its author says: **{scene.label}**. {_counts(scene.answered)}" if scene.label else None
+    return card(
+        GAME,
+        f"### A challenge{author}\n> {plain(scene.text)}",
+        sure,
+        over,
+        buttons,
+        f"-# {count} answered · only you see what you answer and what comes out",
+    )
+
+
+def _counts(answered: Sequence[tuple[str, int]]) -> str:
+    if not answered:
+        return "Nobody answered."
+    return "Answered: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
+
+
+def played_card(scene: PlayedScene) -> ui.LayoutView:
+    challenge = scene.challenge
+    same = "You agree" if scene.label == challenge.label else "You see it otherwise"
+    return card(
+        GAME,
+        f"> {plain(challenge.text)}\nYou said **{scene.label}**, its author says "
+        f"**{challenge.label}**. {same}; neither is a law.",
+        _network_line(challenge).replace("The network of your game", "The network"),
+        _counts(scene.answered),
+    )
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(FoolButton, PostChallengeButton, AnswerChallengeButton)
+    bot.add_submission(FoolModal)
+    bot.add_drawing(DraftScene, draft_card)
+    bot.add_drawing(PostedScene, posted_card)
+    bot.add_drawing(ChallengeScene, challenge_card)
+    bot.add_drawing(PlayedScene, played_card)

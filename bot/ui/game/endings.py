@@ -1,0 +1,112 @@
+"""The end of a game: both curves, the learner's rule playing alone, the test sentence by sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from discord import ButtonStyle, ui
+
+from bot.tutor.game.crowd import LEAST
+from bot.tutor.game.drawing import Round
+from bot.tutor.game.scoring import SCORING, written
+from bot.tutor.game.telling import (
+    alone_lines,
+    rule_lines,
+    side_line,
+    tally_line,
+    verdict_line,
+    why_line,
+)
+from bot.tutor.game.words import chance, percent
+from bot.tutor.text import plain
+from bot.ui.game.buttons import ShowGameButton, TestsButton
+from bot.ui.game.challenges import FoolButton
+from bot.ui.kit.cards import GAME, card, gallery
+from bot.ui.kit.rooms import DebriefButton, go_on
+
+if TYPE_CHECKING:
+    from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+    from bot.tutor.game.crowd import CrowdShare
+    from bot.tutor.game.state import Predicted
+
+UNDRAWN = "-# The picture could not be drawn just now; everything else is here."
+
+
+def done_card(scene: GameScene) -> ui.LayoutView:
+    buttons = [DebriefButton.labelled("What this has to do with a network", ButtonStyle.primary, lesson=scene.lesson.id)]
+    if scene.state.tests:
+        buttons.append(TestsButton.labelled("The test, one by one", attempt=scene.attempt))
+    buttons.append(FoolButton.labelled("Fool the network", attempt=scene.attempt))
+    return card(
+        GAME,
+        scene.note,
+        f"### Your rule is in your notebook\n> {plain(scene.state.written or '')}",
+        _sides(scene),
+        gallery([scene.picture]) if scene.picture is not None else UNDRAWN,
+        _alone(scene),
+        buttons,
+        f"-# {SCORING if scene.state.tests else 'The `/notebook` keeps your rule.'}",
+    )
+
+
+def _sides(scene: GameScene) -> str:
+    ending = scene.ending
+    if ending is None or ending.you is None or ending.network is None:
+        return ""
+    you, network = side_line("You", ending.you), side_line("The network", ending.network)
+    return f"**The test** (nobody learnt from it)\n{you}\n{network}"
+
+
+def _alone(scene: GameScene) -> str:
+    ending, subject = scene.ending, scene.state.subject
+    weights = rule_lines(subject, scene.state.rule)
+    if ending is None or not weights:
+        return ""
+    lines = [
+        "**Your rule plays alone**",
+        weights,
+        tally_line("Your rule", ending.rule_seen, ending.rule_new),
+        tally_line("The network", ending.network_seen, ending.network_new),
+        *alone_lines(ending),
+    ]
+    return "\n".join(lines)
+
+
+def test_card(scene: TestScene) -> ui.LayoutView:
+    game = scene.game
+    lines = [_test_line(game, one) for one in game.state.in_round(Round.UNSEEN)]
+    return card(
+        GAME,
+        "### The test, one by one",
+        *lines,
+        [ShowGameButton.labelled("Back", attempt=game.attempt)],
+        f"-# {SCORING}",
+    )
+
+
+def _test_line(game: GameScene, one: Predicted) -> str:
+    quote = f"> {plain(one.sentence.text)}"
+    if one.right is None:
+        crowd = dict(game.crowd).get(one.sentence.id)
+        return f"{quote}\n{verdict_line(one)} {one.sentence.why} {_crowd_line(one, crowd)}"
+    step = next(step for step in game.state.ledger if step.sentence == one.sentence)
+    said = chance(game.state.subject, step.answer)
+    why = why_line(game.state.subject, one.sentence)
+    return f"{quote}\n{verdict_line(one)} {why} The network said {said}."
+
+
+def _crowd_line(one: Predicted, crowd: CrowdShare | None) -> str:
+    """Compare with the others, once enough have judged the sentence."""
+    if crowd is None or not crowd.enough:
+        return f"People disagree on it: it is not scored until {LEAST} learners have judged it."
+    near = written(crowd.points(one.label, one.percent))
+    said = f"{percent(crowd.share)} said {crowd.label}"
+    return f"Of {crowd.asked} learners, {said}: {near} points for closeness."
+
+
+def skipped_card(scene: SkippedScene) -> ui.LayoutView:
+    return card(
+        GAME,
+        "The game is left out, and counts as done for this lesson. `/play` brings it back any time.",
+        [go_on(scene.lesson)],
+    )

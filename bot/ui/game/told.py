@@ -1,0 +1,110 @@
+"""What the next card of a game tells of the last sentence: the verdict, the rule, the network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ui
+
+from bot.tutor.game.drawing import Round
+from bot.tutor.game.ledger_words import (
+    comparing_lines,
+    is_right,
+    ledger_table,
+    network_line,
+    own_words,
+    without_line,
+)
+from bot.tutor.game.own_rule import judged
+from bot.tutor.game.telling import (
+    SAY_AGAIN,
+    answer_lines,
+    rule_line,
+    side_line,
+    verdict_line,
+    why_line,
+)
+from bot.tutor.text import plain
+from bot.ui.game.buttons import CorrectButton, LedgerButton
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.services.game.scenes import GameScene
+    from bot.tutor.game.correcting import Said
+    from bot.tutor.game.ledger import LedgerStep
+
+    Part = str | ui.Item[Any] | Sequence[ui.Item[Any]]
+
+
+def heard(scene: GameScene) -> tuple[Part, ...]:
+    """Tell how the last sentence went, and what the network did; nothing during the test."""
+    state, last = scene.state, scene.state.last
+    if last is None or state.round_of(last) is Round.UNSEEN:
+        return ()
+    step = next(one for one in state.ledger if one.sentence == last.sentence)
+    quote = f"> {plain(last.sentence.text)}"
+    if state.last_answer is None:
+        p = judged(state.subject, state.rule, last.sentence.text)
+        why = why_line(state.subject, last.sentence)
+        own = [rule_line(state.subject, state.rule, last.sentence, p)] if state.rule.weights else []
+        told = "\n".join([quote, f"{verdict_line(last)} {why}", *own])
+    else:
+        told = "\n".join([quote, *_answered(scene)])
+    return (told, *_network(scene, step), *_buttons(scene, step))
+
+
+def _answered(scene: GameScene) -> list[str]:
+    state, last, answer = scene.state, scene.state.last, scene.state.last_answer
+    if last is None or answer is None:
+        return []
+    again = [SAY_AGAIN] if state.may_say_again else []
+    return [_quoted(state.said[last.sentence.id][-1]), *answer_lines(state.subject, answer), *again]
+
+
+def _quoted(said: Said) -> str:
+    name = plain(said.name)
+    return f"You said: *I think I weighted the {name} {said.direction.value}. I will adjust my rule.*"
+
+
+def _is_whole(scene: GameScene, step: LedgerStep) -> bool:
+    """Whether the ledger is shown in full: the first time, when the network errs, when asked."""
+    first = scene.state.ledger[0] is step
+    return scene.whole_ledger or first or not is_right(scene.state.subject, step)
+
+
+def _network(scene: GameScene, step: LedgerStep) -> tuple[str, ...]:
+    state = scene.state
+    lines = [network_line(state.subject, step)]
+    if _is_whole(scene, step):
+        lines = [
+            *lines,
+            ledger_table(step),
+            without_line(state.subject, step),
+            own_words(state.subject, step),
+        ]
+    lines += comparing_lines(state.subject, state.last_answer, state.rule, step)
+    return ("\n".join(line for line in lines if line),)
+
+
+def _buttons(scene: GameScene, step: LedgerStep) -> tuple[Part, ...]:
+    here = {"attempt": scene.attempt, "mark": scene.mark}
+    row: list[ui.Item[Any]] = []
+    if scene.state.may_say_again:
+        row.append(CorrectButton.labelled("Say it again", **here))
+    if not _is_whole(scene, step):
+        row.append(LedgerButton.labelled("The network's ledger", **here))
+    return (row,) if row else ()
+
+
+def network_parts(scene: GameScene) -> tuple[str, ...]:
+    """Tell how both did in the test; nothing without one."""
+    ending = scene.ending
+    if ending is None or ending.you is None or ending.network is None:
+        return ()
+    lines = [
+        "### The test",
+        side_line("You", ending.you),
+        side_line("The network", ending.network),
+    ]
+    return ("\n".join(lines),)

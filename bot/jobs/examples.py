@@ -12,7 +12,8 @@ import numpy as np
 from bot.neural.examples import Examples
 from bot.trainings.data_sets import OWN
 from bot.trainings.names import named
-from bot.tutor.data.signals import SIGNALS, signals_of, words_of
+from bot.tutor.data.signals import SIGNALS, signals_of
+from bot.tutor.data.signals_reading import words_of
 
 if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec

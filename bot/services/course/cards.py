@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.services.course.ahead import may_go_ahead
 from bot.services.course.drawing import once_drawn, pictured
-from bot.services.pictures import with_numbers
-from bot.services.course.scenes import CardScene, Found, StepScene
+from bot.services.course.scenes import CardScene, FoundWhen, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
+from bot.services.pictures import with_numbers
 from bot.tutor.by_hand.steps.train import TrainTask
 from bot.tutor.course.bookmarks import place_at
 from bot.tutor.course.cards import ChoiceTry, NumberTry
@@ -236,9 +236,9 @@ class Cards:
         kept = tries_state(seat.tries.entries).found.get(seat.card.id, "")
         picture = replace(drawn.picture, file_name="step.png") if drawn else None
         undrawn = view.picture is not None and drawn is None
-        now = Found.NOTED if view.noted else Found.NOW
-        found = now if kept and line else Found.EARLIER
-        done = line if found is not Found.EARLIER else kept
+        now = FoundWhen.NOTED if view.noted else FoundWhen.NOW
+        found = now if kept and line else FoundWhen.EARLIER
+        done = line if found is not FoundWhen.EARLIER else kept
         return StepScene(state, view.text, view.moves, done, found, picture, undrawn)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.tries import TryTold
 
 
-class Found(StrEnum):
+class FoundWhen(StrEnum):
     """How what was found stands to what is shown.
 
     NOW: the state meets the goal. NOTED: none can, and enough was tried to see that. EARLIER: it
@@ -44,7 +44,7 @@ class StepScene:
     text: str
     moves: tuple[Move, ...]
     done: str = ""
-    found: Found = Found.EARLIER
+    found: FoundWhen = FoundWhen.EARLIER
     picture: Picture | None = None
     undrawn: bool = False
 

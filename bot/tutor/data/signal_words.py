@@ -1,6 +1,6 @@
 """Words that mark English as casual or formal, in lower case and grouped by signal.
 
-They are parts of regular expressions: a space is a space, and a dot is written with a backslash.
+A phrase is words with one space between them. Some words only count away from certain neighbours.
 """
 
 from __future__ import annotations
@@ -18,6 +18,18 @@ BARE_CONTRACTIONS = _words("""
     dont cant wont isnt arent wasnt werent didnt doesnt couldnt wouldnt shouldnt hasnt havent
     hadnt aint im ive youre youve youll theyre thats whats theres heres
     """)
+# As they are left in texts whose marks were lost.
+SPLIT_CONTRACTIONS = _phrases("""don t|can t|won t|isn t|didn t|doesn t|wouldn t|couldn t|i m
+    i ve|i ll|it s|that s""")
+# With "'s" these are "is" or "has", and so is whatever stands before one of the others: the
+# bakery's now closed, but the bakery's bread.
+WITH_IS = frozenset(_words("it that he she who what where when how why there here let"))
+IS_BEFORE = frozenset(
+    _words("""
+    a an the not now been being already gonna going got gone done always never here there back
+    on in at off out up down so too just really still
+    """)
+)
 
 SLANG = (
     # greetings, interjections and fillers
@@ -34,6 +46,7 @@ SLANG = (
         'cause cus bc til 'til 'em em tho altho thru nite tonite lite luv wat wut dat dis doin
         goin nothin somethin thinkin lookin talkin makin gettin comin havin doin' goin' nothin'
         somethin' thinkin' lookin' talkin' makin' gettin' comin' havin'
+        sayin tryin feelin livin lovin workin playin waitin watchin runnin lyin cryin
         """),
     # chat
     *_words("""
@@ -63,10 +76,55 @@ SLANG = (
     ),
 )
 
-INTENSIFIERS = _words("""
-    so really very totally absolutely completely extremely super pretty quite too way just
-    incredibly insanely awfully terribly definitely
+# Where these stand beside a slang word, it is none: "running mate", "this kind of".
+KIND_BEFORE = frozenset(
+    _words("""
+    a an the this that these those what which any some every each no same one another only first
+    different new certain
     """)
+)
+NO_SLANG_AFTER = {
+    "kind": KIND_BEFORE,
+    "sort": KIND_BEFORE,
+    "mate": frozenset({"running"}),
+    "lots": frozenset({"parking", "vacant"}),
+}
+NO_SLANG_BEFORE = {
+    "cool": frozenset(_words("air water temperature temperatures climate weather dry place")),
+    "sweet": frozenset(_words("potato potatoes corn water wine peas peppers")),
+    "seriously": frozenset(_words("injured hurt wounded ill damaged affected considered")),
+    "chill": frozenset({"factor"}),
+    "mess": frozenset({"hall"}),
+    "dumb": frozenset({"waiter"}),
+    "nuts": frozenset({"and"}),
+}
+SET_OFF = frozenset({"you", "i"})  # "you know" and "i mean" chat only where commas set them off
+
+INTENSIFIERS = _words("""
+    really very totally absolutely completely extremely quite just too incredibly insanely awfully
+    terribly definitely
+    """)
+# "so good", but "so that", "and so on" and "or so".
+NO_SO_BEFORE = frozenset(_words("that as on forth called"))
+NO_SO_AFTER = frozenset(_words("or do doing did does if"))
+# "way better", but "on the way home".
+WAY_BEFORE = frozenset(
+    _words("""
+    too more less better worse over above below beyond past off out ahead back down up bigger
+    smaller faster slower longer harder easier cheaper higher lower cooler older younger
+    """)
+)
+# "pretty good" and "it is pretty obvious", but "a pretty garden".
+PRETTY_BEFORE = frozenset(
+    _words("""
+    good well bad much sure cool big hard easy nice close low high simple clear great soon often
+    quickly fast new old small large long short cheap expensive far late early common obvious
+    straightforward decent strong weak safe happy sad tired busy funny boring awesome amazing
+    awful weird stupid damn darn interesting
+    """)
+)
+IS = frozenset(_words("is are was were be been am looks seems sounds feels it's that's they're"))
+SUPER_BOWLS = frozenset(_words("bowl bowls market markets power powers computer computers tuesday"))
 
 YOU = _words("""
     you your yours yourself yourselves you're you've you'll you'd u ur ya youre youve youll yall
@@ -84,14 +142,14 @@ POLITE = _phrases(
 )
 
 LINKING = _phrases(
-    r"""however|therefore|moreover|furthermore|thus|hence|nevertheless|nonetheless|consequently
+    """however|therefore|moreover|furthermore|thus|hence|nevertheless|nonetheless|consequently
     accordingly|additionally|in addition|in contrast|in particular|in conclusion|in summary
     in order to|in order that|in terms of|in light of|in view of|in spite of|in response to
     in accordance with|in relation to|in connection with|in favor of|in favour of|in the event
     in which|of which|for which|to which|by which|upon which|at which|under which|through which
     with whom|to whom|of whom|whom|whose|wherein|whereby|thereby|therein|thereof|thereafter
     whereas|while the|although|albeit|despite|notwithstanding|unlike|as a result|as a consequence
-    as such|as well as|as opposed to|as follows|for example|for instance|such as|namely|e\.g|i\.e
+    as such|as well as|as opposed to|as follows|for example|for instance|such as|namely|e.g|i.e
     including|excluding|according to|due to|owing to|prior to|subsequent to|subsequently
     previously|pursuant to|with regard to|with respect to|with reference to|regarding|concerning
     respectively|likewise|similarly|conversely|meanwhile|on the other hand|on the contrary
@@ -118,7 +176,8 @@ NO_PARTICIPLES = frozenset(
     bummed stoked pumped freaked supposed red bed need indeed speed seed weed feed shed wed
     hundred wicked naked sacred beloved rugged ragged wretched stressed relaxed ashamed
     terrified amazed shocked thrilled addicted doomed kidding messed retired drunk finished
-    embarrassed tempted obsessed blessed gifted divorced left set read met felt
+    embarrassed tempted obsessed blessed gifted divorced left set read met felt surprised
+    disappointed frustrated exhausted satisfied convinced overwhelmed freaking delighted pleased
     """)
 )
 # Before "by" these are no passive voice: "I stopped by".

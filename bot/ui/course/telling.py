@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.course.scenes import Found
+from bot.services.course.scenes import FoundWhen
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import are_lettered, lettered_lines
 from bot.tutor.text import plain
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from bot.tutor.course.cards import Card, Try
 
 FOUND = {
-    Found.NOW: "✅ {}",
-    Found.NOTED: "📝 {}",
-    Found.EARLIER: "-# Found earlier: “{}”",
+    FoundWhen.NOW: "✅ {}",
+    FoundWhen.NOTED: "📝 {}",
+    FoundWhen.EARLIER: "-# Found earlier: “{}”",
 }
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.course.cards import LOST, CardPressed, revision_of
-from bot.services.course.scenes import CardScene, Found
+from bot.services.course.scenes import CardScene, FoundWhen
 from bot.services.exercises.attempting import UPDATED
 from bot.services.exercises.scenes import MatchingScene
 from bot.tutor.course.tries import LOOK, TryTold, tries_state
@@ -146,11 +146,11 @@ async def test_the_step_comes_after_the_try_and_what_is_found_stays(
     assert (scene.step.state, scene.step.done) == ("0", "")
     line = "Now w is 1.72."
     for state, done, found in (
-        ("1", "", Found.EARLIER),
-        ("2", line, Found.NOW),
-        ("3", "Now w is 1.976.", Found.NOW),
-        ("0", line, Found.EARLIER),
-        ("2", line, Found.NOW),
+        ("1", "", FoundWhen.EARLIER),
+        ("2", line, FoundWhen.NOW),
+        ("3", "Now w is 1.976.", FoundWhen.NOW),
+        ("0", line, FoundWhen.EARLIER),
+        ("2", line, FoundWhen.NOW),
     ):
         scene = await services.cards.show(press(), CardPressed(bookmark, "one-step", state=state))
         assert scene.step is not None

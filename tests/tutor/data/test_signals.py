@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.data.signals import SIGNALS, signals_of, words_of
+from bot.tutor.data.signals import SIGNALS, signals_of
+from bot.tutor.data.signals_reading import words_of
 
 PAGE = (
     ("I would be grateful for your assistance.", True),
@@ -54,33 +55,77 @@ def test_no_signal_is_named_twice() -> None:
 @pytest.mark.parametrize(
     ("signal", "with_it", "without_it"),
     [
-        ("excited", ("Go!", "What??", "Well...", "Well…"), ("Go.", "What?")),
+        (
+            "excited",
+            ("Go!", "What??", "Well...", "Well…", "Well . . ."),
+            ("Go.", "What?", "the U.S. .", "Yahoo! rose.", "It [...] fell."),
+        ),
         (
             "small-start",
             ("hello there.", '"so what"', "i do"),
-            ("Hello.", "3 men.", "iPhones sell."),
+            ("Hello.", "3 men.", "iPhones sell.", "(a) The lease ends."),
         ),
         ("question", ("Why? No.",), ("Why.",)),
-        ("no-end", ("see you", "see you. :)x", "bye :)"), ('He said "no."', "See you: ", "Go!")),
+        (
+            "no-end",
+            ("see you", "see you. :)x", "bye :)"),
+            ('He said "no."', "See you: ", "Go!", "Dear Ann,", "`` No . ''"),
+        ),
         (
             "contraction",
-            ("I do n't", "it\u2019s", "dont go", "they 're"),
-            ("the committee's", "I do not"),
+            (
+                "I do n't",
+                "it\u2019s",
+                "dont go",
+                "they 're",
+                "The bakery's now closed.",
+                "i don t know",
+            ),
+            ("the committee's", "I do not", "The bakery's bread", "It is cont'd."),
         ),
         (
             "slang",
-            ("lol", "soooo", "ha ha haha", "THIS IS IT", "a lot of"),
-            ("The U.S. is", "World War III", "rated AAA"),
+            (
+                "lol",
+                "soooo",
+                "haha",
+                "THIS IS IT",
+                "a lot of",
+                "it's kind of cold",
+                "You know, it's late.",
+            ),
+            (
+                "The U.S. is",
+                "World War III",
+                "rated AAA",
+                "this kind of bird",
+                "a parking lot",
+                "a running mate",
+                "Do you know it?",
+                "seriously injured",
+            ),
         ),
-        ("intensifier", ("so good", "Really?"), ("also good", "sofa")),
+        (
+            "intensifier",
+            ("so good", "Really?", "way better", "pretty good", "It is pretty obvious."),
+            ("also good", "sofa", "on the way home", "a pretty garden", "and so on", "so that"),
+        ),
         ("you", ("your car", "u there"), ("The U.S. army", "youth")),
-        ("first-person", ("I am", "i'm", "to us.", "We do"), ("The US army", "I-95", "i.e. this")),
+        (
+            "first-person",
+            ("I am", "i'm", "to us.", "We do"),
+            ("The US army", "I-95", "i.e. this", "a gold mine"),
+        ),
         (
             "emoticon",
             ("ok :)", "thanks:)", "xD", "<3", "ok \U0001f600"),
             ("at 3:30 (noon)", "Note: this"),
         ),
-        ("modal", ("It may rain.", "May I ask?", "I should"), ("in May 2010", "I can")),
+        (
+            "modal",
+            ("It may rain.", "May I ask?", "I should"),
+            ("in May 2010", "I can", "Wouldn't it?"),
+        ),
         (
             "long-words",
             ("Several committees reviewed proposals.",),

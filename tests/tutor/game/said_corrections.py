@@ -33,7 +33,7 @@ grateful was underweighted | low | grateful
 tooo low on slang | low | slang
 grateful: too low | low | grateful
 grateful too low | low | grateful
-Grateful - too low | low | grateful
+Grateful - too low | low | Grateful
 "grateful" too low | low | grateful
 grateful, too low | low | grateful
 hey too high!! will adjust | high | hey

@@ -1,0 +1,161 @@
+"""Which words of a sentence name the feature: beside a direction, beside a verb, or alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.game import hearing_words as vocabulary
+from bot.tutor.game.hearing_lines import QUOTED, SEPARATOR
+from bot.tutor.game.hearing_spans import NEAR, VERBS
+from bot.tutor.game.hearing_trims import CONTENT, is_a_name, outer, trimmed, written
+from bot.tutor.game.hearing_words import CLOSING, WEIGH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.game.hearing_lines import Line, Piece
+    from bot.tutor.game.hearing_spans import Span
+
+MOST_ALONE = 5  # words of a feature that is all the message
+LONGEST_CLOSING = 80
+MISLEADING = frozenset("misled fooled tricked confused deceived distracted threw mislead".split())
+BLAMING = MISLEADING | frozenset("because thrown blame blaming".split())
+WRONGLY = frozenset("wrong wrongly incorrectly badly incorrect".split())
+STOPS = frozenset("""
+    because but when will i'll i'm than since where though although while as so cause cuz coz here
+    """.split())
+GOING_ON = frozenset("i i'll will ill should adjust so".split())
+ONESELF = frozenset("me us you myself".split())
+VAGUE = frozenset("much little hard often many big great".split())  # "this is too much"
+
+
+def is_closing(line: Line) -> bool:
+    """Whether a sentence is "I will adjust my rule", or says nothing at all such as "ok"."""
+    words = [word for word in line.words if word != SEPARATOR]
+    return vocabulary.FILLERS.issuperset(words) or _adjusts(line)
+
+
+def _adjusts(line: Line) -> bool:
+    plain = line.text.lower().rstrip(" .!")
+    return len(plain) <= LONGEST_CLOSING and CLOSING.fullmatch(plain) is not None
+
+
+def beside(line: Line, span: Span) -> str | None:
+    """Return the feature that a direction is said of, "" when it is missing; None if it is talk."""
+    left = line.pieces[max(0, span.start - NEAR) : span.start]
+    right = line.pieces[span.end : span.end + NEAR]
+    verbs = [at for at, piece in enumerate(left) if piece.word in VERBS]
+    if span.leads:
+        return written(line, _pointed_at(right)) or _before(line, left)
+    if not verbs:
+        return _without_verb(line, span, left, right)
+    between = trimmed(left[verbs[-1] + 1 :])
+    after = written(line, between or _pointed_at(right))
+    return after or _before(line, left[: verbs[-1]])
+
+
+def _without_verb(
+    line: Line, span: Span, left: Sequence[Piece], right: Sequence[Piece]
+) -> str | None:
+    """Read "grateful was too low", "too low: grateful", "too low on grateful"."""
+    named = outer(left)
+    if named:
+        return written(line, named) if is_a_name(named) else None
+    vague = line.words[span.end - 1] in VAGUE
+    content = right and right[0].word in CONTENT | vocabulary.ABOUT | {SEPARATOR}
+    if vague and (left or right) and not content:
+        return None
+    after = _pointed_at(right)
+    personal = len(after) == 1 and after[0].word in ONESELF
+    talk = personal or (after and not is_a_name(after))
+    return None if talk else written(line, after)
+
+
+def _before(line: Line, left: Sequence[Piece]) -> str:
+    named = outer(left)
+    only_i = len(named) == 1 and named[0].word in {"i", "we", "you"}
+    return written(line, named) if is_a_name(named) and not only_i else ""
+
+
+def _pointed_at(right: Sequence[Piece]) -> list[Piece]:
+    """Return the name in "weight on the slang, I think", "on slang", ": slang" or "slang"."""
+    at = 0
+    while at < len(right) and right[at].word in CONTENT:
+        at += 1
+    introduced = at < len(right) and right[at].word in vocabulary.ABOUT | {SEPARATOR}
+    if at and not introduced:
+        return []
+    rest = right[at + 1 :] if introduced else right
+    named = trimmed(_to_the_stop(rest, at_least=int(introduced)))
+    labels = all(piece.word in vocabulary.LABELS for piece in named)
+    return [] if labels or _is_talk(named) else named
+
+
+def _is_talk(pieces: Sequence[Piece]) -> bool:
+    return bool(pieces) and pieces[0].word in GOING_ON and len(pieces) > 1
+
+
+def _to_the_stop(pieces: Sequence[Piece], at_least: int) -> Sequence[Piece]:
+    """Cut before the words that begin something else; a feature may itself be such a word."""
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1].word if at + 1 < len(pieces) else ""
+        again = piece.word == "i" and at and pieces[at - 1].word not in BEFORE_I
+        goes_on = piece.word == "and" and following in GOING_ON
+        if at >= at_least and (piece.word in STOPS | {SEPARATOR} or again or goes_on):
+            return pieces[:at]
+    return pieces
+
+
+BEFORE_I = vocabulary.ABOUT | vocabulary.ARTICLES | vocabulary.KINDS_OF_WORD | {"or"}
+
+
+def named_without_direction(line: Line) -> str | None:
+    """Return the feature of half a correction, "" when even that is missing; None for talk."""
+    if _adjusts(line):
+        promised = {"i", "i'll", "will"} & set(line.words) or "rule" in line.text.lower()
+        return "" if promised else None
+    words = line.words[:NEAR]
+    if not vocabulary.NEGATIONS.isdisjoint(words[1:]):
+        return None
+    weighed = (at for at, word in enumerate(words) if word in vocabulary.JUDGING | {WEIGH})
+    at = next(weighed, None)
+    if at is not None:
+        return _after_verb(line, at)
+    blamed = next((at for at, word in enumerate(words) if word in BLAMING), None)
+    return None if blamed is None else _blamed(line, blamed)
+
+
+def _after_verb(line: Line, at: int) -> str | None:
+    before = set(line.words[:at])
+    if at and not before & {"i", "ive", "i've"}:
+        return None
+    rest = list(_to_the_stop(line.pieces[at + 1 : at + 1 + NEAR], at_least=0))
+    while rest and rest[-1].word in WRONGLY:
+        rest.pop()
+    named = trimmed(rest)
+    if is_a_name(named):
+        return written(line, named)
+    return "" if at and line.words[at] == WEIGH and not named else None
+
+
+def _blamed(line: Line, at: int) -> str | None:
+    """Read "because of the slang", "misled by the slang" and "the slang misled me"."""
+    words = line.words
+    following = words[at + 1] if at + 1 < len(words) else ""
+    named: list[Piece] = []
+    if following in {"of", "by", "off"} or words[at].startswith("blam"):
+        named = trimmed(_to_the_stop(line.pieces[at + 1 : at + 1 + NEAR], at_least=1))
+    elif words[at] in MISLEADING and following == "me":
+        named = outer(line.pieces[max(0, at - NEAR) : at])
+    return written(line, named) if is_a_name(named) else None
+
+
+def alone(line: Line) -> str:
+    """Return the feature that is all the sentence, such as "the question mark"; "" for talk."""
+    words = {piece.word for piece in line.pieces}
+    said = words - vocabulary.LABELS - vocabulary.MODIFIERS - vocabulary.FILLERS
+    if len(line.pieces) > MOST_ALONE or not said or not vocabulary.TALK.isdisjoint(words):
+        return ""
+    named = trimmed(line.pieces)
+    tells = any(piece.word == QUOTED or piece.word[0].isalpha() for piece in named)
+    return written(line, named) if tells and is_a_name(named) else ""

@@ -19,11 +19,11 @@ from bot.tutor.game.hearing_features import (
     named_without_direction,
 )
 from bot.tutor.game.hearing_lines import lines_of
-from bot.tutor.game.hearing_trims import written
 from bot.tutor.game.hearing_spans import is_meant, is_question, spans_of
+from bot.tutor.game.hearing_trims import written
 
 if TYPE_CHECKING:
-    from bot.tutor.game.hearing_lines import Line
+    from bot.tutor.game.hearing_lines import Utterance
 
 LONGEST_FEATURE = 200  # characters: whatever is longer names no feature
 FEW = 4  # sentences: in a longer message a lone word is no answer
@@ -86,7 +86,7 @@ def _as_the_bot_says_it(text: str) -> Correction | None:
         if text.startswith(OPENING) and text.endswith(closing):
             feature = text[len(OPENING) : len(text) - len(closing)].strip()
             plain = feature.lower()
-            known = plain in vocabulary.POINTERS or "word/feature" in plain
+            known = plain in vocabulary.POINTERS - {"a", "an", "the"} or "word/feature" in plain
             if feature and not known and not plain.endswith(" or"):
                 return Correction(_unquoted(feature), direction)
     return None
@@ -100,7 +100,7 @@ def _unquoted(feature: str) -> str:
     return (written(lines[0], pieces) if quotes else "") or feature
 
 
-def _heard(line: Line) -> Heard | None:
+def _heard(line: Utterance) -> Heard | None:
     """Hear one sentence that says a direction, or that says of a feature that it was weighed."""
     if is_question(line):
         return None
@@ -116,17 +116,17 @@ def _heard(line: Line) -> Heard | None:
     return Correction(named, whole) if whole else Partly(named, meant.direction)
 
 
-def _weighed(line: Line) -> Partly | None:
+def _weighed(line: Utterance) -> Partly | None:
     feature = named_without_direction(line)
     return None if feature is None else Partly(feature[:LONGEST_FEATURE])
 
 
-def _alone(line: Line) -> Partly | None:
+def _alone(line: Utterance) -> Partly | None:
     feature = "" if is_question(line) else alone(line)
     return Partly(feature) if feature else None
 
 
-def _may_be_alone(lines: list[Line], heard: list[Heard | None]) -> bool:
+def _may_be_alone(lines: list[Utterance], heard: list[Heard | None]) -> bool:
     """Whether a lone word may be the feature: all else that was said is part of a correction."""
     if len(lines) > FEW:
         return False

@@ -38,19 +38,16 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Utterance:
     """One sentence; `asked` when it ends with a question mark."""
 
     text: str
     pieces: tuple[Piece, ...]
+    words: list[str]
     asked: bool
 
-    @property
-    def words(self) -> list[str]:
-        return [piece.word for piece in self.pieces]
 
-
-def lines_of(message: str) -> list[Line]:
+def lines_of(message: str) -> list[Utterance]:
     """Part a message into its sentences."""
     plain = message.translate(APOSTROPHES).translate(CURLY)
     lines = (" ".join(line.split()) for line in plain.splitlines())
@@ -78,9 +75,9 @@ def _sentences(line: str) -> list[tuple[str, str]]:
     return [sentence for sentence in [*found, (line[begun:].strip(), "")] if sentence[0]]
 
 
-def _line(text: str, end: str) -> Line:
+def _line(text: str, end: str) -> Utterance:
     pieces = tuple(_piece(text, found) for found in PIECE.finditer(text))
-    return Line(text, pieces, "?" in end)
+    return Utterance(text, pieces, [piece.word for piece in pieces], "?" in end)
 
 
 def _piece(text: str, found: re.Match[str]) -> Piece:

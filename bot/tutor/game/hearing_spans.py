@@ -14,7 +14,7 @@ from bot.tutor.game.hearing_words import OVER, TOO, UNDER, WEIGH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.game.hearing_lines import Line
+    from bot.tutor.game.hearing_lines import Utterance
 
 NEAR = 40  # words at each side that are looked at, so that a long text takes no longer a word
 HIGH, LOW = Direction.HIGH, Direction.LOW
@@ -42,7 +42,7 @@ class Span:
     leads: bool = False
 
 
-def is_question(line: Line) -> bool:
+def is_question(line: Utterance) -> bool:
     """Whether a sentence asks something; "maybe I weighted it too high?" only hesitates."""
     words = line.words[:NEAR]
     while len(words) > 1 and words[0] in BREAKS | {"and", "ok", "wait", "hmm", "hm", "well", "oh"}:
@@ -56,27 +56,26 @@ def is_question(line: Line) -> bool:
     return line.asked and not short and first not in HEDGES
 
 
-def spans_of(line: Line) -> list[Span]:
+def spans_of(line: Utterance) -> list[Span]:
     """Return each place where a direction is said, in their order."""
     words = line.words
     bare = DEGREES_ALONE.get(words[-1]) if words else None
     if bare is not None and vocabulary.FILLERS.issuperset(words[:-1]):
         return [Span(len(words) - 1, len(words), bare)]
     found = (
-        _too(words, at) or _one_sided(words, at) or _enough(words, at) or _compared(words, at)
-        for at in range(len(words))
+        next(filter(None, (find(words, at) for find in FINDERS)), None) for at in range(len(words))
     )
     return [span for span in found if span is not None]
 
 
-def is_meant(line: Line, span: Span) -> bool:
+def is_meant(line: Utterance, span: Span) -> bool:
     """Whether the person says it of themselves, and neither denies nor wonders."""
     words = line.words[max(0, span.start - NEAR) : span.start]
     breaks = [at for at, word in enumerate(words) if word in BREAKS]
     scope = words[breaks[-1] + 1 :] if breaks else words
     if scope[:1] == ["no"]:
         scope = scope[1:]
-    if not span.saved and not vocabulary.NEGATIONS.isdisjoint(scope):
+    if not span.saved and any(vocabulary.denies(word) for word in scope):
         return "believe" in scope  # "I can't believe I weighted it too low"
     pairs = list(pairwise([*scope, ""]))
     if any(_wonders(word, following) for word, following in pairs):
@@ -100,7 +99,10 @@ def _degree(words: Sequence[str], at: int) -> Direction | None:
 def _too(words: Sequence[str], at: int) -> Span | None:
     """Find "too high", "to low", "too much", and "too high or too low", which says both."""
     following = words[at + 1] if at + 1 < len(words) else ""
-    strict = words[at] == "to" and following in TO_DEGREES
+    content = words[at + 2 : at + 3]
+    strict = words[at] in {"to", "2"} and (
+        following in TO_DEGREES or (content and content[0] in vocabulary.AMOUNT | {WEIGH})
+    )
     direction = _degree(words, at + 1) if words[at] == TOO or strict else None
     if direction is None:
         return None
@@ -139,15 +141,21 @@ def _enough(words: Sequence[str], at: int) -> Span | None:
     before = words[max(0, at - NEAR) : at]
     degree = _degree(words, at - 1) if before else None
     start = at - 1 if degree else at
-    if vocabulary.NEGATIONS.isdisjoint(before):
+    if not any(vocabulary.denies(word) for word in before):
         return None
-    if start and words[start - 1] in vocabulary.NEGATIONS and not _is_of_a_verb(words, start - 1):
+    if start and words[start - 1] in {"not", "never"}:
         start -= 1
     return Span(start, at + 1, HIGH if degree is LOW else LOW, saved=True)
 
 
-def _is_of_a_verb(words: Sequence[str], at: int) -> bool:
-    return words[at] in {"don't", "didn't", "doesn't", "dont", "didnt", "doesnt"}
+def _rued(words: Sequence[str], at: int) -> Span | None:
+    """Find the "so much" of "I should not have relied on slang so much"."""
+    direction = _degree(words, at + 1) if words[at] in {"so", "that"} else None
+    before = words[max(0, at - NEAR) : at]
+    ruing = {"shouldn't", "shouldnt", "wouldn't"} & set(before)
+    if direction is None or not (ruing or ("should", "not") in pairwise(before)):
+        return None
+    return Span(at, at + 2, direction, saved=True)
 
 
 def _compared(words: Sequence[str], at: int) -> Span | None:
@@ -168,3 +176,4 @@ def _compared(words: Sequence[str], at: int) -> Span | None:
 
 CHANGES = dict.fromkeys(vocabulary.RAISE, LOW) | dict.fromkeys(vocabulary.REDUCE, HIGH)
 MEASURES = frozenset({"i", "it", "needed", "necessary", "deserved", "warranted", "they"})
+FINDERS = (_too, _one_sided, _enough, _rued, _compared)

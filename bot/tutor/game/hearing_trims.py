@@ -11,18 +11,13 @@ from bot.tutor.game.hearing_words import WEIGH
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.game.hearing_lines import Line, Piece
+    from bot.tutor.game.hearing_lines import Piece, Utterance
 
 CONTENT = vocabulary.AMOUNT | {WEIGH}
 BLANKS = vocabulary.POINTERS | frozenset("._\u2026/-") | {SEPARATOR}
-USES = frozenset("use usage presence fact importance influence effect role".split())
-SENTENCE = frozenset("sentence text one case example review message line round time".split())
-ENDS = vocabulary.COPULAS | vocabulary.MODIFIERS | vocabulary.MODALS | vocabulary.NEGATIONS
+ENDS = vocabulary.COPULAS | vocabulary.MODIFIERS | vocabulary.MODALS
 OUTSIDE_ENDS = ENDS | {SEPARATOR, "i"}
-COMPOUND = frozenset("count counts length choice order ending endings size sizes".split())
 NAME_MOST = 7  # words of a feature that no verb of weighing points at
-# With one of these beside others, words are a sentence of their own and no name.
-SENTENCES = frozenset("i'm im am is are was were do don't dont can like want let's let".split())
 
 
 def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
@@ -36,30 +31,28 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _leading(pieces: Sequence[Piece]) -> int:
+    """Count the words at the beginning that belong to no name; a last word always may be one."""
     first, second = [*(piece.word for piece in pieces[:2]), "", ""][:2]
-    if first == SEPARATOR:
-        return 1
-    if not second:
-        return 0
-    if first in CONTENT | USES and second in vocabulary.ABOUT | {"that", "i"}:
+    if first == SEPARATOR or not second:
+        return int(first == SEPARATOR)
+    if first in CONTENT | vocabulary.USES and second in vocabulary.ABOUT | {"that", "i"}:
         return 2
     if first in vocabulary.KINDS_OF_WORD:
-        return int(second not in COMPOUND | {"/", "or", "and"})
+        return int(second not in vocabulary.COMPOUND | {"/", "or", "and"})
     return int(first in vocabulary.ABOUT or first in vocabulary.ARTICLES)
 
 
 def _trailing(pieces: Sequence[Piece]) -> int:
-    words = [piece.word for piece in pieces[-3:]]
-    if words[-1] == SEPARATOR:
+    """Count the words at the end that belong to no name."""
+    *before, last = [piece.word for piece in pieces[-4:]]
+    if last in {SEPARATOR, *vocabulary.COPULAS, *vocabulary.ABOUT}:
         return 1
-    if len(pieces) > 1 and words[-1] in ENDS:
+    if before and (last in ENDS or vocabulary.denies(last)):
         return 1
-    if words[-1] in vocabulary.COPULAS:
-        return 1
-    if len(pieces) > 2 and words[-1] in vocabulary.LABELS and words[-2] in {"for", "as", "towards"}:
+    if len(before) > 1 and last in vocabulary.LABELS and before[-1] in {"for", "as", "towards"}:
         return 2
-    near = len(pieces) > 3 and words[0] in {"in", "at", "for", "from"}
-    return 3 if near and words[1] in vocabulary.ARTICLES and words[2] in SENTENCE else 0
+    here = len(before) == 3 and last in vocabulary.A_SENTENCE and before[-1] in vocabulary.ARTICLES
+    return 3 if here and before[-2] in {"in", "at", "for", "from"} else 0
 
 
 def outer(pieces: Sequence[Piece]) -> list[Piece]:
@@ -94,10 +87,10 @@ def is_a_name(pieces: Sequence[Piece]) -> bool:
     words = {piece.word for piece in pieces}
     if not 0 < len(pieces) <= NAME_MOST or not vocabulary.NOT_FEATURES.isdisjoint(words):
         return False
-    return len(pieces) == 1 or SENTENCES.isdisjoint(words)
+    return len(pieces) == 1 or vocabulary.VERBS_OF_TALK.isdisjoint(words)
 
 
-def written(line: Line, pieces: Sequence[Piece]) -> str:
+def written(line: Utterance, pieces: Sequence[Piece]) -> str:
     """Return the name as it was typed, without quotation marks."""
     if not pieces:
         return ""

@@ -57,6 +57,7 @@ GIVING = _words("""
     gave give given giving put puts putting placed place set paid pay payed paying made make had
     have has got gets get scored ranked judged took take used treated considered thought
     looked look believed cared emphasized emphasised stressed listened attached assigned laid
+    mattered matter matters
     """)
 AMOUNT = _words("""
     weight weights weighting attention emphasis importance trust value credit focus stress
@@ -64,8 +65,8 @@ AMOUNT = _words("""
     """)
 ABOUT = _words("on to for in at of about upon towards toward onto as with")
 NEGATIONS = _words("""
-    not never no don't didn't doesn't dont didnt doesnt wasn't wasnt isn't isnt won't wont can't
-    cant cannot couldn't nor neither haven't havent without hardly
+    not never no dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
+    neither without hardly aint disagree
     """)
 WHETHER = _words("if whether unless suppose when how why what")
 MODALS = _words("""
@@ -77,7 +78,7 @@ COPULAS = _words("""
     is was are were be been being seems seemed got gets counted count counts had has have came
     out it's its get
     """)
-OTHERS = _words("you u he she they network bot model computer machine it we who partner")
+OTHERS = _words("you u he she they network bot model computer machine game nudge partner")
 QUESTION_WORDS = _words("how what why who which where when whats what's hows how's wheres")
 ASKING = _words("""
     is was are were did do does can could would should am have has had will shall may
@@ -88,17 +89,18 @@ FILLERS = _words("""
     i think thnk thought believe guess suppose know see feel oh ok okay ah aha hm hmm hmmm oops
     so well then um uh damn sorry maybe perhaps probably right wrong again no yes yeah yep my bad
     and but because cause cuz bc since as im i'm was it's it its that's thats here again also
-    apparently clearly now me mb lol honestly actually basically tbh
+    apparently clearly now me mb lol honestly actually basically tbh went go going been
     """)
 ARTICLES = _words("the a an my teh that this these those some any its of both all")
 KINDS_OF_WORD = _words("word words feature term phrase signal features")
 POINTERS = _words("""
     it that this these those them one something everything stuff thing things word words feature
     features the a an sentence weight weights rule term phrase signal which it's that's thats all
+    mine
     """)
 NOT_FEATURES = _words("""
     score grade volume loss rate accuracy sound level difficulty expectations game lesson course
-    network bot you're i'm price's time homework work talking
+    network bot time homework work talking kilos kg pounds lbs
     """)  # "my score is too low" is talk about something else
 LABELS = _words("formal casual positive negative formality")
 TALK = _words("""
@@ -113,12 +115,33 @@ TALK = _words("""
     like love hate let's lets let not never rule rules please undo retry done same whatever pass
     easy fun boring everything something idea new try ready understand
     """)
+MISLEADING = _words("misled mislead fooled tricked confused deceived distracted threw")
+BLAMING = MISLEADING | _words("because thrown blame blaming")
+WRONGLY = _words("wrong wrongly incorrectly badly incorrect")
+STOPS = _words("""
+    because but when will i'll i'm than since where though although while as so cause cuz coz here
+    """)  # begin something else after a feature
+GOING_ON = _words("i i'll will ill should adjust so")
+ONESELF = _words("me us you myself")
+VAGUE = _words("much little hard often many big great")  # "this is too much"
+USES = _words("use usage presence fact importance influence effect role")
+A_SENTENCE = _words("sentence text one case example review message line round time")
+COMPOUND = _words("count counts length choice order ending endings size sizes")  # of words
+# With one of these beside others, words are a sentence of their own and no name.
+VERBS_OF_TALK = _words("i'm im am is are was were do don't dont can like want let's let")
 CLOSING = re.compile(
-    r"(?:and |so |ok(?:ay)? )?(?:(?:i )?(?:will|wil|shall|would|gonna|am going to|must|should|want to)"
+    r"(?:and |so |ok(?:ay)? )?"
+    r"(?:(?:i )?(?:will|wil|shall|would|gonna|am going to|must|should|want to)"
     r"|i'll|ill|i'm going to|let me)? ?(?:try to |now )?"
     r"(?:ad?just\w*|change|fix|update|correct|improve|rethink|adapt) ?"
-    r"(?:(?:to )?(?:my|the|this|that|it) ?)?(?:rules?|weights?|rlue|ruel)?(?: (?:now|then|next time|accordingly))?"
+    r"(?:(?:to )?(?:my|the|this|that|it) ?)?(?:rules?|weights?|rlue|ruel)?"
+    r"(?: (?:now|then|next time|accordingly))?"
 )
+
+
+def denies(word: str) -> bool:
+    """Whether a word is "not" or the like."""
+    return word in NEGATIONS or word.endswith("n't")
 
 
 @lru_cache(maxsize=4096)
@@ -127,13 +150,9 @@ def canonical(word: str) -> str:
     small = re.sub(r"([a-z])\1{2,}", r"\1", word.lower().replace("-", ""))[:24]
     if re.fullmatch("t+oo+", word.lower()):
         return TOO
-    if small in OVERDONE or small in UNDERDONE:
-        return OVER if small in OVERDONE else UNDER
-    if _is_slip_of_weighing(small):
-        return WEIGH
-    if small.startswith(("over", "under")) and len(small) > 8:
+    if small.startswith(("over", "under")) or small in UNDERDONE | OVERDONE:
         return _one_sided(small)
-    return small
+    return WEIGH if _is_slip_of_weighing(small) else small or word
 
 
 def _is_slip_of_weighing(word: str) -> bool:
@@ -148,10 +167,10 @@ def _is_slip_of_weighing(word: str) -> bool:
 
 
 def _one_sided(word: str) -> str:
-    start = "over" if word.startswith("over") else "under"
-    if _is_slip_of_weighing(word.removeprefix(start)):
-        return OVER if start == "over" else UNDER
+    if _is_slip_of_weighing(word.removeprefix("over").removeprefix("under")):
+        return OVER if word.startswith("over") else UNDER
+    near = 0 if len(word) <= 8 else 1
     for side, listed in ((OVER, OVERDONE), (UNDER, UNDERDONE)):
-        if any(slips_between(word, meant, 1) <= 1 for meant in listed):
+        if any(slips_between(word, meant, near) <= near for meant in listed):
             return side
     return word

@@ -53,7 +53,7 @@ relied too much on long words | high | long words
 I relied too heavily on politeness, will adjust my rule | high | politeness
 i leaned too hard on the greeting | high | greeting
 did not pay enough attention to hey | low | hey
-I didn’t pay enough attention to the word “wanna” | low | wanna
+I didn\u2019t pay enough attention to the word “wanna” | low | wanna
 paid too much attention to long words | high | long words
 paid too little attention to the missing full stop | low | missing full stop
 should have counted slang more | low | slang
@@ -185,7 +185,6 @@ the answer is wrong
 can you explain this
 ?
 ...
-
 lol
 good morning
 i have no idea what misled me

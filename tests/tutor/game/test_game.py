@@ -70,7 +70,7 @@ def test_a_correction_needs_one_feature_of_sensible_length(feature: str, words: 
             "I think I weighted the question mark too high. I will adjust my rule.",
             Correction("question mark", Direction.HIGH),
         ),
-        ("i think i weighted 'hey' too low", Correction("'hey'", Direction.LOW)),
+        ("i think i weighted 'hey' too low", Correction("hey", Direction.LOW)),
         ("I weighed the slang way too high", Correction("slang", Direction.HIGH)),
         ("I weighted politeness too much", Correction("politeness", Direction.HIGH)),
         ("I think I weighted the [word/feature] too high or too low.", None),

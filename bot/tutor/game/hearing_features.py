@@ -1,0 +1,160 @@
+"""Which words of a sentence name the feature: beside a direction, beside a verb, or alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.game import hearing_words as vocabulary
+from bot.tutor.game.hearing_lines import QUOTED, SEPARATOR
+from bot.tutor.game.hearing_spans import NEAR, VERBS
+from bot.tutor.game.hearing_trims import CONTENT, is_a_name, outer, trimmed, written
+from bot.tutor.game.hearing_words import CLOSING, WEIGH
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.game.hearing_lines import Piece, Utterance
+    from bot.tutor.game.hearing_spans import Span
+
+MOST_ALONE = 5  # words of a feature that is all the message
+LONGEST_CLOSING = 80
+LINKS = frozenset({"of", "by", "off"})
+
+
+def is_closing(line: Utterance) -> bool:
+    """Whether a sentence is "I will adjust my rule", or says nothing at all such as "ok"."""
+    words = [word for word in line.words if word != SEPARATOR]
+    return vocabulary.FILLERS.issuperset(words) or _adjusts(line)
+
+
+def _adjusts(line: Utterance) -> bool:
+    plain = line.text.lower().rstrip(" .!")
+    return len(plain) <= LONGEST_CLOSING and CLOSING.fullmatch(plain) is not None
+
+
+def beside(line: Utterance, span: Span) -> str | None:
+    """Return the feature that a direction is said of, "" when it is missing; None if it is talk."""
+    left = line.pieces[max(0, span.start - NEAR) : span.start]
+    right = line.pieces[span.end : span.end + NEAR]
+    verbs = [at for at, piece in enumerate(left) if piece.word in VERBS]
+    if span.leads:
+        return written(line, _pointed_at(right)) or _before(line, left)
+    if not verbs:
+        return _without_verb(line, span, left, right)
+    between = trimmed(left[verbs[-1] + 1 :])
+    after = written(line, between or _pointed_at(right))
+    return after or _before(line, left[: verbs[-1]])
+
+
+def _without_verb(
+    line: Utterance, span: Span, left: Sequence[Piece], right: Sequence[Piece]
+) -> str | None:
+    """Read "grateful was too low", "too low: grateful", "too low on grateful"."""
+    named = outer(left)
+    if named:
+        return written(line, named) if is_a_name(named) else None
+    vague = line.words[span.end - 1] in vocabulary.VAGUE
+    content = right and right[0].word in CONTENT | vocabulary.ABOUT | {SEPARATOR}
+    if vague and (left or right) and not content:
+        return None
+    after = _pointed_at(right)
+    personal = len(after) == 1 and after[0].word in vocabulary.ONESELF
+    talk = personal or (after and not is_a_name(after))
+    return None if talk else written(line, after)
+
+
+def _before(line: Utterance, left: Sequence[Piece]) -> str:
+    named = outer(left)
+    only_i = len(named) == 1 and named[0].word in {"i", "we", "you"}
+    return written(line, named) if is_a_name(named) and not only_i else ""
+
+
+def _pointed_at(right: Sequence[Piece]) -> list[Piece]:
+    """Return the name in "weight on the slang, I think", "on slang", ": slang" or "slang"."""
+    at = 0
+    while at < len(right) and right[at].word in CONTENT:
+        at += 1
+    introduced = at < len(right) and right[at].word in vocabulary.ABOUT | {SEPARATOR}
+    if at and not introduced:
+        return []
+    rest = right[at + 1 :] if introduced else right
+    named = trimmed(_to_the_stop(rest, at_least=int(introduced)))
+    labels = all(piece.word in vocabulary.LABELS for piece in named)
+    return [] if labels or _is_talk(named) else named
+
+
+def _is_talk(pieces: Sequence[Piece]) -> bool:
+    return bool(pieces) and pieces[0].word in vocabulary.GOING_ON and len(pieces) > 1
+
+
+def _to_the_stop(pieces: Sequence[Piece], at_least: int) -> Sequence[Piece]:
+    """Cut before the words that begin something else; a feature may itself be such a word."""
+    for at, piece in enumerate(pieces):
+        following = pieces[at + 1].word if at + 1 < len(pieces) else ""
+        again = piece.word == "i" and at and pieces[at - 1].word not in BEFORE_I
+        goes_on = piece.word == "and" and following in vocabulary.GOING_ON
+        if at >= at_least and (piece.word in vocabulary.STOPS | {SEPARATOR} or again or goes_on):
+            return pieces[:at]
+    return pieces
+
+
+BEFORE_I = vocabulary.ABOUT | vocabulary.ARTICLES | vocabulary.KINDS_OF_WORD | {"or"}
+
+
+def named_without_direction(line: Utterance) -> str | None:
+    """Return the feature of half a correction, "" when even that is missing; None for talk."""
+    if _adjusts(line):
+        promised = {"i", "i'll", "will"} & set(line.words) or "rule" in line.text.lower()
+        return "" if promised else None
+    words = line.words[:NEAR]
+    if any(vocabulary.denies(word) for word in words[1:]):
+        return None
+    weighed = (at for at, word in enumerate(words) if word in vocabulary.JUDGING | {WEIGH})
+    at = next(weighed, None)
+    if at is not None:
+        return _after_verb(line, at)
+    blamed = next((at for at, word in enumerate(words) if word in vocabulary.BLAMING), None)
+    return None if blamed is None else _blamed(line, blamed)
+
+
+def _after_verb(line: Utterance, at: int) -> str | None:
+    before = set(line.words[:at])
+    if at and not before & {"i", "ive", "i've"}:
+        return None
+    rest = list(_to_the_stop(line.pieces[at + 1 : at + 1 + NEAR], at_least=0))
+    while rest and rest[-1].word in vocabulary.WRONGLY:
+        rest.pop()
+    named = trimmed(rest)
+    if is_a_name(named):
+        return written(line, named)
+    return "" if at and line.words[at] == WEIGH and not named else None
+
+
+def _blamed(line: Utterance, at: int) -> str | None:
+    """Read "because of the slang", "misled by the slang" and "the slang misled me"."""
+    words = line.words
+    following = words[at + 1] if at + 1 < len(words) else ""
+    named: list[Piece] = []
+    if following in LINKS or words[at].startswith("blam"):
+        begin = at + 1 + sum(word in LINKS for word in words[at + 1 : at + 3])
+        named = trimmed(_to_the_stop(line.pieces[begin : begin + NEAR], at_least=1))
+    elif words[at] in vocabulary.MISLEADING and following == "me":
+        named = outer(line.pieces[max(0, at - NEAR) : at])
+    return written(line, named) if is_a_name(named) else None
+
+
+IT_WAS = (["it", "was", "the"], ["it", "is", "the"], ["that", "was", "the"])
+
+
+def alone(line: Utterance) -> str:
+    """Return the feature that is all the sentence, such as "the question mark"; "" for talk."""
+    pieces = line.pieces
+    if line.words[:3] in IT_WAS:
+        pieces = pieces[2:]
+    words = {piece.word for piece in pieces}
+    said = words - vocabulary.LABELS - vocabulary.MODIFIERS - vocabulary.FILLERS
+    if len(pieces) > MOST_ALONE or not said or not vocabulary.TALK.isdisjoint(words):
+        return ""
+    named = trimmed(pieces)
+    tells = any(piece.word == QUOTED or piece.word[0].isalpha() for piece in named)
+    return written(line, named) if tells and is_a_name(named) else ""

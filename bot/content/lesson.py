@@ -90,7 +90,89 @@ class LessonReader:
         )
         return lesson, []
 
-    def _revision(files: dict[str, bytes]) -> str:
+    def _game(self, text: str | None, ledger: Ledger) -> Game | None:
+        table = None if text is None else parsed_toml(text, ledger)
+        if table is None:
+            return None
+        crosschecks.check_counts(table, ledger)
+        named = table.get("subjects")
+        if isinstance(named, list):
+            spots = ((f"subjects[{place}]", name) for place, name in enumerate(named))
+            crosschecks.check_repeated(spots, ledger)
+        file = validated(GameFile, table, ledger)
+        return None if file is None else exercises.game(file, self.subjects, ledger)
+
+    def _tables(self, names: Names) -> KindReader:
+        return KindReader(self.kinds.pictures, names, self.models)
+
+    def _page(
+        self, text: str | None, ledger: Ledger
+    ) -> tuple[FrontMatter | None, tuple[Card, ...], Names]:
+        """Read lesson.md: its front matter, its cards, and what tables of the lesson may name."""
+        unknown = Names(self.misconceptions)
+        if text is None:
+            return None, (), unknown
+        before = len(ledger.found)
+        top, first_line = front_matter(text, ledger)
+        if top is not None:
+            check_count(len(top.goals), *GOALS, "front matter, goals", ledger)
+        found = sections(text, first_line, ledger, parts=True)
+        tasks = tasks_of(top, self.kinds.presets, self.tables, ledger) if top else None
+        check_ids(found, ledger)
+        # With a heading that is not understood, nobody knows what the other files may name.
+        sound = len(ledger.found) == before
+        ids = frozenset(section.id for section in found) if sound else None
+        names = Names(self.misconceptions, tasks, ids, self.tables)
+        read = CardReader(self.kinds.hands_on, self._tables(names), ledger).read(found)
+        check_marks(text, ledger)
+        return top, read, names
+
+
+def _files(root: Path, place: LessonEntry) -> tuple[dict[str, bytes], list[LessonProblem]]:
+    """Read the files that exist. A missing folder, a missing file and an extra one are problems."""
+    problems: list[LessonProblem] = []
+    try:
+        names = sorted(path.name for path in (root / place.folder).iterdir())
+    except OSError:
+        folder = Ledger("course.toml", problems)
+        wrong = f"there is no folder {quoted(place.folder)}"
+        folder.add(f"lesson[{place.number - 1}].folder", wrong, "add it or correct the name")
+        return {}, problems
+    for name in names:
+        if name.endswith((".md", ".toml")) and name not in NEEDED + OPTIONAL:
+            known = ", ".join(NEEDED + OPTIONAL)
+            stray = Ledger(f"{place.folder}/{name}", problems)
+            stray.add("", "a lesson has no such file", f"rename or remove it; known are {known}")
+    files: dict[str, bytes] = {}
+    for name in NEEDED + tuple(name for name in OPTIONAL if name in names):
+        data = read_file(root, Ledger(f"{place.folder}/{name}", problems))
+        if data is not None:
+            files[name] = data
+    return files, problems
+
+
+def _debrief(text: str | None, ledger: Ledger) -> Card | None:
+    if text is None:
+        return None
+    check_marks(text, ledger)
+    return debrief_card(sections(text, 1, ledger, parts=False), ledger)
+
+
+def _asked(
+    text: str | None, reader: QuestionReader, ledger: Ledger
+) -> tuple[QuestionsFile | None, tuple[Question, ...]]:
+    table = None if text is None else parsed_toml(text, ledger)
+    if table is None:
+        return None, ()
+    crosschecks.check_ids(table, ledger)
+    crosschecks.check_counts(table, ledger)
+    crosschecks.check_confusions(table, ledger)
+    check_marks(text or "", ledger)
+    questions = reader.read(table, ledger)
+    return validated(QuestionsFile, table, ledger), questions
+
+
+def _revision(files: dict[str, bytes]) -> str:
     """Return twelve hex digits that change whenever a file of the lesson does."""
     digest = hashlib.sha256()
     for name in sorted(files):

@@ -24,6 +24,7 @@ class Pictures(Protocol):
         """
         ...
 
+
 async def with_numbers(pictures: Pictures, spec: PictureSpec | None) -> DrawnPicture | None:
     """Draw a picture; None without one, and where no worker could draw it."""
     if spec is None:

@@ -60,7 +60,9 @@ def _name(chart: Chart, spec: RivalsPicture) -> None:
     coin = chart.up.share(COIN) * chart.box.height
     heights = [chart.up.share(loss) * chart.box.height for _, loss, _ in named]
     # The words about a coin keep their place: what would stand on them moves up or down.
-    apart = [height + (30 if height >= coin else -30) * (abs(height - coin) < 30) for height in heights]
+    apart = [
+        height + (30 if height >= coin else -30) * (abs(height - coin) < 30) for height in heights
+    ]
     placed = spread(apart, [30.0, 30.0], chart.box.height + 40)
     for (words, _, look), height in zip(named, placed, strict=True):
         left = chart.box.right + GAP

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.tutor.by_hand.hands_on import HandsOnView
     from bot.tutor.pictures.kind import DrawnPicture
 
+
 async def pictured(pictures: Pictures, scene: CardScene) -> CardScene:
     """Draw the picture of a card: another one before its try than after."""
     both = scene.card.picture

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.pictures import drawn
 from bot.services.course.showing import LookScene, Telling
 from bot.services.exercises.attempting import lesson_in
+from bot.services.pictures import drawn
 from bot.tutor.course.ideas import is_asked, to_try
 from bot.tutor.course.tries import LOOK, answer_try, tries_state
 from bot.tutor.errors import TutorError

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.pictures import drawn
 from bot.services.course.scenes import MendedScene
 from bot.services.course.showing import HowScene, LessonProgress, ProgressScene
 from bot.services.exercises.attempting import lesson_in
+from bot.services.pictures import drawn
 from bot.tutor.course.bookmarks import number_in
 from bot.tutor.course.figures import (
     ShownOn,

@@ -67,7 +67,7 @@ class Challenges:
         return DraftScene(challenge, draft.id, attempt, postable=press.guild is not None)
 
     async def post(self, press: Press, draft: int) -> PostedScene:
-        """Post what was written in the channel of the press, once, and only where it fools somebody.
+        """Post what was written in the channel of the press, once, where it fools somebody.
 
         Raise NotYoursError for what another person wrote.
         """
@@ -77,7 +77,9 @@ class Challenges:
             raise TutorError("This one is posted already, or was replaced. Write another one.")
         await self.games.attempts.close(own.id, None)
         due = self.groups.clock.now() + OPEN_FOR
-        gathering = await self.groups.open(press, WantedGathering(KIND, own.plan, due, press.channel))
+        gathering = await self.groups.open(
+            press, WantedGathering(KIND, own.plan, due, press.channel)
+        )
         told = await self.groups.post(gathering.id)
         if isinstance(told, Delivered):
             return PostedScene(True)
@@ -146,7 +148,7 @@ def challenge_scene(gathering: Gathering, attempts: Sequence[Attempt]) -> Challe
 
 
 def _no_score(_: Attempt) -> None:
-    """A challenge is no test: nothing of it counts for anybody's progress."""
+    """Return none: a challenge is no test, and counts for nobody's progress."""
 
 
 CHALLENGE = GatheringKind(KIND, _no_score, challenge_scene)

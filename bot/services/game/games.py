@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.pictures import drawn
 from bot.services.exercises.attempting import (
     UPDATED,
     Rules,
@@ -16,6 +15,7 @@ from bot.services.exercises.attempting import (
     take_step,
 )
 from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+from bot.services.pictures import drawn
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, Entry, WantedAttempt, mark_of
 from bot.tutor.exercises.plans import Plan
@@ -94,7 +94,10 @@ class Games:
     async def switch(self, press: Press, attempt: int, mark: str, subject: str) -> GameScene:
         """Play with the sentences of another subject, as long as the game has not begun."""
         return await self._step(
-            press, attempt, mark, lambda scene: solo.choose_subject(scene.state, scene.game, subject)
+            press,
+            attempt,
+            mark,
+            lambda scene: solo.choose_subject(scene.state, scene.game, subject),
         )
 
     async def name(

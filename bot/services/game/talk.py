@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.game.asides import Aside, heard_aside
 from bot.tutor.game.corrections import Correction
-from bot.tutor.game.hearing import Missing, hear
+from bot.tutor.game.hearing import Missing, Partly, hear
 from bot.tutor.game.state import Stage
 from bot.tutor.game.telling import why_line
 from bot.tutor.game.typed_moves import (
@@ -86,13 +86,15 @@ class GameTalk:
         waits = scene.state.stage is Stage.CORRECT
         if not waits and not scene.state.may_say_again:
             return None
-        return await self._correction(press, scene, text) or (_aside(scene, text) if waits else None)
+        return await self._correction(press, scene, text) or (
+            _aside(scene, text) if waits else None
+        )
 
     async def _correction(self, press: Press, scene: GameScene, text: str) -> GameScene | None:
         heard = hear(clean(text))
         if isinstance(heard, Correction):
             return await self.games.correct(press, scene.attempt, scene.mark, heard)
-        return replace(scene, note=ASK_FOR[heard]) if isinstance(heard, Missing) else None
+        return replace(scene, note=ASK_FOR[heard.missing]) if isinstance(heard, Partly) else None
 
     async def _rule(self, press: Press, scene: GameScene, text: str) -> GameScene:
         rule, breaker = heard_rule(text)

@@ -1,4 +1,4 @@
-"""What lesson files may name: kinds of questions, of pictures, of hands-on steps, presets, subjects."""
+"""What lesson files may name: kinds of questions, pictures and steps, presets, subjects."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ class Aside(StrEnum):
 PATTERNS = {
     Aside.WHY: r"why|why not|how come|but why|why is (?:it|that|this)|why (?:formal|casual|wrong)",
     Aside.SKIP: r"skip|skip (?:it|this|that|the game)|pass|next|i (?:do not|don't|dont) want to",
-    Aside.QUIT: r"quit|stop|exit|cancel|enough|i quit|stop (?:it|this|the game)|leave(?: the game)?",
+    Aside.QUIT: r"quit|i quit|exit|cancel|enough|(?:stop|leave)(?: it| this| the game)?",
 }
 
 

@@ -10,11 +10,13 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.own_rule import OwnRule, judged
-from bot.tutor.game.sentences import found_in, word_set
+from bot.tutor.game.pushing import pushing
+from bot.tutor.game.sentences import word_set
 from bot.tutor.game.typed_moves import reads_as_words
 from bot.tutor.game.words import side_taken
 
 if TYPE_CHECKING:
+    from bot.tutor.data.signals import Found
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.game.sentences import Game, Subject
     from bot.tutor.game.state import GameState
@@ -26,7 +28,7 @@ NETWORK, RULE, SAID = "network", "rule", "said"
 
 @dataclass(frozen=True, slots=True)
 class Challenge:
-    """A sentence and the label that its author gives it, with the network and rule of their game."""
+    """A sentence, the label that its author gives it, and the network and rule of their game."""
 
     subject: Subject
     text: str
@@ -46,21 +48,16 @@ class Challenge:
 
     @property
     def fooled(self) -> tuple[str, ...]:
-        """Whom the sentence fools: NETWORK, RULE, both or nobody. Without an opinion is not fooled."""
+        """Whom the sentence fools: NETWORK, RULE, both or nobody; who has no opinion is not."""
         wrong = self.subject.other(self.label)
         both = ((NETWORK, self.network), (RULE, self.own))
         return tuple(who for who, p in both if side_taken(self.subject, p) == wrong)
 
     @property
-    def pushed(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """The signals, with their words, that pushed the network to the wrong side, strongest first."""
-        sign = -self.subject.sign(self.label)
-        weights = dict(zip(self.subject.reader.signals, self.neuron.weights, strict=True))
-        found = [
-            one for one in found_in(self.subject.reader, self.text) if weights[one.signal] * sign > 0
-        ]
-        strongest = sorted(found, key=lambda one: -abs(weights[one.signal]))
-        return tuple((one.signal.name, one.words) for one in strongest)
+    def pushed(self) -> tuple[Found, ...]:
+        """The signals that pushed the network to the wrong side, the strongest first."""
+        wrong = self.subject.other(self.label)
+        return pushing(self.subject, self.neuron, self.text, wrong)
 
 
 def written_by(state: GameState, text: str, label: str) -> Challenge:

@@ -93,9 +93,7 @@ class Tally:
         return self.right / self.voiced if self.voiced else 0.0
 
 
-def tally(
-    subject: Subject, sentences: Iterable[Sentence], judge: Callable[[str], float]
-) -> Tally:
+def tally(subject: Subject, sentences: Iterable[Sentence], judge: Callable[[str], float]) -> Tally:
     """Count how a judge, which returns the probability of the high label, does on sentences."""
     right = wrong = silent = 0
     for sentence in sentences:

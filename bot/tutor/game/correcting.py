@@ -9,16 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.tutor.data.signals import words_of
 from bot.tutor.game.corrections import Direction
+from bot.tutor.game.naming import name_feature
 from bot.tutor.game.own_rule import FREE, STEP, WORD, OwnRule, is_in, judged, moved
+from bot.tutor.game.pushing import WEAK, pushing, weights_of
 from bot.tutor.game.sentences import found_in, word_set
 
 if TYPE_CHECKING:
-    from bot.tutor.data.signals import Signal
+    from bot.tutor.data.signals import Found
+    from bot.tutor.game.corrections import Correction
+    from bot.tutor.game.naming import Naming
     from bot.tutor.game.sentences import Sentence, Subject
-
-WEAK = 0.15
-"""The usual weight below which a signal speaks for neither side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +37,20 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Culprit:
-    """A signal of the sentence that usually speaks for the wrong label."""
-
-    signal: Signal
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Answered:
     """What a correction is told: how well it fits, and what it did to the learner's own rule.
 
-    `before` and `after` are the rule's answers to the same sentence, as the probability of the high
-    label. `there` is False too for what cannot be read off a sentence, which changes nothing.
+    `culprits` are the signals of the sentence that usually speak for the wrong label, `helpful`
+    those for the right one. `before` and `after` are the rule's answers to the same sentence, as
+    the probability of the high label. `there` is False too for what cannot be read off a sentence,
+    which changes nothing.
     """
 
     said: Said
     there: bool
     fits: bool
-    culprits: tuple[Culprit, ...]
-    missed: tuple[Culprit, ...]
+    culprits: tuple[Found, ...]
+    helpful: tuple[Found, ...]
     old: OwnRule
     new: OwnRule
     before: float
@@ -73,6 +69,23 @@ class Answered:
         return self.new.weight(self.said.feature) - self.old.weight(self.said.feature)
 
 
+def said_of(subject: Subject, rule: OwnRule, sentence: Sentence, heard: Correction) -> Said:
+    """Find what somebody meant by the feature that they named, and its side where it is known."""
+    meant = name_feature(heard.feature, sentence.text, subject.reader.features)
+    feature, name = _as_feature(meant, heard.feature)
+    return Said(feature, name, heard.direction, side_of(subject, rule, feature, sentence.text))
+
+
+def _as_feature(meant: Naming | None, said: str) -> tuple[str, str]:
+    """Return the id and the name of what was named: a signal, a word, or neither."""
+    if meant is None:
+        return FREE + said, said
+    if meant.feature:
+        return meant.feature, meant.name
+    words = words_of(meant.word)
+    return (WORD + words[0] if len(words) == 1 else FREE + meant.name), meant.name
+
+
 def usual_side(subject: Subject, feature: str, text: str) -> str:
     """Return the label that a feature usually speaks for, "" where that is not known.
 
@@ -80,10 +93,11 @@ def usual_side(subject: Subject, feature: str, text: str) -> str:
     """
     if feature.startswith(FREE):
         return ""
-    weights = dict(zip(subject.reader.signals, subject.usual.weights, strict=True))
+    weights = weights_of(subject, subject.usual)
     if feature.startswith(WORD):
         word = feature.removeprefix(WORD)
-        shows = [found.signal for found in found_in(subject.reader, text) if _names(found.words, word)]
+        found = found_in(subject.reader, text)
+        shows = [one.signal for one in found if _names(one.words, word)]
     else:
         shows = [signal for signal in subject.reader.signals if signal.id == feature]
     weight = max((weights[signal] for signal in shows), key=abs, default=0.0)
@@ -110,13 +124,16 @@ def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) ->
     there = is_in(subject, said.feature, sentence.text)
     helps = said.side == sentence.label
     fits = helps is (said.direction is Direction.LOW) and bool(said.side)
-    new = rule if said.feature.startswith(FREE) else moved(rule, said.feature, change_of(subject, said))
+    new = rule
+    if not said.feature.startswith(FREE):
+        new = moved(rule, said.feature, change_of(subject, said))
+    usual = subject, subject.usual, sentence.text
     return Answered(
         said,
         there,
         fits,
-        culprits_in(subject, sentence, subject.other(sentence.label)),
-        culprits_in(subject, sentence, sentence.label),
+        pushing(*usual, subject.other(sentence.label), WEAK),
+        pushing(*usual, sentence.label, WEAK),
         rule,
         new,
         judged(subject, rule, sentence.text),
@@ -128,12 +145,3 @@ def change_of(subject: Subject, said: Said) -> float:
     """Return by how much a correction moves the weight: one step, toward or from its side."""
     toward = 1 if said.direction is Direction.LOW else -1
     return STEP * toward * subject.sign(said.side)
-
-
-def culprits_in(subject: Subject, sentence: Sentence, label: str) -> tuple[Culprit, ...]:
-    """Return the signals of a sentence that usually speak for a label, the strongest first."""
-    weights = dict(zip(subject.reader.signals, subject.usual.weights, strict=True))
-    sign = subject.sign(label)
-    found = [one for one in found_in(subject.reader, sentence.text) if weights[one.signal] * sign >= WEAK]
-    strongest = sorted(found, key=lambda one: -abs(weights[one.signal]))
-    return tuple(Culprit(one.signal, one.words) for one in strongest)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.sentences import Sentence, Subject
     from bot.tutor.game.state import GameState, Predicted
 
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of the two on the unseen sentences: how many right, and the points."""

@@ -116,9 +116,9 @@ def _without(
 def ledger_of(
     subject: Subject, learnt: Iterable[Sentence], tested: Iterable[Sentence] = ()
 ) -> tuple[LedgerStep, ...]:
-    """Play sentences in order: from the `learnt` ones the network learns, by the others it is tested.
+    """Play sentences in order, all with a label: the network learns from the `learnt` ones.
 
-    All must have a label.
+    By the others it is tested.
     """
     steps: list[LedgerStep] = []
     neuron = untaught(len(subject.reader.signals))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.tutor.game.comparing import Agreement, direction_of, ranking_of
+from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.words import chance, feature_name, number, side_taken, signal_words
 from bot.tutor.text import listed, plain
 
@@ -43,8 +44,8 @@ def ledger_table(step: LedgerStep) -> str:
     """Write the ledger in 28 columns, as many as a phone shows: a name, then its numbers."""
     lines = [HEAD]
     for row in step.rows:
-        name = "bias" if row.signal is None else signal_words(row.signal.name, row.words, safe=False)
-        lines += [name.replace("`", "'"), _numbers(row)]
+        named = row.signal and signal_words(row.signal.name, row.words, safe=False)
+        lines += [(named or "bias").replace("`", "'"), _numbers(row)]
     total = sum(row.contribution for row in step.rows)
     return "\n".join(["```", *lines, f"sum    {number(total, 7)}", "```"])
 
@@ -63,30 +64,26 @@ def without_line(subject: Subject, step: LedgerStep) -> str:
 
 
 def own_words(subject: Subject, step: LedgerStep) -> str:
-    """Say the network's correction, from what pushed it most the wrong way; "" when it was right."""
+    """Say the network's correction, from what pushed it most the wrong way; "" if it was right."""
     if is_right(subject, step):
         return ""
-    signals = [row for row in step.rows if row.signal is not None]
-    wrong = -subject.sign(step.sentence.label)
-    pushed = max(signals, key=lambda row: row.contribution * wrong, default=None)
-    if pushed is not None and pushed.signal is not None and pushed.contribution * wrong > 0:
-        return _sentence(pushed.signal.name, "too high")
-    if pushed is None:
-        return "It says: *I saw no signal here. I will adjust my bias.*"
     if step.answer == 0.5:
         return "It says: *I had no opinion yet. I will adjust my rule.*"
-    least = min(signals, key=lambda row: row.contribution * -wrong)
-    return _sentence("" if least.signal is None else least.signal.name, "too low")
-
-
-def _sentence(name: str, direction: str) -> str:
-    return f"It says: *I think I weighted the {plain(name)} {direction}. I will adjust my rule.*"
+    right = subject.sign(step.sentence.label)
+    signals = sorted(step.rows[:-1], key=lambda row: row.contribution * right)
+    if not signals:
+        return "It says: *I saw no signal here. I will adjust my bias.*"
+    # Blame what pushed the wrong way; where nothing did, what should have pushed against it.
+    blamed, pushed = signals[0], signals[0].contribution * right < 0
+    name = "" if blamed.signal is None else plain(blamed.signal.name)
+    direction = Direction.HIGH if pushed else Direction.LOW
+    return f"It says: *{correction_sentence(name, direction)}*"
 
 
 def comparing_lines(
     subject: Subject, answer: Answered | None, rule: OwnRule, step: LedgerStep
 ) -> tuple[str, ...]:
-    """Say whether the direction of a correction, and the order of weights, agree with the network."""
+    """Say whether a correction and the order of weights agree with what the network did."""
     lines = () if answer is None else (_direction_line(subject, answer, step),)
     ranking = ranking_line(subject, rule, step)
     return tuple(line for line in (*lines, ranking) if line)

@@ -51,6 +51,6 @@ def written(value: float) -> str:
 
 
 SCORING = (
-    "Points: 25 − 100 × (1 − p)², where p is how likely you called what turned out right. "
+    "Points: 25 - 100 × (1 - p)², where p is how likely you called what turned out right. "
     "Sure and right is +24.75, fairly sure +21, a hunch +9; wrong costs 11, 39 or 65.25."
 )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.tutor.data.signals import Found, Signal
-    from bot.tutor.game.naming import Feature
+    from bot.tutor.game.feature_names import GameFeature
 
 
 class Tier(StrEnum):
@@ -58,7 +58,7 @@ class Reader:
 
     signals: tuple[Signal, ...]
     found_in: Callable[[str], tuple[Found, ...]]
-    features: tuple[Feature, ...]
+    features: tuple[GameFeature, ...]
 
 
 @dataclass(frozen=True, slots=True)

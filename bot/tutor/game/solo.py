@@ -8,16 +8,14 @@ without any telling, and one rule in words ends the game.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.replies import Paired
-from bot.tutor.game.correcting import Said, side_of
-from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, correction_sentence
-from bot.tutor.game.naming import name_feature
-from bot.tutor.game.own_rule import FREE, NAMED
+from bot.tutor.game.correcting import said_of
+from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
+from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.scoring import SURE, UNSAID
 from bot.tutor.game.state import GameEntry, Stage
 from bot.tutor.game.typed_moves import reads_as_words
@@ -25,7 +23,7 @@ from bot.tutor.game.typed_moves import reads_as_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.game.corrections import Correction
+    from bot.tutor.game.correcting import Said
     from bot.tutor.game.sentences import Game, Sentence
     from bot.tutor.game.state import GameState
 
@@ -81,7 +79,7 @@ def correct(state: GameState, correction: Correction) -> Entry:
     """
     sentence = _to_correct(state)
     named = " ".join(correction.feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
-    if not re.search(r"\w", named) and named not in MARKS or "word/feature" in named:
+    if (not re.search(r"\w", named) and named not in MARKS) or "word/feature" in named:
         raise TutorError(
             "Name the word or feature that misled you: pick one from the list or type your own."
         )
@@ -89,12 +87,8 @@ def correct(state: GameState, correction: Correction) -> Entry:
         raise TutorError(
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
-    meant = name_feature(named, sentence.text, state.subject.reader.features)
-    feature = FREE + named if meant is None else meant.id
-    name = named if meant is None else meant.name
-    side = side_of(state.subject, state.rule, feature, sentence.text)
-    said = Said(feature, name, correction.direction, side)
-    return _said_entry(sentence, said)
+    heard = Correction(named, correction.direction)
+    return _said_entry(sentence, said_of(state.subject, state.rule, sentence, heard))
 
 
 MARKS = {"!", "?", "...", "??", "!!"}
@@ -120,7 +114,7 @@ def _said_entry(sentence: Sentence, said: Said) -> Entry:
 
 
 def tell_side(state: GameState, label: str) -> Entry:
-    """Say which label the feature of the last correction speaks for. Raise TutorError out of turn."""
+    """Say which label the feature of a correction speaks for. Raise TutorError out of turn."""
     _check(state, Stage.SIDE, "That is known already.")
     if state.waiting is None or label not in state.subject.labels:
         raise TutorError(f"The sides here are {state.subject.high} and {state.subject.low}.")

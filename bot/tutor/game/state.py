@@ -9,11 +9,16 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.attempts import EntryKind
 from bot.tutor.exercises.replies import Paired
-from bot.tutor.game.correcting import Said, answered
-from bot.tutor.game.corrections import Direction, correction_sentence
+from bot.tutor.game.correcting import Said, answered, said_of
+from bot.tutor.game.corrections import (
+    Correction,
+    Direction,
+    correction_sentence,
+    heard_correction,
+)
 from bot.tutor.game.drawing import Round, Rounds, is_whole, rounds_in
 from bot.tutor.game.ledger import ledger_of
-from bot.tutor.game.own_rule import OwnRule, begun_with
+from bot.tutor.game.own_rule import FREE, OwnRule, begun_with
 from bot.tutor.game.scoring import UNSAID, points, share_for_truth, surprise
 
 if TYPE_CHECKING:
@@ -193,13 +198,17 @@ class GameState:
 
 def _is_complete(said: Said) -> bool:
     """Whether the side is known, or is about nothing that a rule could hold."""
-    return bool(said.side) or said.feature.startswith("free:")
+    return bool(said.side) or said.feature.startswith(FREE)
 
 
 def game_state(game: Game, attempt: Attempt) -> GameState:
     """Replay an attempt."""
     begun = _begun(game, attempt)
-    return reduce(lambda state, entry: after_entry(game, attempt, state, entry), attempt.entries, begun)
+
+    def after(state: GameState, entry: Entry) -> GameState:
+        return after_entry(game, attempt, state, entry)
+
+    return reduce(after, attempt.entries, begun)
 
 
 def _begun(game: Game, attempt: Attempt, subject_id: str = "") -> GameState:
@@ -211,39 +220,41 @@ def _begun(game: Game, attempt: Attempt, subject_id: str = "") -> GameState:
 
 def after_entry(game: Game, attempt: Attempt, state: GameState, entry: Entry) -> GameState:
     """Return the state once this entry is added; what is about a lost sentence is ignored."""
-    state = replace(state, step=state.step + 1)
+    step = state.step + 1
     if entry.kind == GameEntry.SUBJECT:
-        return replace(_begun(game, attempt, entry.choice), step=state.step)
+        return replace(_begun(game, attempt, entry.choice), step=step)
     if entry.kind == GameEntry.FEATURES:
-        return replace(state, named=_pairs(entry))
+        return replace(state, step=step, named=_pairs(entry))
     if entry.kind == EntryKind.RULE:
-        return replace(state, written=entry.choice)
+        return replace(state, step=step, written=entry.choice)
+    return replace(_after_sentence(state, entry), step=step)
+
+
+def _after_sentence(state: GameState, entry: Entry) -> GameState:
     sentence = state.subject.sentence(entry.item)
     if sentence is None or sentence.id not in state.rounds.all:
         return state
-    return _after_sentence(state, sentence, entry)
-
-
-def _after_sentence(state: GameState, sentence: Sentence, entry: Entry) -> GameState:
     if entry.kind == EntryKind.PREDICTION:
         percent = UNSAID if entry.confidence is None else entry.confidence
         one = Predicted(sentence, entry.choice, percent, entry.right)
         return replace(state, predicted=(*state.predicted, one))
     earlier = state.said.get(sentence.id, ())
     if entry.kind == EntryKind.CORRECTION:
-        return replace(state, said=state.said | {sentence.id: (*earlier, _said(entry))})
-    if entry.kind == GameEntry.SIDE and earlier:
-        told = replace(earlier[-1], side=entry.choice)
-        return replace(state, said=state.said | {sentence.id: (*earlier[:-1], told)})
-    return state
+        now = (*earlier, _said(state, sentence, entry))
+    elif entry.kind == GameEntry.SIDE and earlier:
+        now = (*earlier[:-1], replace(earlier[-1], side=entry.choice))
+    else:
+        return state
+    return replace(state, said=state.said | {sentence.id: now})
 
 
-def _said(entry: Entry) -> Said:
-    """Read a correction; one of an older program has nothing but its sentence."""
+def _said(state: GameState, sentence: Sentence, entry: Entry) -> Said:
+    """Read a correction; one of an older program has nothing but its words."""
     kept = dict(_pairs(entry))
-    if not kept:
-        return Said("free:", entry.choice, Direction.HIGH)
-    return Said(kept["feature"], kept["name"], Direction(kept["direction"]), kept.get("side", ""))
+    if kept:
+        return Said(kept["feature"], kept["name"], Direction(kept["direction"]), kept["side"])
+    heard = heard_correction(entry.choice) or Correction(entry.choice, Direction.HIGH)
+    return said_of(state.subject, state.rule, sentence, heard)
 
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.tutor.data.review_signals import REVIEW_SIGNALS, review_found_in
 from bot.tutor.data.signals import SIGNALS, found_in
-from bot.tutor.game.feature_names import FORMALITY_FEATURES, REVIEW_FEATURES
+from bot.tutor.game.feature_names import FORMALITY, REVIEW
 from bot.tutor.game.sentences import Reader
 
 
@@ -30,14 +30,14 @@ SUBJECTS: tuple[SubjectKind, ...] = (
         "formal",
         "casual",
         "Is this formal or casual?",
-        Reader(SIGNALS, found_in, FORMALITY_FEATURES),
+        Reader(SIGNALS, found_in, FORMALITY),
     ),
     SubjectKind(
         "positive-or-negative",
         "positive",
         "negative",
         "Is this review positive or negative?",
-        Reader(REVIEW_SIGNALS, review_found_in, REVIEW_FEATURES),
+        Reader(REVIEW_SIGNALS, review_found_in, REVIEW),
     ),
 )
 """All of them; a lesson's game says which ones it is played with."""

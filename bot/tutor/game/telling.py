@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.game.corrections import Direction
 from bot.tutor.game.own_rule import is_in
+from bot.tutor.game.pushing import pushing
 from bot.tutor.game.scoring import sureness, written
-from bot.tutor.game.sentences import found_in
 from bot.tutor.game.words import chance, feature_name, signal_words, weight_words
-from bot.tutor.text import listed, plain
+from bot.tutor.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.tutor.data.signals import Found
     from bot.tutor.game.comparing import Tally
-    from bot.tutor.game.correcting import Answered, Culprit
+    from bot.tutor.game.correcting import Answered
     from bot.tutor.game.ending import Ending, Side
     from bot.tutor.game.own_rule import OwnRule
     from bot.tutor.game.sentences import Sentence, Subject
@@ -37,23 +38,16 @@ def why_line(subject: Subject, sentence: Sentence) -> str:
     """Give the reason for a label: the one that was written, else what the signals show."""
     if sentence.why:
         return sentence.why
-    weights = dict(zip(subject.reader.signals, subject.usual.weights, strict=True))
-    sign = subject.sign(sentence.label)
-    found = [one for one in found_in(subject.reader, sentence.text) if weights[one.signal] * sign > 0]
+    found = pushing(subject, subject.usual, sentence.text, sentence.label)
     if not found:
         return "None of my signals shows it here; a reader hears it all the same."
-    strongest = sorted(found, key=lambda one: -abs(weights[one.signal]))[:2]
-    names = listed([signal_words(one.signal.name, one.words) for one in strongest])
-    return f"What points to {sentence.label} here: {names}."
+    return f"What points to {sentence.label} here: {_named(found[:2])}."
 
 
-def answer_lines(subject: Subject, answer: Answered) -> tuple[str, ...]:
+def answer_lines(subject: Subject, sentence: Sentence, answer: Answered) -> tuple[str, ...]:
     """Answer a correction: was it there, does the direction fit, what pushed, what it moved."""
-    return tuple(
-        line
-        for line in (_fit_line(subject, answer), _pushed_line(subject, answer), *_move(subject, answer))
-        if line
-    )
+    pushed = _pushed_line(subject, sentence, answer)
+    return (_fit_line(subject, answer), pushed, *_move(subject, answer))
 
 
 def _fit_line(subject: Subject, answer: Answered) -> str:
@@ -67,7 +61,9 @@ def _fit_line(subject: Subject, answer: Answered) -> str:
         return f"{name} is not in this sentence, so it cannot have misled you here."
     counted = "too much" if said.direction is Direction.HIGH else "too little"
     if answer.fits:
-        return f"✅ {name} is in it, and it speaks for {said.side}: it counted {counted}. That fits."
+        return (
+            f"✅ {name} is in it, and it speaks for {said.side}: it counted {counted}. That fits."
+        )
     less = "less" if said.direction is Direction.HIGH else "more"
     return (
         f"{name} is in it and speaks for {said.side}. But counting it {less} leads further from "
@@ -75,24 +71,19 @@ def _fit_line(subject: Subject, answer: Answered) -> str:
     )
 
 
-def _pushed_line(subject: Subject, answer: Answered) -> str:
+def _pushed_line(subject: Subject, sentence: Sentence, answer: Answered) -> str:
     """Say which signals of the sentence usually push the wrong way, or what was overlooked."""
+    right, wrong = sentence.label, subject.other(sentence.label)
     if answer.culprits:
-        label = _side_of(answer.culprits, subject)
-        return f"What usually pushes to {label} here: {_named(answer.culprits)}."
-    if answer.missed:
-        label = _side_of(answer.missed, subject)
-        return f"Nothing here usually pushes the wrong way. For {label} speaks {_named(answer.missed)}."
+        return f"What usually pushes to {wrong} here: {_named(answer.culprits)}."
+    if answer.helpful:
+        named = _named(answer.helpful)
+        return f"Nothing here usually pushes to {wrong}. What speaks for {right}: {named}."
     return "None of my signals that usually count is in this sentence."
 
 
-def _side_of(culprits: Sequence[Culprit], subject: Subject) -> str:
-    weights = dict(zip(subject.reader.signals, subject.usual.weights, strict=True))
-    return subject.high if weights[culprits[0].signal] > 0 else subject.low
-
-
-def _named(culprits: Sequence[Culprit]) -> str:
-    return listed([signal_words(one.signal.name, one.words) for one in culprits[:3]])
+def _named(found: Sequence[Found]) -> str:
+    return listed([signal_words(one.signal.name, one.words) for one in found[:3]])
 
 
 def _move(subject: Subject, answer: Answered) -> tuple[str, ...]:
@@ -174,4 +165,3 @@ def _fits(gap: float) -> str:
         "Where it has an opinion, your rule is right about as often on new sentences as where it "
         "was made. That is generalisation."
     )
-

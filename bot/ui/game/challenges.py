@@ -104,7 +104,7 @@ def _own(challenge: Challenge) -> str:
 
 def _network_line(challenge: Challenge) -> str:
     said = f"The network of your game says **{chance(challenge.subject, challenge.network)}**"
-    pushed = [signal_words(name, words) for name, words in challenge.pushed[:3]]
+    pushed = [signal_words(one.signal.name, one.words) for one in challenge.pushed[:3]]
     return f"{said}. What pushed it there: {listed(pushed)}." if pushed else f"{said}."
 
 

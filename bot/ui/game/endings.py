@@ -1,4 +1,4 @@
-"""The end of a game: both curves, the learner's rule playing alone, the test sentence by sentence."""
+"""The end of a game: both curves, the rule playing alone, the test sentence by sentence."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ UNDRAWN = "-# The picture could not be drawn just now; everything else is here."
 
 
 def done_card(scene: GameScene) -> ui.LayoutView:
-    buttons = [DebriefButton.labelled("What this has to do with a network", ButtonStyle.primary, lesson=scene.lesson.id)]
+    buttons = [
+        DebriefButton.labelled(
+            "What this has to do with a network", ButtonStyle.primary, lesson=scene.lesson.id
+        )
+    ]
     if scene.state.tests:
         buttons.append(TestsButton.labelled("The test, one by one", attempt=scene.attempt))
     buttons.append(FoolButton.labelled("Fool the network", attempt=scene.attempt))
@@ -107,6 +111,6 @@ def _crowd_line(one: Predicted, crowd: CrowdShare | None) -> str:
 def skipped_card(scene: SkippedScene) -> ui.LayoutView:
     return card(
         GAME,
-        "The game is left out, and counts as done for this lesson. `/play` brings it back any time.",
+        "The game is left out, and counts as done for this lesson. `/play` brings it back.",
         [go_on(scene.lesson)],
     )

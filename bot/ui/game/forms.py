@@ -36,7 +36,9 @@ class FeaturesModal(PersistentModal, shape="game-named:{attempt}:{mark}"):
         which = "One feature you would look at" if place == 1 else "And another one"
         menu: ui.Select[Any] = ui.Select(custom_id=f"feature{place}", options=options)
         self.add_item(ui.Label(text=which, component=menu))
-        sides = [RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels]
+        sides = [
+            RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels
+        ]
         radio = ui.RadioGroup(custom_id=f"side{place}", options=sides)
         self.add_item(ui.Label(text="It speaks for…", component=radio))
 

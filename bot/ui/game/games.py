@@ -64,7 +64,10 @@ def _begin_card(scene: GameScene) -> ui.LayoutView:
     others = [one for one in scene.game.subjects if one.id != state.subject.id]
     buttons: list[PersistentButton] = [
         FeaturesButton.labelled("Name two features", ButtonStyle.primary, **here),
-        *(SwitchButton.labelled(_switch_label(one.labels), **here, subject=one.id) for one in others),
+        *(
+            SwitchButton.labelled(_switch_label(one.labels), **here, subject=one.id)
+            for one in others
+        ),
         SkipGameButton.labelled("Skip the game", attempt=scene.attempt),
     ]
     high, low = state.subject.labels

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
+from bot.tutor.game.corrections import correction_sentence
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.ledger_words import (
     comparing_lines,
@@ -59,12 +60,12 @@ def _answered(scene: GameScene) -> list[str]:
     if last is None or answer is None:
         return []
     again = [SAY_AGAIN] if state.may_say_again else []
-    return [_quoted(state.said[last.sentence.id][-1]), *answer_lines(state.subject, answer), *again]
+    told = answer_lines(state.subject, last.sentence, answer)
+    return [_quoted(state.said[last.sentence.id][-1]), *told, *again]
 
 
 def _quoted(said: Said) -> str:
-    name = plain(said.name)
-    return f"You said: *I think I weighted the {name} {said.direction.value}. I will adjust my rule.*"
+    return f"You said: *{correction_sentence(plain(said.name), said.direction)}*"
 
 
 def _is_whole(scene: GameScene, step: LedgerStep) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
 from bot.content.data import load_data
+from bot.content.sentences import load_sentences
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
@@ -155,9 +156,10 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
 
 def taught(settings: Settings, registries: Registries) -> Taught:
     """Load the lessons and the tables of data, and log what is left out."""
-    tables, more = load_data(settings.lessons)
-    course, problems = load_course(settings.lessons, registries.lesson_kinds, tables)
-    for problem in (*problems, *more):
+    sentences, wrong = load_sentences(settings.lessons)
+    tables, more = load_data(settings.lessons, sentences)
+    course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
+    for problem in (*wrong, *problems, *more):
         log.error("Switched off or left out: %s", problem)
     return course, tables
 

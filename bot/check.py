@@ -34,10 +34,10 @@ def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport
 
     Raise ContentError when its course.toml cannot be used.
     """
-    tables, more = load_data(folder)
-    course, problems = load_course(folder, kinds, tables)
-    sentences, still_more = load_sentences(folder)
-    return review(course, (*problems, *more, *still_more), tables, train, sentences)
+    sentences, wrong = load_sentences(folder)
+    tables, more = load_data(folder, sentences)
+    course, problems = load_course(folder, kinds, tables, sentences)
+    return review(course, (*wrong, *problems, *more), tables, train, sentences)
 
 
 def review(

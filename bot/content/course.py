@@ -17,9 +17,10 @@ from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from bot.content.sentences import SentenceRow
     from bot.tutor.course.course import Lesson
     from bot.tutor.course.kinds import LessonKinds
     from bot.tutor.data.table import DataTable
@@ -28,11 +29,15 @@ NO_TABLES: Mapping[str, DataTable] = MappingProxyType({})
 
 
 def load_course(
-    root: Path, kinds: LessonKinds, tables: Mapping[str, DataTable] = NO_TABLES
+    root: Path,
+    kinds: LessonKinds,
+    tables: Mapping[str, DataTable] = NO_TABLES,
+    sentences: Mapping[str, Sequence[SentenceRow]] | None = None,
 ) -> tuple[Course, tuple[LessonProblem, ...]]:
     """Load the course in the folder `root`, and list what is wrong in its files.
 
-    `kinds` says what lessons may hold, and `tables` are those that `load_data` finds.
+    `kinds` says what lessons may hold, and `tables` are those that `load_data` finds. `sentences`
+    are those of `load_sentences`, which is called unless they are given.
 
     A lesson with a problem is left out and the others load; a broken glossary.toml or
     misconceptions.toml counts as empty. Raise ContentError when course.toml itself cannot be used.
@@ -45,9 +50,10 @@ def load_course(
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
-    rows, still_more = load_sentences(root, kinds.subjects)
-    problems.extend(still_more)
-    reader = LessonReader(kinds, tags, tables, subjects_of(rows, kinds.subjects))
+    if sentences is None:
+        sentences, found = load_sentences(root)
+        problems.extend(found)
+    reader = LessonReader(kinds, tags, tables, subjects_of(sentences, kinds.subjects))
     lessons: list[Lesson] = []
     for place in places:
         lesson, found = reader.load(root, place)

@@ -11,7 +11,8 @@ from bot.tutor.course.card_words import CardWord, card_word
 from bot.tutor.course.path import LessonPart
 from bot.tutor.course.standing import Position, Standing, next_lesson
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.tutor.game.typed_moves import heard_label, names_itself_a_rule
+from bot.services.game.talk import is_move
+from bot.tutor.game.typed_moves import names_itself_a_rule
 
 if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons
@@ -51,7 +52,7 @@ class Typing:
 
     async def _in_game(self, press: Press, text: str) -> Scene | None:
         """Take what can only be a move of the game, though something else was touched since."""
-        if heard_label(text) is None and not names_itself_a_rule(text):
+        if not is_move(text) and not names_itself_a_rule(text):
             return None
         game = await self.attempts.latest(press.person, self._parts.games.activity)
         return None if game is None else await self._with(press, game, text)

@@ -9,6 +9,7 @@ from bot.tutor.game.asides import Aside, heard_aside
 from bot.tutor.game.corrections import Correction
 from bot.tutor.game.hearing import Missing, Partly, hear
 from bot.tutor.game.state import Stage
+from bot.tutor.game.subjects import SUBJECTS
 from bot.tutor.game.telling import why_line
 from bot.tutor.game.typed_moves import (
     heard_features,
@@ -101,6 +102,11 @@ class GameTalk:
         if scene.state.mistakes == 0 and not breaker:
             return replace(scene, note=TYPE_BOTH)
         return await self.games.write_rule(press, scene.attempt, scene.mark, rule, breaker)
+
+
+def is_move(text: str) -> bool:
+    """Whether a message says a label, of whatever subject, and so can only be a prediction."""
+    return any(heard_sure(text, (one.high, one.low)) is not None for one in SUBJECTS)
 
 
 def _aside(scene: GameScene, text: str) -> GameScene | None:

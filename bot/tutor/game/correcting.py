@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.signals import words_of
+from bot.tutor.data.signals_reading import words_of
 from bot.tutor.game.corrections import Direction
 from bot.tutor.game.naming import name_feature
 from bot.tutor.game.own_rule import FREE, STEP, WORD, OwnRule, is_in, judged, moved

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from bot.tutor.game.comparing import Agreement, direction_of, ranking_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.sentences import Subject
 
 HEAD = " weight   adds   step    now"
+COLUMNS = len(HEAD)  # as many as a phone shows
 
 
 def is_right(subject: Subject, step: LedgerStep) -> bool:
@@ -41,11 +43,11 @@ def _counted(count: int) -> str:
 
 
 def ledger_table(step: LedgerStep) -> str:
-    """Write the ledger in 28 columns, as many as a phone shows: a name, then its numbers."""
+    """Write the ledger: for each weight and the bias a name, then its numbers."""
     lines = [HEAD]
     for row in step.rows:
         named = row.signal and signal_words(row.signal.name, row.words, safe=False)
-        lines += [(named or "bias").replace("`", "'"), _numbers(row)]
+        lines += [*wrap((named or "bias").replace("`", "'"), COLUMNS), _numbers(row)]
     total = sum(row.contribution for row in step.rows)
     return "\n".join(["```", *lines, f"sum    {number(total, 7)}", "```"])
 
@@ -58,7 +60,8 @@ def _numbers(row: LedgerRow) -> str:
 def without_line(subject: Subject, step: LedgerStep) -> str:
     """Say what the network would have said without what counted most."""
     if step.without is None:
-        return "All its weights here were 0: it had no opinion on what it saw."
+        only = "only its bias spoke" if step.rows[-1].contribution else "it had no opinion"
+        return f"It had no weight yet for what is here, so {only}."
     name = signal_words(step.without.signal.name, step.without.words)
     return f"Without {name} it would have said {chance(subject, step.without.answer)}."
 
@@ -121,4 +124,7 @@ def ranking_line(subject: Subject, rule: OwnRule, step: LedgerStep) -> str:
         )
     if not ranking.compared:
         return ""
-    return "Order: by how much they speak for each side, you both put your features in one order."
+    kept = [signal for signal in subject.reader.signals if rule.weight(signal.id)]
+    ranked = sorted(kept, key=lambda signal: -rule.weight(signal.id))
+    first, last = (f"**{plain(signal.name)}**" for signal in (ranked[0], ranked[-1]))
+    return f"Order: for you and the network, {first} speaks more for {subject.high} than {last}."

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.signals import words_of
+from bot.tutor.data.signals_reading import words_of
 from bot.tutor.game.feature_names import FREE
 from bot.tutor.game.slips import slips_between
 

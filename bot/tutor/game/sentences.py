@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.tutor.data.neuron import Neuron
-from bot.tutor.data.signals import words_of
+from bot.tutor.data.signals_reading import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -58,16 +58,14 @@ def _fit_line(subject: Subject, answer: Answered) -> str:
             "A word of the sentence would do, or something from the list."
         )
     if not answer.there:
-        return f"{name} is not in this sentence, so it cannot have misled you here."
+        return f"Not in this sentence: {name}. So it cannot have misled you here."
     counted = "too much" if said.direction is Direction.HIGH else "too little"
     if answer.fits:
-        return (
-            f"✅ {name} is in it, and it speaks for {said.side}: it counted {counted}. That fits."
-        )
+        return f"✅ In it: {name}. It speaks for {said.side} and counted {counted}: that fits."
     less = "less" if said.direction is Direction.HIGH else "more"
     return (
-        f"{name} is in it and speaks for {said.side}. But counting it {less} leads further from "
-        "the right answer: the direction does not fit."
+        f"In it: {name}. It speaks for {said.side}, so counting it {less} leads further from the "
+        "right answer: the direction does not fit."
     )
 
 
@@ -121,14 +119,19 @@ def side_line(name: str, side: Side) -> str:
     return f"{name}: {side.right} of {side.asked} right, {written(side.points)} points"
 
 
-def tally_line(name: str, seen: Tally, new: Tally) -> str:
-    """Write how a rule does where it was made and on new sentences."""
-    return f"{name}: {_tally(seen)} where it was made · {_tally(new)} of new ones"
+def tally_lines(ending: Ending) -> tuple[str, ...]:
+    """Write how the learner's rule and the network do where they were made and on new sentences."""
+    seen, new = ending.rule_seen, ending.rule_new
+    theirs = [f"{one.right} of {one.asked}" for one in (ending.network_seen, ending.network_new)]
+    return (
+        f"On the {seen.asked} sentences it was made on: {_tally(seen)}.",
+        f"On {new.asked} new ones: {_tally(new)}.",
+        f"The network there: {theirs[0]} and {theirs[1]} right.",
+    )
 
 
 def _tally(one: Tally) -> str:
-    silent = f" ({one.silent} without an opinion)" if one.silent else ""
-    return f"{one.right} of {one.asked} right{silent}"
+    return f"{one.right} right, {one.wrong} wrong, {one.silent} without an opinion"
 
 
 def alone_lines(ending: Ending) -> tuple[str, ...]:
@@ -158,8 +161,8 @@ def _fits(gap: float) -> str:
         )
     if gap <= -CLEAR_GAP:
         return (
-            "Where it has an opinion, your rule is right more often on new sentences: it was made "
-            "on hard ones, and these are easy."
+            "Where it has an opinion, your rule is right more often on new sentences than where it "
+            "was made. Some of those were picked to be hard; the new ones are easy."
         )
     return (
         "Where it has an opinion, your rule is right about as often on new sentences as where it "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, ui
 
@@ -13,7 +13,7 @@ from bot.tutor.game.telling import (
     alone_lines,
     rule_lines,
     side_line,
-    tally_line,
+    tally_lines,
     verdict_line,
     why_line,
 )
@@ -33,10 +33,9 @@ UNDRAWN = "-# The picture could not be drawn just now; everything else is here."
 
 
 def done_card(scene: GameScene) -> ui.LayoutView:
-    buttons = [
-        DebriefButton.labelled(
-            "What this has to do with a network", ButtonStyle.primary, lesson=scene.lesson.id
-        )
+    debrief = "What it has to do with a network"
+    buttons: list[ui.Item[Any]] = [
+        DebriefButton.labelled(debrief, ButtonStyle.primary, lesson=scene.lesson.id)
     ]
     if scene.state.tests:
         buttons.append(TestsButton.labelled("The test, one by one", attempt=scene.attempt))
@@ -69,8 +68,7 @@ def _alone(scene: GameScene) -> str:
     lines = [
         "**Your rule plays alone**",
         weights,
-        tally_line("Your rule", ending.rule_seen, ending.rule_new),
-        tally_line("The network", ending.network_seen, ending.network_new),
+        *tally_lines(ending),
         *alone_lines(ending),
     ]
     return "\n".join(lines)

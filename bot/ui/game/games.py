@@ -10,7 +10,7 @@ from bot.services.game.scenes import GameScene, SkippedScene, TestScene
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.scoring import SCORING
 from bot.tutor.game.state import Stage
-from bot.tutor.game.telling import verdict_line, why_line
+from bot.tutor.game.telling import rule_lines, verdict_line, why_line
 from bot.tutor.text import plain
 from bot.ui.game.buttons import (
     BUTTONS,
@@ -78,7 +78,7 @@ def _begin_card(scene: GameScene) -> ui.LayoutView:
         f"### First, your rule\nWhich two features of a sentence would you look at, and does each "
         f"speak for **{high}** or for **{low}**? With them you begin; mistakes will move them.",
         buttons,
-        "-# No timer. Only you see your answers. At the end your rule plays alone.",
+        f"-# No timer. Only you see your answers. At the end your rule plays alone. {SCORING}",
     )
 
 
@@ -95,6 +95,7 @@ def _predict_card(scene: GameScene) -> ui.LayoutView:
         GAME,
         scene.note,
         *heard(scene),
+        f"**Your rule**\n{own}" if (own := _own_rule(scene)) else "",
         f"{_intro(scene)}### {state.subject.ask}\n> {plain(sentence.text)}",
         *lock_rows(scene),
         f"-# {_place(scene, sentence.id)} · your answer is locked when you press",
@@ -109,6 +110,12 @@ def _intro(scene: GameScene) -> str:
     now = state.round_named(sentence.id)
     begins = state.last is None or state.round_of(state.last) is not now
     return f"{INTRO[now]}\n" if begins and INTRO[now] else ""
+
+
+def _own_rule(scene: GameScene) -> str:
+    """Show the rule that somebody begins with, on the card of the first sentence."""
+    state = scene.state
+    return "" if state.predicted else rule_lines(state.subject, state.rule)
 
 
 def _place(scene: GameScene, sentence_id: str) -> str:
@@ -181,7 +188,7 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
         *network_parts(scene),
         f"### Your rule\n{ask}",
         [RuleButton.labelled("Write my rule", ButtonStyle.primary, **here)],
-        f"-# In a DM you can also just type it. {SCORING if scene.state.tests else ''}".rstrip(),
+        "-# In a DM you can also just type it.",
     )
 
 

@@ -39,7 +39,7 @@ def test_the_ledger_of_the_pizza_names_the_words_and_the_changes() -> None:
     }
     assert rows == {
         "question": (("?",), -0.281),
-        "slang": (("Hey", "wanna"), -0.281),
+        "slang": (("Hey", "wanna", "grab"), -0.281),
         "bias": ((), -0.281),
     }
     assert own_words(FORMALITY, step) == (

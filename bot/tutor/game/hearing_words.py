@@ -6,104 +6,100 @@ import re
 from functools import lru_cache
 
 from bot.tutor.game.slips import slips_between
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from bot.tutor.game.word_sets import word_set
 
 TOO, WEIGH, OVER, UNDER, HIGH, LOW, MORE, LESS = (
     "too", "weigh", "<over>", "<under>", "<high>", "<low>", "<more>", "<less>",
 )  # fmt: skip
 
-MUCH = _words("""
+MUCH = word_set("""
     high hi hihg hgih higt hig hight highly much muhc mutch mcuh heavily heavly hevily heavely
     heavy strong strongly big large great important importantly seriously
     """)  # after "too"
-LITTLE = _words("""
+LITTLE = word_set("""
     low lo lwo lowe lowly little litle littel litlle litte lightly light weak weakly small few
     """)
-HARD = _words("hard often many")  # only after a verb of weighing: "this is too hard" is a sigh
-MODIFIERS = _words("""
+HARD = word_set("hard often many")  # only after a verb of weighing: "this is too hard" is a sigh
+MODIFIERS = word_set("""
     way far much a bit little lot tad just kinda kind of quite slightly rather really so also
     definitely probably maybe clearly simply always still very somewhat even
     """)
-HIGHER = _words("more higher stronger heavier bigger larger greater highr moer")
-LOWER = _words("less lower weaker lighter smaller lesser lowr")
-RAISE = _words("raise increase boost strengthen up")
-REDUCE = _words("lower reduce decrease weaken shrink")
+HIGHER = word_set("more higher stronger heavier bigger larger greater highr moer")
+LOWER = word_set("less lower weaker lighter smaller lesser lowr")
+RAISE = word_set("raise increase boost strengthen up")
+REDUCE = word_set("lower reduce decrease weaken shrink")
 
-WEIGHING = _words("""
+WEIGHING = word_set("""
     weigh weighs weighed weight weights weighted weighting weighing weightings wieght weigth
     waited wated wayed weighd weited wheigted
     """)
-OVERDONE = _words("""
+OVERDONE = word_set("""
     overweight overweighted overweighed overweighting overweighing overestimated overestimate
     overvalued overvalue overrated overrate overcounted overemphasized overemphasised overtrusted
     overrelied exaggerated overdid
     """)
-UNDERDONE = _words("""
+UNDERDONE = word_set("""
     underweight underweighted underweighed underweighting underweighing underestimated
     underestimate undervalued undervalue underrated underrate undercounted underemphasized
     underemphasised ignored overlooked neglected disregarded
     """)
 # With these a feature alone is half a correction: "I relied on the greeting".
-JUDGING = _words("""
+JUDGING = word_set("""
     counted count counting counts relied rely relying leaned leant lean trusted trust trusting
     focused focussed focus focusing valued valuing depended depend rated
     """)
 # These say something of a weight only together with a direction.
-GIVING = _words("""
+GIVING = word_set("""
     gave give given giving put puts putting placed place set paid pay payed paying made make had
     have has got gets get scored ranked judged took take used treated considered thought
     looked look believed cared emphasized emphasised stressed listened attached assigned laid
     mattered matter matters
     """)
-AMOUNT = _words("""
+AMOUNT = word_set("""
     weight weights weighting attention emphasis importance trust value credit focus stress
     influence points strength power reliance faith thought wieght weigth atention
     """)
-ABOUT = _words("on to for in at of about upon towards toward onto as with")
-NEGATIONS = _words("""
+ABOUT = word_set("on to for in at of about upon towards toward onto as with")
+NEGATIONS = word_set("""
     not never no dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
     neither without hardly aint disagree
     """)
-WHETHER = _words("if whether unless suppose when how why what")
-MODALS = _words("""
+WHETHER = word_set("if whether unless suppose when how why what")
+MODALS = word_set("""
     should shoulda must need needed needs will i'll ill gonna ought have has had going supposed
     to should've shouldve would'll
     """)
-OBLIGED = _words("should shoulda must need needed needs will i'll gonna ought should've shouldve")
-COPULAS = _words("""
+OBLIGED = word_set("should shoulda must need needed needs will i'll gonna ought should've shouldve")
+COPULAS = word_set("""
     is was are were be been being seems seemed got gets counted count counts had has have came
     out it's its get
     """)
-OTHERS = _words("you u he she they network bot model computer machine game nudge partner")
-QUESTION_WORDS = _words("how what why who which where when whats what's hows how's wheres")
-ASKING = _words("""
+OTHERS = word_set("you u he she they network bot model computer machine game nudge partner")
+QUESTION_WORDS = word_set("how what why who which where when whats what's hows how's wheres")
+ASKING = word_set("""
     is was are were did do does can could would should am have has had will shall may
     """)
-SUBJECTS = _words("i you it the my that this we he she they there your a an these u")
+SUBJECTS = word_set("i you it the my that this we he she they there your a an these u")
 
-FILLERS = _words("""
+FILLERS = word_set("""
     i think thnk thought believe guess suppose know see feel oh ok okay ah aha hm hmm hmmm oops
     so well then um uh damn sorry maybe perhaps probably right wrong again no yes yeah yep my bad
     and but because cause cuz bc since as im i'm was it's it its that's thats here again also
     apparently clearly now me mb lol honestly actually basically tbh went go going been
     """)
-ARTICLES = _words("the a an my teh that this these those some any its of both all")
-KINDS_OF_WORD = _words("word words feature term phrase signal features")
-POINTERS = _words("""
+ARTICLES = word_set("the a an my teh that this these those some any its of both all")
+KINDS_OF_WORD = word_set("word words feature term phrase signal features")
+POINTERS = word_set("""
     it that this these those them one something everything stuff thing things word words feature
     features the a an sentence weight weights rule term phrase signal which it's that's thats all
     mine
     """)
-NOT_FEATURES = _words("""
+NOT_FEATURES = word_set("""
     score grade volume loss rate accuracy sound level difficulty expectations game lesson course
     network bot time homework work talking kilos kg pounds lbs
     """)  # "my score is too low" is talk about something else
-LABELS = _words("formal casual positive negative formality")
-TALK = _words("""
+LABELS = word_set("formal casual positive negative formality")
+TALK = word_set("""
     i im i'm i'll you u he she they we me us it its it's that that's thats this is are was were am
     be do does did don't dont didn't can can't could would've will won't have has had hi hello hiya
     yo sup help skip quit stop next back exit cancel start begin continue resume go menu ok okay k
@@ -115,20 +111,20 @@ TALK = _words("""
     like love hate let's lets let not never rule rules please undo retry done same whatever pass
     easy fun boring everything something idea new try ready understand
     """)
-MISLEADING = _words("misled mislead fooled tricked confused deceived distracted threw")
-BLAMING = MISLEADING | _words("because thrown blame blaming")
-WRONGLY = _words("wrong wrongly incorrectly badly incorrect")
-STOPS = _words("""
+MISLEADING = word_set("misled mislead fooled tricked confused deceived distracted threw")
+BLAMING = MISLEADING | word_set("because thrown blame blaming")
+WRONGLY = word_set("wrong wrongly incorrectly badly incorrect")
+STOPS = word_set("""
     because but when will i'll i'm than since where though although while as so cause cuz coz here
     """)  # begin something else after a feature
-GOING_ON = _words("i i'll will ill should adjust so")
-ONESELF = _words("me us you myself")
-VAGUE = _words("much little hard often many big great")  # "this is too much"
-USES = _words("use usage presence fact importance influence effect role")
-A_SENTENCE = _words("sentence text one case example review message line round time")
-COMPOUND = _words("count counts length choice order ending endings size sizes")  # of words
+GOING_ON = word_set("i i'll will ill should adjust so")
+ONESELF = word_set("me us you myself")
+VAGUE = word_set("much little hard often many big great")  # "this is too much"
+USES = word_set("use usage presence fact importance influence effect role")
+A_SENTENCE = word_set("sentence text one case example review message line round time")
+COMPOUND = word_set("count counts length choice order ending endings size sizes")  # of words
 # With one of these beside others, words are a sentence of their own and no name.
-VERBS_OF_TALK = _words("i'm im am is are was were do don't dont can like want let's let")
+VERBS_OF_TALK = word_set("i'm im am is are was were do don't dont can like want let's let")
 CLOSING = re.compile(
     r"(?:and |so |ok(?:ay)? )?"
     r"(?:(?:i )?(?:will|wil|shall|would|gonna|am going to|must|should|want to)"

@@ -48,7 +48,7 @@ LONGEST = 120  # characters of a phrase that are read
 SLIP_LEAST, TWO_SLIPS_LEAST = 3, 8  # letters of a word: "hay" for "hey", "greatful"
 NAME_LEAST = 5  # letters of a feature's name that may have a slip
 TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]+")
-QUOTES = "\"'`*[]()\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
+QUOTES = "\"'`*\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u02bc\u00b4", "'"))
 LEFT_OUT = frozenset(
     {"the", "a", "an", "my", "of", "its", "this", "that", "use", "using", "used", "some", "any"}
@@ -86,15 +86,12 @@ def name_feature(said: str, sentence: str, features: Sequence[GameFeature]) -> N
 
 def _stripped(said: str) -> str:
     """Take quotes, "the" and "the word" away from around a phrase."""
-    plain = " ".join(said.translate(APOSTROPHES).split())
-    if plain in EMOTICONS:
-        return plain
-    while True:
-        shorter = BEFORE_A_NAME.sub("", plain)
-        shorter = shorter.strip(QUOTES).rstrip(",;").strip()
-        if shorter == plain:
-            return plain
+    plain, shorter = "", " ".join(said.translate(APOSTROPHES).split())
+    while plain != shorter and shorter not in EMOTICONS:
         plain = shorter
+        bare = BEFORE_A_NAME.sub("", plain).strip(QUOTES)
+        shorter = bare if bare in EMOTICONS else bare.strip("()[]").rstrip(",;").strip()
+    return shorter
 
 
 def _key(phrase: str) -> tuple[str, ...]:

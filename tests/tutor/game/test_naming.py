@@ -47,6 +47,7 @@ BOTH = [*FORMALITY, *REVIEW]
         ("emphasis", "intensifier"),
         ("\N{GRINNING FACE}", "emoticon"),
         (":)", "emoticon"),
+        ("the ':)'", "emoticon"),
     ],
 )
 def test_a_phrase_names_a_signal(said: str, feature: str) -> None:

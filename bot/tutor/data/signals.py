@@ -55,19 +55,18 @@ TESTS: dict[Signal, Callable[[Seen], Iterator[Span]]] = {
 SIGNALS: tuple[Signal, ...] = tuple(TESTS)
 
 
-def spans_in(sentence: str) -> tuple[tuple[Span, ...], ...]:
-    """Return for each of SIGNALS, in that order, where the sentence shows it, from left to right.
+def spans_in(seen: Seen) -> tuple[tuple[Span, ...], ...]:
+    """Return for each of SIGNALS, in that order, where a sentence shows it, from left to right.
 
     The signals follow Heylighen & Dewaele (1999) and Pavlick & Tetreault (2016). A sentence without
     a letter or digit shows at most marks and emoticons. Links and addresses show nothing.
     """
-    seen = seen_in(sentence)
     return tuple(tuple(sorted(set(shows(seen)))) for shows in TESTS.values())
 
 
 def signals_of(sentence: str) -> tuple[bool, ...]:
     """Say of each of SIGNALS, in that order, whether the sentence shows it."""
-    return tuple(map(bool, spans_in(sentence)))
+    return tuple(map(bool, spans_in(seen_in(sentence))))
 
 
 def found_in(sentence: str) -> tuple[Found, ...]:
@@ -78,7 +77,7 @@ def found_in(sentence: str) -> tuple[Found, ...]:
     """
     return tuple(
         Found(signal, _pieces(sentence, spans))
-        for signal, spans in zip(SIGNALS, spans_in(sentence), strict=True)
+        for signal, spans in zip(SIGNALS, spans_in(seen_in(sentence)), strict=True)
         if spans
     )
 

@@ -77,13 +77,13 @@ def found_in(sentence: str) -> tuple[Found, ...]:
     alone is left out.
     """
     return tuple(
-        Found(signal, _pieces(sentence, spans))
+        Found(signal, pieces_of(sentence, spans))
         for signal, spans in zip(SIGNALS, spans_in(sentence), strict=True)
         if spans
     )
 
 
-def _pieces(sentence: str, spans: Iterable[Span]) -> tuple[str, ...]:
+def pieces_of(sentence: str, spans: Iterable[Span]) -> tuple[str, ...]:
     by_small: dict[str, str] = {}
     for start, end in spans:
         piece = sentence[start:end]

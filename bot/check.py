@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from bot.content.course import load_course
@@ -11,16 +12,21 @@ from bot.content.review.facts import fact_problems
 from bot.content.review.figures import figures_of
 from bot.content.review.report import CourseReport, as_values, told
 from bot.content.review.rules import course_warnings, lesson_problems, lesson_warnings
+from bot.content.review.sentences import sentence_figures, sentence_problems
+from bot.content.sentences import load_sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from bot.content.problems import LessonProblem
     from bot.content.review.facts import Train
+    from bot.content.sentences import SentenceRow
     from bot.tutor.course.course import Course
     from bot.tutor.course.kinds import LessonKinds
     from bot.tutor.data.table import DataTable
+
+NO_SENTENCES: Mapping[str, Sequence[SentenceRow]] = MappingProxyType({})
 
 
 def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport:
@@ -30,7 +36,8 @@ def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport
     """
     tables, more = load_data(folder)
     course, problems = load_course(folder, kinds, tables)
-    return review(course, (*problems, *more), tables, train)
+    sentences, still_more = load_sentences(folder)
+    return review(course, (*problems, *more, *still_more), tables, train, sentences)
 
 
 def review(
@@ -38,13 +45,14 @@ def review(
     problems: tuple[LessonProblem, ...],
     tables: Mapping[str, DataTable],
     train: Train | None,
+    sentences: Mapping[str, Sequence[SentenceRow]] = NO_SENTENCES,
 ) -> CourseReport:
     """Look at a course that was loaded with these problems.
 
     What holds of the whole course is only looked at when no lesson is missing.
     """
     figures = figures_of(course)
-    found = list(problems)
+    found = [*problems, *sentence_problems(sentences)]
     warnings: list[LessonProblem] = []
     for lesson, its in zip(course.lessons, figures.lessons, strict=True):
         found += lesson_problems(lesson, its)
@@ -56,7 +64,8 @@ def review(
         facts, wrong = fact_problems(course, tables, train)
         found += wrong
     terms = len(course.glossary)
-    return CourseReport(figures, terms, len(tables), facts, tuple(found), tuple(warnings))
+    counts = tuple(sentence_figures(name, rows) for name, rows in sentences.items())
+    return CourseReport(figures, terms, len(tables), facts, tuple(found), tuple(warnings), counts)
 
 
 def written(report: CourseReport, *, as_json: bool) -> str:

@@ -1,10 +1,11 @@
-"""`nudge bench`: measure training, pictures and crowds next to what people would otherwise use."""
+"""`nudge bench`: measure training, pictures, crowds and judgements of formality."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import click
 
@@ -57,6 +58,21 @@ def bench_crowd(quick: bool, as_json: bool) -> None:
 def bench_answers(quick: bool, as_json: bool) -> None:
     """Let 200 people answer questions of their own; load, check and draw the course."""
     _measure("answers", quick=quick, as_json=as_json)
+
+
+@bench.command("formality")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@json_option
+def bench_formality(file: Path | None, as_json: bool) -> None:
+    """Tell formal from casual, on kinds of text that were not learned from.
+
+    With a FILE of your own (CSV: text,label; formal or casual, 1 or 0, or a rating above 0 or not)
+    the models learn all sentences that come with Nudge, and are asked about yours.
+    """
+    from bot.bench.formality import formality_report  # noqa: PLC0415 - when it is called
+
+    report = formality_report(file)
+    click.echo(to_json(report) if as_json else to_table(report))
 
 
 def _measure(what: str, *, quick: bool, as_json: bool) -> None:

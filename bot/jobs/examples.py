@@ -12,6 +12,7 @@ import numpy as np
 from bot.neural.examples import Examples
 from bot.trainings.data_sets import OWN
 from bot.trainings.names import named
+from bot.tutor.data.measures import MEASURES, measures_of
 from bot.tutor.data.signals import SIGNALS, signals_of
 from bot.tutor.data.signals_reading import words_of
 
@@ -50,6 +51,12 @@ def _as_signals(table: DataTable) -> Examples:
     return _examples(table, tuple(signal.name for signal in SIGNALS), shown)
 
 
+def _as_measures(table: DataTable) -> Examples:
+    """Make one column for each measure of `bot.tutor.data.measures`: how much, and how long."""
+    measured = np.array([measures_of(sentence) for sentence in table.sentences], dtype=np.float64)
+    return _examples(table, tuple(measure.name for measure in MEASURES), measured)
+
+
 def _as_words(table: DataTable) -> Examples:
     """Make one column for each word of the table, with its count in each sentence."""
     counts = [Counter(words_of(sentence)) for sentence in table.sentences]
@@ -70,4 +77,8 @@ def _examples(
     return Examples(names, inputs, labels, classes, words)
 
 
-READINGS = (TextReading("signals", _as_signals), TextReading("words", _as_words))
+READINGS = (
+    TextReading("signals", _as_signals),
+    TextReading("measures", _as_measures),
+    TextReading("words", _as_words),
+)

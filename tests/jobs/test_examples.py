@@ -3,6 +3,7 @@
 import numpy as np
 
 from bot.jobs.examples import examples_of
+from bot.tutor.data.measures import MEASURES, measures_of
 from bot.tutor.data.signals import SIGNALS, signals_of
 from bot.tutor.data.table import DataTable
 
@@ -27,6 +28,13 @@ def test_sentences_become_their_signals() -> None:
     assert examples.inputs.tolist() == [
         list(map(float, signals_of(s))) for s in SENTENCES.sentences
     ]
+    assert not examples.words
+
+
+def test_or_they_become_their_measures() -> None:
+    examples = examples_of(SENTENCES, "measures")
+    assert examples.names == tuple(measure.name for measure in MEASURES)
+    assert examples.inputs.tolist() == [list(measures_of(s)) for s in SENTENCES.sentences]
     assert not examples.words
 
 

@@ -58,7 +58,7 @@ COMMANDS: dict[str, list[str]] = {
         "flips:4",
         "train_share:4",
         "inputs:3",
-        "text:3 signals|words",
+        "text:3 signals|measures|words",
         "start:3 random|zero|constant",
         "seed:4",
         "other:3",

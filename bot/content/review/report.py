@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.content.problems import LessonProblem
     from bot.content.review.figures import CardFigures, CourseFigures, LessonFigures
+    from bot.content.review.sentences import SentenceFigures
 
 PARTS = (("try", "tried"), ("picture", "picture"), ("step", "hands_on"))
 
@@ -27,6 +28,7 @@ class CourseReport:
     facts: int | None
     problems: tuple[LessonProblem, ...]
     warnings: tuple[LessonProblem, ...]
+    sentences: tuple[SentenceFigures, ...] = ()
 
 
 def told(report: CourseReport) -> str:
@@ -45,6 +47,8 @@ def told(report: CourseReport) -> str:
             ),
             "",
             *_totals(figures),
+            *map(_sentences, report.sentences),
+            "",
             *(f"warning: {one}" for one in report.warnings),
             *map(str, report.problems),
             _last_line(report),
@@ -94,8 +98,13 @@ def _totals(figures: CourseFigures) -> list[str]:
         f"Items: {', '.join(f'{kind} {count}' for kind, count in sorted(kinds.items()))}.",
         f"{_share(given, answers)} of all answers have feedback of their own.",
         f"{met} of {len(figures.met)} misconceptions are met by {MET} questions or more.",
-        "",
     ]
+
+
+def _sentences(figures: SentenceFigures) -> str:
+    tiers = ", ".join(f"{count} {tier}" for tier, count in figures.tiers.items())
+    kinds = ", ".join(f"{kind} {count}" for kind, count in figures.kinds.items())
+    return f"Sentences {figures.name}: {tiers}; {kinds}."
 
 
 def _share(part: int, whole: int) -> str:

@@ -11,15 +11,13 @@ from typing import TYPE_CHECKING
 from bot.tutor.data import review_signals_by_clause as clause
 from bot.tutor.data import review_signals_by_word as word
 from bot.tutor.data import signals_by_shape as shape
-from bot.tutor.data.signals import Found, Signal, pieces_of
+from bot.tutor.data.signals import Signal, found_by, spans_by
 from bot.tutor.data.signals_reading import seen_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from bot.tutor.data.signals import Found, Tests
 
-    from bot.tutor.data.signals_reading import Seen, Span
-
-REVIEW_TESTS: dict[Signal, Callable[[Seen], Iterator[Span]]] = {
+REVIEW_TESTS: Tests = {
     Signal("good-word", "words that praise"): word.good_words,
     Signal("bad-word", "words that complain"): word.bad_words,
     Signal("very-good", "strongest praise"): word.very_good_words,
@@ -42,7 +40,7 @@ REVIEW_SIGNALS: tuple[Signal, ...] = tuple(REVIEW_TESTS)
 
 def review_signals_of(sentence: str) -> tuple[bool, ...]:
     """Say of each of REVIEW_SIGNALS, in that order, whether the review shows it."""
-    return tuple(map(bool, _spans_in(sentence)))
+    return tuple(map(bool, spans_by(REVIEW_TESTS, seen_in(sentence))))
 
 
 def review_found_in(sentence: str) -> tuple[Found, ...]:
@@ -50,13 +48,4 @@ def review_found_in(sentence: str) -> tuple[Found, ...]:
 
     The strongest words of praise and complaint are also words that praise and complain.
     """
-    return tuple(
-        Found(signal, pieces_of(sentence, spans))
-        for signal, spans in zip(REVIEW_SIGNALS, _spans_in(sentence), strict=True)
-        if spans
-    )
-
-
-def _spans_in(sentence: str) -> tuple[tuple[Span, ...], ...]:
-    seen = seen_in(sentence)
-    return tuple(tuple(sorted(set(shows(seen)))) for shows in REVIEW_TESTS.values())
+    return found_by(REVIEW_TESTS, sentence)

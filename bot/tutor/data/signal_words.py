@@ -67,12 +67,17 @@ SLANG = (
         bummed bummer screwed psyched pumped stoked bored boring chill chillin hang grab snag
         freak freaked screw yell mess messy goof hate guess bet got gotten anyway anyways anyhow
         maybe basically honestly seriously literally hopefully actually whatever whatnot
+        thanks tons loads fun funny amazing ridiculous gross tricky picky grumpy yummy fluke
         """),
     *_phrases(
         """a lot|lots|a bit|a couple of|a bunch|kind of|sort of|you know|i mean|no way|no idea
         no problem|no big deal|oh well|by the way|hanging out|hung out|check out|check it out
         figure out|hook up|show up|messed up|ripped off|way too|too bad|good luck|have fun
-        how come|for sure|my bad|who cares|shut up|hang on|get rid of|go for it|come on|what's up"""
+        how come|for sure|my bad|who cares|shut up|hang on|get rid of|go for it|come on|what's up
+        turns out|turned out great|looks like|sounds like|sounds good|feels like|smells like
+        let me know|right now|heads up|not bad|a ton|a ton of|catch up|hold on|pop by
+        drop by|stop by|swing by|fed up|big deal|so what|what the|not sure|as hell|guess what
+        all set|give it a try|give it a go|freak out|well|man|boy|like"""
     ),
 )
 
@@ -98,7 +103,10 @@ NO_SLANG_BEFORE = {
     "dumb": frozenset({"waiter"}),
     "nuts": frozenset({"and"}),
 }
-SET_OFF = frozenset({"you", "i"})  # "you know" and "i mean" chat only where commas set them off
+# "You know" and "well" chat where they begin something, and "man" where a comma follows as well.
+BEGINNING = frozenset(_words("you i well"))
+CALLING = frozenset(_words("man boy like"))
+BEFORE_CALLS = frozenset(_words("and but oh so or was is just"))
 
 INTENSIFIERS = _words("""
     really very totally absolutely completely extremely quite just too incredibly insanely awfully
@@ -138,6 +146,7 @@ POLITE = _phrases(
     at your earliest convenience|look forward to|looking forward to|do not hesitate|would like to
     pleased to|delighted to|honored|honoured|privilege|ladies and gentlemen|hereby|sir|madam
     condolences|congratulate|on behalf of|permit me|allow me|allow us|with respect|may i|might i
+    wish to|wishes to|draw your attention|enclosed|be advised|please find|acknowledge receipt
     be obliged|your excellency|best wishes|humbly|courteously|esteemed|cordial|courtesy"""
 )
 
@@ -156,6 +165,7 @@ LINKING = _phrases(
     on the one hand|by contrast|rather than|provided that|given that|so that|insofar|inasmuch
     not only|neither|nor|upon|among|amongst|amid|alongside|regardless of|irrespective of|firstly
     secondly|thirdly|instead of|apart from|aside from|along with|together with|ultimately|indeed
+    in reply to|on the basis of|as of|because of|with effect from|under the terms|as part of
     notably|particularly|primarily|largely|toward|towards|throughout"""
 )
 
@@ -190,5 +200,22 @@ LIGHT_NOUNS = frozenset(
     glance trance stance cement television mansion lotion potion caption cushion fashion garment
     romance ambulance entrance celebrity florence lawrence terence mental passion pension
     commence
+    """)
+)
+
+# Nouns need them, and formal prose is rich in nouns (Heylighen & Dewaele 1999).
+PREPOSITIONS_AND_ARTICLES = frozenset(
+    _words("""
+    the a an of in to for by with from at on between within under during among upon into through
+    against toward towards across per via without before after
+    """)
+)
+# Latin has a longer word for most of them: obtain, require, appear, attempt.
+EVERYDAY_VERBS = frozenset(
+    _words("""
+    get gets getting got go goes going went gone put puts want wants wanted think thinks thought
+    know knows knew like likes liked love loves loved look looks looked looking let lets make makes
+    say says try tries tried tell told feel feels felt need needs happen happens happened do does
+    did see saw give gave come came ask stop start help talk talking keep
     """)
 )

@@ -35,6 +35,7 @@ AFTER_MAY = frozenset({"i", "we", "you", "the"})
 POLITE = phrases_of(listed.POLITE)
 TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof"])
 LINKING = phrases_of(listed.LINKING)
+ADDING = frozenset({"which", "who"})  # after a comma
 
 
 def contractions(seen: Seen) -> Iterator[Span]:
@@ -66,14 +67,11 @@ def _chats(seen: Seen, place: int, after: int) -> bool:
         return False
     if neighbour(seen, after) in listed.NO_SLANG_BEFORE.get(small, ()):
         return False
-    return small not in listed.SET_OFF or _set_off(seen, place, after)
-
-
-def _set_off(seen: Seen, place: int, after: int) -> bool:
-    """Say whether marks, or the ends of the sentence, stand on both sides or at its beginning."""
     begins = place == 0 or not seen.words[place].joined
-    ends = after == len(seen.words) or not seen.words[after].joined
-    return begins or ends
+    if small in listed.CALLING:
+        calls = begins or neighbour(seen, place - 1) in listed.BEFORE_CALLS
+        return calls and after < len(seen.words) and not seen.words[after].joined
+    return begins or small not in listed.BEGINNING
 
 
 def intensifiers(seen: Seen) -> Iterator[Span]:
@@ -138,4 +136,7 @@ def polite(seen: Seen) -> Iterator[Span]:
 
 
 def linking(seen: Seen) -> Iterator[Span]:
-    return (span_of(seen, *places) for places in places_of(seen, LINKING))
+    yield from (span_of(seen, *places) for places in places_of(seen, LINKING))
+    for word in seen.words:
+        if word.small in ADDING and "," in seen.text[max(0, word.start - 2) : word.start]:
+            yield word.start, word.end

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.trainings.data_sets import OWN
 from bot.trainings.spec import parameters
+from bot.tutor.data.measures import MEASURES
+from bot.tutor.data.signals import SIGNALS
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ UPDATE_SECONDS = 5e-9  # for each parameter of one step
 PRODUCT_SECONDS = 5e-10  # for each point and parameter, forward and backward
 SQUEEZE_SECONDS = 4e-9  # for each point and unit
 EPOCH_SECONDS = 4e-5  # to measure the losses once
-SIGNALS, WORDS = 16, 200
+NUMBERS_OF_TEXT = {"signals": len(SIGNALS), "measures": len(MEASURES), "words": 200}
 
 
 def sizes_of(spec: TrainingSpec, table: DataTable | None, catalogue: Catalogue) -> tuple[int, ...]:
@@ -33,7 +35,7 @@ def sizes_of(spec: TrainingSpec, table: DataTable | None, catalogue: Catalogue) 
         return spec.sizes(len(spec.inputs) if data.plane else data.inputs, data.outputs)
     outputs = len(table.classes) if len(table.classes) > 2 else 1
     if table.is_text:
-        return spec.sizes(SIGNALS if spec.text == "signals" else WORDS, outputs)
+        return spec.sizes(NUMBERS_OF_TEXT[spec.text], outputs)
     columns = len(table.columns)
     return spec.sizes(len(spec.inputs) if columns == 2 else columns, outputs)
 

@@ -93,6 +93,9 @@ def test_no_signal_is_named_twice() -> None:
                 "a lot of",
                 "it's kind of cold",
                 "You know, it's late.",
+                "Well, no.",
+                "And boy, it was.",
+                "Turns out he left.",
             ),
             (
                 "The U.S. is",
@@ -102,6 +105,9 @@ def test_no_signal_is_named_twice() -> None:
                 "a parking lot",
                 "a running mate",
                 "Do you know it?",
+                "It went well.",
+                "The boy, who ran, fell.",
+                "He fell as well.",
                 "seriously injured",
             ),
         ),
@@ -132,7 +138,11 @@ def test_no_signal_is_named_twice() -> None:
             ("Go to it now.", "Absolutely!"),
         ),
         ("polite", ("Please sit.", "Dear Ann,", "said Mr. Brown"), ("Oh dear.", "pls sit")),
-        ("linking", ("However, it rained.", "a man whose car"), ("How ever did it rain?",)),
+        (
+            "linking",
+            ("However, it rained.", "a man whose car", "the dam, which held"),
+            ("How ever did it rain?", "Which one?"),
+        ),
         (
             "passive",
             ("It was not fully reviewed.", "books written by her"),

@@ -9,7 +9,7 @@ from bot.trainings.spec import TrainingSpec, parameters
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.costs import check_cost, seconds_of, sizes_of
+from bot.tutor.lab.costs import NUMBERS_OF_TEXT, check_cost, seconds_of, sizes_of
 from bot.tutor.lab.variations import SWEEPS, sweep_of
 from tests.tutor.lab.shipped import SHIPPED, TASKS, asked, spec_for
 
@@ -65,4 +65,9 @@ def test_the_sizes_of_a_network_follow_its_data() -> None:
     assert sizes_of(TrainingSpec(data="own"), table, CATALOGUE) == (3, 8, 3)
     texts = DataTable("texts", ("a", "b"), sentences=("One.", "Two."))
     assert sizes_of(TrainingSpec(data="own"), texts, CATALOGUE) == (16, 8, 1)
+    assert sizes_of(TrainingSpec(data="own", text="measures"), texts, CATALOGUE) == (25, 8, 1)
     assert sizes_of(TrainingSpec(data="own", text="words"), texts, CATALOGUE) == (200, 8, 1)
+
+
+def test_each_reading_of_sentences_has_a_known_number_of_inputs() -> None:
+    assert tuple(NUMBERS_OF_TEXT) == CATALOGUE.texts

@@ -160,7 +160,7 @@ DIALS = (
     Dial(
         "text",
         field="text",
-        help="What the network sees of sentences: signals of style, or words.",
+        help="What the network sees of sentences: signals of style, finer measures, or words.",
         label="text as",
     ),
     Dial("start", field="start", help="The weights at the start."),

@@ -34,7 +34,8 @@ class Found:
     words: tuple[str, ...]
 
 
-TESTS: dict[Signal, Callable[[Seen], Iterator[Span]]] = {
+Tests = dict[Signal, "Callable[[Seen], Iterator[Span]]"]
+TESTS: Tests = {
     Signal("excited", "! or ?? or ..."): shape.excited,
     Signal("small-start", "lower-case start"): shape.small_start,
     Signal("question", "question mark"): shape.questions,
@@ -61,7 +62,7 @@ def spans_in(seen: Seen) -> tuple[tuple[Span, ...], ...]:
     The signals follow Heylighen & Dewaele (1999) and Pavlick & Tetreault (2016). A sentence without
     a letter or digit shows at most marks and emoticons. Links and addresses show nothing.
     """
-    return tuple(tuple(sorted(set(shows(seen)))) for shows in TESTS.values())
+    return spans_by(TESTS, seen)
 
 
 def signals_of(sentence: str) -> tuple[bool, ...]:
@@ -75,9 +76,17 @@ def found_in(sentence: str) -> tuple[Found, ...]:
     A piece is in the sentence as typed. One that differs from an earlier piece in its capitals
     alone is left out.
     """
+    return found_by(TESTS, sentence)
+
+
+def spans_by(tests: Tests, seen: Seen) -> tuple[tuple[Span, ...], ...]:
+    return tuple(tuple(sorted(set(shows(seen)))) for shows in tests.values())
+
+
+def found_by(tests: Tests, sentence: str) -> tuple[Found, ...]:
     return tuple(
         Found(signal, _pieces(sentence, spans))
-        for signal, spans in zip(SIGNALS, spans_in(seen_in(sentence)), strict=True)
+        for signal, spans in zip(tests, spans_by(tests, seen_in(sentence)), strict=True)
         if spans
     )
 

@@ -51,8 +51,8 @@ def load_course(
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)
     if sentences is None:
-        sentences, found = load_sentences(root)
-        problems.extend(found)
+        sentences, wrong = load_sentences(root)
+        problems.extend(wrong)
     reader = LessonReader(kinds, tags, tables, subjects_of(sentences, kinds.subjects))
     lessons: list[Lesson] = []
     for place in places:

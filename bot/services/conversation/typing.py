@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.game.talk import is_move
 from bot.tutor.conversation.onward import is_onward
 from bot.tutor.conversation.understanding import is_command
 from bot.tutor.course.card_words import CardWord, card_word
 from bot.tutor.course.path import LessonPart
 from bot.tutor.course.standing import Position, Standing, next_lesson
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.services.game.talk import is_move
 from bot.tutor.game.typed_moves import names_itself_a_rule
 
 if TYPE_CHECKING:

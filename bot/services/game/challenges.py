@@ -71,7 +71,7 @@ class Challenges:
 
         Raise NotYoursError for what another person wrote.
         """
-        own = of_activity(await own_attempt(self.attempts, press, draft), KIND)
+        own = of_activity(await own_attempt(self.games.attempts, press, draft), KIND)
         challenge = challenge_in(self._game(own.lesson), own.plan)
         if own.closed or not challenge.fooled or press.guild is None or press.channel is None:
             raise TutorError("This one is posted already, or was replaced. Write another one.")

@@ -8,15 +8,13 @@ from typing import TYPE_CHECKING
 from bot.tutor.game.asides import Aside, heard_aside
 from bot.tutor.game.corrections import Correction
 from bot.tutor.game.hearing import Missing, Partly, hear
+from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.state import Stage
 from bot.tutor.game.subjects import SUBJECTS
 from bot.tutor.game.telling import why_line
-from bot.tutor.game.typed_moves import (
-    heard_features,
-    heard_rule,
-    heard_sure,
-    names_itself_a_rule,
-)
+from bot.tutor.game.typed_features import heard_features
+from bot.tutor.game.typed_labels import heard_sure
+from bot.tutor.game.typed_moves import heard_rule, names_itself_a_rule
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -68,9 +66,10 @@ class GameTalk:
         if heard_aside(text) is Aside.SKIP:
             return await self.games.skip(press, scene.attempt)
         heard = heard_features(text, subject.reader.features, subject.labels)
-        if heard.complete:
-            return await self.games.name(press, scene.attempt, scene.mark, heard.named)
-        return replace(scene, note=name_like_this(scene)) if heard.named else None
+        signals = [(one.naming.feature, one.side) for one in heard.whole if one.naming.feature]
+        if len(signals) == NAMED:
+            return await self.games.name(press, scene.attempt, scene.mark, signals)
+        return replace(scene, note=name_like_this(scene)) if heard.whole else None
 
     async def _predicted(self, press: Press, scene: GameScene, text: str) -> GameScene | None:
         state = scene.state

@@ -11,8 +11,8 @@ from bot.tutor.exercises.attempts import Entry
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.own_rule import OwnRule, judged
 from bot.tutor.game.pushing import pushing
+from bot.tutor.game.readable import reads_as_words
 from bot.tutor.game.sentences import word_set
-from bot.tutor.game.typed_moves import reads_as_words
 from bot.tutor.game.words import side_taken
 
 if TYPE_CHECKING:

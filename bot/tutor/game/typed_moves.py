@@ -1,28 +1,14 @@
-"""Moves of the game as people type them: a prediction, and the rule at the end."""
+"""The rule that ends the game, as people type it."""
 
 from __future__ import annotations
 
 import re
 
-from bot.tutor.game.sentences import Label
-
-PREDICTION = re.compile(
-    r"(?:(?:i think|my answer is|it is|it's|its|that is|that's)\s+)*"
-    r"(?P<label>formal|casual)[\s.!]*",
-    re.IGNORECASE,
-)
 RULE = re.compile(r"^\s*(?:my\s+)?rule(?:\s+is)?\s*[:,-]\s*", re.IGNORECASE)
 BREAKER = re.compile(
     r"\n+|[.;,(]*\s*\b(?:broken by|breaks on|it breaks with|what breaks it)\b\s*:?\s*",
     re.IGNORECASE,
 )
-LONGEST = 60  # characters of a prediction
-
-
-def heard_label(text: str) -> Label | None:
-    """Return what a message predicts, if it says nothing else."""
-    found = PREDICTION.fullmatch(text.strip()[:LONGEST])
-    return Label(found["label"].lower()) if found else None
 
 
 def heard_rule(text: str) -> tuple[str, str]:

@@ -49,7 +49,7 @@ class FoolModal(PersistentModal, shape="game-fooling:{attempt}"):
             )
         )
         options = [RadioGroupOption(label=label.capitalize(), value=label) for label in labels]
-        radio = ui.RadioGroup(custom_id="label", options=options)
+        radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id="label", options=options)
         self.add_item(ui.Label(text="What it really is, in your eyes", component=radio))
 
     @classmethod

@@ -39,7 +39,7 @@ class FeaturesModal(PersistentModal, shape="game-named:{attempt}:{mark}"):
         sides = [
             RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels
         ]
-        radio = ui.RadioGroup(custom_id=f"side{place}", options=sides)
+        radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id=f"side{place}", options=sides)
         self.add_item(ui.Label(text="It speaks for…", component=radio))
 
     @classmethod

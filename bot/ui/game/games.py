@@ -60,7 +60,8 @@ def game_card(scene: GameScene) -> ui.LayoutView:
 
 
 def _begin_card(scene: GameScene) -> ui.LayoutView:
-    state, here = scene.state, {"attempt": scene.attempt, "mark": scene.mark}
+    state = scene.state
+    here: dict[str, Any] = {"attempt": scene.attempt, "mark": scene.mark}
     others = [one for one in scene.game.subjects if one.id != state.subject.id]
     buttons: list[PersistentButton] = [
         FeaturesButton.labelled("Name two features", ButtonStyle.primary, **here),
@@ -131,7 +132,8 @@ def _place(scene: GameScene, sentence_id: str) -> str:
 
 
 def _correct_card(scene: GameScene) -> ui.LayoutView:
-    last, here = scene.state.last, {"attempt": scene.attempt, "mark": scene.mark}
+    here: dict[str, Any] = {"attempt": scene.attempt, "mark": scene.mark}
+    last = scene.state.last
     told = () if last is None else _judged(scene)
     return card(
         GAME,
@@ -180,7 +182,7 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
         else "You made no mistake, so nothing had to be adjusted. Write down **the rule you leaned "
         "on most**, and a sentence that would break it."
     )
-    here = {"attempt": scene.attempt, "mark": scene.mark}
+    here: dict[str, Any] = {"attempt": scene.attempt, "mark": scene.mark}
     return card(
         GAME,
         scene.note,

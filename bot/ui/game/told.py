@@ -89,7 +89,7 @@ def _network(scene: GameScene, step: LedgerStep) -> tuple[str, ...]:
 
 
 def _buttons(scene: GameScene, step: LedgerStep) -> tuple[Part, ...]:
-    here = {"attempt": scene.attempt, "mark": scene.mark}
+    here: dict[str, Any] = {"attempt": scene.attempt, "mark": scene.mark}
     row: list[ui.Item[Any]] = []
     if scene.state.may_say_again:
         row.append(CorrectButton.labelled("Say it again", **here))

@@ -61,8 +61,10 @@ def test_a_ledger_adds_up_and_changes_only_what_was_there(sentences: list, teste
         assert all(row.change == pytest.approx(changed, abs=1e-12) for row in step.rows)
         shown = FORMALITY.shown(step.sentence.text)
         total = sum(row.contribution for row in step.rows)
-        assert step.answer == pytest.approx(1 / (1 + 2.718281828459045 ** -total))
-        for is_on, before, after in zip(shown, step.before.weights, step.after.weights, strict=True):
+        assert step.answer == pytest.approx(1 / (1 + 2.718281828459045**-total))
+        for is_on, before, after in zip(
+            shown, step.before.weights, step.after.weights, strict=True
+        ):
             assert is_on or before == after
 
 

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.game.crowd import CrowdShare
-from bot.tutor.game.scoring import SCORING, SURE, points, share_for_truth, sureness, surprise, written
+from bot.tutor.game.scoring import (
+    SCORING,
+    SURE,
+    points,
+    share_for_truth,
+    sureness,
+    surprise,
+    written,
+)
 
 
 @pytest.mark.parametrize(

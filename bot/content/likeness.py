@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Words = tuple[str, ...]
 
 ALIKE = 0.75  # share of words, in order, that makes two sentences near-duplicates
+COMPARED = 4  # ordinary sentences have fewer rivals; a file of nonsense must not stop the start
 FAMILY = 3
 KEPT = 3  # words that a frame needs: "the … is …" fits too many sentences to be a template
 OPENING = 4
@@ -71,7 +72,7 @@ def near_duplicates(sentences: Sequence[Words]) -> Iterator[tuple[int, int]]:
     of both: 2 x common / (words of one + words of the other) >= 0.75. Of S words in both together
     at most S/4 are then not shared, so the shared ones stand in few runs, and with a mark at both
     ends at least S/8 + 1 pairs of neighbours are in both. An index of pairs finds those who may be
-    alike, and only they are compared word by word.
+    alike, and only they are compared word by word: the four that share most pairs.
     """
     holders: defaultdict[object, list[int]] = defaultdict(list)
     for place, words in enumerate(sentences):
@@ -79,15 +80,13 @@ def near_duplicates(sentences: Sequence[Words]) -> Iterator[tuple[int, int]]:
         shared: Counter[int] = Counter()
         for pair in pairs:
             shared.update(holders.get(pair, ()))
-        twin = next(
-            (
-                other
-                for other, count in sorted(shared.items())
-                if count >= (len(words) + len(sentences[other])) / 8 + 1
-                and _likeness(words, sentences[other]) >= ALIKE
-            ),
-            None,
-        )
+        rivals = [
+            other
+            for other, count in shared.most_common()
+            if count >= (len(words) + len(sentences[other])) / 8 + 1
+        ]
+        near = (other for other in rivals[:COMPARED] if _likeness(words, sentences[other]) >= ALIKE)
+        twin = next(near, None)
         if twin is not None:
             yield place, twin
             continue

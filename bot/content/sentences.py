@@ -207,6 +207,8 @@ def _check_all(stem: str, rows: Numbered, ledger: Ledger) -> None:
         (line, row), (its_line, its) = rows[place], rows[other]
         wrong = f"{quoted(row.text)} has most of the words of line {its_line}, {quoted(its.text)}"
         ledger.add(f"line {line}, text", wrong, "write one of the two anew, or delete it")
+        if len(ledger.found) >= MOST_FOUND:
+            return
     for family in templates(words):
         lines = [rows[place][0] for place in family.places]
         wrong = (

@@ -235,3 +235,25 @@ class NoCorrections:
 
     async def tell(self, _press: Press, _lesson: str | None = None) -> tuple[Gained, ...]:
         return ()
+
+
+class NoHistory:
+    """Nobody did anything so far."""
+
+    async def scores(self, _person: int) -> tuple[Scored, ...]:
+        return ()
+
+    async def attempts(
+        self, _person: int, _activities: Sequence[str], _lesson: str | None = None
+    ) -> tuple[Attempt, ...]:
+        return ()
+
+    async def touched(self, _person: int) -> Touched | None:
+        return None
+
+
+class NoCrowd:
+    """Nobody judged a sentence without a label."""
+
+    async def shares(self, _sentences: Sequence[str], _label: str) -> Mapping[str, CrowdShare]:
+        return {}

@@ -12,9 +12,9 @@ from bot.services.exercises.attempting import (
     of_activity,
     own_attempt,
     revision_in,
-    take_step,
+    step_in,
 )
-from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.services.pictures import drawn
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, Entry, WantedAttempt, mark_of
@@ -86,10 +86,10 @@ class Games:
         scene = replace(await self._shown(own, self.replay(own)), whole_ledger=ledger)
         return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
 
-    async def tests(self, press: Press, attempt: int) -> GameScene | TestScene:
+    async def tests(self, press: Press, attempt: int) -> GameScene | UnseenScene:
         """Show the unseen sentences one by one, once the game is over."""
         scene = await self.show(press, attempt)
-        return TestScene(scene) if scene.state.stage is Stage.DONE else scene
+        return UnseenScene(scene) if scene.state.stage is Stage.DONE else scene
 
     async def switch(self, press: Press, attempt: int, mark: str, subject: str) -> GameScene:
         """Play with the sentences of another subject, as long as the game has not begun."""
@@ -165,8 +165,8 @@ class Games:
             return rule(scene) if scene.mark == mark else None
 
         current = await own_attempt(self.attempts, press, attempt)
-        step = await take_step(self.attempts, press, attempt, self._rules(current), judge)
-        return await self._after(step)
+        rules = self._rules(current)
+        return await self._after(await step_in(self.attempts, press, current, rules, judge))
 
     async def _after(self, step: Step[GameState]) -> GameScene:
         scene = await self._shown(step.attempt, step.state)

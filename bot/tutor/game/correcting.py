@@ -72,18 +72,17 @@ class Answered:
 def said_of(subject: Subject, rule: OwnRule, sentence: Sentence, heard: Correction) -> Said:
     """Find what somebody meant by the feature that they named, and its side where it is known."""
     meant = name_feature(heard.feature, sentence.text, subject.reader.features)
-    feature, name = _as_feature(meant, heard.feature)
-    return Said(feature, name, heard.direction, side_of(subject, rule, feature, sentence.text))
+    feature = FREE + heard.feature if meant is None else _feature_of(meant)
+    side = side_of(subject, rule, feature, sentence.text)
+    return Said(feature, heard.feature, heard.direction, side)
 
 
-def _as_feature(meant: Naming | None, said: str) -> tuple[str, str]:
-    """Return the id and the name of what was named: a signal, a word, or neither."""
-    if meant is None:
-        return FREE + said, said
+def _feature_of(meant: Naming) -> str:
+    """Return the feature that was named: a signal, a word of the sentence, or neither."""
     if meant.feature:
-        return meant.feature, meant.name
+        return meant.feature
     words = words_of(meant.word)
-    return (WORD + words[0] if len(words) == 1 else FREE + meant.name), meant.name
+    return WORD + words[0] if len(words) == 1 else FREE + meant.name
 
 
 def usual_side(subject: Subject, feature: str, text: str) -> str:

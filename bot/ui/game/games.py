@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
 
-from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.scoring import SCORING
 from bot.tutor.game.state import Stage
@@ -223,6 +223,6 @@ async def setup(bot: TutorBot) -> None:
     for form in (FeaturesModal, CorrectionModal, RuleModal):
         bot.add_submission(form)
     bot.add_drawing(GameScene, game_card)
-    bot.add_drawing(TestScene, test_card)
+    bot.add_drawing(UnseenScene, test_card)
     bot.add_drawing(SkippedScene, skipped_card)
     bot.tree.add_command(play_command(bot.services.modes.all))

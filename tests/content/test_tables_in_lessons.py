@@ -170,5 +170,5 @@ def test_four_hundred_sentences_take_the_place_of_the_shipped_ones_as_a_file(
     count, wrong = fact_problems(replace(course, lessons=(lesson,)), tables, numbers_of)
     assert count == 6
     told = "\n".join(map(str, wrong))
-    assert 'card signals-or-words, facts."57 of 60": sentences, 16 signals, test right' in told
+    assert 'card signals-or-words, facts."58 of 60": sentences, 16 signals, test right' in told
     assert " of 200." in told

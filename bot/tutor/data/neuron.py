@@ -34,11 +34,6 @@ class Schooling:
     decay: float
 
 
-# Chosen by leaving one kind of text out at a time, among the shipped sentences for training: from
-# no decay to 0.01 makes no difference of two points there, and some decay is safer elsewhere.
-REFERENCE = Schooling(passes=20, rate=1.0, decay=0.003)
-
-
 def untaught(inputs: int) -> Neuron:
     """Return a neuron without an opinion: all is 0, which is no trouble without a hidden layer."""
     return Neuron((0.0,) * inputs, 0.0)

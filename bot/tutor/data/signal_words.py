@@ -16,7 +16,8 @@ def _phrases(text: str) -> tuple[str, ...]:
 
 BARE_CONTRACTIONS = _words("""
     dont cant wont isnt arent wasnt werent didnt doesnt couldnt wouldnt shouldnt hasnt havent
-    hadnt aint im ive youre youve youll theyre thats whats theres heres
+    hadnt aint im ive youre youve youll theyre thats whats theres heres hes shes hows wheres whos
+    itll thatll theyve weve theyll
     """)
 # As they are left in texts whose marks were lost.
 SPLIT_CONTRACTIONS = _phrases("""don t|can t|won t|isn t|didn t|doesn t|wouldn t|couldn t|i m
@@ -36,29 +37,31 @@ SLANG = (
     *_words("""
         hey hi hiya hello howdy yo bye yeah yea yep yup yah nope nah wow whoa woah oh ooh oops
         ouch ugh ew eww yuck yay yum yummy hm hmm um umm uh uhh huh duh gosh gee geez jeez
-        sheesh phew ok okay okey alright alrighty damn dammit darn heck hell crap crappy suck
-        sucks sucked sucky bloody freaking freakin frickin wtf omg lol lmao rofl hehe
+        sheesh phew dang yikes whew meh blah sigh ciao cheers congrats ok okay okey alright
+        alrighty damn dammit darn heck hell crap crappy suck sucks sucked sucky bloody freaking
+        freakin frickin wtf omg lol lmao rofl hehe
         """),
     # words run together or cut short
     *_words("""
-        gonna wanna gotta kinda sorta dunno lemme gimme gotcha betcha outta lotta hafta coulda
-        shoulda woulda musta tryna whatcha watcha ya ya'll yall y'all c'mon ain't cuz coz cos
-        'cause cus bc til 'til 'em em tho altho thru nite tonite lite luv wat wut dat dis doin
-        goin nothin somethin thinkin lookin talkin makin gettin comin havin doin' goin' nothin'
-        somethin' thinkin' lookin' talkin' makin' gettin' comin' havin'
-        sayin tryin feelin livin lovin workin playin waitin watchin runnin lyin cryin
+        alot aswell becuz sux gonna wanna gotta kinda sorta dunno lemme gimme gotcha betcha
+        outta lotta hafta coulda shoulda woulda musta tryna whatcha watcha ya ya'll yall y'all
+        c'mon ain't cuz coz cos 'cause cus bc til 'til 'em em tho altho thru nite tonite lite
+        luv wat wut dat dis doin goin nothin somethin thinkin lookin talkin makin gettin comin
+        havin doin' goin' nothin' somethin' thinkin' lookin' talkin' makin' gettin' comin'
+        havin' sayin tryin feelin livin lovin workin playin waitin watchin runnin lyin cryin
         """),
     # chat
     *_words("""
         u ur urs b4 2day 2nite 2moro gr8 l8r m8 4u thx thnx tnx pls plz plzz ppl msg txt pic
-        pics fave favs fav btw imo imho idk idc jk nvm brb ttyl tbh fyi asap afaik irl bff lil
-        bday wknd tmrw yrs smh ftw xo xoxo xx xxx cya def obvs probs totes
+        pics fave favs fav btw imo imho idk idc jk nvm brb ttyl tbh fyi asap afaik irl bff bf gf
+        lil lols info bday wknd tmrw yrs smh ftw xo xoxo xx xxx cya def obvs probs totes
         """),
     # people, the casual way
     *_words("""
         guy guys dude dudes bro bros sis buddy pal mate mates babe hun sweetie kid kids kiddo
         hubby mom moms mommy mum mama dad dads daddy grandma grandpa folks cop cops jerk idiot
-        loser weirdo geek nerd newbie everybody anybody somebody
+        loser weirdo geek nerd newbie everybody anybody somebody jerks idiots losers moron morons
+        nerds geeks babes cutie hottie peeps pals buddies boyfriend girlfriend
         """),
     # things, judgements and actions, the casual way
     *_words("""
@@ -67,7 +70,8 @@ SLANG = (
         bummed bummer screwed psyched pumped stoked bored boring chill chillin hang grab snag
         freak freaked screw yell mess messy goof hate guess bet got gotten anyway anyways anyhow
         maybe basically honestly seriously literally hopefully actually whatever whatnot
-        thanks tons loads fun funny amazing ridiculous gross tricky picky grumpy yummy fluke
+        thanks tons loads fun funny amazing ridiculous gross tricky picky grumpy fluke
+        sexy adorable fabulous fantastic kidding flirt flirting
         """),
     *_phrases(
         """a lot|lots|a bit|a couple of|a bunch|kind of|sort of|you know|i mean|no way|no idea
@@ -75,12 +79,26 @@ SLANG = (
         figure out|hook up|show up|messed up|ripped off|way too|too bad|good luck|have fun
         how come|for sure|my bad|who cares|shut up|hang on|get rid of|go for it|come on|what's up
         turns out|turned out great|looks like|sounds like|sounds good|feels like|smells like
-        let me know|right now|heads up|not bad|a ton|a ton of|catch up|hold on|pop by
+        i love|i loved|we love|we loved|love it|love this|love that|love you|loved it|would love to
+        was great|sounds great|great job|great time|great day|great idea|great news
+        hope so|hope this helps|hope that helps|hope it helps|no clue|beats me|sure thing|see you
+        see ya|talk soon|talk later|give me a call|or something|and all that|or anything
+        huge fan|big fan|all the time|long story|oh my|a sec|r u|r you|how r|are u|u r
+        big time|dump him|dump her|a little bit|old school|mad at
+        right now|heads up|not bad|a ton|a ton of|catch up|hold on|pop by
         drop by|stop by|swing by|fed up|big deal|so what|what the|not sure|as hell|guess what
         all set|give it a try|give it a go|freak out|well|man|boy|like"""
     ),
 )
 
+# In capitals, as nobody abbreviates them.
+SHOUTED = frozenset(
+    _words("""
+    love not so very really all never always do don't yes no ever best want need hate stop please
+    why what how go good great must only every nothing everything sorry thank thanks just too this
+    that them they your you my me much more any one man oh hell people like know
+    """)
+)
 # Where these stand beside a slang word, it is none: "running mate", "this kind of".
 KIND_BEFORE = frozenset(
     _words("""
@@ -104,7 +122,7 @@ NO_SLANG_BEFORE = {
     "nuts": frozenset({"and"}),
 }
 # "You know" and "well" chat where they begin something, and "man" where a comma follows as well.
-BEGINNING = frozenset(_words("you i well"))
+BEGINNING = frozenset(_words("you i well see"))
 CALLING = frozenset(_words("man boy like"))
 BEFORE_CALLS = frozenset(_words("and but oh so or was is just"))
 
@@ -175,8 +193,8 @@ PARTICIPLES = _words("""
     cast caught chosen cut dealt drawn driven eaten fed felt forbidden forecast foreseen
     forgotten found frozen given grown heard held hidden hit hung kept known laid led left lent
     lit made meant met overcome paid proven put read seen sent set shaken shown shut sold sought
-    spent split spoken spread stolen struck sung sunk swept sworn taken taught thought thrown
-    told torn understood upheld withdrawn withheld won worn wound written
+    shot fought dug woven spent split spoken spread stolen struck sung sunk swept sworn taken
+    taught thought thrown told torn understood upheld withdrawn withheld won worn wound written
     """)
 
 # After "am" or "is" these describe somebody, or are no verbs: no passive voice.

@@ -49,10 +49,11 @@ def contractions(seen: Seen) -> Iterator[Span]:
 
 
 def slang(seen: Seen) -> Iterator[Span]:
-    """Find words of a list, laughter and drawn-out words, and a whole sentence in capitals."""
-    if len(seen.words) > 1 and seen.text.isupper():
-        yield from ((word.start, word.end) for word in seen.words)
+    """Find words of a list, laughter, drawn-out words, and what is shouted in capitals."""
+    shouts = len(seen.words) > 1 and seen.text.isupper()
     for word in seen.words:
+        if shouts or (word.small in listed.SHOUTED and seen.typed(word).isupper()):
+            yield word.start, word.end
         drawn_out = TRIPLE.search(word.small) or LAUGH.fullmatch(word.small)
         if drawn_out and not NUMERAL_OR_GRADE.fullmatch(seen.typed(word)):
             yield word.start, word.end

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 CONTENT = vocabulary.AMOUNT | {WEIGH}
 BLANKS = vocabulary.POINTERS | frozenset("._\u2026/-") | {SEPARATOR}
-ENDS = vocabulary.COPULAS | vocabulary.MODIFIERS | vocabulary.MODALS
+ENDS = vocabulary.COPULAS | vocabulary.MODIFIERS | vocabulary.MODALS | {"matters", "mattered"}
+HOW = frozenset({"much", "important", "strongly", "heavily", "often"})
 OUTSIDE_ENDS = ENDS | {SEPARATOR, "i"}
+NO_NAMES = (vocabulary.TALK | vocabulary.FILLERS | vocabulary.POINTERS) - {"i"}
 NAME_MOST = 7  # words of a feature that no verb of weighing points at
 
 
@@ -35,7 +37,8 @@ def _leading(pieces: Sequence[Piece]) -> int:
     first, second = [*(piece.word for piece in pieces[:2]), "", ""][:2]
     if first == SEPARATOR or not second:
         return int(first == SEPARATOR)
-    if first in CONTENT | vocabulary.USES and second in vocabulary.ABOUT | {"that", "i"}:
+    of_it = first in CONTENT | vocabulary.USES and second in vocabulary.ABOUT | {"that", "i"}
+    if of_it or (first == "how" and second in HOW):
         return 2
     if first in vocabulary.KINDS_OF_WORD:
         return int(second not in vocabulary.COMPOUND | {"/", "or", "and"})
@@ -64,7 +67,7 @@ def outer(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             chunks[-1].append(piece)
     if len(chunks) == 2 and len(chunks[0]) == 1 and not chunks[1]:
-        return chunks[0] if chunks[0][0].word not in vocabulary.TALK - {"i"} else []
+        return chunks[0] if chunks[0][0].word not in NO_NAMES else []
     names = (_without_fillers(chunk) for chunk in reversed(chunks))
     return next((name for name in names if name), [])
 

@@ -1,6 +1,7 @@
 """More corrections as people type them, written down after hearing was built, to check it.
 
-Of the first 51 it heard 41 right at first sight; of the 50 written after those were mended, 49.
+They were written in four batches, each after what the one before had shown was mended. At first
+sight 41 of 51, 49 of 50, 51 of 66 and 54 of 57 were heard right.
 """
 
 HEARD = """
@@ -63,6 +64,70 @@ Sorry! I think I weighted the "hey" too low. I will adjust my rule. | low | hey
 I'd say I weighted the word wanna too low | low | wanna
 oops weighted assistance a little too high | high | assistance
 i am weighting politeness too highly | high | politeness
+i trusted hey too little | low | hey
+too much focus on the topic | high | topic
+My rule gave the question mark too much weight, so I will adjust it. | high | question mark
+I gave "grateful" a weight that was too low | low | grateful
+grateful shouldve had more weight | low | grateful
+I think the weight for slang should be higher | low | slang
+i should lower my weight on long words | high | long words
+I need to pay more attention to contractions | low | contractions
+weighting of politeness was too high | high | politeness
+I think I weighted the word 'pizza' too low, since it is casual | low | pizza
+I believe I overestimated how much slang matters | high | slang
+I weighted the casual greeting too low | low | casual greeting
+I didn't consider the question mark enough | low | question mark
+I didn't look at the exclamation mark enough | low | exclamation mark
+underestimated hey | low | hey
+I think I valued "committee" too much | high | committee
+hey: to low. I will adjust my rule! | low | hey
+politness to high | high | politness
+I weighted the -tion words too low | low | -tion words
+I weighted "I" too high | high | I
+too low for the word wanna | low | wanna
+the word wanna was too low | low | wanna
+I THOUGHT SLANG TOO LOW | low | SLANG
+weighted the passive waaay too low | low | passive
+I weighted the end mark (no full stop) too low | low | end mark (no full stop)
+I think I waited the slang to low i will adjust my rule | low | slang
+Pizza wasn't weighted high enough | low | Pizza
+the formal words got too much weight from me | high | formal words
+I put the weight of hey too low | low | hey
+hm, grateful... too low? | low | grateful
+too much weight was put on the greeting | high | greeting
+i think slang was overweighted by me | high | slang
+I relied way too heavily on punctuation! I'll adjust my rule. | high | punctuation
+I focused on the topic too much and ignored the slang | high | topic
+I think I weighted the word "assistance" too low. I'll adjust my rule | low | assistance
+I weighted long words too high because they sound official | high | long words
+oops, too much weight on hey | high | hey
+hey got way too little weight | low | hey
+I weighted wanna too low, it is slang | low | wanna
+I think I weighted the missing punctuation too low | low | missing punctuation
+I'm weighting the question mark too much | high | question mark
+i gave to much weight to polite words | high | polite words
+i gave the "!" to little weight | low | !
+slang weighted to low will adjust | low | slang
+the emoji should weigh more | low | emoji
+I should trust long words less | high | long words
+my weight for slang needs to be higher | low | slang
+I must put less weight on would | high | would
+I overvalued the greeting | high | greeting
+I undervalued the passive voice, I will adjust my rule. | low | passive voice
+I ignored the question mark | low | question mark
+I did not rely on slang enough | low | slang
+counted "thanks" too much | high | thanks
+i rated pizza too low | low | pizza
+pizza was rated too high | high | pizza
+I was too low on contractions, will adjust my rule | low | contractions
+too high = politeness | high | politeness
+Direction: too low, feature: slang | low | slang
+slang, weighted too low | low | slang
+I made politeness too important | high | politeness
+word "hey" too high | high | hey
+The Word Grateful Too Low | low | Grateful
+i wieghted teh slang to low | low | slang
+I think i weighted the slangs too low. I will adjust my rule . | low | slangs
 """
 
 PARTLY = """
@@ -81,6 +146,20 @@ too low. i will change my rule | low |
 politeness | - | politeness
 the exclamation marks | - | exclamation marks
 I weighted "pizza" | - | pizza
+its too high | high |
+too low pls | low |
+I weighted something too high | high |
+way too low | low |
+"wanna" and "hey" | - | wanna and hey
+I weighted the question mark wrongly | - | question mark
+too heavily | high |
+I weighted them too low | low |
+i think too high tbh | high |
+the long words | - | long words
+the "committee" | - | committee
+I think I weighted the grateful | - | grateful
+I think I weighted the [word/feature] too low. I will adjust my rule. | low |
+I will adjust my rule. | - |
 """
 
 NONE = """
@@ -111,4 +190,48 @@ go back
 I'm bored
 that's not fair
 could you repeat
+i dont get it
+whats the answer
+I was right!
+the sentence is casual tho
+my phone battery is too low
+this takes too much time
+can i skip this one
+it's too early
+I have too little time
+I want to play again
+that sentence was too short to tell
+you are too strict
+there are too many questions
+I don't want to
+is there a hint
+not enough time
+my teacher says it is formal
+more please
+I need more time
+sorry I will be back later
+the text is too small
+I should sleep more
+I should read more carefully
+I need to learn more
+what are my rules
+my internet is too slow
+you ask too much
+it takes too long
+why do I have to say this
+I won't say that
+I think you are wrong
+the pizza one was hard
+could be more fun
+I learned more today
+less talk please
+are you sure
+how many are left
+what should I type
+I don't get why it's formal
+what's the weight of slang
+this bot talks too much
+that is not enough
+I have had enough
+give me more
 """

@@ -147,7 +147,7 @@ def named_without_direction(line: Utterance) -> str | None:
         promised = {"i", "i'll", "will"} & set(line.words) or "rule" in line.text.lower()
         return "" if promised else None
     words = line.words[:NEAR]
-    if any(vocabulary.denies(word) for word in words[1:]):
+    if any(vocabulary.denies(word) or word == "no" for word in words[1:]):
         return None
     weighed = (at for at, word in enumerate(words) if word in vocabulary.JUDGING | {WEIGH})
     at = next(weighed, None)
@@ -195,7 +195,10 @@ def alone(line: Utterance) -> str:
         pieces = pieces[2:]
     words = {piece.word for piece in pieces}
     said = words - vocabulary.LABELS - vocabulary.MODIFIERS - vocabulary.FILLERS
-    if len(pieces) > MOST_ALONE or not said or not vocabulary.TALK.isdisjoint(words):
+    talk = vocabulary.TALK & words
+    if talk == {"no"} and not vocabulary.LACKING.isdisjoint(words):
+        talk = frozenset()
+    if len(pieces) > MOST_ALONE or not said or talk:
         return ""
     named = trimmed(pieces)
     tells = any(piece.word == QUOTED or piece.word[0].isalpha() for piece in named)

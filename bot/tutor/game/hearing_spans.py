@@ -73,8 +73,6 @@ def is_meant(line: Utterance, span: Span) -> bool:
     words = line.words[max(0, span.start - NEAR) : span.start]
     breaks = [at for at, word in enumerate(words) if word in BREAKS]
     scope = words[breaks[-1] + 1 :] if breaks else words
-    if scope[:1] == ["no"]:
-        scope = scope[1:]
     if not span.saved and any(vocabulary.denies(word) for word in scope):
         return "believe" in scope  # "I can't believe I weighted it too low"
     pairs = list(pairwise([*scope, ""]))

@@ -74,15 +74,19 @@ def outer(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _without_fillers(chunk: list[Piece]) -> list[Piece]:
     left = list(chunk)
-    while left and left[0].word in vocabulary.FILLERS and not _is_i_or_we(left):
+    while left and left[0].word in vocabulary.FILLERS and not _begins_a_name(left):
         del left[0]
     while left and left[-1].word in OUTSIDE_ENDS:
         del left[-1]
     return trimmed(left)
 
 
-def _is_i_or_we(pieces: Sequence[Piece]) -> bool:
-    return pieces[0].word == "i" and len(pieces) > 1 and pieces[1].word in {"or", "and"}
+def _begins_a_name(pieces: Sequence[Piece]) -> bool:
+    """Whether "I" or "no" belongs to the name: "I or we", "no punctuation"."""
+    first, second = [*(piece.word for piece in pieces[:2]), ""][:2]
+    if first == "no":
+        return second not in vocabulary.FILLERS | {""}
+    return first == "i" and second in {"or", "and"}
 
 
 def is_a_name(pieces: Sequence[Piece]) -> bool:

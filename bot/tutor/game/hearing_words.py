@@ -66,7 +66,7 @@ AMOUNT = word_set("""
     """)
 ABOUT = word_set("on to for in at of about upon towards toward onto as with")
 NEGATIONS = word_set("""
-    not never no dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
+    not never dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
     neither without hardly aint disagree
     """)
 WHETHER = word_set("if whether unless suppose when how why what")
@@ -127,6 +127,7 @@ GOING_ON = word_set("i i'll will ill should adjust so")
 ONESELF = word_set("me us you myself")
 VAGUE = SIZES | word_set("much little enough more less")  # of anything: "too much time"
 USES = word_set("use usage presence fact importance influence effect role")
+LACKING = word_set("punctuation capital capitals stop period dot end ending uppercase")
 A_SENTENCE = word_set("sentence text one case example review message line round time")
 COMPOUND = word_set("count counts length choice order ending endings size sizes")  # of words
 # With one of these beside others, words are a sentence of their own and no name.

@@ -128,9 +128,14 @@ word "hey" too high | high | hey
 The Word Grateful Too Low | low | Grateful
 i wieghted teh slang to low | low | slang
 I think i weighted the slangs too low. I will adjust my rule . | low | slangs
+no punctuation too low | low | no punctuation
+I weighted the no capital letter too low | low | no capital letter
+no full stop: too low | low | no full stop
+no, slang too low | low | slang
 """
 
 PARTLY = """
+no end punctuation | - | no end punctuation
 mine was too high | high |
 i think too low | low |
 too low, i'll adjust | low |
@@ -163,6 +168,9 @@ I will adjust my rule. | - |
 """
 
 NONE = """
+no way
+no problem
+no idea
 what should i say
 I wouldn't say I weighted slang too high
 do i say too low

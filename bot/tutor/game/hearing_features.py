@@ -48,10 +48,10 @@ def beside(line: Utterance, span: Span) -> str | None:
     if not verbs:
         return _without_verb(line, span, left, right)
     between = trimmed(left[verbs[-1] + 1 :])
-    if not between and _is_of_something_else(line, span, right):
-        return None
+    gives = left[verbs[-1]].word in vocabulary.GIVING
+    talk = gives and not is_a_name(between) if between else _is_of_something_else(line, span, right)
     named = between or _pointed_at(right) or _between_verbs(left, verbs)
-    return written(line, named) or _before(line, left[: verbs[0]])
+    return None if talk else written(line, named) or _before(line, left[: verbs[0]])
 
 
 def _weighs(left: Sequence[Piece], at: int) -> bool:
@@ -84,8 +84,7 @@ def _without_verb(
     if line.words[span.end - 1] in vocabulary.VAGUE and left and not right:
         return None
     after = _pointed_at(right)
-    personal = len(after) == 1 and after[0].word in vocabulary.ONESELF
-    talk = personal or (after and not is_a_name(after))
+    talk = _is_for_me(right) or (after and not is_a_name(after))
     return None if talk else written(line, after)
 
 
@@ -114,7 +113,12 @@ def _pointed_at(right: Sequence[Piece]) -> list[Piece]:
         rest = rest[2:]
     named = trimmed(_to_the_stop(rest, at_least=int(introduced)))
     labels = all(piece.word in vocabulary.LABELS for piece in named)
-    return [] if labels or _is_talk(named) else named
+    return [] if labels or _is_talk(named) or _is_for_me(right) else named
+
+
+def _is_for_me(right: Sequence[Piece]) -> bool:
+    words = [piece.word for piece in right[:2]]
+    return words[:1] == ["for"] and not vocabulary.ONESELF.isdisjoint(words)
 
 
 def _is_talk(pieces: Sequence[Piece]) -> bool:
@@ -159,7 +163,8 @@ def named_without_direction(line: Utterance) -> str | None:
 
 def _after_verb(line: Utterance, at: int) -> str | None:
     before = set(line.words[:at])
-    if at and not before & {"i", "ive", "i've"}:
+    past = line.words[at] in vocabulary.COUNTED | {WEIGH}
+    if not (before & {"i", "ive", "i've"} if at else past):
         return None
     rest = list(_to_the_stop(line.pieces[at + 1 : at + 1 + NEAR], at_least=0))
     while rest and rest[-1].word in vocabulary.WRONGLY:
@@ -175,7 +180,9 @@ def _blamed(line: Utterance, at: int) -> str | None:
     words = line.words
     following = words[at + 1] if at + 1 < len(words) else ""
     named: list[Piece] = []
-    if following in LINKS or words[at].startswith("blam"):
+    if words[at] == "because" and not vocabulary.FILLERS.issuperset(words[:at]):
+        return None
+    if following in LINKS or (words[at] == "blame" and words[:at] in ([], ["i"])):
         begin = at + 1 + sum(word in LINKS for word in words[at + 1 : at + 3])
         named = trimmed(_to_the_stop(line.pieces[begin : begin + NEAR], at_least=1))
     elif words[at] in vocabulary.MISLEADING and following == "me":
@@ -201,5 +208,7 @@ def alone(line: Utterance) -> str:
     if len(pieces) > MOST_ALONE or not said or talk:
         return ""
     named = trimmed(pieces)
+    if any(piece.word == SEPARATOR or "=" in piece.quoted for piece in named):
+        return ""
     tells = any(piece.word == QUOTED or piece.word[0].isalpha() for piece in named)
     return written(line, named) if tells and is_a_name(named) else ""

@@ -54,8 +54,9 @@ JUDGING = word_set("""
     focused focussed focus focusing valued valuing depended depend rated
     """)
 # These say something of a weight only together with a direction.
+COUNTED = word_set("counted relied leaned leant trusted focused focussed valued depended rated")
 GIVING = word_set("""
-    gave give given giving put puts putting placed place set paid pay payed paying made make had
+    let gave give given giving put puts putting placed place set paid pay payed paying made make had
     have has got gets get scored ranked judged took take used treated considered thought
     looked look believed cared emphasized emphasised stressed listened attached assigned laid
     mattered matter matters consider treat judge assign attach place listen emphasize notice noticed
@@ -77,7 +78,7 @@ MODALS = word_set("""
 OBLIGED = word_set("should shoulda must need needed needs will i'll gonna ought should've shouldve")
 COPULAS = word_set("""
     is was are were be been being seems seemed got gets counted count counts had has have came
-    out it's its get
+    out it's its get worth
     """)
 OTHERS = word_set("you u he she they network bot model computer machine game nudge partner")
 QUESTION_WORDS = word_set("how what why who which where when whats what's hows how's wheres")
@@ -101,7 +102,8 @@ POINTERS = word_set("""
     """)
 NOT_FEATURES = word_set("""
     score grade volume loss rate accuracy sound level difficulty expectations game lesson course
-    network bot time homework work talking kilos kg pounds lbs
+    network bot time homework work talking kilos kg pounds lbs losses answer output error errors
+    learning gradient slope sum
     """)  # "my score is too low" is talk about something else
 LABELS = word_set("formal casual positive negative formality")
 TALK = word_set("""
@@ -114,6 +116,7 @@ TALK = word_set("""
     play train learn lesson lessons game progress notebook glossary practise practice show tell
     explain hint answer right wrong correct incorrect true false again more less know think want
     like love hate let's lets let not never rule rules please undo retry done same whatever pass
+    restart reset repeat resend settings about leave close menu pause
     easy fun boring everything something idea new try ready understand
     """)
 MISLEADING = word_set("misled mislead fooled tricked confused deceived distracted threw")
@@ -124,7 +127,7 @@ STOPS = word_set("""
     by pls please plz lol haha imo tbh sorry ok okay mb guess think again now today tho from
     """)  # begin something else after a feature
 GOING_ON = word_set("i i'll will ill should adjust so")
-ONESELF = word_set("me us you myself")
+ONESELF = word_set("me us myself")
 VAGUE = SIZES | word_set("much little enough more less")  # of anything: "too much time"
 USES = word_set("use usage presence fact importance influence effect role")
 LACKING = word_set("punctuation capital capitals stop period dot end ending uppercase")

@@ -1,7 +1,9 @@
 """More corrections as people type them, written down after hearing was built, to check it.
 
-They were written in four batches, each after what the one before had shown was mended. At first
-sight 41 of 51, 49 of 50, 51 of 66 and 54 of 57 were heard right.
+Half corrections and other remarks of the same batches are in `held_out_remarks.py`.
+
+They were written in five batches, each after what the one before had shown was mended. At first
+sight 41 of 51, 49 of 50, 51 of 66, 54 of 57 and 33 of 38 were heard right.
 """
 
 HEARD = """
@@ -132,114 +134,24 @@ no punctuation too low | low | no punctuation
 I weighted the no capital letter too low | low | no capital letter
 no full stop: too low | low | no full stop
 no, slang too low | low | slang
-"""
-
-PARTLY = """
-no end punctuation | - | no end punctuation
-mine was too high | high |
-i think too low | low |
-too low, i'll adjust | low |
-put too little weight | low |
-the word "pizza" | - | pizza
-slang words | - | slang words
-i got tricked by the long words | - | long words
-it was the greeting | - | greeting
-high | high |
-too low I guess | low |
-I weighted this word too low | low |
-too low. i will change my rule | low |
-politeness | - | politeness
-the exclamation marks | - | exclamation marks
-I weighted "pizza" | - | pizza
-its too high | high |
-too low pls | low |
-I weighted something too high | high |
-way too low | low |
-"wanna" and "hey" | - | wanna and hey
-I weighted the question mark wrongly | - | question mark
-too heavily | high |
-I weighted them too low | low |
-i think too high tbh | high |
-the long words | - | long words
-the "committee" | - | committee
-I think I weighted the grateful | - | grateful
-I think I weighted the [word/feature] too low. I will adjust my rule. | low |
-I will adjust my rule. | - |
-"""
-
-NONE = """
-no way
-no problem
-no idea
-what should i say
-I wouldn't say I weighted slang too high
-do i say too low
-can you weight it for me
-I weigh 60 kilos
-my weight is none of your business
-the pizza was great
-which word was too high?
-where is my notebook
-I did nothing wrong
-the game weights it too high
-I don't understand too high and too low
-is slang too high
-give me a hint
-hmm
-I still think it is formal
-nope, I did not weight slang too low
-do you mean too high for casual?
-Can I see the sentence again?
-the wifi is too slow
-it's too late for me
-why is that wrong
-who made this bot
-go back
-I'm bored
-that's not fair
-could you repeat
-i dont get it
-whats the answer
-I was right!
-the sentence is casual tho
-my phone battery is too low
-this takes too much time
-can i skip this one
-it's too early
-I have too little time
-I want to play again
-that sentence was too short to tell
-you are too strict
-there are too many questions
-I don't want to
-is there a hint
-not enough time
-my teacher says it is formal
-more please
-I need more time
-sorry I will be back later
-the text is too small
-I should sleep more
-I should read more carefully
-I need to learn more
-what are my rules
-my internet is too slow
-you ask too much
-it takes too long
-why do I have to say this
-I won't say that
-I think you are wrong
-the pizza one was hard
-could be more fun
-I learned more today
-less talk please
-are you sure
-how many are left
-what should I type
-I don't get why it's formal
-what's the weight of slang
-this bot talks too much
-that is not enough
-I have had enough
-give me more
+I think I weighted the slang words too low, I will adjust my rule accordingly | low | slang words
+i let the question mark count too much | high | question mark
+i thought hey was worth too little | low | hey
+too much trust in long words | high | long words
+I think i overweighted would. I'll adjust. | high | would
+weigted pizza to low | low | pizza
+contraction too low!!! | low | contraction
+the word 'grateful' - too low | low | grateful
+i should have noticed the slang more | low | slang
+I put too much stress on "official" | high | official
+I weighted proposal and committee too low | low | proposal and committee
+my weight for ? was too high | high | ?
+I relied too little on the missing capital letter | low | missing capital letter
+I weighted emojis wayyy too low | low | emojis
+had politeness too high | high | politeness
+sorry, politeness was too high in my rule | high | politeness
+i gave not enough weight to you | low | you
+I misjudged: slang too low | low | slang
+I think I weighted that exclamation mark too high | high | exclamation mark
+"Hey" counted too little for me | low | Hey
 """

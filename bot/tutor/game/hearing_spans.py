@@ -52,7 +52,7 @@ def is_question(line: Utterance) -> bool:
         return True
     if first in vocabulary.QUESTION_WORDS and second not in {"", TOO, SEPARATOR}:
         return True
-    short = len(words) <= 5 and TOO in words[1:]
+    short = len(words) <= 5 and TOO in words
     return line.asked and not short and first not in HEDGES
 
 
@@ -73,8 +73,6 @@ def is_meant(line: Utterance, span: Span) -> bool:
     words = line.words[max(0, span.start - NEAR) : span.start]
     breaks = [at for at, word in enumerate(words) if word in BREAKS]
     scope = words[breaks[-1] + 1 :] if breaks else words
-    if scope[:1] == ["no"]:
-        scope = scope[1:]
     if not span.saved and any(vocabulary.denies(word) for word in scope):
         return "believe" in scope  # "I can't believe I weighted it too low"
     pairs = list(pairwise([*scope, ""]))
@@ -99,14 +97,12 @@ def _degree(words: Sequence[str], at: int) -> Direction | None:
 def _too(words: Sequence[str], at: int) -> Span | None:
     """Find "too high", "to low", "too much", and "too high or too low", which says both."""
     following = words[at + 1] if at + 1 < len(words) else ""
-    content = words[at + 2 : at + 3]
-    strict = words[at] in {"to", "2"} and (
-        following in TO_DEGREES or (content and content[0] in vocabulary.AMOUNT | {WEIGH})
-    )
+    strict = words[at] in {"to", "2"} and (following in TO_DEGREES or _is_content(words, at + 2))
     direction = _degree(words, at + 1) if words[at] == TOO or strict else None
     if direction is None:
         return None
-    if following in vocabulary.HARD and VERBS.isdisjoint(words[max(0, at - NEAR) : at]):
+    alone = VERBS.isdisjoint(words[max(0, at - NEAR) : at]) and not _is_content(words, at + 2)
+    if following in vocabulary.SIZES and alone:
         return None
     start = at
     while start and words[start - 1] in vocabulary.MODIFIERS:
@@ -117,6 +113,11 @@ def _too(words: Sequence[str], at: int) -> Span | None:
         if _degree(words, other) is OPPOSITE[direction]:
             return Span(start, other + 1, None)
     return Span(start, end, direction)
+
+
+def _is_content(words: Sequence[str], at: int) -> bool:
+    """Whether a word says what was too much: "weight", "attention"."""
+    return at < len(words) and words[at] in vocabulary.AMOUNT | {WEIGH}
 
 
 TO_DEGREES = (vocabulary.MUCH | vocabulary.LITTLE) - frozenset(
@@ -165,13 +166,20 @@ def _compared(words: Sequence[str], at: int) -> Span | None:
     if obliged and before[-1] in {*vocabulary.OBLIGED, "to"} and word in CHANGES:
         return Span(at, at + 1, CHANGES[word], leads=True)
     more = word in vocabulary.HIGHER
-    if not more and word not in vocabulary.LOWER:
+    if not (more or word in vocabulary.LOWER) or not _is_of_a_weight(words, at):
         return None
     if obliged:
         return Span(at, at + 1, LOW if more else HIGH)
     than = words[at + 1 : at + 3]
     beyond = len(than) == 2 and than[0] == "than" and than[1] in MEASURES
     return Span(at, at + 1, HIGH if more else LOW) if beyond else None
+
+
+def _is_of_a_weight(words: Sequence[str], at: int) -> bool:
+    """Whether "more" is said of a weight: with a verb of weighing before, or "attention" after."""
+    before = words[max(0, at - NEAR) : at]
+    weighed = not VERBS.isdisjoint(before) or _is_content(words, at + 1)
+    return weighed or (words[at] in {"higher", "lower"} and before[-1:] in (["be"], ["been"]))
 
 
 CHANGES = dict.fromkeys(vocabulary.RAISE, LOW) | dict.fromkeys(vocabulary.REDUCE, HIGH)

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
 CONTENT = vocabulary.AMOUNT | {WEIGH}
 BLANKS = vocabulary.POINTERS | frozenset("._\u2026/-") | {SEPARATOR}
-ENDS = vocabulary.COPULAS | vocabulary.MODIFIERS | vocabulary.MODALS
+ENDS = vocabulary.COPULAS | vocabulary.MODIFIERS | vocabulary.MODALS | {"matters", "mattered"}
+HOW = frozenset({"much", "important", "strongly", "heavily", "often"})
 OUTSIDE_ENDS = ENDS | {SEPARATOR, "i"}
+NO_NAMES = (vocabulary.TALK | vocabulary.FILLERS | vocabulary.POINTERS) - {"i"}
 NAME_MOST = 7  # words of a feature that no verb of weighing points at
 
 
@@ -35,7 +37,8 @@ def _leading(pieces: Sequence[Piece]) -> int:
     first, second = [*(piece.word for piece in pieces[:2]), "", ""][:2]
     if first == SEPARATOR or not second:
         return int(first == SEPARATOR)
-    if first in CONTENT | vocabulary.USES and second in vocabulary.ABOUT | {"that", "i"}:
+    of_it = first in CONTENT | vocabulary.USES and second in vocabulary.ABOUT | {"that", "i"}
+    if of_it or (first == "how" and second in HOW):
         return 2
     if first in vocabulary.KINDS_OF_WORD:
         return int(second not in vocabulary.COMPOUND | {"/", "or", "and"})
@@ -64,22 +67,26 @@ def outer(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             chunks[-1].append(piece)
     if len(chunks) == 2 and len(chunks[0]) == 1 and not chunks[1]:
-        return chunks[0] if chunks[0][0].word not in vocabulary.TALK - {"i"} else []
+        return chunks[0] if chunks[0][0].word not in NO_NAMES else []
     names = (_without_fillers(chunk) for chunk in reversed(chunks))
     return next((name for name in names if name), [])
 
 
 def _without_fillers(chunk: list[Piece]) -> list[Piece]:
     left = list(chunk)
-    while left and left[0].word in vocabulary.FILLERS and not _is_i_or_we(left):
+    while left and left[0].word in vocabulary.FILLERS and not _begins_a_name(left):
         del left[0]
     while left and left[-1].word in OUTSIDE_ENDS:
         del left[-1]
     return trimmed(left)
 
 
-def _is_i_or_we(pieces: Sequence[Piece]) -> bool:
-    return pieces[0].word == "i" and len(pieces) > 1 and pieces[1].word in {"or", "and"}
+def _begins_a_name(pieces: Sequence[Piece]) -> bool:
+    """Whether "I" or "no" belongs to the name: "I or we", "no punctuation"."""
+    first, second = [*(piece.word for piece in pieces[:2]), ""][:2]
+    if first == "no":
+        return second not in vocabulary.FILLERS | {""}
+    return first == "i" and second in {"or", "and"}
 
 
 def is_a_name(pieces: Sequence[Piece]) -> bool:

@@ -19,7 +19,12 @@ MUCH = word_set("""
 LITTLE = word_set("""
     low lo lwo lowe lowly little litle littel litlle litte lightly light weak weakly small few
     """)
-HARD = word_set("hard often many")  # only after a verb of weighing: "this is too hard" is a sigh
+HARD = word_set("hard often many")
+# Only beside a verb of weighing: "the text is too small", "this is too hard" speak of no weight.
+SIZES = HARD | word_set("""
+    heavy strong strongly big large great important importantly seriously light lightly weak weakly
+    small few
+    """)
 MODIFIERS = word_set("""
     way far much a bit little lot tad just kinda kind of quite slightly rather really so also
     definitely probably maybe clearly simply always still very somewhat even
@@ -49,11 +54,12 @@ JUDGING = word_set("""
     focused focussed focus focusing valued valuing depended depend rated
     """)
 # These say something of a weight only together with a direction.
+COUNTED = word_set("counted relied leaned leant trusted focused focussed valued depended rated")
 GIVING = word_set("""
-    gave give given giving put puts putting placed place set paid pay payed paying made make had
+    let gave give given giving put puts putting placed place set paid pay payed paying made make had
     have has got gets get scored ranked judged took take used treated considered thought
     looked look believed cared emphasized emphasised stressed listened attached assigned laid
-    mattered matter matters
+    mattered matter matters consider treat judge assign attach place listen emphasize notice noticed
     """)
 AMOUNT = word_set("""
     weight weights weighting attention emphasis importance trust value credit focus stress
@@ -61,7 +67,7 @@ AMOUNT = word_set("""
     """)
 ABOUT = word_set("on to for in at of about upon towards toward onto as with")
 NEGATIONS = word_set("""
-    not never no dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
+    not never dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
     neither without hardly aint disagree
     """)
 WHETHER = word_set("if whether unless suppose when how why what")
@@ -72,7 +78,7 @@ MODALS = word_set("""
 OBLIGED = word_set("should shoulda must need needed needs will i'll gonna ought should've shouldve")
 COPULAS = word_set("""
     is was are were be been being seems seemed got gets counted count counts had has have came
-    out it's its get
+    out it's its get worth
     """)
 OTHERS = word_set("you u he she they network bot model computer machine game nudge partner")
 QUESTION_WORDS = word_set("how what why who which where when whats what's hows how's wheres")
@@ -92,11 +98,12 @@ KINDS_OF_WORD = word_set("word words feature term phrase signal features")
 POINTERS = word_set("""
     it that this these those them one something everything stuff thing things word words feature
     features the a an sentence weight weights rule term phrase signal which it's that's thats all
-    mine
+    mine direction
     """)
 NOT_FEATURES = word_set("""
     score grade volume loss rate accuracy sound level difficulty expectations game lesson course
-    network bot time homework work talking kilos kg pounds lbs
+    network bot time homework work talking kilos kg pounds lbs losses answer output error errors
+    learning gradient slope sum
     """)  # "my score is too low" is talk about something else
 LABELS = word_set("formal casual positive negative formality")
 TALK = word_set("""
@@ -109,6 +116,7 @@ TALK = word_set("""
     play train learn lesson lessons game progress notebook glossary practise practice show tell
     explain hint answer right wrong correct incorrect true false again more less know think want
     like love hate let's lets let not never rule rules please undo retry done same whatever pass
+    restart reset repeat resend settings about leave close menu pause
     easy fun boring everything something idea new try ready understand
     """)
 MISLEADING = word_set("misled mislead fooled tricked confused deceived distracted threw")
@@ -116,15 +124,20 @@ BLAMING = MISLEADING | word_set("because thrown blame blaming")
 WRONGLY = word_set("wrong wrongly incorrectly badly incorrect")
 STOPS = word_set("""
     because but when will i'll i'm than since where though although while as so cause cuz coz here
+    by pls please plz lol haha imo tbh sorry ok okay mb guess think again now today tho from
     """)  # begin something else after a feature
 GOING_ON = word_set("i i'll will ill should adjust so")
-ONESELF = word_set("me us you myself")
-VAGUE = word_set("much little hard often many big great")  # "this is too much"
+ONESELF = word_set("me us myself")
+VAGUE = SIZES | word_set("much little enough more less")  # of anything: "too much time"
 USES = word_set("use usage presence fact importance influence effect role")
+LACKING = word_set("punctuation capital capitals stop period dot end ending uppercase")
 A_SENTENCE = word_set("sentence text one case example review message line round time")
 COMPOUND = word_set("count counts length choice order ending endings size sizes")  # of words
 # With one of these beside others, words are a sentence of their own and no name.
-VERBS_OF_TALK = word_set("i'm im am is are was were do don't dont can like want let's let")
+VERBS_OF_TALK = word_set("""
+    i'm im am is are was were do don't dont can like want let's let ask asks asked talk talks say
+    says takes need needs costs
+    """)
 CLOSING = re.compile(
     r"(?:and |so |ok(?:ay)? )?"
     r"(?:(?:i )?(?:will|wil|shall|would|gonna|am going to|must|should|want to)"

@@ -1,6 +1,9 @@
 """More corrections as people type them, written down after hearing was built, to check it.
 
-Of the first 51 it heard 41 right at first sight; of the 50 written after those were mended, 49.
+Half corrections and other remarks of the same batches are in `held_out_remarks.py`.
+
+They were written in five batches, each after what the one before had shown was mended. At first
+sight 41 of 51, 49 of 50, 51 of 66, 54 of 57 and 33 of 38 were heard right.
 """
 
 HEARD = """
@@ -63,52 +66,92 @@ Sorry! I think I weighted the "hey" too low. I will adjust my rule. | low | hey
 I'd say I weighted the word wanna too low | low | wanna
 oops weighted assistance a little too high | high | assistance
 i am weighting politeness too highly | high | politeness
-"""
-
-PARTLY = """
-mine was too high | high |
-i think too low | low |
-too low, i'll adjust | low |
-put too little weight | low |
-the word "pizza" | - | pizza
-slang words | - | slang words
-i got tricked by the long words | - | long words
-it was the greeting | - | greeting
-high | high |
-too low I guess | low |
-I weighted this word too low | low |
-too low. i will change my rule | low |
-politeness | - | politeness
-the exclamation marks | - | exclamation marks
-I weighted "pizza" | - | pizza
-"""
-
-NONE = """
-what should i say
-I wouldn't say I weighted slang too high
-do i say too low
-can you weight it for me
-I weigh 60 kilos
-my weight is none of your business
-the pizza was great
-which word was too high?
-where is my notebook
-I did nothing wrong
-the game weights it too high
-I don't understand too high and too low
-is slang too high
-give me a hint
-hmm
-I still think it is formal
-nope, I did not weight slang too low
-do you mean too high for casual?
-Can I see the sentence again?
-the wifi is too slow
-it's too late for me
-why is that wrong
-who made this bot
-go back
-I'm bored
-that's not fair
-could you repeat
+i trusted hey too little | low | hey
+too much focus on the topic | high | topic
+My rule gave the question mark too much weight, so I will adjust it. | high | question mark
+I gave "grateful" a weight that was too low | low | grateful
+grateful shouldve had more weight | low | grateful
+I think the weight for slang should be higher | low | slang
+i should lower my weight on long words | high | long words
+I need to pay more attention to contractions | low | contractions
+weighting of politeness was too high | high | politeness
+I think I weighted the word 'pizza' too low, since it is casual | low | pizza
+I believe I overestimated how much slang matters | high | slang
+I weighted the casual greeting too low | low | casual greeting
+I didn't consider the question mark enough | low | question mark
+I didn't look at the exclamation mark enough | low | exclamation mark
+underestimated hey | low | hey
+I think I valued "committee" too much | high | committee
+hey: to low. I will adjust my rule! | low | hey
+politness to high | high | politness
+I weighted the -tion words too low | low | -tion words
+I weighted "I" too high | high | I
+too low for the word wanna | low | wanna
+the word wanna was too low | low | wanna
+I THOUGHT SLANG TOO LOW | low | SLANG
+weighted the passive waaay too low | low | passive
+I weighted the end mark (no full stop) too low | low | end mark (no full stop)
+I think I waited the slang to low i will adjust my rule | low | slang
+Pizza wasn't weighted high enough | low | Pizza
+the formal words got too much weight from me | high | formal words
+I put the weight of hey too low | low | hey
+hm, grateful... too low? | low | grateful
+too much weight was put on the greeting | high | greeting
+i think slang was overweighted by me | high | slang
+I relied way too heavily on punctuation! I'll adjust my rule. | high | punctuation
+I focused on the topic too much and ignored the slang | high | topic
+I think I weighted the word "assistance" too low. I'll adjust my rule | low | assistance
+I weighted long words too high because they sound official | high | long words
+oops, too much weight on hey | high | hey
+hey got way too little weight | low | hey
+I weighted wanna too low, it is slang | low | wanna
+I think I weighted the missing punctuation too low | low | missing punctuation
+I'm weighting the question mark too much | high | question mark
+i gave to much weight to polite words | high | polite words
+i gave the "!" to little weight | low | !
+slang weighted to low will adjust | low | slang
+the emoji should weigh more | low | emoji
+I should trust long words less | high | long words
+my weight for slang needs to be higher | low | slang
+I must put less weight on would | high | would
+I overvalued the greeting | high | greeting
+I undervalued the passive voice, I will adjust my rule. | low | passive voice
+I ignored the question mark | low | question mark
+I did not rely on slang enough | low | slang
+counted "thanks" too much | high | thanks
+i rated pizza too low | low | pizza
+pizza was rated too high | high | pizza
+I was too low on contractions, will adjust my rule | low | contractions
+too high = politeness | high | politeness
+Direction: too low, feature: slang | low | slang
+slang, weighted too low | low | slang
+I made politeness too important | high | politeness
+word "hey" too high | high | hey
+The Word Grateful Too Low | low | Grateful
+i wieghted teh slang to low | low | slang
+I think i weighted the slangs too low. I will adjust my rule . | low | slangs
+no punctuation too low | low | no punctuation
+I weighted the no capital letter too low | low | no capital letter
+no full stop: too low | low | no full stop
+no, slang too low | low | slang
+I think I weighted the slang words too low, I will adjust my rule accordingly | low | slang words
+i let the question mark count too much | high | question mark
+i thought hey was worth too little | low | hey
+too much trust in long words | high | long words
+I think i overweighted would. I'll adjust. | high | would
+weigted pizza to low | low | pizza
+contraction too low!!! | low | contraction
+the word 'grateful' - too low | low | grateful
+i should have noticed the slang more | low | slang
+I put too much stress on "official" | high | official
+I weighted proposal and committee too low | low | proposal and committee
+my weight for ? was too high | high | ?
+I relied too little on the missing capital letter | low | missing capital letter
+I weighted emojis wayyy too low | low | emojis
+had politeness too high | high | politeness
+sorry, politeness was too high in my rule | high | politeness
+i gave not enough weight to you | low | you
+I misjudged: slang too low | low | slang
+I think I weighted that exclamation mark too high | high | exclamation mark
+"Hey" counted too little for me | low | Hey
 """

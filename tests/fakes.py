@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from bot.trainings.news import News
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
-    from bot.tutor.exercises.attempts import Attempt, Change, Gained
+    from bot.tutor.exercises.attempts import Attempt, Change, Gained, Scored, Touched
+    from bot.tutor.game.crowd import CrowdShare
     from bot.tutor.people import Press
     from bot.tutor.pictures.kind import PictureSpec
 

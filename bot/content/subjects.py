@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import REFERENCE, taught, untaught
+from bot.tutor.data.neuron import taught, untaught
+from bot.tutor.data.reference import SCHOOLING
 from bot.tutor.data.table import DataTable
 from bot.tutor.game.sentences import Part, Sentence, Subject, Tier, found_in
 
@@ -59,7 +60,7 @@ def _usual(kind: SubjectKind, sentences: Iterable[Sentence]) -> Neuron:
     ]
     if not examples:
         return untaught(len(kind.reader.signals))
-    return taught(examples, REFERENCE, Random(SEED))
+    return taught(examples, SCHOOLING, Random(SEED))
 
 
 def _shown(reader: Reader, text: str) -> tuple[float, ...]:

@@ -39,6 +39,7 @@ It says something else.
 It says that again.
 """
 
+
 class Presses:
     """Makes presses, each with an id of its own."""
 

@@ -9,8 +9,8 @@ import pytest
 from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.services.course.scenes import HelpScene
 from bot.services.course.showing import NotebookScene, TermScene
-from bot.services.game.talk import ASK_FOR
 from bot.services.game.scenes import GameScene
+from bot.services.game.talk import ASK_FOR
 from bot.tutor.errors import TutorError
 from bot.tutor.game.hearing import Missing
 from tests.services.lab.listening import ANA, GUILD

@@ -109,9 +109,7 @@ def games_with(course: Course, memory: OneAttempt) -> Games:
     return Games(course, *stores, FakePictures(), Random(1), Activity.GAME)
 
 
-FEATURES = Entry(
-    "features", "", "", reply=Paired((("slang", "casual"), ("polite", "formal")))
-)
+FEATURES = Entry("features", "", "", reply=Paired((("slang", "casual"), ("polite", "formal"))))
 
 
 async def test_a_prediction_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:

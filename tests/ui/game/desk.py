@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from bot.tutor.game.state import GameState
     from tests.ui.conftest import Classroom
 
-FEATURES = {"feature1": ["slang"], "side1": "casual", "feature2": ["polite"], "side2": "formal"}
+FEATURES: dict[str, str | list[str]] = {
+    "feature1": ["slang"],
+    "side1": "casual",
+    "feature2": ["polite"],
+    "side2": "formal",
+}
 RULE, BREAKER = "Slang words point to casual.", "Yo, the meeting is adjourned."
 
 

@@ -5,15 +5,18 @@ What a card says back is compared with the lesson's own lines for exactly this a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, answer_try
+from bot.tutor.exercises.attempts import Activity
 from bot.tutor.exercises.questions.free import FreeTask
 from bot.tutor.exercises.questions.sums import filled
-from bot.tutor.game.sentences import Label
+from bot.tutor.game.drawing import Round
+from bot.tutor.game.telling import why_line
 from bot.tutor.people import Press
 from bot.ui.client import TutorBot
 from bot.ui.errors import OUR_FAULT
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from bot.services.services import Services
     from bot.tutor.course.cards import Card, Try
     from bot.tutor.course.course import Course, Lesson
+    from bot.tutor.game.state import GameState
     from tests.ui.conftest import Classroom
     from tests.ui.course.whole.hands import Hands
 
@@ -106,7 +110,8 @@ class Pupil:
         """See whether the card is one that nobody would wonder at."""
         self.read.append(self.text)
         assert OUR_FAULT not in self.text
-        lines = [line for line in self.text.splitlines() if len(line) >= LONG_LINE]
+        written = (line for line in self.text.splitlines() if re.search("[a-z]", line))
+        lines = [line for line in written if len(line) >= LONG_LINE]
         assert len(set(lines)) == len(lines), f"a line stands there twice: {self.text}"
         labels = [label for label in self.labels if len(label) > 1]
         assert len(set(labels)) == len(labels), labels
@@ -123,9 +128,10 @@ class Pupil:
             ("quiz-check:", self._answer),
             ("quiz-pair:", self._answer),
             ("quiz-type:", self._answer),
-            ("game:", self._predict),
-            ("game-correct:", self._correct),
+            ("game-features:", self._name_features),
+            ("game-lock:", self._predict),
             ("game-rule:", self._rule),
+            ("game-correct:", self._correct),
         ):
             if self.on_card(begins):
                 await do()
@@ -228,15 +234,25 @@ class Pupil:
                 scene.question.task, FreeTask
             )
 
-    async def _predict(self) -> None:
-        attempt = int(self.on_card("game:")[0])
-        scene = await self.services.games.show(self.press, attempt)
-        sentence = scene.game.sentence(scene.state.current or "")
-        wrong = self.errs_in("game")
-        other = Label.CASUAL if sentence.label is Label.FORMAL else Label.FORMAL
-        await self.hands.predict(other if wrong else sentence.label)
+    async def _name_features(self) -> None:
+        await self.hands.name_features()
         self.counted += 1
-        assert sentence.reason in self.text
+        assert "slang or chatty words: 1 for casual" in self.text
+
+    async def _game(self) -> GameState:
+        attempt = await self.services.games.attempts.latest(self.person, Activity.GAME)
+        assert attempt is not None
+        return self.services.games.replay(attempt)
+
+    async def _predict(self) -> None:
+        state = await self._game()
+        assert state.current is not None
+        wrong = self.errs_in(f"game: {state.round_named(state.current.id)}")
+        truth = state.current.label or state.subject.high
+        await self.hands.predict(state.subject.other(truth) if wrong else truth)
+        self.counted += 1
+        in_test = state.round_named(state.current.id) is Round.UNSEEN
+        assert in_test or why_line(state.subject, state.current) in self.text
 
     async def _correct(self) -> None:
         await self.hands.correct()

@@ -70,7 +70,7 @@ SLANG = (
         bummed bummer screwed psyched pumped stoked bored boring chill chillin hang grab snag
         freak freaked screw yell mess messy goof hate guess bet got gotten anyway anyways anyhow
         maybe basically honestly seriously literally hopefully actually whatever whatnot
-        thanks tons loads fun funny amazing ridiculous gross tricky picky grumpy fluke
+        thanks tons fun funny amazing ridiculous gross tricky picky grumpy fluke
         sexy adorable fabulous fantastic kidding flirt flirting
         """),
     *_phrases(
@@ -85,8 +85,8 @@ SLANG = (
         see ya|talk soon|talk later|give me a call|or something|and all that|or anything
         huge fan|big fan|all the time|long story|oh my|a sec|r u|r you|how r|are u|u r
         big time|dump him|dump her|a little bit|old school|mad at
-        right now|heads up|not bad|a ton|a ton of|catch up|hold on|pop by
-        drop by|stop by|swing by|fed up|big deal|so what|what the|not sure|as hell|guess what
+        right now|heads up|not bad|a ton|a ton of|loads of|catch up|hold on|pop by
+        drop by|stop by|swing by|fed up|big deal|so what|not sure|as hell|guess what
         all set|give it a try|give it a go|freak out|well|man|boy|like"""
     ),
 )
@@ -94,9 +94,9 @@ SLANG = (
 # In capitals, as nobody abbreviates them.
 SHOUTED = frozenset(
     _words("""
-    love not so very really all never always do don't yes no ever best want need hate stop please
-    why what how go good great must only every nothing everything sorry thank thanks just too this
-    that them they your you my me much more any one man oh hell people like know
+    love so very really never always don't yes ever best want need hate stop please
+    why what how go good great every nothing everything sorry thank thanks just too this
+    that them they you my me much more man oh hell people like know
     """)
 )
 # Where these stand beside a slang word, it is none: "running mate", "this kind of".
@@ -117,6 +117,7 @@ NO_SLANG_BEFORE = {
     "sweet": frozenset(_words("potato potatoes corn water wine peas peppers")),
     "seriously": frozenset(_words("injured hurt wounded ill damaged affected considered")),
     "chill": frozenset({"factor"}),
+    "whatever": frozenset(_words("reason purpose form means cause extent manner the is it")),
     "mess": frozenset({"hall"}),
     "dumb": frozenset({"waiter"}),
     "nuts": frozenset({"and"}),

@@ -54,12 +54,18 @@ def slang(seen: Seen) -> Iterator[Span]:
     for word in seen.words:
         if shouts or (word.small in listed.SHOUTED and seen.typed(word).isupper()):
             yield word.start, word.end
-        drawn_out = TRIPLE.search(word.small) or LAUGH.fullmatch(word.small)
+        drawn_out = _is_drawn_out(word.small)
         if drawn_out and not NUMERAL_OR_GRADE.fullmatch(seen.typed(word)):
             yield word.start, word.end
     for place, after in places_of(seen, SLANG):
         if _chats(seen, place, after):
             yield span_of(seen, place, after)
+
+
+def _is_drawn_out(small: str) -> bool:
+    if LAUGH.fullmatch(small):
+        return True
+    return TRIPLE.search(small) is not None and not any(map(str.isdigit, small))
 
 
 def _chats(seen: Seen, place: int, after: int) -> bool:

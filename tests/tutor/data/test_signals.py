@@ -102,6 +102,7 @@ def test_no_signal_is_named_twice() -> None:
                 "The U.S. is",
                 "World War III",
                 "rated AAA",
+                "the cable xxx3",
                 "this kind of bird",
                 "a parking lot",
                 "NATO and the IMF",

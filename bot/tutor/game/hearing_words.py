@@ -68,7 +68,6 @@ NEGATIONS = word_set("""
     not never dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
     neither without hardly aint disagree
     """)
-WHETHER = word_set("if whether unless suppose when how why what")
 MODALS = word_set("""
     should shoulda must need needed needs will i'll ill gonna ought have has had going supposed
     to should've shouldve would'll

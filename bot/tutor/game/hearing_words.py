@@ -8,9 +8,7 @@ from functools import lru_cache
 from bot.tutor.game.slips import slips_between
 from bot.tutor.game.word_sets import word_set
 
-TOO, WEIGH, OVER, UNDER, HIGH, LOW, MORE, LESS = (
-    "too", "weigh", "<over>", "<under>", "<high>", "<low>", "<more>", "<less>",
-)  # fmt: skip
+TOO, WEIGH, OVER, UNDER = "too", "weigh", "<over>", "<under>"  # what slips are mended to
 
 MUCH = word_set("""
     high hi hihg hgih higt hig hight highly much muhc mutch mcuh heavily heavly hevily heavely
@@ -70,7 +68,6 @@ NEGATIONS = word_set("""
     not never dont didnt doesnt wasnt isnt wont cant cannot couldnt wouldnt shouldnt havent nor
     neither without hardly aint disagree
     """)
-WHETHER = word_set("if whether unless suppose when how why what")
 MODALS = word_set("""
     should shoulda must need needed needs will i'll ill gonna ought have has had going supposed
     to should've shouldve would'll
@@ -116,7 +113,7 @@ TALK = word_set("""
     play train learn lesson lessons game progress notebook glossary practise practice show tell
     explain hint answer right wrong correct incorrect true false again more less know think want
     like love hate let's lets let not never rule rules please undo retry done same whatever pass
-    restart reset repeat resend settings about leave close menu pause
+    give restart reset repeat resend settings about leave close menu pause
     easy fun boring everything something idea new try ready understand
     """)
 MISLEADING = word_set("misled mislead fooled tricked confused deceived distracted threw")

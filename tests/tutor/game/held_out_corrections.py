@@ -2,8 +2,8 @@
 
 Half corrections and other remarks of the same batches are in `held_out_remarks.py`.
 
-They were written in five batches, each after what the one before had shown was mended. At first
-sight 41 of 51, 49 of 50, 51 of 66, 54 of 57 and 33 of 38 were heard right.
+They were written in six batches, each after what the one before had shown was mended. At first
+sight 41 of 51, 49 of 50, 51 of 66, 54 of 57, 33 of 38 and 39 of 40 were heard right.
 """
 
 HEARD = """
@@ -154,4 +154,26 @@ i gave not enough weight to you | low | you
 I misjudged: slang too low | low | slang
 I think I weighted that exclamation mark too high | high | exclamation mark
 "Hey" counted too little for me | low | Hey
+I think I weighted the question too high. Will adjust | high | question
+the slang word wanna i weighted too low | low | slang word wanna
+too low on hey | low | hey
+i weighted hey not high enough | low | hey
+grateful needs more weight | low | grateful
+i'd put too much weight on committee | high | committee
+I think I weighted the subject of food too low. I will adjust my rule. | low | subject of food
+I placed too little importance on wanna | low | wanna
+long words: overweighted | high | long words
+my rule weighted politeness too high | high | politeness
+I believed the polite word too much | high | polite word
+gave a bit too much weight to the capital letter | high | capital letter
+i guess pizza too low | low | pizza
+I think I weighted could too low | low | could
+Weighted 'the committee' too low!! I will adjust my rule!! | low | the committee
+i think that slang was too low | low | slang
+the punctuation got too little attention | low | punctuation
+not enough emphasis on slang | low | slang
+Didn't count the emoji enough | low | emoji
+I think I weightd the hey too low | low | hey
+exclamation mark was weighed too much by me | high | exclamation mark
+I weight the greeting too low | low | greeting
 """

@@ -35,6 +35,11 @@ too little | low |
 I think I weighted it too low. I will adjust my rule. | low |
 the exclamation point | - | exclamation point
 I trusted politeness | - | politeness
+to high | high |
+I weighted this too high. I will adjust my rule | high |
+definitely too low | low |
+the passive voice | - | passive voice
+i weighted "your" | - | your
 """
 
 NONE = """
@@ -126,4 +131,17 @@ this is too easy
 im confused
 who decides that?
 restart
+I don't know what to say
+say again?
+who are you
+what does weighted mean
+I never weighted anything
+can i change my answer
+the weather is too hot
+my bad
+sure
+I did it right
+it isn't too high
+tell me more
+give up
 """

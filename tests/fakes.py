@@ -29,8 +29,7 @@ if TYPE_CHECKING:
     from bot.trainings.news import News
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
-    from bot.tutor.exercises.attempts import Attempt, Change, Gained, Scored, Touched
-    from bot.tutor.game.crowd import CrowdShare
+    from bot.tutor.exercises.attempts import Attempt, Change, Gained
     from bot.tutor.people import Press
     from bot.tutor.pictures.kind import PictureSpec
 
@@ -236,25 +235,3 @@ class NoCorrections:
 
     async def tell(self, _press: Press, _lesson: str | None = None) -> tuple[Gained, ...]:
         return ()
-
-
-class NoHistory:
-    """Nobody did anything so far."""
-
-    async def scores(self, _person: int) -> tuple[Scored, ...]:
-        return ()
-
-    async def attempts(
-        self, _person: int, _activities: Sequence[str], _lesson: str | None = None
-    ) -> tuple[Attempt, ...]:
-        return ()
-
-    async def touched(self, _person: int) -> Touched | None:
-        return None
-
-
-class NoCrowd:
-    """Nobody judged a sentence without a label."""
-
-    async def shares(self, _sentences: Sequence[str], _label: str) -> Mapping[str, CrowdShare]:
-        return {}

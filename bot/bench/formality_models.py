@@ -9,13 +9,13 @@ from itertools import groupby
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import RATE, answer, learn, score, untaught
-from bot.tutor.data.reference import BY_MEASURES, BY_SIGNALS, reference
-from bot.tutor.data.signals import SIGNALS, signals_of
+from bot.tutor.data.sentences.neuron import RATE, answer, learn, score, untaught
+from bot.tutor.data.sentences.reference import BY_MEASURES, BY_SIGNALS, reference
+from bot.tutor.data.sentences.signals import SIGNALS, signals_of
 
 if TYPE_CHECKING:
     from bot.bench.formality_file import RatedSentence
-    from bot.tutor.data.reference import SentenceReading
+    from bot.tutor.data.sentences.reference import SentenceReading
 
 SEED = 20
 SHUFFLES = 60

@@ -25,7 +25,7 @@ from bot.tutor.exercises.questions.single import SingleChoice
 from bot.tutor.exercises.replies import Typed
 from bot.tutor.game.corrections import Direction, correction_sentence, heard_correction
 from bot.tutor.game.drawing import FIRST_ROUND
-from bot.tutor.game.naming import name_feature
+from bot.tutor.game.hearing.naming import name_feature
 from tests.content.shipped import LESSONS
 
 TABLES, MORE = load_data(LESSONS)

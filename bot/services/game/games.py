@@ -22,7 +22,8 @@ from bot.tutor.exercises.plans import Plan
 from bot.tutor.game import solo
 from bot.tutor.game.drawing import Round, draw_game, met_in
 from bot.tutor.game.ending import ending_of, picture_of
-from bot.tutor.game.state import Stage, after_entry, game_state
+from bot.tutor.game.replaying import after_entry, game_state
+from bot.tutor.game.state import Stage
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from bot.services.exercises.attempting import Step
     from bot.services.exercises.ports import Attempts, PastAttempts
-    from bot.services.game.ports import Crowd
+    from bot.services.game.ports import Judgements
     from bot.services.pictures import Pictures
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt
@@ -52,7 +53,7 @@ class Games:
     course: Course
     attempts: Attempts
     history: PastAttempts
-    crowd: Crowd
+    judgements: Judgements
     pictures: Pictures
     randomness: Random
     activity: str
@@ -196,7 +197,7 @@ class Games:
             return scene
         picture = await drawn(self.pictures, picture_of(state), "losses.png")
         untold = [one.sentence.id for one in state.in_round(Round.UNSEEN) if one.right is None]
-        crowd = await self.crowd.shares(untold, state.subject.high)
+        crowd = await self.judgements.shares(untold, state.subject.high)
         return replace(scene, picture=picture, crowd=tuple(crowd.items()))
 
 

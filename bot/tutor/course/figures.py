@@ -109,8 +109,7 @@ def exercise_figure(activity: str, count: Count) -> Figure:
         Activity.MATCHING: ("Matching", f"There were {count.asked} terms."),
         Activity.GAME: (
             "Game",
-            f"Counted are {count.asked} sentences: the unseen ones of the test that have a right "
-            "answer or, in a game of the shorter kind that there was before, all of them.",
+            f"Counted are {count.asked} sentences: those of the test or, in an older game, all.",
         ),
     }[Activity(activity)]
     name, things = what

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.signals_reading import words_of
+from bot.tutor.data.sentences.signals_reading import words_of
 from bot.tutor.game.corrections import Direction
-from bot.tutor.game.naming import name_feature
+from bot.tutor.game.hearing.naming import name_feature
 from bot.tutor.game.own_rule import FREE, STEP, WORD, OwnRule, is_in, judged, moved
 from bot.tutor.game.pushing import WEAK, pushing, weights_of
 from bot.tutor.game.sentences import found_in, word_set
 
 if TYPE_CHECKING:
-    from bot.tutor.data.signals import Found
+    from bot.tutor.data.sentences.signals import Found
     from bot.tutor.game.corrections import Correction
-    from bot.tutor.game.naming import Naming
+    from bot.tutor.game.hearing.naming import Naming
     from bot.tutor.game.sentences import Sentence, Subject
 
 
@@ -37,7 +37,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class CorrectionAnswer:
     """What a correction is told: how well it fits, and what it did to the learner's own rule.
 
     `culprits` are the signals of the sentence that usually speak for the wrong label, `helpful`
@@ -118,7 +118,7 @@ def side_of(subject: Subject, rule: OwnRule, feature: str, text: str) -> str:
     return subject.high if weight > 0 else subject.low
 
 
-def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) -> Answered:
+def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) -> CorrectionAnswer:
     """Answer a correction whose side is known, or that is about nothing that can be read."""
     there = is_in(subject, said.feature, sentence.text)
     helps = said.side == sentence.label
@@ -127,7 +127,7 @@ def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) ->
     if not said.feature.startswith(FREE):
         new = moved(rule, said.feature, change_of(subject, said))
     usual = subject, subject.usual, sentence.text
-    return Answered(
+    return CorrectionAnswer(
         said,
         there,
         fits,

@@ -15,8 +15,8 @@ from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import said_of
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
+from bot.tutor.game.hearing.readable import reads_as_words
 from bot.tutor.game.own_rule import NAMED
-from bot.tutor.game.readable import reads_as_words
 from bot.tutor.game.scoring import SURE, UNSAID
 from bot.tutor.game.state import GameEntry, Stage
 

@@ -12,7 +12,7 @@ from bot.services.course.showing import NotebookScene, TermScene
 from bot.services.game.scenes import GameScene
 from bot.services.game.talk import ASK_FOR
 from bot.tutor.errors import TutorError
-from bot.tutor.game.hearing import Missing
+from bot.tutor.game.hearing.hear import Missing
 from tests.services.lab.listening import ANA, GUILD
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from bot.services.exercises.typed_answers import UNSEEN
 from bot.services.game.scenes import GameScene, SkippedScene
 from bot.services.game.talk import ASK_FOR, LATER, TYPE_BOTH, name_like_this
 from bot.tutor.errors import TutorError
-from bot.tutor.game.asides import Aside
-from bot.tutor.game.hearing import Missing
+from bot.tutor.game.hearing.asides import Aside
+from bot.tutor.game.hearing.hear import Missing
 from bot.tutor.game.state import Stage
 from tests.services.conversation.typed_game import FEATURES, typed_to_the_rule
 from tests.services.course.walking import Walker

@@ -18,7 +18,8 @@ from bot.tutor.exercises.plans import Plan
 from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.drawing import draw_game
 from bot.tutor.people import Press
-from tests.fakes import FakePictures, NoCorrections, NoCrowd, NoHistory
+from tests.fakes import FakePictures, NoCorrections
+from tests.services.game.nobody import NoHistory, NoJudgements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,7 +106,7 @@ async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) 
 
 
 def games_with(course: Course, memory: OneAttempt) -> Games:
-    stores = memory, NoHistory(), NoCrowd()
+    stores = memory, NoHistory(), NoJudgements()
     return Games(course, *stores, FakePictures(), Random(1), Activity.GAME)
 
 

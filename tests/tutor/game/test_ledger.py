@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.data.neuron import answer
+from bot.tutor.data.sentences.neuron import answer
 from bot.tutor.game.ledger import RATE, ledger_of, step_of
 from bot.tutor.game.ledger_words import (
     HEAD,

@@ -13,6 +13,7 @@ from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import ChooseOne, PairUp, TypeIn
 from bot.tutor.exercises.replies import Number, Typed
 from tests.replies import letters_in, typed_as
+from tests.ui.game.desk import BREAKER, FEATURES, RULE
 from tests.ui.reading import labels_of, parts, shown
 
 if TYPE_CHECKING:
@@ -27,14 +28,6 @@ if TYPE_CHECKING:
 
 ONWARD = ("lesson-on:", "lesson-past:", "lesson-debrief:", "lesson-finish:", "quiz-next:")
 CORRECTED = "polite words"
-FEATURES: dict[str, str | list[str]] = {
-    "feature1": ["slang"],
-    "side1": "casual",
-    "feature2": ["polite"],
-    "side2": "formal",
-}
-RULE = "Question marks point to casual."
-BREAKER = "Would you do me the honour?"
 
 
 class Hands(Protocol):

@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, answer_try
-from bot.tutor.exercises.attempts import Activity
 from bot.tutor.exercises.questions.free import FreeTask
 from bot.tutor.exercises.questions.sums import filled
-from bot.tutor.game.drawing import Round
-from bot.tutor.game.telling import why_line
 from bot.tutor.people import Press
 from bot.ui.client import TutorBot
 from bot.ui.errors import OUR_FAULT
 from tests.replies import reply_to, verdict_on
+from tests.ui.course.whole.gaming import GAME_STEPS
 from tests.ui.course.whole.hands import ids_on
 from tests.ui.reading import labels_of, text_of
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from bot.services.services import Services
     from bot.tutor.course.cards import Card, Try
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.game.state import GameState
     from tests.ui.conftest import Classroom
     from tests.ui.course.whole.hands import Hands
 
@@ -128,13 +125,13 @@ class Pupil:
             ("quiz-check:", self._answer),
             ("quiz-pair:", self._answer),
             ("quiz-type:", self._answer),
-            ("game-features:", self._name_features),
-            ("game-lock:", self._predict),
-            ("game-rule:", self._rule),
-            ("game-correct:", self._correct),
         ):
             if self.on_card(begins):
                 await do()
+                return
+        for begins, play in GAME_STEPS:
+            if self.on_card(begins):
+                await play(self)
                 return
         await self.hands.go_on()
 
@@ -233,33 +230,3 @@ class Pupil:
             assert ("**A model answer:**" in self.text) or not isinstance(
                 scene.question.task, FreeTask
             )
-
-    async def _name_features(self) -> None:
-        await self.hands.name_features()
-        self.counted += 1
-        assert "slang or chatty words: 1 for casual" in self.text
-
-    async def _game(self) -> GameState:
-        attempt = await self.services.games.attempts.latest(self.person, Activity.GAME)
-        assert attempt is not None
-        return self.services.games.replay(attempt)
-
-    async def _predict(self) -> None:
-        state = await self._game()
-        assert state.current is not None
-        wrong = self.errs_in(f"game: {state.round_named(state.current.id)}")
-        truth = state.current.label or state.subject.high
-        await self.hands.predict(state.subject.other(truth) if wrong else truth)
-        self.counted += 1
-        in_test = state.round_named(state.current.id) is Round.UNSEEN
-        assert in_test or why_line(state.subject, state.current) in self.text
-
-    async def _correct(self) -> None:
-        await self.hands.correct()
-        self.counted += 1
-        assert "too high. I will adjust my rule." in self.text
-
-    async def _rule(self) -> None:
-        await self.hands.write_rule(breaker=not self.errs)
-        self.counted += 1
-        assert "Your rule is in your notebook" in self.text

@@ -77,7 +77,7 @@ class GameDesk:
         self.presses += 1
         self.see(await self.actor.click(self.message, label=label))
 
-    async def fill(self, label: str, **values: str | list[str]) -> None:
+    async def fill(self, label: str, /, **values: str | list[str]) -> None:
         await self.before()
         form = await self.actor.click(self.message, label=label)
         await self.before()

@@ -18,7 +18,7 @@ from bot.tutor.data.sentences.review_signals import (
 )
 from tests.tutor.data.sentences.reviews import CASES, REVIEWS
 
-SHIPPED = Path(__file__).parents[3] / "lessons" / "sentences" / "positive-or-negative.csv"
+SHIPPED = Path(__file__).parents[4] / "lessons" / "sentences" / "positive-or-negative.csv"
 LONG, SHORT = 40_000, 10_000  # characters
 # Four times the text takes four times as long; were it with the square, it would be sixteen times.
 MOST_TIMES = 9

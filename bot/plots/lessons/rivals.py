@@ -20,6 +20,7 @@ TOPS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.5)
 COIN = 0.693  # -ln 0.5, the loss of whoever has no opinion
 EDGE = 0.4  # sentences of room at both ends of the axis
 SIZE, GAP = 10, 20  # of a marker, and between the curves and the words about them
+LINE = 30.0  # pixels that a name takes
 
 
 def draw_rivals(spec: RivalsPicture, _trainings: LessonTrainings) -> DrawnPicture:

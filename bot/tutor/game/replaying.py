@@ -11,7 +11,6 @@ from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import Said, said_of
 from bot.tutor.game.corrections import Correction, Direction, heard_correction
 from bot.tutor.game.drawing import is_whole, rounds_in
-from bot.tutor.game.scoring import UNSAID
 from bot.tutor.game.state import GameEntry, GameState, Predicted
 
 if TYPE_CHECKING:
@@ -53,8 +52,7 @@ def _after_sentence(state: GameState, entry: Entry) -> GameState:
     if sentence is None or sentence.id not in state.rounds.all:
         return state
     if entry.kind == EntryKind.PREDICTION:
-        percent = UNSAID if entry.confidence is None else entry.confidence
-        one = Predicted(sentence, entry.choice, percent, entry.right)
+        one = Predicted(sentence, entry.choice, entry.confidence, entry.right)
         return replace(state, predicted=(*state.predicted, one))
     earlier = state.said.get(sentence.id, ())
     if entry.kind == EntryKind.CORRECTION:

@@ -11,7 +11,7 @@ from bot.tutor.game.corrections import correction_sentence
 from bot.tutor.game.drawing import Round, Rounds
 from bot.tutor.game.ledger import ledger_of
 from bot.tutor.game.own_rule import FREE, OwnRule, begun_with
-from bot.tutor.game.scoring import points, share_for_truth, surprise
+from bot.tutor.game.scoring import UNSAID, points, share_for_truth, surprise
 
 if TYPE_CHECKING:
     from bot.tutor.game.correcting import CorrectionAnswer
@@ -43,12 +43,20 @@ MOST_SAID = 2  # corrections for one sentence: a poor one may be said again, onc
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """A locked prediction. `right` is None where the sentence has no label."""
+    """A locked prediction, with how sure it is in percent, None where nobody said so.
+
+    `right` is None where the sentence has no label.
+    """
 
     sentence: Sentence
     label: str
-    percent: int
+    sure: int | None
     right: bool | None
+
+    @property
+    def percent(self) -> int:
+        """How sure it counts as."""
+        return UNSAID if self.sure is None else self.sure
 
     @property
     def for_truth(self) -> float:

@@ -28,6 +28,8 @@ SAY_AGAIN = "You may say it again, once, if you like."
 def verdict_line(one: Predicted) -> str:
     """Say whether a prediction was right, and what it was worth."""
     how = f"you said {one.label}, {sureness(one.percent)}"
+    if one.sure is None:
+        how = f"you said {one.label} (it counts as {sureness(one.percent)})"
     if one.right is None:
         return f"{how[:1].upper()}{how[1:]}."
     start, but = ("✅ Right", "and it is") if one.right else ("❌ Wrong this time", "and it is")

@@ -190,8 +190,16 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
         *network_parts(scene),
         f"### Your rule\n{ask}",
         [RuleButton.labelled("Write my rule", ButtonStyle.primary, **here)],
-        "-# In a DM you can also just type it.",
+        f"-# In a DM you can also just type it.{_count(scene)}",
     )
+
+
+def _count(scene: GameScene) -> str:
+    """Count a game of an older program, which has no test."""
+    state = scene.state
+    if state.tests:
+        return ""
+    return f" {sum(bool(one.right) for one in state.predicted)} of {len(state.predicted)} right."
 
 
 def play_command(modes: Sequence[GameMode]) -> app_commands.Command[Any, ..., None]:

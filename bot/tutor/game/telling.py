@@ -139,8 +139,10 @@ def _tally(one: Tally) -> str:
 def alone_lines(ending: Ending) -> tuple[str, ...]:
     """Say what the difference between seen and new sentences means for the learner's rule."""
     seen, new = ending.rule_seen, ending.rule_new
+    if not new.asked:
+        return ()
     if not seen.voiced or not new.voiced:
-        return (SILENT,) if new.asked else ()
+        return (SILENT if seen.voiced else UNTRIED,)
     lines = [_fits(seen.voiced_share - new.voiced_share)]
     if new.silent / new.asked - seen.silent / max(1, seen.asked) >= CLEAR_GAP:
         lines.append(
@@ -151,6 +153,7 @@ def alone_lines(ending: Ending) -> tuple[str, ...]:
 
 
 SILENT = "Your rule had no opinion on any new sentence: none of its features was in one."
+UNTRIED = "Where it was made your rule had no opinion, so there is nothing to compare with."
 CLEAR_GAP = 0.1
 """The difference between two shares from which on something is said about it."""
 

@@ -20,7 +20,9 @@ def percent(share: float) -> str:
         text = f"{100 * share:.{decimals}f}"
         if float(text) not in {0, 50, 100} or float(text) == 100 * share:
             return f"{text}%"
-    return "<0.001%" if share < 0.5 else ">99.999%" if share > 0.9 else "50%"
+    if 0.4 < share < 0.6:
+        return "50.001%" if share > 0.5 else "49.999%"
+    return "<0.001%" if share < 0.5 else ">99.999%"
 
 
 def chance(subject: Subject, p: float) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.game.comparing import Agreement, direction_of, ranking_of
 from bot.tutor.game.corrections import Direction, correction_sentence
 from bot.tutor.game.words import chance, feature_name, number, side_taken, signal_words
-from bot.tutor.text import listed, plain
+from bot.tutor.text import plain
 
 if TYPE_CHECKING:
     from bot.tutor.game.correcting import CorrectionAnswer
@@ -96,7 +96,8 @@ def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep
     name = feature_name(subject, answer.said.feature)
     bias = step.rows[-1]
     toward = subject.high if bias.change > 0 else subject.low
-    moved = [row.signal.name for row in step.rows if row.signal is not None]
+    there = len(step.rows) - 1
+    moved = "the signal that is" if there == 1 else f"the {there} signals that are"
     told = {
         Agreement.SAME: f"You and the network moved **{name}** the same way, toward {toward}.",
         Agreement.OPPOSITE: f"The network moved **{name}** toward {toward}, you the other way.",
@@ -105,7 +106,7 @@ def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep
         ),
         Agreement.NO_SIGNAL: (
             f"The network has no weight for **{name}**. It moved "
-            f"{plain(listed(moved)) if moved else 'only its bias'} toward {toward}."
+            f"{f'{moved} in the sentence' if there else 'only its bias'} toward {toward}."
         ),
     }
     return told[direction_of(answer, step)]
@@ -119,12 +120,12 @@ def ranking_line(subject: Subject, rule: OwnRule, step: LedgerStep) -> str:
         mine = [rule.weight(signal.id) for signal in ranking.differs]
         more, less = (first, second) if mine[0] > mine[1] else (second, first)
         return (
-            f"Order: in your rule {more} speaks more for {subject.high} than {less}, "
-            "in the network it is the other way round."
+            f"Order: toward {subject.high}, your rule ranks {more} above {less}, "
+            "and the network the other way round."
         )
     if not ranking.compared:
         return ""
     kept = [signal for signal in subject.reader.signals if rule.weight(signal.id)]
     ranked = sorted(kept, key=lambda signal: -rule.weight(signal.id))
     first, last = (f"**{plain(signal.name)}**" for signal in (ranked[0], ranked[-1]))
-    return f"Order: for you and the network, {first} speaks more for {subject.high} than {last}."
+    return f"Order: toward {subject.high}, you and the network both rank {first} above {last}."

@@ -115,8 +115,11 @@ def test_the_direction_is_compared_with_what_the_network_did(
 @pytest.mark.parametrize(
     ("named", "words"),
     [
-        ((("slang", "casual"), ("polite", "formal")), "for you and the network, **politeness**"),
-        ((("slang", "formal"), ("polite", "casual")), "in the network it is the other way round"),
+        (
+            (("slang", "casual"), ("polite", "formal")),
+            "you and the network both rank **politeness**",
+        ),
+        ((("slang", "formal"), ("polite", "casual")), "and the network the other way round"),
         ((("emoticon", "casual"), ("linking", "formal")), ""),
     ],
 )

@@ -31,7 +31,7 @@ from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.history import PastAttempts
 from bot.store.exercises.phases import Phases
 from bot.store.exercises.rescoring import Rejudging
-from bot.store.game.crowd import Crowd
+from bot.store.game.judgements import Judgements
 from bot.store.game.notebook import Notebook
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
@@ -173,7 +173,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         gatherings=Gatherings(database),
         phases=Phases(database),
         due=DueGatherings(database),
-        crowd=Crowd(database),
+        judgements=Judgements(database),
         notebook=Notebook(database),
         notes=Notes(database),
         runs=Runs(database, catalogue),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import platform
 from dataclasses import dataclass
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from bot.bench.formality_file import RatedSentence, read_rated
+from bot.bench.formality_file import RatedSentence, UnreadFileError, read_rated
 from bot.bench.formality_models import (
     FULL,
     GAME,
@@ -22,31 +21,22 @@ from bot.bench.formality_models import (
     learning_curve,
 )
 from bot.bench.report import Report, Row
+from bot.content.sentences import EASY, FORMALITY, HELD_OUT, PAGE, TRAIN, TRAP, load_sentences
 from bot.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from bot.bench.formality_models import FormalityModel, Judge
+    from bot.content.sentences import SentenceRow
 
-PAGE = ("assistance", "pizza", "committee")  # ids of the three sentences of the page
+THREE = frozenset(id_ for id_, *_ in PAGE)
 UNSEEN = "easy sentences of a kind of text that was left out of the training"
 TRAPS = "traps of a kind of text that was left out, whose signals point the wrong way"
 EACH_KIND = "easy sentences of the kind that was left out"
 CURVE = f"game model, one sentence at a time, on held-out easy ones, mean of {SHUFFLES} shuffles"
 THE_PAGE = "the page's three sentences, when they were left out of the training"
-
-
-@dataclass(frozen=True, slots=True)
-class ShippedSentence:
-    """A sentence of the game with its label; see lessons/sentences."""
-
-    id: str
-    tier: str
-    kind: str
-    part: str
-    rated: RatedSentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +48,19 @@ class Fold:
     formal: tuple[bool, ...]
 
 
-def shipped_sentences(lessons: Path) -> tuple[ShippedSentence, ...]:
-    """Return the shipped sentences that have a label, in the order of the file."""
-    path = lessons / "sentences" / "formal-or-casual.csv"
-    with path.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            ShippedSentence(
-                row["id"],
-                row["tier"],
-                row["kind"],
-                row["part"],
-                RatedSentence(row["text"], row["label"] == "formal"),
-            )
-            for row in csv.DictReader(file)
-            if row["label"]
-        )
+def labelled_sentences(lessons: Path) -> tuple[SentenceRow, ...]:
+    """Return the sentences of a course's folder that have a label.
+
+    Raise UnreadFileError with the first problem when their file does not load.
+    """
+    loaded, problems = load_sentences(lessons)
+    if FORMALITY not in loaded:
+        raise UnreadFileError("\n".join(map(str, problems[:1])) or f"{FORMALITY}.csv is missing.")
+    return tuple(row for row in loaded[FORMALITY] if row.label)
+
+
+def rated(rows: Iterable[SentenceRow]) -> list[RatedSentence]:
+    return [RatedSentence(row.text, row.label == "formal") for row in rows]
 
 
 def formality_report(file: Path | None) -> Report:
@@ -81,44 +69,44 @@ def formality_report(file: Path | None) -> Report:
     Raise UnreadFileError for a file that cannot be read.
     """
     read = None if file is None else read_rated(file)
-    sentences = shipped_sentences(Settings().lessons)
+    sentences = labelled_sentences(Settings().lessons)
     versions = {"python": platform.python_version(), "seed": str(SEED)}
     if read is None:
         return Report(tuple(_shipped_rows(sentences)), (), versions)
-    rows = tuple(_file_rows(read.sentences, [one.rated for one in sentences]))
+    rows = tuple(_file_rows(read.sentences, rated(sentences)))
     return Report(rows, tuple(filter(None, (read.told,))), versions)
 
 
-def _shipped_rows(sentences: Sequence[ShippedSentence]) -> Iterator[Row]:
+def _shipped_rows(sentences: Sequence[SentenceRow]) -> Iterator[Row]:
     """Yield all rows; where a kind is left out, both of its parts are new to the models."""
-    easy = {model.name: _folds(sentences, model.taught, "easy") for model in MODELS}
+    easy = {model.name: _folds(sentences, model.taught, EASY) for model in MODELS}
     for model in MODELS:
         yield from _rows_of_folds(UNSEEN, model, easy[model.name])
-    yield from _baselines(UNSEEN, _folds(sentences, by_length, "easy"))
+    yield from _baselines(UNSEEN, _folds(sentences, by_length, EASY))
     for model in MODELS:
-        traps = _folds(sentences, model.taught, "trap")
+        traps = _folds(sentences, model.taught, TRAP)
         yield Row(TRAPS, model.name, _pooled(traps), "accuracy")
     for places in zip(*easy.values(), strict=True):
         for model, fold in zip(MODELS, places, strict=True):
             right = accuracy_of(fold.scores, fold.formal)
             yield Row(EACH_KIND, f"{fold.kind}: {model.name}", right, "accuracy")
-    train = [one.rated for one in sentences if one.part == "train"]
-    held_out = [one.rated for one in sentences if (one.part, one.tier) == ("held-out", "easy")]
+    train = rated(one for one in sentences if one.part == TRAIN)
+    held_out = rated(one for one in sentences if (one.part, one.tier) == (HELD_OUT, EASY))
     for stop, right in zip(STOPS, learning_curve(train, held_out), strict=True):
         yield Row(CURVE, f"after {stop} sentences", right, "accuracy")
     yield from _page_rows(sentences)
 
 
 def _folds(
-    sentences: Sequence[ShippedSentence],
+    sentences: Sequence[SentenceRow],
     teach: Callable[[Sequence[RatedSentence]], Judge],
     tier: str,
 ) -> tuple[Fold, ...]:
     """Leave out one kind of text after the other; learn from the training part of all others."""
     folds = []
     for kind in sorted({one.kind for one in sentences}):
-        judge = teach([one.rated for one in sentences if one.kind != kind and one.part == "train"])
-        asked = [one.rated for one in sentences if (one.kind, one.tier) == (kind, tier)]
+        judge = teach(rated(one for one in sentences if one.kind != kind and one.part == TRAIN))
+        asked = rated(one for one in sentences if (one.kind, one.tier) == (kind, tier))
         if asked:
             scores = tuple(judge(one.text) for one in asked)
             folds.append(Fold(kind, scores, tuple(one.formal for one in asked)))
@@ -150,9 +138,9 @@ def _baselines(task: str, by_words: Sequence[Fold]) -> Iterator[Row]:
     yield Row(task, "length only", _auc_within(by_words), "AUC")
 
 
-def _page_rows(sentences: Sequence[ShippedSentence]) -> Iterator[Row]:
-    train = [one.rated for one in sentences if one.part == "train" and one.id not in PAGE]
-    page = [one.rated for one in sentences if one.id in PAGE]
+def _page_rows(sentences: Sequence[SentenceRow]) -> Iterator[Row]:
+    train = rated(one for one in sentences if one.part == TRAIN and one.id not in THREE)
+    page = rated(one for one in sentences if one.id in THREE)
     for model in (GAME, FULL):
         judge = model.taught(train)
         right = sum((judge(one.text) > 0) == one.formal for one in page)

@@ -9,12 +9,13 @@ from itertools import groupby
 from statistics import mean
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.measures import measures_of
-from bot.tutor.data.neuron import RATE, REFERENCE, answer, learn, score, taught, untaught
-from bot.tutor.data.signals import SIGNALS, signals_of
+from bot.tutor.data.sentences.neuron import RATE, answer, learn, score, untaught
+from bot.tutor.data.sentences.reference import BY_MEASURES, BY_SIGNALS, reference
+from bot.tutor.data.sentences.signals import SIGNALS, signals_of
 
 if TYPE_CHECKING:
     from bot.bench.formality_file import RatedSentence
+    from bot.tutor.data.sentences.reference import SentenceReading
 
 SEED = 20
 SHUFFLES = 60
@@ -25,22 +26,22 @@ Judge = Callable[[str], float]  # above 0: formal
 
 @dataclass(frozen=True, slots=True)
 class FormalityModel:
-    """One neuron over what `read` makes of a sentence; the goals are for clear sentences."""
+    """A neuron over one reading of sentences; the goals are for clear sentences."""
 
     name: str
-    read: Callable[[str], Sequence[float]]
+    reading: SentenceReading
     accuracy: float
     auc: float
 
     def taught(self, sentences: Sequence[RatedSentence]) -> Judge:
         """Teach the reference neuron on sentences, always in the same order of shuffles."""
-        examples = [(self.read(one.text), float(one.formal)) for one in sentences]
-        neuron = taught(examples, REFERENCE, random.Random(SEED))
-        return lambda text: score(neuron, self.read(text))
+        labelled = [(one.text, one.formal) for one in sentences]
+        neuron = reference(labelled, self.reading, random.Random(SEED))
+        return lambda text: score(neuron, self.reading.read(text))
 
 
-GAME = FormalityModel("game model, 16 signals", signals_of, 0.82, 0.90)
-FULL = FormalityModel("full model, measures", measures_of, 0.87, 0.94)
+GAME = FormalityModel("game model, 16 signals", BY_SIGNALS, 0.82, 0.90)
+FULL = FormalityModel("full model, measures", BY_MEASURES, 0.87, 0.94)
 MODELS = (GAME, FULL)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import REFERENCE, taught, untaught
+from bot.tutor.data.sentences.neuron import taught, untaught
+from bot.tutor.data.sentences.reference import SCHOOLING
 from bot.tutor.data.table import DataTable
 from bot.tutor.game.sentences import Part, Sentence, Subject, Tier, found_in
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.content.sentences import SentenceRow
-    from bot.tutor.data.neuron import Neuron
-    from bot.tutor.game.sentences import Reader
+    from bot.tutor.data.sentences.neuron import Neuron
+    from bot.tutor.game.sentences import SentenceReader
     from bot.tutor.game.subjects import SubjectKind
 
 SEED = 1  # of the orders in which the neuron meets the sentences
@@ -59,9 +60,9 @@ def _usual(kind: SubjectKind, sentences: Iterable[Sentence]) -> Neuron:
     ]
     if not examples:
         return untaught(len(kind.reader.signals))
-    return taught(examples, REFERENCE, Random(SEED))
+    return taught(examples, SCHOOLING, Random(SEED))
 
 
-def _shown(reader: Reader, text: str) -> tuple[float, ...]:
+def _shown(reader: SentenceReader, text: str) -> tuple[float, ...]:
     found = {one.signal for one in found_in(reader, text)}
     return tuple(float(signal in found) for signal in reader.signals)

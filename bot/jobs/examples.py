@@ -12,9 +12,9 @@ import numpy as np
 from bot.neural.examples import Examples
 from bot.trainings.data_sets import OWN
 from bot.trainings.names import named
-from bot.tutor.data.measures import MEASURES, measures_of
-from bot.tutor.data.signals import SIGNALS, signals_of
-from bot.tutor.data.signals_reading import words_of
+from bot.tutor.data.sentences.measures import MEASURES, measures_of
+from bot.tutor.data.sentences.signals import SIGNALS, signals_of
+from bot.tutor.data.sentences.signals_reading import words_of
 
 if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
@@ -46,13 +46,13 @@ def examples_of(table: DataTable, text: str) -> Examples:
 
 
 def _as_signals(table: DataTable) -> Examples:
-    """Make one column of 0 or 1 for each signal of `bot.tutor.data.signals`."""
+    """Make one column of 0 or 1 for each signal of `bot.tutor.data.sentences.signals`."""
     shown = np.array([signals_of(sentence) for sentence in table.sentences], dtype=np.float64)
     return _examples(table, tuple(signal.name for signal in SIGNALS), shown)
 
 
 def _as_measures(table: DataTable) -> Examples:
-    """Make one column for each measure of `bot.tutor.data.measures`: how much, and how long."""
+    """Make one column for each of MEASURES: how much there is of something, and how long it is."""
     measured = np.array([measures_of(sentence) for sentence in table.sentences], dtype=np.float64)
     return _examples(table, tuple(measure.name for measure in MEASURES), measured)
 

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.groups import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
-    from bot.services.game.ports import Crowd
+    from bot.services.game.ports import Judgements
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
@@ -71,7 +71,7 @@ class Memory:
     gatherings: Gatherings
     phases: Phases
     due: DueRows
-    crowd: Crowd
+    judgements: Judgements
     notebook: Notebook
     notes: Notes
     runs: Runs
@@ -143,14 +143,12 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    doing = course, memory.attempts, outside.randomness
-    matching, questions = Matching(*doing), _questions(course, memory, outside)
+    matching = Matching(course, memory.attempts, outside.randomness)
+    questions = _questions(course, memory, outside)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, (matching, questions, modes.service(Games)))
-    notebook = NotebookPages(course, memory.notebook, memory.notes)
-    progress = _progress(lessons, memory, outside)
-    conversation = _conversation(lessons, memory, progress, notebook)
+    conversation = _conversation(lessons, memory, outside)
     groups = _groups(memory, outside, registries)
     return Services(
         lessons=lessons,
@@ -168,8 +166,8 @@ def build_services(
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
-        progress=progress,
-        notebook=notebook,
+        progress=conversation.progress,
+        notebook=conversation.notebook,
         looking=Looking(course, memory.history, questions, outside.pictures),
         guide=conversation.guide,
         conversation=conversation,
@@ -177,7 +175,7 @@ def build_services(
 
 
 def _game_parts(course: Course, memory: Memory, outside: Outside) -> GameParts:
-    stores = memory.attempts, memory.history, memory.crowd
+    stores = memory.attempts, memory.history, memory.judgements
     return GameParts(course, *stores, outside.pictures, outside.randomness)
 
 
@@ -186,9 +184,9 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
     return Questions(course, *kept, outside.randomness, outside.pictures)
 
 
-def _conversation(
-    lessons: Lessons, memory: Memory, progress: ProgressPage, notebook: NotebookPages
-) -> Conversation:
+def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Conversation:
+    progress = _progress(lessons, memory, outside)
+    notebook = NotebookPages(lessons.course, memory.notebook, memory.notes)
     talk = GameTalk(lessons.parts.games)
     typing = Typing(lessons, Reading(lessons, lessons.parts.cards), talk, memory.attempts)
     return Conversation(lessons, talk, progress, notebook, Guide(lessons.course), typing)

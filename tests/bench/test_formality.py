@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.bench.commands import bench
-from bot.bench.formality import CURVE, EACH_KIND, THE_PAGE, TRAPS, UNSEEN, shipped_sentences
+from bot.bench.formality import CURVE, EACH_KIND, THE_PAGE, TRAPS, UNSEEN, labelled_sentences, rated
 from bot.bench.formality_file import RatedSentence
 from bot.bench.formality_models import FULL, GAME, MODELS, auc_of, by_length
 from bot.bench.report import Report, Row, from_json
@@ -62,7 +62,7 @@ def test_more_sentences_teach_more_and_twenty_come_near_the_course_s_figure(
 
 
 def test_traps_and_each_kind_are_told_apart(measured: Report) -> None:
-    kinds = {one.kind for one in shipped_sentences(Settings().lessons)}
+    kinds = {one.kind for one in labelled_sentences(Settings().lessons)}
     assert len(kinds) >= 5
     assert len(rows_of(measured, EACH_KIND)) == 2 * len(kinds)
     easy, traps = rows_of(measured, UNSEEN), rows_of(measured, TRAPS)
@@ -94,6 +94,11 @@ def test_a_file_of_one_s_own_is_judged_by_models_that_learned_all_shipped_ones(
         assert (rows[model.name, unit].value, rows[model.name, unit].met) == (1.0, True)
     assert rows["always the commoner answer", "accuracy"].value == 0.5
     assert report.absent == ("1 of 5 rows of the file: 1 with a label that says neither",)
+
+
+def test_a_sentence_that_shows_nothing_counts_as_casual_as_the_course_tells() -> None:
+    judge = GAME.taught(rated(labelled_sentences(Settings().lessons)))
+    assert -1 < judge("It is raining.") < 0
 
 
 def test_ratings_near_0_are_asked_but_the_goals_are_for_clear_ones(tmp_path: Path) -> None:

@@ -18,33 +18,10 @@ MORE_CARDS = "".join(
     f"### Say it differently\n\nIt says the same as {number}.\n"
     for number in (2, 3)
 )
-GAME = """
-title = "Game"
-instructions = "Predict."
-features = ["polite words", "slang words"]
-
-[[sentence]]
-id = "assistance"
-text = "I would be grateful for your assistance."
-label = "formal"
-reason = "Polite and long."
-
-[[sentence]]
-id = "pizza"
-text = "Hey, wanna grab pizza?"
-label = "casual"
-reason = "A greeting among friends."
-
-[[sentence]]
-id = "committee"
-text = "The committee has reviewed the proposal."
-label = "formal"
-reason = "Nobody speaks so at home."
-"""
 
 
 def write_plain_course(root: Path) -> Path:
-    first = {name: None for name in FILES if "/" in name}
+    first = {name: None for name in FILES if name.startswith(("first/", "second/"))}
     course = "".join(f'\n[[lesson]]\nfolder = "{name}"\n' for name in (FIRST, WITH_GAME))
     return write_course(
         root,
@@ -58,6 +35,6 @@ def write_plain_course(root: Path) -> Path:
             f"{WITH_GAME}/lesson.md": LESSON + MORE_CARDS,
             f"{WITH_GAME}/debrief.md": FILES["first/debrief.md"],
             f"{WITH_GAME}/questions.toml": QUESTIONS,
-            f"{WITH_GAME}/game.toml": GAME,
+            f"{WITH_GAME}/game.toml": FILES["first/game.toml"],
         },
     )

@@ -79,13 +79,20 @@ feedback = "They are opposites."
 GAME = """
 title = "Game"
 instructions = "Predict."
-features = ["polite words", "slang words"]
-
-[[sentence]]
-id = "hey"
-text = "Hey!"
-label = "casual"
-reason = "A greeting among friends."
+subjects = ["formal-or-casual"]
+"""
+SENTENCES = """id,text,label,tier,kind,part,why
+assistance,I would be grateful for your assistance.,formal,easy,letter,train,Careful words.
+pizza,"Hey, wanna grab pizza?",casual,easy,chat,train,A greeting among friends.
+committee,The committee has reviewed the proposal.,formal,easy,report,train,Official work.
+trap-stuff,The stuff arrived and was signed for at noon.,formal,trap,report,train,A report.
+trap-dear,Dear me what a storm that was!,casual,trap,chat,train,A cry and no letter.
+new-lift,This lift carries at most eight persons.,formal,easy,notice,held-out,
+new-cool,cool see you later then,casual,easy,chat,held-out,
+new-rain,Rain delayed every train in the region.,formal,easy,news,held-out,
+new-tea,Grab a mug and help yourself to tea.,casual,trap,notice,held-out,No slang at all.
+new-kids,Kids under six travel free of charge.,formal,trap,notice,held-out,A rule.
+between,Many thanks and see you on Monday.,,ambiguous,letter,held-out,Warm and complete.
 """
 FILES = {
     "course.toml": """title = "Small course"
@@ -114,6 +121,7 @@ card = "one-card"
     "first/debrief.md": DEBRIEF,
     "first/questions.toml": QUESTIONS,
     "first/game.toml": GAME,
+    "sentences/formal-or-casual.csv": SENTENCES,
     "second/lesson.md": LESSON.replace("First", "Second"),
     "second/debrief.md": DEBRIEF,
     "second/questions.toml": QUESTIONS,

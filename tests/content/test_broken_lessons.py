@@ -125,11 +125,16 @@ CASES = (
     Case("two debriefs", DEBRIEF, "That", "That\n\n## Two\n\nIt", "2 cards are too many"),
     Case("no debrief", DEBRIEF, "", None, "debrief.md: this file is missing. Mend: add it."),
     Case("no questions", QUESTIONS, "", None, "questions.toml: this file is missing"),
-    Case("other label", GAME, '"casual"', '"relaxed"', "sentence[0].label: this word is not known"),
     Case("no instructions", GAME, "Predict.", "", "instructions: this text is empty"),
-    Case("one feature", GAME, ', "slang words"', "", "features: the number of entries is 1"),
-    Case("same feature", GAME, '"slang words"', '"Polite  words"', "features[1]"),
-    Case("long feature", GAME, "slang words", "x" * 61, "features[1]: this has 61 characters"),
+    Case("no subject", GAME, '["formal-or-casual"]', "[]", "subjects: the number of entries is 0"),
+    Case(
+        "same subject",
+        GAME,
+        '["formal-or-casual"]',
+        '["formal-or-casual", "formal-or-casual"]',
+        "subjects[1]",
+    ),
+    Case("no sentences", GAME, '"formal-or-casual"', '"wet-or-dry"', "no sentences named"),
     Case("number as text", GAME, '"Game"', "7", "title: this must be text. Mend: put it in quotes"),
 )
 

@@ -23,8 +23,9 @@ from bot.tutor.exercises.questions.fill import FillTask
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.questions.single import SingleChoice
 from bot.tutor.exercises.replies import Typed
-from bot.tutor.game.corrections import Direction, correction_sentence
-from bot.tutor.game.solo import RULE_LEAST
+from bot.tutor.game.corrections import Direction, correction_sentence, heard_correction
+from bot.tutor.game.drawing import FIRST_ROUND
+from bot.tutor.game.hearing.naming import name_feature
 from tests.content.shipped import LESSONS
 
 TABLES, MORE = load_data(LESSONS)
@@ -96,23 +97,29 @@ def test_any_two_terms_that_are_confused_get_words_of_their_own(core: Lesson) ->
 
 def test_the_game_asks_for_the_three_sentences_of_the_page_in_their_order(core: Lesson) -> None:
     assert core.game is not None
-    assert [(sentence.text, sentence.label.value) for sentence in core.game.sentences] == [
+    first = core.game.subjects[0].sentences[:FIRST_ROUND]
+    assert [(sentence.text, sentence.label) for sentence in first] == [
         ("I would be grateful for your assistance.", "formal"),
         ("Hey, wanna grab pizza?", "casual"),
         ("The committee has reviewed the proposal.", "formal"),
     ]
     quoted = "I think I weighted the [word/feature] too high or too low. I will adjust my rule."
     assert quoted in core.game.instructions
-    assert 10 <= len(core.game.features) <= 16
 
 
-def test_every_feature_reads_well_in_the_correction_sentence(core: Lesson) -> None:
+def test_every_feature_reads_well_in_the_correction_sentence_and_is_found_again(
+    core: Lesson,
+) -> None:
     assert core.game is not None
-    for feature in core.game.features:
-        assert not feature.startswith(("the ", "a ", "an "))
-        said = correction_sentence(feature, Direction.HIGH)
-        assert said == f"I think I weighted the {feature} too high. I will adjust my rule."
-        assert len(said) > RULE_LEAST
+    for subject in core.game.subjects:
+        for signal, feature in zip(subject.reader.signals, subject.reader.features, strict=True):
+            assert (signal.id, signal.name) == (feature.id, feature.name)
+            assert not feature.name.startswith(("the ", "a ", "an "))
+            heard = heard_correction(correction_sentence(feature.name, Direction.HIGH))
+            assert heard is not None
+            naming = name_feature(heard.feature, "", subject.reader.features)
+            assert naming is not None
+            assert naming.feature == feature.id
 
 
 @pytest.mark.parametrize(

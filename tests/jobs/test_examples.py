@@ -3,8 +3,8 @@
 import numpy as np
 
 from bot.jobs.examples import examples_of
-from bot.tutor.data.measures import MEASURES, measures_of
-from bot.tutor.data.signals import SIGNALS, signals_of
+from bot.tutor.data.sentences.measures import MEASURES, measures_of
+from bot.tutor.data.sentences.signals import SIGNALS, signals_of
 from bot.tutor.data.table import DataTable
 
 POINTS = DataTable(

@@ -16,7 +16,7 @@ from bot.store.database import Database
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.people import Press
-from tests.content.small_course import GAME, LESSON, write_course
+from tests.content.small_course import LESSON, write_course
 from tests.fakes import FakePictures, HandClock, HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
 from tests.store.building import SteppingClock
@@ -37,13 +37,6 @@ It says something else.
 ### Say it differently
 
 It says that again.
-"""
-SECOND_SENTENCE = """
-[[sentence]]
-id = "dear"
-text = "Dear Sir or Madam,"
-label = "formal"
-reason = "A polite greeting."
 """
 
 
@@ -84,7 +77,7 @@ def memory(database: Database) -> Memory:
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """Load two lessons. The first has two cards and a game; the second needs the first."""
-    changed = {"first/lesson.md": LESSON + SECOND_CARD, "first/game.toml": GAME + SECOND_SENTENCE}
+    changed = {"first/lesson.md": LESSON + SECOND_CARD}
     loaded, problems = load_course(write_course(tmp_path / "lessons", changed), LESSON_KINDS)
     assert not problems
     return loaded

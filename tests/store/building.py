@@ -31,8 +31,8 @@ PRETEND = '''"""Rebuild the table that most others point to."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 
 
 def upgrade() -> None:
@@ -46,8 +46,8 @@ def downgrade() -> None:
         batch.drop_column("nickname")
 '''
 
-NEXT_SCHEMA = "0006"
-PRETEND_FILE = Path("versions", "0006_pretend.py")
+NEXT_SCHEMA = "0007"
+PRETEND_FILE = Path("versions", "0007_pretend.py")
 PRETEND_MIDDLE = '    op.execute("UPDATE'
 
 PAUSE = """    import time

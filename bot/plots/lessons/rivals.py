@@ -13,7 +13,6 @@ from bot.tutor.pictures.kind import DrawnPicture
 
 if TYPE_CHECKING:
     from bot.plots.lessons.trainings import LessonTrainings
-    from bot.plots.style import Look
     from bot.tutor.pictures.rivals import RivalsPicture
 
 BOX = Box(90, 112, 500, 266)
@@ -21,6 +20,7 @@ TOPS = (1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 7.5)
 COIN = 0.693  # -ln 0.5, the loss of whoever has no opinion
 EDGE = 0.4  # sentences of room at both ends of the axis
 SIZE, GAP = 10, 20  # of a marker, and between the curves and the words about them
+LINE = 30.0  # pixels that a name takes
 
 
 def draw_rivals(spec: RivalsPicture, _trainings: LessonTrainings) -> DrawnPicture:
@@ -43,7 +43,6 @@ def _mark_rounds(chart: Chart, spec: RivalsPicture, high: float) -> None:
     """Draw the line of a coin, and one where the test begins."""
     left, top = chart.spot(chart.across.low, COIN)
     stroke(chart.sheet, [(left, top), (chart.box.right, top)], GREY, 2, "dotted")
-    chart.sheet.write("a coin: 0.69", chart.box.right + GAP, top, Ink(NOTE, GREY))
     if not 0 < spec.learnt < len(spec.yours):
         return
     edge, _ = chart.spot(spec.learnt + 0.5, high)
@@ -52,21 +51,17 @@ def _mark_rounds(chart: Chart, spec: RivalsPicture, high: float) -> None:
 
 
 def _name(chart: Chart, spec: RivalsPicture) -> None:
-    """Name both curves at their ends, apart from each other and from the words about a coin."""
-    named: list[tuple[str, float, Look]] = [
-        ("● you", spec.yours[-1], TRAIN),
-        ("■ network", spec.theirs[-1], TEST),
-    ]
-    coin = chart.up.share(COIN) * chart.box.height
+    """Name both curves and the line of a coin at their ends, apart from each other."""
+    named = (
+        ("● you", spec.yours[-1], TRAIN.colour),
+        ("■ network", spec.theirs[-1], TEST.colour),
+        ("a coin: 0.69", COIN, GREY),
+    )
     heights = [chart.up.share(loss) * chart.box.height for _, loss, _ in named]
-    # The words about a coin keep their place: what would stand on them moves up or down.
-    apart = [
-        height + (30 if height >= coin else -30) * (abs(height - coin) < 30) for height in heights
-    ]
-    placed = spread(apart, [30.0, 30.0], chart.box.height + 40)
-    for (words, _, look), height in zip(named, placed, strict=True):
+    placed = spread(heights, [LINE] * len(named), chart.box.height + 40)
+    for (words, _, colour), height in zip(named, placed, strict=True):
         left = chart.box.right + GAP
-        chart.sheet.write(words, left, chart.box.bottom - height, Ink(NOTE, look.colour))
+        chart.sheet.write(words, left, chart.box.bottom - height, Ink(NOTE, colour))
 
 
 def _mean(losses: tuple[float, ...]) -> float:

@@ -12,7 +12,7 @@ from bot.tutor.course.card_words import CardWord, card_word
 from bot.tutor.course.path import LessonPart
 from bot.tutor.course.standing import Position, Standing, next_lesson
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
-from bot.tutor.game.typed_moves import names_itself_a_rule
+from bot.tutor.game.hearing.typed_rules import names_itself_a_rule
 
 if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons

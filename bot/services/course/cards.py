@@ -225,8 +225,7 @@ class Cards:
         task = hands_on.task
         if isinstance(task, TrainTask):  # a lesson shows trainings of one seed
             task = task.seeded(seat.lesson.seed)
-        state = seat.pressed.state or task.begin()
-        view = task.view(state)
+        view = task.view(state := seat.pressed.state or task.begin())
         drawn = await with_numbers(self.pictures, view.picture)
         view = once_drawn(view, drawn)
         line = "" if view.found is None else done_line(hands_on, view.found)

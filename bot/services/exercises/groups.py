@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
@@ -11,6 +12,7 @@ from bot.services.messages import Delivered, MessagePlace
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
+    from asyncio import Future
     from collections.abc import Callable
     from datetime import datetime
 
@@ -63,7 +65,7 @@ class Groups:
     """Methods that take a gathering raise TutorError when it is unknown.
 
     `kinds` are all the kinds of gatherings that there are. The card of a gathering follows what
-    its members do; `places` remembers where it is.
+    its members do; `places` remembers where it is, and `posting` which are on their way.
     """
 
     gatherings: Gatherings
@@ -73,6 +75,7 @@ class Groups:
     clock: Clock
     kinds: tuple[GatheringKind, ...]
     places: dict[int, MessagePlace] = field(default_factory=dict)
+    posting: dict[int, Future[Delivered | Undelivered]] = field(default_factory=dict)
 
     async def open(self, press: Press, wanted: WantedGathering) -> Gathering:
         """Open a gathering; the same press again returns it. Raise ValueError for no known kind."""
@@ -80,7 +83,17 @@ class Groups:
         return await self.gatherings.open(press, wanted)
 
     async def post(self, gathering: int) -> Delivered | Undelivered:
-        """Post the card of a gathering in its channel, and keep where it is."""
+        """Post the card of a gathering in its channel, once, and keep where it is.
+
+        Whoever asks for it while it is being posted waits for the same post.
+        """
+        running = self.posting.get(gathering)
+        if running is None:
+            running = self.posting[gathering] = asyncio.ensure_future(self._post(gathering))
+            running.add_done_callback(lambda _: self.posting.pop(gathering, None))
+        return await asyncio.shield(running)
+
+    async def _post(self, gathering: int) -> Delivered | Undelivered:
         found = await self.show(gathering)
         if found.channel is None:
             raise ValueError(f"Gathering {gathering} was opened without a channel.")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import lesson_in, of_activity, own_attempt
 from bot.services.exercises.groups import GatheringKind
 from bot.services.game.scenes import ChallengeScene, DraftScene, PlayedScene, PostedScene
-from bot.services.messages import Delivered, Reason
+from bot.services.messages import Reason, Undelivered
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import PRACTICE, WantedAttempt
 from bot.tutor.exercises.gatherings import WantedGathering
@@ -74,17 +74,20 @@ class Challenges:
         own = of_activity(await own_attempt(self.games.attempts, press, draft), KIND)
         challenge = challenge_in(self._game(own.lesson), own.plan)
         if own.closed or not challenge.fooled or press.guild is None or press.channel is None:
-            raise TutorError("This one is posted already, or was replaced. Write another one.")
-        await self.games.attempts.close(own.id, None)
+            raise TutorError(GONE)
         due = self.groups.clock.now() + OPEN_FOR
-        gathering = await self.groups.open(
-            press, WantedGathering(KIND, own.plan, due, press.channel)
-        )
+        # However often it is pressed, a draft is one gathering: ids of presses are above zero.
+        once = replace(press, id=-own.id)
+        wanted = WantedGathering(KIND, own.plan, due, press.channel)
+        gathering = await self.groups.open(once, wanted)
+        if gathering.closed:
+            raise TutorError(GONE)
         told = await self.groups.post(gathering.id)
-        if isinstance(told, Delivered):
-            return PostedScene(True)
-        await self.groups.close(gathering.id)
-        return PostedScene(False, HINTS.get(told.reason, ""))
+        if isinstance(told, Undelivered):
+            await self.groups.close(gathering.id)
+            return PostedScene(False, HINTS.get(told.reason, ""))
+        await self.games.attempts.close(own.id, None)
+        return PostedScene(True)
 
     async def answer(self, press: Press, gathering: int, label: str) -> PlayedScene:
         """Answer a challenge, once; then one hears what its author and the network say."""
@@ -115,6 +118,7 @@ class Challenges:
         return lesson.game
 
 
+GONE = "This one is posted already, or another one took its place. Write another one."
 HINTS = {
     Reason.FORBIDDEN: "I need the permissions View Channel and Send Messages there.",
     Reason.ARCHIVED: "This thread is archived or locked.",

@@ -12,9 +12,9 @@ from bot.services.exercises.attempting import (
     of_activity,
     own_attempt,
     revision_in,
-    take_step,
+    step_in,
 )
-from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.services.pictures import drawn
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, Entry, WantedAttempt, mark_of
@@ -22,7 +22,8 @@ from bot.tutor.exercises.plans import Plan
 from bot.tutor.game import solo
 from bot.tutor.game.drawing import Round, draw_game, met_in
 from bot.tutor.game.ending import ending_of, picture_of
-from bot.tutor.game.state import Stage, after_entry, game_state
+from bot.tutor.game.replaying import after_entry, game_state
+from bot.tutor.game.state import Stage
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from bot.services.exercises.attempting import Step
     from bot.services.exercises.ports import Attempts, PastAttempts
-    from bot.services.game.ports import Crowd
+    from bot.services.game.ports import Judgements
     from bot.services.pictures import Pictures
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt
@@ -52,7 +53,7 @@ class Games:
     course: Course
     attempts: Attempts
     history: PastAttempts
-    crowd: Crowd
+    judgements: Judgements
     pictures: Pictures
     randomness: Random
     activity: str
@@ -86,10 +87,10 @@ class Games:
         scene = replace(await self._shown(own, self.replay(own)), whole_ledger=ledger)
         return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
 
-    async def tests(self, press: Press, attempt: int) -> GameScene | TestScene:
+    async def tests(self, press: Press, attempt: int) -> GameScene | UnseenScene:
         """Show the unseen sentences one by one, once the game is over."""
         scene = await self.show(press, attempt)
-        return TestScene(scene) if scene.state.stage is Stage.DONE else scene
+        return UnseenScene(scene) if scene.state.stage is Stage.DONE else scene
 
     async def switch(self, press: Press, attempt: int, mark: str, subject: str) -> GameScene:
         """Play with the sentences of another subject, as long as the game has not begun."""
@@ -165,8 +166,8 @@ class Games:
             return rule(scene) if scene.mark == mark else None
 
         current = await own_attempt(self.attempts, press, attempt)
-        step = await take_step(self.attempts, press, attempt, self._rules(current), judge)
-        return await self._after(step)
+        rules = self._rules(current)
+        return await self._after(await step_in(self.attempts, press, current, rules, judge))
 
     async def _after(self, step: Step[GameState]) -> GameScene:
         scene = await self._shown(step.attempt, step.state)
@@ -196,7 +197,7 @@ class Games:
             return scene
         picture = await drawn(self.pictures, picture_of(state), "losses.png")
         untold = [one.sentence.id for one in state.in_round(Round.UNSEEN) if one.right is None]
-        crowd = await self.crowd.shares(untold, state.subject.high)
+        crowd = await self.judgements.shares(untold, state.subject.high)
         return replace(scene, picture=picture, crowd=tuple(crowd.items()))
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.services.exercises.ports import Attempts, PastAttempts
-    from bot.services.game.ports import Crowd
+    from bot.services.game.ports import Judgements
     from bot.services.pictures import Pictures
     from bot.tutor.course.course import Course
 
@@ -28,7 +28,7 @@ class GameParts:
     course: Course
     attempts: Attempts
     history: PastAttempts
-    crowd: Crowd
+    judgements: Judgements
     pictures: Pictures
     randomness: Random
 
@@ -49,7 +49,7 @@ class GameMode:
 
 
 def _solo(parts: GameParts, activity: str) -> Games:
-    stores = parts.attempts, parts.history, parts.crowd
+    stores = parts.attempts, parts.history, parts.judgements
     return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.crowd import CrowdShare
 
 
-class Crowd(Protocol):
+class Judgements(Protocol):
     async def shares(self, sentences: Sequence[str], label: str) -> Mapping[str, CrowdShare]:
         """Return, for sentences by their ids, how many people gave them this label.
 

@@ -42,7 +42,7 @@ class GameScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
-class TestScene(Scene):
+class UnseenScene(Scene):
     """The unseen sentences of a game that is over, one by one."""
 
     game: GameScene

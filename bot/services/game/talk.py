@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.tutor.game.asides import Aside, heard_aside
 from bot.tutor.game.corrections import Correction
-from bot.tutor.game.hearing import Missing, Partly, hear
+from bot.tutor.game.hearing.asides import Aside, heard_aside
+from bot.tutor.game.hearing.hear import Missing, Partly, hear
+from bot.tutor.game.hearing.typed_features import heard_features
+from bot.tutor.game.hearing.typed_labels import heard_sure
+from bot.tutor.game.hearing.typed_rules import heard_rule, names_itself_a_rule
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.state import Stage
 from bot.tutor.game.subjects import SUBJECTS
 from bot.tutor.game.telling import why_line
-from bot.tutor.game.typed_features import heard_features
-from bot.tutor.game.typed_labels import heard_sure
-from bot.tutor.game.typed_moves import heard_rule, names_itself_a_rule
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:

@@ -106,13 +106,16 @@ def mended_figures(right: int, asked: int, left: int) -> tuple[Figure, ...]:
 def exercise_figure(activity: str, count: Count) -> Figure:
     """Explain the count of a matching or of a game."""
     what = {
-        Activity.MATCHING: ("Matching", "terms"),
-        Activity.GAME: ("Game", "sentences"),
+        Activity.MATCHING: ("Matching", f"There were {count.asked} terms."),
+        Activity.GAME: (
+            "Game",
+            f"Counted are {count.asked} sentences: those of the test or, in an older game, all.",
+        ),
     }[Activity(activity)]
     name, things = what
     return Figure(
         f"{name}: {count.words}",
-        f"There were {count.asked} {things}. Each counts once, by your first try: "
+        f"{things} Each counts once, by your first try: "
         f"{count.right} of {count.asked} were right at once. Doing it again changes nothing.",
     )
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import Neuron, answer
+from bot.tutor.data.sentences.neuron import Neuron, answer
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry
 from bot.tutor.exercises.plans import Plan
+from bot.tutor.game.hearing.readable import reads_as_words
 from bot.tutor.game.own_rule import OwnRule, judged
 from bot.tutor.game.pushing import pushing
-from bot.tutor.game.readable import reads_as_words
 from bot.tutor.game.sentences import word_set
 from bot.tutor.game.words import side_taken
 
 if TYPE_CHECKING:
-    from bot.tutor.data.signals import Found
+    from bot.tutor.data.sentences.signals import Found
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.game.sentences import Game, Subject
     from bot.tutor.game.state import GameState

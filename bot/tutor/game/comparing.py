@@ -7,16 +7,16 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import answer
+from bot.tutor.data.sentences.neuron import answer
 from bot.tutor.game.own_rule import judged
 from bot.tutor.game.sentences import Part, Tier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from bot.tutor.data.neuron import Neuron
-    from bot.tutor.data.signals import Signal
-    from bot.tutor.game.correcting import Answered
+    from bot.tutor.data.sentences.neuron import Neuron
+    from bot.tutor.data.sentences.signals import Signal
+    from bot.tutor.game.correcting import CorrectionAnswer
     from bot.tutor.game.ledger import LedgerStep
     from bot.tutor.game.own_rule import OwnRule
     from bot.tutor.game.sentences import Sentence, Subject
@@ -31,7 +31,7 @@ class Agreement(StrEnum):
     NO_SIGNAL = "no signal"
 
 
-def direction_of(answer: Answered, step: LedgerStep) -> Agreement:
+def direction_of(answer: CorrectionAnswer, step: LedgerStep) -> Agreement:
     """Compare the move of a correction with what the network did at the same sentence."""
     signals = [row.signal.id for row in step.rows if row.signal is not None]
     known = {row.signal.id: row.change for row in step.rows if row.signal is not None}

@@ -9,17 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.signals_reading import words_of
+from bot.tutor.data.sentences.signals_reading import words_of
 from bot.tutor.game.corrections import Direction
-from bot.tutor.game.naming import name_feature
+from bot.tutor.game.hearing.naming import name_feature
 from bot.tutor.game.own_rule import FREE, STEP, WORD, OwnRule, is_in, judged, moved
 from bot.tutor.game.pushing import WEAK, pushing, weights_of
 from bot.tutor.game.sentences import found_in, word_set
 
 if TYPE_CHECKING:
-    from bot.tutor.data.signals import Found
+    from bot.tutor.data.sentences.signals import Found
     from bot.tutor.game.corrections import Correction
-    from bot.tutor.game.naming import Naming
+    from bot.tutor.game.hearing.naming import Naming
     from bot.tutor.game.sentences import Sentence, Subject
 
 
@@ -37,7 +37,7 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class CorrectionAnswer:
     """What a correction is told: how well it fits, and what it did to the learner's own rule.
 
     `culprits` are the signals of the sentence that usually speak for the wrong label, `helpful`
@@ -72,18 +72,17 @@ class Answered:
 def said_of(subject: Subject, rule: OwnRule, sentence: Sentence, heard: Correction) -> Said:
     """Find what somebody meant by the feature that they named, and its side where it is known."""
     meant = name_feature(heard.feature, sentence.text, subject.reader.features)
-    feature, name = _as_feature(meant, heard.feature)
-    return Said(feature, name, heard.direction, side_of(subject, rule, feature, sentence.text))
+    feature = FREE + heard.feature if meant is None else _feature_of(meant)
+    side = side_of(subject, rule, feature, sentence.text)
+    return Said(feature, heard.feature, heard.direction, side)
 
 
-def _as_feature(meant: Naming | None, said: str) -> tuple[str, str]:
-    """Return the id and the name of what was named: a signal, a word, or neither."""
-    if meant is None:
-        return FREE + said, said
+def _feature_of(meant: Naming) -> str:
+    """Return the feature that was named: a signal, a word of the sentence, or neither."""
     if meant.feature:
-        return meant.feature, meant.name
+        return meant.feature
     words = words_of(meant.word)
-    return (WORD + words[0] if len(words) == 1 else FREE + meant.name), meant.name
+    return WORD + words[0] if len(words) == 1 else FREE + meant.name
 
 
 def usual_side(subject: Subject, feature: str, text: str) -> str:
@@ -119,7 +118,7 @@ def side_of(subject: Subject, rule: OwnRule, feature: str, text: str) -> str:
     return subject.high if weight > 0 else subject.low
 
 
-def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) -> Answered:
+def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) -> CorrectionAnswer:
     """Answer a correction whose side is known, or that is about nothing that can be read."""
     there = is_in(subject, said.feature, sentence.text)
     helps = said.side == sentence.label
@@ -128,7 +127,7 @@ def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) ->
     if not said.feature.startswith(FREE):
         new = moved(rule, said.feature, change_of(subject, said))
     usual = subject, subject.usual, sentence.text
-    return Answered(
+    return CorrectionAnswer(
         said,
         there,
         fits,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.tutor.game.directions import Correction, Direction
-from bot.tutor.game.hearing import hear
+from bot.tutor.game.hearing.directions import Correction, Direction
+from bot.tutor.game.hearing.hear import hear
 
 __all__ = [
     "FEATURE_MOST",

@@ -1,7 +1,7 @@
 """The network that plays along: one neuron that starts at zero and learns sentence by sentence.
 
 It meets the same sentences in the same order as the learner. The rule is gradient descent on the
-cross-entropy of one neuron; see `bot.tutor.data.neuron`.
+cross-entropy of one neuron; see `bot.tutor.data.sentences.neuron`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import answer, learn, loss, untaught
+from bot.tutor.data.sentences.neuron import answer, learn, loss, untaught
 from bot.tutor.game.sentences import found_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.tutor.data.neuron import Neuron
-    from bot.tutor.data.signals import Signal
+    from bot.tutor.data.sentences.neuron import Neuron
+    from bot.tutor.data.sentences.signals import Signal
     from bot.tutor.game.sentences import Sentence, Subject
 
 RATE = 0.5

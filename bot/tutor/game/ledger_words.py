@@ -11,7 +11,7 @@ from bot.tutor.game.words import chance, feature_name, number, side_taken, signa
 from bot.tutor.text import listed, plain
 
 if TYPE_CHECKING:
-    from bot.tutor.game.correcting import Answered
+    from bot.tutor.game.correcting import CorrectionAnswer
     from bot.tutor.game.ledger import LedgerRow, LedgerStep
     from bot.tutor.game.own_rule import OwnRule
     from bot.tutor.game.sentences import Subject
@@ -84,7 +84,7 @@ def own_words(subject: Subject, step: LedgerStep) -> str:
 
 
 def comparing_lines(
-    subject: Subject, answer: Answered | None, rule: OwnRule, step: LedgerStep
+    subject: Subject, answer: CorrectionAnswer | None, rule: OwnRule, step: LedgerStep
 ) -> tuple[str, ...]:
     """Say whether a correction and the order of weights agree with what the network did."""
     lines = () if answer is None else (_direction_line(subject, answer, step),)
@@ -92,7 +92,7 @@ def comparing_lines(
     return tuple(line for line in (*lines, ranking) if line)
 
 
-def _direction_line(subject: Subject, answer: Answered, step: LedgerStep) -> str:
+def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep) -> str:
     name = feature_name(subject, answer.said.feature)
     bias = step.rows[-1]
     toward = subject.high if bias.change > 0 else subject.low

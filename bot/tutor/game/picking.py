@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.signals_reading import words_of
+from bot.tutor.data.sentences.signals_reading import words_of
 from bot.tutor.game.sentences import found_in, word_set
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from bot.tutor.game.sentences import found_in
 
 if TYPE_CHECKING:
-    from bot.tutor.data.neuron import Neuron
-    from bot.tutor.data.signals import Found, Signal
+    from bot.tutor.data.sentences.neuron import Neuron
+    from bot.tutor.data.sentences.signals import Found, Signal
     from bot.tutor.game.sentences import Subject
 
 WEAK = 0.15

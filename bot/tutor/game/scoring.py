@@ -16,7 +16,7 @@ class Sureness:
 
 SURE = (Sureness(60, "a hunch"), Sureness(80, "fairly sure"), Sureness(95, "sure"))
 UNSAID = 80
-"""Taken where somebody typed a label and not how sure they are."""
+"""What counts where somebody typed a label and not how sure they are."""
 MOST = 25
 
 

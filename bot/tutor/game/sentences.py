@@ -7,14 +7,14 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.neuron import Neuron
-from bot.tutor.data.signals_reading import words_of
+from bot.tutor.data.sentences.neuron import Neuron
+from bot.tutor.data.sentences.signals_reading import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.tutor.data.signals import Found, Signal
-    from bot.tutor.game.feature_names import GameFeature
+    from bot.tutor.data.sentences.signals import Found, Signal
+    from bot.tutor.game.hearing.feature_names import GameFeature
 
 
 class Tier(StrEnum):
@@ -50,7 +50,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class SentenceReader:
     """How a network sees the sentences of a subject: its signals, and how they are found.
 
     `features` are the names that people have for the signals, one for each.
@@ -74,7 +74,7 @@ class Subject:
     low: str
     ask: str
     sentences: tuple[Sentence, ...]
-    reader: Reader
+    reader: SentenceReader
     usual: Neuron
 
     @property
@@ -101,7 +101,7 @@ class Subject:
 
 
 @lru_cache(maxsize=2048)
-def found_in(reader: Reader, text: str) -> tuple[Found, ...]:
+def found_in(reader: SentenceReader, text: str) -> tuple[Found, ...]:
     """Find the signals of a sentence, each with the words that show it."""
     return reader.found_in(text)
 

@@ -15,9 +15,9 @@ from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import said_of
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
+from bot.tutor.game.hearing.readable import reads_as_words
 from bot.tutor.game.own_rule import NAMED
-from bot.tutor.game.readable import reads_as_words
-from bot.tutor.game.scoring import SURE, UNSAID
+from bot.tutor.game.scoring import SURE
 from bot.tutor.game.state import GameEntry, Stage
 
 if TYPE_CHECKING:
@@ -60,14 +60,14 @@ def name_features(state: GameState, named: Sequence[tuple[str, str]]) -> Entry:
 def predict(state: GameState, label: str, percent: int | None) -> Entry:
     """Lock in a prediction for the current sentence, with how sure it is in percent.
 
-    None for the percent is taken as fairly sure. Raise TutorError out of turn.
+    With None for the percent it counts as fairly sure. Raise TutorError out of turn.
     """
     current = state.current
     if state.stage is not Stage.PREDICT or current is None:
         raise TutorError(f"No sentence is waiting for a prediction. {WHERE}")
     if label not in state.subject.labels:
         raise TutorError(f"The answers here are {state.subject.high} and {state.subject.low}.")
-    sure = UNSAID if percent not in {one.percent for one in SURE} else percent
+    sure = percent if percent in {one.percent for one in SURE} else None
     right = None if not current.label else label == current.label
     return Entry(EntryKind.PREDICTION, current.id, label, right=right, confidence=sure)
 

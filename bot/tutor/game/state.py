@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import reduce
 from typing import TYPE_CHECKING
 
-from bot.tutor.exercises.attempts import EntryKind
-from bot.tutor.exercises.replies import Paired
-from bot.tutor.game.correcting import Said, answered, said_of
-from bot.tutor.game.corrections import (
-    Correction,
-    Direction,
-    correction_sentence,
-    heard_correction,
-)
-from bot.tutor.game.drawing import Round, Rounds, is_whole, rounds_in
+from bot.tutor.game.correcting import Said, answered
+from bot.tutor.game.corrections import correction_sentence
+from bot.tutor.game.drawing import Round, Rounds
 from bot.tutor.game.ledger import ledger_of
 from bot.tutor.game.own_rule import FREE, OwnRule, begun_with
 from bot.tutor.game.scoring import UNSAID, points, share_for_truth, surprise
 
 if TYPE_CHECKING:
-    from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.game.correcting import Answered
+    from bot.tutor.game.correcting import CorrectionAnswer
     from bot.tutor.game.ledger import LedgerStep
-    from bot.tutor.game.sentences import Game, Sentence, Subject
+    from bot.tutor.game.sentences import Sentence, Subject
 
 
 class GameEntry(StrEnum):
@@ -52,12 +43,20 @@ MOST_SAID = 2  # corrections for one sentence: a poor one may be said again, onc
 
 @dataclass(frozen=True, slots=True)
 class Predicted:
-    """A locked prediction. `right` is None where the sentence has no label."""
+    """A locked prediction, with how sure it is in percent, None where nobody said so.
+
+    `right` is None where the sentence has no label.
+    """
 
     sentence: Sentence
     label: str
-    percent: int
+    sure: int | None
     right: bool | None
+
+    @property
+    def percent(self) -> int:
+        """How sure it counts as."""
+        return UNSAID if self.sure is None else self.sure
 
     @property
     def for_truth(self) -> float:
@@ -158,7 +157,7 @@ class GameState:
         return sum(bool(one.right) for one in counted) / asked
 
     @property
-    def answers(self) -> tuple[tuple[Sentence, Answered], ...]:
+    def answers(self) -> tuple[tuple[Sentence, CorrectionAnswer], ...]:
         """What each correction that holds is told, in order, and how it moved the rule."""
         rule, told = begun_with(self.subject, self.named or ()), []
         for one in self.learnt_from:
@@ -175,7 +174,7 @@ class GameState:
         return told[-1][1].new if told else begun_with(self.subject, self.named or ())
 
     @property
-    def last_answer(self) -> Answered | None:
+    def last_answer(self) -> CorrectionAnswer | None:
         """What the correction of the last sentence is told; None where there is none to answer."""
         told, last = self.answers, self.last
         is_last = told and last is not None and told[-1][0] == last.sentence
@@ -199,66 +198,6 @@ class GameState:
 def _is_complete(said: Said) -> bool:
     """Whether the side is known, or is about nothing that a rule could hold."""
     return bool(said.side) or said.feature.startswith(FREE)
-
-
-def game_state(game: Game, attempt: Attempt) -> GameState:
-    """Replay an attempt."""
-    begun = _begun(game, attempt)
-
-    def after(state: GameState, entry: Entry) -> GameState:
-        return after_entry(game, attempt, state, entry)
-
-    return reduce(after, attempt.entries, begun)
-
-
-def _begun(game: Game, attempt: Attempt, subject_id: str = "") -> GameState:
-    subject = game.subject(subject_id)
-    # A game of an older program asked for no features.
-    named = None if is_whole(attempt.plan) else ()
-    return GameState(subject, rounds_in(attempt.plan, subject), named)
-
-
-def after_entry(game: Game, attempt: Attempt, state: GameState, entry: Entry) -> GameState:
-    """Return the state once this entry is added; what is about a lost sentence is ignored."""
-    step = state.step + 1
-    if entry.kind == GameEntry.SUBJECT:
-        return replace(_begun(game, attempt, entry.choice), step=step)
-    if entry.kind == GameEntry.FEATURES:
-        return replace(state, step=step, named=_pairs(entry))
-    if entry.kind == EntryKind.RULE:
-        return replace(state, step=step, written=entry.choice)
-    return replace(_after_sentence(state, entry), step=step)
-
-
-def _after_sentence(state: GameState, entry: Entry) -> GameState:
-    sentence = state.subject.sentence(entry.item)
-    if sentence is None or sentence.id not in state.rounds.all:
-        return state
-    if entry.kind == EntryKind.PREDICTION:
-        percent = UNSAID if entry.confidence is None else entry.confidence
-        one = Predicted(sentence, entry.choice, percent, entry.right)
-        return replace(state, predicted=(*state.predicted, one))
-    earlier = state.said.get(sentence.id, ())
-    if entry.kind == EntryKind.CORRECTION:
-        now = (*earlier, _said(state, sentence, entry))
-    elif entry.kind == GameEntry.SIDE and earlier:
-        now = (*earlier[:-1], replace(earlier[-1], side=entry.choice))
-    else:
-        return state
-    return replace(state, said=state.said | {sentence.id: now})
-
-
-def _said(state: GameState, sentence: Sentence, entry: Entry) -> Said:
-    """Read a correction; one of an older program has nothing but its words."""
-    kept = dict(_pairs(entry))
-    if kept:
-        return Said(kept["feature"], kept["name"], Direction(kept["direction"]), kept["side"])
-    heard = heard_correction(entry.choice) or Correction(entry.choice, Direction.HIGH)
-    return said_of(state.subject, state.rule, sentence, heard)
-
-
-def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
-    return entry.reply.pairs if isinstance(entry.reply, Paired) else ()
 
 
 def said_last(state: GameState) -> str | None:

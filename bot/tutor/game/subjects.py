@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.tutor.data.review_signals import REVIEW_SIGNALS, review_found_in
-from bot.tutor.data.signals import SIGNALS, found_in
-from bot.tutor.game.feature_names import FORMALITY, REVIEW
-from bot.tutor.game.sentences import Reader
+from bot.tutor.data.sentences.review_signals import REVIEW_SIGNALS, review_found_in
+from bot.tutor.data.sentences.signals import SIGNALS, found_in
+from bot.tutor.game.hearing.feature_names import FORMALITY, REVIEW
+from bot.tutor.game.sentences import SentenceReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class SubjectKind:
     high: str
     low: str
     ask: str
-    reader: Reader
+    reader: SentenceReader
 
 
 SUBJECTS: tuple[SubjectKind, ...] = (
@@ -30,14 +30,14 @@ SUBJECTS: tuple[SubjectKind, ...] = (
         "formal",
         "casual",
         "Is this formal or casual?",
-        Reader(SIGNALS, found_in, FORMALITY),
+        SentenceReader(SIGNALS, found_in, FORMALITY),
     ),
     SubjectKind(
         "positive-or-negative",
         "positive",
         "negative",
         "Is this review positive or negative?",
-        Reader(REVIEW_SIGNALS, review_found_in, REVIEW),
+        SentenceReader(REVIEW_SIGNALS, review_found_in, REVIEW),
     ),
 )
 """All of them; a lesson's game says which ones it is played with."""

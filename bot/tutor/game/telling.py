@@ -14,9 +14,9 @@ from bot.tutor.text import listed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.data.signals import Found
+    from bot.tutor.data.sentences.signals import Found
     from bot.tutor.game.comparing import Tally
-    from bot.tutor.game.correcting import Answered
+    from bot.tutor.game.correcting import CorrectionAnswer
     from bot.tutor.game.ending import Ending, Side
     from bot.tutor.game.own_rule import OwnRule
     from bot.tutor.game.sentences import Sentence, Subject
@@ -28,6 +28,8 @@ SAY_AGAIN = "You may say it again, once, if you like."
 def verdict_line(one: Predicted) -> str:
     """Say whether a prediction was right, and what it was worth."""
     how = f"you said {one.label}, {sureness(one.percent)}"
+    if one.sure is None:
+        how = f"you said {one.label} (it counts as {sureness(one.percent)})"
     if one.right is None:
         return f"{how[:1].upper()}{how[1:]}."
     start, but = ("✅ Right", "and it is") if one.right else ("❌ Wrong this time", "and it is")
@@ -44,13 +46,13 @@ def why_line(subject: Subject, sentence: Sentence) -> str:
     return f"What points to {sentence.label} here: {_named(found[:2])}."
 
 
-def answer_lines(subject: Subject, sentence: Sentence, answer: Answered) -> tuple[str, ...]:
+def answer_lines(subject: Subject, sentence: Sentence, answer: CorrectionAnswer) -> tuple[str, ...]:
     """Answer a correction: was it there, does the direction fit, what pushed, what it moved."""
     pushed = _pushed_line(subject, sentence, answer)
     return (_fit_line(subject, answer), pushed, *_move(subject, answer))
 
 
-def _fit_line(subject: Subject, answer: Answered) -> str:
+def _fit_line(subject: Subject, answer: CorrectionAnswer) -> str:
     said, name = answer.said, f"**{feature_name(subject, answer.said.feature)}**"
     if not answer.readable:
         return (
@@ -69,7 +71,7 @@ def _fit_line(subject: Subject, answer: Answered) -> str:
     )
 
 
-def _pushed_line(subject: Subject, sentence: Sentence, answer: Answered) -> str:
+def _pushed_line(subject: Subject, sentence: Sentence, answer: CorrectionAnswer) -> str:
     """Say which signals of the sentence usually push the wrong way, or what was overlooked."""
     right, wrong = sentence.label, subject.other(sentence.label)
     if answer.culprits:
@@ -84,7 +86,7 @@ def _named(found: Sequence[Found]) -> str:
     return listed([signal_words(one.signal.name, one.words) for one in found[:3]])
 
 
-def _move(subject: Subject, answer: Answered) -> tuple[str, ...]:
+def _move(subject: Subject, answer: CorrectionAnswer) -> tuple[str, ...]:
     if not answer.readable:
         return ()
     feature = answer.said.feature

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.trainings.data_sets import OWN
 from bot.trainings.spec import parameters
-from bot.tutor.data.measures import MEASURES
-from bot.tutor.data.signals import SIGNALS
+from bot.tutor.data.sentences.measures import MEASURES
+from bot.tutor.data.sentences.signals import SIGNALS
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:

@@ -54,7 +54,7 @@ class LedgerButton(PersistentButton, shape="game-ledger:{attempt}:{mark}"):
         await show(interaction, games.show(press, attempt, mark, ledger=True))
 
 
-class TestsButton(PersistentButton, shape="game-tests:{attempt}"):
+class UnseenButton(PersistentButton, shape="game-tests:{attempt}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         games, attempt = services_of(interaction).games, attempt_in(self.keys)
         await show(interaction, games.tests(press_of(interaction), attempt))
@@ -127,7 +127,7 @@ BUTTONS = (
     PredictButton,
     ShowGameButton,
     LedgerButton,
-    TestsButton,
+    UnseenButton,
     SwitchButton,
     SkipGameButton,
     SideButton,

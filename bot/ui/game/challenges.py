@@ -139,7 +139,7 @@ def challenge_card(scene: ChallengeScene) -> ui.LayoutView:
 def _counts(answered: Sequence[tuple[str, int]]) -> str:
     if not answered:
         return "Nobody answered."
-    return "Answered: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
+    return "CorrectionAnswer: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
 
 
 def played_card(scene: PlayedScene) -> ui.LayoutView:

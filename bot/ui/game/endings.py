@@ -19,13 +19,13 @@ from bot.tutor.game.telling import (
 )
 from bot.tutor.game.words import chance, percent
 from bot.tutor.text import plain
-from bot.ui.game.buttons import ShowGameButton, TestsButton
+from bot.ui.game.buttons import ShowGameButton, UnseenButton
 from bot.ui.game.challenges import FoolButton
 from bot.ui.kit.cards import GAME, card, gallery
 from bot.ui.kit.rooms import DebriefButton, go_on
 
 if TYPE_CHECKING:
-    from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+    from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
     from bot.tutor.game.crowd import CrowdShare
     from bot.tutor.game.state import Predicted
 
@@ -38,7 +38,7 @@ def done_card(scene: GameScene) -> ui.LayoutView:
         DebriefButton.labelled(debrief, ButtonStyle.primary, lesson=scene.lesson.id)
     ]
     if scene.state.tests:
-        buttons.append(TestsButton.labelled("The test, one by one", attempt=scene.attempt))
+        buttons.append(UnseenButton.labelled("The test, one by one", attempt=scene.attempt))
     buttons.append(FoolButton.labelled("Fool the network", attempt=scene.attempt))
     return card(
         GAME,
@@ -74,7 +74,7 @@ def _alone(scene: GameScene) -> str:
     return "\n".join(lines)
 
 
-def test_card(scene: TestScene) -> ui.LayoutView:
+def test_card(scene: UnseenScene) -> ui.LayoutView:
     game = scene.game
     lines = [_test_line(game, one) for one in game.state.in_round(Round.UNSEEN)]
     return card(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
 
-from bot.services.game.scenes import GameScene, SkippedScene, TestScene
+from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.scoring import SCORING
 from bot.tutor.game.state import Stage
@@ -190,8 +190,16 @@ def _rule_card(scene: GameScene) -> ui.LayoutView:
         *network_parts(scene),
         f"### Your rule\n{ask}",
         [RuleButton.labelled("Write my rule", ButtonStyle.primary, **here)],
-        "-# In a DM you can also just type it.",
+        f"-# In a DM you can also just type it.{_count(scene)}",
     )
+
+
+def _count(scene: GameScene) -> str:
+    """Count a game of an older program, which has no test."""
+    state = scene.state
+    if state.tests:
+        return ""
+    return f" {sum(bool(one.right) for one in state.predicted)} of {len(state.predicted)} right."
 
 
 def play_command(modes: Sequence[GameMode]) -> app_commands.Command[Any, ..., None]:
@@ -223,6 +231,6 @@ async def setup(bot: TutorBot) -> None:
     for form in (FeaturesModal, CorrectionModal, RuleModal):
         bot.add_submission(form)
     bot.add_drawing(GameScene, game_card)
-    bot.add_drawing(TestScene, test_card)
+    bot.add_drawing(UnseenScene, test_card)
     bot.add_drawing(SkippedScene, skipped_card)
     bot.tree.add_command(play_command(bot.services.modes.all))

@@ -31,7 +31,13 @@ MISSING = '"The rate is missing: {w - rate * slope}."'
 def checked(tmp_path: Path, page: str = PAGE, bank: str = BANK) -> CourseReport:
     """Check a course of one lesson without its trainings."""
     only = FILES["course.toml"].split('\n\n[[lesson]]\nfolder = "second"')[0]
-    changed = {"course.toml": only, "first/lesson.md": page, "first/questions.toml": bank}
+    changed = {
+        "course.toml": only,
+        "first/lesson.md": page,
+        "first/questions.toml": bank,
+        "first/game.toml": None,
+        "sentences/formal-or-casual.csv": None,
+    }
     return check(write_course(tmp_path, changed), LESSON_KINDS, None)
 
 

@@ -86,7 +86,7 @@ def test_no_other_file_has_to_be_there_or_to_be_large() -> None:
 
 def test_the_check_reads_the_sentences_counts_them_and_reports_their_slips(tmp_path: Path) -> None:
     folder = write_course(tmp_path, {})
-    (folder / "sentences").mkdir()
+    (folder / "sentences" / "formal-or-casual.csv").unlink()
     head = "id,text,label,tier,kind,part,why\n"
     file = folder / "sentences" / "wet-or-dry.csv"
     file.write_text(f"{head}sea,The sea is here.,wet,easy,place,train,\n", encoding="utf-8")

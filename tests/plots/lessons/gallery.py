@@ -11,6 +11,7 @@ from bot.tutor.pictures.curves import LossOfPPicture, SigmoidPicture
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.network import LayerNumbers, NetworkPicture
 from bot.tutor.pictures.progress import IdeaState, LessonStanding, ProgressPicture
+from bot.tutor.pictures.rivals import RivalsPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
 
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ STANDINGS = (
     LessonStanding("A lesson whose title is much too long for its row in the picture", STATES * 3),
     LessonStanding("How a network learns", (IdeaState.NEW,) * 4),
 )
+YOURS = (0.2231, 1.6094, 0.2231, 0.0513, 0.5108, 0.2231, 2.9957, 0.2231, 0.2231, 0.0513, 0.2231)
+YOURS += (1.6094, 0.5108, 0.2231)
+NETWORKS = (0.6931, 0.8264, 0.7087, 0.9676, 0.8919, 1.1087, 0.6463, 0.4942, 1.0204, 0.6349, 0.7133)
+NETWORKS += (0.6539, 0.6349, 0.7340)
 SPECS: dict[str, PictureSpec] = {
     "losses of one": LossesPicture(TASKS["overfit"]),
     "losses of three": LossesPicture(TRIO),
@@ -73,4 +78,9 @@ SPECS: dict[str, PictureSpec] = {
     "six bars": BarsPicture(("a very long name here",) * 6, shares=(1.0, 0, 0, 0, 0, 0)),
     "progress": ProgressPicture(STANDINGS),
     "no progress": ProgressPicture(()),
+    "rivals": RivalsPicture(YOURS, NETWORKS, 9),
+    "rivals who were never tested": RivalsPicture((0.2231, 1.6094, 0.0513), NETWORKS[:3], 3),
+    "rivals at one sentence": RivalsPicture((2.9957,), (0.6931,), 1),
+    "rivals who end at a coin": RivalsPicture((0.5108, 0.6931), (0.6931, 0.6931), 1),
+    "a rival who is far off": RivalsPicture((0.0513,) * 14, (0.6931, *(6.9,) * 13), 8),
 }

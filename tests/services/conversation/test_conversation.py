@@ -9,10 +9,10 @@ import pytest
 from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.services.course.scenes import HelpScene
 from bot.services.course.showing import NotebookScene, TermScene
-from bot.services.game.games import SAY_IT_LIKE_THIS
 from bot.services.game.scenes import GameScene
+from bot.services.game.talk import ASK_FOR
 from bot.tutor.errors import TutorError
-from bot.tutor.game.sentences import Label
+from bot.tutor.game.hearing.hear import Missing
 from tests.services.lab.listening import ANA, GUILD
 
 if TYPE_CHECKING:
@@ -57,18 +57,20 @@ async def test_a_word_is_explained_everywhere(
 
 
 async def wrong(services: Services, press: Presses) -> None:
-    """Call the first sentence of the game, which is casual, formal: a correction is awaited."""
+    """Call the first sentence of the game, which is formal, casual: a correction is awaited."""
     game = await services.games.resume(press())
-    await services.games.predict(press(), game.attempt, game.mark, Label.FORMAL)
+    features = [("slang", "casual"), ("polite", "formal")]
+    game = await services.games.name(press(), game.attempt, game.mark, features)
+    await services.games.predict(press(), game.attempt, game.mark, "casual")
 
 
 async def test_a_correction_is_heard_and_in_a_server_nothing_else_of_the_game_is_shown(
     services: Services, press: Presses
 ) -> None:
     await wrong(services, press)
-    nearly = await services.conversation.answer(press(ANA, GUILD), "it was too polite?")
+    nearly = await services.conversation.answer(press(ANA, GUILD), "too high!")
     assert isinstance(nearly, HeardScene)
-    assert (nearly.said, nearly.note) == (None, SAY_IT_LIKE_THIS)
+    assert (nearly.said, nearly.note) == (None, ASK_FOR[Missing.FEATURE])
     heard = await services.conversation.answer(press(ANA, GUILD), SPOKEN)
     assert isinstance(heard, HeardScene)
     assert heard.said is not None

@@ -5,12 +5,18 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.exercises.typed_answers import UNSEEN
-from bot.services.game.games import TYPE_BOTH
-from bot.services.game.scenes import GameScene
-from bot.tutor.game.solo import Stage
+from bot.services.game.scenes import GameScene, SkippedScene
+from bot.services.game.talk import ASK_FOR, LATER, TYPE_BOTH, name_like_this
+from bot.tutor.errors import TutorError
+from bot.tutor.game.hearing.asides import Aside
+from bot.tutor.game.hearing.hear import Missing
+from bot.tutor.game.state import Stage
+from tests.services.conversation.typed_game import FEATURES, typed_to_the_rule
 from tests.services.course.walking import Walker
 from tests.three_lessons import three_lessons
 
@@ -55,16 +61,19 @@ async def test_after_the_cards_a_pair_is_typed_by_number_or_words(
 async def test_an_open_game_hears_a_prediction_though_a_card_was_touched_since(
     services: Services, press: Presses
 ) -> None:
-    await say(services, press, "play", "casual")
+    await say(services, press, "play", FEATURES, "formal, sure")
     assert isinstance(await say(services, press, "learn"), CardScene)
-    scene = await played(services, press, "play", "formal")
-    assert scene.state.stage is Stage.RULE
+    scene = await played(services, press, "play", "casual")
+    assert [(one.label, one.percent) for one in scene.state.predicted] == [
+        ("formal", 95),
+        ("casual", 80),
+    ]
 
 
 async def test_a_rule_is_any_text_while_the_game_was_touched_last(
     services: Services, press: Presses
 ) -> None:
-    await say(services, press, "play", "casual", "formal")
+    await typed_to_the_rule(services, press)
     assert isinstance(await say(services, press, "help"), HelpScene)
     rule = "Greetings such as hey point to casual."
     assert (await played(services, press, rule)).note == TYPE_BOTH
@@ -76,11 +85,66 @@ async def test_a_rule_is_any_text_while_the_game_was_touched_last(
 async def test_once_a_card_was_touched_only_what_calls_itself_a_rule_is_one(
     services: Services, press: Presses
 ) -> None:
-    await say(services, press, "play", "casual", "formal", "learn")
+    await typed_to_the_rule(services, press)
+    await say(services, press, "learn")
     assert isinstance(await say(services, press, "Hey is a greeting, I would say."), HelpScene)
     spoken = "My rule: greetings are casual, broken by: Hey, Your Honour!"
     scene = await played(services, press, spoken)
     assert scene.state.stage is Stage.DONE
+
+
+@pytest.mark.parametrize("rule", ["asdfasdf", "........", "\N{ZERO WIDTH SPACE}" * 12])
+async def test_a_rule_that_is_no_words_is_asked_for_again(
+    services: Services, press: Presses, rule: str
+) -> None:
+    await typed_to_the_rule(services, press)
+    with pytest.raises(TutorError, match="one sentence in words"):
+        await say(services, press, f"my rule: {rule}\nHey, Your Honour!")
+    assert (await played(services, press, "play")).state.stage is Stage.RULE
+
+
+async def test_the_two_features_are_asked_for_when_one_is_missing(
+    services: Services, press: Presses
+) -> None:
+    scene = await played(services, press, "play", "slang is casual")
+    assert scene.state.stage is Stage.BEGIN
+    assert scene.note == name_like_this(scene)
+    scene = await played(services, press, "slang = casual and long words = formal")
+    assert scene.state.named == (("slang", "casual"), ("long-words", "formal"))
+
+
+async def test_skip_leaves_the_game_out(services: Services, press: Presses) -> None:
+    assert isinstance(await say(services, press, "play", "skip"), SkippedScene)
+
+
+async def test_while_a_correction_is_awaited_what_is_none_is_answered_and_nothing_is_lost(
+    services: Services, press: Presses
+) -> None:
+    await say(services, press, "play", FEATURES)
+    waiting = await played(services, press, "casual, a hunch")
+    notes = {
+        "why?": "Why it is formal: Careful words.",
+        "skip": LATER[Aside.SKIP],
+        "quit": LATER[Aside.QUIT],
+        "too high": ASK_FOR[Missing.FEATURE],
+        "grateful": ASK_FOR[Missing.DIRECTION],
+        "I think I weighted the [word/feature] too high or too low.": ASK_FOR[Missing.BOTH],
+    }
+    for text, note in notes.items():
+        assert (await played(services, press, text)).note == note
+    for text in ("hi", "help", "what is sum?", "I don't think I weighted grateful too low"):
+        assert not isinstance(await say(services, press, text), GameScene)
+    scene = await played(services, press, "i put too little weight on grateful")
+    assert scene.state.step == waiting.state.step + 1
+    assert scene.state.stage is Stage.PREDICT
+
+
+async def test_an_unknown_side_is_told_by_typing(services: Services, press: Presses) -> None:
+    await say(services, press, "play", FEATURES, "casual")
+    asked = await played(services, press, 'the word "for" too low')
+    assert asked.state.stage is Stage.SIDE
+    told = await played(services, press, "formal")
+    assert told.state.rule.weight("word:for") == 1
 
 
 async def test_a_second_letter_answers_no_question_that_was_not_asked_yet(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import DebriefScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
-from bot.tutor.game.sentences import Label
 from tests.choices import answers_of
 
 if TYPE_CHECKING:
@@ -39,9 +38,13 @@ async def answer(services: Services, press: Presses, scene: Scene, *, wrong: boo
 
 
 async def play(services: Services, press: Presses, scene: GameScene, rule: str = RULE) -> GameScene:
-    for label in (Label.CASUAL, Label.FORMAL):
-        scene = await services.games.predict(press(), scene.attempt, scene.mark, label)
-    return await services.games.write_rule(press(), scene.attempt, scene.mark, rule, BREAKER)
+    """Play a game to its end without a mistake."""
+    games, features = services.games, [("slang", "casual"), ("polite", "formal")]
+    scene = await games.name(press(), scene.attempt, scene.mark, features)
+    while (sentence := scene.state.current) is not None:
+        label = sentence.label or "formal"
+        scene = await games.predict(press(), scene.attempt, scene.mark, label, 80)
+    return await games.write_rule(press(), scene.attempt, scene.mark, rule, BREAKER)
 
 
 async def take(services: Services, press: Presses, lesson_id: str) -> int:

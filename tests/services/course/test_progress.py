@@ -174,7 +174,7 @@ async def test_matching_and_game_are_counted_and_not_told_in_percent(
     assert [one.shown for one in figures] == [
         "Checkpoint: all 2 right at the first try",
         "Matching: all 2 right at the first try",
-        "Game: all 2 right at the first try",
+        "Game: all 5 right at the first try",
     ]
 
 

@@ -26,7 +26,6 @@ from bot.tutor.exercises.attempts import (
     WantedAttempt,
 )
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.game.sentences import Label
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
@@ -178,7 +177,7 @@ async def test_a_button_of_another_exercise_changes_nothing(
         services.matching.pair(press(), questions.attempt, questions.mark, "up", "A"),
         services.matching.pair(press(), game.attempt, game.mark, "up", "A"),
         services.questions.choose(press(), matching.attempt, matching.mark, "A", None),
-        services.games.predict(press(), matching.attempt, matching.mark, Label.FORMAL),
+        services.games.predict(press(), matching.attempt, matching.mark, "formal"),
         services.games.show(press(), questions.attempt),
     ):
         with pytest.raises(TutorError, match="of another exercise"):

@@ -11,14 +11,15 @@ from bot.content.course import load_course
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
 from bot.services.game.games import Games
+from bot.services.game.talk import GameTalk
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.exercises.attempts import FIRST, Activity, Attempt, Entry, EntryKind, mark_of
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.game.corrections import Correction, Direction
-from bot.tutor.game.sentences import Label
-from bot.tutor.game.solo import draw_game
+from bot.tutor.exercises.replies import Paired
+from bot.tutor.game.drawing import draw_game
 from bot.tutor.people import Press
-from tests.fakes import NoCorrections
+from tests.fakes import FakePictures, NoCorrections
+from tests.services.game.nobody import NoHistory, NoJudgements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -104,23 +105,30 @@ async def test_a_pair_is_judged_with_one_replay(course: Course, lesson: Lesson) 
     assert memory.entries.replays == 1
 
 
+def games_with(course: Course, memory: OneAttempt) -> Games:
+    stores = memory, NoHistory(), NoJudgements()
+    return Games(course, *stores, FakePictures(), Random(1), Activity.GAME)
+
+
+FEATURES = Entry("features", "", "", reply=Paired((("slang", "casual"), ("polite", "formal"))))
+
+
 async def test_a_prediction_is_judged_with_one_replay(course: Course, lesson: Lesson) -> None:
     assert lesson.game is not None
-    memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game))
-    await Games(course, memory, Activity.GAME).predict(
-        ANA, 1, mark_of(0, lesson.revision), Label.FORMAL
-    )
+    memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game, Random(1)), FEATURES)
+    games = games_with(course, memory)
+    await games.predict(ANA, 1, mark_of(1, lesson.revision), "formal", 80)
     assert memory.entries.replays == 1
 
 
-async def test_a_typed_correction_is_taken_with_one_replay(course: Course, lesson: Lesson) -> None:
+async def test_a_typed_correction_is_taken_with_three_replays(
+    course: Course, lesson: Lesson
+) -> None:
     assert lesson.game is not None
-    first = lesson.game.sentences[0].id
-    wrong = Entry(EntryKind.PREDICTION, first, Label.CASUAL, right=False)
-    memory = OneAttempt(lesson, Activity.GAME, draw_game(lesson.game), wrong)
-    scene = await Games(course, memory, Activity.GAME).hear(
-        ANA, Correction("slang", Direction.HIGH)
-    )
+    wrong = Entry(EntryKind.PREDICTION, "assistance", "casual", right=False, confidence=80)
+    plan = draw_game(lesson.game, Random(1))
+    memory = OneAttempt(lesson, Activity.GAME, plan, FEATURES, wrong)
+    scene = await GameTalk(games_with(course, memory)).hear(ANA, "slang too high")
     assert scene is not None
     assert scene.state.said
-    assert memory.entries.replays == 1
+    assert memory.entries.replays == 3  # whether one is awaited, what is shown, and the judgement

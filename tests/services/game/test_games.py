@@ -1,4 +1,4 @@
-"""The prediction game alone: predict, say the correction, write the rule, and come back to it."""
+"""The game as a service: begun, gone on with, left out, switched off, and nobody else's."""
 
 from __future__ import annotations
 
@@ -8,94 +8,62 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.exercises.attempting import UPDATED
-from bot.services.game.games import SAY_IT_LIKE_THIS
-from bot.tutor.conversation.understanding import understand
+from bot.services.game.scenes import GameScene, UnseenScene
 from bot.tutor.errors import NotYoursError, TutorError
-from bot.tutor.exercises.attempts import Activity, Result
+from bot.tutor.exercises.attempts import Activity, Entry, EntryKind, Result
 from bot.tutor.game.corrections import Correction, Direction
-from bot.tutor.game.sentences import Label
-from bot.tutor.game.solo import Stage
+from bot.tutor.game.state import Stage
+from tests.services.course.taking import BREAKER, RULE, play
+from tests.services.game.conftest import FEATURES
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.game.games import Games
-    from bot.services.game.scenes import GameScene
     from bot.services.services import Memory, Services
-    from bot.tutor.course.course import Course, Lesson
-    from tests.services.conftest import Presses, Teach
+    from bot.tutor.course.course import Lesson
+    from tests.services.conftest import Presses
 
 GREETING = Correction("greeting", Direction.HIGH)
 SPOKEN = "I think I weighted the greeting too high. I will adjust my rule."
-RULE, BREAKER = "Slang words point to casual.", "Yo, the meeting is adjourned."
-
-
-@pytest.fixture
-def games(services: Services) -> Games:
-    return services.games
-
-
-@pytest.fixture
-async def begun(games: Games, press: Presses, lesson: Lesson) -> GameScene:
-    return await games.begin(press(), lesson)
-
-
-@pytest.fixture
-async def wrong(games: Games, press: Presses, begun: GameScene) -> GameScene:
-    """Call the first sentence, which is casual, formal."""
-    return await games.predict(press(), begun.attempt, begun.mark, Label.FORMAL)
-
-
-@pytest.fixture
-async def played(games: Games, press: Presses, begun: GameScene) -> GameScene:
-    """Predict both sentences right."""
-    scene = begun
-    for label in (Label.CASUAL, Label.FORMAL):
-        scene = await games.predict(press(), scene.attempt, scene.mark, label)
-    return scene
 
 
 async def test_a_newcomer_starts_the_first_game_of_the_course(
     games: Games, press: Presses, lesson: Lesson
 ) -> None:
     scene = await games.resume(press())
-    assert scene.lesson == lesson
-    assert scene.state.sentences == ("hey", "dear")
-    assert (scene.state.stage, scene.state.current) == (Stage.PREDICT, "hey")
-    assert (scene.judged, scene.predicted, scene.said, scene.note) == (None, None, None, "")
+    assert (scene.lesson, scene.state.stage, scene.note) == (lesson, Stage.BEGIN, "")
+    assert scene.state.rounds.first == ("assistance", "pizza", "committee")
+    with pytest.raises(TutorError, match="No sentence is waiting for a prediction"):
+        await games.predict(press(), scene.attempt, scene.mark, "formal", 80)
 
 
-@pytest.mark.parametrize(
-    ("label", "right", "stage"),
-    [(Label.CASUAL, True, Stage.PREDICT), (Label.FORMAL, False, Stage.CORRECT)],
-)
-async def test_a_prediction_is_locked_in_and_then_judged(
-    games: Games, press: Presses, begun: GameScene, label: Label, right: bool, stage: Stage
-) -> None:
-    scene = await games.predict(press(), begun.attempt, begun.mark, label)
-    assert scene.judged == scene.game.sentence("hey")
-    assert scene.predicted is label
-    assert scene.state.verdicts == {"hey": right}
-    assert (scene.state.stage, scene.said, scene.note) == (stage, None, "")
+async def test_a_prediction_is_locked_in_with_how_sure_it_is(wrong: GameScene) -> None:
+    [one] = wrong.state.predicted
+    assert (one.sentence.id, one.label, one.percent, one.right) == (
+        "assistance",
+        "casual",
+        60,
+        False,
+    )
+    assert wrong.state.stage is Stage.CORRECT
 
 
 async def test_a_wrong_prediction_waits_for_its_correction(
     games: Games, press: Presses, wrong: GameScene
 ) -> None:
     with pytest.raises(TutorError, match="No sentence is waiting for a prediction"):
-        await games.predict(press(), wrong.attempt, wrong.mark, Label.CASUAL)
-    scene = await games.correct(press(), wrong.attempt, wrong.mark, GREETING)
-    assert scene.said == SPOKEN
-    assert (scene.state.stage, scene.state.current) == (Stage.PREDICT, "dear")
+        await games.predict(press(), wrong.attempt, wrong.mark, "casual", 80)
+    hidden = Correction("gree\N{ZERO WIDTH SPACE}ting", Direction.HIGH)
+    scene = await games.correct(press(), wrong.attempt, wrong.mark, hidden)
+    assert scene.state.stage is Stage.PREDICT
+    [kept] = [entry for entry in await entries(games, scene) if entry.kind == EntryKind.CORRECTION]
+    assert kept.choice == SPOKEN
 
 
-async def test_hidden_signs_are_taken_out_of_a_correction(
-    games: Games, press: Presses, wrong: GameScene
-) -> None:
-    hidden = "gree\N{ZERO WIDTH SPACE}ting"
-    scene = await games.correct(
-        press(), wrong.attempt, wrong.mark, Correction(hidden, Direction.HIGH)
-    )
-    assert scene.said == SPOKEN
+async def entries(games: Games, scene: GameScene) -> tuple[Entry, ...]:
+    attempt = await games.attempts.get(scene.attempt)
+    assert attempt is not None
+    return attempt.entries
 
 
 async def test_no_correction_is_taken_when_none_is_needed(
@@ -107,82 +75,69 @@ async def test_no_correction_is_taken_when_none_is_needed(
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("feature", "words"),
     [
-        SPOKEN,
-        "i weighted the greeting way too much",
-        "weighed gree\N{SOFT HYPHEN}ting too hi\N{SOFT HYPHEN}gh",
+        ("  ", "Name the word"),
+        ("[word/feature]", "Name the word"),
+        ("---", "Name the word"),
+        ("x" * 61, "at most 60"),
     ],
 )
-async def test_a_typed_correction_is_heard(
-    games: Games, press: Presses, wrong: GameScene, text: str
+async def test_a_correction_needs_one_feature_of_sensible_length(
+    games: Games, press: Presses, wrong: GameScene, feature: str, words: str
 ) -> None:
-    scene = await games.hear(press(), understand(text).correction)
-    assert scene is not None
-    assert (scene.attempt, scene.said, scene.note) == (wrong.attempt, SPOKEN, "")
-    assert scene.state.stage is Stage.PREDICT
+    said = Correction(feature, Direction.LOW)
+    with pytest.raises(TutorError, match=words):
+        await games.correct(press(), wrong.attempt, wrong.mark, said)
 
 
-async def test_a_correction_that_is_nearly_said_is_asked_for_again(
-    games: Games, press: Presses, wrong: GameScene
+async def test_a_mark_is_a_feature_too(games: Games, press: Presses, wrong: GameScene) -> None:
+    said = Correction("!", Direction.LOW)
+    scene = await games.correct(press(), wrong.attempt, wrong.mark, said)
+    assert scene.state.said["assistance"][-1].feature == "excited"
+
+
+async def test_a_game_ends_with_its_rule_and_counts_the_unseen_sentences(
+    services: Services, memory: Memory, press: Presses, lesson: Lesson
 ) -> None:
-    scene = await games.hear(press(), understand("The greeting fooled me.").correction)
-    assert scene == replace(wrong, note=SAY_IT_LIKE_THIS)
-    assert await games.show(press(), wrong.attempt) == wrong
-
-
-async def test_nothing_is_heard_without_a_game_that_waits_for_it(
-    games: Games, press: Presses, course: Course, lesson: Lesson, teach: Teach
-) -> None:
-    assert await games.hear(press(), understand(SPOKEN).correction) is None
-    begun = await games.begin(press(), lesson)
-    assert await games.hear(press(), understand(SPOKEN).correction) is None
-    await games.predict(press(), begun.attempt, begun.mark, Label.FORMAL)
-    assert await games.hear(press(BEN), understand(SPOKEN).correction) is None
-    switched_off = teach(replace(course, lessons=course.lessons[1:])).games
-    assert await switched_off.hear(press(), understand(SPOKEN).correction) is None
-
-
-async def test_a_game_that_its_lesson_lost_traps_nobody(
-    press: Presses, course: Course, teach: Teach, wrong: GameScene
-) -> None:
-    first, second = course.lessons
-    moved = (replace(first, game=None), replace(second, game=first.game))
-    games = teach(replace(course, lessons=moved)).games
-    assert await games.hear(press(), understand(SPOKEN).correction) is None
-    assert (await games.resume(press())).lesson.id == second.id
-    assert wrong.lesson.id == first.id
-
-
-@pytest.mark.parametrize("breaker", [BREAKER, f"  {BREAKER}\n"])
-async def test_the_rule_ends_the_game_and_lands_in_the_notebook(
-    games: Games, memory: Memory, press: Presses, played: GameScene, breaker: str
-) -> None:
-    assert played.state.stage is Stage.RULE
-    assert await memory.attempts.results(ANA) == ()
-    scene = await games.write_rule(press(), played.attempt, played.mark, RULE, breaker)
-    assert (scene.state.stage, scene.state.rule) == (Stage.DONE, RULE)
+    scene = await play(services, press, await services.games.begin(press(), lesson))
+    assert (scene.state.stage, scene.state.written) == (Stage.DONE, RULE)
+    assert scene.ending is not None
+    assert scene.ending.you is not None
+    assert (scene.ending.you.right, scene.ending.you.asked) == (5, 5)
+    assert scene.picture is not None
     [kept] = await memory.notebook.rules(ANA)
     assert (kept.text, kept.breaker) == (RULE, BREAKER)
     assert await memory.attempts.results(ANA) == (Result("first", Activity.GAME, 1.0),)
+    assert isinstance(await services.games.tests(press(), scene.attempt), UnseenScene)
 
 
-async def test_whoever_made_no_mistake_is_asked_what_would_break_the_rule(
-    games: Games, memory: Memory, press: Presses, played: GameScene
+async def test_the_test_is_not_shown_one_by_one_before_the_end(
+    games: Games, press: Presses, wrong: GameScene
 ) -> None:
-    with pytest.raises(TutorError, match="add a sentence that would break your rule"):
-        await games.write_rule(press(), played.attempt, played.mark, RULE, "")
-    assert await memory.notebook.rules(ANA) == ()
-    assert await games.show(press(), played.attempt) == played
+    assert isinstance(await games.tests(press(), wrong.attempt), GameScene)
 
 
-async def test_after_a_mistake_the_rule_is_enough_and_the_score_is_the_share_of_right_ones(
-    games: Games, memory: Memory, press: Presses, wrong: GameScene
+@pytest.mark.parametrize(
+    ("rule", "breaker", "words"),
+    [
+        ("short", BREAKER, "8 to 300"),
+        ("x" * 301, BREAKER, "8 to 300"),
+        ("asdfasdf asdf", BREAKER, "in words"),
+        (RULE, " ", "You made no mistake"),
+        (RULE, "y" * 301, "300 characters"),
+    ],
+)
+async def test_a_rule_that_is_incomplete_is_asked_for_again_in_words(
+    services: Services, press: Presses, begun: GameScene, rule: str, breaker: str, words: str
 ) -> None:
-    scene = await games.correct(press(), wrong.attempt, wrong.mark, GREETING)
-    scene = await games.predict(press(), scene.attempt, scene.mark, Label.FORMAL)
-    await games.write_rule(press(), scene.attempt, scene.mark, RULE, "")
-    assert await memory.attempts.results(ANA) == (Result("first", Activity.GAME, 0.5),)
+    scene, games = begun, services.games
+    while (sentence := scene.state.current) is not None:
+        label = sentence.label or "formal"
+        scene = await games.predict(press(), scene.attempt, scene.mark, label, 80)
+    with pytest.raises(TutorError, match=words):
+        await games.write_rule(press(), scene.attempt, scene.mark, rule, breaker)
+    assert await games.show(press(), scene.attempt) == scene
 
 
 async def test_a_rule_does_not_come_before_the_last_sentence(
@@ -192,21 +147,10 @@ async def test_a_rule_does_not_come_before_the_last_sentence(
         await games.write_rule(press(), begun.attempt, begun.mark, RULE, BREAKER)
 
 
-async def test_a_game_is_gone_on_with_until_its_rule_and_then_begun_anew(
-    games: Games, press: Presses, lesson: Lesson, played: GameScene
-) -> None:
-    assert (await games.resume(press())).state == played.state
-    assert (await games.begin(press(), lesson)).attempt == played.attempt
-    await games.write_rule(press(), played.attempt, played.mark, RULE, BREAKER)
-    anew = await games.resume(press())
-    assert anew.attempt != played.attempt
-    assert anew.state.step == 0
-
-
 async def test_an_older_card_counts_nothing_and_says_so(
     games: Games, press: Presses, begun: GameScene, wrong: GameScene
 ) -> None:
-    stale = await games.predict(press(), begun.attempt, begun.mark, Label.CASUAL)
+    stale = await games.predict(press(), begun.attempt, begun.mark, "formal", 80)
     assert stale == replace(wrong, note=UPDATED)
     assert await games.show(press(), begun.attempt, begun.mark) == replace(wrong, note=UPDATED)
     for mark in (wrong.mark, None):
@@ -219,8 +163,13 @@ async def test_the_game_of_another_person_is_refused(
     attempt, mark = wrong.attempt, wrong.mark
     for refused in (
         games.show(press(BEN), attempt),
-        games.predict(press(BEN), attempt, mark, Label.CASUAL),
+        games.tests(press(BEN), attempt),
+        games.skip(press(BEN), attempt),
+        games.name(press(BEN), attempt, mark, FEATURES),
+        games.switch(press(BEN), attempt, mark, "formal-or-casual"),
+        games.predict(press(BEN), attempt, mark, "casual", 80),
         games.correct(press(BEN), attempt, mark, GREETING),
+        games.tell_side(press(BEN), attempt, mark, "casual"),
         games.write_rule(press(BEN), attempt, mark, RULE, BREAKER),
     ):
         with pytest.raises(NotYoursError):
@@ -228,23 +177,17 @@ async def test_the_game_of_another_person_is_refused(
     assert await games.show(press(), attempt) == wrong
 
 
-async def test_a_game_that_is_switched_off_gives_way_to_another_one(
-    press: Presses, wrong: GameScene, course: Course, lesson: Lesson, teach: Teach
+async def test_a_forged_label_side_or_subject_changes_nothing(
+    games: Games, press: Presses, begun: GameScene
 ) -> None:
-    other = replace(course.lessons[1], game=lesson.game)
-    scene = await teach(replace(course, lessons=(other,))).games.resume(press())
-    assert (scene.lesson, scene.state.step) == (other, 0)
-    back = await teach(course).games.show(press(), wrong.attempt)
-    assert back == wrong
-
-
-async def test_a_game_that_is_not_there_is_said_kindly(
-    press: Presses, begun: GameScene, course: Course, lesson: Lesson, teach: Teach
-) -> None:
-    without = teach(replace(course, lessons=course.lessons[1:])).games
-    with pytest.raises(TutorError, match="The game is switched off while its lesson is mended"):
-        await without.resume(press())
-    with pytest.raises(TutorError, match="switched off while its text is mended"):
-        await without.show(press(), begun.attempt)
-    with pytest.raises(TutorError, match="This lesson has no game any more"):
-        await without.begin(press(), replace(lesson, game=None))
+    where = begun.attempt, begun.mark
+    for forged in (
+        games.predict(press(), *where, "polite", 80),
+        games.tell_side(press(), *where, "formal"),
+        games.switch(press(), *where, "positive-or-negative"),
+    ):
+        with pytest.raises(TutorError):
+            await forged
+    assert await games.show(press(), begun.attempt) == begun
+    odd = await games.predict(press(), *where, "formal", 100)
+    assert odd.state.predicted[0].percent == 80

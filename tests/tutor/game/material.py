@@ -11,8 +11,9 @@ from bot.content.subjects import subjects_of
 from bot.tutor.exercises.attempts import Attempt
 from bot.tutor.game import solo
 from bot.tutor.game.drawing import draw_game
+from bot.tutor.game.replaying import after_entry, game_state
 from bot.tutor.game.sentences import Game
-from bot.tutor.game.state import GameState, Stage, after_entry, game_state
+from bot.tutor.game.state import GameState, Stage
 from bot.tutor.game.subjects import SUBJECTS
 from tests.content.shipped import LESSONS
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.data.neuron import answer
+from bot.tutor.data.sentences.neuron import answer
 from bot.tutor.game.ledger import RATE, ledger_of, step_of
 from bot.tutor.game.ledger_words import (
     HEAD,
@@ -14,7 +14,7 @@ from bot.tutor.game.ledger_words import (
     own_words,
     without_line,
 )
-from bot.tutor.game.sentences import found_in
+from bot.tutor.game.sentences import Sentence, found_in
 from tests.tutor.game.material import FORMALITY, sentence
 
 PAGE = [sentence(id_) for id_ in ("assistance", "pizza", "committee")]
@@ -52,7 +52,9 @@ def test_the_ledger_of_the_pizza_names_the_words_and_the_changes() -> None:
 
 
 @given(st.lists(st.sampled_from(LABELLED), min_size=1, max_size=12), st.integers(0, 3))
-def test_a_ledger_adds_up_and_changes_only_what_was_there(sentences: list, tested: int) -> None:
+def test_a_ledger_adds_up_and_changes_only_what_was_there(
+    sentences: list[Sentence], tested: int
+) -> None:
     learnt = sentences[: len(sentences) - tested] or sentences[:1]
     steps = ledger_of(FORMALITY, learnt, sentences[len(learnt) :])
     for step in steps:
@@ -69,7 +71,7 @@ def test_a_ledger_adds_up_and_changes_only_what_was_there(sentences: list, teste
 
 
 @given(st.lists(st.sampled_from(LABELLED), min_size=1, max_size=12))
-def test_what_is_said_of_a_step_is_so(sentences: list) -> None:
+def test_what_is_said_of_a_step_is_so(sentences: list[Sentence]) -> None:
     step = ledger_of(FORMALITY, sentences)[-1]
     table = ledger_table(step).split("\n")
     assert table[1] == HEAD

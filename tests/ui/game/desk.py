@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from bot.tutor.game.state import GameState
     from tests.ui.conftest import Classroom
 
-FEATURES = {"feature1": ["slang"], "side1": "casual", "feature2": ["polite"], "side2": "formal"}
+FEATURES: dict[str, str | list[str]] = {
+    "feature1": ["slang"],
+    "side1": "casual",
+    "feature2": ["polite"],
+    "side2": "formal",
+}
 RULE, BREAKER = "Slang words point to casual.", "Yo, the meeting is adjourned."
 
 
@@ -72,7 +77,7 @@ class GameDesk:
         self.presses += 1
         self.see(await self.actor.click(self.message, label=label))
 
-    async def fill(self, label: str, **values: str | list[str]) -> None:
+    async def fill(self, label: str, /, **values: str | list[str]) -> None:
         await self.before()
         form = await self.actor.click(self.message, label=label)
         await self.before()

@@ -189,7 +189,7 @@ async def test_one_may_play_with_reviews_and_it_counts_the_same(desk: GameDesk) 
     await desk.open()
     await desk.press("Play with: positive or negative")
     assert "speak for **positive** or for **negative**" in desk.text
-    review = {"feature1": ["good-word"], "side1": "positive"}
+    review: dict[str, str | list[str]] = {"feature1": ["good-word"], "side1": "positive"}
     await desk.fill("Name two features", **review, feature2=["bad-word"], side2="negative")
     await desk.play()
     assert await score_of(desk) == 1.0

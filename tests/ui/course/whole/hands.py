@@ -13,6 +13,7 @@ from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import ChooseOne, PairUp, TypeIn
 from bot.tutor.exercises.replies import Number, Typed
 from tests.replies import letters_in, typed_as
+from tests.ui.game.desk import BREAKER, FEATURES, RULE
 from tests.ui.reading import labels_of, parts, shown
 
 if TYPE_CHECKING:
@@ -23,13 +24,10 @@ if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.tutor.course.cards import Try
     from bot.tutor.exercises.replies import Reply
-    from bot.tutor.game.sentences import Label
     from tests.ui.conftest import Classroom
 
 ONWARD = ("lesson-on:", "lesson-past:", "lesson-debrief:", "lesson-finish:", "quiz-next:")
 CORRECTED = "polite words"
-RULE = "Question marks point to casual."
-BREAKER = "Would you do me the honour?"
 
 
 class Hands(Protocol):
@@ -45,7 +43,8 @@ class Hands(Protocol):
     async def move(self) -> bool: ...
     async def pair(self, term: str, number: int, letter: str) -> None: ...
     async def answer(self, scene: QuestionScene, reply: Reply) -> None: ...
-    async def predict(self, label: Label) -> None: ...
+    async def name_features(self) -> None: ...
+    async def predict(self, label: str) -> None: ...
     async def correct(self) -> None: ...
     async def write_rule(self, *, breaker: bool) -> None: ...
     async def go_on(self) -> None: ...
@@ -118,8 +117,11 @@ class Fingers:
                     await self.label(letter)
             await self.label("Check")
 
-    async def predict(self, label: Label) -> None:
-        await self.label(label.value.capitalize())
+    async def name_features(self) -> None:
+        await self.fill("Name two features", **FEATURES)
+
+    async def predict(self, label: str) -> None:
+        await self.label(f"{label.capitalize()}: fairly sure")
 
     async def correct(self) -> None:
         await self.fill("Say it", typed=CORRECTED, direction="too high")
@@ -212,8 +214,11 @@ class Keyboard:
     async def answer(self, scene: QuestionScene, reply: Reply) -> None:
         await self.say(typed_as(scene.asked, reply))
 
-    async def predict(self, label: Label) -> None:
-        await self.say(label.value)
+    async def name_features(self) -> None:
+        await self.say("slang casual, polite words formal")
+
+    async def predict(self, label: str) -> None:
+        await self.say(label)
 
     async def correct(self) -> None:
         await self.say(f"I think I weighted the {CORRECTED} too high. I will adjust my rule.")

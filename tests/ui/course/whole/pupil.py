@@ -5,6 +5,7 @@ What a card says back is compared with the lesson's own lines for exactly this a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING
@@ -13,11 +14,11 @@ from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, answer_try
 from bot.tutor.exercises.questions.free import FreeTask
 from bot.tutor.exercises.questions.sums import filled
-from bot.tutor.game.sentences import Label
 from bot.tutor.people import Press
 from bot.ui.client import TutorBot
 from bot.ui.errors import OUR_FAULT
 from tests.replies import reply_to, verdict_on
+from tests.ui.course.whole.gaming import GAME_STEPS
 from tests.ui.course.whole.hands import ids_on
 from tests.ui.reading import labels_of, text_of
 
@@ -106,7 +107,8 @@ class Pupil:
         """See whether the card is one that nobody would wonder at."""
         self.read.append(self.text)
         assert OUR_FAULT not in self.text
-        lines = [line for line in self.text.splitlines() if len(line) >= LONG_LINE]
+        written = (line for line in self.text.splitlines() if re.search("[a-z]", line))
+        lines = [line for line in written if len(line) >= LONG_LINE]
         assert len(set(lines)) == len(lines), f"a line stands there twice: {self.text}"
         labels = [label for label in self.labels if len(label) > 1]
         assert len(set(labels)) == len(labels), labels
@@ -123,12 +125,13 @@ class Pupil:
             ("quiz-check:", self._answer),
             ("quiz-pair:", self._answer),
             ("quiz-type:", self._answer),
-            ("game:", self._predict),
-            ("game-correct:", self._correct),
-            ("game-rule:", self._rule),
         ):
             if self.on_card(begins):
                 await do()
+                return
+        for begins, play in GAME_STEPS:
+            if self.on_card(begins):
+                await play(self)
                 return
         await self.hands.go_on()
 
@@ -227,23 +230,3 @@ class Pupil:
             assert ("**A model answer:**" in self.text) or not isinstance(
                 scene.question.task, FreeTask
             )
-
-    async def _predict(self) -> None:
-        attempt = int(self.on_card("game:")[0])
-        scene = await self.services.games.show(self.press, attempt)
-        sentence = scene.game.sentence(scene.state.current or "")
-        wrong = self.errs_in("game")
-        other = Label.CASUAL if sentence.label is Label.FORMAL else Label.FORMAL
-        await self.hands.predict(other if wrong else sentence.label)
-        self.counted += 1
-        assert sentence.reason in self.text
-
-    async def _correct(self) -> None:
-        await self.hands.correct()
-        self.counted += 1
-        assert "too high. I will adjust my rule." in self.text
-
-    async def _rule(self) -> None:
-        await self.hands.write_rule(breaker=not self.errs)
-        self.counted += 1
-        assert "Your rule is in your notebook" in self.text

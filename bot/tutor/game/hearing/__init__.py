@@ -1,0 +1,1 @@
+"""Hearing what people type in the game: corrections, features, predictions, rules."""

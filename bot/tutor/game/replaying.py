@@ -1,0 +1,77 @@
+"""From the entries of a game played alone to its state, also those of an older program."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.replies import Paired
+from bot.tutor.game.correcting import Said, said_of
+from bot.tutor.game.corrections import Correction, Direction, heard_correction
+from bot.tutor.game.drawing import is_whole, rounds_in
+from bot.tutor.game.state import GameEntry, GameState, Predicted
+
+if TYPE_CHECKING:
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.game.sentences import Game, Sentence
+
+
+def game_state(game: Game, attempt: Attempt) -> GameState:
+    """Replay an attempt."""
+    begun = _begun(game, attempt)
+
+    def after(state: GameState, entry: Entry) -> GameState:
+        return after_entry(game, attempt, state, entry)
+
+    return reduce(after, attempt.entries, begun)
+
+
+def _begun(game: Game, attempt: Attempt, subject_id: str = "") -> GameState:
+    subject = game.subject(subject_id)
+    # A game of an older program asked for no features.
+    named = None if is_whole(attempt.plan) else ()
+    return GameState(subject, rounds_in(attempt.plan, subject), named)
+
+
+def after_entry(game: Game, attempt: Attempt, state: GameState, entry: Entry) -> GameState:
+    """Return the state once this entry is added; what is about a lost sentence is ignored."""
+    step = state.step + 1
+    if entry.kind == GameEntry.SUBJECT:
+        return replace(_begun(game, attempt, entry.choice), step=step)
+    if entry.kind == GameEntry.FEATURES:
+        return replace(state, step=step, named=_pairs(entry))
+    if entry.kind == EntryKind.RULE:
+        return replace(state, step=step, written=entry.choice)
+    return replace(_after_sentence(state, entry), step=step)
+
+
+def _after_sentence(state: GameState, entry: Entry) -> GameState:
+    sentence = state.subject.sentence(entry.item)
+    if sentence is None or sentence.id not in state.rounds.all:
+        return state
+    if entry.kind == EntryKind.PREDICTION:
+        one = Predicted(sentence, entry.choice, entry.confidence, entry.right)
+        return replace(state, predicted=(*state.predicted, one))
+    earlier = state.said.get(sentence.id, ())
+    if entry.kind == EntryKind.CORRECTION:
+        now = (*earlier, _said(state, sentence, entry))
+    elif entry.kind == GameEntry.SIDE and earlier:
+        now = (*earlier[:-1], replace(earlier[-1], side=entry.choice))
+    else:
+        return state
+    return replace(state, said=state.said | {sentence.id: now})
+
+
+def _said(state: GameState, sentence: Sentence, entry: Entry) -> Said:
+    """Read a correction; one of an older program has nothing but its words."""
+    kept = dict(_pairs(entry))
+    if kept:
+        return Said(kept["feature"], kept["name"], Direction(kept["direction"]), kept["side"])
+    heard = heard_correction(entry.choice) or Correction(entry.choice, Direction.HIGH)
+    return said_of(state.subject, state.rule, sentence, heard)
+
+
+def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:
+    return entry.reply.pairs if isinstance(entry.reply, Paired) else ()

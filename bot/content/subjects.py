@@ -48,7 +48,8 @@ def _subject(kind: SubjectKind, rows: Iterable[SentenceRow]) -> Subject:
         for row in rows
     )
     usual = _usual(kind, sentences)
-    return Subject(kind.id, kind.high, kind.low, kind.ask, sentences, kind.reader, usual)
+    what = kind.id, kind.high, kind.low, kind.ask, kind.offer
+    return Subject(*what, sentences, kind.reader, usual)
 
 
 def _usual(kind: SubjectKind, sentences: Iterable[Sentence]) -> Neuron:

@@ -73,6 +73,7 @@ class Subject:
     high: str
     low: str
     ask: str
+    offer: str
     sentences: tuple[Sentence, ...]
     reader: SentenceReader
     usual: Neuron

@@ -14,13 +14,14 @@ from bot.tutor.game.sentences import SentenceReader
 class SubjectKind:
     """A subject before its sentences are read. `id` is the name of their file.
 
-    The network learns `high` as 1 and `low` as 0.
+    The network learns `high` as 1 and `low` as 0. `offer` is what a button says that takes it.
     """
 
     id: str
     high: str
     low: str
     ask: str
+    offer: str
     reader: SentenceReader
 
 
@@ -30,6 +31,7 @@ SUBJECTS: tuple[SubjectKind, ...] = (
         "formal",
         "casual",
         "Is this formal or casual?",
+        "Play with formal or casual",
         SentenceReader(SIGNALS, found_in, FORMALITY),
     ),
     SubjectKind(
@@ -37,6 +39,7 @@ SUBJECTS: tuple[SubjectKind, ...] = (
         "positive",
         "negative",
         "Is this review positive or negative?",
+        "Play with reviews (easy English)",
         SentenceReader(REVIEW_SIGNALS, review_found_in, REVIEW),
     ),
 )

@@ -106,19 +106,22 @@ async def ask(interaction: Interaction[Any], keys: dict[str, str], form: Form) -
 
 
 def lock_rows(scene: GameScene) -> Sequence[list[LockButton]]:
-    """Return a row for each label, with a button for each way to be sure."""
+    """Return a row for each way to be sure, the surest first, with a button for each label.
+
+    Two buttons fit into a row on a phone, and three do not.
+    """
     return [
         [
             LockButton.labelled(
-                f"{label.capitalize()}: {one.name}",
+                f"{label.capitalize()} {one.percent}%",
                 attempt=scene.attempt,
                 mark=scene.mark,
                 answer=label,
                 sure=one.percent,
             )
-            for one in SURE
+            for label in scene.state.subject.labels
         ]
-        for label in scene.state.subject.labels
+        for one in reversed(SURE)
     ]
 
 

@@ -46,7 +46,7 @@ def done_card(scene: GameScene) -> ui.LayoutView:
         f"### Your rule is in your notebook\n> {plain(scene.state.written or '')}",
         _sides(scene),
         gallery([scene.picture]) if scene.picture is not None else UNDRAWN,
-        _alone(scene),
+        *_alone(scene),
         buttons,
         f"-# {SCORING if scene.state.tests else 'The `/notebook` keeps your rule.'}",
     )
@@ -60,41 +60,36 @@ def _sides(scene: GameScene) -> str:
     return f"**The test** (nobody learnt from it)\n{you}\n{network}"
 
 
-def _alone(scene: GameScene) -> str:
+def _alone(scene: GameScene) -> tuple[str, ...]:
     ending, subject = scene.ending, scene.state.subject
     weights = rule_lines(subject, scene.state.rule)
     if ending is None or not weights:
-        return ""
-    lines = [
-        "**Your rule plays alone**",
-        weights,
-        *tally_lines(ending),
-        *alone_lines(ending),
-    ]
-    return "\n".join(lines)
+        return ()
+    told = [*tally_lines(ending), *alone_lines(ending)]
+    return f"**Your rule plays alone**\n{weights}", "\n".join(told)
 
 
 def test_card(scene: UnseenScene) -> ui.LayoutView:
     game = scene.game
-    lines = [_test_line(game, one) for one in game.state.in_round(Round.UNSEEN)]
+    lines = [_test_lines(game, one) for one in game.state.in_round(Round.UNSEEN)]
     return card(
         GAME,
         "### The test, one by one",
-        *lines,
+        *(part for parts in lines for part in parts),
         [ShowGameButton.labelled("Back", attempt=game.attempt)],
         f"-# {SCORING}",
     )
 
 
-def _test_line(game: GameScene, one: Predicted) -> str:
+def _test_lines(game: GameScene, one: Predicted) -> tuple[str, str]:
     quote = f"> {plain(one.sentence.text)}"
     if one.right is None:
         crowd = dict(game.crowd).get(one.sentence.id)
-        return f"{quote}\n{verdict_line(one)} {one.sentence.why} {_crowd_line(one, crowd)}"
+        return quote, f"{verdict_line(one)} {one.sentence.why} {_crowd_line(one, crowd)}"
     step = next(step for step in game.state.ledger if step.sentence == one.sentence)
     said = chance(game.state.subject, step.answer)
     why = why_line(game.state.subject, one.sentence)
-    return f"{quote}\n{verdict_line(one)} {why} The network said {said}."
+    return quote, f"{verdict_line(one)} {why} The network said {said}."
 
 
 def _crowd_line(one: Predicted, crowd: CrowdShare | None) -> str:

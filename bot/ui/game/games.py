@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 
 from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.tutor.game.drawing import Round
-from bot.tutor.game.scoring import SCORING
+from bot.tutor.game.scoring import SCORING, SURE
 from bot.tutor.game.state import Stage
 from bot.tutor.game.telling import rule_lines, verdict_line, why_line
 from bot.tutor.text import plain
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 BLANK_CORRECTION = (
     "> I think I weighted the [word/feature] too high or too low. I will adjust my rule."
 )
+HOW_SURE = ", ".join(f"{one.percent}% is {one.name}" for one in reversed(SURE))
 INTRO = {
     Round.FIRST: "",
     Round.TRAPS: "These have signals that point both ways.",
@@ -65,10 +66,7 @@ def _begin_card(scene: GameScene) -> ui.LayoutView:
     others = [one for one in scene.game.subjects if one.id != state.subject.id]
     buttons: list[PersistentButton] = [
         FeaturesButton.labelled("Name two features", ButtonStyle.primary, **here),
-        *(
-            SwitchButton.labelled(_switch_label(one.labels), **here, subject=one.id)
-            for one in others
-        ),
+        *(SwitchButton.labelled(one.offer, **here, subject=one.id) for one in others),
         SkipGameButton.labelled("Skip the game", attempt=scene.attempt),
     ]
     high, low = state.subject.labels
@@ -83,10 +81,6 @@ def _begin_card(scene: GameScene) -> ui.LayoutView:
     )
 
 
-def _switch_label(labels: tuple[str, str]) -> str:
-    return f"Play with: {' or '.join(labels)}"
-
-
 def _predict_card(scene: GameScene) -> ui.LayoutView:
     state = scene.state
     sentence = state.current
@@ -99,7 +93,7 @@ def _predict_card(scene: GameScene) -> ui.LayoutView:
         f"**Your rule**\n{own}" if (own := _own_rule(scene)) else "",
         f"{_intro(scene)}### {state.subject.ask}\n> {plain(sentence.text)}",
         *lock_rows(scene),
-        f"-# {_place(scene, sentence.id)} · your answer is locked when you press",
+        f"-# {_place(scene, sentence.id)} · {HOW_SURE}; your answer is locked when you press",
     )
 
 
@@ -150,7 +144,7 @@ def _judged(scene: GameScene) -> tuple[str, ...]:
     if last is None:
         return ()
     why = why_line(scene.state.subject, last.sentence)
-    return (f"> {plain(last.sentence.text)}\n{verdict_line(last)} {why}",)
+    return f"> {plain(last.sentence.text)}", f"{verdict_line(last)} {why}"
 
 
 def _side_card(scene: GameScene) -> ui.LayoutView:

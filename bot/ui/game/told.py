@@ -44,15 +44,24 @@ def heard(scene: GameScene) -> tuple[Part, ...]:
     if last is None or state.round_of(last) is Round.UNSEEN:
         return ()
     step = next(one for one in state.ledger if one.sentence == last.sentence)
-    quote = f"> {plain(last.sentence.text)}"
-    if state.last_answer is None:
+    return (
+        f"> {plain(last.sentence.text)}",
+        "\n".join(_answered(scene) or _judged(scene)),
+        "\n".join(_network(scene, step)),
+        *_buttons(scene, step),
+    )
+
+
+def _judged(scene: GameScene) -> list[str]:
+    """Tell whether the last sentence was right, and what the learner's rule made of it."""
+    state, last = scene.state, scene.state.last
+    if last is None:
+        return []
+    told = [f"{verdict_line(last)} {why_line(state.subject, last.sentence)}"]
+    if state.rule.weights:
         p = judged(state.subject, state.rule, last.sentence.text)
-        why = why_line(state.subject, last.sentence)
-        own = [rule_line(state.subject, state.rule, last.sentence, p)] if state.rule.weights else []
-        told = "\n".join([quote, f"{verdict_line(last)} {why}", *own])
-    else:
-        told = "\n".join([quote, *_answered(scene)])
-    return (told, *_network(scene, step), *_buttons(scene, step))
+        told.append(rule_line(state.subject, state.rule, last.sentence, p))
+    return told
 
 
 def _answered(scene: GameScene) -> list[str]:
@@ -70,22 +79,31 @@ def _quoted(said: Said) -> str:
 
 def _is_whole(scene: GameScene, step: LedgerStep) -> bool:
     """Whether the ledger is shown in full: the first time, when the network errs, when asked."""
-    first = scene.state.ledger[0] is step
-    return scene.whole_ledger or first or not is_right(scene.state.subject, step)
+    erred = not is_right(scene.state.subject, step)
+    return scene.whole_ledger or _is_first(scene, step) or erred
 
 
-def _network(scene: GameScene, step: LedgerStep) -> tuple[str, ...]:
+def _network(scene: GameScene, step: LedgerStep) -> list[str]:
     state = scene.state
     lines = [network_line(state.subject, step)]
     if _is_whole(scene, step):
-        lines = [
-            *lines,
+        lines += [
             ledger_table(step),
+            COLUMNS_TOLD if _is_first(scene, step) else "",
             without_line(state.subject, step),
             own_words(state.subject, step),
         ]
     lines += comparing_lines(state.subject, state.last_answer, state.rule, step)
-    return ("\n".join(line for line in lines if line),)
+    return [line for line in lines if line]
+
+
+COLUMNS_TOLD = (
+    "-# weight: before · adds: what it gives to the sum · step: how it was changed · now: after"
+)
+
+
+def _is_first(scene: GameScene, step: LedgerStep) -> bool:
+    return scene.state.ledger[0] == step
 
 
 def _buttons(scene: GameScene, step: LedgerStep) -> tuple[Part, ...]:

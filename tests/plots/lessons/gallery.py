@@ -38,9 +38,33 @@ STANDINGS = (
     LessonStanding("A lesson whose title is much too long for its row in the picture", STATES * 3),
     LessonStanding("How a network learns", (IdeaState.NEW,) * 4),
 )
-YOURS = (0.2231, 1.6094, 0.2231, 0.0513, 0.5108, 0.2231, 2.9957, 0.2231, 0.2231, 0.0513, 0.2231)
+YOURS: tuple[float, ...] = (
+    0.2231,
+    1.6094,
+    0.2231,
+    0.0513,
+    0.5108,
+    0.2231,
+    2.9957,
+    0.2231,
+    0.2231,
+    0.0513,
+    0.2231,
+)
 YOURS += (1.6094, 0.5108, 0.2231)
-NETWORKS = (0.6931, 0.8264, 0.7087, 0.9676, 0.8919, 1.1087, 0.6463, 0.4942, 1.0204, 0.6349, 0.7133)
+NETWORKS: tuple[float, ...] = (
+    0.6931,
+    0.8264,
+    0.7087,
+    0.9676,
+    0.8919,
+    1.1087,
+    0.6463,
+    0.4942,
+    1.0204,
+    0.6349,
+    0.7133,
+)
 NETWORKS += (0.6539, 0.6349, 0.7340)
 SPECS: dict[str, PictureSpec] = {
     "losses of one": LossesPicture(TASKS["overfit"]),

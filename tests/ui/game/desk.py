@@ -93,12 +93,12 @@ class GameDesk:
         await self.open()
         await self.fill("Name two features", **FEATURES)
 
-    async def predict(self, *, right: bool, sure: str = "fairly sure") -> None:
+    async def predict(self, *, right: bool, sure: int = 80) -> None:
         state = await self.state()
         sentence = await self.current()
         truth = sentence.label or state.subject.high
         label = truth if right else state.subject.other(truth)
-        await self.press(f"{label.capitalize()}: {sure}")
+        await self.press(f"{label.capitalize()} {sure}%")
 
     async def correct(self, feature: str = "slang", direction: str = "too low") -> None:
         await self.fill("Say it", typed=feature, direction=direction)

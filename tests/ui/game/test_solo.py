@@ -159,7 +159,7 @@ async def test_twenty_five_presses_in_one_instant_lock_one_prediction(desk: Game
     presses = Presses(desk.room.env, desk.message)
     for number in range(25):
         side = ("Formal", "Casual")[number % 2]
-        presses.add(desk.actor, presses.custom_id(f"{side}: sure"))
+        presses.add(desk.actor, presses.custom_id(f"{side} 95%"))
     await presses.deliver()
     assert len((await desk.state()).predicted) == 1
     await desk.open()
@@ -171,7 +171,7 @@ async def test_a_stranger_who_presses_is_told_so_and_changes_nothing(
 ) -> None:
     await desk.begin()
     presses = Presses(classroom.env, desk.message)
-    refused = presses.add(classroom.ben, presses.custom_id("Formal: sure"))
+    refused = presses.add(classroom.ben, presses.custom_id("Formal 95%"))
     await presses.deliver()
     assert str(NotYoursError()) in text_of(shown(refused))
     assert (await desk.state()).predicted == ()
@@ -187,7 +187,7 @@ async def test_the_same_feature_twice_is_asked_for_again(desk: GameDesk) -> None
 
 async def test_one_may_play_with_reviews_and_it_counts_the_same(desk: GameDesk) -> None:
     await desk.open()
-    await desk.press("Play with: positive or negative")
+    await desk.press("Play with reviews (easy English)")
     assert "speak for **positive** or for **negative**" in desk.text
     review: dict[str, str | list[str]] = {"feature1": ["good-word"], "side1": "positive"}
     await desk.fill("Name two features", **review, feature2=["bad-word"], side2="negative")
@@ -208,7 +208,7 @@ async def test_the_game_may_be_left_out_and_its_lesson_goes_on(desk: GameDesk) -
 async def test_old_cards_change_nothing(desk: GameDesk) -> None:
     await desk.begin()
     presses = Presses(desk.room.env, desk.message)
-    old = presses.add(desk.actor, presses.custom_id("Casual: sure"))
+    old = presses.add(desk.actor, presses.custom_id("Casual 95%"))
     await desk.predict(right=True)
     await presses.deliver()
     assert "This card had moved on already" in text_of(shown(old))

@@ -121,7 +121,7 @@ class Fingers:
         await self.fill("Name two features", **FEATURES)
 
     async def predict(self, label: str) -> None:
-        await self.label(f"{label.capitalize()}: fairly sure")
+        await self.label(f"{label.capitalize()} 80%")
 
     async def correct(self) -> None:
         await self.fill("Say it", typed=CORRECTED, direction="too high")

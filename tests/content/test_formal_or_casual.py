@@ -99,3 +99,33 @@ def test_most_words_are_rare_as_lesson_8_says() -> None:
     assert len(words.names) == 200
     assert (in_sentences == 1).sum() > 100
     assert {"committee", "again"} <= set(words.names)
+
+
+def test_the_lesson_tells_the_numbers_of_its_table() -> None:
+    """The check runs the facts of cards; these are counts, and what is told in questions."""
+    card, bank = (
+        (LESSONS / "judging-formality" / name).read_text(encoding="utf-8")
+        for name in ("lesson.md", "questions.toml")
+    )
+    trained, new = right(FEW, examples_of(TABLE, "signals"))
+    learned, met = right(FEW, examples_of(TABLE, "words"))
+    traps = sum(row.tier == TRAP for row in ROWS)
+    for said in (
+        f"We wrote and labelled {len(TABLE.sentences)} sentences, about half formal.",
+        f"{traps} are traps: their signals mislead.",
+        "Here 66 are for training, 591 are kept new.",
+        "without the three for length it gets 541",
+        "It has 201 numbers for 66 sentences",
+    ):
+        assert said in card
+    for said in (
+        f"gets {learned} of 66 training sentences right, and {met} of 591 new ones",
+        f"A network of signals gets {trained} of 66, and {new} of 591.",
+        f"Signals fall from {trained / 66:.0%} to {new / 591:.0%}, ",
+        f"words from {learned / 66:.0%} to {met / 591:.0%}.",
+        f"gets all of its {learned} training sentences right, and {met} of 591 new ones",
+        f"{591 - met} mistakes on new sentences",
+        "With 201 numbers for 66 sentences",
+        "That is a network of signals, after 328 sentences.",
+    ):
+        assert said in bank

@@ -111,7 +111,7 @@ def test_the_lesson_tells_the_numbers_of_its_table() -> None:
     learned, met = right(FEW, examples_of(TABLE, "words"))
     traps = sum(row.tier == TRAP for row in ROWS)
     for said in (
-        f"We wrote and labelled {len(TABLE.sentences)} sentences, about half formal.",
+        f"We labelled {len(TABLE.sentences)} sentences, about half formal.",
         f"{traps} are traps: their signals mislead.",
         "Here 66 are for training, 591 are kept new.",
         "without the three for length it gets 541",

@@ -88,11 +88,13 @@ def test_a_quick_check_trains_nothing_and_can_be_read_by_programs(tmp_path: Path
     report = json.loads(done.output)
     assert report["facts"] is None
     assert [lesson["id"] for lesson in report["figures"]["lessons"]] == ["first", "second"]
-    assert {one["file"] for one in report["problems"]} == {
+    in_lessons = {
         f"{lesson}/{name}"
         for lesson in ("first", "second")
         for name in ("lesson.md", "questions.toml")
     }
+    too_few = "sentences/formal-or-casual.csv"
+    assert {one["file"] for one in report["problems"]} == {*in_lessons, too_few}
 
 
 def test_check_names_file_and_mend_of_a_broken_lesson(tmp_path: Path) -> None:

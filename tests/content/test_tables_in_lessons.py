@@ -11,6 +11,7 @@ import pytest
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.review.facts import fact_problems
+from bot.content.sentences import FORMALITY
 from bot.jobs.facts import numbers_of
 from bot.tutor.by_hand.steps.train import TrainTask
 from bot.tutor.course.kinds import LESSON_KINDS
@@ -91,7 +92,10 @@ def test_a_table_with_fewer_rows_than_a_spec_may_have_is_taken_whole(tmp_path: P
             'runs.rates."slow".data: there is no data set and no table named "sentences". '
             "Mend: use one of moons,",
         ),
-        ('data = "sentences"', "penguins, greetings, six, or add a table to data/"),
+        (
+            'data = "sentences"',
+            "penguins, formal-or-casual, greetings, six, or add a table to data/",
+        ),
         ('data = "own"', "people's own data cannot be trained in a lesson"),
         ('data = "greetings", points = 25', "all 30 rows of greetings are used, so leave points"),
         ('data = "greetings", fresh_test = 20', "so leave fresh_test out"),
@@ -152,23 +156,21 @@ def test_data_that_a_step_cannot_have_is_named(tmp_path: Path, row: str, said: s
     assert said in "\n".join(map(str, problems))
 
 
-def test_four_hundred_sentences_take_the_place_of_the_shipped_ones_as_a_file(
-    tmp_path: Path,
-) -> None:
+def test_four_hundred_sentences_take_the_place_of_all_the_shipped_ones(tmp_path: Path) -> None:
     """The lesson still loads; the numbers that its text must then change are named."""
     folder = shutil.copytree(LESSONS, tmp_path / "lessons")
-    rows = (folder / "data" / "formal-or-casual.csv").read_text(encoding="utf-8").splitlines()
-    more = [row.replace(".,", " indeed.,") for row in rows[1:]] * 4
-    text = "\n".join(rows[:1] + [row.replace(",", f" {k},", 1) for k, row in enumerate(more)][:400])
-    (folder / "data" / "formal-or-casual.csv").write_text(text, encoding="utf-8")
+    path = folder / "sentences" / f"{FORMALITY}.csv"
+    kept = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    labelled = [line for line in kept if ",ambiguous," not in line]
+    path.write_text("".join(labelled[:401]), encoding="utf-8")
     tables, problems = load_data(folder)
     course, more_problems = load_course(folder, LESSON_KINDS, tables)
     assert (problems, more_problems) == ((), ())
-    assert len(tables["formal-or-casual"].labels) == 400
+    assert len(tables[FORMALITY].labels) == 400
     lesson = course.lesson("judging-formality")
     assert lesson is not None
     count, wrong = fact_problems(replace(course, lessons=(lesson,)), tables, numbers_of)
-    assert count == 6
+    assert count == 12
     told = "\n".join(map(str, wrong))
-    assert 'card signals-or-words, facts."58 of 60": sentences, 16 signals, test right' in told
-    assert " of 200." in told
+    assert 'card signals-or-words, facts."477 of 591": sentences, 16 signals, test right' in told
+    assert " of 360." in told

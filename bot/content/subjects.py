@@ -53,11 +53,11 @@ def _subject(kind: SubjectKind, rows: Iterable[SentenceRow]) -> Subject:
 
 
 def _usual(kind: SubjectKind, sentences: Iterable[Sentence]) -> Neuron:
-    """Teach a neuron by all training sentences, so that it knows what signals speak for."""
+    """Teach a neuron what signals usually speak for: by the easy sentences, as traps mislead."""
     examples = [
         (_shown(kind.reader, one.text), float(one.label == kind.high))
         for one in sentences
-        if one.part is Part.TRAIN and one.label
+        if one.part is Part.TRAIN and one.tier is Tier.EASY
     ]
     if not examples:
         return untaught(len(kind.reader.signals))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.scenes import DoorsScene, HeardScene
-from bot.tutor.conversation.understanding import Intent, understand
+from bot.tutor.conversation.understanding import Intent, is_command, is_greeting, understand
 from bot.tutor.game.state import said_last
 
 if TYPE_CHECKING:
@@ -51,7 +51,10 @@ class Conversation:
             return self.guide.explain(understood.word)
         if understood.intent is Intent.TRAIN or not press.in_dm:
             return DoorsScene(understood.intent is Intent.TRAIN)
-        return await self._room(press, understood.intent)
+        vague = understood.intent in {Intent.CORRECT, Intent.OTHER, Intent.PLAY}
+        unclear = vague and not is_command(text) and not is_greeting(text)
+        lost = await self.typing.lost(press) if unclear else None
+        return lost or await self._room(press, understood.intent)
 
     async def _heard(self, press: Press, text: str, understood: Understood) -> Scene | None:
         """Take the message for a correction if it is one, or if its intent is unknown."""

@@ -41,6 +41,17 @@ class Typing:
         """
         return await self._with_open(press, text) or await self._in_game(press, text)
 
+    async def lost(self, press: Press) -> Scene | None:
+        """Say what an open game waits for, where that was touched last; None elsewhere."""
+        touched = await self.lessons.history.touched(press.person)
+        position = await self._position(press)
+        if touched is None or touched.attempt.closed:
+            return None
+        at_cards = position is not None and position.bookmark.touched_at > touched.at
+        if at_cards or touched.attempt.activity != self._parts.games.activity:
+            return None
+        return await self.talk.lost(press, touched.attempt.id)
+
     async def _with_open(self, press: Press, text: str) -> Scene | None:
         touched = await self.lessons.history.touched(press.person)
         position = await self._position(press)

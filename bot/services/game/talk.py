@@ -14,7 +14,7 @@ from bot.tutor.game.hearing.typed_rules import heard_rule, names_itself_a_rule
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.state import Stage
 from bot.tutor.game.subjects import SUBJECTS
-from bot.tutor.game.telling import why_line
+from bot.tutor.game.telling import hint_line, why_line
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -48,16 +48,29 @@ class GameTalk:
     ) -> GameScene | SkippedScene | None:
         """Take a message for the move that the game waits for; None when it seems to be none.
 
-        Any text that is no talk is a rule. Raise TutorError for a move that cannot count.
+        A text that names a side and is no talk is a rule. Raise TutorError for a move that cannot
+        count.
         """
         scene = await self.games.show(press, attempt)
         stage = scene.state.stage
         if stage is Stage.BEGIN:
             return await self._begin(press, scene, text)
         if stage is Stage.RULE:
-            is_rule = names_itself_a_rule(text) or not is_talk(text)
+            is_rule = names_itself_a_rule(text) or (
+                not is_talk(text) and _names_a_side(scene, text)
+            )
             return await self._rule(press, scene, text) if is_rule else None
-        return await self._predicted(press, scene, text) or await self._said(press, scene, text)
+        moved = await self._predicted(press, scene, text) or await self._said(press, scene, text)
+        return moved or _aside(scene, text)
+
+    async def lost(self, press: Press, attempt: int) -> GameScene | None:
+        """Say what the game waits for, to somebody whose message it could make nothing of."""
+        scene = await self.games.show(press, attempt)
+        state = scene.state
+        if state.stage not in LOST:
+            return None
+        note = LOST[state.stage].format(high=state.subject.high, low=state.subject.low)
+        return replace(scene, note=note)
 
     async def _begin(
         self, press: Press, scene: GameScene, text: str
@@ -86,9 +99,7 @@ class GameTalk:
         waits = scene.state.stage is Stage.CORRECT
         if not waits and not scene.state.may_say_again:
             return None
-        return await self._correction(press, scene, text) or (
-            _aside(scene, text) if waits else None
-        )
+        return await self._correction(press, scene, text)
 
     async def _correction(self, press: Press, scene: GameScene, text: str) -> GameScene | None:
         heard = hear(clean(text))
@@ -103,18 +114,31 @@ class GameTalk:
         return await self.games.write_rule(press, scene.attempt, scene.mark, rule, breaker)
 
 
+def _names_a_side(scene: GameScene, text: str) -> bool:
+    """Whether a message reads as a rule though it does not say so: it has a side, and no "?"."""
+    said = text.casefold()
+    asks = said.rstrip().endswith("?")
+    return not asks and any(side in said for side in scene.state.subject.labels)
+
+
 def is_move(text: str) -> bool:
     """Whether a message says a label, of whatever subject, and so can only be a prediction."""
     return any(heard_sure(text, (one.high, one.low)) is not None for one in SUBJECTS)
 
 
 def _aside(scene: GameScene, text: str) -> GameScene | None:
-    """Answer what is no correction as what it is; the round goes on waiting."""
-    aside, last = heard_aside(text), scene.state.last
-    if aside is None or last is None:
+    """Answer what is no move as what it is; the round goes on waiting."""
+    aside, state = heard_aside(text), scene.state
+    if aside is None:
         return None
-    why = f"Why it is {last.sentence.label}: {why_line(scene.state.subject, last.sentence)}"
-    return replace(scene, note=why if aside is Aside.WHY else LATER[aside])
+    if state.stage is not Stage.CORRECT or state.last is None:
+        return None if aside is Aside.WHY else replace(scene, note=NO_RUSH[aside])
+    last = state.last.sentence
+    notes = LATER | {
+        Aside.WHY: f"Why it is {last.label}: {why_line(state.subject, last)}",
+        Aside.HINT: hint_line(state.subject, last),
+    }
+    return replace(scene, note=notes[aside])
 
 
 def name_like_this(scene: GameScene) -> str:
@@ -143,6 +167,21 @@ LATER = {
         "will do, with **too high** or **too low**."
     ),
     Aside.QUIT: "You can stop any time: the game keeps its place, and `/play` goes on with it.",
+}
+NO_RUSH = {
+    Aside.SKIP: "Any answer will do: a hunch counts least. The game has no timer.",
+    Aside.QUIT: LATER[Aside.QUIT],
+    Aside.HINT: (
+        "What do the words sound like to you? Say a side, and 60% if it is a hunch, 80% if you are "
+        "fairly sure, 95% if you are sure."
+    ),
+}
+LOST = {
+    Stage.BEGIN: "I did not get that. Type two features with their sides, or press the button.",
+    Stage.PREDICT: "I did not get that. Type a side and how sure you are, such as *{high}, sure*.",
+    Stage.CORRECT: "I did not get that. " + SAY_IT_LIKE_THIS,
+    Stage.SIDE: "I did not get that. Type **{high}** or **{low}**.",
+    Stage.RULE: "Is that your rule? Then begin it with *My rule:*, please. Nothing is kept yet.",
 }
 TYPE_BOTH = (
     "You made no mistake, so a sentence that would break your rule belongs to it. Type the rule, "

@@ -57,6 +57,18 @@ PATTERNS = (
 )
 
 
+GREETING = re.compile(
+    r"(?:hi|hello|hey|hiya|yo|good (?:morning|evening|afternoon)|thanks?|thank you|thx|bye)"
+    r"(?: there| nudge| bot| everyone| you)?",
+    re.IGNORECASE,
+)
+
+
+def is_greeting(text: str) -> bool:
+    """Whether a message greets or thanks, and says nothing else."""
+    return GREETING.fullmatch(text.strip(" .!")) is not None
+
+
 SHORT = 6  # words: a longer sentence that begins with "what is" and asks nothing is an answer
 
 

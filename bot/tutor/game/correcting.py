@@ -42,8 +42,8 @@ class CorrectionAnswer:
 
     `culprits` are the signals of the sentence that usually speak for the wrong label, `helpful`
     those for the right one. `before` and `after` are the rule's answers to the same sentence, as
-    the probability of the high label. `there` is False too for what cannot be read off a sentence,
-    which changes nothing.
+    the probability of the high label. `there` is False too for what cannot be read off a sentence.
+    What is not there changes nothing, as in a network.
     """
 
     said: Said
@@ -74,7 +74,10 @@ def said_of(subject: Subject, rule: OwnRule, sentence: Sentence, heard: Correcti
     meant = name_feature(heard.feature, sentence.text, subject.reader.features)
     feature = FREE + heard.feature if meant is None else _feature_of(meant)
     side = side_of(subject, rule, feature, sentence.text)
-    return Said(feature, heard.feature, heard.direction, side)
+    name = heard.feature
+    if feature.startswith(WORD):
+        name = f'"{name}"'
+    return Said(feature, name, heard.direction, side)
 
 
 def _feature_of(meant: Naming) -> str:
@@ -123,9 +126,7 @@ def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) ->
     there = is_in(subject, said.feature, sentence.text)
     helps = said.side == sentence.label
     fits = helps is (said.direction is Direction.LOW) and bool(said.side)
-    new = rule
-    if not said.feature.startswith(FREE):
-        new = moved(rule, said.feature, change_of(subject, said))
+    new = moved(rule, said.feature, change_of(subject, rule, said)) if there else rule
     usual = subject, subject.usual, sentence.text
     return CorrectionAnswer(
         said,
@@ -140,7 +141,12 @@ def answered(subject: Subject, rule: OwnRule, sentence: Sentence, said: Said) ->
     )
 
 
-def change_of(subject: Subject, said: Said) -> float:
-    """Return by how much a correction moves the weight: one step, toward or from its side."""
-    toward = 1 if said.direction is Direction.LOW else -1
-    return STEP * toward * subject.sign(said.side)
+def change_of(subject: Subject, rule: OwnRule, said: Said) -> float:
+    """Return by how much a correction moves the weight: one step toward its side, or back to 0.
+
+    A feature that the rule does not count cannot be lowered.
+    """
+    toward = subject.sign(said.side)
+    if said.direction is Direction.LOW:
+        return STEP * toward
+    return -min(STEP, abs(rule.weight(said.feature))) * toward

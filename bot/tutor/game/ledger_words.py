@@ -27,13 +27,13 @@ def is_right(subject: Subject, step: LedgerStep) -> bool:
 def network_line(subject: Subject, step: LedgerStep) -> str:
     """Say in one line what the network answered and what it changed."""
     said = chance(subject, step.answer)
-    verdict = "right" if is_right(subject, step) else "neither" if step.answer == 0.5 else "wrong"
+    verdict = ": right" if is_right(subject, step) else "" if step.answer == 0.5 else ": wrong"
     bias = step.rows[-1]
     toward = subject.high if bias.change > 0 else subject.low
     count = len(step.rows) - 1
     what = "only its bias" if not count else f"its bias and {_counted(count)}"
     return (
-        f"The network said **{said}**: {verdict}. It moved {what} "
+        f"The network said **{said}**{verdict}. It moved {what} "
         f"by {number(abs(bias.change), decimals=3)} toward {toward}."
     )
 
@@ -73,12 +73,10 @@ def own_words(subject: Subject, step: LedgerStep) -> str:
     if step.answer == 0.5:
         return "It says: *I had no opinion yet. I will adjust my rule.*"
     right = subject.sign(step.sentence.label)
-    signals = sorted(step.rows[:-1], key=lambda row: row.contribution * right)
-    if not signals:
-        return "It says: *I saw no signal here. I will adjust my bias.*"
+    rows = sorted(step.rows, key=lambda row: row.contribution * right)
     # Blame what pushed the wrong way; where nothing did, what should have pushed against it.
-    blamed, pushed = signals[0], signals[0].contribution * right < 0
-    name = "" if blamed.signal is None else plain(blamed.signal.name)
+    blamed, pushed = rows[0], rows[0].contribution * right < 0
+    name = "bias" if blamed.signal is None else plain(blamed.signal.name)
     direction = Direction.HIGH if pushed else Direction.LOW
     return f"It says: *{correction_sentence(name, direction)}*"
 
@@ -86,10 +84,11 @@ def own_words(subject: Subject, step: LedgerStep) -> str:
 def comparing_lines(
     subject: Subject, answer: CorrectionAnswer | None, rule: OwnRule, step: LedgerStep
 ) -> tuple[str, ...]:
-    """Say whether a correction and the order of weights agree with what the network did."""
-    lines = () if answer is None else (_direction_line(subject, answer, step),)
-    ranking = ranking_line(subject, rule, step)
-    return tuple(line for line in (*lines, ranking) if line)
+    """Say whether a correction, and the order of weights after it, agree with the network."""
+    if answer is None:
+        return ()
+    lines = _direction_line(subject, answer, step), ranking_line(subject, rule, step)
+    return tuple(line for line in lines if line)
 
 
 def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep) -> str:

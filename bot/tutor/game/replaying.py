@@ -70,7 +70,7 @@ def _said(state: GameState, sentence: Sentence, entry: Entry) -> Said:
     if kept:
         return Said(kept["feature"], kept["name"], Direction(kept["direction"]), kept["side"])
     heard = heard_correction(entry.choice) or Correction(entry.choice, Direction.HIGH)
-    return said_of(state.subject, state.rule, sentence, heard)
+    return said_of(state.subject, state.rule_before, sentence, heard)
 
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:

@@ -50,7 +50,7 @@ def written(value: float) -> str:
     return f"+{text}" if value >= 0 else f"\N{MINUS SIGN}{text}"
 
 
+POINTS = "Points: right is +24.75 (95%), +21 (80%) or +9 (60%); wrong costs 65.25, 39 or 11."
 SCORING = (
-    "Points: 25 - 100 × (1 - p)², where p is how likely you called what turned out right. "
-    "Sure and right is +24.75, fairly sure +21, a hunch +9; wrong costs 11, 39 or 65.25."
+    f"{POINTS} That is 25 - 100 × (1 - p)², where p is how likely you called what turned out right."
 )

@@ -65,8 +65,8 @@ class SentenceReader:
 class Subject:
     """What is judged: `high` is the label that the network learns as 1, `low` the one for 0.
 
-    `usual` is a neuron that was taught by all training sentences: its weights say what each signal
-    usually speaks for.
+    `usual` is a neuron that was taught by the easy training sentences: its weights say what each
+    signal usually speaks for.
     """
 
     id: str

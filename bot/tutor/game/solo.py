@@ -88,7 +88,7 @@ def correct(state: GameState, correction: Correction) -> Entry:
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
     heard = Correction(named, correction.direction)
-    return _said_entry(sentence, said_of(state.subject, state.rule, sentence, heard))
+    return _said_entry(sentence, said_of(state.subject, state.rule_before, sentence, heard))
 
 
 MARKS = {"!", "?", "...", "??", "!!"}

@@ -174,6 +174,12 @@ class GameState:
         return told[-1][1].new if told else begun_with(self.subject, self.named or ())
 
     @property
+    def rule_before(self) -> OwnRule:
+        """The rule without the correction of the last sentence, which may be said again."""
+        answer = self.last_answer
+        return self.rule if answer is None else answer.old
+
+    @property
     def last_answer(self) -> CorrectionAnswer | None:
         """What the correction of the last sentence is told; None where there is none to answer."""
         told, last = self.answers, self.last

@@ -8,6 +8,7 @@ from bot.tutor.game.corrections import Direction
 from bot.tutor.game.own_rule import is_in
 from bot.tutor.game.pushing import pushing
 from bot.tutor.game.scoring import sureness, written
+from bot.tutor.game.sentences import found_in
 from bot.tutor.game.words import chance, feature_name, signal_words, weight_words
 from bot.tutor.text import listed
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.sentences import Sentence, Subject
     from bot.tutor.game.state import Predicted
 
+MOST_NAMED = 4  # signals in one line
 SAY_AGAIN = "You may say it again, once, if you like."
 
 
@@ -42,8 +44,16 @@ def why_line(subject: Subject, sentence: Sentence) -> str:
         return sentence.why
     found = pushing(subject, subject.usual, sentence.text, sentence.label)
     if not found:
-        return "None of my signals shows it here; a reader hears it all the same."
+        return "My signals do not show it here; a reader hears it all the same."
     return f"What points to {sentence.label} here: {_named(found[:2])}."
+
+
+def hint_line(subject: Subject, sentence: Sentence) -> str:
+    """Name what is in a sentence that was told already, for somebody who looks for a feature."""
+    found = found_in(subject.reader, sentence.text)
+    if not found:
+        return "None of my signals is in it. Any word of the sentence will do."
+    return f"Here is what I see in it: {_named(found)}. Which of these misled you, or was missed?"
 
 
 def answer_lines(subject: Subject, sentence: Sentence, answer: CorrectionAnswer) -> tuple[str, ...]:
@@ -83,19 +93,23 @@ def _pushed_line(subject: Subject, sentence: Sentence, answer: CorrectionAnswer)
 
 
 def _named(found: Sequence[Found]) -> str:
-    return listed([signal_words(one.signal.name, one.words) for one in found[:3]])
+    return listed([signal_words(one.signal.name, one.words) for one in found[:MOST_NAMED]])
 
 
 def _move(subject: Subject, answer: CorrectionAnswer) -> tuple[str, ...]:
     if not answer.readable:
         return ()
+    if not answer.there:
+        return ("**Your rule stays**: what is not there gets no blame, in a network either.",)
     feature = answer.said.feature
+    if not answer.change:
+        stays = f"it did not count {feature_name(subject, feature)}, so nothing can be lowered"
+        return (f"**Your rule stays**: {stays}.",)
     old, new = (weight_words(subject, r.weight(feature)) for r in (answer.old, answer.new))
     before, after = chance(subject, answer.before), chance(subject, answer.after)
-    again = f"{before} → **{after}**" if answer.there else f"{after}, as before"
     return (
         f"**Your rule moves**: {feature_name(subject, feature)}: {old} → **{new}**. "
-        f"It judges the same sentence again: {again}.",
+        f"It judges the same sentence again: {before} → **{after}**.",
     )
 
 
@@ -143,7 +157,7 @@ def alone_lines(ending: Ending) -> tuple[str, ...]:
         return ()
     if not seen.voiced or not new.voiced:
         return (SILENT if seen.voiced else UNTRIED,)
-    lines = [_fits(seen.voiced_share - new.voiced_share)]
+    lines = [_fits(seen, new)]
     if new.silent / new.asked - seen.silent / max(1, seen.asked) >= CLEAR_GAP:
         lines.append(
             f"It has no opinion on {new.silent} of the {new.asked} new ones: "
@@ -158,18 +172,25 @@ CLEAR_GAP = 0.1
 """The difference between two shares from which on something is said about it."""
 
 
-def _fits(gap: float) -> str:
+def _fits(seen: Tally, new: Tally) -> str:
+    where = "Where it has an opinion, your rule is"
+    gap = seen.voiced_share - new.voiced_share
+    if max(seen.voiced_share, new.voiced_share) <= 0.5:
+        return f"{where} wrong at least half of the time, on old and new sentences."
     if gap >= CLEAR_GAP:
         return (
-            "Where it has an opinion, your rule is right less often on new sentences than where it "
-            "was made. That is overfitting: part of it holds for those few examples only."
+            f"{where} right less often on new sentences than where it was made. That is "
+            f"overfitting: part of it holds for those few examples only.{CHANCE}"
         )
     if gap <= -CLEAR_GAP:
         return (
-            "Where it has an opinion, your rule is right more often on new sentences than where it "
-            "was made. Some of those were picked to be hard; the new ones are easy."
+            f"{where} right more often on new sentences than where it was made. Some of those were "
+            "picked to be hard, and the new ones were not."
         )
     return (
-        "Where it has an opinion, your rule is right about as often on new sentences as where it "
-        "was made. That is generalisation."
+        f"{where} right about as often on new sentences as where it was made. "
+        f"That is generalisation.{CHANCE}"
     )
+
+
+CHANCE = " (On so few sentences, part of this is chance.)"

@@ -50,7 +50,7 @@ class FoolModal(PersistentModal, shape="game-fooling:{attempt}"):
         )
         options = [RadioGroupOption(label=label.capitalize(), value=label) for label in labels]
         radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id="label", options=options)
-        self.add_item(ui.Label(text="What it really is, in your eyes", component=radio))
+        self.add_item(ui.Label(text="What do you say it is?", component=radio))
 
     @classmethod
     async def submitted(
@@ -138,17 +138,17 @@ def challenge_card(scene: ChallengeScene) -> ui.LayoutView:
 
 def _counts(answered: Sequence[tuple[str, int]]) -> str:
     if not answered:
-        return "Nobody answered."
-    return "CorrectionAnswer: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
+        return "Nobody has answered yet."
+    return "Answers so far: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
 
 
 def played_card(scene: PlayedScene) -> ui.LayoutView:
     challenge = scene.challenge
-    same = "You agree" if scene.label == challenge.label else "You see it otherwise"
+    same = "You agree" if scene.label == challenge.label else "You see it differently"
     return card(
         GAME,
         f"> {plain(challenge.text)}\nYou said **{scene.label}**, its author says "
-        f"**{challenge.label}**. {same}; neither is a law.",
+        f"**{challenge.label}**. {same}.",
         _network_line(challenge).replace("The network of your game", "The network"),
         _counts(scene.answered),
     )

@@ -8,6 +8,7 @@ from discord import ButtonStyle, ui
 
 from bot.tutor.game.crowd import LEAST
 from bot.tutor.game.drawing import Round
+from bot.tutor.game.ledger_words import is_right
 from bot.tutor.game.scoring import SCORING, written
 from bot.tutor.game.telling import (
     alone_lines,
@@ -22,7 +23,7 @@ from bot.tutor.text import plain
 from bot.ui.game.buttons import ShowGameButton, UnseenButton
 from bot.ui.game.challenges import FoolButton
 from bot.ui.kit.cards import GAME, card, gallery
-from bot.ui.kit.rooms import DebriefButton, go_on
+from bot.ui.kit.rooms import DebriefButton, GoButton, go_on
 
 if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
@@ -40,6 +41,7 @@ def done_card(scene: GameScene) -> ui.LayoutView:
     if scene.state.tests:
         buttons.append(UnseenButton.labelled("The test, one by one", attempt=scene.attempt))
     buttons.append(FoolButton.labelled("Fool the network", attempt=scene.attempt))
+    buttons.append(GoButton.labelled("Play again", where="play"))
     return card(
         GAME,
         scene.note,
@@ -87,7 +89,8 @@ def _test_lines(game: GameScene, one: Predicted) -> tuple[str, str]:
         crowd = dict(game.crowd).get(one.sentence.id)
         return quote, f"{verdict_line(one)} {one.sentence.why} {_crowd_line(one, crowd)}"
     step = next(step for step in game.state.ledger if step.sentence == one.sentence)
-    said = chance(game.state.subject, step.answer)
+    verdict = "right" if is_right(game.state.subject, step) else "not right"
+    said = f"{chance(game.state.subject, step.answer)}, {verdict}"
     why = why_line(game.state.subject, one.sentence)
     return quote, f"{verdict_line(one)} {why} The network said {said}."
 

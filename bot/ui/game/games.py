@@ -8,7 +8,7 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 
 from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.tutor.game.drawing import Round
-from bot.tutor.game.scoring import SCORING, SURE
+from bot.tutor.game.scoring import POINTS, SURE
 from bot.tutor.game.state import Stage
 from bot.tutor.game.telling import rule_lines, verdict_line, why_line
 from bot.tutor.text import plain
@@ -77,7 +77,7 @@ def _begin_card(scene: GameScene) -> ui.LayoutView:
         f"### First, your rule\nWhich two features of a sentence would you look at, and does each "
         f"speak for **{high}** or for **{low}**? With them you begin; mistakes will move them.",
         buttons,
-        f"-# No timer. Only you see your answers. At the end your rule plays alone. {SCORING}",
+        f"-# No timer. Only you see your answers. At the end your rule plays alone. {POINTS}",
     )
 
 
@@ -135,7 +135,8 @@ def _correct_card(scene: GameScene) -> ui.LayoutView:
         *told,
         f"Now say what misled you:\n{BLANK_CORRECTION}",
         [CorrectButton.labelled("Say it", ButtonStyle.primary, **here)],
-        "-# The round waits for it. You can also type it to me: in a DM, or with a mention.",
+        "-# Too high: it counted too much for its side. Too low: too little. The round waits for "
+        "it; you can also type it to me, in a DM or with a mention.",
     )
 
 

@@ -121,9 +121,11 @@ def network_parts(scene: GameScene) -> tuple[str, ...]:
     ending = scene.ending
     if ending is None or ending.you is None or ending.network is None:
         return ()
+    untold = len(scene.state.in_round(Round.UNSEEN)) - ending.you.asked
     lines = [
         "### The test",
+        f"-# {ending.you.asked} count; on the other, people disagree." if untold == 1 else "",
         side_line("You", ending.you),
         side_line("The network", ending.network),
     ]
-    return ("\n".join(lines),)
+    return ("\n".join(line for line in lines if line),)

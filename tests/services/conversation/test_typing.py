@@ -11,11 +11,12 @@ from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.exercises.typed_answers import UNSEEN
 from bot.services.game.scenes import GameScene, SkippedScene
-from bot.services.game.talk import ASK_FOR, LATER, TYPE_BOTH, name_like_this
+from bot.services.game.talk import ASK_FOR, LATER, LOST, NO_RUSH, TYPE_BOTH, name_like_this
 from bot.tutor.errors import TutorError
 from bot.tutor.game.hearing.asides import Aside
 from bot.tutor.game.hearing.hear import Missing
 from bot.tutor.game.state import Stage
+from bot.tutor.game.telling import hint_line
 from tests.services.conversation.typed_game import FEATURES, typed_to_the_rule
 from tests.services.course.walking import Walker
 from tests.three_lessons import three_lessons
@@ -113,6 +114,25 @@ async def test_the_two_features_are_asked_for_when_one_is_missing(
     assert scene.state.named == (("slang", "casual"), ("long-words", "formal"))
 
 
+async def test_what_is_no_move_is_said_to_be_none_and_the_sentence_stays(
+    services: Services, press: Presses
+) -> None:
+    begun = await played(services, press, "play", FEATURES)
+    for text in ("prob formal", "is it formal?", "both", "banana"):
+        scene = await played(services, press, text)
+        assert scene.note.startswith("I did not get that. Type a side")
+        assert scene.state == begun.state
+    assert (await played(services, press, "hint")).note == NO_RUSH[Aside.HINT]
+
+
+async def test_a_question_is_no_rule(services: Services, press: Presses) -> None:
+    await typed_to_the_rule(services, press)
+    for text in ("what rule", "which rule is formal?", "idk lol whatever"):
+        scene = await say(services, press, text)
+        assert getattr(scene, "note", LOST[Stage.RULE]) == LOST[Stage.RULE]
+    assert (await played(services, press, "play")).state.stage is Stage.RULE
+
+
 async def test_skip_leaves_the_game_out(services: Services, press: Presses) -> None:
     assert isinstance(await say(services, press, "play", "skip"), SkippedScene)
 
@@ -126,14 +146,18 @@ async def test_while_a_correction_is_awaited_what_is_none_is_answered_and_nothin
         "why?": "Why it is formal: Careful words.",
         "skip": LATER[Aside.SKIP],
         "quit": LATER[Aside.QUIT],
+        "idk": hint_line(waiting.state.subject, waiting.state.learnt_from[-1].sentence),
         "too high": ASK_FOR[Missing.FEATURE],
         "grateful": ASK_FOR[Missing.DIRECTION],
         "I think I weighted the [word/feature] too high or too low.": ASK_FOR[Missing.BOTH],
     }
     for text, note in notes.items():
         assert (await played(services, press, text)).note == note
-    for text in ("hi", "help", "what is sum?", "I don't think I weighted grateful too low"):
+    for text in ("hi", "help", "what is sum?"):
         assert not isinstance(await say(services, press, text), GameScene)
+    lost = await played(services, press, "I don't think I weighted grateful too low")
+    assert lost.note == LOST[Stage.CORRECT]
+    assert lost.state == waiting.state
     scene = await played(services, press, "i put too little weight on grateful")
     assert scene.state.step == waiting.state.step + 1
     assert scene.state.stage is Stage.PREDICT

@@ -43,7 +43,7 @@ def test_the_ledger_of_the_pizza_names_the_words_and_the_changes() -> None:
         "bias": ((), -0.281),
     }
     assert own_words(FORMALITY, step) == (
-        "It says: *I think I weighted the question mark too low. I will adjust my rule.*"
+        "It says: *I think I weighted the bias too high. I will adjust my rule.*"
     )
     assert network_line(FORMALITY, step) == (
         "The network said **formal 56%**: wrong. It moved its bias and 2 weights by 0.281 "

@@ -53,8 +53,9 @@ def test_a_chance_names_the_side_it_is_on(p: float, words: str) -> None:
         ("slang", Direction.HIGH, "casual", True, False, 1),
         ("slang", Direction.HIGH, "formal", True, True, -1),
         ("slang", Direction.LOW, "formal", True, False, 1),
-        ("polite", Direction.HIGH, "formal", False, True, -1),
+        ("polite", Direction.HIGH, "formal", False, True, 0),
         ("word:pizza", Direction.LOW, "casual", True, True, -1),
+        ("question", Direction.HIGH, "casual", True, False, 0),
         ("free:tone", Direction.LOW, "", False, False, 0),
     ],
 )
@@ -70,6 +71,7 @@ def test_high_and_low_are_meant_for_the_side_of_the_feature(
     assert ("Not in this sentence" in lines) is (not there and not feature.startswith("free:"))
     assert ("does not fit" in lines) is (there and not fits)
     assert ("Your rule moves" in lines) is bool(change)
+    assert ("Your rule stays" in lines) is (not change and not feature.startswith("free:"))
 
 
 def test_what_usually_pushes_is_read_off_the_taught_weights() -> None:

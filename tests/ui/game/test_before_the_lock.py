@@ -17,7 +17,8 @@ from bot.services.game.scenes import GameScene
 from bot.tutor.course.course import Lesson
 from bot.tutor.exercises.attempts import mark_of
 from bot.tutor.game.corrections import Correction, Direction
-from bot.tutor.game.drawing import draw_game
+from bot.tutor.game.drawing import Round, draw_game
+from bot.tutor.game.ledger_words import is_right
 from bot.tutor.game.replaying import game_state
 from bot.tutor.game.state import Stage
 from bot.ui.game.games import game_card
@@ -30,14 +31,15 @@ if TYPE_CHECKING:
     from bot.tutor.game.state import GameState
 
 
-def sent_for(game: Game, attempt: Attempt) -> str:
+def sent_for(game: Game, attempt: Attempt, *, whole_ledger: bool = False) -> str:
     """Return all that is sent while a sentence is shown; no form belongs to such a card."""
     state = game_state(game, attempt)
     cards: tuple[()] = ()
     what = ("one", 1, "One", "A lesson.", 5, (), cards, None, None, (), game, "abcd")
     lesson = Lesson(*what)  # type: ignore[arg-type]  # it has no closing words
     mark = mark_of(state.step, lesson.revision)
-    return json.dumps(sent(game_card(GameScene(lesson, game, attempt.id, mark, state))))
+    scene = GameScene(lesson, game, attempt.id, mark, state, whole_ledger=whole_ledger)
+    return json.dumps(sent(game_card(scene)))
 
 
 def turned_round(game: Game, state: GameState) -> Game:
@@ -73,3 +75,20 @@ def test_no_card_tells_the_answer_before_it_is_locked(seed: int, wrong: frozense
         else:
             player.predict(right=len(state.predicted) not in wrong)
     assert asked >= 10
+
+
+def test_the_ledger_is_one_line_and_a_button_when_the_network_is_right() -> None:
+    seen = 0
+    for seed in range(12):
+        player = Player(draw_game(GAME, Random(seed))).begin()
+        while player.state.current is not None and not player.state.in_round(Round.UNSEEN):
+            player.predict(right=True)
+            step = player.state.ledger[-1]
+            if len(player.state.ledger) == 1 or not is_right(player.state.subject, step):
+                continue
+            seen += 1
+            card = sent_for(GAME, player.attempt)
+            assert "adds   step" not in card
+            assert "game-ledger:" in card
+            assert "adds   step" in sent_for(GAME, player.attempt, whole_ledger=True)
+    assert seen >= 3

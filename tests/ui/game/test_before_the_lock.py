@@ -81,8 +81,10 @@ def test_the_ledger_is_one_line_and_a_button_when_the_network_is_right() -> None
     seen = 0
     for seed in range(12):
         player = Player(draw_game(GAME, Random(seed))).begin()
-        while player.state.current is not None and not player.state.in_round(Round.UNSEEN):
+        while player.state.current is not None:
             player.predict(right=True)
+            if player.state.in_round(Round.UNSEEN):
+                break
             step = player.state.ledger[-1]
             if len(player.state.ledger) == 1 or not is_right(player.state.subject, step):
                 continue

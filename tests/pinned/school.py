@@ -29,6 +29,24 @@ if TYPE_CHECKING:
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 LESSON = "how-a-network-learns"
+TEXT, RADIO = 4, 21
+
+TWO_FEATURES: list[dict[str, Any]] = [
+    {"type": MENU, "custom_id": "feature1", "values": ["slang"]},
+    {"type": RADIO, "custom_id": "side1", "value": "casual"},
+    {"type": MENU, "custom_id": "feature2", "values": ["polite"]},
+    {"type": RADIO, "custom_id": "side2", "value": "formal"},
+]
+"""What a game begins with, as its form sends it."""
+
+
+def said_by_form(picked: str, typed: str, direction: str) -> list[dict[str, Any]]:
+    """Return a correction as its form sends it; what was picked may be in no menu any more."""
+    return [
+        {"type": MENU, "custom_id": "picked", "values": [picked] if picked else []},
+        {"type": TEXT, "custom_id": "typed", "value": typed},
+        {"type": RADIO, "custom_id": "direction", "value": direction},
+    ]
 
 
 @dataclass

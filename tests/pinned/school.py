@@ -105,26 +105,38 @@ class School:
         fields: list[dict[str, Any]],
         card: simcord.ResponseMessage | None = None,
     ) -> InteractionResult:
-        """Send a form in as Discord does, though the bot that opened it is gone."""
-        labels = [
-            {"type": 18, "id": 2 * k + 1, "component": {"id": 2 * k + 2, **field}}
-            for k, field in enumerate(fields)
-        ]
-        record, payload = base_payload(
-            self.env.backend,
-            type=InteractionType.MODAL_SUBMIT,
-            channel_id=self.channel.id,
-            guild_id=self.ana.guild.id,
-            user_id=self.ana.id,
-            data={"custom_id": custom_id, "components": labels},
-        )
-        if card is not None:
-            stored = self.env.backend.get_message(card.channel_id, card.id)
-            payload["message"] = dict(serializers.message_payload(self.env.backend, stored))
-            record.source_message_id = card.id
-        self.env.backend.emit("INTERACTION_CREATE", payload)
-        await self.env.settle()
-        return InteractionResult(self.env, record)
+        """Let Ana send a form in, though the bot that opened it is gone."""
+        return await send_form(self.env, self.channel, self.ana, (custom_id, fields), card)
+
+
+async def send_form(
+    env: simcord.Env,
+    channel: simcord.ChannelHandle,
+    actor: simcord.MemberActor,
+    form: tuple[str, list[dict[str, Any]]],
+    card: simcord.ResponseMessage | None = None,
+) -> InteractionResult:
+    """Send a form in as Discord does, with values that today's one may not offer."""
+    custom_id, fields = form
+    labels = [
+        {"type": 18, "id": 2 * k + 1, "component": {"id": 2 * k + 2, **field}}
+        for k, field in enumerate(fields)
+    ]
+    record, payload = base_payload(
+        env.backend,
+        type=InteractionType.MODAL_SUBMIT,
+        channel_id=channel.id,
+        guild_id=actor.guild.id,
+        user_id=actor.id,
+        data={"custom_id": custom_id, "components": labels},
+    )
+    if card is not None:
+        stored = env.backend.get_message(card.channel_id, card.id)
+        payload["message"] = dict(serializers.message_payload(env.backend, stored))
+        record.source_message_id = card.id
+    env.backend.emit("INTERACTION_CREATE", payload)
+    await env.settle()
+    return InteractionResult(env, record)
 
 
 def _old_components(custom_id: str, values: tuple[str, ...]) -> list[dict[str, Any]]:

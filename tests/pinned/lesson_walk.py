@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import tomllib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from tests.content.small_course import QUESTIONS
-from tests.pinned.school import LESSON, ids_of, mark
+from tests.content.small_course import QUESTIONS, SENTENCES
+from tests.pinned.school import LESSON, TWO_FEATURES, ids_of, mark, said_by_form
 from tests.ui.reading import parts
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tests.pinned.school import School
 
 LETTERS = "ABCDEFGH"
+LABELS = {row["id"]: row["label"] for row in csv.DictReader(SENTENCES.splitlines())}
+SUBJECT = "formal-or-casual"
 
 
 def exercises() -> dict[str, Any]:
@@ -79,21 +82,47 @@ class LessonWalk:
         await self.press("all answered", f"quiz:2:{self.mark(2)}:{other[0]}:80")
 
     async def play(self) -> None:
-        """Be wrong about the second sentence, say so, and write the rule."""
+        """Be wrong about the second sentence and the first trap, say so, and write the rule."""
         await self.press("result", f"lesson-on:{LESSON}")
-        await self.press("sentence", "lesson-past:1")
-        await self.press("next sentence", f"game:3:{self.mark(0)}:formal")
-        await self.press("wrong", f"game:3:{self.mark(1)}:formal")
-        fields = [
-            {"type": 3, "custom_id": "picked", "values": ["slang words"]},
-            {"type": 4, "custom_id": "typed", "value": ""},
-            {"type": 21, "custom_id": "direction", "value": "too low"},
-        ]
-        await self.school.submit(f"game-correction:3:{self.mark(2)}", fields, self.card)
-        await self.press("rule", f"game:3:{self.mark(3)}:formal")
-        fields = [{"type": 4, "custom_id": "rule", "value": "Slang words point to casual."}]
-        await self.school.submit(f"game-written:3:{self.mark(4)}", fields, self.card)
-        self.ids["played"] = ids_of(self.card.components)
+        await self.press("game", "lesson-past:1")
+        await self.send("sentence", f"game-named:3:{self.mark(0)}", TWO_FEATURES)
+        await self.press("next sentence", self.lock(1, "formal", 60))
+        await self.press("wrong", self.lock(2, "formal", 95))
+        correction = said_by_form("slang words", "", "too low")
+        await self.send("corrected", f"game-correction:3:{self.mark(3)}", correction)
+        await self.press("trap", self.lock(4, "formal", 80))
+        await self.press("trapped", self.lock(5, self.wrong_side, 80))
+        correction = said_by_form("", "the word was", "too high")
+        await self.send("side", f"game-correction:3:{self.mark(6)}", correction)
+        await self.press("test", f"game-side:3:{self.mark(7)}:{LABELS[self.trap]}")
+        for step, sentence in enumerate(self.unseen, start=8):
+            label = LABELS[sentence] or "casual"
+            await self.press("rule", self.lock(step, label, 80))
+        rule = [{"type": 4, "custom_id": "rule", "value": "Slang words point to casual."}]
+        await self.send("played", f"game-written:3:{self.mark(14)}", rule)
+        await self.press("one by one", "game-tests:3")
+        await self.press("played", "game-show:3")
+
+    @property
+    def trap(self) -> str:
+        """The first of the harder sentences that were drawn."""
+        return self._orders()[f"{SUBJECT}/traps"][0]
+
+    @property
+    def wrong_side(self) -> str:
+        return "casual" if LABELS[self.trap] == "formal" else "formal"
+
+    @property
+    def unseen(self) -> list[str]:
+        return self._orders()[f"{SUBJECT}/unseen"]
+
+    def lock(self, step: int, label: str, sure: int) -> str:
+        return f"game-lock:3:{self.mark(step)}:{label}:{sure}"
+
+    async def send(self, stage: str, custom_id: str, fields: list[dict[str, Any]]) -> None:
+        """Send a form in, whose id is on no card, and note what the next card carries."""
+        await self.school.submit(custom_id, fields, self.card)
+        self.ids[stage] = ids_of(self.card.components)
 
     async def finish(self) -> None:
         await self.press("debrief", f"lesson-debrief:{LESSON}")

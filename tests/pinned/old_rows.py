@@ -39,6 +39,7 @@ POINTS = """{"labels": ["red", "blue", "red", "blue"], "columns": ["width", "hei
  "rows": [[1.5, 2.0], [0.5, -1.0], [2.5, 2.25], [0.0, -3.0]], "sentences": []}"""
 SENTENCES = """{"labels": ["formal", "casual", "formal", "casual"], "columns": [], "rows": [],
  "sentences": ["Dear Sir, I write to you.", "Hey, what's up?", "We regret the delay.", "lol ok"]}"""
+RULE = "Slang words point to casual."
 
 MATCHING, QUESTIONS, GAME = 11, 12, 13
 RUN = 21
@@ -97,6 +98,23 @@ def entry(school: School, row: int, step: int, *told: object) -> None:
         ' "right", revision, entered_at)'
         " VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, '', ?)",
         *(row, step, str(step), *told, MOMENT),
+    )
+
+
+def remember_finished_game(school: School) -> None:
+    """Let Ana have finished the game of lesson 3, of which the second sentence was wrong."""
+    learner(school)
+    attempt(school, GAME, "game", GAME_PLAN, score=2 / 3)
+    entry(school, GAME, 0, "prediction", "assistance", "formal", None, 1)
+    entry(school, GAME, 1, "prediction", "pizza", "formal", None, 0)
+    said = "I think I weighted the slang words too low. I will adjust my rule."
+    entry(school, GAME, 2, "correction", "pizza", said, None, None)
+    entry(school, GAME, 3, "prediction", "committee", "formal", None, 1)
+    entry(school, GAME, 4, "rule", "", RULE, None, None)
+    school.store(
+        "INSERT INTO rule (id, learner_id, attempt_id, text, breaker, written_at)"
+        " VALUES (1, 1, ?, ?, '', ?)",
+        *(GAME, RULE, LATER),
     )
 
 

@@ -29,6 +29,24 @@ if TYPE_CHECKING:
 
 LESSONS = Path(__file__).resolve().parents[2] / "lessons"
 LESSON = "how-a-network-learns"
+TEXT, RADIO = 4, 21
+
+TWO_FEATURES: list[dict[str, Any]] = [
+    {"type": MENU, "custom_id": "feature1", "values": ["slang"]},
+    {"type": RADIO, "custom_id": "side1", "value": "casual"},
+    {"type": MENU, "custom_id": "feature2", "values": ["polite"]},
+    {"type": RADIO, "custom_id": "side2", "value": "formal"},
+]
+"""What a game begins with, as its form sends it."""
+
+
+def said_by_form(picked: str, typed: str, direction: str) -> list[dict[str, Any]]:
+    """Return a correction as its form sends it; what was picked may be in no menu any more."""
+    return [
+        {"type": MENU, "custom_id": "picked", "values": [picked] if picked else []},
+        {"type": TEXT, "custom_id": "typed", "value": typed},
+        {"type": RADIO, "custom_id": "direction", "value": direction},
+    ]
 
 
 @dataclass
@@ -87,26 +105,38 @@ class School:
         fields: list[dict[str, Any]],
         card: simcord.ResponseMessage | None = None,
     ) -> InteractionResult:
-        """Send a form in as Discord does, though the bot that opened it is gone."""
-        labels = [
-            {"type": 18, "id": 2 * k + 1, "component": {"id": 2 * k + 2, **field}}
-            for k, field in enumerate(fields)
-        ]
-        record, payload = base_payload(
-            self.env.backend,
-            type=InteractionType.MODAL_SUBMIT,
-            channel_id=self.channel.id,
-            guild_id=self.ana.guild.id,
-            user_id=self.ana.id,
-            data={"custom_id": custom_id, "components": labels},
-        )
-        if card is not None:
-            stored = self.env.backend.get_message(card.channel_id, card.id)
-            payload["message"] = dict(serializers.message_payload(self.env.backend, stored))
-            record.source_message_id = card.id
-        self.env.backend.emit("INTERACTION_CREATE", payload)
-        await self.env.settle()
-        return InteractionResult(self.env, record)
+        """Let Ana send a form in, though the bot that opened it is gone."""
+        return await send_form(self.env, self.channel, self.ana, (custom_id, fields), card)
+
+
+async def send_form(
+    env: simcord.Env,
+    channel: simcord.ChannelHandle,
+    actor: simcord.MemberActor,
+    form: tuple[str, list[dict[str, Any]]],
+    card: simcord.ResponseMessage | None = None,
+) -> InteractionResult:
+    """Send a form in as Discord does, with values that today's one may not offer."""
+    custom_id, fields = form
+    labels = [
+        {"type": 18, "id": 2 * k + 1, "component": {"id": 2 * k + 2, **field}}
+        for k, field in enumerate(fields)
+    ]
+    record, payload = base_payload(
+        env.backend,
+        type=InteractionType.MODAL_SUBMIT,
+        channel_id=channel.id,
+        guild_id=actor.guild.id,
+        user_id=actor.id,
+        data={"custom_id": custom_id, "components": labels},
+    )
+    if card is not None:
+        stored = env.backend.get_message(card.channel_id, card.id)
+        payload["message"] = dict(serializers.message_payload(env.backend, stored))
+        record.source_message_id = card.id
+    env.backend.emit("INTERACTION_CREATE", payload)
+    await env.settle()
+    return InteractionResult(env, record)
 
 
 def _old_components(custom_id: str, values: tuple[str, ...]) -> list[dict[str, Any]]:

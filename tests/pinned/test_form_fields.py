@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.pinned import old_rows
 from tests.pinned.old_rows import GAME
-from tests.pinned.school import LESSON, LESSONS, mark
+from tests.pinned.school import mark
 from tests.ui.reading import shown
 
 if TYPE_CHECKING:
@@ -20,6 +19,27 @@ BUILT_IN = [
     *("moons", "circles", "xor", "gauss", "spiral"),
     *("plane", "multi-gauss", "coin-toss", "digits", "penguins"),
 ]
+SIGNALS = {
+    "excited": "! or ?? or ...",
+    "small-start": "lower-case start",
+    "question": "question mark",
+    "no-end": "no end punctuation",
+    "contraction": "contraction",
+    "slang": "slang or chatty words",
+    "intensifier": "intensifier",
+    "you": "you or your",
+    "first-person": "I or we",
+    "emoticon": "emoticon or emoji",
+    "modal": "would, may or must",
+    "long-words": "long words",
+    "polite": "politeness",
+    "linking": "linking word",
+    "passive": "passive",
+    "heavy-noun": "-tion, -ment or -ance word",
+}
+"""What a sentence is read by: a rule begins with the ids, a correction sends the names."""
+WORDS = ["i", "would", "be", "grateful", "for", "your", "assistance"]
+SIDES = ["formal", "casual"]
 TRAINING = {
     "hidden": (TEXT, True, []),
     "rate": (TEXT, True, []),
@@ -64,14 +84,26 @@ async def test_the_form_of_own_data_asks_for_these(school: School) -> None:
     assert fields_of(opened.modal) == {"rows": (TEXT, True, [])}
 
 
+async def test_the_form_of_two_features_asks_for_these(school: School) -> None:
+    card = shown(await school.slash("play"))
+    opened = await school.ana.click(card, custom_id=f"game-features:1:{mark(0)}")
+    assert opened.modal is not None
+    assert opened.modal["custom_id"] == f"game-named:1:{mark(0)}"
+    assert fields_of(opened.modal) == {
+        "feature1": (MENU, True, list(SIGNALS)),
+        "side1": (RADIO, True, SIDES),
+        "feature2": (MENU, True, list(SIGNALS)),
+        "side2": (RADIO, True, SIDES),
+    }
+
+
 async def test_the_form_of_a_correction_asks_for_these(school: School) -> None:
     old_rows.remember_learning(school)
     old_rows.entry(school, GAME, 0, "prediction", "assistance", "casual", None, 0)
-    game = tomllib.loads((LESSONS / LESSON / "game.toml").read_text(encoding="utf-8"))
     card = shown(await school.slash("play"))
     opened = await school.ana.click(card, custom_id=f"game-correct:{GAME}:{mark(1)}")
     assert fields_of(opened.modal) == {
-        "picked": (MENU, False, game["features"]),
+        "picked": (MENU, False, [*WORDS, *SIGNALS.values()]),
         "typed": (TEXT, False, []),
         "direction": (RADIO, True, ["too high", "too low"]),
     }
@@ -97,3 +129,13 @@ async def test_the_form_of_a_rule_asks_for_these(
     step = 3 if choice == "formal" else 4
     opened = await school.ana.click(card, custom_id=f"game-rule:{GAME}:{mark(step)}")
     assert fields_of(opened.modal) == dict.fromkeys(fields, (TEXT, True, []))
+
+
+async def test_the_form_of_a_sentence_that_fools_the_network_asks_for_these(
+    school: School,
+) -> None:
+    old_rows.remember_finished_game(school)
+    opened = await school.press(await school.old_card(), f"game-fool:{GAME}")
+    assert opened.modal is not None
+    assert opened.modal["custom_id"] == f"game-fooling:{GAME}"
+    assert fields_of(opened.modal) == {"text": (TEXT, True, []), "label": (RADIO, True, SIDES)}

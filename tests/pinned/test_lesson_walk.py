@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.content.plain_course import write_plain_course
-from tests.pinned.lesson_walk import LessonWalk, exercises
+from tests.pinned.lesson_walk import LABELS, SUBJECT, LessonWalk, exercises
 from tests.pinned.school import LESSON
 from tests.pinned.test_sent_values import NEXT
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tests.pinned.school import School
 
 pytestmark = pytest.mark.simcord(check_errors=False)
+
+NEW = ("cool", "kids", "lift", "rain", "tea")
 
 
 @pytest.fixture
@@ -62,6 +64,10 @@ def questions(mark: Callable[[int], str]) -> dict[str, list[str]]:
 
 
 def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
+    def locks(step: int) -> list[str]:
+        answers = [f"{label}:{sure}" for label in ("formal", "casual") for sure in (60, 80, 95)]
+        return [f"game-lock:3:{mark(step)}:{answer}" for answer in answers]
+
     return {
         "result": [
             "lesson-read:1:one-card",
@@ -69,11 +75,18 @@ def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
             "lesson-past:1",
             f"how:checkpoint:{LESSON}",
         ],
-        "sentence": [f"game:3:{mark(0)}:formal", f"game:3:{mark(0)}:casual"],
-        "next sentence": [f"game:3:{mark(1)}:formal", f"game:3:{mark(1)}:casual"],
-        "wrong": [f"game-correct:3:{mark(2)}"],
-        "rule": [f"game-rule:3:{mark(4)}"],
-        "played": [f"lesson-debrief:{LESSON}"],
+        "game": [f"game-features:3:{mark(0)}", "game-skip:3"],
+        "sentence": locks(1),
+        "next sentence": locks(2),
+        "wrong": [f"game-correct:3:{mark(3)}"],
+        "corrected": locks(4),
+        "trap": locks(5),
+        "trapped": [f"game-correct:3:{mark(6)}"],
+        "side": [f"game-side:3:{mark(7)}:formal", f"game-side:3:{mark(7)}:casual"],
+        "test": [f"game-correct:3:{mark(8)}", *locks(8)],
+        "rule": [f"game-rule:3:{mark(14)}"],
+        "one by one": ["game-show:3"],
+        "played": [f"lesson-debrief:{LESSON}", "game-tests:3", "game-fool:3"],
         "debrief": [
             "lesson-finish:1",
             f"practise:{LESSON}",
@@ -131,23 +144,58 @@ async def test_a_lesson_is_stored_with_these_plans_and_words(school: School) -> 
     }
     shown = {item: sorted(order) for item, order in questions.pop("orders").items()}
     assert (sorted(questions.pop("items")), questions, shown) == (sorted(options), drawn, options)
-    assert game == {**drawn, "items": ["assistance", "pizza", "committee"], "orders": {}}
+    rounds = game.pop("orders")
+    counted = [one for one in rounds[f"{SUBJECT}/unseen"] if LABELS[one]]
+    assert game == {"version": 2, "numbers": {}, "items": counted}
+    assert {name: sorted(ids) for name, ids in rounds.items()} == {
+        f"{SUBJECT}/first": ["assistance", "committee", "pizza"],
+        f"{SUBJECT}/traps": ["trap-dear", "trap-stuff"],
+        f"{SUBJECT}/unseen": ["between", *(f"new-{one}" for one in NEW)],
+    }
     assert school.rows("SELECT lesson, activity, score FROM attempt ORDER BY id") == [
         (LESSON, "matching", 1.0),
         (LESSON, "questions", 0.5),
-        (LESSON, "game", 2 / 3),
+        (LESSON, "game", 1.0),
     ]
     assert _entries(school, 1) == [("pair", term, term, None, 1) for term in terms]
     assert [entry[0] for entry in _entries(school, 2)] == ["answer"] * 3
     assert [entry[3:] for entry in _entries(school, 2)] == [(None, 0), (None, 1), (80, 1)]
-    said = "I think I weighted the slang words too low. I will adjust my rule."
+
+
+async def test_a_game_is_stored_with_these_words_and_payloads(school: School) -> None:
+    walk = LessonWalk(school, await school.old_card())
+    for part in (walk.read, walk.match, walk.answer, walk.play):
+        await part()
+    trap, wrong, unseen = walk.trap, walk.wrong_side, walk.unseen
+    said = "I think I weighted the {}. I will adjust my rule.".format
     assert _entries(school, 3) == [
-        ("prediction", "assistance", "formal", None, 1),
-        ("prediction", "pizza", "formal", None, 0),
-        ("correction", "pizza", said, None, None),
-        ("prediction", "committee", "formal", None, 1),
+        ("features", "", "", None, None),
+        ("prediction", "assistance", "formal", 60, 1),
+        ("prediction", "pizza", "formal", 95, 0),
+        ("correction", "pizza", said("slang words too low"), None, None),
+        ("prediction", "committee", "formal", 80, 1),
+        ("prediction", trap, wrong, 80, 0),
+        ("correction", trap, said("word was too high"), None, None),
+        ("side", trap, LABELS[trap], None, None),
+        *(
+            ("prediction", one, LABELS[one] or "casual", 80, 1 if LABELS[one] else None)
+            for one in unseen
+        ),
         ("rule", "", "Slang words point to casual.", None, None),
     ]
+    payloads = school.rows(
+        "SELECT payload FROM entry WHERE attempt_id = 3 AND payload IS NOT NULL ORDER BY step"
+    )
+    assert [json.loads(kept) for (kept,) in payloads] == [
+        {"reply": "paired", "pairs": [["slang", "casual"], ["polite", "formal"]]},
+        correction("slang", "slang words", "too low", "casual"),
+        correction("word:was", "word was", "too high", ""),
+    ]
+
+
+def correction(feature: str, name: str, direction: str, side: str) -> dict[str, Any]:
+    pairs = {"feature": feature, "name": name, "direction": direction, "side": side}
+    return {"reply": "paired", "pairs": [list(pair) for pair in pairs.items()]}
 
 
 def _entries(school: School, attempt: int) -> list[tuple[Any, ...]]:

@@ -138,9 +138,10 @@ async def test_an_old_menu_says_how_sure_and_an_old_letter_answers(
 
 async def test_old_buttons_play_the_game(school: School, card: simcord.ResponseMessage) -> None:
     await school.press(card, f"game:{GAME}:{mark(0)}:formal")
-    assert "✅ Right: you said formal" in text_of(card)
+    assert "✅ Right: you said formal (it counts as fairly sure)" in text_of(card)
     await school.press(card, f"game:{GAME}:{mark(1)}:formal")
-    assert "❌ Wrong this time: you said formal, and it is **casual**" in text_of(card)
+    wrong = "❌ Wrong this time: you said formal (it counts as fairly sure), and it is **casual**"
+    assert wrong in text_of(card)
     assert school.rows(ENTRIES, GAME) == [
         (0, "prediction", "assistance", "formal", None, 1),
         (1, "prediction", "pizza", "formal", None, 0),

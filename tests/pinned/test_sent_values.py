@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import SlowEngine
-from tests.pinned.school import ids_of, mark
+from tests.pinned.school import TWO_FEATURES, ids_of, mark
 from tests.ui.reading import shown, text_of
 
 if TYPE_CHECKING:
@@ -131,7 +131,8 @@ async def test_a_correction_said_in_a_channel_is_answered_with_a_door_to_the_gam
     school: School,
 ) -> None:
     game = shown(await school.slash("play"))
-    await school.press(game, f"game:1:{mark(0)}:casual")
+    await school.submit(f"game-named:1:{mark(0)}", TWO_FEATURES, game)
+    await school.press(game, f"game-lock:1:{mark(1)}:casual:80")
     me = school.env.bot.user
     assert me is not None
     await school.ana.send(school.channel, f"<@{me.id}> I weighted the word I too low.")

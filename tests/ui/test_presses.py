@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.errors import NotYoursError
+from bot.tutor.exercises.attempts import EntryKind
 from bot.ui.client import TutorBot
 from tests.choices import answers_of, key_of
 from tests.content.plain_course import WITH_GAME, write_plain_course
 from tests.ui.crowd import Presses
+from tests.ui.game.desk import FEATURES
 from tests.ui.learner import Learner
 from tests.ui.reading import menu_of, options_of, parts, shown, text_of
 
@@ -50,6 +52,16 @@ async def only_attempt(classroom: Classroom) -> Attempt:
     attempt = await bot_in(classroom).services.questions.attempts.get(1)
     assert attempt is not None
     return attempt
+
+
+async def begin_game(ana: Learner) -> None:
+    """Open the game and name the features, so that the first sentence is asked."""
+    await ana.slash("play")
+    await ana.fill(await ana.click("Name two features"), **FEATURES)
+
+
+def predictions(attempt: Attempt) -> int:
+    return sum(entry.kind == EntryKind.PREDICTION for entry in attempt.entries)
 
 
 async def test_a_double_click_on_an_answer_is_counted_once(
@@ -103,27 +115,39 @@ async def test_a_double_pick_in_the_matching_is_counted_once(
 async def test_two_presses_on_one_prediction_lock_one_of_them(
     classroom: Classroom, ana: Learner
 ) -> None:
-    await ana.slash("play")
+    await begin_game(ana)
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
-    presses.add(ana.actor, presses.custom_id("Formal"))
-    presses.add(ana.actor, presses.custom_id("Casual"))
+    presses.add(ana.actor, presses.custom_id("Formal: sure"))
+    presses.add(ana.actor, presses.custom_id("Casual: a hunch"))
     await presses.deliver()
-    assert len((await only_attempt(classroom)).entries) == 1
+    assert predictions(await only_attempt(classroom)) == 1
     assert "Sentence 2 of 3" in ana.text or "❌ Wrong" in ana.text
 
 
 async def test_an_older_card_on_another_device_changes_nothing_and_shows_the_present(
     classroom: Classroom, ana: Learner
 ) -> None:
-    await ana.slash("play")
+    await begin_game(ana)
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
-    old_button = presses.custom_id("Casual")
-    await ana.click("Formal")
+    old_button = presses.custom_id("Casual: sure")
+    await ana.click("Formal: sure")
     presses.add(ana.actor, old_button)
     await presses.deliver()
     assert "nothing was counted" in ana.text
+    assert predictions(await only_attempt(classroom)) == 1
+
+
+async def test_two_forms_that_name_the_features_count_once(
+    classroom: Classroom, ana: Learner
+) -> None:
+    await ana.slash("play")
+    forms = [await ana.click("Name two features") for _ in range(2)]
+    for form in forms:
+        await ana.fill(form, **FEATURES)
+    assert "nothing was counted" in ana.text
+    assert "Sentence 1 of 3" in ana.text
     assert len((await only_attempt(classroom)).entries) == 1
 
 
@@ -155,7 +179,7 @@ async def test_a_shared_card_is_turned_by_its_owner_only(classroom: Classroom) -
     assert "card 2 of" in text_of(shown(posted))
 
 
-@pytest.mark.parametrize("part", ["matching", "questions", "game"])
+@pytest.mark.parametrize("part", ["matching", "questions", "game", "prediction"])
 async def test_nobody_can_press_another_persons_exercise(
     classroom: Classroom, ana: Learner, part: str
 ) -> None:
@@ -165,6 +189,8 @@ async def test_nobody_can_press_another_persons_exercise(
         await ana.click("Go on")
     if part == "game":
         await ana.slash("play")
+    if part == "prediction":
+        await begin_game(ana)
     assert ana.card is not None
     before = ana.text
     presses = Presses(classroom.env, ana.card)

@@ -10,6 +10,7 @@ import simcord
 
 from bot.settings import Settings, shipped
 from bot.ui.client import TutorBot
+from tests.ui.game.desk import GameDesk
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ async def test_a_public_answer_leads_everybody_to_private_rooms_of_their_own(
     before = text_of(posted)
     for label, words in (
         ("Learn", "Lesson 1"),
-        ("Play", "Is this formal or casual?"),
+        ("Play", "First, your rule"),
         ("My progress", "Your progress"),
         ("Help", "Hello, I am Nudge"),
     ):
@@ -87,14 +88,17 @@ async def test_a_word_is_explained_and_an_unknown_one_answered_with_its_neighbou
 async def test_without_a_mistake_the_rule_needs_a_sentence_that_would_break_it(
     classroom: Classroom,
 ) -> None:
-    card = shown(await classroom.ana.slash(classroom.channel, "play"))
-    for label in ("Formal", "Casual", "Formal"):
-        card = shown(await classroom.ana.click(card, label=label))
-    assert "You made no mistake" in text_of(card)
-    form = await classroom.ana.click(card, label="Write my rule")
-    rule = {"rule": "Long words point to formal.", "breaker": "Unbelievable, dude!"}
-    card = shown(await classroom.ana.submit_modal(form, rule))
-    assert "notebook" in text_of(card)
+    desk = GameDesk(classroom, classroom.ana)
+    await desk.begin()
+    while "Write my rule" not in desk.labels:
+        await desk.predict(right=True)
+    assert "You made no mistake" in desk.text
+    rule = "Long words point to formal."
+    form = await classroom.ana.click(desk.message, label="Write my rule")
+    refused = await classroom.ana.submit_modal(form, {"rule": rule, "breaker": " "})
+    assert "add a sentence that would break your rule" in text_of(shown(refused))
+    await desk.fill("Write my rule", rule=rule, breaker="Unbelievable, dude!")
+    assert "Your rule is in your notebook" in desk.text
     told = text_of(shown(await classroom.ana.slash(classroom.channel, "notebook")))
     assert "Long words point to formal." in told
     assert "would break it: Unbelievable, dude!" in told

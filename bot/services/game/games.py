@@ -88,9 +88,10 @@ class Games:
         return scene if mark in {None, scene.mark} else replace(scene, note=UPDATED)
 
     async def tests(self, press: Press, attempt: int) -> GameScene | UnseenScene:
-        """Show the unseen sentences one by one, once the game is over."""
+        """Show the unseen sentences one by one, once the game is over, if it had any."""
         scene = await self.show(press, attempt)
-        return UnseenScene(scene) if scene.state.stage is Stage.DONE else scene
+        over = scene.state.stage is Stage.DONE and scene.state.in_round(Round.UNSEEN)
+        return UnseenScene(scene) if over else scene
 
     async def switch(self, press: Press, attempt: int, mark: str, subject: str) -> GameScene:
         """Play with the sentences of another subject, as long as the game has not begun."""

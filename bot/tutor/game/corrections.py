@@ -12,6 +12,7 @@ __all__ = [
     "Direction",
     "correction_sentence",
     "heard_correction",
+    "read_correction",
 ]
 
 FEATURE_MOST = 60
@@ -22,6 +23,16 @@ QUOTES = "[]'\" \N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}"
 def correction_sentence(feature: str, direction: Direction) -> str:
     """Complete the game's sentence with a feature and a direction."""
     return f"I think I weighted the {feature} {direction.value}. I will adjust my rule."
+
+
+def read_correction(sentence: str) -> Correction | None:
+    """Take the game's sentence apart as it was stored, whatever the feature is called."""
+    begin, end = correction_sentence("\n", Direction.HIGH).split(f"\n {Direction.HIGH.value}")
+    for direction in Direction:
+        closing = f" {direction.value}{end}"
+        if sentence.startswith(begin) and sentence.endswith(closing):
+            return Correction(sentence[len(begin) : -len(closing)], direction)
+    return None
 
 
 def heard_correction(text: str) -> Correction | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.exercises.attempts import EntryKind
 from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import Said, said_of
-from bot.tutor.game.corrections import Correction, Direction, heard_correction
+from bot.tutor.game.corrections import Correction, Direction, read_correction
 from bot.tutor.game.drawing import is_whole, rounds_in
 from bot.tutor.game.state import GameEntry, GameState, Predicted
 
@@ -69,8 +69,8 @@ def _said(state: GameState, sentence: Sentence, entry: Entry) -> Said:
     kept = dict(_pairs(entry))
     if kept:
         return Said(kept["feature"], kept["name"], Direction(kept["direction"]), kept["side"])
-    heard = heard_correction(entry.choice) or Correction(entry.choice, Direction.HIGH)
-    return said_of(state.subject, state.rule_before, sentence, heard)
+    said = read_correction(entry.choice) or Correction(entry.choice, Direction.HIGH)
+    return said_of(state.subject, state.rule_before, sentence, said)
 
 
 def _pairs(entry: Entry) -> tuple[tuple[str, str], ...]:

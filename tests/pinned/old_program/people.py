@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.demo import keep_ids
 from bot.settings import Settings
+from tests.pinned.school import said_by_form, send_form
 from tests.ui.reading import BUTTON, labels_of, menu_of, options_of, parts, shown, text_of
 
 if TYPE_CHECKING:
@@ -103,6 +104,22 @@ class Person:
         kept["custom_id"] = custom_id
         who = self.actor.user if self.dm else self.actor
         return self._saw(await who.click(self.seen, custom_id=custom_id))
+
+    async def press_old_here(self, shape: str) -> None:
+        """Press a button of that time whose `{mark}` is that of the card on the screen."""
+        await self.press_old(shape.format(mark=self.mark))
+
+    async def say_old(self, shape: str, picked: str, direction: str) -> None:
+        """Send the form of a correction in, with a feature out of the menu of that time."""
+        fields = said_by_form(picked, "", direction)
+        form = shape.format(mark=self.mark), fields
+        self._saw(await send_form(self.actor._env, self.channel, self.actor, form, self.seen))
+
+    @property
+    def mark(self) -> str:
+        """What the card of the game tells of its state."""
+        ids = [str(part.get("custom_id")) for part in parts(self.seen.components)]
+        return next(id_.split(":")[2] for id_ in ids if id_.startswith("game-"))
 
     def _saw(self, result: simcord.InteractionResult) -> simcord.InteractionResult:
         if result.response is not None:

@@ -50,7 +50,8 @@ async def test_a_button_on_a_card_of_that_time_still_works(
         # The question had five answers at that time; today its number is typed.
         ("quinn", "learn", (r"quiz-type:3:1-{mark}:",)),
         ("cora", "play", (r"game-correct:4:1-{mark}",)),
-        ("pia", "play", (r"game:6:1-{mark}:formal", r"game:6:1-{mark}:casual")),
+        # At that time it was game:6:1-{mark}:formal, which test_going_on presses.
+        ("pia", "play", (r"game-lock:6:1-{mark}:formal:80", r"game-lock:6:1-{mark}:casual:60")),
         ("rudi", "play", (r"game-rule:7:4-{mark}",)),
     ],
 )

@@ -19,6 +19,7 @@ from tests.pinned.old_program.people import (
     old_rows,
     pairs,
 )
+from tests.ui.game.desk import FEATURES
 from tests.ui.reading import parts, shown, text_of
 
 if TYPE_CHECKING:
@@ -126,18 +127,28 @@ async def test_a_waiting_correction_is_said_by_form_and_the_game_goes_to_its_end
 ) -> None:
     cora = old.person("cora")
     await cora.slash("play")
-    assert "❌ Wrong this time: you said casual, and it is **formal**" in cora.text
-    form = await cora.click("Say it")
-    await cora.fill(form, picked=["polite words"], direction="too low")
+    told = "❌ Wrong this time: you said casual (it counts as fairly sure), and it is **formal**"
+    assert told in cora.text
+    await cora.say_old("game-correction:4:{mark}", "polite words", "too low")
     assert f"You said: *{SAID}*" in cora.text
     assert PIZZA in cora.text
     assert "Sentence 2 of 3" in cora.text
-    await cora.click("Casual")
-    await cora.click("Formal")
+    await cora.click("Casual: sure")
+    await cora.click("Formal: a hunch")
+    assert "2 of 3 right" in cora.text
     form = await cora.click("Write my rule")
     await cora.fill(form, rule="Polite words point to formal.")
-    assert "2 of 3 predicted right" in cora.text
+    assert "Your rule is in your notebook" in cora.text
     assert "> Polite words point to formal." in await notebook(cora)
+
+
+async def test_a_waiting_correction_is_said_by_the_form_of_today_too(old: World) -> None:
+    cora = old.person("cora")
+    await cora.slash("play")
+    form = await cora.click("Say it")
+    await cora.fill(form, picked=["politeness"], direction="too low")
+    assert "I think I weighted the politeness too low. I will adjust my rule." in cora.text
+    assert "Sentence 2 of 3" in cora.text
 
 
 async def test_a_waiting_correction_can_be_typed_in_a_dm(old: World) -> None:
@@ -167,13 +178,15 @@ async def test_a_waiting_prediction_is_made_and_the_game_goes_to_its_end(old: Wo
     await pia.slash("play")
     assert PIZZA in pia.text
     assert "Sentence 2 of 3" in pia.text
-    await pia.click("Casual")
-    await pia.click("Formal")
+    await pia.press_old_here("game:6:{mark}:casual")
+    assert "✅ Right: you said casual (it counts as fairly sure)" in pia.text
+    await pia.press_old_here("game:6:{mark}:formal")
+    assert "3 of 3 right" in pia.text
     form = await pia.click("Write my rule")
     assert form.modal is not None
     assert {"rule", "breaker"} <= {p.get("custom_id") for p in parts(form.modal["components"])}
     await pia.fill(form, rule="Slang points to casual.", breaker="Hey, the committee met.")
-    assert "3 of 3 predicted right" in pia.text
+    assert "Your rule is in your notebook" in pia.text
     assert "> Slang points to casual." in await notebook(pia)
 
 
@@ -182,12 +195,12 @@ async def test_a_waiting_rule_is_written_and_the_lesson_shows_what_it_was_about(
 ) -> None:
     rudi = old.person("rudi")
     await rudi.slash("play")
-    assert "2 of 3 predicted right" in rudi.text
+    assert "2 of 3 right" in rudi.text
     form = await rudi.click("Write my rule")
     assert form.modal is not None
     assert "breaker" not in {p.get("custom_id") for p in parts(form.modal["components"])}
     await rudi.fill(form, rule="Slang words point to casual.")
-    await rudi.click("Show me")
+    await rudi.click("What it has to do with a network")
     assert "What you and a network have in common" in rudi.text
     assert "2 of 3" in rudi.text
     assert "> Slang words point to casual." in await notebook(rudi)
@@ -199,4 +212,6 @@ async def test_a_finished_game_is_in_the_notebook_and_the_next_one_begins_anew(o
     assert "> Slang points to \\*casual\\*.\n-# would break it: Hey, the committee met." in told
     assert "3. How a network learns: not begun" in await progress(wim)
     await wim.slash("play")
+    assert "First, your rule" in wim.text
+    await wim.fill(await wim.click("Name two features"), **FEATURES)
     assert "Sentence 1 of 3" in wim.text

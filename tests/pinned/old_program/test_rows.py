@@ -96,8 +96,8 @@ async def go_on(world: World) -> None:
     cora, pia, rudi = (world.person(name) for name in ("cora", "pia", "rudi"))
     for person in (cora, pia, rudi):
         await person.slash("play")
-    await cora.fill(await cora.click("Say it"), picked=["greeting"], direction="too high")
-    await pia.click("Formal")
+    await cora.say_old("game-correction:4:{mark}", "greeting", "too high")
+    await pia.press_old_here("game:6:{mark}:formal")
     await rudi.fill(await rudi.click("Write my rule"), rule="Slang words point to casual.")
     tara = world.person("tara")
     await tara.slash("run repeat", run=TRAINED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.game.desk import FEATURES
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Talk:
     [
         Talk("hi", "Hello, I am Nudge"),
         Talk("let's learn", "Lesson 1"),
-        Talk("play", "Is this formal or casual?"),
+        Talk("play", "First, your rule"),
         Talk("how am I doing?", "Your progress"),
         Talk("what is a learning rate?", "### Learning rate"),
         Talk("train something", "Train a network"),
@@ -56,11 +57,15 @@ async def test_in_a_dm_the_whole_game_can_be_played_by_talking(classroom: Classr
     ana, channel = classroom.ana, classroom.ana.user.dm_channel
     await ana.send_dm("play")
     assert channel.last_message is not None
-    await ana.user.click(channel.last_message, label="Casual")
+    form = await ana.user.click(channel.last_message, label="Name two features")
+    card = shown(await ana.user.submit_modal(form, FEATURES))
+    await ana.user.click(card, label="Casual: sure")
     await ana.send_dm("what is a feature?")
     assert "### Feature" in text_of(channel.last_message)
     await ana.send_dm("I guess it was too polite?")
-    assert "Nearly. Say it like this" in text_of(channel.last_message)
+    assert "Hello, I am Nudge" in text_of(channel.last_message)
+    await ana.send_dm("I guess it was too low.")
+    assert "Nearly: which word or feature was it?" in text_of(channel.last_message)
     await ana.send_dm("I think I weighted the polite words too low. I will adjust my rule.")
     assert "Hey, wanna grab pizza?" in text_of(channel.last_message)
 
@@ -71,7 +76,9 @@ async def test_a_mention_in_a_channel_is_answered_without_showing_answers_there(
     ana, channel = classroom.ana, classroom.channel
     mention = f"<@{classroom.env.bot.user.id}>" if classroom.env.bot.user else ""
     card = shown(await ana.slash(channel, "play"))
-    await ana.click(card, label="Casual")
+    form = await ana.click(card, label="Name two features")
+    card = shown(await ana.submit_modal(form, FEATURES))
+    await ana.click(card, label="Casual: sure")
     await ana.send(channel, f"{mention} I think I weighted the polite words too low.")
     heard = channel.last_message
     assert heard is not None

@@ -65,7 +65,7 @@ def questions(mark: Callable[[int], str]) -> dict[str, list[str]]:
 
 def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
     def locks(step: int) -> list[str]:
-        answers = [f"{label}:{sure}" for label in ("formal", "casual") for sure in (60, 80, 95)]
+        answers = [f"{label}:{sure}" for sure in (95, 80, 60) for label in ("formal", "casual")]
         return [f"game-lock:3:{mark(step)}:{answer}" for answer in answers]
 
     return {
@@ -86,7 +86,7 @@ def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
         "test": [f"game-correct:3:{mark(8)}", *locks(8)],
         "rule": [f"game-rule:3:{mark(14)}"],
         "one by one": ["game-show:3"],
-        "played": [f"lesson-debrief:{LESSON}", "game-tests:3", "game-fool:3"],
+        "played": [f"lesson-debrief:{LESSON}", "game-tests:3", "game-fool:3", "go:play"],
         "debrief": [
             "lesson-finish:1",
             f"practise:{LESSON}",

@@ -25,7 +25,13 @@ from tests.fakes import QuickEngine
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 PRESSES = 400
-FORMS = {
+FORMS: dict[str, dict[str, str | list[str]]] = {
+    "Name two features": {
+        "feature1": ["slang"],
+        "side1": "casual",
+        "feature2": ["polite"],
+        "side2": "formal",
+    },
     "Say it": {"typed": "slang", "direction": "too high"},
     "Write my rule": {
         "rule": "Slang words point to casual.",
@@ -86,7 +92,8 @@ def replace(path: Path, data: bytes) -> None:
 def where(card: ResponseMessage) -> tuple[int, int]:
     """Read the attempt and the step that a card of the game tells."""
     for part in parts(card.components):
-        found = re.match(r"game(?:-correct|-rule)?:(\d+):(\d+)-", str(part.get("custom_id")))
+        shape = r"game-(?:features|lock|correct|rule|side):(\d+):(\d+)-"
+        found = re.match(shape, str(part.get("custom_id")))
         if found:
             return int(found[1]), int(found[2])
     return 0, 0
@@ -95,7 +102,8 @@ def where(card: ResponseMessage) -> tuple[int, int]:
 async def press(ana: MemberActor, card: ResponseMessage, chance: random.Random) -> int:
     """Press what the card asks for; return the id of the press if the bot says that it counted."""
     labels = labels_of(card)
-    label = next((name for name in FORMS if name in labels), chance.choice(["Formal", "Casual"]))
+    locks = [label for label in labels if label.startswith(("Formal", "Casual"))]
+    label = next((name for name in FORMS if name in labels), chance.choice(locks or ["none"]))
     result = await ana.click(card, label=label)
     if label in FORMS and result.modal is not None:
         asked = {
@@ -114,7 +122,7 @@ async def live(folder: Path, chance: random.Random) -> None:
     ana, channel, card = await world.enter()
     say("ready")
     for _ in range(PRESSES):
-        if "Show me" in labels_of(card):
+        if "Play again" in labels_of(card):
             card = shown(await ana.slash(channel, "play"))
             names = {"guild": ana.guild.id, "channel": channel.id, "ana": ana.id, "card": card.id}
             world.save(**names)

@@ -118,8 +118,8 @@ async def test_two_presses_on_one_prediction_lock_one_of_them(
     await begin_game(ana)
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
-    presses.add(ana.actor, presses.custom_id("Formal: sure"))
-    presses.add(ana.actor, presses.custom_id("Casual: a hunch"))
+    presses.add(ana.actor, presses.custom_id("Formal 95%"))
+    presses.add(ana.actor, presses.custom_id("Casual 60%"))
     await presses.deliver()
     assert predictions(await only_attempt(classroom)) == 1
     assert "Sentence 2 of 3" in ana.text or "❌ Wrong" in ana.text
@@ -131,8 +131,8 @@ async def test_an_older_card_on_another_device_changes_nothing_and_shows_the_pre
     await begin_game(ana)
     assert ana.card is not None
     presses = Presses(classroom.env, ana.card)
-    old_button = presses.custom_id("Casual: sure")
-    await ana.click("Formal: sure")
+    old_button = presses.custom_id("Casual 95%")
+    await ana.click("Formal 95%")
     presses.add(ana.actor, old_button)
     await presses.deliver()
     assert "nothing was counted" in ana.text

@@ -74,10 +74,7 @@ def said_of(subject: Subject, rule: OwnRule, sentence: Sentence, heard: Correcti
     meant = name_feature(heard.feature, sentence.text, subject.reader.features)
     feature = FREE + heard.feature if meant is None else _feature_of(meant)
     side = side_of(subject, rule, feature, sentence.text)
-    name = heard.feature
-    if feature.startswith(WORD):
-        name = f'"{name}"'
-    return Said(feature, name, heard.direction, side)
+    return Said(feature, heard.feature, heard.direction, side)
 
 
 def _feature_of(meant: Naming) -> str:

@@ -133,8 +133,8 @@ async def test_a_waiting_correction_is_said_by_form_and_the_game_goes_to_its_end
     assert f"You said: *{SAID}*" in cora.text
     assert PIZZA in cora.text
     assert "Sentence 2 of 3" in cora.text
-    await cora.click("Casual: sure")
-    await cora.click("Formal: a hunch")
+    await cora.click("Casual 95%")
+    await cora.click("Formal 60%")
     assert "2 of 3 right" in cora.text
     form = await cora.click("Write my rule")
     await cora.fill(form, rule="Polite words point to formal.")

@@ -59,11 +59,11 @@ async def test_in_a_dm_the_whole_game_can_be_played_by_talking(classroom: Classr
     assert channel.last_message is not None
     form = await ana.user.click(channel.last_message, label="Name two features")
     card = shown(await ana.user.submit_modal(form, FEATURES))
-    await ana.user.click(card, label="Casual: sure")
+    await ana.user.click(card, label="Casual 95%")
     await ana.send_dm("what is a feature?")
     assert "### Feature" in text_of(channel.last_message)
     await ana.send_dm("I guess it was too polite?")
-    assert "Hello, I am Nudge" in text_of(channel.last_message)
+    assert "I did not get that." in text_of(channel.last_message)
     await ana.send_dm("I guess it was too low.")
     assert "Nearly: which word or feature was it?" in text_of(channel.last_message)
     await ana.send_dm("I think I weighted the polite words too low. I will adjust my rule.")
@@ -78,7 +78,7 @@ async def test_a_mention_in_a_channel_is_answered_without_showing_answers_there(
     card = shown(await ana.slash(channel, "play"))
     form = await ana.click(card, label="Name two features")
     card = shown(await ana.submit_modal(form, FEATURES))
-    await ana.click(card, label="Casual: sure")
+    await ana.click(card, label="Casual 95%")
     await ana.send(channel, f"{mention} I think I weighted the polite words too low.")
     heard = channel.last_message
     assert heard is not None

@@ -66,7 +66,7 @@ async def test_the_game_alone_ends_with_the_debrief_and_the_way_into_its_lesson(
         elif "Casual" in ana.labels:
             await ana.click("Casual")
         else:
-            await ana.click("Formal: fairly sure")
+            await ana.click("Formal 80%")
     form = await ana.click("Write my rule")
     await ana.fill(form, rule="Long words point to formal.")
     await ana.click("What it has to do with a network")

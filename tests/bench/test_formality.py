@@ -36,6 +36,7 @@ def rows_of(report: Report, task: str) -> dict[tuple[str, str], Row]:
     return {(row.name, row.unit): row for row in report.rows if row.task == task}
 
 
+@pytest.mark.nightly  # it trains on every kind of text
 def test_both_models_reach_their_goals_on_kinds_of_text_that_they_never_saw(
     measured: Report,
 ) -> None:
@@ -46,11 +47,13 @@ def test_both_models_reach_their_goals_on_kinds_of_text_that_they_never_saw(
     assert rows["always the commoner answer", "accuracy"].value < 0.6
 
 
+@pytest.mark.nightly  # it trains on every kind of text
 def test_the_page_s_sentences_are_right_when_they_were_not_shown(measured: Report) -> None:
     rows = rows_of(measured, THE_PAGE)
     assert [row.met for row in rows.values()] == [True, True]
 
 
+@pytest.mark.nightly  # it trains on every kind of text
 def test_more_sentences_teach_more_and_twenty_come_near_the_course_s_figure(
     measured: Report,
 ) -> None:
@@ -61,6 +64,7 @@ def test_more_sentences_teach_more_and_twenty_come_near_the_course_s_figure(
     assert curve[2] > 0.8
 
 
+@pytest.mark.nightly  # it trains on every kind of text
 def test_traps_and_each_kind_are_told_apart(measured: Report) -> None:
     kinds = {one.kind for one in labelled_sentences(Settings().lessons)}
     assert len(kinds) >= 5
@@ -71,6 +75,7 @@ def test_traps_and_each_kind_are_told_apart(measured: Report) -> None:
         assert traps[key].value < easy[key].value, "a trap's signals point the wrong way"
 
 
+@pytest.mark.nightly  # it trains on every kind of text
 def test_all_is_the_same_at_every_reading(measured: Report) -> None:
     assert told() == measured
 

@@ -58,6 +58,7 @@ def test_every_measure_of_any_text_is_between_0_and_1(text: str) -> None:
     assert all(0 <= value <= 1 for value in measures_of(text))
 
 
+@pytest.mark.nightly  # long because it is many
 @pytest.mark.parametrize("unit", ["a", "a ", "A b, ", "(", "1 ", "don't ", ":-"])
 def test_four_times_the_text_takes_no_sixteen_times_as_long(unit: str) -> None:
     ratios = (_seconds(unit, 100_000) / max(_seconds(unit, 25_000), 0.005) for _ in range(3))

@@ -145,6 +145,7 @@ def test_a_text_without_a_word_shows_nothing(nothing: str) -> None:
     assert review_found_in(nothing) == ()
 
 
+@pytest.mark.nightly  # long because it is many
 @pytest.mark.parametrize("unit", NASTY)
 def test_four_times_the_text_takes_no_sixteen_times_as_long(unit: str) -> None:
     """Whatever else the machine does makes a reading longer, so one good one of three will do."""

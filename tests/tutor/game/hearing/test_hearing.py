@@ -153,6 +153,7 @@ def seconds(text: str) -> float:
     return process_time() - begun
 
 
+@pytest.mark.nightly  # long because it is many
 @pytest.mark.parametrize("nasty", NASTY.values(), ids=NASTY)
 def test_four_times_the_text_takes_about_four_times_the_time(nasty: Callable[[int], str]) -> None:
     quarter, whole = (min(seconds(nasty(size)) for _ in range(2)) for size in (25_000, 100_000))

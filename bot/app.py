@@ -156,7 +156,7 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
 
 def taught(settings: Settings, registries: Registries) -> Taught:
     """Load the lessons and the tables of data, and log what is left out."""
-    sentences, wrong = load_sentences(settings.lessons)
+    sentences, wrong = load_sentences(settings.lessons, compared=False)
     tables, more = load_data(settings.lessons, sentences)
     course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
     for problem in (*wrong, *problems, *more):

@@ -75,6 +75,7 @@ def test_help_loads_nothing_that_takes_long(tmp_path: Path) -> None:
     assert nudge(folder=tmp_path, code=code).stdout == "[]\n"
 
 
+@pytest.mark.nightly  # it trains all that the texts tell
 def test_check_passes_on_the_lessons_that_come_with_it() -> None:
     done = CliRunner().invoke(main, ["check"])
     assert done.exit_code == 0, done.output

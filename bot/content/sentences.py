@@ -58,12 +58,13 @@ Numbered = list[tuple[int, SentenceRow]]
 
 
 def load_sentences(
-    root: Path,
+    root: Path, *, compared: bool = True
 ) -> tuple[dict[str, tuple[SentenceRow, ...]], tuple[LessonProblem, ...]]:
     """Load every file of sentences in the course's folder `root`, by name, and list what is wrong.
 
     The name of a file, without its ending, is two labels with "-or-" between them. A file with a
-    problem is left out and the others load.
+    problem is left out and the others load. Without `compared` no sentence is held against the
+    others: a bot that starts does without what `nudge check` has done.
     """
     loaded: dict[str, tuple[SentenceRow, ...]] = {}
     problems: list[LessonProblem] = []
@@ -77,7 +78,9 @@ def load_sentences(
             rows = _read(root, ledger)
             _check_rows(rows, labels, ledger)
             if not ledger.found:
-                _check_all(path.stem, rows, ledger)
+                _check_page(path.stem, rows, ledger)
+            if compared and not ledger.found:
+                _check_alike(rows, ledger)
             loaded[path.stem] = tuple(row for _, row in rows)
         if ledger.found:
             loaded.pop(path.stem, None)
@@ -191,8 +194,8 @@ def _label_faults(row: SentenceRow, labels: Sequence[str]) -> Iterator[tuple[str
         yield "label", (f"{quoted(row.label)} is unknown", f"write {' or '.join(labels)}")
 
 
-def _check_all(stem: str, rows: Numbered, ledger: Ledger) -> None:
-    """Report what is wrong among sentences that are sound one by one."""
+def _check_page(stem: str, rows: Numbered, ledger: Ledger) -> None:
+    """Report where the page's sentences do not come first."""
     if stem == FORMALITY:
         for place, known in enumerate(PAGE):
             row = rows[place][1] if place < len(rows) else None
@@ -202,6 +205,10 @@ def _check_all(stem: str, rows: Numbered, ledger: Ledger) -> None:
                 wrong = f"sentence {place + 1} must be the page's own"
                 mend = f"write there {quoted(known[1])} with the id {known[0]}"
                 ledger.add(where, wrong, f"{mend}, {', '.join(known[2:])}, and say why")
+
+
+def _check_alike(rows: Numbered, ledger: Ledger) -> None:
+    """Report sentences that are nearly the same, or made from one template."""
     words = [words_in(row.text) for _, row in rows]
     for place, other in near_duplicates(words):
         (line, row), (its_line, its) = rows[place], rows[other]

@@ -61,6 +61,7 @@ def test_the_course_has_no_problem_and_no_warning_and_its_trainings_give_its_num
     assert report.facts >= 20
 
 
+@pytest.mark.nightly  # it trains every choice of every step
 def test_each_training_by_hand_has_choices_that_reach_its_goal_and_others_that_do_not() -> None:
     steps = [
         (f"{lesson.id}: {card.id}", card.hands_on.task.seeded(lesson.seed))

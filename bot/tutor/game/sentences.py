@@ -49,7 +49,7 @@ class Sentence:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # there is one of each: compared in an instant
 class SentenceReader:
     """How a network sees the sentences of a subject: its signals, and how they are found.
 

@@ -34,7 +34,15 @@ async def score_of(desk: GameDesk) -> float:
     return result.score
 
 
-@pytest.mark.parametrize("wrong", [frozenset(), frozenset({1}), frozenset({0, 1, 2, 5, 8}), EVERY])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        frozenset(),
+        frozenset({1}),
+        pytest.param(frozenset({0, 1, 2, 5, 8}), marks=pytest.mark.nightly),
+        pytest.param(EVERY, marks=pytest.mark.nightly),
+    ],
+)
 async def test_a_whole_game_takes_at_most_thirty_presses(
     desk: GameDesk, wrong: frozenset[int]
 ) -> None:

@@ -21,7 +21,7 @@ from simcord import ChannelHandle, Env, GuildHandle, MemberActor, ResponseMessag
 
 from bot.app import Instead, build
 from bot.settings import Settings
-from tests.fakes import QuickEngine
+from tests.fakes import FakePictures, QuickEngine
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 PRESSES = 400
@@ -117,7 +117,10 @@ async def press(ana: MemberActor, card: ResponseMessage, chance: random.Random) 
 
 
 async def live(folder: Path, chance: random.Random) -> None:
-    app = build(Settings(database=folder / "nudge.sqlite3"), instead=Instead(QuickEngine()))
+    app = build(
+        Settings(database=folder / "nudge.sqlite3"),
+        instead=Instead(QuickEngine(), pictures=FakePictures()),
+    )
     world = World(Env(app.bot), folder)
     ana, channel, card = await world.enter()
     say("ready")

@@ -63,7 +63,8 @@ class Conversation:
         game = await self.talk.hear(press, text)
         if game is None or press.in_dm:
             return game
-        return HeardScene(game.attempt, said_last(game.state), game.note)
+        said = None if game.note else said_last(game.state)
+        return HeardScene(game.attempt, said, game.note)
 
     async def _room(self, press: Press, intent: Intent) -> Scene:
         rooms: Mapping[Intent, Callable[[Press], Awaitable[Scene]]] = {

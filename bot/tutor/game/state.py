@@ -153,7 +153,7 @@ class GameState:
     def score(self) -> float:
         """Share of the unseen sentences that were right, 0 to 1; in an old game, of all."""
         counted = self.tests or self.predicted
-        asked = max(1, len(counted) if self.tests else len(self.rounds.first))
+        asked = max(1, len(counted) if self.tests else max(len(counted), len(self.rounds.first)))
         return sum(bool(one.right) for one in counted) / asked
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ADMINISTRATOR, MANAGE_SERVER = 1 << 3, 1 << 5  # Discord's bits of permissions
+SEND_MESSAGES, SEND_IN_THREADS = 1 << 11, 1 << 38
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +16,18 @@ class Rights:
     """
 
     bits: int = 0
+    in_thread: bool = False
 
     @property
     def may_manage_server(self) -> bool:
         """Tell whether it is somebody who runs the server, such as a teacher."""
         return self.bits & (ADMINISTRATOR | MANAGE_SERVER) != 0
+
+    @property
+    def may_send(self) -> bool:
+        """Tell whether the person may write messages in the channel."""
+        right = SEND_IN_THREADS if self.in_thread else SEND_MESSAGES
+        return self.bits & (ADMINISTRATOR | right) != 0
 
 
 NO_RIGHTS = Rights()

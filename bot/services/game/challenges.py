@@ -62,18 +62,24 @@ class Challenges:
         earlier = await self.games.attempts.latest(press.person, KIND, PRACTICE)
         if earlier is not None:
             await self.games.attempts.close(earlier.id, None)
-        wanted = WantedAttempt(scene.lesson.id, KIND, plan_of(challenge), PRACTICE)
-        draft = await self.games.attempts.begin(press, wanted)
-        return DraftScene(challenge, draft.id, attempt, postable=press.guild is not None)
+        draft = await self._kept(press, scene.lesson.id, plan_of(challenge))
+        # Of two that are written in one instant one is kept, and that one is shown.
+        kept = challenge_in(scene.game, draft.plan)
+        return DraftScene(kept, draft.id, attempt, postable=press.guild is not None)
 
     async def post(self, press: Press, draft: int) -> PostedScene:
         """Post what was written in the channel of the press, once, where it fools somebody.
 
-        Raise NotYoursError for what another person wrote.
+        Where it cannot be posted it stays a draft. Raise NotYoursError for what another person
+        wrote, TutorError for somebody who may not write there.
         """
         own = of_activity(await own_attempt(self.games.attempts, press, draft), KIND)
         challenge = challenge_in(self._game(own.lesson), own.plan)
-        if own.closed or not challenge.fooled or press.guild is None or press.channel is None:
+        if press.guild is None or press.channel is None:
+            raise TutorError("Here nobody else would see it: in a server you can post it.")
+        if not press.rights.may_send:
+            raise TutorError("You may not write in this channel, so I post nothing for you here.")
+        if own.closed or not challenge.fooled:
             raise TutorError(GONE)
         due = self.groups.clock.now() + OPEN_FOR
         # However often it is pressed, a draft is one gathering: ids of presses are above zero.
@@ -83,11 +89,16 @@ class Challenges:
         if gathering.closed:
             raise TutorError(GONE)
         told = await self.groups.post(gathering.id)
+        await self.games.attempts.close(own.id, None)
         if isinstance(told, Undelivered):
             await self.groups.close(gathering.id)
-            return PostedScene(False, HINTS.get(told.reason, ""))
-        await self.games.attempts.close(own.id, None)
-        return PostedScene(True)
+            again = await self._kept(press, own.lesson, own.plan)
+            return PostedScene(again.id, HINTS.get(told.reason, ""))
+        return PostedScene()
+
+    async def _kept(self, press: Press, lesson: str, plan: Plan) -> Attempt:
+        """Keep a draft, or return the one that another press kept in the same instant."""
+        return await self.games.attempts.begin(press, WantedAttempt(lesson, KIND, plan, PRACTICE))
 
     async def answer(self, press: Press, gathering: int, label: str) -> PlayedScene:
         """Answer a challenge, once; then one hears what its author and the network say."""

@@ -70,9 +70,12 @@ class DraftScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class PostedScene(Scene):
-    """What became of posting a challenge; `hint` says what helps where it could not be posted."""
+    """What became of posting a challenge.
 
-    posted: bool
+    Where it could not be posted, `draft` is what keeps it now and `hint` says what helps.
+    """
+
+    draft: int | None = None
     hint: str = ""
 
 

@@ -12,6 +12,7 @@ from bot.tutor.game.hearing.typed_features import heard_features
 from bot.tutor.game.hearing.typed_labels import heard_sure
 from bot.tutor.game.hearing.typed_rules import heard_rule, names_itself_a_rule
 from bot.tutor.game.own_rule import NAMED
+from bot.tutor.game.pushing import strongest
 from bot.tutor.game.state import Stage
 from bot.tutor.game.subjects import SUBJECTS
 from bot.tutor.game.telling import hint_line, why_line
@@ -144,10 +145,10 @@ def _aside(scene: GameScene, text: str) -> GameScene | None:
 def name_like_this(scene: GameScene) -> str:
     """Say how the two features are typed."""
     subject = scene.state.subject
-    first, second = (feature.name for feature in subject.reader.features[:2])
+    high, low = strongest(subject)
     return (
         "I need two features, each with its side. Type them like this: "
-        f"*{first} {subject.low}, {second} {subject.high}*, with features of your own."
+        f"*{high} {subject.high}, {low} {subject.low}*, with features of your own."
     )
 
 

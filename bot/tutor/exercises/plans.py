@@ -9,14 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from bot.tutor.errors import TutorError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 VERSION = 2
 
 
-class PlanError(ValueError):
+class PlanError(TutorError, ValueError):
     """A stored plan that this program cannot read: a newer one wrote it."""
+
+    def __init__(self, version: object) -> None:
+        super().__init__(
+            f"A newer Nudge keeps this one (version {version} of its plans, and I know {VERSION}). "
+            "Nothing is lost: it goes on once I am updated."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,7 @@ def plan_from_json(kept: Mapping[str, Any]) -> Plan:
     if version == 1:
         return _first_plan(kept)
     if version != VERSION:
-        raise PlanError(f"This plan has version {version}, and this program knows {VERSION}.")
+        raise PlanError(version)
     return Plan(
         tuple(kept["items"]),
         {name: tuple(ids) for name, ids in kept["orders"].items()},

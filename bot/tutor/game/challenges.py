@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.state import GameState
 
 TEXT_MOST, WORDS_LEAST = 200, 2
+LINK = re.compile(r"://|www\.|discord\.(?:gg|com)|@everyone|@here", re.IGNORECASE)
 ANSWER = "challenge-answer"  # the kind of an entry, and the activity of the attempt
 NETWORK, RULE, SAID = "network", "rule", "said"
 
@@ -55,9 +57,9 @@ class Challenge:
 
     @property
     def pushed(self) -> tuple[Found, ...]:
-        """The signals that pushed the network to the wrong side, the strongest first."""
-        wrong = self.subject.other(self.label)
-        return pushing(self.subject, self.neuron, self.text, wrong)
+        """The signals that pushed the network to the side that it took, the strongest first."""
+        side = side_taken(self.subject, self.network)
+        return () if side is None else pushing(self.subject, self.neuron, self.text, side)
 
 
 def written_by(state: GameState, text: str, label: str) -> Challenge:
@@ -73,6 +75,8 @@ def written_by(state: GameState, text: str, label: str) -> Challenge:
             f"Write one sentence of at least {WORDS_LEAST} words, in at most {TEXT_MOST} "
             "characters. Press the button and write it once more."
         )
+    if LINK.search(words):
+        raise TutorError("A challenge is plain words: leave the link out, please.")
     if any(words.casefold() == one.text.casefold() for one in subject.sentences):
         raise TutorError("That sentence is one of mine. Change it, or write one of your own.")
     neuron = state.ledger[-1].after if state.ledger else subject.usual

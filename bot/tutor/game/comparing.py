@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from bot.tutor.data.sentences.neuron import answer
 from bot.tutor.game.own_rule import judged
+from bot.tutor.game.pushing import weights_of
 from bot.tutor.game.sentences import Part, Tier
 
 if TYPE_CHECKING:
@@ -45,29 +46,36 @@ def direction_of(answer: CorrectionAnswer, step: LedgerStep) -> Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Two features that the learner and the network put in a different order, or none.
+    """Two of the learner's features that both tell apart: the first is higher for the learner.
 
-    `compared` counts the pairs of the learner's features that both tell apart.
+    `alike` says whether it is higher for the network, too; a pair that is not comes first.
     """
 
-    compared: int
-    differs: tuple[Signal, Signal] | None
+    pair: tuple[Signal, Signal]
+    alike: bool
 
 
-def ranking_of(subject: Subject, rule: OwnRule, neuron: Neuron) -> Ranking:
-    """Compare the order of the weights: which feature speaks more for the high label."""
-    theirs = dict(zip(subject.reader.signals, neuron.weights, strict=True))
+def ranking_of(subject: Subject, rule: OwnRule, neuron: Neuron) -> Ranking | None:
+    """Compare the order of the weights: which feature speaks more for the high label.
+
+    Of the pairs that agree it is the one that the network tells apart most clearly. None where
+    either of them tells no two of the features apart.
+    """
+    theirs = weights_of(subject, neuron)
     own = [signal for signal in subject.reader.signals if rule.weight(signal.id)]
-    compared = 0
-    for first, second in combinations(own, 2):
-        mine = rule.weight(first.id) - rule.weight(second.id)
-        other = theirs[first] - theirs[second]
-        if not mine or not other:
-            continue
-        compared += 1
-        if (mine > 0) is not (other > 0):
-            return Ranking(compared, (first, second))
-    return Ranking(compared, None)
+    pairs = [
+        (first, second)
+        for first, second in permutations(own, 2)
+        if rule.weight(first.id) > rule.weight(second.id) and theirs[first] != theirs[second]
+    ]
+    if not pairs:
+        return None
+    # The smallest difference of the network: below zero it is the other way round there.
+    gaps = {pair: theirs[pair[0]] - theirs[pair[1]] for pair in pairs}
+    least = min(pairs, key=gaps.__getitem__)
+    if gaps[least] < 0:
+        return Ranking(least, alike=False)
+    return Ranking(max(pairs, key=gaps.__getitem__), alike=True)
 
 
 @dataclass(frozen=True, slots=True)

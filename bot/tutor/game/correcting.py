@@ -72,16 +72,20 @@ class CorrectionAnswer:
 def said_of(subject: Subject, rule: OwnRule, sentence: Sentence, heard: Correction) -> Said:
     """Find what somebody meant by the feature that they named, and its side where it is known."""
     meant = name_feature(heard.feature, sentence.text, subject.reader.features)
-    feature = FREE + heard.feature if meant is None else _feature_of(meant)
+    feature = FREE + heard.feature if meant is None else _feature_of(subject, sentence, meant)
     side = side_of(subject, rule, feature, sentence.text)
     return Said(feature, heard.feature, heard.direction, side)
 
 
-def _feature_of(meant: Naming) -> str:
-    """Return the feature that was named: a signal, a word of the sentence, or neither."""
-    if meant.feature:
-        return meant.feature
+def _feature_of(subject: Subject, sentence: Sentence, meant: Naming) -> str:
+    """Return the feature that was named: a signal, a word of the sentence, or neither.
+
+    A word that is also what a signal is called, such as "question", is the word where the sentence
+    has the word alone.
+    """
     words = words_of(meant.word)
+    if meant.feature and (len(words) != 1 or is_in(subject, meant.feature, sentence.text)):
+        return meant.feature
     return WORD + words[0] if len(words) == 1 else FREE + meant.name
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.game.comparing import held_out, network_judge, ranking_of, rule_judge, tally
+from bot.tutor.game.comparing import held_out, network_judge, rule_judge, tally
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.scoring import points
 from bot.tutor.pictures.rivals import RivalsPicture
 
 if TYPE_CHECKING:
-    from bot.tutor.game.comparing import Ranking, Tally
+    from bot.tutor.game.comparing import Tally
     from bot.tutor.game.ledger import LedgerStep
     from bot.tutor.game.sentences import Sentence, Subject
     from bot.tutor.game.state import GameState, Predicted
@@ -40,7 +40,6 @@ class Ending:
     rule_new: Tally
     network_seen: Tally
     network_new: Tally
-    ranking: Ranking
 
 
 def ending_of(state: GameState) -> Ending:
@@ -58,7 +57,6 @@ def ending_of(state: GameState) -> Ending:
         rule_new=tally(subject, new, own),
         network_seen=tally(subject, seen, theirs),
         network_new=tally(subject, new, theirs),
-        ranking=ranking_of(subject, rule, neuron),
     )
 
 

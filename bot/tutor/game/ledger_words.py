@@ -114,17 +114,12 @@ def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep
 def ranking_line(subject: Subject, rule: OwnRule, step: LedgerStep) -> str:
     """Compare the order of the learner's features with the network's; "" where one cannot."""
     ranking = ranking_of(subject, rule, step.after)
-    if ranking.differs is not None:
-        first, second = (f"**{plain(signal.name)}**" for signal in ranking.differs)
-        mine = [rule.weight(signal.id) for signal in ranking.differs]
-        more, less = (first, second) if mine[0] > mine[1] else (second, first)
-        return (
-            f"Order: toward {subject.high}, your rule ranks {more} above {less}, "
-            "and the network the other way round."
-        )
-    if not ranking.compared:
+    if ranking is None:
         return ""
-    kept = [signal for signal in subject.reader.signals if rule.weight(signal.id)]
-    ranked = sorted(kept, key=lambda signal: -rule.weight(signal.id))
-    first, last = (f"**{plain(signal.name)}**" for signal in (ranked[0], ranked[-1]))
-    return f"Order: toward {subject.high}, you and the network both rank {first} above {last}."
+    more, less = (f"**{plain(signal.name)}**" for signal in ranking.pair)
+    if ranking.alike:
+        return f"Order: toward {subject.high}, you and the network both rank {more} above {less}."
+    return (
+        f"Order: toward {subject.high}, your rule ranks {more} above {less}, "
+        "and the network the other way round."
+    )

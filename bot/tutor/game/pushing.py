@@ -20,6 +20,13 @@ def weights_of(subject: Subject, neuron: Neuron) -> dict[Signal, float]:
     return dict(zip(subject.reader.signals, neuron.weights, strict=True))
 
 
+def strongest(subject: Subject) -> tuple[str, str]:
+    """Return the names of what speaks most for the high label, and most for the low one."""
+    weights = weights_of(subject, subject.usual)
+    ranked = sorted(subject.reader.signals, key=weights.__getitem__)
+    return ranked[-1].name, ranked[0].name
+
+
 def pushing(
     subject: Subject, neuron: Neuron, text: str, label: str, least: float = 0.0
 ) -> tuple[Found, ...]:

@@ -15,7 +15,7 @@ from bot.tutor.game.state import GameEntry, GameState, Predicted
 
 if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.game.sentences import Game, Sentence
+    from bot.tutor.game.sentences import Game, Sentence, Subject
 
 
 def game_state(game: Game, attempt: Attempt) -> GameState:
@@ -41,7 +41,7 @@ def after_entry(game: Game, attempt: Attempt, state: GameState, entry: Entry) ->
     if entry.kind == GameEntry.SUBJECT:
         return replace(_begun(game, attempt, entry.choice), step=step)
     if entry.kind == GameEntry.FEATURES:
-        return replace(state, step=step, named=_pairs(entry))
+        return replace(state, step=step, named=_named(state.subject, entry))
     if entry.kind == EntryKind.RULE:
         return replace(state, step=step, written=entry.choice)
     return replace(_after_sentence(state, entry), step=step)
@@ -52,7 +52,8 @@ def _after_sentence(state: GameState, entry: Entry) -> GameState:
     if sentence is None or sentence.id not in state.rounds.all:
         return state
     if entry.kind == EntryKind.PREDICTION:
-        one = Predicted(sentence, entry.choice, entry.confidence, entry.right)
+        judged = _as_judged(state.subject, sentence, entry)
+        one = Predicted(judged, entry.choice, entry.confidence, entry.right)
         return replace(state, predicted=(*state.predicted, one))
     earlier = state.said.get(sentence.id, ())
     if entry.kind == EntryKind.CORRECTION:
@@ -62,6 +63,22 @@ def _after_sentence(state: GameState, entry: Entry) -> GameState:
     else:
         return state
     return replace(state, said=state.said | {sentence.id: now})
+
+
+def _as_judged(subject: Subject, sentence: Sentence, entry: Entry) -> Sentence:
+    """Return the sentence with the label that the prediction was judged by: it may have changed."""
+    label = "" if entry.right is None else entry.choice
+    if entry.right is False:
+        label = subject.other(label)
+    # A reason that was written for another label is none.
+    return sentence if label == sentence.label else replace(sentence, label=label, why="")
+
+
+def _named(subject: Subject, entry: Entry) -> tuple[tuple[str, str], ...] | None:
+    """Read the features to begin with; None, so that they are asked for, once one is unknown."""
+    pairs, ids = _pairs(entry), {signal.id for signal in subject.reader.signals}
+    known = all(id_ in ids and label in subject.labels for id_, label in pairs)
+    return pairs if known else None
 
 
 def _said(state: GameState, sentence: Sentence, entry: Entry) -> Said:

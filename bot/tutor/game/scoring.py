@@ -27,7 +27,8 @@ def sureness(percent: int) -> str:
 
 def share_for_truth(percent: int, right: bool) -> float:
     """Return the probability that somebody gave to the label that is right."""
-    return percent / 100 if right else 1 - percent / 100
+    p = min(max(percent, 1), 99) / 100  # whatever was stored, no loss is without end
+    return p if right else 1 - p
 
 
 def points(probability: float) -> float:

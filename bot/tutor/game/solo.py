@@ -17,6 +17,7 @@ from bot.tutor.game.correcting import said_of
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
 from bot.tutor.game.hearing.readable import reads_as_words
 from bot.tutor.game.own_rule import NAMED
+from bot.tutor.game.pushing import strongest
 from bot.tutor.game.scoring import SURE
 from bot.tutor.game.state import GameEntry, Stage
 
@@ -144,8 +145,8 @@ def write_rule(state: GameState, text: str, breaker: str) -> Entry:
 
 
 def _example(state: GameState) -> str:
-    feature = state.subject.reader.features[0].name
-    return f'"{feature} points to {state.subject.low}".'
+    _, low = strongest(state.subject)
+    return f'"{low} points to {state.subject.low}".'
 
 
 def _check(state: GameState, stage: Stage, words: str) -> None:

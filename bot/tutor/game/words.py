@@ -63,4 +63,4 @@ def feature_name(subject: Subject, feature: str) -> str:
     """Name a feature of a rule: a signal by its name, a word in quotes, anything else as said."""
     found = (signal.name for signal in subject.reader.signals if signal.id == feature)
     kind, _, rest = feature.partition(":")
-    return plain(next(found, f'"{rest}"' if kind == "word" else rest))
+    return plain(next(found, f'"{rest}"' if kind == "word" else rest or kind))

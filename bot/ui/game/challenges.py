@@ -85,7 +85,7 @@ def draft_card(scene: DraftScene) -> ui.LayoutView:
     post = PostChallengeButton.labelled("Post it here", ButtonStyle.primary, draft=scene.draft)
     what = (
         "You can post it in this channel: anyone may answer it with one press. Your name stands "
-        "on it, and what you say it is stays hidden until they answer."
+        "on it, and how sure the one is that you fooled. Your own side is told to whoever answered."
         if scene.postable
         else "In a server you could post it as a challenge for the others."
     )
@@ -109,9 +109,10 @@ def _network_line(challenge: Challenge) -> str:
 
 
 def posted_card(scene: PostedScene) -> ui.LayoutView:
-    if scene.posted:
+    if scene.draft is None:
         return card(GAME, "It stands in the channel now, for a week. Thank you!")
-    return card(GAME, f"I could not post it in this channel. {scene.hint}".strip())
+    again = PostChallengeButton.labelled("Try once more", draft=scene.draft)
+    return card(GAME, f"I could not post it in this channel. It is kept. {scene.hint}", [again])
 
 
 def challenge_card(scene: ChallengeScene) -> ui.LayoutView:

@@ -6,7 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
-from discord import ButtonStyle, Interaction, Member, SelectOption, ui
+from discord import ButtonStyle, Interaction, Member, SelectOption, Thread, ui
 
 from bot.tutor.people import Press, Rights
 from bot.ui.client import TutorBot
@@ -39,7 +39,7 @@ def press_of(interaction: Interaction[Any]) -> Press:
         person=person.id,
         guild=interaction.guild_id,
         channel=interaction.channel_id,
-        rights=Rights(interaction.permissions.value),
+        rights=Rights(interaction.permissions.value, isinstance(interaction.channel, Thread)),
         roles=_roles_of(person),
     )
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.tutor.game import solo
 from bot.tutor.game.comparing import Agreement, Tally, direction_of, ranking_of, tally
 from bot.tutor.game.correcting import Said, answered
 from bot.tutor.game.corrections import Correction, Direction
@@ -132,14 +133,30 @@ def test_the_order_of_the_weights_is_compared(
     rule = begun_with(FORMALITY, named)
     line = ranking_line(FORMALITY, rule, step)
     assert words in line if words else line == ""
-    ranking = ranking_of(FORMALITY, rule, step.after)
-    assert ranking.compared == (1 if words else 0)
+    assert (ranking_of(FORMALITY, rule, step.after) is None) is (not words)
+
+
+@settings(max_examples=60)
+@given(st.integers(0, 200), st.data())
+def test_the_order_that_is_told_is_the_order_of_both(seed: int, data: st.DataObject) -> None:
+    ids = [signal.id for signal in FORMALITY.reader.signals]
+    weight = st.floats(-3, 3).filter(bool)
+    drawn = data.draw(st.dictionaries(st.sampled_from(ids), weight, min_size=2, max_size=5))
+    labelled = [one for one in FORMALITY.sentences if one.label]
+    neuron = ledger_of(FORMALITY, Random(seed).sample(labelled, 6))[-1].after
+    ranking = ranking_of(FORMALITY, OwnRule(tuple(drawn.items())), neuron)
+    theirs = dict(zip(ids, neuron.weights, strict=True))
+    if ranking is None:
+        return
+    first, second = (signal.id for signal in ranking.pair)
+    assert drawn[first] > drawn[second]
+    assert theirs[first] != theirs[second]
+    assert (theirs[first] > theirs[second]) is ranking.alike
 
 
 def tallied(seen: Tally, new: Tally) -> str:
     nothing = Tally(0, 0, 0)
-    ranking = ranking_of(FORMALITY, OwnRule(), FORMALITY.usual)
-    ending = Ending(None, None, seen, new, nothing, nothing, ranking)
+    ending = Ending(None, None, seen, new, nothing, nothing)
     return " ".join(alone_lines(ending))
 
 
@@ -175,8 +192,6 @@ def test_how_sure_is_said_only_where_somebody_said_it() -> None:
     player = Player().begin()
     player.predict(right=True)
     assert "you said formal, fairly sure, and" in verdict_line(player.state.predicted[0])
-    from bot.tutor.game import solo  # noqa: PLC0415 - the move itself
-
     player.entries.append(solo.predict(player.state, "casual", None))
     assert "(it counts as fairly sure)" in verdict_line(player.state.predicted[1])
 

@@ -29,6 +29,8 @@ class Agreement(StrEnum):
     SAME = "same"
     OPPOSITE = "opposite"
     UNMOVED = "unmoved"
+    STAYED = "stayed"
+    """The network moved it, and the learner's rule had nothing to lower."""
     NO_SIGNAL = "no signal"
 
 
@@ -41,6 +43,8 @@ def direction_of(answer: CorrectionAnswer, step: LedgerStep) -> Agreement:
         return Agreement.NO_SIGNAL
     if feature not in signals or not known[feature]:
         return Agreement.UNMOVED
+    if not answer.change:
+        return Agreement.STAYED
     return Agreement.SAME if (known[feature] > 0) is (answer.change > 0) else Agreement.OPPOSITE
 
 

@@ -70,13 +70,6 @@ class LedgerStep:
     after: Neuron
     learnt: bool
 
-    @property
-    def says(self) -> str | None:
-        """Which side the answer is on: "high", "low", None at exactly one half."""
-        if self.answer == 0.5:
-            return None
-        return "high" if self.answer > 0.5 else "low"
-
 
 def step_of(subject: Subject, neuron: Neuron, sentence: Sentence, *, learns: bool) -> LedgerStep:
     """Let the network judge a labelled sentence and, if it `learns`, learn from its label."""

@@ -100,9 +100,8 @@ def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep
     told = {
         Agreement.SAME: f"You and the network moved **{name}** the same way, toward {toward}.",
         Agreement.OPPOSITE: f"The network moved **{name}** toward {toward}, you the other way.",
-        Agreement.UNMOVED: (
-            f"The network left **{name}** as it is: what is not in a sentence gets no blame."
-        ),
+        Agreement.UNMOVED: f"The network left **{name}** as it is, too.",
+        Agreement.STAYED: f"The network moved **{name}** toward {toward}; your rule stayed.",
         Agreement.NO_SIGNAL: (
             f"The network has no weight for **{name}**. It moved "
             f"{f'{moved} in the sentence' if there else 'only its bias'} toward {toward}."

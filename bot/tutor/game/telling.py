@@ -34,8 +34,8 @@ def verdict_line(one: Predicted) -> str:
         how = f"you said {one.label} (it counts as {sureness(one.percent)})"
     if one.right is None:
         return f"{how[:1].upper()}{how[1:]}."
-    start, but = ("✅ Right", "and it is") if one.right else ("❌ Wrong this time", "and it is")
-    return f"{start}: {how}, {but} **{one.sentence.label}**. {written(one.points)} points."
+    start = "✅ Right" if one.right else "❌ Wrong this time"
+    return f"{start}: {how}, and it is **{one.sentence.label}**. {written(one.points)} points."
 
 
 def why_line(subject: Subject, sentence: Sentence) -> str:

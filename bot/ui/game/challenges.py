@@ -13,6 +13,7 @@ from bot.tutor.text import listed, plain
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
+from bot.ui.kit.rooms import GoButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -110,7 +111,8 @@ def _network_line(challenge: Challenge) -> str:
 
 def posted_card(scene: PostedScene) -> ui.LayoutView:
     if scene.draft is None:
-        return card(GAME, "It stands in the channel now, for a week. Thank you!")
+        onward = GoButton.labelled("Play again", where="play")
+        return card(GAME, "It stands in the channel now, for a week. Thank you!", [onward])
     again = PostChallengeButton.labelled("Try once more", draft=scene.draft)
     return card(GAME, f"I could not post it in this channel. It is kept. {scene.hint}", [again])
 

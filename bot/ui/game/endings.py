@@ -16,12 +16,12 @@ from bot.tutor.game.telling import (
     side_line,
     tally_lines,
     verdict_line,
-    why_line,
 )
 from bot.tutor.game.words import chance, percent
 from bot.tutor.text import plain
 from bot.ui.game.buttons import ShowGameButton, UnseenButton
 from bot.ui.game.challenges import FoolButton
+from bot.ui.game.told import verdict_of
 from bot.ui.kit.cards import GAME, card, gallery
 from bot.ui.kit.rooms import DebriefButton, GoButton, go_on
 
@@ -91,8 +91,7 @@ def _test_lines(game: GameScene, one: Predicted) -> tuple[str, str]:
     step = next(step for step in game.state.ledger if step.sentence == one.sentence)
     verdict = "right" if is_right(game.state.subject, step) else "not right"
     said = f"{chance(game.state.subject, step.answer)}, {verdict}"
-    why = why_line(game.state.subject, one.sentence)
-    return quote, f"{verdict_line(one)} {why} The network said {said}."
+    return quote, f"{verdict_of(game.state.subject, one)} The network said {said}."
 
 
 def _crowd_line(one: Predicted, crowd: CrowdShare | None) -> str:

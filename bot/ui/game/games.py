@@ -10,7 +10,7 @@ from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.scoring import POINTS, SURE
 from bot.tutor.game.state import Stage
-from bot.tutor.game.telling import rule_lines, verdict_line, why_line
+from bot.tutor.game.telling import rule_lines
 from bot.tutor.text import plain
 from bot.ui.game.buttons import (
     BUTTONS,
@@ -24,7 +24,7 @@ from bot.ui.game.buttons import (
 )
 from bot.ui.game.endings import done_card, skipped_card, test_card
 from bot.ui.game.forms import CorrectionModal, FeaturesModal, RuleModal
-from bot.ui.game.told import heard, network_parts
+from bot.ui.game.told import heard, network_parts, verdict_of
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.persistent import bot_of, press_of, services_of
 
@@ -127,12 +127,10 @@ def _place(scene: GameScene, sentence_id: str) -> str:
 
 def _correct_card(scene: GameScene) -> ui.LayoutView:
     here: dict[str, Any] = {"attempt": scene.attempt, "mark": scene.mark}
-    last = scene.state.last
-    told = () if last is None else _judged(scene)
     return card(
         GAME,
         scene.note,
-        *told,
+        *_judged(scene),
         f"Now say what misled you:\n{BLANK_CORRECTION}",
         [CorrectButton.labelled("Say it", ButtonStyle.primary, **here)],
         "-# Too high: it counted too much for its side. Too low: too little. The round waits for "
@@ -144,8 +142,7 @@ def _judged(scene: GameScene) -> tuple[str, ...]:
     last = scene.state.last
     if last is None:
         return ()
-    why = why_line(scene.state.subject, last.sentence)
-    return f"> {plain(last.sentence.text)}", f"{verdict_line(last)} {why}"
+    return f"> {plain(last.sentence.text)}", verdict_of(scene.state.subject, last)
 
 
 def _side_card(scene: GameScene) -> ui.LayoutView:

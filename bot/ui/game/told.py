@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from bot.services.game.scenes import GameScene
     from bot.tutor.game.correcting import Said
     from bot.tutor.game.ledger import LedgerStep
+    from bot.tutor.game.sentences import Subject
+    from bot.tutor.game.state import Predicted
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]]
 
@@ -57,11 +59,16 @@ def _judged(scene: GameScene) -> list[str]:
     state, last = scene.state, scene.state.last
     if last is None:
         return []
-    told = [f"{verdict_line(last)} {why_line(state.subject, last.sentence)}"]
+    told = [verdict_of(state.subject, last)]
     if state.rule.weights:
         p = judged(state.subject, state.rule, last.sentence.text)
         told.append(rule_line(state.subject, state.rule, last.sentence, p))
     return told
+
+
+def verdict_of(subject: Subject, one: Predicted) -> str:
+    """Tell whether a prediction was right, and why."""
+    return f"{verdict_line(one)} {why_line(subject, one.sentence)}"
 
 
 def _answered(scene: GameScene) -> list[str]:

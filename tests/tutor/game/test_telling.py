@@ -104,6 +104,8 @@ def test_a_why_names_only_what_is_there_and_speaks_for_the_label() -> None:
         ("slang", Direction.LOW, "casual", Agreement.SAME),
         ("slang", Direction.HIGH, "casual", Agreement.OPPOSITE),
         ("polite", Direction.HIGH, "formal", Agreement.UNMOVED),
+        ("question", Direction.HIGH, "casual", Agreement.STAYED),
+        ("question", Direction.LOW, "casual", Agreement.SAME),
         ("word:pizza", Direction.LOW, "casual", Agreement.NO_SIGNAL),
     ],
 )

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.data.sentences.signals import SIGNALS, found_in, signals_of
+from tests.tutor.data.sentences.timing import grows_with_the_text
 
-LONG, SHORT = 100_000, 25_000  # characters
-# Four times the text takes four times as long; were it with the square, it would be sixteen times.
-MOST_TIMES = 9
 NASTY = (
     *("a", "A", "'", "''a", "`", "ha", "awh", "he", ".", " .", "?", "? ", "! ", " ", "a ", "a'"),
     *("a-", "a.", "(", ") ", ".)", ":) ", ": )", "x@", "://a", "www.", ".com", "is very very "),
@@ -86,13 +82,4 @@ def test_a_text_without_a_word_shows_nothing(nothing: str) -> None:
 @pytest.mark.nightly  # long because it is many
 @pytest.mark.parametrize("unit", NASTY)
 def test_four_times_the_text_takes_no_sixteen_times_as_long(unit: str) -> None:
-    """Whatever else the machine does makes a reading longer, so one good one of three will do."""
-    ratios = (_seconds(unit, LONG) / max(_seconds(unit, SHORT), 0.005) for _ in range(3))
-    assert any(ratio < MOST_TIMES for ratio in ratios)
-
-
-def _seconds(unit: str, characters: int) -> float:
-    text = unit * (characters // len(unit)) + "1~"
-    began = process_time()
-    found_in(text)
-    return process_time() - began
+    assert grows_with_the_text(found_in, unit)

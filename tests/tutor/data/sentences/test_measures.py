@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.data.sentences.measures import MEASURES, measures_of
 from bot.tutor.data.sentences.signals import SIGNALS
+from tests.tutor.data.sentences.timing import grows_with_the_text
 
 LONG = (
     "However, the committee (of nine) has reviewed the proposal for an extension of the agreement, "
@@ -61,12 +60,4 @@ def test_every_measure_of_any_text_is_between_0_and_1(text: str) -> None:
 @pytest.mark.nightly  # long because it is many
 @pytest.mark.parametrize("unit", ["a", "a ", "A b, ", "(", "1 ", "don't ", ":-"])
 def test_four_times_the_text_takes_no_sixteen_times_as_long(unit: str) -> None:
-    ratios = (_seconds(unit, 100_000) / max(_seconds(unit, 25_000), 0.005) for _ in range(3))
-    assert any(ratio < 9 for ratio in ratios)
-
-
-def _seconds(unit: str, characters: int) -> float:
-    text = unit * (characters // len(unit))
-    began = process_time()
-    measures_of(text)
-    return process_time() - began
+    assert grows_with_the_text(measures_of, unit)

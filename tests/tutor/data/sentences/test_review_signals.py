@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 from itertools import islice
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -17,11 +16,9 @@ from bot.tutor.data.sentences.review_signals import (
     review_signals_of,
 )
 from tests.tutor.data.sentences.reviews import CASES, REVIEWS
+from tests.tutor.data.sentences.timing import grows_with_the_text
 
 SHIPPED = Path(__file__).parents[4] / "lessons" / "sentences" / "positive-or-negative.csv"
-LONG, SHORT = 40_000, 10_000  # characters
-# Four times the text takes four times as long; were it with the square, it would be sixteen times.
-MOST_TIMES = 9
 NASTY = (
     *("a", "'", "!", "?", " ", "1", "1.", "1,", "10/10", "5/", "£", "1 £", "€1", "good ", "very "),
     *("very good ", "such a ", "not very good ", "not ", "no ", "no 1 ", "never ", "love ", "too "),
@@ -148,13 +145,4 @@ def test_a_text_without_a_word_shows_nothing(nothing: str) -> None:
 @pytest.mark.nightly  # long because it is many
 @pytest.mark.parametrize("unit", NASTY)
 def test_four_times_the_text_takes_no_sixteen_times_as_long(unit: str) -> None:
-    """Whatever else the machine does makes a reading longer, so one good one of three will do."""
-    ratios = (_seconds(unit, LONG) / max(_seconds(unit, SHORT), 0.005) for _ in range(3))
-    assert any(ratio < MOST_TIMES for ratio in ratios)
-
-
-def _seconds(unit: str, characters: int) -> float:
-    text = unit * (characters // len(unit)) + "~"
-    began = process_time()
-    review_found_in(text)
-    return process_time() - began
+    assert grows_with_the_text(review_found_in, unit)

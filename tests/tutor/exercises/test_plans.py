@@ -48,5 +48,5 @@ def test_plans_of_the_first_program_are_read(kept: dict[str, list[str]], plan: P
 
 
 def test_a_plan_of_a_newer_program_is_refused_by_its_version() -> None:
-    with pytest.raises(PlanError, match="version 3, and this program knows 2"):
+    with pytest.raises(PlanError, match="version 3 of its plans, and I know 2"):
         plan_from_json({"version": 3, "items": []})

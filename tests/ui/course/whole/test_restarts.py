@@ -37,6 +37,7 @@ async def taken(classroom: Classroom, lesson: int) -> Pupil:
     return pupil
 
 
+@pytest.mark.nightly
 async def test_a_lesson_goes_on_after_a_restart_before_each_press(classroom: Classroom) -> None:
     await taken(classroom, 1)
 

@@ -13,6 +13,7 @@ from bot.services.game.scenes import GameScene
 from bot.services.game.talk import ASK_FOR
 from bot.tutor.errors import TutorError
 from bot.tutor.game.hearing.hear import Missing
+from bot.tutor.game.state import said_last
 from tests.services.lab.listening import ANA, GUILD
 
 if TYPE_CHECKING:
@@ -75,6 +76,18 @@ async def test_a_correction_is_heard_and_in_a_server_nothing_else_of_the_game_is
     assert isinstance(heard, HeardScene)
     assert heard.said is not None
     assert "greeting too high" in heard.said
+
+
+async def test_a_server_is_not_told_the_correction_that_was_said_in_private(
+    services: Services, press: Presses
+) -> None:
+    await wrong(services, press)
+    waiting = await services.conversation.answer(press(), "I weighted the zebra too low")
+    assert isinstance(waiting, GameScene)
+    assert "zebra" in (said_last(waiting.state) or "")
+    heard = await services.conversation.answer(press(ANA, GUILD), "too high")
+    assert isinstance(heard, HeardScene)
+    assert heard.said is None
 
 
 async def test_in_a_dm_a_correction_goes_on_with_the_game(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.own_rule import OwnRule
     from bot.tutor.game.sentences import Subject
 
-HEAD = " weight   adds   step    now"
+HEAD = "weight   adds   step    now"
 COLUMNS = len(HEAD)  # as many as a phone shows
 
 
@@ -49,12 +49,12 @@ def ledger_table(step: LedgerStep) -> str:
         named = row.signal and signal_words(row.signal.name, row.words, safe=False)
         lines += [*wrap((named or "bias").replace("`", "'"), COLUMNS), _numbers(row)]
     total = sum(row.contribution for row in step.rows)
-    return "\n".join(["```", *lines, f"sum    {number(total, 7)}", "```"])
+    return "\n".join(["```", *lines, f"sum   {number(total, 7)}", "```"])
 
 
 def _numbers(row: LedgerRow) -> str:
     values = (row.before, row.contribution, row.change, row.after)
-    return "".join(number(value, 7) for value in values)
+    return " ".join(number(value, 6) for value in values)
 
 
 def without_line(subject: Subject, step: LedgerStep) -> str:
@@ -100,7 +100,7 @@ def _direction_line(subject: Subject, answer: CorrectionAnswer, step: LedgerStep
     told = {
         Agreement.SAME: f"You and the network moved **{name}** the same way, toward {toward}.",
         Agreement.OPPOSITE: f"The network moved **{name}** toward {toward}, you the other way.",
-        Agreement.UNMOVED: f"The network left **{name}** as it is, too.",
+        Agreement.UNMOVED: f"The network did not move **{name}** either.",
         Agreement.STAYED: f"The network moved **{name}** toward {toward}; your rule stayed.",
         Agreement.NO_SIGNAL: (
             f"The network has no weight for **{name}**. It moved "

@@ -33,6 +33,7 @@ from bot.store.exercises.phases import Phases
 from bot.store.exercises.rescoring import Rejudging
 from bot.store.game.judgements import Judgements
 from bot.store.game.notebook import Notebook
+from bot.store.game.switches import Switches
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
@@ -174,6 +175,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         phases=Phases(database),
         due=DueGatherings(database),
         judgements=Judgements(database),
+        switches=Switches(database),
         notebook=Notebook(database),
         notes=Notes(database),
         runs=Runs(database, catalogue),

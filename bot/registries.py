@@ -18,7 +18,7 @@ from bot.tutor.lab.presets import PRESETS
 from bot.ui.kit.rooms import ROOMS
 
 if TYPE_CHECKING:
-    from bot.services.exercises.groups import GatheringKind
+    from bot.services.exercises.gathering_kinds import GatheringKind
 
 GATHERINGS: tuple[GatheringKind, ...] = (CHALLENGE,)  # what people do together
 

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from bot.services.exercises.groups import GatheringKind
+from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.scene import Scene
 from bot.tutor.exercises.attempts import Entry, WantedAttempt
 from bot.tutor.exercises.plans import Plan

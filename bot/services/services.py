@@ -43,10 +43,10 @@ if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
-    from bot.services.exercises.groups import GatheringKind
+    from bot.services.exercises.gathering_kinds import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
     from bot.services.game.modes import GameMode, Modes
-    from bot.services.game.ports import Judgements
+    from bot.services.game.ports import Judgements, Switches
     from bot.services.lab.ports import Engine, Runs, Shelf
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
@@ -72,6 +72,7 @@ class Memory:
     phases: Phases
     due: DueRows
     judgements: Judgements
+    switches: Switches
     notebook: Notebook
     notes: Notes
     runs: Runs
@@ -145,11 +146,11 @@ def build_services(
     """
     matching = Matching(course, memory.attempts, outside.randomness)
     questions = _questions(course, memory, outside)
-    modes = build_modes(registries.modes, _game_parts(course, memory, outside))
+    groups = _groups(course, memory, outside, registries)
+    modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, (matching, questions, modes.service(Games)))
     conversation = _conversation(lessons, memory, outside)
-    groups = _groups(memory, outside, registries)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -174,9 +175,9 @@ def build_services(
     )
 
 
-def _game_parts(course: Course, memory: Memory, outside: Outside) -> GameParts:
-    stores = memory.attempts, memory.history, memory.judgements
-    return GameParts(course, *stores, outside.pictures, outside.randomness)
+def _game_parts(course: Course, memory: Memory, outside: Outside, groups: Groups) -> GameParts:
+    stores = memory.attempts, memory.history, memory.judgements, memory.switches
+    return GameParts(course, *stores, groups, outside.pictures, outside.randomness)
 
 
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
@@ -218,9 +219,11 @@ def _training(
     return Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
 
 
-def _groups(memory: Memory, outside: Outside, registries: Registries) -> Groups:
+def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:
     kept = memory.gatherings, memory.phases, memory.attempts
-    return Groups(*kept, outside.messages, outside.clock, registries.gatherings)
+    of_modes = tuple(mode.kind(course) for mode in registries.modes if mode.kind is not None)
+    kinds = (*registries.gatherings, *of_modes)
+    return Groups(*kept, outside.messages, outside.clock, kinds)
 
 
 def _own_data(memory: Memory, tables: Mapping[str, DataTable], registries: Registries) -> OwnData:

@@ -31,8 +31,8 @@ PRETEND = '''"""Rebuild the table that most others point to."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0007"
-down_revision = "0006"
+revision = "0008"
+down_revision = "0007"
 
 
 def upgrade() -> None:
@@ -46,7 +46,7 @@ def downgrade() -> None:
         batch.drop_column("nickname")
 '''
 
-NEXT_SCHEMA = "0007"
+NEXT_SCHEMA = "0008"
 PRETEND_FILE = Path("versions", "0007_pretend.py")
 PRETEND_MIDDLE = '    op.execute("UPDATE'
 

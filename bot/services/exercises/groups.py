@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from bot.services.exercises.gathering_kinds import checked_score
 from bot.services.messages import Delivered, MessagePlace
 from bot.tutor.errors import TutorError
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.services.clock import Clock
+    from bot.services.exercises.gathering_kinds import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, Phases
     from bot.services.messages import Messages, Undelivered
     from bot.services.scene import Scene
@@ -31,22 +33,6 @@ log = logging.getLogger(__name__)
 MOST_MEMBERS = 500
 SHOWN_AGAIN = timedelta(days=1)
 """A card closed for no longer than this is drawn again at a start: its end may not be shown."""
-
-
-@dataclass(frozen=True, slots=True)
-class GatheringKind:
-    """A thing to do together.
-
-    `score` is that of an attempt (0 to 1) when the gathering closes, None for one that got nowhere,
-    which is then broken off. `scene` is what its card shows to everybody, also when it is closed.
-    `next_due` says until when the next phase lasts once the present one is over by itself, None
-    where it closes then.
-    """
-
-    name: str
-    score: Callable[[Attempt], float | None]
-    scene: Callable[[Gathering, tuple[Attempt, ...]], Scene]
-    next_due: Callable[[Gathering], datetime | None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +111,7 @@ class Groups:
         """Leave; what one answered stays, and the others go on."""
         await self.gatherings.leave(press, gathering)
         await self._refresh(gathering)
-        return await self.show(gathering)
+        return await self.settle(gathering)
 
     async def answer(
         self, press: Press, phase: int, wanted: WantedAttempt, judge: Judge
@@ -147,7 +133,32 @@ class Groups:
         answered = Answered(*await self.attempts.enter(press, wanted, phase, signed))
         if answered.counted:
             await self._refresh(wanted.gathering)
+            await self.settle(wanted.gathering)
         return answered
+
+    async def settle(self, gathering: int) -> Gathering:
+        """Go on from each phase in which nothing is waited for any more."""
+        found = await self.show(gathering)
+        while await self._is_complete(found):
+            found = await self.advance(found)
+        return found
+
+    async def _is_complete(self, found: Gathering) -> bool:
+        kind = next((kind for kind in self.kinds if kind.name == found.kind), None)
+        if kind is None or kind.complete is None or not found.takes_answers:
+            return False
+        try:
+            return kind.complete(found, await self.phases.attempts(found.id))
+        except TutorError as error:  # what it is played with is switched off for now
+            log.warning("Gathering %s does not go on: %s", found.id, error)
+            return False
+
+    async def advance(self, seen: Gathering) -> Gathering:
+        """End the phase in which a gathering was seen: go on to the next one, or close."""
+        lasts = self._kind(seen.kind).lasts(seen)
+        if lasts is None:
+            return await self.close(seen.id, seen.phase)
+        return await self.go_on(seen.id, seen.phase, self.clock.now() + lasts)
 
     async def go_on(self, gathering: int, seen: int, due_at: datetime) -> Gathering:
         """Go on to the phase after the one that was seen; a second press changes nothing."""
@@ -193,6 +204,7 @@ class Groups:
         """At a start: let each card show what was answered before, and that it was closed."""
         for gathering in await self.phases.shown(self.clock.now() - SHOWN_AGAIN):
             try:
+                await self.settle(gathering)
                 await self._refresh(gathering)
             except ValueError:  # a newer program wrote it; the others must be shown all the same
                 log.exception("Gathering %s cannot be shown.", gathering)
@@ -226,13 +238,7 @@ class Groups:
     def _score(self, gathering: Gathering, attempt: Attempt) -> float | None:
         """Score one attempt; one that cannot be scored must not keep the others from their end."""
         try:
-            return _checked(self._kind(gathering.kind).score(attempt))
+            return checked_score(self._kind(gathering.kind).score(attempt))
         except Exception:  # a rule that fails would keep the gathering open for ever
             log.exception("Attempt %s of gathering %s has no score.", attempt.id, gathering.id)
             return None
-
-
-def _checked(score: float | None) -> float | None:
-    if score is not None and not 0 <= score <= 1:
-        raise ValueError(f"A score is 0 to 1, not {score!r}.")
-    return score

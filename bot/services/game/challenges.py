@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import lesson_in, of_activity, own_attempt
-from bot.services.exercises.groups import GatheringKind
+from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.game.scenes import ChallengeScene, DraftScene, PlayedScene, PostedScene
 from bot.services.messages import Reason, Undelivered
 from bot.tutor.errors import TutorError

@@ -13,8 +13,10 @@ from bot.tutor.exercises.attempts import Activity
 if TYPE_CHECKING:
     from random import Random
 
+    from bot.services.exercises.gathering_kinds import GatheringKind
+    from bot.services.exercises.groups import Groups
     from bot.services.exercises.ports import Attempts, PastAttempts
-    from bot.services.game.ports import Judgements
+    from bot.services.game.ports import Judgements, Switches
     from bot.services.pictures import Pictures
     from bot.tutor.course.course import Course
 
@@ -29,6 +31,8 @@ class GameParts:
     attempts: Attempts
     history: PastAttempts
     judgements: Judgements
+    switches: Switches
+    groups: Groups
     pictures: Pictures
     randomness: Random
 
@@ -39,6 +43,7 @@ class GameMode:
 
     Its attempts are stored under `activity`. `build` makes its service of the parts and of the
     activity. `room` is the name under which `ui` registers the function that opens the mode.
+    `kind` is how it is played together, in gatherings; None where one plays alone.
     """
 
     name: str
@@ -46,6 +51,7 @@ class GameMode:
     activity: str
     room: str
     build: Callable[[GameParts, str], object]
+    kind: Callable[[Course], GatheringKind] | None = None
 
 
 def _solo(parts: GameParts, activity: str) -> Games:

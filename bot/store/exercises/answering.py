@@ -46,7 +46,7 @@ def enter_at_once(
     if open_phase(connection, wanted.gathering, press) != phase:
         raise NotCountedError
     if wanted.open_to_all:
-        add_member(connection, wanted.gathering, learner_id, "", now)
+        add_member(connection, wanted.gathering, learner_id, "", phase, now)
     else:
         check_present(connection, wanted.gathering, learner_id)
     row, is_new = begun_row(connection, press, wanted, learner_id, now)

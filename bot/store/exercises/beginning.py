@@ -51,13 +51,13 @@ def begin_attempt(
     learner_id = learner_of(connection, press.person, now)
     if wanted.gathering is not None:
         hold_phase(connection, wanted.gathering)
-        open_phase(connection, wanted.gathering, press)
+        phase = open_phase(connection, wanted.gathering, press)
         if not wanted.open_to_all:
             check_present(connection, wanted.gathering, learner_id)
     row, _ = begun_row(connection, press, wanted, learner_id, now)
     again = is_noted(connection, press) and row.press_id != press.id
     if wanted.gathering is not None and wanted.open_to_all and not again:
-        add_member(connection, wanted.gathering, learner_id, "", now)
+        add_member(connection, wanted.gathering, learner_id, "", phase, now)
     return whole_attempt(connection, row)
 
 

@@ -89,13 +89,13 @@ class Gatherings:
         def work(connection: sa.Connection) -> Gathering:
             # The change of a phase waits meanwhile, and so does everybody else who joins.
             hold_phase(connection, gathering, change=True)
-            open_phase(connection, gathering, press)
+            phase = open_phase(connection, gathering, press)
             learner_id = learner_of(connection, press.person, now)
             there = is_present(connection, gathering, learner_id)
             if not there and present_count(connection, gathering) >= most:
                 raise FullError(most)
             if note(connection, press, learner_id, now) and not there:
-                add_member(connection, gathering, learner_id, role, now)
+                add_member(connection, gathering, learner_id, role, phase, now)
             return _whole(connection, connection.execute(_ONE, {"gathering": gathering}).one())
 
         return await self.database.write(work)

@@ -24,7 +24,13 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _OF = (
-    sa.select(learner.c.discord_id, member.c.role, member.c.joined_at, member.c.left_at)
+    sa.select(
+        learner.c.discord_id,
+        member.c.role,
+        member.c.joined_at,
+        member.c.left_at,
+        member.c.since,
+    )
     .join_from(member, learner)
     .where(member.c.gathering_id == sa.bindparam("gathering"))
     .order_by(member.c.joined_at, member.c.learner_id)
@@ -45,7 +51,11 @@ _PRESENT = (
     .where(member.c.gathering_id == sa.bindparam("gathering"), member.c.left_at.is_(None))
 )
 _JOIN = insert_or_ignore(member)
-_COME_BACK = sa.update(member).where(_HERE).values(left_at=None)
+_COME_BACK = (
+    sa.update(member)
+    .where(_HERE, member.c.left_at.is_not(None))
+    .values(left_at=None, since=sa.bindparam("phase"))
+)
 _LEAVE = (
     sa.update(member).where(_HERE, member.c.left_at.is_(None)).values(left_at=sa.bindparam("now"))
 )
@@ -54,8 +64,7 @@ _LEAVE = (
 def members_of(connection: sa.Connection, gathering_id: int) -> tuple[Member, ...]:
     rows = connection.execute(_OF, {"gathering": gathering_id})
     return tuple(
-        Member(person=row.discord_id, role=row.role, joined_at=row.joined_at, left_at=row.left_at)
-        for row in rows
+        Member(row.discord_id, row.role, row.joined_at, row.left_at, row.since) for row in rows
     )
 
 
@@ -106,12 +115,19 @@ def present_count(connection: sa.Connection, gathering_id: int) -> int:
 
 
 def add_member(
-    connection: sa.Connection, gathering_id: int, learner_id: int, role: str, now: datetime
+    connection: sa.Connection,
+    gathering_id: int,
+    learner_id: int,
+    role: str,
+    phase: int,
+    now: datetime,
 ) -> None:
-    """Let a person join. Whoever left comes back in the role they had."""
-    new = {"gathering_id": gathering_id, "learner_id": learner_id, "role": role, "joined_at": now}
+    """Let a person join in the present phase. Whoever left comes back in the role they had."""
+    key = {"gathering_id": gathering_id, "learner_id": learner_id}
+    new = {**key, "role": role, "joined_at": now, "since": phase}
     if rows_changed(connection, _JOIN, new) == 0:
-        connection.execute(_COME_BACK, {"gathering": gathering_id, "learner": learner_id})
+        back = {"gathering": gathering_id, "learner": learner_id, "phase": phase}
+        connection.execute(_COME_BACK, back)
 
 
 def take_leave(

@@ -40,6 +40,7 @@ member = sa.Table(
     sa.Column("role", sa.String(16), nullable=False),
     moment("joined_at"),
     moment("left_at", nullable=True),
+    sa.Column("since", sa.Integer, server_default="0", nullable=False),
     sa.Index(None, "learner_id"),
     sqlite_with_rowid=False,
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.columns import belongs_to, moment, own_id
+from bot.store.columns import belongs_to, may_belong_to, moment, own_id
 from bot.store.tables.metadata import metadata
 
 learner = sa.Table(
@@ -25,4 +25,17 @@ press = sa.Table(
     belongs_to("learner"),
     moment("pressed_at"),
     sqlite_with_rowid=False,
+)
+
+switched_off = sa.Table(
+    "switched_off",
+    metadata,
+    own_id(),
+    may_belong_to("learner"),
+    sa.Column("guild_id", sa.BigInteger),
+    sa.Column("name", sa.String(32), nullable=False),
+    moment("switched_at"),
+    sa.CheckConstraint("(learner_id IS NULL) <> (guild_id IS NULL)", name="one_owner"),
+    sa.UniqueConstraint("learner_id", "name"),
+    sa.UniqueConstraint("guild_id", "name"),
 )

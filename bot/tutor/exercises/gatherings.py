@@ -54,12 +54,16 @@ class FullError(TutorError):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One person in a gathering. `role` is what they are there for, such as trainer or learner."""
+    """One person in a gathering. `role` is what they are there for, such as trainer or learner.
+
+    `since` is the phase in which they joined, or came back.
+    """
 
     person: int
     role: str
     joined_at: datetime
     left_at: datetime | None = None
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +113,10 @@ class Gathering:
     @property
     def takes_answers(self) -> bool:
         return not self.closed and self.phase != CLOSING
+
+    def member(self, person: int) -> Member | None:
+        """Return somebody who joined, whether or not they left; None for a stranger."""
+        return next((one for one in self.members if one.person == person), None)
 
     @property
     def present(self) -> tuple[Member, ...]:

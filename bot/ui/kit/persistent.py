@@ -178,6 +178,19 @@ def values_in(interaction: Interaction[Any]) -> dict[str, str]:
     return dict(_fields(cast("Mapping[str, Any]", interaction.data)["components"]))
 
 
+def picks_in(interaction: Interaction[Any]) -> dict[str, tuple[str, ...]]:
+    """Read what was picked in each menu of a submission: its custom id with all its values."""
+    return dict(_picks(cast("Mapping[str, Any]", interaction.data)["components"]))
+
+
+def _picks(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for component in components:
+        inner = component.get("component")
+        yield from _picks(component.get("components", ()) if inner is None else (inner,))
+        if "custom_id" in component:
+            yield component["custom_id"], tuple(map(str, component.get("values") or ()))
+
+
 def _fields(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
     for component in components:
         inner = component.get("component")

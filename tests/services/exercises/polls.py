@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.services.exercises.groups import GatheringKind
+from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.scene import Scene
 from bot.tutor.exercises.attempts import Entry, WantedAttempt
 from bot.tutor.exercises.gatherings import WantedGathering

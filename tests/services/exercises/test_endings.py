@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.exercises.groups import GatheringKind
+from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.messages import Delivered
 from bot.store.exercises.due import DueGatherings
 from bot.tutor.exercises.attempts import Entry, WantedAttempt

@@ -110,5 +110,5 @@ def test_a_mode_is_found_by_its_name_and_its_service_by_its_class() -> None:
 
 def parts(memory: Memory | None = None) -> GameParts:
     nothing: Any = memory  # which no test here reads
-    stores = nothing, nothing, nothing, nothing
+    stores = nothing, nothing, nothing, nothing, nothing, nothing
     return GameParts(Course("", (), (), ()), *stores, Random(1))

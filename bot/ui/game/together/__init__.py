@@ -1,0 +1,1 @@
+"""What the cards of all games of several people share."""

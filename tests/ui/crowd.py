@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import discord
 from simcord import InteractionResult
 from simcord.backend import serializers
 from simcord.enums import InteractionType
 from simcord.interactions import base_payload
 
-from tests.ui.reading import parts
+from tests.ui.reading import Message, parts, raw
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 class Presses:
     """Interactions on one message, as it looks now, that are delivered in one go."""
 
-    def __init__(self, env: simcord.Env, message: simcord.ResponseMessage) -> None:
+    def __init__(self, env: simcord.Env, message: Message) -> None:
         self.env = env
         self.message = message
-        stored = env.backend.get_message(message.channel_id, message.id)
+        self.channel = (
+            message.channel.id if isinstance(message, discord.Message) else message.channel_id
+        )
+        stored = env.backend.get_message(self.channel, message.id)
         self.snapshot = dict(serializers.message_payload(env.backend, stored))
         self.waiting: list[tuple[Any, dict[str, Any]]] = []
 
@@ -39,7 +43,7 @@ class Presses:
         record, payload = base_payload(
             self.env.backend,
             type=InteractionType.MESSAGE_COMPONENT,
-            channel_id=self.message.channel_id,
+            channel_id=self.channel,
             guild_id=actor.guild.id,
             user_id=actor.id,
             data={"custom_id": custom_id, **kind},
@@ -58,6 +62,6 @@ class Presses:
         """Return the custom id of the button with this label."""
         return next(
             str(part["custom_id"])
-            for part in parts(self.message.components)
+            for part in parts(raw(self.message))
             if part.get("label") == label
         )

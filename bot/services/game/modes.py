@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.services.game.games import Games
+from bot.services.game.group_games import GroupGames, group_kind
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -59,7 +60,14 @@ def _solo(parts: GameParts, activity: str) -> Games:
     return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 
-MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)
+def _group(parts: GameParts, activity: str) -> GroupGames:
+    return GroupGames(parts.course, parts.groups, parts.randomness, activity)
+
+
+MODES: tuple[GameMode, ...] = (
+    GameMode("solo", "On your own", Activity.GAME, "play", _solo),
+    GameMode("group", "As a group", "group-game", "play-group", _group, group_kind),
+)
 """The modes that there are. The first one is what `/play` opens without a mode."""
 
 

@@ -12,9 +12,11 @@ rule = sa.Table(
     metadata,
     own_id(),
     belongs_to("learner"),
-    belongs_to("attempt", unique=True),
+    belongs_to("attempt"),
     sa.Column("text", sa.Text, nullable=False),
     sa.Column("breaker", sa.Text, nullable=False),
     moment("written_at"),
+    # In an attempt of several people each may write one.
+    sa.UniqueConstraint("attempt_id", "learner_id"),
     sa.Index(None, "learner_id"),
 )

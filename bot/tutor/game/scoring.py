@@ -46,7 +46,8 @@ def surprise(probability: float) -> float:
 
 
 def written(value: float) -> str:
-    """Write points with their sign and at most two decimals, as they are exactly."""
+    """Write points with their sign and at most two decimals."""
+    value = round(value, 2)
     text = f"{abs(value):.2f}".rstrip("0").rstrip(".")
     return f"+{text}" if value >= 0 else f"\N{MINUS SIGN}{text}"
 

@@ -79,6 +79,15 @@ def correct(state: GameState, correction: Correction) -> Entry:
     Raise TutorError when none is waiting, or the feature is empty or over 60 characters.
     """
     sentence = _to_correct(state)
+    heard = feature_said(correction)
+    return said_entry(sentence, said_of(state.subject, state.rule_before, sentence, heard))
+
+
+def feature_said(correction: Correction) -> Correction:
+    """Return a correction with its feature alone, without the quotes and "the" around it.
+
+    Raise TutorError when it is empty or over 60 characters.
+    """
     named = " ".join(correction.feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
     if (not re.search(r"\w", named) and named not in MARKS) or "word/feature" in named:
         raise TutorError(
@@ -88,8 +97,7 @@ def correct(state: GameState, correction: Correction) -> Entry:
         raise TutorError(
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
-    heard = Correction(named, correction.direction)
-    return _said_entry(sentence, said_of(state.subject, state.rule_before, sentence, heard))
+    return Correction(named, correction.direction)
 
 
 MARKS = {"!", "?", "...", "??", "!!"}
@@ -103,7 +111,8 @@ def _to_correct(state: GameState) -> Sentence:
     raise TutorError(f"No correction is needed right now. {WHERE}")
 
 
-def _said_entry(sentence: Sentence, said: Said) -> Entry:
+def said_entry(sentence: Sentence, said: Said) -> Entry:
+    """Return a correction as it is kept, with what was understood of it."""
     kept = (
         ("feature", said.feature),
         ("name", said.name),

@@ -55,7 +55,8 @@ class Turnout:
 
     @property
     def enough(self) -> bool:
-        return bool(self.done) and len(self.done) >= self.needed
+        """Whether anyone may go on; where nobody is asked for anything, at once."""
+        return not self.missing or len(self.done) >= max(1, self.needed)
 
 
 def waiting_for(
@@ -94,7 +95,7 @@ def patience_left(gathering: Gathering, now: datetime) -> timedelta:
 
 def check_going_on(gathering: Gathering, turnout: Turnout, person: int, now: datetime) -> None:
     """Raise NotYetError where a person may not go on: they owe an answer, or too many do."""
-    if person in turnout.missing:
+    if person in turnout.missing or person in turnout.away:
         raise NotYetError("Your own answer is still missing. Give it first, then press once more.")
     left = patience_left(gathering, now)
     if turnout.enough or not left:

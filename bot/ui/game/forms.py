@@ -22,25 +22,37 @@ if TYPE_CHECKING:
 OPTIONS = 25  # of a menu, as Discord allows
 
 
+def feature_fields(subject: Subject) -> list[ui.Label[Any]]:
+    """Return the fields that ask for two features, each with the side that it speaks for."""
+    options = [
+        SelectOption(label=_capital(signal.name), value=signal.id)
+        for signal in subject.reader.signals
+    ]
+    sides = [RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels]
+    fields: list[ui.Label[Any]] = []
+    for place in range(1, NAMED + 1):
+        which = "One feature you would look at" if place == 1 else "And another one"
+        menu: ui.Select[Any] = ui.Select(custom_id=f"feature{place}", options=options)
+        radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id=f"side{place}", options=sides)
+        fields.append(ui.Label(text=which, component=menu))
+        fields.append(ui.Label(text="It speaks for…", component=radio))
+    return fields
+
+
+def word_options(subject: Subject, text: str) -> list[SelectOption]:
+    """Return what may have misled somebody: words of the sentence, and the signals."""
+    signals = [signal.name for signal in subject.reader.signals]
+    words = words_to_pick(subject, text, OPTIONS - len(signals))
+    options = [SelectOption(label=f'The word "{word}"', value=word) for word in words]
+    options += [SelectOption(label=_capital(name), value=name) for name in signals]
+    return options[:OPTIONS]
+
+
 class FeaturesModal(PersistentModal, shape="game-named:{attempt}:{mark}"):
     def __init__(self, scene: GameScene) -> None:
         super().__init__("Two features to look at", attempt=scene.attempt, mark=scene.mark)
-        for place in range(1, NAMED + 1):
-            self._ask(scene.state.subject, place)
-
-    def _ask(self, subject: Subject, place: int) -> None:
-        options = [
-            SelectOption(label=_capital(signal.name), value=signal.id)
-            for signal in subject.reader.signals
-        ]
-        which = "One feature you would look at" if place == 1 else "And another one"
-        menu: ui.Select[Any] = ui.Select(custom_id=f"feature{place}", options=options)
-        self.add_item(ui.Label(text=which, component=menu))
-        sides = [
-            RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels
-        ]
-        radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id=f"side{place}", options=sides)
-        self.add_item(ui.Label(text="It speaks for…", component=radio))
+        for field in feature_fields(scene.state.subject):
+            self.add_item(field)
 
     @classmethod
     async def submitted(
@@ -57,12 +69,11 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
         super().__init__("I think I weighted the…", attempt=scene.attempt, mark=scene.mark)
         state = scene.state
         text = state.last.sentence.text if state.last is not None else ""
-        signals = [signal.name for signal in state.subject.reader.signals]
-        words = words_to_pick(state.subject, text, OPTIONS - len(signals))
-        options = [SelectOption(label=f'The word "{word}"', value=word) for word in words]
-        options += [SelectOption(label=_capital(name), value=name) for name in signals]
         menu: ui.Select[Any] = ui.Select(
-            custom_id="picked", options=options[:OPTIONS], required=False, min_values=0
+            custom_id="picked",
+            options=word_options(state.subject, text),
+            required=False,
+            min_values=0,
         )
         self.add_item(ui.Label(text="Which word or feature misled you?", component=menu))
         self.add_item(

@@ -1,0 +1,162 @@
+"""The forms of a group's game: two features, a correction, and the rule for the arena."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
+
+from bot.services.game.group_games import GroupGames
+from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
+from bot.tutor.game.group import MOST_FEATURES
+from bot.tutor.game.own_rule import NAMED
+from bot.tutor.game.solo import RULE_MOST
+from bot.ui.game.forms import direction_in, feature_fields, word_options
+from bot.ui.kit.cards import show
+from bot.ui.kit.keys import whole
+from bot.ui.kit.persistent import PersistentModal, picks_in, press_of, services_of
+
+if TYPE_CHECKING:
+    from bot.tutor.game.group_state import GroupState
+    from bot.tutor.game.sentences import Subject
+
+
+class GroupFeaturesModal(PersistentModal, shape="group-named:{gathering}:{phase}"):
+    def __init__(self, state: GroupState) -> None:
+        super().__init__("Two features to look at", **_here(state))
+        for field in feature_fields(state.subject):
+            self.add_item(field)
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        places = range(1, NAMED + 1)
+        named = [(values.get(f"feature{n}", ""), values.get(f"side{n}", "")) for n in places]
+        games, press = _games(interaction), press_of(interaction)
+        await show(interaction, games.name(press, *_seen(keys), named))
+
+
+class GroupCorrectionModal(PersistentModal, shape="group-correction:{gathering}:{phase}"):
+    def __init__(self, state: GroupState) -> None:
+        super().__init__("I think I weighted the…", **_here(state))
+        text = state.sentence.text if state.sentence is not None else ""
+        menu: ui.Select[Any] = ui.Select(
+            custom_id="picked",
+            options=word_options(state.subject, text),
+            required=False,
+            min_values=0,
+        )
+        self.add_item(ui.Label(text="Which word or feature misled you?", component=menu))
+        typed: ui.TextInput[Any] = ui.TextInput(
+            custom_id="typed", required=False, max_length=FEATURE_MOST
+        )
+        self.add_item(ui.Label(text="Or one of your own", component=typed))
+        self.add_item(
+            ui.Label(
+                text="I weighted it…",
+                description="Too high: it counted too much for its side. Too low: too little.",
+                component=ui.RadioGroup(
+                    custom_id="direction",
+                    options=[RadioGroupOption(label=d.value, value=d.value) for d in Direction],
+                ),
+            )
+        )
+        sides = [
+            RadioGroupOption(label=one.capitalize(), value=one) for one in state.subject.labels
+        ]
+        self.add_item(
+            ui.Label(
+                text="It speaks for…",
+                description="Needed only for a word of which I do not know it.",
+                component=ui.RadioGroup(custom_id="side", options=sides, required=False),
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        named = values.get("typed", "").strip() or values.get("picked", "")
+        correction = Correction(named, direction_in(values.get("direction", "")))
+        games, press = _games(interaction), press_of(interaction)
+        side = values.get("side", "")
+        await show(interaction, games.correct(press, _seen(keys), correction, side))
+
+
+class GroupArenaModal(PersistentModal, shape="group-arena:{gathering}:{phase}"):
+    """Features for either side, as the person's own rule has them, and words for the notebook."""
+
+    def __init__(self, state: GroupState, person: int) -> None:
+        super().__init__("Your rule for the arena", **_here(state))
+        weights = dict(state.own(person).rule.weights)
+        for label in state.subject.labels:
+            self.add_item(
+                ui.Label(
+                    text=f"These speak for {label}",
+                    description=f"At most {MOST_FEATURES} in both menus together.",
+                    component=_menu(state.subject, label, weights),
+                )
+            )
+        words: ui.TextInput[Any] = ui.TextInput(
+            custom_id="words", style=TextStyle.paragraph, required=False, max_length=RULE_MOST
+        )
+        self.add_item(
+            ui.Label(
+                text="The rule in your own words",
+                description="For your notebook alone; you may leave it empty.",
+                component=words,
+            )
+        )
+        options = [
+            RadioGroupOption(label="No, without my name", value="no", default=True),
+            RadioGroupOption(label="Yes, name me", value="yes"),
+        ]
+        radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id="name", options=options, required=False)
+        self.add_item(ui.Label(text="Shall your name stand beside it?", component=radio))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        games, press, picks = _games(interaction), press_of(interaction), picks_in(interaction)
+        picked = [
+            (feature, name.removeprefix(FOR))
+            for name, features in picks.items()
+            if name.startswith(FOR)
+            for feature in features
+        ]
+        words, by_name = values.get("words", ""), values.get("name") == "yes"
+        coming = games.enter_arena(press, _seen(keys), picked, words, by_name=by_name)
+        await show(interaction, coming)
+
+
+FOR = "for-"  # how the custom ids of the two menus begin; the label follows
+
+
+def _menu(subject: Subject, label: str, weights: dict[str, float]) -> ui.Select[Any]:
+    sign = subject.sign(label)
+    leaning = sorted(weights, key=lambda feature: -abs(weights[feature]))[:MOST_FEATURES]
+    options = [
+        SelectOption(
+            label=signal.name[:1].upper() + signal.name[1:],
+            value=signal.id,
+            default=signal.id in leaning and weights[signal.id] * sign > 0,
+        )
+        for signal in subject.reader.signals
+    ]
+    return ui.Select(
+        custom_id=FOR + label, options=options, required=False, min_values=0, max_values=3
+    )
+
+
+def _games(interaction: Interaction[Any]) -> GroupGames:
+    return services_of(interaction).modes.service(GroupGames)
+
+
+def _here(state: GroupState) -> dict[str, int]:
+    return {"gathering": state.gathering.id, "phase": state.gathering.phase}
+
+
+def _seen(keys: dict[str, str]) -> tuple[int, int]:
+    return whole(keys["gathering"]), whole(keys["phase"])

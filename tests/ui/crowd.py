@@ -53,6 +53,15 @@ class Presses:
         self.waiting.append((record, payload))
         return InteractionResult(self.env, record)
 
+    async def forge(self, actor: simcord.MemberActor, custom_id: str) -> InteractionResult:
+        """Press a button that the message does not have, and that discord.py looks for on it."""
+        button = {"type": 2, "id": 3, "style": 2, "label": "Forged", "custom_id": custom_id}
+        row = {"type": 1, "id": 2, "components": [button]}
+        self.snapshot["components"] = [{"type": 17, "id": 1, "components": [row]}]
+        pressed, self.waiting = self.add(actor, custom_id), self.waiting[-1:]
+        await self.deliver()
+        return pressed
+
     async def deliver(self) -> None:
         for _, payload in self.waiting:
             self.env.backend.emit("INTERACTION_CREATE", payload)

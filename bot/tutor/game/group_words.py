@@ -38,7 +38,7 @@ def mean_line(subject: Subject, answer: GroupAnswer) -> str:
     )
 
 
-def test_lines(test: GroupTest) -> tuple[str, ...]:
+def group_test_lines(test: GroupTest) -> tuple[str, ...]:
     """Compare the group, its mean member and the network on the unseen sentences."""
     if not test.answers:
         return ("Nobody took the test.",)

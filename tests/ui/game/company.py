@@ -87,8 +87,9 @@ class Company:
     async def on(
         self, who: int, private: simcord.ResponseMessage, label: str
     ) -> simcord.ResponseMessage:
-        """Press a button of a private card."""
-        return await self._answered(who, await self.people[who].click(private, label=label), True)
+        """Press a button of a private card; the public one is not waited for."""
+        result = await self.people[who].click(private, label=label)
+        return await self._answered(who, result, settle=False)
 
     async def fill(
         self,
@@ -96,10 +97,12 @@ class Company:
         label: str,
         values: dict[str, str | list[str]],
         on: simcord.ResponseMessage | None = None,
+        *,
+        settle: bool = True,
     ) -> simcord.ResponseMessage:
         """Open a form from the public card, or from a private one, and send it."""
         form = await self.people[who].click(on or self.card, label=label)
-        return await self._answered(who, await self.people[who].submit_modal(form, values), True)
+        return await self._answered(who, await self.people[who].submit_modal(form, values), settle)
 
     async def _answered(
         self, who: int, result: simcord.InteractionResult, settle: bool

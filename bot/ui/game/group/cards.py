@@ -14,8 +14,8 @@ from bot.tutor.game.group_words import (
     arena_lines,
     arena_table,
     counts_line,
+    group_test_lines,
     mean_line,
-    test_lines,
 )
 from bot.tutor.game.ledger_words import network_line
 from bot.tutor.game.scoring import POINTS, SURE
@@ -169,7 +169,7 @@ def _done(scene: GroupGameScene) -> list[Part]:
             "begins another one.",
             [again],
         ]
-    test = "\n".join(test_lines(scene.test)) if scene.test is not None else ""
+    test = "\n".join(group_test_lines(scene.test)) if scene.test is not None else ""
     gathering = state.gathering
     return [
         "### What came out",

@@ -61,7 +61,8 @@ class GroupTable:
 
     async def name_all(self, members: Iterable[int]) -> None:
         for who in members:
-            await self.company.fill(who, "Name two features", FEATURES)
+            await self.company.fill(who, "Name two features", FEATURES, settle=False)
+        await self.company.settle()
 
     async def predict_all(self, members: Iterable[int], wrong: Iterable[int] = ()) -> None:
         failing = set(wrong)
@@ -73,7 +74,8 @@ class GroupTable:
     async def correct_all(self, wrong: Iterable[int]) -> None:
         for who in wrong:
             said: dict[str, str | list[str]] = {"typed": "slang", "direction": "too low"}
-            await self.company.fill(who, "Say what misled me", said)
+            await self.company.fill(who, "Say what misled me", said, settle=False)
+        await self.company.settle()
 
     async def learn(self, members: list[int], wrong: list[int]) -> None:
         """Play the six sentences; in each, these members are wrong and say what misled them."""
@@ -87,6 +89,7 @@ class GroupTable:
         state = await self.state()
         for sentence in state.tests:
             part = await self.company.on(who, part, f"{sentence.label.capitalize()} 80%")
+        await self.company.settle()
 
     async def send_rule(self, who: int) -> None:
         await self.company.fill(who, "Send my rule", RULE)

@@ -1,0 +1,117 @@
+"""What disturbs a group's game from outside: a lost card, a closed thread, forged buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.tutor.game.group_state import FIRST
+from bot.ui.errors import OUR_FAULT
+from tests.ui.crowd import Presses
+from tests.ui.game.company import Company
+from tests.ui.game.group.table import FEATURES, GroupTable
+from tests.ui.reading import text_of
+
+if TYPE_CHECKING:
+    from tests.fakes import HandClock
+    from tests.ui.conftest import Classroom
+
+pytestmark = pytest.mark.simcord(check_errors=False)
+
+
+async def test_without_its_card_the_game_is_played_on_from_private_ones(
+    classroom: Classroom, table: GroupTable
+) -> None:
+    company = table.company
+    part = await company.press(2, "My part")
+    await table.name_all([0, 1])
+    await company.card.delete()
+    await company.settle()
+    form = await company.people[2].click(part, label="Name two features")
+    told = await company.people[2].submit_modal(form, FEATURES)
+    assert told.response is not None
+    await company.settle()
+    assert (await table.state()).gathering.phase == FIRST
+    locked = await company.people[2].click(told.response, label=await table.label(right=True))
+    assert locked.response is not None
+    assert "You locked" in text_of(locked.response)
+
+
+async def test_forged_buttons_are_answered_in_words_and_change_nothing(
+    classroom: Classroom, table: GroupTable
+) -> None:
+    company = table.company
+    await table.name_all([0, 1, 2])
+    forged = Presses(classroom.env, company.card)
+    number = table.gathering
+    ids = [
+        f"group-lock:{number}:{FIRST}:polite:80",
+        f"group-lock:{number}:{FIRST}:formal:70",
+        f"group-lock:{number}:{FIRST}:formal:999",
+        f"group-lock:{number}:-1:formal:80",
+        f"group-lock:{10**30}:{FIRST}:formal:80",
+        f"group-lock:x:{FIRST}:formal:80",
+        f"group-lock:{number + 7}:{FIRST}:formal:80",
+        f"group-test:{number}:{FIRST}:0:formal:80",
+        f"group-test:{number}:14:99:formal:80",
+        f"group-start:{number}:no-such-subject",
+        f"group-form:{number}:5",
+        f"together-on:solo:{number}:{FIRST}",
+        f"together-on:none:{number}:{FIRST}",
+        f"together-on:group:{number}:9",
+        f"together-part:group:{number + 1}",
+    ]
+    before = (await table.state()).entries
+    for custom_id in ids:
+        result = await forged.forge(company.people[0], custom_id)
+        assert result.response is not None, custom_id
+        assert OUR_FAULT not in text_of(result.response), custom_id
+    state = await table.state()
+    assert (state.entries, state.gathering.phase) == (before, FIRST)
+
+
+async def test_in_a_thread_that_is_archived_the_game_goes_on(
+    classroom: Classroom, clock: HandClock
+) -> None:
+    company = Company.of(classroom, clock, 3)
+    table = GroupTable(company)
+    await table.open()
+    await table.gather()
+    classroom.env.inject_error("PATCH", f"/channels/*/messages/{company.message_id}", status=400)
+    await table.name_all([0, 1, 2])
+    assert (await table.state()).gathering.phase == FIRST
+
+
+@pytest.mark.nightly
+async def test_thirty_people_play_together(classroom: Classroom, clock: HandClock) -> None:
+    table = GroupTable(Company.of(classroom, clock, 31))
+    company, everybody = table.company, list(range(30))
+    await table.open()
+    await company.together([(who, "Join") for who in range(1, 30)])
+    assert "30 people in this one already" in text_of(await company.press(30, "Join"))
+    await company.press(7, "Start")
+    await table.name_all(range(20))
+    await company.press(3, "Go on without 10")
+    for place in range(6):
+        await lock_all_at_once(table, everybody, place)
+        await table.correct_all([0, 3, 6, 9, 12, 15, 18])
+        await company.press(1, "Go on without 3")
+    for who in range(20):
+        await table.take_test(who)
+    await company.press(0, "Go on without 10")
+    for who in range(20):
+        await table.send_rule(who)
+    await company.press(0, "Go on without 10")
+    assert "and 12 more" in company.text
+    assert len(company.text) < 3500
+
+
+async def lock_all_at_once(table: GroupTable, everybody: list[int], place: int) -> None:
+    """Let each third of them be wrong, and five press twice."""
+    right, wrong = await table.label(right=True), await table.label(right=False)
+    pressed = [(who, right if who % 3 else wrong) for who in everybody]
+    await table.company.together([*pressed, *pressed[:5]])
+    state = await table.state()
+    assert len(state.locks(state.rounds.first[place])) == 30
+    assert "**10** said" in table.company.text

@@ -1,4 +1,4 @@
-"""`nudge bench`: measure training, pictures, crowds and judgements of formality."""
+"""`nudge bench`: measure training, pictures, crowds, games and judgements of formality."""
 
 from __future__ import annotations
 
@@ -50,6 +50,14 @@ def bench_plot(quick: bool, as_json: bool) -> None:
 def bench_crowd(quick: bool, as_json: bool) -> None:
     """Let 200 people answer one card in one instant, in the simulated Discord."""
     _measure("crowd", quick=quick, as_json=as_json)
+
+
+@bench.command("games")
+@quick_option
+@json_option
+def bench_games(quick: bool, as_json: bool) -> None:
+    """Let 30 people lock a prediction in one second, and be revealed together."""
+    _measure("games", quick=quick, as_json=as_json)
 
 
 @bench.command("answers")

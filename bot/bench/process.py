@@ -14,8 +14,29 @@ if TYPE_CHECKING:
 PICTURE_ROUNDS = 9
 
 
+def _crowd(*, quick: bool) -> Report:
+    from bot.bench.crowd import crowd_report  # noqa: PLC0415 - loads the whole bot
+
+    return crowd_report(quick=quick)
+
+
+def _games(*, quick: bool) -> Report:
+    from bot.bench.games import games_report  # noqa: PLC0415 - loads the whole bot
+
+    return games_report(quick=quick)
+
+
+def _answers(*, quick: bool) -> Report:
+    from bot.bench.answers import answers_report  # noqa: PLC0415 - loads the whole bot
+
+    return answers_report(quick=quick)
+
+
+OF_THE_BOT = {"crowd": _crowd, "games": _games, "answers": _answers}
+
+
 @click.command()
-@click.argument("what", type=click.Choice(["train", "parity", "plot", "crowd", "answers"]))
+@click.argument("what", type=click.Choice(["train", "parity", "plot", "crowd", "answers", "games"]))
 @click.option("--quick", is_flag=True)
 def main(what: str, quick: bool) -> None:
     click.echo(to_json(measured(what, quick=quick)))
@@ -27,14 +48,8 @@ def measured(what: str, *, quick: bool) -> Report:
         from bot.bench.pictures import picture_report  # noqa: PLC0415 - loads numpy
 
         return picture_report(1 if quick else PICTURE_ROUNDS)
-    if what == "crowd":
-        from bot.bench.crowd import crowd_report  # noqa: PLC0415 - loads the whole bot
-
-        return crowd_report(quick=quick)
-    if what == "answers":
-        from bot.bench.answers import answers_report  # noqa: PLC0415 - loads the whole bot
-
-        return answers_report(quick=quick)
+    if what in OF_THE_BOT:
+        return OF_THE_BOT[what](quick=quick)
     from bot.bench.training import parity_report, training_report  # noqa: PLC0415 - loads numpy
 
     return parity_report() if what == "parity" else training_report(quick=quick)

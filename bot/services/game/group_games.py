@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.game.corrections import Correction
+    from bot.tutor.game.group_scores import GroupAnswer
     from bot.tutor.game.sentences import Game
     from bot.tutor.people import Press
 
@@ -76,7 +77,7 @@ class GroupGames:
 
     async def look(self, press: Press, gathering: int) -> GroupPartScene:
         """Show somebody their own part. Raise NotAMemberError for a stranger."""
-        return GroupPartScene(await self._seen(press, gathering), press.person)
+        return _part(await self._seen(press, gathering), press)
 
     async def start(self, press: Press, gathering: int, subject: str) -> GroupPartScene:
         """Begin with the sentences of a subject; anyone who is in it may."""
@@ -88,7 +89,7 @@ class GroupGames:
         """Go on from a phase, without those who are still thinking. Raise NotYetError."""
         state = await self._seen(press, gathering)
         if state.gathering.phase != phase or state.stage is GroupStage.DONE:
-            return GroupPartScene(state, press.person, OLD_CARD)
+            return _part(state, press, OLD_CARD)
         if state.stage is GroupStage.LOBBY:
             return await self.start(press, gathering, state.game.subjects[0].id)
         check_going_on(state.gathering, state.turnout, press.person, self.groups.clock.now())
@@ -200,14 +201,21 @@ def group_kind(course: Course) -> GatheringKind:
     )
 
 
+def _part(state: GroupState, press: Press, note: str = "") -> GroupPartScene:
+    return GroupPartScene(state, press.person, _revealed(state), note)
+
+
+def _revealed(state: GroupState) -> GroupAnswer | None:
+    """Return what the group made of the sentence that was revealed; None while it is secret."""
+    if state.stage is not GroupStage.TALK or state.sentence is None:
+        return None
+    return answer_of(state.subject, state.sentence, state.locks(state.sentence.id))
+
+
 def public_scene(state: GroupState) -> GroupGameScene:
     """Work out the card that everybody sees."""
-    sentence = state.sentence
-    if state.stage is GroupStage.TALK and sentence is not None:
-        locks = state.locks(sentence.id)
-        return GroupGameScene(state, answer_of(state.subject, sentence, locks))
     if state.stage is not GroupStage.DONE:
-        return GroupGameScene(state)
+        return GroupGameScene(state, _revealed(state))
     shown = (*state.rounds.first, *state.rounds.unseen)
     rows = arena(state.subject, rules_in(state), state.learnt, shown)
     return GroupGameScene(state, test=group_test(state), rows=rows)

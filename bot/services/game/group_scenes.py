@@ -29,8 +29,12 @@ class GroupGameScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class GroupPartScene(Scene):
-    """What one person sees of their own part, and nobody else's; `note` says what a press did."""
+    """What one person sees of their own part, and nobody else's.
+
+    `answer` is what the group made of the sentence that was revealed; `note` says what a press did.
+    """
 
     state: GroupState
     person: int
+    answer: GroupAnswer | None = None
     note: str = ""

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from discord import Interaction
 
+    from bot.tutor.game.group_state import GroupState
     from bot.ui.client import TutorBot
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
@@ -88,6 +89,21 @@ def _row(scene: GroupGameScene, onward: str, part: str = "My part") -> list[ui.I
     )
 
 
+def onward_label(state: GroupState) -> str:
+    """Name what comes after the present phase; "" where nothing can be gone on from."""
+    if state.stage is GroupStage.TALK:
+        return "To the test" if state.place + 1 == LEARNT else "Next sentence"
+    return ONWARD.get(state.stage, "")
+
+
+ONWARD = {
+    GroupStage.RULES: "Go on",
+    GroupStage.PREDICT: "Reveal",
+    GroupStage.TEST: "Go on",
+    GroupStage.ARENA: "See what comes out",
+}
+
+
 def _rules(scene: GroupGameScene) -> list[Part]:
     high, low = scene.state.subject.labels
     return [
@@ -95,7 +111,7 @@ def _rules(scene: GroupGameScene) -> list[Part]:
         f"speak for **{high}** or for **{low}**? Everybody names their own, privately; mistakes "
         "will move them.",
         [form_button(scene.state, "Name two features")],
-        _row(scene, "Go on"),
+        _row(scene, onward_label(scene.state)),
         waiting_line(scene.state.turnout),
     ]
 
@@ -106,7 +122,7 @@ def _predict(scene: GroupGameScene) -> list[Part]:
     return [
         f"### {state.subject.ask}\n> {plain(text)}",
         *lock_buttons(state),
-        _row(scene, "Reveal"),
+        _row(scene, onward_label(scene.state)),
         waiting_line(state.turnout),
         f"-# Sentence {state.place + 1} of {LEARNT} · {HOW_SURE}; one press locks your answer, and "
         "all are revealed together",
@@ -116,7 +132,7 @@ def _predict(scene: GroupGameScene) -> list[Part]:
 def _talk(scene: GroupGameScene) -> list[Part]:
     state, sentence, answer = scene.state, scene.state.sentence, scene.answer
     if sentence is None:
-        return [_row(scene, "Next sentence")]
+        return [_row(scene, onward_label(state))]
     step = next((one for one in state.ledger if one.sentence.id == sentence.id), None)
     wrong = len(state.wrong)
     many = "1 of you was" if wrong == 1 else f"{wrong} of you were"
@@ -133,7 +149,7 @@ def _talk(scene: GroupGameScene) -> list[Part]:
         if wrong
         else "Nobody was wrong, so nobody has to adjust anything.",
         [form_button(state, "Say what misled me")] if wrong else None,
-        _row(scene, "To the test" if state.place + 1 == LEARNT else "Next sentence"),
+        _row(scene, onward_label(state)),
         waiting_line(state.turnout) if wrong else None,
         f"-# {POINTS}",
     ]
@@ -144,7 +160,7 @@ def _test(scene: GroupGameScene) -> list[Part]:
     return [
         f"### The test\n{count} new sentences, for everybody at their own pace and without any "
         "telling. Nobody learns from them, the network neither: that is what a test set is.",
-        _row(scene, "Go on", "Take the test"),
+        _row(scene, onward_label(scene.state), "Take the test"),
         waiting_line(scene.state.turnout),
     ]
 
@@ -155,7 +171,7 @@ def _arena(scene: GroupGameScene) -> list[Part]:
         "side: it judges the sentences that you learnt from, and many that nobody has seen. It "
         "stands there without your name unless you wish it.",
         [form_button(scene.state, "Send my rule")],
-        _row(scene, "See what comes out"),
+        _row(scene, onward_label(scene.state)),
         waiting_line(scene.state.turnout),
     ]
 

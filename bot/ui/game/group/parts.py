@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
+from bot.services.game.group_games import MODE
 from bot.services.game.group_scenes import GroupPartScene
 from bot.tutor.game.ending import Side
 from bot.tutor.game.group_state import GroupStage
+from bot.tutor.game.group_words import counts_line
 from bot.tutor.game.own_rule import judged
 from bot.tutor.game.scoring import sureness
 from bot.tutor.game.telling import (
@@ -21,6 +23,8 @@ from bot.tutor.game.telling import (
 )
 from bot.tutor.text import plain
 from bot.ui.game.group.buttons import form_button, lock_buttons, test_buttons
+from bot.ui.game.group.cards import onward_label
+from bot.ui.game.together.buttons import PartButton, onward_button
 from bot.ui.kit.cards import GAME, card
 
 if TYPE_CHECKING:
@@ -43,17 +47,35 @@ def part_card(scene: GroupPartScene) -> ui.LayoutView:
         GroupStage.ARENA: _arena,
         GroupStage.DONE: _done,
     }
-    return card(GAME, scene.note, *draw[scene.state.stage](scene), _own_rule(scene), ONLY_YOU)
+    told = draw[scene.state.stage](scene)
+    return card(GAME, scene.note, *told, _own_rule(scene), _row(scene), ONLY_YOU)
 
 
-ONLY_YOU = "-# Only you see this."
+ONLY_YOU = "-# Only you see this. You can play on from here: **Look again** shows what is next."
+
+
+def _row(scene: GroupPartScene) -> list[ui.Item[Any]]:
+    """Return what goes on from this very card, so that one private card is enough for a game."""
+    state = scene.state
+    gathering, phase = state.gathering.id, state.gathering.phase
+    again = PartButton.labelled("Look again", mode=MODE, gathering=gathering)
+    label = onward_label(state)
+    owes = scene.person in (*state.turnout.missing, *state.turnout.away)
+    if not label or owes:
+        return [again]
+    return [onward_button(MODE, gathering, phase, state.turnout, label), again]
 
 
 def _own(scene: GroupPartScene) -> GameState:
     return scene.state.own(scene.person)
 
 
+WITH_RULE = frozenset({GroupStage.RULES, GroupStage.TALK, GroupStage.ARENA})
+
+
 def _own_rule(scene: GroupPartScene) -> str:
+    if scene.state.stage not in WITH_RULE:
+        return ""
     lines = rule_lines(scene.state.subject, _own(scene).rule)
     return f"**Your rule now**\n{lines}" if lines else ""
 
@@ -87,13 +109,17 @@ def _predict(scene: GroupPartScene) -> list[Part]:
 def _talk(scene: GroupPartScene) -> list[Part]:
     own, sentence = _own(scene), scene.state.sentence
     last = own.last
-    if sentence is None or last is None or last.sentence.id != sentence.id:
-        return ["You did not lock this one. The next one is yours again."]
+    if sentence is None:
+        return []
+    quote = f"> {plain(sentence.text)}"
+    counts = counts_line(own.subject, scene.answer) if scene.answer is not None else ""
+    if last is None or last.sentence.id != sentence.id:
+        return [quote, counts, "You did not lock this one. The next one is yours again."]
     p = judged(own.subject, own.rule, sentence.text)
     rule = rule_line(own.subject, own.rule, sentence, p) if own.rule.weights else ""
     verdict = f"{verdict_line(last)} {why_line(own.subject, sentence)}"
-    told = f"> {plain(sentence.text)}\n{verdict}\n{rule if own.last_answer is None else ''}"
-    return [told, *_adjusted(scene, own.last_answer)]
+    told = [quote, counts, verdict, rule if own.last_answer is None else ""]
+    return [*told, *_adjusted(scene, own.last_answer)]
 
 
 def _adjusted(scene: GroupPartScene, answer: CorrectionAnswer | None) -> list[Part]:
@@ -129,7 +155,7 @@ def _done(scene: GroupPartScene) -> list[Part]:
     tests = _own(scene).tests
     if not tests:
         return ["You did not take the test of this game."]
-    lines = [f"> {plain(one.sentence.text)}\n{verdict_line(one)}" for one in tests]
+    lines = [part for one in tests for part in (f"> {plain(one.sentence.text)}", verdict_line(one))]
     right = sum(bool(one.right) for one in tests)
     side = Side(right, len(tests), sum(one.points for one in tests))
     return ["### Your test", *lines, side_line("You", side)]

@@ -65,12 +65,20 @@ def together_row(
     here: dict[str, Any] = {"mode": mode, "gathering": gathering}
     row: list[ui.Item[Any]] = []
     if onward:
-        label = go_on_label(turnout, onward)
-        style = ButtonStyle.primary if turnout.enough else ButtonStyle.secondary
-        row.append(OnwardButton.labelled(label, style, **here, phase=phase))
+        row.append(onward_button(mode, gathering, phase, turnout, onward))
     if part:
         row.append(PartButton.labelled(part, **here))
     return [*row, JoinButton.labelled("Join", **here), LeaveButton.labelled("Leave", **here)]
+
+
+def onward_button(
+    mode: str, gathering: int, phase: int, turnout: Turnout, label: str
+) -> OnwardButton:
+    """Return the button that goes on; it says without how many."""
+    style = ButtonStyle.primary if turnout.enough else ButtonStyle.secondary
+    return OnwardButton.labelled(
+        go_on_label(turnout, label), style, mode=mode, gathering=gathering, phase=phase
+    )
 
 
 def waiting_line(turnout: Turnout) -> str:

@@ -18,19 +18,18 @@ COLUMNS = 27  # as many as a phone shows
 EXAMPLES = 3
 
 
-def counted(count: int, one: str, many: str = "") -> str:
-    """Write a count with its noun: "1 pass", "2 passes"."""
-    return f"{count} {one if count == 1 else many or f'{one}s'}"
+def times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 def teaching_line(change: Retraining) -> str:
     """Say how long the copy was taught, and what it says of the sentence then."""
     subject, counts = change.challenge.subject, change.counts
-    times = counted(counts.passes, "time")
+    often = times(counts.passes)
     said = f"said {chance(subject, change.challenge.network)}, and says {_said(change)} now"
     if counts.learnt:
-        return f"A copy of your network was taught it {times} until it was right: it {said}."
-    return f"A copy of your network was taught it {times} and is still not right: it {said}."
+        return f"A copy of your network was taught it {often}, until it was right: it {said}."
+    return f"A copy of your network was taught it {often} and is still not right: it {said}."
 
 
 def _said(change: Retraining) -> str:
@@ -42,13 +41,14 @@ def public_line(counts: ChangeCounts) -> str:
     end = "until it had it right" if counts.learnt else "and it still has it wrong"
     return (
         "A second person agreed with the author, so a copy of the author's network was taught "
-        f"this sentence {counted(counts.passes, 'time')}, {end}."
+        f"this sentence {times(counts.passes)}, {end}."
     )
 
 
 def moved_line(counts: ChangeCounts) -> str:
     """Say how many weights one sentence moved, and how many other verdicts with them."""
-    weights = f"{counted(counts.weights, 'weight')} and the bias" if counts.weights else "the bias"
+    noun = "weight" if counts.weights == 1 else "weights"
+    weights = f"{counts.weights} {noun} and the bias" if counts.weights else "only the bias"
     others = f"{counts.flipped} of {counts.asked} other verdicts"
     if not counts.flipped:
         return f"One sentence moved {weights}, and with them none of {counts.asked} other verdicts."

@@ -163,7 +163,7 @@ def challenge_card(scene: ChallengeScene) -> ui.LayoutView:
         "\n".join(_change_lines(scene)),
         buttons,
         f"-# {count} answered · what is said is told to its author and to whoever answered, "
-        "without names",
+        "without names; of few answers one may guess whose they are",
         [ReportButton.labelled("Report", gathering=scene.gathering)],
     )
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.ui.client import TutorBot
 
-MOST_REASONS = 8  # of 200 characters each on one card
+MOST_REASONS = 5  # of 200 characters each on one card
 
 
 class ReportButton(PersistentButton, shape="challenge-report:{gathering}"):

@@ -186,7 +186,7 @@ def _game_parts(course: Course, memory: Memory, outside: Outside, groups: Groups
 
 def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
     own = OwnChallenges(games.course, groups)
-    return Challenges(games, groups, switches, own, Reports(groups))
+    return Challenges(games, groups, switches, own, Reports(groups, own))
 
 
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:

@@ -104,12 +104,16 @@ def _what_comes(scene: DraftScene) -> str:
         return f"{WHY_HIDDEN[ChallengeStanding.OFF]} So this one stays with you."
     if not scene.postable:
         return "In a server you could post it as a challenge for the others."
+    learns = (
+        "If it is yours too, a copy of your network learns the sentence, and you see what else "
+        "that changes; the others see it only if you wish."
+        if NETWORK in scene.challenge.fooled
+        else "Where your network is right already, it has nothing to learn from it."
+    )
     return (
         "You can post it in this channel: anyone may answer it with one press. Your name stands "
         "on it, and how sure the one is that you fooled. Your own side is told to whoever answered."
-        "\nThe first answer is the second label. If it is yours too, a copy of your network learns "
-        "the sentence, and you see what else that changes; the others see it only if you wish. You "
-        "can take it back any time."
+        f"\nThe first answer is the second label. {learns} You can take it back any time."
     )
 
 
@@ -132,14 +136,15 @@ def posted_card(scene: PostedScene) -> ui.LayoutView:
         if scene.gathering:
             change = ChangeButton.labelled("What it would change", gathering=scene.gathering)
             row.insert(0, change)
-        return card(GAME, f"It stands in the channel now, for a week. Thank you!\n{POSTED}", row)
+        return card(GAME, POSTED, row)
     again = PostChallengeButton.labelled("Try once more", draft=scene.draft)
     return card(GAME, f"I could not post it in this channel. It is kept. {scene.hint}", [again])
 
 
 POSTED = (
-    "-# Press one of its labels, or the button here, to see the second label and what it would "
-    "change, or to take it back."
+    "It stands in the channel now: a week for answers, and one more to be read. Thank you!\n"
+    "-# The button here, and any button under the challenge, shows you the second label, what it "
+    "would change, and how to take it back."
 )
 
 

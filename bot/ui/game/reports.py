@@ -25,9 +25,15 @@ MOST_REASONS = 5  # of 200 characters each on one card
 
 class ReportButton(PersistentButton, shape="challenge-report:{gathering}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        gathering = whole(self.keys["gathering"])
-        await services_of(interaction).challenges.reports.check(press_of(interaction), gathering)
-        await interaction.response.send_modal(ReportModal(gathering))
+        reports, gathering = (
+            services_of(interaction).challenges.reports,
+            whole(self.keys["gathering"]),
+        )
+        own = await reports.check(press_of(interaction), gathering)
+        if own is None:
+            await interaction.response.send_modal(ReportModal(gathering))
+        else:
+            await show(interaction, own)
 
 
 class ReportModal(PersistentModal, shape="challenge-reported:{gathering}"):

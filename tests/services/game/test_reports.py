@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.game.challenge_scenes import ChallengeScene, HiddenChallengeScene
+from bot.services.game.challenge_scenes import (
+    ChallengeScene,
+    HiddenChallengeScene,
+    OwnChallengeScene,
+    ReportedScene,
+)
+from bot.services.game.reports import YOURS
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import ElsewhereError
 from bot.tutor.game.standing import ChallengeStanding
@@ -36,12 +42,33 @@ async def report(board: Board, person: int, reason: str = "") -> None:
     await reports.report(board.by(person), board.gathering, reason)
 
 
+async def reasons(board: Board) -> tuple[str, ...]:
+    look = await board.services.challenges.reports.look(board.by(TEACHER), board.gathering)
+    assert isinstance(look, ReportedScene)
+    return look.reasons
+
+
+async def test_the_author_sees_their_own_where_others_look(board: Board) -> None:
+    await report(board, BEN)
+    reports = board.services.challenges.reports
+    own = await reports.look(board.by(ANA), board.gathering)
+    assert isinstance(own, OwnChallengeScene)
+    assert own.standing is REPORTED
+    for refused in (
+        reports.show_again(board.by(ANA), board.gathering, 1),
+        reports.take_down(board.by(ANA), board.gathering),
+    ):
+        with pytest.raises(TutorError, match="runs this server"):
+            await refused
+
+
 async def test_one_report_hides_it_and_no_answer_counts_meanwhile(board: Board) -> None:
     await report(board, BEN, "  it is\nrude  ")
     assert await board.scene() == HiddenChallengeScene(board.gathering, REPORTED)
     with pytest.raises(TutorError, match="reported"):
         await board.services.challenges.answer(board.by(CY), board.gathering, board.label)
     look = await board.services.challenges.reports.look(board.by(TEACHER), board.gathering)
+    assert isinstance(look, ReportedScene)
     assert (look.author, look.reasons) == (ANA, ("it is rude",))
     assert look.text == board.draft.challenge.text
 
@@ -51,7 +78,7 @@ async def test_only_whoever_runs_this_server_looks_and_decides(board: Board) -> 
     reports = board.services.challenges.reports
     elsewhere = replace(board.by(CY, OTHER_GUILD), rights=RUNS_IT)
     in_dm = replace(board.by(CY, None), rights=RUNS_IT)
-    for press in (board.by(BEN), board.by(ANA), elsewhere, in_dm):
+    for press in (board.by(BEN), elsewhere, in_dm):
         for refused in (
             reports.look(press, board.gathering),
             reports.show_again(press, board.gathering, 1),
@@ -78,6 +105,7 @@ async def test_shown_again_it_is_answered_and_hidden_by_another_person_s_report_
     reports = board.services.challenges.reports
     await report(board, BEN)
     scene = await reports.show_again(board.by(TEACHER), board.gathering, 1)
+    assert isinstance(scene, ReportedScene)
     assert scene.standing is ChallengeStanding.SHOWN
     assert isinstance(await board.scene(), ChallengeScene)
     with pytest.raises(TutorError, match="before"):
@@ -85,7 +113,7 @@ async def test_shown_again_it_is_answered_and_hidden_by_another_person_s_report_
     await board.services.challenges.answer(board.by(CY), board.gathering, board.label)
     await report(board, CY, "no")
     assert await board.scene() == HiddenChallengeScene(board.gathering, REPORTED)
-    assert (await reports.look(board.by(TEACHER), board.gathering)).reasons == ("", "no")
+    assert await reasons(board) == ("", "no")
     await reports.show_again(board.by(TEACHER), board.gathering, 2)
     assert isinstance(await board.scene(), ChallengeScene)
 
@@ -126,8 +154,7 @@ async def test_in_one_instant_each_person_s_report_counts_once(board: Board) -> 
         *(reports.report(press, board.gathering, "") for press in presses), return_exceptions=True
     )
     assert all(isinstance(one, TutorError) for one in told if isinstance(one, BaseException))
-    look = await reports.look(board.by(TEACHER), board.gathering)
-    assert len(look.reasons) == 2
+    assert len(await reasons(board)) == 2
 
 
 async def test_after_its_week_it_can_still_be_reported_and_decided(board: Board) -> None:
@@ -139,6 +166,9 @@ async def test_after_its_week_it_can_still_be_reported_and_decided(board: Board)
 
 
 async def test_one_s_own_and_one_of_another_server_are_not_reported(board: Board) -> None:
+    own = await board.services.challenges.reports.check(board.by(ANA), board.gathering)
+    assert own is not None
+    assert own.note == YOURS
     with pytest.raises(TutorError, match="yours"):
         await report(board, ANA)
     with pytest.raises(ElsewhereError):

@@ -42,6 +42,16 @@ async def test_whoever_is_not_fooled_is_said_and_nothing_can_be_posted(desk: Gam
         assert ("Post it here" in desk.labels) is ("fooled." in desk.text)
 
 
+async def test_a_draft_promises_a_lesson_only_where_the_network_is_fooled(desk: GameDesk) -> None:
+    for label in ("formal", "casual"):
+        button = "Write another" if "Write another" in desk.labels else "Fool the network"
+        await desk.fill(button, text=FOOLING, label=label)
+        fooled = next((line for line in desk.text.splitlines() if "✅" in line), "")
+        assert ("a copy of your network learns" in desk.text) is ("he network" in fooled)
+        right = bool(fooled) and "he network" not in fooled
+        assert ("it has nothing to learn from it" in desk.text) is right
+
+
 async def test_a_challenge_is_posted_by_its_author_alone_and_answered_by_anyone_once(
     classroom: Classroom, desk: GameDesk
 ) -> None:

@@ -112,9 +112,12 @@ async def test_the_author_cannot_report_or_show_again(
     own = await posted.press(classroom.ana, "Report")
     assert "This one is yours" in text_of(own)
     await posted.report(classroom.ben)
-    told = await posted.forge(classroom.ana, "challenge-look:1", "challenge-again:1:1")
-    assert all("Only somebody who runs this server" in one for one in told)
+    [told] = await posted.forge(classroom.ana, "challenge-again:1:1")
+    assert "Only somebody who runs this server" in told
     assert HIDDEN in await posted.text()
+    own = await posted.press(classroom.ana, "Look")
+    assert HIDDEN in text_of(own)
+    assert labels_of(own) == ["Look again", "Take it back"]
     await posted.desk.press("What it would change")
     assert HIDDEN in posted.desk.text
     assert "Take it back" in posted.desk.labels
@@ -142,3 +145,20 @@ async def test_many_reasons_fit_on_the_card(classroom: Classroom, posted: Posted
     assert "2 earlier reasons" in text_of(looked)
     assert "1 without a reason" in text_of(looked)
     assert labels_of(looked) == ["Show again", "Take it down"]
+
+
+async def test_after_its_week_the_author_still_gets_to_it_and_it_can_be_reported(
+    classroom: Classroom, posted: PostedChallenge
+) -> None:
+    await posted.say(classroom.ben, posted.label)
+    await posted.clock.advance(7 * 24 * 3600)
+    assert f"Its author says: **{posted.label}**." in await posted.text()
+    assert await posted.labels() == ["Report"]
+    assert "hidden for all now" in await posted.report(classroom.ben)
+    looked = await posted.press(posted.teacher, "Look")
+    await posted.teacher.click(looked, label="Show again")
+    own = await posted.press(classroom.ana, "Report")
+    assert labels_of(own) == ["Show it to all", "Take it back"]
+    await posted.clock.advance(7 * 24 * 3600)
+    assert "It is over, and its sentence is not shown any more." in await posted.text()
+    assert await posted.labels() == []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.game.challenges import CHALLENGE
+from bot.services.game.challenge_kind import CHALLENGE
 from bot.services.game.modes import MODES
 from bot.services.services import Registries
 from bot.trainings.catalogue import CATALOGUE

@@ -26,6 +26,9 @@ from bot.services.exercises.questions import Questions
 from bot.services.game.challenges import Challenges
 from bot.services.game.games import Games
 from bot.services.game.modes import GameParts, build_modes
+from bot.services.game.own_challenges import OwnChallenges
+from bot.services.game.reports import Reports
+from bot.services.game.settings import GameSettings
 from bot.services.game.talk import GameTalk
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
@@ -121,6 +124,7 @@ class Services:
     games: Games
     modes: Modes
     challenges: Challenges
+    settings: GameSettings
     groups: Groups
     training: Training
     following: Following
@@ -144,12 +148,11 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    matching = Matching(course, memory.attempts, outside.randomness)
     questions = _questions(course, memory, outside)
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
-    lessons = _lessons(course, memory, outside, (matching, questions, modes.service(Games)))
+    lessons = _lessons(course, memory, outside, (questions, modes.service(Games)))
     conversation = _conversation(lessons, memory, outside)
     return Services(
         lessons=lessons,
@@ -157,11 +160,12 @@ def build_services(
         rescoring=lessons.rescoring,
         cards=lessons.parts.cards,
         reading=conversation.typing.reading,
-        matching=matching,
+        matching=lessons.parts.matching,
         questions=questions,
         games=lessons.parts.games,
         modes=modes,
-        challenges=Challenges(lessons.parts.games, groups),
+        challenges=_challenges(lessons.parts.games, groups, memory.switches),
+        settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
         following=training.following,
@@ -180,6 +184,11 @@ def _game_parts(course: Course, memory: Memory, outside: Outside, groups: Groups
     return GameParts(course, *stores, groups, outside.pictures, outside.randomness)
 
 
+def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
+    own = OwnChallenges(games.course, groups)
+    return Challenges(games, groups, switches, own, Reports(groups, own))
+
+
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
     kept = memory.attempts, memory.rejudging
     return Questions(course, *kept, outside.randomness, outside.pictures)
@@ -194,12 +203,13 @@ def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Convers
 
 
 def _lessons(
-    course: Course, memory: Memory, outside: Outside, exercises: tuple[Matching, Questions, Games]
+    course: Course, memory: Memory, outside: Outside, exercises: tuple[Questions, Games]
 ) -> Lessons:
-    _, questions, _ = exercises
+    questions, _ = exercises
+    matching = Matching(course, memory.attempts, outside.randomness)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    parts = LessonParts(cards, *exercises, practice, Endings(course, memory.history))
+    parts = LessonParts(cards, matching, *exercises, practice, Endings(course, memory.history))
     rescoring = Rescoring(course, memory.rejudging)
     return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
 

@@ -37,6 +37,7 @@ COMMANDS: dict[str, list[str]] = {
     "run repeat": ["run*:4", "private:5"],
     "run show": ["run*:4"],
     "run sweep": ["run*:4", "dial*:3 rates|seeds|widths|l2", "private:5"],
+    "settings": [],
     "train": [
         "data:3",
         "hidden:3",

@@ -209,6 +209,10 @@ class Groups:
             except ValueError:  # a newer program wrote it; the others must be shown all the same
                 log.exception("Gathering %s cannot be shown.", gathering)
 
+    async def redraw(self, gathering: int) -> None:
+        """Let a card show how things are, after a change elsewhere."""
+        await self._refresh(gathering)
+
     async def _refresh(self, gathering: int, shown: Scene | None = None) -> None:
         """Have the card show how things are, once it is posted; it shows `shown` already."""
         place = self.places.get(gathering)

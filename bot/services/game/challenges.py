@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.attempting import lesson_in, of_activity, own_attempt
-from bot.services.exercises.gathering_kinds import GatheringKind
-from bot.services.game.scenes import ChallengeScene, DraftScene, PlayedScene, PostedScene
+from bot.services.game.challenge_kind import (
+    ANSWERING,
+    KIND,
+    OPEN_FOR,
+    challenge_seen,
+    challenge_shown,
+    counted,
+)
+from bot.services.game.challenge_scenes import DraftScene, PlayedScene, PostedScene
 from bot.services.messages import Reason, Undelivered
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import PRACTICE, WantedAttempt
@@ -17,30 +22,27 @@ from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.challenges import (
     ANSWER,
-    NETWORK,
-    RULE,
-    SAID,
     AnsweredError,
     answer_challenge,
     challenge_in,
     plan_of,
     written_by,
 )
+from bot.tutor.game.standing import WHY_HIDDEN, ChallengeStanding
 from bot.tutor.game.state import Stage
+from bot.tutor.game.switches import CHALLENGES
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from bot.services.exercises.groups import Groups
+    from bot.services.game.challenge_scenes import OwnChallengeScene
     from bot.services.game.games import Games
+    from bot.services.game.own_challenges import OwnChallenges
+    from bot.services.game.ports import Switches
+    from bot.services.game.reports import Reports
     from bot.tutor.exercises.attempts import Attempt, Entry
-    from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.game.sentences import Game
     from bot.tutor.people import Press
-
-KIND = "challenge"
-OPEN_FOR = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Challenges:
 
     games: Games
     groups: Groups
+    switches: Switches
+    own: OwnChallenges
+    reports: Reports
 
     async def write(self, press: Press, attempt: int, text: str, label: str) -> DraftScene:
         """Write a sentence against the network of a game that is over; a later one replaces it.
@@ -65,7 +70,9 @@ class Challenges:
         draft = await self._kept(press, scene.lesson.id, plan_of(challenge))
         # Of two that are written in one instant one is kept, and that one is shown.
         kept = challenge_in(scene.game, draft.plan)
-        return DraftScene(kept, draft.id, attempt, postable=press.guild is not None)
+        off = await self._is_off(press)
+        postable = press.guild is not None and not off
+        return DraftScene(kept, draft.id, attempt, postable, off)
 
     async def post(self, press: Press, draft: int) -> PostedScene:
         """Post what was written in the channel of the press, once, where it fools somebody.
@@ -81,6 +88,11 @@ class Challenges:
             raise TutorError("You may not write in this channel, so I post nothing for you here.")
         if own.closed or not challenge.fooled:
             raise TutorError(GONE)
+        if await self._is_off(press):
+            raise TutorError(OFF_HERE)
+        return await self._post(press, own)
+
+    async def _post(self, press: Press, own: Attempt) -> PostedScene:
         due = self.groups.clock.now() + OPEN_FOR
         # However often it is pressed, a draft is one gathering: ids of presses are above zero.
         once = replace(press, id=-own.id)
@@ -94,19 +106,27 @@ class Challenges:
             await self.groups.close(gathering.id)
             again = await self._kept(press, own.lesson, own.plan)
             return PostedScene(again.id, HINTS.get(told.reason, ""))
-        return PostedScene()
+        return PostedScene(gathering=gathering.id)
+
+    async def _is_off(self, press: Press) -> bool:
+        guild = press.guild
+        return guild is not None and CHALLENGES in await self.switches.off_in(guild)
 
     async def _kept(self, press: Press, lesson: str, plan: Plan) -> Attempt:
         """Keep a draft, or return the one that another press kept in the same instant."""
         return await self.games.attempts.begin(press, WantedAttempt(lesson, KIND, plan, PRACTICE))
 
-    async def answer(self, press: Press, gathering: int, label: str) -> PlayedScene:
-        """Answer a challenge, once; then one hears what its author and the network say."""
-        found = await self.groups.show(gathering)
-        if found.kind != KIND:
-            raise TutorError("This button is of another card. Nothing was counted.")
+    async def answer(
+        self, press: Press, gathering: int, label: str
+    ) -> PlayedScene | OwnChallengeScene:
+        """Answer a challenge, once; then one hears what its author and the network say.
+
+        Its author sees how it goes instead.
+        """
+        found, _ = await challenge_seen(self.groups, gathering)
         if found.host == press.person:
-            raise TutorError("This one is yours: let the others answer it.")
+            return await self.own.show(press, gathering, YOURS)
+        await challenge_shown(self.groups, gathering)
         challenge = challenge_in(self._game(None), found.plan)
 
         def judge(attempt: Attempt) -> Entry:
@@ -114,11 +134,14 @@ class Challenges:
 
         wanted = WantedAttempt("", ANSWER, Plan(), gathering=gathering)
         try:
-            await self.groups.answer(press, found.phase, wanted, judge)
+            answered = await self.groups.answer(press, ANSWERING, wanted, judge)
         except AnsweredError as error:
             label = error.label
-        answered = counted(await self.groups.phases.attempts(gathering))
-        return PlayedScene(challenge, label, answered)
+        else:
+            if answered.attempt is None:
+                raise TutorError(TOO_LATE)
+        attempts = await self.groups.phases.attempts(gathering)
+        return PlayedScene(challenge, label, counted(attempts))
 
     def _game(self, lesson_id: str | None) -> Game:
         """Return the game of a lesson, or that of the course. Raise TutorError when it is gone."""
@@ -129,41 +152,13 @@ class Challenges:
         return lesson.game
 
 
+YOURS = "This one is yours: let the others answer it."
+TOO_LATE = "Its week is over, so no answer is counted any more. The card shows what was said."
+OFF_HERE = (
+    f"{WHY_HIDDEN[ChallengeStanding.OFF]} Nothing was posted, and your sentence is kept for you."
+)
 GONE = "This one is posted already, or another one took its place. Write another one."
 HINTS = {
     Reason.FORBIDDEN: "I need the permissions View Channel and Send Messages there.",
     Reason.ARCHIVED: "This thread is archived or locked.",
 }
-
-
-def counted(attempts: Sequence[Attempt]) -> tuple[tuple[str, int], ...]:
-    """Count what people answered, by label."""
-    said = [entry.choice for attempt in attempts for entry in attempt.entries]
-    return tuple(sorted(Counter(said).items()))
-
-
-def challenge_scene(gathering: Gathering, attempts: Sequence[Attempt]) -> ChallengeScene:
-    """Show a challenge to everybody: how many answered and, once it is closed, what."""
-    _, label, text, high, low = gathering.plan.items
-    said = gathering.plan.numbers[SAID]
-    wrong = low if label == high else high
-    sure = {who: p if wrong == high else 1 - p for who, p in said.items()}
-    by_network = sure[NETWORK] > 0.5
-    return ChallengeScene(
-        gathering.id,
-        gathering.host,
-        text,
-        (high, low),
-        by_network,
-        wrong,
-        sure[NETWORK if by_network else RULE],
-        counted(attempts),
-        label if gathering.closed else "",
-    )
-
-
-def _no_score(_: Attempt) -> None:
-    """Return none: a challenge is no test, and counts for nobody's progress."""
-
-
-CHALLENGE = GatheringKind(KIND, _no_score, challenge_scene)

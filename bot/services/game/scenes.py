@@ -10,7 +10,6 @@ from bot.services.scene import Scene
 if TYPE_CHECKING:
     from bot.trainings.news import Picture
     from bot.tutor.course.course import Lesson
-    from bot.tutor.game.challenges import Challenge
     from bot.tutor.game.crowd import CrowdShare
     from bot.tutor.game.ending import Ending
     from bot.tutor.game.sentences import Game
@@ -53,56 +52,3 @@ class SkippedScene(Scene):
     """The game was left out: it counts as done for its lesson, and may be played any time."""
 
     lesson: Lesson
-
-
-@dataclass(frozen=True, slots=True)
-class DraftScene(Scene):
-    """A sentence that somebody wrote to fool the network, seen by them alone.
-
-    `draft` is the attempt that keeps it, `attempt` the game it comes from.
-    """
-
-    challenge: Challenge
-    draft: int
-    attempt: int
-    postable: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PostedScene(Scene):
-    """What became of posting a challenge.
-
-    Where it could not be posted, `draft` is what keeps it now and `hint` says what helps.
-    """
-
-    draft: int | None = None
-    hint: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChallengeScene(Scene):
-    """A challenge as everybody sees it. `answered` counts the answers by label.
-
-    `by_network` says whether the network is fooled, else it is the author's rule; `says` is its
-    wrong label, of which it is `sure` (0.5 to 1). `label` is what the author says, once the
-    challenge is closed.
-    """
-
-    gathering: int
-    author: int | None
-    text: str
-    labels: tuple[str, str]
-    by_network: bool
-    says: str
-    sure: float
-    answered: tuple[tuple[str, int], ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlayedScene(Scene):
-    """What somebody hears privately once they answered a challenge with this label."""
-
-    challenge: Challenge
-    label: str
-    answered: tuple[tuple[str, int], ...]

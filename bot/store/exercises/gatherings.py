@@ -19,7 +19,7 @@ from bot.store.exercises.members import (
 )
 from bot.store.presses import learner_known, learner_of, note
 from bot.store.tables.exercises import gathering
-from bot.store.tables.people import learner
+from bot.store.tables.people import learner, switched_off
 from bot.tutor.exercises.gatherings import FullError, Gathering
 from bot.tutor.exercises.plans import plan_from_json, plan_to_json
 
@@ -36,6 +36,7 @@ _SELECT = (
 _THIS = gathering.c.id == sa.bindparam("gathering")
 _ONE = _SELECT.where(_THIS)
 _OF_PRESS = _SELECT.where(gathering.c.press_id == sa.bindparam("press"))
+_OFF = sa.select(switched_off.c.name).where(switched_off.c.guild_id == sa.bindparam("guild"))
 _OPEN = insert_or_ignore(gathering)
 _POST = (
     sa.update(gathering)
@@ -134,4 +135,5 @@ def _whole(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Gatherin
         due_at=row.due_at,
         closed_at=row.closed_at,
         members=members_of(connection, row.id),
+        switched_off=frozenset(connection.scalars(_OFF, {"guild": row.guild_id})),
     )

@@ -90,7 +90,8 @@ class Gathering:
     """Everything about a gathering but what its members answered.
 
     `host` is None once that person was deleted, `message` until the card is posted. `members` stand
-    in the order of joining, and whoever left is among them.
+    in the order of joining, and whoever left is among them. `switched_off` names what whoever runs
+    its server switched off there.
     """
 
     id: int
@@ -105,6 +106,7 @@ class Gathering:
     due_at: datetime | None
     closed_at: datetime | None
     members: tuple[Member, ...]
+    switched_off: frozenset[str] = frozenset()
 
     @property
     def closed(self) -> bool:

@@ -47,6 +47,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`/data` adds your own points or sentences to train on\n"
         "`/progress` shows where you are, what sits and what is worth another look\n"
         "`/notebook` keeps what you thought, found and wrote down\n"
+        "`/settings` switches invitations to play off and on, for a server its challenges too\n"
         "`/glossary` explains a word, or lists them all\n"
         "You can also just write to me, in a DM or with a mention: "
         "*learn*, *play*, *what is a loss function?*",

@@ -6,18 +6,26 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, RadioGroupOption, TextStyle, ui
 
-from bot.services.game.scenes import ChallengeScene, DraftScene, PlayedScene, PostedScene
+from bot.services.game.challenge_scenes import (
+    ChallengeScene,
+    DraftScene,
+    HiddenChallengeScene,
+    PlayedScene,
+    PostedScene,
+)
 from bot.tutor.game.challenges import NETWORK, RULE, TEXT_MOST
+from bot.tutor.game.fooling_words import conclusion, moved_line, public_line
+from bot.tutor.game.standing import WHY_HIDDEN, ChallengeStanding
 from bot.tutor.game.words import chance, percent, signal_words
 from bot.tutor.text import listed, plain
+from bot.ui.game.own_challenges import ChangeButton, counts_line
+from bot.ui.game.reports import LookAtReportButton, ReportButton
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import attempt_in, whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.kit.rooms import GoButton
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from discord import Interaction
 
     from bot.services.game.scenes import GameScene
@@ -84,16 +92,29 @@ def draft_card(scene: DraftScene) -> ui.LayoutView:
     if not challenge.fooled:
         return card(GAME, head, said, "Nobody is fooled yet. Try another one!", [again])
     post = PostChallengeButton.labelled("Post it here", ButtonStyle.primary, draft=scene.draft)
-    what = (
-        "You can post it in this channel: anyone may answer it with one press. Your name stands "
-        "on it, and how sure the one is that you fooled. Your own side is told to whoever answered."
-        if scene.postable
-        else "In a server you could post it as a challenge for the others."
-    )
     fooled = listed([FOOLED[who] for who in challenge.fooled])
     verb = "are" if len(challenge.fooled) > 1 else "is"
     line = f"✅ {fooled[:1].upper()}{fooled[1:]} {verb} fooled."
-    return card(GAME, head, said, f"{line} {what}", [post, again] if scene.postable else [again])
+    row = [post, again] if scene.postable else [again]
+    return card(GAME, head, said, f"{line} {_what_comes(scene)}", row)
+
+
+def _what_comes(scene: DraftScene) -> str:
+    if scene.off:
+        return f"{WHY_HIDDEN[ChallengeStanding.OFF]} So this one stays with you."
+    if not scene.postable:
+        return "In a server you could post it as a challenge for the others."
+    learns = (
+        "If it is yours too, a copy of your network learns the sentence, and you see what else "
+        "that changes; the others see it only if you wish."
+        if NETWORK in scene.challenge.fooled
+        else "Where your network is right already, it has nothing to learn from it."
+    )
+    return (
+        "You can post it in this channel: anyone may answer it with one press. Your name stands "
+        "on it, and how sure the one is that you fooled. Your own side is told to whoever answered."
+        f"\nThe first answer is the second label. {learns} You can take it back any time."
+    )
 
 
 FOOLED = {NETWORK: "the network", RULE: "your rule"}
@@ -111,10 +132,20 @@ def _network_line(challenge: Challenge) -> str:
 
 def posted_card(scene: PostedScene) -> ui.LayoutView:
     if scene.draft is None:
-        onward = GoButton.labelled("Play again", where="play")
-        return card(GAME, "It stands in the channel now, for a week. Thank you!", [onward])
+        row: list[ui.Item[Any]] = [GoButton.labelled("Play again", where="play")]
+        if scene.gathering:
+            change = ChangeButton.labelled("What it would change", gathering=scene.gathering)
+            row.insert(0, change)
+        return card(GAME, POSTED, row)
     again = PostChallengeButton.labelled("Try once more", draft=scene.draft)
     return card(GAME, f"I could not post it in this channel. It is kept. {scene.hint}", [again])
+
+
+POSTED = (
+    "It stands in the channel now: a week for answers, and one more to be read. Thank you!\n"
+    "-# The button here, and any button under the challenge, shows you the second label, what it "
+    "would change, and how to take it back."
+)
 
 
 def challenge_card(scene: ChallengeScene) -> ui.LayoutView:
@@ -128,21 +159,32 @@ def challenge_card(scene: ChallengeScene) -> ui.LayoutView:
         )
         for one in scene.labels
     ]
-    over = f"Its author says: **{scene.label}**. {_counts(scene.answered)}" if scene.label else None
+    said = f"Its author says: **{scene.label}**. {counts_line(scene.answered)}"
     return card(
         GAME,
         f"### A challenge{author}\n> {plain(scene.text)}",
         sure,
-        over,
+        said if scene.label else "",
+        "\n".join(_change_lines(scene)),
         buttons,
-        f"-# {count} answered · only you see what you answer and what comes out",
+        f"-# {count} answered · what is said is told to its author and to whoever answered, "
+        "without names; of few answers one may guess whose they are",
+        [ReportButton.labelled("Report", gathering=scene.gathering)],
     )
 
 
-def _counts(answered: Sequence[tuple[str, int]]) -> str:
-    if not answered:
-        return "Nobody has answered yet."
-    return "Answers so far: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
+def _change_lines(scene: ChallengeScene) -> tuple[str, ...]:
+    if scene.changes is None:
+        return ()
+    return public_line(scene.changes), moved_line(scene.changes), conclusion(scene.changes)
+
+
+def hidden_card(scene: HiddenChallengeScene) -> ui.LayoutView:
+    look = [LookAtReportButton.labelled("Look", gathering=scene.gathering)]
+    is_reported = scene.standing is ChallengeStanding.REPORTED
+    for_whom = "-# **Look** is for those who run this server." if is_reported else ""
+    told = f"### A challenge\n{WHY_HIDDEN[scene.standing]}"
+    return card(GAME, told, look if is_reported else None, for_whom)
 
 
 def played_card(scene: PlayedScene) -> ui.LayoutView:
@@ -153,7 +195,7 @@ def played_card(scene: PlayedScene) -> ui.LayoutView:
         f"> {plain(challenge.text)}\nYou said **{scene.label}**, its author says "
         f"**{challenge.label}**. {same}.",
         _network_line(challenge).replace("The network of your game", "The network"),
-        _counts(scene.answered),
+        counts_line(scene.answered),
     )
 
 
@@ -163,4 +205,5 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(DraftScene, draft_card)
     bot.add_drawing(PostedScene, posted_card)
     bot.add_drawing(ChallengeScene, challenge_card)
+    bot.add_drawing(HiddenChallengeScene, hidden_card)
     bot.add_drawing(PlayedScene, played_card)

@@ -8,10 +8,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.game.challenges import GONE, Challenges
-from bot.services.game.scenes import ChallengeScene, DraftScene
+from bot.services.game.challenge_kind import challenge_scene
+from bot.services.game.challenge_scenes import (
+    ChallengeScene,
+    DraftScene,
+    HiddenChallengeScene,
+    OwnChallengeScene,
+    PlayedScene,
+)
+from bot.services.game.challenges import GONE, YOURS, Challenges
 from bot.services.messages import Reason
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.gatherings import Due
+from bot.tutor.game.standing import ChallengeStanding
 from bot.tutor.people import SEND_IN_THREADS, SEND_MESSAGES, Press, Rights
 from tests.services.course.taking import play
 from tests.services.lab.listening import ANA, BEN
@@ -112,17 +121,39 @@ async def test_what_discord_refused_is_kept_and_posted_once_it_may_be(
         await services.challenges.post(here(press()), refused.draft)
 
 
-async def test_a_challenge_that_ended_shows_what_everybody_said_and_takes_nothing_more(
+async def test_after_its_week_a_challenge_shows_what_everybody_said_and_then_no_sentence(
     services: Services, press: Presses, ended: GameScene
 ) -> None:
     draft = await fooling(services, press, ended)
     await services.challenges.post(here(press()), draft.draft)
     [gathering] = await services.groups.phases.shown(services.groups.clock.now())
     played = await services.challenges.answer(press(BEN, GUILD), gathering, "formal")
+    assert isinstance(played, PlayedScene)
     assert played.answered == (("formal", 1),)
-    closed = await services.groups.close(gathering)
-    assert closed.closed
+    await end_phase(services, gathering)
+    scene = await scene_of(services, gathering)
+    assert isinstance(scene, ChallengeScene)
+    assert (scene.label, scene.answered) == (draft.challenge.label, (("formal", 1),))
+    with pytest.raises(TutorError, match="week is over"):
+        await services.challenges.answer(press(BEN + 1, GUILD), gathering, "casual")
+    await end_phase(services, gathering)
+    assert await scene_of(services, gathering) == HiddenChallengeScene(
+        gathering, ChallengeStanding.OVER
+    )
     with pytest.raises(TutorError, match="closed"):
         await services.challenges.answer(press(BEN + 1, GUILD), gathering, "casual")
-    with pytest.raises(TutorError, match="yours"):
-        await services.challenges.answer(press(ANA, GUILD), gathering, "casual")
+    own = await services.challenges.answer(press(ANA, GUILD), gathering, "casual")
+    assert isinstance(own, OwnChallengeScene)
+    assert own.note == YOURS
+
+
+async def end_phase(services: Services, gathering: int) -> None:
+    """Let the time of the present phase be over."""
+    found = await services.groups.show(gathering)
+    assert found.due_at is not None
+    await services.groups.end(Due(found.kind, found.id, found.due_at))
+
+
+async def scene_of(services: Services, gathering: int) -> ChallengeScene | HiddenChallengeScene:
+    found = await services.groups.show(gathering)
+    return challenge_scene(found, await services.groups.phases.attempts(gathering))

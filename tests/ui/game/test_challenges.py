@@ -8,6 +8,7 @@ import pytest
 
 from tests.ui.crowd import Presses
 from tests.ui.game.desk import GameDesk
+from tests.ui.game.posted import FOOLING, fooling, public
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 PLAIN = "Hello there, what a fine morning"
-# The three signals of the page's first sentence, and a friendly word: the network calls it formal.
-FOOLING = "Would you grab my sandwich, I am begging for assistance"
 
 
 @pytest.fixture
@@ -31,20 +30,9 @@ async def desk(classroom: Classroom) -> GameDesk:
     return played
 
 
-async def fooling(desk: GameDesk) -> None:
-    """Write a sentence and give it the label that the network does not."""
-    await desk.fill("Fool the network", text=FOOLING, label="casual")
-    if "Nobody is fooled" in desk.text:
-        await desk.fill("Write another", text=FOOLING, label="formal")
-
-
 def last_in(classroom: Classroom) -> discord.Message:
     """Return the newest message that everybody sees."""
     return public(classroom)[-1]
-
-
-def public(classroom: Classroom) -> list[discord.Message]:
-    return [one for one in classroom.channel.history() if not one.flags.ephemeral]
 
 
 async def test_whoever_is_not_fooled_is_said_and_nothing_can_be_posted(desk: GameDesk) -> None:
@@ -52,6 +40,16 @@ async def test_whoever_is_not_fooled_is_said_and_nothing_can_be_posted(desk: Gam
         button = "Write another" if "Write another" in desk.labels else "Fool the network"
         await desk.fill(button, text=PLAIN, label=label)
         assert ("Post it here" in desk.labels) is ("fooled." in desk.text)
+
+
+async def test_a_draft_promises_a_lesson_only_where_the_network_is_fooled(desk: GameDesk) -> None:
+    for label in ("formal", "casual"):
+        button = "Write another" if "Write another" in desk.labels else "Fool the network"
+        await desk.fill(button, text=FOOLING, label=label)
+        fooled = next((line for line in desk.text.splitlines() if "✅" in line), "")
+        assert ("a copy of your network learns" in desk.text) is ("he network" in fooled)
+        right = bool(fooled) and "he network" not in fooled
+        assert ("it has nothing to learn from it" in desk.text) is right
 
 
 async def test_a_challenge_is_posted_by_its_author_alone_and_answered_by_anyone_once(
@@ -75,6 +73,8 @@ async def test_a_challenge_is_posted_by_its_author_alone_and_answered_by_anyone_
     assert "You said **casual**" in text_of(again)
     own = shown(await classroom.ana.click(posted, label="Formal"))
     assert "This one is yours" in text_of(own)
+    assert "Answers so far: 1 casual." in text_of(own)
+    assert "Take it back" in labels_of(own)
 
 
 async def test_nobody_reads_the_author_s_label_before_answering(

@@ -1,0 +1,1 @@
+"""The card of what people switch on and off."""

@@ -71,10 +71,21 @@ BUTTONS_AND_MENUS = [
     "quiz-sure:*",
     "quiz-type:*:*:*",
     "quiz:*:*:*:*",
+    "rivals-agree:*:*",
+    "rivals-back:*:*",
+    "rivals-pick:*",
+    "rivals-read:*:*",
+    "rivals-ready:*",
+    "rivals-team:*",
+    "rivals-write:*",
     "run-cancel:*",
     "run-numbers:*",
     "run-sweep:*:*",
     "run-turn:*:*",
+    "together-join:*:*",
+    "together-leave:*:*",
+    "together-on:*:*:*",
+    "together-part:*:*",
     "words",
     "words:*:*",
 ]
@@ -89,6 +100,8 @@ MODALS = [
     "note-form",
     "quiz-paired:*:*:*",
     "quiz-typed:*:*:*",
+    "rivals-picking:*:*",
+    "rivals-writing:*",
 ]
 
 

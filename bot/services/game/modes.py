@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.services.game.games import Games
+from bot.services.game.rivals import RivalTests
+from bot.services.game.rivals_kind import rivals_kind
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -59,7 +61,14 @@ def _solo(parts: GameParts, activity: str) -> Games:
     return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 
-MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)
+def _rivals(parts: GameParts, activity: str) -> RivalTests:
+    return RivalTests(parts.course, parts.groups, parts.randomness, activity)
+
+
+MODES: tuple[GameMode, ...] = (
+    GameMode("solo", "On your own", Activity.GAME, "play", _solo),
+    GameMode("rivals", "Rival test sets", "rivals", "play-rivals", _rivals, rivals_kind),
+)
 """The modes that there are. The first one is what `/play` opens without a mode."""
 
 

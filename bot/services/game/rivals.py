@@ -19,7 +19,7 @@ from bot.services.game.together import (
     shared_entries,
 )
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.gatherings import ElsewhereError
+from bot.tutor.exercises.gatherings import ElsewhereError, OverError
 from bot.tutor.game.rivals import (
     LOBBY,
     MOST_PEOPLE,
@@ -37,8 +37,7 @@ from bot.tutor.game.rivals import (
     smaller_team,
 )
 from bot.tutor.game.rivals_testing import result_of
-from bot.tutor.game.rivals_writing import be_ready, take_back, turnout_of, write_for
-from bot.tutor.game.together import check_going_on
+from bot.tutor.game.rivals_writing import be_ready, check_onward, take_back, write_for
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -84,7 +83,10 @@ class RivalTests:
 
     async def leave(self, press: Press, gathering: int) -> Scene:
         """Leave; the others go on."""
-        await of_kind(self.groups, gathering, KIND)
+        found = await of_kind(self.groups, gathering, KIND)
+        if not found.takes_answers:
+            raise OverError
+        check_present(found, press.person)
         await self.groups.leave(press, gathering)
         return PrivateNoteScene(LEFT)
 
@@ -98,14 +100,14 @@ class RivalTests:
         if phase == LOBBY:
             check_start(game)
         else:
-            check_going_on(found, turnout_of(game), press.person, self.groups.clock.now())
+            check_onward(game, press.person, self.groups.clock.now())
         await self.groups.advance(found)
         return await self.look(press, gathering)
 
     async def look(self, press: Press, gathering: int) -> Scene:
         """Show somebody what their team has, or at the end both tests."""
         game = await self._seen(press, gathering)
-        if game.gathering.closed:
+        if not game.gathering.takes_answers:
             return self._tests(press, game, 0)
         check_present(game.gathering, press.person)
         return part_of(game, press.person)
@@ -146,7 +148,7 @@ class RivalTests:
         return self._tests(press, await self._seen(press, gathering), page)
 
     def _tests(self, press: Press, game: Rivals, page: int) -> Scene:
-        if not game.gathering.closed:
+        if game.gathering.takes_answers:
             raise TutorError("The tests stay secret until the game is over.")
         if game.gathering.member(press.person) is None and not press.may_manage_here:
             raise TutorError("Only those who played can read the tests. Nothing was changed.")

@@ -9,7 +9,8 @@ from bot.services.game.rivals_scenes import RivalsScene, TeamPickScene, TeamTest
 from bot.services.game.together import PrivateNoteScene, shared_entries
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import NotAMemberError
-from bot.tutor.game.rivals import LOBBY, PICKING, WRITING, Team, agreed, rivals_of
+from bot.tutor.game.pushing import strongest
+from bot.tutor.game.rivals import LOBBY, PICKING, Team, agreed, rivals_of
 from bot.tutor.game.rivals_testing import result_of
 from bot.tutor.game.rivals_writing import ready, sentences_by, turnout_of
 from bot.tutor.game.together import LASTS
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 KIND = "rivals"
 """The name of the kind, and of the mode."""
-ENDING = "The game is just coming to its end. The card in the channel shows it in a moment."
 
 
 def game_in(course: Course) -> Game:
@@ -61,11 +61,11 @@ def _lasts(gathering: Gathering) -> timedelta | None:
 
 
 def scene_of(game: Rivals) -> RivalsScene:
-    """Show a game to everybody: nothing that a team picked or wrote, until it is closed."""
+    """Show a game to everybody: nothing that a team picked or wrote, until it is over."""
     found = game.gathering
     teams = game.people_in(Team.CIRCLE), game.people_in(Team.SQUARE)
-    result = result_of(game) if found.closed else None
     over = not found.takes_answers
+    result = result_of(game) if over else None
     return RivalsScene(found.id, found.phase, teams, turnout_of(game), over, result)
 
 
@@ -86,9 +86,7 @@ def part_of(game: Rivals, person: int) -> Scene:
         )
     if phase == PICKING:
         return _pick_scene(game, person, team)
-    if phase == WRITING:
-        return _test_scene(game, person, team)
-    return PrivateNoteScene(ENDING)
+    return _test_scene(game, person, team)
 
 
 def _pick_scene(game: Rivals, person: int, team: Team) -> TeamPickScene:
@@ -114,6 +112,7 @@ def _test_scene(game: Rivals, person: int, team: Team) -> TeamTestScene:
         team,
         person,
         game.subject.labels,
+        strongest(game.subject),
         sentences_by(game, team),
         sum(one in said for one in people),
         len(people),

@@ -52,12 +52,16 @@ class TeamPickScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class TeamTestScene(Scene):
-    """The test that a team writes, seen by its members alone; `person` is who looks at it."""
+    """The test that a team writes, seen by its members alone; `person` is who looks at it.
+
+    `signals` names one for each label.
+    """
 
     gathering: int
     team: Team
     person: int
     labels: tuple[str, str]
+    signals: tuple[str, str]
     written: tuple[WrittenSentence, ...]
     ready: int
     people: int

@@ -11,12 +11,11 @@ from bot.tutor.text import listed, plain
 if TYPE_CHECKING:
     from bot.tutor.game.comparing import Tally
     from bot.tutor.game.rivals import Team
-    from bot.tutor.game.rivals_testing import RivalNetwork, RivalsResult, TestedSentence
+    from bot.tutor.game.rivals_testing import AskedSentence, RivalNetwork, RivalsResult
     from bot.tutor.game.sentences import Subject
 
 MARKS = {"circle": "●", "square": "■"}
 MOST_SIGNALS = 3
-MOST_COUNTED = 9
 
 
 def team_name(team: Team) -> str:
@@ -33,7 +32,7 @@ def result_table(result: RivalsResult) -> str:
     circle, square = result.networks
     rows = [
         ("right on", "Circle", "Square"),
-        ("own ten", _score(circle.own), _score(square.own)),
+        ("learnt from", _score(circle.own), _score(square.own)),
         ("rival's test", _score(circle.rival), _score(square.rival)),
         ("same unseen", _score(circle.common), _score(square.common)),
     ]
@@ -85,11 +84,11 @@ def _difference(result: RivalsResult) -> str:
     if often < RARE:
         return (
             f"{counted} Two equally good networks would rarely differ so much by chance "
-            f"({percent(often)}), so {better}'s ten were the better ones for these sentences."
+            f"({percent(often)}), which is a sign that {better}'s pick taught more."
         )
     return (
         f"{counted} Two equally good networks would differ as much by chance in "
-        f"{percent(often)} of cases, so this is no sign that {better}'s ten were better."
+        f"{percent(often)} of cases, so this is no sign that {better}'s pick taught more."
     )
 
 
@@ -121,7 +120,7 @@ def _fooled(network: RivalNetwork) -> str:
         ]
         parts.append(f"What pushed it wrong, in how many sentences: {listed(named)}.")
     elif network.rival.wrong:
-        parts.append("No signal pushed it wrong: its start value alone did.")
+        parts.append("No signal pushed it wrong: its bias alone did.")
     if network.rival.silent:
         parts.append(f"It had no opinion on {network.rival.silent}.")
     return " ".join(parts)
@@ -136,22 +135,22 @@ def _compared(network: RivalNetwork) -> str:
     if own.right == own.asked:
         found = rival.asked - rival.right
         said = (
-            f"A test of its own ten would have said {own.right} of {own.asked}; this one found "
-            f"{found} that it does not get right."
+            f"A test on what it learnt from would have said {own.right} of {own.asked}; this one "
+            f"found {found} that it does not get right."
         )
     else:
         said = ""
     if gap < 0:
         hard = (
             "It did worse here than on the unseen sentences. That is no proof of a bad network: "
-            "these were written to be hard."
+            "a rival looks for what is hard, and does not draw by chance."
         )
     else:
         hard = "It did no worse here than on the unseen sentences."
     return f"{said} {hard}".strip()
 
 
-def tested_line(subject: Subject, team: Team, one: TestedSentence) -> str:
+def line_of(subject: Subject, team: Team, one: AskedSentence) -> str:
     """Write a sentence of a test with its label and what the network of a team said of it."""
     side = side_taken(subject, one.answer)
     verdict = {one.label: "✅ right", None: "❔ not right"}.get(side, "❌ wrong")

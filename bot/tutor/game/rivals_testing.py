@@ -30,10 +30,8 @@ RARE = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class TestedSentence:
+class AskedSentence:
     """A sentence of a test; `answer` is the network's probability of the high label."""
-
-    __test__ = False  # pytest: this is no test
 
     text: str
     label: str
@@ -55,7 +53,7 @@ class RivalNetwork:
     own: Tally
     rival: Tally
     common: Tally
-    tested: tuple[TestedSentence, ...]
+    tested: tuple[AskedSentence, ...]
     fooling: tuple[tuple[Signal, int], ...]
 
 
@@ -101,7 +99,7 @@ def _network(game: Rivals, team: Team) -> RivalNetwork:
         own=own,
         rival=rival,
         common=common,
-        tested=tuple(TestedSentence(one.text, one.label, judge(one.text)) for one in written),
+        tested=tuple(AskedSentence(one.text, one.label, judge(one.text)) for one in written),
         fooling=_fooling(subject, neuron, written),
     )
 
@@ -143,7 +141,9 @@ def likely_range(right: int, asked: int) -> tuple[float, float]:
     middle = share + square / (2 * asked)
     reach = SURE_OF_RANGE * sqrt(share * (1 - share) / asked + square / (4 * asked**2))
     whole = 1 + square / asked
-    return max(0.0, (middle - reach) / whole), min(1.0, (middle + reach) / whole)
+    low = (middle - reach) / whole if right else 0.0  # exactly, which rounding would miss
+    high = (middle + reach) / whole if right < asked else 1.0
+    return low, high
 
 
 def by_chance(only: tuple[int, int]) -> float:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.replies import Chosen
 from bot.tutor.game.challenges import own_sentence
 from bot.tutor.game.rivals import PICKING, WRITING, RivalsEntry, Team, agreed
-from bot.tutor.game.together import Turnout, waiting_for
+from bot.tutor.game.together import NotYetError, Turnout, check_going_on, patience_left, waiting_for
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.tutor.exercises.attempts import Entry
     from bot.tutor.game.rivals import Rivals
 
@@ -89,3 +92,21 @@ def turnout_of(game: Rivals) -> Turnout:
         return Turnout(tuple(member.person for member in game.gathering.present))
     people = frozenset[int | None]().union(*(done(game, team) for team in Team))
     return waiting_for(game.gathering, people, {})
+
+
+def check_onward(game: Rivals, person: int, now: datetime) -> None:
+    """Raise NotYetError where a person may not go on: two thirds are not done, or none of a team.
+
+    Nobody of the larger team can so leave the smaller one without its pick or its test at once.
+    """
+    turnout = turnout_of(game)
+    check_going_on(game.gathering, turnout, person, now)
+    left = patience_left(game.gathering, now)
+    for team in Team:
+        people = game.people_in(team)
+        if left and people and not set(people) & set(turnout.done):
+            minutes = ceil(left.total_seconds() / 60)
+            raise NotYetError(
+                f"Nobody of Team {team.capitalize()} is done yet, so it is waited for. In "
+                f"{minutes} {'minute' if minutes == 1 else 'minutes'} you may go on all the same."
+            )

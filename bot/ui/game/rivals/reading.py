@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_scenes import BothTestsScene
-from bot.tutor.game.rivals_telling import of_team, tested_line
+from bot.tutor.game.rivals_telling import line_of, of_team
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -31,7 +31,7 @@ class ReadTestsButton(PersistentButton, shape="rivals-read:{gathering}:{page}"):
 def both_tests_card(scene: BothTestsScene) -> ui.LayoutView:
     result = scene.result
     lines = [
-        tested_line(result.subject, network.team, one)
+        line_of(result.subject, network.team, one)
         for network in result.networks
         for one in network.tested
     ]

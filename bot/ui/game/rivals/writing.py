@@ -11,7 +11,7 @@ from bot.services.game.rivals_scenes import TeamTestScene
 from bot.tutor.game.challenges import TEXT_MOST
 from bot.tutor.game.rivals_telling import of_team, team_name
 from bot.tutor.game.rivals_writing import MOST_OF_TEAM, MOST_OWN
-from bot.tutor.text import plain, shortened
+from bot.tutor.text import listed, plain, shortened
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
@@ -77,6 +77,7 @@ class ReadyButton(PersistentButton, shape="rivals-ready:{gathering}"):
 
 def rival_test_card(scene: TeamTestScene) -> ui.LayoutView:
     written, theirs = scene.written, of_team(scene.team.other)
+    signals = listed([f"**{plain(name)}**" for name in scene.signals])
     own = [(place, one) for place, one in enumerate(written, 1) if one.author == scene.person]
     row: list[ui.Item[Any]] = []
     if len(own) < MOST_OWN and len(written) < MOST_OF_TEAM:
@@ -89,8 +90,8 @@ def rival_test_card(scene: TeamTestScene) -> ui.LayoutView:
         GAME,
         scene.note,
         f"### {team_name(scene.team)}: a test for {theirs} network",
-        "It learnt from 10 sentences that you do not know, by signals such as slang, long words or "
-        "a question mark. Write what such a network may get wrong.",
+        "It learns from its team's pick out of the same list that you had, and sees nothing of a "
+        f"sentence but signals, such as {signals}. Write what it may get wrong.",
         "\n".join(_line(place, one, scene.person) for place, one in enumerate(written, 1)),
         row,
         [_back(scene, place, one) for place, one in own],

@@ -107,12 +107,15 @@ class RivalTable:
     async def at_once(self, actors: Sequence[simcord.MemberActor], pressed: str) -> list[str]:
         """Let people press on the public card in one instant; return what each is told.
 
-        `pressed` is a label, or a custom id.
+        `pressed` is a label, or a custom id that need not stand on the card.
         """
         env, card = self.room.env, self.card
         seen = ResponseMessage(env, env.backend.get_message(card.channel.id, card.id))
         presses = Presses(env, seen)
         id_ = pressed if ":" in pressed else presses.custom_id(pressed)
+        if id_ == pressed:  # as on an older card, or forged
+            button = {"type": 2, "style": 1, "label": "Old", "custom_id": id_}
+            presses.snapshot["components"] = [{"type": 1, "components": [button]}]
         results = [presses.add(actor, id_) for actor in actors]
         await presses.deliver()
         await self.pass_by()

@@ -23,7 +23,10 @@ MOST_OWN, MOST_OF_TEAM = 3, 10
 
 @dataclass(frozen=True, slots=True)
 class WrittenSentence:
-    """A sentence for the other's test, at the step of its entry; `author` None once deleted."""
+    """A sentence for the other's test; `author` is None once deleted.
+
+    `step` counts what the team wrote, and tells nothing of how much the other team did.
+    """
 
     step: int
     text: str
@@ -36,10 +39,8 @@ def sentences_by(game: Rivals, team: Team) -> tuple[WrittenSentence, ...]:
     back = {one.choice for one in game.done_for(team, RivalsEntry.WITHDRAWN)}
     return tuple(
         WrittenSentence(step, one.choice, one.reply.id, one.author)
-        for step, one in enumerate(game.entries)
-        if (one.kind, one.item) == (RivalsEntry.WRITTEN, team)
-        and isinstance(one.reply, Chosen)
-        and str(step) not in back
+        for step, one in enumerate(game.done_for(team, RivalsEntry.WRITTEN))
+        if isinstance(one.reply, Chosen) and str(step) not in back
     )
 
 

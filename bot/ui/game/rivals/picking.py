@@ -43,10 +43,10 @@ class PickTenButton(PersistentButton, shape="rivals-pick:{gathering}"):
             await show(interaction, scene)
 
 
-class PickTenModal(PersistentModal, shape="rivals-picking:{gathering}:{number}"):
+class PickTenModal(PersistentModal, shape="rivals-picking:{gathering}:{step}"):
     def __init__(self, scene: TeamPickScene) -> None:
         super().__init__(
-            f"Pick {scene.needed} in all", gathering=scene.gathering, number=scene.number
+            f"Pick {scene.needed} in all", gathering=scene.gathering, step=scene.number
         )
         for place, name in enumerate(MENUS):
             some = scene.offered[place * A_MENU : (place + 1) * A_MENU]
@@ -79,15 +79,15 @@ class PickTenModal(PersistentModal, shape="rivals-picking:{gathering}:{number}")
         rivals, press = services_of(interaction).modes.service(RivalTests), press_of(interaction)
         picked = picks_in(interaction)
         ids = frozenset(id_ for name in MENUS for id_ in picked.get(name, ()))
-        seen = whole(keys["number"])
+        seen = whole(keys["step"])
         await show(interaction, rivals.pick(press, whole(keys["gathering"]), seen, ids))
 
 
-class AgreeButton(PersistentButton, shape="rivals-agree:{gathering}:{number}"):
+class AgreeButton(PersistentButton, shape="rivals-agree:{gathering}:{step}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         rivals = services_of(interaction).modes.service(RivalTests)
-        gathering, number = whole(self.keys["gathering"]), whole(self.keys["number"])
-        await show(interaction, rivals.agree(press_of(interaction), gathering, number))
+        gathering, step = whole(self.keys["gathering"]), whole(self.keys["step"])
+        await show(interaction, rivals.agree(press_of(interaction), gathering, step))
 
 
 def pick_card(scene: TeamPickScene) -> ui.LayoutView:
@@ -97,7 +97,7 @@ def pick_card(scene: TeamPickScene) -> ui.LayoutView:
         PickTenButton.labelled("Pick sentences", style, gathering=scene.gathering)
     ]
     if whole_pick and not scene.is_mine:
-        here: dict[str, Any] = {"gathering": scene.gathering, "number": scene.number}
+        here: dict[str, Any] = {"gathering": scene.gathering, "step": scene.number}
         row.append(AgreeButton.labelled("That is our pick", ButtonStyle.primary, **here))
     lines = [f"- {one.label} · {plain(one.text)}" for one in scene.picked]
     you = " You agreed." if scene.is_mine else ""

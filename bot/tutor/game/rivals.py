@@ -27,6 +27,7 @@ LOBBY, PICKING, WRITING = range(3)
 """The phases; after the last one the game closes, and all is shown."""
 MOST_PEOPLE = 30
 OFFERED, TEN = 30, 10
+MOST_ON_THE_WAY = 20
 OFFERED_TRAPS = 10
 SHORT = 100
 """Sentences are offered in menus, whose lines hold no more characters."""
@@ -188,6 +189,8 @@ def pick_for(game: Rivals, person: int, seen: int, ids: frozenset[str]) -> Entry
     chosen = tuple(one.id for one in game.offered if one.id in ids)
     if now.number != seen:
         raise NewerPickError
+    if not 0 < len(ids) <= MOST_ON_THE_WAY:
+        raise TutorError(f"Pick 1 to {MOST_ON_THE_WAY} sentences on the way to {TEN}, please.")
     if len(chosen) != len(ids):
         raise TutorError("One of these sentences is not in the list. Nothing was changed.")
     if now.number and chosen == now.ids:

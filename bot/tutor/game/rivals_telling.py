@@ -46,15 +46,26 @@ def _score(tally: Tally) -> str:
 
 def learnt_lines(result: RivalsResult) -> list[str]:
     """Tell of networks that did not learn from ten that were picked, and of two that are one."""
-    lines = [
-        f"Team {network.team.capitalize()} had not picked enough, so the first "
-        f"{network.filled} of the list that it had not picked were added."
-        for network in result.networks
-        if network.filled
-    ]
+    lines = [line for network in result.networks if (line := _adapted(network))]
     if result.same:
         lines.append("Both learnt from the same sentences, so they are the same network.")
     return lines
+
+
+def _adapted(network: RivalNetwork) -> str:
+    team = f"Team {network.team.capitalize()}"
+    if network.filled:
+        what = "sentence was" if network.filled == 1 else "sentences were"
+        return (
+            f"{team} had picked {network.picked}. From the top of the list {network.filled} more "
+            f"{what} added."
+        )
+    if network.picked > len(network.learnt):
+        return (
+            f"{team} had picked {network.picked}. The first {len(network.learnt)} of them in the "
+            "list count."
+        )
+    return ""
 
 
 def common_lines(result: RivalsResult) -> list[str]:

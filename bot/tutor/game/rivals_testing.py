@@ -42,13 +42,15 @@ class AskedSentence:
 class RivalNetwork:
     """The network of a team: what it learnt from and how it did.
 
-    `filled` counts what it learnt from that the team had not picked. `tested` is the test that the
-    other team wrote, and `fooling` how many of its sentences each signal pushed it wrong in.
+    `picked` counts what the team had picked, and `filled` what was added to it. `tested` is the
+    test that the other team wrote, and `fooling` says in how many of its sentences each signal
+    pushed the network wrong.
     """
 
     team: Team
     neuron: Neuron
     learnt: tuple[Sentence, ...]
+    picked: int
     filled: int
     own: Tally
     rival: Tally
@@ -95,6 +97,7 @@ def _network(game: Rivals, team: Team) -> RivalNetwork:
         team=team,
         neuron=neuron,
         learnt=learnt,
+        picked=len(game.pick_of(team).ids),
         filled=filled,
         own=own,
         rival=rival,

@@ -108,6 +108,9 @@ def test_a_pick_is_of_the_whole_team_and_one_made_on_an_older_pick_is_refused() 
         played.pick(ANA, range(5, 15))
     with pytest.raises(TutorError, match="not in the list"):
         pick_for(played.game, ANA, 2, frozenset({"made-up"}))
+    for places in ((), range(21)):
+        with pytest.raises(TutorError, match="Pick 1 to 20"):
+            played.pick(ANA, places)
 
 
 def test_an_agreement_is_with_one_pick_and_ends_with_it() -> None:

@@ -79,8 +79,14 @@ def test_every_sentence_about_the_networks_is_so(
     said = " ".join(learnt_lines(result))
     assert ("same network" in said) is (result.networks[0].neuron == result.networks[1].neuron)
     for network, places in zip(result.networks, picks, strict=True):
-        short = f"Team {network.team.capitalize()} had not picked enough, so the first "
-        assert (f"{short}{10 - len(places)} of" in said) is (len(places) < 10)
+        picked = f"Team {network.team.capitalize()} had picked {len(places)}. "
+        assert (f"{picked}From the top of the list {10 - len(places)} " in said) is (
+            len(places) < 10
+        )
+        assert (f"{picked}The first 10 of them in the list count." in said) is (len(places) > 10)
+        assert (picked in said) is (len(places) != 10)
+        drawn = Played(seed=seed).game.offered
+        assert {drawn[place] for place in sorted(places)[:10]} <= set(network.learnt)
 
 
 def check_network(network: RivalNetwork, written: list[tuple[str, str]]) -> None:

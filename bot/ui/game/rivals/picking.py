@@ -54,12 +54,14 @@ class PickTenModal(PersistentModal, shape="rivals-picking:{gathering}:{step}"):
                 self._offer(name, some, scene)
 
     def _offer(self, name: str, some: Sequence[Sentence], scene: TeamPickScene) -> None:
+        most = min(len(some), scene.needed)
+        marked = [one for one in some if one in scene.picked][:most]
         options = [
             SelectOption(
                 label=shortened(one.text, SHORT),
                 value=one.id,
                 description=one.label,
-                default=one in scene.picked,
+                default=one in marked,
             )
             for one in some
         ]
@@ -68,7 +70,7 @@ class PickTenModal(PersistentModal, shape="rivals-picking:{gathering}:{step}"):
             options=options,
             required=False,
             min_values=0,
-            max_values=min(len(options), scene.needed),
+            max_values=most,
         )
         self.add_item(ui.Label(text=f"List {name}: what to learn from", component=menu))
 

@@ -37,15 +37,14 @@ RULES = (
 )
 FAIR = (
     "-# Only your team sees what it picks and writes, without names; at the end everybody who "
-    f"played may read both tests. In a team of fewer than {FEW} people others may guess who did "
-    "what. Write nothing about a real person. Whoever comes late joins the smaller team."
+    f"played, and whoever runs the server, may read both tests. In a team of fewer than {FEW} "
+    "people others may guess who did what. Write nothing about a real person. Whoever comes late "
+    "joins the smaller team."
 )
-TASKS = {
-    PICKING: (
-        "### Pick ten\nEach team picks the 10 sentences that its network learns from, and agrees. "
-        "Press **My team**: only your team sees its pick."
-    )
-}
+PICK = (
+    "### Pick ten\nEach team picks the 10 sentences that its network learns from, and agrees. "
+    "Press **My team**: only your team sees its pick."
+)
 WRITE = (
     "### Write the other's test\nEach team writes sentences that could fool the **other** team's "
     "network, each with its label. Press **My team**: only your team sees them."
@@ -71,7 +70,7 @@ def _phase_card(scene: RivalsScene) -> ui.LayoutView:
     )
     return card(
         GAME,
-        TASKS.get(scene.phase, WRITE),
+        PICK if scene.phase == PICKING else WRITE,
         _teams(scene),
         waiting_line(scene.turnout),
         row,
@@ -102,8 +101,8 @@ def _over_card(scene: RivalsScene) -> ui.LayoutView:
         *("\n".join(rival_lines(network)) for network in result.networks),
         "\n".join(common_lines(result)),
         [read, again] if written else [again],
-        "-# Networks are compared here, not people. Labels are what their authors say; people may "
-        "see a sentence differently.",
+        "-# Unseen are easy sentences that neither network learnt from. Networks are compared "
+        "here, not people. The label of a written sentence is what its author says.",
     )
 
 

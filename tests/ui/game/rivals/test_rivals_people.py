@@ -144,7 +144,7 @@ async def test_a_day_without_anybody_ends_the_game_with_what_there_is(table: Riv
     await table.pick(table.room.ana, 0)
     await table.idle(LASTS)
     assert (await table.state()).closed
-    assert "Team Square had not picked enough, so the first 10" in table.text
+    assert "Team Square had picked 0. From the top of the list 10 more" in table.text
     assert "There is no test by Team Circle" in table.text
     await table.open()
     await table.idle(LASTS)

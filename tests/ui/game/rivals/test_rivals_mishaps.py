@@ -103,7 +103,9 @@ async def test_a_game_goes_on_when_its_card_was_deleted(table: RivalTable) -> No
     assert (await table.state()).closed
 
 
-async def test_a_game_goes_on_in_a_thread_that_was_archived(table: RivalTable) -> None:
+async def test_a_game_goes_on_while_its_card_cannot_be_edited_as_in_an_archived_thread(
+    table: RivalTable,
+) -> None:
     room = table.room
     await table.start()
     room.env.inject_error("PATCH", "/channels/*/messages/*", status=400, code=50083, times=2)

@@ -78,6 +78,13 @@ BUTTONS_AND_MENUS = [
     "quiz-sure:*",
     "quiz-type:*:*:*",
     "quiz:*:*:*:*",
+    "rivals-agree:*:*",
+    "rivals-back:*:*",
+    "rivals-pick:*",
+    "rivals-read:*:*",
+    "rivals-ready:*",
+    "rivals-team:*",
+    "rivals-write:*",
     "run-cancel:*",
     "run-numbers:*",
     "run-sweep:*:*",
@@ -103,6 +110,8 @@ MODALS = [
     "note-form",
     "quiz-paired:*:*:*",
     "quiz-typed:*:*:*",
+    "rivals-picking:*:*",
+    "rivals-writing:*",
 ]
 
 

@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot.services.game.rivals import RivalTests
+from bot.services.game.rivals_scenes import TeamTestScene
+from bot.tutor.game.rivals import LOBBY, Team
+from bot.tutor.people import Press
+from bot.ui.game.rivals.picking import PickTenModal
+from bot.ui.game.rivals.writing import WriteTestModal
 from tests.pinned import old_rows
 from tests.pinned.old_rows import GAME
 from tests.pinned.school import mark
@@ -139,3 +145,20 @@ async def test_the_form_of_a_sentence_that_fools_the_network_asks_for_these(
     assert opened.modal is not None
     assert opened.modal["custom_id"] == f"game-fooling:{GAME}"
     assert fields_of(opened.modal) == {"text": (TEXT, True, []), "label": (RADIO, True, SIDES)}
+
+
+async def test_the_forms_of_rival_test_sets_ask_for_these(school: School) -> None:
+    await school.slash("play", mode="rivals")
+    services = school.env.bot.services  # type: ignore[attr-defined]  # it is ours
+    rivals = services.modes.service(RivalTests)
+    ana, ben = (Press(n, who.id, who.guild.id) for n, who in ((1, school.ana), (2, school.ben)))
+    await rivals.join(ben, 1)
+    picking = await rivals.go_on(ana, 1, LOBBY)
+    ids = [one.id for one in picking.offered]
+    form = PickTenModal(picking).to_dict()
+    assert form["custom_id"] == "rivals-picking:1:0"
+    assert fields_of(form) == {"one": (MENU, False, ids[:15]), "two": (MENU, False, ids[15:])}
+    writing = TeamTestScene(1, Team.CIRCLE, 1, ("formal", "casual"), ("a", "b"), (), 0, 1, False)
+    form = WriteTestModal(writing).to_dict()
+    assert form["custom_id"] == "rivals-writing:1"
+    assert fields_of(form) == {"text": (TEXT, True, []), "label": (RADIO, True, SIDES)}

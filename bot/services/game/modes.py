@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.services.game.games import Games
 from bot.services.game.group_games import GroupGames, group_kind
+from bot.services.game.rivals import RivalTests
+from bot.services.game.rivals_kind import rivals_kind
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -64,9 +66,14 @@ def _group(parts: GameParts, activity: str) -> GroupGames:
     return GroupGames(parts.course, parts.groups, parts.randomness, activity)
 
 
+def _rivals(parts: GameParts, activity: str) -> RivalTests:
+    return RivalTests(parts.course, parts.groups, parts.randomness, activity)
+
+
 MODES: tuple[GameMode, ...] = (
     GameMode("solo", "On your own", Activity.GAME, "play", _solo),
     GameMode("group", "As a group", "group-game", "play-group", _group, group_kind),
+    GameMode("rivals", "Rival test sets", "rivals", "play-rivals", _rivals, rivals_kind),
 )
 """The modes that there are. The first one is what `/play` opens without a mode."""
 

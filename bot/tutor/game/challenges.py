@@ -67,7 +67,17 @@ def written_by(state: GameState, text: str, label: str) -> Challenge:
 
     Raise TutorError when it is no sentence of their own, or too long.
     """
-    subject, words = state.subject, " ".join(text.split())
+    subject, words = state.subject, own_sentence(state.subject, text, label)
+    neuron = state.ledger[-1].after if state.ledger else subject.usual
+    return Challenge(subject, words, label, neuron, state.rule)
+
+
+def own_sentence(subject: Subject, text: str, label: str) -> str:
+    """Return a sentence that somebody wrote for others, with single spaces.
+
+    Raise TutorError when it is no sentence of their own, too long, or has no label.
+    """
+    words = " ".join(text.split())
     if label not in subject.labels:
         raise TutorError(f"Say what it is in your eyes: {subject.high} or {subject.low}.")
     if len(words) > TEXT_MOST or len(word_set(words)) < WORDS_LEAST or not reads_as_words(words):
@@ -76,11 +86,10 @@ def written_by(state: GameState, text: str, label: str) -> Challenge:
             "characters. Press the button and write it once more."
         )
     if LINK.search(words):
-        raise TutorError("A challenge is plain words: leave the link out, please.")
+        raise TutorError("Write plain words: leave the link out, please.")
     if any(words.casefold() == one.text.casefold() for one in subject.sentences):
         raise TutorError("That sentence is one of mine. Change it, or write one of your own.")
-    neuron = state.ledger[-1].after if state.ledger else subject.usual
-    return Challenge(subject, words, label, neuron, state.rule)
+    return words
 
 
 def plan_of(challenge: Challenge) -> Plan:

@@ -40,6 +40,7 @@ GOOD = {
     "revision": "none", "telling": "1", "state": "none", "place": "0",
     "sure": "60", "subject": "none", "draft": "1", "gathering": "1",
     "note": "1", "page": "1", "part": "1", "about": "none",
+    "mode": "rivals", "phase": "1",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""
 ATTEMPTS = {"match": "1", "quiz": "2", "game": "3"}

@@ -1,0 +1,208 @@
+"""What is said of both networks at the end is true, whatever was picked and written."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from math import sqrt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.tutor.data.sentences.neuron import answer
+from bot.tutor.game.comparing import held_out
+from bot.tutor.game.pushing import weights_of
+from bot.tutor.game.rivals import PICKING, WRITING
+from bot.tutor.game.rivals_telling import (
+    common_lines,
+    learnt_lines,
+    line_of,
+    result_table,
+    rival_lines,
+)
+from bot.tutor.game.rivals_testing import (
+    SURE_OF_RANGE,
+    RivalNetwork,
+    RivalsResult,
+    by_chance,
+    likely_range,
+    result_of,
+)
+from tests.tutor.game.material import FORMALITY
+from tests.tutor.game.rivals_played import ANA, BEN, Played
+
+TEXTS = (
+    "Yo, the documentation of the assessment is complete",
+    "Would you grab my sandwich, I am begging for assistance",
+    "it is raining cats and dogs",
+    "Could I possibly have your attention?",
+    "Nope, the management of payments was awful!",
+    "The weather was calm",
+)
+PICKS = st.sets(st.integers(0, 29), min_size=0, max_size=14)
+TESTS = st.lists(
+    st.tuples(st.sampled_from(TEXTS), st.sampled_from(FORMALITY.labels)),
+    max_size=3,
+    unique_by=lambda one: one[0],
+)
+
+
+def played_to_the_end(
+    seed: int, picks: tuple[set[int], set[int]], tests: tuple[list[tuple[str, str]], ...]
+) -> RivalsResult | None:
+    played = Played(seed=seed, phase=PICKING)
+    for person, places in zip((ANA, BEN), picks, strict=True):
+        if places:
+            played.pick(person, places)
+    played.phase = WRITING
+    for person, written in zip((ANA, BEN), tests, strict=True):
+        for text, label in written:
+            played.write(person, text, label)
+    return result_of(played.game)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 50), st.tuples(PICKS, PICKS), st.tuples(TESTS, TESTS))
+def test_every_sentence_about_the_networks_is_so(
+    seed: int, picks: tuple[set[int], set[int]], tests: tuple[list[tuple[str, str]], ...]
+) -> None:
+    result = played_to_the_end(seed, picks, tests)
+    if result is None:
+        assert not any(picks)
+        return
+    for network, written in zip(result.networks, reversed(tests), strict=True):
+        check_network(network, written)
+        check_lines(network, " ".join(rival_lines(network)))
+    check_table(result)
+    check_common(result, " ".join(common_lines(result)))
+    said = " ".join(learnt_lines(result))
+    assert ("same network" in said) is (result.networks[0].neuron == result.networks[1].neuron)
+    for network, places in zip(result.networks, picks, strict=True):
+        picked = f"Team {network.team.capitalize()} had picked {len(places)}. "
+        assert (f"{picked}From the top of the list {10 - len(places)} " in said) is (
+            len(places) < 10
+        )
+        assert (f"{picked}The first 10 of them in the list count." in said) is (len(places) > 10)
+        assert (picked in said) is (len(places) != 10)
+        drawn = Played(seed=seed).game.offered
+        assert {drawn[place] for place in sorted(places)[:10]} <= set(network.learnt)
+
+
+def check_network(network: RivalNetwork, written: list[tuple[str, str]]) -> None:
+    assert [(one.text, one.label) for one in network.tested] == written
+    right = 0
+    for one in network.tested:
+        p = answer(network.neuron, FORMALITY.shown(one.text))
+        assert p == one.answer
+        is_right = p > 0.5 if one.label == FORMALITY.high else p < 0.5
+        right += is_right
+        told = line_of(FORMALITY, network.team, one)
+        assert ("✅ right" in told) is is_right
+        assert ("❌ wrong" in told) is (not is_right and p != 0.5)
+    assert (network.rival.right, network.rival.asked) == (right, len(written))
+    assert network.common.asked == len(held_out(FORMALITY))
+    assert network.own.asked == 10
+
+
+def check_lines(network: RivalNetwork, said: str) -> None:
+    rival, common, own = network.rival, network.common, network.own
+    assert ("There is no test by Team" in said) is (rival.asked == 0)
+    if not rival.asked:
+        return
+    assert f"{rival.right} of {rival.asked} right" in said
+    assert ("found nothing that it gets wrong" in said) is (rival.right == rival.asked)
+    worse = Fraction(rival.right, rival.asked) < Fraction(common.right, common.asked)
+    assert ("It did worse here" in said) is (worse and rival.right < rival.asked)
+    assert ("It did no worse here" in said) is (not worse and rival.right < rival.asked)
+    if "would have said 10 of 10" in said:
+        assert own.right == own.asked
+        assert f"this one found {rival.asked - rival.right} that" in said
+    weights = weights_of(FORMALITY, network.neuron)
+    for signal, count in network.fooling:
+        pushed = [
+            one
+            for one in network.tested
+            if (one.answer > 0.5) is (one.label != FORMALITY.high) and one.answer != 0.5
+            if FORMALITY.shown(one.text)[FORMALITY.reader.signals.index(signal)]
+            if weights[signal] * FORMALITY.sign(FORMALITY.other(one.label)) > 0
+        ]
+        assert len(pushed) == count
+    assert ("its bias alone did" in said) is bool(rival.wrong and not network.fooling)
+    assert ("no opinion on" in said) is bool(rival.silent)
+
+
+def check_table(result: RivalsResult) -> None:
+    table = result_table(result)
+    assert max(map(len, table.splitlines())) <= 27
+    for row, name in enumerate(("own", "rival", "common"), 2):
+        for network in result.networks:
+            count = getattr(network, name)
+            expected = f"{count.right}/{count.asked}" if count.asked else "none"
+            assert expected in table.splitlines()[row]
+
+
+def check_common(result: RivalsResult, said: str) -> None:
+    circle, square = (
+        {
+            one.id
+            for one in held_out(FORMALITY)
+            if (p := answer(network.neuron, FORMALITY.shown(one.text))) != 0.5
+            and (p > 0.5) is (one.label == FORMALITY.high)
+        }
+        for network in result.networks
+    )
+    if result.same:
+        assert circle == square
+        assert "Both networks" in said
+        return
+    assert f"Circle's alone was right on {len(circle - square)} of them" in said
+    assert f"Square's alone on {len(square - circle)}." in said
+    assert ("neither did better" in said) is (len(circle) == len(square))
+    better = "Circle" if len(circle) > len(square) else "Square"
+    rare = re.search("rarely differ so much by chance", said) is not None
+    assert rare is (by_chance(result.only) < 0.05)
+    if len(circle) != len(square):
+        assert f"{better}'s pick taught more" in said
+        assert ("no sign that" in said) is not rare
+
+
+def test_without_a_pick_there_is_nothing_to_test() -> None:
+    assert result_of(Played(phase=PICKING).game) is None
+
+
+@pytest.mark.parametrize(
+    ("right", "asked", "low", "high"),
+    [
+        (0, 10, 0.0, 0.2775),
+        (10, 10, 0.7225, 1.0),
+        (5, 10, 0.2366, 0.7634),
+        (81, 263, 0.2553, 0.3662),  # Newcombe (1998), table I
+        (0, 0, 0.0, 1.0),
+    ],
+)
+def test_a_likely_range_is_that_of_wilson(right: int, asked: int, low: float, high: float) -> None:
+    assert likely_range(right, asked) == pytest.approx((low, high), abs=5e-5)
+
+
+@given(st.integers(1, 300), st.data())
+def test_the_ends_of_a_likely_range_are_where_the_share_is_just_that_unusual(
+    asked: int, data: st.DataObject
+) -> None:
+    right = data.draw(st.integers(0, asked))
+    low, high = likely_range(right, asked)
+    assert 0 <= low <= right / asked <= high <= 1
+    for end in (low, high):
+        if 0 < end < 1:
+            away = abs(right / asked - end) / sqrt(end * (1 - end) / asked)
+            assert away == pytest.approx(SURE_OF_RANGE, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("only", "often"),
+    [((0, 0), 1.0), ((1, 0), 1.0), ((0, 5), 1 / 16), ((6, 0), 1 / 32), ((3, 3), 1.0)],
+)
+def test_how_often_chance_parts_two_networks_is_counted_exactly(
+    only: tuple[int, int], often: float
+) -> None:
+    assert by_chance(only) == pytest.approx(often)

@@ -36,6 +36,7 @@ BUTTONS_AND_MENUS = [
     "hand-neuron:*:*:*:*:*",
     "hand-valley:*:*:*",
     "how:*:*",
+    "human-nudge:*:*:*",
     "lab:*:*:*:*:*:*",
     "lesson-again:*",
     "lesson-card:*:*",
@@ -75,6 +76,10 @@ BUTTONS_AND_MENUS = [
     "run-numbers:*",
     "run-sweep:*:*",
     "run-turn:*:*",
+    "together-join:*:*",
+    "together-leave:*:*",
+    "together-on:*:*:*",
+    "together-part:*:*",
     "words",
     "words:*:*",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.services.game.games import Games
+from bot.services.game.human_network import HumanNetworks, human_network
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -59,7 +60,18 @@ def _solo(parts: GameParts, activity: str) -> Games:
     return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 
-MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)
+def _human_network(parts: GameParts, activity: str) -> HumanNetworks:
+    return HumanNetworks(parts.course, parts.groups, parts.randomness, activity)
+
+
+MODES: tuple[GameMode, ...] = (
+    GameMode("solo", "On your own", Activity.GAME, "play", _solo),
+    GameMode(
+        *("human-network", "Human network", "human-network", "play-human-network"),
+        _human_network,
+        human_network,
+    ),
+)
 """The modes that there are. The first one is what `/play` opens without a mode."""
 
 

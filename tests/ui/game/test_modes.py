@@ -53,7 +53,7 @@ async def test_play_lists_the_modes_and_opens_the_first_without_one(classroom: C
     assert play is not None
     [mode] = play.to_dict(bot_in(classroom).tree)["options"]
     assert [(choice["name"], choice["value"]) for choice in mode["choices"]] == [
-        ("On your own", "solo"),
+        *((one.label, one.name) for one in MODES),
         ("With an echo", "echo"),
     ]
     for options in ({}, {"mode": "solo"}):

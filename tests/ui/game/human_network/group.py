@@ -105,6 +105,21 @@ class Group:
         stored = env.backend.get_message(self.room.channel.id, self.message)
         return Presses(env, ResponseMessage(env, stored))
 
+    async def forged(
+        self, *wanted: tuple[simcord.MemberActor, str]
+    ) -> list[simcord.InteractionResult]:
+        """Let people press buttons that the card does not have, in one instant."""
+        presses = self.presses()
+        ids = dict.fromkeys(custom_id for _, custom_id in wanted)
+        presses.snapshot["components"] = [
+            {"type": 1, "components": [{"type": 2, "style": 2, "label": "x", "custom_id": one}]}
+            for one in ids
+        ]
+        results = [presses.add(actor, custom_id) for actor, custom_id in wanted]
+        await presses.deliver()
+        await self.settled()
+        return results
+
     def nudge_id(self, phase: int, choice: str) -> str:
         return f"human-nudge:{self.gathering}:{phase}:{NUDGES.index(choice)}"
 

@@ -148,7 +148,7 @@ class HumanNetworks:
         if seat is None:
             return PrivateNoteScene(NO_WEIGHT)
         state = network_state(found, entries)
-        nudge = seats.nudges_in(entries, found.phase).get(seat, "")
+        nudge = seats.own_nudge(entries, person, found.phase)
         return OwnWeightScene(found.id, found.phase, state, seat, nudge)
 
     async def _start(self, press: Press, found: Gathering) -> Scene:

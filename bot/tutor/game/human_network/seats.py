@@ -131,6 +131,20 @@ def nudges_in(entries: Sequence[Entry], phase: int) -> dict[int, str]:
     }
 
 
+def own_nudge(entries: Sequence[Entry], person: int, phase: int) -> str:
+    """Return what somebody locked in a phase themselves; "" for nothing.
+
+    Whoever took over a weight is not told what its holder before them locked.
+    """
+    turn = str(phase)
+    own = (
+        entry.choice
+        for entry in entries
+        if entry.kind == NUDGE and entry.turn == turn and entry.author == person
+    )
+    return next(own, "")
+
+
 def _start_of(entries: Sequence[Entry]) -> int | None:
     return next((step for step, entry in enumerate(entries) if entry.kind == START), None)
 

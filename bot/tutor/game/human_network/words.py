@@ -136,7 +136,7 @@ def ways_line(state: NetworkState) -> str:
     told = {
         SAME: "went the way of the true step",
         OPPOSITE: "went the other way",
-        STAYED: "stayed where they were",
+        STAYED: "were kept still by their holders",
         FLAT: "had no slope to follow",
         FROZEN: "had no nudge and stayed frozen",
     }
@@ -144,14 +144,18 @@ def ways_line(state: NetworkState) -> str:
     return f"Of {ways.total()} turns of a weight, {', '.join(parts)}."
 
 
-def outcome_lines(state: NetworkState) -> list[str]:
+def outcome_of(state: NetworkState) -> list[str]:
     """Say what the nudges did to the loss over all sentences that were played."""
     group, truly = state.group_losses(), state.true_losses()
-    start, own, true = group[0], group[-1], truly[-1]
+    return outcome_lines(group[0], group[-1], truly[-1])
+
+
+def outcome_lines(start: float, own: float, true: float) -> list[str]:
+    """Say how a loss went from its `start` to the group's `own`, and to that of the true steps."""
     if own < start:
         lines = [
-            "Before a nudge nobody was told more than the blame of their own weight, and together "
-            "you brought the loss of the whole network down."
+            "Before the nudges of a sentence nobody was told any blame but that of their own "
+            "weight, and together you brought the loss of the whole network down."
         ]
     elif own > start:
         lines = ["This time the loss of the whole network rose with your nudges."]
@@ -162,9 +166,10 @@ def outcome_lines(state: NetworkState) -> list[str]:
     elif true > own:
         lines.append(f"You came lower than the true steps at rate {RATE:g}.")
     if true >= start:
+        either = " either" if own >= start else ""
         lines.append(
-            "The true steps did not bring it down either: each step looks at one sentence, and "
-            "what helps for one can harm for another."
+            f"The true steps did not bring it down{either}: a step can be too long, and what helps "
+            "one sentence can harm another."
         )
     return lines
 
@@ -182,9 +187,9 @@ def early_line(state: NetworkState) -> str:
 
 DEBRIEF = (
     "**The same as in training:** forward pass, loss, blame passed back by the chain rule, nudge.\n"
-    "**Different:** gradient descent moves every weight at once, by the rate times its blame; "
-    "you chose among five nudges. A weight w gets its blame through the weight v behind it and "
-    "through 1 - h²: where either is near 0, little blame comes through.\n"
+    "**Different:** gradient descent moves every weight against its blame, by the rate times "
+    "the blame; you chose among five nudges. A weight w gets its blame through the weight v behind "
+    "it and through 1 - h²: where either is near 0, little blame comes through.\n"
     "A few sentences make no rule that lasts, and their labels are people's judgements."
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, ui
@@ -17,11 +18,12 @@ from bot.tutor.game.human_network.words import (
     early_line,
     forward_table,
     losses_line,
-    outcome_lines,
+    outcome_of,
     step_table,
     ways_line,
     weights_table,
 )
+from bot.tutor.game.together import Turnout
 from bot.tutor.game.words import percent, signal_words
 from bot.tutor.text import plain
 from bot.ui.game.together.buttons import together_row, waiting_line
@@ -39,14 +41,14 @@ TITLE = "### Human network"
 MY_WEIGHT = "My weight"
 RULES = (
     f"{FEWEST} to {MOST} of you are one tiny network, and each holds **one weight** of it. It "
-    f"reads {STEPS} sentences and says how formal each is. After each one you are told privately "
-    "how much of the loss your weight is to blame for, and you nudge it. Then all see the "
-    "group's step beside the true one."
+    f"reads {STEPS} sentences and says how formal each is. For each you are told privately the "
+    "**blame** of your weight, which is how fast the loss changes with it, and you nudge the "
+    "weight. Then all see the group's step beside the true one."
 )
 SEEN = (
-    "-# Only you see your blame, and nobody sees a nudge before the step is shown. Then the card "
-    "shows each weight with its holder and its nudge, so everybody can tell who nudged how. No "
-    "timer, no points, and whoever leaves loses nothing."
+    "-# Before the step is shown only you are told your blame, and nobody sees your nudge. Then "
+    "the card shows each weight with its holder, its nudge and the true step, so everybody can "
+    "tell who nudged how. No timer, no points, and whoever leaves loses nothing."
 )
 
 
@@ -70,7 +72,7 @@ def _gather_card(scene: HumanNetworkScene) -> ui.LayoutView:
         GAME,
         f"{TITLE}\n{RULES}",
         f"**In it:** {who or 'nobody yet'}.{more}",
-        _row(scene, "Start"),
+        _row(scene if missing <= 0 else _not_ready(scene), "Start"),
         SEEN,
     )
 
@@ -131,7 +133,7 @@ def _over_card(scene: HumanNetworkScene) -> ui.LayoutView:
         early_line(state),
         f"**Mean loss over the sentences that count** (smaller is better)\n{course_table(state)}\n"
         f"-# true: gradient descent at rate {RATE:g} on the same sentences; frozen: nobody nudges",
-        " ".join(outcome_lines(state)),
+        " ".join(outcome_of(state)),
         ways_line(state),
         DEBRIEF,
         _again(),
@@ -150,6 +152,11 @@ def _row(scene: HumanNetworkScene, onward: str) -> list[ui.Item[Any]]:
     part = MY_WEIGHT if started else ""
     turnout = scene.state.turnout
     return together_row(MODE, scene.gathering, scene.phase, turnout, onward=onward, part=part)
+
+
+def _not_ready(scene: HumanNetworkScene) -> HumanNetworkScene:
+    """Leave the button to start as one among others while people are missing."""
+    return replace(scene, state=replace(scene.state, turnout=Turnout()))
 
 
 def _again() -> list[ui.Item[Any]]:

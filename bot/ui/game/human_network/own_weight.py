@@ -74,6 +74,8 @@ def _own_nudge(
     if scene.nudge:
         locked = f"🔒 Locked: **{LABEL_OF_NUDGE[scene.nudge]}**."
         return (f"{locked} It is shown with the step, and to nobody before.",)
+    if seat in scene.state.locked:
+        return ("Whoever held it before you locked its nudge for this sentence already.",)
     here: dict[str, Any] = {"gathering": scene.gathering, "phase": scene.phase}
     buttons = [
         NudgeButton.labelled(LABEL_OF_NUDGE[one], **here, place=place)

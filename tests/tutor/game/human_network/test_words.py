@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from bot.tutor.exercises.gatherings import CLOSING
 from bot.tutor.game.human_network.drawing import STEPS
@@ -19,6 +21,7 @@ from bot.tutor.game.human_network.words import (
     forward_table,
     losses_line,
     outcome_lines,
+    outcome_of,
     signed,
     step_table,
     way,
@@ -45,17 +48,30 @@ def test_tables_fit_a_phone(count: int) -> None:
         assert max(len(line) for table in tables for line in table.splitlines()) <= WIDEST
 
 
+LOSS = st.sampled_from([0.5, 0.6, 0.7, 0.8])
+
+
+@given(LOSS, LOSS, LOSS)
+def test_what_is_said_of_the_loss_at_the_end_is_so(start: float, own: float, true: float) -> None:
+    said = " ".join(outcome_lines(start, own, true))
+    assert ("brought the loss of the whole network down" in said) is (own < start)
+    assert ("rose with your nudges" in said) is (own > start)
+    assert ("where it was at the start" in said) is (own == start)
+    assert ("came lower than you" in said) is (true < own)
+    assert ("You came lower" in said) is (own < true)
+    assert ("steps did not bring it down" in said) is (true >= start)
+    assert ("down either" in said) is (true >= start and own >= start)
+
+
 @pytest.mark.parametrize(("count", "seed", "against"), GAMES)
-def test_what_is_said_of_the_loss_at_the_end_is_so(count: int, seed: int, against: int) -> None:
+def test_it_is_said_of_the_losses_in_the_table(count: int, seed: int, against: int) -> None:
     state = state_of(count, seed, against)
+    rows = [line.split() for line in course_table(state).splitlines()[2:-1]]
+    first, last = ([float(one) for one in row[-3:]] for row in (rows[0], rows[-1]))
     group, truly = state.group_losses(), state.true_losses()
-    said = " ".join(outcome_lines(state))
-    assert ("brought the loss of the whole network down" in said) is (group[-1] < group[0])
-    assert ("rose with your nudges" in said) is (group[-1] > group[0])
-    assert ("came lower than you" in said) is (truly[-1] < group[-1])
-    assert ("You came lower" in said) is (group[-1] < truly[-1])
-    assert ("did not bring it down either" in said) is (truly[-1] >= group[0] <= group[-1])
-    assert ("did not bring it down" in said) is (truly[-1] >= group[0])
+    assert first == pytest.approx([group[0]] * 3, abs=0.0006)
+    assert last == pytest.approx([group[-1], truly[-1], group[0]], abs=0.0006)
+    assert outcome_of(state) == outcome_lines(group[0], group[-1], truly[-1])
 
 
 @pytest.mark.parametrize(("count", "seed", "against"), GAMES[::4])

@@ -11,7 +11,7 @@ from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.human_network.state import NetworkStage
 from bot.tutor.people import Press
-from tests.ui.reading import text_of
+from tests.ui.reading import labels_of, text_of
 
 if TYPE_CHECKING:
     import simcord
@@ -167,3 +167,20 @@ async def test_forged_presses_are_refused_in_words(group: Group) -> None:
     assert all("moved on already" in text for text in told(old))
     assert (await group.found()).phase == 2
     assert not (await group.state()).locked
+
+
+async def test_whoever_takes_over_a_weight_is_not_told_what_was_locked_before(group: Group) -> None:
+    dee = group.people[0].guild.add_member(group.room.env.create_user("dee"))
+    await group.start()
+    await group.press(0, "Run it forward")
+    await group.nudge(0, "Up 0.3")
+    await group.press(0, "Leave")
+    group.people = (dee, *group.people[1:])
+    await group.press(0, "Join")
+    mine = await group.own_weight(0)
+    assert "Whoever held it before you locked its nudge" in text_of(mine)
+    assert "Up 0.3" not in text_of(mine)
+    assert labels_of(mine) == []
+    await group.nudge(1, "Stay")
+    await group.nudge(2, "Stay")  # nobody waits for a second nudge of that weight
+    assert (await group.state()).played[0].nudges == (0.3, 0.0, 0.0)

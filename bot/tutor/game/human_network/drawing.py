@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from random import Random
 
     from bot.tutor.data.sentences.signals import Found
-    from bot.tutor.exercises.plans import Plan as DrawnPlan
     from bot.tutor.game.human_network.wiring import Weights, Wiring
     from bot.tutor.game.sentences import Sentence, Subject
 
@@ -72,13 +71,13 @@ def draw_network(subject: Subject, randomness: Random) -> Plan:
     return Plan(order, {LABELS: subject.labels}, {**numbers, **starts})
 
 
-def cases_in(plan: DrawnPlan) -> tuple[Case, ...]:
+def cases_in(plan: Plan) -> tuple[Case, ...]:
     """Read the sentences that were drawn, in order, with the counts of the day they were drawn."""
     drawn = ((id_, plan.numbers[id_]) for id_ in plan.items)
     return tuple(Case(id_, (one["x1"], one["x2"]), one["y"]) for id_, one in drawn)
 
 
-def weights_in(plan: DrawnPlan, wiring: Wiring) -> Weights:
+def weights_in(plan: Plan, wiring: Wiring) -> Weights:
     """Read the weights that a wiring starts with."""
     drawn = plan.numbers[_start(wiring.size)]
     return tuple(drawn[name] for name in wiring.names)

@@ -11,7 +11,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.sentences.neuron import loss
+from bot.tutor.data.sentences.neuron import Neuron, answer, loss, score
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,9 +89,9 @@ def passed(wiring: Wiring, weights: Weights, case: Case) -> Passed:
     for weight, (one, unit) in zip(inner, wiring.inward, strict=True):
         sums[unit] += weight * case.inputs[one]
     hidden = tuple(math.tanh(total) for total in sums)
-    score = math.fsum(v * h for v, h in zip(outer, hidden, strict=True))
-    p = _sigmoid(score)
-    return Passed(tuple(sums), hidden, score, p, loss(p, case.target))
+    output = Neuron(outer, 0.0)
+    p = answer(output, hidden)
+    return Passed(tuple(sums), hidden, score(output, hidden), p, loss(p, case.target))
 
 
 def gradient(wiring: Wiring, weights: Weights, case: Case) -> Weights:
@@ -113,8 +113,3 @@ def moved(weights: Weights, changes: Sequence[float]) -> Weights:
 def mean_loss(wiring: Wiring, weights: Weights, cases: Sequence[Case]) -> float:
     """Return the mean loss over at least one case."""
     return math.fsum(passed(wiring, weights, case).loss for case in cases) / len(cases)
-
-
-def _sigmoid(z: float) -> float:
-    small = math.exp(-abs(z))
-    return 1 / (1 + small) if z >= 0 else small / (1 + small)

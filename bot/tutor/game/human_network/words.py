@@ -35,7 +35,7 @@ def weights_table(step: NetworkStep) -> str:
     ends = [(f"x{one + 1}", wiring.unit_name(unit)) for one, unit in wiring.inward]
     ends += [(wiring.unit_name(unit), "out") for unit in range(wiring.units)]
     for name, weight, (begin, end) in zip(wiring.names, step.weights, ends, strict=True):
-        lines.append(f"{begin} to {end:<3}  {name:<3} {in_table(weight)}")
+        lines.append(f"{begin:<2} to {end:<3}  {name:<3} {in_table(weight)}")
     return _block(lines)
 
 

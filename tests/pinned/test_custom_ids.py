@@ -43,6 +43,7 @@ BUTTONS_AND_MENUS = [
     "hand-neuron:*:*:*:*:*",
     "hand-valley:*:*:*",
     "how:*:*",
+    "human-nudge:*:*:*",
     "lab:*:*:*:*:*:*",
     "lesson-again:*",
     "lesson-card:*:*",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.services.game.games import Games
 from bot.services.game.group_games import GroupGames, group_kind
+from bot.services.game.human_network import HumanNetworks, human_network_kind
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_kind import rivals_kind
 from bot.tutor.errors import TutorError
@@ -70,9 +71,18 @@ def _rivals(parts: GameParts, activity: str) -> RivalTests:
     return RivalTests(parts.course, parts.groups, parts.randomness, activity)
 
 
+def _human_network(parts: GameParts, activity: str) -> HumanNetworks:
+    return HumanNetworks(parts.course, parts.groups, parts.randomness, activity)
+
+
 MODES: tuple[GameMode, ...] = (
     GameMode("solo", "On your own", Activity.GAME, "play", _solo),
     GameMode("group", "As a group", "group-game", "play-group", _group, group_kind),
+    GameMode(
+        *("human-network", "Human network", "human-network", "play-human-network"),
+        _human_network,
+        human_network_kind,
+    ),
     GameMode("rivals", "Rival test sets", "rivals", "play-rivals", _rivals, rivals_kind),
 )
 """The modes that there are. The first one is what `/play` opens without a mode."""

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from bot.services.game.games import Games
+from bot.services.game.partner import PartnerGames
+from bot.services.game.partner_kind import PARTNER, partner_kind
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -59,7 +61,14 @@ def _solo(parts: GameParts, activity: str) -> Games:
     return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 
-MODES: tuple[GameMode, ...] = (GameMode("solo", "On your own", Activity.GAME, "play", _solo),)
+def _partner(parts: GameParts, activity: str) -> PartnerGames:
+    return PartnerGames(parts.course, parts.groups, parts.switches, parts.randomness, activity)
+
+
+MODES: tuple[GameMode, ...] = (
+    GameMode("solo", "On your own", Activity.GAME, "play", _solo),
+    GameMode(PARTNER, "With a partner", PARTNER, "play-partner", _partner, partner_kind),
+)
 """The modes that there are. The first one is what `/play` opens without a mode."""
 
 

@@ -79,6 +79,15 @@ def correct(state: GameState, correction: Correction) -> Entry:
     Raise TutorError when none is waiting, or the feature is empty or over 60 characters.
     """
     sentence = _to_correct(state)
+    said = said_of(state.subject, state.rule_before, sentence, checked(correction))
+    return said_entry(sentence, said)
+
+
+def checked(correction: Correction) -> Correction:
+    """Return a correction with the bare name of its feature.
+
+    Raise TutorError when that is empty or over 60 characters.
+    """
     named = " ".join(correction.feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
     if (not re.search(r"\w", named) and named not in MARKS) or "word/feature" in named:
         raise TutorError(
@@ -88,8 +97,7 @@ def correct(state: GameState, correction: Correction) -> Entry:
         raise TutorError(
             f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
         )
-    heard = Correction(named, correction.direction)
-    return _said_entry(sentence, said_of(state.subject, state.rule_before, sentence, heard))
+    return Correction(named, correction.direction)
 
 
 MARKS = {"!", "?", "...", "??", "!!"}
@@ -103,7 +111,7 @@ def _to_correct(state: GameState) -> Sentence:
     raise TutorError(f"No correction is needed right now. {WHERE}")
 
 
-def _said_entry(sentence: Sentence, said: Said) -> Entry:
+def said_entry(sentence: Sentence, said: Said) -> Entry:
     kept = (
         ("feature", said.feature),
         ("name", said.name),

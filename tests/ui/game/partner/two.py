@@ -1,0 +1,146 @@
+"""Two people in a channel who play together by buttons and forms, and all that is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.services.game.partner import PartnerGames
+from bot.services.game.partner_kind import game_scene
+from tests.ui.crowd import Presses
+from tests.ui.reading import labels_of, raw, shown, text_of
+
+if TYPE_CHECKING:
+    import discord
+    import simcord
+
+    from bot.services.services import Services
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.game.partner import PartnerState
+    from bot.ui.client import TutorBot
+    from tests.fakes import HandClock
+    from tests.ui.conftest import Classroom
+
+RULE = "Slang words point to casual."
+SLANG: dict[str, str] = {"typed": "slang", "direction": "too low"}
+
+
+@dataclass(slots=True)
+class Two:
+    """Ana invited Ben. `told` holds what was said privately, in order."""
+
+    room: Classroom
+    clock: HandClock
+    gathering: int = 0
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def bot(self) -> TutorBot:
+        bot: TutorBot = self.room.env.bot  # type: ignore[assignment]  # it is ours
+        return bot
+
+    @property
+    def services(self) -> Services:
+        return self.bot.services
+
+    @property
+    def games(self) -> PartnerGames:
+        return self.services.modes.service(PartnerGames)
+
+    @property
+    def card(self) -> discord.Message:
+        """The card in the channel, as it looks now."""
+        cards = [one for one in self.room.channel.history() if "custom_id" in str(raw(one))]
+        return cards[-1]
+
+    @property
+    def text(self) -> str:
+        return text_of(self.card)
+
+    @property
+    def labels(self) -> list[str]:
+        return labels_of(self.card)
+
+    async def found(self) -> Gathering:
+        return await self.services.groups.show(self.gathering)
+
+    async def state(self) -> PartnerState:
+        attempts = await self.services.groups.phases.attempts(self.gathering)
+        return game_scene(self.games.course, await self.found(), attempts).state
+
+    async def invite(self) -> None:
+        self.hear(await self.room.ana.slash(self.room.channel, "play", partner=self.room.ben))
+        await self.room.env.settle()
+        self.gathering = await self._latest()
+
+    async def _latest(self) -> int:
+        number = 0
+        while await self.services.groups.gatherings.get(number + 1) is not None:
+            number += 1
+        return number
+
+    async def begin(self) -> None:
+        await self.invite()
+        await self.press(self.room.ben, "Accept")
+
+    async def wait(self, seconds: int = 10) -> None:
+        """Let time pass, so that the card follows."""
+        for _ in range(0, seconds, 5):
+            await self.clock.advance(5)
+            await self.room.env.settle()
+
+    async def restart(self) -> None:
+        await self.room.env.restart_bot(self.room.build_app(clock=self.clock).bot)
+        await self.wait()
+
+    def hear(self, result: simcord.InteractionResult) -> simcord.InteractionResult:
+        if result.response is not None:
+            self.told.append(text_of(result.response))
+        return result
+
+    async def press(self, actor: simcord.MemberActor, label: str) -> simcord.InteractionResult:
+        """Press a button of the card in the channel."""
+        result = self.hear(await actor.click(self.card, label=label))
+        await self.wait()
+        return result
+
+    async def pick(self, actor: simcord.MemberActor, letter: str = "A") -> None:
+        part = await self.press(actor, "Choose a sentence")
+        self.hear(await actor.click(shown(part), label=f"Choose {letter}"))
+        await self.wait()
+
+    async def lock(self, actor: simcord.MemberActor, *, right: bool, sure: int = 80) -> None:
+        state = await self.state()
+        now = state.current
+        assert now is not None
+        sentence = state.sentence_of(now)
+        assert sentence is not None
+        label = sentence.label if right else state.subject.other(sentence.label)
+        await self.press(actor, f"{label.capitalize()} {sure}%")
+
+    async def fill(
+        self, actor: simcord.MemberActor, label: str, /, **values: str | list[str]
+    ) -> None:
+        form = await actor.click(self.card, label=label)
+        self.hear(await actor.submit_modal(form, dict(values)))
+        await self.wait()
+
+    async def round(
+        self, learner: simcord.MemberActor, trainer: simcord.MemberActor, *, right: bool = True
+    ) -> None:
+        await self.pick(trainer)
+        await self.lock(learner, right=right)
+        await self.press(trainer, "Right" if right else "Wrong")
+        if not right:
+            await self.fill(learner, "Say it", **SLANG)
+
+    async def half(
+        self, learner: simcord.MemberActor, trainer: simcord.MemberActor, *, wrong: int = -1
+    ) -> None:
+        """Play three rounds; the one with the number `wrong`, from 0, is a mistake."""
+        for number in range(3):
+            await self.round(learner, trainer, right=number != wrong)
+
+    def presses(self) -> Presses:
+        """Return presses on the card as it looks now."""
+        return Presses(self.room.env, self.card)  # type: ignore[arg-type]  # it reads the ids alone

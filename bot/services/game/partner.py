@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.services.game.partner_kind import PARTNER, game_lesson, game_scene, subject_of
 from bot.services.game.partner_scenes import PartnerHowScene, PartnerPartScene
-from bot.services.game.together import PrivateNoteScene, begin, entered, of_kind, shared_entries
+from bot.services.game.together import PrivateNoteScene, begin, entered, of_kind
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import WantedAttempt
+from bot.tutor.exercises.plans import Plan
 from bot.tutor.game import partner_moves as moves
 from bot.tutor.game.partner import Seat, partner_state
 from bot.tutor.game.partner_drawing import draw_partner
@@ -141,16 +143,14 @@ class PartnerGames:
 
     async def write_rule(self, press: Press, seen: Seen, text: str) -> PartnerPartScene:
         """Write one rule down, which goes into the notebook."""
-        return await self._move(
-            press,
-            seen,
-            lambda state, who: moves.write_rule(state, who, clean(text)),
-            lambda _: WRITTEN,
+        words = clean(text)
+        return await self._end(
+            press, seen, lambda state, who: moves.write_rule(state, who, words), WRITTEN
         )
 
     async def finish(self, press: Press, seen: Seen) -> PartnerPartScene:
         """End without a rule."""
-        return await self._move(press, seen, moves.finish, lambda _: THROUGH)
+        return await self._end(press, seen, moves.finish, THROUGH)
 
     async def go_on(self, press: Press, gathering: int, phase: int) -> PartnerPartScene:
         """Let Nudge be the trainer, once nobody moved for ten minutes."""
@@ -192,8 +192,8 @@ class PartnerGames:
     async def _seen_by(self, press: Press, gathering: int) -> tuple[Gathering, PartnerState]:
         found = await of_kind(self.groups, gathering, PARTNER)
         moves.check_seat(found, press.person)
-        entries = shared_entries(await self.groups.phases.attempts(gathering))
-        return found, partner_state(subject_of(game_lesson(self.course)), found, entries)
+        attempts = await self.groups.phases.attempts(gathering)
+        return found, game_scene(self.course, found, attempts).state
 
     async def _move(
         self, press: Press, seen: Seen, rule: Rule, note: Callable[[PartnerPartScene], str]
@@ -213,6 +213,23 @@ class PartnerGames:
             return await self._part(press, gathering, moves.MOVED_ON)
         part = await self._part(press, gathering)
         return replace(part, note=note(part))
+
+    async def _end(self, press: Press, seen: Seen, rule: Rule, note: str) -> PartnerPartScene:
+        """Enter what ends the game for one of the two, in an attempt of their own.
+
+        The notebook takes one rule of an attempt, and each of the two may write one.
+        """
+        gathering, phase = seen
+        _, state = await self._seen_by(press, gathering)
+        wanted = WantedAttempt("", self.activity, Plan(), gathering=gathering, joins=False)
+
+        def judge(own: Attempt) -> Entry:
+            if own.entries:
+                raise TutorError(moves.THROUGH_ALREADY)
+            return rule(state, press.person)
+
+        answered = await self.groups.answer(press, phase, wanted, judge)
+        return await self._part(press, gathering, note if answered.counted else moves.MOVED_ON)
 
     async def _part(self, press: Press, gathering: int, note: str = "") -> PartnerPartScene:
         found = await of_kind(self.groups, gathering, PARTNER)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.game.partner_scenes import PartnerScene
-from bot.services.game.together import shared_entries
 from bot.tutor.errors import TutorError
 from bot.tutor.game.partner import PartnerStage, Seat, partner_state, share_right
 from bot.tutor.game.together import LASTS
 
 if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Lesson
-    from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.game.sentences import Subject
 
@@ -35,6 +34,11 @@ def subject_of(lesson: Lesson) -> Subject:
     return lesson.game.subjects[0]
 
 
+def entries_of(attempts: tuple[Attempt, ...]) -> tuple[Entry, ...]:
+    """Return the moves of both, and what each of them ended with in an attempt of their own."""
+    return tuple(entry for one in attempts for entry in one.entries)
+
+
 def game_scene(course: Course, found: Gathering, attempts: tuple[Attempt, ...]) -> PartnerScene:
     """Show a game to everybody. Raise TutorError when the game is gone."""
     lesson = game_lesson(course)
@@ -43,7 +47,7 @@ def game_scene(course: Course, found: Gathering, attempts: tuple[Attempt, ...]) 
         found.id,
         found.phase,
         lesson.id,
-        partner_state(subject_of(lesson), found, shared_entries(attempts)),
+        partner_state(subject_of(lesson), found, entries_of(attempts)),
         {Seat(one.role): one.person for one in members},
         frozenset(Seat(one.role) for one in members if one.left_at is not None),
         found.closed,
@@ -57,7 +61,7 @@ def partner_kind(course: Course) -> GatheringKind:
         return game_scene(course, found, attempts).state.stage is PartnerStage.DONE
 
     def is_complete(found: Gathering, attempts: tuple[Attempt, ...]) -> bool:
-        moved = any(entry.turn == str(found.phase) for entry in shared_entries(attempts))
+        moved = any(entry.turn == str(found.phase) for entry in entries_of(attempts))
         return moved or is_done(found, attempts)
 
     return GatheringKind(

@@ -30,6 +30,7 @@ MOVED_ON = (
 )
 LEARNS = "You are the learner in this half, so this is for your trainer. Nothing was changed."
 TRAINS = "You are the trainer in this half, so this is for your learner. Nothing was changed."
+THROUGH_ALREADY = "You are through already, and that counts. Nothing more is needed."
 END_TURN = "end"
 """The turn of what ends the game, so that the two never wait for each other's last press."""
 
@@ -171,7 +172,7 @@ def finish(state: PartnerState, person: int) -> Entry:
 
 def _check_end(state: PartnerState, person: int) -> None:
     if person in state.finished:
-        raise TutorError("You are through already, and that counts. Nothing more is needed.")
+        raise TutorError(THROUGH_ALREADY)
     if state.stage is not PartnerStage.RULES or state.seat(person) is None:
         raise TutorError(MOVED_ON)
 

@@ -28,7 +28,8 @@ async def test_two_play_to_the_end_with_a_mistake_each_and_keep_their_rules(two:
     assert f"{ben.mention} as the learner: 2 of 3 right, +3 points" in two.text
     assert f"{ana.mention} wrote:\n> {RULE}" in two.text
     assert "2 mistakes were traced to a feature" in two.text
-    [attempt] = await two.services.groups.phases.attempts(two.gathering)
-    assert attempt.score == 4 / 6
+    [played, *ended] = await two.services.groups.phases.attempts(two.gathering)
+    assert played.score == 4 / 6
+    assert [one.score for one in ended] == [None, None]
     assert RULE in text_of(shown(await ana.slash(two.room.channel, "notebook")))
     assert "Slang" not in text_of(shown(await ben.slash(two.room.channel, "notebook")))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.services.game.partner import PartnerGames
 from bot.services.game.partner_kind import game_scene
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
 
 RULE = "Slang words point to casual."
 SLANG: dict[str, str] = {"typed": "slang", "direction": "too low"}
+
+
+@dataclass(frozen=True, slots=True)
+class PostedCard:
+    id: int
+    channel_id: int
+    components: list[dict[str, Any]]
 
 
 @dataclass(slots=True)
@@ -143,4 +150,43 @@ class Two:
 
     def presses(self) -> Presses:
         """Return presses on the card as it looks now."""
-        return Presses(self.room.env, self.card)  # type: ignore[arg-type]  # it reads the ids alone
+        card = self.card
+        seen = PostedCard(card.id, card.channel.id, raw(card))
+        return Presses(self.room.env, seen)  # type: ignore[arg-type]  # it reads these three alone
+
+    async def forged(self, actor: simcord.MemberActor, *custom_ids: str) -> list[str]:
+        """Press what is not on the card, one after another, and return what is told."""
+        told = []
+        for custom_id in custom_ids:
+            presses = self.presses()
+            button = {"id": 3, "type": 2, "style": 2, "label": "Old", "custom_id": custom_id}
+            row = {"type": 1, "id": 2, "components": [button]}
+            presses.snapshot["components"] = [{"type": 17, "id": 1, "components": [row]}]
+            result = presses.add(actor, custom_id)
+            await presses.deliver()
+            told.append(text_of(shown(result)))
+        await self.wait()
+        return told
+
+    async def reach(self, stage: str, half: int = 0) -> None:
+        """Play until a stage of the first round of a half; the round is to be a mistake."""
+        ana, ben = self.room.ana, self.room.ben
+        await self.begin()
+        learner, trainer = (ana, ben) if half == 0 else (ben, ana)
+        if half:
+            await self.half(ana, ben)
+        if stage == "pick":
+            return
+        await self.pick(trainer)
+        if stage == "lock":
+            return
+        await self.lock(learner, right=False)
+        if stage == "mark":
+            return
+        await self.press(trainer, "Wrong")
+        assert (await self.state()).stage == stage
+
+    async def reach_rules(self) -> None:
+        await self.begin()
+        await self.half(self.room.ana, self.room.ben, wrong=0)
+        await self.half(self.room.ben, self.room.ana)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.tutor.errors import TutorError
 from bot.tutor.game.switches import INVITATIONS
+from bot.tutor.people import SEND_MESSAGES, Press, Rights
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ async def test_a_partner_counts_whatever_the_mode_says(two: Two) -> None:
     assert f"{room.ana.mention} invites {room.ben.mention}" in two.text
 
 
-async def test_nobody_invites_themselves_or_a_bot_or_from_a_dm(two: Two) -> None:
+async def test_nobody_invites_themselves_or_a_bot(two: Two) -> None:
     room = two.room
     robot = room.ana.guild.add_member(room.env.create_user("robot", bot=True))
     for person, words in ((room.ana, "somebody else"), (robot, "Bots do not play")):
@@ -43,6 +45,21 @@ async def test_nobody_invites_themselves_or_a_bot_or_from_a_dm(two: Two) -> None
         two.hear(await room.ana.submit_modal(form, {"person": [person]}))
         assert words in two.told[-1]
     assert room.channel.history() == []
+
+
+async def test_from_a_dm_nobody_is_invited(two: Two) -> None:
+    with pytest.raises(TutorError, match="it needs a server"):
+        await two.games.invite(Press(1, two.room.ana.id), two.room.ben.id)
+    assert await two.services.groups.gatherings.get(1) is None
+
+
+async def test_a_press_that_comes_twice_is_one_invitation(two: Two) -> None:
+    here = two.room.ana.guild.id, two.room.channel.id
+    press = Press(1, two.room.ana.id, *here, Rights(SEND_MESSAGES))
+    for _ in range(2):
+        await two.games.invite(press, two.room.ben.id)
+    assert await two.services.groups.gatherings.get(2) is None
+    assert len(two.room.channel.history()) == 1
 
 
 async def test_nothing_of_the_game_is_told_before_it_is_accepted(two: Two) -> None:

@@ -55,6 +55,10 @@ class Two:
         return self.services.modes.service(PartnerGames)
 
     @property
+    def actors(self) -> tuple[simcord.MemberActor, simcord.MemberActor]:
+        return self.room.ana, self.room.ben
+
+    @property
     def card(self) -> discord.Message:
         """The card in the channel, as it looks now."""
         cards = [one for one in self.room.channel.history() if "custom_id" in str(raw(one))]

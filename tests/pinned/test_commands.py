@@ -29,7 +29,7 @@ COMMANDS: dict[str, list[str]] = {
     "lab zero-start": ["surprise:5", "private:5"],
     "learn": ["lesson:3", "share:5"],
     "notebook": [],
-    "play": ["mode:3 solo|group|human-network|rivals"],
+    "play": ["mode:3 solo|partner|group|human-network|rivals", "partner:6"],
     "practise": ["lesson:3", "mistakes:5"],
     "progress": [],
     "run compare": ["first*:4", "second*:4", "private:5"],

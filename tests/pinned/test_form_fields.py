@@ -20,7 +20,7 @@ from tests.ui.reading import shown
 if TYPE_CHECKING:
     from tests.pinned.school import School
 
-MENU, TEXT, RADIO = 3, 4, 21
+MENU, TEXT, PERSON, RADIO = 3, 4, 5, 21
 BUILT_IN = [
     *("moons", "circles", "xor", "gauss", "spiral"),
     *("plane", "multi-gauss", "coin-toss", "digits", "penguins"),
@@ -162,3 +162,23 @@ async def test_the_forms_of_rival_test_sets_ask_for_these(school: School) -> Non
     form = WriteTestModal(writing).to_dict()
     assert form["custom_id"] == "rivals-writing:1"
     assert fields_of(form) == {"text": (TEXT, True, []), "label": (RADIO, True, SIDES)}
+
+
+async def test_the_forms_of_a_game_of_two_ask_for_these(school: School) -> None:
+    how = shown(await school.slash("play", mode="partner"))
+    opened = await school.ana.click(how, label="Invite a partner")
+    assert fields_of(opened.modal) == {"person": (PERSON, True, [])}
+    await school.slash("play", partner=school.ben)
+    await school.press(how, "partner-accept:1:0", actor=school.ben)
+    await school.press(how, "partner-pick:1:1:0:0", actor=school.ben)
+    await school.press(how, "partner-lock:1:2:0:casual:80")
+    await school.press(how, "partner-mark:1:3:wrong", actor=school.ben)
+    opened = await school.press(how, "partner-say:1:4")
+    assert opened.modal is not None
+    assert opened.modal["custom_id"] == "partner-said:1:4"
+    assert fields_of(opened.modal) == {
+        "picked": (MENU, False, [*WORDS, *SIGNALS.values()]),
+        "typed": (TEXT, False, []),
+        "direction": (RADIO, True, ["too high", "too low"]),
+        "side": (RADIO, False, SIDES),
+    }

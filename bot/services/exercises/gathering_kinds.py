@@ -23,7 +23,8 @@ class GatheringKind:
     `next_due` says until when the next phase lasts once the time of the present one is over, None
     where it closes then. `complete` says whether everybody has done what the present phase waits
     for, so that it goes on at once; the next one then lasts for what `lasts` says, and where that
-    is None it closes.
+    is None it closes. `ends` says, of a kind whose number of phases is not known before, whether
+    what was done in it is all, so that it closes instead of going on.
     """
 
     name: str
@@ -32,6 +33,7 @@ class GatheringKind:
     next_due: Callable[[Gathering], datetime | None] = lambda _: None
     complete: Callable[[Gathering, tuple[Attempt, ...]], bool] | None = None
     lasts: Callable[[Gathering], timedelta | None] = lambda _: None
+    ends: Callable[[Gathering, tuple[Attempt, ...]], bool] = lambda *_: False
 
 
 def checked_score(score: float | None) -> float | None:

@@ -155,8 +155,9 @@ class Groups:
 
     async def advance(self, seen: Gathering) -> Gathering:
         """End the phase in which a gathering was seen: go on to the next one, or close."""
-        lasts = self._kind(seen.kind).lasts(seen)
-        if lasts is None:
+        kind = self._kind(seen.kind)
+        lasts = kind.lasts(seen)
+        if lasts is None or kind.ends(seen, await self.phases.attempts(seen.id)):
             return await self.close(seen.id, seen.phase)
         return await self.go_on(seen.id, seen.phase, self.clock.now() + lasts)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.services.game.games import Games
 from bot.services.game.group_games import GroupGames, group_kind
 from bot.services.game.human_network import HumanNetworks, human_network_kind
+from bot.services.game.partner import PartnerGames
+from bot.services.game.partner_kind import PARTNER, partner_kind
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_kind import rivals_kind
 from bot.tutor.errors import TutorError
@@ -63,6 +65,10 @@ def _solo(parts: GameParts, activity: str) -> Games:
     return Games(parts.course, *stores, parts.pictures, parts.randomness, activity)
 
 
+def _partner(parts: GameParts, activity: str) -> PartnerGames:
+    return PartnerGames(parts.course, parts.groups, parts.switches, parts.randomness, activity)
+
+
 def _group(parts: GameParts, activity: str) -> GroupGames:
     return GroupGames(parts.course, parts.groups, parts.randomness, activity)
 
@@ -77,6 +83,7 @@ def _human_network(parts: GameParts, activity: str) -> HumanNetworks:
 
 MODES: tuple[GameMode, ...] = (
     GameMode("solo", "On your own", Activity.GAME, "play", _solo),
+    GameMode(PARTNER, "With a partner", PARTNER, "play-partner", _partner, partner_kind),
     GameMode("group", "As a group", "group-game", "play-group", _group, group_kind),
     GameMode(
         *("human-network", "Human network", "human-network", "play-human-network"),

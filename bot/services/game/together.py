@@ -5,7 +5,9 @@ Each mode has a service with the methods of `Together`; the functions here are w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from bot.services.messages import Reason, Undelivered
@@ -66,9 +68,20 @@ JOINED = "You are in. The card in the channel shows what comes next."
 LEFT = "You left the game. What you did before counts, and **Join** brings you back."
 
 
-async def begin(groups: Groups, press: Press, kind: str, plan: Plan, role: str = "") -> Gathering:
+NOBODY: Mapping[int, str] = MappingProxyType({})
+
+
+async def begin(
+    groups: Groups,
+    press: Press,
+    kind: str,
+    plan: Plan,
+    role: str = "",
+    invited: Mapping[int, str] = NOBODY,
+) -> Gathering:
     """Open a game in the channel of the press, let its host join, and post its card.
 
+    `invited` are people with a role, by their Discord ids, who are members from the start.
     Raise TutorError in a DM, for somebody who may not write in the channel, and where the card
     cannot be posted: then there is no game.
     """
@@ -84,6 +97,11 @@ async def begin(groups: Groups, press: Press, kind: str, plan: Plan, role: str =
         raise TutorError("That game is over. Type `/play` to begin another one.")
     if opened.member(press.person) is None:
         await groups.gatherings.join(press, opened.id, role, MOST_AT_FIRST)
+    for person, theirs in invited.items():
+        if opened.member(person) is None:
+            # Each press is noted once; those of Discord have ids above zero.
+            for_them = replace(press, id=-press.id, person=person)
+            await groups.gatherings.join(for_them, opened.id, theirs, MOST_AT_FIRST)
     told = await groups.post(opened.id)
     if isinstance(told, Undelivered):
         await groups.close(opened.id)

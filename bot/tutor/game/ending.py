@@ -51,8 +51,8 @@ def ending_of(state: GameState) -> Ending:
     new = _never_shown(state)
     tests = ledger[len(seen) :]
     return Ending(
-        you=_your_side(state.tests),
-        network=_network_side(subject, tests),
+        you=side_of_learner(state.tests),
+        network=side_of_network(subject, tests),
         rule_seen=tally(subject, seen, own),
         rule_new=tally(subject, new, own),
         network_seen=tally(subject, seen, theirs),
@@ -65,14 +65,14 @@ def _never_shown(state: GameState) -> list[Sentence]:
     return [one for one in held_out(state.subject) if one.id not in shown]
 
 
-def _your_side(tests: tuple[Predicted, ...]) -> Side | None:
+def side_of_learner(tests: tuple[Predicted, ...]) -> Side | None:
     if not tests:
         return None
     right = sum(bool(one.right) for one in tests)
     return Side(right, len(tests), sum(one.points for one in tests))
 
 
-def _network_side(subject: Subject, steps: tuple[LedgerStep, ...]) -> Side | None:
+def side_of_network(subject: Subject, steps: tuple[LedgerStep, ...]) -> Side | None:
     if not steps:
         return None
     truths = [(step, subject.target(step.sentence.label)) for step in steps]

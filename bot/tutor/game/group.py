@@ -9,18 +9,17 @@ Each function judges one move in the attempt that the group shares, as it is sto
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.replies import Paired
-from bot.tutor.game.correcting import said_of
 from bot.tutor.game.group_state import GroupEntry, GroupStage
 from bot.tutor.game.hearing.readable import reads_as_words
-from bot.tutor.game.own_rule import FREE, NAMED
+from bot.tutor.game.own_rule import NAMED
+from bot.tutor.game.saying import corrected
 from bot.tutor.game.scoring import SURE
-from bot.tutor.game.solo import RULE_LEAST, RULE_MOST, feature_said, said_entry
+from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.tutor.game.state import GameEntry
 
 if TYPE_CHECKING:
@@ -95,17 +94,7 @@ def correct(state: GroupState, person: int, correction: Correction, side: str) -
     sentence = state.sentence
     if sentence is None or person not in state.wrong:
         raise TutorError("Only whoever was wrong adjusts something. Yours was not wrong here.")
-    rule = state.own(person).rule
-    said = said_of(state.subject, rule, sentence, feature_said(correction))
-    if not said.side and not said.feature.startswith(FREE):
-        if side not in state.subject.labels:
-            high, low = state.subject.labels
-            raise TutorError(
-                f"Say also whether it speaks for {high} or for {low} in your eyes. "
-                "Press the button and say it once more."
-            )
-        said = replace(said, side=side)
-    return said_entry(sentence, said)
+    return corrected(state.subject, state.own(person).rule, sentence, correction, side)
 
 
 def enter_arena(

@@ -52,7 +52,7 @@ def _after_sentence(state: GameState, entry: Entry) -> GameState:
     if sentence is None or sentence.id not in state.rounds.all:
         return state
     if entry.kind == EntryKind.PREDICTION:
-        judged = _as_judged(state.subject, sentence, entry)
+        judged = as_judged(state.subject, sentence, entry)
         one = Predicted(judged, entry.choice, entry.confidence, entry.right)
         return replace(state, predicted=(*state.predicted, one))
     earlier = state.said.get(sentence.id, ())
@@ -65,7 +65,7 @@ def _after_sentence(state: GameState, entry: Entry) -> GameState:
     return replace(state, said=state.said | {sentence.id: now})
 
 
-def _as_judged(subject: Subject, sentence: Sentence, entry: Entry) -> Sentence:
+def as_judged(subject: Subject, sentence: Sentence, entry: Entry) -> Sentence:
     """Return the sentence with the label that the prediction was judged by: it may have changed."""
     label = "" if entry.right is None else entry.choice
     if entry.right is False:

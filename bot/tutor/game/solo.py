@@ -7,24 +7,23 @@ without any telling, and one rule in words ends the game.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import said_of
-from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
+from bot.tutor.game.corrections import Correction
 from bot.tutor.game.hearing.readable import reads_as_words
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.pushing import strongest
+from bot.tutor.game.saying import feature_said, said_entry
 from bot.tutor.game.scoring import SURE
 from bot.tutor.game.state import GameEntry, Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.game.correcting import Said
     from bot.tutor.game.sentences import Game, Sentence
     from bot.tutor.game.state import GameState
 
@@ -83,44 +82,11 @@ def correct(state: GameState, correction: Correction) -> Entry:
     return said_entry(sentence, said_of(state.subject, state.rule_before, sentence, heard))
 
 
-def feature_said(correction: Correction) -> Correction:
-    """Return a correction with its feature alone, without the quotes and "the" around it.
-
-    Raise TutorError when it is empty or over 60 characters.
-    """
-    named = " ".join(correction.feature.strip(QUOTES).split()).removeprefix("the ").strip(QUOTES)
-    if (not re.search(r"\w", named) and named not in MARKS) or "word/feature" in named:
-        raise TutorError(
-            "Name the word or feature that misled you: pick one from the list or type your own."
-        )
-    if len(named) > FEATURE_MOST:
-        raise TutorError(
-            f"Name one word or feature, in at most {FEATURE_MOST} characters, and say it again."
-        )
-    return Correction(named, correction.direction)
-
-
-MARKS = {"!", "?", "...", "??", "!!"}
-"""What names a feature though it has no letter."""
-
-
 def _to_correct(state: GameState) -> Sentence:
     last = state.last
     if last is not None and (state.stage is Stage.CORRECT or state.may_say_again):
         return last.sentence
     raise TutorError(f"No correction is needed right now. {WHERE}")
-
-
-def said_entry(sentence: Sentence, said: Said) -> Entry:
-    """Return a correction as it is kept, with what was understood of it."""
-    kept = (
-        ("feature", said.feature),
-        ("name", said.name),
-        ("direction", said.direction.value),
-        ("side", said.side),
-    )
-    words = correction_sentence(said.name, said.direction)
-    return Entry(EntryKind.CORRECTION, sentence.id, words, reply=Paired(kept))
 
 
 def tell_side(state: GameState, label: str) -> Entry:

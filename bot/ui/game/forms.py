@@ -39,7 +39,7 @@ def feature_fields(subject: Subject) -> list[ui.Label[Any]]:
     return fields
 
 
-def word_options(subject: Subject, text: str) -> list[SelectOption]:
+def _word_options(subject: Subject, text: str) -> list[SelectOption]:
     """Return what may have misled somebody: words of the sentence, and the signals."""
     signals = [signal.name for signal in subject.reader.signals]
     words = words_to_pick(subject, text, OPTIONS - len(signals))
@@ -69,38 +69,50 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
         super().__init__("I think I weighted the…", attempt=scene.attempt, mark=scene.mark)
         state = scene.state
         text = state.last.sentence.text if state.last is not None else ""
-        menu: ui.Select[Any] = ui.Select(
-            custom_id="picked",
-            options=word_options(state.subject, text),
-            required=False,
-            min_values=0,
-        )
-        self.add_item(ui.Label(text="Which word or feature misled you?", component=menu))
-        self.add_item(
-            ui.Label(
-                text="Or one of your own",
-                component=ui.TextInput(custom_id="typed", required=False, max_length=FEATURE_MOST),
-            )
-        )
-        self.add_item(
-            ui.Label(
-                text="I weighted it…",
-                description="Too high: it counted too much for its side. Too low: too little.",
-                component=ui.RadioGroup(
-                    custom_id="direction",
-                    options=[RadioGroupOption(label=d.value, value=d.value) for d in Direction],
-                ),
-            )
-        )
+        for item in correction_items(state.subject, text):
+            self.add_item(item)
 
     @classmethod
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        named = values.get("typed", "").strip() or values.get("picked", "")
-        correction = Correction(named, direction_in(values.get("direction", "")))
+        correction = correction_in(values)
         games, press = services_of(interaction).games, press_of(interaction)
         await show(interaction, games.correct(press, attempt_in(keys), keys["mark"], correction))
+
+
+def correction_items(subject: Subject, text: str) -> tuple[ui.Label[Any], ...]:
+    """Return the fields of a correction of a sentence: `picked`, `typed` and `direction`."""
+    menu: ui.Select[Any] = ui.Select(
+        custom_id="picked", options=_word_options(subject, text), required=False, min_values=0
+    )
+    typed: ui.TextInput[Any] = ui.TextInput(
+        custom_id="typed", required=False, max_length=FEATURE_MOST
+    )
+    radio: ui.RadioGroup[Any] = ui.RadioGroup(
+        custom_id="direction",
+        options=[RadioGroupOption(label=d.value, value=d.value) for d in Direction],
+    )
+    how = "Too high: it counted too much for its side. Too low: too little."
+    return (
+        ui.Label(text="Which word or feature misled you?", component=menu),
+        ui.Label(text="Or one of your own", component=typed),
+        ui.Label(text="I weighted it…", description=how, component=radio),
+    )
+
+
+def side_item(subject: Subject) -> ui.Label[Any]:
+    """Return the field `side`, for a feature of which nobody knows the side."""
+    sides = [RadioGroupOption(label=one.capitalize(), value=one) for one in subject.labels]
+    radio: ui.RadioGroup[Any] = ui.RadioGroup(custom_id="side", options=sides, required=False)
+    needed = "Only needed for a word whose side I do not know."
+    return ui.Label(text="It speaks for…", description=needed, component=radio)
+
+
+def correction_in(values: dict[str, str]) -> Correction:
+    """Read the fields of a correction. Raise TutorError without a direction."""
+    named = values.get("typed", "").strip() or values.get("picked", "")
+    return Correction(named, direction_in(values.get("direction", "")))
 
 
 def direction_in(value: str) -> Direction:

@@ -51,11 +51,12 @@ def bot_in(classroom: Classroom) -> TutorBot:
 async def test_play_lists_the_modes_and_opens_the_first_without_one(classroom: Classroom) -> None:
     play = bot_in(classroom).tree.get_command("play")
     assert play is not None
-    [mode] = play.to_dict(bot_in(classroom).tree)["options"]
+    [mode, partner] = play.to_dict(bot_in(classroom).tree)["options"]
     assert [(choice["name"], choice["value"]) for choice in mode["choices"]] == [
         *((mode.label, mode.name) for mode in MODES),
         ("With an echo", "echo"),
     ]
+    assert (partner["name"], partner["required"]) == ("partner", False)
     for options in ({}, {"mode": "solo"}):
         card = await classroom.ana.slash(classroom.channel, "play", **options)
         assert "First, your rule" in text_of(shown(card))

@@ -38,9 +38,10 @@ GOOD = {
     "which": "a", "pressed": "a", "first": "xor", "second": "8", "third": "1", "fourth": "300",
     "predicted": "none", "term": "no-such-term",
     "revision": "none", "telling": "1", "state": "none", "place": "0",
-    "sure": "60", "subject": "none", "draft": "1", "gathering": "1",
+    "sure": "60", "subject": "none", "draft": "1", "gathering": "1", "phase": "0",
+    "number": "0", "mode": "partner",
     "note": "1", "page": "1", "part": "1", "about": "none",
-    "mode": "rivals", "phase": "1",
+    "reports": "1",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""
 ATTEMPTS = {"match": "1", "quiz": "2", "game": "3"}

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.services.game.group_games import GroupGames
-from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
 from bot.tutor.game.group import MOST_FEATURES
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.solo import RULE_MOST
-from bot.ui.game.forms import direction_in, feature_fields, word_options
+from bot.ui.game.forms import correction_in, correction_items, feature_fields, side_item
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentModal, picks_in, press_of, services_of
@@ -41,44 +40,14 @@ class GroupCorrectionModal(PersistentModal, shape="group-correction:{gathering}:
     def __init__(self, state: GroupState) -> None:
         super().__init__("I think I weighted the…", **_here(state))
         text = state.sentence.text if state.sentence is not None else ""
-        menu: ui.Select[Any] = ui.Select(
-            custom_id="picked",
-            options=word_options(state.subject, text),
-            required=False,
-            min_values=0,
-        )
-        self.add_item(ui.Label(text="Which word or feature misled you?", component=menu))
-        typed: ui.TextInput[Any] = ui.TextInput(
-            custom_id="typed", required=False, max_length=FEATURE_MOST
-        )
-        self.add_item(ui.Label(text="Or one of your own", component=typed))
-        self.add_item(
-            ui.Label(
-                text="I weighted it…",
-                description="Too high: it counted too much for its side. Too low: too little.",
-                component=ui.RadioGroup(
-                    custom_id="direction",
-                    options=[RadioGroupOption(label=d.value, value=d.value) for d in Direction],
-                ),
-            )
-        )
-        sides = [
-            RadioGroupOption(label=one.capitalize(), value=one) for one in state.subject.labels
-        ]
-        self.add_item(
-            ui.Label(
-                text="It speaks for…",
-                description="Needed only for a word of which I do not know it.",
-                component=ui.RadioGroup(custom_id="side", options=sides, required=False),
-            )
-        )
+        for item in (*correction_items(state.subject, text), side_item(state.subject)):
+            self.add_item(item)
 
     @classmethod
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        named = values.get("typed", "").strip() or values.get("picked", "")
-        correction = Correction(named, direction_in(values.get("direction", "")))
+        correction = correction_in(values)
         games, press = _games(interaction), press_of(interaction)
         side = values.get("side", "")
         await show(interaction, games.correct(press, _seen(keys), correction, side))

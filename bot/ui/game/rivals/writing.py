@@ -61,7 +61,7 @@ class WriteTestModal(PersistentModal, shape="rivals-writing:{gathering}"):
         await show(interaction, rivals.write(press, whole(keys["gathering"]), *words))
 
 
-class TakeBackButton(PersistentButton, shape="rivals-back:{gathering}:{step}"):
+class TakeSentenceBackButton(PersistentButton, shape="rivals-back:{gathering}:{step}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         rivals = services_of(interaction).modes.service(RivalTests)
         gathering, step = whole(self.keys["gathering"]), whole(self.keys["step"])
@@ -106,12 +106,12 @@ def _line(place: int, one: WrittenSentence, person: int) -> str:
     return f"{place}\\. {one.label}{yours} · {plain(shortened(one.text, LISTED))}"
 
 
-def _back(scene: TeamTestScene, place: int, one: WrittenSentence) -> TakeBackButton:
+def _back(scene: TeamTestScene, place: int, one: WrittenSentence) -> TakeSentenceBackButton:
     here: dict[str, Any] = {"gathering": scene.gathering, "step": one.step}
-    return TakeBackButton.labelled(f"Take back {place}", **here)
+    return TakeSentenceBackButton.labelled(f"Take back {place}", **here)
 
 
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(WriteTestButton, TakeBackButton, ReadyButton)
+    bot.add_dynamic_items(WriteTestButton, TakeSentenceBackButton, ReadyButton)
     bot.add_submission(WriteTestModal)
     bot.add_drawing(TeamTestScene, rival_test_card)

@@ -1,0 +1,90 @@
+"""The forms of a game of two: whom to invite, the correction, and the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from discord import Interaction, TextStyle, ui
+
+from bot.services.game.partner import PartnerGames
+from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
+from bot.ui.game.forms import correction_in, correction_items, side_item
+from bot.ui.kit.cards import show
+from bot.ui.kit.keys import whole
+from bot.ui.kit.persistent import PersistentModal, press_of, services_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.services.game.partner_scenes import PartnerScene
+    from bot.tutor.game.sentences import Subject
+
+
+def partner_games(interaction: Interaction[Any]) -> PartnerGames:
+    return services_of(interaction).modes.service(PartnerGames)
+
+
+class PartnerInviteModal(PersistentModal, shape="partner-invite"):
+    def __init__(self) -> None:
+        super().__init__("Invite a partner")
+        menu: ui.UserSelect[Any] = ui.UserSelect(custom_id="person", required=True)
+        self.add_item(
+            ui.Label(
+                text="Who would you like to play with?",
+                description="They see the invitation in this channel and may say no.",
+                component=menu,
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        person = whole(values.get("person", ""))
+        data = cast("Mapping[str, Any]", interaction.data)
+        picked = data.get("resolved", {}).get("users", {}).get(str(person), {})
+        games, press = partner_games(interaction), press_of(interaction)
+        await show(interaction, games.invite(press, person, is_bot=bool(picked.get("bot"))))
+
+
+class PartnerCorrectionModal(PersistentModal, shape="partner-said:{gathering}:{phase}"):
+    def __init__(self, scene: PartnerScene, subject: Subject, text: str) -> None:
+        super().__init__("I think I weighted the…", gathering=scene.gathering, phase=scene.phase)
+        for item in correction_items(subject, text):
+            self.add_item(item)
+        self.add_item(side_item(subject))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        games, press = partner_games(interaction), press_of(interaction)
+        seen = whole(keys["gathering"]), whole(keys["phase"])
+        side = values.get("side", "")
+        await show(interaction, games.correct(press, seen, correction_in(values), side))
+
+
+class PartnerRuleModal(PersistentModal, shape="partner-wrote:{gathering}:{phase}"):
+    def __init__(self, scene: PartnerScene) -> None:
+        super().__init__("One rule", gathering=scene.gathering, phase=scene.phase)
+        typed: ui.TextInput[Any] = ui.TextInput(
+            custom_id="rule",
+            style=TextStyle.paragraph,
+            min_length=RULE_LEAST,
+            max_length=RULE_MOST,
+        )
+        self.add_item(
+            ui.Label(
+                text="A rule you adjusted or leaned on",
+                description="One feature of the sentence, and which way it points.",
+                component=typed,
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        games, press = partner_games(interaction), press_of(interaction)
+        seen = whole(keys["gathering"]), whole(keys["phase"])
+        await show(interaction, games.write_rule(press, seen, values.get("rule", "")))

@@ -79,6 +79,7 @@ BUTTONS_AND_MENUS = [
     "partner-pick:*:*:*:*",
     "partner-rule:*:*",
     "partner-say:*:*",
+    "play-others",
     "practise-done:*",
     "practise-mistakes:*",
     "practise:*",

@@ -10,11 +10,13 @@ from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_scenes import TeamTestScene
 from bot.tutor.game.rivals import LOBBY, Team
 from bot.tutor.people import Press
+from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
 from bot.ui.game.rivals.picking import PickTenModal
 from bot.ui.game.rivals.writing import WriteTestModal
 from tests.pinned import old_rows
 from tests.pinned.old_rows import GAME
 from tests.pinned.school import mark
+from tests.ui.game.group.test_before_the_reveal import at
 from tests.ui.reading import shown
 
 if TYPE_CHECKING:
@@ -181,4 +183,33 @@ async def test_the_forms_of_a_game_of_two_ask_for_these(school: School) -> None:
         "typed": (TEXT, False, []),
         "direction": (RADIO, True, ["too high", "too low"]),
         "side": (RADIO, False, SIDES),
+    }
+
+
+async def test_the_forms_of_a_group_ask_for_these(school: School) -> None:
+    features: dict[str, tuple[int, bool, list[str]]] = {}
+    for place in (1, 2):
+        features |= {
+            f"feature{place}": (MENU, True, [*SIGNALS]),
+            f"side{place}": (RADIO, True, SIDES),
+        }
+    forms = [GroupFeaturesModal(at(1, ())), GroupCorrectionModal(at(3, ()))]
+    assert [form.to_dict()["custom_id"] for form in forms] == [
+        "group-named:1:1",
+        "group-correction:1:3",
+    ]
+    assert [fields_of(form.to_dict()) for form in forms] == [
+        features,
+        {
+            "picked": (MENU, False, [*WORDS, *SIGNALS.values()]),
+            "typed": (TEXT, False, []),
+            "direction": (RADIO, True, ["too high", "too low"]),
+            "side": (RADIO, False, SIDES),
+        },
+    ]
+    assert fields_of(GroupArenaModal(at(15, ()), 11).to_dict()) == {
+        "for-formal": (MENU, False, [*SIGNALS]),
+        "for-casual": (MENU, False, [*SIGNALS]),
+        "words": (TEXT, False, []),
+        "name": (RADIO, False, ["no", "yes"]),
     }

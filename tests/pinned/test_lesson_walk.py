@@ -75,7 +75,7 @@ def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
             "lesson-past:1",
             f"how:checkpoint:{LESSON}",
         ],
-        "game": [f"game-features:3:{mark(0)}", "game-skip:3"],
+        "game": [f"game-features:3:{mark(0)}", "game-skip:3", "play-others"],
         "sentence": locks(1),
         "next sentence": locks(2),
         "wrong": [f"game-correct:3:{mark(3)}"],
@@ -86,7 +86,13 @@ def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
         "test": [f"game-correct:3:{mark(8)}", *locks(8)],
         "rule": [f"game-rule:3:{mark(14)}"],
         "one by one": ["game-show:3"],
-        "played": [f"lesson-debrief:{LESSON}", "game-tests:3", "game-fool:3", "go:play"],
+        "played": [
+            f"lesson-debrief:{LESSON}",
+            "game-tests:3",
+            "game-fool:3",
+            "go:play",
+            "play-others",
+        ],
         "debrief": [
             "lesson-finish:1",
             f"practise:{LESSON}",

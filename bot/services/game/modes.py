@@ -13,6 +13,7 @@ from bot.services.game.partner import PartnerGames
 from bot.services.game.partner_kind import PARTNER, partner_kind
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_kind import rivals_kind
+from bot.services.scene import Scene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
@@ -49,7 +50,8 @@ class GameMode:
 
     Its attempts are stored under `activity`. `build` makes its service of the parts and of the
     activity. `room` is the name under which `ui` registers the function that opens the mode.
-    `kind` is how it is played together, in gatherings; None where one plays alone.
+    `kind` is how it is played together, in gatherings; None where one plays alone. `about` says
+    to whoever looks for others what is played.
     """
 
     name: str
@@ -58,6 +60,7 @@ class GameMode:
     room: str
     build: Callable[[GameParts, str], object]
     kind: Callable[[Course], GatheringKind] | None = None
+    about: str = ""
 
 
 def _solo(parts: GameParts, activity: str) -> Games:
@@ -83,16 +86,40 @@ def _human_network(parts: GameParts, activity: str) -> HumanNetworks:
 
 MODES: tuple[GameMode, ...] = (
     GameMode("solo", "On your own", Activity.GAME, "play", _solo),
-    GameMode(PARTNER, "With a partner", PARTNER, "play-partner", _partner, partner_kind),
-    GameMode("group", "As a group", "group-game", "play-group", _group, group_kind),
+    GameMode(
+        *(PARTNER, "With a partner", PARTNER, "play-partner"),
+        _partner,
+        partner_kind,
+        "two people; one learns, the other is the trainer and alone sees the key. Then you swap.",
+    ),
+    GameMode(
+        *("group", "As a group", "group-game", "play-group"),
+        _group,
+        group_kind,
+        "3 to 30 people. All lock privately, counts are revealed together, and at the end your "
+        "rules play alone.",
+    ),
     GameMode(
         *("human-network", "Human network", "human-network", "play-human-network"),
         _human_network,
         human_network_kind,
+        "3 to 6 people. Each of you is one weight of a network, and nudges it.",
     ),
-    GameMode("rivals", "Rival test sets", "rivals", "play-rivals", _rivals, rivals_kind),
+    GameMode(
+        *("rivals", "Rival test sets", "rivals", "play-rivals"),
+        _rivals,
+        rivals_kind,
+        "two teams. Each picks what its network learns from, and writes the other's test.",
+    ),
 )
 """The modes that there are. The first one is what `/play` opens without a mode."""
+
+
+@dataclass(frozen=True, slots=True)
+class OthersScene(Scene):
+    """What there is to play with others."""
+
+    modes: tuple[GameMode, ...]
 
 
 class ModeError(ValueError):
@@ -116,6 +143,10 @@ class Modes:
                 "type `/play` once more."
             )
         return found
+
+    def with_others(self) -> OthersScene:
+        """Return the modes that several people play."""
+        return OthersScene(tuple(mode for mode in self.all if mode.kind is not None))
 
     def service(self, kind: type[Service]) -> Service:
         """Return the service of this class. Raise LookupError when no mode has one."""

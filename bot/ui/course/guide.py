@@ -41,7 +41,8 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"
-        "`/play` makes you the network, beside a real one: formal or casual?\n"
+        "`/play` makes you the network, beside a real one: formal or casual? "
+        "`partner:` and `mode:` are for playing with others\n"
         "`/train` trains a real tiny network: turn any dial, see the loss, read what it means\n"
         "`/lab` has ready experiments; `/run` shows, compares and takes home your trainings\n"
         "`/data` adds your own points or sentences to train on\n"

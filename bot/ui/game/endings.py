@@ -21,6 +21,7 @@ from bot.tutor.game.words import chance, percent
 from bot.tutor.text import plain
 from bot.ui.game.buttons import ShowGameButton, UnseenButton
 from bot.ui.game.challenges import FoolButton
+from bot.ui.game.others import OthersButton
 from bot.ui.game.told import verdict_of
 from bot.ui.kit.cards import GAME, card, gallery
 from bot.ui.kit.rooms import DebriefButton, GoButton, go_on
@@ -42,6 +43,7 @@ def done_card(scene: GameScene) -> ui.LayoutView:
         buttons.append(UnseenButton.labelled("The test, one by one", attempt=scene.attempt))
     buttons.append(FoolButton.labelled("Fool the network", attempt=scene.attempt))
     buttons.append(GoButton.labelled("Play again", where="play"))
+    buttons.append(OthersButton.labelled("Play with others"))
     return card(
         GAME,
         scene.note,

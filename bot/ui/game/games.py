@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, Interaction, User, app_commands, ui
+from discord import ButtonStyle, Interaction, ui
 
-from bot.services.game.partner_kind import PARTNER
 from bot.services.game.scenes import GameScene, SkippedScene, UnseenScene
 from bot.tutor.game.drawing import Round
 from bot.tutor.game.scoring import POINTS, SURE
@@ -25,15 +24,12 @@ from bot.ui.game.buttons import (
 )
 from bot.ui.game.endings import done_card, skipped_card, test_card
 from bot.ui.game.forms import CorrectionModal, FeaturesModal, RuleModal
-from bot.ui.game.partner.forms import partner_games
+from bot.ui.game.others import OthersButton
 from bot.ui.game.told import heard, network_parts, verdict_of
 from bot.ui.kit.cards import GAME, card, show
-from bot.ui.kit.persistent import bot_of, press_of, services_of
+from bot.ui.kit.persistent import press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from bot.services.game.modes import GameMode
     from bot.ui.client import TutorBot
     from bot.ui.kit.persistent import PersistentButton
 
@@ -79,6 +75,7 @@ def _begin_card(scene: GameScene) -> ui.LayoutView:
         f"### First, your rule\nWhich two features of a sentence would you look at, and does each "
         f"speak for **{high}** or for **{low}**? With them you begin; mistakes will move them.",
         buttons,
+        [OthersButton.labelled("Play with others")],
         f"-# No timer. Only you see your answers. At the end your rule plays alone. {POINTS}",
     )
 
@@ -196,40 +193,6 @@ def _count(scene: GameScene) -> str:
     return f" {sum(bool(one.right) for one in state.predicted)} of {len(state.predicted)} right."
 
 
-def play_command(modes: Sequence[GameMode]) -> app_commands.Command[Any, ..., None]:
-    """Return `/play`, which asks for a mode where there are several, and for a partner."""
-
-    async def play(interaction: Interaction[Any]) -> None:
-        await bot_of(interaction).enter(interaction, modes[0].room)
-
-    async def play_in(interaction: Interaction[Any], mode: str | None = None) -> None:
-        named = services_of(interaction).modes.named
-        await bot_of(interaction).enter(interaction, named(mode or modes[0].name).room)
-
-    async def play_with(
-        interaction: Interaction[Any], mode: str | None = None, partner: User | None = None
-    ) -> None:
-        if partner is None:
-            await play_in(interaction, mode)
-        else:
-            games, press = partner_games(interaction), press_of(interaction)
-            await show(interaction, games.invite(press, partner.id, is_bot=partner.bot))
-
-    about = "Play the network: is a sentence formal or casual?"
-    if len(modes) == 1:
-        return app_commands.Command(name="play", description=about, callback=play)
-    choices = [app_commands.Choice(name=mode.label, value=mode.name) for mode in modes]
-    asked = app_commands.choices(mode=choices)
-    described = app_commands.describe(mode="How to play; on your own, if you leave it out.")
-    if all(mode.name != PARTNER for mode in modes):
-        return app_commands.Command(
-            name="play", description=about, callback=described(asked(play_in))
-        )
-    with_whom = app_commands.describe(partner="Whom to invite to a game of two.")
-    asking = with_whom(described(asked(play_with)))
-    return app_commands.Command(name="play", description=about, callback=asking)
-
-
 async def go_playing(interaction: Interaction[Any]) -> None:
     await show(interaction, services_of(interaction).games.resume(press_of(interaction)))
 
@@ -242,4 +205,3 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(GameScene, game_card)
     bot.add_drawing(UnseenScene, test_card)
     bot.add_drawing(SkippedScene, skipped_card)
-    bot.tree.add_command(play_command(bot.services.modes.all))

@@ -24,10 +24,10 @@ from bot.tutor.game.together import FEW
 from bot.tutor.text import plain
 from bot.ui.game.group.buttons import BUTTONS, GroupStartButton, form_button, lock_buttons
 from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
+from bot.ui.game.others import OthersButton
 from bot.ui.game.together.buttons import people, together_row, waiting_line
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.persistent import press_of, services_of
-from bot.ui.kit.rooms import GoButton
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -178,7 +178,7 @@ def _arena(scene: GroupGameScene) -> list[Part]:
 
 def _done(scene: GroupGameScene) -> list[Part]:
     state = scene.state
-    again = GoButton.labelled("Play on your own", where="play")
+    again = OthersButton.labelled("Play again")
     if not any(one.kind == "prediction" for one in state.entries):
         return [
             "### The game is over\nIt was ended before anybody predicted a sentence. `/play` "

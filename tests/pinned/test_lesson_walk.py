@@ -30,6 +30,9 @@ def settings(settings: Settings, tmp_path: Path) -> Settings:
     return settings.model_copy(update={"lessons": lessons})
 
 
+AFTER_A_GAME = ["game-fool:3", "go:play", "play-others"]
+
+
 def cards_and_pairs(mark: Callable[[int], str]) -> dict[str, list[str]]:
     last_term = exercises()["matching"]["pair"][-1]["id"]
     return {
@@ -86,13 +89,7 @@ def game_and_ends(mark: Callable[[int], str]) -> dict[str, list[str]]:
         "test": [f"game-correct:3:{mark(8)}", *locks(8)],
         "rule": [f"game-rule:3:{mark(14)}"],
         "one by one": ["game-show:3"],
-        "played": [
-            f"lesson-debrief:{LESSON}",
-            "game-tests:3",
-            "game-fool:3",
-            "go:play",
-            "play-others",
-        ],
+        "played": [f"lesson-debrief:{LESSON}", "game-tests:3", *AFTER_A_GAME],
         "debrief": [
             "lesson-finish:1",
             f"practise:{LESSON}",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -41,6 +43,14 @@ class StoreMachine(RuleBasedStateMachine):
 
     def reopen(self) -> None:
         self.database.close()
+        self.open_store()
+
+    def delete_learner(self, person: int) -> None:
+        """Delete all that is stored about a person, and open the store anew."""
+        self.database.close()
+        with closing(sqlite3.connect(self.path)) as connection, connection:
+            connection.execute("PRAGMA foreign_keys=ON")
+            connection.execute("DELETE FROM learner WHERE discord_id = ?", (person,))
         self.open_store()
 
     def teardown(self) -> None:

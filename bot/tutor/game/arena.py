@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.tutor.game.own_rule import OwnRule
     from bot.tutor.game.sentences import Sentence, Subject
 
-Z95 = 1.959964
+Z95 = 1.959963984540054
 """The number of standard deviations of a normal distribution that hold 95 % of it."""
 
 
@@ -71,13 +71,19 @@ def share(one: Tally) -> float:
 
 
 def wilson(right: int, asked: int) -> Interval:
-    """Return the 95 % interval of a share that was measured on `asked` cases (Wilson, 1927)."""
+    """Return the 95 % interval of a share that was measured on `asked` cases (Wilson, 1927).
+
+    Without anything asked it is all from 0 to 1.
+    """
     if not asked:
         return Interval(0.0, 1.0)
     p, z2 = right / asked, Z95**2 / asked
     centre = (p + z2 / 2) / (1 + z2)
     half = Z95 * sqrt(p * (1 - p) / asked + z2 / (4 * asked)) / (1 + z2)
-    return Interval(max(0.0, centre - half), min(1.0, centre + half))
+    # The ends are exact there, which rounding would miss.
+    low = centre - half if right else 0.0
+    high = centre + half if right < asked else 1.0
+    return Interval(low, high)
 
 
 def arena(

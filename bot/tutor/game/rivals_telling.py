@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.game.rivals_testing import RARE, by_chance, likely_range
+from bot.tutor.game.arena import wilson
+from bot.tutor.game.rivals_testing import RARE, by_chance
 from bot.tutor.game.words import chance, percent, side_taken
 from bot.tutor.text import listed, plain
 
@@ -78,10 +79,10 @@ def common_lines(result: RivalsResult) -> list[str]:
 
 def _range_line(network: RivalNetwork, who: str) -> str:
     common = network.common
-    low, high = likely_range(common.right, common.asked)
+    between = wilson(common.right, common.asked)
     return (
         f"{who}: {common.right} of {common.asked} on the unseen sentences; "
-        f"95% range {percent(low)} to {percent(high)}."
+        f"95% range {percent(between.low)} to {percent(between.high)}."
     )
 
 
@@ -112,10 +113,10 @@ def rival_lines(network: RivalNetwork) -> list[str]:
             f"There is no test by Team {network.team.other.capitalize()}, so {theirs} network "
             "has the unseen sentences alone."
         ]
-    low, high = likely_range(test.right, test.asked)
+    between = wilson(test.right, test.asked)
     lines = [
         f"**{rivals} test for {theirs} network:** {test.right} of {test.asked} right. So few "
-        f"leave much to chance: 95% range {percent(low)} to {percent(high)}.",
+        f"leave much to chance: 95% range {percent(between.low)} to {percent(between.high)}.",
         _fooled(network),
         _compared(network),
     ]

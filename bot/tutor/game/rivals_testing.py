@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from math import comb, sqrt
+from math import comb
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from bot.tutor.game.sentences import Subject
 
 SCHOOLING = Schooling(passes=10, rate=1.0, decay=0.003)
-SURE_OF_RANGE = 1.959963984540054
-"""How many standard errors to each side hold 95% of a normal distribution."""
 RARE = 0.05
 
 
@@ -131,22 +129,6 @@ def _right_on(subject: Subject, neuron: Neuron) -> frozenset[str]:
     judge = network_judge(subject, neuron)
     common = held_out(subject)
     return frozenset(one.id for one in common if side_taken(subject, judge(one.text)) == one.label)
-
-
-def likely_range(right: int, asked: int) -> tuple[float, float]:
-    """Return the 95% interval of Wilson (1927) for a share, both ends 0 to 1.
-
-    Without anything asked it is all of that.
-    """
-    if not asked:
-        return 0.0, 1.0
-    share, square = right / asked, SURE_OF_RANGE**2
-    middle = share + square / (2 * asked)
-    reach = SURE_OF_RANGE * sqrt(share * (1 - share) / asked + square / (4 * asked**2))
-    whole = 1 + square / asked
-    low = (middle - reach) / whole if right else 0.0  # exactly, which rounding would miss
-    high = (middle + reach) / whole if right < asked else 1.0
-    return low, high
 
 
 def by_chance(only: tuple[int, int]) -> float:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -150,11 +148,7 @@ class GroupHistories(StoreMachine):
 
     @rule(person=PEOPLE)
     def delete_a_person(self, person: int) -> None:
-        self.database.close()
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("DELETE FROM learner WHERE discord_id = ?", (person,))
-        self.open_store()
+        self.delete_learner(person)
         for word, turn in list(self.told.items()):
             if turn is not None and turn.person == person:
                 if turn.of_group:

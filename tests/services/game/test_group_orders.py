@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections import Counter
-from contextlib import closing
 from datetime import timedelta
 from functools import cache
 from pathlib import Path
@@ -141,12 +139,8 @@ class GroupOrders(StoreMachine):
 
     @rule(person=st.sampled_from([2, 4]))
     def delete_a_person(self, person: int) -> None:
-        self.database.close()
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("DELETE FROM learner WHERE discord_id = ?", (person,))
         day = self.now.day
-        self.open_store()
+        self.delete_learner(person)
         self.now.day = day
 
     @rule(people=st.permutations([1, 2, 3]))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from random import Random
 from types import SimpleNamespace
@@ -128,11 +126,7 @@ class NetworkHistories(StoreMachine):
 
     @rule(person=PEOPLE)
     def delete_a_person(self, person: int) -> None:
-        self.database.close()
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("DELETE FROM learner WHERE discord_id = ?", (person,))
-        self.open_store()
+        self.delete_learner(person)
 
     @rule()
     def restart(self) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from random import Random
@@ -173,11 +172,7 @@ class PartnerHistories(StoreMachine):
 
     @rule(person=st.sampled_from([ANA, BEN]))
     def delete_a_person(self, person: int) -> None:
-        self.database.close()
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("DELETE FROM learner WHERE discord_id = ?", (person,))
-        self.open_store()
+        self.delete_learner(person)
 
     @rule()
     def restart(self) -> None:

@@ -7,8 +7,6 @@ reached the people who are there come to the end.
 from __future__ import annotations
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -130,11 +128,7 @@ class RivalHistories(StoreMachine):
 
     @rule(person=PEOPLE)
     def delete_a_person(self, person: int) -> None:
-        self.database.close()
-        with closing(sqlite3.connect(self.path)) as connection, connection:
-            connection.execute("PRAGMA foreign_keys=ON")
-            connection.execute("DELETE FROM learner WHERE discord_id = ?", (person,))
-        self.open_store()
+        self.delete_learner(person)
 
     @rule()
     def restart(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.game.arena import ArenaRow, ArenaRule, arena, share, wilson
+from bot.tutor.game.arena import Z95, ArenaRow, ArenaRule, arena, share, wilson
 from bot.tutor.game.comparing import Tally, held_out
 from bot.tutor.game.group_words import arena_lines, arena_table
 from bot.tutor.game.own_rule import OwnRule
@@ -51,20 +53,31 @@ def test_no_sentence_that_the_game_showed_is_among_the_unseen_ones() -> None:
 
 @pytest.mark.parametrize(
     ("right", "asked", "low", "high"),
-    [(0, 10, 0.0, 0.278), (5, 10, 0.237, 0.763), (10, 10, 0.722, 1.0), (81, 263, 0.255, 0.366)],
+    [
+        (0, 10, 0.0, 0.2775),
+        (10, 10, 0.7225, 1.0),
+        (5, 10, 0.2366, 0.7634),
+        (81, 263, 0.2553, 0.3662),  # Newcombe (1998), table I
+        (0, 0, 0.0, 1.0),
+    ],
 )
-def test_intervals_are_those_of_the_books(right: int, asked: int, low: float, high: float) -> None:
+def test_an_interval_is_that_of_wilson(right: int, asked: int, low: float, high: float) -> None:
     interval = wilson(right, asked)
-    assert (interval.low, interval.high) == pytest.approx((low, high), abs=0.0006)
+    assert (interval.low, interval.high) == pytest.approx((low, high), abs=5e-5)
 
 
-@given(st.integers(0, 300), st.integers(0, 300))
-def test_an_interval_holds_the_share_that_was_measured(right: int, more: int) -> None:
-    asked = right + more
+@given(st.integers(1, 300), st.data())
+def test_the_ends_of_an_interval_are_where_the_share_is_just_that_unusual(
+    asked: int, data: st.DataObject
+) -> None:
+    right = data.draw(st.integers(0, asked))
     interval = wilson(right, asked)
-    assert 0 <= interval.low <= interval.high <= 1
-    if asked:
-        assert interval.low - 1e-9 <= right / asked <= interval.high + 1e-9
+    low, high = interval.low, interval.high
+    assert 0 <= low <= right / asked <= high <= 1
+    for end in (low, high):
+        if 0 < end < 1:
+            away = abs(right / asked - end) / sqrt(end * (1 - end) / asked)
+            assert away == pytest.approx(Z95, rel=1e-6)
 
 
 few, many = st.integers(0, 3), st.integers(0, 200)

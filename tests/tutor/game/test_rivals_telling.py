@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from math import sqrt
 
 import pytest
 from hypothesis import given, settings
@@ -22,11 +21,9 @@ from bot.tutor.game.rivals_telling import (
     rival_lines,
 )
 from bot.tutor.game.rivals_testing import (
-    SURE_OF_RANGE,
     RivalNetwork,
     RivalsResult,
     by_chance,
-    likely_range,
     result_of,
 )
 from tests.tutor.game.material import FORMALITY
@@ -169,33 +166,6 @@ def check_common(result: RivalsResult, said: str) -> None:
 
 def test_without_a_pick_there_is_nothing_to_test() -> None:
     assert result_of(Played(phase=PICKING).game) is None
-
-
-@pytest.mark.parametrize(
-    ("right", "asked", "low", "high"),
-    [
-        (0, 10, 0.0, 0.2775),
-        (10, 10, 0.7225, 1.0),
-        (5, 10, 0.2366, 0.7634),
-        (81, 263, 0.2553, 0.3662),  # Newcombe (1998), table I
-        (0, 0, 0.0, 1.0),
-    ],
-)
-def test_a_likely_range_is_that_of_wilson(right: int, asked: int, low: float, high: float) -> None:
-    assert likely_range(right, asked) == pytest.approx((low, high), abs=5e-5)
-
-
-@given(st.integers(1, 300), st.data())
-def test_the_ends_of_a_likely_range_are_where_the_share_is_just_that_unusual(
-    asked: int, data: st.DataObject
-) -> None:
-    right = data.draw(st.integers(0, asked))
-    low, high = likely_range(right, asked)
-    assert 0 <= low <= right / asked <= high <= 1
-    for end in (low, high):
-        if 0 < end < 1:
-            away = abs(right / asked - end) / sqrt(end * (1 - end) / asked)
-            assert away == pytest.approx(SURE_OF_RANGE, rel=1e-6)
 
 
 @pytest.mark.parametrize(

@@ -200,7 +200,7 @@ class GroupHistories(StoreMachine):
         assert {row.id for row in due} == still_open
 
 
-@pytest.mark.parametrize("histories", [12, pytest.param(200, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("histories", [8, pytest.param(200, marks=pytest.mark.nightly)])
 def test_nothing_that_people_do_together_is_lost_doubled_or_under_another_name(
     template: Path, histories: int
 ) -> None:

@@ -108,7 +108,7 @@ async def end_it(board: Board, randomness: Random) -> None:
 
 
 @pytest.mark.parametrize(
-    "history", [*range(10), *(pytest.param(k, marks=pytest.mark.nightly) for k in range(10, 100))]
+    "history", [*range(4), *(pytest.param(k, marks=pytest.mark.nightly) for k in range(4, 100))]
 )
 async def test_any_order_of_moves_can_be_brought_to_its_end(
     services: Services,

@@ -46,6 +46,7 @@ async def test_a_group_of_three_plays_to_the_end(classroom: Classroom, clock: Ha
     assert "5 of 5 right" in text_of(part)
 
 
+@pytest.mark.nightly
 async def test_a_group_goes_on_after_a_restart_in_each_phase(
     table: GroupTable, build_app: BuildApp, clock: HandClock
 ) -> None:
@@ -122,6 +123,7 @@ async def test_with_reviews_for_those_who_learn_the_language(
     assert state.gathering.phase == RULES
 
 
+@pytest.mark.nightly
 async def test_each_phase_follows_the_one_before(table: GroupTable) -> None:
     assert (TEST, ARENA) == (14, 15)
     everybody = [0, 1, 2]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tests.ui.game.partner.two import Two
 
-pytestmark = pytest.mark.simcord(check_errors=False)
+pytestmark = [pytest.mark.simcord(check_errors=False), pytest.mark.nightly]
 
 STAGES = ["pick", "lock", "mark", "correct"]
 HAND_OVER = "Let Nudge be the trainer"

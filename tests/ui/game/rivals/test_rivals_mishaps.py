@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 MANAGES = discord.Permissions(manage_guild=True, send_messages=True)
 
-pytestmark = pytest.mark.simcord(check_errors=False)
+pytestmark = [pytest.mark.simcord(check_errors=False), pytest.mark.nightly]
 
 FORGED = [
     "rivals-team:{bad}",

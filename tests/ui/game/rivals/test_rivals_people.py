@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.ui.game.rivals.table import RivalTable
 
-pytestmark = pytest.mark.simcord(check_errors=False)
+pytestmark = [pytest.mark.simcord(check_errors=False), pytest.mark.nightly]
 
 
 async def test_a_crowd_that_joins_in_one_instant_is_parted_evenly_and_full_is_full(

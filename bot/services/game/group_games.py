@@ -145,7 +145,6 @@ class GroupGames:
             press,
             seen,
             lambda state: group.enter_arena(state, picked, clean(words), by_name=by_name),
-            "Your rule is in the arena.",
         )
 
     async def _move(

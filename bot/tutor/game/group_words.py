@@ -42,7 +42,8 @@ def group_test_lines(test: GroupTest) -> tuple[str, ...]:
     """Compare the group, its mean member and the network on the unseen sentences."""
     if not test.answers:
         return ("Nobody took the test.",)
-    gained = test.group - test.mean_member
+    # Of what is shown, so that a reader who subtracts finds the same.
+    gained = round(test.group, 2) - round(test.mean_member, 2)
     together = (
         f"Together you gained {written(gained)} over one of you alone"
         if gained >= NEARLY
@@ -113,8 +114,8 @@ def _meaning(rows: Sequence[ArenaRow]) -> tuple[str, ...]:
     first = rows[0]
     lines = [
         f"-# seen: right of those you learnt from · new: right of {first.unseen.asked} others · "
-        "interval: where its true share lies, 95 times in 100 · gap: seen minus new. "
-        "A rule without an opinion is not right."
+        "interval: where its true share lies, 95 times in 100 · gap: seen minus new, and some of "
+        "those you learnt from were picked to mislead. A rule without an opinion is not right."
     ]
     widest = max(rows, key=lambda row: row.gap)
     if widest.gap >= CLEAR and widest.seen_share > widest.interval.high:

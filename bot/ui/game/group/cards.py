@@ -185,11 +185,14 @@ def _done(scene: GroupGameScene) -> list[Part]:
             "begins another one.",
             [again],
         ]
-    test = "\n".join(group_test_lines(scene.test)) if scene.test is not None else ""
+    told = group_test_lines(scene.test) if scene.test is not None else ()
+    points = [line for line in told if line.startswith("- ")]
+    words = [line for line in told if not line.startswith("- ")]
     gathering = state.gathering
     return [
         "### What came out",
-        f"**The test** (nobody learnt from it)\n{test}",
+        "\n".join(("**The test** (nobody learnt from it)", *points)),
+        "\n".join(words),
         *_rules_alone(scene),
         "-# You did what a network does: measure an error, trace it to features, change how much "
         "they count. You chose one feature each time; backpropagation gives each weight its share.",

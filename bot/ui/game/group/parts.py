@@ -61,7 +61,7 @@ def _row(scene: GroupPartScene) -> list[ui.Item[Any]]:
     again = PartButton.labelled("Look again", mode=MODE, gathering=gathering)
     label = onward_label(state)
     owes = scene.person in (*state.turnout.missing, *state.turnout.away)
-    if not label or owes:
+    if not label or owes or not state.turnout.enough:
         return [again]
     return [onward_button(MODE, gathering, phase, state.turnout, label), again]
 

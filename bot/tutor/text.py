@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 JOINER = "\N{ZERO WIDTH JOINER}"
+LINK = re.compile(r"://|www\.|discord\.(?:gg|com)|@everyone|@here", re.IGNORECASE)
+"""What has no place in words that others are shown."""
 
 
 def clean(text: str) -> str:

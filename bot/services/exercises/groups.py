@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bot.services.exercises.gathering_kinds import checked_score
 from bot.services.messages import Delivered, MessagePlace
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.gatherings import CLOSING
 
 if TYPE_CHECKING:
     from asyncio import Future
@@ -89,7 +90,7 @@ class Groups:
         if isinstance(told, Delivered) and told.place.message is not None:
             await self.gatherings.posted(gathering, told.place.channel, told.place.message)
             self.places[gathering] = told.place
-            await self._refresh(gathering, shown=posted)  # somebody may have been faster
+            await self.redraw(gathering, shown=posted)  # somebody may have been faster
         return told
 
     async def show(self, gathering: int) -> Gathering:
@@ -104,13 +105,13 @@ class Groups:
         """Join, or come back in one's former role. Raise OverError or FullError."""
         await self.show(gathering)
         joined = await self.gatherings.join(press, gathering, role, most)
-        await self._refresh(gathering)
+        await self.redraw(gathering)
         return joined
 
     async def leave(self, press: Press, gathering: int) -> Gathering:
         """Leave; what one answered stays, and the others go on."""
         await self.gatherings.leave(press, gathering)
-        await self._refresh(gathering)
+        await self.redraw(gathering)
         return await self.settle(gathering)
 
     async def answer(
@@ -132,8 +133,8 @@ class Groups:
 
         answered = Answered(*await self.attempts.enter(press, wanted, phase, signed))
         if answered.counted:
-            await self._refresh(wanted.gathering)
-            await self.settle(wanted.gathering)
+            await self.redraw(wanted.gathering)
+        await self.settle(wanted.gathering)  # also what was left unsettled by an earlier press
         return answered
 
     async def settle(self, gathering: int) -> Gathering:
@@ -164,7 +165,7 @@ class Groups:
     async def go_on(self, gathering: int, seen: int, due_at: datetime) -> Gathering:
         """Go on to the phase after the one that was seen; a second press changes nothing."""
         if await self.phases.turn(gathering, seen, seen + 1, due_at):
-            await self._refresh(gathering)
+            await self.redraw(gathering)
         return await self.show(gathering)
 
     async def close(self, gathering: int, seen: int | None = None) -> Gathering:
@@ -180,7 +181,7 @@ class Groups:
         attempts = await self.phases.attempts(gathering)
         scores = {a.id: self._score(found, a) for a in attempts if not a.closed}
         await self.phases.close(gathering, scores)
-        await self._refresh(gathering)
+        await self.redraw(gathering)
         return await self.show(gathering)
 
     async def end(self, due: Due) -> None:
@@ -205,16 +206,17 @@ class Groups:
         """At a start: let each card show what was answered before, and that it was closed."""
         for gathering in await self.phases.shown(self.clock.now() - SHOWN_AGAIN):
             try:
-                await self.settle(gathering)
-                await self._refresh(gathering)
-            except ValueError:  # a newer program wrote it; the others must be shown all the same
+                await self._resumed(await self.settle(gathering))
+            except Exception:  # a newer program wrote it; the others must be shown all the same
                 log.exception("Gathering %s cannot be shown.", gathering)
 
-    async def redraw(self, gathering: int) -> None:
-        """Let a card show how things are, after a change elsewhere."""
-        await self._refresh(gathering)
+    async def _resumed(self, found: Gathering) -> None:
+        """Show how a gathering is; one whose closing was broken off is closed first."""
+        if not found.closed and found.phase == CLOSING:
+            await self.close(found.id)
+        await self.redraw(found.id)
 
-    async def _refresh(self, gathering: int, shown: Scene | None = None) -> None:
+    async def redraw(self, gathering: int, shown: Scene | None = None) -> None:
         """Have the card show how things are, once it is posted; it shows `shown` already."""
         place = self.places.get(gathering)
         if place is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.game.challenge_scenes import ChallengeScene, HiddenChallengeScene
-from bot.services.game.together import of_kind, shared_entries
+from bot.services.game.together import shared_entries
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import OverError
 from bot.tutor.game.challenges import ANSWER, NETWORK, RULE, SAID
@@ -53,6 +53,8 @@ def counted(attempts: Sequence[Attempt]) -> tuple[tuple[str, int], ...]:
 def standing_in(gathering: Gathering, attempts: Sequence[Attempt]) -> ChallengeStanding:
     """Return where a challenge stands now, by what happened to it and in its server."""
     standing = standing_of(shared_entries(attempts))
+    if gathering.host is None:  # its author was deleted, and their words go with them
+        return ChallengeStanding.TAKEN_BACK
     if standing in GONE_FOR_GOOD:
         return standing
     if gathering.closed:
@@ -88,7 +90,9 @@ def challenge_scene(
 
 async def challenge_seen(groups: Groups, gathering: int) -> tuple[Gathering, tuple[Attempt, ...]]:
     """Find a challenge with what happened in it. Raise TutorError for anything else."""
-    found = await of_kind(groups, gathering, KIND)
+    found = await groups.show(gathering)
+    if found.kind != KIND:
+        raise TutorError("This button is of another card. Nothing was changed.")
     return found, await groups.phases.attempts(gathering)
 
 

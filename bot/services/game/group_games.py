@@ -10,11 +10,11 @@ from bot.services.game.group_scenes import GroupGameScene, GroupPartScene
 from bot.services.game.together import (
     BEGUN,
     JOINED,
-    LEFT,
     OLD_CARD,
     PrivateNoteScene,
     begin,
     entered,
+    left,
     of_kind,
     shared_entries,
 )
@@ -65,15 +65,14 @@ class GroupGames:
 
     async def join(self, press: Press, gathering: int) -> PrivateNoteScene:
         """Join, also late. Raise OverError or FullError."""
-        await of_kind(self.groups, gathering, MODE)
+        await of_kind(self.groups, press, gathering, MODE)
         await self.groups.join(press, gathering, most=group.MOST_PLAYERS)
         return PrivateNoteScene(JOINED, MODE, gathering)
 
     async def leave(self, press: Press, gathering: int) -> PrivateNoteScene:
         """Leave; what one did stays, and the others go on."""
-        await of_kind(self.groups, gathering, MODE)
-        await self.groups.leave(press, gathering)
-        return PrivateNoteScene(LEFT)
+        found = await of_kind(self.groups, press, gathering, MODE)
+        return PrivateNoteScene(await left(self.groups, press, found))
 
     async def look(self, press: Press, gathering: int) -> GroupPartScene:
         """Show somebody their own part. Raise NotAMemberError for a stranger."""
@@ -118,7 +117,7 @@ class GroupGames:
 
         def judge(state: GroupState) -> Entry:
             entry = group.answer_test(state, place, *answer)
-            return replace(entry, turn=f"{seen[1]}.{place}")
+            return replace(entry, turn=f"{seen[1]}.{entry.item}")
 
         return await self._move(press, seen, judge)
 
@@ -154,7 +153,7 @@ class GroupGames:
         rule: Callable[[GroupState], Entry],
         note: str = "",
     ) -> GroupPartScene:
-        found = await of_kind(self.groups, seen[0], MODE)
+        found = await of_kind(self.groups, press, seen[0], MODE)
         # Only what is of the phase that was seen is stored, so that is the one to judge by.
         found, game = replace(found, phase=seen[1]), game_of(self.course)
 
@@ -166,7 +165,7 @@ class GroupGames:
         return replace(scene, note=note if answered.counted else OLD_CARD)
 
     async def _seen(self, press: Press, gathering: int) -> GroupState:
-        found = await of_kind(self.groups, gathering, MODE)
+        found = await of_kind(self.groups, press, gathering, MODE)
         member = found.member(press.person)
         if member is None or (member.left_at is not None and found.takes_answers):
             raise NotAMemberError
@@ -205,8 +204,12 @@ def _part(state: GroupState, press: Press, note: str = "") -> GroupPartScene:
 
 
 def _revealed(state: GroupState) -> GroupAnswer | None:
-    """Return what the group made of the sentence that was revealed; None while it is secret."""
-    if state.stage is not GroupStage.TALK or state.sentence is None:
+    """Return what the group made of the sentence that was revealed.
+
+    None while it is secret, and where too few of a larger group locked it: who did not is known,
+    so that counts would tell what they answered, of which nobody was warned.
+    """
+    if state.stage is not GroupStage.TALK or state.sentence is None or state.locked_by_few:
         return None
     return answer_of(state.subject, state.sentence, state.locks(state.sentence.id))
 

@@ -15,11 +15,11 @@ from bot.services.game.human_network_scenes import (
 from bot.services.game.together import (
     BEGUN,
     JOINED,
-    LEFT,
     OLD_CARD,
     PrivateNoteScene,
     begin,
     entered,
+    left,
     of_kind,
     shared_entries,
 )
@@ -85,7 +85,7 @@ class HumanNetworks:
 
     async def join(self, press: Press, gathering: int) -> Scene:
         """Join and ask for a weight. Raise NoSeatError once it started and none is free."""
-        found = await of_kind(self.groups, gathering, KIND)
+        found = await of_kind(self.groups, press, gathering, KIND)
         entries = await self._entries(found)
         if found.takes_answers and not _may_take_part(found, entries, press.person):
             raise seats.NoSeatError
@@ -98,17 +98,12 @@ class HumanNetworks:
         return PrivateNoteScene(JOINED, MODE, gathering)
 
     async def leave(self, press: Press, gathering: int) -> Scene:
-        found = await of_kind(self.groups, gathering, KIND)
-        if found.member(press.person) is None:
-            raise NotAMemberError
-        if not found.takes_answers:
-            raise OverError
-        await self.groups.leave(press, gathering)
-        return PrivateNoteScene(LEFT)
+        found = await of_kind(self.groups, press, gathering, KIND)
+        return PrivateNoteScene(await left(self.groups, press, found))
 
     async def go_on(self, press: Press, gathering: int, phase: int) -> Scene:
         """Start, run forward, show the step, or go on to the next sentence."""
-        found = await of_kind(self.groups, gathering, KIND)
+        found = await of_kind(self.groups, press, gathering, KIND)
         stage = _checked_stage(found, press.person)
         if found.phase != phase:
             return PrivateNoteScene(OLD_CARD, MODE, gathering)
@@ -122,14 +117,14 @@ class HumanNetworks:
 
     async def look(self, press: Press, gathering: int) -> Scene:
         """Show somebody the weight that they hold, with its blame once it is known."""
-        found = await of_kind(self.groups, gathering, KIND)
+        found = await of_kind(self.groups, press, gathering, KIND)
         if found.member(press.person) is None:
             raise NotAMemberError
         return self._own(press.person, found, await self._entries(found))
 
     async def nudge(self, press: Press, gathering: int, phase: int, choice: str) -> Scene:
         """Lock the nudge of one's own weight. Raise TutorError for a second one, or no weight."""
-        found = await of_kind(self.groups, gathering, KIND)
+        found = await of_kind(self.groups, press, gathering, KIND)
         if _checked_stage(found, press.person) is not NetworkStage.NUDGE or found.phase != phase:
             return PrivateNoteScene(OLD_CARD, MODE, gathering)
 
@@ -167,7 +162,7 @@ class HumanNetworks:
         present = frozenset(member.person for member in joined.present)
 
         def judge(attempt: Attempt) -> Entry:
-            return seats.hold(attempt.entries, press.person, present)
+            return seats.hold(attempt.entries, press.person, present, joined.phase)
 
         # The press itself is noted as that of joining, and ids of presses are above zero.
         second = replace(press, id=-press.id)

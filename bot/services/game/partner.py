@@ -19,7 +19,6 @@ from bot.tutor.game.partner_words import (
     BEGUN,
     CLOSED,
     DECLINED,
-    HANDED,
     LEFT,
     NO_RETURN,
     NOT_INVITED,
@@ -29,6 +28,7 @@ from bot.tutor.game.partner_words import (
     THROUGH,
     WRITTEN,
     answer_note,
+    gone_on_note,
     locked_note,
     marked_note,
 )
@@ -153,17 +153,17 @@ class PartnerGames:
         return await self._end(press, seen, moves.finish, THROUGH)
 
     async def go_on(self, press: Press, gathering: int, phase: int) -> PartnerPartScene:
-        """Let Nudge be the trainer, once nobody moved for ten minutes."""
-        found = await of_kind(self.groups, gathering, PARTNER)
+        """Go on without the other's move, once nobody moved for ten minutes."""
+        found = await of_kind(self.groups, press, gathering, PARTNER)
 
-        def rule(state: PartnerState, _: int) -> Entry:
-            return moves.take_over(state, found, self.groups.clock.now())
+        def rule(state: PartnerState, who: int) -> Entry:
+            return moves.go_on(state, found, who, self.groups.clock.now())
 
-        return await self._move(press, (gathering, phase), rule, lambda _: HANDED)
+        return await self._move(press, (gathering, phase), rule, _gone_on)
 
     async def join(self, press: Press, gathering: int) -> PartnerPartScene:
         """Show their part to one of the two; nobody else joins, and nobody comes back."""
-        found = await of_kind(self.groups, gathering, PARTNER)
+        found = await of_kind(self.groups, press, gathering, PARTNER)
         member = found.member(press.person)
         if member is not None and member.left_at is not None:
             raise TutorError(NO_RETURN)
@@ -190,7 +190,7 @@ class PartnerGames:
         moves.check_invited(state, press.person)
 
     async def _seen_by(self, press: Press, gathering: int) -> tuple[Gathering, PartnerState]:
-        found = await of_kind(self.groups, gathering, PARTNER)
+        found = await of_kind(self.groups, press, gathering, PARTNER)
         moves.check_seat(found, press.person)
         attempts = await self.groups.phases.attempts(gathering)
         return found, game_scene(self.course, found, attempts).state
@@ -200,7 +200,7 @@ class PartnerGames:
     ) -> PartnerPartScene:
         """Enter a move; judged on what is stored, so that of two in one instant one counts."""
         gathering, phase = seen
-        found = await of_kind(self.groups, gathering, PARTNER)
+        found = await of_kind(self.groups, press, gathering, PARTNER)
         moves.check_seat(found, press.person)
         subject = subject_of(game_lesson(self.course))
 
@@ -232,12 +232,16 @@ class PartnerGames:
         return await self._part(press, gathering, note if answered.counted else moves.MOVED_ON)
 
     async def _part(self, press: Press, gathering: int, note: str = "") -> PartnerPartScene:
-        found = await of_kind(self.groups, gathering, PARTNER)
+        found = await of_kind(self.groups, press, gathering, PARTNER)
         member = found.member(press.person)
         if member is None:
             raise TutorError(moves.MOVED_ON)
         attempts = await self.groups.phases.attempts(gathering)
         return PartnerPartScene(game_scene(self.course, found, attempts), Seat(member.role), note)
+
+
+def _gone_on(part: PartnerPartScene) -> str:
+    return gone_on_note(part.game.state)
 
 
 def _answer(part: PartnerPartScene) -> str:

@@ -10,16 +10,16 @@ from bot.services.game.rivals_scenes import BothTestsScene, TeamPickScene
 from bot.services.game.together import (
     BEGUN,
     JOINED,
-    LEFT,
     OLD_CARD,
     PrivateNoteScene,
     begin,
     entered,
+    left,
     of_kind,
     shared_entries,
 )
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.gatherings import ElsewhereError, OverError
+from bot.tutor.exercises.gatherings import ElsewhereError
 from bot.tutor.game.rivals import (
     LOBBY,
     MOST_PEOPLE,
@@ -83,12 +83,8 @@ class RivalTests:
 
     async def leave(self, press: Press, gathering: int) -> Scene:
         """Leave; the others go on."""
-        found = await of_kind(self.groups, gathering, KIND)
-        if not found.takes_answers:
-            raise OverError
-        check_present(found, press.person)
-        await self.groups.leave(press, gathering)
-        return PrivateNoteScene(LEFT)
+        found = await of_kind(self.groups, press, gathering, KIND)
+        return PrivateNoteScene(await left(self.groups, press, found))
 
     async def go_on(self, press: Press, gathering: int, phase: int) -> Scene:
         """Start, or go on without those who are still thinking. Raise NotYetError too early."""
@@ -184,7 +180,7 @@ class RivalTests:
 
     async def _seen(self, press: Press, gathering: int) -> Rivals:
         """Return a game of this mode. Raise ElsewhereError for one of another server."""
-        found = await of_kind(self.groups, gathering, KIND)
+        found = await of_kind(self.groups, press, gathering, KIND)
         if press.guild not in {None, found.guild}:
             raise ElsewhereError
         entries = shared_entries(await self.groups.phases.attempts(gathering))

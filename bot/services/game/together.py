@@ -14,7 +14,7 @@ from bot.services.messages import Reason, Undelivered
 from bot.services.scene import Scene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import WantedAttempt
-from bot.tutor.exercises.gatherings import WantedGathering
+from bot.tutor.exercises.gatherings import ElsewhereError, NotAMemberError, WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.together import LASTS
 
@@ -118,12 +118,25 @@ HINTS = {
 }
 
 
-async def of_kind(groups: Groups, gathering: int, kind: str) -> Gathering:
-    """Find a game of a mode. Raise TutorError for one of another mode: its id was forged."""
+async def of_kind(groups: Groups, press: Press, gathering: int, kind: str) -> Gathering:
+    """Find a game of a mode. Raise TutorError for one of another mode or server: it was forged."""
     found = await groups.show(gathering)
     if found.kind != kind:
         raise TutorError("This button is of another game. Nothing was changed.")
+    if press.guild not in {None, found.guild}:
+        raise ElsewhereError
     return found
+
+
+async def left(groups: Groups, press: Press, found: Gathering) -> str:
+    """Let somebody out, and return what they are told. Raise NotAMemberError for a stranger."""
+    member = found.member(press.person)
+    if member is None or (member.left_at is not None and found.takes_answers):
+        raise NotAMemberError
+    if not found.takes_answers:
+        return "This game is over already. What you did before counts."
+    await groups.leave(press, found.id)
+    return LEFT
 
 
 async def entered(

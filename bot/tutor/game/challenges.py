@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from bot.tutor.game.own_rule import OwnRule, judged
 from bot.tutor.game.pushing import pushing
 from bot.tutor.game.sentences import word_set
 from bot.tutor.game.words import side_taken
+from bot.tutor.text import LINK
 
 if TYPE_CHECKING:
     from bot.tutor.data.sentences.signals import Found
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from bot.tutor.game.state import GameState
 
 TEXT_MOST, WORDS_LEAST = 200, 2
-LINK = re.compile(r"://|www\.|discord\.(?:gg|com)|@everyone|@here", re.IGNORECASE)
 ANSWER = "challenge-answer"  # the kind of an entry, and the activity of the attempt
 NETWORK, RULE, SAID = "network", "rule", "said"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from bot.tutor.game.drawing import Rounds, labelled, rounds_in
 from bot.tutor.game.ledger import ledger_of
 from bot.tutor.game.replaying import after_entry
 from bot.tutor.game.state import GameEntry, GameState
-from bot.tutor.game.together import waiting_for
+from bot.tutor.game.together import FEW, waiting_for
 
 if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Entry
@@ -55,6 +55,17 @@ class GroupState:
     game: Game
     gathering: Gathering
     entries: tuple[Entry, ...]
+
+    @cached_property
+    def judged(self) -> tuple[Entry, ...]:
+        """The entries with each prediction judged by the label that its sentence has now."""
+        labels = {one.id: one.label for one in self.subject.sentences}
+        return tuple(
+            replace(one, right=one.choice == labels[one.item])
+            if one.kind == EntryKind.PREDICTION and labels.get(one.item)
+            else one
+            for one in self.entries
+        )
 
     @cached_property
     def subject(self) -> Subject:
@@ -104,7 +115,7 @@ class GroupState:
         """Return what was locked for a sentence, one entry a person."""
         return tuple(
             one
-            for one in self.entries
+            for one in self.judged
             if one.kind == EntryKind.PREDICTION and one.item == sentence_id
         )
 
@@ -129,7 +140,7 @@ class GroupState:
         """Return a person's own game: their rule, predictions and corrections."""
         begun = GameState(self.subject, self.rounds, ())
         state, nothing = begun, Attempt(0, person, "", "", Plan(), (), None)
-        for entry in self.entries:
+        for entry in self.judged:
             if entry.author == person and entry.kind in OWN:
                 state = after_entry(self.game, nothing, state, entry)
         return state
@@ -137,15 +148,19 @@ class GroupState:
     @cached_property
     def learnt(self) -> tuple[Sentence, ...]:
         """The sentences that were revealed so far, in order: from them everybody learns."""
-        phase = self.gathering.phase
-        closed = self.stage is GroupStage.DONE
         ids = [
-            id_
-            for place, id_ in enumerate(self.rounds.first)
-            if (closed and self.locks(id_)) or (not closed and phase > FIRST + 2 * place)
+            id_ for place, id_ in enumerate(self.rounds.first) if self._reached > FIRST + 2 * place
         ]
         found = (self.subject.sentence(id_) for id_ in ids)
         return tuple(one for one in found if one is not None and one.label)
+
+    @property
+    def _reached(self) -> int:
+        """The furthest phase; of a game that is over, the last one in which something was done."""
+        if self.stage is not GroupStage.DONE:
+            return self.gathering.phase
+        turns = (one.turn.partition(".")[0] for one in self.entries)
+        return max((int(turn) for turn in turns if turn.isdecimal()), default=0)
 
     @cached_property
     def ledger(self) -> tuple[LedgerStep, ...]:
@@ -161,6 +176,13 @@ class GroupState:
             return frozenset()
         locks = self.locks(sentence.id)
         return frozenset(one.author for one in locks if one.author and one.right is False)
+
+    @property
+    def locked_by_few(self) -> bool:
+        """Whether fewer than FEW locked the sentence played now, in a group that is larger."""
+        sentence = self.sentence
+        locks = len(self.locks(sentence.id)) if sentence is not None else 0
+        return locks < FEW <= len(self.gathering.members)
 
     @cached_property
     def turnout(self) -> Turnout:

@@ -117,7 +117,7 @@ def _meaning(rows: Sequence[ArenaRow]) -> tuple[str, ...]:
         "interval: where its true share lies, 95 times in 100 · gap: seen minus new, and some of "
         "those you learnt from were picked to mislead. A rule without an opinion is not right."
     ]
-    widest = max(rows, key=lambda row: row.gap)
+    widest = max(rows[:MOST_ROWS], key=lambda row: row.gap)
     if widest.gap >= CLEAR and widest.seen_share > widest.interval.high:
         lines.append(
             f"Rule {widest.place} went from {percent(widest.seen_share)} to "

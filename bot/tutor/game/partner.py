@@ -48,6 +48,7 @@ class PartnerEntry(StrEnum):
     PICK = "pick"
     MARK = "mark"
     TAKEOVER = "takeover"
+    PASSED = "passed"
     FINISH = "finish"
 
 
@@ -92,8 +93,9 @@ class PartnerRound:
 class PartnerState:
     """Where a game stands. `people` are the Discord ids of those who are there.
 
-    `handed` says that somebody let Nudge be the trainer. `written` are the rules with their
-    authors, `finished` all who are through with the end.
+    `handed` says that somebody let Nudge be the trainer, `passed` are the learners who kept the
+    other waiting, so that the rest of their half was passed over. `written` are the rules with
+    their authors, `finished` all who are through with the end.
     """
 
     subject: Subject
@@ -101,6 +103,7 @@ class PartnerState:
     people: Mapping[Seat, int]
     accepted: bool = False
     handed: bool = False
+    passed: frozenset[Seat] = frozenset()
     written: tuple[tuple[int, str], ...] = ()
     finished: frozenset[int] = frozenset()
 
@@ -121,7 +124,8 @@ class PartnerState:
         return PartnerStage.CORRECT if self.is_told(now) else PartnerStage.MARK
 
     def nudge_trains(self, one: PartnerRound) -> bool:
-        return self.handed or one.trainer not in self.people
+        """Whether Nudge trains in a round: where a trainer left, was slow, or handed over."""
+        return self.handed or one.trainer not in self.people.keys() - self.passed
 
     def sentence_of(self, one: PartnerRound) -> Sentence | None:
         """Return the sentence of a round; None as long as its trainer has to choose."""
@@ -142,8 +146,9 @@ class PartnerState:
 
     @property
     def current(self) -> PartnerRound | None:
-        """The round that is played now; those of a learner who left are skipped."""
-        to_play = (one for one in self.rounds if one.pair and one.learner in self.people)
+        """The round that is played now; those of a learner who left or was passed are skipped."""
+        learners = self.people.keys() - self.passed
+        to_play = (one for one in self.rounds if one.pair and one.learner in learners)
         return next((one for one in to_play if not self.is_over(one)), None)
 
     @property
@@ -190,6 +195,7 @@ def partner_state(subject: Subject, gathering: Gathering, entries: Sequence[Entr
         PartnerEntry.ACCEPT in kinds,
         # What is still unmarked when the game closes is marked by the key.
         PartnerEntry.TAKEOVER in kinds or gathering.closed,
+        frozenset(Seat(entry.item) for entry in entries if entry.kind == PartnerEntry.PASSED),
         tuple((e.author, e.choice) for e in entries if e.kind == EntryKind.RULE and e.author),
         frozenset(e.author for e in entries if e.kind in done and e.author),
     )

@@ -19,14 +19,13 @@ TIERS = (Tier.EASY, Tier.TRAP, Tier.EASY)
 def draw_partner(subject: Subject, randomness: Random) -> Plan:
     """Draw a pair of sentences for each round, one of each label as far as there are enough.
 
-    The first ones of the first half are those of the page. The first ones of both halves together
-    are balanced in their labels, and no sentence comes twice.
+    The first ones of the first half are those of the page, and those of the second half have labels
+    by chance, so that nobody can count what is left. No sentence comes twice.
     """
     page, rest = subject.sentences[:ROUNDS], list(subject.sentences[ROUNDS:])
     randomness.shuffle(rest)
     bank = [one for one in rest if one.part is Part.TRAIN and one.label]
-    labels = [subject.other(one.label) for one in page]
-    randomness.shuffle(labels)
+    labels = [randomness.choice(subject.labels) for _ in page]
     tiers = list(TIERS)
     randomness.shuffle(tiers)
     pairs = [

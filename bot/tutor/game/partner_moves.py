@@ -13,6 +13,7 @@ from bot.tutor.game.saying import corrected
 from bot.tutor.game.scoring import SURE, sureness
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.tutor.game.together import NotYetError, patience_left
+from bot.tutor.text import LINK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,6 +147,8 @@ def write_rule(state: PartnerState, person: int, text: str) -> Entry:
     """Write down one rule. Raise TutorError out of turn, or when it is no sentence in words."""
     _check_end(state, person)
     rule = " ".join(text.split())
+    if LINK.search(rule):
+        raise TutorError("Others see your rule, so write plain words: leave the link out, please.")
     if not RULE_LEAST <= len(rule) <= RULE_MOST or not reads_as_words(rule):
         raise TutorError(
             f"A rule is one sentence in words, of {RULE_LEAST} to {RULE_MOST} characters. "
@@ -167,23 +170,27 @@ def _check_end(state: PartnerState, person: int) -> None:
         raise TutorError(MOVED_ON)
 
 
-def take_over(state: PartnerState, gathering: Gathering, now: datetime) -> Entry:
-    """Let Nudge be the trainer from now on, in both halves.
+def go_on(state: PartnerState, gathering: Gathering, person: int, now: datetime) -> Entry:
+    """Go on after ten minutes: Nudge trains from then on, or the rest of a half is passed over.
 
-    Raise NotYetError within ten minutes of the last move, TutorError where it has no use.
+    The one is for a trainer who is waited for, the other for a learner. Raise NotYetError within
+    ten minutes of the last move, TutorError where it has no use.
     """
     current = state.current
     if not state.accepted or current is None or state.stage is PartnerStage.DONE:
         raise TutorError(MOVED_ON)
-    if state.nudge_trains(current):
-        raise TutorError("Nudge is the trainer already. The card in the channel shows more.")
+    for_learner = state.stage in {PartnerStage.LOCK, PartnerStage.CORRECT}
+    if for_learner and state.seat(person) is current.learner and state.nudge_trains(current):
+        raise TutorError("It is your turn, and nobody hurries you. The card shows the sentence.")
     left = patience_left(gathering, now)
     if left:
         minutes = ceil(left.total_seconds() / 60)
         raise NotYetError(
-            f"In {minutes} {'minute' if minutes == 1 else 'minutes'} without a move, Nudge can "
-            "take over. Until then, give each other the time. Nothing was changed."
+            f"In {minutes} {'minute' if minutes == 1 else 'minutes'} without a move, you can go "
+            "on. Until then, give each other the time. Nothing was changed."
         )
+    if for_learner and state.seat(person) is not current.learner:
+        return Entry(PartnerEntry.PASSED, current.learner.value, "")
     return Entry(PartnerEntry.TAKEOVER, "", "")
 
 

@@ -12,6 +12,7 @@ from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import said_of
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
 from bot.tutor.game.own_rule import FREE
+from bot.tutor.text import LINK
 
 if TYPE_CHECKING:
     from bot.tutor.game.correcting import Said
@@ -26,7 +27,10 @@ def corrected(
 
     Raise TutorError for no feature, and where the side is needed.
     """
-    said = said_of(subject, rule, sentence, feature_said(correction))
+    heard = feature_said(correction)
+    if LINK.search(heard.feature):
+        raise TutorError("Others see this, so name a plain word or feature, without a link.")
+    said = said_of(subject, rule, sentence, heard)
     if not said.side and not said.feature.startswith(FREE):
         if side not in subject.labels:
             raise TutorError(

@@ -95,10 +95,12 @@ def patience_left(gathering: Gathering, now: datetime) -> timedelta:
 
 def check_going_on(gathering: Gathering, turnout: Turnout, person: int, now: datetime) -> None:
     """Raise NotYetError where a person may not go on: they owe an answer, or too many do."""
+    left = patience_left(gathering, now)
+    if not left:
+        return  # whatever keeps somebody from answering, it keeps nobody for ever
     if person in turnout.missing or person in turnout.away:
         raise NotYetError("Your own answer is still missing. Give it first, then press once more.")
-    left = patience_left(gathering, now)
-    if turnout.enough or not left:
+    if turnout.enough:
         return
     minutes = ceil(left.total_seconds() / 60)
     everybody = len(turnout.done) + len(turnout.missing)

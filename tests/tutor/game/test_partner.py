@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -63,12 +62,11 @@ def marked(number: int, choice: str = "right") -> Entry:
 
 
 @given(st.integers(0, 10_000))
-def test_a_draw_begins_with_the_page_is_balanced_and_never_repeats(seed: int) -> None:
+def test_a_draw_begins_with_the_page_offers_both_labels_and_never_repeats(seed: int) -> None:
     pairs = pairs_in(draw_partner(FORMALITY, Random(seed)), FORMALITY)
     assert len(pairs) == 2 * ROUNDS
     assert [pair[0].id for pair in pairs[:ROUNDS]] == ["assistance", "pizza", "committee"]
     assert all({one.label for one in pair} == set(FORMALITY.labels) for pair in pairs)
-    assert Counter(pair[0].label for pair in pairs) == dict.fromkeys(FORMALITY.labels, ROUNDS)
     drawn = [one for pair in pairs for one in pair]
     assert len({one.id for one in drawn}) == len(drawn)
     assert all(one.part is Part.TRAIN for one in drawn)
@@ -175,7 +173,31 @@ def test_a_key_that_was_corrected_later_changes_no_mark() -> None:
 def test_nudge_takes_over_after_ten_minutes(minutes: int, words: str | None) -> None:
     state, now = state_of(), NOON + timedelta(minutes=minutes)
     if words is None:
-        assert moves.take_over(state, gathering(), now).kind == PartnerEntry.TAKEOVER
+        assert moves.go_on(state, gathering(), ANA, now).kind == PartnerEntry.TAKEOVER
         return
     with pytest.raises(TutorError, match=words):
-        moves.take_over(state, gathering(), now)
+        moves.go_on(state, gathering(), ANA, now)
+
+
+def test_a_learner_who_keeps_the_trainer_waiting_is_passed_and_the_other_half_begins() -> None:
+    later, asked = NOON + timedelta(minutes=11), Entry(PartnerEntry.PICK, "assistance", "")
+    waiting = state_of(asked)
+    assert waiting.stage is PartnerStage.LOCK
+    passed = moves.go_on(waiting, gathering(), BEN, later)
+    assert (passed.kind, passed.item) == (PartnerEntry.PASSED, "first")
+    state = state_of(asked, passed)
+    assert state.current is not None
+    assert (state.current.number, state.stage) == (3, PartnerStage.LOCK)  # with Nudge as trainer
+    assert moves.go_on(waiting, gathering(), ANA, later).kind == PartnerEntry.TAKEOVER
+    with pytest.raises(TutorError, match="It is your turn"):
+        moves.go_on(state, gathering(), BEN, later)
+
+
+@pytest.mark.parametrize("link", ["https://example.org/free", "www.example.org", "@everyone slang"])
+def test_what_others_see_holds_no_link(link: str) -> None:
+    wrong = state_of(predicted(0, right=False), marked(0, "wrong"))
+    with pytest.raises(TutorError, match="without a link"):
+        moves.correct(wrong, ANA, Correction(link, Direction.LOW), "casual")
+    at_end = replace(wrong, rounds=())
+    with pytest.raises(TutorError, match="leave the link out"):
+        moves.write_rule(at_end, ANA, f"Slang such as {link} points to casual.")

@@ -72,14 +72,26 @@ def seat_of(entries: Sequence[Entry], person: int) -> int | None:
     return holders.index(person) if person in holders else None
 
 
+def nudged(entries: Sequence[Entry], person: int, phase: int) -> bool:
+    """Whether somebody locked a nudge in a phase, of whatever weight."""
+    turn = str(phase)
+    return any(
+        entry.kind == NUDGE and entry.turn == turn and entry.author == person for entry in entries
+    )
+
+
 def free_seat(entries: Sequence[Entry], present: Set[int]) -> int | None:
     """Return the first seat whose holder left."""
     holders = enumerate(holders_in(entries))
     return next((seat for seat, one in holders if one not in present), None)
 
 
-def hold(entries: Sequence[Entry], person: int, present: Set[int]) -> Entry:
-    """Ask for a weight, or take over a free one. Raise SeatedError or NoSeatError."""
+def hold(entries: Sequence[Entry], person: int, present: Set[int], phase: int) -> Entry:
+    """Ask for a weight, or take over a free one.
+
+    Raise SeatedError or NoSeatError, and TutorError for somebody who locked a nudge in this phase:
+    with another weight they would know two blames of one sentence, and owe a second nudge.
+    """
     turn = f"{HOLD}-{len(entries)}"
     if _start_of(entries) is None:
         if any(entry.kind == HOLD and entry.author == person for entry in entries):
@@ -90,6 +102,11 @@ def hold(entries: Sequence[Entry], person: int, present: Set[int]) -> Entry:
     seat = free_seat(entries, present)
     if seat is None:
         raise NoSeatError
+    if nudged(entries, person, phase):
+        raise TutorError(
+            "You nudged a weight for this sentence already, and somebody holds it now. With the "
+            "next sentence **Join** gives you a free one."
+        )
     return Entry(HOLD, str(seat), "", turn=turn)
 
 
@@ -126,6 +143,16 @@ def nudges_in(entries: Sequence[Entry], phase: int) -> dict[int, str]:
     turn = str(phase)
     return {
         int(entry.item): entry.choice
+        for entry in entries
+        if entry.kind == NUDGE and entry.turn == turn
+    }
+
+
+def nudgers_in(entries: Sequence[Entry], phase: int) -> dict[int, int | None]:
+    """Return who locked the nudge of each seat in a phase; None for one who was deleted."""
+    turn = str(phase)
+    return {
+        int(entry.item): entry.author
         for entry in entries
         if entry.kind == NUDGE and entry.turn == turn
     }

@@ -20,6 +20,7 @@ from bot.tutor.game.human_network.drawing import (
 from bot.tutor.game.human_network.seats import (
     NUDGE,
     holders_in,
+    nudgers_in,
     nudges_in,
     waiting_in,
     wiring_in,
@@ -88,7 +89,8 @@ class NetworkStep:
 class NetworkState:
     """`played` are the steps whose nudges are shown, `current` the one before or in its nudges.
 
-    `holders` are who has each weight, None where nobody does; before the start, who waits.
+    `holders` are who has each weight, None where nobody does; before the start, who waits, and
+    while a step is shown, who made its nudge.
     `locked` are the seats whose nudge of the present phase is in.
     """
 
@@ -151,6 +153,9 @@ def network_state(gathering: Gathering, entries: Sequence[Entry]) -> NetworkStat
         waiting = waiting_in(entries, present)
         return NetworkState(stage, (labels[0], labels[1]), waiting, turnout)
     holders = tuple(one if one in present else None for one in holders_in(entries))
+    if stage is NetworkStage.REVEAL:  # a nudge stands beside whoever made it, also if they left
+        made = nudgers_in(entries, gathering.phase - 1)
+        holders = tuple(made.get(seat, one) for seat, one in enumerate(holders))
     shown = _steps_shown(gathering, entries)
     going = stage in {NetworkStage.FORWARD, NetworkStage.NUDGE}
     steps = _steps(gathering, entries, wiring, shown)

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from discord import Interaction
 
     from bot.tutor.game.group_state import GroupState
+    from bot.tutor.game.sentences import Sentence
+    from bot.tutor.game.together import Turnout
     from bot.ui.client import TutorBot
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
@@ -135,9 +137,9 @@ def _talk(scene: GroupGameScene) -> list[Part]:
         return [_row(scene, onward_label(state))]
     step = next((one for one in state.ledger if one.sentence.id == sentence.id), None)
     wrong = len(state.wrong)
-    many = "1 of you was" if wrong == 1 else f"{wrong} of you were"
+    many = "Some of you were" if state.locked_by_few else _were(wrong)
     told = [
-        counts_line(state.subject, answer) if answer else f"Nobody locked. It is {sentence.label}.",
+        counts_line(state.subject, answer) if answer else _uncounted_line(state, sentence),
         why_line(state.subject, sentence),
         mean_line(state.subject, answer) if answer else "",
         network_line(state.subject, step) if step else "",
@@ -150,9 +152,28 @@ def _talk(scene: GroupGameScene) -> list[Part]:
         else "Nobody was wrong, so nobody has to adjust anything.",
         [form_button(state, "Say what misled me")] if wrong else None,
         _row(scene, onward_label(state)),
-        waiting_line(state.turnout) if wrong else None,
+        _adjusted_line(state.turnout) if wrong and not state.locked_by_few else None,
         f"-# {POINTS}",
     ]
+
+
+def _uncounted_line(state: GroupState, sentence: Sentence) -> str:
+    if not state.locks(sentence.id):
+        return f"Nobody locked. It is **{sentence.label}**."
+    return (
+        f"It is **{sentence.label}**. Fewer than {FEW} of you locked, and counts would tell who "
+        "answered what, so there are none this time."
+    )
+
+
+def _were(wrong: int) -> str:
+    return "1 of you was" if wrong == 1 else f"{wrong} of you were"
+
+
+def _adjusted_line(turnout: Turnout) -> str:
+    """Count who adjusted something, without names: those of the wrong ones tell their answers."""
+    asked = len(turnout.done) + len(turnout.missing)
+    return f"-# {len(turnout.done)} of {asked} who were wrong have said what misled them"
 
 
 def _test(scene: GroupGameScene) -> list[Part]:

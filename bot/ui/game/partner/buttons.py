@@ -202,11 +202,16 @@ def last_row(scene: PartnerScene, part: str) -> list[ui.Item[Any]]:
 
 
 def nudge_row(scene: PartnerScene) -> list[ui.Item[Any]]:
-    """Return the button that lets Nudge train, where somebody else does."""
-    now = scene.state.current
-    if now is None or scene.state.nudge_trains(now):
+    """Return the button that goes on where a person is waited for: without them, or by Nudge."""
+    state, now = scene.state, scene.state.current
+    if now is None or (state.nudge_trains(now) and now.trainer not in state.people):
         return []
-    label = "Let Nudge be the trainer"
+    if state.stage in {PartnerStage.LOCK, PartnerStage.CORRECT}:
+        label = "Go on without the learner"
+    elif state.nudge_trains(now):
+        return []
+    else:
+        label = "Let Nudge be the trainer"
     return [OnwardButton.labelled(label, mode=PARTNER, **here(scene))]
 
 

@@ -10,7 +10,7 @@ from bot.services.game.partner import PartnerGames
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
 from bot.ui.game.forms import correction_in, correction_items, side_item
 from bot.ui.kit.cards import show
-from bot.ui.kit.keys import whole
+from bot.ui.kit.keys import UnreadableKeyError, whole
 from bot.ui.kit.persistent import PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,10 @@ class PartnerInviteModal(PersistentModal, shape="partner-invite"):
     ) -> None:
         person = whole(values.get("person", ""))
         data = cast("Mapping[str, Any]", interaction.data)
-        picked = data.get("resolved", {}).get("users", {}).get(str(person), {})
+        people = data.get("resolved", {}).get("users", {})
+        if str(person) not in people:  # Discord says who each person is that was picked
+            raise UnreadableKeyError
+        picked = people[str(person)]
         games, press = partner_games(interaction), press_of(interaction)
         await show(interaction, games.invite(press, person, is_bot=bool(picked.get("bot"))))
 

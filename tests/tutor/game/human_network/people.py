@@ -58,7 +58,7 @@ class People:
     def join(self, *people: int) -> None:
         for person in people:
             self.there[person] = True
-            self.enter(person, seats.hold(self.entries, person, self.present))
+            self.enter(person, seats.hold(self.entries, person, self.present, self.phase))
 
     def start(self, person: int = 1) -> None:
         self.enter(person, seats.start(self.entries, self.present))

@@ -76,6 +76,7 @@ BUTTONS_AND_MENUS = [
     "partner-mark:*:*:*",
     "partner-never:*",
     "partner-no:*",
+    "partner-pass:*:*",
     "partner-pick:*:*:*:*",
     "partner-rule:*:*",
     "partner-say:*:*",

@@ -38,10 +38,7 @@ SHOWN_AGAIN = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """What became of an answer: the attempt as it is stored now, and whether the answer counted.
-
-    There may be no attempt where it did not.
-    """
+    """The attempt as it is stored now, and whether the answer counted; None where it did not."""
 
     attempt: Attempt | None
     counted: bool
@@ -145,7 +142,7 @@ class Groups:
         return found
 
     async def _is_complete(self, found: Gathering) -> bool:
-        kind = next((kind for kind in self.kinds if kind.name == found.kind), None)
+        kind = {kind.name: kind for kind in self.kinds}.get(found.kind)
         if kind is None or kind.complete is None or not found.takes_answers:
             return False
         try:

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 MODE = "group"
+ALREADY = "You did that already, and what you did first counts."
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,10 @@ class GroupGames:
 
         answered = await entered(self.groups, press, seen, self.activity, judge)
         scene = await self.look(press, seen[0])
-        return replace(scene, note=note if answered.counted else OLD_CARD)
+        if answered.counted:
+            return replace(scene, note=note)
+        again = scene.state.gathering.phase == seen[1]
+        return replace(scene, note=ALREADY if again else OLD_CARD)
 
     async def _seen(self, press: Press, gathering: int) -> GroupState:
         found = await of_kind(self.groups, press, gathering, MODE)

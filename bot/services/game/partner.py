@@ -19,16 +19,17 @@ from bot.tutor.game.partner_words import (
     BEGUN,
     CLOSED,
     DECLINED,
+    HANDED,
     LEFT,
     NO_RETURN,
     NOT_INVITED,
+    PASSED,
     PICKED,
     REFUSED,
     TAKEN_BACK,
     THROUGH,
     WRITTEN,
     answer_note,
-    gone_on_note,
     locked_note,
     marked_note,
 )
@@ -137,8 +138,12 @@ class PartnerGames:
     ) -> PartnerPartScene:
         """Say the correction; its answer is told to the learner alone."""
         heard = replace(correction, feature=clean(correction.feature))
+
+        def told(part: PartnerPartScene) -> str:
+            return answer_note(part.game.state, part.seat)
+
         return await self._move(
-            press, seen, lambda state, who: moves.correct(state, who, heard, side), _answer
+            press, seen, lambda state, who: moves.correct(state, who, heard, side), told
         )
 
     async def write_rule(self, press: Press, seen: Seen, text: str) -> PartnerPartScene:
@@ -153,13 +158,22 @@ class PartnerGames:
         return await self._end(press, seen, moves.finish, THROUGH)
 
     async def go_on(self, press: Press, gathering: int, phase: int) -> PartnerPartScene:
-        """Go on without the other's move, once nobody moved for ten minutes."""
+        """Let Nudge be the trainer, once nobody moved for ten minutes."""
         found = await of_kind(self.groups, press, gathering, PARTNER)
 
-        def rule(state: PartnerState, who: int) -> Entry:
-            return moves.go_on(state, found, who, self.groups.clock.now())
+        def rule(state: PartnerState, _: int) -> Entry:
+            return moves.take_over(state, found, self.groups.clock.now())
 
-        return await self._move(press, (gathering, phase), rule, _gone_on)
+        return await self._move(press, (gathering, phase), rule, lambda _: HANDED)
+
+    async def pass_over(self, press: Press, seen: Seen) -> PartnerPartScene:
+        """Pass over the rest of a half, once its learner made no move for ten minutes."""
+        found = await of_kind(self.groups, press, seen[0], PARTNER)
+
+        def rule(state: PartnerState, who: int) -> Entry:
+            return moves.pass_over(state, found, who, self.groups.clock.now())
+
+        return await self._move(press, seen, rule, lambda _: PASSED)
 
     async def join(self, press: Press, gathering: int) -> PartnerPartScene:
         """Show their part to one of the two; nobody else joins, and nobody comes back."""
@@ -209,16 +223,12 @@ class PartnerGames:
             moves.check_turn(entry, attempt.entries, found.phase, phase)
             return entry
 
-        if not (await entered(self.groups, press, seen, self.activity, judge)).counted:
-            return await self._part(press, gathering, moves.MOVED_ON)
-        part = await self._part(press, gathering)
-        return replace(part, note=note(part))
+        counted = (await entered(self.groups, press, seen, self.activity, judge)).counted
+        part = await self._part(press, gathering, moves.MOVED_ON)
+        return replace(part, note=note(part)) if counted else part
 
     async def _end(self, press: Press, seen: Seen, rule: Rule, note: str) -> PartnerPartScene:
-        """Enter what ends the game for one of the two, in an attempt of their own.
-
-        The notebook takes one rule of an attempt, and each of the two may write one.
-        """
+        """Enter what ends the game for one of the two, in an attempt of their own."""
         gathering, phase = seen
         _, state = await self._seen_by(press, gathering)
         wanted = WantedAttempt("", self.activity, Plan(), gathering=gathering, joins=False)
@@ -238,11 +248,3 @@ class PartnerGames:
             raise TutorError(moves.MOVED_ON)
         attempts = await self.groups.phases.attempts(gathering)
         return PartnerPartScene(game_scene(self.course, found, attempts), Seat(member.role), note)
-
-
-def _gone_on(part: PartnerPartScene) -> str:
-    return gone_on_note(part.game.state)
-
-
-def _answer(part: PartnerPartScene) -> str:
-    return answer_note(part.game.state, part.seat)

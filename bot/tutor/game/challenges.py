@@ -79,11 +79,13 @@ def own_sentence(subject: Subject, text: str, label: str) -> str:
     words = " ".join(text.split())
     if label not in subject.labels:
         raise TutorError(f"Say what it is in your eyes: {subject.high} or {subject.low}.")
-    if len(words) > TEXT_MOST or len(word_set(words)) < WORDS_LEAST or not reads_as_words(words):
+    if len(words) > TEXT_MOST or len(word_set(words)) < WORDS_LEAST:
         raise TutorError(
             f"Write one sentence of at least {WORDS_LEAST} words, in at most {TEXT_MOST} "
             "characters. Press the button and write it once more."
         )
+    if not reads_as_words(words):
+        raise TutorError("I cannot read that as a sentence. Write plain words once more, please.")
     if LINK.search(words):
         raise TutorError("Write plain words: leave the link out, please.")
     if any(words.casefold() == one.text.casefold() for one in subject.sentences):

@@ -28,7 +28,8 @@ def teaching_line(change: Retraining) -> str:
     often = times(counts.passes)
     said = f"said {chance(subject, change.challenge.network)}, and says {_said(change)} now"
     if counts.learnt:
-        return f"A copy of your network was taught it {often}, until it was right: it {said}."
+        until = "and was right then" if counts.passes == 1 else "until it was right"
+        return f"A copy of your network was taught it {often}, {until}: it {said}."
     return f"A copy of your network was taught it {often} and is still not right: it {said}."
 
 

@@ -170,18 +170,35 @@ def _check_end(state: PartnerState, person: int) -> None:
         raise TutorError(MOVED_ON)
 
 
-def go_on(state: PartnerState, gathering: Gathering, person: int, now: datetime) -> Entry:
-    """Go on after ten minutes: Nudge trains from then on, or the rest of a half is passed over.
+def take_over(state: PartnerState, gathering: Gathering, now: datetime) -> Entry:
+    """Let Nudge be the trainer from now on, in both halves.
 
-    The one is for a trainer who is waited for, the other for a learner. Raise NotYetError within
-    ten minutes of the last move, TutorError where it has no use.
+    Raise NotYetError within ten minutes of the last move, TutorError where it has no use.
     """
     current = state.current
     if not state.accepted or current is None or state.stage is PartnerStage.DONE:
         raise TutorError(MOVED_ON)
-    for_learner = state.stage in {PartnerStage.LOCK, PartnerStage.CORRECT}
-    if for_learner and state.seat(person) is current.learner and state.nudge_trains(current):
+    if state.nudge_trains(current):
+        raise TutorError("Nudge is the trainer already. The card in the channel shows more.")
+    _check_patience(gathering, now)
+    return Entry(PartnerEntry.TAKEOVER, "", "")
+
+
+def pass_over(state: PartnerState, gathering: Gathering, person: int, now: datetime) -> Entry:
+    """Pass over the rest of a half whose learner keeps the other waiting for ten minutes.
+
+    Raise NotYetError before, TutorError for the learner and where nobody waits for them.
+    """
+    current = state.current
+    if current is None or state.stage not in {PartnerStage.LOCK, PartnerStage.CORRECT}:
+        raise TutorError(MOVED_ON)
+    if state.seat(person) is current.learner:
         raise TutorError("It is your turn, and nobody hurries you. The card shows the sentence.")
+    _check_patience(gathering, now)
+    return Entry(PartnerEntry.PASSED, current.learner.value, "")
+
+
+def _check_patience(gathering: Gathering, now: datetime) -> None:
     left = patience_left(gathering, now)
     if left:
         minutes = ceil(left.total_seconds() / 60)
@@ -189,9 +206,6 @@ def go_on(state: PartnerState, gathering: Gathering, person: int, now: datetime)
             f"In {minutes} {'minute' if minutes == 1 else 'minutes'} without a move, you can go "
             "on. Until then, give each other the time. Nothing was changed."
         )
-    if for_learner and state.seat(person) is not current.learner:
-        return Entry(PartnerEntry.PASSED, current.learner.value, "")
-    return Entry(PartnerEntry.TAKEOVER, "", "")
 
 
 def _now(state: PartnerState, stage: PartnerStage, number: int | None = None) -> PartnerRound:

@@ -31,7 +31,7 @@ HANDED = "Nudge is the trainer from now on, in both halves: it marks by the key,
 PASSED = "The rest of that half was passed over. The card in the channel shows what comes next."
 WRITTEN = "Your rule is in your notebook: `/notebook` shows it."
 THROUGH = "You are through. Thank you for playing!"
-LEFT = "You left the game. What you did stays, and whoever is still there goes on with Nudge."
+LEFT = "You left the game. What you did stays, and nobody is kept from going on."
 CLOSED = "This game is over already. What was played counts."
 NO_RETURN = (
     "You left this game, and there is no way back into it: Nudge took your place. What you did "
@@ -43,11 +43,6 @@ ALL_RIGHT, ALL_WRONG = "✅ Right", "❌ Wrong this time"
 
 def locked_note(label: str, percent: int) -> str:
     return f"Locked: **{label}**, {sureness(percent)}."
-
-
-def gone_on_note(state: PartnerState) -> str:
-    """Say how a game goes on without somebody who was waited for."""
-    return HANDED if state.handed else PASSED
 
 
 def marked_note(*, right: bool) -> str:

@@ -11,8 +11,8 @@ from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.replies import Paired
 from bot.tutor.game.correcting import said_of
 from bot.tutor.game.corrections import FEATURE_MOST, QUOTES, Correction, correction_sentence
-from bot.tutor.game.own_rule import FREE
-from bot.tutor.text import LINK
+from bot.tutor.game.own_rule import FREE, WORD, is_in
+from bot.tutor.text import LINK, plain
 
 if TYPE_CHECKING:
     from bot.tutor.game.correcting import Said
@@ -25,13 +25,22 @@ def corrected(
 ) -> Entry:
     """Say a correction at once with its `side`, which counts where it is not known.
 
-    Raise TutorError for no feature, and where the side is needed.
+    There is one correction of a mistake here, so what cannot count is asked for again. Raise
+    TutorError for no feature, for what is no word of the sentence and no signal, for a link, and
+    where the side is needed.
     """
     heard = feature_said(correction)
     if LINK.search(heard.feature):
         raise TutorError("Others see this, so name a plain word or feature, without a link.")
     said = said_of(subject, rule, sentence, heard)
-    if not said.side and not said.feature.startswith(FREE):
+    free = said.feature.startswith((WORD, FREE))
+    if free and not is_in(subject, said.feature, sentence.text):
+        raise TutorError(
+            f"I cannot find **{plain(said.name)}** in this sentence, so your rule cannot count it. "
+            "Name a word of the sentence, or pick something from the list. Press the button and "
+            "say it once more."
+        )
+    if not said.side:
         if side not in subject.labels:
             raise TutorError(
                 f"Say also whether it speaks for {subject.high} or for {subject.low} in your eyes. "

@@ -73,7 +73,9 @@ def _fit_line(subject: Subject, answer: CorrectionAnswer) -> str:
         return f"Not in this sentence: {name}. So it cannot have misled you here."
     counted = "too much" if said.direction is Direction.HIGH else "too little"
     if answer.fits:
-        return f"✅ In it: {name}. It speaks for {said.side} and counted {counted}: that fits."
+        nothing = said.direction is Direction.HIGH and not answer.change
+        fits = ", so to count it less is right" if nothing else f" and counted {counted}: that fits"
+        return f"✅ In it: {name}. It speaks for {said.side}{fits}."
     less = "less" if said.direction is Direction.HIGH else "more"
     return (
         f"In it: {name}. It speaks for {said.side}, so counting it {less} leads further from the "

@@ -18,6 +18,7 @@ from bot.tutor.game.fooling_words import conclusion, moved_line, public_line
 from bot.tutor.game.standing import WHY_HIDDEN, ChallengeStanding
 from bot.tutor.game.words import chance, percent, signal_words
 from bot.tutor.text import listed, plain
+from bot.ui.game.buttons import ShowGameButton
 from bot.ui.game.own_challenges import ChangeButton, counts_line
 from bot.ui.game.reports import LookAtReportButton, ReportButton
 from bot.ui.kit.cards import GAME, card, show
@@ -87,15 +88,17 @@ class AnswerChallengeButton(PersistentButton, shape="challenge:{gathering}:{answ
 
 def draft_card(scene: DraftScene) -> ui.LayoutView:
     challenge, again = scene.challenge, FoolButton.labelled("Write another", attempt=scene.attempt)
-    head = f"> {plain(challenge.text)}\nYou say: **{challenge.label}**."
-    said = "\n".join((_network_line(challenge), f"Your rule says {_own(challenge)}."))
+    head = f"> {plain(challenge.text)}"
+    own = f"Your rule says {_own(challenge)}."
+    said = "\n".join((f"You say: **{challenge.label}**.", _network_line(challenge), own))
+    back = ShowGameButton.labelled("Back to my game", attempt=scene.attempt)
     if not challenge.fooled:
-        return card(GAME, head, said, "Nobody is fooled yet. Try another one!", [again])
+        return card(GAME, head, said, "Nobody is fooled yet. Try another one!", [again, back])
     post = PostChallengeButton.labelled("Post it here", ButtonStyle.primary, draft=scene.draft)
     fooled = listed([FOOLED[who] for who in challenge.fooled])
     verb = "are" if len(challenge.fooled) > 1 else "is"
     line = f"✅ {fooled[:1].upper()}{fooled[1:]} {verb} fooled."
-    row = [post, again] if scene.postable else [again]
+    row = [post, again, back] if scene.postable else [again, back]
     return card(GAME, head, said, f"{line} {_what_comes(scene)}", row)
 
 

@@ -173,24 +173,27 @@ def test_a_key_that_was_corrected_later_changes_no_mark() -> None:
 def test_nudge_takes_over_after_ten_minutes(minutes: int, words: str | None) -> None:
     state, now = state_of(), NOON + timedelta(minutes=minutes)
     if words is None:
-        assert moves.go_on(state, gathering(), ANA, now).kind == PartnerEntry.TAKEOVER
+        assert moves.take_over(state, gathering(), now).kind == PartnerEntry.TAKEOVER
         return
     with pytest.raises(TutorError, match=words):
-        moves.go_on(state, gathering(), ANA, now)
+        moves.take_over(state, gathering(), now)
 
 
 def test_a_learner_who_keeps_the_trainer_waiting_is_passed_and_the_other_half_begins() -> None:
     later, asked = NOON + timedelta(minutes=11), Entry(PartnerEntry.PICK, "assistance", "")
     waiting = state_of(asked)
     assert waiting.stage is PartnerStage.LOCK
-    passed = moves.go_on(waiting, gathering(), BEN, later)
+    passed = moves.pass_over(waiting, gathering(), BEN, later)
     assert (passed.kind, passed.item) == (PartnerEntry.PASSED, "first")
     state = state_of(asked, passed)
     assert state.current is not None
     assert (state.current.number, state.stage) == (3, PartnerStage.LOCK)  # with Nudge as trainer
-    assert moves.go_on(waiting, gathering(), ANA, later).kind == PartnerEntry.TAKEOVER
     with pytest.raises(TutorError, match="It is your turn"):
-        moves.go_on(state, gathering(), BEN, later)
+        moves.pass_over(waiting, gathering(), ANA, later)
+    with pytest.raises(TutorError, match="In 1 minute"):
+        moves.pass_over(waiting, gathering(), BEN, NOON + timedelta(minutes=9))
+    with pytest.raises(TutorError, match="moved on"):
+        moves.pass_over(state_of(), gathering(), BEN, later)
 
 
 @pytest.mark.parametrize("link", ["https://example.org/free", "www.example.org", "@everyone slang"])

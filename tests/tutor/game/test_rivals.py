@@ -206,7 +206,8 @@ def test_a_larger_team_cannot_go_on_at_once_while_nobody_of_the_other_is_done() 
         check_onward(played.game, ANA, played.later(timedelta(minutes=9, seconds=30)))
     check_onward(played.game, ANA, played.later(timedelta(minutes=10)))
     with pytest.raises(NotYetError, match="Your own answer"):
-        check_onward(played.game, BEN, played.later(timedelta(minutes=10)))
+        check_onward(played.game, BEN, played.later(timedelta(minutes=9)))
+    check_onward(played.game, BEN, played.later(timedelta(minutes=10)))
     played.left.add(BEN)
     check_onward(played.game, ANA, played.later(timedelta()))
 

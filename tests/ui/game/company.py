@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.ui.crowd import Presses
+from tests.ui.moving_on import pass_by
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ class Company:
 
     async def settle(self, seconds: int = SECONDS) -> None:
         """Let the bot do what it has put off, and the card be edited."""
-        for _ in range(0, seconds, 5):
-            await self.clock.advance(5)
-            await self.room.env.settle()
+        await pass_by(self.room.env, self.clock, seconds)
 
     async def press(self, who: int, label: str, *, settle: bool = True) -> simcord.ResponseMessage:
         """Press a button of the public card; return the private answer."""

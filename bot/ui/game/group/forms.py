@@ -63,7 +63,7 @@ class GroupArenaModal(PersistentModal, shape="group-arena:{gathering}:{phase}"):
             self.add_item(
                 ui.Label(
                     text=f"These speak for {label}",
-                    description=f"At most {MOST_FEATURES} in both menus together.",
+                    description=f"At most {MOST_FEATURES} in both menus together; no single words.",
                     component=_menu(state.subject, label, weights),
                 )
             )

@@ -51,7 +51,7 @@ def part_card(scene: GroupPartScene) -> ui.LayoutView:
     return card(GAME, scene.note, *told, _own_rule(scene), _row(scene), ONLY_YOU)
 
 
-ONLY_YOU = "-# Only you see this. You can play on from here: **Look again** shows what is next."
+ONLY_YOU = "-# You can play on from here: **Look again** shows what is next."
 
 
 def _row(scene: GroupPartScene) -> list[ui.Item[Any]]:

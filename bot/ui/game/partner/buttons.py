@@ -188,6 +188,13 @@ def end_row(scene: PartnerScene) -> list[ui.Item[Any]]:
     ]
 
 
+class PassOverButton(PersistentButton, shape="partner-pass:{gathering}:{phase}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        games, press = partner_games(interaction), press_of(interaction)
+        seen = whole(self.keys["gathering"]), whole(self.keys["phase"])
+        await show(interaction, games.pass_over(press, seen))
+
+
 def last_row(scene: PartnerScene, part: str) -> list[ui.Item[Any]]:
     """Return what both may press at any time; `part` names the way to one's own part."""
     game: dict[str, Any] = {"mode": PARTNER, "gathering": scene.gathering}
@@ -202,17 +209,17 @@ def last_row(scene: PartnerScene, part: str) -> list[ui.Item[Any]]:
 
 
 def nudge_row(scene: PartnerScene) -> list[ui.Item[Any]]:
-    """Return the button that goes on where a person is waited for: without them, or by Nudge."""
+    """Return what goes on without somebody: Nudge trains, or the rest of a half is passed over."""
     state, now = scene.state, scene.state.current
-    if now is None or (state.nudge_trains(now) and now.trainer not in state.people):
+    if now is None:
         return []
-    if state.stage in {PartnerStage.LOCK, PartnerStage.CORRECT}:
-        label = "Go on without the learner"
-    elif state.nudge_trains(now):
-        return []
-    else:
+    row: list[ui.Item[Any]] = []
+    if not state.nudge_trains(now):
         label = "Let Nudge be the trainer"
-    return [OnwardButton.labelled(label, mode=PARTNER, **here(scene))]
+        row.append(OnwardButton.labelled(label, mode=PARTNER, **here(scene)))
+    if state.stage in {PartnerStage.LOCK, PartnerStage.CORRECT} and now.trainer in state.people:
+        row.append(PassOverButton.labelled("Go on without the learner", **here(scene)))
+    return row
 
 
 LOOK = "Show me the latest"
@@ -227,5 +234,6 @@ BUTTONS = (
     SayButton,
     PartnerRuleButton,
     PartnerFinishButton,
+    PassOverButton,
     InviteButton,
 )

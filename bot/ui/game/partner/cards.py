@@ -17,7 +17,7 @@ from bot.tutor.game.partner_words import (
     told_lines,
     verdict_words,
 )
-from bot.tutor.text import plain
+from bot.tutor.text import listed, plain
 from bot.ui.game.partner.buttons import (
     end_row,
     invitation_rows,
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.game.partner_scenes import PartnerScene
-    from bot.tutor.game.partner import PartnerRound
+    from bot.tutor.game.partner import PartnerRound, PartnerState
 
     Part = str | Sequence[ui.Item[Any]]
 
@@ -105,7 +105,8 @@ def _locking(scene: PartnerScene) -> tuple[Part, ...]:
         TITLE,
         *_last(scene),
         _swap(scene),
-        f"### {scene.state.subject.ask}\n> {text}\n{who}, lock your answer with how sure you are.",
+        f"### {scene.state.subject.ask}\n> {text}",
+        f"{who}, lock your answer with how sure you are.",
         *partner_lock_rows(scene),
         last_row(scene, "My part"),
         nudge_row(scene),
@@ -120,7 +121,8 @@ def _marking(scene: PartnerScene) -> tuple[Part, ...]:
     one = now.predicted
     return (
         TITLE,
-        f"> {plain(one.sentence.text)}\n{said_line(one, name_of(scene, now.learner))}",
+        f"> {plain(one.sentence.text)}",
+        said_line(one, name_of(scene, now.learner)),
         f"{trainer_name(scene, now)}, is that right or wrong?",
         mark_row(scene),
         last_row(scene, "My part"),
@@ -136,7 +138,8 @@ def _correcting(scene: PartnerScene) -> tuple[Part, ...]:
     one, who = now.predicted, name_of(scene, now.learner)
     return (
         TITLE,
-        f"> {plain(one.sentence.text)}\n{verdict_words(one, who)}",
+        f"> {plain(one.sentence.text)}",
+        verdict_words(one, who),
         f"{who}, now say what misled you:\n{BLANK}",
         say_row(scene),
         last_row(scene, "My part"),
@@ -152,13 +155,24 @@ def _rules(scene: PartnerScene) -> tuple[Part, ...]:
     return (
         TITLE,
         *_last(scene),
-        "### One rule\nAll sentences are played. Each of you may write down one rule: a feature of "
-        "the sentence that you adjusted, and which way it points. It goes into your notebook, and "
-        "onto this card.",
+        _gone(scene),
+        f"### One rule\n{_played(state)} Each of you may write down one rule: a feature of the "
+        "sentence that you adjusted, and which way it points. It goes into your notebook, and onto "
+        "this card.",
         end_row(scene),
         last_row(scene, "My part"),
         f"-# Through: {done}" if done else "-# When both are through, the game closes.",
     )
+
+
+def _gone(scene: PartnerScene) -> str:
+    """Say who left, as long as the other is there."""
+    gone = [name_of(scene, seat) for seat in Seat if seat in scene.left]
+    return f"{listed(gone)} left the game, and the other goes on." if gone else ""
+
+
+def _played(state: PartnerState) -> str:
+    return "All sentences are played." if is_whole(state) else "No sentence is left to play."
 
 
 def _last(scene: PartnerScene) -> tuple[str, ...]:
@@ -167,7 +181,7 @@ def _last(scene: PartnerScene) -> tuple[str, ...]:
     if one is None or one.predicted is None:
         return ()
     told = "\n".join(told_lines(scene.state, one, name_of(scene, one.learner)))
-    return (f"> {plain(one.predicted.sentence.text)}\n{told}",)
+    return f"> {plain(one.predicted.sentence.text)}", told
 
 
 def _swap(scene: PartnerScene) -> str:

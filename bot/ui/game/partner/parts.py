@@ -83,17 +83,17 @@ def _of_trainer(game: PartnerScene, now: PartnerRound) -> tuple[Part, ...]:
     sentence = state.sentence_of(now)
     if sentence is None:
         return _pair(game, now)
-    key = f"> {plain(sentence.text)}\nThe key: **{sentence.label}**."
+    key = f"> {plain(sentence.text)}", f"The key: **{sentence.label}**."
     if state.stage is PartnerStage.MARK and now.predicted is not None:
-        return (key, said_line(now.predicted, "Your learner"), mark_row(game), f"-# {NO_HINTS}")
+        return (*key, said_line(now.predicted, "Your learner"), mark_row(game), f"-# {NO_HINTS}")
     waiting = "is thinking" if now.predicted is None else "says now what misled them"
-    return (key, f"Your learner {waiting}. There is nothing for you to do.\n-# {NO_HINTS}")
+    return (*key, f"Your learner {waiting}. There is nothing for you to do.\n-# {NO_HINTS}")
 
 
 def _pair(game: PartnerScene, now: PartnerRound) -> tuple[Part, ...]:
     """Show both sentences with their labels, to choose one."""
     pairs = list(zip(LETTERS, now.pair, strict=False))
-    lines = [f"**{letter}** · {one.label}\n> {plain(one.text)}" for letter, one in pairs]
+    lines = [f"**{letter}** · {one.label}\n> {plain(one.text)}\n" for letter, one in pairs]
     buttons: list[ui.Item[Any]] = [
         PartnerPickButton.labelled(f"Choose {letter}", **here(game), number=now.number, place=place)
         for place, (letter, _) in enumerate(pairs)

@@ -123,7 +123,7 @@ async def test_a_stranger_is_told_to_join_and_changes_nothing(
     for label in ("Name two features", "Go on without 3", "My part"):
         assert "Press Join first" in text_of(await company.press(3, label))
     assert (await table.state()).entries == before
-    assert "You left" in text_of(await company.press(3, "Leave"))
+    assert "not in this one" in text_of(await company.press(3, "Leave"))
 
 
 async def test_two_cannot_start_and_are_told_of_the_other_way(

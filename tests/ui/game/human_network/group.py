@@ -11,6 +11,7 @@ from bot.services.game.human_network import HumanNetworks
 from bot.tutor.game.human_network.seats import NUDGES
 from bot.tutor.game.human_network.state import network_state
 from tests.ui.crowd import Presses
+from tests.ui.moving_on import pass_by
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -55,9 +56,7 @@ class Group:
 
     async def settled(self) -> None:
         """Let the card be edited: the store's threads take real time, the clock takes none."""
-        for _ in range(2):
-            await self.clock.advance(SECONDS)
-            await self.room.env.settle()
+        await pass_by(self.room.env, self.clock, 2 * SECONDS)
 
     async def press(self, person: int, label: str) -> str:
         """Let somebody press a button of the card, and return what they are told."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bot.services.game.partner import PartnerGames
 from bot.services.game.partner_kind import game_scene
 from tests.ui.crowd import Presses
+from tests.ui.moving_on import pass_by
 from tests.ui.reading import labels_of, raw, shown, text_of
 
 if TYPE_CHECKING:
@@ -96,9 +97,7 @@ class Two:
 
     async def wait(self, seconds: int = 10) -> None:
         """Let time pass, so that the card follows."""
-        for _ in range(0, seconds, 5):
-            await self.clock.advance(5)
-            await self.room.env.settle()
+        await pass_by(self.room.env, self.clock, seconds)
 
     async def restart(self) -> None:
         await self.room.env.restart_bot(self.room.build_app(clock=self.clock).bot)

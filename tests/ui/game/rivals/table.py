@@ -11,6 +11,7 @@ from bot.services.game.rivals import RivalTests
 from bot.services.game.together import shared_entries
 from bot.ui.client import TutorBot
 from tests.ui.crowd import Presses
+from tests.ui.moving_on import pass_by
 from tests.ui.reading import labels_of, parts, raw, text_of
 
 if TYPE_CHECKING:
@@ -72,9 +73,7 @@ class RivalTable:
 
     async def pass_by(self, seconds: int = 30) -> None:
         """Move the clock on, and let the store answer meanwhile: its threads take real time."""
-        for _ in range(0, seconds, 5):
-            await self.clock.advance(5)
-            await self.room.env.settle()
+        await pass_by(self.room.env, self.clock, seconds)
 
     async def restart(self) -> None:
         await self.room.env.restart_bot(self.build_app(clock=self.clock).bot)

@@ -100,7 +100,7 @@ async def test_while_it_is_off_a_draft_is_kept_and_offers_no_posting(
     assert told == f"{OFF} Nothing was posted, and your sentence is kept for you."
     await fooling_again(desk)
     assert f"{OFF} So this one stays with you." in desk.text
-    assert desk.labels == ["Write another"]
+    assert desk.labels == ["Write another", "Back to my game"]
     assert len(public(classroom)) == before
     await teacher.click(card, label="Switch on challenges here")
     await fooling_again(desk)

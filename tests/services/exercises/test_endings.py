@@ -240,3 +240,16 @@ async def test_an_answer_while_the_card_is_being_posted_is_shown_on_it(
     await slow.post(poll.id)
     await messages.task
     assert [scene for _, scene in messages.told] == [PollScene(0, False), PollScene(1, False)]
+
+
+async def test_a_closing_that_was_broken_off_is_finished_at_the_next_start(
+    groups: Groups, press: Presses, poll: Gathering
+) -> None:
+    ana = await own(groups, press(ANA), poll, "a")
+    assert await groups.phases.stop(poll.id)
+    assert not (await groups.show(poll.id)).closed
+    await groups.resume()
+    assert (await groups.show(poll.id)).closed
+    stored = await groups.attempts.get(attempt_of(ana).id)
+    assert stored is not None
+    assert stored.score == 1.0

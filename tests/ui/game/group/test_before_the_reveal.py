@@ -109,6 +109,16 @@ def test_the_test_is_told_to_nobody_before_the_end(
     assert cards(state, 11) == cards(others, 11)
 
 
+def test_nobody_who_was_wrong_is_named_on_the_card() -> None:
+    first = at(FIRST, ()).rounds.first[0]
+    locks = locks_of(FIRST, [*[("formal", 80), ("casual", 80)] * 2, ("formal", 80)], (first,))
+    said = Entry(EntryKind.CORRECTION, first, "", author=PEOPLE[1])
+    for entries in (locks, (*locks, said)):
+        card = str(sent(group_card(public_scene(at(FIRST + 1, entries)))))
+        assert "2 of you were" in card
+        assert "<@" not in card
+
+
 @pytest.mark.simcord(check_errors=False)
 @pytest.mark.parametrize("right", [True, False])
 async def test_a_lock_changes_nothing_on_the_card_but_who_is_thinking(

@@ -204,7 +204,7 @@ class GroupOrders(StoreMachine):
         assert self.run(self.groups.show(1)).closed
 
 
-@pytest.mark.parametrize("histories", [3, pytest.param(150, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("histories", [3, pytest.param(30, marks=pytest.mark.nightly)])
 def test_no_order_of_moves_leads_where_a_group_cannot_play_on(
     template: Path, histories: int
 ) -> None:

@@ -168,7 +168,7 @@ class NetworkHistories(StoreMachine):
         assert self.state.stage is NetworkStage.OVER
 
 
-@pytest.mark.parametrize("histories", [4, pytest.param(200, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("histories", [4, pytest.param(50, marks=pytest.mark.nightly)])
 def test_whatever_people_do_a_network_of_people_comes_to_its_end(
     template: Path, histories: int
 ) -> None:

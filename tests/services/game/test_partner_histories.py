@@ -206,7 +206,7 @@ class PartnerHistories(StoreMachine):
         super().teardown()
 
 
-@pytest.mark.parametrize("histories", [3, pytest.param(150, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("histories", [3, pytest.param(30, marks=pytest.mark.nightly)])
 def test_from_every_state_the_game_is_ended_by_those_who_are_there(
     template: Path, histories: int
 ) -> None:

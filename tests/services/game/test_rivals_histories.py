@@ -185,6 +185,6 @@ class RivalHistories(StoreMachine):
         assert now.phase == phase + 1 or not now.takes_answers
 
 
-@pytest.mark.parametrize("histories", [4, pytest.param(150, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("histories", [4, pytest.param(30, marks=pytest.mark.nightly)])
 def test_in_any_order_of_moves_the_game_comes_to_its_end(template: Path, histories: int) -> None:
     run_histories(RivalHistories, template, histories)

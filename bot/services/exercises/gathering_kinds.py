@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import datetime, timedelta
 
     from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.exercises.gatherings import Gathering
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,15 @@ def checked_score(score: float | None) -> float | None:
     if score is not None and not 0 <= score <= 1:
         raise ValueError(f"A score is 0 to 1, not {score!r}.")
     return score
+
+
+def score_of(
+    kinds: Iterable[GatheringKind], gathering: Gathering, attempt: Attempt
+) -> float | None:
+    """Score one attempt; one that cannot be scored must not keep the others from their end."""
+    try:
+        [kind] = (kind for kind in kinds if kind.name == gathering.kind)
+        return checked_score(kind.score(attempt))
+    except Exception:  # a rule that fails would keep the gathering open for ever
+        log.exception("Attempt %s of gathering %s has no score.", attempt.id, gathering.id)
+        return None

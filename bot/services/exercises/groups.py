@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.services.exercises.gathering_kinds import checked_score
+from bot.services.exercises.gathering_kinds import score_of
 from bot.services.messages import Delivered, MessagePlace
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import CLOSING
@@ -49,7 +49,8 @@ class Groups:
     """Methods that take a gathering raise TutorError when it is unknown.
 
     `kinds` are all the kinds of gatherings that there are. The card of a gathering follows what
-    its members do; `places` remembers where it is, and `posting` which are on their way.
+    its members do; `places` remembers where it is, and `posting` which are on their way. `unpaced`
+    are gatherings opened since the start that never go on by themselves.
     """
 
     gatherings: Gatherings
@@ -60,11 +61,15 @@ class Groups:
     kinds: tuple[GatheringKind, ...]
     places: dict[int, MessagePlace] = field(default_factory=dict)
     posting: dict[int, Future[Delivered | Undelivered]] = field(default_factory=dict)
+    unpaced: set[int] = field(default_factory=set)
 
     async def open(self, press: Press, wanted: WantedGathering) -> Gathering:
         """Open a gathering; the same press again returns it. Raise ValueError for no known kind."""
-        self._kind(wanted.kind)
-        return await self.gatherings.open(press, wanted)
+        kind = self._kind(wanted.kind)
+        opened = await self.gatherings.open(press, wanted)
+        if kind.complete is None:
+            self.unpaced.add(opened.id)
+        return opened
 
     async def post(self, gathering: int) -> Delivered | Undelivered:
         """Post the card of a gathering in its channel, once, and keep where it is.
@@ -131,7 +136,8 @@ class Groups:
         answered = Answered(*await self.attempts.enter(press, wanted, phase, signed))
         if answered.counted:
             await self.redraw(wanted.gathering)
-        await self.settle(wanted.gathering)  # also what was left unsettled by an earlier press
+        if wanted.gathering not in self.unpaced:  # else reading all members would be for nothing
+            await self.settle(wanted.gathering)
         return answered
 
     async def settle(self, gathering: int) -> Gathering:
@@ -143,10 +149,11 @@ class Groups:
 
     async def _is_complete(self, found: Gathering) -> bool:
         kind = {kind.name: kind for kind in self.kinds}.get(found.kind)
-        if kind is None or kind.complete is None or not found.takes_answers:
+        if kind is None or kind.complete is None:
             return False
         try:
-            return kind.complete(found, await self.phases.attempts(found.id))
+            attempts = await self.phases.attempts(found.id) if found.takes_answers else ()
+            return found.takes_answers and kind.complete(found, attempts)
         except TutorError as error:  # what it is played with is switched off for now
             log.warning("Gathering %s does not go on: %s", found.id, error)
             return False
@@ -176,7 +183,7 @@ class Groups:
         if not await self.phases.stop(gathering, seen):
             return await self.show(gathering)
         attempts = await self.phases.attempts(gathering)
-        scores = {a.id: self._score(found, a) for a in attempts if not a.closed}
+        scores = {a.id: score_of(self.kinds, found, a) for a in attempts if not a.closed}
         await self.phases.close(gathering, scores)
         await self.redraw(gathering)
         return await self.show(gathering)
@@ -238,11 +245,3 @@ class Groups:
         if name not in known:
             raise ValueError(f"There is no gathering named {name!r}; known are {', '.join(known)}.")
         return known[name]
-
-    def _score(self, gathering: Gathering, attempt: Attempt) -> float | None:
-        """Score one attempt; one that cannot be scored must not keep the others from their end."""
-        try:
-            return checked_score(self._kind(gathering.kind).score(attempt))
-        except Exception:  # a rule that fails would keep the gathering open for ever
-            log.exception("Attempt %s of gathering %s has no score.", attempt.id, gathering.id)
-            return None

@@ -31,7 +31,7 @@ def lasts(found: Gathering) -> timedelta | None:
 def in_two_phases(groups: Groups) -> Groups:
     """Return the same groups with a poll that goes on once two people answered."""
     kind = GatheringKind("poll", lambda _: 1.0, poll_scene, complete=both_answered, lasts=lasts)
-    return replace(groups, kinds=(kind,))
+    return replace(groups, kinds=(kind,), unpaced=set())
 
 
 async def test_it_goes_on_when_all_is_done_and_closes_after_its_last_phase(

@@ -22,9 +22,10 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 MINUTES = 60
 
 
-async def test_a_group_of_three_plays_to_the_end(classroom: Classroom, clock: HandClock) -> None:
-    table = GroupTable(Company.of(classroom, clock, 3))
-    company, everybody = table.company, [0, 1, 2]
+@pytest.mark.parametrize("count", [3, pytest.param(5, marks=pytest.mark.nightly)])
+async def test_a_group_plays_to_the_end(classroom: Classroom, clock: HandClock, count: int) -> None:
+    table = GroupTable(Company.of(classroom, clock, count))
+    company, everybody = table.company, list(range(count))
     assert "you are in it" in await table.open()
     assert "counts may tell who" in company.text
     await table.gather()
@@ -37,7 +38,7 @@ async def test_a_group_of_three_plays_to_the_end(classroom: Classroom, clock: Ha
     text = company.text
     assert "What came out" in text
     assert "Your mean prediction: +105 points" in text
-    assert text.count("politeness → formal") == 3
+    assert text.count("politeness → formal") == count
     notebook = await company.bot.services.notebook.notebook.rules(company.people[1].id)
     assert [rule.text for rule in notebook] == [RULE["words"]]
     found = await company.bot.services.groups.show(table.gathering)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING
 
+import discord
 import pytest
 
 from bot.services.game.group_games import GroupGames
-from bot.tutor.game.group_state import ARENA, FIRST, TEST
+from bot.tutor.game.group_state import ARENA, FIRST, RULES, TEST
 from bot.tutor.people import Press
 from bot.ui.errors import OUR_FAULT
 from tests.ui.crowd import Presses
@@ -75,16 +77,41 @@ async def test_forged_buttons_are_answered_in_words_and_change_nothing(
     assert (state.entries, state.gathering.phase) == (before, FIRST)
 
 
-async def test_in_a_thread_that_is_archived_the_game_goes_on(
+async def test_in_a_thread_that_is_archived_the_game_goes_on_and_its_card_follows(
     classroom: Classroom, clock: HandClock
 ) -> None:
-    company = Company.of(classroom, clock, 3)
+    bot = Company.of(classroom, clock, 3).bot
+    place = bot.get_channel(classroom.channel.id)
+    assert isinstance(place, discord.TextChannel)
+    thread = await place.create_thread(name="group", type=discord.ChannelType.public_thread)
+    await classroom.env.settle()
+    [handle] = classroom.channel.threads
+    company = Company.of(replace(classroom, channel=handle), clock, 3)
     table = GroupTable(company)
     await table.open()
     await table.gather()
-    classroom.env.inject_error("PATCH", f"/channels/*/messages/{company.message_id}", status=400)
-    await table.name_all([0, 1, 2])
+    await thread.edit(archived=True)
+    games = company.bot.services.modes.service(GroupGames)
+    for number, person in enumerate(company.people):
+        press = Press(10**9 + number, person.id, classroom.ana.guild.id)
+        await games.name(press, table.gathering, RULES, [("slang", "casual"), ("polite", "formal")])
+    await company.settle(60)
     assert (await table.state()).gathering.phase == FIRST
+    assert "Sentence 1 of 6" in company.text
+
+
+async def test_whoever_is_removed_from_the_server_is_soon_not_waited_for(
+    classroom: Classroom, table: GroupTable
+) -> None:
+    company = table.company
+    await table.name_all([0, 1, 2])
+    classroom.ana.guild.remove_member(company.people[2])
+    for _ in range(2):
+        await table.predict_all([0, 1])
+        await company.press(0, "Go on without 1")
+        await company.press(0, "Next sentence")
+    await table.predict_all([0, 1])
+    assert (await table.state()).gathering.phase == FIRST + 5
 
 
 @pytest.mark.nightly

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -97,3 +98,20 @@ async def test_only_the_holder_sees_their_blame_and_it_is_the_true_one(group: Gr
         assert not [one for one in others if f"∂loss/∂{one}," in text_of(mine)]
         assert labels_of(mine) == ["Down 0.3", "Down 0.1", "Stay", "Up 0.1", "Up 0.3"]
     assert "∂loss" not in group.text
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("count", [4, 5, 6])
+async def test_more_people_hold_more_weights_and_come_to_the_end(group: Group, count: int) -> None:
+    guild, env = group.room.ana.guild, group.room.env
+    more = [guild.add_member(env.create_user(f"more{place}")) for place in range(count - 3)]
+    everybody = replace(group, people=(*group.people, *more))
+    await everybody.start()
+    for number in range(1, 4):
+        state = await everybody.state()
+        assert state.wiring is not None
+        assert state.wiring.size == count
+        await everybody.play_sentence(("Up 0.1", *("Stay",) * (count - 2), "Down 0.1"))
+        assert len((await everybody.state()).played) == number
+        await everybody.press(1, everybody.labels[0])
+    assert (await everybody.found()).closed

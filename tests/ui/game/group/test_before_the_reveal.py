@@ -7,6 +7,7 @@ others locked in this phase. All cards are then the same to the byte.
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from random import Random
@@ -25,11 +26,14 @@ from bot.tutor.game.group_state import ARENA, FIRST, TEST, GroupEntry, GroupStag
 from bot.ui.game.group.cards import group_card
 from bot.ui.game.group.parts import part_card
 from tests.tutor.game.material import GAME
+from tests.ui.game.company import Company
+from tests.ui.game.group.table import GroupTable
 from tests.ui.reading import sent
 
 if TYPE_CHECKING:
     from bot.tutor.game.sentences import Game, Subject
-    from tests.ui.game.group.table import GroupTable
+    from tests.fakes import HandClock
+    from tests.ui.conftest import Classroom
 
 NOW = datetime(2026, 11, 27, tzinfo=UTC)
 PEOPLE = (11, 12, 13, 14, 15)
@@ -131,3 +135,32 @@ async def test_a_lock_changes_nothing_on_the_card_but_who_is_thinking(
     changed = [line for line in after if line not in before]
     ana, _, eva = (f"<@{person.id}>" for person in table.company.people)
     assert changed == [f"-# 1 of 3 done \N{MIDDLE DOT} still thinking: {ana}, {eva}"]
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_all_that_is_sent_to_others_is_the_same_whatever_somebody_locks(
+    classroom: Classroom, clock: HandClock
+) -> None:
+    company, sent_to_others = Company.of(classroom, clock, 3), []
+    for right in (True, False):
+        table = GroupTable(company)
+        await table.open()
+        await table.gather()
+        await table.name_all([0, 1, 2])
+        label, before = await table.label(right=right), len(classroom.env.backend.transcript)
+        await company.press(1, label)
+        await company.press(0, "My part")
+        wire = classroom.env.backend.transcript[before:]
+        told = [(name, str(payload)) for kind, name, payload in wire if kind == "HTTP"]
+        others = [one for one in told if "You locked" not in one[1]]
+        assert len(told) == len(others) + 1  # what Ben is told himself
+        sent_to_others.append(sorted(without_ids(table, one) for one in others))
+    assert len(sent_to_others[0]) >= 2
+    assert sent_to_others[0] == sent_to_others[1]
+
+
+def without_ids(table: GroupTable, told: tuple[str, str]) -> str:
+    """Leave out what differs from game to game: its number, messages and interactions."""
+    name, payload = told
+    payload = re.sub(rf"(group-\w+:|:group:){table.gathering}\b", r"\1game", payload)
+    return re.sub(r"[0-9]{15,}", "id", f"{name} {payload}")

@@ -34,6 +34,7 @@ from bot.tutor.game.partner_words import (
     marked_note,
 )
 from bot.tutor.game.switches import INVITATIONS
+from bot.tutor.game.together import MOVED_ON
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
@@ -57,9 +58,8 @@ if TYPE_CHECKING:
 class PartnerGames:
     """Its attempts are stored under `activity`.
 
-    A phase is one move; `seen` is the gathering and the phase of the card that was pressed. All
-    methods but `how` raise TutorError when the game is gone, for what is refused, and for somebody
-    who is not one of the two.
+    A phase is one move; `seen` is the gathering and the phase of the card that was pressed. All but
+    `how` raise TutorError when the game is gone, for what is refused, and for a stranger.
     """
 
     course: Course
@@ -100,7 +100,7 @@ class PartnerGames:
         return PrivateNoteScene(TAKEN_BACK)
 
     async def refuse(self, press: Press, gathering: int) -> PrivateNoteScene:
-        """Say no to an invitation and to all that would come."""
+        """Say no to this and to all that would come."""
         await self._check_invited(press, gathering)
         await self.switches.turn_own(press, INVITATIONS, on=False)
         # Each press is noted once; those of Discord have ids above zero.
@@ -224,7 +224,7 @@ class PartnerGames:
             return entry
 
         counted = (await entered(self.groups, press, seen, self.activity, judge)).counted
-        part = await self._part(press, gathering, moves.MOVED_ON)
+        part = await self._part(press, gathering, MOVED_ON)
         return replace(part, note=note(part)) if counted else part
 
     async def _end(self, press: Press, seen: Seen, rule: Rule, note: str) -> PartnerPartScene:
@@ -238,13 +238,13 @@ class PartnerGames:
                 raise TutorError(moves.THROUGH_ALREADY)
             return rule(state, press.person)
 
-        answered = await self.groups.answer(press, phase, wanted, judge)
-        return await self._part(press, gathering, note if answered.counted else moves.MOVED_ON)
+        counted = (await self.groups.answer(press, phase, wanted, judge)).counted
+        return await self._part(press, gathering, note if counted else MOVED_ON)
 
     async def _part(self, press: Press, gathering: int, note: str = "") -> PartnerPartScene:
         found = await of_kind(self.groups, press, gathering, PARTNER)
         member = found.member(press.person)
         if member is None:
-            raise TutorError(moves.MOVED_ON)
+            raise TutorError(MOVED_ON)
         attempts = await self.groups.phases.attempts(gathering)
         return PartnerPartScene(game_scene(self.course, found, attempts), Seat(member.role), note)

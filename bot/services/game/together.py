@@ -16,7 +16,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import WantedAttempt
 from bot.tutor.exercises.gatherings import ElsewhereError, NotAMemberError, WantedGathering
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.game.together import LASTS
+from bot.tutor.game.together import LASTS, MOVED_ON
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,10 +59,7 @@ class PrivateNoteScene(Scene):
     gathering: int = 0
 
 
-OLD_CARD = (
-    "The game had moved on already, so nothing was counted. The card in the channel shows where "
-    "it is now."
-)
+OLD_CARD = MOVED_ON  # what a press on a card of an earlier phase is told
 BEGUN = "Your game stands in the channel now, and you are in it."
 JOINED = "You are in. The card in the channel shows what comes next."
 LEFT = "You left the game. What you did before counts, and **Join** brings you back."

@@ -12,7 +12,7 @@ from bot.tutor.game.partner import PartnerEntry, PartnerStage, Seat
 from bot.tutor.game.saying import corrected
 from bot.tutor.game.scoring import SURE, sureness
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
-from bot.tutor.game.together import NotYetError, patience_left
+from bot.tutor.game.together import MOVED_ON, NotYetError, patience_left
 from bot.tutor.text import LINK
 
 if TYPE_CHECKING:
@@ -23,10 +23,6 @@ if TYPE_CHECKING:
     from bot.tutor.game.corrections import Correction
     from bot.tutor.game.partner import PartnerRound, PartnerState
 
-MOVED_ON = (
-    "The game had moved on already, so nothing was counted. The card in the channel shows where "
-    "it is now."
-)
 LEARNS = "You are the learner in this half, so this is for your trainer. Nothing was changed."
 TRAINS = "You are the trainer in this half, so this is for your learner. Nothing was changed."
 THROUGH_ALREADY = "You are through already, and that counts. Nothing more is needed."

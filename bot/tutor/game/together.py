@@ -24,6 +24,10 @@ LASTS = timedelta(hours=24)
 PATIENCE = timedelta(minutes=10)
 """After so long in one phase nobody has to wait for others any more."""
 MISSES = 2
+MOVED_ON = (
+    "The game had moved on already, so nothing was counted. The card in the channel shows where "
+    "it is now."
+)
 FEW = 5
 """In a group smaller than this, counts may tell who answered what."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import HandClock
-from tests.ui.game.posted import FOOLING, PostedChallenge, posted_by_ana, public
+from tests.ui.game.posted import FOOLING, PostedChallenge, public
 from tests.ui.reading import labels_of, parts, raw, shown, text_of
 
 if TYPE_CHECKING:
@@ -21,23 +21,8 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock) -> commands.Bot:
     return build_app(clock=clock).bot
-
-
-@pytest.fixture
-async def posted(classroom: Classroom, clock: HandClock) -> PostedChallenge:
-    return await posted_by_ana(classroom, clock)
-
-
-@pytest.fixture
-def cy(classroom: Classroom) -> simcord.MemberActor:
-    return classroom.ana.guild.add_member(classroom.env.create_user("cy"))
 
 
 async def own(posted: PostedChallenge) -> simcord.ResponseMessage:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import HandClock
-from tests.ui.game.posted import FOOLING, PostedChallenge, posted_by_ana
+from tests.ui.game.posted import FOOLING, PostedChallenge
 from tests.ui.reading import labels_of, raw, shown, text_of
 
 if TYPE_CHECKING:
@@ -23,23 +23,8 @@ HIDDEN = "It was reported, and is hidden until somebody who runs the server has 
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock) -> commands.Bot:
     return build_app(clock=clock).bot
-
-
-@pytest.fixture
-async def posted(classroom: Classroom, clock: HandClock) -> PostedChallenge:
-    return await posted_by_ana(classroom, clock)
-
-
-@pytest.fixture
-def cy(classroom: Classroom) -> simcord.MemberActor:
-    return classroom.ana.guild.add_member(classroom.env.create_user("cy"))
 
 
 async def test_a_report_hides_it_and_whoever_runs_the_server_shows_it_again(

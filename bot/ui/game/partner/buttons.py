@@ -8,8 +8,9 @@ from discord import ButtonStyle
 
 from bot.services.game.partner_kind import PARTNER
 from bot.tutor.game.partner import PartnerStage
-from bot.tutor.game.partner_moves import MOVED_ON, TRAINS
+from bot.tutor.game.partner_moves import TRAINS
 from bot.tutor.game.scoring import SURE
+from bot.tutor.game.together import MOVED_ON
 from bot.ui.game.partner.forms import (
     PartnerCorrectionModal,
     PartnerInviteModal,

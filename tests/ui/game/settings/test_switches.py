@@ -9,7 +9,7 @@ import pytest
 
 from tests.fakes import HandClock
 from tests.ui.game.desk import GameDesk
-from tests.ui.game.posted import FOOLING, PostedChallenge, fooling, posted_by_ana, public
+from tests.ui.game.posted import FOOLING, PostedChallenge, fooling, public
 from tests.ui.reading import labels_of, raw, shown, text_of
 
 if TYPE_CHECKING:
@@ -24,18 +24,8 @@ OFF = "Challenges are switched off in this server for now."
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock) -> commands.Bot:
     return build_app(clock=clock).bot
-
-
-@pytest.fixture
-async def posted(classroom: Classroom, clock: HandClock) -> PostedChallenge:
-    return await posted_by_ana(classroom, clock)
 
 
 async def test_one_s_own_switch_is_turned_in_place(classroom: Classroom) -> None:

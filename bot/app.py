@@ -21,6 +21,8 @@ from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
 from bot.services.deadlines import Deadlines
 from bot.services.services import Memory, Outside, Registries, build_services
+from bot.store.classroom.classrooms import Classrooms
+from bot.store.classroom.posts import ClassPosts
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
 from bot.store.data.own_tables import OwnTables
@@ -176,6 +178,8 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         due=DueGatherings(database),
         judgements=Judgements(database),
         switches=Switches(database),
+        classrooms=Classrooms(database),
+        posts=ClassPosts(database),
         notebook=Notebook(database),
         notes=Notes(database),
         runs=Runs(database, catalogue),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
+    from bot.services.classroom.ports import ClassPosts, Classrooms
     from bot.services.clock import Clock
     from bot.services.course.ports import Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
@@ -76,6 +77,8 @@ class Memory:
     due: DueRows
     judgements: Judgements
     switches: Switches
+    classrooms: Classrooms
+    posts: ClassPosts
     notebook: Notebook
     notes: Notes
     runs: Runs

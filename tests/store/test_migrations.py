@@ -87,5 +87,5 @@ def test_every_table_of_a_person_goes_with_the_person() -> None:
         assert emptied <= stays
         deleted = {key.column.table.name for key in keys if key.ondelete == "CASCADE"}
         assert len(emptied) + len(deleted) == len(keys)
-        if table.name not in {"learner", "gathering"}:
+        if table.name not in {"learner", "gathering", "classroom"}:  # the last is a server's
             assert deleted & {"learner", "attempt", "run"}

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.gatherings import WantedGathering
     from bot.tutor.people import Press
 
-_SELECT = (
+SELECT_GATHERING = (
     sa.select(gathering, learner.c.discord_id)
     .select_from(gathering)
     .outerjoin(learner, gathering.c.host_id == learner.c.id)
 )
 _THIS = gathering.c.id == sa.bindparam("gathering")
-_ONE = _SELECT.where(_THIS)
-_OF_PRESS = _SELECT.where(gathering.c.press_id == sa.bindparam("press"))
+_ONE = SELECT_GATHERING.where(_THIS)
+_OF_PRESS = SELECT_GATHERING.where(gathering.c.press_id == sa.bindparam("press"))
 _OFF = sa.select(switched_off.c.name).where(switched_off.c.guild_id == sa.bindparam("guild"))
 _OPEN = insert_or_ignore(gathering)
 _POST = (
@@ -68,7 +68,8 @@ class Gatherings:
                 "due_at": wanted.due_at,
             }
             rows_changed(connection, _OPEN, new)
-            return _whole(connection, connection.execute(_OF_PRESS, {"press": press.id}).one())
+            row = connection.execute(_OF_PRESS, {"press": press.id}).one()
+            return whole_gathering(connection, row)
 
         return await self.database.write(work)
 
@@ -97,7 +98,8 @@ class Gatherings:
                 raise FullError(most)
             if note(connection, press, learner_id, now) and not there:
                 add_member(connection, gathering, learner_id, role, phase, now)
-            return _whole(connection, connection.execute(_ONE, {"gathering": gathering}).one())
+            row = connection.execute(_ONE, {"gathering": gathering}).one()
+            return whole_gathering(connection, row)
 
         return await self.database.write(work)
 
@@ -118,10 +120,10 @@ class Gatherings:
 
 def _read(connection: sa.Connection, gathering_id: int) -> Gathering | None:
     row = connection.execute(_ONE, {"gathering": gathering_id}).one_or_none()
-    return None if row is None else _whole(connection, row)
+    return None if row is None else whole_gathering(connection, row)
 
 
-def _whole(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Gathering:
+def whole_gathering(connection: sa.Connection, row: sa.Row[*tuple[Any, ...]]) -> Gathering:
     return Gathering(
         id=row.id,
         kind=row.kind,

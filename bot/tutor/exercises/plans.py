@@ -33,22 +33,24 @@ class Plan:
 
     `orders` holds ids in the order they are shown, under a name of the exercise's own, such as the
     id of a question for its options. `numbers` holds numbers that were drawn, under the item's id
-    and their own name.
+    and their own name. `terms` are what was agreed before it began, each under its name.
     """
 
     items: tuple[str, ...] = ()
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     numbers: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    terms: Mapping[str, str] = field(default_factory=dict)
 
 
 def plan_to_json(plan: Plan) -> dict[str, Any]:
     """Return a plan as dicts and lists, as `plan_from_json` reads it."""
-    return {
+    kept = {
         "version": VERSION,
         "items": list(plan.items),
         "orders": {name: list(ids) for name, ids in plan.orders.items()},
         "numbers": {item: dict(drawn) for item, drawn in plan.numbers.items()},
     }
+    return {**kept, "terms": dict(plan.terms)} if plan.terms else kept
 
 
 def plan_from_json(kept: Mapping[str, Any]) -> Plan:
@@ -62,6 +64,7 @@ def plan_from_json(kept: Mapping[str, Any]) -> Plan:
         tuple(kept["items"]),
         {name: tuple(ids) for name, ids in kept["orders"].items()},
         {item: dict(drawn) for item, drawn in kept["numbers"].items()},
+        dict(kept.get("terms", {})),
     )
 
 

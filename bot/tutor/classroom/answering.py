@@ -1,0 +1,154 @@
+"""Judging one person's answer in a post, their reason for it, and what instructors do with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.classroom.answers import turn_of, vote_of
+from bot.tutor.classroom.post import PostEntry
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import Entry, EntryKind
+from bot.tutor.exercises.questions.answering import reply_in
+from bot.tutor.exercises.questions.state import choice_of
+from bot.tutor.exercises.replies import Chosen, Paired, Typed
+from bot.tutor.text import LINK, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.tutor.classroom.post import PostState
+    from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.exercises.questions.kind import Drawn, Question, QuestionTask
+    from bot.tutor.exercises.replies import Reply
+
+MOST_CHANGES = 50
+"""Of one answer in one vote; a person needs two or three, a program that presses might more."""
+MOST_REASON = 200  # characters
+OLD_POST = (
+    "This post had moved on already, so nothing was counted. The card in the channel shows where "
+    "it is now."
+)
+
+
+class AnsweredAlreadyError(TutorError):
+    """Somebody answered once more where the first answer counts."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Your answer is in already, and in this post the first one counts. Nothing changed."
+        )
+
+
+def task_of(question: Question, drawn: Drawn, attempt: Attempt | None, vote: int) -> QuestionTask:
+    """Return the task by which the next reply is judged: the follow-up of words, or the question.
+
+    Words wait for their follow-up, in which the person says what of it their answer has.
+    """
+    waiting = waiting_words(question, attempt, vote)
+    if waiting is None:
+        return question.task
+    try:
+        return question.task.judge(drawn, reply_in(waiting)).follow_up or question.task
+    except TutorError:  # the lesson was edited since, and this reply is none any more
+        return question.task
+
+
+def waiting_words(question: Question, attempt: Attempt | None, vote: int) -> Entry | None:
+    """Return words that were typed in this vote and wait for their follow-up."""
+    made = entries_of(question, attempt, vote)
+    return made[-1] if made and made[-1].kind == EntryKind.WORDS else None
+
+
+def entries_of(question: Question, attempt: Attempt | None, vote: int) -> tuple[Entry, ...]:
+    """Return what a person answered to a question in one vote, the oldest first."""
+    kinds = {EntryKind.ANSWER, EntryKind.WORDS}
+    made = attempt.entries if attempt is not None else ()
+    return tuple(
+        e for e in made if e.kind in kinds and e.item == question.id and vote_of(e) == vote
+    )
+
+
+def answer_of(question: Question, attempt: Attempt | None, vote: int) -> Entry | None:
+    """Return the answer that counts for a person in one vote; None without one."""
+    made = [e for e in entries_of(question, attempt, vote) if e.kind == EntryKind.ANSWER]
+    return made[-1] if made else None
+
+
+def judged(
+    asked: tuple[Question, Drawn],
+    attempt: Attempt,
+    place: tuple[int, int],
+    reply: Reply,
+    *,
+    changeable: bool,
+) -> Entry:
+    """Judge a reply to a question as it was drawn; `place` is the vote and the question's number.
+
+    Raise AnsweredAlreadyError where the first answer counts, and TutorError for a reply that
+    cannot count.
+    """
+    (question, drawn), (vote, number) = asked, place
+    made = entries_of(question, attempt, vote)
+    before = answer_of(question, attempt, vote)
+    if before is not None and not changeable:
+        raise AnsweredAlreadyError
+    if len(made) >= MOST_CHANGES:
+        raise TutorError(f"You changed it {MOST_CHANGES} times. Your last answer counts.")
+    again = isinstance(reply, Typed) and waiting_words(question, attempt, vote) is not None
+    task = question.task if again else task_of(question, drawn, attempt, vote)
+    verdict = task.judge(drawn, reply)
+    given = verdict.reply or task.shown(drawn).taken(reply)
+    choice = choice_of(given)
+    if before is not None and before is made[-1] and before.choice == choice:
+        raise TutorError("That is your answer already. Nothing changed.")
+    waits = verdict.follow_up is not None
+    return Entry(
+        EntryKind.WORDS if waits else EntryKind.ANSWER,
+        question.id,
+        choice,
+        right=verdict.right,
+        reply=None if isinstance(given, Chosen) else given,
+        credit=None if waits else verdict.credit,
+        turn=turn_of(vote, number, len(made)),
+    )
+
+
+def reasoned(question: Question, attempt: Attempt, vote: int, text: str) -> Entry:
+    """Take a reason for one's answer. Raise TutorError without an answer or without a reason."""
+    words = clean(text).strip()
+    if answer_of(question, attempt, vote) is None:
+        raise TutorError("Answer first, then say why. Nothing was kept.")
+    if not words:
+        raise TutorError("That was empty, so nothing was kept. Press **Say why** once more.")
+    if len(words) > MOST_REASON or LINK.search(words):
+        raise TutorError(
+            f"Say it in at most {MOST_REASON} characters and without a link, please. "
+            "Nothing was kept."
+        )
+    count = sum(entry.kind == PostEntry.REASON for entry in attempt.entries)
+    if count >= MOST_CHANGES:
+        raise TutorError(f"You said it {MOST_CHANGES} times. Your last reason stays.")
+    return Entry(PostEntry.REASON, question.id, words, turn=f"{vote}.reason.{count}")
+
+
+def shown(state: PostState, chosen: Sequence[str], before: int) -> Entry:
+    """Choose two reasons to be shown, by the Discord ids of who wrote them.
+
+    Raise TutorError unless there are two, for two different answers.
+    """
+    answers = state.vote()
+    found = [entry for entry in state.reasons if str(entry.author) in chosen]
+    choices = {answers[e.author].choice for e in found if e.author in answers}
+    if len(found) != 2 or len(choices) != 2:
+        raise TutorError("Choose two reasons for two different answers. Nothing is shown yet.")
+    pairs = tuple((str(entry.author), entry.turn) for entry in found)
+    return Entry(PostEntry.SHOWN, "", "", reply=Paired(pairs), turn=f"shown.{before}")
+
+
+def score_of_post(attempt: Attempt) -> float | None:
+    """Return the mean credit of a person's answers, 0 to 1; None for no answer."""
+    last = {e.item: e for e in attempt.entries if e.kind == EntryKind.ANSWER}
+    if not last:
+        return None
+    asked = max(len(attempt.plan.items), len(last))
+    return sum(entry.credit or 0.0 for entry in last.values()) / asked

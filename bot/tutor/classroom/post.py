@@ -1,0 +1,131 @@
+"""Where a post stands: who is here, who has answered, in which vote it is, and what led there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bot.tutor.classroom.answers import FIRST_VOTE, SECOND_VOTE, TALK, answers_in
+from bot.tutor.classroom.posted import drawn_in
+from bot.tutor.classroom.terms import PostPace, terms_in
+from bot.tutor.exercises.replies import Paired
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.tutor.classroom.terms import PostTerms
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.exercises.questions.kind import Drawn, Question
+
+
+class PostStage(StrEnum):
+    """WAITING is of a post that opens later; in TALK nothing is answered, between two votes."""
+
+    WAITING = "waiting"
+    OPEN = "open"
+    TALK = "talk"
+    SECOND = "second"
+    CLOSED = "closed"
+    TAKEN_BACK = "taken back"
+
+
+class PostEntry(StrEnum):
+    """What is noted in a post beside answers.
+
+    A REASON is a person's, in their own attempt. The others are an instructor's, in the attempt
+    of the whole class: which two reasons are SHOWN, and that the post was TAKEN_BACK.
+    """
+
+    REASON = "reason"
+    SHOWN = "reason-shown"
+    TAKEN_BACK = "taken-back"
+
+
+CLASS_LEAD = "class-lead"
+"""The activity of what instructors do with a post."""
+
+
+@dataclass(frozen=True, slots=True)
+class PostState:
+    """A post as it is stored. `questions` are those that are still in the course, in its order."""
+
+    gathering: Gathering
+    questions: tuple[Question, ...]
+    attempts: tuple[Attempt, ...]
+
+    @property
+    def terms(self) -> PostTerms:
+        return terms_in(self.gathering.plan.terms)
+
+    @property
+    def stage(self) -> PostStage:
+        if any(entry.kind == PostEntry.TAKEN_BACK for entry in self.led):
+            return PostStage.TAKEN_BACK
+        if not self.gathering.takes_answers:
+            return PostStage.CLOSED
+        if self.terms.pace is PostPace.OWN:
+            waits = self.gathering.phase < open_phase(self.terms)
+            return PostStage.WAITING if waits else PostStage.OPEN
+        stages = {TALK: PostStage.TALK, SECOND_VOTE: PostStage.SECOND}
+        return stages.get(self.gathering.phase, PostStage.OPEN)
+
+    @property
+    def led(self) -> tuple[Entry, ...]:
+        """What instructors did with it, in order."""
+        return tuple(e for one in self.attempts if one.activity == CLASS_LEAD for e in one.entries)
+
+    @property
+    def question(self) -> Question | None:
+        """The question of a live post; None once it left its lesson."""
+        return self.questions[0] if self.questions else None
+
+    def drawn(self, question: Question) -> Drawn:
+        """Return what was drawn for the whole class."""
+        return drawn_in(self.gathering.plan, question)
+
+    def vote(self, phase: int = FIRST_VOTE) -> Mapping[int, Entry]:
+        """Return the answer of each person in one vote of a live post."""
+        question = self.question
+        return {} if question is None else answers_in(self.attempts, question.id, phase)
+
+    @property
+    def answered(self) -> int:
+        """How many answered in the vote that is open now, or was the last one."""
+        if self.stage is PostStage.SECOND or self.voted_twice:
+            return len(self.vote(SECOND_VOTE))
+        return len(self.vote(FIRST_VOTE))
+
+    @property
+    def voted_twice(self) -> bool:
+        return bool(self.vote(SECOND_VOTE))
+
+    @property
+    def here(self) -> int:
+        """How many said that they are here; whoever answered is."""
+        return len(self.gathering.present)
+
+    @property
+    def reasons(self) -> tuple[Entry, ...]:
+        """The newest reason of each person who answered, in the order of coming."""
+        newest = {e.author: e for one in self.attempts for e in one.entries if is_reason(e)}
+        return tuple(newest.values())
+
+    @property
+    def shown_reasons(self) -> tuple[str, ...]:
+        """The reasons that were chosen to be shown, as they read when they were chosen."""
+        chosen = [entry for entry in self.led if entry.kind == PostEntry.SHOWN]
+        pairs = chosen[-1].reply.pairs if chosen and isinstance(chosen[-1].reply, Paired) else ()
+        written = {(str(e.author), e.turn): e.choice for one in self.attempts for e in one.entries}
+        return tuple(written[pair] for pair in pairs if pair in written)
+
+
+def is_reason(entry: Entry) -> bool:
+    """Whether an entry is a reason of somebody who was not deleted since."""
+    return entry.kind == PostEntry.REASON and entry.author is not None
+
+
+def open_phase(terms: PostTerms) -> int:
+    """Return the phase in which a post is answered at first: the one after waiting to open."""
+    return FIRST_VOTE if terms.opens is None else FIRST_VOTE + 1

@@ -138,7 +138,8 @@ def shown(state: PostState, chosen: Sequence[str], before: int) -> Entry:
     """
     answers = state.vote()
     found = [entry for entry in state.reasons if str(entry.author) in chosen]
-    choices = {answers[e.author].choice for e in found if e.author in answers}
+    given = (answers.get(entry.author or 0) for entry in found)
+    choices = {answer.choice for answer in given if answer is not None}
     if len(found) != 2 or len(choices) != 2:
         raise TutorError("Choose two reasons for two different answers. Nothing is shown yet.")
     pairs = tuple((str(entry.author), entry.turn) for entry in found)

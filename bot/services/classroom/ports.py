@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from bot.tutor.classroom.classroom import Classroom
-    from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
 
@@ -37,5 +37,29 @@ class ClassPosts(Protocol):
 
         Only what was opened at `since` or later and has a message, with all attempts in it; at
         most `most` of them.
+        """
+        ...
+
+    async def newest(self, guild: int) -> int | None:
+        """Return the id of the gathering of the post that went out last in a server."""
+        ...
+
+    async def bring(self, earlier: int, later: int) -> None:
+        """Let whoever is in one post be in the one that follows it; twice is as good as once."""
+        ...
+
+    async def lead(self, press: Press, gathering: int, judge: Callable[[Attempt], Entry]) -> bool:
+        """Note what an instructor does with a post, in the attempt of the whole class.
+
+        The instructor need not be a member. False, with nothing changed, for a press that is noted
+        already. Raise OverError when it is closed, ElsewhereError for a press in another server,
+        and what `judge` raises.
+        """
+        ...
+
+    async def take_back(self, press: Press, gathering: int, taken_back: Entry) -> bool:
+        """Note that a post is taken back, and take no answer from now on, in one transaction.
+
+        What it returns and raises is as for `lead`; whoever calls it closes the post then.
         """
         ...

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.gathering_kinds import score_of
-from bot.services.messages import Delivered, MessagePlace
+from bot.services.messages import Delivered, MessagePlace, Undelivered
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import CLOSING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.services.clock import Clock
     from bot.services.exercises.gathering_kinds import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, Phases
-    from bot.services.messages import Messages, Undelivered
+    from bot.services.messages import Messages
     from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
     from bot.tutor.exercises.gatherings import Due, Gathering, WantedGathering
@@ -93,6 +93,28 @@ class Groups:
             await self.gatherings.posted(gathering, told.place.channel, told.place.message)
             self.places[gathering] = told.place
             await self.redraw(gathering, shown=posted)  # somebody may have been faster
+        return told
+
+    async def post_anew(self, gathering: int, instead: Scene) -> Delivered | Undelivered:
+        """Post the card once more, at the end of its channel; `instead` replaces the old one."""
+        found = await self.show(gathering)
+        if found.channel is None:
+            raise ValueError(f"Gathering {gathering} was opened without a channel.")
+        old = MessagePlace(found.guild, found.channel, found.message)
+        posted = await self._scene(found)
+        place = MessagePlace(found.guild, found.channel)
+        told = await self.messages.deliver(place, posted, f"again-{gathering}-{found.message}"[:25])
+        if isinstance(told, Undelivered) or told.place.message is None:
+            return told
+        await self.gatherings.posted(gathering, told.place.channel, told.place.message)
+        self.places[gathering] = told.place
+        await self.redraw(gathering, shown=posted)  # somebody may have been faster
+        if old.message is not None:
+
+            async def replaced() -> Scene:
+                return instead
+
+            self.messages.refresh(old, replaced)
         return told
 
     async def show(self, gathering: int) -> Gathering:

@@ -30,8 +30,8 @@ _TURN = (
     )
     .values(phase=sa.bindparam("next"), due_at=sa.bindparam("due"))
 )
-_STOP = sa.update(gathering).where(_THIS, meets).values(phase=CLOSING)
-_STOP_SEEN = _STOP.where(gathering.c.phase.in_((sa.bindparam("seen"), CLOSING)))
+STOP = sa.update(gathering).where(_THIS, meets).values(phase=CLOSING)
+_STOP_SEEN = STOP.where(gathering.c.phase.in_((sa.bindparam("seen"), CLOSING)))
 _CLOSE = sa.update(gathering).where(_THIS, meets).values(closed_at=sa.bindparam("now"))
 _ATTEMPTS = SELECT_ATTEMPT.where(attempt.c.gathering_id == sa.bindparam("gathering")).order_by(
     attempt.c.id
@@ -87,7 +87,7 @@ class Phases:
 
         It is False as well when the gathering is in another phase than the one that was `seen`.
         """
-        statement = _STOP if seen is None else _STOP_SEEN
+        statement = STOP if seen is None else _STOP_SEEN
         where = {"gathering": gathering} if seen is None else {"gathering": gathering, "seen": seen}
         return await self.database.write(
             lambda connection: rows_changed(connection, statement, where) == 1

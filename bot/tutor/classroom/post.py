@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ class PostEntry(StrEnum):
     TAKEN_BACK = "taken-back"
 
 
+LIVE_FOR = timedelta(hours=24)
+"""How long a vote stays open if no instructor closes it: no post stays open for ever."""
 CLASS_LEAD = "class-lead"
 """The activity of what instructors do with a post."""
 

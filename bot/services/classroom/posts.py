@@ -1,0 +1,206 @@
+"""What somebody of a class does with a post: say that they are here, answer, say why, look back."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bot.services.classroom.own_part import (
+    NOT_BEGUN,
+    finished_scene,
+    left_in,
+    own_attempts,
+    part_scene,
+)
+from bot.services.classroom.post_kind import drawn_options, state_in
+from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.tutor.classroom.answering import OLD_POST, judged, reasoned, task_of
+from bot.tutor.classroom.answers import CLASS_ANSWER, POST
+from bot.tutor.classroom.post import PostStage, PostState
+from bot.tutor.classroom.posted import drawn_in, questions_in
+from bot.tutor.classroom.terms import PostPace, terms_in
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import WantedAttempt
+from bot.tutor.exercises.gatherings import ElsewhereError
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.exercises.questions.inputs import ChooseOne
+from bot.tutor.exercises.questions.state import draw_questions
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.services.exercises.groups import Groups
+    from bot.services.pictures import Pictures
+    from bot.tutor.course.course import Course
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.exercises.questions.kind import Question
+    from bot.tutor.exercises.replies import Reply
+    from bot.tutor.people import Press
+
+    Part = AnswerScene | FinishedScene | ClassNoteScene
+
+MOST_KNOWN = 256
+GONE = "This question left its lesson, so it takes no answers any more. Nothing was counted."
+HERE = "You are counted as here. Answer in the channel, or press **My answer** there."
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Methods that take a gathering raise TutorError for an unknown one, or of another server.
+
+    `known` keeps what never changes of a post, so that an answer need not read it first.
+    """
+
+    course: Course
+    groups: Groups
+    pictures: Pictures
+    randomness: Random
+    known: OrderedDict[int, Gathering] = field(default_factory=OrderedDict)
+
+    async def here(self, press: Press, gathering: int) -> ClassNoteScene:
+        """Count somebody as here. Raise OverError for a closed post."""
+        await self.found(press, gathering)
+        await self.groups.join(press, gathering)
+        return ClassNoteScene(HERE, gathering)
+
+    async def begin(self, press: Press, gathering: int, phase: int) -> Part:
+        """Open one's own part, at a new try where that is allowed and the last one is done."""
+        state = await self.state(press, gathering)
+        if state.terms.pace is PostPace.LIVE or state.stage is not PostStage.OPEN:
+            return await self._drawn(part_scene(state, press.person))
+        if state.gathering.phase == phase:
+            # What is drawn for a try is kept before it is shown, so that it is judged as shown.
+            await self.groups.attempts.begin(press, await self._wanted(press, state.gathering, anew=True))
+            await self.groups.redraw(gathering)
+        return await self.following(press, gathering)
+
+    async def following(self, press: Press, gathering: int) -> Part:
+        """Show the next question of a try that is open, or that the try is done."""
+        state = await self.state(press, gathering)
+        tried = own_attempts(state, press.person)
+        left = left_in(state, tried[-1]) if tried else []
+        if state.stage is PostStage.OPEN and tried and not left:
+            return finished_scene(state, press.person)
+        return await self._drawn(part_scene(state, press.person, left[0] if left else 0))
+
+    async def mine(self, press: Press, gathering: int, place: int = 0) -> Part:
+        """Show somebody their own answer to a question, with its feedback once it may be told."""
+        state = await self.state(press, gathering)
+        return await self._drawn(part_scene(state, press.person, place))
+
+    async def pick(self, press: Press, seen: tuple[int, int], place: int, letters: str) -> Part:
+        """Show the question with letters picked that are not sent yet; `seen` as in `answer`."""
+        state = await self.state(press, seen[0])
+        scene = part_scene(state, press.person, place)
+        if isinstance(scene, AnswerScene) and state.gathering.phase == seen[1]:
+            scene = replace(scene, picked=letters)
+        return await self._drawn(scene)
+
+    async def answer(
+        self, press: Press, seen: tuple[int, int], place: int, given: str | Reply
+    ) -> Part:
+        """Answer a question of a post, by its place in it, with letters as shown or with a reply.
+
+        `seen` is the gathering and the phase of the card that was pressed. Raise what `judged` and
+        `Groups.answer` raise; then nothing was counted.
+        """
+        found = await self.found(press, seen[0])
+        terms, questions = terms_in(found.plan.terms), questions_in(self.course, found.plan)
+        if not place < len(questions):
+            raise TutorError(GONE)
+        wanted, question = await self._wanted(press, found), questions[place]
+        own_pace = terms.pace is PostPace.OWN
+
+        def judge(attempt: Attempt) -> Entry:
+            if own_pace and not attempt.plan.items:
+                raise TutorError(NOT_BEGUN)
+            drawn = drawn_in(attempt.plan if own_pace else found.plan, question)
+            reply = given
+            if isinstance(reply, str):
+                reply = task_of(question, drawn, attempt, seen[1]).shown(drawn).reply(reply)
+            where = seen[1], place
+            entry = judged((question, drawn), attempt, where, reply, changeable=terms.changeable)
+            return replace(entry, revision=self._revision(question))
+
+        answered = await self.groups.answer(press, seen[1], wanted, judge)
+        if not answered.counted:
+            scene = await self.mine(press, seen[0], place)
+            return replace(scene, note=OLD_POST) if isinstance(scene, AnswerScene) else scene
+        state = PostState(replace(found, phase=seen[1]), questions, (_made(answered.attempt),))
+        return await self._drawn(part_scene(state, press.person, place, told=True))
+
+    async def reason(self, press: Press, seen: tuple[int, int], text: str) -> Part:
+        """Keep why somebody answered as they did; a later reason replaces it."""
+        state = await self.state(press, seen[0])
+        question = state.question
+        if question is None or not state.terms.reasons:
+            raise TutorError("This post asks for no reasons. Nothing was kept.")
+        if state.stage not in {PostStage.OPEN, PostStage.TALK}:
+            raise TutorError("Reasons are read before the second vote. Yours came too late.")
+        wanted = WantedAttempt("", CLASS_ANSWER, Plan(), gathering=seen[0])
+        phase = state.gathering.phase
+        answered = await self.groups.answer(
+            press, phase, wanted, lambda attempt: reasoned(question, attempt, 0, text)
+        )
+        scene = await self.mine(press, seen[0])
+        note = "Your reason is kept." if answered.counted else OLD_POST
+        return replace(scene, note=note) if isinstance(scene, AnswerScene) else scene
+
+    async def found(self, press: Press, gathering: int) -> Gathering:
+        """Find a post, as far as it never changes: its kind, server and plan."""
+        found = self.known.get(gathering)
+        if found is None:
+            found = await self.groups.show(gathering)
+            if found.kind == POST:
+                self._keep(found)
+        if found.kind != POST:
+            raise TutorError("This button is of another card. Nothing was changed.")
+        if press.guild not in {None, found.guild}:
+            raise ElsewhereError
+        return found
+
+    async def state(self, press: Press, gathering: int) -> PostState:
+        """Read how a post stands now."""
+        await self.found(press, gathering)
+        fresh = await self.groups.show(gathering)
+        return state_in(self.course, fresh, await self.groups.phases.attempts(gathering))
+
+    async def _wanted(self, press: Press, found: Gathering, *, anew: bool = False) -> WantedAttempt:
+        """Say in which attempt an answer is entered: at one's own pace, in the latest try.
+
+        With `anew` it is the next try, where one is allowed and the latest is done.
+        """
+        terms = terms_in(found.plan.terms)
+        if terms.pace is PostPace.LIVE:
+            return WantedAttempt("", CLASS_ANSWER, Plan(), gathering=found.id)
+        state = await self.state(press, found.id)
+        tried = own_attempts(state, press.person)
+        number = max(1, len(tried))
+        if anew and tried and len(tried) < terms.tries and not left_in(state, tried[-1]):
+            number += 1
+        plan = draw_questions(state.questions, self.randomness)
+        return WantedAttempt("", CLASS_ANSWER, plan, f"try-{number}", gathering=found.id)
+
+    def _keep(self, found: Gathering) -> None:
+        self.known[found.id] = replace(found, members=())
+        while len(self.known) > MOST_KNOWN:
+            self.known.popitem(last=False)
+
+    def _revision(self, question: Question) -> str:
+        lesson = self.course.lesson(question.id.partition("/")[0])
+        return "" if lesson is None else lesson.revision
+
+    async def _drawn(self, scene: Part) -> Part:
+        shown = scene.own.shown if isinstance(scene, AnswerScene) else None
+        if not isinstance(scene, AnswerScene) or not isinstance(shown, ChooseOne):
+            return scene
+        return replace(scene, pictures=await drawn_options(self.pictures, shown))
+
+
+def _made(attempt: Attempt | None) -> Attempt:
+    if attempt is None:
+        raise TutorError(OLD_POST)
+    return attempt
+

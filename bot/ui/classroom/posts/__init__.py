@@ -1,0 +1,1 @@
+"""Posts of a class: chosen and previewed, answered, led, closed."""

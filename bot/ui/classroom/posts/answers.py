@@ -1,0 +1,283 @@
+"""One's own answer in a post: a press on the card, or a private card with what answers it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, Interaction, SelectOption, TextStyle, ui
+
+from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.tutor.classroom.answering import MOST_REASON
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import LETTERS
+from bot.tutor.exercises.questions.inputs import (
+    ChooseOne,
+    ChooseSeveral,
+    PairUp,
+    PutInOrder,
+    TypeIn,
+    letters_of,
+)
+from bot.tutor.exercises.replies import Typed
+from bot.ui.exercises.inputs.drawing import NOTHING, ROW
+from bot.ui.kit.cards import show
+from bot.ui.kit.keys import UnreadableKeyError, whole
+from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.services.classroom.posts import Posts
+    from bot.ui.client import TutorBot
+
+MOST_PLACE = 100
+
+
+def posts_of(interaction: Interaction[Any]) -> Posts:
+    return services_of(interaction).posts
+
+
+def seen_in(keys: Mapping[str, str]) -> tuple[int, int]:
+    """Return the gathering and the phase of the card that was pressed."""
+    return whole(keys["gathering"]), whole(keys["phase"], most=MOST_PLACE)
+
+
+def place_in(keys: Mapping[str, str]) -> int:
+    return whole(keys["place"], most=MOST_PLACE)
+
+
+class ChooseButton(PersistentButton, shape="post-choose:{gathering}:{phase}:{place}:{letter}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        coming = posts_of(interaction).answer(
+            press_of(interaction), seen_in(self.keys), place_in(self.keys), self.keys["letter"]
+        )
+        await show(interaction, coming)
+
+
+class HereButton(PersistentButton, shape="post-here:{gathering}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering = whole(self.keys["gathering"])
+        await show(interaction, posts_of(interaction).here(press_of(interaction), gathering))
+
+
+class MyAnswerButton(PersistentButton, shape="post-mine:{gathering}:{place}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering, place = whole(self.keys["gathering"]), place_in(self.keys)
+        await show(
+            interaction, posts_of(interaction).mine(press_of(interaction), gathering, place)
+        )
+
+
+class AnswerButton(PersistentButton, shape="post-answer:{gathering}:{phase}"):
+    """Open one's own part: a form where one types or pairs, else a private card."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering, phase = seen_in(self.keys)
+        scene = await posts_of(interaction).begin(press_of(interaction), gathering, phase)
+        form = form_of(scene) if isinstance(scene, AnswerScene) else None
+        if form is None or (isinstance(scene, AnswerScene) and scene.own.said is not None):
+            await show(interaction, scene)
+        else:
+            await interaction.response.send_modal(form)
+
+
+class FollowingButton(PersistentButton, shape="post-following:{gathering}"):
+    """Go on to the next question of a post at one's own pace."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering = whole(self.keys["gathering"])
+        await show(interaction, posts_of(interaction).following(press_of(interaction), gathering))
+
+
+class FormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{place}"):
+    """Open the form of a question from the private card that shows it."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering, _ = seen_in(self.keys)
+        press, place = press_of(interaction), place_in(self.keys)
+        scene = await posts_of(interaction).mine(press, gathering, place)
+        form = form_of(scene) if isinstance(scene, AnswerScene) else None
+        if form is None:
+            await show(interaction, scene)
+        else:
+            await interaction.response.send_modal(form)
+
+
+class PickLettersButton(
+    PersistentButton, shape="post-pick:{gathering}:{phase}:{place}:{picked}"
+):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        coming = posts_of(interaction).pick(
+            press_of(interaction), seen_in(self.keys), place_in(self.keys), picked_in(self.keys)
+        )
+        await show(interaction, coming)
+
+
+class SendButton(PersistentButton, shape="post-send:{gathering}:{phase}:{place}:{picked}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        coming = posts_of(interaction).answer(
+            press_of(interaction), seen_in(self.keys), place_in(self.keys), picked_in(self.keys)
+        )
+        await show(interaction, coming)
+
+
+def picked_in(keys: Mapping[str, str]) -> str:
+    """Read the letters picked so far. Raise UnreadableKeyError for anything else."""
+    picked = "" if keys["picked"] == NOTHING else keys["picked"]
+    if not set(picked) <= set(LETTERS) or len(picked) > len(LETTERS):
+        raise UnreadableKeyError
+    return picked
+
+
+class TypedAnswerModal(PersistentModal, shape="post-typed:{gathering}:{phase}:{place}"):
+    def __init__(self, scene: AnswerScene, asked: TypeIn) -> None:
+        super().__init__("Your answer", **answer_keys(scene))
+        style = TextStyle.paragraph if asked.long else TextStyle.short
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id="answer", max_length=asked.most, style=style
+        )
+        self.add_item(ui.Label(text="Your answer", description=asked.hint[:100], component=field))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        reply = Typed(values.get("answer", ""))
+        coming = posts_of(interaction).answer(
+            press_of(interaction), seen_in(keys), place_in(keys), reply
+        )
+        await show(interaction, coming)
+
+
+class PairedAnswerModal(PersistentModal, shape="post-paired:{gathering}:{phase}:{place}"):
+    """Its fields are numbered as the terms are, and their values are letters."""
+
+    def __init__(self, scene: AnswerScene, asked: PairUp) -> None:
+        super().__init__("Match them", **answer_keys(scene))
+        for number, line in enumerate(asked.left):
+            options = [
+                SelectOption(label=f"{letter} · {option.text}"[:100], value=letter)
+                for letter, option in zip(LETTERS, asked.options, strict=False)
+            ]
+            menu: ui.Select[Any] = ui.Select(custom_id=str(number), options=options)
+            self.add_item(ui.Label(text=line.text[:45], component=menu))
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        letters = "".join(values[number] for number in sorted(values) if number.isdecimal())
+        coming = posts_of(interaction).answer(
+            press_of(interaction), seen_in(keys), place_in(keys), letters
+        )
+        await show(interaction, coming)
+
+
+class ReasonButton(PersistentButton, shape="post-why:{gathering}:{phase}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering, phase = seen_in(self.keys)
+        await interaction.response.send_modal(ReasonModal(gathering, phase))
+
+
+class ReasonModal(PersistentModal, shape="post-reason:{gathering}:{phase}"):
+    def __init__(self, gathering: int, phase: int) -> None:
+        super().__init__("Why?", gathering=gathering, phase=phase)
+        field: ui.TextInput[Any] = ui.TextInput(
+            custom_id="reason", max_length=MOST_REASON, style=TextStyle.paragraph
+        )
+        self.add_item(
+            ui.Label(
+                text="Why do you answer so?",
+                description="Your instructors read it with your name; the class sees no name.",
+                component=field,
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        coming = posts_of(interaction).reason(
+            press_of(interaction), seen_in(keys), values.get("reason", "")
+        )
+        await show(interaction, coming)
+
+
+def answer_keys(scene: AnswerScene) -> dict[str, Any]:
+    found = scene.state.gathering
+    return {"gathering": found.id, "phase": found.phase, "place": scene.place}
+
+
+def form_of(scene: AnswerScene) -> PersistentModal | None:
+    """Return the form that answers a question; None where buttons do, or nothing does now."""
+    if isinstance(scene.asked, TypeIn):
+        return TypedAnswerModal(scene, scene.asked)
+    if isinstance(scene.asked, PairUp):
+        return PairedAnswerModal(scene, scene.asked)
+    return None
+
+
+def answer_rows(scene: AnswerScene) -> list[list[ui.Item[Any]]]:
+    """Return what answers the question of a private card."""
+    asked, keys = scene.asked, answer_keys(scene)
+    if asked is None:
+        return []
+    if isinstance(asked, TypeIn | PairUp):
+        label = "Type my answer" if isinstance(asked, TypeIn) else "Match them"
+        return [[FormButton.labelled(label, ButtonStyle.primary, **keys)]]
+    letters = LETTERS[: len(asked.options)]
+    if isinstance(asked, ChooseOne):
+        return _rows([ChooseButton.labelled(one, letter=one, **keys) for one in letters])
+    if isinstance(asked, ChooseSeveral):
+        return _several(scene, asked, letters)
+    return _in_order(scene, asked, letters)
+
+
+def _several(
+    scene: AnswerScene, asked: ChooseSeveral, letters: str
+) -> list[list[ui.Item[Any]]]:
+    at_first, keys = letters_of(asked.options, asked.ticked), answer_keys(scene)
+    buttons: list[ui.Item[Any]] = []
+    for letter in letters:
+        on = (letter in scene.picked) != (letter in at_first)
+        picked = "".join(one for one in letters if (one in scene.picked) != (one == letter))
+        label = f"✓ {letter}" if on else letter
+        buttons.append(PickLettersButton.labelled(label, picked=picked or NOTHING, **keys))
+    return [*_rows(buttons), [_send(scene, ready=len(scene.picked) >= asked.least)]]
+
+
+def _in_order(scene: AnswerScene, asked: PutInOrder, letters: str) -> list[list[ui.Item[Any]]]:
+    keys, picked = answer_keys(scene), scene.picked
+    buttons: list[ui.Item[Any]] = [
+        PickLettersButton.labelled(one, disabled=one in picked, picked=picked + one, **keys)
+        for one in letters
+    ]
+    undo = PickLettersButton.labelled(
+        "Undo", disabled=not picked, picked=picked[:-1] or NOTHING, **keys
+    )
+    return [*_rows(buttons), [undo, _send(scene, ready=len(picked) == len(asked.options))]]
+
+
+def _send(scene: AnswerScene, *, ready: bool) -> SendButton:
+    return SendButton.labelled(
+        "Send my answer",
+        ButtonStyle.primary,
+        disabled=not ready,
+        picked=scene.picked or NOTHING,
+        **answer_keys(scene),
+    )
+
+
+def _rows(buttons: list[Any]) -> list[list[ui.Item[Any]]]:
+    return [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(
+        *(ChooseButton, HereButton, MyAnswerButton, AnswerButton, FollowingButton, FormButton),
+        *(PickLettersButton, SendButton, ReasonButton),
+    )
+    for form in (TypedAnswerModal, PairedAnswerModal, ReasonModal):
+        bot.add_submission(form)
+
+

@@ -1,0 +1,257 @@
+"""Choosing what to post, and seeing it as the class will before it goes out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, Interaction, SelectOption, TextStyle, ui
+
+from bot.services.classroom.scenes import DraftPostScene, KeyScene, PickScene
+from bot.tutor.classroom.classroom import Results
+from bot.tutor.classroom.terms import PostPace, PostTerms, Review
+from bot.tutor.text import shortened
+from bot.ui.classroom.posts.cards import question_parts
+from bot.ui.classroom.posts.terms_keys import terms_key, terms_of
+from bot.ui.classroom.posts.words import SHORT_RESULTS, moment_words, terms_lines
+from bot.ui.kit.cards import CLASSROOM, card, show
+from bot.ui.kit.keys import UnreadableKeyError, named, whole
+from bot.ui.kit.persistent import (
+    PersistentButton,
+    PersistentMenu,
+    PersistentModal,
+    press_of,
+    services_of,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.services.classroom.drafting import Drafting
+    from bot.ui.client import TutorBot
+
+YES, NO = "y", "n"
+MOST_OPTIONS = 25
+
+
+def drafting_of(interaction: Interaction[Any]) -> Drafting:
+    return services_of(interaction).drafting
+
+
+class LessonMenu(PersistentMenu, shape="post-lesson:{most}:{terms}"):
+    """Choose the lesson whose questions are offered."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        drafting, most = drafting_of(interaction), whole(self.keys["most"], 1, MOST_OPTIONS)
+        lesson = drafting.course.lesson(self.picked)
+        terms = terms_of(self.keys["terms"])
+        await show(interaction, drafting.offer(press_of(interaction), lesson, terms, most))
+
+
+class QuestionsMenu(PersistentMenu, shape="post-pick-questions:{part}:{terms}"):
+    """Choose one question, or several for a quiz. Its values are "lesson/question"."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        if not isinstance(self.item, ui.Select) or not self.item.values:
+            raise UnreadableKeyError
+        terms = terms_of(self.keys["terms"])
+        coming = drafting_of(interaction).preview(
+            press_of(interaction), tuple(self.item.values), terms
+        )
+        await show(interaction, coming)
+
+
+class WriteButton(PersistentButton, shape="post-write"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await drafting_of(interaction).allowed(press_of(interaction))
+        await interaction.response.send_modal(WriteModal())
+
+
+class WriteModal(PersistentModal, shape="post-written"):
+    def __init__(self) -> None:
+        super().__init__("Write a question")
+        stem: ui.TextInput[Any] = ui.TextInput(custom_id="stem", max_length=300)
+        lines: ui.TextInput[Any] = ui.TextInput(
+            custom_id="options",
+            style=TextStyle.paragraph,
+            max_length=2000,
+            placeholder="* It compares | Yes: loss is a comparison.\nIt stores facts | No: …",
+        )
+        self.add_item(ui.Label(text="The question", component=stem))
+        self.add_item(
+            ui.Label(
+                text="An option in each line",
+                description="* before the right one; after | what to say to whoever chose it",
+                component=lines,
+            )
+        )
+
+    @classmethod
+    async def submitted(
+        cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
+    ) -> None:
+        stem, lines = values.get("stem", ""), values.get("options", "")
+        await show(interaction, drafting_of(interaction).write(press_of(interaction), stem, lines))
+
+
+class DraftButton(PersistentButton, shape="post-draft:{draft}:{results}:{change}:{reasons}"):
+    """Show what is about to be posted on these terms."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        draft, terms = whole(self.keys["draft"]), _toggled(self.keys)
+        await show(interaction, drafting_of(interaction).look(press_of(interaction), draft, terms))
+
+
+class PostButton(PersistentButton, shape="post-it:{draft}:{results}:{change}:{reasons}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        draft, terms = whole(self.keys["draft"]), _toggled(self.keys)
+        await show(interaction, drafting_of(interaction).post(press_of(interaction), draft, terms))
+
+
+class KeyButton(PersistentButton, shape="post-key:{draft}"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        draft = whole(self.keys["draft"])
+        view = interaction.client.draw(
+            await drafting_of(interaction).key(press_of(interaction), draft)
+        )
+        await interaction.response.send_message(view=view, ephemeral=True)
+
+
+def _toggled(keys: Mapping[str, str]) -> PostTerms:
+    return PostTerms(
+        results=named(Results, keys["results"]),
+        changeable=keys["change"] == YES,
+        reasons=keys["reasons"] == YES,
+    )
+
+
+def pick_card(scene: PickScene) -> ui.LayoutView:
+    write = [WriteButton.labelled("Write my own")] if scene.most == 1 else None
+    if not scene.questions:
+        options = [
+            SelectOption(label=shortened(f"{one.number}. {one.title}", 100), value=one.id)
+            for one in scene.course.lessons[:MOST_OPTIONS]
+        ]
+        menu = LessonMenu.offering(
+            "Choose a lesson", options, most=scene.most, terms=terms_key(scene.terms)
+        )
+        return card(CLASSROOM, "### What do you want to ask?", [menu], write)
+    count = f"up to {scene.most} questions" if scene.most > 1 else "a question"
+    return card(
+        CLASSROOM,
+        f"### {scene.title}\nChoose {count}. You see it first, then post it.",
+        *([_questions(scene, start)] for start in range(0, len(scene.questions), MOST_OPTIONS)),
+        write,
+    )
+
+
+def _questions(scene: PickScene, start: int) -> QuestionsMenu:
+    some = scene.questions[start : start + MOST_OPTIONS]
+    options = [
+        SelectOption(
+            label=shortened(f"{number}. {one.stem}", 100),
+            value=one.id,
+            description=KINDS.get(one.kind, one.kind),
+        )
+        for number, one in enumerate(some, start=start + 1)
+    ]
+    menu = QuestionsMenu.offering(
+        "Choose", options, part=start // MOST_OPTIONS, terms=terms_key(scene.terms)
+    )
+    if isinstance(menu.item, ui.Select):
+        menu.item.max_values = min(scene.most, len(options))
+    return menu
+
+
+KINDS = {
+    "single": "choose one",
+    "": "choose one",
+    "plot": "choose a picture",
+    "multiple": "choose several",
+    "order": "put in order",
+    "match": "match pairs",
+    "number": "type a number",
+    "fill": "fill a gap",
+    "free": "own words",
+}
+
+
+def draft_card(scene: DraftPostScene) -> ui.LayoutView:
+    terms, several = scene.terms, len(scene.questions) > 1
+    where = f"<#{scene.channel}>" if scene.channel else "this channel"
+    parts = question_parts(scene.stem, scene.asked, scene.pictures) if scene.asked else []
+    if several:
+        lines = "\n".join(
+            f"{number}. {shortened(one.stem, 90)}" for number, one in enumerate(scene.questions, 1)
+        )
+        parts = [f"### {terms.title or 'A quiz'}\n{lines}"]
+    return card(
+        CLASSROOM,
+        scene.note,
+        f"-# A preview: only you see it. It goes to {where}. {_how(scene)}",
+        *parts,
+        [
+            PostButton.labelled("Post it", ButtonStyle.primary, **_keys(scene)),
+            KeyButton.labelled("Show the key", draft=scene.draft),
+        ],
+        _toggles(scene),
+        terms_lines(terms),
+    )
+
+
+def _how(scene: DraftPostScene) -> str:
+    terms = scene.terms
+    if terms.pace is PostPace.OWN and terms.closes is not None:
+        opens = f"opens {moment_words(terms.opens)}, " if terms.opens else ""
+        review = "at once" if terms.review is Review.AT_ONCE else "once it is closed"
+        tries = "1 try" if terms.tries == 1 else f"{terms.tries} tries"
+        return f"At one's own pace: {opens}closes {moment_words(terms.closes)}; {tries}; feedback {review}."
+    if len(scene.questions) > 1:
+        return "Live, one question after the other: close one, press Next."
+    return "Live: it is open until you close it."
+
+
+def _keys(scene: DraftPostScene, **other: str) -> dict[str, Any]:
+    terms = scene.terms
+    keys = {
+        "draft": scene.draft,
+        "results": terms.results,
+        "change": YES if terms.changeable else NO,
+        "reasons": YES if terms.reasons else NO,
+    }
+    return {**keys, **other}
+
+
+def _toggles(scene: DraftPostScene) -> list[ui.Item[Any]]:
+    terms = scene.terms
+    order = tuple(Results)
+    after = order[(order.index(terms.results) + 1) % len(order)]
+    row: list[ui.Item[Any]] = [
+        DraftButton.labelled(SHORT_RESULTS[terms.results], **_keys(scene, results=after))
+    ]
+    may_change = terms.pace is PostPace.LIVE or terms.review is Review.CLOSED
+    if may_change:
+        label = f"Changing: {'until it closes' if terms.changeable else 'no'}"
+        change = NO if terms.changeable else YES
+        row.append(DraftButton.labelled(label, **_keys(scene, change=change)))
+    if terms.pace is PostPace.LIVE:
+        label = f"Reasons: {'asked for' if terms.reasons else 'no'}"
+        reasons = NO if terms.reasons else YES
+        row.append(DraftButton.labelled(label, **_keys(scene, reasons=reasons)))
+    return row
+
+
+def key_card(scene: KeyScene) -> ui.LayoutView:
+    lines = "\n".join(f"{number}. {told}" for number, told in enumerate(scene.told, start=1))
+    return card(CLASSROOM, "### The key\nOnly you see this.", shortened(lines, 3000))
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(
+        LessonMenu, QuestionsMenu, WriteButton, DraftButton, PostButton, KeyButton
+    )
+    bot.add_submission(WriteModal)
+    bot.add_drawing(PickScene, pick_card)
+    bot.add_drawing(DraftPostScene, draft_card)
+    bot.add_drawing(KeyScene, key_card)
+
+

@@ -1,0 +1,118 @@
+"""What an instructor sees of a post after a press that asks for it: answers, reasons, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import Interaction, SelectOption, ui
+
+from bot.services.classroom.scenes import NamesScene, ReasonsScene, ResultsScene
+from bot.tutor.classroom.classroom import Results
+from bot.tutor.text import plain, shortened
+from bot.ui.classroom.posts.cards import closed_parts
+from bot.ui.classroom.posts.leading import NamesButton, PanelButton, ResultsButton, leading_of
+from bot.ui.classroom.posts.words import stem_line
+from bot.ui.kit.cards import CLASSROOM, card, show
+from bot.ui.kit.keys import UnreadableKeyError, whole
+from bot.ui.kit.persistent import PersistentMenu, press_of
+
+if TYPE_CHECKING:
+    from bot.ui.client import TutorBot
+
+MOST_SHOWN = 25  # options of a menu
+MOST_NAMED = 40  # people on one line
+
+
+class TwoReasonsMenu(PersistentMenu, shape="post-show-reasons:{gathering}"):
+    """Choose the two reasons that the class is shown; the values are people's ids."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        if not isinstance(self.item, ui.Select) or not self.item.values:
+            raise UnreadableKeyError
+        gathering, chosen = whole(self.keys["gathering"]), tuple(self.item.values)
+        await show(
+            interaction,
+            leading_of(interaction).show_reasons(press_of(interaction), gathering, chosen),
+        )
+
+
+def reasons_card(scene: ReasonsScene) -> ui.LayoutView:
+    gathering = scene.state.gathering.id
+    back = [PanelButton.labelled("Back", gathering=gathering)]
+    if not scene.reasons:
+        return card(CLASSROOM, scene.note, "Nobody has written a reason yet.", back)
+    shown = scene.reasons[:MOST_SHOWN]
+    lines = [
+        f"{number}. <@{reason.author}> · {plain(answer)}\n> {plain(reason.choice)}"
+        for number, (reason, answer) in enumerate(shown, start=1)
+    ]
+    room, kept = 3000, []
+    for line in lines:
+        room -= len(line)
+        if room < 0:
+            break
+        kept.append(line)
+    return card(
+        CLASSROOM,
+        scene.note,
+        "### Reasons, with names\nOnly you see this. The class is shown two, without names.",
+        "\n".join(kept),
+        [_two(scene, len(kept))] if len(kept) > 1 else None,
+        back,
+    )
+
+
+def _two(scene: ReasonsScene, count: int) -> TwoReasonsMenu:
+    options = [
+        SelectOption(
+            label=shortened(f"{number}. {reason.choice}", 100),
+            value=str(reason.author),
+            description=shortened(answer, 100),
+        )
+        for number, (reason, answer) in enumerate(scene.reasons[:count], start=1)
+    ]
+    menu = TwoReasonsMenu.offering(
+        "Show two, for different answers", options, gathering=scene.state.gathering.id
+    )
+    if isinstance(menu.item, ui.Select):
+        menu.item.min_values = menu.item.max_values = 2
+    return menu
+
+
+def results_card(scene: ResultsScene) -> ui.LayoutView:
+    state = scene.state
+    row: list[ui.Item[Any]] = [PanelButton.labelled("Back", gathering=state.gathering.id)]
+    where: dict[str, Any] = {"gathering": state.gathering.id}
+    if len(state.questions) > 1:
+        following = (scene.place + 1) % len(state.questions)
+        label = f"Question {following + 1}"
+        row.append(ResultsButton.labelled(label, place=following, **where))
+    if state.terms.results is Results.NAMED:
+        row.append(NamesButton.labelled("Who answered what (names)", place=scene.place, **where))
+    return card(CLASSROOM, *closed_parts(scene.closed, scene.pictures), row)
+
+
+def names_card(scene: NamesScene) -> ui.LayoutView:
+    lines = [f"**{plain(answer)}**: {_people(people)}" for answer, people in scene.groups]
+    told = shortened("\n".join(lines), 3000) if lines else "Nobody answered."
+    where: dict[str, Any] = {"gathering": scene.state.gathering.id}
+    row: list[ui.Item[Any]] = [PanelButton.labelled("Back", **where)]
+    if len(scene.state.questions) > 1:
+        following = (scene.place + 1) % len(scene.state.questions)
+        label = f"Names for question {following + 1}"
+        row.append(NamesButton.labelled(label, place=following, **where))
+    head = f"{stem_line(scene.stem)}\nOnly you see these names."
+    return card(CLASSROOM, head, told, row)
+
+
+def _people(people: tuple[int, ...]) -> str:
+    named = ", ".join(f"<@{person}>" for person in people[:MOST_NAMED])
+    more = len(people) - MOST_NAMED
+    return f"{named} and {more} more" if more > 0 else named
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_dynamic_items(TwoReasonsMenu)
+    bot.add_drawing(ReasonsScene, reasons_card)
+    bot.add_drawing(ResultsScene, results_card)
+    bot.add_drawing(NamesScene, names_card)

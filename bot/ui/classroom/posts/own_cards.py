@@ -1,0 +1,213 @@
+"""The private cards of somebody in a class: their answer, what became of it, a finished try."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from discord import ButtonStyle, MediaGalleryItem, ui
+
+from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.tutor.classroom.post import PostStage
+from bot.tutor.classroom.terms import PostPace
+from bot.tutor.exercises.attempts import LETTERS
+from bot.tutor.exercises.questions.inputs import (
+    ChooseOne,
+    ChooseSeveral,
+    PairUp,
+    PutInOrder,
+    letters_of,
+)
+from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Several, Typed
+from bot.tutor.text import plain
+from bot.ui.classroom.posts.answers import (
+    AnswerButton,
+    FollowingButton,
+    MyAnswerButton,
+    ReasonButton,
+    answer_rows,
+)
+from bot.ui.classroom.posts.words import stem_line
+from bot.ui.exercises.inputs.drawing import lettered
+from bot.ui.kit.cards import CLASSROOM, card
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.trainings.news import Picture
+    from bot.tutor.classroom.own_question import OwnQuestion
+    from bot.tutor.exercises.questions.inputs import Input
+    from bot.ui.client import TutorBot
+
+    Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
+
+
+def answer_card(scene: AnswerScene) -> ui.LayoutView:
+    options, question = _options(scene), stem_line(scene.own.stem)
+    return card(
+        CLASSROOM,
+        scene.note,
+        question,
+        *options,
+        _said(scene),
+        _verdict(scene),
+        *answer_rows(scene),
+        _onward(scene),
+        _place(scene),
+    )
+
+
+def _options(scene: AnswerScene) -> list[Part]:
+    asked: Input = scene.asked or scene.own.shown
+    if isinstance(asked, ChooseOne) and scene.pictures:
+        return list(pictured(scene.pictures))
+    if isinstance(asked, PairUp):
+        terms = ", ".join(f"**{line.text}**" for line in asked.left)
+        return ["\n".join([f"To match: {terms}", *lettered(asked.options)])]
+    if isinstance(asked, ChooseOne | ChooseSeveral | PutInOrder):
+        how = {ChooseSeveral: HOW_SEVERAL, PutInOrder: HOW_ORDER}.get(type(asked), "")
+        picked = f"**Your order:** {' → '.join(scene.picked)}" if _has_order(scene) else how
+        return ["\n".join([*lettered(asked.options), picked if scene.asked else ""]).strip()]
+    return []
+
+
+HOW_SEVERAL = "-# Switch on every letter that fits, then send your answer."
+HOW_ORDER = "-# Press the letters in order, the first one first, then send your answer."
+
+
+def _has_order(scene: AnswerScene) -> bool:
+    return isinstance(scene.asked, PutInOrder) and bool(scene.picked)
+
+
+def pictured(pictures: Sequence[Picture]) -> list[str | ui.Item[Any]]:
+    """Return each option as its letter and its picture."""
+    parts: list[str | ui.Item[Any]] = []
+    for letter, picture in zip(LETTERS, pictures, strict=False):
+        media = f"attachment://{picture.file_name}"
+        gallery = ui.MediaGallery(MediaGalleryItem(media, description=picture.alt_text or None))
+        parts += [f"**{letter}**", gallery]
+    return parts
+
+
+def _said(scene: AnswerScene) -> str:
+    said = said_words(scene.own)
+    if not said or scene.verdict is not None:
+        return ""
+    if scene.own.answer is None:
+        return f"You wrote {said}. Now say what of it your answer has."
+    return f"🔒 **Your answer is in:** {said}. {_what_follows(scene)}"
+
+
+def _what_follows(scene: AnswerScene) -> str:
+    state = scene.state
+    if state.terms.changeable and state.stage in {PostStage.OPEN, PostStage.SECOND}:
+        return "You may change it until it closes."
+    return "Whether it is right is told when it is closed."
+
+
+def _verdict(scene: AnswerScene) -> str:
+    if not scene.ending:
+        return ""
+    verdict, said = scene.verdict, said_words(scene.own)
+    if verdict is None:
+        return f"You answered {said}.\n{scene.ending}" if said else scene.ending
+    head = {True: "✅ Right.", False: "❌ Not that one.", None: "📝 Noted."}[verdict.right]
+    if verdict.right is False and verdict.credit:
+        head = "❌ Not all of it."
+    told = " ".join(filter(None, (head, f"You answered {said}.", verdict.feedback)))
+    return f"{told}\n{scene.ending}"
+
+
+def said_words(own: OwnQuestion) -> str:
+    """Say what was answered: by the letters that the person saw, or in their words."""
+    reply, asked = own.said, own.asked if own.words is not None else own.shown
+    if own.answer is not None and own.words is not None and isinstance(own.words, Typed):
+        return f"“{plain(own.words.text)}”"
+    if isinstance(reply, Typed | Number):
+        return f"“{plain(reply.text)}”"
+    if isinstance(asked, ChooseOne) and isinstance(reply, Chosen):
+        return _letters(asked, [reply.id])
+    if isinstance(asked, ChooseSeveral) and isinstance(reply, Several):
+        return _letters(asked, reply.ids) or "none"
+    if isinstance(asked, PutInOrder) and isinstance(reply, Ordered):
+        return _letters(asked, reply.ids, " → ")
+    if isinstance(asked, PairUp) and isinstance(reply, Paired):
+        given = dict(reply.pairs)
+        lines = [line for line in asked.left if line.id in given]
+        return ", ".join(f"{one.text}: {_letters(asked, [given[one.id]])}" for one in lines)
+    return ""
+
+
+def _letters(
+    asked: ChooseOne | ChooseSeveral | PutInOrder | PairUp, ids: Sequence[str], between: str = ", "
+) -> str:
+    """Write the letters beside these options; those that left the lesson since have none."""
+    known = {option.id for option in asked.options}
+    return between.join(
+        f"**{letter}**" for letter in letters_of(asked.options, [i for i in ids if i in known])
+    )
+
+
+def _onward(scene: AnswerScene) -> list[ui.Item[Any]]:
+    state, gathering = scene.state, scene.state.gathering.id
+    row: list[ui.Item[Any]] = []
+    if state.terms.pace is PostPace.OWN:
+        count = len(state.questions)
+        if state.stage is PostStage.OPEN and scene.own.answer is not None:
+            label = "Next question" if scene.left else "I am done"
+            row.append(FollowingButton.labelled(label, ButtonStyle.primary, gathering=gathering))
+        elif state.stage is PostStage.CLOSED and count > 1:
+            following = (scene.place + 1) % count
+            label = f"My answer to question {following + 1}"
+            row.append(MyAnswerButton.labelled(label, gathering=gathering, place=following))
+    if may_reason(scene):
+        label = "Say why anew" if scene.own.reason else "Say why"
+        phase = state.gathering.phase
+        row.append(ReasonButton.labelled(label, gathering=gathering, phase=phase))
+    return row
+
+
+def may_reason(scene: AnswerScene) -> bool:
+    open_ = scene.state.stage in {PostStage.OPEN, PostStage.TALK}
+    return scene.state.terms.reasons and open_ and scene.own.answer is not None
+
+
+def _place(scene: AnswerScene) -> str:
+    reason = f"\n-# Your reason: {plain(scene.own.reason)}" if scene.own.reason else ""
+    if scene.state.terms.pace is PostPace.LIVE:
+        return f"-# Only you see this card.{reason}"
+    number = f"question {scene.place + 1} of {len(scene.state.questions)}"
+    return f"-# Only you see this card · {number}{reason}"
+
+
+def finished_card(scene: FinishedScene) -> ui.LayoutView:
+    state, terms = scene.state, scene.state.terms
+    told = (
+        f"**{scene.right} of {scene.asked}** were right."
+        if scene.right is not None
+        else "How it went is told when it is closed, under **My answer** on its card."
+    )
+    more = terms.tries - scene.tried
+    gathering, phase = state.gathering.id, state.gathering.phase
+    row: list[ui.Item[Any]] = []
+    if more > 0:
+        row.append(AnswerButton.labelled("Try once more", gathering=gathering, phase=phase))
+    if terms.changeable or scene.right is not None:
+        label = "Look at my answers" if scene.right is not None else "Change an answer"
+        row += [
+            MyAnswerButton.labelled(label, gathering=gathering, place=0),
+        ]
+    tries = f"Try {scene.tried} of {terms.tries}. The latest one counts." if more > 0 else ""
+    return card(CLASSROOM, f"### That was all {scene.asked}\n{told}", tries, row, scene.note)
+
+
+def class_note_card(scene: ClassNoteScene) -> ui.LayoutView:
+    row: list[ui.Item[Any]] | None = None
+    if scene.gathering:
+        row = [MyAnswerButton.labelled("My answer", gathering=scene.gathering, place=0)]
+    return card(CLASSROOM, scene.text, row)
+
+
+async def setup(bot: TutorBot) -> None:
+    bot.add_drawing(AnswerScene, answer_card)
+    bot.add_drawing(FinishedScene, finished_card)
+    bot.add_drawing(ClassNoteScene, class_note_card)

@@ -1,0 +1,74 @@
+"""What is said on the cards of a post: its terms, how many are here, and its question."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.tutor.classroom.classroom import Results
+from bot.tutor.classroom.terms import PostPace
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.tutor.classroom.post import PostState
+    from bot.tutor.classroom.terms import PostTerms
+
+GAP = re.compile("_{3,}")
+WHO_SEES = {
+    Results.ANONYMOUS: "Nobody sees who answered what; all see the counts once it is closed.",
+    Results.NAMED: "Your instructors see who answered what; all see the counts once it is closed.",
+    Results.HIDDEN: "Nobody sees who answered what; only your instructors see the counts.",
+}
+SHORT_RESULTS = {
+    Results.ANONYMOUS: "Names: nobody sees them",
+    Results.NAMED: "Names: instructors see them",
+    Results.HIDDEN: "Counts: instructors only",
+}
+UNLESS = (
+    "Whoever writes a reason shows it, with name and answer, to the instructors; two may be shown "
+    "to all, without names."
+)
+
+
+def stem_line(stem: str) -> str:
+    """Write a question as a heading; two gaps would underline what stands between."""
+    return f"### {GAP.sub(_as_typed, stem)}"
+
+
+def _as_typed(gap: re.Match[str]) -> str:
+    return r"\_" * len(gap[0])
+
+
+def terms_lines(terms: PostTerms) -> str:
+    """Say before anybody answers who sees what, and what counts."""
+    counts = (
+        "You may change your answer until it closes."
+        if terms.changeable
+        else "Your first answer counts."
+    )
+    if terms.pace is PostPace.OWN and terms.tries > 1:
+        counts = f"{terms.tries} tries; the latest one counts."
+    reasons = f" {UNLESS}" if terms.reasons else ""
+    return f"-# {WHO_SEES[terms.results]}{reasons} {counts}"
+
+
+def set_line(terms: PostTerms) -> str:
+    """Say which question of a prepared set it is; "" for a single one."""
+    title = f"{terms.title} · " if terms.title else ""
+    if terms.count == 1 or terms.pace is PostPace.OWN:
+        return f"-# {terms.title}" if terms.title else ""
+    return f"-# {title}question {terms.number} of {terms.count}"
+
+
+def count_line(state: PostState) -> str:
+    """Say how many answered, of those who are here, and nothing else."""
+    if state.here == 0:
+        return "Nobody has answered yet. Press **I am here** to be counted."
+    return f"**{state.answered} of {state.here}** here have answered."
+
+
+def moment_words(moment: datetime) -> str:
+    """Write a moment so that each person reads it in their own time zone."""
+    stamp = int(moment.timestamp())
+    return f"<t:{stamp}:F> (<t:{stamp}:R>)"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Awaitable, Callable, Iterable
     from datetime import datetime, timedelta
 
     from bot.services.scene import Scene
@@ -27,7 +27,8 @@ class GatheringKind:
     where it closes then. `complete` says whether everybody has done what the present phase waits
     for, so that it goes on at once; the next one then lasts for what `lasts` says, and where that
     is None it closes. `ends` says, of a kind whose number of phases is not known before, whether
-    what was done in it is all, so that it closes instead of going on.
+    what was done in it is all, so that it closes instead of going on. `drawn` draws the pictures of
+    a scene, where it has any.
     """
 
     name: str
@@ -37,6 +38,7 @@ class GatheringKind:
     complete: Callable[[Gathering, tuple[Attempt, ...]], bool] | None = None
     lasts: Callable[[Gathering], timedelta | None] = lambda _: None
     ends: Callable[[Gathering, tuple[Attempt, ...]], bool] = lambda *_: False
+    drawn: Callable[[Scene], Awaitable[Scene]] | None = None
 
 
 def checked_score(score: float | None) -> float | None:

@@ -238,7 +238,8 @@ class Groups:
 
     async def _scene(self, gathering: Gathering) -> Scene:
         kind = self._kind(gathering.kind)
-        return kind.scene(gathering, await self.phases.attempts(gathering.id))
+        scene = kind.scene(gathering, await self.phases.attempts(gathering.id))
+        return scene if kind.drawn is None else await kind.drawn(scene)
 
     def _kind(self, name: str) -> GatheringKind:
         known = {kind.name: kind for kind in self.kinds}

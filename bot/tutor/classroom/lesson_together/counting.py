@@ -18,7 +18,7 @@ from bot.tutor.exercises.questions.answering import reply_in
 from bot.tutor.exercises.replies import Chosen, Several
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.tutor.classroom.lesson_together.state import LessonTogether
     from bot.tutor.course.cards import Card, Try
@@ -66,17 +66,16 @@ class LessonSummary:
     """What came out, in counts.
 
     `pairs` counts answers that one person gave twice, `first` and `second` how many of them were
-    right. `missed` is the card whose try was missed most, with how many of how many; `again` is
-    the card behind the question that stayed hardest.
+    right. `missed` are the cards whose tries were missed by the greatest `share`, 0 to 1; `again`
+    are those behind the questions that stayed hardest. Both are () where nothing was missed.
     """
 
     pairs: int
     first: int
     second: int
-    missed: Card | None = None
-    missed_by: int = 0
-    missed_of: int = 0
-    again: Card | None = None
+    missed: tuple[Card, ...] = ()
+    share: float = 0.0
+    again: tuple[Card, ...] = ()
 
 
 def try_counts(state: LessonTogether, card: Card) -> TryCounts:
@@ -149,21 +148,34 @@ def vote_counts(state: LessonTogether, question: Question, stage: LessonStage) -
 def summary(state: LessonTogether) -> LessonSummary:
     """Sum up what got better and what is worth another look, in counts and without a rank."""
     pairs = first = second = 0
-    hardest: tuple[float, Card | None] = (0.0, None)
+    shares: dict[str, float] = {}
+    behind: dict[str, str] = {}
     for question in _questions(state):
         alone = answers_of(state, question, LessonStage.ALONE)
-        again = answers_of(state, question, LessonStage.AGAIN)
-        both = [(alone[one], again[one]) for one in again if one in alone]
+        after = answers_of(state, question, LessonStage.AGAIN)
+        both = [(alone[one], after[one]) for one in after if one in alone]
         if not state.may_count([one for one, _ in both]):
             continue
-        wrong = sum(not is_right(state, question, one) for _, one in both)
-        pairs += len(both)
+        right = sum(is_right(state, question, one) for _, one in both)
+        pairs, second = pairs + len(both), second + right
         first += sum(is_right(state, question, one) for one, _ in both)
-        second += len(both) - wrong
-        if question.card and wrong / len(both) > hardest[0]:
-            hardest = wrong / len(both), state.lesson.card(question.card)
-    missed, by, of = _most_missed(state)
-    return LessonSummary(pairs, first, second, missed, by, of, hardest[1])
+        shares[question.id], behind[question.id] = 1 - right / len(both), question.card
+    again = _cards(state, (behind[one] for one in _greatest(shares)))
+    missed = _missed_shares(state)
+    worst = _cards(state, _greatest(missed))
+    return LessonSummary(pairs, first, second, worst, max(missed.values(), default=0.0), again)
+
+
+def _cards(state: LessonTogether, ids: Iterable[str]) -> tuple[Card, ...]:
+    """Return the cards of the lesson among these, each once."""
+    found = (state.lesson.card(id_) for id_ in dict.fromkeys(ids) if id_)
+    return tuple(card for card in found if card is not None)
+
+
+def _greatest(shares: Mapping[str, float]) -> tuple[str, ...]:
+    """Return what has the greatest share, all that tie; () where every share is 0."""
+    most = max(shares.values(), default=0.0)
+    return tuple(id_ for id_, share in shares.items() if share == most and most > 0)
 
 
 def _questions(state: LessonTogether) -> tuple[Question, ...]:
@@ -171,17 +183,15 @@ def _questions(state: LessonTogether) -> tuple[Question, ...]:
     return tuple(question for question in found if question is not None)
 
 
-def _most_missed(state: LessonTogether) -> tuple[Card | None, int, int]:
-    """Return the card whose try the greatest share missed, and how many of how many did."""
-    most: tuple[Card | None, int, int] = (None, 0, 1)
+def _missed_shares(state: LessonTogether) -> dict[str, float]:
+    """Return which share missed the try of each card, of those who gave an answer."""
+    shares = {}
     for card in state.lesson.cards:
         entries = [one for one in _tries(state, card) if one.choice != LOOK]
-        if card.tried is None or not state.may_count(entries):
-            continue
-        by = sum(_misses(card.tried, one.choice) for one in entries)
-        if by * most[2] > most[1] * len(entries):
-            most = card, by, len(entries)
-    return most if most[0] is not None else (None, 0, 0)
+        if card.tried is not None and state.may_count(entries):
+            tried = card.tried
+            shares[card.id] = sum(_misses(tried, one.choice) for one in entries) / len(entries)
+    return shares
 
 
 def _misses(tried: Try, given: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.answers import turn_of
 from bot.tutor.classroom.lesson_together.state import PassedError
-from bot.tutor.classroom.lesson_together.way import ANSWERED, OF_QUESTIONS, LessonStage
+from bot.tutor.classroom.lesson_together.way import ANSWERED, OF_QUESTIONS, READING, LessonStage
 from bot.tutor.course.cards import ChoiceTry, NumberTry
 from bot.tutor.course.tries import LOOK, letter_of, try_entry
 from bot.tutor.errors import TutorError
@@ -30,7 +30,7 @@ class TogetherEntry(StrEnum):
 
 def read_it(state: LessonTogether) -> Entry:
     """Note that somebody has read the card. Raise PassedError where nothing is only read."""
-    if state.stage in ANSWERED or state.stage in {LessonStage.LOBBY, LessonStage.DONE}:
+    if state.stage not in READING:
         raise PassedError
     return Entry(TogetherEntry.READ, state.stop.item, "")
 

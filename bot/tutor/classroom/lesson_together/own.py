@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.kind import Question
 
 LATER = {
-    LessonStage.TRY: "What to make of it comes with the second half, when all have answered.",
-    LessonStage.ALONE: "Whether it holds is told when all have answered a second time.",
-    LessonStage.AGAIN: "Whether it holds is told when all have answered.",
+    LessonStage.TRY: "What to make of it comes with the second half.",
+    LessonStage.ALONE: "Whether it holds is told after the second round.",
+    LessonStage.AGAIN: "Whether it holds is told when this round closes.",
 }
 WAITING = "The lesson has not started yet: the card in the channel shows who is here."
 READ = "You have read this one."

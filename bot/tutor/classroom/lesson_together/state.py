@@ -12,6 +12,7 @@ from bot.tutor.classroom.lesson_together.way import (
     END,
     OF_CARDS,
     OF_QUESTIONS,
+    READING,
     LessonStage,
     is_shareable,
     way_of,
@@ -156,12 +157,22 @@ class LessonTogether:
         if self.stage in {LessonStage.LOBBY, LessonStage.DONE}:
             return Turnout()
         done = frozenset(one.author for one in self.did(self.phase))
-        before = {
-            phase: frozenset(one.author for one in self.did(phase))
-            for phase in range(self.phase)
-            if self.at(phase).stage in ANSWERED
-        }
+        before = {phase: frozenset(one.author for one in self.did(phase)) for phase in self._asked}
         return waiting_for(self.gathering, done, before)
+
+    @property
+    def _asked(self) -> list[int]:
+        """The phases before in which somebody may be said to have missed their answer.
+
+        Those in which half of the people answered: nobody had the time where the host pressed on.
+        """
+        asked = []
+        for phase in range(self.phase):
+            there = {one.person for one in self.gathering.present if one.since <= phase}
+            answered = there & {one.author for one in self.did(phase)}
+            if self.at(phase).stage in ANSWERED and 2 * len(answered) >= len(there) > 0:
+                asked.append(phase)
+        return asked
 
     @property
     def are_few(self) -> bool:
@@ -189,7 +200,7 @@ def check_may_go_on(state: LessonTogether, person: int, now: datetime) -> None:
     if state.stage is LessonStage.LOBBY or person == host or host not in present:
         return
     waits = person in state.turnout.missing or person in state.turnout.away
-    if state.stage not in ANSWERED and waits and patience_left(state.gathering, now):
+    if state.stage in READING and waits and patience_left(state.gathering, now):
         raise NotYetError(READ_FIRST)
     check_going_on(state.gathering, state.turnout, person, now)
 

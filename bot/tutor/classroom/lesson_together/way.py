@@ -56,7 +56,8 @@ class Stop:
 OF_CARDS = frozenset({LessonStage.READ, LessonStage.TRY, LessonStage.THEN})
 OF_QUESTIONS = frozenset({LessonStage.ALONE, LessonStage.AGAIN, LessonStage.RESULT})
 ANSWERED = frozenset({LessonStage.TRY, LessonStage.ALONE, LessonStage.AGAIN})
-"""The stages in which each answers something; in the other ones people read."""
+"""The stages in which each answers something; in READING they only read."""
+READING = frozenset({LessonStage.READ, LessonStage.THEN, LessonStage.RESULT})
 END = Stop(LessonStage.DONE)
 
 

@@ -18,10 +18,10 @@ from bot.tutor.exercises.questions.inputs import (
 from bot.tutor.exercises.questions.sums import filled
 from bot.tutor.exercises.replies import Chosen, Number, Ordered, Several, Typed
 from bot.tutor.game.together import FEW
-from bot.tutor.text import plain
+from bot.tutor.text import listed, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sized
+    from collections.abc import Sequence, Sized
 
     from bot.tutor.classroom.lesson_together.counting import LessonSummary, TryCounts, VoteCounts
     from bot.tutor.classroom.lesson_together.state import LessonTogether
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 TOO_FEW = f"Fewer than {FEW} of you answered, and counts would tell who, so there are none here."
 NOBODY = "Nobody answered this one."
+MOST_TITLES = 3
 
 
 def people_count(count: int) -> str:
@@ -42,8 +43,8 @@ def seen_line(state: LessonTogether) -> str:
     """Say before anybody answers who will see what."""
     when = {
         LessonStage.TRY: "with the second half",
-        LessonStage.ALONE: "once you answered a second time",
-        LessonStage.AGAIN: "when this second round closes, those of the first with them",
+        LessonStage.ALONE: "after the second round",
+        LessonStage.AGAIN: "of both rounds, when this one closes",
     }[state.stage]
     told = f"Nobody else is shown your answer. Only counts are shown, {when}"
     if state.are_few:
@@ -106,8 +107,10 @@ def vote_lines(state: LessonTogether, question: Question) -> list[str]:
             f"**{letter}** · {text}{_moved(one.id, first, second)}"
             for (letter, text), one in options
         ]
+    legend = ["-# Counts: alone → after talking"] if first and second and first.chosen else []
     return [
         *lines,
+        *legend,
         f"Alone: {_vote_line(first, answers_of(state, question, LessonStage.ALONE))}",
         f"After talking: {_vote_line(second, answers_of(state, question, LessonStage.AGAIN))}",
     ]
@@ -173,14 +176,17 @@ def summary_lines(found: LessonSummary) -> list[str]:
             f"**The questions:** of {_answers(found.pairs)} given both times, **{found.first}** "
             f"{_were(found.first)} right at first and **{found.second}** after you talked."
         )
-    if found.missed is not None:
+    if found.missed:
+        tries = "the try" if len(found.missed) == 1 else "the tries"
+        each = "" if len(found.missed) == 1 else "each "
         lines.append(
-            f"**Most missed:** the try of “{found.missed.title}”, by {found.missed_by} of "
-            f"{found.missed_of}. Trying first is what a try is for."
+            f"**Most missed:** {tries} of {titles_of(found.missed)}, {each}by "
+            f"{round(100 * found.share)}% of those who answered. Trying first is what a try is for."
         )
-    if found.again is not None:
+    if found.again:
         lines.append(
-            f"**Worth another look:** “{found.again.title}”, for its question stayed the hardest."
+            f"**Worth another look:** {titles_of(found.again)}, for what was asked about it stayed "
+            "hardest."
         )
     return lines or ["There are too few answers to say what got better."]
 
@@ -191,3 +197,10 @@ def _answers(count: int) -> str:
 
 def _were(count: int) -> str:
     return "was" if count == 1 else "were"
+
+
+def titles_of(cards: Sequence[Card]) -> str:
+    """Name the first few of some cards."""
+    named = [f"“{card.title}”" for card in cards[:MOST_TITLES]]
+    more = len(cards) - len(named)
+    return listed([*named, f"{more} more"] if more else named)

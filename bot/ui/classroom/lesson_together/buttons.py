@@ -171,9 +171,18 @@ def onward_row(state: LessonTogether) -> list[ui.Item[Any]]:
         JoinLessonButton.labelled("Join", **here),
         LeaveLessonButton.labelled("Leave", **here),
     ]
+    return [onward_button(state), *row]
+
+
+def onward_button(state: LessonTogether) -> LessonOnwardButton:
+    """Return the button that goes on; it says without how many."""
     label = go_on_label(state.turnout, _onward(state))
     style = ButtonStyle.primary if state.turnout.enough else ButtonStyle.secondary
-    return [LessonOnwardButton.labelled(label, style, **keys_of(state)), *row]
+    return LessonOnwardButton.labelled(label, style, **keys_of(state))
+
+
+def have_read(state: LessonTogether) -> HaveReadButton:
+    return HaveReadButton.labelled("I have read it", ButtonStyle.primary, **keys_of(state))
 
 
 def _onward(state: LessonTogether) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, MediaGalleryItem, ui
+from discord import MediaGalleryItem, ui
 
 from bot.services.classroom.lesson_together.scenes import LessonTogetherScene
 from bot.tutor.classroom.lesson_together.way import OF_CARDS, LessonStage
@@ -20,10 +20,9 @@ from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.ui.classroom.lesson_together.buttons import (
     BUTTONS,
-    HaveReadButton,
     OwnCardButton,
     TypedTogetherModal,
-    keys_of,
+    have_read,
     lessons_of,
     onward_row,
 )
@@ -69,7 +68,7 @@ def lesson_together_card(scene: LessonTogetherScene) -> ui.LayoutView:
 
 
 def _read(scene: LessonTogetherScene) -> list[Part]:
-    return _of_card(scene, [[_have_read(scene.state)]])
+    return _of_card(scene, [[have_read(scene.state)]])
 
 
 def _try(scene: LessonTogetherScene) -> list[Part]:
@@ -86,7 +85,7 @@ def _then(scene: LessonTogetherScene) -> list[Part]:
         return _of_card(scene, [])
     ask = f"**{shown.tried.ask}**" if shown.tried is not None else ""
     counts = "\n".join(line for line in (ask, *try_lines(state, shown)) if line)
-    return _of_card(scene, [counts if shown.tried else None, shown.then, [_have_read(state)]])
+    return _of_card(scene, [counts if shown.tried else None, shown.then, [have_read(state)]])
 
 
 def _of_card(scene: LessonTogetherScene, parts: list[Part]) -> list[Part]:
@@ -103,10 +102,6 @@ def _of_card(scene: LessonTogetherScene, parts: list[Part]) -> list[Part]:
         onward_row(state),
         _place(state),
     ]
-
-
-def _have_read(state: LessonTogether) -> ui.Item[Any]:
-    return HaveReadButton.labelled("I have read it", ButtonStyle.primary, **keys_of(state))
 
 
 def _by_hand(state: LessonTogether) -> list[ui.Item[Any]] | None:
@@ -160,7 +155,7 @@ def _result(scene: LessonTogetherScene) -> list[Part]:
         "\n".join(vote_lines(state, question)),
         "\n".join(told_lines(state, question)),
         "-# **My part** tells you alone what to make of your own answers.",
-        [_have_read(state)],
+        [have_read(state)],
         onward_row(state),
         _place(state),
     ]

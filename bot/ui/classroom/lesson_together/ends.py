@@ -10,6 +10,7 @@ from bot.services.course.showing import Telling
 from bot.tutor.classroom.lesson_together.counting import summary
 from bot.tutor.classroom.lesson_together.way import MOST_TOGETHER
 from bot.tutor.classroom.lesson_together.words import summary_lines
+from bot.tutor.text import shortened
 from bot.ui.classroom.lesson_together.buttons import OwnPartButton, onward_row
 from bot.ui.course.buttons import OpenButton
 from bot.ui.course.looking import look_at
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
 
+LABEL = 34  # characters of a button's label that read well on a phone
+MOST_LOOKS = 4
 HOW = (
     "Each card asks you something first. Everybody answers by themselves; then comes its second "
     "half, with what fits each answer. At the end there are questions that you answer alone, talk "
@@ -64,14 +67,17 @@ def what_came_out(scene: LessonTogetherScene) -> list[Part]:
             [own],
         ]
     found = summary(state)
-    again = dict.fromkeys(one for one in (found.again, found.missed) if one is not None)
-    labels = ("Look at it again", "Look at the most missed")
-    looks = [look_at(lesson, one, labels[one is not found.again], Telling.WHOLE) for one in again]
+    cards = list(dict.fromkeys((*found.again, *found.missed)))[:MOST_LOOKS]
+    looks = [
+        look_at(lesson, one, shortened(f"Look at: {one.title}", LABEL), Telling.WHOLE)
+        for one in cards
+    ]
     part = OwnPartButton.labelled("My part", gathering=state.gathering.id)
     return [
         f"### Lesson {lesson.number} together: what came out",
         "\n".join(summary_lines(found)),
         "-# Counts only, nobody is ranked. It counts for nobody's own progress: your own lesson "
         "stands where you left it.",
-        [own, part, *looks],
+        [own, part],
+        looks,
     ]

@@ -9,9 +9,11 @@ from discord import ui
 from bot.services.classroom.lesson_together.scenes import LeftScene, OwnPartScene
 from bot.services.course.showing import Telling
 from bot.tutor.classroom.lesson_together.own import own_lines
-from bot.tutor.classroom.lesson_together.way import LessonStage
+from bot.tutor.classroom.lesson_together.way import READING, LessonStage
 from bot.tutor.classroom.lesson_together.words import seen_line, stem_of
 from bot.tutor.text import shortened
+from bot.ui.classroom.lesson_together.buttons import have_read, onward_button
+from bot.ui.classroom.lesson_together.ends import LABEL
 from bot.ui.classroom.lesson_together.inputs import private_lines, private_rows, title_of, try_row
 from bot.ui.course.buttons import CARDS_OFFERED, IN_A_ROW, OpenButton
 from bot.ui.course.looking import look_at
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
 
-LABEL = 34  # characters of a button's label that read well on a phone
-
 
 def own_part_card(scene: OwnPartScene) -> ui.LayoutView:
     state = scene.state
@@ -36,6 +36,7 @@ def own_part_card(scene: OwnPartScene) -> ui.LayoutView:
         scene.note,
         *_open(scene),
         "\n".join(own_lines(state, scene.person)),
+        _onward(scene),
         *_cards_so_far(state),
         _own_lesson(state),
         f"-# Lesson {state.lesson.number}: {state.lesson.title}, together · only you see this card",
@@ -58,6 +59,17 @@ def _open(scene: OwnPartScene) -> list[Part]:
             f"-# {seen_line(state)}",
         ]
     return []
+
+
+def _onward(scene: OwnPartScene) -> list[ui.Item[Any]]:
+    """Return the way on, which is here as well: the card in the channel may be lost."""
+    state = scene.state
+    if state.stage is LessonStage.DONE:
+        return []
+    row: list[ui.Item[Any]] = [onward_button(state)]
+    if state.stage in READING and state.own(scene.person, state.phase) is None:
+        row.insert(0, have_read(state))
+    return row
 
 
 def _cards_so_far(state: LessonTogether) -> list[Part]:

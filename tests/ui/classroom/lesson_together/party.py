@@ -41,9 +41,7 @@ class LessonParty:
         company = self.company
         known = {one.id for one in company.room.channel.history()}
         typed = {} if lesson is None else {"lesson": lesson}
-        told = await company.people[0].slash(
-            company.room.channel, "learn", together=True, **typed
-        )
+        told = await company.people[0].slash(company.room.channel, "learn", together=True, **typed)
         await company.settle()
         made = [
             one
@@ -120,9 +118,7 @@ class LessonParty:
             for value in (tried.answer, tried.answer + 1000)
             if number_fits(tried, f"{value}") is right
         )
-        return await self.company.fill(
-            who, "Type my number", {"answer": f"{number}"}, settle=False
-        )
+        return await self.company.fill(who, "Type my number", {"answer": f"{number}"}, settle=False)
 
     async def _answer(
         self, who: int, state: LessonTogether, *, right: bool

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.classroom.lesson_together.counting import summary, try_counts, vote_counts
 from bot.tutor.classroom.lesson_together.doing import try_letter
-from bot.tutor.classroom.lesson_together.way import ANSWERED, LessonStage, way_of
+from bot.tutor.classroom.lesson_together.way import ANSWERED, LessonStage, draw_lesson, way_of
 from bot.tutor.classroom.lesson_together.words import (
+    how_line,
     seen_line,
     summary_lines,
     try_lines,
@@ -48,7 +52,7 @@ def test_the_summary_counts_what_was_right_at_first_and_after_talking(right: lis
 def test_cards_that_tie_are_all_named() -> None:
     said = "\n".join(summary_lines(summary(take((11, 12), {11: True, 12: False}).state)))
     assert "of 6 answers given both times, **3** were right at first and **6** after" in said
-    assert "the tries of “First” and “Second”, each by 50% of those who answered" in said
+    assert "the tries of “First” and “Second”, each by 50% of those who gave an answer" in said
 
 
 def test_counts_of_few_in_a_larger_group_are_told_nowhere() -> None:
@@ -98,3 +102,29 @@ def test_no_idea_is_counted_apart_and_is_no_miss() -> None:
     )
     course.closed = True
     assert not summary(course.state).missed
+
+
+def test_the_lobby_says_what_this_lesson_has() -> None:
+    assert how_line(Course().state).startswith("Some cards ask")
+    for cards, questions, begins, ends in (
+        (LESSON.cards[:1], LESSON.questions, "Each card asks", "and answer again."),
+        (LESSON.cards[:1], (), "Each card asks", "what fits each answer."),
+        (LESSON.cards[1:2], LESSON.questions, "After the cards", "and answer again."),
+        (LESSON.cards[1:2], (), "You read the cards", "talk about them."),
+    ):
+        lesson = replace(LESSON, cards=cards, questions=questions)
+        state = Course().state
+        plan = draw_lesson(lesson, Random(1))
+        state = replace(state, gathering=replace(state.gathering, plan=plan))
+        said = how_line(state)
+        assert said.startswith(begins)
+        assert said.endswith(ends)
+
+
+def test_answers_of_people_who_were_deleted_count_nowhere() -> None:
+    course = Course(phase=1)
+    for person in (11, 12, 13):
+        course.do(person, right=False)
+    course.entries[13] = tuple(replace(one, author=None) for one in course.entries[13])
+    counts = try_counts(course.state, LESSON.cards[0])
+    assert [line.count for line in counts.lines] == [0, 2]

@@ -52,6 +52,24 @@ def seen_line(state: LessonTogether) -> str:
     return f"{told}, and none of fewer than {FEW} answers."
 
 
+def how_line(state: LessonTogether) -> str:
+    """Say in the lobby what is going to be done, as this lesson has it."""
+    stages = {stop.stage for stop in state.way}
+    told = []
+    if LessonStage.TRY in stages:
+        which = "Some cards ask" if LessonStage.READ in stages else "Each card asks"
+        told.append(
+            f"{which} you something first. Everybody answers by themselves; then comes the second "
+            "half, with what fits each answer."
+        )
+    if LessonStage.ALONE in stages:
+        told.append(
+            "After the cards there are questions that you answer alone, talk about, and answer "
+            "again."
+        )
+    return " ".join(told) or "You read the cards together and talk about them."
+
+
 def stem_of(state: LessonTogether, question: Question) -> str:
     return filled(question.stem, state.drawn(question).numbers)
 
@@ -181,7 +199,8 @@ def summary_lines(found: LessonSummary) -> list[str]:
         each = "" if len(found.missed) == 1 else "each "
         lines.append(
             f"**Most missed:** {tries} of {titles_of(found.missed)}, {each}by "
-            f"{round(100 * found.share)}% of those who answered. Trying first is what a try is for."
+            f"{round(100 * found.share)}% of those who gave an answer. That is what trying first "
+            "is for."
         )
     if found.again:
         lines.append(

@@ -9,7 +9,7 @@ from discord import ButtonStyle, ui
 from bot.services.course.showing import Telling
 from bot.tutor.classroom.lesson_together.counting import summary
 from bot.tutor.classroom.lesson_together.way import MOST_TOGETHER
-from bot.tutor.classroom.lesson_together.words import summary_lines
+from bot.tutor.classroom.lesson_together.words import how_line, summary_lines
 from bot.tutor.text import shortened
 from bot.ui.classroom.lesson_together.buttons import OwnPartButton, onward_row
 from bot.ui.course.buttons import OpenButton
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
 
 LABEL = 34  # characters of a button's label that read well on a phone
 MOST_LOOKS = 4
-HOW = (
-    "Each card asks you something first. Everybody answers by themselves; then comes its second "
-    "half, with what fits each answer. At the end there are questions that you answer alone, talk "
-    "about, and answer again."
-)
 
 
 def lobby(scene: LessonTogetherScene) -> list[Part]:
@@ -39,7 +34,7 @@ def lobby(scene: LessonTogetherScene) -> list[Part]:
     return [
         f"### Lesson {lesson.number}, together: {lesson.title}\n{lesson.summary}",
         f"**After this lesson you can**\n{goals}" if goals else None,
-        HOW,
+        how_line(state),
         f"Here: {people(here) if here else 'nobody yet'}. {_more(len(here))}",
         onward_row(state),
         f"-# About {lesson.minutes} minutes alone, some more together; no timer. Nobody is shown "

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations, permutations
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.lesson_together.kind import state_of
+from bot.tutor.classroom.lesson_together.doing import (
+    answer_letters,
+    answer_typed,
+    read_it,
+    try_letter,
+    try_number,
+)
 from bot.tutor.classroom.lesson_together.way import ANSWERED, OF_QUESTIONS, LessonStage
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import are_lettered, number_fits
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
     import simcord
 
     from bot.tutor.classroom.lesson_together.state import LessonTogether
+    from bot.tutor.exercises.attempts import Entry
     from bot.tutor.exercises.questions.kind import Question
     from tests.ui.game.company import Company
 
@@ -136,6 +144,25 @@ class LessonParty:
         for letter in given:
             private = await self.company.on(who, private, letter)
         return await self.company.on(who, private, "Check")
+
+
+def deed(state: LessonTogether, person: int, *, right: bool) -> Entry:
+    """Return what somebody does in the present phase, without Discord."""
+    turn, question = str(state.phase), state.question
+    if state.stage in ANSWERED and question is not None:
+        given = answer_to(state, question, right=right)
+        typed = isinstance(state.asked(question), TypeIn)
+        entry = answer_typed(state, given) if typed else answer_letters(state, given)
+    elif state.stage is LessonStage.TRY and state.card is not None:
+        tried = state.card.tried
+        entry = (
+            try_letter(state, "B" if right else "A")
+            if isinstance(tried, ChoiceTry)
+            else try_number(state, "1" if right else "2")
+        )
+    else:
+        entry = read_it(state)
+    return replace(entry, author=person, turn=entry.turn or turn)
 
 
 def answer_to(state: LessonTogether, question: Question, *, right: bool) -> str:

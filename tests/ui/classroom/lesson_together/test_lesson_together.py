@@ -46,7 +46,7 @@ async def test_a_lesson_nobody_ends_closes_after_a_day_with_what_was_done(
     await company.clock.advance(25 * 60 * 60)
     await company.settle()
     assert await party.stage() is LessonStage.DONE
-    assert "by 33% of those who answered" in company.text
+    assert "by 33% of those who gave an answer" in company.text
     told = text_of(await company.press(1, "My part"))
     assert "You answered no question in this lesson." in told
 

@@ -1,9 +1,9 @@
-"""A lesson together on the real store: servers, rights, edits, deletion, and what is kept."""
+"""A lesson together on the real store: servers, rights, edits, and what is kept."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import count
 from typing import TYPE_CHECKING
@@ -28,65 +28,23 @@ from bot.tutor.exercises.gatherings import (
     WantedGathering,
 )
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.people import Press, Rights
+from bot.tutor.people import Rights
+from tests.services.classroom.lesson_group import CHANNEL, LessonGroup
 from tests.services.lab.listening import ANA
 from tests.three_lessons import edited, three_lessons, without_berry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.services.classroom.lesson_together.lessons import LessonsTogether
-    from bot.services.classroom.lesson_together.scenes import OwnPartScene
-    from bot.services.services import Services
     from tests.services.conftest import Teach
 
-BEN, CYD, HERE, ELSEWHERE, CHANNEL = ANA + 1, ANA + 2, 9, 10, 77
-SEND_MESSAGES = 1 << 11
-
-
-@dataclass
-class Group:
-    services: Services
-    ids: Iterator[int]
-
-    @property
-    def lessons(self) -> LessonsTogether:
-        return self.services.together
-
-    def press(self, person: int = ANA, guild: int | None = HERE) -> Press:
-        return Press(next(self.ids), person, guild, CHANNEL, Rights(SEND_MESSAGES))
-
-    async def open(self, *people: int) -> int:
-        """Open the first lesson as Ana, let others join, and start it."""
-        scene = await self.lessons.begin(self.press(), "1")
-        number = scene.state.gathering.id
-        for person in people:
-            await self.lessons.join(self.press(person), number)
-        await self.lessons.go_on(self.press(), number, 0)
-        return number
-
-    async def look(self, number: int, person: int = ANA) -> OwnPartScene:
-        return await self.lessons.look(self.press(person), number)
-
-    async def read(self, number: int, person: int) -> OwnPartScene:
-        phase = (await self.look(number, person)).state.phase
-        return await self.lessons.read(self.press(person), (number, phase))
-
-    async def say(self, number: int, person: int, letter: str) -> OwnPartScene:
-        """Answer the try or the question of the present phase by a letter."""
-        state = (await self.look(number, person)).state
-        is_try = state.stage is LessonStage.TRY
-        give = self.lessons.try_letter if is_try else self.lessons.answer
-        seen = number, state.phase
-        return await give(self.press(person), seen, revision_of(state.lesson), letter)
+BEN, CYD, ELSEWHERE = ANA + 1, ANA + 2, 10
 
 
 @pytest.fixture
-def group(teach: Teach) -> Group:
-    return Group(teach(three_lessons()), count(1))
+def group(teach: Teach) -> LessonGroup:
+    return LessonGroup(teach(three_lessons()), count(1))
 
 
-async def test_two_take_a_lesson_with_a_card_that_has_no_try(group: Group) -> None:
+async def test_two_take_a_lesson_with_a_card_that_has_no_try(group: LessonGroup) -> None:
     number, stages = await group.open(BEN), []
     while (state := (await group.look(number)).state).stage is not LessonStage.DONE:
         stages.append(state.stage)
@@ -102,14 +60,14 @@ async def test_two_take_a_lesson_with_a_card_that_has_no_try(group: Group) -> No
     assert all(one.closed and one.score is not None for one in attempts)
 
 
-async def test_it_counts_for_nobodys_own_progress(group: Group) -> None:
+async def test_it_counts_for_nobodys_own_progress(group: LessonGroup) -> None:
     number = await group.open(BEN)
     await group.say(number, ANA, "A")
     progress = await group.services.progress.report(group.press())
     assert not progress.begun
 
 
-async def test_a_second_answer_and_an_old_card_count_nothing(group: Group) -> None:
+async def test_a_second_answer_and_an_old_card_count_nothing(group: LessonGroup) -> None:
     number = await group.open(BEN)
     assert (await group.say(number, ANA, "A")).note == KEPT
     assert (await group.say(number, ANA, "B")).note == ALREADY
@@ -121,7 +79,7 @@ async def test_a_second_answer_and_an_old_card_count_nothing(group: Group) -> No
     assert [one.choice for one in state.did(1)] == ["no", "no"]
 
 
-async def test_thirty_have_room_and_answer_at_once(group: Group) -> None:
+async def test_thirty_have_room_and_answer_at_once(group: LessonGroup) -> None:
     people = [ANA + place for place in range(MOST_TOGETHER)]
     number = await group.open(*people[1:])
     with pytest.raises(FullError):
@@ -132,7 +90,7 @@ async def test_thirty_have_room_and_answer_at_once(group: Group) -> None:
     assert state.stage is LessonStage.THEN
 
 
-async def test_in_a_dm_and_where_one_may_not_write_there_is_none(group: Group) -> None:
+async def test_in_a_dm_and_where_one_may_not_write_there_is_none(group: LessonGroup) -> None:
     with pytest.raises(TutorError, match="needs a server"):
         await group.lessons.begin(group.press(guild=None), "1")
     silent = replace(group.press(), rights=Rights())
@@ -140,7 +98,7 @@ async def test_in_a_dm_and_where_one_may_not_write_there_is_none(group: Group) -
         await group.lessons.begin(silent, "1")
 
 
-async def test_a_press_of_another_server_or_of_a_dm_is_refused(group: Group) -> None:
+async def test_a_press_of_another_server_or_of_a_dm_is_refused(group: LessonGroup) -> None:
     number = await group.open()
     for guild in (ELSEWHERE, None):
         for deed in (
@@ -149,6 +107,9 @@ async def test_a_press_of_another_server_or_of_a_dm_is_refused(group: Group) -> 
             group.lessons.go_on(group.press(ANA, guild), number, 1),
             group.lessons.read(group.press(ANA, guild), (number, 1)),
             group.lessons.send(group.press(ANA, guild), (number, 1), "1"),
+            group.lessons.pick(group.press(ANA, guild), (number, 1), "", "A"),
+            group.lessons.answer(group.press(ANA, guild), (number, 1), "", "A"),
+            group.lessons.try_letter(group.press(ANA, guild), (number, 1), "", "A"),
             group.lessons.leave(group.press(ANA, guild), number),
             group.lessons.own_card(group.press(ANA, guild), number, "apple"),
         ):
@@ -157,7 +118,7 @@ async def test_a_press_of_another_server_or_of_a_dm_is_refused(group: Group) -> 
     assert not (await group.look(number)).state.entries
 
 
-async def test_a_button_of_something_else_opens_nothing(group: Group) -> None:
+async def test_a_button_of_something_else_opens_nothing(group: LessonGroup) -> None:
     due = group.services.groups.clock.now() + timedelta(days=1)
     other = await group.services.groups.open(
         group.press(), WantedGathering("challenge", Plan(), due, CHANNEL)
@@ -166,7 +127,7 @@ async def test_a_button_of_something_else_opens_nothing(group: Group) -> None:
         await group.lessons.look(group.press(), other.id)
 
 
-async def test_strangers_and_whoever_left_do_nothing_until_they_join(group: Group) -> None:
+async def test_strangers_and_whoever_left_do_nothing_until_they_join(group: LessonGroup) -> None:
     number = await group.open(BEN)
     await group.lessons.leave(group.press(BEN), number)
     text = revision_of((await group.look(number)).state.lesson)
@@ -179,7 +140,7 @@ async def test_strangers_and_whoever_left_do_nothing_until_they_join(group: Grou
     assert (await group.say(number, BEN, "A")).note == KEPT
 
 
-async def test_on_a_card_of_an_older_text_nothing_counts(group: Group, teach: Teach) -> None:
+async def test_on_a_card_of_an_older_text_nothing_counts(group: LessonGroup, teach: Teach) -> None:
     number = await group.open(BEN)
     old = revision_of((await group.look(number)).state.lesson)
     group.services = teach(edited(three_lessons(), "one", without_berry))
@@ -188,7 +149,7 @@ async def test_on_a_card_of_an_older_text_nothing_counts(group: Group, teach: Te
     assert not told.state.entries
 
 
-async def test_a_card_that_an_edit_took_away_is_gone_past(group: Group, teach: Teach) -> None:
+async def test_a_card_that_an_edit_took_away_is_gone_past(group: LessonGroup, teach: Teach) -> None:
     number = await group.open()
     await group.say(number, ANA, "A")
     group.services = teach(edited(three_lessons(), "one", without_berry))
@@ -198,7 +159,9 @@ async def test_a_card_that_an_edit_took_away_is_gone_past(group: Group, teach: T
     assert state.stop.item == "cherry"
 
 
-async def test_a_lesson_that_is_switched_off_waits_and_says_so(group: Group, teach: Teach) -> None:
+async def test_a_lesson_that_is_switched_off_waits_and_says_so(
+    group: LessonGroup, teach: Teach
+) -> None:
     number, course = await group.open(), three_lessons()
     group.services = teach(replace(course, lessons=course.lessons[1:]))
     with pytest.raises(TutorError, match="switched off"):
@@ -207,7 +170,7 @@ async def test_a_lesson_that_is_switched_off_waits_and_says_so(group: Group, tea
     assert (await group.look(number)).state.stage is LessonStage.TRY
 
 
-async def test_after_its_end_one_sees_ones_part_and_nothing_more_counts(group: Group) -> None:
+async def test_after_its_end_one_sees_ones_part_and_nothing_more_counts(group: LessonGroup) -> None:
     number = await group.open(BEN)
     await group.say(number, ANA, "A")
     await group.services.groups.close(number)
@@ -219,9 +182,35 @@ async def test_after_its_end_one_sees_ones_part_and_nothing_more_counts(group: G
     assert (await group.lessons.read(group.press(), (number, 1))).note == MOVED_PAST
 
 
-async def test_ones_own_card_is_opened_in_ones_own_lesson(group: Group) -> None:
+async def test_ones_own_card_is_opened_in_ones_own_lesson(group: LessonGroup) -> None:
     number = await group.open()
     scene = await group.lessons.own_card(group.press(), number, "berry")
     assert scene.card.id == "berry"
     with pytest.raises(TutorError):
         await group.lessons.own_card(group.press(), number, "pear")
+
+
+async def test_the_last_one_missing_may_leave_and_the_others_go_on(group: LessonGroup) -> None:
+    number = await group.open(BEN, CYD)
+    for person in (ANA, BEN):
+        await group.say(number, person, "A")
+    await group.lessons.leave(group.press(CYD), number)
+    assert (await group.look(number)).state.stage is LessonStage.THEN
+
+
+async def test_when_all_have_left_it_waits_for_whoever_comes_back(group: LessonGroup) -> None:
+    number = await group.open(BEN)
+    for person in (ANA, BEN):
+        await group.lessons.leave(group.press(person), number)
+    await group.lessons.join(group.press(BEN), number)
+    assert (await group.say(number, BEN, "A")).state.stage is LessonStage.THEN
+
+
+async def test_an_unfit_reply_is_told_on_the_card_and_may_be_mended(group: LessonGroup) -> None:
+    number = await group.open()
+    while (state := (await group.look(number)).state).stage is not LessonStage.ALONE:
+        await group.lessons.go_on(group.press(), number, state.phase)
+    text = revision_of(state.lesson)
+    with pytest.raises(TutorError, match="no answer Z"):
+        await group.lessons.answer(group.press(), (number, state.phase), text, "Z")
+    assert (await group.say(number, ANA, "A")).note == KEPT

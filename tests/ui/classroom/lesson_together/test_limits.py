@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.services.classroom.lesson_together.kind import LESSON_TOGETHER
+from bot.services.classroom.lesson_together.kind import LESSON_TOGETHER, pictured
 from bot.services.classroom.lesson_together.scenes import LessonTogetherScene, OwnPartScene
 from bot.trainings.news import Picture
 from bot.tutor.classroom.lesson_together.state import LessonTogether
@@ -28,6 +28,7 @@ from bot.tutor.exercises.questions.state import draw_questions
 from bot.ui.classroom.lesson_together.cards import lesson_together_card
 from bot.ui.classroom.lesson_together.parts import own_part_card
 from tests.conftest import shipped_lessons
+from tests.fakes import FakePictures
 from tests.tutor.classroom.shared_lesson import NOW
 from tests.ui.classroom.lesson_together.party import deed
 from tests.ui.reading import parts, sent
@@ -91,3 +92,20 @@ def test_every_lesson_that_is_shipped_has_three_questions_for_a_group() -> None:
     for lesson in LESSONS:
         for seed in range(20):
             assert len(draw_lesson(lesson, Random(seed)).items) == 3
+
+
+async def test_each_picture_to_choose_from_is_drawn_in_every_round() -> None:
+    seen = 0
+    for lesson in LESSONS:
+        plan = all_of(lesson)
+        for phase in range(len(way_of(plan))):
+            state = at(lesson, plan, phase, ())
+            asked = state.asked(state.question) if state.question is not None else None
+            options = asked.options if isinstance(asked, ChooseOne) else ()
+            wanted = sum(one.picture is not None for one in options)
+            if wanted:
+                scene = await pictured(FakePictures(), LessonTogetherScene(state))
+                assert len(scene.pictures) == wanted
+                assert all(one.alt_text for one in scene.pictures)
+                seen += 1
+    assert seen >= 3 * len(LESSONS)

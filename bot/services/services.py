@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.classroom.lesson_together.kind import lesson_kind
+from bot.services.classroom.lesson_together.lessons import LessonsTogether
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -137,6 +139,7 @@ class Services:
     notebook: NotebookPages
     looking: Looking
     guide: Guide
+    together: LessonsTogether
     conversation: Conversation
 
 
@@ -151,11 +154,10 @@ def build_services(
 
     Raise ValueError when something in `registries` cannot be offered.
     """
-    questions = _questions(course, memory, outside)
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
-    lessons = _lessons(course, memory, outside, (questions, modes.service(Games)))
+    lessons = _lessons(course, memory, outside, modes.service(Games))
     conversation = _conversation(lessons, memory, outside)
     return Services(
         lessons=lessons,
@@ -164,7 +166,7 @@ def build_services(
         cards=lessons.parts.cards,
         reading=conversation.typing.reading,
         matching=lessons.parts.matching,
-        questions=questions,
+        questions=lessons.parts.questions,
         games=lessons.parts.games,
         modes=modes,
         challenges=_challenges(lessons.parts.games, groups, memory.switches),
@@ -176,8 +178,9 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=conversation.progress,
         notebook=conversation.notebook,
-        looking=Looking(course, memory.history, questions, outside.pictures),
+        looking=Looking(course, memory.history, lessons.parts.questions, outside.pictures),
         guide=conversation.guide,
+        together=LessonsTogether(groups, lessons.parts.cards, lessons, outside.randomness),
         conversation=conversation,
     )
 
@@ -205,14 +208,14 @@ def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Convers
     return Conversation(lessons, talk, progress, notebook, Guide(lessons.course), typing)
 
 
-def _lessons(
-    course: Course, memory: Memory, outside: Outside, exercises: tuple[Questions, Games]
-) -> Lessons:
-    questions, _ = exercises
+def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:
+    questions = _questions(course, memory, outside)
     matching = Matching(course, memory.attempts, outside.randomness)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    parts = LessonParts(cards, matching, *exercises, practice, Endings(course, memory.history))
+    parts = LessonParts(
+        cards, matching, questions, games, practice, Endings(course, memory.history)
+    )
     rescoring = Rescoring(course, memory.rejudging)
     return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
 
@@ -235,7 +238,8 @@ def _training(
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:
     kept = memory.gatherings, memory.phases, memory.attempts
     of_modes = tuple(mode.kind(course) for mode in registries.modes if mode.kind is not None)
-    kinds = (*registries.gatherings, *of_modes)
+    of_classroom = (lesson_kind(course, outside.pictures),)
+    kinds = (*registries.gatherings, *of_modes, *of_classroom)
     return Groups(*kept, outside.messages, outside.clock, kinds)
 
 

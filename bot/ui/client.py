@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from bot.services.scene import Room, Scene
     from bot.services.services import Services
 
+    Opener = Callable[[discord.Interaction[Any], str | None], Awaitable[None]]
+
 log = logging.getLogger(__name__)
 
 
@@ -83,6 +85,7 @@ class TutorBot(commands.Bot):
         self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
+        self._openers: dict[str, Opener] = {}
         self._submissions: list[type[Submission]] = []
         self._at_start: list[Callable[[], Awaitable[None]]] = []
         self._behind: list[Callable[[], Awaitable[None]]] = []
@@ -150,6 +153,19 @@ class TutorBot(commands.Bot):
         if name in self._rooms:
             raise RoomError(f"The room {name!r} is opened by two functions.")
         self._rooms[name] = enter
+
+    def add_opener(self, name: str, opens: Opener) -> None:
+        """Register what a command opens that is of a feature above its own, such as the classroom.
+
+        `opens` is given the interaction and what was typed beside it.
+        """
+        self._openers[name] = opens
+
+    async def open(
+        self, interaction: discord.Interaction[Any], name: str, typed: str | None
+    ) -> None:
+        """Have an opener answer a command."""
+        await self._openers[name](interaction, typed)
 
     def _check_rooms(self) -> None:
         """Raise RoomError unless every room has what opens it, and everything opens a room."""

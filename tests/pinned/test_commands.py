@@ -27,7 +27,7 @@ COMMANDS: dict[str, list[str]] = {
     "lab valley": ["rate:10", "steps:4"],
     "lab xor": ["surprise:5", "private:5"],
     "lab zero-start": ["surprise:5", "private:5"],
-    "learn": ["lesson:3", "share:5"],
+    "learn": ["lesson:3", "share:5", "together:5"],
     "notebook": [],
     "play": ["mode:3 solo|partner|group|human-network|rivals", "partner:6"],
     "practise": ["lesson:3", "mistakes:5"],

@@ -10,12 +10,14 @@ from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_scenes import TeamTestScene
 from bot.tutor.game.rivals import LOBBY, Team
 from bot.tutor.people import Press
+from bot.ui.classroom.lesson_together.buttons import TypedTogetherModal
 from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
 from bot.ui.game.rivals.picking import PickTenModal
 from bot.ui.game.rivals.writing import WriteTestModal
 from tests.pinned import old_rows
 from tests.pinned.old_rows import GAME
 from tests.pinned.school import mark
+from tests.tutor.classroom.shared_lesson import Course
 from tests.ui.game.group.test_before_the_reveal import at
 from tests.ui.reading import shown
 
@@ -213,3 +215,9 @@ async def test_the_forms_of_a_group_ask_for_these(school: School) -> None:
         "words": (TEXT, False, []),
         "name": (RADIO, False, ["no", "yes"]),
     }
+
+
+def test_the_form_of_a_lesson_together_asks_for_one_line() -> None:
+    form = TypedTogetherModal.of(Course(phase=4).state).to_dict()
+    assert form["custom_id"] == "lesson-with-typed:1:4"
+    assert fields_of(form) == {"answer": (TEXT, True, [])}

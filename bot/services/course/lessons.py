@@ -97,16 +97,21 @@ class Lessons:
 
     async def share(self, press: Press, typed: str | None) -> CardScene:
         """Open a card to read together: that of the bookmark, or the first if all are read."""
-        standing = await self._standing(press)
-        chosen = self._named(typed) if typed else lesson_to_continue(self.course, standing)
-        if chosen is None:
-            chosen = (await self.parts.endings.course_done(press, standing)).lessons[0]
-        kept = standing.bookmark(chosen)
+        chosen = await self.chosen(press, typed)
+        kept = (await self._standing(press)).bookmark(chosen)
         revision = chosen.revision if kept is None else kept.revision
         bookmark = await self.bookmarks.open(press, chosen.id, revision)
         number = number_in(chosen, bookmark)
         number = number if number <= len(chosen.cards) else 1
         return await self.parts.cards.shared(chosen, bookmark.id, number)
+
+    async def chosen(self, press: Press, typed: str | None) -> Lesson:
+        """Return the named lesson, else the one to go on with, or the first if all are read."""
+        standing = await self._standing(press)
+        chosen = self._named(typed) if typed else lesson_to_continue(self.course, standing)
+        if chosen is None:
+            chosen = (await self.parts.endings.course_done(press, standing)).lessons[0]
+        return chosen
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""

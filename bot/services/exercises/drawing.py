@@ -12,24 +12,36 @@ from bot.tutor.exercises.questions.inputs import ChooseOne
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import MendingScene, QuestionScene
     from bot.services.pictures import Pictures
+    from bot.trainings.news import Picture
+    from bot.tutor.exercises.questions.inputs import Input
 
 
 async def with_options(pictures: Pictures | None, scene: QuestionScene) -> QuestionScene:
-    """Draw the pictures of the options; their names and texts tell nothing but their place."""
-    options = scene.asked.options if isinstance(scene.asked, ChooseOne) else ()
+    """Draw the pictures of the options."""
+    if pictures is None:
+        return scene
+    made = await option_pictures(pictures, scene.asked)
+    return replace(scene, pictures=made) if made else scene
+
+
+async def option_pictures(pictures: Pictures, asked: Input) -> tuple[Picture, ...]:
+    """Draw what the options show, () where nothing is to be drawn or could be.
+
+    The names and texts of the pictures tell nothing but their place.
+    """
+    options = asked.options if isinstance(asked, ChooseOne) else ()
     shown = [(option.picture, option.description) for option in options]
     specs = [spec for spec, _ in shown if spec is not None]
-    if pictures is None or not specs:
-        return scene
+    if not specs:
+        return ()
     try:
         drawn = await asyncio.gather(*(pictures.drawn(spec) for spec in specs))
     except UnavailableError:
-        return scene
-    made = tuple(
+        return ()
+    return tuple(
         replace(each.picture, file_name=f"option-{place}.png", alt_text=description)
         for place, (each, (_, description)) in enumerate(zip(drawn, shown, strict=True), 1)
     )
-    return replace(scene, pictures=made)
 
 
 async def with_picture(pictures: Pictures | None, scene: MendingScene) -> MendingScene:

@@ -27,8 +27,8 @@ class GatheringKind:
     where it closes then. `complete` says whether everybody has done what the present phase waits
     for, so that it goes on at once; the next one then lasts for what `lasts` says, and where that
     is None it closes. `ends` says, of a kind whose number of phases is not known before, whether
-    what was done in it is all, so that it closes instead of going on. `drawn` completes a scene
-    with its pictures.
+    what was done in it is all, so that it closes instead of going on. `drawn` draws the pictures of
+    a scene, where it has any.
     """
 
     name: str

@@ -10,10 +10,13 @@ from discord.ext import commands
 from bot.services.course.scenes import NeedsScene
 from bot.ui.course.buttons import OpenButton, builds_on, known_already, lessons_like
 from bot.ui.kit.cards import LESSONS, card, show
-from bot.ui.kit.persistent import press_of, services_of
+from bot.ui.kit.persistent import bot_of, press_of, services_of
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
+
+TOGETHER = "together"
+"""What opens a lesson for a group: the classroom registers it."""
 
 
 def needs_card(scene: NeedsScene) -> ui.LayoutView:
@@ -38,13 +41,21 @@ def needs_card(scene: NeedsScene) -> ui.LayoutView:
 class LessonsCog(commands.Cog):
     @app_commands.command(description="Take the course: starts, or goes on where you left off.")
     @app_commands.describe(
-        lesson="Open this lesson instead.", share="Post the cards for everybody to read along."
+        lesson="Open this lesson instead.",
+        share="Post the cards for everybody to read along.",
+        together="Take it with others in this channel: all try each card, then talk.",
     )
     async def learn(
-        self, interaction: Interaction[Any], lesson: str | None = None, share: bool = False
+        self,
+        interaction: Interaction[Any],
+        lesson: str | None = None,
+        share: bool = False,
+        together: bool = False,
     ) -> None:
         lessons, press = services_of(interaction).lessons, press_of(interaction)
-        if share:
+        if together:
+            await bot_of(interaction).open(interaction, TOGETHER, lesson)
+        elif share:
             await show(interaction, lessons.share(press, lesson), share=True)
         else:
             coming = lessons.ask_for(press, lesson) if lesson else lessons.resume(press)

@@ -1,0 +1,1 @@
+"""A lesson that people take together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.classroom.post_kind import asked_in, drawn_options
+from bot.services.classroom.post_kind import asked_in
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.classroom.scenes import (
     ClassNoteScene,
@@ -15,6 +15,7 @@ from bot.services.classroom.scenes import (
     PickScene,
 )
 from bot.services.exercises.attempting import of_activity, own_attempt
+from bot.services.exercises.drawing import option_pictures
 from bot.services.messages import HINTS, Undelivered
 from bot.tutor.classroom.answers import POST
 from bot.tutor.classroom.post import LIVE_FOR
@@ -28,7 +29,6 @@ from bot.tutor.exercises.attempts import PRACTICE, WantedAttempt
 from bot.tutor.exercises.checkpoint import draw_checkpoint
 from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.exercises.questions.inputs import ChooseOne
 from bot.tutor.exercises.questions.state import draw_questions
 
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
     from bot.tutor.classroom.classroom import Classroom
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt
-    from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.people import Press
 
 DRAFT = "post-draft"
@@ -87,9 +86,7 @@ class Drafting:
         terms = PostTerms(results=classroom.results)
         return PickScene(self.course, None, title, found, terms)
 
-    async def preview(
-        self, press: Press, items: Sequence[str], terms: PostTerms
-    ) -> DraftPostScene:
+    async def preview(self, press: Press, items: Sequence[str], terms: PostTerms) -> DraftPostScene:
         """Show questions, named "lesson/question", as the class will see them."""
         classroom = await self.allowed(press)
         found = questions_named(self.course, dict.fromkeys(items))
@@ -181,7 +178,9 @@ class Drafting:
         """Open a post and post its card. Return its gathering, or why it could not be posted."""
         channel = classroom.channel or once.channel
         due = terms.opens or terms.closes or self.groups.clock.now() + LIVE_FOR
-        plan = replace(plan, terms=terms_to_plan(_one_after_another(plan, terms)))
+        settled = _one_after_another(plan, terms)
+        asked = plan.items if settled.pace is PostPace.OWN else plan.items[:1]
+        plan = replace(plan, items=asked, terms=terms_to_plan(settled))
         opened = await self.groups.open(once, WantedGathering(POST, plan, due, channel))
         if after is not None:
             await self.leading.led.bring(after, opened.id)
@@ -203,18 +202,13 @@ class Drafting:
         own = await attempts.begin(press, WantedAttempt("", DRAFT, plan, PRACTICE))
         return await self._scene(classroom, own, terms)
 
-    async def _scene(
-        self, classroom: Classroom, own: Attempt, terms: PostTerms
-    ) -> DraftPostScene:
+    async def _scene(self, classroom: Classroom, own: Attempt, terms: PostTerms) -> DraftPostScene:
         found = questions_in(self.course, own.plan)
         if not found:
             raise TutorError("These questions left their lesson. Type `/post question` once more.")
         stem, asked = asked_in(found[0], drawn_in(own.plan, found[0]))
         scene = DraftPostScene(own.id, terms, found, stem, asked, classroom.channel)
-        if not isinstance(asked, ChooseOne):
-            return scene
-        made = await drawn_options(self.leading.posts.pictures, asked)
-        return replace(scene, pictures=made)
+        return replace(scene, pictures=await option_pictures(self.leading.posts.pictures, asked))
 
     async def _own(self, press: Press, draft: int) -> Attempt:
         return of_activity(await own_attempt(self.groups.attempts, press, draft), DRAFT)
@@ -265,5 +259,3 @@ def terms_at_own_pace(
     if opens is not None and opens >= closes:
         raise TutorError("It would close before it opens. Nothing was posted: turn the times.")
     return PostTerms(pace=PostPace.OWN, opens=opens, closes=closes, tries=tries, review=review)
-
-

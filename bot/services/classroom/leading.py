@@ -23,7 +23,7 @@ from bot.services.pictures import drawn
 from bot.tutor.classroom.answering import OLD_POST, shown
 from bot.tutor.classroom.answers import FIRST_VOTE, TALK
 from bot.tutor.classroom.classroom import Results
-from bot.tutor.classroom.naming import answers_by_name, answer_words
+from bot.tutor.classroom.naming import answer_words, answers_by_name
 from bot.tutor.classroom.post import LIVE_FOR, PostEntry, PostStage
 from bot.tutor.classroom.terms import PostPace
 from bot.tutor.errors import TutorError
@@ -32,7 +32,7 @@ from bot.tutor.exercises.attempts import Entry
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.classroom.ports import Classrooms, ClassPosts
+    from bot.services.classroom.ports import ClassPosts, Classrooms
     from bot.services.classroom.posts import Posts
     from bot.tutor.classroom.post import PostState
     from bot.tutor.exercises.attempts import Attempt
@@ -81,7 +81,7 @@ class Leading:
         return await self.panel(press, gathering)
 
     async def take_back(self, press: Press, gathering: int) -> PanelScene:
-        """Take a post back: its card says so, and nothing of it counts. Raise OverError if closed."""
+        """Take a post back: nothing of it counts. Raise OverError for a closed one."""
         await self._state(press, gathering)
         entry = Entry(PostEntry.TAKEN_BACK, "", "", turn="taken-back")
         await self.led.take_back(press, gathering, entry)

@@ -6,16 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.scenes import ClosedTally, PostScene
+from bot.services.exercises.drawing import option_pictures
 from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.pictures import drawn
 from bot.tutor.classroom.answering import score_of_post
 from bot.tutor.classroom.answers import POST, SECOND_VOTE, answers_in
 from bot.tutor.classroom.counting import tally_of
 from bot.tutor.classroom.moves import moved
-from bot.tutor.classroom.tally_picture import picture_of
 from bot.tutor.classroom.post import PostStage, PostState, open_phase
 from bot.tutor.classroom.posted import drawn_in, questions_in
 from bot.tutor.classroom.tally import commonest
+from bot.tutor.classroom.tally_picture import picture_of
 from bot.tutor.classroom.terms import PostPace, terms_in
 from bot.tutor.exercises.questions.inputs import ChooseOne
 from bot.tutor.exercises.questions.sums import filled
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
     from bot.services.pictures import Pictures
     from bot.services.scene import Scene
-    from bot.trainings.news import Picture
     from bot.tutor.course.course import Course
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.gatherings import Gathering
@@ -111,20 +111,6 @@ def replies_in(state: PostState, question: Question) -> Mapping[int, Entry]:
 async def with_drawn(pictures: Pictures, scene: PostScene) -> PostScene:
     """Draw what a card shows: its options, or what was answered."""
     if isinstance(scene.asked, ChooseOne):
-        return replace(scene, pictures=await drawn_options(pictures, scene.asked))
+        return replace(scene, pictures=await option_pictures(pictures, scene.asked))
     found = [await drawn(pictures, spec, "answers.png") for spec in scene.specs]
     return replace(scene, pictures=tuple(one for one in found if one is not None))
-
-
-async def drawn_options(pictures: Pictures, asked: ChooseOne) -> tuple[Picture, ...]:
-    """Draw the pictures of options, under names that tell nothing but their places.
-
-    () where there are none, or one could not be drawn: the others would stand beside wrong letters.
-    """
-    made = []
-    for place, option in enumerate(asked.options, start=1):
-        one = await drawn(pictures, option.picture, f"option-{place}.png")
-        if one is None:
-            return ()
-        made.append(replace(one, alt_text=option.description))
-    return tuple(made)

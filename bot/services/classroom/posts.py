@@ -13,8 +13,9 @@ from bot.services.classroom.own_part import (
     own_attempts,
     part_scene,
 )
-from bot.services.classroom.post_kind import drawn_options, state_in
+from bot.services.classroom.post_kind import state_in
 from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.services.exercises.drawing import option_pictures
 from bot.tutor.classroom.answering import OLD_POST, judged, reasoned, task_of
 from bot.tutor.classroom.answers import CLASS_ANSWER, POST
 from bot.tutor.classroom.post import PostStage, PostState
@@ -24,7 +25,6 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import WantedAttempt
 from bot.tutor.exercises.gatherings import ElsewhereError
 from bot.tutor.exercises.plans import Plan
-from bot.tutor.exercises.questions.inputs import ChooseOne
 from bot.tutor.exercises.questions.state import draw_questions
 
 if TYPE_CHECKING:
@@ -72,7 +72,9 @@ class Posts:
             return await self._drawn(part_scene(state, press.person))
         if state.gathering.phase == phase:
             # What is drawn for a try is kept before it is shown, so that it is judged as shown.
-            await self.groups.attempts.begin(press, await self._wanted(press, state.gathering, anew=True))
+            await self.groups.attempts.begin(
+                press, await self._wanted(press, state.gathering, anew=True)
+            )
             await self.groups.redraw(gathering)
         return await self.following(press, gathering)
 
@@ -193,14 +195,12 @@ class Posts:
         return "" if lesson is None else lesson.revision
 
     async def _drawn(self, scene: Part) -> Part:
-        shown = scene.own.shown if isinstance(scene, AnswerScene) else None
-        if not isinstance(scene, AnswerScene) or not isinstance(shown, ChooseOne):
+        if not isinstance(scene, AnswerScene):
             return scene
-        return replace(scene, pictures=await drawn_options(self.pictures, shown))
+        return replace(scene, pictures=await option_pictures(self.pictures, scene.own.shown))
 
 
 def _made(attempt: Attempt | None) -> Attempt:
     if attempt is None:
         raise TutorError(OLD_POST)
     return attempt
-

@@ -1,4 +1,4 @@
-"""Questions about an idea: those of a concept or a wrong idea, and the one that is ready to post."""
+"""Questions about a concept or a wrong idea, and the one that is ready to post."""
 
 from __future__ import annotations
 

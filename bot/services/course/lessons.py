@@ -84,7 +84,7 @@ class Lessons:
 
         Its checkpoint may be taken at once from the first card.
         """
-        standing, lesson = await self._standing(press), self._named(typed)
+        standing, lesson = await self._standing(press), self.named(typed)
         missing = missing_for(self.course, lesson, standing)
         if missing and standing.bookmark(lesson) is None:
             return NeedsScene(lesson, missing, tried_of(missing, standing))
@@ -108,7 +108,7 @@ class Lessons:
     async def chosen(self, press: Press, typed: str | None) -> Lesson:
         """Return the named lesson, else the one to go on with, or the first if all are read."""
         standing = await self._standing(press)
-        chosen = self._named(typed) if typed else lesson_to_continue(self.course, standing)
+        chosen = self.named(typed) if typed else lesson_to_continue(self.course, standing)
         if chosen is None:
             chosen = (await self.parts.endings.course_done(press, standing)).lessons[0]
         return chosen
@@ -220,7 +220,7 @@ class Lessons:
             return await self.past(press, kept.id)
         return await self.parts.endings.done(press, lesson, place.standing.after(kept))
 
-    def _named(self, typed: str) -> Lesson:
+    def named(self, typed: str) -> Lesson:
         lesson = self.course.find(typed)
         if lesson is None:
             offered = ", ".join(f"{known.number}. {known.title}" for known in self.course.lessons)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, SelectOption, TextStyle, ui
 
-from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.services.classroom.scenes import AnswerScene
 from bot.tutor.classroom.answering import MOST_REASON
-from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import (
     ChooseOne,
@@ -63,9 +62,7 @@ class HereButton(PersistentButton, shape="post-here:{gathering}"):
 class MyAnswerButton(PersistentButton, shape="post-mine:{gathering}:{place}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         gathering, place = whole(self.keys["gathering"]), place_in(self.keys)
-        await show(
-            interaction, posts_of(interaction).mine(press_of(interaction), gathering, place)
-        )
+        await show(interaction, posts_of(interaction).mine(press_of(interaction), gathering, place))
 
 
 class AnswerButton(PersistentButton, shape="post-answer:{gathering}:{phase}"):
@@ -103,9 +100,7 @@ class FormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{place}"
             await interaction.response.send_modal(form)
 
 
-class PickLettersButton(
-    PersistentButton, shape="post-pick:{gathering}:{phase}:{place}:{picked}"
-):
+class PickLettersButton(PersistentButton, shape="post-pick:{gathering}:{phase}:{place}:{picked}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         coming = posts_of(interaction).pick(
             press_of(interaction), seen_in(self.keys), place_in(self.keys), picked_in(self.keys)
@@ -219,23 +214,23 @@ def form_of(scene: AnswerScene) -> PersistentModal | None:
 
 def answer_rows(scene: AnswerScene) -> list[list[ui.Item[Any]]]:
     """Return what answers the question of a private card."""
-    asked, keys = scene.asked, answer_keys(scene)
-    if asked is None:
-        return []
-    if isinstance(asked, TypeIn | PairUp):
-        label = "Type my answer" if isinstance(asked, TypeIn) else "Match them"
-        return [[FormButton.labelled(label, ButtonStyle.primary, **keys)]]
-    letters = LETTERS[: len(asked.options)]
-    if isinstance(asked, ChooseOne):
-        return _rows([ChooseButton.labelled(one, letter=one, **keys) for one in letters])
-    if isinstance(asked, ChooseSeveral):
-        return _several(scene, asked, letters)
-    return _in_order(scene, asked, letters)
+    match scene.asked:
+        case ChooseOne() as asked:
+            keys, letters = answer_keys(scene), LETTERS[: len(asked.options)]
+            rows = _rows([ChooseButton.labelled(one, letter=one, **keys) for one in letters])
+        case ChooseSeveral() as asked:
+            rows = _several(scene, asked, LETTERS[: len(asked.options)])
+        case PutInOrder() as asked:
+            rows = _in_order(scene, asked, LETTERS[: len(asked.options)])
+        case TypeIn() | PairUp() as asked:
+            label = "Type my answer" if isinstance(asked, TypeIn) else "Match them"
+            rows = [[FormButton.labelled(label, ButtonStyle.primary, **answer_keys(scene))]]
+        case None:
+            rows = []
+    return rows
 
 
-def _several(
-    scene: AnswerScene, asked: ChooseSeveral, letters: str
-) -> list[list[ui.Item[Any]]]:
+def _several(scene: AnswerScene, asked: ChooseSeveral, letters: str) -> list[list[ui.Item[Any]]]:
     at_first, keys = letters_of(asked.options, asked.ticked), answer_keys(scene)
     buttons: list[ui.Item[Any]] = []
     for letter in letters:
@@ -279,5 +274,3 @@ async def setup(bot: TutorBot) -> None:
     )
     for form in (TypedAnswerModal, PairedAnswerModal, ReasonModal):
         bot.add_submission(form)
-
-

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.classroom.scenes import ClosedTally
+    from bot.trainings.news import Picture
     from bot.tutor.classroom.tally import Tally
     from bot.tutor.exercises.questions.inputs import Input
-    from bot.trainings.news import Picture
     from bot.ui.client import TutorBot
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
@@ -141,7 +141,8 @@ def _at_own_pace(scene: PostScene) -> list[Part]:
     head = f"### {terms.title or 'A quiz at your own pace'}"
     asked = f"{count} {'question' if count == 1 else 'questions'}, each at your own pace."
     times = [
-        f"Opens {moment_words(terms.opens)}." if state.stage is PostStage.WAITING and terms.opens
+        f"Opens {moment_words(terms.opens)}."
+        if state.stage is PostStage.WAITING and terms.opens
         else "",
         f"Closes {moment_words(terms.closes)}." if terms.closes else "",
     ]

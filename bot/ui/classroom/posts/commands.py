@@ -75,7 +75,7 @@ async def checkpoint(
     await show(interaction, drafting.checkpoint(press, found, terms))
 
 
-@app_commands.command(description="Post several questions: live one by one, or with a closing time.")
+@app_commands.command(description="Post several questions: live in turn, or with a closing time.")
 @app_commands.describe(lesson=LESSON, closes=CLOSES, opens=OPENS, tries=TRIES, review=REVIEW)
 @app_commands.choices(review=REVIEWS)
 async def quiz(

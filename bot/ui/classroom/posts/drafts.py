@@ -204,7 +204,8 @@ def _how(scene: DraftPostScene) -> str:
         opens = f"opens {moment_words(terms.opens)}, " if terms.opens else ""
         review = "at once" if terms.review is Review.AT_ONCE else "once it is closed"
         tries = "1 try" if terms.tries == 1 else f"{terms.tries} tries"
-        return f"At one's own pace: {opens}closes {moment_words(terms.closes)}; {tries}; feedback {review}."
+        closes = f"closes {moment_words(terms.closes)}"
+        return f"At one's own pace: {opens}{closes}; {tries}; feedback {review}."
     if len(scene.questions) > 1:
         return "Live, one question after the other: close one, press Next."
     return "Live: it is open until you close it."
@@ -253,5 +254,3 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(PickScene, pick_card)
     bot.add_drawing(DraftPostScene, draft_card)
     bot.add_drawing(KeyScene, key_card)
-
-

@@ -147,21 +147,23 @@ def _lead_row(state: PostState) -> list[ui.Item[Any]]:
     """Return what goes on from the present stage, the usual one first."""
     here: dict[str, Any] = {"gathering": state.gathering.id, "phase": state.gathering.phase}
     close = ClosePostButton.labelled("Close and show", ButtonStyle.primary, **here)
+    again = VoteAgainButton.labelled("Open the second vote", ButtonStyle.primary, **here)
+    discuss = DiscussButton.labelled("Talk it over, then vote again", **here)
+    without = ClosePostButton.labelled("Close without it", **here)
+    following = NextPostButton.labelled(
+        f"Post question {state.terms.number + 1} of {state.terms.count}",
+        ButtonStyle.primary,
+        gathering=state.gathering.id,
+    )
+    live: dict[PostStage, list[ui.Item[Any]]] = {
+        PostStage.OPEN: [close, discuss],
+        PostStage.TALK: [again, without],
+        PostStage.SECOND: [close],
+        PostStage.CLOSED: [following] if state.terms.following else [],
+    }
     if state.terms.pace is PostPace.OWN:
-        open_ = state.stage is PostStage.OPEN
-        return [ClosePostButton.labelled("Close it now", **here)] if open_ else []
-    if state.stage is PostStage.OPEN:
-        return [close, DiscussButton.labelled("Talk it over, then vote again", **here)]
-    if state.stage is PostStage.TALK:
-        again = VoteAgainButton.labelled("Open the second vote", ButtonStyle.primary, **here)
-        return [again, ClosePostButton.labelled("Close without it", **here)]
-    if state.stage is PostStage.SECOND:
-        return [close]
-    if state.stage is PostStage.CLOSED and state.terms.following:
-        label = f"Post question {state.terms.number + 1} of {state.terms.count}"
-        here = {"gathering": state.gathering.id}
-        return [NextPostButton.labelled(label, ButtonStyle.primary, **here)]
-    return []
+        return [close] if state.stage is PostStage.OPEN else []
+    return live.get(state.stage, [])
 
 
 def _look_row(state: PostState) -> list[ui.Item[Any]]:
@@ -169,13 +171,13 @@ def _look_row(state: PostState) -> list[ui.Item[Any]]:
     gathering = state.gathering.id
     if state.terms.reasons and state.stage in {PostStage.OPEN, PostStage.TALK}:
         count = len(state.reasons)
-        row.append(ReasonsButton.labelled(f"Read reasons with names ({count})", gathering=gathering))
+        row.append(
+            ReasonsButton.labelled(f"Read reasons with names ({count})", gathering=gathering)
+        )
     if state.stage is PostStage.CLOSED and len(state.questions) == 1:
         row.append(ResultsButton.labelled("Show the answers here", gathering=gathering, place=0))
     if state.stage is PostStage.CLOSED and state.terms.results is Results.NAMED:
-        row.append(
-            NamesButton.labelled("Who answered what (names)", gathering=gathering, place=0)
-        )
+        row.append(NamesButton.labelled("Who answered what (names)", gathering=gathering, place=0))
     return row
 
 

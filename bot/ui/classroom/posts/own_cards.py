@@ -83,8 +83,8 @@ def pictured(pictures: Sequence[Picture]) -> list[str | ui.Item[Any]]:
     parts: list[str | ui.Item[Any]] = []
     for letter, picture in zip(LETTERS, pictures, strict=False):
         media = f"attachment://{picture.file_name}"
-        gallery = ui.MediaGallery(MediaGalleryItem(media, description=picture.alt_text or None))
-        parts += [f"**{letter}**", gallery]
+        item = MediaGalleryItem(media, description=picture.alt_text or None)
+        parts += [f"**{letter}**", ui.MediaGallery(item)]
     return parts
 
 
@@ -120,21 +120,23 @@ def _verdict(scene: AnswerScene) -> str:
 def said_words(own: OwnQuestion) -> str:
     """Say what was answered: by the letters that the person saw, or in their words."""
     reply, asked = own.said, own.asked if own.words is not None else own.shown
-    if own.answer is not None and own.words is not None and isinstance(own.words, Typed):
+    if own.answer is not None and isinstance(own.words, Typed):
         return f"“{plain(own.words.text)}”"
-    if isinstance(reply, Typed | Number):
-        return f"“{plain(reply.text)}”"
-    if isinstance(asked, ChooseOne) and isinstance(reply, Chosen):
-        return _letters(asked, [reply.id])
-    if isinstance(asked, ChooseSeveral) and isinstance(reply, Several):
-        return _letters(asked, reply.ids) or "none"
-    if isinstance(asked, PutInOrder) and isinstance(reply, Ordered):
-        return _letters(asked, reply.ids, " → ")
-    if isinstance(asked, PairUp) and isinstance(reply, Paired):
-        given = dict(reply.pairs)
-        lines = [line for line in asked.left if line.id in given]
-        return ", ".join(f"{one.text}: {_letters(asked, [given[one.id]])}" for one in lines)
-    return ""
+    said = ""
+    match asked, reply:
+        case _, Typed() | Number():
+            said = f"“{plain(reply.text)}”"
+        case ChooseOne(), Chosen():
+            said = _letters(asked, [reply.id])
+        case ChooseSeveral(), Several():
+            said = _letters(asked, reply.ids) or "none"
+        case PutInOrder(), Ordered():
+            said = _letters(asked, reply.ids, " → ")
+        case PairUp(), Paired():
+            given = dict(reply.pairs)
+            lines = [line for line in asked.left if line.id in given]
+            said = ", ".join(f"{one.text}: {_letters(asked, [given[one.id]])}" for one in lines)
+    return said
 
 
 def _letters(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.classroom.remedies import Remedies
+from bot.services.classroom.today import ClassToday
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -137,6 +139,7 @@ class Services:
     notebook: NotebookPages
     looking: Looking
     guide: Guide
+    today: ClassToday
     conversation: Conversation
 
 
@@ -157,6 +160,8 @@ def build_services(
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, (questions, modes.service(Games)))
     conversation = _conversation(lessons, memory, outside)
+    looking = Looking(course, memory.history, questions, outside.pictures)
+    remedies = Remedies(course, memory.classrooms, looking, training.scenes.presets)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -176,8 +181,9 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=conversation.progress,
         notebook=conversation.notebook,
-        looking=Looking(course, memory.history, questions, outside.pictures),
+        looking=looking,
         guide=conversation.guide,
+        today=ClassToday(remedies, memory.posts, outside.clock, outside.pictures),
         conversation=conversation,
     )
 

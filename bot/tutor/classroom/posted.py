@@ -1,0 +1,78 @@
+"""What was posted to a class, as the course has it now, with the first answers that count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.classroom.answers import FIRST_VOTE, answers_in
+from bot.tutor.classroom.beliefs import PostedAnswers
+from bot.tutor.classroom.terms import PostPace, terms_in
+from bot.tutor.course.asked import questions_named
+from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.questions.kind import Drawn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bot.tutor.course.course import Course
+    from bot.tutor.exercises.attempts import Attempt, Entry
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.exercises.plans import Plan
+    from bot.tutor.exercises.questions.kind import Question
+
+    Post = tuple[Gathering, tuple[Attempt, ...]]
+
+
+def questions_in(course: Course, plan: Plan) -> tuple[Question, ...]:
+    """Return the questions of a post, each under its name in the plan.
+
+    What left the course since is missing.
+    """
+    return questions_named(course, plan.items)
+
+
+def is_counted(gathering: Gathering) -> bool:
+    """Whether the answers of a post may be told to its instructors.
+
+    Nothing of a live post leaves before it is closed: its class may be about to vote again, and
+    looking after each answer would tell who gave it. One at one's own pace may be open for weeks.
+    """
+    return terms_in(gathering.plan.terms).pace is PostPace.OWN or not gathering.takes_answers
+
+
+def posted_answers(course: Course, posts: Iterable[Post]) -> tuple[PostedAnswers, ...]:
+    """Return the first answers in those posts that are counted, question by question."""
+    return tuple(
+        each
+        for gathering, attempts in posts
+        if is_counted(gathering)
+        for each in _answers_to(course, gathering, attempts)
+    )
+
+
+def _answers_to(
+    course: Course, gathering: Gathering, attempts: Sequence[Attempt]
+) -> Iterator[PostedAnswers]:
+    plan = gathering.plan
+    own_pace = terms_in(plan.terms).pace is PostPace.OWN
+    for question in questions_in(course, plan):
+        if own_pace:
+            for attempt in attempts:
+                replies = _first_reply(attempt, question.id)
+                yield PostedAnswers(question, _drawn(question, attempt.plan), replies)
+        else:
+            replies = tuple(answers_in(attempts, question.id, FIRST_VOTE).values())
+            yield PostedAnswers(question, _drawn(question, plan), replies)
+
+
+def _first_reply(attempt: Attempt, item: str) -> tuple[Entry, ...]:
+    """Return somebody's first answer to a question at their own pace, () before there is one."""
+    answers = [
+        entry for entry in attempt.entries if (entry.kind, entry.item) == (EntryKind.ANSWER, item)
+    ]
+    return tuple(answers[:1])
+
+
+def _drawn(question: Question, plan: Plan) -> Drawn:
+    order, numbers = plan.orders.get(question.id, ()), plan.numbers.get(question.id, {})
+    return question.task.fit(Drawn(order, numbers))

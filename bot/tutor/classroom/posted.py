@@ -57,20 +57,22 @@ def _answers_to(
     own_pace = terms_in(plan.terms).pace is PostPace.OWN
     for question in questions_in(course, plan):
         if own_pace:
-            for attempt in attempts:
-                replies = _first_reply(attempt, question.id)
-                yield PostedAnswers(question, _drawn(question, attempt.plan), replies)
+            for attempt, first in _first_replies(attempts, question.id):
+                yield PostedAnswers(question, _drawn(question, attempt.plan), (first,))
         else:
             replies = tuple(answers_in(attempts, question.id, FIRST_VOTE).values())
             yield PostedAnswers(question, _drawn(question, plan), replies)
 
 
-def _first_reply(attempt: Attempt, item: str) -> tuple[Entry, ...]:
-    """Return somebody's first answer to a question at their own pace, () before there is one."""
-    answers = [
-        entry for entry in attempt.entries if (entry.kind, entry.item) == (EntryKind.ANSWER, item)
-    ]
-    return tuple(answers[:1])
+def _first_replies(attempts: Iterable[Attempt], item: str) -> Iterator[tuple[Attempt, Entry]]:
+    """Yield the first answer of each person to a question at their own pace, with its attempt."""
+    seen: set[int] = set()
+    for attempt in attempts:
+        for entry in attempt.entries:
+            is_answer = entry.kind == EntryKind.ANSWER and entry.item == item
+            if is_answer and entry.author is not None and entry.author not in seen:
+                seen.add(entry.author)
+                yield attempt, entry
 
 
 def _drawn(question: Question, plan: Plan) -> Drawn:

@@ -1,4 +1,4 @@
-"""`nudge bench`: measure training, pictures, crowds, games and judgements of formality."""
+"""`nudge bench`: measure training, pictures, crowds, games, classes, judgements of formality."""
 
 from __future__ import annotations
 
@@ -66,6 +66,14 @@ def bench_games(quick: bool, as_json: bool) -> None:
 def bench_answers(quick: bool, as_json: bool) -> None:
     """Let 200 people answer questions of their own; load, check and draw the course."""
     _measure("answers", quick=quick, as_json=as_json)
+
+
+@bench.command("classes")
+@quick_option
+@json_option
+def bench_classes(quick: bool, as_json: bool) -> None:
+    """Plant three misconceptions in simulated classes, and see whether they are named first."""
+    _measure("classes", quick=quick, as_json=as_json)
 
 
 @bench.command("formality")

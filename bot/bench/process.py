@@ -32,11 +32,17 @@ def _answers(*, quick: bool) -> Report:
     return answers_report(quick=quick)
 
 
-OF_THE_BOT = {"crowd": _crowd, "games": _games, "answers": _answers}
+def _classes(*, quick: bool) -> Report:
+    from bot.bench.classes import classes_report  # noqa: PLC0415 - loads the whole bot
+
+    return classes_report(quick=quick)
+
+
+OF_THE_BOT = {"crowd": _crowd, "games": _games, "answers": _answers, "classes": _classes}
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["train", "parity", "plot", "crowd", "answers", "games"]))
+@click.argument("what", type=click.Choice(["train", "parity", "plot", *OF_THE_BOT]))
 @click.option("--quick", is_flag=True)
 def main(what: str, quick: bool) -> None:
     click.echo(to_json(measured(what, quick=quick)))

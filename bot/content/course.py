@@ -46,7 +46,7 @@ def load_course(
     table = _course_table(root, ledger)
     places = _places(table, ledger)
     listed = frozenset(place.folder for place in places)
-    misconceptions, more = load_misconceptions(root)
+    misconceptions, more = load_misconceptions(root, [one.name for one in kinds.presets])
     glossary, still_more = load_glossary(root, listed)
     problems = [*ledger.found, *more, *still_more]
     tags = None if more else frozenset(one.id for one in misconceptions)

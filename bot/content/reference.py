@@ -12,7 +12,7 @@ from bot.content.toml_files import read_table, validated
 from bot.tutor.course.course import Misconception, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from typing import Any
 
@@ -20,17 +20,31 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Lesson
 
 
-def load_misconceptions(root: Path) -> tuple[tuple[Misconception, ...], list[LessonProblem]]:
-    """Load misconceptions.toml: all of them, or none and the problems of the file."""
+def load_misconceptions(
+    root: Path, experiments: Sequence[str]
+) -> tuple[tuple[Misconception, ...], list[LessonProblem]]:
+    """Load misconceptions.toml: all of them, or none and the problems of the file.
+
+    `experiments` are the names of the lab's presets, one of which a misconception may name.
+    """
     ledger = Ledger("misconceptions.toml")
     table = read_table(root, ledger)
     if table is None:
         return (), ledger.found
     check_ids(table, ledger)
+    for place, row in tables_in(table.get("misconception")):
+        named = row.get("experiment")
+        if isinstance(named, str) and named not in experiments:
+            wrong = f"there is no experiment {quoted(named)} in the lab"
+            mend = f"use one of {', '.join(experiments)}, or leave the key out"
+            ledger.add(f"misconception[{place}].experiment", wrong, mend)
     file = validated(MisconceptionsFile, table, ledger)
     if file is None or ledger.found:
         return (), ledger.found
-    rows = (Misconception(row.id, row.belief, row.truth) for row in file.misconception)
+    rows = (
+        Misconception(row.id, row.belief, row.truth, row.experiment or "")
+        for row in file.misconception
+    )
     return tuple(rows), []
 
 

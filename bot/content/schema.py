@@ -202,6 +202,7 @@ class MisconceptionTable(TomlTable):
     id: MisconceptionId
     belief: Line300
     truth: Line300
+    experiment: Id | None = None
 
 
 class MisconceptionsFile(TomlTable):

@@ -5,8 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.classroom.lesson_together.kind import lesson_kind
-from bot.services.classroom.lesson_together.lessons import LessonsTogether
+from bot.services.classroom.class_parts import (
+    ClassParts,
+    ClassStores,
+    Taught,
+    class_kinds,
+    class_parts,
+)
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -139,7 +144,7 @@ class Services:
     notebook: NotebookPages
     looking: Looking
     guide: Guide
-    together: LessonsTogether
+    classroom: ClassParts
     conversation: Conversation
 
 
@@ -159,6 +164,7 @@ def build_services(
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
     conversation = _conversation(lessons, memory, outside)
+    looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -178,9 +184,13 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=conversation.progress,
         notebook=conversation.notebook,
-        looking=Looking(course, memory.history, lessons.parts.questions, outside.pictures),
+        looking=looking,
         guide=conversation.guide,
-        together=LessonsTogether(groups, lessons.parts.cards, lessons, outside.randomness),
+        classroom=class_parts(
+            ClassStores(memory.classrooms, memory.posts),
+            Taught(lessons, looking, outside.pictures, training.scenes.presets),
+            *(groups, outside.randomness),
+        ),
         conversation=conversation,
     )
 
@@ -238,8 +248,7 @@ def _training(
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:
     kept = memory.gatherings, memory.phases, memory.attempts
     of_modes = tuple(mode.kind(course) for mode in registries.modes if mode.kind is not None)
-    of_classroom = (lesson_kind(course, outside.pictures),)
-    kinds = (*registries.gatherings, *of_modes, *of_classroom)
+    kinds = (*registries.gatherings, *of_modes, *class_kinds(course, outside.pictures))
     return Groups(*kept, outside.messages, outside.clock, kinds)
 
 

@@ -9,12 +9,12 @@ import pytest
 
 from bot.content.course import load_course
 from bot.content.data import load_data
-from bot.content.review.walking import values_in
 from bot.jobs.examples import examples_for
 from bot.jobs.facts import numbers_of
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train_all
 from bot.tutor.course.kinds import LESSON_KINDS
+from bot.tutor.course.walking import values_in
 from bot.tutor.pictures.losses import LossesPicture
 from tests.content.shipped import LESSONS
 

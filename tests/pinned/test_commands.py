@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import simcord
 
 COMMANDS: dict[str, list[str]] = {
+    "class today": [],
     "data add": ["name*:3", "file:11"],
     "data download": ["name*:3"],
     "data list": [],

@@ -22,6 +22,8 @@ BUTTONS_AND_MENUS = [
     "challenge-report:*",
     "challenge-share:*",
     "challenge:*:*",
+    "class-card:*",
+    "class-experiment:*",
     "data-mend:*",
     "game-correct:*:*",
     "game-features:*:*",

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from bot.content.problems import quoted
-from bot.content.review.walking import values_in
+from bot.tutor.course.walking import values_in
 from bot.tutor.exercises.questions.fill import FillTask
 from bot.tutor.exercises.questions.match import MatchTask
 from bot.tutor.exercises.questions.number import NumberTask

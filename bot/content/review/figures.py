@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.content.cards import asked_text, lines_of, longest_line
 from bot.content.review.answered import answered
 from bot.content.review.readability import readability
-from bot.content.review.walking import misconceptions_in
 from bot.tutor.course.cards import ChoiceTry
+from bot.tutor.course.walking import misconceptions_in
 
 if TYPE_CHECKING:
     from bot.tutor.course.cards import Card, Try

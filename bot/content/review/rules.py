@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.content.code_marks import MARK, wrong_sums
 from bot.content.problems import Ledger, quoted
 from bot.content.review.answered import answered
-from bot.content.review.walking import texts_in
 from bot.tutor.course.cards import ChoiceTry
+from bot.tutor.course.walking import texts_in
 from bot.tutor.exercises.questions.sums import SumError, filled
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.plots.lessons.bars import draw_bars
+from bot.plots.lessons.beliefs import draw_beliefs
 from bot.plots.lessons.border import draw_border
 from bot.plots.lessons.curves import draw_loss_of_p, draw_sigmoid
 from bot.plots.lessons.losses import draw_losses
@@ -14,6 +15,7 @@ from bot.plots.lessons.rivals import draw_rivals
 from bot.plots.lessons.valley import draw_valley
 from bot.plots.lessons.valley_losses import draw_valley_losses
 from bot.tutor.pictures.bars import BarsPicture
+from bot.tutor.pictures.beliefs import BeliefsPicture
 from bot.tutor.pictures.border import BorderPicture
 from bot.tutor.pictures.curves import LossOfPPicture, SigmoidPicture
 from bot.tutor.pictures.kind import DrawnPicture, PictureSpec
@@ -42,6 +44,7 @@ DRAWERS: Mapping[type[PictureSpec], Drawer] = {
     BarsPicture: draw_bars,
     ProgressPicture: draw_progress,
     RivalsPicture: draw_rivals,
+    BeliefsPicture: draw_beliefs,
 }
 
 

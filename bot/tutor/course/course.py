@@ -59,11 +59,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Misconception:
-    """A wrong idea, `belief`, that a wrong option stands for, and the `truth`."""
+    """A wrong idea, `belief`, that a wrong option stands for, and the `truth`.
+
+    `experiment` names a preset of the lab that shows the belief to be wrong, "" where none does.
+    """
 
     id: str
     belief: str
     truth: str
+    experiment: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,9 @@ class Course:
 
     def lesson(self, lesson_id: str) -> Lesson | None:
         return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
+
+    def misconception(self, misconception_id: str) -> Misconception | None:
+        return next((one for one in self.misconceptions if one.id == misconception_id), None)
 
     def find(self, typed: str) -> Lesson | None:
         """Find a lesson by its id, its number or its title, as people type them."""

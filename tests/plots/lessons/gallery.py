@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.lab.presets import PRESETS
 from bot.tutor.pictures.bars import BarsPicture
+from bot.tutor.pictures.beliefs import BeliefBar, BeliefsPicture
 from bot.tutor.pictures.border import BorderPicture
 from bot.tutor.pictures.curves import LossOfPPicture, SigmoidPicture
 from bot.tutor.pictures.losses import LossesPicture
@@ -66,6 +67,13 @@ NETWORKS: tuple[float, ...] = (
     0.7133,
 )
 NETWORKS += (0.6539, 0.6349, 0.7340)
+LONG = "The learning rate says how fast the computer is, or how often training repeats."
+TAUGHT = "A card whose title is rather long, and then the number of its lesson · lesson 5"
+BELIEFS = (
+    BeliefBar("A larger learning rate always means faster learning.", TAUGHT, 13, 21, 0.41, 0.79),
+    BeliefBar(LONG, TAUGHT, 200, 200, 0.98, 1.0),
+    BeliefBar("The gradient points downhill.", "", 0, 5, 0.0, 0.43),
+)
 SPECS: dict[str, PictureSpec] = {
     "losses of one": LossesPicture(TASKS["overfit"]),
     "losses of three": LossesPicture(TRIO),
@@ -101,6 +109,8 @@ SPECS: dict[str, PictureSpec] = {
     "scores": BarsPicture(("dog", "cat", "bird"), scores=(2, 0.4, 0.2)),
     "six bars": BarsPicture(("a very long name here",) * 6, shares=(1.0, 0, 0, 0, 0, 0)),
     "progress": ProgressPicture(STANDINGS),
+    "beliefs": BeliefsPicture(BELIEFS),
+    "six beliefs": BeliefsPicture(BELIEFS * 2),
     "no progress": ProgressPicture(()),
     "rivals": RivalsPicture(YOURS, NETWORKS, 9),
     "rivals who were never tested": RivalsPicture((0.2231, 1.6094, 0.0513), NETWORKS[:3], 3),

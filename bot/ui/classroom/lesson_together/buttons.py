@@ -29,7 +29,7 @@ ANSWER = "Your answer"
 
 
 def lessons_of(interaction: Interaction[Any]) -> LessonsTogether:
-    return services_of(interaction).together
+    return services_of(interaction).classroom.together
 
 
 def seen_in(keys: dict[str, str]) -> tuple[int, int]:

@@ -33,7 +33,7 @@ MOST_PLACE = 100
 
 
 def posts_of(interaction: Interaction[Any]) -> Posts:
-    return services_of(interaction).posts
+    return services_of(interaction).classroom.posts
 
 
 def seen_in(keys: Mapping[str, str]) -> tuple[int, int]:

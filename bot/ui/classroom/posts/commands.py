@@ -37,12 +37,12 @@ class ReadyButton(PersistentButton, shape="post-ready:{misconception}"):
     """Preview the question that `/class today` has ready about a wrong idea."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        ready: ReadyPosts = services_of(interaction).ready
+        ready: ReadyPosts = services_of(interaction).classroom.ready
         await show(interaction, ready.preview(press_of(interaction), self.keys["misconception"]))
 
 
 def _drafting(interaction: Interaction[Any]) -> Drafting:
-    return services_of(interaction).drafting
+    return services_of(interaction).classroom.drafting
 
 
 @app_commands.command(description="Post one question to your class: live, answered privately.")
@@ -52,7 +52,7 @@ async def question(
 ) -> None:
     press = press_of(interaction)
     if about is not None:
-        await show(interaction, services_of(interaction).ready.about(press, about))
+        await show(interaction, services_of(interaction).classroom.ready.about(press, about))
         return
     coming = _drafting(interaction).offer(press, _lesson(interaction, lesson), PostTerms())
     await show(interaction, coming)
@@ -110,7 +110,7 @@ async def _lessons(interaction: Interaction[Any], typed: str) -> list[app_comman
 
 @question.autocomplete("about")
 async def _ideas(interaction: Interaction[Any], typed: str) -> list[app_commands.Choice[str]]:
-    found = services_of(interaction).ready.ideas_like(typed)
+    found = services_of(interaction).classroom.ready.ideas_like(typed)
     return [app_commands.Choice(name=shortened(name, 100), value=value) for name, value in found]
 
 

@@ -34,7 +34,7 @@ MOST_OPTIONS = 25
 
 
 def drafting_of(interaction: Interaction[Any]) -> Drafting:
-    return services_of(interaction).drafting
+    return services_of(interaction).classroom.drafting
 
 
 class LessonMenu(PersistentMenu, shape="post-lesson:{most}:{terms}"):

@@ -38,7 +38,7 @@ STAGES = {
 
 
 def leading_of(interaction: Interaction[Any]) -> Leading:
-    return services_of(interaction).leading
+    return services_of(interaction).classroom.leading
 
 
 class PanelButton(PersistentButton, shape="post-panel:{gathering}"):
@@ -87,7 +87,7 @@ class NextPostButton(PersistentButton, shape="post-next:{gathering}"):
     """Post the next question of a prepared set."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        drafting, gathering = services_of(interaction).drafting, whole(self.keys["gathering"])
+        drafting, gathering = services_of(interaction).classroom.drafting, whole(self.keys["gathering"])
         await show(interaction, drafting.following(press_of(interaction), gathering))
 
 

@@ -1,0 +1,43 @@
+"""Simulated classes with planted misconceptions: the first three that are named are those."""
+
+from __future__ import annotations
+
+import pytest
+from click.testing import CliRunner
+
+from bot.bench.classes import USUAL, ClassSimulation
+from bot.bench.commands import bench
+from bot.bench.report import from_json
+from tests.conftest import shipped_lessons
+
+
+@pytest.fixture(scope="module")
+def simulation() -> ClassSimulation:
+    return ClassSimulation.of(shipped_lessons()[0])
+
+
+@pytest.mark.parametrize("size", [15, 30])
+def test_the_planted_three_are_named_first_in_nine_of_ten_classes(
+    simulation: ClassSimulation, size: int
+) -> None:
+    classes = simulation.classes(USUAL, size, 60)
+    assert sum(one.found for one in classes) >= 0.9 * len(classes)
+
+
+@pytest.mark.parametrize("size", [1, 4])
+def test_of_fewer_than_five_people_nothing_is_named(simulation: ClassSimulation, size: int) -> None:
+    assert not any(one.named for one in simulation.classes(USUAL, size, 20))
+
+
+def test_the_same_seed_gives_the_same_classes(simulation: ClassSimulation) -> None:
+    assert simulation.classes(USUAL, 10, 2) == simulation.classes(USUAL, 10, 2)
+
+
+@pytest.mark.nightly
+def test_every_goal_is_met_over_five_hundred_classes_of_each_size() -> None:
+    outcome = CliRunner().invoke(bench, ["classes", "--json"], catch_exceptions=False)
+    assert outcome.exit_code == 0
+    rows = from_json(outcome.stdout).rows
+    met = [row.met for row in rows if row.met is not None]
+    assert len(met) == 10
+    assert all(met)

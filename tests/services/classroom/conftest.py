@@ -1,0 +1,40 @@
+"""Two servers of one bot, each with its posts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.registries import REGISTRIES
+from bot.services.services import Outside, build_services
+from tests.fakes import HandClock, HeardMessages, QuickEngine
+from tests.services.classroom.posting import BARE_POST, COURSE, ClassPosting
+
+if TYPE_CHECKING:
+    from bot.services.services import Memory
+    from tests.fakes import FakePictures
+
+HERE, ELSEWHERE = 9, 10
+WITH_POSTS = replace(REGISTRIES, gatherings=(BARE_POST,))
+
+
+@pytest.fixture
+def clock(memory: Memory) -> HandClock:
+    """Return a clock that says what the database says: posts are of today."""
+    return HandClock(memory.gatherings.database.clock())  # type: ignore[attr-defined]  # the real store
+
+
+@pytest.fixture
+def posting(memory: Memory, pictures: FakePictures, clock: HandClock) -> ClassPosting:
+    outside = Outside(QuickEngine(), HeardMessages(), clock, Random(1), pictures)
+    services = build_services(COURSE, memory, outside, {}, WITH_POSTS)
+    return ClassPosting(services, count(1), HERE)
+
+
+@pytest.fixture
+def elsewhere(posting: ClassPosting) -> ClassPosting:
+    return ClassPosting(posting.services, posting.ids, ELSEWHERE)

@@ -9,11 +9,13 @@ from bot.plots.lessons.beliefs import draw_beliefs
 from bot.plots.lessons.border import draw_border
 from bot.plots.lessons.curves import draw_loss_of_p, draw_sigmoid
 from bot.plots.lessons.losses import draw_losses
+from bot.plots.lessons.mix_ups import draw_mix_ups
 from bot.plots.lessons.network import draw_network
 from bot.plots.lessons.progress import draw_progress
 from bot.plots.lessons.rivals import draw_rivals
 from bot.plots.lessons.valley import draw_valley
 from bot.plots.lessons.valley_losses import draw_valley_losses
+from bot.plots.lessons.votes import draw_votes
 from bot.tutor.pictures.bars import BarsPicture
 from bot.tutor.pictures.beliefs import BeliefsPicture
 from bot.tutor.pictures.border import BorderPicture
@@ -24,6 +26,7 @@ from bot.tutor.pictures.network import NetworkPicture
 from bot.tutor.pictures.progress import ProgressPicture
 from bot.tutor.pictures.rivals import RivalsPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
+from bot.tutor.pictures.votes import MixUpsPicture, VotesPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,6 +48,8 @@ DRAWERS: Mapping[type[PictureSpec], Drawer] = {
     ProgressPicture: draw_progress,
     RivalsPicture: draw_rivals,
     BeliefsPicture: draw_beliefs,
+    VotesPicture: draw_votes,
+    MixUpsPicture: draw_mix_ups,
 }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from bot.services.classroom.ports import Classrooms, ClassPosts
+    from bot.services.classroom.ports import ClassPosts, Classrooms
     from bot.services.course.lessons import Lessons
     from bot.services.course.looking import Looking
     from bot.services.exercises.gathering_kinds import GatheringKind

@@ -19,6 +19,8 @@ POST = "post"
 """The kind of gathering that a post is."""
 CLASS_ANSWER = "class-answer"
 """The activity of what a person answers in a post."""
+TAKEN_BACK = "taken-back"
+"""The kind of entry by which an instructor took a post back."""
 FIRST_VOTE, TALK, SECOND_VOTE = 0, 1, 2
 """The phases of a live post. One at one's own pace is not open yet in the first of them."""
 

@@ -21,7 +21,9 @@ class ClassExperimentButton(PersistentButton, shape="class-experiment:{misconcep
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         services, press = services_of(interaction), press_of(interaction)
-        task, private = await services.classroom.today.remedies.experiment(press, self.keys["misconception"])
+        task, private = await services.classroom.today.remedies.experiment(
+            press, self.keys["misconception"]
+        )
 
         async def begin(press: Press, private: bool) -> Run:
             return await services.training.lab(press, task, private)

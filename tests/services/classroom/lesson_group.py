@@ -28,7 +28,7 @@ class LessonGroup:
 
     @property
     def lessons(self) -> LessonsTogether:
-        return self.services.together
+        return self.services.classroom.together
 
     def press(self, person: int = ANA, guild: int | None = HERE) -> Press:
         return Press(next(self.ids), person, guild, CHANNEL, Rights(SEND_MESSAGES))

@@ -31,7 +31,7 @@ def teacher(posting: ClassPosting) -> Press:
 
 
 async def today(posting: ClassPosting) -> TodayScene:
-    return await posting.services.today.show(teacher(posting))
+    return await posting.services.classroom.today.show(teacher(posting))
 
 
 def counts(scene: TodayScene) -> dict[str, tuple[int, int]]:
@@ -157,11 +157,11 @@ async def test_it_says_when_there_were_more_posts_than_it_reads(posting: ClassPo
 async def test_only_an_instructor_of_this_server_is_told_and_only_while_they_are_one(
     posting: ClassPosting, elsewhere: ClassPosting
 ) -> None:
-    show = posting.services.today.show
+    show = posting.services.classroom.today.show
     for press in (posting.press(5), replace(posting.press(5), roles=frozenset({ROLE}))):
         with pytest.raises(NotAnInstructorError):
             await show(press)
-    kept = posting.services.today.remedies.classrooms
+    kept = posting.services.classroom.today.remedies.classrooms
     await kept.set_up(teacher(posting), Classroom(posting.guild, role=ROLE))
     assert (await show(replace(posting.press(5), roles=frozenset({ROLE})))).posts == 0
     with pytest.raises(NotAnInstructorError):
@@ -184,7 +184,7 @@ async def test_without_a_picture_the_words_are_there(
 async def test_an_experiment_is_for_all_when_an_instructor_runs_it_and_private_else(
     posting: ClassPosting,
 ) -> None:
-    remedies = posting.services.today.remedies
+    remedies = posting.services.classroom.today.remedies
     task, private = await remedies.experiment(teacher(posting), "M6")
     assert (task.preset, private) == ("lr-trio", False)
     assert (await remedies.experiment(posting.press(5), "M6"))[1]
@@ -196,9 +196,9 @@ async def test_an_experiment_that_is_gone_is_refused_in_words(
     posting: ClassPosting, id_: str
 ) -> None:
     with pytest.raises(TutorError, match="nothing was started"):
-        await posting.services.today.remedies.experiment(posting.press(5), id_)
+        await posting.services.classroom.today.remedies.experiment(posting.press(5), id_)
 
 
 async def test_a_card_that_is_gone_is_refused_in_words(posting: ClassPosting) -> None:
     with pytest.raises(TutorError, match="no card"):
-        await posting.services.today.remedies.card(posting.press(5), "M999")
+        await posting.services.classroom.today.remedies.card(posting.press(5), "M999")

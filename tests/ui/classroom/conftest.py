@@ -52,5 +52,5 @@ async def taught_class(classroom: Classroom) -> TaughtClass:
     role = guild.create_role("instructor")
     tea = guild.add_member(classroom.env.create_user("tea"), roles=(role,))
     boss = Press(1, classroom.ben.id, guild.id, rights=Rights(MANAGE_SERVER))
-    await bot.services.today.remedies.classrooms.set_up(boss, SetUp(guild.id, role.id))
+    await bot.services.classroom.today.remedies.classrooms.set_up(boss, SetUp(guild.id, role.id))
     return TaughtClass(classroom, tea, role.id, ClassPosting(bot.services, count(2), guild.id))

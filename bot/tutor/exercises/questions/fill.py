@@ -126,6 +126,8 @@ def likeness(given: str, answer: str) -> float:
     A slip has at most two letters that are wrong, and is not the opposite, as in "unsupervised".
     """
     wanted = folded(answer)
+    if abs(len(given) - len(wanted)) > MOST_EDITS:
+        return 0.0  # at least so many edits: a long text is not compared letter by letter
     opposite = {f"{no}{wanted}" for no in NEGATIONS} | {f"{wanted}{no}" for no in WITHOUT}
     opposite |= {wanted.removeprefix(no) for no in NEGATIONS if wanted.startswith(no)}
     opposite |= {wanted.removesuffix(no) for no in WITHOUT if wanted.endswith(no)}

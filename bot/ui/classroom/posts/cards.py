@@ -10,11 +10,12 @@ from bot.services.classroom.scenes import MovedPostScene, PostScene
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.moves import move_lines
 from bot.tutor.classroom.post import PostStage
-from bot.tutor.classroom.tally import headline, share_words
+from bot.tutor.classroom.tally import headline
 from bot.tutor.classroom.tally_words import tally_lines
 from bot.tutor.classroom.terms import PostPace
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral, PairUp, PutInOrder
+from bot.tutor.pictures.votes import share_words
 from bot.tutor.text import plain, shortened
 from bot.ui.classroom.experiment import read_card, run_experiment
 from bot.ui.classroom.posts.answers import AnswerButton, ChooseButton, HereButton, MyAnswerButton

@@ -116,6 +116,7 @@ async def _ideas(interaction: Interaction[Any], typed: str) -> list[app_commands
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(ReadyButton)
-    for command in (question, checkpoint, quiz):
-        post_group(bot).add_command(command)
+    post_group(bot).add_command(question)
+    post_group(bot).add_command(checkpoint)
+    post_group(bot).add_command(quiz)
     class_group(bot).add_command(now)

@@ -87,7 +87,10 @@ class NextPostButton(PersistentButton, shape="post-next:{gathering}"):
     """Post the next question of a prepared set."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        drafting, gathering = services_of(interaction).classroom.drafting, whole(self.keys["gathering"])
+        drafting, gathering = (
+            services_of(interaction).classroom.drafting,
+            whole(self.keys["gathering"]),
+        )
         await show(interaction, drafting.following(press_of(interaction), gathering))
 
 

@@ -70,6 +70,8 @@ if TYPE_CHECKING:
     from bot.tutor.lab.dials.dial import Dial
     from bot.tutor.lab.presets import Preset
 
+    DataTables = Mapping[str, DataTable]
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -149,11 +151,7 @@ class Services:
 
 
 def build_services(
-    course: Course,
-    memory: Memory,
-    outside: Outside,
-    tables: Mapping[str, DataTable],
-    registries: Registries,
+    course: Course, memory: Memory, outside: Outside, tables: DataTables, registries: Registries
 ) -> Services:
     """Put the services together; `tables` are those that come with the course.
 
@@ -236,7 +234,7 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
 
 
 def _training(
-    memory: Memory, outside: Outside, tables: Mapping[str, DataTable], registries: Registries
+    memory: Memory, outside: Outside, tables: DataTables, registries: Registries
 ) -> Training:
     dials = dials_of(registries.dials, registries.catalogue)
     scenes = RunScenes(dials, presets_of(registries.presets))
@@ -252,6 +250,6 @@ def _groups(course: Course, memory: Memory, outside: Outside, registries: Regist
     return Groups(*kept, outside.messages, outside.clock, kinds)
 
 
-def _own_data(memory: Memory, tables: Mapping[str, DataTable], registries: Registries) -> OwnData:
+def _own_data(memory: Memory, tables: DataTables, registries: Registries) -> OwnData:
     formats = DataFormats(registries.formats)
     return OwnData(memory.tables, tuple(tables), formats, registries.catalogue)

@@ -109,6 +109,18 @@ def test_without_the_misconceptions_no_lesson_is_blamed_for_its_tags(
     assert {problem.file for problem in problems} == {"misconceptions.toml"}
 
 
+def test_a_misconception_may_name_an_experiment_of_the_lab_and_no_other(tmp_path: Path) -> None:
+    content = FILES["misconceptions.toml"]
+    known = {"misconceptions.toml": content + 'experiment = "xor"\n'}
+    course, problems = load_course(write_course(tmp_path / "known", known), LESSON_KINDS)
+    assert not problems
+    assert [one.experiment for one in course.misconceptions] == ["xor"]
+    unknown = {"misconceptions.toml": content + 'experiment = "alchemy"\n'}
+    _, [problem] = load_course(write_course(tmp_path / "unknown", unknown), LESSON_KINDS)
+    assert (problem.file, problem.where) == ("misconceptions.toml", "misconception[0].experiment")
+    assert 'no experiment "alchemy" in the lab' in problem.message
+
+
 def test_the_revision_changes_with_any_file_of_the_lesson_and_only_then(tmp_path: Path) -> None:
     before, _ = load_course(write_course(tmp_path, {}), LESSON_KINDS)
     game = edited("first/game.toml", "Predict.", "Predict first.")

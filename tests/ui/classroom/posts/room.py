@@ -1,0 +1,133 @@
+"""A class around its posts: instructors by role, students, and the card that all of them see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.tutor.classroom.classroom import Classroom as SetUp
+from bot.tutor.people import MANAGE_SERVER, Press, Rights
+from tests.ui.crowd import Presses
+from tests.ui.moving_on import pass_by
+from tests.ui.reading import labels_of, parts, raw, shown, text_of
+
+if TYPE_CHECKING:
+    import discord
+    import simcord
+
+    from bot.services.services import Services
+    from bot.tutor.exercises.questions.kind import Question
+    from bot.ui.client import TutorBot
+    from tests.fakes import HandClock
+    from tests.ui.conftest import Classroom
+
+SECONDS = 15
+
+
+@dataclass
+class ClassRoom:
+    """`tea` and `coy` have the role of the instructors; `students` have none."""
+
+    room: Classroom
+    clock: HandClock
+    tea: simcord.MemberActor
+    coy: simcord.MemberActor
+    students: list[simcord.MemberActor]
+    role: int
+
+    @classmethod
+    async def of(cls, room: Classroom, clock: HandClock, count: int, **how: Any) -> ClassRoom:  # noqa: ANN401 - fields of SetUp
+        guild = room.ana.guild
+        role = guild.create_role("instructor")
+        tea, coy = (
+            guild.add_member(room.env.create_user(name), roles=(role,)) for name in ("tea", "coy")
+        )
+        students = [
+            guild.add_member(room.env.create_user(f"student{place}")) for place in range(count)
+        ]
+        made = cls(room, clock, tea, coy, students, role.id)
+        boss = Press(1, room.ben.id, guild.id, rights=Rights(MANAGE_SERVER))
+        kept = made.services.classroom.leading.classrooms
+        await kept.set_up(boss, SetUp(guild.id, role.id, **how))
+        return made
+
+    @property
+    def bot(self) -> TutorBot:
+        bot: TutorBot = self.room.env.bot  # type: ignore[assignment]  # it is ours
+        return bot
+
+    @property
+    def services(self) -> Services:
+        return self.bot.services
+
+    @property
+    def card(self) -> discord.Message:
+        """The newest card in the channel, as it looks now."""
+        cards = [one for one in self.room.channel.history() if not one.flags.ephemeral]
+        return max(cards, key=lambda one: one.id)
+
+    @property
+    def text(self) -> str:
+        return text_of(self.card)
+
+    @property
+    def labels(self) -> list[str]:
+        return labels_of(self.card)
+
+    def question(self, name: str) -> Question:
+        lesson_id, _, question_id = name.partition("/")
+        lesson = self.services.classroom.posts.course.lesson(lesson_id)
+        question = lesson.question(question_id) if lesson else None
+        assert question is not None
+        return question
+
+    async def settle(self, seconds: int = SECONDS) -> None:
+        await pass_by(self.room.env, self.clock, seconds)
+
+    async def slash(self, who: simcord.MemberActor, command: str, **options: Any) -> str:  # noqa: ANN401 - any option of a command
+        return text_of(shown(await who.slash(self.room.channel, command, **options)))
+
+    async def press(
+        self,
+        who: simcord.MemberActor,
+        label: str,
+        on: Any = None,  # noqa: ANN401 - a message of either kind
+    ) -> simcord.ResponseMessage:
+        """Press a button of the card, or of a private one; return the private answer."""
+        return shown(await who.click(on or self.card, label=label))
+
+    async def preview(
+        self, name: str, who: simcord.MemberActor | None = None
+    ) -> simcord.ResponseMessage:
+        """Pick a question, named "lesson/question", and return its preview."""
+        who, lesson = who or self.tea, name.partition("/")[0]
+        offered = await who.slash(self.room.channel, "post question", lesson=lesson)
+        menu = custom_id_of(shown(offered), "post-pick-questions")
+        return shown(await who.select(shown(offered), [name], custom_id=menu))
+
+    async def post(self, name: str, *toggles: str) -> simcord.ResponseMessage:
+        """Post a question and return the panel of the instructor."""
+        draft = await self.preview(name)
+        for toggle in toggles:
+            draft = await self.press(self.tea, toggle, draft)
+        panel = await self.press(self.tea, "Post it", draft)
+        await self.settle()
+        return panel
+
+    async def forge(self, who: simcord.MemberActor, custom_id: str) -> str:
+        """Press a button that is not on the card; return what is told."""
+        presses = Presses(self.room.env, self.card)
+        return text_of(shown(await presses.forge(who, custom_id)))
+
+    def take_role_away(self, who: simcord.MemberActor) -> None:
+        self.room.env.backend.remove_member_role(self.room.ana.guild.id, who.id, self.role)
+
+    async def restart(self, bot: TutorBot) -> None:
+        await self.room.env.restart_bot(bot)
+        await self.settle()
+
+
+def custom_id_of(message: Any, begins: str) -> str:  # noqa: ANN401 - a message of either kind
+    """Return the custom id of the button or menu that begins so."""
+    ids = [str(part.get("custom_id", "")) for part in parts(raw(message))]
+    return next(one for one in ids if one.startswith(begins))

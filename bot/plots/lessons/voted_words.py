@@ -36,7 +36,7 @@ def votes_alt(spec: VotesPicture) -> str:
     """Tell the share and the count of every bar; texts are cut to what is left for them."""
     head = _head(spec.title, spec.headlines, f"Bar chart. {spec.measure}:")
     told = [_numbers(spec, row) for row in spec.rows]
-    tail = " ".join(f"{note}" for note in spec.notes)
+    tail = " ".join(f"{note.rstrip('.')}." for note in spec.notes)
     fixed = len(head) + len(tail) + sum(len(one) + len(" , .") for one in told) + 8
     rows = zip(spec.rows, told, strict=True)
     texts = _cut([row.text for row in spec.rows], MOST - fixed - 8 * len(told))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EDGE = 20  # pixels beside everything
 HEAD, LEGEND = 58, 34  # of the title, and of a line below it
 LINE, BAR, GAP = 30, 28, 18  # heights of a line of words, of a bar, and between two rows
-BESIDE = 236  # pixels of short words beside their bars
+BESIDE = 250  # pixels of short words beside their bars
 COUNTS = 250  # pixels behind the longest bar
 LETTER = 44  # pixels of a letter before its words
 RIGHT = "✓ right"

@@ -182,7 +182,9 @@ class Posts:
         number = max(1, len(tried))
         if anew and tried and len(tried) < terms.tries and not left_in(state, tried[-1]):
             number += 1
-        plan = draw_questions(state.questions, self.randomness)
+        drawn = draw_questions(state.questions, self.randomness)
+        # All are given the same numbers, so that their answers can be counted together.
+        plan = replace(drawn, numbers=found.plan.numbers)
         return WantedAttempt("", CLASS_ANSWER, plan, f"try-{number}", gathering=found.id)
 
     def _keep(self, found: Gathering) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from bot.tutor.classroom.moves import Moves
     from bot.tutor.classroom.own_question import OwnQuestion
     from bot.tutor.classroom.post import PostState
-    from bot.tutor.classroom.tally import Tally
+    from bot.tutor.classroom.tally import ClassTally
     from bot.tutor.classroom.terms import PostTerms
     from bot.tutor.course.course import Course, Lesson, Misconception
     from bot.tutor.exercises.attempts import Entry
@@ -32,14 +32,14 @@ class ClosedTally:
     stem: str
     told: str
     explanation: str
-    first: Tally
-    second: Tally | None
+    first: ClassTally
+    second: ClassTally | None
     moves: Moves | None
     misconception: Misconception | None
     spec: PictureSpec
 
     @property
-    def last(self) -> Tally:
+    def last(self) -> ClassTally:
         return self.second or self.first
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.tutor.classroom.counting_pairs import count_pairs
 from bot.tutor.classroom.counting_typed import count_ideas, count_numbers, count_words
 from bot.tutor.classroom.judging import JudgedReply, judged_all
-from bot.tutor.classroom.tally import UNKNOWN, Family, Tally, TallyRow, counted_tags, tags_in
+from bot.tutor.classroom.tally import UNKNOWN, ClassTally, Family, TallyRow, counted_tags, tags_in
 from bot.tutor.exercises.questions.fill import FillTask
 from bot.tutor.exercises.questions.free import FreeTask
 from bot.tutor.exercises.questions.inputs import ChooseOne, letters_of
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.kind import Drawn, Question, QuestionTask
 
     # Each takes tasks of its own kind, the judged replies, and how many fit no more.
-    Count = Callable[[Any, Drawn, Sequence[JudgedReply], int], Tally]
+    Count = Callable[[Any, Drawn, Sequence[JudgedReply], int], ClassTally]
 
 
-def tally_of(question: Question, drawn: Drawn, replies: Sequence[Entry]) -> Tally:
+def tally_of(question: Question, drawn: Drawn, replies: Sequence[Entry]) -> ClassTally:
     """Count answers, one a person, by the question as it is now.
 
     `drawn` is what all of them were shown: of numbers that were drawn for each person, only those
@@ -44,7 +44,7 @@ def tally_of(question: Question, drawn: Drawn, replies: Sequence[Entry]) -> Tall
     return count(question.task, drawn, fit, len(every) - len(fit))
 
 
-def _one(task: QuestionTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def _one(task: QuestionTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> ClassTally:
     asked = task.shown(drawn)
     options = asked.options if isinstance(asked, ChooseOne) else ()
     ids = [option.id for option in options]
@@ -59,10 +59,12 @@ def _one(task: QuestionTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: in
         for option, letter in zip(options, letters_of(options, ids), strict=True)
     )
     tags = tags_in(rows)
-    return Tally(Family.ONE, len(fit) + unfit, _rights(fit), rows, unfit, misconceptions=tags)
+    return ClassTally(Family.ONE, len(fit) + unfit, _rights(fit), rows, unfit, misconceptions=tags)
 
 
-def _several(task: MultipleChoice, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def _several(
+    task: MultipleChoice, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
+) -> ClassTally:
     shown = task.shown(drawn).options
     options = {option.id: option for option in task.options}
     picked = [one.reply.ids for one in fit if isinstance(one.reply, Several)]
@@ -77,10 +79,12 @@ def _several(task: MultipleChoice, drawn: Drawn, fit: Sequence[JudgedReply], unf
     )
     tag = {row.key: row.misconception for row in rows}
     tags = counted_tags(tag.values(), ([tag[id_] for id_ in ids] for ids in picked))
-    return Tally(Family.SEVERAL, len(fit) + unfit, _rights(fit), rows, unfit, misconceptions=tags)
+    return ClassTally(
+        Family.SEVERAL, len(fit) + unfit, _rights(fit), rows, unfit, misconceptions=tags
+    )
 
 
-def _order(task: OrderTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def _order(task: OrderTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> ClassTally:
     """Count for each two neighbours of the right order who had them in this order (Kendall)."""
     texts = {item.id: item.text for item in task.items}
     letters = dict(zip(task.ids, letters_of(task.shown(drawn).options, task.ids), strict=True))
@@ -101,19 +105,21 @@ def _order(task: OrderTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
     tag = {both: line.misconception for both, line in swapped.items()}
     shown = ([tag[a, b] for a, b in tag if place[a] > place[b]] for place in places)
     tags = counted_tags((row.misconception for row in rows), shown)
-    return Tally(Family.ORDER, len(fit) + unfit, _rights(fit), rows, unfit, misconceptions=tags)
+    return ClassTally(
+        Family.ORDER, len(fit) + unfit, _rights(fit), rows, unfit, misconceptions=tags
+    )
 
 
 def _right_or_not(
     _task: QuestionTask, _drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
-) -> Tally:
+) -> ClassTally:
     """Count a kind of question of which nothing else is known."""
     right = _rights(fit)
     rows = (
         TallyRow("right", "", "right answers", right, right=True),
         TallyRow("other", "", UNKNOWN, len(fit) - right, right=False),
     )
-    return Tally(Family.WORDS, len(fit) + unfit, right, rows, unfit)
+    return ClassTally(Family.WORDS, len(fit) + unfit, right, rows, unfit)
 
 
 def _rights(fit: Sequence[JudgedReply]) -> int:

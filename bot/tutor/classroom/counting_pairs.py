@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.tally import Confusions, Family, Tally, TallyRow, counted_tags
+from bot.tutor.classroom.tally import ClassTally, Confusions, Family, TallyRow, counted_tags
 from bot.tutor.exercises.questions.inputs import letters_of
 from bot.tutor.exercises.replies import Paired
 
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 MOST_SLIPS = 3
 
 
-def count_pairs(task: MatchTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def count_pairs(
+    task: MatchTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
+) -> ClassTally:
     options = task.shown(drawn).options
     columns = [option.id for option in options]
     letters = dict(zip(columns, letters_of(options, columns), strict=True))
@@ -32,7 +34,7 @@ def count_pairs(task: MatchTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit
     tag = {line.ids: line.misconception for line in reversed(task.confused)}
     order = [line.misconception for line in task.confused]
     shown = ([tag.get(frozenset(pair)) for pair in pairs] for pairs in given)
-    return Tally(
+    return ClassTally(
         *(Family.PAIRS, len(fit) + unfit, sum(one.right for one in fit), rows, unfit),
         slips=_slips(task, letters, counts),
         misconceptions=counted_tags(order, shown),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.tutor.classroom.histogram import histogram, number_words
 from bot.tutor.classroom.tally import (
     UNKNOWN,
+    ClassTally,
     Family,
-    Tally,
     TallyRow,
     TypedNumbers,
     tags_in,
@@ -32,7 +32,9 @@ MOST_SLIPS = 3
 TOLD_FROM = 2  # answers with a number that the lesson does not know: one alone is its person's
 
 
-def count_numbers(task: NumberTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def count_numbers(
+    task: NumberTask, drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
+) -> ClassTally:
     wrong = Counter(
         min(max(one.reply.value, -FARTHEST), FARTHEST)
         for one in fit
@@ -43,7 +45,7 @@ def count_numbers(task: NumberTask, drawn: Drawn, fit: Sequence[JudgedReply], un
     numbers = TypedNumbers(answer, task.unit, right, tuple(sorted(wrong.elements())))
     known, others = _known_slips(task, drawn, wrong)
     every = sorted([row for row in [*known, *others] if row.count], key=lambda row: -row.count)
-    return Tally(
+    return ClassTally(
         *(Family.NUMBER, len(fit) + unfit, right, histogram([numbers])[0], unfit),
         slips=tuple(every[:MOST_SLIPS]),
         misconceptions=tags_in(known),
@@ -71,7 +73,9 @@ def _known_slips(
     return known, others
 
 
-def count_words(task: FillTask, _drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def count_words(
+    task: FillTask, _drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
+) -> ClassTally:
     """Count the right words, each slip that the lesson knows, and the rest without its words."""
     right = sum(one.right for one in fit)
     counts = Counter(_slip(task, one) for one in fit if not one.right)
@@ -86,7 +90,9 @@ def count_words(task: FillTask, _drawn: Drawn, fit: Sequence[JudgedReply], unfit
         ),
         TallyRow("other", "", UNKNOWN, counts[None], right=False),
     )
-    return Tally(Family.WORDS, len(fit) + unfit, right, rows, unfit, misconceptions=tags_in(rows))
+    return ClassTally(
+        Family.WORDS, len(fit) + unfit, right, rows, unfit, misconceptions=tags_in(rows)
+    )
 
 
 def _slip(task: FillTask, one: JudgedReply) -> int | None:
@@ -97,13 +103,15 @@ def _slip(task: FillTask, one: JudgedReply) -> int | None:
     return alike.index(best) if best >= NEARLY else None
 
 
-def count_ideas(task: FreeTask, _drawn: Drawn, fit: Sequence[JudgedReply], unfit: int) -> Tally:
+def count_ideas(
+    task: FreeTask, _drawn: Drawn, fit: Sequence[JudgedReply], unfit: int
+) -> ClassTally:
     counts = Counter(
         name for one in fit if isinstance(one.reply, Several) for name in one.reply.ids
     )
     rows = tuple(TallyRow(g.name, "", g.idea, counts[g.name]) for g in task.groups)
     right = sum(one.right for one in fit)
-    return Tally(
+    return ClassTally(
         *(Family.IDEAS, len(fit) + unfit, right, rows, unfit),
         need=task.need,
     )

@@ -24,7 +24,7 @@ MOST_STEPS = 4  # ways from one option to another that are told
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class VoteStep:
     """How many went from one option to another, by the letters beside them."""
 
     before: str
@@ -44,7 +44,7 @@ class Moves:
     to_right: int
     to_wrong: int
     stayed_wrong: int
-    steps: tuple[Step, ...] = ()
+    steps: tuple[VoteStep, ...] = ()
     ideas: bool = False
 
     @property
@@ -76,7 +76,7 @@ def moved(
 
 def _steps(
     question: Question, drawn: Drawn, pairs: list[tuple[JudgedReply, JudgedReply]]
-) -> tuple[Step, ...]:
+) -> tuple[VoteStep, ...]:
     asked = question.task.shown(drawn)
     if not isinstance(asked, ChooseOne):
         return ()
@@ -88,7 +88,7 @@ def _steps(
         if isinstance(before.reply, Chosen) and isinstance(after.reply, Chosen)
     )
     ways = sorted((way for way in counts if way[0] != way[1]), key=lambda way: (-counts[way], way))
-    return tuple(Step(*way, counts[way]) for way in ways)
+    return tuple(VoteStep(*way, counts[way]) for way in ways)
 
 
 def move_lines(moves: Moves) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ class Confusions:
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class ClassTally:
     """What was answered to a question. Nothing in it is a text that a person typed.
 
     `answered` counts all answers, also the `unfit` ones, which fit the question no more since it
@@ -95,7 +95,7 @@ class Tally:
     need: int = 0
 
 
-def commonest(tally: Tally) -> str | None:
+def commonest(tally: ClassTally) -> str | None:
     """Return the misconception that most answers show, of several the first in the question."""
     found = [tag for tag, count in tally.misconceptions.items() if count]
     return max(found, key=lambda tag: tally.misconceptions[tag], default=None)
@@ -118,7 +118,7 @@ def tags_in(rows: Iterable[TallyRow]) -> Counter[str]:
     return counts
 
 
-def headline(tally: Tally) -> str:
+def headline(tally: ClassTally) -> str:
     """Say in a line how many were right."""
     if not tally.answered:
         return "Nobody answered"

@@ -15,7 +15,7 @@ from bot.tutor.pictures.votes import MixUpsPicture, VotedRow, VotesPicture
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.classroom.tally import Confusions, Tally
+    from bot.tutor.classroom.tally import ClassTally, Confusions
 
 MARKS = re.compile(r"\*\*|`|\\(?=[^\w\s])")
 """Marks of Markdown, which a picture would show as they are."""
@@ -23,7 +23,7 @@ NAMES = ("first vote", "second vote")
 
 
 def picture_of(
-    first: Tally, second: Tally | None = None, title: str = ""
+    first: ClassTally, second: ClassTally | None = None, title: str = ""
 ) -> VotesPicture | MixUpsPicture:
     """Describe the picture of a vote, or of two votes on the same question beside each other."""
     votes = (first,) if second is None else _aligned(first, second)
@@ -38,7 +38,7 @@ def picture_of(
     )
 
 
-def _mix_ups(named: str, grids: Sequence[Confusions], votes: Sequence[Tally]) -> MixUpsPicture:
+def _mix_ups(named: str, grids: Sequence[Confusions], votes: Sequence[ClassTally]) -> MixUpsPicture:
     definitions = zip(LETTERS, (_bare(each.text) for each in grids[0].definitions), strict=False)
     return MixUpsPicture(
         *(named, tuple(_bare(term) for term in grids[0].terms), tuple(definitions)),
@@ -49,7 +49,7 @@ def _mix_ups(named: str, grids: Sequence[Confusions], votes: Sequence[Tally]) ->
     )
 
 
-def _aligned(first: Tally, second: Tally) -> tuple[Tally, Tally]:
+def _aligned(first: ClassTally, second: ClassTally) -> tuple[ClassTally, ClassTally]:
     """Return both votes with the same rows: numbers are put into the same bins."""
     if first.numbers is None or second.numbers is None:
         return first, second
@@ -57,7 +57,7 @@ def _aligned(first: Tally, second: Tally) -> tuple[Tally, Tally]:
     return replace(first, rows=one), replace(second, rows=other)
 
 
-def _rows(votes: Sequence[Tally]) -> tuple[VotedRow, ...]:
+def _rows(votes: Sequence[ClassTally]) -> tuple[VotedRow, ...]:
     counts = [{row.key: row.count for row in vote.rows} for vote in votes]
     return tuple(
         VotedRow(
@@ -70,18 +70,24 @@ def _rows(votes: Sequence[Tally]) -> tuple[VotedRow, ...]:
     )
 
 
-def _headlines(votes: Sequence[Tally]) -> tuple[str, ...]:
+def _headlines(votes: Sequence[ClassTally]) -> tuple[str, ...]:
     return tuple(headline(vote) for vote in votes)
 
 
-def _notes(votes: Sequence[Tally]) -> tuple[str, ...]:
+def _notes(votes: Sequence[ClassTally]) -> tuple[str, ...]:
+    told = [_told(vote) for vote in votes]
     if len(votes) == 1:
-        return unfit_lines(votes[0])
-    return tuple(
-        f"{name.capitalize()}: {line}"
-        for name, vote in zip(NAMES, votes, strict=True)
-        for line in unfit_lines(vote)
-    )
+        return tuple(f"{line[:1].upper()}{line[1:]}" for line in told[0])
+    named = zip(NAMES, told, strict=True)
+    return tuple(f"{name.capitalize()}: {line}" for name, lines in named for line in lines)
+
+
+def _told(vote: ClassTally) -> tuple[str, ...]:
+    """Return what no bar shows: the commonest wrong numbers, and what fits no more."""
+    if vote.numbers is None or not vote.slips:
+        return unfit_lines(vote)
+    slips = ", ".join(f"{row.text} ({row.count})" for row in vote.slips)
+    return (f"commonest wrong: {slips}", *unfit_lines(vote))
 
 
 def _bare(text: str) -> str:

@@ -9,7 +9,7 @@ from bot.tutor.pictures.votes import share_words
 from bot.tutor.text import shortened
 
 if TYPE_CHECKING:
-    from bot.tutor.classroom.tally import Tally, TallyRow
+    from bot.tutor.classroom.tally import ClassTally, TallyRow
 
 WIDEST = 60  # characters of a line
 RIGHT, ARROW = "✓", " → "
@@ -25,13 +25,13 @@ OF_BARS = {
 """What the share of a row says, in each family."""
 
 
-def tally_lines(tally: Tally) -> tuple[str, ...]:
+def tally_lines(tally: ClassTally) -> tuple[str, ...]:
     """Return a line for each row that says something, as Markdown, and what is behind them."""
     rows = tuple(_line(tally, row) for row in told_rows(tally))
     return (*rows, *slip_lines(tally), *unfit_lines(tally))
 
 
-def told_rows(*votes: Tally) -> tuple[TallyRow, ...]:
+def told_rows(*votes: ClassTally) -> tuple[TallyRow, ...]:
     """Return the rows of the first vote that are told: of typed words those that were typed."""
     first = votes[0]
     if first.family is not Family.WORDS:
@@ -40,7 +40,7 @@ def told_rows(*votes: Tally) -> tuple[TallyRow, ...]:
     return tuple(row for row in first.rows if row.key in typed)
 
 
-def slip_lines(tally: Tally) -> tuple[str, ...]:
+def slip_lines(tally: ClassTally) -> tuple[str, ...]:
     """Name the commonest wrong numbers or pairs in one line each; () when nothing is wrong."""
     if not tally.slips:
         return ()
@@ -48,7 +48,7 @@ def slip_lines(tally: Tally) -> tuple[str, ...]:
     return (heads[tally.family], *(_slip(row) for row in tally.slips))
 
 
-def unfit_lines(tally: Tally) -> tuple[str, ...]:
+def unfit_lines(tally: ClassTally) -> tuple[str, ...]:
     """Say how many answers were to the question before it was edited; () when none was."""
     if not tally.unfit:
         return ()
@@ -56,7 +56,7 @@ def unfit_lines(tally: Tally) -> tuple[str, ...]:
     return (f"{tally.unfit} {many} not fit the question as it is now.",)
 
 
-def _line(tally: Tally, row: TallyRow) -> str:
+def _line(tally: ClassTally, row: TallyRow) -> str:
     mark = f"{RIGHT} right " if row.right and tally.family is not Family.SEVERAL else ""
     mark = f"{RIGHT} " if row.right and tally.family is Family.SEVERAL else mark
     letter = f"**{row.letter}** " if row.letter else ""

@@ -11,7 +11,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.options import Option
 from bot.tutor.exercises.questions.single import SingleChoice
-from bot.tutor.text import LINK, clean
+from bot.tutor.text import LINK, clean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,7 @@ def _question(kept: Sequence[str]) -> Question:
     stem, *rest = kept
     rows = [rest[place : place + 3] for place in range(0, len(rest), 3)]
     options = tuple(
-        Option(f"o{number}", text, mark == RIGHT, said, None)
+        Option(f"o{number}", plain(text), mark == RIGHT, plain(said), None)
         for number, (mark, text, said) in enumerate(rows, start=1)
     )
-    return Question(WRITTEN, stem, "", SingleChoice(options), kind="single")
+    return Question(WRITTEN, plain(stem), "", SingleChoice(options), kind="single")

@@ -14,6 +14,7 @@ from bot.tutor.pictures.network import LayerNumbers, NetworkPicture
 from bot.tutor.pictures.progress import IdeaState, LessonStanding, ProgressPicture
 from bot.tutor.pictures.rivals import RivalsPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
+from bot.tutor.pictures.votes import MixUpsPicture, VotedRow, VotesPicture
 
 if TYPE_CHECKING:
     from bot.tutor.pictures.kind import PictureSpec
@@ -116,5 +117,36 @@ SPECS: dict[str, PictureSpec] = {
     "rivals who were never tested": RivalsPicture((0.2231, 1.6094, 0.0513), NETWORKS[:3], 3),
     "rivals at one sentence": RivalsPicture((2.9957,), (0.6931,), 1),
     "rivals who end at a coin": RivalsPicture((0.5108, 0.6931), (0.6931, 0.6931), 1),
+    "one vote": VotesPicture(
+        title="What is the loss?",
+        rows=(VotedRow("A", "high", (2,), right=True), VotedRow("B", "low", (1,), right=False)),
+        answered=(3,),
+        headlines=("2 of 3 had it right",),
+        measure="Share of all answers",
+    ),
+    "two votes of long rows": VotesPicture(
+        title="A long question, " * 9,
+        rows=(VotedRow("A→B", "words and words " * 11, (5, 9), right=True),) * 7,
+        answered=(9, 10),
+        headlines=("5 of 9 had it right", "9 of 10 had it right"),
+        measure="Share that put the two in this order",
+        notes=("Second vote: 1 answer does not fit the question as it is now.",),
+    ),
+    "nobody voted": VotesPicture(
+        title="What?",
+        rows=(VotedRow("", "right answers", (0,), right=True),),
+        answered=(0,),
+        headlines=("Nobody answered",),
+        measure="Share of all answers",
+    ),
+    "mix-ups": MixUpsPicture(
+        title="Match.",
+        terms=("a term of many words and more words, so long",) * 5,
+        definitions=tuple((letter, "what it means, in ninety letters, " * 2) for letter in "ABCDE"),
+        own=(0, 1, 2, 3, 4),
+        counts=(((200, 0, 1, 2, 3),) * 5,) * 2,
+        answered=(206, 206),
+        headlines=("0 of 206 had it right",) * 2,
+    ),
     "a rival who is far off": RivalsPicture((0.0513,) * 14, (0.6931, *(6.9,) * 13), 8),
 }

@@ -21,6 +21,7 @@ from bot.tutor.pictures.kind import DrawnPicture, PictureSpec, on_one_scale
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.network import NetworkPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
+from bot.tutor.pictures.votes import MixUpsPicture, VotesPicture
 from tests.plots.lessons.gallery import HIDDEN, NEURON, RATES, SPECS, THREE, TRIO, XOR
 from tests.plots.trained import BLUE, VERMILLION, count_of, edges_are_white, pixels_of
 
@@ -47,7 +48,8 @@ def test_a_picture_fills_its_paper_and_is_described(spec: PictureSpec) -> None:
     assert pixels.shape[1] == 800
     assert edges_are_white(pixels)
     assert 0.005 < float((pixels != 255).any(axis=-1).mean()) < 0.8
-    assert 20 < len(picture.alt_text) <= (1000 if isinstance(spec, BeliefsPicture) else 300)
+    every_number_told = isinstance(spec, VotesPicture | MixUpsPicture | BeliefsPicture)
+    assert 20 < len(picture.alt_text) <= (1024 if every_number_told else 300)
     assert picture.file_name == "picture.png"
     assert len(picture.data) < 200_000
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 from random import Random
 from typing import TYPE_CHECKING
@@ -12,14 +11,13 @@ import pytest
 from bot.registries import REGISTRIES
 from bot.services.services import Outside, build_services
 from tests.fakes import HandClock, HeardMessages, QuickEngine
-from tests.services.classroom.posting import BARE_POST, COURSE, ClassPosting
+from tests.services.classroom.posting import COURSE, ClassPosting
 
 if TYPE_CHECKING:
     from bot.services.services import Memory
     from tests.fakes import FakePictures
 
 HERE, ELSEWHERE = 9, 10
-WITH_POSTS = replace(REGISTRIES, gatherings=(BARE_POST,))
 
 
 @pytest.fixture
@@ -31,7 +29,7 @@ def clock(memory: Memory) -> HandClock:
 @pytest.fixture
 def posting(memory: Memory, pictures: FakePictures, clock: HandClock) -> ClassPosting:
     outside = Outside(QuickEngine(), HeardMessages(), clock, Random(1), pictures)
-    services = build_services(COURSE, memory, outside, {}, WITH_POSTS)
+    services = build_services(COURSE, memory, outside, {}, REGISTRIES)
     return ClassPosting(services, count(1), HERE)
 
 

@@ -8,8 +8,6 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.bench.class_answers import possible_answers
-from bot.services.exercises.gathering_kinds import GatheringKind
-from bot.services.scene import Scene
 from bot.tutor.classroom.answers import CLASS_ANSWER, POST, turn_of
 from bot.tutor.classroom.terms import PostTerms, terms_to_plan
 from bot.tutor.course.asked import questions_named
@@ -30,14 +28,6 @@ if TYPE_CHECKING:
 COURSE, _ = shipped_lessons()
 RISE, DOUBLED = "gradient-descent/a-small-rise", "gradient-descent/rate-doubled"
 CHANNEL, LASTS = 77, timedelta(days=30)
-
-
-@dataclass(frozen=True, slots=True)
-class BareScene(Scene):
-    """Nothing: the card of a post is drawn elsewhere."""
-
-
-BARE_POST = GatheringKind(POST, lambda _: None, lambda *_: BareScene())
 
 
 @dataclass

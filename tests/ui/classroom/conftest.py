@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.registries import REGISTRIES
 from bot.tutor.classroom.classroom import Classroom as SetUp
 from bot.tutor.people import MANAGE_SERVER, Press, Rights
-from tests.services.classroom.posting import BARE_POST, ClassPosting
+from tests.services.classroom.posting import ClassPosting
 
 if TYPE_CHECKING:
     import simcord
@@ -20,12 +19,10 @@ if TYPE_CHECKING:
     from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
 
-WITH_POSTS = replace(REGISTRIES, gatherings=(BARE_POST,))
-
 
 @pytest.fixture
 def simcord_bot(build_app: BuildApp) -> TutorBot:
-    return build_app(registries=WITH_POSTS).bot
+    return build_app().bot
 
 
 @dataclass

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from bot.services.classroom.scenes import ClosedTally
     from bot.trainings.news import Picture
-    from bot.tutor.classroom.tally import Tally
+    from bot.tutor.classroom.tally import ClassTally
     from bot.tutor.exercises.questions.inputs import Input
     from bot.ui.client import TutorBot
 
@@ -204,11 +204,11 @@ def closed_parts(one: ClosedTally, pictures: Sequence[Picture]) -> list[Part]:
     ]
 
 
-def _share(tally: Tally) -> str:
+def _share(tally: ClassTally) -> str:
     return share_words(tally.right, tally.answered)
 
 
-def _explained(tally: Tally) -> list[str]:
+def _explained(tally: ClassTally) -> list[str]:
     rows = [row for row in (*tally.rows, *tally.slips) if row.feedback]
     lines = (
         f"{f'**{row.letter}**' if row.letter else plain(row.text)}: {row.feedback}" for row in rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.classroom.desk import ClassDesk, build_desk
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -42,9 +43,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from bot.services.classroom.ports import ClassPosts, Classrooms
+    from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
     from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook, Notes
+    from bot.services.course.ports import Assigned, Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.gathering_kinds import GatheringKind
@@ -79,6 +80,8 @@ class Memory:
     switches: Switches
     classrooms: Classrooms
     posts: ClassPosts
+    terms: Terms
+    assigned: Assigned
     notebook: Notebook
     notes: Notes
     runs: Runs
@@ -104,12 +107,14 @@ class Registries:
 class Outside:
     """What the services reach that is not stored.
 
-    `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions, `pictures` draws those of lessons.
+    `engine` trains, `messages` tells people what happens while they do not press, `threads` makes
+    those of a class, `clock` says what time it is, `randomness` shuffles options and definitions,
+    `pictures` draws those of lessons.
     """
 
     engine: Engine
     messages: Messages
+    threads: Threads
     clock: Clock
     randomness: Random
     pictures: Pictures
@@ -138,6 +143,7 @@ class Services:
     looking: Looking
     guide: Guide
     conversation: Conversation
+    class_desk: ClassDesk
 
 
 def build_services(
@@ -179,6 +185,7 @@ def build_services(
         looking=Looking(course, memory.history, questions, outside.pictures),
         guide=conversation.guide,
         conversation=conversation,
+        class_desk=build_desk(memory.classrooms, memory.terms, outside.threads, groups, lessons),
     )
 
 
@@ -193,8 +200,9 @@ def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
 
 
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
-    kept = memory.attempts, memory.rejudging
-    return Questions(course, *kept, outside.randomness, outside.pictures)
+    return Questions(
+        course, memory.attempts, memory.rejudging, outside.randomness, outside.pictures
+    )
 
 
 def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Conversation:
@@ -219,7 +227,8 @@ def _lessons(
 
 def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
     records = Records(lessons.course, memory.bookmarks, memory.history)
-    return ProgressPage(records, memory.shelf, outside.pictures, lessons.parts.practice)
+    shown = outside.pictures, lessons.parts.practice
+    return ProgressPage(records, memory.shelf, memory.assigned, *shown)
 
 
 def _training(
@@ -235,8 +244,7 @@ def _training(
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:
     kept = memory.gatherings, memory.phases, memory.attempts
     of_modes = tuple(mode.kind(course) for mode in registries.modes if mode.kind is not None)
-    kinds = (*registries.gatherings, *of_modes)
-    return Groups(*kept, outside.messages, outside.clock, kinds)
+    return Groups(*kept, outside.messages, outside.clock, (*registries.gatherings, *of_modes))
 
 
 def _own_data(memory: Memory, tables: Mapping[str, DataTable], registries: Registries) -> OwnData:

@@ -8,6 +8,15 @@ if TYPE_CHECKING:
     import simcord
 
 COMMANDS: dict[str, list[str]] = {
+    "classroom assign": ["lesson*:3", "by*:3"],
+    "classroom end": [],
+    "classroom groups": ["groups*:4", "lesson:3"],
+    "classroom setup": [
+        "instructors:8",
+        "channel:7",
+        "results:3 anonymous|named|hidden",
+        "zone:3",
+    ],
     "data add": ["name*:3", "file:11"],
     "data download": ["name*:3"],
     "data list": [],

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     import simcord
 
 BUTTONS_AND_MENUS = [
+    "assigned-back:*",
+    "assigned-begin:*",
+    "assigned-who:*",
     "card-ask:*:*",
     "card-look:*:*:*",
     "challenge-again:*:*",
@@ -23,6 +26,9 @@ BUTTONS_AND_MENUS = [
     "challenge-share:*",
     "challenge:*:*",
     "data-mend:*",
+    "dealing-here:*",
+    "dealing-own:*",
+    "dealing-split:*",
     "game-correct:*:*",
     "game-features:*:*",
     "game-fool:*",

@@ -19,6 +19,7 @@ from bot.tutor.people import Press
 from tests.content.small_course import LESSON, write_course
 from tests.fakes import FakePictures, HandClock, HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
+from tests.services.threads import FakeThreads
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:
@@ -95,7 +96,8 @@ def pictures() -> FakePictures:
 
 @pytest.fixture
 def teach(memory: Memory, pictures: FakePictures) -> Teach:
-    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1), pictures)
+    told = HeardMessages(), FakeThreads()
+    outside = Outside(QuickEngine(), *told, HandClock(), Random(1), pictures)
     return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
 
 

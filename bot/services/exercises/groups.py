@@ -194,8 +194,8 @@ class Groups:
         Nothing follows when somebody went on meanwhile, so that the time of the phase now is not
         over.
         """
-        found = await self.show(due.id)
-        if found.due_at is None or found.due_at > due.due_at:
+        found = await self.gatherings.get(due.id)
+        if found is None or found.due_at is None or found.due_at > due.due_at:
             return
         known = {kind.name: kind for kind in self.kinds}
         # One of a kind that an older program knew must come to its end as well.
@@ -231,7 +231,10 @@ class Groups:
             self.places[gathering] = place
 
         async def draw() -> Scene | None:
-            scene = await self._scene(await self.show(gathering))
+            found = await self.gatherings.get(gathering)
+            if found is None:  # deleted meanwhile: its card stays as it is
+                return None
+            scene = await self._scene(found)
             return None if scene == shown else scene
 
         self.messages.refresh(place, draw)

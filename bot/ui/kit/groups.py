@@ -11,13 +11,31 @@ if TYPE_CHECKING:
 
 
 def lab_group(bot: TutorBot) -> app_commands.Group:
-    """Return /lab, for experiments that are trained and for those worked by hand.
+    """Return /lab, for experiments that are trained and for those worked by hand."""
+    return _group(bot, "lab", "Experiments of the course.")
 
-    The feature that calls it first makes the group.
-    """
-    found = bot.tree.get_command("lab")
+
+def classroom_group(bot: TutorBot) -> app_commands.Group:
+    """Return /classroom, for how a class is set up, for assignments, groups and the term's end."""
+    return _group(bot, "classroom", "Set up and lead your class.", guild_only=True)
+
+
+def class_group(bot: TutorBot) -> app_commands.Group:
+    return _group(bot, "class", "What your class believes.", guild_only=True)
+
+
+def post_group(bot: TutorBot) -> app_commands.Group:
+    return _group(bot, "post", "Post a question to your class.", guild_only=True)
+
+
+def _group(
+    bot: TutorBot, name: str, description: str, *, guild_only: bool = False
+) -> app_commands.Group:
+    """Return a group of commands; the feature that asks for it first makes it."""
+    found = bot.tree.get_command(name)
     if isinstance(found, app_commands.Group):
         return found
-    group = app_commands.Group(name="lab", description="Experiments of the course.")
+    contexts = app_commands.AppCommandContext(guild=True) if guild_only else None
+    group = app_commands.Group(name=name, description=description, allowed_contexts=contexts)
     bot.tree.add_command(group)
     return group

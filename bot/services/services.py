@@ -108,8 +108,7 @@ class Outside:
     """What the services reach that is not stored.
 
     `engine` trains, `messages` tells people what happens while they do not press, `threads` makes
-    those of a class, `clock` says what time it is, `randomness` shuffles options and definitions,
-    `pictures` draws those of lessons.
+    those of a class, `clock` says the time, `randomness` shuffles, `pictures` draws for lessons.
     """
 
     engine: Engine
@@ -226,9 +225,8 @@ def _lessons(
 
 
 def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
-    records = Records(lessons.course, memory.bookmarks, memory.history)
-    shown = outside.pictures, lessons.parts.practice
-    return ProgressPage(records, memory.shelf, memory.assigned, *shown)
+    kept = Records(lessons.course, memory.bookmarks, memory.history), memory.shelf, memory.assigned
+    return ProgressPage(*kept, outside.pictures, lessons.parts.practice)
 
 
 def _training(

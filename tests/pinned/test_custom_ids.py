@@ -115,6 +115,7 @@ BUTTONS_AND_MENUS = [
     "run-turn:*:*",
     "settings-challenges:*",
     "settings-invitations:*",
+    "term-delete:*:*",
     "together-join:*:*",
     "together-leave:*:*",
     "together-on:*:*:*",

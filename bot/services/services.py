@@ -152,10 +152,7 @@ def build_services(
     tables: Mapping[str, DataTable],
     registries: Registries,
 ) -> Services:
-    """Put the services together; `tables` are those that come with the course.
-
-    Raise ValueError when something in `registries` cannot be offered.
-    """
+    """Build all; `tables` come with the course. Raise ValueError for a registry that is wrong."""
     questions = _questions(course, memory, outside)
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))

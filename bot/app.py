@@ -20,9 +20,12 @@ from bot.jobs.pool import TrainingPool
 from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
 from bot.services.deadlines import Deadlines
-from bot.services.services import Memory, Outside, Registries, build_services
+from bot.services.given import Memory, Outside, Registries
+from bot.services.services import build_services
+from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
+from bot.store.classroom.terms import Terms
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
 from bot.store.data.own_tables import OwnTables
@@ -46,6 +49,7 @@ from bot.tutor.course.lesson_pictures import pictures_of
 from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot
 from bot.ui.kit.live import LiveMessages
+from bot.ui.kit.threads import DiscordThreads
 from bot.ui.kit.wire import DiscordWire
 
 if TYPE_CHECKING:
@@ -130,20 +134,26 @@ def build(
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
-        # It starts no process before it is asked for a picture.
-        drawing = LessonPictures(load, tables.values())
-        parts.callback(drawing.close)
-        messages = LiveMessages(clock, SystemRandom())
-        outside = Outside(engine, messages, clock, SystemRandom(), instead.pictures or drawing)
+        drawing = drawing_for(tables, load, parts)
+        messages, threads = LiveMessages(clock, SystemRandom()), DiscordThreads()
+        pictures = instead.pictures or drawing
+        outside = Outside(engine, messages, threads, clock, SystemRandom(), pictures)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
-        messages.wire = DiscordWire(bot)
-        deadlines = Deadlines(memory.due, clock, services.groups.end)
+        messages.wire, threads.bot = DiscordWire(bot), bot
+        deadlines = Deadlines(memory.due, clock, services.class_desk.assignments.end)
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
+
+
+def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:
+    """Make what draws the pictures; it starts no process before it is asked for one."""
+    drawing = LessonPictures(load, tables.values())
+    parts.callback(drawing.close)
+    return drawing
 
 
 def opened(settings: Settings, parts: ExitStack) -> Database:
@@ -180,6 +190,8 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         switches=Switches(database),
         classrooms=Classrooms(database),
         posts=ClassPosts(database),
+        terms=Terms(database),
+        assigned=Assigned(database),
         notebook=Notebook(database),
         notes=Notes(database),
         runs=Runs(database, catalogue),

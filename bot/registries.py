@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.services.classroom.assignment_kind import ASSIGNMENTS
+from bot.services.classroom.dealing_kind import DEALING
 from bot.services.game.challenge_kind import CHALLENGE
 from bot.services.game.modes import MODES
-from bot.services.services import Registries
+from bot.services.given import Registries
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.data.formats import DATA_FORMATS
@@ -20,7 +22,8 @@ from bot.ui.kit.rooms import ROOMS
 if TYPE_CHECKING:
     from bot.services.exercises.gathering_kinds import GatheringKind
 
-GATHERINGS: tuple[GatheringKind, ...] = (CHALLENGE,)  # what people do together
+GATHERINGS: tuple[GatheringKind, ...] = (CHALLENGE, ASSIGNMENTS, DEALING)
+"""What people do together, beside what the modes of the game are played as."""
 
 REGISTRIES = Registries(
     dials=DIALS,

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from bot.app import Taught
     from bot.services.clock import Clock
+    from bot.services.given import Registries
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
-    from bot.services.services import Registries
     from bot.tutor.course.course import Course
 
 

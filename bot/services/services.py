@@ -12,6 +12,7 @@ from bot.services.classroom.class_parts import (
     class_kinds,
     class_parts,
 )
+from bot.services.classroom.desk import ClassDesk, build_desk
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -47,81 +48,14 @@ from bot.tutor.lab.presets import presets_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from random import Random
 
-    from bot.services.classroom.ports import ClassPosts, Classrooms
-    from bot.services.clock import Clock
-    from bot.services.course.ports import Bookmarks, Notebook, Notes
-    from bot.services.data.ports import Tables
-    from bot.services.deadlines import DueRows
-    from bot.services.exercises.gathering_kinds import GatheringKind
-    from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
-    from bot.services.game.modes import GameMode, Modes
-    from bot.services.game.ports import Judgements, Switches
-    from bot.services.lab.ports import Engine, Runs, Shelf
-    from bot.services.messages import Messages
-    from bot.services.pictures import Pictures
-    from bot.services.scene import Room
-    from bot.trainings.catalogue import Catalogue
+    from bot.services.game.modes import Modes
+    from bot.services.game.ports import Switches
+    from bot.services.given import Memory, Outside, Registries
     from bot.tutor.course.course import Course
-    from bot.tutor.course.kinds import LessonKinds
-    from bot.tutor.data.formats import DataFormat
     from bot.tutor.data.table import DataTable
-    from bot.tutor.lab.dials.dial import Dial
-    from bot.tutor.lab.presets import Preset
 
     DataTables = Mapping[str, DataTable]
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """Everything that is stored, one port for each kind."""
-
-    bookmarks: Bookmarks
-    attempts: Attempts
-    history: PastAttempts
-    rejudging: Rejudging
-    gatherings: Gatherings
-    phases: Phases
-    due: DueRows
-    judgements: Judgements
-    switches: Switches
-    classrooms: Classrooms
-    posts: ClassPosts
-    notebook: Notebook
-    notes: Notes
-    runs: Runs
-    shelf: Shelf
-    tables: Tables
-
-
-@dataclass(frozen=True, slots=True)
-class Registries:
-    """What can be chosen by name, a tuple of each kind; `bot.app` passes in what Nudge has."""
-
-    dials: tuple[Dial, ...]
-    presets: tuple[Preset, ...]
-    formats: tuple[DataFormat, ...]
-    lesson_kinds: LessonKinds
-    modes: tuple[GameMode, ...]
-    gatherings: tuple[GatheringKind, ...]
-    rooms: tuple[Room, ...]
-    catalogue: Catalogue
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What the services reach that is not stored.
-
-    `engine` trains, `messages` tells people what happens while they do not press, `clock` says what
-    time it is, `randomness` shuffles options and definitions, `pictures` draws those of lessons.
-    """
-
-    engine: Engine
-    messages: Messages
-    clock: Clock
-    randomness: Random
-    pictures: Pictures
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +82,13 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
+    class_desk: ClassDesk
 
 
 def build_services(
     course: Course, memory: Memory, outside: Outside, tables: DataTables, registries: Registries
 ) -> Services:
-    """Put the services together; `tables` are those that come with the course.
-
-    Raise ValueError when something in `registries` cannot be offered.
-    """
+    """Build all; `tables` come with the course. Raise ValueError for a registry that is wrong."""
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
@@ -190,6 +122,7 @@ def build_services(
             *(groups, outside.randomness),
         ),
         conversation=conversation,
+        class_desk=build_desk(memory.classrooms, memory.terms, outside.threads, groups, lessons),
     )
 
 
@@ -204,8 +137,9 @@ def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
 
 
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
-    kept = memory.attempts, memory.rejudging
-    return Questions(course, *kept, outside.randomness, outside.pictures)
+    return Questions(
+        course, memory.attempts, memory.rejudging, outside.randomness, outside.pictures
+    )
 
 
 def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Conversation:
@@ -229,8 +163,8 @@ def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> 
 
 
 def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
-    records = Records(lessons.course, memory.bookmarks, memory.history)
-    return ProgressPage(records, memory.shelf, outside.pictures, lessons.parts.practice)
+    kept = Records(lessons.course, memory.bookmarks, memory.history), memory.shelf, memory.assigned
+    return ProgressPage(*kept, outside.pictures, lessons.parts.practice)
 
 
 def _training(

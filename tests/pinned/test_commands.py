@@ -9,6 +9,15 @@ if TYPE_CHECKING:
 
 COMMANDS: dict[str, list[str]] = {
     "class today": [],
+    "classroom assign": ["lesson*:3", "by*:3"],
+    "classroom end": [],
+    "classroom groups": ["groups*:4", "lesson:3"],
+    "classroom setup": [
+        "instructors:8",
+        "channel:7",
+        "results:3 anonymous|named|hidden",
+        "zone:3",
+    ],
     "data add": ["name*:3", "file:11"],
     "data download": ["name*:3"],
     "data list": [],

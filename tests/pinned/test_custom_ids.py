@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     import simcord
 
 BUTTONS_AND_MENUS = [
+    "assigned-back:*",
+    "assigned-begin:*",
+    "assigned-who:*",
     "card-ask:*:*",
     "card-look:*:*:*",
     "challenge-again:*:*",
@@ -25,6 +28,9 @@ BUTTONS_AND_MENUS = [
     "class-card:*",
     "class-experiment:*",
     "data-mend:*",
+    "dealing-here:*",
+    "dealing-own:*",
+    "dealing-split:*",
     "game-correct:*:*",
     "game-features:*:*",
     "game-fool:*",
@@ -121,6 +127,7 @@ BUTTONS_AND_MENUS = [
     "run-turn:*:*",
     "settings-challenges:*",
     "settings-invitations:*",
+    "term-delete:*:*",
     "together-join:*:*",
     "together-leave:*:*",
     "together-on:*:*:*",

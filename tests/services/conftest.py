@@ -11,7 +11,8 @@ import pytest
 from bot.app import memory_in
 from bot.content.course import load_course
 from bot.registries import REGISTRIES
-from bot.services.services import Memory, Outside, build_services
+from bot.services.given import Memory, Outside
+from bot.services.services import build_services
 from bot.store.database import Database
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.course.kinds import LESSON_KINDS
@@ -19,6 +20,7 @@ from bot.tutor.people import Press
 from tests.content.small_course import LESSON, write_course
 from tests.fakes import FakePictures, HandClock, HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
+from tests.services.threads import FakeThreads
 from tests.store.building import SteppingClock
 
 if TYPE_CHECKING:
@@ -95,7 +97,8 @@ def pictures() -> FakePictures:
 
 @pytest.fixture
 def teach(memory: Memory, pictures: FakePictures) -> Teach:
-    outside = Outside(QuickEngine(), HeardMessages(), HandClock(), Random(1), pictures)
+    told = HeardMessages(), FakeThreads()
+    outside = Outside(QuickEngine(), *told, HandClock(), Random(1), pictures)
     return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
 
 

@@ -6,34 +6,30 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.post_kind import asked_in
+from bot.services.classroom.posting import own_press
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.classroom.scenes import (
-    ClassNoteScene,
     DraftPostScene,
     KeyScene,
     PanelScene,
     PickScene,
 )
+from bot.services.classroom.sending import sent_post, terms_at_own_pace
 from bot.services.exercises.attempting import of_activity, own_attempt
 from bot.services.exercises.drawing import option_pictures
-from bot.services.messages import HINTS, Undelivered
-from bot.tutor.classroom.answers import POST
-from bot.tutor.classroom.post import LIVE_FOR
 from bot.tutor.classroom.posted import drawn_in, questions_in
-from bot.tutor.classroom.terms import PostPace, PostTerms, Review, terms_in, terms_to_plan
+from bot.tutor.classroom.terms import PostTerms, Review, terms_in, terms_to_plan
 from bot.tutor.classroom.times import moment_in
 from bot.tutor.classroom.written import WRITTEN, WRITTEN_KEY, written_question
 from bot.tutor.course.asked import questions_named
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import PRACTICE, WantedAttempt
 from bot.tutor.exercises.checkpoint import draw_checkpoint
-from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.exercises.questions.state import draw_questions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from bot.services.classroom.leading import Leading
     from bot.services.exercises.groups import Groups
@@ -45,7 +41,6 @@ if TYPE_CHECKING:
 DRAFT = "post-draft"
 """The activity of what an instructor is about to post."""
 REPLACED = "A newer preview took the place of this one. Nothing was posted: press there, please."
-UNPOSTED = "I could not post it there: I need View Channel, Send Messages and Attach Files."
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,67 +123,41 @@ class Drafting:
         found = questions_in(self.course, own.plan)
         return KeyScene(tuple(one.task.told(drawn_in(own.plan, one)) for one in found))
 
-    async def post(
-        self, press: Press, draft: int, terms: PostTerms
-    ) -> PanelScene | DraftPostScene | ClassNoteScene:
+    async def post(self, press: Press, draft: int, terms: PostTerms) -> PanelScene | DraftPostScene:
         """Post a draft in the class channel, once, on these terms. Where it cannot be, it stays."""
         classroom = await self.allowed(press)
         own = await self._own(press, draft)
         if own.closed:
             raise TutorError(REPLACED)
         settled = _settled(own.plan, terms)
-        if settled.closes is not None and settled.closes <= self.groups.clock.now():
-            raise TutorError("Its closing time is over. Type `/post` once more with a later one.")
-        # However often it is pressed, a draft is one post: ids of presses are above zero.
-        once = replace(press, id=-own.id)
-        told = await self._sent(once, classroom, own.plan, settled)
-        if isinstance(told, str):
-            return replace(await self._scene(classroom, own, settled), note=told)
+        # However often it is pressed, a draft is one post.
+        once = replace(press, id=own_press(own.id, DRAFT))
+        try:
+            sent = await sent_post(self.groups, once, classroom, own.plan, settled)
+        except TutorError as error:  # it is kept, under a number of its own
+            await self.groups.attempts.close(own.id, None)
+            again = WantedAttempt("", DRAFT, own.plan, PRACTICE)
+            kept = await self.groups.attempts.begin(press, again)
+            return replace(await self._scene(classroom, kept, settled), note=str(error))
         await self.groups.attempts.close(own.id, None)
-        return await self.leading.panel(press, told)
+        return await self.leading.panel(press, sent.id)
 
     async def following(self, press: Press, gathering: int) -> PanelScene:
         """Post the next question of a prepared set, once the one before is closed."""
         classroom = await self.allowed(press)
-        state = await self.leading.posts.state(press, gathering)
-        terms = state.terms
-        if state.gathering.takes_answers:
-            raise TutorError("Close this question first, then post the next one.")
-        if not terms.following:
-            raise TutorError("That was the last one of this set. `/post quiz` prepares another.")
+        terms = (await self.leading.posts.state(press, gathering)).terms
         found = questions_named(self.course, terms.following)
+        if (await self.groups.show(gathering)).takes_answers:
+            raise TutorError("Close this question first, then post the next one.")
         if not found:
-            raise TutorError("The other questions of this set left their lessons.")
+            raise TutorError("That was the last one of this set. `/post quiz` prepares another.")
         plan = draw_questions(found, self.leading.posts.randomness)
-        once = replace(press, id=-(gathering << 20) - terms.number - 1)
+        once = replace(press, id=own_press(gathering, "next"))
         settled = replace(terms, number=terms.number + 1)
-        told = await self._sent(once, classroom, plan, settled, after=gathering)
-        if isinstance(told, str):
-            return await self.leading.panel(press, gathering, told)
-        return await self.leading.panel(press, told)
-
-    async def _sent(
-        self,
-        once: Press,
-        classroom: Classroom,
-        plan: Plan,
-        terms: PostTerms,
-        after: int | None = None,
-    ) -> int | str:
-        """Open a post and post its card. Return its gathering, or why it could not be posted."""
-        channel = classroom.channel or once.channel
-        due = terms.opens or terms.closes or self.groups.clock.now() + LIVE_FOR
-        settled = _one_after_another(plan, terms)
-        asked = plan.items if settled.pace is PostPace.OWN else plan.items[:1]
-        plan = replace(plan, items=asked, terms=terms_to_plan(settled))
-        opened = await self.groups.open(once, WantedGathering(POST, plan, due, channel))
-        if after is not None:
-            await self.leading.led.bring(after, opened.id)
-        told = await self.groups.post(opened.id)
-        if isinstance(told, Undelivered):
-            await self.groups.close(opened.id)
-            return HINTS.get(told.reason, UNPOSTED)
-        return opened.id
+        sent = await sent_post(self.groups, once, classroom, plan, settled)
+        await self.leading.led.bring(gathering, sent.id)
+        await self.groups.redraw(sent.id)
+        return await self.leading.panel(press, sent.id)
 
     async def _kept(
         self, press: Press, classroom: Classroom, plan: Plan, terms: PostTerms
@@ -238,24 +207,3 @@ def _settled(plan: Plan, toggled: PostTerms) -> PostTerms:
         changeable=toggled.changeable,
         reasons=toggled.reasons,
     )
-
-
-def _one_after_another(plan: Plan, terms: PostTerms) -> PostTerms:
-    """Of several questions of a live post the first is asked, and the others follow."""
-    if terms.pace is PostPace.OWN:
-        at_once = terms.review is Review.AT_ONCE
-        # Whoever hears the right answer at once could change theirs to it.
-        return replace(terms, reasons=False, changeable=terms.changeable and not at_once)
-    count = terms.count if terms.number > 1 else len(plan.items)
-    return replace(terms, following=plan.items[1:], count=count)
-
-
-def terms_at_own_pace(
-    opens: datetime | None, closes: datetime | None, tries: int, review: Review
-) -> PostTerms:
-    """Return the terms of a quiz in a time; a live one where it has no closing time."""
-    if closes is None:
-        return PostTerms()
-    if opens is not None and opens >= closes:
-        raise TutorError("It would close before it opens. Nothing was posted: turn the times.")
-    return PostTerms(pace=PostPace.OWN, opens=opens, closes=closes, tries=tries, review=review)

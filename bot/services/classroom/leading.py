@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.post_kind import closed_tally
+from bot.services.classroom.posting import HINTS
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.classroom.scenes import (
-    ClassNoteScene,
     MovedPostScene,
     NamesScene,
     PanelScene,
+    PostNoteScene,
     ReasonsScene,
     ResultsScene,
 )
-from bot.services.messages import HINTS, Undelivered
+from bot.services.exercises.posting_anew import post_anew
+from bot.services.messages import Undelivered
 from bot.services.pictures import drawn
 from bot.tutor.classroom.answering import OLD_POST, shown
 from bot.tutor.classroom.answers import FIRST_VOTE, TALK
@@ -91,7 +93,7 @@ class Leading:
     async def post_anew(self, press: Press, gathering: int) -> PanelScene:
         """Post the card once more, at the end of the channel, also where it was deleted."""
         await self._state(press, gathering)
-        told = await self.posts.groups.post_anew(gathering, MovedPostScene())
+        told = await post_anew(self.posts.groups, gathering, MovedPostScene())
         if isinstance(told, Undelivered):
             return await self.panel(press, gathering, HINTS.get(told.reason, UNPOSTED))
         return await self.panel(press, gathering, "The card stands at the end of the channel now.")
@@ -136,12 +138,12 @@ class Leading:
         question = state.questions[place]
         return NamesScene(state, place, question.stem, answers_by_name(state, question))
 
-    async def now(self, press: Press) -> PanelScene | ClassNoteScene:
+    async def now(self, press: Press) -> PanelScene | PostNoteScene:
         """Show the panel of the post that went out last in this server."""
         classroom = await instructors_classroom(self.classrooms, press)
         newest = await self.led.newest(classroom.guild)
         if newest is None:
-            return ClassNoteScene("Nothing was posted here yet. `/post question` posts one.")
+            return PostNoteScene("Nothing was posted here yet. `/post question` posts one.")
         return await self.panel(press, newest)
 
     async def _closed(self, press: Press, gathering: int) -> PostState:

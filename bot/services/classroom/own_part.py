@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
 from bot.tutor.classroom.answering import answer_of
 from bot.tutor.classroom.answers import CLASS_ANSWER, FIRST_VOTE, SECOND_VOTE
 from bot.tutor.classroom.own_question import OwnQuestion
@@ -27,16 +27,16 @@ TALKING = (
 
 def part_scene(
     state: PostState, person: int, place: int = 0, *, told: bool = False
-) -> AnswerScene | FinishedScene | ClassNoteScene:
+) -> AnswerScene | FinishedScene | PostNoteScene:
     """Work out somebody's own part in a question, counted from 0.
 
     `told` shows what was just answered, also where it may be changed.
     """
     stops = {PostStage.TAKEN_BACK: TAKEN_BACK, PostStage.WAITING: NOT_OPEN}
     if state.stage in stops:
-        return ClassNoteScene(stops[state.stage])
+        return PostNoteScene(stops[state.stage])
     if not state.questions:
-        return ClassNoteScene("Its questions left their lesson, so it counts for nothing.")
+        return PostNoteScene("Its questions left their lesson, so it counts for nothing.")
     if place >= len(state.questions):
         raise TutorError("There is no such question in this post. Nothing was changed.")
     if state.terms.pace is PostPace.LIVE:
@@ -61,14 +61,14 @@ def left_in(state: PostState, attempt: Attempt | None) -> list[int]:
     ]
 
 
-def _live_part(state: PostState, person: int, *, told: bool) -> AnswerScene | ClassNoteScene:
+def _live_part(state: PostState, person: int, *, told: bool) -> AnswerScene | PostNoteScene:
     question, stage = state.questions[0], state.stage
     attempt = next(iter(own_attempts(state, person)), None)
     open_, over = stage in {PostStage.OPEN, PostStage.SECOND}, stage is PostStage.CLOSED
     vote = state.gathering.phase if open_ else _last_vote(question, attempt)
     own = OwnQuestion(question, state.drawn(question), attempt, vote)
     if over and own.answer is None:
-        return ClassNoteScene(NOT_ANSWERED)
+        return PostNoteScene(NOT_ANSWERED)
     may = open_ and (own.answer is None or (state.terms.changeable and not told))
     note = TALKING if stage is PostStage.TALK else ""
     return _scene(state, own, asks=may, review=over, note=note)
@@ -81,15 +81,15 @@ def _last_vote(question: Question, attempt: Attempt | None) -> int:
 
 def _own_pace_part(
     state: PostState, person: int, place: int, *, told: bool
-) -> AnswerScene | ClassNoteScene:
+) -> AnswerScene | PostNoteScene:
     tried, open_ = own_attempts(state, person), state.stage is PostStage.OPEN
     if not tried:
-        return ClassNoteScene(NOT_ANSWERED if not open_ else NOT_BEGUN)
+        return PostNoteScene(NOT_ANSWERED if not open_ else NOT_BEGUN)
     attempt, question = tried[-1], state.questions[place]
     drawn = drawn_in(attempt.plan, question)
     own = OwnQuestion(question, drawn, attempt, open_phase(state.terms))
     if not open_ and own.answer is None:
-        return ClassNoteScene(NOT_ANSWERED)
+        return PostNoteScene(NOT_ANSWERED)
     may = open_ and (own.answer is None or (state.terms.changeable and not told))
     at_once = state.terms.review is Review.AT_ONCE and not may
     return _scene(state, own, asks=may, review=not open_ or at_once, place=place)

@@ -8,7 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from bot.services.messages import Delivered, Undelivered
+    from bot.services.scene import Scene
     from bot.tutor.classroom.classroom import Classroom
+    from bot.tutor.classroom.term import ClassTerm
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
@@ -61,5 +64,40 @@ class ClassPosts(Protocol):
         """Note that a post is taken back, and take no answer from now on, in one transaction.
 
         What it returns and raises is as for `lead`; whoever calls it closes the post then.
+        """
+        ...
+
+
+class Terms(Protocol):
+    """Counts and deletes what is kept of the class of a server; never of another one."""
+
+    async def of(self, guild: int, kinds: Sequence[str]) -> ClassTerm:
+        """Count what is kept: the gatherings of these kinds, and how it is set up."""
+        ...
+
+    async def delete(self, press: Press, guild: int, kinds: Sequence[str], last: int) -> int | None:
+        """Delete them with all that was entered in them, and how the class is set up, all in one.
+
+        `last` is the newest gathering that the person was told of: where there is a newer one, or
+        it is gone, nothing is deleted and None returned. A second press deletes nothing either.
+        Return how many gatherings were deleted.
+        """
+        ...
+
+
+class Threads(Protocol):
+    """Makes threads in a channel for parts of a class."""
+
+    def missing_in(self, guild: int, channel: int) -> tuple[str, ...] | None:
+        """Name the permissions that the bot lacks there; None where no thread can be."""
+        ...
+
+    async def make(
+        self, guild: int, channel: int, name: str, first: Scene
+    ) -> Delivered | Undelivered:
+        """Make a public thread, whose name is its own in the channel, with its first message.
+
+        One of that name that the bot made before gets the message only if it has none. What is
+        returned names the thread as the channel.
         """
         ...

@@ -14,7 +14,7 @@ from bot.services.classroom.own_part import (
     part_scene,
 )
 from bot.services.classroom.post_kind import state_in
-from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
 from bot.services.exercises.drawing import option_pictures
 from bot.tutor.classroom.answering import OLD_POST, judged, reasoned, task_of
 from bot.tutor.classroom.answers import CLASS_ANSWER, POST
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
     from bot.tutor.people import Press
 
-    Part = AnswerScene | FinishedScene | ClassNoteScene
+    Part = AnswerScene | FinishedScene | PostNoteScene
 
 MOST_KNOWN = 256
 GONE = "This question left its lesson, so it takes no answers any more. Nothing was counted."
@@ -59,11 +59,11 @@ class Posts:
     randomness: Random
     known: OrderedDict[int, Gathering] = field(default_factory=OrderedDict)
 
-    async def here(self, press: Press, gathering: int) -> ClassNoteScene:
+    async def here(self, press: Press, gathering: int) -> PostNoteScene:
         """Count somebody as here. Raise OverError for a closed post."""
         await self.found(press, gathering)
         await self.groups.join(press, gathering)
-        return ClassNoteScene(HERE, gathering)
+        return PostNoteScene(HERE, gathering)
 
     async def begin(self, press: Press, gathering: int, phase: int) -> Part:
         """Open one's own part, at a new try where that is allowed and the last one is done."""

@@ -177,7 +177,7 @@ class DraftPostScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
-class ClassNoteScene(Scene):
+class PostNoteScene(Scene):
     """A sentence or two for one person, about a post."""
 
     text: str

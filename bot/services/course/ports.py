@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from bot.tutor.course.bookmarks import Bookmark, CardPlace
+    from bot.tutor.course.due import DueLesson
     from bot.tutor.course.notebook import KeptTry, Note
     from bot.tutor.game.notebook import Rule
     from bot.tutor.people import Press
@@ -69,4 +70,15 @@ class Notes(Protocol):
 
     async def tries(self, person: int) -> tuple[KeptTry, ...]:
         """Return what this person gave and found first on each card, the oldest first."""
+        ...
+
+
+class Assigned(Protocol):
+    """What instructors gave a class to do."""
+
+    async def due_for(self, press: Press, most: int) -> tuple[tuple[DueLesson, ...], int]:
+        """Return the lessons that are due next to a person, and how many more there are.
+
+        In a server these are that server's; in a DM those of all servers that they began.
+        """
         ...

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.course.scenes import MendedScene
-from bot.services.course.showing import HowScene, LessonProgress, ProgressScene
+from bot.services.course.showing import AssignedLine, HowScene, LessonProgress, ProgressScene
 from bot.services.exercises.attempting import lesson_in
 from bot.services.pictures import drawn
 from bot.tutor.course.bookmarks import number_in
@@ -24,15 +24,18 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
 
 if TYPE_CHECKING:
+    from bot.services.course.ports import Assigned
     from bot.services.course.practice import Practice
     from bot.services.course.records import Records
     from bot.services.lab.ports import Shelf
     from bot.services.pictures import Pictures
     from bot.tutor.course.course import Lesson
+    from bot.tutor.course.due import DueLesson
     from bot.tutor.course.figures import Figure
     from bot.tutor.course.record import Record
     from bot.tutor.people import Press
 
+MOST_DUE = 3  # lessons that are shown as due
 NO_NUMBERS = "There is no number about you there any more. Type `/progress` to see where you are."
 
 
@@ -40,6 +43,7 @@ NO_NUMBERS = "There is no number about you there any more. Type `/progress` to s
 class ProgressPage:
     records: Records
     shelf: Shelf
+    assigned: Assigned
     pictures: Pictures
     practice: Practice
 
@@ -52,6 +56,7 @@ class ProgressPage:
         spec = picture_of(by_lesson) if begun else None
         picture = await drawn(self.pictures, spec, "progress.png")
         trainings = await self.shelf.of(press.person)
+        due, more_due = await self.assigned.due_for(press, MOST_DUE)
         return ProgressScene(
             lessons=lines,
             ideas=tuple(idea for _, ideas in by_lesson for idea in ideas),
@@ -61,6 +66,8 @@ class ProgressPage:
             mistakes=len(record.mistakes),
             picture=picture,
             undrawn=spec is not None and picture is None,
+            due=tuple(_assigned(record, one) for one in due),
+            more_due=more_due,
         )
 
     async def explain(self, press: Press, shown_on: ShownOn, about: str) -> HowScene:
@@ -92,6 +99,11 @@ class ProgressPage:
         if not isinstance(scene, MendedScene):
             return ()  # it goes on
         return mended_figures(scene.right, scene.asked, scene.left)
+
+
+def _assigned(record: Record, due: DueLesson) -> AssignedLine:
+    finished = due.lesson in record.standing.finished
+    return AssignedLine(due, record.course.lesson(due.lesson), finished)
 
 
 def _line(record: Record, lesson: Lesson) -> LessonProgress:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bot.trainings.news import Picture
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Lesson, Term
+    from bot.tutor.course.due import DueLesson
     from bot.tutor.course.figures import Figure, ShownOn
     from bot.tutor.course.ideas import Idea
     from bot.tutor.course.notebook import Note, NotebookPage
@@ -36,12 +37,21 @@ class LessonProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignedLine:
+    """A lesson that is due; None for one that is being mended. `finished` is by that person."""
+
+    due: DueLesson
+    lesson: Lesson | None
+    finished: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressScene(Scene):
     """Where one person stands. `figures` are the numbers that are shown.
 
     `to_practise` is the lesson to practise, if any was asked about; `mistakes` counts what is to be
     done again. `picture` is None where there is nothing to draw yet; `undrawn` says that it could
-    not be drawn.
+    not be drawn. `due` are the lessons that are due next, and `more_due` counts the others.
     """
 
     lessons: tuple[LessonProgress, ...]
@@ -52,6 +62,8 @@ class ProgressScene(Scene):
     mistakes: int = 0
     picture: Picture | None = None
     undrawn: bool = False
+    due: tuple[AssignedLine, ...] = ()
+    more_due: int = 0
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.gathering_kinds import score_of
-from bot.services.messages import Delivered, MessagePlace, Undelivered
+from bot.services.messages import Delivered, MessagePlace
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import CLOSING
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.services.clock import Clock
     from bot.services.exercises.gathering_kinds import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, Phases
-    from bot.services.messages import Messages
+    from bot.services.messages import Messages, Undelivered
     from bot.services.scene import Scene
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
     from bot.tutor.exercises.gatherings import Due, Gathering, WantedGathering
@@ -50,7 +50,7 @@ class Groups:
 
     `kinds` are all the kinds of gatherings that there are. The card of a gathering follows what
     its members do; `places` remembers where it is, and `posting` which are on their way. `unpaced`
-    are gatherings opened since the start that never go on by themselves.
+    are gatherings, as far as they were met, that never go on by themselves.
     """
 
     gatherings: Gatherings
@@ -65,11 +65,8 @@ class Groups:
 
     async def open(self, press: Press, wanted: WantedGathering) -> Gathering:
         """Open a gathering; the same press again returns it. Raise ValueError for no known kind."""
-        kind = self._kind(wanted.kind)
-        opened = await self.gatherings.open(press, wanted)
-        if kind.complete is None:
-            self.unpaced.add(opened.id)
-        return opened
+        self._kind(wanted.kind)
+        return await self.gatherings.open(press, wanted)
 
     async def post(self, gathering: int) -> Delivered | Undelivered:
         """Post the card of a gathering in its channel, once, and keep where it is.
@@ -87,34 +84,12 @@ class Groups:
         if found.channel is None:
             raise ValueError(f"Gathering {gathering} was opened without a channel.")
         place = MessagePlace(found.guild, found.channel, found.message)
-        posted = await self._scene(found)
+        posted = await self.scene(found)
         told = await self.messages.deliver(place, posted, f"group-{gathering}")
         if isinstance(told, Delivered) and told.place.message is not None:
             await self.gatherings.posted(gathering, told.place.channel, told.place.message)
             self.places[gathering] = told.place
             await self.redraw(gathering, shown=posted)  # somebody may have been faster
-        return told
-
-    async def post_anew(self, gathering: int, instead: Scene) -> Delivered | Undelivered:
-        """Post the card once more, at the end of its channel; `instead` replaces the old one."""
-        found = await self.show(gathering)
-        if found.channel is None:
-            raise ValueError(f"Gathering {gathering} was opened without a channel.")
-        old = MessagePlace(found.guild, found.channel, found.message)
-        posted = await self._scene(found)
-        place = MessagePlace(found.guild, found.channel)
-        told = await self.messages.deliver(place, posted, f"again-{gathering}-{found.message}"[:25])
-        if isinstance(told, Undelivered) or told.place.message is None:
-            return told
-        await self.gatherings.posted(gathering, told.place.channel, told.place.message)
-        self.places[gathering] = told.place
-        await self.redraw(gathering, shown=posted)  # somebody may have been faster
-        if old.message is not None:
-
-            async def replaced() -> Scene:
-                return instead
-
-            self.messages.refresh(old, replaced)
         return told
 
     async def show(self, gathering: int) -> Gathering:
@@ -172,6 +147,7 @@ class Groups:
     async def _is_complete(self, found: Gathering) -> bool:
         kind = {kind.name: kind for kind in self.kinds}.get(found.kind)
         if kind is None or kind.complete is None:
+            self.unpaced.add(found.id)
             return False
         try:
             attempts = await self.phases.attempts(found.id) if found.takes_answers else ()
@@ -216,8 +192,8 @@ class Groups:
         Nothing follows when somebody went on meanwhile, so that the time of the phase now is not
         over.
         """
-        found = await self.show(due.id)
-        if found.due_at is None or found.due_at > due.due_at:
+        found = await self.gatherings.get(due.id)
+        if found is None or found.due_at is None or found.due_at > due.due_at:
             return
         known = {kind.name: kind for kind in self.kinds}
         # One of a kind that an older program knew must come to its end as well.
@@ -253,12 +229,15 @@ class Groups:
             self.places[gathering] = place
 
         async def draw() -> Scene | None:
-            scene = await self._scene(await self.show(gathering))
+            found = await self.gatherings.get(gathering)
+            if found is None:  # deleted meanwhile: its card stays as it is
+                return None
+            scene = await self.scene(found)
             return None if scene == shown else scene
 
         self.messages.refresh(place, draw)
 
-    async def _scene(self, gathering: Gathering) -> Scene:
+    async def scene(self, gathering: Gathering) -> Scene:
         kind = self._kind(gathering.kind)
         scene = kind.scene(gathering, await self.phases.attempts(gathering.id))
         return scene if kind.drawn is None else await kind.drawn(scene)

@@ -14,6 +14,7 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.pictures.progress import IdeaState
 from bot.tutor.text import shortened
 from bot.ui.course.buttons import MOST_TITLE, mistakes_of, practise, some_of
+from bot.ui.course.due import due_buttons, due_lines
 from bot.ui.course.how import bold, how_computed
 from bot.ui.course.looking import UNDRAWN, look_at
 from bot.ui.course.notebook import open_notebook
@@ -55,7 +56,9 @@ def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     return card(
         LESSONS,
         f"### Your progress\n{'' if scene.begun else NEWCOMER}".strip(),
-        f"{done}\n{_lesson_lines(scene.lessons)}",
+        due_lines(scene),
+        due_buttons(scene.due),
+        f"{done}\n{_lesson_lines(scene.lessons, LINES - len(due_lines(scene)))}",
         ideas if scene.begun else None,
         gallery([picture]) if picture is not None else None,
         UNDRAWN if scene.undrawn else None,
@@ -70,10 +73,9 @@ def progress_card(scene: ProgressScene, rooms: Sequence[Room]) -> ui.LayoutView:
     )
 
 
-def _lesson_lines(lessons: Sequence[LessonProgress]) -> str:
+def _lesson_lines(lessons: Sequence[LessonProgress], room: int = LINES) -> str:
     many = len(lessons) > MANY
     lines = [_short_line(line) if many else _lesson_line(line) for line in lessons]
-    room = LINES
     for place, line in enumerate(lines):
         room -= len(line) + 1
         if room < 0:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.registries import REGISTRIES
-from bot.services.services import Outside, build_services
+from bot.services.given import Outside
+from bot.services.services import build_services
 from tests.fakes import HandClock, HeardMessages, QuickEngine
 from tests.services.classroom.posting import COURSE, ClassPosting
+from tests.services.threads import FakeThreads
 
 if TYPE_CHECKING:
-    from bot.services.services import Memory
+    from bot.services.given import Memory
     from tests.fakes import FakePictures
 
 HERE, ELSEWHERE = 9, 10
@@ -28,7 +30,7 @@ def clock(memory: Memory) -> HandClock:
 
 @pytest.fixture
 def posting(memory: Memory, pictures: FakePictures, clock: HandClock) -> ClassPosting:
-    outside = Outside(QuickEngine(), HeardMessages(), clock, Random(1), pictures)
+    outside = Outside(QuickEngine(), HeardMessages(), FakeThreads(), clock, Random(1), pictures)
     services = build_services(COURSE, memory, outside, {}, REGISTRIES)
     return ClassPosting(services, count(1), HERE)
 

@@ -21,7 +21,8 @@ from tests.services.course.active_cards import AFTER, BEFORE, WAY, with_active_c
 from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Course, Lesson
     from tests.fakes import FakePictures
     from tests.services.conftest import Presses, Teach

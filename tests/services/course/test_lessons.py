@@ -24,7 +24,8 @@ from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.course.lessons import Lessons
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach

@@ -13,7 +13,8 @@ from tests.services.course.active_cards import with_active_cards
 from tests.services.lab.listening import ANA
 
 if TYPE_CHECKING:
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 

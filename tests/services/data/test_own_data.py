@@ -15,7 +15,7 @@ from bot.tutor.people import MANAGE_SERVER, NO_RIGHTS, Rights
 from tests.services.lab.listening import ANA, BEN, GUILD
 
 if TYPE_CHECKING:
-    from bot.services.services import Memory
+    from bot.services.given import Memory
     from bot.tutor.people import Press
     from tests.services.conftest import Presses
 

@@ -16,7 +16,8 @@ from tests.services.lab.listening import ANA, BEN
 if TYPE_CHECKING:
     from bot.services.exercises.matching import Matching
     from bot.services.exercises.scenes import MatchingScene
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 

@@ -18,7 +18,8 @@ from tests.services.lab.listening import ANA
 if TYPE_CHECKING:
     from bot.services.exercises.questions import Questions
     from bot.services.exercises.scenes import QuestionScene
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 

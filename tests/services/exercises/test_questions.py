@@ -16,7 +16,8 @@ from tests.services.lab.listening import ANA, BEN
 if TYPE_CHECKING:
     from bot.services.exercises.questions import Questions
     from bot.services.exercises.scenes import QuestionScene
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.questions.kind import Question
     from tests.services.conftest import Presses, Teach

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.services.exercises.questions import Questions
     from bot.services.exercises.scenes import QuestionScene
-    from bot.services.services import Memory
+    from bot.services.given import Memory
     from bot.tutor.course.course import Course
     from bot.tutor.exercises.replies import Reply
     from tests.services.conftest import Presses, Teach

@@ -19,7 +19,8 @@ from tests.services.lab.listening import ANA, BEN
 
 if TYPE_CHECKING:
     from bot.services.game.games import Games
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Lesson
     from tests.services.conftest import Presses
 

@@ -20,7 +20,8 @@ from tests.services.lab.listening import ANA
 
 if TYPE_CHECKING:
     from bot.services.game.games import Games
-    from bot.services.services import Memory, Services
+    from bot.services.given import Memory
+    from bot.services.services import Services
     from bot.tutor.course.course import Course, Lesson
     from tests.services.conftest import Presses, Teach
 

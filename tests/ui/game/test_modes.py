@@ -23,7 +23,7 @@ from tests.ui.reading import shown, text_of
 if TYPE_CHECKING:
     from discord.ext import commands
 
-    from bot.services.services import Memory
+    from bot.services.given import Memory
     from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
 

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, Interaction, SelectOption, TextStyle, ui
+from discord import Interaction, SelectOption, TextStyle, ui
 
 from bot.services.classroom.scenes import AnswerScene
 from bot.tutor.classroom.answering import MOST_REASON
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import (
-    ChooseOne,
-    ChooseSeveral,
     PairUp,
-    PutInOrder,
     TypeIn,
-    letters_of,
 )
 from bot.tutor.exercises.replies import Typed
-from bot.ui.exercises.inputs.drawing import NOTHING, ROW
+from bot.ui.exercises.inputs.drawing import NOTHING
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import UnreadableKeyError, whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
@@ -53,7 +49,7 @@ class ChooseButton(PersistentButton, shape="post-choose:{gathering}:{phase}:{pla
         await show(interaction, coming)
 
 
-class HereButton(PersistentButton, shape="post-here:{gathering}"):
+class PostHereButton(PersistentButton, shape="post-here:{gathering}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         gathering = whole(self.keys["gathering"])
         await show(interaction, posts_of(interaction).here(press_of(interaction), gathering))
@@ -86,7 +82,7 @@ class FollowingButton(PersistentButton, shape="post-following:{gathering}"):
         await show(interaction, posts_of(interaction).following(press_of(interaction), gathering))
 
 
-class FormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{place}"):
+class AnswerFormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{place}"):
     """Open the form of a question from the private card that shows it."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
@@ -212,64 +208,16 @@ def form_of(scene: AnswerScene) -> PersistentModal | None:
     return None
 
 
-def answer_rows(scene: AnswerScene) -> list[list[ui.Item[Any]]]:
-    """Return what answers the question of a private card."""
-    match scene.asked:
-        case ChooseOne() as asked:
-            keys, letters = answer_keys(scene), LETTERS[: len(asked.options)]
-            rows = _rows([ChooseButton.labelled(one, letter=one, **keys) for one in letters])
-        case ChooseSeveral() as asked:
-            rows = _several(scene, asked, LETTERS[: len(asked.options)])
-        case PutInOrder() as asked:
-            rows = _in_order(scene, asked, LETTERS[: len(asked.options)])
-        case TypeIn() | PairUp() as asked:
-            label = "Type my answer" if isinstance(asked, TypeIn) else "Match them"
-            rows = [[FormButton.labelled(label, ButtonStyle.primary, **answer_keys(scene))]]
-        case None:
-            rows = []
-    return rows
-
-
-def _several(scene: AnswerScene, asked: ChooseSeveral, letters: str) -> list[list[ui.Item[Any]]]:
-    at_first, keys = letters_of(asked.options, asked.ticked), answer_keys(scene)
-    buttons: list[ui.Item[Any]] = []
-    for letter in letters:
-        on = (letter in scene.picked) != (letter in at_first)
-        picked = "".join(one for one in letters if (one in scene.picked) != (one == letter))
-        label = f"✓ {letter}" if on else letter
-        buttons.append(PickLettersButton.labelled(label, picked=picked or NOTHING, **keys))
-    return [*_rows(buttons), [_send(scene, ready=len(scene.picked) >= asked.least)]]
-
-
-def _in_order(scene: AnswerScene, asked: PutInOrder, letters: str) -> list[list[ui.Item[Any]]]:
-    keys, picked = answer_keys(scene), scene.picked
-    buttons: list[ui.Item[Any]] = [
-        PickLettersButton.labelled(one, disabled=one in picked, picked=picked + one, **keys)
-        for one in letters
-    ]
-    undo = PickLettersButton.labelled(
-        "Undo", disabled=not picked, picked=picked[:-1] or NOTHING, **keys
-    )
-    return [*_rows(buttons), [undo, _send(scene, ready=len(picked) == len(asked.options))]]
-
-
-def _send(scene: AnswerScene, *, ready: bool) -> SendButton:
-    return SendButton.labelled(
-        "Send my answer",
-        ButtonStyle.primary,
-        disabled=not ready,
-        picked=scene.picked or NOTHING,
-        **answer_keys(scene),
-    )
-
-
-def _rows(buttons: list[Any]) -> list[list[ui.Item[Any]]]:
-    return [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
-
-
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(
-        *(ChooseButton, HereButton, MyAnswerButton, AnswerButton, FollowingButton, FormButton),
+        *(
+            ChooseButton,
+            PostHereButton,
+            MyAnswerButton,
+            AnswerButton,
+            FollowingButton,
+            AnswerFormButton,
+        ),
         *(PickLettersButton, SendButton, ReasonButton),
     )
     for form in (TypedAnswerModal, PairedAnswerModal, ReasonModal):

@@ -18,7 +18,12 @@ from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral, PairU
 from bot.tutor.pictures.votes import share_words
 from bot.tutor.text import plain, shortened
 from bot.ui.classroom.experiment import read_card, run_experiment
-from bot.ui.classroom.posts.answers import AnswerButton, ChooseButton, HereButton, MyAnswerButton
+from bot.ui.classroom.posts.answers import (
+    AnswerButton,
+    ChooseButton,
+    PostHereButton,
+    MyAnswerButton,
+)
 from bot.ui.classroom.posts.leading import NextPostButton, PanelButton
 from bot.ui.classroom.posts.own_cards import pictured
 from bot.ui.classroom.posts.words import count_line, moment_words, set_line, stem_line, terms_lines
@@ -105,7 +110,7 @@ def _answer_row(scene: PostScene, asked: Input) -> list[ui.Item[Any]]:
 def _row(scene: PostScene) -> list[ui.Item[Any]]:
     gathering = scene.state.gathering.id
     return [
-        HereButton.labelled("I am here", gathering=gathering),
+        PostHereButton.labelled("I am here", gathering=gathering),
         MyAnswerButton.labelled("My answer", gathering=gathering, place=0),
         PanelButton.labelled("Instructor", gathering=gathering),
     ]

@@ -33,7 +33,7 @@ REVIEWS = [
 ]
 
 
-class ReadyButton(PersistentButton, shape="post-ready:{misconception}"):
+class PostReadyButton(PersistentButton, shape="post-ready:{misconception}"):
     """Preview the question that `/class today` has ready about a wrong idea."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
@@ -115,7 +115,7 @@ async def _ideas(interaction: Interaction[Any], typed: str) -> list[app_commands
 
 
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(ReadyButton)
+    bot.add_dynamic_items(PostReadyButton)
     post_group(bot).add_command(question)
     post_group(bot).add_command(checkpoint)
     post_group(bot).add_command(quiz)

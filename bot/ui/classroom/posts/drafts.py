@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, Interaction, SelectOption, TextStyle, ui
+from discord import ButtonStyle, Interaction, TextStyle, ui
 
-from bot.services.classroom.scenes import DraftPostScene, KeyScene, PickScene
+from bot.services.classroom.scenes import DraftPostScene, KeyScene
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.text import shortened
 from bot.ui.classroom.posts.cards import question_parts
-from bot.ui.classroom.posts.terms_keys import terms_key, terms_of
 from bot.ui.classroom.posts.words import SHORT_RESULTS, moment_words, terms_lines
 from bot.ui.kit.cards import CLASSROOM, card, show
-from bot.ui.kit.keys import UnreadableKeyError, named, whole
+from bot.ui.kit.keys import named, whole
 from bot.ui.kit.persistent import (
     PersistentButton,
-    PersistentMenu,
     PersistentModal,
     press_of,
     services_of,
@@ -30,34 +28,10 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 YES, NO = "y", "n"
-MOST_OPTIONS = 25
 
 
 def drafting_of(interaction: Interaction[Any]) -> Drafting:
     return services_of(interaction).classroom.drafting
-
-
-class LessonMenu(PersistentMenu, shape="post-lesson:{most}:{terms}"):
-    """Choose the lesson whose questions are offered."""
-
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        drafting, most = drafting_of(interaction), whole(self.keys["most"], 1, MOST_OPTIONS)
-        lesson = drafting.course.lesson(self.picked)
-        terms = terms_of(self.keys["terms"])
-        await show(interaction, drafting.offer(press_of(interaction), lesson, terms, most))
-
-
-class QuestionsMenu(PersistentMenu, shape="post-pick-questions:{part}:{terms}"):
-    """Choose one question, or several for a quiz. Its values are "lesson/question"."""
-
-    async def pressed(self, interaction: Interaction[Any]) -> None:
-        if not isinstance(self.item, ui.Select) or not self.item.values:
-            raise UnreadableKeyError
-        terms = terms_of(self.keys["terms"])
-        coming = drafting_of(interaction).preview(
-            press_of(interaction), tuple(self.item.values), terms
-        )
-        await show(interaction, coming)
 
 
 class WriteButton(PersistentButton, shape="post-write"):
@@ -122,57 +96,6 @@ def _toggled(keys: Mapping[str, str]) -> PostTerms:
         changeable=keys["change"] == YES,
         reasons=keys["reasons"] == YES,
     )
-
-
-def pick_card(scene: PickScene) -> ui.LayoutView:
-    write = [WriteButton.labelled("Write my own")] if scene.most == 1 else None
-    if not scene.questions:
-        options = [
-            SelectOption(label=shortened(f"{one.number}. {one.title}", 100), value=one.id)
-            for one in scene.course.lessons[:MOST_OPTIONS]
-        ]
-        menu = LessonMenu.offering(
-            "Choose a lesson", options, most=scene.most, terms=terms_key(scene.terms)
-        )
-        return card(CLASSROOM, "### What do you want to ask?", [menu], write)
-    count = f"up to {scene.most} questions" if scene.most > 1 else "a question"
-    return card(
-        CLASSROOM,
-        f"### {scene.title}\nChoose {count}. You see it first, then post it.",
-        *([_questions(scene, start)] for start in range(0, len(scene.questions), MOST_OPTIONS)),
-        write,
-    )
-
-
-def _questions(scene: PickScene, start: int) -> QuestionsMenu:
-    some = scene.questions[start : start + MOST_OPTIONS]
-    options = [
-        SelectOption(
-            label=shortened(f"{number}. {one.stem}", 100),
-            value=one.id,
-            description=KINDS.get(one.kind, one.kind),
-        )
-        for number, one in enumerate(some, start=start + 1)
-    ]
-    menu = QuestionsMenu.offering(
-        "Choose", options, part=start // MOST_OPTIONS, terms=terms_key(scene.terms)
-    )
-    if isinstance(menu.item, ui.Select):
-        menu.item.max_values = min(scene.most, len(options))
-    return menu
-
-
-KINDS = {
-    "single": "choose one",
-    "": "choose one",
-    "plot": "choose a picture",
-    "multiple": "choose several",
-    "order": "put in order",
-    "match": "match pairs",
-    "number": "type a number",
-    "fill": "fill a gap",
-    "free": "own words",
-}
 
 
 def draft_card(scene: DraftPostScene) -> ui.LayoutView:
@@ -247,10 +170,7 @@ def key_card(scene: KeyScene) -> ui.LayoutView:
 
 
 async def setup(bot: TutorBot) -> None:
-    bot.add_dynamic_items(
-        LessonMenu, QuestionsMenu, WriteButton, DraftButton, PostButton, KeyButton
-    )
+    bot.add_dynamic_items(WriteButton, DraftButton, PostButton, KeyButton)
     bot.add_submission(WriteModal)
-    bot.add_drawing(PickScene, pick_card)
     bot.add_drawing(DraftPostScene, draft_card)
     bot.add_drawing(KeyScene, key_card)

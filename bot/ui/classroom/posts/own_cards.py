@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, MediaGalleryItem, ui
 
-from bot.services.classroom.scenes import AnswerScene, ClassNoteScene, FinishedScene
+from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
 from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace
 from bot.tutor.exercises.attempts import LETTERS
@@ -19,12 +19,12 @@ from bot.tutor.exercises.questions.inputs import (
 )
 from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Several, Typed
 from bot.tutor.text import plain
+from bot.ui.classroom.posts.answer_rows import answer_rows
 from bot.ui.classroom.posts.answers import (
     AnswerButton,
     FollowingButton,
     MyAnswerButton,
     ReasonButton,
-    answer_rows,
 )
 from bot.ui.classroom.posts.words import stem_line
 from bot.ui.exercises.inputs.drawing import lettered
@@ -202,7 +202,7 @@ def finished_card(scene: FinishedScene) -> ui.LayoutView:
     return card(CLASSROOM, f"### That was all {scene.asked}\n{told}", tries, row, scene.note)
 
 
-def class_note_card(scene: ClassNoteScene) -> ui.LayoutView:
+def post_note_card(scene: PostNoteScene) -> ui.LayoutView:
     row: list[ui.Item[Any]] | None = None
     if scene.gathering:
         row = [MyAnswerButton.labelled("My answer", gathering=scene.gathering, place=0)]
@@ -212,4 +212,4 @@ def class_note_card(scene: ClassNoteScene) -> ui.LayoutView:
 async def setup(bot: TutorBot) -> None:
     bot.add_drawing(AnswerScene, answer_card)
     bot.add_drawing(FinishedScene, finished_card)
-    bot.add_drawing(ClassNoteScene, class_note_card)
+    bot.add_drawing(PostNoteScene, post_note_card)

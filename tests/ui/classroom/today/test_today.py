@@ -13,7 +13,7 @@ from tests.ui.reading import labels_of, parts, raw, shown, text_of
 if TYPE_CHECKING:
     import simcord
 
-    from tests.ui.classroom.conftest import TaughtClass
+    from tests.ui.classroom.today.conftest import TaughtClass
 
 pytestmark = pytest.mark.simcord(check_errors=False)  # a refused command counts as one
 

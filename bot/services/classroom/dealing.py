@@ -1,0 +1,204 @@
+"""Splitting a class into groups: people say that they are here, then each group gets a thread."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from random import Random
+from typing import TYPE_CHECKING
+
+from bot.services.classroom.dealing_kind import GROUPS, LESSON, TITLE, groups_of
+from bot.services.classroom.posting import ClassNoteScene, channel_for, of_class, own_press, posted
+from bot.services.classroom.rights import instructors_classroom
+from bot.services.messages import Undelivered
+from bot.services.scene import Scene
+from bot.tutor.classroom.dealing import (
+    CLASS_GROUPS,
+    GATHERING_UP,
+    SPLITTING,
+    THREAD,
+    dealt,
+    here_entry,
+    people_here,
+    thread_entry,
+    threads_in,
+)
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import WantedAttempt
+from bot.tutor.exercises.gatherings import WantedGathering
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.text import listed
+
+if TYPE_CHECKING:
+    from bot.services.classroom.ports import Classrooms, Threads
+    from bot.services.exercises.groups import Groups
+    from bot.tutor.course.course import Course
+    from bot.tutor.exercises.attempts import Entry
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.people import Press
+
+STANDS = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadScene(Scene):
+    """The first message of a group's thread. `lesson` is the number of one, "" for none."""
+
+    number: int
+    groups: int
+    people: tuple[int, ...]
+    lesson: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dealing:
+    """Methods that take a gathering raise TutorError for one of another kind or server.
+
+    What instructors alone may do raises NotAnInstructorError for anybody else. `splitting` holds
+    a lock for each gathering whose threads are being made, so that none is made twice.
+    """
+
+    classrooms: Classrooms
+    groups: Groups
+    threads: Threads
+    course: Course
+    splitting: dict[int, asyncio.Lock] = field(default_factory=dict)
+
+    async def open(self, press: Press, groups: int, lesson_typed: str | None) -> ClassNoteScene:
+        """Post a card in the class channel on which people say that they are here.
+
+        Raise TutorError for no lesson, where threads cannot be made, and where it cannot be posted.
+        """
+        classroom = await instructors_classroom(self.classrooms, press)
+        lesson = self.course.find(lesson_typed) if lesson_typed else None
+        if lesson_typed and lesson is None:
+            raise TutorError(NO_LESSON)
+        channel = channel_for(classroom, press)
+        self._check_rights(classroom.guild, channel)
+        terms = {GROUPS: str(groups), LESSON: "", TITLE: ""}
+        if lesson is not None:
+            terms |= {LESSON: str(lesson.number), TITLE: lesson.title}
+        due_at = self.groups.clock.now() + STANDS
+        wanted = WantedGathering(CLASS_GROUPS, Plan(terms=terms), due_at, channel)
+        await posted(self.groups, press, wanted)
+        return ClassNoteScene(
+            f"The card stands in <#{channel}> now. When all who are there pressed **I am here**, "
+            "press **Split into threads** on it."
+        )
+
+    async def be_here(self, press: Press, gathering: int) -> ClassNoteScene:
+        """Note that somebody is here, once. They are told when the class was split before."""
+        found = await of_class(self.groups, press, gathering, CLASS_GROUPS)
+        if found.takes_answers and found.phase == GATHERING_UP:
+            await self._enter(press, found, GATHERING_UP, here_entry())
+        attempts = await self.groups.phases.attempts(gathering)
+        if press.person not in people_here(attempts):
+            raise TutorError(TOO_LATE)
+        return ClassNoteScene(
+            "You are here. Once the class is split, **My group** on the card says which one is "
+            "yours."
+        )
+
+    async def own_group(self, press: Press, gathering: int) -> ClassNoteScene:
+        """Tell somebody which group is theirs."""
+        found = await of_class(self.groups, press, gathering, CLASS_GROUPS)
+        attempts = await self.groups.phases.attempts(gathering)
+        people, made = people_here(attempts), threads_in(attempts)
+        if press.person not in people:
+            raise TutorError(TOO_LATE)
+        parts = self._dealt(found, people)
+        number = next(n for n, part in enumerate(parts, 1) if press.person in part)
+        if number not in made:
+            return ClassNoteScene("The thread of your group is not made yet. Try in a moment.")
+        return ClassNoteScene(f"You are in group {number}: <#{made[number]}>")
+
+    async def split(self, press: Press, gathering: int) -> ClassNoteScene:
+        """Make the threads that are not made yet, and close it when there are all of them.
+
+        Raise TutorError where the bot lacks a permission or too few people are here: then nothing
+        has changed.
+        """
+        classroom = await instructors_classroom(self.classrooms, press)
+        async with self.splitting.setdefault(gathering, asyncio.Lock()):
+            found = await of_class(self.groups, press, gathering, CLASS_GROUPS)
+            if not found.takes_answers:
+                return ClassNoteScene("This class is split already, so nothing was changed.")
+            self._check_rights(classroom.guild, found.channel or 0)
+            here = len(people_here(await self.groups.phases.attempts(gathering)))
+            if here < groups_of(found):
+                raise TutorError(_too_few(here, groups_of(found)))
+            if found.phase == GATHERING_UP:
+                due_at = self.groups.clock.now() + STANDS
+                found = await self.groups.go_on(gathering, GATHERING_UP, due_at)
+            return await self._make_all(press, found)
+
+    async def _make_all(self, press: Press, found: Gathering) -> ClassNoteScene:
+        attempts = await self.groups.phases.attempts(found.id)
+        made = threads_in(attempts)
+        parts = self._dealt(found, people_here(attempts))
+        for number, people in enumerate(parts, 1):
+            if number in made:
+                continue
+            if not await self._make(press, found, number, people):
+                return ClassNoteScene(
+                    f"Threads for {number - 1} of {len(parts)} groups are made, and Discord did "
+                    "not take the next one. Press **Make the missing threads** to go on; none is "
+                    "made twice."
+                )
+        await self.groups.close(found.id, SPLITTING)
+        return ClassNoteScene(f"All {len(parts)} threads are made. The card links them.")
+
+    async def _make(
+        self, press: Press, found: Gathering, number: int, people: tuple[int, ...]
+    ) -> bool:
+        groups = groups_of(found)
+        # The number of the gathering tells the threads of one split from those of another.
+        name = f"Group {number} of {groups} (split {found.id})"
+        first = ThreadScene(number, groups, people, found.plan.terms[LESSON])
+        told = await self.threads.make(found.guild or 0, found.channel or 0, name, first)
+        if isinstance(told, Undelivered):
+            return False
+        # One press makes several threads, and each press is noted once.
+        own = replace(press, id=own_press(found.id, f"{THREAD}-{number}"))
+        await self._enter(own, found, SPLITTING, thread_entry(number, told.place.channel))
+        return True
+
+    async def _enter(self, press: Press, found: Gathering, phase: int, entry: Entry) -> None:
+        wanted = WantedAttempt("", CLASS_GROUPS, Plan(), gathering=found.id)
+        await self.groups.answer(press, phase, wanted, lambda _: entry)
+
+    def _dealt(self, found: Gathering, people: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
+        return dealt(people, groups_of(found), Random(found.id))
+
+    def _check_rights(self, guild: int, channel: int) -> None:
+        missing = self.threads.missing_in(guild, channel)
+        if missing is None:
+            raise TutorError(NO_THREADS.format(channel=channel))
+        if missing:
+            raise TutorError(
+                f"To split a class I need {listed(missing)} in <#{channel}>, so nothing was "
+                "changed. Whoever runs the server can give me that."
+            )
+
+
+def _too_few(here: int, groups: int) -> str:
+    are = "1 person is" if here == 1 else f"{here} people are"
+    return (
+        f"{are} here, too few for {groups} groups, so nothing was changed. Wait for more, or post "
+        "a new card for fewer groups."
+    )
+
+
+NO_THREADS = (
+    "In <#{channel}> no threads can be made, so nothing was changed. Name a text channel with "
+    "`/classroom setup`, or type this in one."
+)
+NO_LESSON = (
+    "I cannot find that lesson, so nothing was posted. Type its number, or pick one of those that "
+    "are offered while you type."
+)
+TOO_LATE = (
+    "This class was split before you pressed **I am here**, so you are in no group. The threads "
+    "are open to all: join one of them, or ask your instructor."
+)

@@ -1,0 +1,63 @@
+"""Sending a post out on its terms: one question of several at a time, or all at one's own pace."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.services.classroom.posting import channel_for, posted
+from bot.tutor.classroom.answers import POST
+from bot.tutor.classroom.post import LIVE_FOR
+from bot.tutor.classroom.terms import PostPace, PostTerms, Review, terms_to_plan
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.gatherings import WantedGathering
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from bot.services.exercises.groups import Groups
+    from bot.tutor.classroom.classroom import Classroom
+    from bot.tutor.exercises.gatherings import Gathering
+    from bot.tutor.exercises.plans import Plan
+    from bot.tutor.people import Press
+
+
+async def sent_post(
+    groups: Groups, once: Press, classroom: Classroom, plan: Plan, terms: PostTerms
+) -> Gathering:
+    """Open a post and post its card. The same press once more returns the same post.
+
+    Raise TutorError, which says why, where it cannot be posted; then nobody can answer it.
+    """
+    now = groups.clock.now()
+    if terms.closes is not None and terms.closes <= now:
+        raise TutorError("Its closing time is over. Type `/post` once more with a later one.")
+    opens = terms.opens if terms.opens is not None and terms.opens > now else None
+    settled = settled_for(plan, replace(terms, opens=opens))
+    asked = plan.items if settled.pace is PostPace.OWN else plan.items[:1]
+    due = settled.opens or settled.closes or now + LIVE_FOR
+    kept = replace(plan, items=asked, terms=terms_to_plan(settled))
+    return await posted(
+        groups, once, WantedGathering(POST, kept, due, channel_for(classroom, once))
+    )
+
+
+def settled_for(plan: Plan, terms: PostTerms) -> PostTerms:
+    """Of several questions of a live post the first is asked, and the others follow."""
+    if terms.pace is PostPace.OWN:
+        at_once = terms.review is Review.AT_ONCE
+        # Whoever hears the right answer at once could change theirs to it.
+        return replace(terms, reasons=False, changeable=terms.changeable and not at_once)
+    count = terms.count if terms.number > 1 else len(plan.items)
+    return replace(terms, following=plan.items[1:], count=count)
+
+
+def terms_at_own_pace(
+    opens: datetime | None, closes: datetime | None, tries: int, review: Review
+) -> PostTerms:
+    """Return the terms of a quiz in a time; a live one where it has no closing time."""
+    if closes is None:
+        return PostTerms()
+    if opens is not None and opens >= closes:
+        raise TutorError("It would close before it opens. Nothing was posted: turn the times.")
+    return PostTerms(pace=PostPace.OWN, opens=opens, closes=closes, tries=tries, review=review)

@@ -1,0 +1,82 @@
+"""What services are built from: what is stored, what can be chosen by name, what is outside."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
+    from bot.services.clock import Clock
+    from bot.services.course.ports import Assigned, Bookmarks, Notebook, Notes
+    from bot.services.data.ports import Tables
+    from bot.services.deadlines import DueRows
+    from bot.services.exercises.gathering_kinds import GatheringKind
+    from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
+    from bot.services.game.modes import GameMode
+    from bot.services.game.ports import Judgements, Switches
+    from bot.services.lab.ports import Engine, Runs, Shelf
+    from bot.services.messages import Messages
+    from bot.services.pictures import Pictures
+    from bot.services.scene import Room
+    from bot.trainings.catalogue import Catalogue
+    from bot.tutor.course.kinds import LessonKinds
+    from bot.tutor.data.formats import DataFormat
+    from bot.tutor.lab.dials.dial import Dial
+    from bot.tutor.lab.presets import Preset
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Everything that is stored, one port for each kind."""
+
+    bookmarks: Bookmarks
+    attempts: Attempts
+    history: PastAttempts
+    rejudging: Rejudging
+    gatherings: Gatherings
+    phases: Phases
+    due: DueRows
+    judgements: Judgements
+    switches: Switches
+    classrooms: Classrooms
+    posts: ClassPosts
+    terms: Terms
+    assigned: Assigned
+    notebook: Notebook
+    notes: Notes
+    runs: Runs
+    shelf: Shelf
+    tables: Tables
+
+
+@dataclass(frozen=True, slots=True)
+class Registries:
+    """What can be chosen by name, a tuple of each kind; `bot.app` passes in what Nudge has."""
+
+    dials: tuple[Dial, ...]
+    presets: tuple[Preset, ...]
+    formats: tuple[DataFormat, ...]
+    lesson_kinds: LessonKinds
+    modes: tuple[GameMode, ...]
+    gatherings: tuple[GatheringKind, ...]
+    rooms: tuple[Room, ...]
+    catalogue: Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What the services reach that is not stored.
+
+    `engine` trains, `messages` tells people what happens while they do not press, `threads` makes
+    those of a class, `clock` says the time, `randomness` shuffles, `pictures` draws for lessons.
+    """
+
+    engine: Engine
+    messages: Messages
+    threads: Threads
+    clock: Clock
+    randomness: Random
+    pictures: Pictures

@@ -75,10 +75,10 @@ class Terms:
 
 def _counted(connection: sa.Connection, guild: int, kinds: Sequence[str]) -> ClassTerm:
     counts = connection.execute(_COUNTS, _key(guild, kinds)).all()
-    entered = connection.execute(_ENTRIES, _key(guild, kinds)).tuples()
+    entered = connection.execute(_ENTRIES, _key(guild, kinds)).all()
     return ClassTerm(
         gatherings={kind: count for kind, count, _ in counts},
-        entries=dict(entered.all()),
+        entries={row[0]: row[1] for row in entered},
         last=max((last for _, _, last in counts), default=0),
         is_set_up=connection.scalar(_SET_UP, {"guild": guild}) is not None,
     )

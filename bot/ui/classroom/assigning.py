@@ -68,7 +68,7 @@ def assignment_card(scene: AssignmentScene) -> ui.LayoutView:
     if scene.finished is not None:
         return card(CLASSROOM, title, _ending(scene), [who], "-# Names: for instructors alone.")
     due = f"Due {told_at(scene.due_at)}" if scene.due_at else ""
-    begun = _count(scene.begun, "has begun", "have begun")
+    begun = _count(scene.begun, "has begun", "have begun").capitalize()
     return card(
         CLASSROOM,
         f"{title}\n{due}",
@@ -81,7 +81,7 @@ def assignment_card(scene: AssignmentScene) -> ui.LayoutView:
 
 
 def _ending(scene: AssignmentScene) -> str:
-    begun = _count(scene.begun, "began", "began")
+    begun = _count(scene.begun, "began", "began").capitalize()
     finished = _count(scene.finished or 0, "had finished it", "had finished it")
     return (
         f"The time for this assignment is over. {begun}, and {finished} by then. The lesson stays "

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import simcord
 
 COMMANDS: dict[str, list[str]] = {
+    "class now": [],
     "class today": [],
     "classroom assign": ["lesson*:3", "by*:3"],
     "classroom end": [],
@@ -40,6 +41,15 @@ COMMANDS: dict[str, list[str]] = {
     "learn": ["lesson:3", "share:5", "together:5"],
     "notebook": [],
     "play": ["mode:3 solo|partner|group|human-network|rivals", "partner:6"],
+    "post checkpoint": [
+        "lesson*:3",
+        "closes:3",
+        "opens:3",
+        "tries:4",
+        "review:3 closed|at once",
+    ],
+    "post question": ["lesson:3", "about:3"],
+    "post quiz": ["lesson:3", "closes:3", "opens:3", "tries:4", "review:3 closed|at once"],
     "practise": ["lesson:3", "mistakes:5"],
     "progress": [],
     "run compare": ["first*:4", "second*:4", "private:5"],

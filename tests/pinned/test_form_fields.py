@@ -11,6 +11,8 @@ from bot.services.game.rivals_scenes import TeamTestScene
 from bot.tutor.game.rivals import LOBBY, Team
 from bot.tutor.people import Press
 from bot.ui.classroom.lesson_together.buttons import TypedTogetherModal
+from bot.ui.classroom.posts.answers import ReasonModal
+from bot.ui.classroom.posts.drafts import WriteModal
 from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
 from bot.ui.game.rivals.picking import PickTenModal
 from bot.ui.game.rivals.writing import WriteTestModal
@@ -221,3 +223,10 @@ def test_the_form_of_a_lesson_together_asks_for_one_line() -> None:
     form = TypedTogetherModal.of(Course(phase=4).state).to_dict()
     assert form["custom_id"] == "lesson-with-typed:1:4"
     assert fields_of(form) == {"answer": (TEXT, True, [])}
+
+
+def test_the_forms_of_posts_ask_for_these() -> None:
+    reason, write = ReasonModal(7, 0).to_dict(), WriteModal().to_dict()
+    assert (reason["custom_id"], write["custom_id"]) == ("post-reason:7:0", "post-written")
+    assert fields_of(reason) == {"reason": (TEXT, True, [])}
+    assert fields_of(write) == {"stem": (TEXT, True, []), "options": (TEXT, True, [])}

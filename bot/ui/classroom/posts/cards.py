@@ -21,8 +21,8 @@ from bot.ui.classroom.experiment import read_card, run_experiment
 from bot.ui.classroom.posts.answers import (
     AnswerButton,
     ChooseButton,
-    PostHereButton,
     MyAnswerButton,
+    PostHereButton,
 )
 from bot.ui.classroom.posts.leading import NextPostButton, PanelButton
 from bot.ui.classroom.posts.own_cards import pictured

@@ -39,7 +39,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "I teach how a neural network learns. Press a button below, or type a command. "
         "Everything you do is kept, and your answers are seen by you alone.",
         f"{lessons}",
-        "`/learn` takes you through the lessons, card by card\n"
+        "`/learn` takes you through the lessons, card by card; `together:` with others\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"
         "`/play` makes you the network, beside a real one: formal or casual? "
         "`partner:` and `mode:` are for playing with others\n"
@@ -50,6 +50,8 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`/notebook` keeps what you thought, found and wrote down\n"
         "`/settings` switches invitations to play off and on, for a server its challenges too\n"
         "`/glossary` explains a word, or lists them all\n"
+        "For instructors: `/post` asks your class, `/class` says what it believes, "
+        "`/classroom` sets it up, assigns and splits into groups\n"
         "You can also just write to me, in a DM or with a mention: "
         "*learn*, *play*, *what is a loss function?*",
         [GoButton.labelled("Start, or go on", ButtonStyle.primary, where="learn")],

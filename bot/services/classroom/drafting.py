@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.post_kind import asked_in
-from bot.services.classroom.posting import own_press
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.classroom.scenes import (
     DraftPostScene,
@@ -14,7 +13,7 @@ from bot.services.classroom.scenes import (
     PanelScene,
     PickScene,
 )
-from bot.services.classroom.sending import sent_post, terms_at_own_pace
+from bot.services.classroom.sending import Sent, sent_post, terms_at_own_pace
 from bot.services.exercises.attempting import of_activity, own_attempt
 from bot.services.exercises.drawing import option_pictures
 from bot.tutor.classroom.posted import drawn_in, questions_in
@@ -40,7 +39,10 @@ if TYPE_CHECKING:
 
 DRAFT = "post-draft"
 """The activity of what an instructor is about to post."""
-REPLACED = "A newer preview took the place of this one. Nothing was posted: press there, please."
+REPLACED = (
+    "This preview is used up: it was posted already, or a newer one took its place. Nothing was "
+    "posted just now. `/class now` shows what went out last."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +132,11 @@ class Drafting:
         if own.closed:
             raise TutorError(REPLACED)
         settled = _settled(own.plan, terms)
-        # However often it is pressed, a draft is one post.
-        once = replace(press, id=own_press(own.id, DRAFT))
+        what = Sent(own.id, DRAFT, own.plan)
         try:
-            sent = await sent_post(self.groups, once, classroom, own.plan, settled)
-        except TutorError as error:  # it is kept, under a number of its own
-            await self.groups.attempts.close(own.id, None)
-            again = WantedAttempt("", DRAFT, own.plan, PRACTICE)
-            kept = await self.groups.attempts.begin(press, again)
-            return replace(await self._scene(classroom, kept, settled), note=str(error))
+            sent = await sent_post(self.groups, press, classroom, what, settled)
+        except TutorError as error:
+            return replace(await self._scene(classroom, own, settled), note=str(error))
         await self.groups.attempts.close(own.id, None)
         return await self.leading.panel(press, sent.id)
 
@@ -152,9 +150,9 @@ class Drafting:
         if not found:
             raise TutorError("That was the last one of this set. `/post quiz` prepares another.")
         plan = draw_questions(found, self.leading.posts.randomness)
-        once = replace(press, id=own_press(gathering, "next"))
         settled = replace(terms, number=terms.number + 1)
-        sent = await sent_post(self.groups, once, classroom, plan, settled)
+        what = Sent(gathering, "next", plan)
+        sent = await sent_post(self.groups, press, classroom, what, settled)
         await self.leading.led.bring(gathering, sent.id)
         await self.groups.redraw(sent.id)
         return await self.leading.panel(press, sent.id)

@@ -136,7 +136,7 @@ class Leading:
         if place >= len(state.questions):
             raise TutorError("There is no such question in this post any more.")
         question = state.questions[place]
-        return NamesScene(state, place, question.stem, answers_by_name(state, question))
+        return NamesScene(state, place, state.stem(question), answers_by_name(state, question))
 
     async def now(self, press: Press) -> PanelScene | PostNoteScene:
         """Show the panel of the post that went out last in this server."""

@@ -12,6 +12,7 @@ from bot.tutor.classroom.post import PostStage, PostState, open_phase
 from bot.tutor.classroom.posted import drawn_in
 from bot.tutor.classroom.terms import PostPace, Review
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.questions.state import credit_of
 
 if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Attempt
@@ -83,18 +84,26 @@ def _own_pace_part(
     state: PostState, person: int, place: int, *, told: bool
 ) -> AnswerScene | PostNoteScene:
     tried, open_ = own_attempts(state, person), state.stage is PostStage.OPEN
-    if not tried:
-        return PostNoteScene(NOT_ANSWERED if not open_ else NOT_BEGUN)
-    attempt, question = tried[-1], state.questions[place]
-    drawn = drawn_in(attempt.plan, question)
+    if open_ and not tried:
+        return PostNoteScene(NOT_BEGUN)
+    question = state.questions[place]
+    attempt = tried[-1] if open_ else latest_answering(state, person, question)
+    drawn = drawn_in(state.gathering.plan if attempt is None else attempt.plan, question)
     own = OwnQuestion(question, drawn, attempt, open_phase(state.terms))
-    if not open_ and own.answer is None:
-        return PostNoteScene(NOT_ANSWERED)
     may = open_ and (own.answer is None or (state.terms.changeable and not told))
     at_once = state.terms.review is Review.AT_ONCE and not may
-    return _scene(state, own, asks=may, review=not open_ or at_once, place=place)
+    note = NOT_IN_TIME if not open_ and own.answer is None else ""
+    return _scene(state, own, asks=may, review=not open_ or at_once, note=note, place=place)
 
 
+def latest_answering(state: PostState, person: int, question: Question) -> Attempt | None:
+    """Return the latest try in which somebody answered a question: that answer is counted."""
+    vote = open_phase(state.terms)
+    made = [a for a in own_attempts(state, person) if answer_of(question, a, vote) is not None]
+    return made[-1] if made else None
+
+
+NOT_IN_TIME = "You did not answer this one while it was open."
 NOT_BEGUN = "You have not begun this one. Press **Begin** on its card in the channel."
 
 
@@ -104,7 +113,7 @@ def finished_scene(state: PostState, person: int) -> FinishedScene:
     last = tried[-1] if tried else None
     answers = [answer_of(question, last, vote) for question in state.questions]
     told = state.stage is PostStage.CLOSED or state.terms.review is Review.AT_ONCE
-    right = sum(bool(one and one.right) for one in answers)
+    right = sum(one is not None and credit_of(one) == 1 for one in answers)
     return FinishedScene(state, len(tried), len(answers), right if told else None)
 
 

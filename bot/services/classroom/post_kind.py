@@ -11,6 +11,7 @@ from bot.services.exercises.gathering_kinds import GatheringKind
 from bot.services.pictures import drawn
 from bot.tutor.classroom.answering import score_of_post
 from bot.tutor.classroom.answers import POST, SECOND_VOTE, answers_in
+from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.counting import tally_of
 from bot.tutor.classroom.moves import moved
 from bot.tutor.classroom.post import PostStage, PostState, open_phase
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.exercises.questions.inputs import Input
     from bot.tutor.exercises.questions.kind import Drawn, Question
+    from bot.tutor.pictures.kind import PictureSpec
 
 
 def post_kind(course: Course, pictures: Pictures) -> GatheringKind:
@@ -62,12 +64,18 @@ def post_scene(course: Course, state: PostState) -> PostScene:
         return PostScene(state)
     if state.stage is PostStage.CLOSED:
         closed = closed_in(course, state)
-        return PostScene(state, closed=closed, specs=tuple(one.spec for one in closed[:1]))
+        return PostScene(state, closed=closed, specs=_pictured(state, closed))
     question = state.question
     if question is None or state.terms.pace is PostPace.OWN:
         return PostScene(state)
     stem, asked = asked_in(question, state.drawn(question))
     return PostScene(state, stem, asked)
+
+
+def _pictured(state: PostState, closed: tuple[ClosedTally, ...]) -> tuple[PictureSpec, ...]:
+    """Return what is drawn for all: a picture goes out with its card, shown on it or not."""
+    for_all = state.terms.pace is PostPace.LIVE and state.terms.results is not Results.HIDDEN
+    return tuple(one.spec for one in closed[:1]) if for_all else ()
 
 
 def asked_in(question: Question, drawn: Drawn) -> tuple[str, Input]:

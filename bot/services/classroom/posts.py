@@ -116,8 +116,6 @@ class Posts:
         own_pace = terms.pace is PostPace.OWN
 
         def judge(attempt: Attempt) -> Entry:
-            if own_pace and not attempt.plan.items:
-                raise TutorError(NOT_BEGUN)
             drawn = drawn_in(attempt.plan if own_pace else found.plan, question)
             reply = given
             if isinstance(reply, str):
@@ -159,7 +157,7 @@ class Posts:
                 self._keep(found)
         if found.kind != POST:
             raise TutorError("This button is of another card. Nothing was changed.")
-        if press.guild not in {None, found.guild}:
+        if press.guild != found.guild:
             raise ElsewhereError
         return found
 
@@ -179,6 +177,8 @@ class Posts:
             return WantedAttempt("", CLASS_ANSWER, Plan(), gathering=found.id)
         state = await self.state(press, found.id)
         tried = own_attempts(state, press.person)
+        if not tried and not anew:
+            raise TutorError(NOT_BEGUN)
         number = max(1, len(tried))
         if anew and tried and len(tried) < terms.tries and not left_in(state, tried[-1]):
             number += 1

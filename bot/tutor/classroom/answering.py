@@ -74,6 +74,15 @@ def answer_of(question: Question, attempt: Attempt | None, vote: int) -> Entry |
     return made[-1] if made else None
 
 
+def words_of(question: Question, attempt: Attempt | None, vote: int) -> Entry | None:
+    """Return the words that the answer that counts began with, else those that wait for theirs."""
+    made = entries_of(question, attempt, vote)
+    answer = answer_of(question, attempt, vote)
+    before = made if answer is None else made[: made.index(answer)]
+    typed = [entry for entry in before if entry.kind == EntryKind.WORDS]
+    return typed[-1] if typed else None
+
+
 def judged(
     asked: tuple[Question, Drawn],
     attempt: Attempt,
@@ -132,18 +141,31 @@ def reasoned(question: Question, attempt: Attempt, vote: int, text: str) -> Entr
 
 
 def shown(state: PostState, chosen: Sequence[str], before: int) -> Entry:
-    """Choose two reasons to be shown, by the Discord ids of who wrote them.
+    """Choose two reasons to be shown, by their keys.
 
-    Raise TutorError unless there are two, for two different answers.
+    Raise TutorError unless there are two, for two different answers, as they were read.
     """
     answers = state.vote()
-    found = [entry for entry in state.reasons if str(entry.author) in chosen]
+    found = [entry for entry in state.reasons if reason_key(entry) in chosen]
+    if len(found) < len(set(chosen)):
+        raise TutorError(CHANGED_SINCE)
     given = (answers.get(entry.author or 0) for entry in found)
     choices = {answer.choice for answer in given if answer is not None}
     if len(found) != 2 or len(choices) != 2:
         raise TutorError("Choose two reasons for two different answers. Nothing is shown yet.")
     pairs = tuple((str(entry.author), entry.turn) for entry in found)
     return Entry(PostEntry.SHOWN, "", "", reply=Paired(pairs), turn=f"shown.{before}")
+
+
+def reason_key(reason: Entry) -> str:
+    """Name a reason as it reads now: whoever writes theirs anew has another one."""
+    return f"{reason.author}:{reason.turn}"
+
+
+CHANGED_SINCE = (
+    "One of these was changed or taken away since you read it, so nothing is shown yet. Read the "
+    "reasons once more, then choose."
+)
 
 
 def score_of_post(attempt: Attempt) -> float | None:

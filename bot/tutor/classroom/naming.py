@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.answers import SECOND_VOTE, answers_in
+from bot.tutor.classroom.answering import words_of
+from bot.tutor.classroom.answers import SECOND_VOTE, answers_in, vote_of
 from bot.tutor.classroom.post import open_phase
+from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.answering import reply_in
-from bot.tutor.exercises.questions.inputs import ChooseOne, letters_of
-from bot.tutor.exercises.replies import Chosen
+from bot.tutor.exercises.questions.inputs import (
+    ChooseOne,
+    ChooseSeveral,
+    PairUp,
+    PutInOrder,
+    TypeIn,
+    letters_of,
+)
+from bot.tutor.exercises.replies import Chosen, Ordered, Paired, Several
 from bot.tutor.text import shortened
 
 if TYPE_CHECKING:
     from bot.tutor.classroom.post import PostState
     from bot.tutor.exercises.attempts import Entry
     from bot.tutor.exercises.questions.kind import Question
+    from bot.tutor.exercises.replies import Reply
 
-MOST_WORDS = 60
+MOST_WORDS, MOST_TERM = 60, 30
 
 
 def answers_by_name(
@@ -39,13 +49,36 @@ def answer_words(
 
     `marked` says beside it whether it was right.
     """
-    mark = {True: " ✓ right", False: " ✗"}.get(entry.right is True, "") if marked else ""
+    mark = {True: " ✓ right", False: " ✗ not right"}.get(entry.right is True, "") if marked else ""
     reply = reply_in(entry)
     asked = question.task.shown(state.drawn(question))
+    if isinstance(asked, TypeIn):
+        return f"{shortened(_typed(state, question, entry), MOST_WORDS)}{mark}"
+    try:
+        return f"{_lettered(asked, asked.taken(reply))}{mark}"
+    except TutorError:  # the lesson was edited since, and this reply is none any more
+        return "an answer that left the lesson since"
+
+
+def _lettered(asked: ChooseOne | ChooseSeveral | PutInOrder | PairUp, reply: Reply) -> str:
+    """Write a reply with the letters that stand beside the options."""
+    if isinstance(asked, PairUp) and isinstance(reply, Paired):
+        letters = letters_of(asked.options, [right for _, right in reply.pairs])
+        pairs = zip(asked.left, letters, strict=True)
+        return ", ".join(f"{shortened(line.text, MOST_TERM)}: {letter}" for line, letter in pairs)
     if isinstance(reply, Chosen) and isinstance(asked, ChooseOne):
-        known = {option.id: option for option in asked.options}
-        if reply.id in known:
-            [letter] = letters_of(asked.options, [reply.id])
-            text = known[reply.id].text or known[reply.id].description
-            return f"{letter} · {shortened(text, MOST_WORDS)}{mark}"
-    return f"{shortened(entry.choice, MOST_WORDS)}{mark}"
+        [letter] = letters_of(asked.options, [reply.id])
+        [option] = (one for one in asked.options if one.id == reply.id)
+        return f"{letter} · {shortened(option.text or option.description, MOST_WORDS)}"
+    between = " → " if isinstance(asked, PutInOrder) else ", "
+    ids = reply.ids if isinstance(reply, Several | Ordered) else ()
+    return between.join(letters_of(asked.options, ids)) or "none"
+
+
+def _typed(state: PostState, question: Question, entry: Entry) -> str:
+    """Return what was typed; where an answer began with words, those words."""
+    for attempt in state.attempts:
+        if entry in attempt.entries and attempt.person == entry.author:
+            words = words_of(question, attempt, vote_of(entry))
+            return entry.choice if words is None else words.choice
+    return entry.choice

@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.answering import answer_of, entries_of, task_of
-from bot.tutor.classroom.post import is_reason
+from bot.tutor.classroom.answering import (
+    answer_of,
+    entries_of,
+    task_of,
+    waiting_words,
+    words_of,
+)
+from bot.tutor.classroom.post import reason_in
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import EntryKind
 from bot.tutor.exercises.questions.answering import reply_in
 from bot.tutor.exercises.questions.sums import filled
 
@@ -54,9 +59,13 @@ class OwnQuestion:
     @property
     def words(self) -> Reply | None:
         """The words that the answer began with, of a question that is answered in words."""
-        made = entries_of(self.question, self.attempt, self.vote)
-        typed = [entry for entry in made if entry.kind == EntryKind.WORDS]
-        return reply_in(typed[-1]) if typed else None
+        typed = words_of(self.question, self.attempt, self.vote)
+        return None if typed is None else reply_in(typed)
+
+    @property
+    def waits(self) -> bool:
+        """Whether words were typed last, whose follow-up was not answered yet."""
+        return waiting_words(self.question, self.attempt, self.vote) is not None
 
     @property
     def verdict(self) -> Verdict | None:
@@ -79,5 +88,5 @@ class OwnQuestion:
 
     @property
     def reason(self) -> str:
-        made = [e for e in self.attempt.entries if is_reason(e)] if self.attempt else []
-        return made[-1].choice if made else ""
+        kept = reason_in(self.attempt)
+        return "" if kept is None else kept.choice

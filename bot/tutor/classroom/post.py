@@ -7,9 +7,18 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.answers import FIRST_VOTE, SECOND_VOTE, TALK, answers_in
+from bot.tutor.classroom.answers import (
+    CLASS_ANSWER,
+    FIRST_VOTE,
+    SECOND_VOTE,
+    TALK,
+    answers_in,
+    vote_of,
+)
 from bot.tutor.classroom.posted import drawn_in
 from bot.tutor.classroom.terms import PostPace, terms_in
+from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.questions.sums import filled
 from bot.tutor.exercises.replies import Paired
 
 if TYPE_CHECKING:
@@ -88,6 +97,10 @@ class PostState:
         """Return what was drawn for the whole class."""
         return drawn_in(self.gathering.plan, question)
 
+    def stem(self, question: Question) -> str:
+        """Return what a question asks, with the numbers that were drawn for the whole class."""
+        return filled(question.stem, self.drawn(question).numbers)
+
     def vote(self, phase: int = FIRST_VOTE) -> Mapping[int, Entry]:
         """Return the answer of each person in one vote of a live post."""
         question = self.question
@@ -110,10 +123,15 @@ class PostState:
         return len(self.gathering.present)
 
     @property
+    def begun(self) -> int:
+        """How many began one at their own pace."""
+        return len({one.person for one in self.attempts if one.activity == CLASS_ANSWER})
+
+    @property
     def reasons(self) -> tuple[Entry, ...]:
-        """The newest reason of each person who answered, in the order of coming."""
-        newest = {e.author: e for one in self.attempts for e in one.entries if is_reason(e)}
-        return tuple(newest.values())
+        """The newest reason of each person for the answer that counts, in the order of coming."""
+        newest = (reason_in(attempt) for attempt in self.attempts)
+        return tuple(reason for reason in newest if reason is not None)
 
     @property
     def shown_reasons(self) -> tuple[str, ...]:
@@ -124,9 +142,15 @@ class PostState:
         return tuple(written[pair] for pair in pairs if pair in written)
 
 
-def is_reason(entry: Entry) -> bool:
-    """Whether an entry is a reason of somebody who was not deleted since."""
-    return entry.kind == PostEntry.REASON and entry.author is not None
+def reason_in(attempt: Attempt | None) -> Entry | None:
+    """Return the newest reason of a person; one for an answer that they changed since is none."""
+    newest: Entry | None = None
+    for entry in attempt.entries if attempt is not None else ():
+        if entry.kind == PostEntry.REASON and entry.author is not None:
+            newest = entry
+        elif entry.kind == EntryKind.ANSWER and vote_of(entry) == FIRST_VOTE:
+            newest = None
+    return newest
 
 
 def open_phase(terms: PostTerms) -> int:

@@ -60,8 +60,8 @@ def written_question(stem: str, lines: str) -> tuple[str, ...]:
 
 def _option(row: str) -> tuple[str, str, str]:
     text, _, said = row.partition("|")
-    mark, text, said = RIGHT if text.startswith(RIGHT) else "", text.lstrip(RIGHT), said.strip()
-    text = text.strip()
+    mark = RIGHT if text.startswith(RIGHT) else ""
+    text, said = text.removeprefix(RIGHT).strip(), said.strip()
     if not text:
         raise WritingError("One of the options is empty.")
     if len(text) > MOST_OPTION:

@@ -179,7 +179,7 @@ class ReasonModal(PersistentModal, shape="post-reason:{gathering}:{phase}"):
         self.add_item(
             ui.Label(
                 text="Why do you answer so?",
-                description="Your instructors read it with your name; the class sees no name.",
+                description="Instructors see it with your name and answer, the class without.",
                 component=field,
             )
         )

@@ -26,7 +26,14 @@ from bot.ui.classroom.posts.answers import (
 )
 from bot.ui.classroom.posts.leading import NextPostButton, PanelButton
 from bot.ui.classroom.posts.own_cards import pictured
-from bot.ui.classroom.posts.words import count_line, moment_words, set_line, stem_line, terms_lines
+from bot.ui.classroom.posts.words import (
+    begun_line,
+    count_line,
+    moment_words,
+    set_line,
+    stem_line,
+    terms_lines,
+)
 from bot.ui.exercises.inputs.drawing import lettered
 from bot.ui.kit.cards import CLASSROOM, card, gallery
 
@@ -125,7 +132,8 @@ def _reasons(scene: PostScene) -> list[Part]:
     if not shown or scene.state.stage is PostStage.OPEN:
         return []
     quotes = "\n".join(f"> {plain(one)}" for one in shown)
-    return [f"**Two of you, for different answers:**\n{quotes}"]
+    two = "Two of you, who had different answers" if len(shown) > 1 else "One of you"
+    return [f"**{two}:**\n{quotes}"]
 
 
 def _talk(scene: PostScene) -> list[Part]:
@@ -156,8 +164,10 @@ def _at_own_pace(scene: PostScene) -> list[Part]:
     if state.stage is PostStage.OPEN:
         here: dict[str, Any] = {"gathering": state.gathering.id, "phase": state.gathering.phase}
         row.insert(0, AnswerButton.labelled("Begin or go on", ButtonStyle.primary, **here))
-    begun = f"{state.here} have begun." if state.here else "Nobody has begun yet."
-    return [f"{head}\n{asked} {' '.join(filter(None, times))}", begun, row, _foot(scene)]
+    return [
+        *(f"{head}\n{asked} {' '.join(filter(None, times))}", begun_line(state), row),
+        _foot(scene),
+    ]
 
 
 def _closed(scene: PostScene) -> list[Part]:

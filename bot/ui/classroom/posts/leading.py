@@ -11,7 +11,7 @@ from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace
 from bot.tutor.text import shortened
-from bot.ui.classroom.posts.words import SHORT_RESULTS, count_line, set_line
+from bot.ui.classroom.posts.words import SHORT_RESULTS, panel_line, set_line, stem_line
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -128,14 +128,11 @@ class QuestionMenu(PersistentMenu, shape="post-question:{gathering}"):
 
 def panel_card(scene: PanelScene) -> ui.LayoutView:
     state = scene.state
-    what = state.terms.title or (state.question.stem if state.question else "A question")
-    live = state.terms.pace is PostPace.LIVE
-    told = f"### Lead: {shortened(what, 120)}\n{STAGES[state.stage]}"
-    counted = count_line(state) if live else f"{state.here} have begun."
+    told = f"{stem_line(f'Lead: {_named(state)}')}\n{STAGES[state.stage]}"
     return card(
         CLASSROOM,
         scene.note,
-        f"{told} {counted}",
+        f"{told} {panel_line(state)}".strip(),
         _lead_row(state),
         _look_row(state),
         _menu(state),
@@ -144,6 +141,12 @@ def panel_card(scene: PanelScene) -> ui.LayoutView:
         "says so.",
         set_line(state.terms),
     )
+
+
+def _named(state: PostState) -> str:
+    question = state.question
+    asked = "a question" if question is None else state.stem(question)
+    return shortened(state.terms.title or asked, 120)
 
 
 def _lead_row(state: PostState) -> list[ui.Item[Any]]:
@@ -162,11 +165,11 @@ def _lead_row(state: PostState) -> list[ui.Item[Any]]:
         PostStage.OPEN: [close, discuss],
         PostStage.TALK: [again, without],
         PostStage.SECOND: [close],
-        PostStage.CLOSED: [following] if state.terms.following else [],
     }
+    over = state.stage in {PostStage.CLOSED, PostStage.TAKEN_BACK}
     if state.terms.pace is PostPace.OWN:
         return [close] if state.stage is PostStage.OPEN else []
-    return live.get(state.stage, [])
+    return [following] if over and state.terms.following else live.get(state.stage, [])
 
 
 def _look_row(state: PostState) -> list[ui.Item[Any]]:
@@ -189,7 +192,7 @@ def _menu(state: PostState) -> list[ui.Item[Any]]:
     if state.stage is not PostStage.CLOSED or len(state.questions) < 2:
         return []
     options = [
-        SelectOption(label=shortened(f"{number}. {one.stem}", 100), value=str(number - 1))
+        SelectOption(label=shortened(f"{number}. {state.stem(one)}", 100), value=str(number - 1))
         for number, one in enumerate(state.questions[:25], start=1)
     ]
     where = state.gathering.id

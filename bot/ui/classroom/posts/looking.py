@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, SelectOption, ui
 
 from bot.services.classroom.scenes import NamesScene, ReasonsScene, ResultsScene
+from bot.tutor.classroom.answering import reason_key
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.text import plain, shortened
 from bot.ui.classroom.posts.cards import closed_parts
@@ -24,7 +25,7 @@ MOST_NAMED = 40  # people on one line
 
 
 class TwoReasonsMenu(PersistentMenu, shape="post-show-reasons:{gathering}"):
-    """Choose the two reasons that the class is shown; the values are people's ids."""
+    """Choose the two reasons that the class is shown; a value is the key of one as it was read."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         if not isinstance(self.item, ui.Select) or not self.item.values:
@@ -52,11 +53,13 @@ def reasons_card(scene: ReasonsScene) -> ui.LayoutView:
         if room < 0:
             break
         kept.append(line)
+    more = len(scene.reasons) - len(kept)
     return card(
         CLASSROOM,
         scene.note,
         "### Reasons, with names\nOnly you see this. The class is shown two, without names.",
         "\n".join(kept),
+        f"-# {more} more {'has' if more == 1 else 'have'} no room here." if more else None,
         [_two(scene, len(kept))] if len(kept) > 1 else None,
         back,
     )
@@ -66,7 +69,7 @@ def _two(scene: ReasonsScene, count: int) -> TwoReasonsMenu:
     options = [
         SelectOption(
             label=shortened(f"{number}. {reason.choice}", 100),
-            value=str(reason.author),
+            value=reason_key(reason),
             description=shortened(answer, 100),
         )
         for number, (reason, answer) in enumerate(scene.reasons[:count], start=1)

@@ -90,10 +90,11 @@ def pictured(pictures: Sequence[Picture]) -> list[str | ui.Item[Any]]:
 
 def _said(scene: AnswerScene) -> str:
     said = said_words(scene.own)
-    if not said or scene.verdict is not None:
+    if not said or scene.ending:
         return ""
-    if scene.own.answer is None:
-        return f"You wrote {said}. Now say what of it your answer has."
+    if scene.own.waits:
+        before = " Until then your earlier answer counts." if scene.own.answer is not None else ""
+        return f"You wrote {said}. Now say what of it your answer has.{before}"
     return f"🔒 **Your answer is in:** {said}. {_what_follows(scene)}"
 
 
@@ -119,8 +120,8 @@ def _verdict(scene: AnswerScene) -> str:
 
 def said_words(own: OwnQuestion) -> str:
     """Say what was answered: by the letters that the person saw, or in their words."""
-    reply, asked = own.said, own.asked if own.words is not None else own.shown
-    if own.answer is not None and isinstance(own.words, Typed):
+    reply, asked = own.said, own.shown
+    if not own.waits and isinstance(own.words, Typed):
         return f"“{plain(own.words.text)}”"
     said = ""
     match asked, reply:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.classroom import Results
+from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ SHORT_RESULTS = {
     Results.NAMED: "Names: instructors see them",
     Results.HIDDEN: "Counts: instructors only",
 }
+NOBODY = "Nobody has answered yet."
 UNLESS = (
     "Whoever writes a reason shows it, with name and answer, to the instructors; two may be shown "
     "to all, without names."
@@ -64,7 +66,26 @@ def set_line(terms: PostTerms) -> str:
 def count_line(state: PostState) -> str:
     """Say how many answered, of those who are here, and nothing else."""
     if state.here == 0:
-        return "Nobody has answered yet. Press **I am here** to be counted."
+        return f"{NOBODY} Press **I am here** to be counted."
+    return f"**{state.answered} of {state.here}** here have answered."
+
+
+def begun_line(state: PostState) -> str:
+    """Say how many began one at their own pace."""
+    if not state.begun:
+        return "Nobody has begun yet."
+    return f"{state.begun} {'has' if state.begun == 1 else 'have'} begun."
+
+
+def panel_line(state: PostState) -> str:
+    """Say to an instructor how many answered, or began; "" where nothing of it counts."""
+    if state.stage is PostStage.TAKEN_BACK:
+        return ""
+    if state.terms.pace is PostPace.OWN:
+        begun = begun_line(state)
+        return begun.replace(" yet", "") if state.stage is PostStage.CLOSED else begun
+    if not state.here:
+        return "Nobody has answered." if state.stage is PostStage.CLOSED else NOBODY
     return f"**{state.answered} of {state.here}** here have answered."
 
 

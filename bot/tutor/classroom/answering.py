@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.answers import turn_of, vote_of
+from bot.tutor.classroom.answers import CLASS_ANSWER, turn_of, vote_of
 from bot.tutor.classroom.post import PostEntry
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
@@ -153,7 +153,9 @@ def shown(state: PostState, chosen: Sequence[str], before: int) -> Entry:
     choices = {answer.choice for answer in given if answer is not None}
     if len(found) != 2 or len(choices) != 2:
         raise TutorError("Choose two reasons for two different answers. Nothing is shown yet.")
-    pairs = tuple((str(entry.author), entry.turn) for entry in found)
+    # They are kept by their attempts and not by people, so that they go when a person is deleted.
+    kept = {one.person: one.id for one in state.attempts if one.activity == CLASS_ANSWER}
+    pairs = tuple((str(kept[entry.author]), entry.turn) for entry in found)
     return Entry(PostEntry.SHOWN, "", "", reply=Paired(pairs), turn=f"shown.{before}")
 
 

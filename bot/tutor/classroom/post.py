@@ -138,7 +138,7 @@ class PostState:
         """The reasons that were chosen to be shown, as they read when they were chosen."""
         chosen = [entry for entry in self.led if entry.kind == PostEntry.SHOWN]
         pairs = chosen[-1].reply.pairs if chosen and isinstance(chosen[-1].reply, Paired) else ()
-        written = {(str(e.author), e.turn): e.choice for one in self.attempts for e in one.entries}
+        written = {(str(one.id), e.turn): e.choice for one in self.attempts for e in one.entries}
         return tuple(written[pair] for pair in pairs if pair in written)
 
 

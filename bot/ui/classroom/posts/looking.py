@@ -44,7 +44,7 @@ def reasons_card(scene: ReasonsScene) -> ui.LayoutView:
         return card(CLASSROOM, scene.note, "Nobody has written a reason yet.", back)
     shown = scene.reasons[:MOST_SHOWN]
     lines = [
-        f"{number}. <@{reason.author}> · {plain(answer)}\n> {plain(reason.choice)}"
+        f"**{number}** · <@{reason.author}> · {plain(answer)}\n> {plain(reason.choice)}"
         for number, (reason, answer) in enumerate(shown, start=1)
     ]
     room, kept = 3000, []

@@ -42,13 +42,14 @@ if TYPE_CHECKING:
 
 
 def answer_card(scene: AnswerScene) -> ui.LayoutView:
-    options, question = _options(scene), stem_line(scene.own.stem)
+    # The question stands right above: whoever has answered it needs no second one.
+    short = scene.asked is None and not scene.ending
+    question: list[Part] = [] if short else [stem_line(scene.own.stem), *_options(scene)]
     return card(
         CLASSROOM,
         scene.note,
-        question,
-        *options,
-        _said(scene),
+        *question,
+        _said(scene, words=short),
         _verdict(scene),
         *answer_rows(scene),
         _onward(scene),
@@ -88,8 +89,10 @@ def pictured(pictures: Sequence[Picture]) -> list[str | ui.Item[Any]]:
     return parts
 
 
-def _said(scene: AnswerScene) -> str:
+def _said(scene: AnswerScene, *, words: bool) -> str:
     said = said_words(scene.own)
+    if words and (chosen := chosen_text(scene.own)):
+        said = f"{said} · {chosen}"
     if not said or scene.ending:
         return ""
     if scene.own.waits:
@@ -116,6 +119,14 @@ def _verdict(scene: AnswerScene) -> str:
         head = "❌ Not all of it."
     told = " ".join(filter(None, (head, f"You answered {said}.", verdict.feedback)))
     return f"{told}\n{scene.ending}"
+
+
+def chosen_text(own: OwnQuestion) -> str:
+    """Return the words of the one option that was chosen; "" where it is another kind of answer."""
+    shown, said = own.shown, own.said
+    if not isinstance(shown, ChooseOne) or not isinstance(said, Chosen):
+        return ""
+    return next((one.text or one.description for one in shown.options if one.id == said.id), "")
 
 
 def said_words(own: OwnQuestion) -> str:

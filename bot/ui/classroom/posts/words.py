@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 GAP = re.compile("_{3,}")
 WHO_SEES = {
-    Results.ANONYMOUS: "Nobody sees who answered what; all see the counts once it is closed.",
+    Results.ANONYMOUS: (
+        "Nobody sees who answered what; all see the counts once it is closed. With fewer than 5 "
+        "answers, counts may tell who gave them."
+    ),
     Results.NAMED: "Your instructors see who answered what; all see the counts once it is closed.",
     Results.HIDDEN: "Nobody sees who answered what; only your instructors see the counts.",
 }
@@ -28,8 +31,8 @@ SHORT_RESULTS = {
 }
 NOBODY = "Nobody has answered yet."
 UNLESS = (
-    "Whoever writes a reason shows it, with name and answer, to the instructors; two may be shown "
-    "to all, without names."
+    "But a reason that you write is read by your instructors with your name and your answer; two "
+    "may be shown to all, without names."
 )
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from bot.tutor.classroom.answers import POST
 from bot.tutor.classroom.classroom import Classroom as SetUp
+from bot.tutor.course.asked import questions_named
 from bot.tutor.people import MANAGE_SERVER, Press, Rights
 from tests.ui.crowd import Presses
 from tests.ui.moving_on import pass_by
@@ -75,10 +79,7 @@ class ClassRoom:
         return labels_of(self.card)
 
     def question(self, name: str) -> Question:
-        lesson_id, _, question_id = name.partition("/")
-        lesson = self.services.classroom.posts.course.lesson(lesson_id)
-        question = lesson.question(question_id) if lesson else None
-        assert question is not None
+        [question] = questions_named(self.services.classroom.posts.course, [name])
         return question
 
     async def settle(self, seconds: int = SECONDS) -> None:
@@ -114,10 +115,48 @@ class ClassRoom:
         await self.settle()
         return panel
 
+    @property
+    def number(self) -> int:
+        """The id of the gathering of the newest card, as its buttons carry it."""
+        return int(custom_id_of(self.card, "post-panel").partition(":")[2])
+
+    async def panel(self, who: simcord.MemberActor | None = None) -> simcord.ResponseMessage:
+        return shown(await (who or self.tea).slash(self.room.channel, "class now"))
+
+    async def lead(self, *labels: str) -> simcord.ResponseMessage:
+        """Press buttons of the panel, one after the other, and let the card follow."""
+        panel = await self.panel()
+        for label in labels:
+            panel = await self.press(self.tea, label, panel)
+            await self.settle()
+        return panel
+
+    async def together(self, presses: list[tuple[simcord.MemberActor, str]]) -> list[str]:
+        """Deliver presses of the card in one instant, by their custom ids; return what is told."""
+        at_once = Presses(self.room.env, self.card)
+        results = [at_once.add(who, custom_id) for who, custom_id in presses]
+        await at_once.deliver()
+        told = [text_of(one.response) if one.response else "" for one in results]
+        await self.settle()
+        return told
+
+    async def kept(self) -> list[Any]:
+        """Return everything that is kept of posts: gatherings and attempts, for comparing."""
+        posts = self.services.classroom.leading.led
+        since = datetime(2020, 1, 1, tzinfo=UTC)
+        rows = await posts.posted_in(self.room.ana.guild.id, [POST], since, 100)
+        return list(rows)
+
     async def forge(self, who: simcord.MemberActor, custom_id: str) -> str:
         """Press a button that is not on the card; return what is told."""
         presses = Presses(self.room.env, self.card)
         return text_of(shown(await presses.forge(who, custom_id)))
+
+    def without_ids(self, name: str, payload: object) -> str:
+        """Leave out what differs from post to post: its number, order, messages, interactions."""
+        told = re.sub(rf"(post-[a-z]+:|group-){self.number}\b", r"\1post", f"{name} {payload}")
+        told = re.sub(r"\*\*[A-J]\*\* · .*?(?=\\n|['\"])", "", told)
+        return re.sub(r"[0-9]{15,}", "id", told)
 
     def take_role_away(self, who: simcord.MemberActor) -> None:
         self.room.env.backend.remove_member_role(self.room.ana.guild.id, who.id, self.role)

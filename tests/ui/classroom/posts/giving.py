@@ -52,28 +52,25 @@ async def give(
         case ChooseOne():
             assert isinstance(reply, Chosen)
             [letter] = letters_of(asked.options, [reply.id])
-            return await school.press(who, letter)
-        case ChooseSeveral():
-            assert isinstance(reply, Several)
-            return await press_all(school, who, letters_of(asked.options, reply.ids))
-        case PutInOrder():
-            assert isinstance(reply, Ordered)
-            return await press_all(school, who, letters_of(asked.options, reply.ids))
+            told = await school.press(who, letter)
+        case ChooseSeveral() | PutInOrder():
+            assert isinstance(reply, Several | Ordered)
+            told = await press_all(school, who, letters_of(asked.options, reply.ids))
         case PairUp():
             assert isinstance(reply, Paired)
             letters = letters_of(asked.options, [right for _, right in reply.pairs])
             fields: dict[str, str | list[str]] = {
                 str(number): [letter] for number, letter in enumerate(letters)
             }
-            return await form(school, who, fields)
+            told = await form(school, who, fields)
         case TypeIn():
             assert isinstance(reply, Typed | Number)
             told = await form(school, who, {"answer": reply.text})
             if "Send my answer" in labels_of(told):  # the follow-up of one's own words
                 told = await school.press(who, "Send my answer", told)
-            return told
         case _:
             assert_never(asked)
+    return told
 
 
 async def press_all(

@@ -50,7 +50,7 @@ class ClassRoom:
             guild.add_member(room.env.create_user(f"student{place}")) for place in range(count)
         ]
         made = cls(room, clock, tea, coy, students, role.id)
-        boss = Press(1, room.ben.id, guild.id, rights=Rights(MANAGE_SERVER))
+        boss = Press(guild.id, room.ben.id, guild.id, rights=Rights(MANAGE_SERVER))
         kept = made.services.classroom.leading.classrooms
         await kept.set_up(boss, SetUp(guild.id, role.id, **how))
         return made

@@ -40,6 +40,20 @@ async def say_why(
     return shown(await who.submit_modal(form, {"reason": text}))
 
 
+async def two_reasons(school: ClassRoom) -> list[simcord.ResponseMessage]:
+    """Return the cards of two who said why for different answers, and what an instructor reads."""
+    await school.post(ROLE, "Reasons: no")
+    assert "Whoever writes a reason shows it, with name and answer" in school.text
+    one, *_, other = await vote(school, 2, 4)
+    mine = await say_why(school, school.students[0], one, "Because it *compares*")
+    await say_why(school, school.students[3], other, "It stores all")
+    await school.settle()
+    reading = await school.press(school.tea, "Read reasons with names (2)", await school.panel())
+    assert f"<@{school.students[0].id}>" in text_of(reading)
+    assert r"Because it \*compares\*" in text_of(reading)
+    return [mine, other, reading]
+
+
 async def show_two(
     school: ClassRoom, reading: simcord.ResponseMessage, values: list[str]
 ) -> simcord.ResponseMessage:
@@ -108,16 +122,8 @@ async def test_a_restart_between_the_votes_and_before_the_end_loses_nothing(
 async def test_two_reasons_are_shown_as_they_were_read_and_only_after_the_first_vote(
     school: ClassRoom,
 ) -> None:
-    await school.post(ROLE, "Reasons: no")
-    assert "Whoever writes a reason shows it, with name and answer" in school.text
-    one, *_, other = await vote(school, 2, 4)
     ana, dan = school.students[0], school.students[3]
-    mine = await say_why(school, ana, one, "Because it *compares*")
-    await say_why(school, dan, other, "It stores all")
-    await school.settle()
-    reading = await school.press(school.tea, "Read reasons with names (2)", await school.panel())
-    assert f"<@{ana.id}>" in text_of(reading)
-    assert r"Because it \*compares\*" in text_of(reading)
+    mine, other, reading = await two_reasons(school)
     values = list(options_of(reading, "post-show-reasons"))
     await say_why(school, ana, mine, "Something that nobody read")
     told = await show_two(school, reading, values)

@@ -126,6 +126,7 @@ BUTTONS_AND_MENUS = [
     "post-send:*:*:*:*",
     "post-show-reasons:*",
     "post-why:*:*",
+    "post-try:*:*",
     "post-write",
     "practise-done:*",
     "practise-mistakes:*",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import simcord
 
     from bot.services.services import Services
+    from bot.tutor.course.course import Lesson
     from bot.tutor.exercises.questions.kind import Question
     from bot.ui.client import TutorBot
     from tests.fakes import HandClock
@@ -38,6 +39,7 @@ class ClassRoom:
     coy: simcord.MemberActor
     students: list[simcord.MemberActor]
     role: int
+    set_ups: int = 0
 
     @classmethod
     async def of(cls, room: Classroom, clock: HandClock, count: int, **how: Any) -> ClassRoom:  # noqa: ANN401 - fields of SetUp
@@ -50,10 +52,15 @@ class ClassRoom:
             guild.add_member(room.env.create_user(f"student{place}")) for place in range(count)
         ]
         made = cls(room, clock, tea, coy, students, role.id)
-        boss = Press(guild.id, room.ben.id, guild.id, rights=Rights(MANAGE_SERVER))
-        kept = made.services.classroom.leading.classrooms
-        await kept.set_up(boss, SetUp(guild.id, role.id, **how))
+        await made.set_up(**how)
         return made
+
+    async def set_up(self, **how: Any) -> None:  # noqa: ANN401 - fields of SetUp
+        guild = self.room.ana.guild.id
+        self.set_ups += 1
+        boss = Press(guild + self.set_ups, self.room.ben.id, guild, rights=Rights(MANAGE_SERVER))
+        kept = self.services.classroom.leading.classrooms
+        await kept.set_up(boss, SetUp(guild, self.role, **how))
 
     @property
     def bot(self) -> TutorBot:
@@ -77,6 +84,17 @@ class ClassRoom:
     @property
     def labels(self) -> list[str]:
         return labels_of(self.card)
+
+    def lesson(self, name: str) -> Lesson:
+        lesson = self.services.classroom.posts.course.lesson(name)
+        assert lesson is not None
+        return lesson
+
+    @property
+    def two_single(self) -> list[str]:
+        """The names of two questions of one lesson that ask to choose one answer."""
+        lesson = self.lesson("how-a-network-learns")
+        return [f"{lesson.id}/{one.id}" for one in lesson.questions if one.kind == "single"][:2]
 
     def question(self, name: str) -> Question:
         [question] = questions_named(self.services.classroom.posts.course, [name])
@@ -139,6 +157,20 @@ class ClassRoom:
         told = [text_of(one.response) if one.response else "" for one in results]
         await self.settle()
         return told
+
+    async def forge_together(self, presses: list[tuple[simcord.MemberActor, str]]) -> None:
+        """Deliver presses in one instant of buttons that are not on the card."""
+        at_once = Presses(self.room.env, self.card)
+        buttons = [
+            {"type": 2, "id": 3 + place, "style": 2, "label": "Forged", "custom_id": custom_id}
+            for place, custom_id in enumerate({custom_id for _, custom_id in presses})
+        ]
+        row = {"type": 1, "id": 2, "components": buttons}
+        at_once.snapshot["components"] = [{"type": 17, "id": 1, "components": [row]}]
+        for who, custom_id in presses:
+            at_once.add(who, custom_id)
+        await at_once.deliver()
+        await self.settle()
 
     async def kept(self) -> list[Any]:
         """Return everything that is kept of posts: gatherings and attempts, for comparing."""

@@ -129,6 +129,7 @@ async def test_an_instructor_of_another_server_changes_and_sees_nothing(
         "post-choose:{post}:0:0:A",
         "post-answer:{post}:0",
         "post-following:{post}",
+        "post-try:{post}:1",
         "post-form:{post}:0:0",
         "post-pick:{post}:0:0:A",
         "post-send:{post}:0:0:A",

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+import sqlalchemy as sa
+
+from bot.store.tables.people import learner
 from bot.tutor.classroom.answers import POST
 from bot.tutor.classroom.classroom import Classroom as SetUp
 from bot.tutor.course.asked import questions_named
@@ -189,6 +192,12 @@ class ClassRoom:
         told = re.sub(rf"(post-[a-z]+:|group-){self.number}\b", r"\1post", f"{name} {payload}")
         told = re.sub(r"\*\*[A-J]\*\* · .*?(?=\\n|['\"])", "", told)
         return re.sub(r"[0-9]{15,}", "id", told)
+
+    async def delete(self, who: simcord.MemberActor) -> None:
+        """Delete everything that is stored about somebody."""
+        database = self.services.classroom.leading.led.database  # type: ignore[attr-defined]  # the real store
+        gone = sa.delete(learner).where(learner.c.discord_id == who.id)
+        await database.write(lambda connection: connection.execute(gone))
 
     def take_role_away(self, who: simcord.MemberActor) -> None:
         self.room.env.backend.remove_member_role(self.room.ana.guild.id, who.id, self.role)

@@ -125,6 +125,7 @@ BUTTONS_AND_MENUS = [
     "post-results:*:*",
     "post-send:*:*:*:*",
     "post-show-reasons:*",
+    "post-try:*:*",
     "post-why:*:*",
     "post-write",
     "practise-done:*",

@@ -87,7 +87,8 @@ class Leading:
         await self._state(press, gathering)
         entry = Entry(PostEntry.TAKEN_BACK, "", "", turn="taken-back")
         await self.led.take_back(press, gathering, entry)
-        await self.posts.groups.close(gathering)
+        await self.posts.groups.phases.close(gathering, {})  # what was answered gets no score
+        await self.posts.groups.redraw(gathering)
         return await self.panel(press, gathering)
 
     async def post_anew(self, press: Press, gathering: int) -> PanelScene:

@@ -66,17 +66,27 @@ class Posts:
         return PostNoteScene(HERE, gathering)
 
     async def begin(self, press: Press, gathering: int, phase: int) -> Part:
-        """Open one's own part, at a new try where that is allowed and the last one is done."""
+        """Open one's own part. At one's own pace that begins the first try, or goes on."""
         state = await self.state(press, gathering)
         if state.terms.pace is PostPace.LIVE or state.stage is not PostStage.OPEN:
             return await self._drawn(part_scene(state, press.person))
-        if state.gathering.phase == phase:
-            # What is drawn for a try is kept before it is shown, so that it is judged as shown.
-            await self.groups.attempts.begin(
-                press, await self._wanted(press, state.gathering, anew=True)
-            )
-            await self.groups.redraw(gathering)
+        if state.gathering.phase == phase and not own_attempts(state, press.person):
+            await self._begin_try(press, state, 1)
         return await self.following(press, gathering)
+
+    async def try_again(self, press: Press, gathering: int, tried: int) -> Part:
+        """Begin a new try after so many, where one is allowed and the last one is done."""
+        state = await self.state(press, gathering)
+        made = own_attempts(state, press.person)
+        may = state.stage is PostStage.OPEN and 0 < tried == len(made) < state.terms.tries
+        if may and not left_in(state, made[-1]):
+            await self._begin_try(press, state, tried + 1)
+        return await self.following(press, gathering)
+
+    async def _begin_try(self, press: Press, state: PostState, number: int) -> None:
+        """Keep what is drawn for a try before it is shown, so that it is judged as shown."""
+        await self.groups.attempts.begin(press, self._try(state, number))
+        await self.groups.redraw(state.gathering.id)
 
     async def following(self, press: Press, gathering: int) -> Part:
         """Show the next question of a try that is open, or that the try is done."""
@@ -167,22 +177,19 @@ class Posts:
         fresh = await self.groups.show(gathering)
         return state_in(self.course, fresh, await self.groups.phases.attempts(gathering))
 
-    async def _wanted(self, press: Press, found: Gathering, *, anew: bool = False) -> WantedAttempt:
-        """Say in which attempt an answer is entered: at one's own pace, in the latest try.
-
-        With `anew` it is the next try, where one is allowed and the latest is done.
-        """
+    async def _wanted(self, press: Press, found: Gathering) -> WantedAttempt:
+        """Say in which attempt an answer is entered: at one's own pace, in the latest try."""
         terms = terms_in(found.plan.terms)
         if terms.pace is PostPace.LIVE:
             return WantedAttempt("", CLASS_ANSWER, Plan(), gathering=found.id)
         state = await self.state(press, found.id)
         tried = own_attempts(state, press.person)
-        if not tried and not anew:
+        if not tried:
             raise TutorError(NOT_BEGUN)
-        number = max(1, len(tried))
-        if anew and tried and len(tried) < terms.tries and not left_in(state, tried[-1]):
-            number += 1
-        drawn = draw_questions(state.questions, self.randomness)
+        return self._try(state, len(tried))
+
+    def _try(self, state: PostState, number: int) -> WantedAttempt:
+        found, drawn = state.gathering, draw_questions(state.questions, self.randomness)
         # All are given the same numbers, so that their answers can be counted together.
         plan = replace(drawn, numbers=found.plan.numbers)
         return WantedAttempt("", CLASS_ANSWER, plan, f"try-{number}", gathering=found.id)

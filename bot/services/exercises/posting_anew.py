@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.services.messages import MessagePlace, Undelivered
@@ -17,8 +18,18 @@ MOST_NONCE = 25  # characters that Discord takes
 async def post_anew(groups: Groups, gathering: int, instead: Scene) -> Delivered | Undelivered:
     """Post a card anew, also where it was deleted; `instead` is what the old one shows then.
 
-    Raise ValueError for a gathering without a channel.
+    Whoever asks for it while it is being posted waits for the same post. Raise ValueError for a
+    gathering without a channel.
     """
+    running = groups.posting.get(gathering)
+    if running is None:
+        posting = _post_anew(groups, gathering, instead)
+        running = groups.posting[gathering] = asyncio.ensure_future(posting)
+        running.add_done_callback(lambda _: groups.posting.pop(gathering, None))
+    return await asyncio.shield(running)
+
+
+async def _post_anew(groups: Groups, gathering: int, instead: Scene) -> Delivered | Undelivered:
     found = await groups.show(gathering)
     if found.channel is None:
         raise ValueError(f"Gathering {gathering} was opened without a channel.")

@@ -22,6 +22,7 @@ WRITTEN = "own/question"
 """The id of such a question; it belongs to no lesson."""
 MOST_STEM, MOST_OPTION, MOST_FEEDBACK = 300, 100, 300
 FEWEST, MOST = 2, 5
+MOST_BACK = 1500  # characters that are given back: a plain message of Discord holds 2,000
 RIGHT = "*"
 HOW = (
     "Write an option in each line, the right one with a * before it, and what to say to whoever "
@@ -31,16 +32,30 @@ HOW = (
 
 
 class WritingError(TutorError):
-    """A question that cannot be posted as it was typed."""
+    """A question that cannot be posted as it was typed, which is given back."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(f"{what} Nothing was posted.\n{HOW}")
+    def __init__(self, what: str, typed: str = "") -> None:
+        self.what = what
+        back = f"\nThis is what you typed:\n```\n{typed}\n```" if typed else ""
+        super().__init__(f"{what} Nothing was posted.\n{HOW}{back}")
 
 
 def written_question(stem: str, lines: str) -> tuple[str, ...]:
-    """Read what was typed, as a plan keeps it. Raise WritingError, which says what is missing."""
+    """Read what was typed, as a plan keeps it.
+
+    Raise WritingError, which says what is missing and gives back what was typed.
+    """
     asked = clean(stem).strip()
     rows = [row for row in (clean(line).strip() for line in lines.splitlines()) if row]
+    try:
+        return _kept(asked, rows)
+    except WritingError as error:
+        typed = "\n".join([asked, *rows]).replace("```", "'''")
+        cut = f"{typed[:MOST_BACK]}…" if len(typed) > MOST_BACK else typed
+        raise WritingError(error.what, cut) from None
+
+
+def _kept(asked: str, rows: Sequence[str]) -> tuple[str, ...]:
     if not asked:
         raise WritingError("The question is empty.")
     if len(asked) > MOST_STEM:

@@ -74,6 +74,15 @@ class AnswerButton(PersistentButton, shape="post-answer:{gathering}:{phase}"):
             await interaction.response.send_modal(form)
 
 
+class TryAgainButton(PersistentButton, shape="post-try:{gathering}:{tried}"):
+    """Begin a new try after so many of them."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        gathering, tried = whole(self.keys["gathering"]), whole(self.keys["tried"], most=MOST_PLACE)
+        coming = posts_of(interaction).try_again(press_of(interaction), gathering, tried)
+        await show(interaction, coming)
+
+
 class FollowingButton(PersistentButton, shape="post-following:{gathering}"):
     """Go on to the next question of a post at one's own pace."""
 
@@ -216,6 +225,7 @@ async def setup(bot: TutorBot) -> None:
             MyAnswerButton,
             AnswerButton,
             FollowingButton,
+            TryAgainButton,
             AnswerFormButton,
         ),
         *(PickLettersButton, SendButton, ReasonButton),

@@ -21,10 +21,10 @@ from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Several
 from bot.tutor.text import plain
 from bot.ui.classroom.posts.answer_rows import answer_rows
 from bot.ui.classroom.posts.answers import (
-    AnswerButton,
     FollowingButton,
     MyAnswerButton,
     ReasonButton,
+    TryAgainButton,
 )
 from bot.ui.classroom.posts.words import stem_line
 from bot.ui.exercises.inputs.drawing import lettered
@@ -201,10 +201,11 @@ def finished_card(scene: FinishedScene) -> ui.LayoutView:
         else "How it went is told when it is closed, under **My answer** on its card."
     )
     more = terms.tries - scene.tried
-    gathering, phase = state.gathering.id, state.gathering.phase
+    gathering = state.gathering.id
     row: list[ui.Item[Any]] = []
     if more > 0:
-        row.append(AnswerButton.labelled("Try once more", gathering=gathering, phase=phase))
+        label = "Try once more"
+        row.append(TryAgainButton.labelled(label, gathering=gathering, tried=scene.tried))
     if terms.changeable or scene.right is not None:
         label = "Look at my answers" if scene.right is not None else "Change an answer"
         row += [

@@ -18,6 +18,7 @@ from bot.app import Instead, build, now
 from bot.bench.answering import QuestionRoom
 from bot.bench.crowd import NoEngine
 from bot.bench.lesson_pictures import lesson_rows
+from bot.bench.posts import post_rows
 from bot.bench.report import Report, Row
 from bot.bench.timing import high
 from bot.content.course import load_course
@@ -52,6 +53,7 @@ def answers_report(*, quick: bool) -> Report:
         _milliseconds(slow, "judged, 99 of 100", [high(one.taken, 99) for one in spread], 100),
         _milliseconds(sudden, "judged, the last one", [max(one.taken) for one in instants], 500),
         Row(sudden, "answers lost or doubled", lost, "answers", at_most=0),
+        *post_rows(quick=quick),
         *course_rows(rounds),
         *lesson_rows(),
     )

@@ -64,7 +64,7 @@ def bench_games(quick: bool, as_json: bool) -> None:
 @quick_option
 @json_option
 def bench_answers(quick: bool, as_json: bool) -> None:
-    """Let 200 people answer questions of their own; load, check and draw the course."""
+    """Let 200 people answer their own questions, then one post; close posts; load the course."""
     _measure("answers", quick=quick, as_json=as_json)
 
 

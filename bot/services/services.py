@@ -95,6 +95,11 @@ def build_services(
     lessons = _lessons(course, memory, outside, modes.service(Games))
     conversation = _conversation(lessons, memory, outside)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
+    classroom = class_parts(
+        ClassStores(memory.classrooms, memory.posts),
+        Taught(lessons, looking, outside.pictures, training.scenes.presets),
+        *(groups, outside.randomness),
+    )
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -116,13 +121,11 @@ def build_services(
         notebook=conversation.notebook,
         looking=looking,
         guide=conversation.guide,
-        classroom=class_parts(
-            ClassStores(memory.classrooms, memory.posts),
-            Taught(lessons, looking, outside.pictures, training.scenes.presets),
-            *(groups, outside.randomness),
-        ),
+        classroom=classroom,
         conversation=conversation,
-        class_desk=build_desk(memory.classrooms, memory.terms, outside.threads, groups, lessons),
+        class_desk=build_desk(
+            (memory.classrooms, memory.terms), outside.threads, classroom.posts, lessons
+        ),
     )
 
 

@@ -12,8 +12,8 @@ from bot.services.classroom.setup import ClassSetup
 
 if TYPE_CHECKING:
     from bot.services.classroom.ports import Classrooms, Terms, Threads
+    from bot.services.classroom.posts import Posts
     from bot.services.course.lessons import Lessons
-    from bot.services.exercises.groups import Groups
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +25,12 @@ class ClassDesk:
 
 
 def build_desk(
-    classrooms: Classrooms, terms: Terms, threads: Threads, groups: Groups, lessons: Lessons
+    stores: tuple[Classrooms, Terms], threads: Threads, posts: Posts, lessons: Lessons
 ) -> ClassDesk:
+    (classrooms, terms), groups = stores, posts.groups
     return ClassDesk(
         ClassSetup(classrooms),
         Assignments(classrooms, groups, lessons),
         Dealing(classrooms, groups, threads, lessons.course),
-        TermEnd(terms, groups),
+        TermEnd(terms, groups, posts.known),
     )

@@ -11,9 +11,12 @@ from bot.tutor.classroom.term import TERM_KINDS
 from bot.tutor.exercises.gatherings import ElsewhereError
 
 if TYPE_CHECKING:
+    from collections import OrderedDict
+
     from bot.services.classroom.ports import Terms
     from bot.services.exercises.groups import Groups
     from bot.tutor.classroom.term import ClassTerm
+    from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
 
 
@@ -35,10 +38,14 @@ class TermDeletedScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class TermEnd:
-    """Methods raise NotAManagerError for anybody who may not manage the server of the press."""
+    """Methods raise NotAManagerError for anybody who may not manage the server of the press.
+
+    `known` are the posts that are remembered.
+    """
 
     terms: Terms
     groups: Groups
+    known: OrderedDict[int, Gathering]
 
     async def show(self, press: Press) -> ClassTermScene:
         """Tell what would go, and change nothing."""
@@ -60,17 +67,18 @@ class TermEnd:
         if deleted is None:
             now = await self.terms.of(guild, TERM_KINDS)
             return ClassTermScene(guild, now, grown=not now.is_empty)
-        _forget(self.groups, guild)
+        self._forget(guild)
         return TermDeletedScene(term)
+
+    def _forget(self, guild: int) -> None:
+        """Forget what is remembered of gatherings: their ids are given to new ones."""
+        for gathering in [one for one, at in self.groups.places.items() if at.guild == guild]:
+            del self.groups.places[gathering]
+        self.groups.unpaced.clear()
+        self.known.clear()
 
 
 def _managed(press: Press) -> int:
     if press.guild is None or not press.may_manage_here:
         raise NotAManagerError
     return press.guild
-
-
-def _forget(groups: Groups, guild: int) -> None:
-    """Forget where the cards of a server are: some of them were deleted from the store."""
-    for gathering in [one for one, place in groups.places.items() if place.guild == guild]:
-        del groups.places[gathering]

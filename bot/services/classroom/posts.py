@@ -175,6 +175,8 @@ class Posts:
         """Read how a post stands now."""
         await self.found(press, gathering)
         fresh = await self.groups.show(gathering)
+        if press.guild not in {None, fresh.guild}:  # what is known may be of a deleted one
+            raise ElsewhereError
         return state_in(self.course, fresh, await self.groups.phases.attempts(gathering))
 
     async def _wanted(self, press: Press, found: Gathering) -> WantedAttempt:

@@ -15,7 +15,7 @@ from simcord.enums import InteractionType
 from simcord.interactions import base_payload
 
 from bot.bench.answering import AnswerWire
-from bot.services.classroom.sending import sent_post
+from bot.services.classroom.sending import Sent, sent_post
 from bot.tutor.classroom.classroom import Classroom
 from bot.tutor.classroom.terms import PostTerms
 from bot.tutor.course.asked import questions_named
@@ -77,7 +77,8 @@ class PostRoom:
         classroom = Classroom(self.guild, channel=self.channel)
         press = self.by_hand(self.members[0])
         groups = self.bot.services.groups
-        self.post = await sent_post(groups, press, classroom, plan, PostTerms())
+        what = Sent(press.id, "bench", plan)
+        self.post = await sent_post(groups, press, classroom, what, PostTerms())
 
     def pressed(self, person: int, custom_id: str) -> tuple[Any, dict[str, Any]]:
         """Make the press of a button of the card, without delivering it."""

@@ -173,8 +173,9 @@ class Drafting:
         found = questions_in(self.course, own.plan)
         if not found:
             raise TutorError("These questions left their lesson. Type `/post question` once more.")
-        stem, asked = asked_in(found[0], drawn_in(own.plan, found[0]))
-        scene = DraftPostScene(own.id, terms, found, stem, asked, classroom.channel)
+        _, asked = asked_in(found[0], drawn_in(own.plan, found[0]))
+        stems = tuple(asked_in(one, drawn_in(own.plan, one))[0] for one in found)
+        scene = DraftPostScene(own.id, terms, found, stems, asked, classroom.channel)
         return replace(scene, pictures=await option_pictures(self.leading.posts.pictures, asked))
 
     async def _own(self, press: Press, draft: int) -> Attempt:

@@ -82,9 +82,14 @@ class Leading:
         await self.posts.groups.close(gathering, phase)
         return await self.panel(press, gathering)
 
-    async def take_back(self, press: Press, gathering: int) -> PanelScene:
-        """Take a post back: nothing of it counts. Raise OverError for a closed one."""
-        await self._state(press, gathering)
+    async def take_back(self, press: Press, gathering: int, *, sure: bool = True) -> PanelScene:
+        """Take a post back: nothing of it counts. Raise OverError for a closed one.
+
+        Whoever is not `sure` is asked whether they are.
+        """
+        state = await self._state(press, gathering)
+        if not sure and state.gathering.takes_answers:
+            return PanelScene(state, ASK_BACK, asks_back=True)
         entry = Entry(PostEntry.TAKEN_BACK, "", "", turn="taken-back")
         await self.led.take_back(press, gathering, entry)
         await self.posts.groups.phases.close(gathering, {})  # what was answered gets no score
@@ -158,6 +163,7 @@ class Leading:
         return await self.posts.state(press, gathering)
 
 
+ASK_BACK = "Take it back? Then nothing counts of what was answered in it, and nobody can answer it."
 UNPOSTED = "I could not post it there: I need View Channel, Send Messages and Attach Files."
 
 

@@ -102,10 +102,14 @@ class FinishedScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class PanelScene(Scene):
-    """What an instructor can do with a post. Nothing on it tells a key or a name."""
+    """What an instructor can do with a post. Nothing on it tells a key or a name.
+
+    `asks_back` asks whether the post is really to be taken back.
+    """
 
     state: PostState
     note: str = ""
+    asks_back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class DraftPostScene(Scene):
     draft: int
     terms: PostTerms
     questions: tuple[Question, ...]
-    stem: str
+    stems: tuple[str, ...]
     asked: Input | None
     channel: int | None
     note: str = ""

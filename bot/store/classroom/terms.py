@@ -11,7 +11,9 @@ from bot.store.dialect import rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.classroom import classroom
 from bot.store.tables.exercises import attempt, entry, gathering
+from bot.tutor.classroom.answers import POST
 from bot.tutor.classroom.term import ClassTerm
+from bot.tutor.exercises.attempts import EntryKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +34,8 @@ _ENTRIES = (
     sa.select(gathering.c.kind, sa.func.count())
     .join_from(gathering, attempt, attempt.c.gathering_id == gathering.c.id)
     .join(entry, entry.c.attempt_id == attempt.c.id)
-    .where(_HERE)
+    # Of a post only answers: reasons, and what instructors did with it, are none.
+    .where(_HERE, sa.or_(gathering.c.kind != POST, entry.c.kind == EntryKind.ANSWER))
     .group_by(gathering.c.kind)
 )
 _SET_UP = sa.select(classroom.c.guild_id).where(classroom.c.guild_id == sa.bindparam("guild"))

@@ -47,7 +47,12 @@ def setup_card(scene: SetupScene) -> ui.LayoutView:
         else "Whoever may manage this server changes it with `/classroom setup`."
     )
     head = "Your classroom, as it is set up now" if scene.changed else "Your classroom"
-    return card(CLASSROOM, f"### {head}", "\n".join(lines), how, "-# Only you see this card.")
+    return card(
+        CLASSROOM, f"### {head}", "\n".join(lines), how, ONWARD, "-# Only you see this card."
+    )
+
+
+ONWARD = "`/post question` asks your class; `/class today` says what it believes."
 
 
 def _line(name: str, value: str) -> str:

@@ -30,9 +30,8 @@ NOTHING_POSTED = (
     f"Nothing was posted in this server in the last {DAYS} days, so there is nothing to tell. "
     "Post a question with `/post question`; once it is closed, this card tells what it shows."
 )
-ONLY_YOU = (
-    "-# Only you see this, and it names nobody. It says what is right: keep it off the projector."
-)
+ONLY_YOU = "-# Only you see this, and it names nobody."
+PROJECTOR = f"{ONLY_YOU} It says what is right: keep it off the projector."
 
 
 def today_card(scene: TodayScene) -> ui.LayoutView:
@@ -46,7 +45,7 @@ def today_card(scene: TodayScene) -> ui.LayoutView:
         _first(first) if first is not None else _none_shown(scene),
         [*_ways(scene)],
         _few(scene.few),
-        ONLY_YOU,
+        PROJECTOR if first is not None else ONLY_YOU,
     )
 
 
@@ -100,7 +99,11 @@ def _few(few: Sequence[ClassBelief]) -> str | None:
     named = [f"· {shortened(one.misconception.belief, MOST_BELIEF)}" for one in few[:MOST_NAMED]]
     if len(few) > MOST_NAMED:
         named.append(f"· and {len(few) - MOST_NAMED} more")
-    return "\n".join([f"**Too few answers yet**, from fewer than {LEAST_PEOPLE} people:", *named])
+    head = (
+        f"**Too few answers to tell**, from fewer than {LEAST_PEOPLE} people. Wrong ideas that "
+        "these questions can show, whether or not anybody has them:"
+    )
+    return "\n".join([head, *named])
 
 
 def _ways(scene: TodayScene) -> list[ui.Item[Any]]:

@@ -190,10 +190,13 @@ def summary_lines(found: LessonSummary) -> list[str]:
     """Say what got better and what is worth another look."""
     lines = []
     if found.pairs:
-        lines.append(
+        told = (
             f"**The questions:** of {_answers(found.pairs)} given both times, **{found.first}** "
             f"{_were(found.first)} right at first and **{found.second}** after you talked."
         )
+        if not found.second:
+            told = "**The questions** were hard ones, and worth another look on your own."
+        lines.append(told)
     if found.missed:
         tries = "the try" if len(found.missed) == 1 else "the tries"
         each = "" if len(found.missed) == 1 else "each "

@@ -175,8 +175,10 @@ def onward_row(state: LessonTogether) -> list[ui.Item[Any]]:
 
 
 def onward_button(state: LessonTogether) -> LessonOnwardButton:
-    """Return the button that goes on; it says without how many."""
+    """Return the button that goes on; it says without how many, and when it skips for all."""
     label = go_on_label(state.turnout, _onward(state))
+    if not state.turnout.enough and state.stage is not LessonStage.LOBBY:
+        label = f"Skip for all ({len(state.turnout.missing)} not done)"
     style = ButtonStyle.primary if state.turnout.enough else ButtonStyle.secondary
     return LessonOnwardButton.labelled(label, style, **keys_of(state))
 

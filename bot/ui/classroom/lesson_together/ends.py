@@ -47,9 +47,9 @@ def _more(count: int) -> str:
     if count < 2:
         return (
             "It is best with two or more, and others can join at any time; up to "
-            f"{MOST_TOGETHER} have room."
+            f"room is for {MOST_TOGETHER}."
         )
-    return f"Anyone of you may start. Others can join at any time; {MOST_TOGETHER} have room."
+    return f"Anyone of you may start. Others can join at any time; room is for {MOST_TOGETHER}."
 
 
 def what_came_out(scene: LessonTogetherScene) -> list[Part]:

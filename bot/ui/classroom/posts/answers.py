@@ -8,6 +8,7 @@ from discord import Interaction, SelectOption, TextStyle, ui
 
 from bot.services.classroom.scenes import AnswerScene
 from bot.tutor.classroom.answering import MOST_REASON
+from bot.tutor.classroom.terms import PostPace
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import (
     PairUp,
@@ -62,16 +63,21 @@ class MyAnswerButton(PersistentButton, shape="post-mine:{gathering}:{place}"):
 
 
 class AnswerButton(PersistentButton, shape="post-answer:{gathering}:{phase}"):
-    """Open one's own part: a form where one types or pairs, else a private card."""
+    """Open one's own part: a form where one types or pairs below the question, else a card."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         gathering, phase = seen_in(self.keys)
         scene = await posts_of(interaction).begin(press_of(interaction), gathering, phase)
-        form = form_of(scene) if isinstance(scene, AnswerScene) else None
-        if form is None or (isinstance(scene, AnswerScene) and scene.own.said is not None):
+        form = form_of(scene) if isinstance(scene, AnswerScene) and _is_asked_above(scene) else None
+        if form is None:
             await show(interaction, scene)
         else:
             await interaction.response.send_modal(form)
+
+
+def _is_asked_above(scene: AnswerScene) -> bool:
+    """Whether the card that was pressed shows this question, and it has no answer yet."""
+    return scene.state.terms.pace is PostPace.LIVE and scene.own.said is None
 
 
 class TryAgainButton(PersistentButton, shape="post-try:{gathering}:{tried}"):
@@ -187,7 +193,7 @@ class ReasonModal(PersistentModal, shape="post-reason:{gathering}:{phase}"):
         )
         self.add_item(
             ui.Label(
-                text="Why do you answer so?",
+                text="Why did you answer so?",
                 description="Instructors see it with your name and answer, the class without.",
                 component=field,
             )

@@ -131,7 +131,8 @@ def _reasons(scene: PostScene) -> list[Part]:
     shown = scene.state.shown_reasons
     if not shown or scene.state.stage is PostStage.OPEN:
         return []
-    quotes = "\n".join(f"> {plain(one)}" for one in shown)
+    # A word between two quotes: Discord would join them to one.
+    quotes = "\nand\n".join(f"> {plain(one)}" for one in shown)
     two = "Two of you, who had different answers" if len(shown) > 1 else "One of you"
     return [f"**{two}:**\n{quotes}"]
 
@@ -139,8 +140,8 @@ def _reasons(scene: PostScene) -> list[Part]:
 def _talk(scene: PostScene) -> list[Part]:
     asked = question_parts(scene.stem, scene.asked, scene.pictures) if scene.asked else []
     return [
-        "**Talk it over.** The first vote is over, and nobody has seen it. Find somebody who "
-        "answered otherwise and say why; then all vote again.",
+        "**Talk it over.** The first vote is over, and nothing of it is shown yet. Find somebody "
+        "who answered otherwise and say why; then all vote again.",
         *asked,
         *_reasons(scene),
         f"{len(scene.state.vote())} answered the first vote.",

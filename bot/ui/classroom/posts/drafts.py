@@ -11,6 +11,7 @@ from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.text import shortened
 from bot.ui.classroom.posts.cards import question_parts
+from bot.ui.classroom.posts.leading import AnotherPostButton
 from bot.ui.classroom.posts.words import SHORT_RESULTS, moment_words, terms_lines
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import named, whole
@@ -101,10 +102,10 @@ def _toggled(keys: Mapping[str, str]) -> PostTerms:
 def draft_card(scene: DraftPostScene) -> ui.LayoutView:
     terms, several = scene.terms, len(scene.questions) > 1
     where = f"<#{scene.channel}>" if scene.channel else "this channel"
-    parts = question_parts(scene.stem, scene.asked, scene.pictures) if scene.asked else []
+    parts = question_parts(scene.stems[0], scene.asked, scene.pictures) if scene.asked else []
     if several:
         lines = "\n".join(
-            f"{number}. {shortened(one.stem, 90)}" for number, one in enumerate(scene.questions, 1)
+            f"{number}. {shortened(one, 90)}" for number, one in enumerate(scene.stems, 1)
         )
         parts = [f"### {terms.title or 'A quiz'}\n{lines}"]
     return card(
@@ -115,6 +116,7 @@ def draft_card(scene: DraftPostScene) -> ui.LayoutView:
         [
             PostButton.labelled("Post it", ButtonStyle.primary, **_keys(scene)),
             KeyButton.labelled("Show the key", draft=scene.draft),
+            AnotherPostButton.labelled("Choose another"),
         ],
         _toggles(scene),
         terms_lines(terms),
@@ -131,7 +133,7 @@ def _how(scene: DraftPostScene) -> str:
         return f"At one's own pace: {opens}{closes}; {tries}; feedback {review}."
     if len(scene.questions) > 1:
         return "Live, one question after the other: close one, press Next."
-    return "Live: it is open until you close it."
+    return "Live: it is open until you close it, or for a day."
 
 
 def _keys(scene: DraftPostScene, **other: str) -> dict[str, Any]:
@@ -165,7 +167,8 @@ def _toggles(scene: DraftPostScene) -> list[ui.Item[Any]]:
 
 
 def key_card(scene: KeyScene) -> ui.LayoutView:
-    lines = "\n".join(f"{number}. {told}" for number, told in enumerate(scene.told, start=1))
+    numbered = [f"{number}. {told}" for number, told in enumerate(scene.told, start=1)]
+    lines = "\n".join(numbered if len(scene.told) > 1 else scene.told)
     return card(CLASSROOM, "### The key\nOnly you see this.", shortened(lines, 3000))
 
 

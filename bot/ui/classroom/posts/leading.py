@@ -9,7 +9,7 @@ from discord import ButtonStyle, Interaction, SelectOption, ui
 from bot.services.classroom.scenes import PanelScene
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.post import PostStage
-from bot.tutor.classroom.terms import PostPace
+from bot.tutor.classroom.terms import PostPace, PostTerms
 from bot.tutor.text import shortened
 from bot.ui.classroom.posts.words import SHORT_RESULTS, panel_line, set_line, stem_line
 from bot.ui.kit.cards import CLASSROOM, card, show
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 MOST_PHASE = 100
+SURE = "1"
 STAGES = {
     PostStage.WAITING: "It waits for its opening time.",
     PostStage.OPEN: "It is open.",
-    PostStage.TALK: "The class talks it over. Nobody has seen the first vote.",
+    PostStage.TALK: "The class talks it over, and has not seen the first vote.",
     PostStage.SECOND: "The second vote is open.",
     PostStage.CLOSED: "It is closed.",
     PostStage.TAKEN_BACK: "It was taken back.",
@@ -71,10 +72,19 @@ class ClosePostButton(PersistentButton, shape="post-close:{gathering}:{phase}"):
         )
 
 
-class TakePostBackButton(PersistentButton, shape="post-back:{gathering}"):
+class TakePostBackButton(PersistentButton, shape="post-back:{gathering}:{sure}"):
+    """Ask once more before a post is taken back: what was answered in it counts no more."""
+
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        gathering = whole(self.keys["gathering"])
-        await show(interaction, leading_of(interaction).take_back(press_of(interaction), gathering))
+        leading, press = leading_of(interaction), press_of(interaction)
+        gathering, sure = whole(self.keys["gathering"]), self.keys["sure"] == SURE
+        await show(interaction, leading.take_back(press, gathering, sure=sure))
+
+
+class AnotherPostButton(PersistentButton, shape="post-another"):
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        drafting = services_of(interaction).classroom.drafting
+        await show(interaction, drafting.offer(press_of(interaction), None, PostTerms()))
 
 
 class PostAnewButton(PersistentButton, shape="post-anew:{gathering}"):
@@ -136,7 +146,7 @@ def panel_card(scene: PanelScene) -> ui.LayoutView:
         _lead_row(state),
         _look_row(state),
         _menu(state),
-        _other_row(state),
+        _other_row(state, asked=scene.asks_back),
         f"-# {SHORT_RESULTS[state.terms.results]} · no key and no name stands here unless a press "
         "says so.",
         set_line(state.terms),
@@ -181,7 +191,7 @@ def _look_row(state: PostState) -> list[ui.Item[Any]]:
             ReasonsButton.labelled(f"Read reasons with names ({count})", gathering=gathering)
         )
     if state.stage is PostStage.CLOSED and len(state.questions) == 1:
-        row.append(ResultsButton.labelled("Show the answers here", gathering=gathering, place=0))
+        row.append(ResultsButton.labelled("Show me the answers", gathering=gathering, place=0))
     if state.stage is PostStage.CLOSED and state.terms.results is Results.NAMED:
         row.append(NamesButton.labelled("Who answered what (names)", gathering=gathering, place=0))
     return row
@@ -199,22 +209,26 @@ def _menu(state: PostState) -> list[ui.Item[Any]]:
     return [QuestionMenu.offering("Show the answers to one question", options, gathering=where)]
 
 
-def _other_row(state: PostState) -> list[ui.Item[Any]]:
+def _other_row(state: PostState, *, asked: bool) -> list[ui.Item[Any]]:
     gathering = state.gathering.id
-    row: list[ui.Item[Any]] = [
-        PanelButton.labelled("Look again", gathering=gathering),
-        PostAnewButton.labelled("Post it anew below", gathering=gathering),
-    ]
+    back = TakePostBackButton.labelled(
+        "Yes, take it back" if asked else "Take it back",
+        ButtonStyle.danger,
+        gathering=gathering,
+        sure=SURE if asked else "",
+    )
+    look = PanelButton.labelled("No, keep it" if asked else "Look again", gathering=gathering)
+    anew = PostAnewButton.labelled("Post it anew below", gathering=gathering)
     if state.gathering.takes_answers:
-        row.append(
-            TakePostBackButton.labelled("Take it back", ButtonStyle.danger, gathering=gathering)
-        )
-    return row
+        return [look, back] if asked else [look, anew, back]
+    another = AnotherPostButton.labelled("Ask another")
+    return [another] if state.stage is PostStage.TAKEN_BACK else [another, look, anew]
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(
         *(PanelButton, DiscussButton, VoteAgainButton, ClosePostButton, TakePostBackButton),
+        AnotherPostButton,
         *(PostAnewButton, NextPostButton, ReasonsButton, ResultsButton, NamesButton, QuestionMenu),
     )
     bot.add_drawing(PanelScene, panel_card)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, MediaGalleryItem, ui
 
 from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
+from bot.tutor.classroom.answers import SECOND_VOTE
 from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace
 from bot.tutor.exercises.attempts import LETTERS
@@ -186,7 +187,9 @@ def may_reason(scene: AnswerScene) -> bool:
 
 
 def _place(scene: AnswerScene) -> str:
-    reason = f"\n-# Your reason: {plain(scene.own.reason)}" if scene.own.reason else ""
+    again = scene.own.vote == SECOND_VOTE
+    why = "Your reason at the first vote" if again else "Your reason"
+    reason = f"\n-# {why}: {plain(scene.own.reason)}" if scene.own.reason else ""
     if scene.state.terms.pace is PostPace.LIVE:
         return f"-# Only you see this card.{reason}"
     number = f"question {scene.place + 1} of {len(scene.state.questions)}"

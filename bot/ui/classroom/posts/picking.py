@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from discord import Interaction, SelectOption, ui
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 MOST_OPTIONS = 25
+NUMBERS = re.compile(r"\{[^{}]*\}")
+"""Numbers that are drawn when a question is previewed."""
 
 
 class PostLessonMenu(PersistentMenu, shape="post-lesson:{most}:{terms}"):
@@ -67,7 +70,7 @@ def _questions(scene: PickScene, start: int) -> QuestionsMenu:
     some = scene.questions[start : start + MOST_OPTIONS]
     options = [
         SelectOption(
-            label=shortened(f"{number}. {one.stem}", 100),
+            label=shortened(f"{number}. {NUMBERS.sub('…', one.stem)}", 100),
             value=one.id,
             description=KINDS.get(one.kind, one.kind),
         )

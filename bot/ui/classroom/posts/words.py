@@ -48,7 +48,7 @@ def _as_typed(gap: re.Match[str]) -> str:
 def terms_lines(terms: PostTerms) -> str:
     """Say before anybody answers who sees what, and what counts."""
     counts = (
-        "You may change your answer until it closes."
+        "You may change your answer until the vote ends."
         if terms.changeable
         else "Your first answer counts."
     )

@@ -55,11 +55,11 @@ async def test_a_restart_in_the_lobby_keeps_who_is_here(
 
 async def test_the_host_may_leave_and_then_anybody_goes_on(party: LessonParty) -> None:
     company = party.company
-    refused = text_of(await company.press(1, "Go on without 3"))
+    refused = text_of(await company.press(1, "Skip for all (3 not done)"))
     assert "Your own answer is still missing" in refused
     told = text_of(await company.press(0, "Leave"))
     assert told.startswith("You left the lesson.")
-    await company.press(1, "Go on without 2")
+    await company.press(1, "Skip for all (2 not done)")
     assert await party.stage() is THEN
 
 
@@ -112,7 +112,7 @@ async def test_double_presses_count_once(party: LessonParty) -> None:
     again = text_of(await company.press(1, company.labels[0]))
     assert again.startswith("You did that already")
     phase = (await party.state()).phase
-    on = "Go on without 2"
+    on = "Skip for all (2 not done)"
     await company.together([(0, on), (0, on)])
     assert (await party.state()).phase == phase + 1
 

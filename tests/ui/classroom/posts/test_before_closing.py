@@ -49,7 +49,7 @@ def shown_to_all(state: PostState, person: int) -> str:
     drawn: list[Any] = [
         sent(post_card(post_scene(COURSE, state))),
         sent(panel_card(PanelScene(state))),
-        sent(draft_card(DraftPostScene(1, state.terms, state.questions, stem, asked, 7))),
+        sent(draft_card(DraftPostScene(1, state.terms, state.questions, (stem,), asked, 7))),
     ]
     scene = part_scene(state, person)
     if isinstance(scene, AnswerScene):

@@ -96,5 +96,6 @@ def test_what_an_instructor_chooses_from_fits(lesson: Any) -> None:  # noqa: ANN
     state = post_of(found, LONGEST)
     check(key_card(KeyScene(tuple(one.task.told(state.drawn(one)) for one in found))))
     for some in (found[:10], *([one] for one in found)):
-        stem, asked = asked_in(some[0], state.drawn(some[0]))
-        check(draft_card(DraftPostScene(10**15, LONGEST, tuple(some), stem, asked, 10**18)))
+        _, asked = asked_in(some[0], state.drawn(some[0]))
+        stems = tuple(state.stem(one) for one in some)
+        check(draft_card(DraftPostScene(10**15, LONGEST, tuple(some), stems, asked, 10**18)))

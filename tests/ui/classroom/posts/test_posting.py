@@ -114,7 +114,7 @@ async def test_a_post_that_was_taken_back_counts_for_nothing(school: ClassRoom) 
     await school.post(ROLE)
     choose = custom_id_of(school.card, "post-choose")
     await school.press(school.students[0], "A")
-    panel = await school.lead("Take it back")
+    panel = await school.lead("Take it back", "Yes, take it back")
     assert "Take it back" not in labels_of(panel)
     assert "This post was taken back by an instructor" in school.text
     told = await school.forge(school.students[1], choose)

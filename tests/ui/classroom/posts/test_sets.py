@@ -77,7 +77,7 @@ async def test_next_waits_for_the_end_and_survives_a_restart(
 async def test_after_a_question_was_taken_back_the_set_goes_on(school: ClassRoom) -> None:
     await school.press(school.tea, "Post it", await quiz(school, 2))
     await school.settle()
-    panel = await school.lead("Take it back")
+    panel = await school.lead("Take it back", "Yes, take it back")
     assert "It was taken back." in text_of(panel)
     assert "Nobody has answered" not in text_of(panel)
     assert "Nothing of it counts" in school.text

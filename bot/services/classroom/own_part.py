@@ -22,7 +22,8 @@ TAKEN_BACK = "This post was taken back, and nothing of it counts."
 NOT_OPEN = "This is not open yet: the card in the channel says when it opens."
 NOT_ANSWERED = "You did not answer this one. The card in the channel tells the right answer."
 TALKING = (
-    "The first vote is over and stays hidden. Talk it over with the others; then it is asked again."
+    "The first vote is over; its counts stay hidden. Talk it over with the others; then it is "
+    "asked again."
 )
 
 

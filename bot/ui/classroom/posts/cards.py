@@ -140,7 +140,7 @@ def _reasons(scene: PostScene) -> list[Part]:
 def _talk(scene: PostScene) -> list[Part]:
     asked = question_parts(scene.stem, scene.asked, scene.pictures) if scene.asked else []
     return [
-        "**Talk it over.** The first vote is over, and nothing of it is shown yet. Find somebody "
+        "**Talk it over.** The first vote is over, and its counts stay hidden. Find somebody "
         "who answered otherwise and say why; then all vote again.",
         *asked,
         *_reasons(scene),
@@ -238,7 +238,7 @@ def _quiz_parts(scene: PostScene) -> list[Part]:
     if state.terms.results is Results.HIDDEN:
         return [f"{head}\nOnly your instructors see the counts."]
     lines = [
-        f"{number}. {shortened(one.stem, 80)}: {headline(one.first)}"
+        f"{number}. {shortened(one.stem, 80)} · {headline(one.first)}"
         for number, one in enumerate(scene.closed, start=1)
     ]
     return [head, "\n".join(lines)]

@@ -31,7 +31,7 @@ SURE = "1"
 STAGES = {
     PostStage.WAITING: "It waits for its opening time.",
     PostStage.OPEN: "It is open.",
-    PostStage.TALK: "The class talks it over, and has not seen the first vote.",
+    PostStage.TALK: "The class talks it over. The counts of the first vote stay hidden.",
     PostStage.SECOND: "The second vote is open.",
     PostStage.CLOSED: "It is closed.",
     PostStage.TAKEN_BACK: "It was taken back.",

@@ -214,7 +214,11 @@ def finished_card(scene: FinishedScene) -> ui.LayoutView:
         row += [
             MyAnswerButton.labelled(label, gathering=gathering, place=0),
         ]
-    tries = f"Try {scene.tried} of {terms.tries}. The latest one counts." if more > 0 else ""
+    tries = (
+        f"Try {scene.tried} of {terms.tries}. The latest answer to each question counts."
+        if more > 0
+        else ""
+    )
     return card(CLASSROOM, f"### That was all {scene.asked}\n{told}", tries, row, scene.note)
 
 

@@ -50,10 +50,10 @@ def terms_lines(terms: PostTerms) -> str:
     counts = (
         "You may change your answer until the vote ends."
         if terms.changeable
-        else "Your first answer counts."
+        else "An answer cannot be changed."
     )
     if terms.pace is PostPace.OWN and terms.tries > 1:
-        counts = f"{terms.tries} tries; the latest one counts."
+        counts = f"{terms.tries} tries; the latest answer to each question counts."
     reasons = f" {UNLESS}" if terms.reasons else ""
     return f"-# {WHO_SEES[terms.results]}{reasons} {counts}"
 

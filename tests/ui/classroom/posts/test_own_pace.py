@@ -105,7 +105,7 @@ async def test_it_opens_later_by_itself(school: ClassRoom) -> None:
 
 async def test_feedback_at_once_and_a_second_try(school: ClassRoom) -> None:
     await post_quiz(school, closes="in 1 day", tries=2, review="at once")
-    assert "2 tries; the latest one counts." in school.text
+    assert "2 tries; the latest answer to each question counts." in school.text
     ana = school.students[0]
     first, second = (school.question(name) for name in school.two_single)
     told = await take(school, ana, "A", "A")

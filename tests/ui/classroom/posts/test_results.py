@@ -72,7 +72,7 @@ async def test_what_was_said_stays_after_the_class_is_set_up_otherwise(school: C
 async def test_an_answer_may_be_changed_only_where_the_card_says_so(school: ClassRoom) -> None:
     ana = school.students[0]
     await school.post(ROLE)
-    assert "Your first answer counts." in school.text
+    assert "An answer cannot be changed." in school.text
     await school.press(ana, "A")
     kept = await school.kept()
     assert "the first one counts" in text_of(await school.press(ana, "B"))

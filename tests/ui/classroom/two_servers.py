@@ -73,7 +73,7 @@ class TwoServers:
     async def of(
         cls, env: simcord.Env, clock: HandClock, build_app: BuildApp, database: Path
     ) -> TwoServers:
-        servers = []
+        servers: list[Server] = []
         shared = env.create_user("goesbetween")
         for word, time in zip(("zebrafarm", "quokkabay"), TIMES, strict=True):
             school = School.of(env, clock, build_app, word)
@@ -269,7 +269,7 @@ def of_gatherings() -> set[str]:
     return {shape.partition(":")[0] for shape in shapes if shape.split(":")[1:2] == ["{gathering}"]}
 
 
-def below(root: type) -> Iterator[Any]:
+def below(root: Any) -> Iterator[Any]:  # noqa: ANN401 - a class, with what is below it
     for one in root.__subclasses__():
         yield one
         yield from below(one)

@@ -95,11 +95,10 @@ def build_services(
     lessons = _lessons(course, memory, outside, modes.service(Games))
     conversation = _conversation(lessons, memory, outside)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
-    classroom = class_parts(
-        ClassStores(memory.classrooms, memory.posts),
-        Taught(lessons, looking, outside.pictures, training.scenes.presets),
-        *(groups, outside.randomness),
-    )
+    taught = Taught(lessons, looking, outside.pictures, training.scenes.presets)
+    stores = ClassStores(memory.classrooms, memory.posts)
+    classroom = class_parts(stores, taught, groups, outside.randomness)
+    desk = memory.classrooms, memory.terms
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -123,9 +122,7 @@ def build_services(
         guide=conversation.guide,
         classroom=classroom,
         conversation=conversation,
-        class_desk=build_desk(
-            (memory.classrooms, memory.terms), outside.threads, classroom.posts, lessons
-        ),
+        class_desk=build_desk(*desk, outside.threads, classroom.posts, lessons),
     )
 
 

@@ -25,9 +25,9 @@ class ClassDesk:
 
 
 def build_desk(
-    stores: tuple[Classrooms, Terms], threads: Threads, posts: Posts, lessons: Lessons
+    classrooms: Classrooms, terms: Terms, threads: Threads, posts: Posts, lessons: Lessons
 ) -> ClassDesk:
-    (classrooms, terms), groups = stores, posts.groups
+    groups = posts.groups
     return ClassDesk(
         ClassSetup(classrooms),
         Assignments(classrooms, groups, lessons),

@@ -13,17 +13,15 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from bot.ui.kit.persistent import PersistentItem, PersistentModal
 from tests.ui.classroom.conftest import School
+from tests.ui.classroom.custom_ids import gathering_in, ids_of, newest
 from tests.ui.crowd import Presses
-from tests.ui.reading import BUTTON, parts, raw
+from tests.ui.reading import parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from random import Random
 
-    import discord
     import simcord
 
     from tests.conftest import BuildApp
@@ -73,7 +71,7 @@ class TwoServers:
     async def of(
         cls, env: simcord.Env, clock: HandClock, build_app: BuildApp, database: Path
     ) -> TwoServers:
-        servers = []
+        servers: list[Server] = []
         shared = env.create_user("goesbetween")
         for word, time in zip(("zebrafarm", "quokkabay"), TIMES, strict=True):
             school = School.of(env, clock, build_app, word)
@@ -240,36 +238,3 @@ class TwoServers:
     ) -> None:
         if result.response is not None and result.response.ephemeral:
             server.private[actor.id] = result.response
-
-
-def newest(school: School) -> discord.Message | None:
-    """Return the newest card that all see."""
-    cards = [one for one in school.channel.history() if one.components and not one.flags.ephemeral]
-    return cards[-1] if cards else None
-
-
-def ids_of(card: Any) -> list[str]:  # noqa: ANN401 - a message of either kind
-    """Return the custom ids of the buttons that can be pressed."""
-    return [
-        str(part["custom_id"])
-        for part in parts(raw(card))
-        if part.get("type") == BUTTON and "custom_id" in part and not part.get("disabled")
-    ]
-
-
-def gathering_in(custom_id: str) -> str:
-    """Return the gathering that a custom id names first; "" where it names none."""
-    name, _, rest = custom_id.partition(":")
-    return rest.partition(":")[0] if name in of_gatherings() else ""
-
-
-def of_gatherings() -> set[str]:
-    """Return the names of all buttons, menus and forms whose first key is a gathering."""
-    shapes = {str(one.shape) for root in (PersistentItem, PersistentModal) for one in below(root)}
-    return {shape.partition(":")[0] for shape in shapes if shape.split(":")[1:2] == ["{gathering}"]}
-
-
-def below(root: type) -> Iterator[Any]:
-    for one in root.__subclasses__():
-        yield one
-        yield from below(one)

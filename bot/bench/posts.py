@@ -152,7 +152,7 @@ async def closed(room: PostRoom, name: str, answers: int, leader: int) -> float:
 
 async def _answer(room: PostRoom, person: int, reply: Reply) -> None:
     posts = room.bot.services.classroom.posts
-    await posts.answer(room.by_hand(person), (room.post.id, 0), 0, reply)
+    await posts.answer(room.by_hand(person), (room.post.id, 0), (0, ""), reply)
 
 
 def _replies(room: PostRoom, name: str) -> list[Reply]:

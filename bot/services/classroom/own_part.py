@@ -39,8 +39,6 @@ def part_scene(
         return PostNoteScene(stops[state.stage])
     if not state.questions:
         return PostNoteScene("Its questions left their lesson, so it counts for nothing.")
-    if place >= len(state.questions):
-        raise TutorError("There is no such question in this post. Nothing was changed.")
     if state.terms.pace is PostPace.LIVE:
         return _live_part(state, person, told=told)
     return _own_pace_part(state, person, place, told=told)
@@ -56,11 +54,8 @@ def own_attempts(state: PostState, person: int) -> tuple[Attempt, ...]:
 def left_in(state: PostState, attempt: Attempt | None) -> list[int]:
     """Return the places of the questions that a try at one's own pace has not answered yet."""
     vote = open_phase(state.terms)
-    return [
-        place
-        for place, question in enumerate(state.questions)
-        if answer_of(question, attempt, vote) is None
-    ]
+    asked = [(place, state.at(place)) for place in state.places]
+    return [place for place, one in asked if one and answer_of(one, attempt, vote) is None]
 
 
 def _live_part(state: PostState, person: int, *, told: bool) -> AnswerScene | PostNoteScene:
@@ -87,7 +82,9 @@ def _own_pace_part(
     tried, open_ = own_attempts(state, person), state.stage is PostStage.OPEN
     if open_ and not tried:
         return PostNoteScene(NOT_BEGUN)
-    question = state.questions[place]
+    question = state.at(place)
+    if question is None:
+        raise TutorError("That question is not in this post any more. Nothing was changed.")
     attempt = tried[-1] if open_ else latest_answering(state, person, question)
     drawn = drawn_in(state.gathering.plan if attempt is None else attempt.plan, question)
     own = OwnQuestion(question, drawn, attempt, open_phase(state.terms))
@@ -131,7 +128,7 @@ def _scene(
         state,
         own,
         place,
-        asked=own.asked if asks else None,
+        asked=own.shown if asks else None,
         verdict=own.verdict if review else None,
         ending=own.ending if review else "",
         note=note,

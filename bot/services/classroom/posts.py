@@ -16,7 +16,7 @@ from bot.services.classroom.own_part import (
 from bot.services.classroom.post_kind import state_in
 from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
 from bot.services.exercises.drawing import option_pictures
-from bot.tutor.classroom.answering import OLD_POST, judged, reasoned, task_of
+from bot.tutor.classroom.answering import OLD_POST, judged, mark_of, reasoned
 from bot.tutor.classroom.answers import CLASS_ANSWER, POST
 from bot.tutor.classroom.post import PostStage, PostState
 from bot.tutor.classroom.posted import drawn_in, questions_in
@@ -42,6 +42,10 @@ if TYPE_CHECKING:
     Part = AnswerScene | FinishedScene | PostNoteScene
 
 MOST_KNOWN = 256
+REORDERED = (
+    "This card showed other options or another order than the question has now, so nothing was "
+    "counted. Answer on the newest card, please."
+)
 GONE = "This question left its lesson, so it takes no answers any more. Nothing was counted."
 HERE = "You are counted as here. Answer in the channel, or press **My answer** there."
 
@@ -95,41 +99,49 @@ class Posts:
         left = left_in(state, tried[-1]) if tried else []
         if state.stage is PostStage.OPEN and tried and not left:
             return finished_scene(state, press.person)
-        return await self._drawn(part_scene(state, press.person, left[0] if left else 0))
+        first = next(iter((*left, *state.places)), 0)
+        return await self._drawn(part_scene(state, press.person, first))
 
     async def mine(self, press: Press, gathering: int, place: int = 0) -> Part:
         """Show somebody their own answer to a question, with its feedback once it may be told."""
         state = await self.state(press, gathering)
         return await self._drawn(part_scene(state, press.person, place))
 
-    async def pick(self, press: Press, seen: tuple[int, int], place: int, letters: str) -> Part:
-        """Show the question with letters picked that are not sent yet; `seen` as in `answer`."""
+    async def pick(
+        self, press: Press, seen: tuple[int, int], asked: tuple[int, str], letters: str
+    ) -> Part:
+        """Show the question with letters picked that are not sent yet; all as in `answer`."""
+        place, mark = asked
         state = await self.state(press, seen[0])
         scene = part_scene(state, press.person, place)
         if isinstance(scene, AnswerScene) and state.gathering.phase == seen[1]:
-            scene = replace(scene, picked=letters)
+            fits = scene.own.mark == mark
+            scene = replace(scene, picked=letters) if fits else replace(scene, note=REORDERED)
         return await self._drawn(scene)
 
     async def answer(
-        self, press: Press, seen: tuple[int, int], place: int, given: str | Reply
+        self, press: Press, seen: tuple[int, int], asked: tuple[int, str], given: str | Reply
     ) -> Part:
-        """Answer a question of a post, by its place in it, with letters as shown or with a reply.
+        """Answer a question of a post with letters as shown, or with a reply.
 
-        `seen` is the gathering and the phase of the card that was pressed. Raise what `judged` and
-        `Groups.answer` raise; then nothing was counted.
+        `seen` is the gathering and the phase of the card that was pressed, `asked` the place of the
+        question in the post and the mark of its options there, "" for none. Raise what `judged`
+        and `Groups.answer` raise; then nothing was counted.
         """
+        place, mark = asked
         found = await self.found(press, seen[0])
         terms, questions = terms_in(found.plan.terms), questions_in(self.course, found.plan)
-        if not place < len(questions):
+        question = PostState(found, questions, ()).at(place)
+        if question is None:
             raise TutorError(GONE)
-        wanted, question = await self._wanted(press, found), questions[place]
+        wanted = await self._wanted(press, found)
         own_pace = terms.pace is PostPace.OWN
 
         def judge(attempt: Attempt) -> Entry:
             drawn = drawn_in(attempt.plan if own_pace else found.plan, question)
-            reply = given
-            if isinstance(reply, str):
-                reply = task_of(question, drawn, attempt, seen[1]).shown(drawn).reply(reply)
+            if mark and mark_of(question, drawn) != mark:
+                raise TutorError(REORDERED)
+            reply = question.task.shown(drawn).reply(given) if isinstance(given, str) else given
             where = seen[1], place
             entry = judged((question, drawn), attempt, where, reply, changeable=terms.changeable)
             return replace(entry, revision=self._revision(question))

@@ -10,10 +10,12 @@ import sqlalchemy as sa
 from bot.store.dialect import rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.classroom import classroom
-from bot.store.tables.exercises import attempt, entry, gathering
+from bot.store.tables.exercises import attempt, entry, gathering, member
 from bot.tutor.classroom.answers import POST
 from bot.tutor.classroom.term import ClassTerm
 from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.gatherings import CLOSING
+from bot.tutor.exercises.plans import Plan, plan_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +43,27 @@ _ENTRIES = (
 _SET_UP = sa.select(classroom.c.guild_id).where(classroom.c.guild_id == sa.bindparam("guild"))
 # Members, attempts and entries go with their gathering: see the keys of the tables.
 _DELETE = sa.delete(gathering).where(_HERE).execution_options(preserve_rowcount=True)
+# Cards of what is deleted stay on screens, so no id may be given again: SQLite gives the one above
+# the newest row, which is emptied where it belongs to the term, and kept.
+_NEWEST_OF_ALL = sa.select(sa.func.max(gathering.c.id))
+_EMPTY = (
+    sa.update(gathering)
+    .where(_HERE, gathering.c.id == sa.bindparam("newest"))
+    .values(
+        kind="deleted",
+        guild_id=None,
+        channel_id=None,
+        message_id=None,
+        host_id=None,
+        plan=plan_to_json(Plan()),
+        phase=CLOSING,
+        due_at=None,
+        closed_at=sa.bindparam("now"),
+    )
+    .execution_options(preserve_rowcount=True)
+)
+_EMPTY_MEMBERS = sa.delete(member).where(member.c.gathering_id == sa.bindparam("newest"))
+_EMPTY_ATTEMPTS = sa.delete(attempt).where(attempt.c.gathering_id == sa.bindparam("newest"))
 _FORGET = sa.delete(classroom).where(classroom.c.guild_id == sa.bindparam("guild"))
 
 
@@ -69,9 +92,13 @@ class Terms:
                 return None
             if not note(connection, press, learner_of(connection, press.person, now), now):
                 return None
-            deleted = rows_changed(connection, _DELETE, _key(guild, kinds))
+            key, newest = _key(guild, kinds), connection.scalar(_NEWEST_OF_ALL)
+            emptied = rows_changed(connection, _EMPTY, {**key, "newest": newest, "now": now})
+            for statement in (_EMPTY_MEMBERS, _EMPTY_ATTEMPTS):
+                connection.execute(statement, {"newest": newest} if emptied else {"newest": -1})
+            deleted = rows_changed(connection, _DELETE, key)
             connection.execute(_FORGET, {"guild": guild})
-            return deleted
+            return deleted + emptied
 
         return await self.database.write(work)
 

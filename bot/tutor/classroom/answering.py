@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.answers import CLASS_ANSWER, turn_of, vote_of
 from bot.tutor.classroom.post import PostEntry
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Entry, EntryKind
-from bot.tutor.exercises.questions.answering import reply_in
+from bot.tutor.exercises.questions.inputs import PairUp, TypeIn
 from bot.tutor.exercises.questions.state import choice_of
-from bot.tutor.exercises.replies import Chosen, Paired, Typed
+from bot.tutor.exercises.replies import Chosen, Paired
 from bot.tutor.text import LINK, clean
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.tutor.classroom.post import PostState
     from bot.tutor.exercises.attempts import Attempt
-    from bot.tutor.exercises.questions.kind import Drawn, Question, QuestionTask
+    from bot.tutor.exercises.questions.kind import Drawn, Question
     from bot.tutor.exercises.replies import Reply
 
 MOST_CHANGES = 50
@@ -39,48 +40,28 @@ class AnsweredAlreadyError(TutorError):
         )
 
 
-def task_of(question: Question, drawn: Drawn, attempt: Attempt | None, vote: int) -> QuestionTask:
-    """Return the task by which the next reply is judged: the follow-up of words, or the question.
-
-    Words wait for their follow-up, in which the person says what of it their answer has.
-    """
-    waiting = waiting_words(question, attempt, vote)
-    if waiting is None:
-        return question.task
-    try:
-        return question.task.judge(drawn, reply_in(waiting)).follow_up or question.task
-    except TutorError:  # the lesson was edited since, and this reply is none any more
-        return question.task
-
-
-def waiting_words(question: Question, attempt: Attempt | None, vote: int) -> Entry | None:
-    """Return words that were typed in this vote and wait for their follow-up."""
-    made = entries_of(question, attempt, vote)
-    return made[-1] if made and made[-1].kind == EntryKind.WORDS else None
-
-
 def entries_of(question: Question, attempt: Attempt | None, vote: int) -> tuple[Entry, ...]:
     """Return what a person answered to a question in one vote, the oldest first."""
-    kinds = {EntryKind.ANSWER, EntryKind.WORDS}
     made = attempt.entries if attempt is not None else ()
-    return tuple(
-        e for e in made if e.kind in kinds and e.item == question.id and vote_of(e) == vote
-    )
+    answers = (entry for entry in made if entry.kind == EntryKind.ANSWER)
+    return tuple(one for one in answers if one.item == question.id and vote_of(one) == vote)
 
 
 def answer_of(question: Question, attempt: Attempt | None, vote: int) -> Entry | None:
     """Return the answer that counts for a person in one vote; None without one."""
-    made = [e for e in entries_of(question, attempt, vote) if e.kind == EntryKind.ANSWER]
+    made = entries_of(question, attempt, vote)
     return made[-1] if made else None
 
 
-def words_of(question: Question, attempt: Attempt | None, vote: int) -> Entry | None:
-    """Return the words that the answer that counts began with, else those that wait for theirs."""
-    made = entries_of(question, attempt, vote)
-    answer = answer_of(question, attempt, vote)
-    before = made if answer is None else made[: made.index(answer)]
-    typed = [entry for entry in before if entry.kind == EntryKind.WORDS]
-    return typed[-1] if typed else None
+def mark_of(question: Question, drawn: Drawn) -> str:
+    """Name the options of a question in the order shown, so that letters stand for these alone."""
+    shown = question.task.shown(drawn)
+    left = tuple(one.id for one in shown.left) if isinstance(shown, PairUp) else ()
+    ids = () if isinstance(shown, TypeIn) else tuple(one.id for one in shown.options)
+    return sha256(repr((left, ids)).encode()).hexdigest()[:MARK]
+
+
+MARK = 6  # characters
 
 
 def judged(
@@ -103,21 +84,20 @@ def judged(
         raise AnsweredAlreadyError
     if len(made) >= MOST_CHANGES:
         raise TutorError(f"You changed it {MOST_CHANGES} times. Your last answer counts.")
-    again = isinstance(reply, Typed) and waiting_words(question, attempt, vote) is not None
-    task = question.task if again else task_of(question, drawn, attempt, vote)
-    verdict = task.judge(drawn, reply)
-    given = verdict.reply or task.shown(drawn).taken(reply)
+    # What an answer in one's own words has is counted by its words: to ask the person which ideas
+    # it has would tell them all, before it is closed.
+    verdict = question.task.judge(drawn, reply)
+    given = verdict.reply or question.task.shown(drawn).taken(reply)
     choice = choice_of(given)
-    if before is not None and before is made[-1] and before.choice == choice:
+    if before is not None and before.choice == choice:
         raise TutorError("That is your answer already. Nothing changed.")
-    waits = verdict.follow_up is not None
     return Entry(
-        EntryKind.WORDS if waits else EntryKind.ANSWER,
+        EntryKind.ANSWER,
         question.id,
         choice,
         right=verdict.right,
         reply=None if isinstance(given, Chosen) else given,
-        credit=None if waits else verdict.credit,
+        credit=verdict.credit,
         turn=turn_of(vote, number, len(made)),
     )
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.answering import words_of
-from bot.tutor.classroom.answers import SECOND_VOTE, answers_in, vote_of
+from bot.tutor.classroom.answers import SECOND_VOTE, answers_in
 from bot.tutor.classroom.post import open_phase
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.answering import reply_in
@@ -53,7 +52,7 @@ def answer_words(
     reply = reply_in(entry)
     asked = question.task.shown(state.drawn(question))
     if isinstance(asked, TypeIn):
-        return f"{shortened(_typed(state, question, entry), MOST_WORDS)}{mark}"
+        return f"{shortened(entry.choice, MOST_WORDS)}{mark}"
     try:
         return f"{_lettered(asked, asked.taken(reply))}{mark}"
     except TutorError:  # the lesson was edited since, and this reply is none any more
@@ -73,12 +72,3 @@ def _lettered(asked: ChooseOne | ChooseSeveral | PutInOrder | PairUp, reply: Rep
     between = " → " if isinstance(asked, PutInOrder) else ", "
     ids = reply.ids if isinstance(reply, Several | Ordered) else ()
     return between.join(letters_of(asked.options, ids)) or "none"
-
-
-def _typed(state: PostState, question: Question, entry: Entry) -> str:
-    """Return what was typed; where an answer began with words, those words."""
-    for attempt in state.attempts:
-        if entry in attempt.entries and attempt.person == entry.author:
-            words = words_of(question, attempt, vote_of(entry))
-            return entry.choice if words is None else words.choice
-    return entry.choice

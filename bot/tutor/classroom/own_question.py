@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.classroom.answering import (
-    answer_of,
-    entries_of,
-    task_of,
-    waiting_words,
-    words_of,
-)
+from bot.tutor.classroom.answering import answer_of, mark_of
 from bot.tutor.classroom.post import reason_in
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.answering import reply_in
@@ -38,11 +32,6 @@ class OwnQuestion:
         return filled(self.question.stem, self.drawn.numbers)
 
     @property
-    def asked(self) -> Input:
-        """What the next reply is given with: the question's input, or that of its follow-up."""
-        return task_of(self.question, self.drawn, self.attempt, self.vote).shown(self.drawn)
-
-    @property
     def shown(self) -> Input:
         return self.question.task.shown(self.drawn)
 
@@ -52,31 +41,20 @@ class OwnQuestion:
 
     @property
     def said(self) -> Reply | None:
-        """What was said last, also words that wait for their follow-up."""
-        made = entries_of(self.question, self.attempt, self.vote)
-        return reply_in(made[-1]) if made else None
+        """The answer that counts."""
+        return None if self.answer is None else reply_in(self.answer)
 
     @property
-    def words(self) -> Reply | None:
-        """The words that the answer began with, of a question that is answered in words."""
-        typed = words_of(self.question, self.attempt, self.vote)
-        return None if typed is None else reply_in(typed)
-
-    @property
-    def waits(self) -> bool:
-        """Whether words were typed last, whose follow-up was not answered yet."""
-        return waiting_words(self.question, self.attempt, self.vote) is not None
+    def mark(self) -> str:
+        return mark_of(self.question, self.drawn)
 
     @property
     def verdict(self) -> Verdict | None:
         """Judge the answer that counts once more; None without one that still fits the question."""
         if self.answer is None:
             return None
-        task = self.question.task
         try:
-            if self.words is not None:
-                task = task.judge(self.drawn, self.words).follow_up or task
-            return task.judge(self.drawn, reply_in(self.answer))
+            return self.question.task.judge(self.drawn, reply_in(self.answer))
         except TutorError:  # the lesson was edited since, and this reply is none any more
             return None
 

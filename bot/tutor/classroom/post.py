@@ -93,6 +93,19 @@ class PostState:
         """The question of a live post; None once it left its lesson."""
         return self.questions[0] if self.questions else None
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places in the post of the questions that are still there, counted from 0."""
+        there = {question.id for question in self.questions}
+        items = self.gathering.plan.items
+        return tuple(place for place, item in enumerate(items) if item in there)
+
+    def at(self, place: int) -> Question | None:
+        """Return the question at a place of the post; None once it left its lesson."""
+        items = self.gathering.plan.items
+        wanted = items[place] if place < len(items) else None
+        return next((one for one in self.questions if one.id == wanted), None)
+
     def drawn(self, question: Question) -> Drawn:
         """Return what was drawn for the whole class."""
         return drawn_in(self.gathering.plan, question)
@@ -138,19 +151,25 @@ class PostState:
         """The reasons that were chosen to be shown, as they read when they were chosen."""
         chosen = [entry for entry in self.led if entry.kind == PostEntry.SHOWN]
         pairs = chosen[-1].reply.pairs if chosen and isinstance(chosen[-1].reply, Paired) else ()
-        written = {(str(one.id), e.turn): e.choice for one in self.attempts for e in one.entries}
+        written = {(str(one.id), e.turn): e.choice for one in self.attempts for e in held(one)}
         return tuple(written[pair] for pair in pairs if pair in written)
+
+
+def held(attempt: Attempt) -> tuple[Entry, ...]:
+    """Return the reasons of a person for the answer that counts, and not for an earlier one."""
+    reasons: tuple[Entry, ...] = ()
+    for entry in attempt.entries:
+        if entry.kind == PostEntry.REASON and entry.author is not None:
+            reasons = (*reasons, entry)
+        elif entry.kind == EntryKind.ANSWER and vote_of(entry) == FIRST_VOTE:
+            reasons = ()
+    return reasons
 
 
 def reason_in(attempt: Attempt | None) -> Entry | None:
     """Return the newest reason of a person; one for an answer that they changed since is none."""
-    newest: Entry | None = None
-    for entry in attempt.entries if attempt is not None else ():
-        if entry.kind == PostEntry.REASON and entry.author is not None:
-            newest = entry
-        elif entry.kind == EntryKind.ANSWER and vote_of(entry) == FIRST_VOTE:
-            newest = None
-    return newest
+    reasons = held(attempt) if attempt is not None else ()
+    return reasons[-1] if reasons else None
 
 
 def open_phase(terms: PostTerms) -> int:

@@ -36,10 +36,10 @@ def questions_in(course: Course, plan: Plan) -> tuple[Question, ...]:
 def is_counted(gathering: Gathering) -> bool:
     """Whether the answers of a post may be told to its instructors.
 
-    Nothing of a live post leaves before it is closed: its class may be about to vote again, and
-    looking after each answer would tell who gave it. One at one's own pace may be open for weeks.
+    Nothing leaves before it is closed, as everybody was told: its class may be about to vote again,
+    and looking before and after each answer would tell who gave it.
     """
-    return terms_in(gathering.plan.terms).pace is PostPace.OWN or not gathering.takes_answers
+    return not gathering.takes_answers
 
 
 def is_taken_back(attempts: Iterable[Attempt]) -> bool:

@@ -55,7 +55,7 @@ def _read(scene: TodayScene) -> str:
     more = f", the latest {MOST_POSTS}; older ones are left out" if scene.full else ""
     line = f"By the first answers to {posts} of the last {DAYS} days{more}."
     if scene.waiting:
-        live = "1 live post is" if scene.waiting == 1 else f"{scene.waiting} live posts are"
+        live = "1 post is" if scene.waiting == 1 else f"{scene.waiting} posts are"
         line += f" {live} not closed yet and not counted."
     return line
 

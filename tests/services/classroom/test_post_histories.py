@@ -18,7 +18,7 @@ from hypothesis.stateful import invariant, precondition, rule
 from bot.app import memory_in
 from bot.registries import REGISTRIES
 from bot.services.classroom.scenes import AnswerScene
-from bot.services.classroom.sending import sent_post
+from bot.services.classroom.sending import Sent, sent_post
 from bot.services.given import Outside
 from bot.services.services import build_services
 from bot.tutor.classroom.answers import FIRST_VOTE, SECOND_VOTE
@@ -80,7 +80,9 @@ class ClassHistories(StoreMachine):
     async def open(self, terms: PostTerms) -> None:
         plan = draw_questions(questions_named(COURSE, [RISE, DOUBLED]), Random(1))
         classroom = Classroom(HERE, channel=CHANNEL)
-        sent = await sent_post(self.services.groups, self.lead(), classroom, plan, terms)
+        press = self.lead()
+        what = Sent(press.id, "history", plan)
+        sent = await sent_post(self.services.groups, press, classroom, what, terms)
         self.begun(sent.id)
 
     def begun(self, post: int) -> None:
@@ -121,7 +123,7 @@ class ClassHistories(StoreMachine):
         async def all_at_once() -> list[Any]:
             return await asyncio.gather(
                 *(
-                    self.tried(posts.answer(self.of(who), (post, phase), 0, letter))
+                    self.tried(posts.answer(self.of(who), (post, phase), (0, ""), letter))
                     for who, letter in crowd
                 )
             )

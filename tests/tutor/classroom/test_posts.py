@@ -129,17 +129,14 @@ def test_nobody_changes_an_answer_for_ever() -> None:
         answered(attempt, DOWN)
 
 
-def test_words_wait_for_their_follow_up_and_until_then_the_earlier_answer_counts() -> None:
+def test_own_words_are_an_answer_without_a_follow_up_that_would_tell_the_ideas() -> None:
     first = answered(empty(1), Typed("It compares"), name="words")
     own = OwnQuestion(WORDS, Drawn(), first, FIRST_VOTE)
-    assert (own.waits, own.answer) == (True, None)
-    done = answered(first, Several(("compares",)), name="words")
-    assert OwnQuestion(WORDS, Drawn(), done, FIRST_VOTE).words == Typed("It compares")
-    changed = answered(done, Typed("A number"), name="words")
-    own = OwnQuestion(WORDS, Drawn(), changed, FIRST_VOTE)
-    assert (own.waits, own.words, own.said) == (True, Typed("It compares"), Typed("A number"))
+    assert (own.said, own.shown) == (Typed("It compares"), WORDS.task.shown(Drawn()))
+    changed = answered(first, Typed("A number"), name="words")
+    assert OwnQuestion(WORDS, Drawn(), changed, FIRST_VOTE).said == Typed("A number")
     state = post(changed, name="words")
-    assert answers_by_name(state, WORDS) == (("It compares", (1,)),)
+    assert answers_by_name(state, WORDS) == (("A number", (1,)),)
 
 
 @pytest.mark.parametrize("text", ["", " \n", "x" * 201, "see www.x.org", "@everyone"])

@@ -18,7 +18,7 @@ import discord
 from simcord import Env, GuildHandle, MemberActor, ResponseMessage, UserHandle
 
 from bot.app import Instead, build
-from bot.services.classroom.sending import sent_post
+from bot.services.classroom.sending import Sent, sent_post
 from bot.settings import Settings
 from bot.tutor.classroom.classroom import Classroom
 from bot.tutor.classroom.terms import PostTerms
@@ -78,7 +78,8 @@ async def post(world: ClassWorld, services: Any) -> None:  # noqa: ANN401 - thos
     plan = draw_questions(questions_named(course, [QUESTION]), random.Random(1))
     press = Press(time.time_ns() >> 10, known["leader"], known["guild"], known["channel"])
     classroom = Classroom(known["guild"], channel=known["channel"])
-    sent = await sent_post(services.groups, press, classroom, plan, PostTerms())
+    what = Sent(press.id, "killed", plan)
+    sent = await sent_post(services.groups, press, classroom, what, PostTerms())
     world.keep(sent.id, sent.message or 0)
 
 

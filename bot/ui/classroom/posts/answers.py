@@ -39,13 +39,25 @@ def seen_in(keys: Mapping[str, str]) -> tuple[int, int]:
 
 
 def place_in(keys: Mapping[str, str]) -> int:
-    return whole(keys["place"], most=MOST_PLACE)
+    return whole(keys["place"].partition(BETWEEN)[0], most=MOST_PLACE)
+
+
+def asked_in(keys: Mapping[str, str]) -> tuple[int, str]:
+    """Return the place of the question on a card, and the mark of the options shown there."""
+    return place_in(keys), keys["place"].partition(BETWEEN)[2]
+
+
+def asked_key(place: int, mark: str) -> str:
+    return f"{place}{BETWEEN}{mark}"
+
+
+BETWEEN = "."
 
 
 class ChooseButton(PersistentButton, shape="post-choose:{gathering}:{phase}:{place}:{letter}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         coming = posts_of(interaction).answer(
-            press_of(interaction), seen_in(self.keys), place_in(self.keys), self.keys["letter"]
+            press_of(interaction), seen_in(self.keys), asked_in(self.keys), self.keys["letter"]
         )
         await show(interaction, coming)
 
@@ -114,7 +126,7 @@ class AnswerFormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{p
 class PickLettersButton(PersistentButton, shape="post-pick:{gathering}:{phase}:{place}:{picked}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         coming = posts_of(interaction).pick(
-            press_of(interaction), seen_in(self.keys), place_in(self.keys), picked_in(self.keys)
+            press_of(interaction), seen_in(self.keys), asked_in(self.keys), picked_in(self.keys)
         )
         await show(interaction, coming)
 
@@ -122,7 +134,7 @@ class PickLettersButton(PersistentButton, shape="post-pick:{gathering}:{phase}:{
 class SendButton(PersistentButton, shape="post-send:{gathering}:{phase}:{place}:{picked}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         coming = posts_of(interaction).answer(
-            press_of(interaction), seen_in(self.keys), place_in(self.keys), picked_in(self.keys)
+            press_of(interaction), seen_in(self.keys), asked_in(self.keys), picked_in(self.keys)
         )
         await show(interaction, coming)
 
@@ -150,7 +162,7 @@ class TypedAnswerModal(PersistentModal, shape="post-typed:{gathering}:{phase}:{p
     ) -> None:
         reply = Typed(values.get("answer", ""))
         coming = posts_of(interaction).answer(
-            press_of(interaction), seen_in(keys), place_in(keys), reply
+            press_of(interaction), seen_in(keys), asked_in(keys), reply
         )
         await show(interaction, coming)
 
@@ -174,7 +186,7 @@ class PairedAnswerModal(PersistentModal, shape="post-paired:{gathering}:{phase}:
     ) -> None:
         letters = "".join(values[number] for number in sorted(values) if number.isdecimal())
         coming = posts_of(interaction).answer(
-            press_of(interaction), seen_in(keys), place_in(keys), letters
+            press_of(interaction), seen_in(keys), asked_in(keys), letters
         )
         await show(interaction, coming)
 
@@ -211,7 +223,8 @@ class ReasonModal(PersistentModal, shape="post-reason:{gathering}:{phase}"):
 
 def answer_keys(scene: AnswerScene) -> dict[str, Any]:
     found = scene.state.gathering
-    return {"gathering": found.id, "phase": found.phase, "place": scene.place}
+    asked = asked_key(scene.place, scene.own.mark)
+    return {"gathering": found.id, "phase": found.phase, "place": asked}
 
 
 def form_of(scene: AnswerScene) -> PersistentModal | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, ui
 
 from bot.services.classroom.scenes import MovedPostScene, PostScene
+from bot.tutor.classroom.answering import mark_of
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.moves import move_lines
 from bot.tutor.classroom.post import PostStage
@@ -23,6 +24,7 @@ from bot.ui.classroom.posts.answers import (
     ChooseButton,
     MyAnswerButton,
     PostHereButton,
+    asked_key,
 )
 from bot.ui.classroom.posts.leading import NextPostButton, PanelButton
 from bot.ui.classroom.posts.own_cards import pictured
@@ -108,8 +110,11 @@ def _answer_row(scene: PostScene, asked: Input) -> list[ui.Item[Any]]:
     here: dict[str, Any] = {"gathering": found.id, "phase": found.phase}
     if not isinstance(asked, ChooseOne):
         return [AnswerButton.labelled("Answer", ButtonStyle.primary, **here)]
+    question = scene.state.question
+    mark = mark_of(question, scene.state.drawn(question)) if question is not None else ""
+    here["place"] = asked_key(0, mark)
     return [
-        ChooseButton.labelled(letter, ButtonStyle.primary, place=0, letter=letter, **here)
+        ChooseButton.labelled(letter, ButtonStyle.primary, letter=letter, **here)
         for letter in LETTERS[: len(asked.options)]
     ]
 

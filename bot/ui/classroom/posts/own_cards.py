@@ -96,9 +96,6 @@ def _said(scene: AnswerScene, *, words: bool) -> str:
         said = f"{said} · {chosen}"
     if not said or scene.ending:
         return ""
-    if scene.own.waits:
-        before = " Until then your earlier answer counts." if scene.own.answer is not None else ""
-        return f"You wrote {said}. Now say what of it your answer has.{before}"
     return f"🔒 **Your answer is in:** {said}. {_what_follows(scene)}"
 
 
@@ -133,8 +130,6 @@ def chosen_text(own: OwnQuestion) -> str:
 def said_words(own: OwnQuestion) -> str:
     """Say what was answered: by the letters that the person saw, or in their words."""
     reply, asked = own.said, own.shown
-    if not own.waits and isinstance(own.words, Typed):
-        return f"“{plain(own.words.text)}”"
     said = ""
     match asked, reply:
         case _, Typed() | Number():
@@ -166,12 +161,12 @@ def _onward(scene: AnswerScene) -> list[ui.Item[Any]]:
     state, gathering = scene.state, scene.state.gathering.id
     row: list[ui.Item[Any]] = []
     if state.terms.pace is PostPace.OWN:
-        count = len(state.questions)
+        places = state.places
         if state.stage is PostStage.OPEN and scene.own.answer is not None:
             label = "Next question" if scene.left else "I am done"
             row.append(FollowingButton.labelled(label, ButtonStyle.primary, gathering=gathering))
-        elif state.stage is PostStage.CLOSED and count > 1:
-            following = (scene.place + 1) % count
+        elif state.stage is PostStage.CLOSED and len(places) > 1:
+            following = next((one for one in places if one > scene.place), places[0])
             label = f"My answer to question {following + 1}"
             row.append(MyAnswerButton.labelled(label, gathering=gathering, place=following))
     if may_reason(scene):
@@ -192,7 +187,7 @@ def _place(scene: AnswerScene) -> str:
     reason = f"\n-# {why}: {plain(scene.own.reason)}" if scene.own.reason else ""
     if scene.state.terms.pace is PostPace.LIVE:
         return f"-# Only you see this card.{reason}"
-    number = f"question {scene.place + 1} of {len(scene.state.questions)}"
+    number = f"question {scene.place + 1} of {len(scene.state.gathering.plan.items)}"
     return f"-# Only you see this card · {number}{reason}"
 
 

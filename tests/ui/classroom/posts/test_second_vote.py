@@ -187,6 +187,7 @@ async def test_nothing_but_two_reasons_and_counts_is_sent_before_the_second_vote
         await school.press(school.students[11], "My answer")
         await school.panel()
         wire = school.room.env.backend.transcript[before:]
-        sent.append([school.without_ids(name, load) for kind, name, load in wire if kind == "HTTP"])
-    assert len(sent[0]) >= 7
+        told = {school.without_ids(name, load) for kind, name, load in wire if kind == "HTTP"}
+        sent.append(sorted(told))  # which of an edit and an answer goes first is left open
+    assert len(sent[0]) >= 5
     assert sent[0] == sent[1]

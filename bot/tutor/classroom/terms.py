@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.classroom import Results
@@ -75,8 +76,12 @@ def terms_to_plan(terms: PostTerms) -> dict[str, str]:
 
 def terms_in(kept: Mapping[str, str]) -> PostTerms:
     """Read the terms of a plan; what an older program did not keep is as usual."""
-    usual = terms_to_plan(PostTerms())
-    said = {**usual, **kept}
+    return _read(tuple(kept.items()))
+
+
+@lru_cache(maxsize=256)  # each press asks for them a dozen times
+def _read(kept: tuple[tuple[str, str], ...]) -> PostTerms:
+    said = {**terms_to_plan(PostTerms()), **dict(kept)}
     return PostTerms(
         results=Results(said["results"]),
         pace=PostPace(said["pace"]),

@@ -54,11 +54,15 @@ def answer_of(question: Question, attempt: Attempt | None, vote: int) -> Entry |
 
 
 def mark_of(question: Question, drawn: Drawn) -> str:
-    """Name the options of a question in the order shown, so that letters stand for these alone."""
+    """Name the options of a question in the order shown, so that letters stand for these alone.
+
+    It is made of what everybody reads on the card: made of ids it could tell which are right.
+    """
     shown = question.task.shown(drawn)
-    left = tuple(one.id for one in shown.left) if isinstance(shown, PairUp) else ()
-    ids = () if isinstance(shown, TypeIn) else tuple(one.id for one in shown.options)
-    return sha256(repr((left, ids)).encode()).hexdigest()[:MARK]
+    left = shown.left if isinstance(shown, PairUp) else ()
+    options = () if isinstance(shown, TypeIn) else shown.options
+    read = [one.text or one.description for one in (*left, *options)]
+    return sha256(repr(read).encode()).hexdigest()[:MARK]
 
 
 MARK = 6  # characters

@@ -15,43 +15,25 @@ from bot.tutor.exercises.questions.inputs import (
     TypeIn,
 )
 from bot.tutor.exercises.replies import Typed
-from bot.ui.exercises.inputs.drawing import NOTHING
+from bot.ui.classroom.posts.keys import (
+    MOST_PLACE,
+    asked_in,
+    asked_key,
+    picked_in,
+    place_in,
+    seen_in,
+)
 from bot.ui.kit.cards import show
-from bot.ui.kit.keys import UnreadableKeyError, whole
+from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from bot.services.classroom.posts import Posts
     from bot.ui.client import TutorBot
-
-MOST_PLACE = 100
 
 
 def posts_of(interaction: Interaction[Any]) -> Posts:
     return services_of(interaction).classroom.posts
-
-
-def seen_in(keys: Mapping[str, str]) -> tuple[int, int]:
-    """Return the gathering and the phase of the card that was pressed."""
-    return whole(keys["gathering"]), whole(keys["phase"], most=MOST_PLACE)
-
-
-def place_in(keys: Mapping[str, str]) -> int:
-    return whole(keys["place"].partition(BETWEEN)[0], most=MOST_PLACE)
-
-
-def asked_in(keys: Mapping[str, str]) -> tuple[int, str]:
-    """Return the place of the question on a card, and the mark of the options shown there."""
-    return place_in(keys), keys["place"].partition(BETWEEN)[2]
-
-
-def asked_key(place: int, mark: str) -> str:
-    return f"{place}{BETWEEN}{mark}"
-
-
-BETWEEN = "."
 
 
 class ChooseButton(PersistentButton, shape="post-choose:{gathering}:{phase}:{place}:{letter}"):
@@ -137,14 +119,6 @@ class SendButton(PersistentButton, shape="post-send:{gathering}:{phase}:{place}:
             press_of(interaction), seen_in(self.keys), asked_in(self.keys), picked_in(self.keys)
         )
         await show(interaction, coming)
-
-
-def picked_in(keys: Mapping[str, str]) -> str:
-    """Read the letters picked so far. Raise UnreadableKeyError for anything else."""
-    picked = "" if keys["picked"] == NOTHING else keys["picked"]
-    if not set(picked) <= set(LETTERS) or len(picked) > len(LETTERS):
-        raise UnreadableKeyError
-    return picked
 
 
 class TypedAnswerModal(PersistentModal, shape="post-typed:{gathering}:{phase}:{place}"):

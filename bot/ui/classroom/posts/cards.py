@@ -15,7 +15,7 @@ from bot.tutor.classroom.tally import headline
 from bot.tutor.classroom.tally_words import tally_lines
 from bot.tutor.classroom.terms import PostPace
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral, PairUp, PutInOrder
+from bot.tutor.exercises.questions.inputs import ChooseOne
 from bot.tutor.pictures.votes import share_words
 from bot.tutor.text import plain, shortened
 from bot.ui.classroom.experiment import read_card, run_experiment
@@ -24,10 +24,10 @@ from bot.ui.classroom.posts.answers import (
     ChooseButton,
     MyAnswerButton,
     PostHereButton,
-    asked_key,
 )
+from bot.ui.classroom.posts.keys import asked_key
 from bot.ui.classroom.posts.leading import NextPostButton, PanelButton
-from bot.ui.classroom.posts.own_cards import pictured
+from bot.ui.classroom.posts.questions import question_parts
 from bot.ui.classroom.posts.words import (
     begun_line,
     count_line,
@@ -36,7 +36,6 @@ from bot.ui.classroom.posts.words import (
     stem_line,
     terms_lines,
 )
-from bot.ui.exercises.inputs.drawing import lettered
 from bot.ui.kit.cards import CLASSROOM, card, gallery
 
 if TYPE_CHECKING:
@@ -90,19 +89,6 @@ def _open(scene: PostScene) -> list[Part]:
         _row(scene),
         _foot(scene),
     ]
-
-
-def question_parts(stem: str, asked: Input, pictures: Sequence[Picture]) -> list[Part]:
-    """Return a question as all see it, with its options in the one order of the class."""
-    title = stem_line(stem)
-    if isinstance(asked, ChooseOne) and pictures:
-        return [title, *pictured(pictures)]
-    if isinstance(asked, PairUp):
-        terms = ", ".join(f"**{line.text}**" for line in asked.left)
-        return ["\n".join([title, f"To match: {terms}", *lettered(asked.options)])]
-    if isinstance(asked, ChooseOne | ChooseSeveral | PutInOrder):
-        return ["\n".join([title, *lettered(asked.options)])]
-    return [f"{title}\n-# {asked.hint}"]
 
 
 def _answer_row(scene: PostScene, asked: Input) -> list[ui.Item[Any]]:

@@ -10,8 +10,8 @@ from bot.services.classroom.scenes import DraftPostScene, KeyScene
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.text import shortened
-from bot.ui.classroom.posts.cards import question_parts
 from bot.ui.classroom.posts.leading import AnotherPostButton
+from bot.ui.classroom.posts.questions import question_parts
 from bot.ui.classroom.posts.words import SHORT_RESULTS, moment_words, terms_lines
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import named, whole

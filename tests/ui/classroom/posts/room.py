@@ -191,6 +191,7 @@ class ClassRoom:
         """Leave out what differs from post to post: its number, order, messages, interactions."""
         told = re.sub(rf"(post-[a-z]+:|group-){self.number}\b", r"\1post", f"{name} {payload}")
         told = re.sub(r"\*\*[A-J]\*\* · .*?(?=\\n|['\"])", "", told)
+        told = re.sub(r"(post-[a-z]+:post:[0-9]+:[0-9]+)\.[0-9a-f]{6}", r"\1.mark", told)
         return re.sub(r"[0-9]{15,}", "id", told)
 
     async def delete(self, who: simcord.MemberActor) -> None:

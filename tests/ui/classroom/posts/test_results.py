@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.ui.classroom.posts.room import custom_id_of
 from tests.ui.reading import labels_of, text_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ async def test_each_post_shows_what_it_said_it_would(school: ClassRoom, results:
     assert ("of 6 had it right" in school.text) == (results != "hidden")
     assert bool(school.card.attachments) == (results != "hidden")
     assert (NAMES in labels_of(panel)) == (results == "named")
-    answers = await school.press(school.tea, "Show the answers here", panel)
+    answers = await school.press(school.tea, "Show me the answers", panel)
     assert "of 6 had it right" in text_of(answers)
     assert (NAMES in labels_of(answers)) == (results == "named")
     assert "<@" not in str(school.room.env.backend.transcript[mark:])
@@ -78,7 +79,7 @@ async def test_an_answer_may_be_changed_only_where_the_card_says_so(school: Clas
     assert "the first one counts" in text_of(await school.press(ana, "B"))
     assert await school.kept() == kept
     await school.post(ROLE, "Changing: no")
-    assert "You may change your answer until it closes." in school.text
+    assert "You may change your answer until the vote ends." in school.text
     await school.press(ana, "A")
     assert "That is your answer already" in text_of(await school.press(ana, "A"))
     assert "Your answer is in:** **B**" in text_of(await school.press(ana, "B"))
@@ -90,7 +91,8 @@ async def test_an_answer_may_be_changed_only_where_the_card_says_so(school: Clas
 
 async def test_pressed_twice_in_one_instant_an_answer_counts_once(school: ClassRoom) -> None:
     await school.post(ROLE)
-    ids = [f"post-choose:{school.number}:0:0:{letter}" for letter in "AABC"]
+    choose = custom_id_of(school.card, "post-choose").removesuffix("A")
+    ids = [f"{choose}{letter}" for letter in "AABC"]
     people = [school.students[0]] * 4 + school.students[1:]
     told = await school.together(list(zip(people, [*ids, *ids, *ids, *ids], strict=False)))
     assert sum("Your answer is in:" in one for one in told[:4]) == 1

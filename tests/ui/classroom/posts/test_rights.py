@@ -31,7 +31,7 @@ BUTTONS = [
     "post-discuss:{post}:0",
     "post-again:{post}:1",
     "post-close:{post}:0",
-    "post-back:{post}",
+    "post-back:{post}:1",
     "post-anew:{post}",
     "post-next:{post}",
     "post-reasons:{post}",

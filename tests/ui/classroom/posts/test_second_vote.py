@@ -43,7 +43,7 @@ async def say_why(
 async def two_reasons(school: ClassRoom) -> list[simcord.ResponseMessage]:
     """Return the cards of two who said why for different answers, and what an instructor reads."""
     await school.post(ROLE, "Reasons: no")
-    assert "Whoever writes a reason shows it, with name and answer" in school.text
+    assert "a reason that you write is read by your instructors" in school.text
     one, *_, other = await vote(school, 2, 4)
     mine = await say_why(school, school.students[0], one, "Because it *compares*")
     await say_why(school, school.students[3], other, "It stores all")

@@ -81,7 +81,7 @@ async def test_with_too_few_answers_it_says_so_and_tells_no_number(
     await taught_class.posting.whole(RISE, [WRONG] * 4)
     text = await today(taught_class)
     assert "There are too few answers to say what the class believes." in text
-    assert "**Too few answers yet**, from fewer than 5 people:" in text
+    assert "**Too few answers to tell**, from fewer than 5 people." in text
     assert "A larger learning rate always means faster learning." in text
     assert "To discuss first" not in text
     assert " of 4" not in text
@@ -99,7 +99,7 @@ async def test_a_live_post_that_is_open_is_named_and_not_counted(taught_class: T
         await posting.answer(post, person, WRONG)
     await posting.services.groups.gatherings.posted(post.id, 77, 1234)
     text = await today(taught_class)
-    assert "1 live post is not closed yet and not counted." in text
+    assert "1 post is not closed yet and not counted." in text
     assert "larger learning rate" not in text
 
 

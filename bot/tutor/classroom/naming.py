@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 MOST_WORDS, MOST_TERM = 60, 30
-ESCAPES = re.compile(r"\\(?=[^\w\s])")
+ESCAPES = re.compile(r"\\(?=_|[^\w\s])")
 
 
 def answers_by_name(

@@ -18,8 +18,11 @@ from bot.tutor.exercises.attempts import WantedAttempt
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import MANAGE_SERVER, Rights
 from tests.services.classroom.posting import CHANNEL
+from tests.services.threads import FakeThreads
 
 if TYPE_CHECKING:
+    from bot.services.messages import Delivered, Undelivered
+    from bot.services.scene import Scene
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
     from tests.services.classroom.posting import ClassPosting
@@ -92,25 +95,27 @@ async def test_a_deleted_person_changes_nobody_elses_group(posting: ClassPosting
     assert len({*before.values()}) == 3
 
 
+class StoppingThreads(FakeThreads):
+    """Makes one thread; then the bot stops."""
+
+    async def make(
+        self, guild: int, channel: int, name: str, first: Scene
+    ) -> Delivered | Undelivered:
+        if self.made:
+            raise RuntimeError
+        return await super().make(guild, channel, name, first)
+
+
 async def test_a_deleted_person_changes_no_group_while_threads_are_made(
-    posting: ClassPosting, monkeypatch: pytest.MonkeyPatch
+    posting: ClassPosting,
 ) -> None:
     found, groups = await opened(posting), posting.services.groups
     dealing = posting.services.class_desk.dealing
-    threads, made = dealing.threads.made, dealing.threads.make  # type: ignore[attr-defined]  # a fake
-
-    async def stops(*what: object) -> object:
-        if len(threads) == 1:
-            raise RuntimeError
-        return await made(*what)  # type: ignore[arg-type]  # whatever it was called with
-
-    with monkeypatch.context() as patch:
-        patch.setattr(type(dealing.threads), "make", lambda _, *what: stops(*what))
-        with pytest.raises(RuntimeError):
-            await dealing.split(boss(posting), found.id)
+    with pytest.raises(RuntimeError):
+        await replace(dealing, threads=StoppingThreads()).split(boss(posting), found.id)
     before = groups_in(await groups.phases.attempts(found.id))
     assert before is not None
-    for person in before[2]:  # fewer are here now than there are groups with anybody in
+    for person in before[2]:  # now nobody is left of the third group
         await deleted(posting, person)
     await dealing.split(boss(posting), found.id)
     after = groups_in(await groups.phases.attempts(found.id))

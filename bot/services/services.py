@@ -98,7 +98,7 @@ def build_services(
     taught = Taught(lessons, looking, outside.pictures, training.scenes.presets)
     stores = ClassStores(memory.classrooms, memory.posts)
     classroom = class_parts(stores, taught, groups, outside.randomness)
-    desk = memory.classrooms, memory.terms
+    desk = memory.classrooms, memory.posts, memory.terms
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -122,7 +122,7 @@ def build_services(
         guide=conversation.guide,
         classroom=classroom,
         conversation=conversation,
-        class_desk=build_desk(*desk, outside.threads, classroom.posts, lessons),
+        class_desk=build_desk(desk, outside.threads, classroom.posts, lessons),
     )
 
 

@@ -32,7 +32,7 @@ from bot.tutor.people import Press
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from bot.services.classroom.ports import Classrooms
+    from bot.services.classroom.ports import ClassPosts, Classrooms
     from bot.services.course.lessons import Lessons
     from bot.services.exercises.groups import Groups
     from bot.tutor.classroom.assignments import AssignedLesson
@@ -66,6 +66,7 @@ class Assignments:
     """
 
     classrooms: Classrooms
+    led: ClassPosts
     groups: Groups
     lessons: Lessons
 
@@ -95,7 +96,8 @@ class Assignments:
         if not found.takes_answers:
             raise TutorError(OVER.format(number=lesson.number))
         try:
-            await self._note(press, found, BEGUN)
+            wanted = WantedAttempt("", ASSIGNMENT, Plan(), gathering=found.id)
+            await self.groups.answer(press, OPEN, wanted, lambda _: mark(BEGUN, lesson.id))
         except OverError:
             raise TutorError(OVER.format(number=lesson.number)) from None
         return await self.lessons.open(press, lesson.id)
@@ -115,10 +117,13 @@ class Assignments:
         """Take an assignment back: it is due to nobody any more, and what was learned stays."""
         await instructors_classroom(self.classrooms, press)
         found = await of_class(self.groups, press, gathering, ASSIGNMENT)
-        if not found.takes_answers:
+        try:
+            back = await self.led.take_back(press, found.id, mark(TAKEN_BACK, lesson_of(found).id))
+        except OverError:
+            back = False
+        if not back:
             return ClassNoteScene("This assignment is over already, so nothing was changed.")
-        await self._note(press, found, TAKEN_BACK)
-        await self.groups.close(found.id, OPEN)
+        await self.groups.close(found.id)
         return ClassNoteScene(
             "It is taken back: it is due to nobody any more. What people learned stays theirs."
         )
@@ -133,22 +138,18 @@ class Assignments:
         found = await self.groups.gatherings.get(gathering)
         if found is None or not found.takes_answers:
             return
-        lesson = lesson_of(found).id
+        # After the end of a term a gathering may have the id of an earlier one.
+        lesson, opened = lesson_of(found).id, found.opened_at.isoformat()
         for person in await self._begun(found):
             if way_of(await self.lessons.bookmarks.all_of(person), lesson) is not Way.FINISHED:
                 continue
-            by_time = Press(own_press(gathering, str(person)), person, found.guild)
+            by_time = Press(own_press(gathering, f"{person} {opened}"), person, found.guild)
             wanted = WantedAttempt("", ASSIGNMENT, Plan(), gathering=gathering)
             kept = replace(mark(FINISHED, lesson), author=person)
             await self.groups.attempts.enter(by_time, wanted, OPEN, partial(_as_it_is, kept))
 
     async def _begun(self, found: Gathering) -> tuple[int, ...]:
         return people_with(BEGUN, await self.groups.phases.attempts(found.id))
-
-    async def _note(self, press: Press, found: Gathering, kind: str) -> None:
-        wanted = WantedAttempt("", ASSIGNMENT, Plan(), gathering=found.id)
-        entry = mark(kind, lesson_of(found).id)
-        await self.groups.answer(press, OPEN, wanted, lambda _: entry)
 
 
 def _as_it_is(entry: Entry, _: Attempt) -> Entry:

@@ -17,8 +17,9 @@ from bot.tutor.classroom.dealing import (
     CLASS_GROUPS,
     GATHERING_UP,
     SPLITTING,
-    THREAD,
     dealt,
+    dealt_entry,
+    groups_in,
     here_entry,
     people_here,
     thread_entry,
@@ -31,10 +32,10 @@ from bot.tutor.exercises.plans import Plan
 from bot.tutor.text import listed
 
 if TYPE_CHECKING:
-    from bot.services.classroom.ports import Classrooms, Threads
+    from bot.services.classroom.ports import ClassPosts, Classrooms, Threads
     from bot.services.exercises.groups import Groups
     from bot.tutor.course.course import Course
-    from bot.tutor.exercises.attempts import Entry
+    from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
 
@@ -60,6 +61,7 @@ class Dealing:
     """
 
     classrooms: Classrooms
+    led: ClassPosts
     groups: Groups
     threads: Threads
     course: Course
@@ -91,7 +93,8 @@ class Dealing:
         """Note that somebody is here, once. They are told when the class was split before."""
         found = await of_class(self.groups, press, gathering, CLASS_GROUPS)
         if found.takes_answers and found.phase == GATHERING_UP:
-            await self._enter(press, found, GATHERING_UP, here_entry())
+            wanted = WantedAttempt("", CLASS_GROUPS, Plan(), gathering=gathering)
+            await self.groups.answer(press, GATHERING_UP, wanted, lambda _: here_entry())
         attempts = await self.groups.phases.attempts(gathering)
         if press.person not in people_here(attempts):
             raise TutorError(TOO_LATE)
@@ -104,11 +107,11 @@ class Dealing:
         """Tell somebody which group is theirs."""
         found = await of_class(self.groups, press, gathering, CLASS_GROUPS)
         attempts = await self.groups.phases.attempts(gathering)
-        people, made = people_here(attempts), threads_in(attempts)
-        if press.person not in people:
+        made, parts = threads_in(attempts), _parts(found, attempts)
+        numbers = [n for n, part in enumerate(parts, 1) if press.person in part]
+        if not numbers:
             raise TutorError(TOO_LATE)
-        parts = self._dealt(found, people)
-        number = next(n for n, part in enumerate(parts, 1) if press.person in part)
+        [number] = numbers
         if number not in made:
             return ClassNoteScene("The thread of your group is not made yet. Try in a moment.")
         return ClassNoteScene(f"You are in group {number}: <#{made[number]}>")
@@ -125,18 +128,19 @@ class Dealing:
             if not found.takes_answers:
                 return ClassNoteScene("This class is split already, so nothing was changed.")
             self._check_rights(classroom.guild, found.channel or 0)
-            here = len(people_here(await self.groups.phases.attempts(gathering)))
-            if here < groups_of(found):
-                raise TutorError(_too_few(here, groups_of(found)))
             if found.phase == GATHERING_UP:
+                here = len(people_here(await self.groups.phases.attempts(gathering)))
+                if here < groups_of(found):
+                    raise TutorError(_too_few(here, groups_of(found)))
                 due_at = self.groups.clock.now() + STANDS
                 found = await self.groups.go_on(gathering, GATHERING_UP, due_at)
             return await self._make_all(press, found)
 
     async def _make_all(self, press: Press, found: Gathering) -> ClassNoteScene:
         attempts = await self.groups.phases.attempts(found.id)
-        made = threads_in(attempts)
-        parts = self._dealt(found, people_here(attempts))
+        made, parts = threads_in(attempts), _parts(found, attempts)
+        if groups_in(attempts) is None:
+            await self._lead(press, found, dealt_entry(parts, attempts))
         for number, people in enumerate(parts, 1):
             if number in made:
                 continue
@@ -159,17 +163,17 @@ class Dealing:
         told = await self.threads.make(found.guild or 0, found.channel or 0, name, first)
         if isinstance(told, Undelivered):
             return False
-        # One press makes several threads, and each press is noted once.
-        own = replace(press, id=own_press(found.id, f"{THREAD}-{number}"))
-        await self._enter(own, found, SPLITTING, thread_entry(number, told.place.channel))
+        await self._lead(press, found, thread_entry(number, told.place.channel))
         return True
 
-    async def _enter(self, press: Press, found: Gathering, phase: int, entry: Entry) -> None:
-        wanted = WantedAttempt("", CLASS_GROUPS, Plan(), gathering=found.id)
-        await self.groups.answer(press, phase, wanted, lambda _: entry)
-
-    def _dealt(self, found: Gathering, people: tuple[int, ...]) -> tuple[tuple[int, ...], ...]:
-        return dealt(people, groups_of(found), Random(found.id))
+    async def _lead(self, press: Press, found: Gathering, entry: Entry) -> None:
+        """Note what is of the whole class: it stays when the instructor is deleted."""
+        # One press notes several things, and each press is noted once. After the end of a term a
+        # gathering may have the id of an earlier one, but was not opened in the same moment.
+        what = f"{entry.turn} {found.opened_at.isoformat()}"
+        own = replace(press, id=own_press(found.id, what))
+        await self.led.lead(own, found.id, lambda _: entry)
+        await self.groups.redraw(found.id)
 
     def _check_rights(self, guild: int, channel: int) -> None:
         missing = self.threads.missing_in(guild, channel)
@@ -180,6 +184,14 @@ class Dealing:
                 f"To split a class I need {listed(missing)} in <#{channel}>, so nothing was "
                 "changed. Whoever runs the server can give me that."
             )
+
+
+def _parts(found: Gathering, attempts: tuple[Attempt, ...]) -> tuple[tuple[int, ...], ...]:
+    """Return the groups as they were dealt or, before that, as they would be now."""
+    kept = groups_in(attempts)
+    if kept is not None:
+        return kept
+    return dealt(people_here(attempts), groups_of(found), Random(found.id))
 
 
 def _too_few(here: int, groups: int) -> str:

@@ -11,7 +11,7 @@ from bot.services.classroom.ending import TermEnd
 from bot.services.classroom.setup import ClassSetup
 
 if TYPE_CHECKING:
-    from bot.services.classroom.ports import Classrooms, Terms, Threads
+    from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
     from bot.services.classroom.posts import Posts
     from bot.services.course.lessons import Lessons
 
@@ -25,12 +25,13 @@ class ClassDesk:
 
 
 def build_desk(
-    classrooms: Classrooms, terms: Terms, threads: Threads, posts: Posts, lessons: Lessons
+    stores: tuple[Classrooms, ClassPosts, Terms], threads: Threads, posts: Posts, lessons: Lessons
 ) -> ClassDesk:
+    classrooms, led, terms = stores
     groups = posts.groups
     return ClassDesk(
         ClassSetup(classrooms),
-        Assignments(classrooms, groups, lessons),
-        Dealing(classrooms, groups, threads, lessons.course),
+        Assignments(classrooms, led, groups, lessons),
+        Dealing(classrooms, led, groups, threads, lessons.course),
         TermEnd(terms, groups, posts.known),
     )

@@ -16,7 +16,7 @@ CLASS_GROUPS = "class-groups"
 """The kind of gathering in which a class is split, and the activity of what is entered in it."""
 FEWEST, MOST = 2, 25
 """How many groups there may be."""
-HERE, THREAD = "here", "thread"
+HERE, DEALT, THREAD = "here", "dealt", "thread"
 GATHERING_UP, SPLITTING = 0, 1
 """The phases: people say that they are here; threads are made for who said so."""
 
@@ -41,6 +41,34 @@ def sizes_of(people: int, groups: int) -> str:
 
 def here_entry() -> Entry:
     return Entry(kind=HERE, item="", choice="", turn=HERE)
+
+
+def dealt_entry(people: Sequence[Sequence[int]], attempts: Iterable[Attempt]) -> Entry:
+    """Note who is in which group, so that it stays so when somebody is deleted.
+
+    People are named by their attempts, which go with them, and not by their Discord ids.
+    """
+    own = {attempt.person: str(attempt.id) for attempt in attempts if _is_here(attempt)}
+    parts = "/".join(" ".join(own[person] for person in part) for part in people)
+    return Entry(kind=DEALT, item="", choice=parts, turn=DEALT)
+
+
+def groups_in(attempts: Sequence[Attempt]) -> tuple[tuple[int, ...], ...] | None:
+    """Return the people of each group, by Discord id, as they were dealt; None before that.
+
+    Of a split that an older program made it is None as well.
+    """
+    entries = (entry for attempt in attempts for entry in attempt.entries)
+    kept = next((entry.choice for entry in entries if entry.kind == DEALT), None)
+    if kept is None:
+        return None
+    person = {str(a.id): a.person for a in attempts if _is_here(a)}
+    parts = (tuple(person.get(own) for own in part.split()) for part in kept.split("/"))
+    return tuple(tuple(one for one in part if one is not None) for part in parts)
+
+
+def _is_here(attempt: Attempt) -> bool:
+    return any(entry.kind == HERE for entry in attempt.entries)
 
 
 def thread_entry(number: int, thread: int) -> Entry:

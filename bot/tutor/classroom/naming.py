@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.answers import SECOND_VOTE, answers_in
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 MOST_WORDS, MOST_TERM = 60, 30
+ESCAPES = re.compile(r"\\(?=_|[^\w\s])")
 
 
 def answers_by_name(
@@ -46,7 +48,8 @@ def answer_words(
 ) -> str:
     """Write an answer as the letter in the order of the post, or as what was given.
 
-    `marked` says beside it whether it was right.
+    It is what people read, so that a card must escape it, once. `marked` says beside it whether
+    it was right.
     """
     mark = {True: " ✓ right", False: " ✗ not right"}.get(entry.right is True, "") if marked else ""
     reply = reply_in(entry)
@@ -64,11 +67,16 @@ def _lettered(asked: ChooseOne | ChooseSeveral | PutInOrder | PairUp, reply: Rep
     if isinstance(asked, PairUp) and isinstance(reply, Paired):
         letters = letters_of(asked.options, [right for _, right in reply.pairs])
         pairs = zip(asked.left, letters, strict=True)
-        return ", ".join(f"{shortened(line.text, MOST_TERM)}: {letter}" for line, letter in pairs)
+        return ", ".join(f"{_as_read(line.text, MOST_TERM)}: {letter}" for line, letter in pairs)
     if isinstance(reply, Chosen) and isinstance(asked, ChooseOne):
         [letter] = letters_of(asked.options, [reply.id])
         [option] = (one for one in asked.options if one.id == reply.id)
-        return f"{letter} · {shortened(option.text or option.description, MOST_WORDS)}"
+        return f"{letter} · {_as_read(option.text or option.description, MOST_WORDS)}"
     between = " → " if isinstance(asked, PutInOrder) else ", "
     ids = reply.ids if isinstance(reply, Several | Ordered) else ()
     return between.join(letters_of(asked.options, ids)) or "none"
+
+
+def _as_read(text: str, most: int) -> str:
+    """Shorten a text of a question, whose marks were escaped as it was written into one."""
+    return shortened(ESCAPES.sub("", text), most)

@@ -5,13 +5,14 @@ It is typed into a form, an option in each line, and kept in the plan of its pos
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.options import Option
 from bot.tutor.exercises.questions.single import SingleChoice
-from bot.tutor.text import LINK, clean, plain
+from bot.tutor.text import JOINER, LINK, clean, plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +25,17 @@ MOST_STEM, MOST_OPTION, MOST_FEEDBACK = 300, 100, 300
 FEWEST, MOST = 2, 5
 MOST_BACK = 1500  # characters that are given back: a plain message of Discord holds 2,000
 RIGHT = "*"
+BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Signs that look like a space and are none: fillers of Hangul, and Braille without a dot."""
+_UNSEEN = dict.fromkeys(
+    (
+        *map(ord, f"{JOINER}\u034f\u17b4\u17b5"),
+        *range(0x180B, 0x1810),  # selectors of Mongolian
+        *range(0xFE00, 0xFE10),  # selectors of variants, and those further below
+        *range(0xE0100, 0xE01F0),
+    )
+)
+_INVISIBLE = {**_UNSEEN, **dict.fromkeys(map(ord, BLANKS), " ")}
 HOW = (
     "Write an option in each line, the right one with a * before it, and what to say to whoever "
     "chose it after a | :\n`* It compares | Yes: loss is a comparison.`\n"
@@ -56,7 +68,7 @@ def written_question(stem: str, lines: str) -> tuple[str, ...]:
 
 
 def _kept(asked: str, rows: Sequence[str]) -> tuple[str, ...]:
-    if not asked:
+    if not _seen(asked):
         raise WritingError("The question is empty.")
     if len(asked) > MOST_STEM:
         raise WritingError(f"The question is longer than {MOST_STEM} characters.")
@@ -65,7 +77,7 @@ def _kept(asked: str, rows: Sequence[str]) -> tuple[str, ...]:
     if LINK.search(f"{asked} {' '.join(rows)}"):
         raise WritingError("Links and mentions of everybody have no place in a question.")
     options = [_option(row) for row in rows]
-    if len({option[1].casefold() for option in options}) < len(options):
+    if len({_read(option[1]) for option in options}) < len(options):
         raise WritingError("Two options read the same.")
     right = sum(option[0] == RIGHT for option in options)
     if right != 1:
@@ -75,15 +87,26 @@ def _kept(asked: str, rows: Sequence[str]) -> tuple[str, ...]:
 
 def _option(row: str) -> tuple[str, str, str]:
     text, _, said = row.partition("|")
-    mark = RIGHT if text.startswith(RIGHT) else ""
-    text, said = text.removeprefix(RIGHT).strip(), said.strip()
-    if not text:
+    # Two of them begin words in bold.
+    mark = RIGHT if text.startswith(RIGHT) and not text.startswith(RIGHT * 2) else ""
+    text, said = text.removeprefix(mark).strip(), _seen(said) and said.strip()
+    if not _seen(text):
         raise WritingError("One of the options is empty.")
     if len(text) > MOST_OPTION:
         raise WritingError(f"An option is longer than {MOST_OPTION} characters.")
     if len(said) > MOST_FEEDBACK:
         raise WritingError(f"What is said to an option is longer than {MOST_FEEDBACK} characters.")
     return mark, text, said
+
+
+def _seen(text: str) -> str:
+    """Return what is seen of a text: with one space for any blanks, and none at its ends."""
+    return " ".join(text.translate(_INVISIBLE).split())
+
+
+def _read(text: str) -> str:
+    """Return a text such that two which read the same are the same."""
+    return _seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def written_in(plan: Plan) -> Question | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+import math
+
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.tutor.classroom.counting import tally_of
@@ -78,3 +80,42 @@ def test_a_number_that_only_one_person_typed_is_named_nowhere() -> None:
 def test_tiny_and_huge_numbers_are_told_by_three_digits() -> None:
     told = [number_words(number) for number in (0.00012345, 1e9, -0.5, 1 / 3, 0.0)]
     assert told == ["0.000123", "1e+09", "-0.5", "0.333", "0"]
+
+
+ANY = st.floats(allow_nan=False, allow_infinity=False) | st.integers(-20, 20).map(float)
+NEAR = st.tuples(NUMBERS, st.floats(1e-9, 1)).map(lambda pair: pair[0] * (1 + pair[1]))
+
+
+@settings(max_examples=400)
+@given(ANY, st.lists(ANY | NEAR, max_size=12), st.lists(st.floats(-1, 1), max_size=12))
+@example(0.0, [0.0], [])
+@example(0.0, [5e-324, -5e-324], [])
+@example(1.7e308, [-1.7e308, 1.7e308], [])
+@example(1234567890.0, [1234567891.0, 1235567890.0], [])
+@example(0.5, [0.5005, 0.501, 0.5015], [])
+@example(1.0, [1.0, 2.0], [])
+def test_any_numbers_are_counted_in_bins_that_read_differently(
+    answer: float, typed: list[float], shares: list[float]
+) -> None:
+    near = [answer * (1 + share / 100) for share in shares]
+    wrong = tuple(sorted(number for number in (*typed, *near) if math.isfinite(number)))
+    [rows] = histogram([TypedNumbers(answer, "", 2, wrong)])
+    assert sum(row.count for row in rows) == len(wrong) + 2
+    texts = [row.text for row in rows]
+    assert len({*texts}) == len(texts)
+    assert len({row.key for row in rows}) == len(rows)
+    assert all("inf" not in text and "nan" not in text for text in texts)
+
+
+def test_huge_and_close_numbers_are_told_with_the_digits_that_tell_them_apart() -> None:
+    [rows] = histogram([TypedNumbers(1_234_000.0, "", 1, (1_235_000.0, 1_236_000.0))])
+    assert [(row.text, row.count) for row in rows if row.count] == [
+        ("1234000", 1),
+        ("1234001 to 1235999", 1),
+        ("1236000 to 1237999", 1),
+    ]
+
+
+def test_a_wrong_number_that_is_the_right_one_today_is_told_as_it_is() -> None:
+    [rows] = histogram([TypedNumbers(7.0, "", 1, (7.0, 8.0, 9.0))])
+    assert [(row.text, row.count) for row in rows][:2] == [("7", 1), ("7 to under 7.5", 1)]

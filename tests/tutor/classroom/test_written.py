@@ -96,3 +96,34 @@ def test_an_option_in_bold_is_marked_by_the_first_star_alone() -> None:
 
 def test_a_plan_without_a_written_question_has_none() -> None:
     assert written_in(Plan(("one/two",))) is None
+
+
+@pytest.mark.parametrize("unseen", ["\u3164", "\u2800", "\u115f \u1160", "\ufe0f\u200d", "\uffa0"])
+def test_what_nobody_can_see_is_no_question_and_no_option(unseen: str) -> None:
+    with pytest.raises(WritingError, match="The question is empty"):
+        written_question(unseen, "*a\nb")
+    for lines in (f"* {unseen}\nb", f"*a\n{unseen} | said"):
+        with pytest.raises(WritingError, match=r"options is empty|I read 1"):
+            written_question("q", lines)
+    assert written_question("q", f"*a | {unseen}\nb") == ("q", "*", "a", "", "", "b", "")
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Yes it is\u3164", "Yes\u2800it is", "Yes  it\u00a0is", "\uff39es it is", "yE\u034fS IT IS"],
+)
+def test_options_that_read_the_same_are_refused(other: str) -> None:
+    with pytest.raises(WritingError, match="read the same"):
+        written_question("q", f"* Yes it is\n{other}")
+
+
+def test_options_that_read_otherwise_are_taken() -> None:
+    for other in ("Yesit is", "Yes, it is", "Yes it is."):
+        assert written_question("q", f"* Yes it is\n{other}")[5] == other
+
+
+def test_two_stars_mark_no_option() -> None:
+    kept = written_question("q", "**bold** one\n*b")
+    assert kept == ("q", "", "**bold** one", "", "*", "b", "")
+    with pytest.raises(WritingError, match=r"0 options have a \*"):
+        written_question("q", "**bold** one\nb")

@@ -18,10 +18,13 @@ from bot.ui.kit.keys import UnreadableKeyError, whole
 from bot.ui.kit.persistent import PersistentMenu, press_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.ui.client import TutorBot
 
 MOST_SHOWN = 25  # options of a menu
 MOST_NAMED = 40  # people on one line
+ROOM = 3000  # characters for what people gave
 
 
 class TwoReasonsMenu(PersistentMenu, shape="post-show-reasons:{gathering}"):
@@ -47,12 +50,7 @@ def reasons_card(scene: ReasonsScene) -> ui.LayoutView:
         f"**{number}** · <@{reason.author}> · {plain(answer)}\n> {plain(reason.choice)}"
         for number, (reason, answer) in enumerate(shown, start=1)
     ]
-    room, kept = 3000, []
-    for line in lines:
-        room -= len(line)
-        if room < 0:
-            break
-        kept.append(line)
+    kept = _fitting(lines)
     more = len(scene.reasons) - len(kept)
     return card(
         CLASSROOM,
@@ -97,7 +95,8 @@ def results_card(scene: ResultsScene) -> ui.LayoutView:
 
 def names_card(scene: NamesScene) -> ui.LayoutView:
     lines = [f"**{plain(answer)}**: {_people(people)}" for answer, people in scene.groups]
-    told = shortened("\n".join(lines), 3000) if lines else "Nobody answered."
+    kept = _fitting(lines)
+    more = sum(len(people) for _, people in scene.groups[len(kept) :])
     where: dict[str, Any] = {"gathering": scene.state.gathering.id}
     row: list[ui.Item[Any]] = [PanelButton.labelled("Back", **where)]
     if len(scene.state.questions) > 1:
@@ -105,7 +104,26 @@ def names_card(scene: NamesScene) -> ui.LayoutView:
         label = f"Names for question {following + 1}"
         row.append(NamesButton.labelled(label, place=following, **where))
     head = f"{stem_line(scene.stem)}\nOnly you see these names."
-    return card(CLASSROOM, head, told, row)
+    told = "\n".join(kept) if lines else "Nobody answered."
+    return card(CLASSROOM, head, told, _unnamed(more), row)
+
+
+def _unnamed(more: int) -> str | None:
+    if not more:
+        return None
+    people = "1 more person" if more == 1 else f"{more} more people"
+    return f"-# {people} answered otherwise, and there is no room here to name them."
+
+
+def _fitting(lines: Sequence[str]) -> list[str]:
+    """Return the first lines, as many as a card has room for."""
+    room, kept = ROOM, []
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            break
+        kept.append(line)
+    return kept
 
 
 def _people(people: tuple[int, ...]) -> str:

@@ -21,7 +21,7 @@ from tests.conftest import read_once
 from tests.fakes import FakePictures, HandClock, QuickEngine
 from tests.ui.classroom.two_servers import Rows, TwoServers
 
-MOVES = 100
+MOVES, AT_LENGTH = 60, 150
 
 
 @dataclass
@@ -64,11 +64,13 @@ def check(template: Path, seed: int, moves: list[int]) -> tuple[list[Rows], int]
 
 
 SEEDS = st.integers(0, 10**9)
-MANY = st.lists(st.integers(0, 1), min_size=MOVES, max_size=MOVES)
+SOME, MANY = (
+    st.lists(st.integers(0, 1), min_size=count, max_size=count) for count in (MOVES, AT_LENGTH)
+)
 
 
-@given(SEEDS, MANY)
-@settings(max_examples=3)
+@given(SEEDS, SOME)
+@settings(max_examples=2)
 def test_nothing_of_one_server_reaches_the_other(
     template: Path, seed: int, which: list[int]
 ) -> None:
@@ -85,7 +87,7 @@ def test_nothing_of_one_reaches_the_other_at_length(
 
 
 def test_enough_is_done_to_see_a_leak(template: Path) -> None:
-    kept, presses = check(template, 1, [0, 1] * 100)
+    kept, presses = check(template, 1, [0, 1] * MOVES)
     for gatherings, members, attempts, entries, classrooms in kept:
         assert len(gatherings) > 3
         assert (len(members) > 3, len(attempts) > 3, len(entries) > 3) == (True, True, True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.tutor.exercises.gatherings import ElsewhereError
+from bot.tutor.errors import TutorError
 from bot.tutor.people import MANAGE_SERVER, Rights
 from tests.services.classroom.posting import DOUBLED, RISE, ClassPosting
 
@@ -32,9 +32,9 @@ async def test_an_old_button_shows_nothing_of_another_server(
     old = await with_an_ended_term(posting)
     new = await elsewhere.open(DOUBLED)
     assert new.id > old.id
-    with pytest.raises(ElsewhereError):
+    with pytest.raises(TutorError):
         await posting.services.classroom.posts.mine(posting.press(5), old.id)
-    with pytest.raises(ElsewhereError):
+    with pytest.raises(TutorError):
         await posting.services.classroom.posts.answer(posting.press(5), (old.id, 0), (0, ""), "A")
     await posting.services.classroom.posts.answer(elsewhere.press(6), (new.id, 0), (0, ""), "A")
 

@@ -122,7 +122,7 @@ async def test_nothing_of_a_live_post_leaves_before_it_is_closed(posting: ClassP
     assert counts(await today(posting)) == {"M6": (7, 7)}
 
 
-async def test_at_ones_own_pace_the_first_try_of_each_counts_while_it_is_open(
+async def test_at_ones_own_pace_the_first_try_of_each_counts_once_it_is_closed(
     posting: ClassPosting,
 ) -> None:
     post = await posting.open(RISE, terms=OWN_PACE)
@@ -134,7 +134,9 @@ async def test_at_ones_own_pace_the_first_try_of_each_counts_while_it_is_open(
         await posting.answer_in(turned, post, person, (RIGHT, 1, 1))
     await posting.show(post, close=False)
     scene = await today(posting)
-    assert (counts(scene), scene.waiting) == ({"M6": (6, 6)}, 0)
+    assert (counts(scene), scene.waiting) == ({}, 1)
+    await groups.close(post.id)
+    assert counts(await today(posting)) == {"M6": (6, 6)}
 
 
 async def test_older_posts_are_not_looked_at(posting: ClassPosting, clock: HandClock) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.rights import instructors_classroom
-from bot.services.classroom.today_scenes import DiscussScene, TodayScene
+from bot.services.classroom.today_scenes import DiscussFirst, TodayScene
 from bot.services.pictures import drawn
 from bot.tutor.classroom.answers import POST
 from bot.tutor.classroom.beliefs import beliefs_of
@@ -66,11 +66,11 @@ class ClassToday:
         picture = await drawn(self.pictures, self._picture(shown), "class-today.png")
         return replace(scene, picture=picture, undrawn=picture is None)
 
-    def _first(self, belief: ClassBelief, posts: Sequence[Gathering]) -> DiscussScene:
+    def _first(self, belief: ClassBelief, posts: Sequence[Gathering]) -> DiscussFirst:
         id_ = belief.misconception.id
         taught = card_for(self.course, id_)
         ready = ready_question(self.course, id_, posts)
-        return DiscussScene(belief, taught, self.remedies.can_run(id_), ready)
+        return DiscussFirst(belief, taught, self.remedies.can_run(id_), ready)
 
     def _picture(self, shown: Sequence[ClassBelief]) -> BeliefsPicture:
         return BeliefsPicture(tuple(self._bar(one) for one in shown[:MOST_BELIEFS]))

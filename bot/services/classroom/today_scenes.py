@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class DiscussScene(Scene):
+class DiscussFirst:
     """The belief to discuss first, with what there is about it.
 
     `taught` is the card that mends it, `experiment` says that one can be run, `ready` is a question
@@ -45,7 +45,7 @@ class TodayScene(Scene):
     shown: tuple[ClassBelief, ...]
     few: tuple[ClassBelief, ...]
     clear: int
-    first: DiscussScene | None = None
+    first: DiscussFirst | None = None
     picture: Picture | None = None
     undrawn: bool = False
 

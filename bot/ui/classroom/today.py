@@ -19,7 +19,7 @@ from bot.ui.kit.persistent import press_of, services_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.classroom.today_scenes import DiscussScene
+    from bot.services.classroom.today_scenes import DiscussFirst
     from bot.tutor.classroom.beliefs import ClassBelief
     from bot.tutor.classroom.ready import ReadyQuestion
     from bot.ui.client import TutorBot
@@ -60,7 +60,7 @@ def _read(scene: TodayScene) -> str:
     return line
 
 
-def _first(first: DiscussScene) -> str:
+def _first(first: DiscussFirst) -> str:
     belief, one = first.belief, first.belief.misconception
     lines = [
         f"**To discuss first:** “{one.belief}”",

@@ -86,8 +86,9 @@ def test_nothing_of_one_reaches_the_other_at_length(
     check(template, seed, which)
 
 
+@pytest.mark.nightly
 def test_enough_is_done_to_see_a_leak(template: Path) -> None:
-    kept, presses = check(template, 1, [0, 1] * MOVES)
+    kept, presses = check(template, 1, [0, 1] * AT_LENGTH)
     for gatherings, members, attempts, entries, classrooms in kept:
         assert len(gatherings) > 3
         assert (len(members) > 3, len(attempts) > 3, len(entries) > 3) == (True, True, True)

@@ -41,7 +41,8 @@ GOOD = {
     "sure": "60", "subject": "none", "draft": "1", "gathering": "1", "phase": "0",
     "number": "0", "mode": "partner",
     "note": "1", "page": "1", "part": "1", "about": "none",
-    "reports": "1", "letters": "A", "on": "1", "last": "1", "tried": "1", "misconception": "none", "most": "1",
+    "reports": "1", "letters": "A", "on": "1", "last": "1", "tried": "1",
+    "misconception": "none", "most": "1",
     "terms": "0...1.0", "results": "anonymous", "change": "n", "reasons": "n", "guild": "1",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""

@@ -16,13 +16,7 @@ if TYPE_CHECKING:
     import simcord
 
     from bot.ui.client import TutorBot
-    from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
-
-
-@pytest.fixture
-def simcord_bot(build_app: BuildApp) -> TutorBot:
-    return build_app().bot
 
 
 @dataclass

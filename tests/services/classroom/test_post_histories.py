@@ -227,7 +227,7 @@ class FirstAnswerHistories(ClassHistories):
 
 
 @pytest.mark.parametrize("kind", [ClassHistories, FirstAnswerHistories])
-@pytest.mark.parametrize("histories", [10, pytest.param(200, marks=pytest.mark.nightly)])
+@pytest.mark.parametrize("histories", [10, pytest.param(40, marks=pytest.mark.nightly)])
 def test_any_order_of_moves_of_a_class(
     template: Path, kind: type[StoreMachine], histories: int
 ) -> None:

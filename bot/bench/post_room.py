@@ -16,12 +16,15 @@ from simcord.interactions import base_payload
 
 from bot.bench.answering import AnswerWire
 from bot.services.classroom.sending import Sent, sent_post
+from bot.tutor.classroom.answering import mark_of
 from bot.tutor.classroom.classroom import Classroom
+from bot.tutor.classroom.posted import drawn_in
 from bot.tutor.classroom.terms import PostTerms
 from bot.tutor.course.asked import questions_named
 from bot.tutor.exercises.questions.state import draw_questions
 from bot.tutor.people import Press
 from bot.ui.classroom.posts.answers import ChooseButton
+from bot.ui.classroom.posts.keys import asked_key
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +105,9 @@ class PostRoom:
         The times are the bot's own, as those of `bot.bench.answering`.
         """
         people = [*self.members, *self.members[:double]]
-        keys = {"gathering": self.post.id, "phase": 0, "place": 0}
+        question = self.question(self.post.plan.items[0])
+        asked = asked_key(0, mark_of(question, drawn_in(self.post.plan, question)))
+        keys = {"gathering": self.post.id, "phase": 0, "place": asked}
         ids = [ChooseButton.shape.format(letter=letter, **keys) for letter in LETTERS]
         presses = [self.pressed(one, ids[place % 3])[1] for place, one in enumerate(people)]
         wire = AnswerWire(len(presses))

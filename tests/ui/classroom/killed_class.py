@@ -20,12 +20,15 @@ from simcord import Env, GuildHandle, MemberActor, ResponseMessage, UserHandle
 from bot.app import Instead, build
 from bot.services.classroom.sending import Sent, sent_post
 from bot.settings import Settings
+from bot.tutor.classroom.answering import mark_of
 from bot.tutor.classroom.classroom import Classroom
+from bot.tutor.classroom.posted import drawn_in
 from bot.tutor.classroom.terms import PostTerms
 from bot.tutor.course.asked import questions_named
 from bot.tutor.exercises.questions.state import draw_questions
 from bot.tutor.people import Press
 from bot.ui.classroom.posts.answers import ChooseButton
+from bot.ui.classroom.posts.keys import asked_key
 from bot.ui.classroom.posts.leading import ClosePostButton
 from tests.fakes import FakePictures, QuickEngine
 from tests.ui.crowd import Presses
@@ -72,6 +75,13 @@ class ClassWorld(World):
         replace(self.names, json.dumps(self.known).encode())
 
 
+async def asked_in(services: Any, number: int) -> str:  # noqa: ANN401 - those of our bot
+    """Return how a button of the card names the question and its options."""
+    plan = (await services.groups.show(number)).plan
+    [question] = questions_named(services.classroom.posts.course, plan.items)
+    return asked_key(0, mark_of(question, drawn_in(plan, question)))
+
+
 async def post(world: ClassWorld, services: Any) -> None:  # noqa: ANN401 - those of our bot
     """Post a question, as a press on "Post it" does."""
     course, known = services.classroom.posts.course, world.known
@@ -105,7 +115,8 @@ async def live(folder: Path, chance: random.Random, *, last: bool) -> None:
             await post(world, app.bot.services)
             continue
         letter, person = chance.choice("ABC"), chance.choice(known["students"])
-        choose = ChooseButton.shape.format(place=0, letter=letter, **keys)
+        asked = await asked_in(app.bot.services, known["post"])
+        choose = ChooseButton.shape.format(place=asked, letter=letter, **keys)
         number, told = await world.press(person, choose)
         if "Your answer is in" in told and "already" not in told:
             say("told", known["post"], person, number)

@@ -142,7 +142,7 @@ def build(
         services = build_services(course, memory, outside, tables, registries)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
-        deadlines = Deadlines(memory.due, clock, services.class_desk.assignments.end)
+        deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from bot.services.classroom.class_parts import (
     ClassParts,
     ClassStores,
-    Taught,
+    Teaching,
     class_kinds,
     class_parts,
 )
-from bot.services.classroom.desk import ClassDesk, build_desk
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -82,7 +81,6 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
-    class_desk: ClassDesk
 
 
 def build_services(
@@ -95,10 +93,8 @@ def build_services(
     lessons = _lessons(course, memory, outside, modes.service(Games))
     conversation = _conversation(lessons, memory, outside)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
-    taught = Taught(lessons, looking, outside.pictures, training.scenes.presets)
-    stores = ClassStores(memory.classrooms, memory.posts)
-    classroom = class_parts(stores, taught, groups, outside.randomness)
-    desk = memory.classrooms, memory.posts, memory.terms
+    teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
+    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -120,9 +116,8 @@ def build_services(
         notebook=conversation.notebook,
         looking=looking,
         guide=conversation.guide,
-        classroom=classroom,
+        classroom=class_parts(stores, teaching, groups, (outside.randomness, outside.threads)),
         conversation=conversation,
-        class_desk=build_desk(desk, outside.threads, classroom.posts, lessons),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.classroom.desk import ClassDesk, build_desk
 from bot.services.classroom.drafting import Drafting
 from bot.services.classroom.leading import Leading
 from bot.services.classroom.lesson_together.kind import lesson_kind
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-    from bot.services.classroom.ports import ClassPosts, Classrooms
+    from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
     from bot.services.course.lessons import Lessons
     from bot.services.course.looking import Looking
     from bot.services.exercises.gathering_kinds import GatheringKind
@@ -31,14 +32,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClassStores:
-    """What is kept of classrooms, and what was posted in them."""
+    """What is kept of classrooms: how they are set up, what was posted, and a whole term."""
 
     classrooms: Classrooms
     posts: ClassPosts
+    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
-class Taught:
+class Teaching:
     """What a class is taught with: the course, its pictures, its experiments by name."""
 
     lessons: Lessons
@@ -55,17 +57,20 @@ class ClassParts:
     ready: ReadyPosts
     today: ClassToday
     together: LessonsTogether
+    desk: ClassDesk
 
 
 def class_parts(
-    stores: ClassStores, taught: Taught, groups: Groups, randomness: Random
+    stores: ClassStores, teaching: Teaching, groups: Groups, outside: tuple[Random, Threads]
 ) -> ClassParts:
-    lessons, course = taught.lessons, taught.lessons.course
-    posts = Posts(course, groups, taught.pictures, randomness)
+    """Put together what a class does; `outside` shuffles, and makes threads."""
+    randomness, threads = outside
+    lessons, course = teaching.lessons, teaching.lessons.course
+    posts = Posts(course, groups, teaching.pictures, randomness)
     leading = Leading(posts, stores.classrooms, stores.posts)
     drafting = Drafting(leading)
-    remedies = Remedies(course, stores.classrooms, taught.looking, taught.presets)
-    today = ClassToday(remedies, stores.posts, groups.clock, taught.pictures)
+    remedies = Remedies(course, stores.classrooms, teaching.looking, teaching.presets)
+    today = ClassToday(remedies, stores.posts, groups.clock, teaching.pictures)
     return ClassParts(
         posts,
         leading,
@@ -73,6 +78,7 @@ def class_parts(
         ReadyPosts(drafting, today),
         today,
         LessonsTogether(groups, lessons.parts.cards, lessons, randomness),
+        build_desk((stores.classrooms, stores.posts, stores.terms), threads, posts, lessons),
     )
 
 

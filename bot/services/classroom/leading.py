@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.post_kind import closed_tally
-from bot.services.classroom.posting import HINTS
+from bot.services.classroom.posting import HINTS, ClassNoteScene
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.classroom.scenes import (
     MovedPostScene,
     NamesScene,
     PanelScene,
-    PostNoteScene,
     ReasonsScene,
     ResultsScene,
 )
@@ -144,12 +143,12 @@ class Leading:
         question = state.questions[place]
         return NamesScene(state, place, state.stem(question), answers_by_name(state, question))
 
-    async def now(self, press: Press) -> PanelScene | PostNoteScene:
+    async def now(self, press: Press) -> PanelScene | ClassNoteScene:
         """Show the panel of the post that went out last in this server."""
         classroom = await instructors_classroom(self.classrooms, press)
         newest = await self.led.newest(classroom.guild)
         if newest is None:
-            return PostNoteScene("Nothing was posted here yet. `/post question` posts one.")
+            return ClassNoteScene("Nothing was posted here yet. `/post question` posts one.")
         return await self.panel(press, newest)
 
     async def _closed(self, press: Press, gathering: int) -> PostState:

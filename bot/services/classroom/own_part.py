@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
+from bot.services.classroom.posting import ClassNoteScene
+from bot.services.classroom.scenes import AnswerScene, FinishedScene
 from bot.tutor.classroom.answering import answer_of
 from bot.tutor.classroom.answers import CLASS_ANSWER, FIRST_VOTE, SECOND_VOTE
 from bot.tutor.classroom.own_question import OwnQuestion
@@ -29,16 +30,16 @@ TALKING = (
 
 def part_scene(
     state: PostState, person: int, place: int = 0, *, told: bool = False
-) -> AnswerScene | FinishedScene | PostNoteScene:
+) -> AnswerScene | FinishedScene | ClassNoteScene:
     """Work out somebody's own part in a question, counted from 0.
 
     `told` shows what was just answered, also where it may be changed.
     """
     stops = {PostStage.TAKEN_BACK: TAKEN_BACK, PostStage.WAITING: NOT_OPEN}
     if state.stage in stops:
-        return PostNoteScene(stops[state.stage])
+        return ClassNoteScene(stops[state.stage])
     if not state.questions:
-        return PostNoteScene("Its questions left their lesson, so it counts for nothing.")
+        return ClassNoteScene("Its questions left their lesson, so it counts for nothing.")
     if state.terms.pace is PostPace.LIVE:
         return _live_part(state, person, told=told)
     return _own_pace_part(state, person, place, told=told)
@@ -58,14 +59,14 @@ def left_in(state: PostState, attempt: Attempt | None) -> list[int]:
     return [place for place, one in asked if one and answer_of(one, attempt, vote) is None]
 
 
-def _live_part(state: PostState, person: int, *, told: bool) -> AnswerScene | PostNoteScene:
+def _live_part(state: PostState, person: int, *, told: bool) -> AnswerScene | ClassNoteScene:
     question, stage = state.questions[0], state.stage
     attempt = next(iter(own_attempts(state, person)), None)
     open_, over = stage in {PostStage.OPEN, PostStage.SECOND}, stage is PostStage.CLOSED
     vote = state.gathering.phase if open_ else _last_vote(question, attempt)
     own = OwnQuestion(question, state.drawn(question), attempt, vote)
     if over and own.answer is None:
-        return PostNoteScene(NOT_ANSWERED)
+        return ClassNoteScene(NOT_ANSWERED)
     may = open_ and (own.answer is None or (state.terms.changeable and not told))
     note = TALKING if stage is PostStage.TALK else ""
     return _scene(state, own, asks=may, review=over, note=note)
@@ -78,10 +79,10 @@ def _last_vote(question: Question, attempt: Attempt | None) -> int:
 
 def _own_pace_part(
     state: PostState, person: int, place: int, *, told: bool
-) -> AnswerScene | PostNoteScene:
+) -> AnswerScene | ClassNoteScene:
     tried, open_ = own_attempts(state, person), state.stage is PostStage.OPEN
     if open_ and not tried:
-        return PostNoteScene(NOT_BEGUN)
+        return ClassNoteScene(NOT_BEGUN)
     question = state.at(place)
     if question is None:
         raise TutorError("That question is not in this post any more. Nothing was changed.")

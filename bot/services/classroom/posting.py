@@ -20,9 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ClassNoteScene(Scene):
-    """A line or two for one person about something in the class channel."""
+    """A line or two for one person about something in the class channel.
+
+    `post` is the gathering of a post where a button to one's own answer helps.
+    """
 
     text: str
+    post: int = 0
 
 
 HINTS = {

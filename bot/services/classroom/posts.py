@@ -14,7 +14,8 @@ from bot.services.classroom.own_part import (
     part_scene,
 )
 from bot.services.classroom.post_kind import state_in
-from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
+from bot.services.classroom.posting import ClassNoteScene
+from bot.services.classroom.scenes import AnswerScene, FinishedScene
 from bot.services.exercises.drawing import option_pictures
 from bot.tutor.classroom.answering import OLD_POST, judged, mark_of, reasoned
 from bot.tutor.classroom.answers import CLASS_ANSWER, POST
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
     from bot.tutor.people import Press
 
-    Part = AnswerScene | FinishedScene | PostNoteScene
+    Part = AnswerScene | FinishedScene | ClassNoteScene
 
 MOST_KNOWN = 256
 REORDERED = (
@@ -63,11 +64,11 @@ class Posts:
     randomness: Random
     known: OrderedDict[int, Gathering] = field(default_factory=OrderedDict)
 
-    async def here(self, press: Press, gathering: int) -> PostNoteScene:
+    async def here(self, press: Press, gathering: int) -> ClassNoteScene:
         """Count somebody as here. Raise OverError for a closed post."""
         await self.found(press, gathering)
         await self.groups.join(press, gathering)
-        return PostNoteScene(HERE, gathering)
+        return ClassNoteScene(HERE, gathering)
 
     async def begin(self, press: Press, gathering: int, phase: int) -> Part:
         """Open one's own part. At one's own pace that begins the first try, or goes on."""

@@ -178,11 +178,3 @@ class DraftPostScene(Scene):
     channel: int | None
     note: str = ""
     pictures: tuple[Picture, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PostNoteScene(Scene):
-    """A sentence or two for one person, about a post."""
-
-    text: str
-    gathering: int = 0

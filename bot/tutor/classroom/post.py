@@ -11,6 +11,7 @@ from bot.tutor.classroom.answers import (
     CLASS_ANSWER,
     FIRST_VOTE,
     SECOND_VOTE,
+    TAKEN_BACK,
     TALK,
     answers_in,
     vote_of,
@@ -50,7 +51,7 @@ class PostEntry(StrEnum):
 
     REASON = "reason"
     SHOWN = "reason-shown"
-    TAKEN_BACK = "taken-back"
+    TAKEN_BACK = TAKEN_BACK
 
 
 LIVE_FOR = timedelta(hours=24)

@@ -8,7 +8,6 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 
 from bot.services.classroom.assigning import AssignedScene, WhoScene
 from bot.services.classroom.assignment_kind import AssignmentScene
-from bot.services.classroom.posting import ClassNoteScene
 from bot.tutor.classroom.assignments import Way
 from bot.ui.course.buttons import lessons_like
 from bot.ui.kit.cards import CLASSROOM, card, show
@@ -56,7 +55,7 @@ class AssignmentBackButton(PersistentButton, shape="assigned-back:{gathering}"):
 
 
 def _assignments(interaction: Interaction[Any]) -> Assignments:
-    return services_of(interaction).class_desk.assignments
+    return services_of(interaction).classroom.desk.assignments
 
 
 def assignment_card(scene: AssignmentScene) -> ui.LayoutView:
@@ -127,16 +126,12 @@ def _named(heading: str, people: Sequence[int]) -> str:
     return f"**{heading}** ({len(people)}): {names}{f' and {more} more' if more > 0 else ''}"
 
 
-def class_note_card(scene: ClassNoteScene) -> ui.LayoutView:
-    return card(CLASSROOM, scene.text)
-
-
 @app_commands.command(description="Give your class a lesson to finish by a time.")
 @app_commands.describe(
     lesson="Its number or title.", by="When it is due, such as: Fri 18:00, tomorrow, in 3 days."
 )
 async def assign(interaction: Interaction[Any], lesson: str, by: str) -> None:
-    desk = services_of(interaction).class_desk
+    desk = services_of(interaction).classroom.desk
     await show(interaction, desk.assignments.assign(press_of(interaction), lesson, by))
 
 
@@ -150,5 +145,4 @@ async def setup(bot: TutorBot) -> None:
     bot.add_drawing(AssignmentScene, assignment_card)
     bot.add_drawing(AssignedScene, assigned_card)
     bot.add_drawing(WhoScene, who_card)
-    bot.add_drawing(ClassNoteScene, class_note_card)
     classroom_group(bot).add_command(assign)

@@ -43,7 +43,7 @@ class OwnGroupButton(PersistentButton, shape="dealing-own:{gathering}"):
 
 
 def _dealing(interaction: Interaction[Any]) -> Dealing:
-    return services_of(interaction).class_desk.dealing
+    return services_of(interaction).classroom.desk.dealing
 
 
 def dealing_card(scene: DealingScene) -> ui.LayoutView:
@@ -110,7 +110,7 @@ async def groups(
     groups: app_commands.Range[int, FEWEST, MOST],
     lesson: str | None = None,
 ) -> None:
-    desk = services_of(interaction).class_desk
+    desk = services_of(interaction).classroom.desk
     await show(interaction, desk.dealing.open(press_of(interaction), groups, lesson))
 
 

@@ -36,7 +36,7 @@ class DeleteTermButton(PersistentButton, shape="term-delete:{guild}:{last}"):
     """The right to press it is checked at every press: a card may be older than a right."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        ending = services_of(interaction).class_desk.ending
+        ending = services_of(interaction).classroom.desk.ending
         seen = whole(self.keys["guild"]), whole(self.keys["last"])
         await show(interaction, ending.delete(press_of(interaction), *seen))
 
@@ -90,7 +90,7 @@ def _line(term: ClassTerm, kind: str, one: str, more: str) -> str:
 
 @app_commands.command(description="Delete what is kept of your class, after a look at what it is.")
 async def end(interaction: Interaction[Any]) -> None:
-    ending = services_of(interaction).class_desk.ending
+    ending = services_of(interaction).classroom.desk.ending
     await show(interaction, ending.show(press_of(interaction)))
 
 

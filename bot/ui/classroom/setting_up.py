@@ -73,7 +73,7 @@ async def set_up(
     results: Results | None = None,
     zone: str | None = None,
 ) -> None:
-    desk = services_of(interaction).class_desk
+    desk = services_of(interaction).classroom.desk
     wanted = WantedSetup(
         None if instructors is None else instructors.id,
         None if channel is None else channel.id,

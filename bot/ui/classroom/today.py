@@ -12,7 +12,7 @@ from bot.tutor.classroom.beliefs import LEAST_PEOPLE
 from bot.tutor.text import shortened
 from bot.ui.classroom.experiment import read_card, run_experiment
 from bot.ui.course.looking import UNDRAWN
-from bot.ui.kit.cards import card, gallery, show
+from bot.ui.kit.cards import CLASSROOM, card, gallery, show
 from bot.ui.kit.groups import class_group
 from bot.ui.kit.persistent import press_of, services_of
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from bot.tutor.classroom.ready import ReadyQuestion
     from bot.ui.client import TutorBot
 
-CLASSROOM = 0x56B4E9
 MOST_NAMED, MOST_BELIEF, MOST_STEM = 5, 90, 300
 NOTHING_POSTED = (
     f"Nothing was posted in this server in the last {DAYS} days, so there is nothing to tell. "

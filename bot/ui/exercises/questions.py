@@ -68,7 +68,7 @@ def question_card(
     if scene.closed:
         return _closed_card(scene, endings.get(scene.purpose, _go_on), leaving)
     drawing, asked = INPUTS[type(scene.asked)], scene.asked
-    question = "\n".join([title_of(scene), *help_lines(scene), *_step(scene)])
+    question = "\n".join([title_of(scene.stem), *help_lines(scene), *_step(scene)])
     lines = "\n".join(drawing.lines(scene, asked))
     sure = [sure_menu(scene)] if may_say_how_sure(scene) else None
     parts: list[str | ui.Item[Any] | Sequence[ui.Item[Any]] | None]
@@ -106,8 +106,9 @@ def _heard(scene: QuestionScene) -> str:
     return scene.help.heard or (_verdict(scene, scene.verdict) if scene.verdict else "")
 
 
-def title_of(scene: QuestionScene) -> str:
-    return f"### {GAP.sub(_as_typed, scene.stem)}"
+def title_of(stem: str) -> str:
+    """Write what a question asks as a heading."""
+    return f"### {GAP.sub(_as_typed, stem)}"
 
 
 def place_of(scene: QuestionScene) -> str:
@@ -138,7 +139,7 @@ def _closed_card(
     return card(
         QUESTIONS,
         scene.note,
-        "\n".join([title_of(scene), *_options(scene)]),
+        "\n".join([title_of(scene.stem), *_options(scene)]),
         *_pictures(scene),
         _verdict(scene, scene.verdict) if scene.verdict else None,
         scene.ending,

@@ -22,7 +22,7 @@ async def with_an_ended_term(posting: ClassPosting) -> Gathering:
     post = await posting.open(RISE)
     await posting.services.classroom.posts.answer(posting.press(5), (post.id, 0), (0, ""), "A")
     boss = replace(posting.press(1), rights=RUNS_IT)
-    await posting.services.class_desk.ending.delete(boss, posting.guild, post.id)
+    await posting.services.classroom.desk.ending.delete(boss, posting.guild, post.id)
     return post
 
 

@@ -41,7 +41,7 @@ async def newest(posting: ClassPosting) -> Gathering:
 
 
 async def opened(posting: ClassPosting, groups: int = 3) -> Gathering:
-    dealing = posting.services.class_desk.dealing
+    dealing = posting.services.classroom.desk.dealing
     await dealing.open(boss(posting), groups, None)
     found = await newest(posting)
     for person in STUDENTS:
@@ -50,7 +50,7 @@ async def opened(posting: ClassPosting, groups: int = 3) -> Gathering:
 
 
 async def told(posting: ClassPosting, found: Gathering) -> dict[int, str]:
-    dealing = posting.services.class_desk.dealing
+    dealing = posting.services.classroom.desk.dealing
     return {
         person: (await dealing.own_group(posting.press(person), found.id)).text
         for person in STUDENTS[1:]
@@ -64,7 +64,7 @@ async def deleted(posting: ClassPosting, person: int) -> None:
 
 
 async def assigned(posting: ClassPosting) -> Gathering:
-    await posting.services.class_desk.assignments.assign(boss(posting), "1", "in 3 days")
+    await posting.services.classroom.desk.assignments.assign(boss(posting), "1", "in 3 days")
     found = await newest(posting)
     await posting.services.groups.gatherings.posted(found.id, CHANNEL, 5)
     return found
@@ -88,7 +88,7 @@ async def entered(
 
 async def test_a_deleted_person_changes_nobody_elses_group(posting: ClassPosting) -> None:
     found = await opened(posting)
-    await posting.services.class_desk.dealing.split(boss(posting), found.id)
+    await posting.services.classroom.desk.dealing.split(boss(posting), found.id)
     before = await told(posting, found)
     await deleted(posting, STUDENTS[0])
     assert await told(posting, found) == before
@@ -110,7 +110,7 @@ async def test_a_deleted_person_changes_no_group_while_threads_are_made(
     posting: ClassPosting,
 ) -> None:
     found, groups = await opened(posting), posting.services.groups
-    dealing = posting.services.class_desk.dealing
+    dealing = posting.services.classroom.desk.dealing
     with pytest.raises(RuntimeError):
         await replace(dealing, threads=StoppingThreads()).split(boss(posting), found.id)
     before = groups_in(await groups.phases.attempts(found.id))
@@ -125,7 +125,7 @@ async def test_a_deleted_person_changes_no_group_while_threads_are_made(
 
 async def test_who_is_in_which_group_is_kept_without_a_discord_id(posting: ClassPosting) -> None:
     found = await opened(posting)
-    await posting.services.class_desk.dealing.split(boss(posting), found.id)
+    await posting.services.classroom.desk.dealing.split(boss(posting), found.id)
     attempts = await posting.services.groups.phases.attempts(found.id)
     [whole] = [attempt for attempt in attempts if attempt.person is None]
     kept = " ".join(f"{entry.item} {entry.choice}" for entry in whole.entries).replace("/", " ")
@@ -137,7 +137,7 @@ async def test_who_is_in_which_group_is_kept_without_a_discord_id(posting: Class
 
 async def test_a_deleted_instructor_takes_no_thread_away(posting: ClassPosting) -> None:
     found = await opened(posting)
-    await posting.services.class_desk.dealing.split(boss(posting), found.id)
+    await posting.services.classroom.desk.dealing.split(boss(posting), found.id)
     before = await told(posting, found)
     await deleted(posting, TEA)
     assert await told(posting, found) == before
@@ -149,7 +149,7 @@ async def test_a_deleted_instructor_takes_no_thread_away(posting: ClassPosting) 
 
 async def test_threads_that_an_older_program_noted_are_read(posting: ClassPosting) -> None:
     found, groups = await opened(posting), posting.services.groups
-    dealing = posting.services.class_desk.dealing
+    dealing = posting.services.classroom.desk.dealing
     await groups.go_on(found.id, 0, groups.clock.now() + (found.due_at - found.opened_at))  # type: ignore[operator]  # it has a time
     wanted = WantedAttempt("", CLASS_GROUPS, Plan(), gathering=found.id)
     await entered(posting, found, SPLITTING, wanted)
@@ -165,7 +165,7 @@ async def test_a_deleted_instructor_leaves_an_assignment_taken_back(
 ) -> None:
     found, groups = await assigned(posting), posting.services.groups
     assert await is_due(posting)
-    await posting.services.class_desk.assignments.take_back(boss(posting), found.id)
+    await posting.services.classroom.desk.assignments.take_back(boss(posting), found.id)
     await deleted(posting, TEA)
     attempts = await groups.phases.attempts(found.id)
     assert assignment_scene(await groups.show(found.id), attempts).taken_back
@@ -185,7 +185,7 @@ async def test_taking_back_that_breaks_off_is_due_to_nobody_and_closed_at_a_star
     posting: ClassPosting,
 ) -> None:
     found, groups = await assigned(posting), posting.services.groups
-    desk = posting.services.class_desk.assignments
+    desk = posting.services.classroom.desk.assignments
     # The bot stops after the first write, before it closes what was taken back.
     assert await desk.led.take_back(boss(posting), found.id, mark(TAKEN_BACK, "any"))
     assert not await is_due(posting)
@@ -203,7 +203,7 @@ async def test_taking_back_that_breaks_off_is_due_to_nobody_and_closed_at_a_star
 async def test_a_split_of_a_new_term_ends_after_a_split_of_the_term_before(
     posting: ClassPosting,
 ) -> None:
-    desk, first = posting.services.class_desk, await opened(posting)
+    desk, first = posting.services.classroom.desk, await opened(posting)
     await desk.dealing.split(boss(posting), first.id)
     await desk.ending.delete(boss(posting), posting.guild, first.id)
     second = await opened(posting, 2)

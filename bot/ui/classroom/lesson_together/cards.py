@@ -27,10 +27,11 @@ from bot.ui.classroom.lesson_together.buttons import (
     onward_row,
 )
 from bot.ui.classroom.lesson_together.ends import lobby, what_came_out
-from bot.ui.classroom.lesson_together.inputs import public_rows, title_of, try_row
+from bot.ui.classroom.lesson_together.inputs import public_rows, try_row
 from bot.ui.course.lessons import TOGETHER
 from bot.ui.course.looking import UNDRAWN
 from bot.ui.course.telling import asked
+from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import LESSONS, QUESTIONS, card, gallery, show
 from bot.ui.kit.persistent import press_of
 

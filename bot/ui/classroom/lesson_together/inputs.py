@@ -10,7 +10,7 @@ from bot.tutor.classroom.lesson_together.words import option_lines
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, are_lettered
 from bot.tutor.exercises.attempts import LETTERS
-from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral, TypeIn
+from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral, PutInOrder, TypeIn
 from bot.ui.classroom.lesson_together.buttons import (
     AnswerTogetherButton,
     PickTogetherButton,
@@ -20,13 +20,13 @@ from bot.ui.classroom.lesson_together.buttons import (
     keys_of_text,
 )
 from bot.ui.course.telling import label_of
-from bot.ui.exercises.inputs.drawing import NOTHING, ROW
-from bot.ui.exercises.questions import GAP
+from bot.ui.exercises.inputs.drawing import NOTHING
+from bot.ui.exercises.inputs.letters import LetterButtons, order_rows, switch_rows
 
 if TYPE_CHECKING:
     from bot.tutor.classroom.lesson_together.state import LessonTogether
     from bot.tutor.course.cards import Try
-    from bot.tutor.exercises.questions.inputs import Input, PairUp, PutInOrder
+    from bot.tutor.exercises.questions.inputs import Input
 
     Rows = list[list[ui.Item[Any]]]
 
@@ -57,7 +57,7 @@ def try_row(state: LessonTogether, tried: Try) -> list[ui.Item[Any]]:
 def public_rows(state: LessonTogether, asked: Input) -> Rows:
     """Return what is pressed under a question in the channel."""
     if isinstance(asked, ChooseOne):
-        return [_letter_buttons(state, asked)]
+        return [_choices(state, asked)]
     if isinstance(asked, TypeIn):
         return [[_type_button(state)]]
     keys = keys_of_text(state)
@@ -68,22 +68,13 @@ def public_rows(state: LessonTogether, asked: Input) -> Rows:
 def private_rows(state: LessonTogether, asked: Input, picked: str) -> Rows:
     """Return what is pressed on one's own card of a question."""
     if isinstance(asked, ChooseOne):
-        return [_letter_buttons(state, asked)]
+        return [_choices(state, asked)]
     if isinstance(asked, TypeIn):
         return [[_type_button(state)]]
-    several = isinstance(asked, ChooseSeveral)
-    buttons = _switches(state, asked, picked) if several else _ordered(state, asked, picked)
-    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
-    ready = bool(picked) if several else len(picked) == len(asked.options)
-    check = AnswerTogetherButton.labelled(
-        "Check",
-        ButtonStyle.primary,
-        disabled=not ready,
-        **keys_of_text(state),
-        letters=picked or NOTHING,
-    )
-    undo = [] if several else [_pick(state, "Undo", picked[:-1], disabled=not picked)]
-    return [*rows, [*undo, check]]
+    buttons = _letter_buttons(state, picked)
+    if isinstance(asked, ChooseSeveral):
+        return switch_rows(asked, picked, buttons)
+    return order_rows(asked, picked, buttons) if isinstance(asked, PutInOrder) else []
 
 
 def private_lines(asked: Input, picked: str) -> list[str]:
@@ -98,7 +89,7 @@ def private_lines(asked: Input, picked: str) -> list[str]:
     return [*option_lines(asked), told]
 
 
-def _letter_buttons(state: LessonTogether, asked: ChooseOne) -> list[ui.Item[Any]]:
+def _choices(state: LessonTogether, asked: ChooseOne) -> list[ui.Item[Any]]:
     keys = keys_of_text(state)
     return [
         AnswerTogetherButton.labelled(letter, ButtonStyle.primary, **keys, letters=letter)
@@ -110,35 +101,17 @@ def _type_button(state: LessonTogether) -> ui.Item[Any]:
     return TypeTogetherButton.labelled("Type my answer", ButtonStyle.primary, **keys_of(state))
 
 
-def _switches(
-    state: LessonTogether, asked: ChooseSeveral | PutInOrder | PairUp, picked: str
-) -> list[ui.Item[Any]]:
-    letters = LETTERS[: len(asked.options)]
-    return [
-        _pick(
-            state,
-            f"✓ {letter}" if letter in picked else letter,
-            "".join(one for one in letters if (one in picked) != (one == letter)),
-        )
-        for letter in letters
-    ]
-
-
-def _ordered(
-    state: LessonTogether, asked: ChooseSeveral | PutInOrder | PairUp, picked: str
-) -> list[ui.Item[Any]]:
-    letters = LETTERS[: len(asked.options)]
-    return [_pick(state, one, picked + one, disabled=one in picked) for one in letters]
-
-
-def _pick(
-    state: LessonTogether, label: str, picked: str, *, disabled: bool = False
-) -> ui.Item[Any]:
+def _letter_buttons(state: LessonTogether, sent: str) -> LetterButtons:
     keys = keys_of_text(state)
-    return PickTogetherButton.labelled(label, disabled=disabled, **keys, picked=picked or NOTHING)
 
+    def pick(label: str, picked: str, *, disabled: bool = False) -> PickTogetherButton:
+        return PickTogetherButton.labelled(
+            label, disabled=disabled, **keys, picked=picked or NOTHING
+        )
 
-def title_of(stem: str) -> str:
-    """Write a stem as a title; of two gaps in it none is a mark of Discord."""
-    shown = GAP.sub(lambda gap: r"\_" * len(gap[0]), stem)
-    return f"### {shown}"
+    def check(ready: bool) -> AnswerTogetherButton:
+        return AnswerTogetherButton.labelled(
+            "Check", ButtonStyle.primary, disabled=not ready, **keys, letters=sent or NOTHING
+        )
+
+    return LetterButtons(pick, check)

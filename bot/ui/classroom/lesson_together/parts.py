@@ -14,10 +14,11 @@ from bot.tutor.classroom.lesson_together.words import seen_line, stem_of
 from bot.tutor.text import shortened
 from bot.ui.classroom.lesson_together.buttons import have_read, onward_button
 from bot.ui.classroom.lesson_together.ends import LABEL
-from bot.ui.classroom.lesson_together.inputs import private_lines, private_rows, title_of, try_row
+from bot.ui.classroom.lesson_together.inputs import private_lines, private_rows, try_row
 from bot.ui.course.buttons import CARDS_OFFERED, IN_A_ROW, OpenButton
 from bot.ui.course.looking import look_at
 from bot.ui.course.telling import asked
+from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import LESSONS, card
 
 if TYPE_CHECKING:

@@ -13,7 +13,6 @@ from bot.tutor.exercises.questions.inputs import (
     PairUp,
     PutInOrder,
     TypeIn,
-    letters_of,
 )
 from bot.ui.classroom.posts.answers import (
     AnswerFormButton,
@@ -22,7 +21,8 @@ from bot.ui.classroom.posts.answers import (
     SendButton,
     answer_keys,
 )
-from bot.ui.exercises.inputs.drawing import NOTHING, ROW
+from bot.ui.exercises.inputs.drawing import NOTHING
+from bot.ui.exercises.inputs.letters import LetterButtons, in_rows, order_rows, switch_rows
 
 if TYPE_CHECKING:
     from bot.services.classroom.scenes import AnswerScene
@@ -30,54 +30,37 @@ if TYPE_CHECKING:
 
 def answer_rows(scene: AnswerScene) -> list[list[ui.Item[Any]]]:
     """Return what answers the question of a private card."""
+    keys = answer_keys(scene)
+    rows: list[list[ui.Item[Any]]] = []
     match scene.asked:
         case ChooseOne() as asked:
-            keys, letters = answer_keys(scene), LETTERS[: len(asked.options)]
-            rows = _rows([ChooseButton.labelled(one, letter=one, **keys) for one in letters])
+            letters = LETTERS[: len(asked.options)]
+            rows = in_rows([ChooseButton.labelled(one, letter=one, **keys) for one in letters])
         case ChooseSeveral() as asked:
-            rows = _several(scene, asked, LETTERS[: len(asked.options)])
+            rows = switch_rows(asked, scene.picked, _letter_buttons(scene))
         case PutInOrder() as asked:
-            rows = _in_order(scene, asked, LETTERS[: len(asked.options)])
+            rows = order_rows(asked, scene.picked, _letter_buttons(scene))
         case TypeIn() | PairUp() as asked:
             label = "Type my answer" if isinstance(asked, TypeIn) else "Match them"
-            rows = [[AnswerFormButton.labelled(label, ButtonStyle.primary, **answer_keys(scene))]]
-        case None:
-            rows = []
+            rows = [[AnswerFormButton.labelled(label, ButtonStyle.primary, **keys)]]
     return rows
 
 
-def _several(scene: AnswerScene, asked: ChooseSeveral, letters: str) -> list[list[ui.Item[Any]]]:
-    at_first, keys = letters_of(asked.options, asked.ticked), answer_keys(scene)
-    buttons: list[ui.Item[Any]] = []
-    for letter in letters:
-        on = (letter in scene.picked) != (letter in at_first)
-        picked = "".join(one for one in letters if (one in scene.picked) != (one == letter))
-        label = f"✓ {letter}" if on else letter
-        buttons.append(PickLettersButton.labelled(label, picked=picked or NOTHING, **keys))
-    return [*_rows(buttons), [_send(scene, ready=len(scene.picked) >= asked.least)]]
+def _letter_buttons(scene: AnswerScene) -> LetterButtons:
+    keys = answer_keys(scene)
 
+    def pick(label: str, picked: str, *, disabled: bool = False) -> PickLettersButton:
+        return PickLettersButton.labelled(
+            label, disabled=disabled, picked=picked or NOTHING, **keys
+        )
 
-def _in_order(scene: AnswerScene, asked: PutInOrder, letters: str) -> list[list[ui.Item[Any]]]:
-    keys, picked = answer_keys(scene), scene.picked
-    buttons: list[ui.Item[Any]] = [
-        PickLettersButton.labelled(one, disabled=one in picked, picked=picked + one, **keys)
-        for one in letters
-    ]
-    undo = PickLettersButton.labelled(
-        "Undo", disabled=not picked, picked=picked[:-1] or NOTHING, **keys
-    )
-    return [*_rows(buttons), [undo, _send(scene, ready=len(picked) == len(asked.options))]]
+    def send(ready: bool) -> SendButton:
+        return SendButton.labelled(
+            "Send my answer",
+            ButtonStyle.primary,
+            disabled=not ready,
+            picked=scene.picked or NOTHING,
+            **keys,
+        )
 
-
-def _send(scene: AnswerScene, *, ready: bool) -> SendButton:
-    return SendButton.labelled(
-        "Send my answer",
-        ButtonStyle.primary,
-        disabled=not ready,
-        picked=scene.picked or NOTHING,
-        **answer_keys(scene),
-    )
-
-
-def _rows(buttons: list[Any]) -> list[list[ui.Item[Any]]]:
-    return [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
+    return LetterButtons(pick, send)

@@ -31,12 +31,12 @@ from bot.ui.classroom.posts.questions import question_parts
 from bot.ui.classroom.posts.words import (
     begun_line,
     count_line,
-    moment_words,
     set_line,
-    stem_line,
     terms_lines,
 )
+from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import CLASSROOM, card, gallery
+from bot.ui.kit.moments import told_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,10 +147,10 @@ def _at_own_pace(scene: PostScene) -> list[Part]:
     head = f"### {terms.title or 'A quiz at your own pace'}"
     asked = f"{count} {'question' if count == 1 else 'questions'}, each at your own pace."
     times = [
-        f"Opens {moment_words(terms.opens)}."
+        f"Opens {told_at(terms.opens)}."
         if state.stage is PostStage.WAITING and terms.opens
         else "",
-        f"Closes {moment_words(terms.closes)}." if terms.closes else "",
+        f"Closes {told_at(terms.closes)}." if terms.closes else "",
     ]
     row: list[ui.Item[Any]] = [PanelButton.labelled("Instructor", gathering=state.gathering.id)]
     if state.stage is PostStage.OPEN:
@@ -176,7 +176,7 @@ def _closed(scene: PostScene) -> list[Part]:
         return [*_quiz_parts(scene), row, _foot(scene)]
     one = scene.closed[0]
     if terms.results is Results.HIDDEN:
-        told = f"{stem_line(one.stem)}\n{one.told}\n{one.explanation}"
+        told = f"{title_of(one.stem)}\n{one.told}\n{one.explanation}"
         return [told, "Only your instructors see the counts.", row, _foot(scene)]
     parts = closed_parts(one, scene.pictures)
     return [*parts, *scene_buttons(one), row, set_line(terms)]
@@ -202,7 +202,7 @@ def closed_parts(one: ClosedTally, pictures: Sequence[Picture]) -> list[Part]:
         ]
     idea = one.misconception
     return [
-        f"{stem_line(one.stem)}\n" + "\n".join(votes),
+        f"{title_of(one.stem)}\n" + "\n".join(votes),
         gallery(pictures) if pictures else UNDRAWN,
         "\n".join([one.told, one.explanation, *_explained(tally)]).strip(),
         "\n".join(tally_lines(tally)) if not pictures else None,

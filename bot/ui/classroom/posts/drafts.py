@@ -12,9 +12,10 @@ from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.text import shortened
 from bot.ui.classroom.posts.leading import AnotherPostButton
 from bot.ui.classroom.posts.questions import question_parts
-from bot.ui.classroom.posts.words import SHORT_RESULTS, moment_words, terms_lines
+from bot.ui.classroom.posts.words import SHORT_RESULTS, terms_lines
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import named, whole
+from bot.ui.kit.moments import told_at
 from bot.ui.kit.persistent import (
     PersistentButton,
     PersistentModal,
@@ -126,10 +127,10 @@ def draft_card(scene: DraftPostScene) -> ui.LayoutView:
 def _how(scene: DraftPostScene) -> str:
     terms = scene.terms
     if terms.pace is PostPace.OWN and terms.closes is not None:
-        opens = f"opens {moment_words(terms.opens)}, " if terms.opens else ""
+        opens = f"opens {told_at(terms.opens)}, " if terms.opens else ""
         review = "at once" if terms.review is Review.AT_ONCE else "once it is closed"
         tries = "1 try" if terms.tries == 1 else f"{terms.tries} tries"
-        closes = f"closes {moment_words(terms.closes)}"
+        closes = f"closes {told_at(terms.closes)}"
         return f"At one's own pace: {opens}{closes}; {tries}; feedback {review}."
     if len(scene.questions) > 1:
         return "Live, one question after the other: close one, press Next."

@@ -11,7 +11,8 @@ from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace, PostTerms
 from bot.tutor.text import shortened
-from bot.ui.classroom.posts.words import SHORT_RESULTS, panel_line, set_line, stem_line
+from bot.ui.classroom.posts.words import SHORT_RESULTS, panel_line, set_line
+from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -138,7 +139,7 @@ class QuestionMenu(PersistentMenu, shape="post-question:{gathering}"):
 
 def panel_card(scene: PanelScene) -> ui.LayoutView:
     state = scene.state
-    told = f"{stem_line(f'Lead: {_named(state)}')}\n{STAGES[state.stage]}"
+    told = f"{title_of(f'Lead: {_named(state)}')}\n{STAGES[state.stage]}"
     return card(
         CLASSROOM,
         scene.note,

@@ -12,7 +12,7 @@ from bot.tutor.classroom.classroom import Results
 from bot.tutor.text import plain, shortened
 from bot.ui.classroom.posts.cards import closed_parts
 from bot.ui.classroom.posts.leading import NamesButton, PanelButton, ResultsButton, leading_of
-from bot.ui.classroom.posts.words import stem_line
+from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import UnreadableKeyError, whole
 from bot.ui.kit.persistent import PersistentMenu, press_of
@@ -103,7 +103,7 @@ def names_card(scene: NamesScene) -> ui.LayoutView:
         following = (scene.place + 1) % len(scene.state.questions)
         label = f"Names for question {following + 1}"
         row.append(NamesButton.labelled(label, place=following, **where))
-    head = f"{stem_line(scene.stem)}\nOnly you see these names."
+    head = f"{title_of(scene.stem)}\nOnly you see these names."
     told = "\n".join(kept) if lines else "Nobody answered."
     return card(CLASSROOM, head, told, _unnamed(more), row)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, MediaGalleryItem, ui
 
-from bot.services.classroom.scenes import AnswerScene, FinishedScene, PostNoteScene
+from bot.services.classroom.posting import ClassNoteScene
+from bot.services.classroom.scenes import AnswerScene, FinishedScene
 from bot.tutor.classroom.answers import SECOND_VOTE
 from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace
@@ -27,8 +28,8 @@ from bot.ui.classroom.posts.answers import (
     ReasonButton,
     TryAgainButton,
 )
-from bot.ui.classroom.posts.words import stem_line
 from bot.ui.exercises.inputs.drawing import lettered
+from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import CLASSROOM, card
 
 if TYPE_CHECKING:
@@ -43,9 +44,10 @@ if TYPE_CHECKING:
 
 
 def answer_card(scene: AnswerScene) -> ui.LayoutView:
-    # The question stands right above: whoever has answered it needs no second one.
-    short = scene.asked is None and not scene.ending
-    question: list[Part] = [] if short else [stem_line(scene.own.stem), *_options(scene)]
+    # The question of a live post stands right above: whoever answered it needs no second one.
+    live = scene.state.terms.pace is PostPace.LIVE
+    short = live and scene.asked is None and not scene.ending
+    question: list[Part] = [] if short else [title_of(scene.own.stem), *_options(scene)]
     return card(
         CLASSROOM,
         scene.note,
@@ -102,7 +104,7 @@ def _said(scene: AnswerScene, *, words: bool) -> str:
 def _what_follows(scene: AnswerScene) -> str:
     state = scene.state
     if state.terms.changeable and state.stage in {PostStage.OPEN, PostStage.SECOND}:
-        return "You may change it until it closes."
+        return "You may change it until the vote ends."
     return "Whether it is right is told when it is closed."
 
 
@@ -206,9 +208,7 @@ def finished_card(scene: FinishedScene) -> ui.LayoutView:
         row.append(TryAgainButton.labelled(label, gathering=gathering, tried=scene.tried))
     if terms.changeable or scene.right is not None:
         label = "Look at my answers" if scene.right is not None else "Change an answer"
-        row += [
-            MyAnswerButton.labelled(label, gathering=gathering, place=0),
-        ]
+        row.append(MyAnswerButton.labelled(label, gathering=gathering, place=0))
     tries = (
         f"Try {scene.tried} of {terms.tries}. The latest answer to each question counts."
         if more > 0
@@ -217,14 +217,14 @@ def finished_card(scene: FinishedScene) -> ui.LayoutView:
     return card(CLASSROOM, f"### That was all {scene.asked}\n{told}", tries, row, scene.note)
 
 
-def post_note_card(scene: PostNoteScene) -> ui.LayoutView:
+def class_note_card(scene: ClassNoteScene) -> ui.LayoutView:
     row: list[ui.Item[Any]] | None = None
-    if scene.gathering:
-        row = [MyAnswerButton.labelled("My answer", gathering=scene.gathering, place=0)]
+    if scene.post:
+        row = [MyAnswerButton.labelled("My answer", gathering=scene.post, place=0)]
     return card(CLASSROOM, scene.text, row)
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_drawing(AnswerScene, answer_card)
     bot.add_drawing(FinishedScene, finished_card)
-    bot.add_drawing(PostNoteScene, post_note_card)
+    bot.add_drawing(ClassNoteScene, class_note_card)

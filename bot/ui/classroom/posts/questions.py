@@ -8,8 +8,8 @@ from discord import ui
 
 from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral, PairUp, PutInOrder
 from bot.ui.classroom.posts.own_cards import pictured
-from bot.ui.classroom.posts.words import stem_line
 from bot.ui.exercises.inputs.drawing import lettered
+from bot.ui.exercises.questions import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def question_parts(stem: str, asked: Input, pictures: Sequence[Picture]) -> list[Part]:
     """Return a question as all see it, with its options in the one order of the class."""
-    title = stem_line(stem)
+    title = title_of(stem)
     if isinstance(asked, ChooseOne) and pictures:
         return [title, *pictured(pictures)]
     if isinstance(asked, PairUp):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.classroom import Results
@@ -10,12 +9,9 @@ from bot.tutor.classroom.post import PostStage
 from bot.tutor.classroom.terms import PostPace
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.tutor.classroom.post import PostState
     from bot.tutor.classroom.terms import PostTerms
 
-GAP = re.compile("_{3,}")
 WHO_SEES = {
     Results.ANONYMOUS: (
         "Nobody sees who answered what; all see the counts once it is closed. With fewer than 5 "
@@ -34,15 +30,6 @@ UNLESS = (
     "But a reason that you write is read by your instructors with your name and your answer; two "
     "may be shown to all, without names."
 )
-
-
-def stem_line(stem: str) -> str:
-    """Write a question as a heading; two gaps would underline what stands between."""
-    return f"### {GAP.sub(_as_typed, stem)}"
-
-
-def _as_typed(gap: re.Match[str]) -> str:
-    return r"\_" * len(gap[0])
 
 
 def terms_lines(terms: PostTerms) -> str:
@@ -90,9 +77,3 @@ def panel_line(state: PostState) -> str:
     if not state.here:
         return "Nobody has answered." if state.stage is PostStage.CLOSED else NOBODY
     return f"**{state.answered} of {state.here}** here have answered."
-
-
-def moment_words(moment: datetime) -> str:
-    """Write a moment so that each person reads it in their own time zone."""
-    stamp = int(moment.timestamp())
-    return f"<t:{stamp}:F> (<t:{stamp}:R>)"

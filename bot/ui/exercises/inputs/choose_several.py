@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import letters_of
 from bot.tutor.exercises.replies import Several
-from bot.ui.exercises.inputs.drawing import ROW, InputDrawing, lettered
-from bot.ui.exercises.inputs.picks import check_button, pick_button
+from bot.ui.exercises.inputs.drawing import InputDrawing, lettered
+from bot.ui.exercises.inputs.letters import switch_rows
+from bot.ui.exercises.inputs.picks import letter_buttons
 
 if TYPE_CHECKING:
     from discord import ui
@@ -42,18 +42,7 @@ def _lines(scene: QuestionScene, asked: ChooseSeveral) -> list[str]:
 
 
 def _rows(scene: QuestionScene, asked: ChooseSeveral) -> list[list[ui.Item[Any]]]:
-    letters = LETTERS[: len(asked.options)]
-    at_first = letters_of(asked.options, asked.ticked)
-    buttons: list[ui.Item[Any]] = [
-        pick_button(
-            scene,
-            f"✓ {letter}" if (letter in scene.picked) != (letter in at_first) else letter,
-            "".join(other for other in letters if (other in scene.picked) != (other == letter)),
-        )
-        for letter in letters
-    ]
-    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
-    return [*rows, [check_button(scene, ready=len(scene.picked) >= asked.least)]]
+    return switch_rows(asked, scene.picked, letter_buttons(scene))
 
 
 def _said(scene: QuestionScene, asked: ChooseSeveral) -> str:

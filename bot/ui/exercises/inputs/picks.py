@@ -8,6 +8,7 @@ from discord import ButtonStyle, Interaction
 
 from bot.tutor.exercises.questions.inputs import ChooseSeveral, PutInOrder
 from bot.ui.exercises.inputs.drawing import choose, confidence_in, keys_of
+from bot.ui.exercises.inputs.letters import LetterButtons
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -38,17 +39,18 @@ class CheckButton(PersistentButton, shape="quiz-check:{attempt}:{mark}:{picked}:
         await choose(interaction, self.keys, self.keys["picked"], ChooseSeveral, PutInOrder)
 
 
-def pick_button(
-    scene: QuestionScene, label: str, picked: str, *, disabled: bool = False
-) -> PickButton:
-    """Return a button after which these letters are picked."""
-    return PickButton.labelled(label, disabled=disabled, picked=picked, **keys_of(scene))
+def letter_buttons(scene: QuestionScene) -> LetterButtons:
+    """Return how the letters of a question are picked and sent."""
 
+    def pick(label: str, picked: str, *, disabled: bool = False) -> PickButton:
+        return PickButton.labelled(label, disabled=disabled, picked=picked, **keys_of(scene))
 
-def check_button(scene: QuestionScene, *, ready: bool) -> CheckButton:
-    return CheckButton.labelled(
-        "Check", ButtonStyle.primary, disabled=not ready, picked=scene.picked, **keys_of(scene)
-    )
+    def send(ready: bool) -> CheckButton:
+        return CheckButton.labelled(
+            "Check", ButtonStyle.primary, disabled=not ready, picked=scene.picked, **keys_of(scene)
+        )
+
+    return LetterButtons(pick, send)
 
 
 async def setup(bot: TutorBot) -> None:

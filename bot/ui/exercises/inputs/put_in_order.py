@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import letters_of
 from bot.tutor.exercises.replies import Ordered
-from bot.ui.exercises.inputs.drawing import ROW, InputDrawing, lettered
-from bot.ui.exercises.inputs.picks import check_button, pick_button
+from bot.ui.exercises.inputs.drawing import InputDrawing, lettered
+from bot.ui.exercises.inputs.letters import order_rows
+from bot.ui.exercises.inputs.picks import letter_buttons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,13 +26,7 @@ def _lines(scene: QuestionScene, asked: PutInOrder) -> list[str]:
 
 
 def _rows(scene: QuestionScene, asked: PutInOrder) -> list[list[ui.Item[Any]]]:
-    letters, picked = LETTERS[: len(asked.options)], scene.picked
-    buttons: list[ui.Item[Any]] = [
-        pick_button(scene, letter, picked + letter, disabled=letter in picked) for letter in letters
-    ]
-    rows = [buttons[start : start + ROW] for start in range(0, len(buttons), ROW)]
-    undo = pick_button(scene, "Undo", picked[:-1], disabled=not picked)
-    return [*rows, [undo, check_button(scene, ready=len(picked) == len(letters))]]
+    return order_rows(asked, scene.picked, letter_buttons(scene))
 
 
 def _said(scene: QuestionScene, asked: PutInOrder) -> str:

@@ -11,19 +11,7 @@ from tests.ui.classroom.lesson_together.party import LessonParty
 from tests.ui.game.company import Company
 
 if TYPE_CHECKING:
-    from bot.ui.client import TutorBot
-    from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def simcord_bot(build_app: BuildApp, clock: HandClock) -> TutorBot:
-    return build_app(clock=clock).bot
 
 
 @pytest.fixture

@@ -10,19 +10,7 @@ from tests.fakes import HandClock
 from tests.ui.classroom.posts.room import ClassRoom
 
 if TYPE_CHECKING:
-    from bot.ui.client import TutorBot
-    from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
-def simcord_bot(build_app: BuildApp, clock: HandClock) -> TutorBot:
-    return build_app(clock=clock).bot
 
 
 @pytest.fixture

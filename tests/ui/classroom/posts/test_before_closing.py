@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from bot.services.classroom.own_part import part_scene
 from bot.services.classroom.post_kind import asked_in, post_scene
-from bot.services.classroom.scenes import AnswerScene, DraftPostScene, PanelScene, PostNoteScene
+from bot.services.classroom.posting import ClassNoteScene
+from bot.services.classroom.scenes import AnswerScene, DraftPostScene, PanelScene
 from bot.tutor.classroom.answers import FIRST_VOTE, SECOND_VOTE, TALK
 from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.course.course import Course
@@ -24,7 +25,7 @@ from bot.ui.classroom.posts.answers import form_of
 from bot.ui.classroom.posts.cards import post_card
 from bot.ui.classroom.posts.drafts import draft_card
 from bot.ui.classroom.posts.leading import panel_card
-from bot.ui.classroom.posts.own_cards import answer_card, post_note_card
+from bot.ui.classroom.posts.own_cards import answer_card, class_note_card
 from tests.content.every_kind import questions_of_every_kind
 from tests.ui.classroom.posts.states import FIRST_PERSON, NOW, answers_to, post_of
 from tests.ui.exercises.other_keys import keyed_otherwise, said_after
@@ -55,8 +56,8 @@ def shown_to_all(state: PostState, person: int) -> str:
     if isinstance(scene, AnswerScene):
         form = form_of(scene)
         drawn += [sent(answer_card(scene)), form.to_dict() if form is not None else None]
-    elif isinstance(scene, PostNoteScene):
-        drawn.append(sent(post_note_card(scene)))
+    elif isinstance(scene, ClassNoteScene):
+        drawn.append(sent(class_note_card(scene)))
     return json.dumps(drawn)
 
 

@@ -151,7 +151,7 @@ class Dealing:
                     "made twice."
                 )
         await self.groups.close(found.id, SPLITTING)
-        return ClassNoteScene(f"All {len(parts)} threads are made. The card links them.")
+        return ClassNoteScene(f"The {len(parts)} threads are made. The card links them.")
 
     async def _make(
         self, press: Press, found: Gathering, number: int, people: tuple[int, ...]

@@ -12,6 +12,7 @@ from bot.store.presses import learner_of, note
 from bot.store.tables.classroom import classroom
 from bot.store.tables.exercises import attempt, entry, gathering, member
 from bot.tutor.classroom.answers import POST
+from bot.tutor.classroom.assignments import FINISHED
 from bot.tutor.classroom.term import ClassTerm
 from bot.tutor.exercises.attempts import EntryKind
 from bot.tutor.exercises.gatherings import CLOSING
@@ -36,8 +37,13 @@ _ENTRIES = (
     sa.select(gathering.c.kind, sa.func.count())
     .join_from(gathering, attempt, attempt.c.gathering_id == gathering.c.id)
     .join(entry, entry.c.attempt_id == attempt.c.id)
-    # Of a post only answers: reasons, and what instructors did with it, are none.
-    .where(_HERE, sa.or_(gathering.c.kind != POST, entry.c.kind == EntryKind.ANSWER))
+    # What people did: of a post only answers, and nothing that instructors or the bot noted.
+    .where(
+        _HERE,
+        attempt.c.learner_id.is_not(None),
+        entry.c.kind != FINISHED,
+        sa.or_(gathering.c.kind != POST, entry.c.kind == EntryKind.ANSWER),
+    )
     .group_by(gathering.c.kind)
 )
 _SET_UP = sa.select(classroom.c.guild_id).where(classroom.c.guild_id == sa.bindparam("guild"))

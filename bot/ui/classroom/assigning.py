@@ -75,7 +75,7 @@ def assignment_card(scene: AssignmentScene) -> ui.LayoutView:
         f"{begun} so far.",
         [BeginButton.labelled("Begin the lesson", ButtonStyle.primary, gathering=gathering)],
         [who, AssignmentBackButton.labelled("Take it back", gathering=gathering)],
-        "-# The second row is for instructors.",
+        "-# Who is where and Take it back are for instructors.",
     )
 
 

@@ -208,6 +208,6 @@ async def test_a_split_of_a_new_term_ends_after_a_split_of_the_term_before(
     await desk.ending.delete(boss(posting), posting.guild, first.id)
     second = await opened(posting, 2)
     assert second.id > first.id
-    assert "All 2 threads are made" in (await desk.dealing.split(boss(posting), second.id)).text
+    assert "The 2 threads are made" in (await desk.dealing.split(boss(posting), second.id)).text
     assert (await posting.services.groups.show(second.id)).closed
     assert second.channel == CHANNEL

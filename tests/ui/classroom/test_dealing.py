@@ -34,7 +34,7 @@ async def test_a_class_is_split_evenly_and_each_thread_says_who_is_in_it(school:
     await school.press(school.ana, "I am here")
     assert "3 people are here: that makes 2 groups of 1 or 2 people." in school.text
     assert school.labels == ["I am here", "Split into 2 threads"]
-    assert "All 2 threads are made" in await school.press(school.tea, "Split into 2 threads")
+    assert "The 2 threads are made" in await school.press(school.tea, "Split into 2 threads")
     threads = school.channel.threads
     assert [len(one.history()) for one in threads] == [1, 1]
     first, second = (text_of(one.history()[0]) for one in threads)
@@ -79,7 +79,7 @@ async def test_after_a_stop_between_two_threads_none_is_made_twice(school: Schoo
     late = await school.forge(school.tea, f"dealing-here:{number}")
     assert "you are in no group" in late
     told = await school.press(school.tea, "Make the missing threads")
-    assert "All 2 threads are made" in told
+    assert "The 2 threads are made" in told
     assert [len(one.history()) for one in school.channel.threads] == [1, 1]
     again = await school.forge(school.tea, f"dealing-split:{number}")
     assert "split already" in again

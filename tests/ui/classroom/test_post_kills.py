@@ -38,7 +38,7 @@ def until_it_ends(lines: Iterator[str], chance: random.Random, *, last: bool) ->
             assert line == f"died {0 if last else -signal.SIGKILL}\n"
             break
         if line == "ready\n" and not last:
-            end = time.monotonic() + chance.random() * 0.3
+            end = time.monotonic() + chance.random() * 0.8
         if line.startswith("told"):
             told.append([int(word) for word in line.split()[1:]])
         if time.monotonic() > end:

@@ -79,7 +79,7 @@ def test_nothing_of_one_server_reaches_the_other(
 
 @pytest.mark.nightly
 @given(SEEDS, MANY)
-@settings(max_examples=15)
+@settings(max_examples=6)
 def test_nothing_of_one_reaches_the_other_at_length(
     template: Path, seed: int, which: list[int]
 ) -> None:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bot.tutor.classroom.classroom import Classroom
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt
+    from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.people import Press
 
 DRAFT = "post-draft"
@@ -90,7 +91,17 @@ class Drafting:
         if not found:
             raise TutorError("These questions left their lesson. Type `/post question` once more.")
         plan = draw_questions(found, self.leading.posts.randomness)
+        if len(found) > 1 and not terms.title:
+            terms = replace(terms, title=self._quiz_title(found))
         return await self._kept(press, classroom, plan, terms)
+
+    def _quiz_title(self, questions: Sequence[Question]) -> str:
+        """Name a quiz by the lesson that all of its questions are of."""
+        [first, *others] = dict.fromkeys(one.id.partition("/")[0] for one in questions)
+        lesson = self.course.lesson(first)
+        if lesson is None or others:
+            return "Quiz"
+        return f"Quiz of lesson {lesson.number}: {lesson.title}"
 
     async def checkpoint(self, press: Press, lesson: Lesson, terms: PostTerms) -> DraftPostScene:
         """Show the questions of a lesson's checkpoint, drawn anew."""

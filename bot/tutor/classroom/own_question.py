@@ -60,9 +60,11 @@ class OwnQuestion:
 
     @property
     def ending(self) -> str:
-        """Tell the right answer and explain it."""
+        """Tell the right answer, unless it is just what was answered, and explain it."""
+        verdict = self.verdict
+        told = "" if verdict is not None and verdict.exact else self.question.task.told(self.drawn)
         explained = filled(self.question.explanation, self.drawn.numbers)
-        return f"{self.question.task.told(self.drawn)}\n{explained}".strip()
+        return f"{told}\n{explained}".strip()
 
     @property
     def reason(self) -> str:

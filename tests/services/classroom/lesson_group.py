@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.services.course.cards import revision_of
@@ -23,7 +23,7 @@ SEND_MESSAGES = 1 << 11
 
 @dataclass
 class LessonGroup:
-    services: Services
+    services: Services = field(repr=False)
     ids: Iterator[int]
 
     @property

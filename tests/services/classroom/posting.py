@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
@@ -34,7 +34,7 @@ CHANNEL, LASTS = 77, timedelta(days=30)
 class ClassPosting:
     """Posts in one server; `ids` gives each press an id of its own."""
 
-    services: Services
+    services: Services = field(repr=False)  # a fixture is written out, and this holds the course
     ids: Iterator[int]
     guild: int
 

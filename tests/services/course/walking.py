@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.scenes import QuestionScene
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Walker:
-    services: Services
+    services: Services = field(repr=False)
     press: Presses
 
     async def bookmark(self, lesson_id: str) -> Bookmark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.services.game.challenge_kind import challenge_scene
@@ -35,7 +35,7 @@ TEXTS = (
 class Board:
     """The services as people use them in one server; `gathering` is the posted challenge."""
 
-    services: Services
+    services: Services = field(repr=False)
     press: Presses
     draft: DraftScene
     posted: PostedScene

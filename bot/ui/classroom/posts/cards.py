@@ -43,12 +43,13 @@ if TYPE_CHECKING:
 
     from bot.services.classroom.scenes import ClosedTally
     from bot.trainings.news import Picture
-    from bot.tutor.classroom.tally import ClassTally
+    from bot.tutor.classroom.tally import ClassTally, TallyRow
     from bot.tutor.exercises.questions.inputs import Input
     from bot.ui.client import TutorBot
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
 
+MOST_NAME = 40  # characters
 MOST_EXPLAINED, MOST_SAID = 6, 180  # lines of explanations, and characters of each
 UNDRAWN = "-# The picture could not be drawn just now; the counts stand below."
 
@@ -217,10 +218,14 @@ def _share(tally: ClassTally) -> str:
 
 def _explained(tally: ClassTally) -> list[str]:
     rows = [row for row in (*tally.rows, *tally.slips) if row.feedback]
-    lines = (
-        f"{f'**{row.letter}**' if row.letter else plain(row.text)}: {row.feedback}" for row in rows
-    )
+    lines = (f"{_named(row)} {row.feedback}" for row in rows)
     return [shortened(line, MOST_SAID + 100) for line in list(lines)[:MOST_EXPLAINED]]
+
+
+def _named(row: TallyRow) -> str:
+    """Name a row by its letter and how its text begins: the picture tells it whole."""
+    begins = shortened(row.text, MOST_NAME)
+    return f"**{row.letter}** · {begins}:" if row.letter else f"**{plain(begins)}**:"
 
 
 def _quiz_parts(scene: PostScene) -> list[Part]:

@@ -148,8 +148,7 @@ def panel_card(scene: PanelScene) -> ui.LayoutView:
         _look_row(state),
         _menu(state),
         _other_row(state, asked=scene.asks_back),
-        f"-# {SHORT_RESULTS[state.terms.results]} · no key and no name stands here unless a press "
-        "says so.",
+        f"-# {SHORT_RESULTS[state.terms.results]} · this card shows no key and no names.",
         set_line(state.terms),
     )
 

@@ -138,12 +138,11 @@ class Assignments:
         found = await self.groups.gatherings.get(gathering)
         if found is None or not found.takes_answers:
             return
-        # After the end of a term a gathering may have the id of an earlier one.
-        lesson, opened = lesson_of(found).id, found.opened_at.isoformat()
+        lesson = lesson_of(found).id
         for person in await self._begun(found):
             if way_of(await self.lessons.bookmarks.all_of(person), lesson) is not Way.FINISHED:
                 continue
-            by_time = Press(own_press(gathering, f"{person} {opened}"), person, found.guild)
+            by_time = Press(own_press(gathering, str(person)), person, found.guild)
             wanted = WantedAttempt("", ASSIGNMENT, Plan(), gathering=gathering)
             kept = replace(mark(FINISHED, lesson), author=person)
             await self.groups.attempts.enter(by_time, wanted, OPEN, partial(_as_it_is, kept))

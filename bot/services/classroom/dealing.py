@@ -168,10 +168,8 @@ class Dealing:
 
     async def _lead(self, press: Press, found: Gathering, entry: Entry) -> None:
         """Note what is of the whole class: it stays when the instructor is deleted."""
-        # One press notes several things, and each press is noted once. After the end of a term a
-        # gathering may have the id of an earlier one, but was not opened in the same moment.
-        what = f"{entry.turn} {found.opened_at.isoformat()}"
-        own = replace(press, id=own_press(found.id, what))
+        # One press notes several things, and each press is noted once.
+        own = replace(press, id=own_press(found.id, entry.turn))
         await self.led.lead(own, found.id, lambda _: entry)
         await self.groups.redraw(found.id)
 

@@ -71,7 +71,7 @@ class TermEnd:
         return TermDeletedScene(term)
 
     def _forget(self, guild: int) -> None:
-        """Forget what is remembered of gatherings: their ids are given to new ones."""
+        """Forget what is remembered of gatherings that are deleted."""
         for gathering in [one for one, at in self.groups.places.items() if at.guild == guild]:
             del self.groups.places[gathering]
         self.groups.unpaced.clear()

@@ -60,7 +60,7 @@ async def sent_post(
             return found
         if found.takes_answers:
             return await posted(groups, once, wanted)
-    raise TutorError("It could not be posted too often. Type `/post` once more, please.")
+    raise TutorError("I tried to post it too many times. Type `/post` once more, please.")
 
 
 def settled_for(plan: Plan, terms: PostTerms) -> PostTerms:

@@ -100,8 +100,9 @@ class Terms:
                 return None
             key, newest = _key(guild, kinds), connection.scalar(_NEWEST_OF_ALL)
             emptied = rows_changed(connection, _EMPTY, {**key, "newest": newest, "now": now})
-            for statement in (_EMPTY_MEMBERS, _EMPTY_ATTEMPTS):
-                connection.execute(statement, {"newest": newest} if emptied else {"newest": -1})
+            if emptied:
+                connection.execute(_EMPTY_MEMBERS, {"newest": newest})
+                connection.execute(_EMPTY_ATTEMPTS, {"newest": newest})
             deleted = rows_changed(connection, _DELETE, key)
             connection.execute(_FORGET, {"guild": guild})
             return deleted + emptied

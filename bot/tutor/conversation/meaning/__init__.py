@@ -1,0 +1,1 @@
+"""From a message and what is open to what is meant."""

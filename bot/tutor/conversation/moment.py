@@ -1,0 +1,60 @@
+"""What a person has open while they write: it decides what a short message means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Open(StrEnum):
+    """The thing that was touched last and still waits, as the message would find it."""
+
+    NOTHING = "nothing"
+    CARD = "card"
+    TRY = "try"
+    CHOICE = "choice"
+    SEVERAL = "several"
+    ORDER = "order"
+    PAIRS = "pairs"
+    NUMBER = "number"
+    FILL = "fill"
+    WORDS = "words"
+    ANSWERED = "answered"
+    MATCHING = "matching"
+    BEGIN = "begin"
+    GAME = "game"
+    CORRECTION = "correction"
+    RULE = "rule"
+    RUN = "run"
+    TRAINED = "trained"
+
+
+GRADED = frozenset(
+    {Open.CHOICE, Open.SEVERAL, Open.ORDER, Open.PAIRS, Open.NUMBER, Open.FILL, Open.WORDS}
+)
+"""Questions of which the first reply counts."""
+IN_GAME = frozenset({Open.BEGIN, Open.GAME, Open.CORRECTION, Open.RULE})
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What is open, and what a message needs to be read beside it.
+
+    `options` are the texts beside the letters A, B, …; `labels` the sides of a game; `key` the
+    words that would give a graded answer away, which are never shown. `also` is what else is open
+    below the thing touched last. `pending` is the reply that was asked back about ("Lock in B?").
+    """
+
+    open: Open = Open.NOTHING
+    options: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    key: tuple[str, ...] = ()
+    also: Open = Open.NOTHING
+    pending: str = ""
+
+    @property
+    def graded(self) -> bool:
+        return self.open in GRADED
+
+
+NOTHING_OPEN = Moment()

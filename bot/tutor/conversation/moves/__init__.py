@@ -1,0 +1,1 @@
+"""Short messages whose meaning what is open decides."""

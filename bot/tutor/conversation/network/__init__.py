@@ -1,0 +1,1 @@
+"""The tiny network that understands what a message asks for."""

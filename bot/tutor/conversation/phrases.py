@@ -1,0 +1,42 @@
+"""How people write, as the content files have it: what the talk learns from and searches in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that somebody might write; `voice` names who made it up."""
+
+    text: str
+    voice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FixedAnswer:
+    """An answer of its own to what is asked about the tutor itself."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """`intents` are phrases by the value of an Intent, `{term}` and the like standing for words.
+
+    `ways` are ways of asking by the id of a term or by "lesson/card", `doubts` ways of holding a
+    misconception by its id, `asked` ways of asking for a fixed answer by its id. `alike` are
+    groups of words that mean the same.
+    """
+
+    intents: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    ways: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    doubts: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    asked: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    answers: tuple[FixedAnswer, ...] = ()
+    alike: tuple[tuple[str, ...], ...] = ()

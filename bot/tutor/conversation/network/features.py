@@ -23,12 +23,12 @@ def features_of(words: Sequence[str]) -> list[str]:
     return list(found)
 
 
-def pieces_of(words: Sequence[str]) -> list[str]:
+def pieces_of(words: Sequence[str], sizes: Sequence[int] = PIECES) -> list[str]:
     """Return the pieces of all words, with a space where a word begins or ends."""
     found = []
     for word in words:
         spaced = f" {word} "
-        for size in PIECES:
+        for size in sizes:
             found += [spaced[at : at + size] for at in range(max(1, len(spaced) - size + 1))]
     return found
 

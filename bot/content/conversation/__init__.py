@@ -1,0 +1,1 @@
+"""What the talk is made of, read from the folder `conversation` of the lessons."""

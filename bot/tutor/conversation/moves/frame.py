@@ -46,7 +46,7 @@ ASKS = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Wording:
     """A message that was cut, with its words as they are compared and how it is meant."""
 
     text: str
@@ -64,13 +64,13 @@ class Sentence:
         return tuple(word for word in rest if word not in FRAME)
 
 
-def sentence_of(text: str) -> Sentence:
+def wording_of(text: str) -> Wording:
     """Read how a message is meant, whatever answer it may hold."""
     words = tuple(words_of(text))
     said = " ".join(words)
     marked = text.rstrip(" .!)").endswith("?")
     checks = marked or CHECK.match(said) is not None or TAG.fullmatch(said) is not None
-    return Sentence(
+    return Wording(
         text=text,
         words=words,
         said=said,

@@ -9,7 +9,7 @@ from bot.tutor.conversation.words import words_of
 from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.moves.frame import Sentence
+    from bot.tutor.conversation.moves.frame import Wording
 
 ELSEWHERE = word_set("""
     hi hello hey thanks thank morning evening night bye help quiz play game progress score
@@ -26,9 +26,9 @@ ROUND_IT = FRAME | IN_DOUBT
 MARKS = " .,;:!?\"'()*_`\u201c\u201d\u2018\u2019"
 
 
-def words_for_gap(sentence: Sentence) -> str:
+def words_for_gap(wording: Wording) -> str:
     """Return the one to three words that a sentence gives for a gap, as typed, else ""."""
-    pieces = sentence.text.split()
+    pieces = wording.text.split()
     first, last = 0, len(pieces)
     while first < last and _frames(pieces[first]):
         first += 1
@@ -38,16 +38,16 @@ def words_for_gap(sentence: Sentence) -> str:
     heard = words_of(given)
     if not heard or len(heard) > MOST_WORDS or last - first > MOST_WORDS:
         return ""
-    return "" if ELSEWHERE & set(sentence.words) else given
+    return "" if ELSEWHERE & set(wording.words) else given
 
 
-def own_words(sentence: Sentence) -> str:
+def own_words(wording: Wording) -> str:
     """Return an answer in own words, which is any text that asks for nothing; else ""."""
-    rest = DOUBT.sub(" ", sentence.said).split()
-    if sentence.text.rstrip().endswith("?") or sentence.asks or not rest:
+    rest = DOUBT.sub(" ", wording.said).split()
+    if wording.text.rstrip().endswith("?") or wording.asks or not rest:
         return ""
-    greets = len(sentence.words) <= MOST_WORDS and bool(ELSEWHERE & set(sentence.words))
-    return "" if greets else sentence.text
+    greets = len(wording.words) <= MOST_WORDS and bool(ELSEWHERE & set(wording.words))
+    return "" if greets else wording.text
 
 
 def _frames(piece: str) -> bool:

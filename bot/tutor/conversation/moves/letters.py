@@ -9,17 +9,17 @@ from bot.tutor.conversation.moves.frame import FRAME
 from bot.tutor.exercises.attempts import LETTERS
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.moves.frame import Sentence
+    from bot.tutor.conversation.moves.frame import Wording
 
 NUMBERED = re.compile(r"\d+\s*[-=:.)]?\s*[a-j]\b", re.IGNORECASE)
 
 
-def letters_in(sentence: Sentence, count: int, *, whole: bool) -> str:
+def letters_in(wording: Wording, count: int, *, whole: bool) -> str:
     """Return the letters of a message that has nothing else, each once, "" for none.
 
     With `whole` all of them must be there, as in an order.
     """
-    content = [word for word in sentence.content if word not in FRAME]
+    content = [word for word in wording.content if word not in FRAME]
     signs = "".join(content)
     shown = LETTERS[:count].lower()
     if not signs or len(set(signs)) < len(signs) or not set(signs) <= set(shown):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 class HeardMove:
     """What a message does with what is open.
 
-    `reply` is the bare answer taken out of a sentence, "" without one: a letter in small, a number,
+    `reply` is the bare answer taken out of a wording, "" without one: a letter in small, a number,
     words. `hedged` says that the person is in doubt. `below` says that it can only be meant for
     what is open below the thing touched last.
     """

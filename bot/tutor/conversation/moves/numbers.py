@@ -11,7 +11,7 @@ from bot.tutor.exercises.questions.typed_numbers import MINUS, NAMED, readings
 from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.moves.frame import Sentence
+    from bot.tutor.conversation.moves.frame import Wording
 
 NUMBER = re.compile(
     r"(?<![\w.,])[+-]?(?:\d[\d.,]*|\.\d+)(?:e[+-]?\d{1,3})?(?:\s*/\s*\d[\d.]*)?(?:\s*%)?"
@@ -32,9 +32,9 @@ RESULT = re.compile(r"(?:\bis|\bequals|\bmakes|\bgives|\bget|\bso|\bbe|[=\u2248]
 LONGEST_UNIT = 3  # words of a message that gives a number with its unit
 
 
-def number_in(sentence: Sentence) -> tuple[str, bool]:
+def number_in(wording: Wording) -> tuple[str, bool]:
     """Return the number that a sentence gives and whether it is in doubt; ("", False) for none."""
-    text = _in_digits(sentence.text)
+    text = _in_digits(wording.text)
     before, equals, after = text.rpartition("=")
     given = after.strip(" .!?*")
     if equals and readings(given):
@@ -49,15 +49,15 @@ def number_in(sentence: Sentence) -> tuple[str, bool]:
     rest = DOUBT.sub(" ", " ".join(words_of(NUMBER.sub(" ", text)))).split()
     others = [word for word in rest if word not in AROUND]
     if others:
-        given = _with_unit(given, text[chosen.end() :], others, sentence)
-    in_doubt = sentence.hedged or "about" in sentence.words
+        given = _with_unit(given, text[chosen.end() :], others, wording)
+    in_doubt = wording.hedged or "about" in wording.words
     return (given, in_doubt) if given and readings(given.split(" ")[0]) else ("", False)
 
 
-def _with_unit(given: str, after: str, others: list[str], sentence: Sentence) -> str:
+def _with_unit(given: str, after: str, others: list[str], wording: Wording) -> str:
     """Return the number with the one word after it, if the message says nothing else."""
     unit = after.strip(" .!?")
-    alone = len(others) == 1 and len(sentence.words) < LONGEST_UNIT
+    alone = len(others) == 1 and len(wording.words) < LONGEST_UNIT
     return f"{given} {unit}" if alone and unit.casefold() == others[0] else ""
 
 

@@ -16,7 +16,7 @@ from bot.tutor.game.hearing.word_sets import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.conversation.moves.frame import Sentence
+    from bot.tutor.conversation.moves.frame import Wording
 
 PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 COUNTED = ("one", "two", "three", "four", "five", "six")
@@ -39,24 +39,24 @@ def with_words(options: Sequence[str], text: str) -> str:
     return next(found, "").lower() if said else ""
 
 
-def letter_in(options: Sequence[str], sentence: Sentence) -> str:
+def letter_in(options: Sequence[str], wording: Wording) -> str:
     """Return the one letter that a sentence names, "" for none or for several."""
-    letters = _letters(options, sentence)
-    if letters and sentence.changes:
+    letters = _letters(options, wording)
+    if letters and wording.changes:
         return letters[-1]
     return letters[0] if len(set(letters)) == 1 else ""
 
 
-def is_torn(options: Sequence[str], sentence: Sentence) -> bool:
+def is_torn(options: Sequence[str], wording: Wording) -> bool:
     """Whether somebody wavers between two letters, as in "a or b"."""
-    found = TORN.search(sentence.said)
-    between = found is not None and (" or " in found[0] or "between" in sentence.words)
+    found = TORN.search(wording.said)
+    between = found is not None and (" or " in found[0] or "between" in wording.words)
     return between and found is not None and max(found.groups()) in _shown(options)
 
 
-def by_words(options: Sequence[str], sentence: Sentence) -> str:
+def by_words(options: Sequence[str], wording: Wording) -> str:
     """Return the letter of the only option that has all the words that point at it, else ""."""
-    pointing = [word for word in sentence.content if word not in IDLE]
+    pointing = [word for word in wording.content if word not in IDLE]
     whole = with_words(options, " ".join(pointing))
     if whole:
         return whole
@@ -74,10 +74,10 @@ def _shown(options: Sequence[str]) -> str:
     return LETTERS[: len(options)].lower()
 
 
-def _letters(options: Sequence[str], sentence: Sentence) -> list[str]:
+def _letters(options: Sequence[str], wording: Wording) -> list[str]:
     """Return the letters in a sentence that has nothing but letters and what frames them."""
-    said = _by_place(NOT_THIS.sub(" ", sentence.said), len(options))
-    content = [word for word in _content(sentence, said) if word not in {"between", "torn"}]
+    said = _by_place(NOT_THIS.sub(" ", wording.said), len(options))
+    content = [word for word in _content(wording, said) if word not in {"between", "torn"}]
     if content and any(word != "a" for word in content):
         content = [word for word in content if word != "a" or len(content) == 1 or _alone(content)]
     shown = _shown(options)
@@ -89,8 +89,8 @@ def _alone(content: list[str]) -> bool:
     return all(len(word) == 1 for word in content)
 
 
-def _content(sentence: Sentence, said: str) -> tuple[str, ...]:
-    return replace(sentence, said=said).content
+def _content(wording: Wording, said: str) -> tuple[str, ...]:
+    return replace(wording, said=said).content
 
 
 def _by_place(said: str, count: int) -> str:

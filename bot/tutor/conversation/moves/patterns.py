@@ -50,7 +50,8 @@ DONT_KNOW = rf"""
 |i give up|give up|(?:i )?cant (?:do|solve|answer|figure)(?: {ONE})?(?: out)?|who knows|no i dont"""
 HINT = rf"""
 (?:a |another |one more |any |some |more |the next )?{HELPER}(?: about {ONE})?
-|{ASK}(?:give|get|have|show|need|want|use|see|tell)(?: me)? (?:(?:a|another|some|one more|the|any) )?{HELPER}
+|{ASK}(?:give|get|have|show|need|want|use|see|tell)(?: me)?
+(?: (?:a|another|some|one more|the|any))? {HELPER}
 |{ASK}(?:please )?help me(?: out)?(?: (?:with|on) {ONE})?|help (?:with|on) {ONE}
 |i need (?:a )?{HELPER}
 |i need (?:some )?help(?: (?:with|on) {ONE})?|(?:where|how) do i (?:start|begin)

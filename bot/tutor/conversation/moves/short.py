@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.tutor.conversation.moment import Moment
-    from bot.tutor.conversation.moves.frame import Sentence
+    from bot.tutor.conversation.moves.frame import Wording
 
 MOST_WORDS = 12  # a longer message says more than a short move
 LEAST_SLIP, ALIKE = 4, 0.75  # letters of a word that may be a slip, and how alike it must be
@@ -68,14 +68,14 @@ VOCABULARY = frozenset(word.strip("?") for word in FOUND) | {
 }
 
 
-def short_move(sentence: Sentence, moment: Moment) -> HeardMove | None:
+def short_move(wording: Wording, moment: Moment) -> HeardMove | None:
     """Return the short move that a message is, where that move means something there."""
-    if not 0 < len(sentence.words) <= MOST_WORDS:
+    if not 0 < len(wording.words) <= MOST_WORDS:
         return None
-    said = " ".join(_spelt(word) for word in sentence.words if word not in SOFT)
-    if sentence.text.strip(" .!").casefold() == "y" and moment.pending:
+    said = " ".join(_spelt(word) for word in wording.words if word not in SOFT)
+    if wording.text.strip(" .!").casefold() == "y" and moment.pending:
         return HeardMove(Intent.YES)  # which is "why" anywhere else
-    lone = sentence.checks and said in LONE_CHECK
+    lone = wording.checks and said in LONE_CHECK
     found = HeardMove(Intent.WAS_RIGHT) if lone else _pending(said, moment) or _move(said)
     return found if found is not None and _means_something(found.intent, moment) else None
 

@@ -26,6 +26,7 @@ from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
 from bot.store.classroom.terms import Terms
+from bot.store.conversation.talks import Talks
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
 from bot.store.data.own_tables import OwnTables
@@ -197,6 +198,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         runs=Runs(database, catalogue),
         shelf=Shelf(database, catalogue),
         tables=OwnTables(database),
+        talks=Talks(database),
     )
 
 

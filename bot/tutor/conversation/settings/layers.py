@@ -133,4 +133,4 @@ def _skip(pieces: tuple[Piece, ...], at: int, kinds: set[Kind]) -> int:
 
 def _whole(number: str) -> int | None:
     """Return a count of layers; what is far too many is cut."""
-    return min(int(number), MOST_COUNTED) if number.isdecimal() and len(number) < 9 else None
+    return min(int(number[:9]), MOST_COUNTED) if number.isdecimal() else None

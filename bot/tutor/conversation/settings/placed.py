@@ -12,13 +12,6 @@ if TYPE_CHECKING:
     from bot.tutor.lab.dials.dial import Dial, Value
     from bot.tutor.lab.dials.dials import Dials
 
-SAID_OF = {
-    ("hidden", "times", True): "hidden layers: wider",
-    ("hidden", "times", False): "hidden layers: narrower",
-    ("hidden", "layers", True): "hidden layers: one more",
-    ("hidden", "layers", False): "hidden layers: one fewer",
-}
-
 
 class Placed:
     """Collects settings while a clause is read."""
@@ -67,7 +60,7 @@ class Placed:
         if any(before.field == shift.field for before in self.shifts) or dial.name in self.given:
             self.puzzle(f"{dial.on_cards}: {typed or instead} as well")
             return
-        usual = SAID_OF.get((shift.field, shift.how, shift.amount > 0 and shift.amount != 0.5))
+        usual = _usual(shift)
         self.shifts.append(shift)
         self.understood.append(_told(dial, typed, instead, usual))
 
@@ -109,3 +102,14 @@ def _told(dial: Dial, typed: str, instead: str, usual: str | None) -> str:
     if instead and not typed:
         return instead if instead.startswith(dial.on_cards) else f"{dial.on_cards}: another"
     return instead if ":" in instead else f"{dial.on_cards}: {typed}"
+
+
+def _usual(shift: Shift) -> str | None:
+    """Tell a change of the layers; that of another setting is told in its own words."""
+    if shift.field != "hidden":
+        return None
+    if shift.how == "times":
+        return f"hidden layers: {'wider' if shift.amount > 1 else 'narrower'}"
+    if shift.how == "count":
+        return f"hidden layers: {shift.amount:.0f} of them"
+    return f"hidden layers: {abs(shift.amount):.0f} {'more' if shift.amount > 0 else 'fewer'}"

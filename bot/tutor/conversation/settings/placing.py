@@ -85,7 +85,7 @@ class Placing(Changes):
     def _dial(self, piece: Piece) -> int:
         after, ahead = self._next(BETWEEN)
         if after is None:
-            return self._withoutfactor_in(piece)
+            return self._without_value(piece)
         if after.kind in {Kind.NUMBER, Kind.FACTOR}:
             return self._dial_with(piece, after, ahead)
         if after.kind in {Kind.UP, Kind.DOWN, Kind.TURN} and piece.name in {RATE, EPOCHS}:
@@ -105,7 +105,7 @@ class Placing(Changes):
         if self.placed.takes_numbers(piece.name):
             self.placed.give(piece.name, number)
             return ahead + 1
-        return self._withoutfactor_in(piece)
+        return self._without_value(piece)
 
     def _named(self, piece: Piece, after: Piece, ahead: int) -> int:
         """Take a word as the value of a setting that holds a name, and say so of other words."""
@@ -113,7 +113,7 @@ class Placing(Changes):
         if after.kind is Kind.WORD and names:
             self.placed.name(piece.name, after.typed)
             return ahead + 1
-        return self._withoutfactor_in(piece)
+        return self._without_value(piece)
 
     def _without_value(self, piece: Piece) -> int:
         if self.placed.takes_numbers(piece.name):

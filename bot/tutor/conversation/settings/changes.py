@@ -42,7 +42,7 @@ class Changes:
             self._shift(Shift(after.name, "times", by), f"{piece.typed} times")
             return further + 1
         if after is not None and after.kind is Kind.TURN:
-            self._change(after.name, after, by)
+            self._change(words.TURN_WORDS[after.name][1], after, by)
             return further + 1
         self.placed.puzzle(f"{piece.typed} times")
         return ahead + 1
@@ -96,10 +96,10 @@ class Changes:
         return 1
 
     def _change(self, field: str, piece: Piece, by: float | None = None) -> None:
+        """Make a setting more or less, as a word says."""
         down = piece.kind is Kind.DOWN
         if piece.kind is Kind.TURN:
-            _, field, _, amount = words.TURN_WORDS[piece.name]
-            down = amount < 1
+            down = words.TURN_WORDS[piece.name][3] < 1
         usual = 3.0 if field in (RATE, EPOCHS) else 2.0
         factor = by or usual
         self._shift(Shift(field, "times", 1 / factor if down else factor), piece.typed)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from bot.tutor.lab.dials.dials import Dials
 
 MOST_STEPS = 2
+USUAL = {"constant", "random"}
+"""Of "a constant rate" and "a random seed": that is what there is without the word."""
 WATCHED = TrainingStep(turn="watch", on_last=True, told=("shown as an animation",))
 TOO_MANY = "more than two trainings at once: say the others when these are done"
 NAME = re.compile(r"[^\s,;:!?]+")
@@ -107,7 +109,7 @@ def _puzzle_over_words(clause: Clause) -> None:
     """Note words that stand where a setting should: behind "use", and behind a number."""
     loud = [piece for piece in clause.pieces if piece.kind is not Kind.FILLER]
     for before, piece in pairwise(loud):
-        if piece.kind is not Kind.WORD:
+        if piece.kind is not Kind.WORD or piece.typed in USUAL:
             continue
         if before.kind is Kind.NUMBER and before.typed in clause.placed.unclear:
             clause.placed.unclear.remove(before.typed)

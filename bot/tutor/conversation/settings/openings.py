@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 FILLERS = (
+    "yo", "bro", "dude", "sir", "learn", "learns",
     "ok", "okay", "so", "please", "pls", "plz", "hey", "hi", "nudge", "umm", "um", "uh",
     "well", "can you", "could you", "can u", "could u", "can we", "could we", "would you",
     "will you", "i want to", "i wanna", "i want you to", "i would like to", "id like to",
@@ -13,8 +14,8 @@ FILLERS = (
     "great", "nice", "yes", "yeah", "yep", "oh", "go ahead", "one more time", "there", "u",
     "you", "i", "we", "want", "like", "wide", "deep", "number", "value", "total", "about",
     "around", "exactly", "but", "let", "should", "first", "all", "both", "now", "wait",
-    "everything else", "rest", "big", "small", "tiny", "fully", "good", "time", "see", "out",
-    "up", "if", "do", "quickly", "size", "sizes", "pic", "alright", "right", "hmm", "ill",
+    "everything else", "rest", "big", "small", "tiny", "fully", "good", "time", "see",
+    "if", "do", "quickly", "size", "sizes", "pic", "alright", "right", "hmm", "ill",
     "im gonna", "how", "your", "goes", "dear", "kindly", "from",
 )  # fmt: skip
 THEN = (
@@ -30,7 +31,7 @@ TRAIN = (
 )  # fmt: skip
 DO = (
     "use", "using", "try", "set", "take", "change", "add", "put", "give", "run", "start",
-    "switch", "go with", "go for", "turn", "pick", "choose", "make", "test", "do one",
+    "switch", "go with", "go for", "turn", "pick", "choose", "make", "do one",
     "put in", "swap", "give it", "keep", "show what happens with", "do it",
 )  # fmt: skip
 BASE = (
@@ -59,9 +60,10 @@ SWEPT = {
 WATCH = (
     "watch it", "watch it learn", "watch it train", "watch that", "watch it learning",
     "animate it", "animate", "animation", "as an animation", "as a movie", "as a film",
-    "as a video", "watch", "watch the training", "watch how it learns", "how it learns",
-    "watch the network learn", "see it learn", "watch it learn live", "watch this", "movie",
-    "see it move", "watching", "watch them", "watch the network", "watch that again",
+    "as a video", "let me watch", "can i watch", "i want to watch", "watch the training",
+    "watch how it learns", "how it learns", "watch the network learn", "see it learn",
+    "watch it learn live", "watch this", "movie", "see it move", "and watch", "wanna watch",
+    "watch the run", "watch them", "watch the network", "watch that again",
 )  # fmt: skip
 SHOW = (
     "show", "show me", "demonstrate", "demo", "let me see", "see", "i want to see", "open",

@@ -10,6 +10,7 @@ from bot.tutor.conversation.settings.changes import BETWEEN, EPOCHS, RATE, Chang
 from bot.tutor.conversation.settings.lexicon import Kind
 from bot.tutor.conversation.settings.openings import SWEPT
 from bot.tutor.conversation.settings.step import Shift
+from bot.tutor.conversation.settings.words import OF_TALK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.settings.placed import Placed
     from bot.tutor.conversation.settings.reading import Piece
 
-NAMED_ELSEWHERE = {"inputs", "text", "start", "data"}
+NAMED_ELSEWHERE = {"inputs", "text", "start", "data", "loss"}
 """Behind their names stand other words than values."""
 
 
@@ -88,10 +89,17 @@ class Placing(Changes):
             return self._without_value(piece)
         if after.kind in {Kind.NUMBER, Kind.FACTOR}:
             return self._dial_with(piece, after, ahead)
-        if after.kind in {Kind.UP, Kind.DOWN, Kind.TURN} and piece.name in {RATE, EPOCHS}:
-            self._change(piece.name, after)
-            return ahead + 1
+        if after.kind is Kind.TIMES:
+            return self._times(piece, ahead)
         return self._named(piece, after, ahead)
+
+    def _times(self, piece: Piece, ahead: int) -> int:
+        """Take "rate times 10"."""
+        number, further = self._next({Kind.FILLER}, ahead + 1)
+        if number is None or number.kind is not Kind.NUMBER:
+            return self._without_value(piece)
+        self._shift(Shift(piece.name, "times", factor_in(number)), f"{number.typed} times")
+        return further + 1
 
     def _dial_with(self, piece: Piece, number: Piece, ahead: int) -> int:
         """Take "rate 0.3", "rate 3 times" and "rate 10x"."""
@@ -108,7 +116,10 @@ class Placing(Changes):
         return self._without_value(piece)
 
     def _named(self, piece: Piece, after: Piece, ahead: int) -> int:
-        """Take a word as the value of a setting that holds a name, and say so of other words."""
+        """Take a word as a change, or as the value of a setting that holds a name."""
+        if _may_go(piece, after):
+            self._change(piece.name, after)
+            return ahead + 1
         names = piece.name not in NAMED_ELSEWHERE and not self.placed.takes_numbers(piece.name)
         if after.kind is Kind.WORD and names:
             self.placed.name(piece.name, after.typed)
@@ -173,6 +184,16 @@ class Placing(Changes):
         after, ahead = self._next(over)
         if after is None or after.kind not in {Kind.DIAL, Kind.LAYER, Kind.UNIT}:
             return 1
+        several = after.typed.endswith("s") or piece.typed != "compare"
+        if not several:  # two concepts are compared, not two trainings
+            return ahead
         field = after.name if after.kind is Kind.DIAL else "hidden"
         self.placed.compare(*SWEPT.get(field, ("", "")), after.typed)
         return ahead + 1
+
+
+def _may_go(dial: Piece, after: Piece) -> bool:
+    """Whether a word behind a dial changes that dial: "the batches smaller"."""
+    if after.kind is Kind.TURN:
+        return after.name in OF_TALK or dial.name in {RATE, EPOCHS}
+    return after.kind in {Kind.UP, Kind.DOWN}

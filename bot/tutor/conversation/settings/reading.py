@@ -27,7 +27,7 @@ TOKEN = re.compile(
     r"|(?P<times>[x\u00d7]\s?(?P<by>\d+(?:[.,]\d+)?)(?![\w*^])|(?P<fold>\d+(?:[.,]\d+)?)\s?[x\u00d7](?!\w))"
     r"|(?P<fraction>\d+\s?/\s?\d+)"
     rf"|(?P<number>(?<![\w.]){NUMBER})(?P<unit>\s?%|\s?percent\b|k\b)?"
-    r"|(?P<word>[^\W\d_]\w*)"
+    r"|(?P<word>[^\W\d_][^\W_]*)"
     r"|(?P<sign>[=:])"
     r"|(?P<stop>[.!?;]+(?=\s|$)|,)"
 )

@@ -41,6 +41,8 @@ BEFORE = re.compile(
 )
 POLITE = re.compile(r"can (?:i|we) (?:watch|train|try|make|use|run|see)\b")
 """A question in its form alone."""
+LED = re.compile(r"(?:and|but|now|even)\b")
+BARE_REPEATS = {"repeat", "repeat it", "repeat that", "rerun"}
 MOST_LOOSE = 2  # words that belong to no setting, beside a verb that may mean anything
 
 
@@ -96,7 +98,8 @@ def _asks(clause: Clause) -> bool:
     if opening is Kind.TRAIN or _train_later(clause):
         return _trains(clause)
     if clause.placed.preset:
-        return opening in {Kind.SHOW, Kind.DO, Kind.COMPARE, Kind.PRESET} and clause.loose <= 1
+        asked = opening in {Kind.SHOW, Kind.DO, Kind.COMPARE} or _names_experiment(clause)
+        return asked and clause.loose <= 1
     if opening in {Kind.WATCH, Kind.SHOW, Kind.REPEAT}:
         return _watches(clause)
     return _changes(clause, opening)
@@ -130,22 +133,41 @@ def _train_later(clause: Clause) -> bool:
 
 
 def _watches(clause: Clause) -> bool:
-    if clause.has(Kind.REPEAT):
-        return clause.loose <= 1
-    return clause.has(Kind.WATCH) and not clause.loose
+    repeated = [piece.typed for piece in clause.pieces if piece.kind is Kind.REPEAT]
+    named = any(typed not in BARE_REPEATS for typed in repeated) or clause.settings
+    return not clause.loose and (clause.has(Kind.WATCH) or bool(repeated and named))
 
 
 def _changes(clause: Clause, opening: Kind | None) -> bool:
     """Whether a clause without the verb changes settings, and does nothing but that."""
     if not clause.settings or _is_talk(clause):
         return False
-    if opening in {Kind.DO, Kind.BASE, Kind.COMPARE}:
+    if opening in {Kind.DO, Kind.BASE}:
         enough = opening is not Kind.DO or clause.settings > clause.loose
         return clause.loose <= MOST_LOOSE and enough
-    if clause.loose:
-        return False
-    changes = clause.builds or bool(clause.placed.shifts) or opening is Kind.NO
-    return changes or _is_whole(clause)
+    if opening is Kind.COMPARE:
+        return bool(clause.placed.sweep) and not clause.loose
+    return not clause.loose and _changes_alone(clause)
+
+
+def _changes_alone(clause: Clause) -> bool:
+    """Whether a clause that begins with a setting changes it, and is no answer."""
+    commands = clause.opening in {Kind.NO, Kind.UP, Kind.DOWN, Kind.ON}
+    return commands or clause.builds or _shifts(clause) or _is_whole(clause)
+
+
+def _shifts(clause: Clause) -> bool:
+    """Whether it changes a setting by name: "faster" alone may mean anything."""
+    named = clause.has(Kind.DIAL, Kind.NETWORK, Kind.LAYER, Kind.UNIT)
+    bare = clause.opening is Kind.TURN and not named and LED.match(clause.text) is None
+    return any(
+        shift.how in {"next", "layers"} or (shift.how != "count" and not bare)
+        for shift in clause.placed.shifts
+    )
+
+
+def _names_experiment(clause: Clause) -> bool:
+    return re.search(r"\b(?:experiment|lab|preset|demo|trio)\b", clause.text) is not None
 
 
 def _is_talk(clause: Clause) -> bool:

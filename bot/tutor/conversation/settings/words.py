@@ -25,7 +25,10 @@ CALLED: dict[str, tuple[str, ...]] = {
     ),
     "patience": ("patience", "early stopping"),
     "validation_share": ("validation share", "validation split", "validation set", "validation"),
-    "points": ("points", "data points", "datapoints", "samples", "examples", "number of points"),
+    "points": (
+        "points", "data points", "datapoints", "samples", "training examples",
+        "training points", "number of points",
+    ),
     "noise": ("noise", "blur"),
     "flips": ("wrong labels", "flipped labels", "label noise", "flips"),
     "train_share": ("training share", "train share", "train split"),
@@ -81,7 +84,10 @@ COMMON = frozenset(
     {"plane", "linear", "step", "constant", "random", "zero", "words", "measures", "signals"}
 )
 
-LAYERS = ("hidden layers", "hidden layer", "layers", "layer", "hidden")
+LAYERS = (
+    "hidden layers", "hidden layer", "layers", "layer", "hidden", "hidden layer sizes",
+    "hidden layer widths", "layer sizes", "layer widths", "widths",
+)  # fmt: skip
 UNITS = (
     "hidden units", "hidden unit", "units", "unit", "neurons", "neuron", "nodes", "node",
     "hidden neurons", "hidden nodes", "neurones", "cells", "units wide", "neurons wide",
@@ -108,6 +114,24 @@ TURN_WORDS: dict[str, tuple[str, str, str, float]] = {
     "new seed": ("seed", "seed", "next", 1.0),
     "next seed": ("seed", "seed", "next", 1.0),
     "fresh seed": ("seed", "seed", "next", 1.0),
+    "twice as wide": ("wider", "hidden", "times", 2.0),
+    "half as wide": ("", "hidden", "times", 0.5),
+    "twice as fast": ("", "learning_rate", "times", 2.0),
+    "half as fast": ("", "learning_rate", "times", 0.5),
+    "twice as slow": ("", "learning_rate", "times", 0.5),
+    "twice as long": ("", "epochs", "times", 2.0),
+    "half as long": ("", "epochs", "times", 0.5),
+    "add a layer": ("", "hidden", "layers", 1.0),
+    "add one layer": ("", "hidden", "layers", 1.0),
+    "add a hidden layer": ("", "hidden", "layers", 1.0),
+    "add one hidden layer": ("", "hidden", "layers", 1.0),
+    "add a second layer": ("", "hidden", "layers", 1.0),
+    "add a second hidden layer": ("", "hidden", "layers", 1.0),
+    "add a third layer": ("", "hidden", "layers", 1.0),
+    "remove a layer": ("", "hidden", "layers", -1.0),
+    "remove one layer": ("", "hidden", "layers", -1.0),
+    "drop a layer": ("", "hidden", "layers", -1.0),
+    "drop one layer": ("", "hidden", "layers", -1.0),
     "another layer": ("", "hidden", "layers", 1.0),
     "another hidden layer": ("", "hidden", "layers", 1.0),
     "extra layer": ("", "hidden", "layers", 1.0),

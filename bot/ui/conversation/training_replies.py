@@ -69,11 +69,12 @@ def stop_card(scene: StopTrainingScene) -> ui.LayoutView:
     return card(LAB, scene.words, buttons)
 
 
-def words_card(scene: TrainingWordsScene) -> ui.LayoutView:
+def words_card(scene: StartedScene | TrainingWordsScene) -> ui.LayoutView:
     return card(LAB, scene.words)
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(CancelTrainingButton, PauseTalkButton)
+    bot.add_drawing(StartedScene, words_card)
     bot.add_drawing(StopTrainingScene, stop_card)
     bot.add_drawing(TrainingWordsScene, words_card)

@@ -39,7 +39,7 @@ BASE = (
     "what if", "what happens if", "what happens when", "what happens with", "now with",
     "now try", "how about", "what about", "instead", "with", "same thing", "same again",
     "but", "once more", "make this", "same run", "same network", "that again", "it again",
-    "what would happen if", "would", "go",
+    "what would happen if", "would",
 )  # fmt: skip
 BUILDING = frozenset(BASE) - {"with", "go", "would", "but"}
 """Those that build on the run before, wherever they stand."""

@@ -140,7 +140,7 @@ TURN_WORDS: dict[str, tuple[str, str, str, float]] = {
     "other points": ("seed", "seed", "next", 1.0),
     "new points": ("seed", "seed", "next", 1.0),
 }
-OF_TALK = frozenset({"shorter", "longer", "smaller", "bigger", "larger"})
+OF_TALK = frozenset({"shorter", "longer", "smaller", "bigger", "larger", "deeper"})
 """What people may also ask of an explanation: it counts only where a training is spoken of."""
 
 FACTORS = {

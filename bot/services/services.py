@@ -13,6 +13,7 @@ from bot.services.classroom.class_parts import (
     class_parts,
 )
 from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
@@ -72,6 +73,7 @@ class Services:
     settings: GameSettings
     groups: Groups
     training: Training
+    training_talk: TrainingTalk
     following: Following
     past_runs: PastRuns
     own_data: OwnData
@@ -91,7 +93,8 @@ def build_services(
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
-    conversation = _conversation(lessons, memory, outside)
+    talk = TrainingTalk(training)
+    conversation = _conversation(lessons, memory, outside, talk)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
     stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
@@ -109,6 +112,7 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
+        training_talk=talk,
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
@@ -137,12 +141,15 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
     )
 
 
-def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Conversation:
+def _conversation(
+    lessons: Lessons, memory: Memory, outside: Outside, trainings: TrainingTalk
+) -> Conversation:
     progress = _progress(lessons, memory, outside)
     notebook = NotebookPages(lessons.course, memory.notebook, memory.notes)
     talk = GameTalk(lessons.parts.games)
     typing = Typing(lessons, Reading(lessons, lessons.parts.cards), talk, memory.attempts)
-    return Conversation(lessons, talk, progress, notebook, Guide(lessons.course), typing)
+    guide = Guide(lessons.course)
+    return Conversation(lessons, talk, progress, notebook, guide, typing, trainings)
 
 
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:

@@ -1,0 +1,1 @@
+"""The files of lessons/conversation: the fixed words of the tutor, and what it hears first."""

@@ -12,6 +12,7 @@ from bot.services.classroom.class_parts import (
     class_kinds,
     class_parts,
 )
+from bot.services.conversation.answers import CourseAnswers, Reference
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -41,6 +42,7 @@ from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.tutor.conversation.fixed_words import NO_WORDS
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -51,8 +53,10 @@ if TYPE_CHECKING:
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
+    from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
+    from bot.tutor.lab.presets import Preset
 
     DataTables = Mapping[str, DataTable]
 
@@ -81,12 +85,21 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
+    answers: CourseAnswers
 
 
 def build_services(
-    course: Course, memory: Memory, outside: Outside, tables: DataTables, registries: Registries
+    course: Course,
+    memory: Memory,
+    outside: Outside,
+    tables: DataTables,
+    registries: Registries,
+    words: FixedWords = NO_WORDS,
 ) -> Services:
-    """Build all; `tables` come with the course. Raise ValueError for a registry that is wrong."""
+    """Build all; `tables` and `words` come with the course.
+
+    Raise ValueError for a registry that is wrong.
+    """
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
@@ -118,6 +131,21 @@ def build_services(
         guide=conversation.guide,
         classroom=class_parts(stores, teaching, groups, (outside.randomness, outside.threads)),
         conversation=conversation,
+        answers=_answers(lessons, memory, outside, training.scenes.presets, words),
+    )
+
+
+def _answers(
+    lessons: Lessons,
+    memory: Memory,
+    outside: Outside,
+    presets: Mapping[str, Preset],
+    words: FixedWords,
+) -> CourseAnswers:
+    reference = Reference(lessons.course)
+    kept = memory.history, memory.bookmarks
+    return CourseAnswers(
+        reference, words, *kept, lessons.parts.questions, presets, outside.pictures
     )
 
 

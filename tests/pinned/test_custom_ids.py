@@ -157,6 +157,8 @@ BUTTONS_AND_MENUS = [
     "run-turn:*:*",
     "settings-challenges:*",
     "settings-invitations:*",
+    "talk-trouble:*",
+    "talk-veiled",
     "term-delete:*:*",
     "together-join:*:*",
     "together-leave:*:*",

@@ -84,6 +84,6 @@ def _is_one(word: str, wanted: frozenset[str]) -> bool:
 
 def _nearly(word: str, wanted: str) -> bool:
     """Whether two longer words differ by one slip, after the first letter."""
-    if min(len(word), len(wanted)) < SLIPS_FROM - 1 or len(wanted) < SLIPS_FROM:
+    if min(len(word), len(wanted)) < SLIPS_FROM:
         return False
     return word[0] == wanted[0] and OSA.distance(word, wanted, score_cutoff=1) <= 1

@@ -80,7 +80,10 @@ def told_number(
     is told only where it is among those `answered`.
     """
     value = value_of(number)
-    known = index.places.get(value) or index.places.get(f"{value}%", ())
+    decimal = value_of(number.replace(",", "."))  # "2,120" may be meant either way
+    known = next(
+        (index.places[one] for one in (value, f"{value}%", decimal) if one in index.places), ()
+    )
     usable = [one for one in known if _may_hear(one, answered)]
     summed = _nearest(index.course, [one for one in usable if one.sum], lesson)
     nearest = summed or _nearest(index.course, usable, lesson)
@@ -119,11 +122,15 @@ def _places_in(passage: Passage) -> Iterator[tuple[str, NumberPlace]]:
 
 def _about(said: str, value: str) -> str:
     """Leave the lines of a list out that do not hold the number."""
-    return "\n".join(
+    lines = [
         line
         for line in said.split("\n")
         if LIST_LINE.match(line) is None or value in map(value_of, NUMBER.findall(line))
-    ).strip()
+    ]
+    if len(lines) == 1:
+        led = LIST_LINE.match(lines[0])
+        return lines[0][led.end() :] if led else lines[0]
+    return "\n".join(lines).strip()
 
 
 def _in_order(places: list[NumberPlace]) -> list[NumberPlace]:
@@ -161,15 +168,28 @@ def _leading(index: NumberIndex, place: NumberPlace) -> list[str]:
     """Return the sums on the card that give what this sum works with."""
     if not place.sum:
         return []
-    card = place.passage.lesson, place.passage.card
+    results = {value_of(side) for side in SIGN.split(place.sum)[1:]}
+    worked_with = [value_of(number) for number in NUMBER.findall(SIGN.split(place.sum)[0])]
     found: dict[str, None] = {}
-    for number in NUMBER.findall(SIGN.split(place.sum)[0]):
-        for one in index.places.get(value_of(number), ()):
-            here = (one.passage.lesson, one.passage.card) == card and not one.passage.question
-            if here and one.sum and one.sum not in place.sentence:
-                found[one.sum] = None
-                break
+    for value in worked_with:
+        if value not in results:
+            sums = (one.sum for one in index.places.get(value, ()) if _leads(one, place))
+            found |= dict.fromkeys(sum_ for sum_ in list(sums)[:1])
     return list(found)[:MOST_STEPS]
+
+
+def _leads(earlier: NumberPlace, place: NumberPlace) -> bool:
+    """Whether a sum of the same card can stand before another: it does not need that one first."""
+    one, other = earlier.passage, place.passage
+    here = (one.lesson, one.card) == (other.lesson, other.card) and not one.question
+    needs = map(value_of, NUMBER.findall(SIGN.split(earlier.sum)[0]))
+    results = {value_of(side) for side in SIGN.split(place.sum)[1:]}
+    return (
+        bool(earlier.sum)
+        and here
+        and earlier.sum not in place.sentence
+        and (results.isdisjoint(needs))
+    )
 
 
 def _is_measured(course: Course, value: str, places: list[NumberPlace]) -> bool:

@@ -56,7 +56,6 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
-    from bot.tutor.lab.presets import Preset
 
     DataTables = Mapping[str, DataTable]
 
@@ -96,10 +95,7 @@ def build_services(
     registries: Registries,
     words: FixedWords = NO_WORDS,
 ) -> Services:
-    """Build all; `tables` and `words` come with the course.
-
-    Raise ValueError for a registry that is wrong.
-    """
+    """Build all; `tables` and `words` come with the course. ValueError: a registry is wrong."""
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
@@ -107,7 +103,6 @@ def build_services(
     conversation = _conversation(lessons, memory, outside)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
-    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -129,24 +124,21 @@ def build_services(
         notebook=conversation.notebook,
         looking=looking,
         guide=conversation.guide,
-        classroom=class_parts(stores, teaching, groups, (outside.randomness, outside.threads)),
+        classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
-        answers=_answers(lessons, memory, outside, training.scenes.presets, words),
+        answers=_answers(memory, teaching, words),
     )
 
 
-def _answers(
-    lessons: Lessons,
-    memory: Memory,
-    outside: Outside,
-    presets: Mapping[str, Preset],
-    words: FixedWords,
-) -> CourseAnswers:
-    reference = Reference(lessons.course)
-    kept = memory.history, memory.bookmarks
-    return CourseAnswers(
-        reference, words, *kept, lessons.parts.questions, presets, outside.pictures
-    )
+def _classroom(memory: Memory, outside: Outside, teaching: Teaching, groups: Groups) -> ClassParts:
+    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
+    return class_parts(stores, teaching, groups, (outside.randomness, outside.threads))
+
+
+def _answers(memory: Memory, teaching: Teaching, words: FixedWords) -> CourseAnswers:
+    lessons, kept = teaching.lessons, (memory.history, memory.bookmarks)
+    found_in = Reference(lessons.course), words, *kept, lessons.parts.questions
+    return CourseAnswers(*found_in, teaching.presets, teaching.pictures)
 
 
 def _game_parts(course: Course, memory: Memory, outside: Outside, groups: Groups) -> GameParts:

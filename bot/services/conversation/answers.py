@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.pictures import Pictures
     from bot.tutor.conversation.answers.choosing import Library
-    from bot.tutor.conversation.answers.composing import Inquiry, Told
+    from bot.tutor.conversation.answers.composing import Inquiry, Quotation
     from bot.tutor.conversation.answers.numbers import NumberIndex
     from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.conversation.safety import TroubleKind
@@ -160,7 +160,7 @@ class CourseAnswers:
         self.reference.make()
 
     async def _shown(
-        self, press: Press, asked: Inquiry, told: Told | None
+        self, press: Press, asked: Inquiry, told: Quotation | None
     ) -> ToldScene | VeiledScene:
         if told is None:
             raise TutorError(NOT_THERE)

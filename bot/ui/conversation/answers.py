@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
-GIVEN_AWAY = "That would give it away. Here is a hint; the meaning comes after your answer."
+GIVEN_AWAY = "That would give it away. A hint is yours now; the meaning comes after your answer."
 NO_HINT = "That would give it away: the meaning comes after your answer."
 ELSEWHERE = "I answer that one in private: press the button, and only you see it."
 MOST_IN_ROW = 5

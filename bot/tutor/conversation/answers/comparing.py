@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.choosing import Wanted, best_sentence, first_of
-from bot.tutor.conversation.answers.composing import Told, told_in
+from bot.tutor.conversation.answers.composing import Quotation, told_in
 from bot.tutor.conversation.answers.passages import PassageKind
 from bot.tutor.conversation.answers.sentences import sentences_in
 from bot.tutor.conversation.answers.stems import stems_in
@@ -19,7 +19,7 @@ MOST_BESIDE = 140  # characters of a sentence that is added to the definitions
 SHORT = 40  # characters of a sentence that says too little alone
 
 
-def told_apart(course: Course, library: Library, one: str, other: str) -> Told | None:
+def told_apart(course: Course, library: Library, one: str, other: str) -> Quotation | None:
     """Compare two terms, by their ids; None where the glossary lacks one, or they are the same."""
     terms = {term.id: term for term in course.glossary}
     first, second = terms.get(one), terms.get(other)
@@ -32,7 +32,7 @@ def told_apart(course: Course, library: Library, one: str, other: str) -> Told |
     text = "\n".join([*lines, *([f"\n{pair.text}"] if pair else [])])
     told = told_in([pair] if pair else [], (first.lesson, first.card))
     cards = dict.fromkeys([(first.lesson, first.card), (second.lesson, second.card)])
-    return Told(text, tuple(place for place in cards if place[1]), told.questions)
+    return Quotation(text, tuple(place for place in cards if place[1]), told.questions)
 
 
 def pair_text(library: Library, one: str, other: str) -> Extract | None:

@@ -48,7 +48,7 @@ class Inquiry:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Quotation:
     """Words of the course with the cards they come from, as (lesson, card), the nearest first.
 
     `questions` are those of which something is told that not everybody may hear.
@@ -61,7 +61,7 @@ class Told:
 
 def told_about(
     course: Course, library: Library, asked: Inquiry, answered: Collection[str] = frozenset()
-) -> Told | None:
+) -> Quotation | None:
     """Answer what a card or a term teaches; None where there is neither.
 
     `answered` are the questions whose explanations this person may hear, as "lesson/question".
@@ -79,13 +79,13 @@ def told_about(
     return told_in([one for one in (defined, more) if one is not None], place)
 
 
-def told_in(extracts: Iterable[Extract], place: tuple[str, str]) -> Told:
+def told_in(extracts: Iterable[Extract], place: tuple[str, str]) -> Quotation:
     """Put extracts below each other; `place` is the card that they are about."""
     found = list(extracts)
     cards = [(one.passage.lesson, one.passage.card) for one in found if one.passage.card]
     questions = frozenset(one.passage.question for one in found if one.passage.question)
     text = "\n\n".join(one.text for one in found)
-    return Told(text, tuple(dict.fromkeys([place, *cards])), questions)
+    return Quotation(text, tuple(dict.fromkeys([place, *cards])), questions)
 
 
 def place_in(course: Course, name: str) -> tuple[str, str] | None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.answers.composing import Told
+from bot.tutor.conversation.answers.composing import Quotation
 from bot.tutor.conversation.answers.passages import OF_CARDS, PassageKind
 from bot.tutor.conversation.answers.sentences import LIST_LINE, statements_of
 
@@ -73,7 +73,7 @@ def number_index(course: Course, passages: Collection[Passage]) -> NumberIndex:
 
 def told_number(
     index: NumberIndex, number: str, lesson: str = "", answered: Collection[str] = frozenset()
-) -> Told | None:
+) -> Quotation | None:
     """Show how a number of the course comes about; None for one that stands nowhere.
 
     Of several places the two nearest to the person's `lesson` are told. What explains a question
@@ -94,7 +94,7 @@ def told_number(
         text = f"{text}\n\n{MEASURED}"
     cards = dict.fromkeys((one.passage.lesson, one.passage.card) for one in nearest)
     questions = frozenset(one.passage.question for one in nearest if one.passage.question)
-    return Told(text, tuple(cards), questions)
+    return Quotation(text, tuple(cards), questions)
 
 
 def unknown_number(number: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tutor.conversation.answers.composing import Inquiry, Told, told_about
+from bot.tutor.conversation.answers.composing import Inquiry, Quotation, told_about
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.words import words_of
 from tests.tutor.conversation.answers.shipped import COURSE, library
@@ -12,7 +12,7 @@ from tests.tutor.conversation.answers.shipped import COURSE, library
 NETWORK = "how-a-network-learns"
 
 
-def told(text: str, intent: Intent, card: str = "", *terms: str) -> Told:
+def told(text: str, intent: Intent, card: str = "", *terms: str) -> Quotation:
     words = tuple(words_of(text))
     found = told_about(COURSE, library(), Inquiry(intent, (card,) if card else (), terms, words))
     assert found is not None

@@ -12,6 +12,7 @@ from bot.services.classroom.class_parts import (
     class_kinds,
     class_parts,
 )
+from bot.services.conversation.answers import CourseAnswers, Reference
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.typing import Typing
@@ -42,6 +43,7 @@ from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.tutor.conversation.fixed_words import NO_WORDS
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
+    from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
@@ -83,12 +86,18 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
+    answers: CourseAnswers
 
 
 def build_services(
-    course: Course, memory: Memory, outside: Outside, tables: DataTables, registries: Registries
+    course: Course,
+    memory: Memory,
+    outside: Outside,
+    tables: DataTables,
+    registries: Registries,
+    words: FixedWords = NO_WORDS,
 ) -> Services:
-    """Build all; `tables` come with the course. Raise ValueError for a registry that is wrong."""
+    """Build all; `tables` and `words` come with the course. ValueError: a registry is wrong."""
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
@@ -97,7 +106,6 @@ def build_services(
     conversation = _conversation(lessons, memory, outside, talk)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
-    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -120,9 +128,21 @@ def build_services(
         notebook=conversation.notebook,
         looking=looking,
         guide=conversation.guide,
-        classroom=class_parts(stores, teaching, groups, (outside.randomness, outside.threads)),
+        classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
+        answers=_answers(memory, teaching, words),
     )
+
+
+def _classroom(memory: Memory, outside: Outside, teaching: Teaching, groups: Groups) -> ClassParts:
+    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
+    return class_parts(stores, teaching, groups, (outside.randomness, outside.threads))
+
+
+def _answers(memory: Memory, teaching: Teaching, words: FixedWords) -> CourseAnswers:
+    lessons, kept = teaching.lessons, (memory.history, memory.bookmarks)
+    found_in = Reference(lessons.course), words, *kept, lessons.parts.questions
+    return CourseAnswers(*found_in, teaching.presets, teaching.pictures)
 
 
 def _game_parts(course: Course, memory: Memory, outside: Outside, groups: Groups) -> GameParts:

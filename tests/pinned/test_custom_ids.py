@@ -159,6 +159,8 @@ BUTTONS_AND_MENUS = [
     "settings-invitations:*",
     "talk-cancel:*",
     "talk-pause:*",
+    "talk-trouble:*",
+    "talk-veiled",
     "term-delete:*:*",
     "together-join:*:*",
     "together-leave:*:*",

@@ -100,8 +100,7 @@ def signed(weight: float) -> str:
 def _alt_text(spec: WeighedWordsPicture) -> str:
     """Tell every number."""
     told = [
-        f"{label} {signed(weight)}"
-        for label, weight in zip(spec.labels, spec.weights, strict=True)
+        f"{label} {signed(weight)}" for label, weight in zip(spec.labels, spec.weights, strict=True)
     ]
     head = f"{shortened(spec.title, LONGEST_TITLE).rstrip('.')}. {spec.measure}. Bar chart:"
     return shortened(f"{head} {'; '.join(told)}; all together {signed(spec.total)}.", MOST)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
@@ -143,7 +144,7 @@ def owners_of(words: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, list[str]] = defaultdict(list)
     ends = ("", *words, "")
-    for one, two in zip(ends, ends[1:], strict=False):
+    for one, two in pairwise(ends):
         found[f"={one or '^'} {two or '$'}"] += filter(None, (one, two))
     for word in dict.fromkeys(words):
         found[f"={word}"] = [word]

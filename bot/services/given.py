@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
     from bot.services.clock import Clock
+    from bot.services.conversation.ports import Talks
     from bot.services.course.ports import Assigned, Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
@@ -50,6 +51,7 @@ class Memory:
     runs: Runs
     shelf: Shelf
     tables: Tables
+    talks: Talks
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,8 @@ PRETEND = '''"""Rebuild the table that most others point to."""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 
 
 def upgrade() -> None:
@@ -46,8 +46,8 @@ def downgrade() -> None:
         batch.drop_column("nickname")
 '''
 
-NEXT_SCHEMA = "0009"
-PRETEND_FILE = Path("versions", "0008_pretend.py")
+NEXT_SCHEMA = "0010"
+PRETEND_FILE = Path("versions", "0009_pretend.py")
 PRETEND_MIDDLE = '    op.execute("UPDATE'
 
 PAUSE = """    import time

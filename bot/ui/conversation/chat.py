@@ -11,7 +11,9 @@ from discord import ButtonStyle
 from discord.ext import commands
 
 from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.conversation.training_scenes import StartedScene
 from bot.tutor.text import plain
+from bot.ui.conversation.training_replies import reply_with_trainings
 from bot.ui.errors import explain_message
 from bot.ui.game.buttons import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
@@ -40,6 +42,9 @@ class ChatCog(commands.Cog):
         try:
             conversation = self.bot.services.conversation
             scene = await conversation.answer(press_of_message(message), text)
+            if isinstance(scene, StartedScene):
+                await reply_with_trainings(self.bot, message, scene)
+                return
             files = files_of(pictures_of(scene))
             await message.reply(view=self.bot.draw(scene), files=files)
         except Exception as error:  # noqa: BLE001 - the edge of the program

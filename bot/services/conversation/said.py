@@ -70,6 +70,9 @@ class Heard:
         self._clock, self._most = clock, most
         self._kept: OrderedDict[Place, tuple[float, LastHeard]] = OrderedDict()
 
+    def __len__(self) -> int:
+        return len(self._kept)
+
     def note(self, press: Press, meaning: Meaning, moment: Moment = NOTHING_OPEN) -> None:
         """Remember what the network made of a message; a question about that is not remembered."""
         if meaning.intent is not Intent.SAID:

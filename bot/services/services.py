@@ -14,6 +14,7 @@ from bot.services.classroom.class_parts import (
 )
 from bot.services.conversation.answers import CourseAnswers, Reference
 from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.said import Heard, WhySaid
 from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
@@ -86,6 +87,7 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
+    said: WhySaid
     answers: CourseAnswers
 
 
@@ -130,6 +132,7 @@ def build_services(
         guide=conversation.guide,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
+        said=WhySaid(Heard(outside.clock), course, outside.pictures),
         answers=_answers(memory, teaching, words),
     )
 

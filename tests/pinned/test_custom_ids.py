@@ -155,6 +155,7 @@ BUTTONS_AND_MENUS = [
     "run-numbers:*",
     "run-sweep:*:*",
     "run-turn:*:*",
+    "said-show",
     "settings-challenges:*",
     "settings-invitations:*",
     "talk-cancel:*",

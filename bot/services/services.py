@@ -13,6 +13,7 @@ from bot.services.classroom.class_parts import (
     class_parts,
 )
 from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.pace import TalkPace
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
@@ -81,6 +82,7 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
+    pace: TalkPace
 
 
 def build_services(
@@ -118,6 +120,7 @@ def build_services(
         guide=conversation.guide,
         classroom=class_parts(stores, teaching, groups, (outside.randomness, outside.threads)),
         conversation=conversation,
+        pace=TalkPace(outside.clock, outside.allowance),
     )
 
 

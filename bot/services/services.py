@@ -12,8 +12,8 @@ from bot.services.classroom.class_parts import (
     class_kinds,
     class_parts,
 )
+from bot.services.conversation.building import build_moves
 from bot.services.conversation.conversation import Conversation
-from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
@@ -36,7 +36,6 @@ from bot.services.game.modes import GameParts, build_modes
 from bot.services.game.own_challenges import OwnChallenges
 from bot.services.game.reports import Reports
 from bot.services.game.settings import GameSettings
-from bot.services.game.talk import GameTalk
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
@@ -100,7 +99,7 @@ def build_services(
         practice=lessons.parts.practice,
         rescoring=lessons.rescoring,
         cards=lessons.parts.cards,
-        reading=conversation.typing.reading,
+        reading=Reading(lessons, lessons.parts.cards),
         matching=lessons.parts.matching,
         questions=lessons.parts.questions,
         games=lessons.parts.games,
@@ -140,9 +139,9 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
 def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Conversation:
     progress = _progress(lessons, memory, outside)
     notebook = NotebookPages(lessons.course, memory.notebook, memory.notes)
-    talk = GameTalk(lessons.parts.games)
-    typing = Typing(lessons, Reading(lessons, lessons.parts.cards), talk, memory.attempts)
-    return Conversation(lessons, talk, progress, notebook, Guide(lessons.course), typing)
+    moves = build_moves(lessons, memory.attempts, memory.shelf, memory.talks)
+    guide = Guide(lessons.course)
+    return Conversation(lessons, moves.games.talk, progress, notebook, guide, moves.moments, moves)
 
 
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.conversation.scenes import DoorsScene
+from bot.tutor.conversation.moves.heard import heard_move
 from bot.tutor.conversation.understanding import Intent, is_command, is_greeting, understand
-from bot.tutor.game.state import said_last
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
-    from bot.services.conversation.typing import Typing
+    from bot.services.conversation.moments import Moments
+    from bot.services.conversation.moves import TalkMoves
     from bot.services.course.guide import Guide
     from bot.services.course.lessons import Lessons
     from bot.services.course.notebook import NotebookPages
     from bot.services.course.progress import ProgressPage
     from bot.services.game.talk import GameTalk
     from bot.services.scene import Scene
-    from bot.tutor.conversation.understanding import Understood
     from bot.tutor.people import Press
 
 
@@ -35,36 +35,29 @@ class Conversation:
     progress: ProgressPage
     notebook: NotebookPages
     guide: Guide
-    typing: Typing
+    moments: Moments
+    moves: TalkMoves
 
     async def answer(self, press: Press, text: str) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
 
         Raise TutorError when a word is in no glossary, or what was asked for is switched off.
         """
+        moment, place = await self.moments.of(press)
+        move = heard_move(text, moment)
+        done = await self.moves.act(press, place, move.intent, move, text) if move else None
+        if done is not None:
+            return done
+        await self.moves.forget(press, place)
         understood = understand(text)
-        done = await self.typing.take(press, text) if press.in_dm else None
-        heard = done or await self._heard(press, text, understood)
-        if heard is not None:
-            return heard
         if understood.intent is Intent.EXPLAIN:
             return self.guide.explain(understood.word)
         if understood.intent is Intent.TRAIN or not press.in_dm:
             return DoorsScene(understood.intent is Intent.TRAIN)
         vague = understood.intent in {Intent.CORRECT, Intent.OTHER, Intent.PLAY}
         unclear = vague and not is_command(text) and not is_greeting(text)
-        lost = await self.typing.lost(press) if unclear else None
+        lost = await self.moves.lost(press, place) if unclear else None
         return lost or await self._room(press, understood.intent)
-
-    async def _heard(self, press: Press, text: str, understood: Understood) -> Scene | None:
-        """Take the message for a correction if it is one, or if its intent is unknown."""
-        if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
-            return None
-        game = await self.talk.hear(press, text)
-        if game is None or press.in_dm:
-            return game
-        said = None if game.note else said_last(game.state)
-        return HeardScene(game.attempt, said, game.note)
 
     async def _room(self, press: Press, intent: Intent) -> Scene:
         rooms: Mapping[Intent, Callable[[Press], Awaitable[Scene]]] = {

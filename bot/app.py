@@ -12,6 +12,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.content.conversation.fixed_words import load_fixed_words
+from bot.content.conversation.phrases import FOLDER
+from bot.content.conversation.trained import load_trained, trained_problems
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.sentences import load_sentences
@@ -21,9 +23,11 @@ from bot.jobs.pool import TrainingPool
 from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
 from bot.services.conversation.pace import USUAL
+from bot.services.conversation.reader import Spoken, TalkReader
 from bot.services.deadlines import Deadlines
 from bot.services.given import Memory, Outside, Registries
 from bot.services.services import build_services
+from bot.settings import shipped
 from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
@@ -66,11 +70,10 @@ if TYPE_CHECKING:
     from bot.services.pictures import Pictures
     from bot.settings import Settings
     from bot.trainings.catalogue import Catalogue
-    from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
-    Taught = tuple[Course, dict[str, DataTable]]
+    Taught = tuple[Course, dict[str, DataTable], Spoken]
 
 log = logging.getLogger(__name__)
 
@@ -131,7 +134,7 @@ def build(
     there is no course to teach, and EngineError when the workers that the settings name may not be
     used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables = instead.taught or taught(settings, registries)
+    course, tables, spoken = instead.taught or taught(settings, registries)
     engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
@@ -149,8 +152,7 @@ def build(
             engine, messages, threads, clock, SystemRandom(), pictures, instead.allowance
         )
         memory = memory_in(database, registries.catalogue)
-        words = fixed_words(settings)
-        services = build_services(course, memory, outside, tables, registries, words)
+        services = build_services(course, memory, outside, tables, registries, spoken)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
@@ -185,15 +187,20 @@ def taught(settings: Settings, registries: Registries) -> Taught:
     course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
     for problem in (*wrong, *problems, *more):
         log.error("Switched off or left out: %s", problem)
-    return course, tables
+    return course, tables, spoken_in(settings, course)
 
 
-def fixed_words(settings: Settings) -> FixedWords:
-    """Load what the tutor says in fixed words, and log what is left out."""
-    words, problems = load_fixed_words(settings.lessons)
-    for problem in problems:
+def spoken_in(settings: Settings, course: Course) -> Spoken:
+    """Load what the talk needs, and log what is left out.
+
+    A course without a talk of its own is talked about as the shipped one is.
+    """
+    own = (settings.lessons / FOLDER).is_dir()
+    folder = settings.lessons if own else shipped("lessons")
+    words, problems = load_fixed_words(folder)
+    for problem in (*problems, *trained_problems(folder)):
         log.error("Left out of the talk: %s", problem)
-    return words
+    return Spoken(words, TalkReader(course, load_trained(folder)))
 
 
 def memory_in(database: Database, catalogue: Catalogue) -> Memory:

@@ -76,6 +76,8 @@ class Changes:
 
     def _dial_goes(self, piece: Piece, dial: Piece, ahead: int) -> int:
         """Take "raise the rate", and "raise the rate to 3"."""
+        if dial.name == "data":  # "more data"
+            dial = replace(dial, name="points")
         number, further = self._next(BETWEEN, ahead + 1)
         if number is not None and number.kind is Kind.NUMBER:
             self.placed.give(dial.name, number)

@@ -10,6 +10,7 @@ from bot.tutor.conversation.settings.lexicon import Kind, lexicon_of
 from bot.tutor.conversation.settings.other_talk import DAYS
 from bot.tutor.conversation.settings.placing import Placing
 from bot.tutor.conversation.settings.reading import as_read, pieces_of
+from bot.tutor.conversation.settings.spoken import joined_numbers
 from bot.tutor.conversation.settings.step import HeardTraining, TrainingStep
 from bot.tutor.conversation.settings.wanting import Clause, is_wish
 from bot.tutor.lab.requests import TrainingRequest
@@ -44,7 +45,8 @@ def heard_training(
     """
     lexicon = lexicon_of(dials, tuple(presets), tuple(own))
     said = as_read(text)
-    clauses = [_placed(said, part, dials) for part in _parts(pieces_of(said, lexicon))]
+    parts = _parts(joined_numbers(pieces_of(said, lexicon)))
+    clauses = [_placed(said, part, dials) for part in parts]
     if not clauses or not is_wish(clauses[0], about_run=about_run):
         return None
     steps = [step for at, clause in enumerate(clauses) for step in _steps(clause, first=at == 0)]
@@ -71,7 +73,8 @@ def _placed(text: str, pieces: tuple[Piece, ...], dials: Dials) -> Clause:
     pieces = _with_data(pieces, text)
     placed = Placing(pieces, dials).all()
     placed.finish()
-    clause = Clause(text[begin:end], pieces, placed)
+    whole = text[begin : end + 1].rstrip()
+    clause = Clause(whole, pieces, placed)
     _puzzle_over_words(clause)
     return clause
 

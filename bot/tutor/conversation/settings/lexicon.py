@@ -47,6 +47,7 @@ class Kind(Enum):
     TO = auto()
     AND = auto()
     TIMES = auto()
+    INSTEAD = auto()
     NETWORK = auto()
     FILLER = auto()
     WORD = auto()
@@ -128,6 +129,7 @@ def _plain() -> Iterator[tuple[str, Sense]]:
         (Kind.OF, ("of", "each", "per", "have", "has", "having")),
         (Kind.TO, ("to", "at", "is", "be", "as", "equals", "by")),
         (Kind.AND, ("and", "plus")),
+        (Kind.INSTEAD, ("instead of", "rather than", "in place of")),
         (Kind.TIMES, ("times", "fold")),
         (Kind.NO, ("no", "without", "without any", "drop", "remove", "none")),
         (Kind.UP, words.UP),

@@ -42,6 +42,7 @@ class Placing(Changes):
             Kind.COMPARE: self._compare,
             Kind.PRESET: self._preset,
             Kind.FOREIGN: self._foreign,
+            Kind.INSTEAD: self._instead,
         }
         while self.at < len(self.pieces):
             piece = self.pieces[self.at]
@@ -54,10 +55,15 @@ class Placing(Changes):
         return any(piece.kind is Kind.TRAIN for piece in self.pieces)
 
     def _number(self, piece: Piece) -> int:
+        if self._is_layer_more():
+            return self._layer_more(piece)
         found = layers.counted(self.pieces[self.at :])
         if found is not None and (not found.bare or self._is_of_training):
             self._take_layers(found)
             return found.length
+        return self._number_with(piece)
+
+    def _number_with(self, piece: Piece) -> int:
         after, ahead = self._next({Kind.FILLER})
         if after is not None and after.kind is Kind.TIMES:
             return self._multiplied(factor_in(piece), ahead, piece)
@@ -65,9 +71,22 @@ class Placing(Changes):
             return self._so_many_more(piece, after, ahead)
         return self._number_of(piece, after, ahead)
 
+    def _is_layer_more(self) -> bool:
+        """Whether it goes on as "one layer more" does."""
+        kinds = [piece.kind for piece in self.pieces[self.at + 1 : self.at + 3]]
+        return kinds in ([Kind.LAYER, Kind.UP], [Kind.LAYER, Kind.DOWN])
+
+    def _layer_more(self, piece: Piece) -> int:
+        by = min(factor_in(piece), layers.MOST_COUNTED)
+        down = self.pieces[self.at + 2].kind is Kind.DOWN
+        self._shift(Shift("hidden", "layers", -by if down else by), piece.typed)
+        return 3
+
     def _number_of(self, piece: Piece, after: Piece | None, ahead: int) -> int:
         """Take "200 epochs"; any other number is left over."""
-        if after is not None and after.kind is Kind.DIAL and self.placed.takes_numbers(after.name):
+        is_number = piece.typed != "one"  # "give me one about the rate"
+        named = after is not None and after.kind is Kind.DIAL and is_number
+        if after is not None and named and self.placed.takes_numbers(after.name):
             self.placed.give(after.name, piece)
             return ahead + 1
         self.placed.left_over(piece)
@@ -79,6 +98,9 @@ class Placing(Changes):
         if after is not None and after.kind is Kind.LAYER:
             by = min(factor_in(piece), layers.MOST_COUNTED) * (1 if more.kind is Kind.UP else -1)
             self._shift(Shift("hidden", "layers", by), piece.typed)
+            return further + 1
+        if after is not None and after.kind is Kind.DIAL:
+            self.placed.puzzle(f"{piece.typed} {more.typed} {after.typed}")
             return further + 1
         self.placed.puzzle(f"{piece.typed} {more.typed}")
         return ahead + 1
@@ -118,13 +140,24 @@ class Placing(Changes):
     def _named(self, piece: Piece, after: Piece, ahead: int) -> int:
         """Take a word as a change, or as the value of a setting that holds a name."""
         if _may_go(piece, after):
-            self._change(piece.name, after)
-            return ahead + 1
-        names = piece.name not in NAMED_ELSEWHERE and not self.placed.takes_numbers(piece.name)
-        if after.kind is Kind.WORD and names:
+            return self._goes(piece, after, ahead)
+        commands = any(found.kind in {Kind.TRAIN, Kind.DO} for found in self.pieces)
+        is_name = after.kind is Kind.WORD and piece.name not in NAMED_ELSEWHERE
+        if commands and is_name and not self.placed.takes_numbers(piece.name):
             self.placed.name(piece.name, after.typed)
             return ahead + 1
         return self._without_value(piece)
+
+    def _goes(self, piece: Piece, after: Piece, ahead: int) -> int:
+        """Take "the rate higher", and "the rate up to 3"."""
+        number, further = self._next(BETWEEN, ahead + 1)
+        is_number = number is not None and number.kind is Kind.NUMBER
+        beyond = self.pieces[self.at + further + 1 : self.at + further + 2]
+        if number is not None and is_number and not any(p.kind is Kind.DIAL for p in beyond):
+            self.placed.give(piece.name, number)
+            return further + 1
+        self._change(piece.name, after)
+        return ahead + 1
 
     def _without_value(self, piece: Piece) -> int:
         if self.placed.takes_numbers(piece.name):
@@ -170,6 +203,11 @@ class Placing(Changes):
     def _preset(self, piece: Piece) -> int:
         self.placed.preset = piece.value
         return 1
+
+    def _instead(self, _piece: Piece) -> int:
+        """Pass over what was before: "tanh instead of sigmoid"."""
+        _, ahead = self._next({Kind.FILLER})
+        return ahead + 1
 
     def _foreign(self, piece: Piece) -> int:
         number, ahead = self._next(BETWEEN)

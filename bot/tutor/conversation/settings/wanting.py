@@ -41,6 +41,8 @@ BEFORE = re.compile(
 )
 POLITE = re.compile(r"can (?:i|we) (?:watch|train|try|make|use|run|see)\b")
 """A question in its form alone."""
+ASIDE = re.compile(r"\b(?:how many|how much|why|what does|whats|always|never|fix|fixes)\b|^if\b")
+"""A question behind something else, and words of those who say how things are."""
 LED = re.compile(r"(?:and|but|now|even)\b")
 BARE_REPEATS = {"repeat", "repeat it", "repeat that", "rerun"}
 MOST_LOOSE = 2  # words that belong to no setting, beside a verb that may mean anything
@@ -90,7 +92,16 @@ def is_wish(clause: Clause, *, about_run: bool) -> bool:
     """Whether a clause asks for a training. `about_run`: a run is what was spoken of last."""
     if is_question(clause.text) and POLITE.match(clause.text) is None:
         return False
+    if _is_claim(clause):
+        return False
     return (about_run and _fits_a_run(clause)) or _asks(clause)
+
+
+def _is_claim(clause: Clause) -> bool:
+    """Whether it says something, or asks it, and names settings only by the way."""
+    network = clause.opening is Kind.TRAIN and clause.has(Kind.NETWORK)
+    puzzles = len(clause.placed.unclear) > clause.settings + network
+    return puzzles or ASIDE.search(clause.text) is not None
 
 
 def _asks(clause: Clause) -> bool:
@@ -101,13 +112,13 @@ def _asks(clause: Clause) -> bool:
         asked = opening in {Kind.SHOW, Kind.DO, Kind.COMPARE} or _names_experiment(clause)
         return asked and clause.loose <= 1
     if opening in {Kind.WATCH, Kind.SHOW, Kind.REPEAT}:
-        return _watches(clause)
+        return _watches(clause) or (clause.settings > 1 and clause.loose <= 1)
     return _changes(clause, opening)
 
 
 def _fits_a_run(clause: Clause) -> bool:
     talks = clause.settings or clause.builds or clause.has(Kind.WATCH)
-    return bool(talks) and not clause.loose
+    return bool(talks) and clause.loose <= MOST_LOOSE
 
 
 def _trains(clause: Clause) -> bool:
@@ -118,9 +129,9 @@ def _trains(clause: Clause) -> bool:
     noun = clause.pieces[at].typed in {"train", "trains"} and word in VEHICLE
     if noun and not (word == "for" and clause.settings):
         return False
-    if clause.settings or clause.builds or clause.has(Kind.WATCH):
+    if clause.settings or clause.has(Kind.WATCH):
         return clause.loose <= MOST_LOOSE + clause.settings
-    return clause.loose == 0 and (clause.has(Kind.NETWORK) or len(after) == 0)
+    return clause.loose == 0
 
 
 def _train_later(clause: Clause) -> bool:
@@ -143,11 +154,12 @@ def _changes(clause: Clause, opening: Kind | None) -> bool:
     if not clause.settings or _is_talk(clause):
         return False
     if opening in {Kind.DO, Kind.BASE}:
-        enough = opening is not Kind.DO or clause.settings > clause.loose
+        sure = opening is Kind.BASE or (_names_setting(clause) and bool(clause.placed.shifts))
+        enough = sure or clause.settings > clause.loose
         return clause.loose <= MOST_LOOSE and enough
     if opening is Kind.COMPARE:
         return bool(clause.placed.sweep) and not clause.loose
-    return not clause.loose and _changes_alone(clause)
+    return not clause.loose and not clause.text.endswith("?") and _changes_alone(clause)
 
 
 def _changes_alone(clause: Clause) -> bool:
@@ -156,10 +168,17 @@ def _changes_alone(clause: Clause) -> bool:
     return commands or clause.builds or _shifts(clause) or _is_whole(clause)
 
 
+def _names_setting(clause: Clause) -> bool:
+    return clause.has(Kind.DIAL, Kind.NETWORK, Kind.LAYER, Kind.UNIT)
+
+
 def _shifts(clause: Clause) -> bool:
     """Whether it changes a setting by name: "faster" alone may mean anything."""
-    named = clause.has(Kind.DIAL, Kind.NETWORK, Kind.LAYER, Kind.UNIT)
-    bare = clause.opening is Kind.TURN and not named and LED.match(clause.text) is None
+    bare = (
+        clause.opening is Kind.TURN
+        and not _names_setting(clause)
+        and LED.match(clause.text) is None
+    )
     return any(
         shift.how in {"next", "layers"} or (shift.how != "count" and not bare)
         for shift in clause.placed.shifts

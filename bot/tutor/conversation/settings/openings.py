@@ -4,8 +4,8 @@ from __future__ import annotations
 
 FILLERS = (
     "all the same", "do it over", "give it a go", "and go", "see what happens", "teh", "myself",
-    "thing", "ones", "may we", "may i", "shall we", "say", "way", "single", "together", "over", "on my own",
-    "yo", "bro", "dude", "sir", "learn", "learns",
+    "thing", "ones", "may we", "may i", "shall we", "say", "way", "single", "together", "over",
+    "on my own", "yo", "bro", "dude", "sir", "learn", "learns",
     "ok", "okay", "so", "please", "pls", "plz", "hey", "hi", "nudge", "umm", "um", "uh",
     "well", "can you", "could you", "can u", "could u", "can we", "could we", "would you",
     "will you", "i want to", "i wanna", "i want you to", "i would like to", "id like to",

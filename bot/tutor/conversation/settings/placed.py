@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.conversation.settings.conversion import as_typed, in_words
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.settings.reading import Piece
+    from bot.tutor.conversation.settings.reading import Chunk
     from bot.tutor.conversation.settings.step import Shift
     from bot.tutor.lab.dials.dial import Dial, Value
     from bot.tutor.lab.dials.dials import Dials
@@ -39,7 +39,7 @@ class Placed:
         dial = self._dials.of_field(field)
         return dial is not None and dial.bounds is not None and dial.bounds[0] <= 0
 
-    def give(self, field: str, number: Piece) -> None:
+    def give(self, field: str, number: Chunk) -> None:
         """Set a number, unchecked: the training says itself what is out of range."""
         dial = self._dials.of_field(field)
         if dial is not None:
@@ -75,7 +75,7 @@ class Placed:
         else:
             self.puzzle(f"several {typed} side by side")
 
-    def left_over(self, number: Piece) -> None:
+    def left_over(self, number: Chunk) -> None:
         if number.typed != "one":  # "train one more" counts nothing
             self.puzzle(number.typed)
 

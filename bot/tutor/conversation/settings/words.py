@@ -156,30 +156,13 @@ FACTORS = {
     "a tenth of": 0.1, "one tenth of": 0.1, "a quarter of": 0.25, "half of": 0.5,
 }  # fmt: skip
 UP = (
-    "more",
-    "higher",
-    "increase",
-    "raise",
-    "bigger",
-    "larger",
-    "greater",
-    "stronger",
-    "longer",
+    "more", "higher", "increase", "raise", "bigger", "larger", "greater", "stronger", "longer",
     "up",
-)
+)  # fmt: skip
 DOWN = (
-    "less",
-    "fewer",
-    "lower",
-    "decrease",
-    "reduce",
-    "smaller",
-    "tinier",
-    "weaker",
-    "shorter",
-    "nerf",
-    "down",
-)
+    "less", "fewer", "lower", "decrease", "reduce", "smaller", "tinier", "weaker", "shorter",
+    "nerf", "down",
+)  # fmt: skip
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16,

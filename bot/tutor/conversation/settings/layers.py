@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.settings.reading import Chunk
 
 MOST_COUNTED = 99  # layers that are written out before somebody says that these are too many
+MOST_LOOKED_AT = 30  # pieces: many more than six layers need
 GLUE = {Tag.OF, Tag.TO, Tag.FILLER}
 LINKS = {Tag.AND, Tag.FILLER}
 ENDS = {Tag.LAYER, Tag.UNIT}

@@ -57,7 +57,7 @@ class Placing(Changes):
     def _number(self, piece: Chunk) -> int:
         if self._is_layer_more():
             return self._layer_more(piece)
-        found = layers.counted(self.pieces[self.at :])
+        found = layers.counted(self.pieces[self.at : self.at + layers.MOST_LOOKED_AT])
         if found is not None and (not found.bare or self._is_of_training):
             self._take_layers(found)
             return found.length
@@ -169,7 +169,7 @@ class Placing(Changes):
         return 1
 
     def _layer(self, _piece: Chunk) -> int:
-        found = layers.named(self.pieces[self.at :])
+        found = layers.named(self.pieces[self.at : self.at + layers.MOST_LOOKED_AT])
         if found is None:
             return 1
         self._take_layers(found)

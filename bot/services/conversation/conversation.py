@@ -48,7 +48,7 @@ class Conversation:
         done = await self.moves.act(press, place, move.intent, move, text) if move else None
         if done is not None:
             return done
-        await self.moves.forget(press, place)
+        await self.moves.forget(press)
         understood = understand(text)
         if understood.intent is Intent.EXPLAIN:
             return self.guide.explain(understood.word)

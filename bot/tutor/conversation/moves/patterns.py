@@ -115,8 +115,8 @@ CHANGE = r"""
 YES = r"""
 yes|y|yes (?:do it|lock it|lock it in|please|i am)|do it|ok|sure|(?:ok )?lock(?: it)?(?: in)?
 |go for it
-|(?:it is )?(?:for )?(?:the )?question|of course|correct|right|exactly|ok do it|ok sure|i am sure|definitely
-|go ahead|that one|yes that one|fine"""
+|(?:it is )?(?:for )?(?:the )?question|of course|correct|right|exactly|ok do it|ok sure|i am sure
+|definitely|go ahead|that one|yes that one|fine"""
 NO = r"""
 no|n|not yet|wait|hold on|no wait|not now|dont|no dont|stop|cancel|no not yet|let me think
 |wait a (?:sec|second|moment|minute)

@@ -105,7 +105,7 @@ class Conversation:
         return await self.moves.act(press, place, move.intent, move, text)
 
     async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
-        await self.moves.forget(press, place)
+        await self.moves.forget(press)
         about_run = moment.open in TRAINING
         training = await self.wishes.trainings.heard(press, text, about_run=about_run)
         if training is not None and not training.empty:

@@ -101,8 +101,7 @@ def build_services(
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
     conversation = _conversation(lessons, memory, outside)
-    looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
-    teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
+    teaching = _teaching(lessons, memory, outside, training)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -122,12 +121,18 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=conversation.progress,
         notebook=conversation.notebook,
-        looking=looking,
+        looking=teaching.looking,
         guide=conversation.guide,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
         answers=_answers(memory, teaching, words),
     )
+
+
+def _teaching(lessons: Lessons, memory: Memory, outside: Outside, training: Training) -> Teaching:
+    kept = lessons.course, memory.history
+    looking = Looking(*kept, lessons.parts.questions, outside.pictures)
+    return Teaching(lessons, looking, outside.pictures, training.scenes.presets)
 
 
 def _classroom(memory: Memory, outside: Outside, teaching: Teaching, groups: Groups) -> ClassParts:

@@ -95,7 +95,7 @@ def best_extract(library: Library, wanted: Wanted, most: int = MOST) -> Extract 
     scored = [
         (_score(library, wanted, one, window, ends=ends), -place, -start, window, one)
         for place, one in enumerate(passages)
-        for start, window, ends in _windows(library.statements[one], most)
+        for start, window, ends in runs_of(library.statements[one], most)
     ]
     if not scored:
         return None
@@ -150,7 +150,7 @@ def _says(library: Library, passage: Passage) -> bool:
     return bool(library.statements[passage])
 
 
-def _windows(
+def runs_of(
     statements: Sequence[Clause], most: int
 ) -> Iterator[tuple[int, tuple[Clause, ...], bool]]:
     """Yield runs of sentences with nothing left out inside, and whether each ends a paragraph."""

@@ -88,6 +88,12 @@ def told_in(extracts: Iterable[Extract], place: tuple[str, str]) -> Quotation:
     return Quotation(text, tuple(dict.fromkeys([place, *cards])), questions)
 
 
+def names_of(course: Course, terms: Collection[str]) -> str:
+    """Return the names and other spellings of terms, by their ids."""
+    asked = (one for one in course.glossary if one.id in terms)
+    return "\n".join("\n".join((one.name, *one.aliases)) for one in asked)
+
+
 def place_in(course: Course, name: str) -> tuple[str, str] | None:
     """Return the lesson and card that "lesson/card" names; None where there is none."""
     lesson_id, _, card_id = name.partition("/")

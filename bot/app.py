@@ -12,6 +12,8 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.content.conversation.fixed_words import load_fixed_words
+from bot.content.conversation.phrases import FOLDER
+from bot.content.conversation.trained import load_trained, trained_problems
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.sentences import load_sentences
@@ -20,13 +22,17 @@ from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
+from bot.services.conversation.pace import USUAL
+from bot.services.conversation.reader import Spoken, TalkReader
 from bot.services.deadlines import Deadlines
 from bot.services.given import Memory, Outside, Registries
 from bot.services.services import build_services
+from bot.settings import shipped
 from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
 from bot.store.classroom.terms import Terms
+from bot.store.conversation.talks import Talks
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
 from bot.store.data.own_tables import OwnTables
@@ -59,15 +65,15 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
+    from bot.services.conversation.pace import Allowance
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.settings import Settings
     from bot.trainings.catalogue import Catalogue
-    from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
-    Taught = tuple[Course, dict[str, DataTable]]
+    Taught = tuple[Course, dict[str, DataTable], Spoken]
 
 log = logging.getLogger(__name__)
 
@@ -101,13 +107,15 @@ class App:
 class Instead:
     """What takes the place of a real part: of the workers, of the clock, of reading the lessons.
 
-    The times in the database are always those of the real clock.
+    The times in the database are always those of the real clock. `allowance` is how much one
+    person may write.
     """
 
     engine: Engine | None = None
     clock: Clock | None = None
     pictures: Pictures | None = None
     taught: Taught | None = None
+    allowance: Allowance = USUAL
 
 
 NOTHING_INSTEAD = Instead()
@@ -126,7 +134,7 @@ def build(
     there is no course to teach, and EngineError when the workers that the settings name may not be
     used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables = instead.taught or taught(settings, registries)
+    course, tables, spoken = instead.taught or taught(settings, registries)
     engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
@@ -140,10 +148,11 @@ def build(
         drawing = drawing_for(tables, load, parts)
         messages, threads = LiveMessages(clock, SystemRandom()), DiscordThreads()
         pictures = instead.pictures or drawing
-        outside = Outside(engine, messages, threads, clock, SystemRandom(), pictures)
+        outside = Outside(
+            engine, messages, threads, clock, SystemRandom(), pictures, instead.allowance
+        )
         memory = memory_in(database, registries.catalogue)
-        words = fixed_words(settings)
-        services = build_services(course, memory, outside, tables, registries, words)
+        services = build_services(course, memory, outside, tables, registries, spoken)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
@@ -178,15 +187,20 @@ def taught(settings: Settings, registries: Registries) -> Taught:
     course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
     for problem in (*wrong, *problems, *more):
         log.error("Switched off or left out: %s", problem)
-    return course, tables
+    return course, tables, spoken_in(settings, course)
 
 
-def fixed_words(settings: Settings) -> FixedWords:
-    """Load what the tutor says in fixed words, and log what is left out."""
-    words, problems = load_fixed_words(settings.lessons)
-    for problem in problems:
+def spoken_in(settings: Settings, course: Course) -> Spoken:
+    """Load what the talk needs, and log what is left out.
+
+    A course without a talk of its own is talked about as the shipped one is.
+    """
+    own = (settings.lessons / FOLDER).is_dir()
+    folder = settings.lessons if own else shipped("lessons")
+    words, problems = load_fixed_words(folder)
+    for problem in (*problems, *trained_problems(folder)):
         log.error("Left out of the talk: %s", problem)
-    return words
+    return Spoken(words, TalkReader(course, load_trained(folder)))
 
 
 def memory_in(database: Database, catalogue: Catalogue) -> Memory:
@@ -209,6 +223,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         runs=Runs(database, catalogue),
         shelf=Shelf(database, catalogue),
         tables=OwnTables(database),
+        talks=Talks(database),
     )
 
 

@@ -13,7 +13,10 @@ import hypothesis
 import pytest
 
 from bot.app import App, Instead, build, taught
+from bot.content.conversation.trained import load_trained
 from bot.registries import REGISTRIES
+from bot.services.conversation.pace import Allowance
+from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import FakePictures, HandClock, QuickEngine
@@ -26,7 +29,9 @@ if TYPE_CHECKING:
     from bot.services.given import Registries
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
+    from bot.tutor.conversation.network.file import TrainedTalk
     from bot.tutor.course.course import Course
+    from bot.tutor.data.table import DataTable
 
 
 @pytest.fixture(scope="session")
@@ -58,8 +63,13 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @cache
-def shipped_lessons() -> Taught:
+def shipped_taught() -> Taught:
     return taught(Settings(database=Path("none")), REGISTRIES)
+
+
+def shipped_lessons() -> tuple[Course, dict[str, DataTable]]:
+    course, tables, _ = shipped_taught()
+    return course, tables
 
 
 def read_once(chosen: Settings, registries: Registries, course: Course | None) -> Taught | None:
@@ -71,8 +81,19 @@ def read_once(chosen: Settings, registries: Registries, course: Course | None) -
         return None
     if registries.lesson_kinds is not REGISTRIES.lesson_kinds:
         return None
-    read, tables = shipped_lessons()
-    return course or read, tables
+    read, tables, spoken = shipped_taught()
+    if course is None:
+        return read, tables, spoken
+    return course, tables, Spoken(spoken.words, TalkReader(course, trained()))
+
+
+@cache
+def trained() -> TrainedTalk | None:
+    return load_trained(shipped("lessons"))
+
+
+PATIENT = Allowance(burst=1_000_000)
+"""The clock of a test stands still, and people write there as fast as the machine goes."""
 
 
 class BuildApp(Protocol):
@@ -84,6 +105,7 @@ class BuildApp(Protocol):
         clock: Clock | None = None,
         pictures: Pictures | None = None,
         course: Course | None = None,
+        allowance: Allowance = PATIENT,
     ) -> App: ...
 
 
@@ -103,6 +125,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         clock: Clock | None = None,
         pictures: Pictures | None = None,
         course: Course | None = None,
+        allowance: Allowance = PATIENT,
     ) -> App:
         close_last()
         chosen = chosen or settings
@@ -111,6 +134,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
             clock or HandClock(),
             pictures or FakePictures(),
             read_once(chosen, registries, course),
+            allowance,
         )
         built.append(build(chosen, registries, instead=instead))
         return built[-1]

@@ -173,6 +173,6 @@ def _share(made: list[SimulatedClass], which: Callable[[SimulatedClass], bool]) 
 
 def classes_report(*, quick: bool) -> Report:
     """Simulate classes on the course that comes with Nudge."""
-    course, _ = taught(Settings(database=Path("none")), REGISTRIES)
+    course, *_ = taught(Settings(database=Path("none")), REGISTRIES)
     rows = class_rows(ClassSimulation.of(course), FEW_CLASSES if quick else CLASSES)
     return Report(tuple(rows), (), {})

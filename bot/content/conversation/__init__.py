@@ -1,1 +1,1 @@
-"""The files of lessons/conversation: the fixed words of the tutor, and what it hears first."""
+"""What the talk is made of, read from the folder `conversation` of the lessons."""

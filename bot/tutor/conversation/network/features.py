@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,17 +19,17 @@ def features_of(words: Sequence[str]) -> list[str]:
     """
     ends = ("^", *words, "$")
     found = dict.fromkeys(f"={word}" for word in words)
-    found |= dict.fromkeys(f"={one} {two}" for one, two in zip(ends, ends[1:], strict=False))
+    found |= dict.fromkeys(f"={one} {two}" for one, two in pairwise(ends))
     found |= dict.fromkeys(pieces_of(words))
     return list(found)
 
 
-def pieces_of(words: Sequence[str]) -> list[str]:
+def pieces_of(words: Sequence[str], sizes: Sequence[int] = PIECES) -> list[str]:
     """Return the pieces of all words, with a space where a word begins or ends."""
     found = []
     for word in words:
         spaced = f" {word} "
-        for size in PIECES:
+        for size in sizes:
             found += [spaced[at : at + size] for at in range(max(1, len(spaced) - size + 1))]
     return found
 

@@ -1,0 +1,158 @@
+"""`nudge bench conversation`: how well messages are understood that were not learned from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from bot.trainings.catalogue import CATALOGUE
+from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.meaning import behaviour, certain
+from bot.tutor.conversation.meaning.understand import understand
+from bot.tutor.conversation.moment import Moment, Open
+from bot.tutor.conversation.moves.heard import heard_move
+from bot.tutor.conversation.settings.heard import heard_training
+from bot.tutor.lab.dials.dials import dials_of
+from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.presets import PRESETS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.content.conversation.messages import JudgedMessage
+    from bot.tutor.conversation.meaning.meaning import Meaning
+    from bot.tutor.conversation.meaning.mind import Mind
+
+BY_STATE = frozenset(Open) - {Open.NOTHING, Open.CARD, Open.TRAINED, Open.RUN}
+"""Where something waits, so that the state decides what a short message means."""
+ALL_DIALS = dials_of(DIALS, CATALOGUE)
+EXPERIMENTS = tuple(preset.name for preset in PRESETS)
+OPTIONS = ("the first", "the second", "the third", "the fourth")
+LABELS = ("formal", "casual")
+
+
+@dataclass(slots=True)
+class Share:
+    """How many of some messages were read as they should be."""
+
+    right: int = 0
+    of: int = 0
+
+    def count(self, *, right: bool) -> None:
+        self.right += right
+        self.of += 1
+
+    @property
+    def told(self) -> str:
+        return f"{100 * self.right / self.of:.1f} % of {self.of}" if self.of else "none to judge"
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A message that was read wrongly, and how."""
+
+    text: str
+    open: Open
+    wanted: str
+    got: str
+
+    @property
+    def told(self) -> str:
+        return f"[{self.open}] {self.text!r}: wanted {self.wanted}, got {self.got}"
+
+
+@dataclass(slots=True)
+class Judgement:
+    """What came out: shares by name, misses by what was judged, milliseconds a message."""
+
+    shares: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    misses: dict[str, list[Miss]] = field(default_factory=lambda: defaultdict(list))
+    times: list[float] = field(default_factory=list)
+
+    @property
+    def lines(self) -> list[str]:
+        found = [f"{name}: {share.told}" for name, share in self.shares.items()]
+        ordered = sorted(self.times)
+        slow = ordered[min(len(ordered) - 1, int(0.99 * len(ordered)))]
+        return [*found, f"a message: median {median(ordered):.1f} ms, 99 of 100 in {slow:.1f} ms"]
+
+
+def judged(mind: Mind, messages: Iterable[JudgedMessage]) -> Judgement:
+    """Read each message and compare it with what is right; what is not named is not judged."""
+    found = Judgement()
+    for one in messages:
+        start = perf_counter()
+        meaning = read(mind, one.text, moment_of(one.open))
+        found.times.append(1000 * (perf_counter() - start))
+        if one.intents:
+            _judge_intent(found, one, meaning)
+        if one.cards:
+            _judge_cards(found, one, meaning.cards, asked=one.open is Open.NOTHING)
+    return found
+
+
+def read(mind: Mind, text: str, moment: Moment) -> Meaning:
+    """Read a message as the talk does: what the state decides, trainings, and then the network."""
+    move = heard_move(text, moment)
+    if move is not None:
+        return certain(move.intent)
+    about_run = moment.open in {Open.RUN, Open.TRAINED}
+    if heard_training(text, ALL_DIALS, EXPERIMENTS, about_run=about_run):
+        return certain(Intent.TRAIN)
+    return understand(mind, text, moment)
+
+
+def moment_of(open_: Open) -> Moment:
+    """Return a moment of that kind, with made-up options, as far as a state alone tells."""
+    lettered = open_ in {Open.CHOICE, Open.SEVERAL, Open.TRY}
+    return Moment(
+        open_,
+        options=OPTIONS if lettered else (),
+        labels=LABELS if open_ in {Open.GAME, Open.CORRECTION, Open.RULE, Open.BEGIN} else (),
+    )
+
+
+def _judge_intent(found: Judgement, one: JudgedMessage, meaning: Meaning) -> None:
+    wanted = {behaviour(intent) for intent in one.intents}
+    if Intent.NONE in one.intents:
+        found.shares["none of these, refused"].count(right=meaning.refused)
+        if not meaning.refused:
+            found.misses["not refused"].append(_miss(one, meaning))
+        return
+    right = behaviour(meaning.intent) in wanted
+    offered = {behaviour(intent) for intent in meaning.offers}
+    among = right or (not meaning.refused and bool(wanted & offered))
+    found.shares["right behaviour"].count(right=right)
+    found.shares["among the three offered"].count(right=among)
+    found.shares["confidently wrong"].count(right=not right and meaning.sure)
+    found.shares["real messages refused"].count(right=meaning.refused)
+    if one.open in BY_STATE:
+        found.shares["right where the state decides"].count(right=right)
+    if "ask" in wanted:
+        found.shares["questions on the course refused"].count(right=meaning.refused)
+    if not right:
+        found.misses["confidently wrong" if meaning.sure else "unsure and wrong"].append(
+            _miss(one, meaning)
+        )
+
+
+def _judge_cards(
+    found: Judgement, one: JudgedMessage, cards: Sequence[str], *, asked: bool
+) -> None:
+    if not asked:
+        return
+    first, among = cards[:1] and cards[0] in one.cards, bool(one.cards & set(cards))
+    found.shares["right card first"].count(right=bool(first))
+    found.shares["right card among three"].count(right=among)
+    if not first:
+        wanted = "|".join(sorted(one.cards))
+        kind = "card among three, not first" if among else "card not found"
+        found.misses[kind].append(Miss(one.text, one.open, wanted, ", ".join(cards)))
+
+
+def _miss(one: JudgedMessage, meaning: Meaning) -> Miss:
+    got = f"{meaning.intent} ({meaning.confidence:.2f}; {', '.join(meaning.offers)})"
+    return Miss(one.text, one.open, "|".join(sorted(one.intents)), got)

@@ -1,0 +1,68 @@
+"""Phrases, ways of asking and doubts: one folder each, a file for each voice that wrote them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from bot.content.problems import Ledger, quoted
+from bot.content.toml_files import read_table
+from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.phrases import Phrases, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from pathlib import Path
+
+    from bot.content.problems import LessonProblem
+    from bot.tutor.course.course import Course
+
+    Voices = dict[str, tuple[Said, ...]]
+
+FOLDER = "conversation"
+FOLDERS = ("phrases", "ways", "doubts", "asked")
+
+
+def load_phrases(
+    root: Path, course: Course, answers: Collection[str]
+) -> tuple[Phrases, tuple[LessonProblem, ...]]:
+    """Load what people might write. A file with a problem is left out, and reported.
+
+    `answers` are the ids of the fixed answers. Without the folder there is nothing, and no problem.
+    """
+    cards = [f"{lesson.id}/{card.id}" for lesson in course.lessons for card in lesson.cards]
+    known: dict[str, Collection[str]] = {
+        "phrases": [str(intent) for intent in Intent],
+        "ways": [*(term.id for term in course.glossary), *cards],
+        "doubts": [one.id for one in course.misconceptions],
+        "asked": answers,
+    }
+    problems: list[LessonProblem] = []
+    read = {name: _voices(root, name, known[name], problems) for name in FOLDERS}
+    phrases = Phrases(read["phrases"], read["ways"], read["doubts"], read["asked"])
+    return phrases, tuple(problems)
+
+
+def _voices(
+    root: Path, folder: str, known: Collection[str], problems: list[LessonProblem]
+) -> Voices:
+    found: Voices = {}
+    for file in sorted((root / FOLDER / folder).glob("*.toml")):
+        ledger = Ledger(f"{FOLDER}/{folder}/{file.name}")
+        table = read_table(root, ledger)
+        for key, texts in _checked(table or {}, known, ledger):
+            said = tuple(Said(text, file.stem) for text in texts)
+            found[key] = (*found.get(key, ()), *said)
+        problems.extend(ledger.found)
+    return found
+
+
+def _checked(
+    table: Mapping[str, Any], known: Collection[str], ledger: Ledger
+) -> Iterator[tuple[str, list[str]]]:
+    for key, texts in table.items():
+        if key not in known:
+            ledger.add(key, f"nothing is called {quoted(key)}", "correct the id, or take it out")
+        elif not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
+            ledger.add(key, "this must be a list of texts", 'write ["one", "two"]')
+        else:
+            yield key, texts

@@ -1,0 +1,1 @@
+"""`nudge train-chat`: trains the network that understands what people write."""

@@ -1,0 +1,78 @@
+"""Reads a message: its words, what is wanted, where the course answers it, or that it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.beside import beside
+from bot.tutor.conversation.meaning.meaning import Meaning, behaviour
+from bot.tutor.conversation.meaning.mind import DOUBT, FIXED, MARKS
+from bot.tutor.conversation.moment import NOTHING_OPEN, Open
+from bot.tutor.conversation.network.features import features_of
+from bot.tutor.conversation.words import cut, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.tutor.conversation.meaning.mind import Mind
+    from bot.tutor.conversation.moment import Moment
+
+OFFERED = 3
+ABOUT = 0.62
+"""From this score on a card answers a message, however unsure its wish is."""
+FIRM = 0.5
+"""From this score on a fixed answer or a misconception is meant, where it comes first."""
+
+
+def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
+    """Read a message beside what is open. It takes a few milliseconds, however long the text is."""
+    words = words_of(cut(text))
+    spelled = mind.names.spelled(words)
+    shares = mind.intents.shares(features_of(mind.names.signs(spelled)))
+    targets = mind.targets(spelled)
+    refused = refused_by(mind, spelled, shares, targets)
+    ranked = ranked_wishes(shares, moment.open)
+    intent, confidence = ranked[0]
+    cards = tuple(name for name in targets if name[0] not in MARKS)
+    score = targets[cards[0]] if cards else 0.0
+    best = next(iter(targets), "")
+    firm = targets.get(best, 0.0) >= FIRM
+    return Meaning(
+        intent=Intent.NONE if refused else intent,
+        confidence=confidence,
+        sure=refused or confidence >= mind.sure,
+        offers=tuple(name for name, _ in ranked[:OFFERED]),
+        refused=refused,
+        cards=cards[:OFFERED],
+        score=score,
+        fixed=best[1:] if firm and best.startswith(FIXED) else "",
+        doubt=best[1:] if firm and best.startswith(DOUBT) else "",
+        terms=mind.names.found(spelled),
+        lesson=next(iter(mind.names.lessons_in(spelled)), ""),
+        words=tuple(spelled),
+    )
+
+
+def refused_by(
+    mind: Mind,
+    spelled: Sequence[str],
+    shares: Mapping[str, float],
+    targets: Mapping[str, float],
+) -> bool:
+    """Whether a message is none of ours; one without any word is."""
+    return not spelled or mind.gate.share(mind.evidence(spelled, shares, targets)) >= mind.refuse
+
+
+def ranked_wishes(shares: Mapping[str, float], open_: Open) -> list[tuple[Intent, float]]:
+    """Return the wishes, questions about the subject as one, each with its share.
+
+    Of the questions the likeliest stands for all.
+    """
+    sums: dict[str, tuple[Intent, float]] = {}
+    real = {name: share for name, share in shares.items() if name != Intent.NONE}
+    for name, share in beside(real, open_).items():
+        kind = behaviour(Intent(name))
+        first, total = sums.get(kind, (Intent(name), 0.0))
+        sums[kind] = first, total + share
+    return sorted(sums.values(), key=lambda one: -one[1])

@@ -11,23 +11,15 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.content.conversation.fixed_words import load_fixed_words
-from bot.content.conversation.phrases import FOLDER
-from bot.content.conversation.trained import load_trained, trained_problems
-from bot.content.course import load_course
-from bot.content.data import load_data
-from bot.content.sentences import load_sentences
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
 from bot.services.conversation.pace import USUAL
-from bot.services.conversation.reader import Spoken, TalkReader
 from bot.services.deadlines import Deadlines
 from bot.services.given import Memory, Outside, Registries
 from bot.services.services import build_services
-from bot.settings import shipped
 from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
@@ -52,6 +44,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.taught import taught
 from bot.tutor.course.lesson_pictures import pictures_of
 from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot
@@ -65,15 +58,16 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
+    from bot.services.conversation.answers import CourseAnswers
     from bot.services.conversation.pace import Allowance
+    from bot.services.conversation.reader import TalkReader
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.settings import Settings
+    from bot.taught import Taught
     from bot.trainings.catalogue import Catalogue
-    from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
-    Taught = tuple[Course, dict[str, DataTable], Spoken]
 
 log = logging.getLogger(__name__)
 
@@ -93,6 +87,7 @@ class App:
     bot: TutorBot
     parts: ExitStack
     draw: Callable[[], None]
+    learn: Callable[[], None]
 
     def close(self) -> None:
         self.parts.close()
@@ -159,7 +154,14 @@ def build(
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
-        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
+        drawn = partial(drawing.warm, pictures_of(course))
+        return App(bot, parts.pop_all(), drawn, partial(made, spoken.reader, services.answers))
+
+
+def made(reader: TalkReader, answers: CourseAnswers) -> None:
+    """Make what messages are read with, and what answers are looked up in."""
+    reader.make()
+    answers.prepare()
 
 
 def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:
@@ -178,29 +180,6 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     parts.callback(database.close)
     database.start()
     return database
-
-
-def taught(settings: Settings, registries: Registries) -> Taught:
-    """Load the lessons and the tables of data, and log what is left out."""
-    sentences, wrong = load_sentences(settings.lessons, compared=False)
-    tables, more = load_data(settings.lessons, sentences)
-    course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
-    for problem in (*wrong, *problems, *more):
-        log.error("Switched off or left out: %s", problem)
-    return course, tables, spoken_in(settings, course)
-
-
-def spoken_in(settings: Settings, course: Course) -> Spoken:
-    """Load what the talk needs, and log what is left out.
-
-    A course without a talk of its own is talked about as the shipped one is.
-    """
-    own = (settings.lessons / FOLDER).is_dir()
-    folder = settings.lessons if own else shipped("lessons")
-    words, problems = load_fixed_words(folder)
-    for problem in (*problems, *trained_problems(folder)):
-        log.error("Left out of the talk: %s", problem)
-    return Spoken(words, TalkReader(course, load_trained(folder)))
 
 
 def memory_in(database: Database, catalogue: Catalogue) -> Memory:

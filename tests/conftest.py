@@ -12,23 +12,24 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import App, Instead, build, taught
+from bot.app import App, Instead, build
 from bot.content.conversation.trained import load_trained
 from bot.registries import REGISTRIES
 from bot.services.conversation.pace import Allowance
 from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
+from bot.taught import taught
 from tests.fakes import FakePictures, HandClock, QuickEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.app import Taught
     from bot.services.clock import Clock
     from bot.services.given import Registries
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
+    from bot.taught import Taught
     from bot.tutor.conversation.network.file import TrainedTalk
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable

@@ -15,11 +15,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.app import taught
 from bot.bench.class_answers import possible_answers
 from bot.bench.report import Report, Row
 from bot.registries import REGISTRIES
 from bot.settings import Settings
+from bot.taught import taught
 from bot.tutor.classroom.beliefs import PostedAnswers, beliefs_of
 from bot.tutor.classroom.mending import questions_about
 from bot.tutor.course.asked import questions_named

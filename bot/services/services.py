@@ -106,8 +106,7 @@ def build_services(
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
-    looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
-    teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
+    teaching = _teaching(lessons, memory, outside, training)
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
     moves = build_moves(lessons, memory.attempts, memory.shelf, memory.talks)
     return Services(
@@ -130,7 +129,7 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         progress=wishes.progress,
         notebook=wishes.notebook,
-        looking=looking,
+        looking=teaching.looking,
         guide=wishes.guide,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=Conversation(wishes.said.reader, moves, wishes),
@@ -154,6 +153,12 @@ def _wishes(
         answers=_answers(memory, teaching, spoken.words),
         said=WhySaid(Heard(outside.clock), course, outside.pictures, spoken.reader),
     )
+
+
+def _teaching(lessons: Lessons, memory: Memory, outside: Outside, training: Training) -> Teaching:
+    kept = lessons.course, memory.history
+    looking = Looking(*kept, lessons.parts.questions, outside.pictures)
+    return Teaching(lessons, looking, outside.pictures, training.scenes.presets)
 
 
 def _classroom(memory: Memory, outside: Outside, teaching: Teaching, groups: Groups) -> ClassParts:

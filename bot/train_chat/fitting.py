@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.neural.softmax import SparseRows, SoftmaxTraining, train_softmax
+from bot.neural.softmax import SoftmaxTraining, SparseRows, train_softmax
 from bot.tutor.conversation.network.features import features_of
 from bot.tutor.conversation.network.network import TalkNetwork
 

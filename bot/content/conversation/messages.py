@@ -138,9 +138,7 @@ def read_messages(text: str, cards: Collection[str]) -> MessageFile:
     return MessageFile(tuple(found), tuple(unread))
 
 
-def _judged(
-    values: list[str], cards: Collection[str]
-) -> tuple[JudgedMessage, list[str]]:
+def _judged(values: list[str], cards: Collection[str]) -> tuple[JudgedMessage, list[str]]:
     text, state, intent, card = values
     wrong: list[str] = []
     open_ = STATES.get(state.casefold().replace("_", " "))

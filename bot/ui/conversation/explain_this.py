@@ -48,19 +48,18 @@ async def explain_this(interaction: Interaction[Any], message: discord.Message) 
 
 
 def explained_card(scene: ExplainedScene) -> discord.ui.LayoutView:
-    """Tell the words of the course that stand in a message, each with its card to open."""
+    """Tell the words of the course that stand in a message, with the cards that teach them."""
     told = [f"**{_capital(one.term.name)}**: {one.term.definition}" for one in scene.terms]
-    buttons = [
-        look_at(one.lesson, one.card, _capital(one.term.name))
+    taught = {
+        (one.lesson.id, one.card.id): look_at(one.lesson, one.card, f"Open “{one.card.title}”")
         for one in scene.terms
         if one.lesson is not None and one.card is not None
-    ]
+    }
     return card(
         LESSONS,
         "### Words of the course in that message",
         *told,
-        "-# Press a word to open the card it comes from." if buttons else None,
-        buttons,
+        list(taught.values()),
     )
 
 

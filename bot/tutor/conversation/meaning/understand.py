@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.intents import ASKS, Intent
+from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.beside import beside
 from bot.tutor.conversation.meaning.meaning import Meaning, behaviour
 from bot.tutor.conversation.meaning.mind import DOUBT, FIXED
 from bot.tutor.conversation.moment import NOTHING_OPEN, Open
 from bot.tutor.conversation.network.features import features_of
-from bot.tutor.conversation.words import NUMBER, cut, words_of
+from bot.tutor.conversation.words import cut, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from bot.tutor.conversation.meaning.mind import Mind
     from bot.tutor.conversation.moment import Moment

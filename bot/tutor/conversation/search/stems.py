@@ -12,11 +12,56 @@ if TYPE_CHECKING:
 
 ENGLISH = stemmer("english")
 SAYS_LITTLE = frozenset(
-    (
-        "a an the of to in on at for with by and or so it is are was be been do does did i you me "
-        "my your we they this that these those there then than just really ok please can could "
-        "would should will what how"
-    ).split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "for",
+        "with",
+        "by",
+        "and",
+        "or",
+        "so",
+        "it",
+        "is",
+        "are",
+        "was",
+        "be",
+        "been",
+        "do",
+        "does",
+        "did",
+        "i",
+        "you",
+        "me",
+        "my",
+        "your",
+        "we",
+        "they",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "then",
+        "than",
+        "just",
+        "really",
+        "ok",
+        "please",
+        "can",
+        "could",
+        "would",
+        "should",
+        "will",
+        "what",
+        "how",
+    ]
 )
 """Words that occur in any question and tell no card from another."""
 

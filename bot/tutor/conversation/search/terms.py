@@ -70,9 +70,7 @@ class Names:
                 yield tuple(words[at : at + size])
             at += max(1, size)
 
-    def _longest(
-        self, words: Sequence[str], at: int, among: Mapping[tuple[str, ...], str]
-    ) -> int:
+    def _longest(self, words: Sequence[str], at: int, among: Mapping[tuple[str, ...], str]) -> int:
         sizes = range(min(MOST, len(words) - at), 0, -1)
         return next((size for size in sizes if tuple(words[at : at + size]) in among), 0)
 

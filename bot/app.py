@@ -11,6 +11,7 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.content.conversation.fixed_words import load_fixed_words
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.sentences import load_sentences
@@ -27,6 +28,7 @@ from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
 from bot.store.classroom.terms import Terms
+from bot.store.conversation.talks import Talks
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
 from bot.store.data.own_tables import OwnTables
@@ -64,6 +66,7 @@ if TYPE_CHECKING:
     from bot.services.pictures import Pictures
     from bot.settings import Settings
     from bot.trainings.catalogue import Catalogue
+    from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
@@ -92,8 +95,9 @@ class App:
         self.parts.close()
 
     async def warm(self) -> None:
-        """Have the pictures of the course drawn in the background."""
+        """Have the pictures of the course drawn in the background, and answers looked up soon."""
         self.draw()
+        self.bot.services.answers.prepare()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +149,8 @@ def build(
             engine, messages, threads, clock, SystemRandom(), pictures, instead.allowance
         )
         memory = memory_in(database, registries.catalogue)
-        services = build_services(course, memory, outside, tables, registries)
+        words = fixed_words(settings)
+        services = build_services(course, memory, outside, tables, registries, words)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
@@ -183,6 +188,14 @@ def taught(settings: Settings, registries: Registries) -> Taught:
     return course, tables
 
 
+def fixed_words(settings: Settings) -> FixedWords:
+    """Load what the tutor says in fixed words, and log what is left out."""
+    words, problems = load_fixed_words(settings.lessons)
+    for problem in problems:
+        log.error("Left out of the talk: %s", problem)
+    return words
+
+
 def memory_in(database: Database, catalogue: Catalogue) -> Memory:
     return Memory(
         bookmarks=Bookmarks(database),
@@ -203,6 +216,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         runs=Runs(database, catalogue),
         shelf=Shelf(database, catalogue),
         tables=OwnTables(database),
+        talks=Talks(database),
     )
 
 

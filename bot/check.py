@@ -6,6 +6,7 @@ import json
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from bot.content.conversation.fixed_words import load_fixed_words
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.review.facts import fact_problems
@@ -37,7 +38,9 @@ def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport
     sentences, wrong = load_sentences(folder)
     tables, more = load_data(folder, sentences)
     course, problems = load_course(folder, kinds, tables, sentences)
-    return review(course, (*wrong, *problems, *more), tables, train, sentences)
+    _, still_more = load_fixed_words(folder)
+    found = (*wrong, *problems, *more, *still_more)
+    return review(course, found, tables, train, sentences)
 
 
 def review(

@@ -8,10 +8,16 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.meaning.meaning import behaviour
+from bot.tutor.conversation.meaning.meaning import behaviour, certain
 from bot.tutor.conversation.meaning.understand import understand
 from bot.tutor.conversation.moment import Moment, Open
+from bot.tutor.conversation.moves.heard import heard_move
+from bot.tutor.conversation.settings.heard import heard_training
+from bot.tutor.lab.dials.dials import dials_of
+from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.presets import PRESETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,6 +28,8 @@ if TYPE_CHECKING:
 
 BY_STATE = frozenset(Open) - {Open.NOTHING, Open.CARD, Open.TRAINED, Open.RUN}
 """Where something waits, so that the state decides what a short message means."""
+ALL_DIALS = dials_of(DIALS, CATALOGUE)
+EXPERIMENTS = tuple(preset.name for preset in PRESETS)
 OPTIONS = ("the first", "the second", "the third", "the fourth")
 LABELS = ("formal", "casual")
 
@@ -77,13 +85,24 @@ def judged(mind: Mind, messages: Iterable[JudgedMessage]) -> Judgement:
     found = Judgement()
     for one in messages:
         start = perf_counter()
-        meaning = understand(mind, one.text, moment_of(one.open))
+        meaning = read(mind, one.text, moment_of(one.open))
         found.times.append(1000 * (perf_counter() - start))
         if one.intents:
             _judge_intent(found, one, meaning)
         if one.cards:
             _judge_cards(found, one, meaning.cards, asked=one.open is Open.NOTHING)
     return found
+
+
+def read(mind: Mind, text: str, moment: Moment) -> Meaning:
+    """Read a message as the talk does: what the state decides, trainings, and then the network."""
+    move = heard_move(text, moment)
+    if move is not None:
+        return certain(move.intent)
+    about_run = moment.open in {Open.RUN, Open.TRAINED}
+    if heard_training(text, ALL_DIALS, EXPERIMENTS, about_run=about_run):
+        return certain(Intent.TRAIN)
+    return understand(mind, text, moment)
 
 
 def moment_of(open_: Open) -> Moment:

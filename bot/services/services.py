@@ -12,8 +12,11 @@ from bot.services.classroom.class_parts import (
     class_kinds,
     class_parts,
 )
+from bot.services.conversation.answers import CourseAnswers, Reference
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.pace import TalkPace
+from bot.services.conversation.said import Heard, WhySaid
+from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.typing import Typing
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
@@ -42,6 +45,7 @@ from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.tutor.conversation.fixed_words import NO_WORDS
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
+    from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
@@ -73,6 +78,7 @@ class Services:
     settings: GameSettings
     groups: Groups
     training: Training
+    training_talk: TrainingTalk
     following: Following
     past_runs: PastRuns
     own_data: OwnData
@@ -82,21 +88,28 @@ class Services:
     guide: Guide
     classroom: ClassParts
     conversation: Conversation
+    said: WhySaid
+    answers: CourseAnswers
     pace: TalkPace
 
 
 def build_services(
-    course: Course, memory: Memory, outside: Outside, tables: DataTables, registries: Registries
+    course: Course,
+    memory: Memory,
+    outside: Outside,
+    tables: DataTables,
+    registries: Registries,
+    words: FixedWords = NO_WORDS,
 ) -> Services:
-    """Build all; `tables` come with the course. Raise ValueError for a registry that is wrong."""
+    """Build all; `tables` and `words` come with the course. ValueError: a registry is wrong."""
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
-    conversation = _conversation(lessons, memory, outside)
+    talk = TrainingTalk(training)
+    conversation = _conversation(lessons, memory, outside, talk)
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
-    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -111,6 +124,7 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
+        training_talk=talk,
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
@@ -118,10 +132,23 @@ def build_services(
         notebook=conversation.notebook,
         looking=looking,
         guide=conversation.guide,
-        classroom=class_parts(stores, teaching, groups, (outside.randomness, outside.threads)),
+        classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
+        said=WhySaid(Heard(outside.clock), course, outside.pictures),
+        answers=_answers(memory, teaching, words),
         pace=TalkPace(outside.clock, outside.allowance),
     )
+
+
+def _classroom(memory: Memory, outside: Outside, teaching: Teaching, groups: Groups) -> ClassParts:
+    stores = ClassStores(memory.classrooms, memory.posts, memory.terms)
+    return class_parts(stores, teaching, groups, (outside.randomness, outside.threads))
+
+
+def _answers(memory: Memory, teaching: Teaching, words: FixedWords) -> CourseAnswers:
+    lessons, kept = teaching.lessons, (memory.history, memory.bookmarks)
+    found_in = Reference(lessons.course), words, *kept, lessons.parts.questions
+    return CourseAnswers(*found_in, teaching.presets, teaching.pictures)
 
 
 def _game_parts(course: Course, memory: Memory, outside: Outside, groups: Groups) -> GameParts:
@@ -140,12 +167,15 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
     )
 
 
-def _conversation(lessons: Lessons, memory: Memory, outside: Outside) -> Conversation:
+def _conversation(
+    lessons: Lessons, memory: Memory, outside: Outside, trainings: TrainingTalk
+) -> Conversation:
     progress = _progress(lessons, memory, outside)
     notebook = NotebookPages(lessons.course, memory.notebook, memory.notes)
     talk = GameTalk(lessons.parts.games)
     typing = Typing(lessons, Reading(lessons, lessons.parts.cards), talk, memory.attempts)
-    return Conversation(lessons, talk, progress, notebook, Guide(lessons.course), typing)
+    guide = Guide(lessons.course)
+    return Conversation(lessons, talk, progress, notebook, guide, typing, trainings)
 
 
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:

@@ -16,6 +16,7 @@ from bot.plots.lessons.rivals import draw_rivals
 from bot.plots.lessons.valley import draw_valley
 from bot.plots.lessons.valley_losses import draw_valley_losses
 from bot.plots.lessons.votes import draw_votes
+from bot.plots.lessons.weighed_words import draw_weighed_words
 from bot.tutor.pictures.bars import BarsPicture
 from bot.tutor.pictures.beliefs import BeliefsPicture
 from bot.tutor.pictures.border import BorderPicture
@@ -27,6 +28,7 @@ from bot.tutor.pictures.progress import ProgressPicture
 from bot.tutor.pictures.rivals import RivalsPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
 from bot.tutor.pictures.votes import MixUpsPicture, VotesPicture
+from bot.tutor.pictures.weighed_words import WeighedWordsPicture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,6 +52,7 @@ DRAWERS: Mapping[type[PictureSpec], Drawer] = {
     BeliefsPicture: draw_beliefs,
     VotesPicture: draw_votes,
     MixUpsPicture: draw_mix_ups,
+    WeighedWordsPicture: draw_weighed_words,
 }
 
 

@@ -14,6 +14,7 @@ from bot.tutor.game.state import said_last
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from bot.services.conversation.training_talk import TrainingTalk
     from bot.services.conversation.typing import Typing
     from bot.services.course.guide import Guide
     from bot.services.course.lessons import Lessons
@@ -46,6 +47,7 @@ class Conversation:
     notebook: NotebookPages
     guide: Guide
     typing: Typing
+    trainings: TrainingTalk
 
     async def answer(self, press: Press, text: str, *, edited: bool = False) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
@@ -53,6 +55,12 @@ class Conversation:
         `edited` says that another text of the message may have been answered before.
         Raise TutorError when a word is in no glossary, or what was asked for is switched off.
         """
+        training = await self.trainings.heard(press, text)
+        if training is not None and not training.empty:
+            return await self.trainings.start(press, training)
+        return await self._talked(press, text)
+
+    async def _talked(self, press: Press, text: str) -> Scene:
         understood = understand(text)
         done = await self.typing.take(press, text) if press.in_dm else None
         heard = done or await self._heard(press, text, understood)

@@ -44,7 +44,7 @@ class Following:
         self.messages = messages
         self._runs, self._shelf, self._scenes = runs, shelf, scenes
         self._under_way: set[asyncio.Task[None]] = set()
-        self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}
+        self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}  # by the run
         self._awaited: set[int] = set()
         self._latest: dict[int, Waiting | Progress] = {}
         self._places: dict[int, MessagePlace] = {}
@@ -124,10 +124,11 @@ class Following:
                     await self._note_seen(run)
 
     async def save_what_waits(self, person: int) -> None:
-        """Try again to store an end that could not be stored. Raise NotSavedError if that fails."""
-        if person in self._unsaved:
-            await self.ended(*self._unsaved[person])
-            self._unsaved.pop(person, None)  # another press may have stored it meanwhile
+        """Try again to store ends that could not be stored. Raise NotSavedError if that fails."""
+        for run, news in [*self._unsaved.values()]:
+            if run.person == person:
+                await self.ended(run, news)
+                self._unsaved.pop(run.id, None)  # another press may have stored it meanwhile
 
     def _later(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.ensure_future(_noted(work))
@@ -138,7 +139,7 @@ class Following:
         try:
             await self.ended(run, news)
         except TutorError as not_saved:
-            self._unsaved[run.person] = run, news
+            self._unsaved[run.id] = run, news
             await self._told(run, RunFailedScene(run.id, str(not_saved)), "unsaved")
         except Exception:
             if run.id in self._awaited:  # its numbers can never be stored

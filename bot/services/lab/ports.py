@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 class Runs(Protocol):
     """Stores the life of a training, from the press to its end."""
 
-    async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
+    async def begin(
+        self, press: Press, wanted: WantedRun, most_in_guild: int, most_of_person: int = 1
+    ) -> Run | Refusal:
         """Store that a training is wanted. Return a Refusal if it may not start.
 
-        A person has one training at a time, a server at most `most_in_guild`; the same press begins
-        one only once.
+        A person has at most `most_of_person` at a time, a server at most `most_in_guild`; the same
+        press begins one only once.
         """
         ...
 

@@ -75,6 +75,7 @@ class Training:
     following: Following
     past: PastRuns
     scenes: RunScenes
+    most_of_person: int = 1
 
     async def train(
         self, press: Press, request: TrainingRequest, private: bool, prediction: Prediction
@@ -227,7 +228,7 @@ class Training:
             predicted=prediction.outcome,
             sure=prediction.sure,
         )
-        run = await self.runs.begin(press, wanted, MOST_IN_GUILD)
+        run = await self.runs.begin(press, wanted, MOST_IN_GUILD, self.most_of_person)
         if isinstance(run, Refusal):
             raise TutorError(REFUSALS[run])
         return run

@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
 _OF_PRESS = SELECT_RUN.where(run.c.press_id == sa.bindparam("press"))
 _BUSY = (
-    sa.select(run.c.id)
-    .join_from(run, learner)
+    sa.select(sa.func.count())
+    .select_from(run)
+    .join(learner)
     .where(learner.c.discord_id == sa.bindparam("person"), running)
 )
 _IN_GUILD = (
@@ -73,8 +74,12 @@ class Runs:
     database: Database
     catalogue: Catalogue
 
-    async def begin(self, press: Press, wanted: WantedRun, most_in_guild: int) -> Run | Refusal:
-        """Store that a training is wanted. A person may have one running, a server `most_in_guild`.
+    async def begin(
+        self, press: Press, wanted: WantedRun, most_in_guild: int, most_of_person: int = 1
+    ) -> Run | Refusal:
+        """Store that a training is wanted.
+
+        A person may have `most_of_person` running, a server `most_in_guild`.
 
         The same press again is REPEATED, even when the training has ended. A DM has no limit. Own
         data that was removed meanwhile is stored as NULL.
@@ -83,7 +88,7 @@ class Runs:
 
         def work(connection: sa.Connection) -> Run | Refusal:
             take_turns(connection, TRAININGS_IN_A_SERVER)
-            refused = _refusal(connection, press, most_in_guild)
+            refused = _refusal(connection, press, most_in_guild, most_of_person)
             if refused:
                 return refused
             _begin(connection, press, wanted, now)
@@ -138,10 +143,12 @@ class Runs:
         return await self.database.write(work)
 
 
-def _refusal(connection: sa.Connection, press: Press, most_in_guild: int) -> Refusal | None:
+def _refusal(
+    connection: sa.Connection, press: Press, most_in_guild: int, most_of_person: int
+) -> Refusal | None:
     if connection.scalar(_REPEATED, {"press": press.id}) is not None:
         return Refusal.REPEATED
-    if connection.scalar(_BUSY, {"person": press.person}) is not None:
+    if connection.execute(_BUSY, {"person": press.person}).scalar_one() >= most_of_person:
         return Refusal.BUSY
     if press.guild is None:
         return None

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from bot.store.tables import classroom, course, data, exercises, game, lab, people
+from bot.store.tables import classroom, conversation, course, data, exercises, game, lab, people
 from bot.store.tables.metadata import metadata
 
-__all__ = ["classroom", "course", "data", "exercises", "game", "lab", "metadata", "people"]
+__all__ = [
+    "classroom",
+    "conversation",
+    "course",
+    "data",
+    "exercises",
+    "game",
+    "lab",
+    "metadata",
+    "people",
+]

@@ -36,13 +36,7 @@ run = sa.Table(
 # SQLite uses a partial index only if the query has the same text, so no parameters here.
 running = run.c.state == sa.literal(RunState.RUNNING, run.c.state.type, literal_execute=True)
 unseen = sa.not_(run.c.shown)
-sa.Index(
-    "uq_run_running",
-    run.c.learner_id,
-    unique=True,
-    sqlite_where=running,
-    postgresql_where=running,
-)
+sa.Index("ix_run_own_running", run.c.learner_id, sqlite_where=running, postgresql_where=running)
 sa.Index("ix_run_running", run.c.guild_id, sqlite_where=running, postgresql_where=running)
 sa.Index("ix_run_unseen", run.c.learner_id, sqlite_where=unseen, postgresql_where=unseen)
 

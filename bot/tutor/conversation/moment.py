@@ -41,14 +41,17 @@ class Moment:
     """What is open, and what a message needs to be read beside it.
 
     `options` are the texts beside the letters A, B, …; `labels` the sides of a game; `key` the
-    words that would give a graded answer away, which are never shown. `also` is what else is open
-    below the thing touched last. `pending` is the reply that was asked back about ("Lock in B?").
+    words that would give a graded answer away, which are never shown. `known` are words that mean
+    something as a reply: terms that wait to be matched, or what a gap knows, right or wrong. `also`
+    is what else is open below the thing touched last. `pending` is the reply that was asked back
+    about ("Lock in B?").
     """
 
     open: Open = Open.NOTHING
     options: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     key: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
     also: Open = Open.NOTHING
     pending: str = ""
 

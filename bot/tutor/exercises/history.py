@@ -96,6 +96,20 @@ def waiting_in(attempts: Iterable[Attempt]) -> frozenset[str]:
     return frozenset(waiting)
 
 
+def may_be_told(attempts: Iterable[Attempt]) -> frozenset[str]:
+    """Return the questions that a person answered and that no open attempt is still to ask.
+
+    They are named "lesson/question": what explains them was told to this person already.
+    """
+    every = tuple(attempts)
+    asked_again: set[str] = set()
+    for one in every:
+        if not one.closed:
+            done = {entry.item for entry in one.entries if entry.kind == EntryKind.ANSWER}
+            asked_again |= {item_of(one.lesson, i) for i in one.plan.items if i not in done}
+    return frozenset(met(every)) - asked_again
+
+
 def _first_tries(entries: Iterable[Entry]) -> dict[str, tuple[float, bool]]:
     tries: dict[str, tuple[float, bool]] = {}
     helped: set[str] = set()

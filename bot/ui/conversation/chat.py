@@ -9,13 +9,17 @@ import discord
 from discord import ButtonStyle
 from discord.ext import commands
 
+from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.pace import Heed
 from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.conversation.training_scenes import StartedScene
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain
+from bot.ui.conversation.answers import begin_experiment
 from bot.ui.conversation.for_us import is_edited_in_time, is_for_us, text_of_message
 from bot.ui.conversation.in_order import InOrder
 from bot.ui.conversation.replies import ChatReply, Replies, is_newer
+from bot.ui.conversation.training_replies import launch_trainings
 from bot.ui.errors import words_for
 from bot.ui.game.buttons import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
@@ -67,6 +71,7 @@ class ChatCog(commands.Cog):
             reply = await self._reply(message, heed, edited=again)
             if reply is not None:
                 await self.replies.say(message, reply, old)
+            await self._begin(message, reply)
 
     async def _reply(
         self, message: discord.Message, heed: Heed, *, edited: bool
@@ -78,10 +83,24 @@ class ChatCog(commands.Cog):
             read = True
             press = press_of_message(message)
             scene = await self.bot.services.conversation.answer(press, text, edited=edited)
-            return ChatReply(self.bot.draw(scene), pictures_of(scene))
+            return ChatReply(self.bot.draw(scene), pictures_of(scene), scene=scene)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             words = words_for(error)
             return ChatReply(words=words, read=read) if words else None
+
+    async def _begin(self, message: discord.Message, reply: ChatReply | None) -> None:
+        """Begin the trainings that a reply speaks of; the cards they need come after it."""
+        scene = None if reply is None else reply.scene
+        try:
+            if isinstance(scene, StartedScene):
+                await launch_trainings(self.bot, message, scene)
+            elif isinstance(scene, ToldScene) and scene.begins is not None:
+                press = press_of_message(message)
+                await begin_experiment(self.bot, message, press, scene.begins)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            words = words_for(error)
+            if words:
+                await self.replies.say(message, ChatReply(words=words))
 
     def _text(self, message: discord.Message, heed: Heed) -> str:
         """Return what is read of a message. Raise TutorError where nothing is."""

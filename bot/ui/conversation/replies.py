@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    from bot.services.scene import Scene
     from bot.trainings.news import Picture
 
 log = logging.getLogger(__name__)
@@ -31,12 +32,16 @@ UNREACHED = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 @dataclass(frozen=True, slots=True)
 class ChatReply:
-    """What is replied: a card with its pictures, or else words. `read` says the text was read."""
+    """What is replied: the card of a scene with its pictures, or else words.
+
+    `read` says that the text was read.
+    """
 
     view: discord.ui.LayoutView | None = None
     pictures: Sequence[Picture] = ()
     words: str = ""
     read: bool = True
+    scene: Scene | None = None
 
     @property
     def message(self) -> dict[str, Any]:

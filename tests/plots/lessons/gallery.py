@@ -15,6 +15,7 @@ from bot.tutor.pictures.progress import IdeaState, LessonStanding, ProgressPictu
 from bot.tutor.pictures.rivals import RivalsPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
 from bot.tutor.pictures.votes import MixUpsPicture, VotedRow, VotesPicture
+from bot.tutor.pictures.weighed_words import WeighedWordsPicture
 
 if TYPE_CHECKING:
     from bot.tutor.pictures.kind import PictureSpec
@@ -149,4 +150,48 @@ SPECS: dict[str, PictureSpec] = {
         headlines=("0 of 206 had it right",) * 2,
     ),
     "a rival who is far off": RivalsPicture((0.0513,) * 14, (0.6931, *(6.9,) * 13), 8),
+    "two words": WeighedWordsPicture(
+        title="Why “one explains why”",
+        measure="Added to its score, next to the two likeliest others",
+        labels=("“why”", "a word of the course", "before any word"),
+        weights=(1.234, 0.5, -0.321),
+    ),
+    "six words": WeighedWordsPicture(
+        title="Why “a question about the subject”",
+        measure="Added to its score, next to the two likeliest others",
+        labels=(
+            "“why”",
+            "a word of the course",
+            "“weight”",
+            "a lesson's name",
+            "“not”",
+            "a number",
+            "5 further words",
+            "before any word",
+        ),
+        weights=(1.834, 0.912, -0.745, 0.5, -0.31, 0.02, -0.07, 0.4),
+    ),
+    "long words, one in another script": WeighedWordsPicture(
+        title="Why “going on with the course”, which has a very long name in this picture",
+        measure="Added to its score, next to the two likeliest others, who are many",
+        labels=(
+            "“backpropagationwithouttears”",
+            "“aaaaaaaaaaaaaaaaaaaaaaaaaaaaaa”",
+            "“wwwwwwwwwwwwwwwwwwwwwwwwwwwwww”",
+            "“为什么”",
+            "“почему”",
+            "“why😀”",
+            "before any word",
+        ),
+        weights=(-2.5, -1.1, 0.9, -0.4, 0.3, -0.004, 0.0),
+    ),
+    "words that all count for it": WeighedWordsPicture(
+        title="Why “training a network”",
+        measure="Added to its score, next to the two likeliest others",
+        labels=("“train”", "“spirals”", "before any word"),
+        weights=(2.4, 0.8, 0.25),
+    ),
+    "no word at all": WeighedWordsPicture(
+        title="Why “a greeting”", measure="Added", labels=("before any word",), weights=(0.0,)
+    ),
 }

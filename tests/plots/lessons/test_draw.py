@@ -22,6 +22,7 @@ from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.network import NetworkPicture
 from bot.tutor.pictures.valley import ValleyLossesPicture, ValleyPicture
 from bot.tutor.pictures.votes import MixUpsPicture, VotesPicture
+from bot.tutor.pictures.weighed_words import WeighedWordsPicture
 from tests.plots.lessons.gallery import HIDDEN, NEURON, RATES, SPECS, THREE, TRIO, XOR
 from tests.plots.trained import BLUE, VERMILLION, count_of, edges_are_white, pixels_of
 
@@ -48,7 +49,9 @@ def test_a_picture_fills_its_paper_and_is_described(spec: PictureSpec) -> None:
     assert pixels.shape[1] == 800
     assert edges_are_white(pixels)
     assert 0.005 < float((pixels != 255).any(axis=-1).mean()) < 0.8
-    every_number_told = isinstance(spec, VotesPicture | MixUpsPicture | BeliefsPicture)
+    every_number_told = isinstance(
+        spec, VotesPicture | MixUpsPicture | BeliefsPicture | WeighedWordsPicture
+    )
     assert 20 < len(picture.alt_text) <= (1024 if every_number_told else 300)
     assert picture.file_name == "picture.png"
     assert len(picture.data) < 200_000

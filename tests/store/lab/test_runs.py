@@ -6,13 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
 from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
-from bot.store.tables.lab import run as run_table
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Outcome
 from bot.tutor.lab.runs import Refusal, Run, RunState, WantedRun
@@ -114,15 +112,12 @@ async def test_the_cap_counts_only_running_trainings_of_that_guild(runs: Runs, p
     assert isinstance(await runs.begin(Press(10, CLEO, guild=5), WANTED, 1), Run)
 
 
-async def test_the_database_itself_refuses_a_second_running_one(
-    runs: Runs, database: Database
-) -> None:
+async def test_one_may_be_lined_up_where_that_is_allowed_and_no_third(runs: Runs) -> None:
     await begun(runs, Press(1, ANA))
-    copied = [column for column in run_table.c if column.name not in {"id", "press_id"}]
-    names = ["press_id", *(column.name for column in copied)]
-    again = sa.insert(run_table).from_select(names, sa.select(sa.literal(2), *copied))
-    with pytest.raises(sa.exc.IntegrityError):
-        await database.write(lambda connection: connection.execute(again).rowcount)
+    press = [Press(number, ANA) for number in range(2, 8)]
+    taken = await asyncio.gather(*(runs.begin(one, WANTED, 10, 2) for one in press))
+    assert Counter(map(type, taken)) == {Run: 1, Refusal: 5}
+    assert await runs.begin(Press(9, ANA), WANTED, 10) is Refusal.BUSY
 
 
 async def test_a_finished_training_keeps_every_number_as_it_was(runs: Runs, shelf: Shelf) -> None:

@@ -130,7 +130,7 @@ async def test_a_persons_trainings_go_with_the_person(runs: Runs) -> None:
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (bot.store.lab.runs._BUSY, "uq_run_running"),
+        (bot.store.lab.runs._BUSY, "ix_run_own_running"),
         (bot.store.lab.runs._IN_GUILD, "ix_run_running"),
         (bot.store.lab.shelf._UNSEEN, "ix_run_unseen"),
         (bot.store.lab.shelf._NEWEST, "ix_run_learner_id"),

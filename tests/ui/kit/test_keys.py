@@ -42,7 +42,7 @@ GOOD = {
     "number": "0", "mode": "partner",
     "note": "1", "page": "1", "part": "1", "about": "none",
     "reports": "1", "letters": "A", "on": "1", "last": "1", "tried": "1",
-    "misconception": "none", "most": "1",
+    "misconception": "none", "most": "1", "kind": "danger",
     "terms": "0...1.0", "results": "anonymous", "change": "n", "reasons": "n", "guild": "1",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""

@@ -1,0 +1,1 @@
+"""What is answered out of the course: its own sentences, chosen and shortened, none made up."""

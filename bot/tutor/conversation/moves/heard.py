@@ -1,0 +1,162 @@
+"""What a short message means beside what is open: the state decides before anything else does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.moment import IN_GAME, Open
+from bot.tutor.conversation.moves.frame import FRAME, wording_of
+from bot.tutor.conversation.moves.games import certain_move, closes_a_correction, game_move
+from bot.tutor.conversation.moves.gaps import own_words, words_for_gap
+from bot.tutor.conversation.moves.letters import letters_in, names_pairs
+from bot.tutor.conversation.moves.move import HeardMove
+from bot.tutor.conversation.moves.numbers import number_in
+from bot.tutor.conversation.moves.options import by_words, is_torn, letter_in, with_words
+from bot.tutor.conversation.moves.short import short_move
+from bot.tutor.conversation.words import LONGEST, cut
+from bot.tutor.exercises.questions.fill import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.tutor.conversation.moment import Moment
+    from bot.tutor.conversation.moves.frame import Wording
+
+__all__ = ["LONGEST", "heard_move"]
+
+TERM = re.compile(r"(?P<term>.*?\S)\s*(?:\b(?:is|and|to|means)\b|[-=:.,)>\u2192])*\s*", re.DOTALL)
+PAIR_END = re.compile(r"(?<![^\W\d])[a-j][.)!]*$", re.IGNORECASE)
+ABOUT = ("~", "\u2248")
+LONGEST_PAIR = 80  # characters
+
+
+def heard_move(text: str, moment: Moment) -> HeardMove | None:
+    """Return what a message does with what is open; None when it is no such thing.
+
+    A question about the subject is none, whatever it holds: then what is open stays open.
+    """
+    wording = wording_of(cut(text))
+    if text.lstrip()[:1] in ABOUT:
+        wording = replace(wording, hedged=True)  # markup is cut, and this sign with it
+    if not wording.said and not wording.text:
+        return None
+    return (
+        _word_for_word(wording, moment)
+        or _closing(wording, moment)
+        or short_move(wording, moment)
+        or _answer(wording, moment)
+        or _below(wording, moment)
+    )
+
+
+def _word_for_word(wording: Wording, moment: Moment) -> HeardMove | None:
+    """Take the very words of an option, or of what a gap knows."""
+    if moment.open is Open.FILL and folded(wording.text) in {folded(one) for one in moment.known}:
+        checks = wording.text.rstrip().endswith("?")
+        said = words_for_gap(wording) or wording.text
+        return HeardMove(Intent.IS_IT if checks else Intent.ANSWER, said, hedged=checks)
+    chooses = moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL}
+    letter = with_words(moment.options, wording.text) if chooses else ""
+    return HeardMove(Intent.ANSWER, letter) if letter else None
+
+
+def _closing(wording: Wording, moment: Moment) -> HeardMove | None:
+    """Hear a correction by the words that end it, whatever else it holds."""
+    waits = moment.open is Open.CORRECTION and closes_a_correction(wording.text)
+    return HeardMove(Intent.ANSWER, wording.text) if waits else None
+
+
+def _answer(wording: Wording, moment: Moment) -> HeardMove | None:
+    if moment.open in IN_GAME:
+        return game_move(wording, moment, moment.open)
+    if moment.open is Open.MATCHING:
+        return _pair(wording, moment)
+    if moment.open is Open.WORDS:
+        given = own_words(wording)
+        return HeardMove(Intent.ANSWER, given) if given else None
+    return None if wording.asks else _taken_out(wording, moment)
+
+
+def _taken_out(wording: Wording, moment: Moment) -> HeardMove | None:
+    """Take the answer out of a sentence that asks nothing else."""
+    given, hedged = GIVEN.get(moment.open, _nothing)(wording, moment)
+    if moment.open in {Open.CHOICE, Open.TRY} and is_torn(moment.options, wording):
+        return HeardMove(Intent.DONT_KNOW)
+    if not given:
+        return None
+    if wording.changes:
+        return HeardMove(Intent.CHANGE, given)
+    graded_check = wording.checks and moment.open is not Open.TRY  # a guess is all that one asks
+    intent = Intent.IS_IT if graded_check else Intent.ANSWER
+    return HeardMove(intent, given, hedged=hedged or wording.checks)
+
+
+def _option(wording: Wording, moment: Moment) -> tuple[str, bool]:
+    """Return the letter that is meant, and whether it is in doubt: words leave some."""
+    if not moment.options:
+        return number_in(wording)
+    letter = letter_in(moment.options, wording)
+    return letter or by_words(moment.options, wording), wording.hedged or not letter
+
+
+def _number(wording: Wording, _moment: Moment) -> tuple[str, bool]:
+    return number_in(wording)
+
+
+def _gap(wording: Wording, _moment: Moment) -> tuple[str, bool]:
+    return words_for_gap(wording), wording.hedged
+
+
+def _several(wording: Wording, moment: Moment) -> tuple[str, bool]:
+    whole = moment.open is Open.ORDER
+    return letters_in(wording, len(moment.options), whole=whole), wording.hedged
+
+
+def _pairs(wording: Wording, moment: Moment) -> tuple[str, bool]:
+    letters = letters_in(wording, len(moment.options), whole=False)
+    return (wording.text if names_pairs(wording.text) else letters), wording.hedged
+
+
+def _early(wording: Wording, moment: Moment) -> tuple[str, bool]:
+    """Return a letter or a number: the next question was not shown yet."""
+    letter = letter_in(moment.options, wording) if moment.options else ""
+    number, doubt = number_in(wording)
+    return letter or number, wording.hedged or doubt
+
+
+def _nothing(_wording: Wording, _moment: Moment) -> tuple[str, bool]:
+    return "", False
+
+
+GIVEN: Mapping[Open, Callable[[Wording, Moment], tuple[str, bool]]] = {
+    Open.CHOICE: _option,
+    Open.TRY: _option,
+    Open.NUMBER: _number,
+    Open.FILL: _gap,
+    Open.SEVERAL: _several,
+    Open.ORDER: _several,
+    Open.PAIRS: _pairs,
+    Open.ANSWERED: _early,
+}
+"""How the bare answer is taken out of a wording, with whether it is in doubt; "" for none."""
+
+
+def _pair(wording: Wording, moment: Moment) -> HeardMove | None:
+    """Hear "2 b" or "loss function = b", whose term is a number or the words of one."""
+    text = wording.text[:LONGEST_PAIR]
+    end = PAIR_END.search(text)
+    named = TERM.fullmatch(text[: end.start()]) if end else None
+    if named is None:
+        return None
+    term = folded(named["term"].strip(" .)=:-"))
+    names = [folded(one) for one in moment.known]
+    known = term.isdecimal() or (term not in FRAME and sum(term in name for name in names) == 1)
+    return HeardMove(Intent.ANSWER, wording.text) if known or term in names else None
+
+
+def _below(wording: Wording, moment: Moment) -> HeardMove | None:
+    inside = moment.also in IN_GAME and moment.open not in IN_GAME
+    return certain_move(wording, moment, moment.also) if inside else None

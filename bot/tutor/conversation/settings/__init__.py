@@ -1,0 +1,1 @@
+"""Training by talking: which settings a message asks for."""

@@ -1,0 +1,176 @@
+"""All phrases that a setting may be named by, made from the dials, the presets and their words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.tutor.conversation.settings import openings, words
+from bot.tutor.conversation.settings.other_talk import ORDINARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bot.tutor.lab.dials.dials import Dials
+
+
+class Kind(Enum):
+    """What a piece of a message is."""
+
+    NUMBER = auto()
+    SIZES = auto()  # "8x8": the units of several layers
+    INPUT = auto()
+    DIAL = auto()
+    CHOICE = auto()
+    LAYER = auto()
+    UNIT = auto()
+    NO = auto()
+    FACTOR = auto()
+    UP = auto()
+    DOWN = auto()
+    TURN = auto()
+    PRESET = auto()
+    FOREIGN = auto()
+    THEN = auto()
+    TRAIN = auto()
+    DO = auto()
+    BASE = auto()
+    COMPARE = auto()
+    WATCH = auto()
+    SHOW = auto()
+    REPEAT = auto()
+    ON = auto()
+    OF = auto()
+    TO = auto()
+    AND = auto()
+    TIMES = auto()
+    NETWORK = auto()
+    FILLER = auto()
+    WORD = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase stands for: `name` is the field of a dial, `value` the choice or the factor."""
+
+    kind: Kind
+    name: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """`phrases` by their words, `spelled` the words that misspelled ones are compared with."""
+
+    phrases: dict[tuple[str, ...], Sense]
+    longest: int
+    spelled: dict[str, tuple[str, ...]]
+    """By their first letter."""
+    known: frozenset[str]
+    inputs: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)  # people differ in their own data only
+def lexicon_of(dials: Dials, presets: tuple[str, ...] = (), own: tuple[str, ...] = ()) -> Lexicon:
+    """Build the lexicon; of two senses of one phrase the later one counts."""
+    phrases: dict[tuple[str, ...], Sense] = {}
+    for phrase, sense in (*_plain(), *_of_dials(dials), *_of_choices(dials), *_named(presets, own)):
+        phrases[tuple(phrase.split())] = sense
+    known = {word for phrase in phrases for word in phrase}
+    spelled: dict[str, list[str]] = {}
+    for word in sorted(_worth_spelling(phrases)):
+        spelled.setdefault(word[0], []).append(word)
+    inputs = next((dial.choices for dial in dials.rows if dial.field == "inputs"), ())
+    return Lexicon(
+        phrases,
+        max(map(len, phrases)),
+        {letter: tuple(some) for letter, some in spelled.items()},
+        frozenset(known | ORDINARY),
+        tuple(sorted(inputs, key=len, reverse=True)),
+    )
+
+
+SPELLED = (Kind.DIAL, Kind.CHOICE, Kind.LAYER, Kind.UNIT, Kind.TURN, Kind.TRAIN, Kind.COMPARE)
+SHORTEST = 5  # letters of a word that may be misspelled
+
+
+def _worth_spelling(phrases: dict[tuple[str, ...], Sense]) -> set[str]:
+    return {
+        word
+        for phrase, sense in phrases.items()
+        if sense.kind in SPELLED
+        for word in phrase
+        if len(word) >= SHORTEST
+    }
+
+
+def split_name(name: str) -> str:
+    """Write a name as the words that it is read in: "multi-gauss" is "multi gauss"."""
+    return " ".join(re.findall(r"\w+", name.casefold().replace("_", " ")))
+
+
+def _plain() -> Iterator[tuple[str, Sense]]:
+    for kind, phrases in (
+        (Kind.FILLER, openings.FILLERS),
+        (Kind.THEN, openings.THEN),
+        (Kind.TRAIN, openings.TRAIN),
+        (Kind.DO, openings.DO),
+        (Kind.BASE, openings.BASE),
+        (Kind.COMPARE, openings.COMPARE),
+        (Kind.WATCH, openings.WATCH),
+        (Kind.SHOW, openings.SHOW),
+        (Kind.REPEAT, openings.REPEAT),
+        (Kind.NETWORK, openings.NETWORK),
+        (Kind.ON, ("on", "onto", "with data")),
+        (Kind.OF, ("of", "each", "per", "have", "has", "having")),
+        (Kind.TO, ("to", "at", "is", "be", "as", "equals", "by")),
+        (Kind.AND, ("and", "plus")),
+        (Kind.TIMES, ("times", "fold")),
+        (Kind.NO, ("no", "without", "without any", "drop", "remove", "none")),
+        (Kind.UP, words.UP),
+        (Kind.DOWN, words.DOWN),
+        (Kind.LAYER, words.LAYERS),
+        (Kind.UNIT, words.UNITS),
+        (Kind.FOREIGN, words.UNKNOWN_HERE),
+    ):
+        yield from ((phrase, Sense(kind)) for phrase in phrases)
+    yield from ((p, Sense(Kind.FACTOR, value=str(f))) for p, f in words.FACTORS.items())
+    yield from ((p, Sense(Kind.NUMBER, value=str(n))) for p, n in words.NUMBERS.items())
+    yield from ((p, Sense(Kind.NUMBER, value=str(n))) for p, n in words.FRACTIONS.items())
+    yield from ((phrase, Sense(Kind.TURN, phrase)) for phrase in words.TURN_WORDS)
+
+
+def _of_dials(dials: Dials) -> Iterator[tuple[str, Sense]]:
+    for dial in dials.rows:
+        if dial.field != "hidden":
+            names = (dial.name, dial.label, *words.CALLED.get(dial.field, ()))
+            called = dict.fromkeys(split_name(name) for name in names if name)
+            yield from ((phrase, Sense(Kind.DIAL, dial.field)) for phrase in called)
+
+
+def _of_choices(dials: Dials) -> Iterator[tuple[str, Sense]]:
+    for dial in dials.rows:
+        for name in () if dial.several else dial.choices:
+            sense, plain = Sense(Kind.CHOICE, dial.field, name), split_name(name)
+            others = words.ALSO.get(dial.field, {}).get(name, ())
+            beside = (f"{plain} {split_name(dial.name)}", f"{split_name(dial.name)} {plain}")
+            bare = () if plain in words.COMMON else (plain,)
+            yield from ((phrase, sense) for phrase in (*bare, *others, *beside))
+        for name in words.FOREIGN.get(dial.field, ()):
+            yield name, Sense(Kind.CHOICE, dial.field, name)
+
+
+def _named(presets: tuple[str, ...], own: Iterable[str]) -> Iterator[tuple[str, Sense]]:
+    for name in presets:
+        plain = split_name(name)
+        ends = ("experiment", "lab", "preset", "demo")
+        others = openings.PRESETS.get(name, ())
+        for phrase in (*(f"{plain} {end}" for end in ends), *others):
+            yield phrase, Sense(Kind.PRESET, value=name)
+        yield f"lab {plain}", Sense(Kind.PRESET, value=name)
+    for name in own:
+        if split_name(name):
+            yield split_name(name), Sense(Kind.CHOICE, "data", name)

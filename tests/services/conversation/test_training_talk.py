@@ -1,0 +1,287 @@
+"""Training by talking: what a message starts, changes, reads and stops."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.services.conversation.training_scenes import (
+    StartedScene,
+    StopTrainingScene,
+    TrainingWordsScene,
+)
+from bot.services.lab.scenes import RunScene
+from bot.services.lab.training import Prediction
+from bot.trainings.task import View
+from bot.tutor.conversation.settings.saying import NO_CURVE, NOTHING_ON_ITS_WAY, PAUSED
+from bot.tutor.errors import TutorError
+from bot.tutor.lab.requests import TrainingRequest
+from bot.tutor.lab.runs import RunState
+from bot.tutor.people import Press
+from tests.fakes import SlowEngine, made_up_outcome
+from tests.services.lab.listening import ANA, BEN, GUILD, Listener, settled, state_of
+
+if TYPE_CHECKING:
+    from bot.services.services import Services
+    from bot.trainings.spec import TrainingSpec
+    from tests.conftest import BuildApp
+
+ID = 1000
+
+
+class Talker:
+    """Somebody who writes, and a bot that answers with an engine that waits to be told."""
+
+    def __init__(self, build_app: BuildApp, guild: int | None = None) -> None:
+        self.engine = SlowEngine()
+        self.services: Services = build_app(engine=self.engine).bot.services
+        self.listener = Listener(self.services)
+        self.guild, self.said = guild, ID
+
+    def press(self, person: int = ANA) -> Press:
+        self.said += 1
+        return Press(self.said, person, self.guild)
+
+    async def say(self, text: str, person: int = ANA) -> StartedScene:
+        """Write, and let the trainings be launched as the reply does."""
+        talk, press = self.services.training_talk, self.press(person)
+        heard = await talk.heard(press, text)
+        assert heard is not None, text
+        scene = await talk.start(press, heard)
+        for number, run in enumerate(scene.runs):
+            await talk.launch(run, 1, press.id * 10 + number)
+        await settled()
+        return scene
+
+    async def end(self) -> None:
+        """Let everything end well that the engine has."""
+        for job in self.engine.submitted:
+            self.engine.say(job.run, made_up_outcome(job.task))
+        await settled()
+
+    @property
+    def spec(self) -> TrainingSpec:
+        return self.engine.submitted[-1].task.spec
+
+
+@pytest.fixture
+def talker(build_app: BuildApp) -> Talker:
+    return Talker(build_app)
+
+
+async def test_a_message_starts_a_training_and_one_behind_it(talker: Talker) -> None:
+    scene = await talker.say(
+        "train on spirals with two layers of 8 and rate 0.3, then make it wider"
+    )
+    first, second = (job.task.spec for job in talker.engine.submitted)
+    assert (first.data, first.hidden, first.learning_rate) == ("spiral", (8, 8), 0.3)
+    assert (second.data, second.hidden, second.learning_rate) == ("spiral", (16, 16), 0.3)
+    one, two = scene.runs
+    assert scene.words.splitlines() == [
+        f"**Run {one.id}**: data: spiral · hidden layers: 8, 8 · learning rate: 0.3",
+        f"**Run {two.id}**, like run {one.id}: hidden layers: wider",
+    ]
+    assert [wait.run for wait in scene.waits] == [one.id, two.id]
+
+
+async def test_what_is_said_again_changes_the_last_run_alone_where_it_says_so(
+    talker: Talker,
+) -> None:
+    await talker.say("train circles with 4 units and adam for 50 epochs")
+    await talker.end()
+    for text, field, value in (
+        ("again with learning rate 3", "learning_rate", 3.0),
+        ("make it slower", "learning_rate", 1.0),
+        ("double the epochs", "epochs", 100),
+        ("make it deeper", "hidden", (4, 4)),
+        ("same again with another seed", "seed", 2),
+        ("now with relu", "activation", "relu"),
+        ("what if we add l2 0.01", "l2", 0.01),
+        ("without hidden layers", "hidden", ()),
+        ("with 3 layers", "hidden", (4, 4, 4)),
+    ):
+        await talker.say(text)
+        assert getattr(talker.spec, field) == pytest.approx(value), text
+        assert (talker.spec.data, talker.spec.optimizer) == ("circles", "adam")
+        await talker.end()
+
+
+async def test_other_data_brings_the_settings_that_suit_it(talker: Talker) -> None:
+    await talker.say("train circles with 4 units")
+    await talker.end()
+    await talker.say("the same on spirals")
+    assert (talker.spec.data, talker.spec.hidden) == ("spiral", (16, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "request_of_command"),
+    [
+        ("train with learning rate 5000", TrainingRequest({"learning_rate": "5000"})),
+        ("train with rate -1", TrainingRequest({"learning_rate": "-1"})),
+        ("train with 99 units", TrainingRequest({"hidden": "99"})),
+        ("train moons with 10 layers of 8", TrainingRequest({"hidden": "8 " * 9 + "8"})),
+        ("train for 2.5 epochs", TrainingRequest({"epochs": "2.5"})),
+        ("train on unicorns", TrainingRequest({"data": "unicorns"})),
+        ("train with rmsprop", TrainingRequest({"optimizer": "rmsprop"})),
+        ("train with 90% noise", TrainingRequest({"noise": "90"})),
+        ("train with 5000 epochs, batch 1 and 2000 points",
+         TrainingRequest({"epochs": "5000", "batch": "1", "points": "2000"})),
+    ],
+)  # fmt: skip
+async def test_what_is_out_of_range_gets_the_sentence_of_the_command(
+    talker: Talker, text: str, request_of_command: TrainingRequest
+) -> None:
+    with pytest.raises(TutorError) as of_command:
+        await talker.services.training.train(
+            talker.press(), request_of_command, False, Prediction()
+        )
+    with pytest.raises(TutorError) as of_talk:
+        await talker.say(text)
+    assert str(of_talk.value) == str(of_command.value)
+    assert not talker.engine.submitted
+
+
+async def test_while_one_is_on_its_way_the_next_is_lined_up_with_its_settings(
+    talker: Talker,
+) -> None:
+    first = await talker.say("train xor with 3 units")
+    second = await talker.say("make it wider")
+    assert talker.spec.hidden == (6,)
+    assert f"Run {first.runs[0].id} comes first" in second.words
+    with pytest.raises(TutorError, match="another lined up behind it"):
+        await talker.say("make it slower")
+    with pytest.raises(TutorError, match="one at a time is the rule"):
+        await talker.services.training.train(talker.press(), TrainingRequest(), False, Prediction())
+    await talker.say("train moons", BEN)
+
+
+async def test_the_second_training_that_is_refused_does_not_stop_the_first(
+    talker: Talker,
+) -> None:
+    scene = await talker.say("train moons with 64 units then make it wider")
+    assert len(scene.runs) == 1
+    assert "The second training was not started. Wider layers than this" in scene.words
+
+
+async def test_what_could_not_be_placed_is_said(talker: Talker) -> None:
+    scene = await talker.say("train moons with dropout 0.5 and 7 bananas")
+    assert "I could not place “dropout 0.5” and “7 bananas”, so I left that out." in scene.words
+
+
+async def test_without_an_earlier_run_settings_start_a_new_one_and_turns_say_why_not(
+    talker: Talker,
+) -> None:
+    for text in ("make it wider", "repeat the training", "watch it", "half the rate"):
+        with pytest.raises(TutorError, match="You have trained nothing here yet"):
+            await talker.say(text)
+    scene = await talker.say("use adam and 200 epochs")
+    assert (talker.spec.optimizer, talker.spec.epochs) == ("adam", 200)
+    assert "like run" not in scene.words
+
+
+@pytest.mark.parametrize(
+    ("text", "view", "variants"),
+    [
+        ("compare three learning rates", View.SWEEP, 3),
+        ("compare learning rates", View.SWEEP, 3),
+        ("compare learning rates on spirals", View.SWEEP, 6),
+        ("show me overfitting", View.TRAIN, 1),
+        ("open the xor experiment", View.SWEEP, 3),
+    ],
+)
+async def test_experiments_are_asked_for_in_words(
+    talker: Talker, text: str, view: View, variants: int
+) -> None:
+    await talker.say(text)
+    task = talker.engine.submitted[-1].task
+    assert (task.view, len(task.variants)) == (view, variants)
+
+
+async def test_a_sweep_and_an_animation_are_of_the_last_run(talker: Talker) -> None:
+    await talker.say("train circles with rate 0.5")
+    await talker.end()
+    await talker.say("compare several learning rates")
+    task = talker.engine.submitted[-1].task
+    assert (task.view, task.spec.data, task.spec.learning_rate) == (View.SWEEP, "circles", 0.005)
+    await talker.end()
+    await talker.say("train xor")
+    await talker.end()
+    await talker.say("watch it learn")
+    task = talker.engine.submitted[-1].task
+    assert (task.view, task.spec.data) == (View.WATCH, "xor")
+
+
+async def test_the_curve_of_the_last_finished_run_is_read_again(talker: Talker) -> None:
+    talk = talker.services.training_talk
+    assert await talk.curve(talker.press()) == TrainingWordsScene(NO_CURVE)
+    await talker.say("train circles")
+    on_its_way = await talk.curve(talker.press())
+    assert isinstance(on_its_way, TrainingWordsScene)
+    assert "still on its way" in on_its_way.words
+    await talker.end()
+    await talker.say("make it wider")
+    read = await talk.curve(talker.press())
+    assert isinstance(read, RunScene)
+    assert "circles · 2-8-1" in read.title
+    assert read.headline
+    assert read.pictures
+
+
+async def test_stop_asks_and_cancels_all_that_is_under_way(talker: Talker) -> None:
+    talk = talker.services.training_talk
+    asked = await talk.asked_to_stop(talker.press())
+    assert asked == TrainingWordsScene(NOTHING_ON_ITS_WAY)
+    scene = await talker.say("train moons, then make it wider")
+    first, second = scene.runs
+    under_way = await talk.under_way(talker.press())
+    assert under_way is not None
+    assert under_way.id == first.id
+    asked = await talk.asked_to_stop(talker.press())
+    assert isinstance(asked, StopTrainingScene)
+    assert asked.run == first.id
+    assert "or just pause talking?" in asked.words
+    for answer in (talk.cancel, talk.pause):
+        with pytest.raises(TutorError):
+            await answer(talker.press(BEN), first.id)
+    assert await talk.pause(talker.press(), first.id) == TrainingWordsScene(PAUSED)
+    assert not talker.engine.cancelled
+    await talk.cancel(talker.press(), first.id)
+    await settled()
+    assert talker.engine.cancelled == [second.id, first.id]
+    assert await state_of(talker.services, second) is RunState.CANCELLED
+    assert await talk.under_way(talker.press()) is None
+
+
+async def test_a_server_shows_and_changes_nothing_private(build_app: BuildApp) -> None:
+    talker = Talker(build_app, GUILD)
+    training, talk = talker.services.training, talker.services.training_talk
+    private = await training.train(
+        talker.press(), TrainingRequest({"data": "xor"}), True, Prediction()
+    )
+    await training.launch(private, 1, 2)
+    await talker.end()
+    assert await talk.curve(talker.press()) == TrainingWordsScene(NO_CURVE)
+    with pytest.raises(TutorError, match="trained nothing here yet"):
+        await talker.say("make it wider")
+    scene = await talker.say("train circles")
+    assert not scene.runs[0].wanted.private
+    assert scene.runs[0].guild == GUILD
+
+
+async def test_a_message_that_comes_twice_trains_once(talker: Talker) -> None:
+    talk, press = talker.services.training_talk, talker.press()
+    heard = await talk.heard(press, "train moons, then make it wider")
+    assert heard is not None
+    scene = await talk.start(press, heard)
+    assert len(scene.runs) == 2
+    with pytest.raises(TutorError):
+        await talk.start(press, heard)
+    assert len((await talk.training.past.shelf.of(ANA)).newest) == 2
+
+
+async def test_turn_is_for_those_who_know_the_word(talker: Talker) -> None:
+    await talker.say("train circles")
+    await talker.end()
+    scene = await talker.services.training_talk.turn(talker.press(), "wider")
+    assert scene.runs[0].task.spec.hidden == (16,)

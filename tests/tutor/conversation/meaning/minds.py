@@ -1,0 +1,43 @@
+"""Minds for tests: the shipped one, read once, and a tiny one whose weights a test chooses."""
+
+from __future__ import annotations
+
+from array import array
+from functools import cache
+from typing import TYPE_CHECKING
+
+from bot.content.conversation.trained import load_trained
+from bot.tutor.conversation.meaning.made import mind_of
+from bot.tutor.conversation.meaning.mind import Gate, Mind
+from bot.tutor.conversation.network.network import TalkNetwork
+from bot.tutor.conversation.search.index import Text, built
+from bot.tutor.conversation.search.terms import Names
+from tests.conftest import shipped_lessons
+from tests.content.shipped import LESSONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+CLASSES = ("explain", "hint", "play", "none")
+
+
+@cache
+def shipped_mind() -> Mind:
+    talk = load_trained(LESSONS)
+    assert talk is not None
+    return mind_of(shipped_lessons()[0], talk)
+
+
+def tiny_network(
+    rows: Mapping[str, tuple[int, int, int, int]],
+    biases: tuple[float, ...] = (0.0, 0.0, 0.0, 0.0),
+) -> TalkNetwork:
+    """Return a network with these weights for each feature, one for each of CLASSES."""
+    weights = memoryview(array("b", [weight for row in rows.values() for weight in row]))
+    return TalkNetwork(CLASSES, {name: at for at, name in enumerate(rows)}, weights, biases, 1.0)
+
+
+def tiny_mind(network: TalkNetwork, texts: Sequence[Text] = ()) -> Mind:
+    """Return a mind that knows one term, "learning rate", and one lesson, "Loss"."""
+    names = Names({("learning", "rate"): "learning-rate"}, {("loss",): "loss"}, str)
+    return Mind(names, built(texts), network, network, Gate((0.0,) * 6, -9.0))

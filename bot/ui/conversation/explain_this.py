@@ -25,21 +25,41 @@ NO_WORDS = (
 )
 
 
+STILL_OPEN = (
+    "That card asks a question, and its words would give the answer away. Answer it first; if it "
+    "is hard, its hint helps, and you can ask me about anything afterwards."
+)
+ASKS = (
+    *("quiz:", "quiz-pick:", "quiz-check:", "quiz-pair:", "quiz-type:", "match-term:"),
+    *("post-answer:", "post-choose:", "post-form:", "post-pick:", "post-send:"),
+    *("lesson-with-answer:", "lesson-with-pick:", "lesson-with-type:"),
+)
+"""How the custom ids begin of what answers a question that counts."""
+
+
 def words_on(message: discord.Message) -> str:
     """Return the text of a message: what was written, and what stands on a card."""
-    return "\n".join(part for part in (message.content, *_texts(message.components)) if part)
+    shown = [p.content for p in _parts(message.components) if isinstance(p, discord.TextDisplay)]
+    return "\n".join(text for text in (message.content, *shown) if text)
 
 
-def _texts(parts: Iterable[Any]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, discord.TextDisplay):
-            yield part.content
-        yield from _texts(getattr(part, "children", ()))
+def asks(message: discord.Message) -> bool:
+    """Tell whether a message is a card with a question that waits for somebody's answer."""
+    found = (part for part in _parts(message.components) if not getattr(part, "disabled", False))
+    return any((getattr(part, "custom_id", None) or "").startswith(ASKS) for part in found)
+
+
+def _parts(components: Iterable[Any]) -> Iterator[Any]:
+    for part in components:
+        yield part
+        yield from _parts(getattr(part, "children", ()))
 
 
 @app_commands.context_menu(name="Explain this")
 async def explain_this(interaction: Interaction[Any], message: discord.Message) -> None:
     """Answer privately, about a message of anybody. Nothing of it is kept."""
+    if asks(message):
+        raise TutorError(STILL_OPEN)
     text = let_in(words_on(message))
     if not text:
         raise TutorError(NO_WORDS)

@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.ui.conversation.explain_this import ASKS
+from tests.conftest import shipped_lessons
+from tests.pinned.test_custom_ids import BUTTONS_AND_MENUS
 from tests.ui.conversation.saying import mention_of
+from tests.ui.learner import Learner
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -63,3 +67,17 @@ async def test_where_no_word_is_known_it_says_so(classroom: Classroom, text: str
 async def test_a_message_with_a_file_alone_has_no_words(classroom: Classroom) -> None:
     said = await classroom.ana.send(classroom.channel, attachments=[("cat.png", b"cat")])
     assert "no text in that message" in await explained(classroom, said)
+
+
+async def test_a_question_that_waits_for_an_answer_is_not_given_away(
+    classroom: Classroom,
+) -> None:
+    person = Learner(classroom.ben, classroom.channel, shipped_lessons()[0].lessons[0])
+    await person.slash("practise", lesson=person.lesson.id)
+    assert person.card is not None
+    assert "would give the answer away" in await explained(classroom, person.card)
+
+
+@pytest.mark.parametrize("beginning", ASKS)
+def test_what_answers_a_question_is_known_by_ids_that_exist(beginning: str) -> None:
+    assert any(shape.startswith(beginning) for shape in BUTTONS_AND_MENUS)

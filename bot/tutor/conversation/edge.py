@@ -21,8 +21,3 @@ def let_in(content: str) -> str:
     lines = MENTION.sub(" ", content[:LET_IN]).splitlines()
     seen = (clean(unicodedata.normalize("NFC", line)) for line in lines)
     return "\n".join(BLANK.sub(" ", PILED.sub("", line)).strip() for line in seen).strip()
-
-
-def mentions(content: str, person: int) -> bool:
-    """Return whether a text mentions a person or the bot, anywhere in it."""
-    return f"<@{person}>" in content or f"<@!{person}>" in content

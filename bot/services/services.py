@@ -104,8 +104,7 @@ def build_services(
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
-    talk = TrainingTalk(training)
-    conversation = _conversation(lessons, memory, outside, talk)
+    conversation = _conversation(lessons, memory, outside, TrainingTalk(training))
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
     return Services(
@@ -122,7 +121,7 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
-        training_talk=talk,
+        training_talk=conversation.trainings,
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),

@@ -20,6 +20,7 @@ from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
+from bot.services.conversation.pace import USUAL
 from bot.services.deadlines import Deadlines
 from bot.services.given import Memory, Outside, Registries
 from bot.services.services import build_services
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
+    from bot.services.conversation.pace import Allowance
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.settings import Settings
@@ -102,13 +104,15 @@ class App:
 class Instead:
     """What takes the place of a real part: of the workers, of the clock, of reading the lessons.
 
-    The times in the database are always those of the real clock.
+    The times in the database are always those of the real clock. `allowance` is how much one
+    person may write.
     """
 
     engine: Engine | None = None
     clock: Clock | None = None
     pictures: Pictures | None = None
     taught: Taught | None = None
+    allowance: Allowance = USUAL
 
 
 NOTHING_INSTEAD = Instead()
@@ -141,7 +145,9 @@ def build(
         drawing = drawing_for(tables, load, parts)
         messages, threads = LiveMessages(clock, SystemRandom()), DiscordThreads()
         pictures = instead.pictures or drawing
-        outside = Outside(engine, messages, threads, clock, SystemRandom(), pictures)
+        outside = Outside(
+            engine, messages, threads, clock, SystemRandom(), pictures, instead.allowance
+        )
         memory = memory_in(database, registries.catalogue)
         words = fixed_words(settings)
         services = build_services(course, memory, outside, tables, registries, words)

@@ -14,6 +14,7 @@ import pytest
 
 from bot.app import App, Instead, build, taught
 from bot.registries import REGISTRIES
+from bot.services.conversation.pace import Allowance
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from tests.fakes import FakePictures, HandClock, QuickEngine
@@ -75,6 +76,10 @@ def read_once(chosen: Settings, registries: Registries, course: Course | None) -
     return course or read, tables
 
 
+PATIENT = Allowance(burst=1_000_000)
+"""The clock of a test stands still, and people write there as fast as the machine goes."""
+
+
 class BuildApp(Protocol):
     def __call__(
         self,
@@ -84,6 +89,7 @@ class BuildApp(Protocol):
         clock: Clock | None = None,
         pictures: Pictures | None = None,
         course: Course | None = None,
+        allowance: Allowance = PATIENT,
     ) -> App: ...
 
 
@@ -103,6 +109,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
         clock: Clock | None = None,
         pictures: Pictures | None = None,
         course: Course | None = None,
+        allowance: Allowance = PATIENT,
     ) -> App:
         close_last()
         chosen = chosen or settings
@@ -111,6 +118,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
             clock or HandClock(),
             pictures or FakePictures(),
             read_once(chosen, registries, course),
+            allowance,
         )
         built.append(build(chosen, registries, instead=instead))
         return built[-1]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.services.conversation.pace import USUAL
+
 if TYPE_CHECKING:
     from random import Random
 
     from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
     from bot.services.clock import Clock
+    from bot.services.conversation.pace import Allowance
     from bot.services.conversation.ports import Talks
     from bot.services.course.ports import Assigned, Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
@@ -74,6 +77,7 @@ class Outside:
 
     `engine` trains, `messages` tells people what happens while they do not press, `threads` makes
     those of a class, `clock` says the time, `randomness` shuffles, `pictures` draws for lessons.
+    `allowance` is how much one person may write.
     """
 
     engine: Engine
@@ -82,3 +86,4 @@ class Outside:
     clock: Clock
     randomness: Random
     pictures: Pictures
+    allowance: Allowance = USUAL

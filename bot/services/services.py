@@ -14,6 +14,7 @@ from bot.services.classroom.class_parts import (
 )
 from bot.services.conversation.answers import CourseAnswers, Reference
 from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.pace import TalkPace
 from bot.services.conversation.said import Heard, WhySaid
 from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.typing import Typing
@@ -89,6 +90,7 @@ class Services:
     conversation: Conversation
     said: WhySaid
     answers: CourseAnswers
+    pace: TalkPace
 
 
 def build_services(
@@ -133,6 +135,7 @@ def build_services(
         conversation=conversation,
         said=WhySaid(Heard(outside.clock), course, outside.pictures),
         answers=_answers(memory, teaching, words),
+        pace=TalkPace(outside.clock, outside.allowance),
     )
 
 

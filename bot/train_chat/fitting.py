@@ -24,7 +24,7 @@ OFTEN = 2
 def fitted(
     examples: Sequence[Example], training: SoftmaxTraining | None = None, seed: int = 1
 ) -> TalkNetwork:
-    """Train a network on examples; a class with few of them counts nearly as much as one of many."""
+    """Train a network; a class with few examples counts nearly as much as one with many."""
     seen = [features_of(one.words) for one in examples]
     often = Counter(name for names in seen for name in names)
     known = (name for name, count in often.items() if count >= OFTEN)

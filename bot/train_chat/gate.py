@@ -46,10 +46,19 @@ def fitted_temperature(scores: Sequence[Sequence[float]], right: Sequence[int]) 
     return min((float(t) for t in np.arange(0.3, 2.05, 0.05)), key=loss)
 
 
-def refusing_from(real: Sequence[float], most: float) -> float:
-    """Return the share of the gate from which at most this part of real messages is refused."""
-    ordered = sorted(real, reverse=True)
-    return min(0.95, ordered[min(len(ordered) - 1, int(most * len(ordered)))] + 1e-6)
+def refusing_from(real: Sequence[float], none: Sequence[float]) -> float:
+    """Return the share of the gate from which a message is refused.
+
+    It is the one that errs least, where to refuse a real message is as bad as to take two others.
+    """
+    steps = [step / 100 for step in range(5, 96)]
+
+    def errors(step: float) -> float:
+        refused = sum(share >= step for share in real) / max(1, len(real))
+        taken = sum(share < step for share in none) / max(1, len(none))
+        return 2 * refused + taken
+
+    return min(steps, key=errors)
 
 
 def sure_from(judged: Sequence[tuple[float, bool]], most: float) -> float:

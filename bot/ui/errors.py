@@ -69,18 +69,17 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
         log.warning("An explanation could not be delivered: %s", refused)
 
 
-async def explain_message(message: discord.Message, error: Exception) -> None:
-    """Answer a message with what happened, and log every error that is not a TutorError."""
-    if isinstance(error, discord.HTTPException):  # no right to answer, or it was deleted
+def words_for(error: Exception) -> str:
+    """Say what happened to a message's answer, and log every error that is not a TutorError.
+
+    "" for what Discord refuses: there is no right to answer, or the message was deleted.
+    """
+    if isinstance(error, discord.HTTPException):
         log.warning("A message could not be answered: %s", error)
-        return
+        return ""
     if not isinstance(error, TutorError):
         log.error("While answering a message", exc_info=error)
-    words = str(error) if isinstance(error, TutorError) else OUR_FAULT
-    try:
-        await message.reply(words)
-    except discord.HTTPException as refused:
-        log.warning("An explanation could not be delivered: %s", refused)
+    return str(error) if isinstance(error, TutorError) else OUR_FAULT
 
 
 async def _tell(interaction: discord.Interaction[Any], words: str) -> None:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import simcord
 
 COMMANDS: dict[str, list[str]] = {
+    "Explain this": [],
     "class now": [],
     "class today": [],
     "classroom assign": ["lesson*:3", "by*:3"],

@@ -15,6 +15,7 @@ from alembic.config import Config
 
 import bot.store.sqlite.version
 import bot.store.upgrade
+from bot.store.schema import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +27,14 @@ FIRST_MIDDLE = "    create_entry()\n"
 
 SPAWN = multiprocessing.get_context("spawn")
 
-PRETEND = '''"""Rebuild the table that most others point to."""
+NEXT_SCHEMA = f"{int(SCHEMA) + 1:04}"
+PRETEND = f'''"""Rebuild the table that most others point to."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0010"
-down_revision = "0009"
+revision = "{NEXT_SCHEMA}"
+down_revision = "{SCHEMA}"
 
 
 def upgrade() -> None:
@@ -44,10 +46,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     with op.batch_alter_table("learner", recreate="always") as batch:
         batch.drop_column("nickname")
-'''
+'''  # noqa: S608 - the text of a migration, of numbers of ours
 
-NEXT_SCHEMA = "0010"
-PRETEND_FILE = Path("versions", "0009_pretend.py")
+PRETEND_FILE = Path("versions", f"{NEXT_SCHEMA}_pretend.py")
 PRETEND_MIDDLE = '    op.execute("UPDATE'
 
 PAUSE = """    import time

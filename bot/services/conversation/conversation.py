@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.conversation.scenes import DoorsScene, ExplainedScene, HeardScene
 from bot.tutor.conversation.understanding import Intent, is_command, is_greeting, understand
+from bot.tutor.course.glossary import terms_in
+from bot.tutor.errors import TutorError
 from bot.tutor.game.state import said_last
 
 if TYPE_CHECKING:
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 
+MOST_TERMS = 4
+"""Words of one message that are explained: what fits on a card that is read."""
+NO_TERMS = (
+    "I found no word of the course in that message. Ask me about it in your own words, "
+    "or see `/glossary` for the words that I know."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Conversation:
     """Routes a message to the service that answers it.
@@ -39,9 +49,10 @@ class Conversation:
     typing: Typing
     trainings: TrainingTalk
 
-    async def answer(self, press: Press, text: str) -> Scene:
+    async def answer(self, press: Press, text: str, *, edited: bool = False) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
 
+        `edited` says that another text of the message may have been answered before.
         Raise TutorError when a word is in no glossary, or what was asked for is switched off.
         """
         training = await self.trainings.heard(press, text)
@@ -63,6 +74,16 @@ class Conversation:
         unclear = vague and not is_command(text) and not is_greeting(text)
         lost = await self.typing.lost(press) if unclear else None
         return lost or await self._room(press, understood.intent)
+
+    async def explain(self, _press: Press, text: str) -> Scene:
+        """Look the words of a message up in the course, which may be anybody's. Nothing is kept.
+
+        Raise TutorError when none of them is taught.
+        """
+        found = [self.guide.explain(t.name) for t in terms_in(self.guide.course.glossary, text)]
+        if not found:
+            raise TutorError(NO_TERMS)
+        return found[0] if len(found) == 1 else ExplainedScene(tuple(found[:MOST_TERMS]))
 
     async def _heard(self, press: Press, text: str, understood: Understood) -> Scene | None:
         """Take the message for a correction if it is one, or if its intent is unknown."""

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
+
+if TYPE_CHECKING:
+    from bot.services.course.showing import TermScene
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +28,10 @@ class DoorsScene(Scene):
     """The rooms to choose from, for somebody who wrote where others read along, or who trains."""
 
     training: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedScene(Scene):
+    """The words of the course that stand in a message which somebody wants explained."""
+
+    terms: tuple[TermScene, ...]

@@ -31,6 +31,20 @@ def closest_names(glossary: Sequence[Term], typed: str, most: int = 3) -> tuple[
     return tuple(near[:most])
 
 
+def terms_in(glossary: Sequence[Term], text: str) -> tuple[Term, ...]:
+    """Return the terms that a text names, in its order; of two names the longer one counts."""
+    folded = f" {_fold(text)} "
+    names = {_fold(name): term for term in glossary for name in (*term.aliases, term.name)}
+    found: dict[str, tuple[int, Term]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        for written in (f" {name} ", f" {name}s "):
+            at = folded.find(written)
+            if name and at >= 0:
+                folded = folded.replace(written, f" {'_' * (len(written) - 2)} ")
+                found.setdefault(names[name].name, (at, names[name]))
+    return tuple(term for _, term in sorted(found.values(), key=lambda pair: pair[0]))
+
+
 def words_by_lesson(course: Course) -> tuple[tuple[Lesson | None, tuple[Term, ...]], ...]:
     """Return each lesson with its terms, by name; None with those of lessons that are off."""
     loaded = {lesson.id for lesson in course.lessons}

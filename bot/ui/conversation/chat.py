@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,21 @@ import discord
 from discord import ButtonStyle
 from discord.ext import commands
 
+from bot.services.conversation.answer_scenes import ToldScene
+from bot.services.conversation.pace import Heed
 from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.services.conversation.training_scenes import StartedScene
+from bot.tutor.errors import TutorError
 from bot.tutor.text import plain
-from bot.ui.conversation.training_replies import reply_with_trainings
-from bot.ui.errors import explain_message
+from bot.ui.conversation.answers import begin_experiment
+from bot.ui.conversation.for_us import is_edited_in_time, is_for_us, text_of_message
+from bot.ui.conversation.in_order import InOrder
+from bot.ui.conversation.replies import ChatReply, Replies, is_newer
+from bot.ui.conversation.training_replies import launch_trainings
+from bot.ui.errors import words_for
 from bot.ui.game.buttons import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
-from bot.ui.kit.files import files_of, pictures_of
+from bot.ui.kit.files import pictures_of
 from bot.ui.kit.persistent import press_of_message
 from bot.ui.kit.rooms import WHAT_NEXT, what_next
 
@@ -27,35 +33,84 @@ if TYPE_CHECKING:
     from bot.services.scene import Room
     from bot.ui.client import TutorBot
 
-SAID = (discord.MessageType.default, discord.MessageType.reply)
+TOO_FAST = (
+    "That is a lot at once: your last message was not read, and nothing you did before is lost. "
+    "I read on in about {seconds} seconds; please send it again then."
+)
 
 
 class ChatCog(commands.Cog):
     def __init__(self, bot: TutorBot) -> None:
         self.bot = bot
+        self.replies, self.lines = Replies(), InOrder()
 
     @commands.Cog.listener()
     async def on_message(self, message: discord.Message) -> None:
-        if message.author.bot or message.type not in SAID or not self._is_for_us(message):
-            return
-        text = re.sub(r"<@!?\d+>", " ", message.content).strip()
-        try:
-            conversation = self.bot.services.conversation
-            scene = await conversation.answer(press_of_message(message), text)
-            if isinstance(scene, StartedScene):
-                await reply_with_trainings(self.bot, message, scene)
-                return
-            files = files_of(pictures_of(scene))
-            await message.reply(view=self.bot.draw(scene), files=files)
-        except Exception as error:  # noqa: BLE001 - the edge of the program
-            await explain_message(message, error)
+        if is_for_us(message, self._me):
+            await self._hear(message)
 
-    def _is_for_us(self, message: discord.Message) -> bool:
-        """Whether the message is in a DM or mentions the bot; replies to its cards do not count."""
-        me = self.bot.user
-        return message.guild is None or (
-            me is not None and re.search(rf"<@!?{me.id}>", message.content) is not None
-        )
+    @commands.Cog.listener()
+    async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
+        """Answer a message anew in place when its author changes it soon."""
+        message = payload.message
+        if is_edited_in_time(message) and is_for_us(message, self._me):
+            await self._hear(message, edited=True)
+
+    async def _hear(self, message: discord.Message, *, edited: bool = False) -> None:
+        """Answer a message in its turn, unless just this text of it was answered already."""
+        heed = self.bot.services.pace.take(message.author.id)
+        if heed is Heed.SILENT:
+            return
+        async with self.lines.turn(message.author.id):
+            if self.replies.is_told(message):
+                return
+            old = await self.replies.reply_to(message, self._me) if edited else None
+            if old is not None and is_newer(old, message):
+                return
+            again = edited and self.replies.was_read(message)
+            reply = await self._reply(message, heed, edited=again)
+            if reply is not None:
+                await self.replies.say(message, reply, old)
+            await self._begin(message, reply)
+
+    async def _reply(
+        self, message: discord.Message, heed: Heed, *, edited: bool
+    ) -> ChatReply | None:
+        """Work out what is replied. None for what Discord itself refuses, which is logged."""
+        read = False
+        try:
+            text = self._text(message, heed)
+            read = True
+            press = press_of_message(message)
+            scene = await self.bot.services.conversation.answer(press, text, edited=edited)
+            return ChatReply(self.bot.draw(scene), pictures_of(scene), scene=scene)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            words = words_for(error)
+            return ChatReply(words=words, read=read) if words else None
+
+    async def _begin(self, message: discord.Message, reply: ChatReply | None) -> None:
+        """Begin the trainings that a reply speaks of; the cards they need come after it."""
+        scene = None if reply is None else reply.scene
+        try:
+            if isinstance(scene, StartedScene):
+                await launch_trainings(self.bot, message, scene)
+            elif isinstance(scene, ToldScene) and scene.begins is not None:
+                press = press_of_message(message)
+                await begin_experiment(self.bot, message, press, scene.begins)
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            words = words_for(error)
+            if words:
+                await self.replies.say(message, ChatReply(words=words))
+
+    def _text(self, message: discord.Message, heed: Heed) -> str:
+        """Return what is read of a message. Raise TutorError where nothing is."""
+        if heed is Heed.TELL:
+            raise TutorError(TOO_FAST.format(seconds=self.bot.services.pace.rest))
+        return text_of_message(message)
+
+    @property
+    def _me(self) -> int:
+        return self.bot.user.id if self.bot.user is not None else 0
 
 
 def heard_card(scene: HeardScene) -> discord.ui.LayoutView:

@@ -40,17 +40,14 @@ class PauseTalkButton(PersistentButton, shape="talk-pause:{run}"):
         await interaction.response.edit_message(view=bot_of(interaction).draw(scene))
 
 
-async def reply_with_trainings(
-    bot: TutorBot, message: discord.Message, scene: StartedScene
-) -> None:
-    """Say what was understood, post a card for each training, and launch them.
+async def launch_trainings(bot: TutorBot, message: discord.Message, scene: StartedScene) -> None:
+    """Post a card for each training that was begun, and launch them.
 
     A card becomes the training's picture when it ends, also after a restart. A training whose card
     could not be posted is done all the same, and shown at the person's next press.
     """
     posted: dict[int, int] = {}
     try:
-        await message.reply(scene.words)
         for run, wait in zip(scene.runs, scene.waits, strict=True):
             posted[run.id] = (await message.reply(view=bot.draw(wait))).id
     finally:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.meaning.mind import DOUBT, FIXED, Gate, Mind
+from bot.tutor.conversation.answers.doubts import cards_against
+from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.mind import DOUBT, MARKS, Gate, Mind, evidence_of
+from bot.tutor.conversation.network.network import TalkNetwork
 from bot.tutor.conversation.search.index import Text, built
 from bot.tutor.conversation.search.terms import names_of
 from bot.tutor.conversation.words import cut, words_of
@@ -24,11 +27,25 @@ def mind_of(course: Course, talk: TrainedTalk) -> Mind:
     ways = (
         Text(tuple(words.split()), target)
         for target, words in talk.texts
-        if target[0] in FIXED + DOUBT or target in there
+        if target[0] in MARKS or target in there
     )
     index = built((*ways, *texts_in(course, names)))
     gate = Gate(talk.gate[:-1], talk.gate[-1])
-    return Mind(names, index, talk.intents, talk.cards, gate, talk.refuse, talk.sure)
+    mending = {
+        DOUBT + one.id: tuple(f"{lesson}/{card}" for lesson, card in cards_against(course, one.id))
+        for one in course.misconceptions
+    }
+    thresholds = talk.refuse, talk.sure
+    return Mind(names, index, talk.intents, talk.cards, gate, there, mending, *thresholds)
+
+
+def untrained(course: Course) -> Mind:
+    """Build a mind that knows the course's texts and has learned nothing: it asks back always."""
+    names = names_of(course, course_words(course))
+    nothing = TalkNetwork(tuple(Intent), {}, memoryview(b"").cast("b"), (0.0,) * len(Intent), 1.0)
+    index = built(texts_in(course, names))
+    gate = Gate((0.0,) * len(evidence_of((), {}, {}, index)), -1.0)
+    return Mind(names, index, nothing, nothing, gate, targets_in(course))
 
 
 def targets_in(course: Course) -> frozenset[str]:

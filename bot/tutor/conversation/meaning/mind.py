@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, sqrt
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,11 @@ if TYPE_CHECKING:
 
 COSINE, RANK, NETWORK = 0.4, 0.15, 0.45
 """How much each way of finding a card counts, as measured on messages of other people."""
+AGAINST, MENDING = 0.7, 3
+"""How much of a misconception's score goes to the cards that mend it, and to how many of them."""
 FIXED, DOUBT = "!", "?"
 """How a target begins that is no card: a fixed answer, or a misconception."""
+MARKS = FIXED + DOUBT
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,9 @@ class Gate:
 class Mind:
     """`intents` chooses what is wanted, `cards` where it is answered; `index` knows the texts.
 
-    A message is refused from `refuse` on, and done without asking back from `sure` on.
+    A message is refused from `refuse` on, and done without asking back from `sure` on. `there` are
+    the targets of the course as it is now, `mending` the cards that mend a misconception, by its
+    target.
     """
 
     names: Names
@@ -46,12 +51,19 @@ class Mind:
     intents: TalkNetwork
     cards: TalkNetwork
     gate: Gate
+    there: frozenset[str]
+    mending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     refuse: float = 0.5
     sure: float = 0.5
 
     def targets(self, spelled: Sequence[str]) -> dict[str, float]:
         """Return where a message may lead, each with its score of 0 to 1, the best first."""
-        return mixed(self.index.found(spelled), self.cards.shares(features_of(spelled)))
+        scores = mixed(self.index.found(spelled), self.cards.shares(features_of(spelled)))
+        for doubt, cards in self.mending.items():
+            for card in cards[:MENDING]:
+                scores[card] = max(scores.get(card, 0.0), AGAINST * scores.get(doubt, 0.0))
+        known = (one for one in scores.items() if one[0] in self.there or one[0][0] in MARKS)
+        return dict(sorted(known, key=lambda one: -one[1]))
 
     def evidence(
         self, spelled: Sequence[str], shares: Mapping[str, float], targets: Mapping[str, float]
@@ -66,7 +78,7 @@ def mixed(
     scores = {target: NETWORK * sqrt(share) for target, share in shares.items()}
     for target, (cosine, rank) in found.items():
         scores[target] = scores.get(target, 0.0) + COSINE * cosine + RANK * rank
-    return dict(sorted(scores.items(), key=lambda one: -one[1]))
+    return scores
 
 
 def evidence_of(
@@ -77,9 +89,11 @@ def evidence_of(
 ) -> tuple[float, ...]:
     """Return: the share of "none", the best score and the mean of three, unknown words, certainty.
 
+    `targets` need not be in order.
+
     Of the unknown words first their share among those that say something, then how many they are.
     """
-    scores = list(targets.values())[:3] or [0.0]
+    scores = sorted(targets.values(), reverse=True)[:3] or [0.0]
     telling = [word for word in spelled if word not in SAYS_LITTLE and not word[0].isdigit()]
     unknown = sum(f"={stem(word)}" not in index.rarity for word in telling)
     real = max((share for name, share in shares.items() if name != "none"), default=0.0)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.beside import beside
 from bot.tutor.conversation.meaning.meaning import Meaning, behaviour
-from bot.tutor.conversation.meaning.mind import DOUBT, FIXED
+from bot.tutor.conversation.meaning.mind import DOUBT, FIXED, MARKS
 from bot.tutor.conversation.moment import NOTHING_OPEN, Open
 from bot.tutor.conversation.network.features import features_of
 from bot.tutor.conversation.words import cut, words_of
@@ -31,10 +31,10 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     spelled = mind.names.spelled(words)
     shares = mind.intents.shares(features_of(mind.names.signs(spelled)))
     targets = mind.targets(spelled)
-    refused = mind.gate.share(mind.evidence(spelled, shares, targets)) >= mind.refuse
+    refused = refused_by(mind, spelled, shares, targets)
     ranked = ranked_wishes(shares, moment.open)
     intent, confidence = ranked[0]
-    cards = tuple(name for name in targets if name[0] not in FIXED + DOUBT)
+    cards = tuple(name for name in targets if name[0] not in MARKS)
     score = targets[cards[0]] if cards else 0.0
     best = next(iter(targets), "")
     firm = targets.get(best, 0.0) >= FIRM
@@ -52,6 +52,16 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
         lesson=next(iter(mind.names.lessons_in(spelled)), ""),
         words=tuple(spelled),
     )
+
+
+def refused_by(
+    mind: Mind,
+    spelled: Sequence[str],
+    shares: Mapping[str, float],
+    targets: Mapping[str, float],
+) -> bool:
+    """Whether a message is none of ours; one without any word is."""
+    return not spelled or mind.gate.share(mind.evidence(spelled, shares, targets)) >= mind.refuse
 
 
 def ranked_wishes(shares: Mapping[str, float], open_: Open) -> list[tuple[Intent, float]]:

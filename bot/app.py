@@ -11,10 +11,6 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.content.conversation.fixed_words import load_fixed_words
-from bot.content.course import load_course
-from bot.content.data import load_data
-from bot.content.sentences import load_sentences
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
@@ -48,6 +44,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
+from bot.taught import taught
 from bot.tutor.course.lesson_pictures import pictures_of
 from bot.tutor.errors import OperatorError
 from bot.ui.client import TutorBot
@@ -61,16 +58,16 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
+    from bot.services.conversation.answers import CourseAnswers
     from bot.services.conversation.pace import Allowance
+    from bot.services.conversation.reader import TalkReader
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.settings import Settings
+    from bot.taught import Taught
     from bot.trainings.catalogue import Catalogue
-    from bot.tutor.conversation.fixed_words import FixedWords
-    from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
 
-    Taught = tuple[Course, dict[str, DataTable]]
 
 log = logging.getLogger(__name__)
 
@@ -90,6 +87,7 @@ class App:
     bot: TutorBot
     parts: ExitStack
     draw: Callable[[], None]
+    learn: Callable[[], None]
 
     def close(self) -> None:
         self.parts.close()
@@ -131,7 +129,7 @@ def build(
     there is no course to teach, and EngineError when the workers that the settings name may not be
     used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables = instead.taught or taught(settings, registries)
+    course, tables, spoken = instead.taught or taught(settings, registries)
     engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
@@ -149,15 +147,21 @@ def build(
             engine, messages, threads, clock, SystemRandom(), pictures, instead.allowance
         )
         memory = memory_in(database, registries.catalogue)
-        words = fixed_words(settings)
-        services = build_services(course, memory, outside, tables, registries, words)
+        services = build_services(course, memory, outside, tables, registries, spoken)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
-        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
+        drawn = partial(drawing.warm, pictures_of(course))
+        return App(bot, parts.pop_all(), drawn, partial(made, spoken.reader, services.answers))
+
+
+def made(reader: TalkReader, answers: CourseAnswers) -> None:
+    """Make what messages are read with, and what answers are looked up in."""
+    reader.make()
+    answers.prepare()
 
 
 def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:
@@ -176,24 +180,6 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     parts.callback(database.close)
     database.start()
     return database
-
-
-def taught(settings: Settings, registries: Registries) -> Taught:
-    """Load the lessons and the tables of data, and log what is left out."""
-    sentences, wrong = load_sentences(settings.lessons, compared=False)
-    tables, more = load_data(settings.lessons, sentences)
-    course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
-    for problem in (*wrong, *problems, *more):
-        log.error("Switched off or left out: %s", problem)
-    return course, tables
-
-
-def fixed_words(settings: Settings) -> FixedWords:
-    """Load what the tutor says in fixed words, and log what is left out."""
-    words, problems = load_fixed_words(settings.lessons)
-    for problem in problems:
-        log.error("Left out of the talk: %s", problem)
-    return words
 
 
 def memory_in(database: Database, catalogue: Catalogue) -> Memory:

@@ -12,22 +12,27 @@ from typing import TYPE_CHECKING, Protocol
 import hypothesis
 import pytest
 
-from bot.app import App, Instead, build, taught
+from bot.app import App, Instead, build
+from bot.content.conversation.trained import load_trained
 from bot.registries import REGISTRIES
 from bot.services.conversation.pace import Allowance
+from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
+from bot.taught import taught
 from tests.fakes import FakePictures, HandClock, QuickEngine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.app import Taught
     from bot.services.clock import Clock
     from bot.services.given import Registries
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
+    from bot.taught import Taught
+    from bot.tutor.conversation.network.file import TrainedTalk
     from bot.tutor.course.course import Course
+    from bot.tutor.data.table import DataTable
 
 
 @pytest.fixture(scope="session")
@@ -59,8 +64,13 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 @cache
-def shipped_lessons() -> Taught:
+def shipped_taught() -> Taught:
     return taught(Settings(database=Path("none")), REGISTRIES)
+
+
+def shipped_lessons() -> tuple[Course, dict[str, DataTable]]:
+    course, tables, _ = shipped_taught()
+    return course, tables
 
 
 def read_once(chosen: Settings, registries: Registries, course: Course | None) -> Taught | None:
@@ -72,8 +82,15 @@ def read_once(chosen: Settings, registries: Registries, course: Course | None) -
         return None
     if registries.lesson_kinds is not REGISTRIES.lesson_kinds:
         return None
-    read, tables = shipped_lessons()
-    return course or read, tables
+    read, tables, spoken = shipped_taught()
+    if course is None:
+        return read, tables, spoken
+    return course, tables, Spoken(spoken.words, TalkReader(course, trained()))
+
+
+@cache
+def trained() -> TrainedTalk | None:
+    return load_trained(shipped("lessons"))
 
 
 PATIENT = Allowance(burst=1_000_000)

@@ -15,11 +15,11 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from bot.app import taught
 from bot.bench.class_answers import possible_answers
 from bot.bench.report import Report, Row
 from bot.registries import REGISTRIES
 from bot.settings import Settings
+from bot.taught import taught
 from bot.tutor.classroom.beliefs import PostedAnswers, beliefs_of
 from bot.tutor.classroom.mending import questions_about
 from bot.tutor.course.asked import questions_named
@@ -173,6 +173,6 @@ def _share(made: list[SimulatedClass], which: Callable[[SimulatedClass], bool]) 
 
 def classes_report(*, quick: bool) -> Report:
     """Simulate classes on the course that comes with Nudge."""
-    course, _ = taught(Settings(database=Path("none")), REGISTRIES)
+    course, *_ = taught(Settings(database=Path("none")), REGISTRIES)
     rows = class_rows(ClassSimulation.of(course), FEW_CLASSES if quick else CLASSES)
     return Report(tuple(rows), (), {})

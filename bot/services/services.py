@@ -13,11 +13,13 @@ from bot.services.classroom.class_parts import (
     class_parts,
 )
 from bot.services.conversation.answers import CourseAnswers, Reference
+from bot.services.conversation.building import build_moves
 from bot.services.conversation.conversation import Conversation
 from bot.services.conversation.pace import TalkPace
+from bot.services.conversation.reader import Spoken
 from bot.services.conversation.said import Heard, WhySaid
 from bot.services.conversation.training_talk import TrainingTalk
-from bot.services.conversation.typing import Typing
+from bot.services.conversation.wishes import Wishes
 from bot.services.course.cards import Cards
 from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
@@ -40,12 +42,10 @@ from bot.services.game.modes import GameParts, build_modes
 from bot.services.game.own_challenges import OwnChallenges
 from bot.services.game.reports import Reports
 from bot.services.game.settings import GameSettings
-from bot.services.game.talk import GameTalk
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
-from bot.tutor.conversation.fixed_words import NO_WORDS
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -99,22 +99,23 @@ def build_services(
     outside: Outside,
     tables: DataTables,
     registries: Registries,
-    words: FixedWords = NO_WORDS,
+    spoken: Spoken | None = None,
 ) -> Services:
-    """Build all; `tables` and `words` come with the course. ValueError: a registry is wrong."""
+    """Build all; `tables` and `spoken` come with the course. ValueError: a registry is wrong."""
     groups = _groups(course, memory, outside, registries)
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
-    conversation = _conversation(lessons, memory, outside, TrainingTalk(training))
     looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
     teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
+    wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
+    moves = build_moves(lessons, memory.attempts, memory.shelf, memory.talks)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
         rescoring=lessons.rescoring,
         cards=lessons.parts.cards,
-        reading=conversation.typing.reading,
+        reading=Reading(lessons, lessons.parts.cards),
         matching=lessons.parts.matching,
         questions=lessons.parts.questions,
         games=lessons.parts.games,
@@ -123,19 +124,35 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
-        training_talk=conversation.trainings,
+        training_talk=wishes.trainings,
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
-        progress=conversation.progress,
-        notebook=conversation.notebook,
+        progress=wishes.progress,
+        notebook=wishes.notebook,
         looking=looking,
-        guide=conversation.guide,
+        guide=wishes.guide,
         classroom=_classroom(memory, outside, teaching, groups),
-        conversation=conversation,
-        said=WhySaid(Heard(outside.clock), course, outside.pictures),
-        answers=_answers(memory, teaching, words),
+        conversation=Conversation(wishes.said.reader, moves, wishes),
+        said=wishes.said,
+        answers=wishes.answers,
         pace=TalkPace(outside.clock, outside.allowance),
+    )
+
+
+def _wishes(
+    memory: Memory, outside: Outside, teaching: Teaching, training: Training, spoken: Spoken
+) -> Wishes:
+    lessons, course = teaching.lessons, teaching.lessons.course
+    return Wishes(
+        lessons=lessons,
+        looking=teaching.looking,
+        progress=_progress(lessons, memory, outside),
+        notebook=NotebookPages(course, memory.notebook, memory.notes),
+        guide=Guide(course),
+        trainings=TrainingTalk(training),
+        answers=_answers(memory, teaching, spoken.words),
+        said=WhySaid(Heard(outside.clock), course, outside.pictures, spoken.reader),
     )
 
 
@@ -164,17 +181,6 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
     return Questions(
         course, memory.attempts, memory.rejudging, outside.randomness, outside.pictures
     )
-
-
-def _conversation(
-    lessons: Lessons, memory: Memory, outside: Outside, trainings: TrainingTalk
-) -> Conversation:
-    progress = _progress(lessons, memory, outside)
-    notebook = NotebookPages(lessons.course, memory.notebook, memory.notes)
-    talk = GameTalk(lessons.parts.games)
-    typing = Typing(lessons, Reading(lessons, lessons.parts.cards), talk, memory.attempts)
-    guide = Guide(lessons.course)
-    return Conversation(lessons, talk, progress, notebook, guide, typing, trainings)
 
 
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:

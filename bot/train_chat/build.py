@@ -24,7 +24,7 @@ from bot.tutor.conversation.search.terms import names_of
 from bot.tutor.conversation.words import cut, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from bot.train_chat.sentences import Sentence
     from bot.tutor.conversation.network.network import TalkNetwork
@@ -79,7 +79,7 @@ class Building:
     def whole(self, strange: Sequence[Strange], digest: str) -> TrainedTalk:
         """Train on all voices, fit the gate, and set the thresholds on strange messages."""
         examples = list(card_examples(self.phrases, self.names, self.course))
-        parts = self.parts(lambda _: True)
+        parts = self.parts(self._voices())
         evidence, alien, temperature = self.left_out()
         gate = fitted_gate(evidence, alien)
         parts = replace(parts, intents=replace(parts.intents, temperature=temperature))
@@ -100,9 +100,13 @@ class Building:
             gate=(*gate.weights, gate.bias),
             refuse=refuse,
             sure=sure,
+            examples=sum(1 for _ in intent_examples(self.phrases, self.names)),
         )
 
-    def parts(self, wanted: Callable[[str], bool]) -> Parts:
+    def _voices(self) -> frozenset[str]:
+        return frozenset(one.voice for one in sentences_of(self.phrases, self.course))
+
+    def parts(self, wanted: Collection[str]) -> Parts:
         """Train on the voices that are wanted."""
         intents = self._of(intent_examples(self.phrases, self.names), wanted)
         cards = self._of(card_examples(self.phrases, self.names, self.course), wanted)
@@ -122,7 +126,7 @@ class Building:
         voices = sorted({one.voice for one in sentences})
         for left in (voices[place::FOLDS] for place in range(FOLDS)):
             self.say(f"without the voices {', '.join(left)}")
-            parts = self.parts(lambda name, left=left: name not in left)
+            parts = self.parts(frozenset(voices) - set(left))
             for one in sentences:
                 if one.voice in left:
                     evidence.append(parts.evidence(one.text))
@@ -137,8 +141,8 @@ class Building:
         return parts.intents.scores(features_of(words))
 
     @staticmethod
-    def _of(examples: Iterable[Example], wanted: Callable[[str], bool]) -> list[Example]:
-        return [one for one in examples if wanted(one.voice)]
+    def _of(examples: Iterable[Example], wanted: Collection[str]) -> list[Example]:
+        return [one for one in examples if one.voice in wanted]
 
 
 def judged(parts: Parts, one: Strange) -> tuple[float, bool]:

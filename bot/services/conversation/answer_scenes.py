@@ -35,6 +35,7 @@ class ToldScene(Scene):
 
     `experiment` is the id of a misconception whose experiment can be run, "" for none; `begins` is
     what is trained with the answer itself. `picture` is what such a training gave for a lesson.
+    `waits` names what is still open, "" for nothing.
     """
 
     text: str
@@ -42,6 +43,7 @@ class ToldScene(Scene):
     experiment: str = ""
     begins: Task | None = None
     picture: Picture | None = None
+    waits: str = ""
 
     @property
     def pictures(self) -> tuple[Picture, ...]:

@@ -1,105 +1,171 @@
-"""What the tutor answers to a typed message."""
+"""What the tutor answers to a message: what is open decides first, then what was understood."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.conversation.scenes import DoorsScene, ExplainedScene, HeardScene
-from bot.tutor.conversation.understanding import Intent, is_command, is_greeting, understand
+from bot.services.conversation.answer_scenes import ToldScene
+from bot.services.conversation.moves import NAMES
+from bot.services.conversation.scenes import ExplainedScene, OffersScene
+from bot.tutor.conversation.asking import inquiry_of, is_about_last
+from bot.tutor.conversation.intents import ASKS, Intent
+from bot.tutor.conversation.meaning.understand import ABOUT, understand
+from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moves.heard import heard_move
+from bot.tutor.conversation.safety import TroubleKind, heard_trouble
+from bot.tutor.conversation.wish import offers_of, wish_of
+from bot.tutor.conversation.words import cut, words_of
 from bot.tutor.course.glossary import terms_in
 from bot.tutor.errors import TutorError
-from bot.tutor.game.state import said_last
+from bot.tutor.text import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Mapping
-
-    from bot.services.conversation.training_talk import TrainingTalk
-    from bot.services.conversation.typing import Typing
-    from bot.services.course.guide import Guide
-    from bot.services.course.lessons import Lessons
-    from bot.services.course.notebook import NotebookPages
-    from bot.services.course.progress import ProgressPage
-    from bot.services.game.talk import GameTalk
+    from bot.services.conversation.moves import TalkMoves
+    from bot.services.conversation.place import Place
+    from bot.services.conversation.reader import TalkReader
+    from bot.services.conversation.wishes import Wishes
     from bot.services.scene import Scene
-    from bot.tutor.conversation.understanding import Understood
+    from bot.tutor.conversation.meaning.meaning import Meaning
+    from bot.tutor.conversation.moment import Moment
+    from bot.tutor.conversation.moves.move import HeardMove
+    from bot.tutor.conversation.wish import Wish
     from bot.tutor.people import Press
 
-
-MOST_TERMS = 4
-"""Words of one message that are explained: what fits on a card that is read."""
+MOST_TERMS = 5
 NO_TERMS = (
-    "I found no word of the course in that message. Ask me about it in your own words, "
-    "or see `/glossary` for the words that I know."
+    "I know none of the words in that message from the lessons. `/glossary` lists those I know."
 )
+TRAINING = frozenset({Open.RUN, Open.TRAINED})
 
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Routes a message to the service that answers it.
+    """Hears a message and has it answered. In a server others read along: see `Wishes`."""
 
-    In a server others read the answer, so lessons, answers, scores and rules are not shown there.
-    """
-
-    lessons: Lessons
-    talk: GameTalk
-    progress: ProgressPage
-    notebook: NotebookPages
-    guide: Guide
-    typing: Typing
-    trainings: TrainingTalk
+    reader: TalkReader
+    moves: TalkMoves
+    wishes: Wishes
 
     async def answer(self, press: Press, text: str, *, edited: bool = False) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
 
-        `edited` says that another text of the message may have been answered before.
-        Raise TutorError when a word is in no glossary, or what was asked for is switched off.
+        `edited` says that another text of the message may have been answered before. Raise
+        TutorError for what cannot count, or cannot be done now.
         """
-        training = await self.trainings.heard(press, text)
-        if training is not None and not training.empty:
-            return await self.trainings.start(press, training)
-        return await self._talked(press, text)
+        trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
+        if trouble is not None:
+            return await self.wishes.answers.trouble(press, trouble.kind)
+        kept = await self.moves.edited(press, text) if edited else None
+        if kept is not None:
+            return kept
+        moment, place = await self.moves.moments.of(press)
+        return await self._by_state(press, moment, place, text) or await self._by_words(
+            press, moment, place, text
+        )
 
-    async def _talked(self, press: Press, text: str) -> Scene:
-        understood = understand(text)
-        done = await self.typing.take(press, text) if press.in_dm else None
-        heard = done or await self._heard(press, text, understood)
-        if heard is not None:
-            return heard
-        if understood.intent is Intent.EXPLAIN:
-            return self.guide.explain(understood.word)
-        if understood.intent is Intent.TRAIN or not press.in_dm:
-            return DoorsScene(understood.intent is Intent.TRAIN)
-        vague = understood.intent in {Intent.CORRECT, Intent.OTHER, Intent.PLAY}
-        unclear = vague and not is_command(text) and not is_greeting(text)
-        lost = await self.typing.lost(press) if unclear else None
-        return lost or await self._room(press, understood.intent)
+    async def do(self, press: Press, wish: Wish) -> Scene:
+        """Carry out a wish that was chosen from several."""
+        _, place = await self.moves.moments.of(press)
+        done = None if wish.intent in ASKS else await self._beside(press, place, wish.intent)
+        return done or await self.wishes.carry_out(press, wish)
 
-    async def explain(self, _press: Press, text: str) -> Scene:
+    async def explain(self, press: Press, text: str) -> Scene:
         """Look the words of a message up in the course, which may be anybody's. Nothing is kept.
 
         Raise TutorError when none of them is taught.
         """
-        found = [self.guide.explain(t.name) for t in terms_in(self.guide.course.glossary, text)]
-        if not found:
+        guide = self.wishes.guide
+        found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
+        if len(found) > 1:
+            return ExplainedScene(tuple(found[:MOST_TERMS]))
+        meaning = understand(self.reader.mind, text)
+        if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
-        return found[0] if len(found) == 1 else ExplainedScene(tuple(found[:MOST_TERMS]))
+        moment, _ = await self.moves.moments.of(press)
+        asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
+        return await self.wishes.answers.ask(press, asked)
 
-    async def _heard(self, press: Press, text: str, understood: Understood) -> Scene | None:
-        """Take the message for a correction if it is one, or if its intent is unknown."""
-        if understood.intent not in {Intent.CORRECT, Intent.OTHER}:
+    async def _by_state(
+        self, press: Press, moment: Moment, place: Place, text: str
+    ) -> Scene | None:
+        move = heard_move(text, moment)
+        if move is None:
             return None
-        game = await self.talk.hear(press, text)
-        if game is None or press.in_dm:
-            return game
-        said = None if game.note else said_last(game.state)
-        return HeardScene(game.attempt, said, game.note)
+        if is_about_last(move.intent, self._last(press, moment)):
+            return None  # about the explanation that was given since
+        done = await self._moved(press, place, move, text)
+        if done is not None:
+            self.wishes.said.heard.note_move(press, move.intent, move.reply, moment)
+        return done
 
-    async def _room(self, press: Press, intent: Intent) -> Scene:
-        rooms: Mapping[Intent, Callable[[Press], Awaitable[Scene]]] = {
-            Intent.LEARN: self.lessons.resume,
-            Intent.PLAY: self.talk.games.resume,
-            Intent.PROGRESS: self.progress.report,
-            Intent.NOTEBOOK: self.notebook.open,
-        }
-        return await rooms[intent](press) if intent in rooms else self.guide.help()
+    async def _moved(self, press: Press, place: Place, move: HeardMove, text: str) -> Scene | None:
+        if move.intent is Intent.STOP and place.open is Open.RUN:
+            return await self.wishes.trainings.asked_to_stop(press)
+        return await self.moves.act(press, place, move.intent, move, text)
+
+    async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
+        await self.moves.forget(press, place)
+        about_run = moment.open in TRAINING
+        training = await self.wishes.trainings.heard(press, text, about_run=about_run)
+        if training is not None and not training.empty:
+            return await self.wishes.trainings.start(press, training)
+        meaning = understand(self.reader.mind, text, moment)
+        last = self._last(press, moment)
+        if last is not None and is_about_last(meaning.intent, last, meaning):
+            meaning = replace(meaning, cards=last.cards, score=1.0, refused=False, sure=True)
+        self.wishes.said.heard.note(press, meaning, moment)
+        return await self._meant(press, moment, place, meaning, text)
+
+    async def _meant(
+        self, press: Press, moment: Moment, place: Place, meaning: Meaning, text: str
+    ) -> Scene:
+        answers = self.wishes.answers
+        if meaning.refused:
+            return await answers.trouble(press, TroubleKind.OFF_TOPIC)
+        if meaning.fixed and (meaning.asks or meaning.intent in {Intent.WHO, Intent.HELP}):
+            return await answers.fixed(meaning.fixed)
+        if meaning.asks and (meaning.sure or meaning.score >= ABOUT):
+            return await self._told(press, moment, meaning, text)
+        return await self._wished(press, place, meaning)
+
+    async def _wished(self, press: Press, place: Place, meaning: Meaning) -> Scene:
+        if not meaning.sure:
+            return await self.moves.lost(press, place) or self._offers(meaning)
+        done = await self._beside(press, place, meaning.intent)
+        return done or await self.wishes.carry_out(press, wish_of(meaning))
+
+    async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
+        """Do with what is open what an intent means there."""
+        if intent is Intent.STOP and place.open is Open.RUN:
+            return await self.wishes.trainings.asked_to_stop(press)
+        return await self.moves.act(press, place, intent, None, "")
+
+    async def _told(self, press: Press, moment: Moment, meaning: Meaning, text: str) -> Scene:
+        told = await self.wishes.answers.ask(press, inquiry_of(meaning, moment, text))
+        waits = NAMES.get(moment.open, "") if press.in_dm else ""
+        return replace(told, waits=waits) if isinstance(told, ToldScene) else told
+
+    def _offers(self, meaning: Meaning) -> OffersScene:
+        """Say what was understood, and let the person choose."""
+        course = self.wishes.guide.course
+        names = [term.name for term in course.glossary if term.id in meaning.terms]
+        seen = f"I see **{listed(names[:2])}** in that" if names else "I am not sure what you mean"
+        wishes = offers_of(meaning)
+        titles = {wish.card: self._title(wish.card) for wish in wishes if wish.card}
+        return OffersScene(
+            f"{seen or 'I am not sure what you mean. '}Is it one of these?", wishes, titles
+        )
+
+    def _title(self, card: str) -> str:
+        lesson_id, _, card_id = card.partition("/")
+        lesson = self.wishes.guide.course.lesson(lesson_id)
+        found = lesson.card(card_id) if lesson is not None else None
+        return "" if found is None else found.title
+
+    def _last(self, press: Press, moment: Moment) -> Meaning | None:
+        """Return the question on the course that was answered last, if nothing moved since."""
+        last = self.wishes.said.heard.last(press)
+        if last is None or last.meaning is None or last.open is not moment.open:
+            return None
+        return last.meaning if last.meaning.asks and last.meaning.cards else None

@@ -15,6 +15,7 @@ from bot.tutor.conversation.moment import NOTHING_OPEN, Open
 
 if TYPE_CHECKING:
     from bot.services.clock import Clock
+    from bot.services.conversation.reader import TalkReader
     from bot.services.pictures import Pictures
     from bot.trainings.news import Picture
     from bot.tutor.conversation.meaning.meaning import Meaning
@@ -106,16 +107,10 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class WhySaid:
-    """Without a `mind` nothing is understood, so nothing is told.
-
-    `examples` is the number of sentences that the network was trained on, 0 where it is unknown.
-    """
-
     heard: Heard
     course: Course
     pictures: Pictures
-    mind: Mind | None = None
-    examples: int = 0
+    reader: TalkReader
 
     async def told(self, press: Press) -> Scene:
         """Answer "why did you say that?"; in a server with a door to the private answer."""
@@ -128,7 +123,7 @@ class WhySaid:
             return SaidScene()
         if last.meaning is None:
             return SaidScene((told.decided_line(last.open, last.shape, last.intent),))
-        return SaidScene() if self.mind is None else await self._why(self.mind, last, last.meaning)
+        return await self._why(self.reader.mind, last, last.meaning)
 
     async def _why(self, mind: Mind, last: LastHeard, meaning: Meaning) -> SaidScene:
         why = because(mind, meaning.words, meaning.intent, last.open)
@@ -137,7 +132,7 @@ class WhySaid:
             told.refused_line() if meaning.refused else "",
             told.counted_line(why),
             self._card(mind, meaning),
-            told.network_line(len(mind.intents.rows), self.examples),
+            told.network_line(len(mind.intents.rows), self.reader.examples),
         )
         picture = await drawn(self.pictures, told.picture_of(why), PICTURE)
         return SaidScene(tuple(filter(None, lines)), picture, undrawn=picture is None)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.services.scene import Scene
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from bot.services.course.showing import TermScene
+    from bot.tutor.conversation.wish import Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,15 @@ class ExplainedScene(Scene):
     """The words of the course that stand in a message which somebody wants explained."""
 
     terms: tuple[TermScene, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OffersScene(Scene):
+    """What was understood of a message, and wishes to choose from; each is a button.
+
+    `titles` are the titles of the cards that the wishes are about, by "lesson/card".
+    """
+
+    text: str
+    wishes: tuple[Wish, ...]
+    titles: Mapping[str, str] = field(default_factory=dict)

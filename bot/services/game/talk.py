@@ -6,23 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.game.corrections import Correction
-from bot.tutor.game.hearing.asides import Aside, heard_aside
+from bot.tutor.game.hearing.asides import Aside
 from bot.tutor.game.hearing.hear import Missing, Partly, hear
 from bot.tutor.game.hearing.typed_features import heard_features
 from bot.tutor.game.hearing.typed_labels import heard_sure
-from bot.tutor.game.hearing.typed_rules import heard_rule, names_itself_a_rule
+from bot.tutor.game.hearing.typed_rules import heard_rule
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.pushing import strongest
 from bot.tutor.game.state import Stage
-from bot.tutor.game.subjects import SUBJECTS
 from bot.tutor.game.telling import hint_line, why_line
 from bot.tutor.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.services.game.games import Games
     from bot.services.game.scenes import GameScene, SkippedScene
+    from bot.tutor.game.hearing.hear import Heard
     from bot.tutor.people import Press
 
 
@@ -44,25 +42,38 @@ class GameTalk:
             return None
         return await self._correction(press, await self.games.show(press, attempt.id), text)
 
-    async def typed(
-        self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
-    ) -> GameScene | SkippedScene | None:
+    async def typed(self, press: Press, attempt: int, text: str) -> GameScene | SkippedScene | None:
         """Take a message for the move that the game waits for; None when it seems to be none.
 
-        A text that names a side and is no talk is a rule. Raise TutorError for a move that cannot
-        count.
+        Where the rule is awaited, any text is one. Raise TutorError for a move that cannot count.
         """
         scene = await self.games.show(press, attempt)
         stage = scene.state.stage
         if stage is Stage.BEGIN:
             return await self._begin(press, scene, text)
         if stage is Stage.RULE:
-            is_rule = names_itself_a_rule(text) or (
-                not is_talk(text) and _names_a_side(scene, text)
-            )
-            return await self._rule(press, scene, text) if is_rule else None
-        moved = await self._predicted(press, scene, text) or await self._said(press, scene, text)
-        return moved or _aside(scene, text)
+            return await self._rule(press, scene, text)
+        return await self._predicted(press, scene, text) or await self._said(press, scene, text)
+
+    async def corrected(self, press: Press, attempt: int, heard: Heard) -> GameScene:
+        """Take a correction as it was heard; ask for what it lacks, and nothing is counted then."""
+        scene = await self.games.show(press, attempt)
+        if isinstance(heard, Correction):
+            return await self.games.correct(press, attempt, scene.mark, heard)
+        return replace(scene, note=ASK_FOR[heard.missing])
+
+    async def aside(self, press: Press, attempt: int, aside: Aside) -> GameScene | SkippedScene:
+        """Answer what is no move as what it is; the round goes on waiting.
+
+        Whoever skips before the beginning leaves the game out.
+        """
+        scene = await self.games.show(press, attempt)
+        stage = scene.state.stage
+        if stage is Stage.BEGIN and aside is Aside.SKIP:
+            return await self.games.skip(press, attempt)
+        if stage is Stage.BEGIN and aside is not Aside.QUIT:
+            return replace(scene, note=name_like_this(scene))
+        return replace(scene, note=_aside_line(scene, aside))
 
     async def lost(self, press: Press, attempt: int) -> GameScene | None:
         """Say what the game waits for, to somebody whose message it could make nothing of."""
@@ -73,12 +84,8 @@ class GameTalk:
         note = LOST[state.stage].format(high=state.subject.high, low=state.subject.low)
         return replace(scene, note=note)
 
-    async def _begin(
-        self, press: Press, scene: GameScene, text: str
-    ) -> GameScene | SkippedScene | None:
+    async def _begin(self, press: Press, scene: GameScene, text: str) -> GameScene | None:
         subject = scene.state.subject
-        if heard_aside(text) is Aside.SKIP:
-            return await self.games.skip(press, scene.attempt)
         heard = heard_features(text, subject.reader.features, subject.labels)
         signals = [(one.naming.feature, one.side) for one in heard.whole if one.naming.feature]
         if len(signals) == NAMED:
@@ -115,31 +122,20 @@ class GameTalk:
         return await self.games.write_rule(press, scene.attempt, scene.mark, rule, breaker)
 
 
-def _names_a_side(scene: GameScene, text: str) -> bool:
-    """Whether a message reads as a rule though it does not say so: it has a side, and no "?"."""
-    said = text.casefold()
-    asks = said.rstrip().endswith("?")
-    return not asks and any(side in said for side in scene.state.subject.labels)
-
-
-def is_move(text: str) -> bool:
-    """Whether a message says a label, of whatever subject, and so can only be a prediction."""
-    return any(heard_sure(text, (one.high, one.low)) is not None for one in SUBJECTS)
-
-
-def _aside(scene: GameScene, text: str) -> GameScene | None:
-    """Answer what is no move as what it is; the round goes on waiting."""
-    aside, state = heard_aside(text), scene.state
-    if aside is None:
-        return None
-    if state.stage is not Stage.CORRECT or state.last is None:
-        return None if aside is Aside.WHY else replace(scene, note=NO_RUSH[aside])
-    last = state.last.sentence
+def _aside_line(scene: GameScene, aside: Aside) -> str:
+    state = scene.state
+    last = state.last
+    if state.stage is Stage.RULE and aside is not Aside.QUIT:
+        return RULE_HELP
+    told = last is not None and last in state.learnt_from
+    if last is None or (state.stage is not Stage.CORRECT and not (told and aside is Aside.WHY)):
+        return NO_RUSH[aside]
+    sentence = last.sentence
     notes = LATER | {
-        Aside.WHY: f"Why it is {last.label}: {why_line(state.subject, last)}",
-        Aside.HINT: hint_line(state.subject, last),
+        Aside.WHY: f"Why it is {sentence.label}: {why_line(state.subject, sentence)}",
+        Aside.HINT: hint_line(state.subject, sentence),
     }
-    return replace(scene, note=notes[aside])
+    return notes[aside]
 
 
 def name_like_this(scene: GameScene) -> str:
@@ -172,6 +168,7 @@ LATER = {
 NO_RUSH = {
     Aside.SKIP: "Any answer will do: a hunch counts least. The game has no timer.",
     Aside.QUIT: LATER[Aside.QUIT],
+    Aside.WHY: "That comes after your answer: the game says why as soon as it is locked.",
     Aside.HINT: (
         "What do the words sound like to you? Say a side, and 60% if it is a hunch, 80% if you are "
         "fairly sure, 95% if you are sure."
@@ -184,6 +181,10 @@ LOST = {
     Stage.SIDE: "I did not get that. Type **{high}** or **{low}**.",
     Stage.RULE: "Is that your rule? Then begin it with *My rule:*, please. Nothing is kept yet.",
 }
+RULE_HELP = (
+    "One sentence will do: what did you look at, and what does it point to? It may be as rough as "
+    "it was while you played. Begin it with *My rule:*."
+)
 TYPE_BOTH = (
     "You made no mistake, so a sentence that would break your rule belongs to it. Type the rule, "
     "and the sentence on a second line. Nothing is kept yet."

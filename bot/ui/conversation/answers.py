@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 GIVEN_AWAY = "That would give it away. A hint is yours now; the meaning comes after your answer."
 NO_HINT = "That would give it away: the meaning comes after your answer."
 ELSEWHERE = "I answer that one in private: press the button, and only you see it."
+WAITS = "-# Your {thing} waits: write *back* to see it again."
 MOST_IN_ROW = 5
 
 
@@ -54,6 +55,7 @@ def told_card(scene: ToldScene) -> ui.LayoutView:
         gallery(scene.pictures) if scene.pictures else None,
         _origin(scene.sources),
         _ways(scene),
+        WAITS.format(thing=scene.waits) if scene.waits else None,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 from bot.content.conversation.fixed_words import load_fixed_words
 from bot.registries import REGISTRIES
 from bot.services.conversation.answer_scenes import ToldScene, TroubleScene, VeiledScene
+from bot.services.conversation.reader import Spoken, TalkReader
 from bot.services.given import Outside
 from bot.services.services import build_services
 from bot.tutor.conversation.answers.composing import Inquiry
@@ -46,7 +47,8 @@ def words() -> FixedWords:
 def talk(memory: Memory, pictures: FakePictures) -> Services:
     told = HeardMessages(), FakeThreads()
     outside = Outside(QuickEngine(), *told, HandClock(), Random(1), pictures)
-    return build_services(COURSE, memory, outside, {}, REGISTRIES, words())
+    spoken = Spoken(words(), TalkReader(COURSE, None))
+    return build_services(COURSE, memory, outside, {}, REGISTRIES, spoken)
 
 
 async def asked(services: Services, press: Presses, question: Inquiry) -> ToldScene:

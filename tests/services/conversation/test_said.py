@@ -16,7 +16,7 @@ from bot.tutor.pictures.weighed_words import WeighedWordsPicture
 from tests.conftest import shipped_lessons
 from tests.fakes import FakePictures, HandClock
 from tests.services.lab.listening import ANA, BEN, GUILD
-from tests.tutor.conversation.meaning.minds import shipped_mind
+from tests.tutor.conversation.meaning.minds import shipped_mind, shipped_reader
 
 DM, CHANNEL, OTHER = Press(1, ANA, None, 70), Press(2, ANA, GUILD, 80), Press(3, ANA, GUILD, 81)
 QUESTION = "why do we need a learning rate"
@@ -29,7 +29,7 @@ class Room:
         self.clock, self.pictures = HandClock(), FakePictures()
         self.heard = Heard(self.clock)
         course = shipped_lessons()[0]
-        self.said = WhySaid(self.heard, course, self.pictures, shipped_mind(), 9000)
+        self.said = WhySaid(self.heard, course, self.pictures, shipped_reader())
 
     def note(self, press: Press, text: str, moment: Moment | None = None) -> None:
         moment = moment or Moment()
@@ -130,11 +130,6 @@ async def test_it_is_gone_after_half_an_hour_and_after_a_restart(room: Room) -> 
     room.note(DM, QUESTION)
     anew = replace(room.said, heard=Heard(room.clock))
     assert await anew.shown(DM) == SaidScene()
-
-
-async def test_without_a_mind_nothing_is_told(room: Room) -> None:
-    room.note(DM, QUESTION)
-    assert await replace(room.said, mind=None).shown(DM) == SaidScene()
 
 
 async def test_only_so_many_are_remembered_and_the_latest_stay(room: Room) -> None:

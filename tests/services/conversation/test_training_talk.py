@@ -6,63 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.conversation.training_scenes import (
-    StartedScene,
-    StopTrainingScene,
-    TrainingWordsScene,
-)
-from bot.services.lab.scenes import RunScene
 from bot.services.lab.training import Prediction
 from bot.trainings.task import View
-from bot.tutor.conversation.settings.saying import NO_CURVE, NOTHING_ON_ITS_WAY, PAUSED
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import TrainingRequest
-from bot.tutor.lab.runs import RunState
-from bot.tutor.people import Press
-from tests.fakes import SlowEngine, made_up_outcome
-from tests.services.lab.listening import ANA, BEN, GUILD, Listener, settled, state_of
+from tests.services.conversation.talker import Talker
+from tests.services.lab.listening import BEN
 
 if TYPE_CHECKING:
-    from bot.services.services import Services
-    from bot.trainings.spec import TrainingSpec
     from tests.conftest import BuildApp
-
-ID = 1000
-
-
-class Talker:
-    """Somebody who writes, and a bot that answers with an engine that waits to be told."""
-
-    def __init__(self, build_app: BuildApp, guild: int | None = None) -> None:
-        self.engine = SlowEngine()
-        self.services: Services = build_app(engine=self.engine).bot.services
-        self.listener = Listener(self.services)
-        self.guild, self.said = guild, ID
-
-    def press(self, person: int = ANA) -> Press:
-        self.said += 1
-        return Press(self.said, person, self.guild)
-
-    async def say(self, text: str, person: int = ANA) -> StartedScene:
-        """Write, and let the trainings be launched as the reply does."""
-        talk, press = self.services.training_talk, self.press(person)
-        heard = await talk.heard(press, text)
-        assert heard is not None, text
-        scene = await talk.start(press, heard)
-        for number, run in enumerate(scene.runs):
-            await talk.launch(run, 1, press.id * 10 + number)
-        await settled()
-        return scene
-
-    async def end(self) -> None:
-        """Let everything end well that the engine has."""
-        for job in self.engine.submitted:
-            self.engine.say(job.run, made_up_outcome(job.task))
-        await settled()
-
-    @property
-    def spec(self) -> TrainingSpec:
-        return self.engine.submitted[-1].task.spec
 
 
 @pytest.fixture
@@ -210,78 +162,3 @@ async def test_a_sweep_and_an_animation_are_of_the_last_run(talker: Talker) -> N
     await talker.say("watch it learn")
     task = talker.engine.submitted[-1].task
     assert (task.view, task.spec.data) == (View.WATCH, "xor")
-
-
-async def test_the_curve_of_the_last_finished_run_is_read_again(talker: Talker) -> None:
-    talk = talker.services.training_talk
-    assert await talk.curve(talker.press()) == TrainingWordsScene(NO_CURVE)
-    await talker.say("train circles")
-    on_its_way = await talk.curve(talker.press())
-    assert isinstance(on_its_way, TrainingWordsScene)
-    assert "still on its way" in on_its_way.words
-    await talker.end()
-    await talker.say("make it wider")
-    read = await talk.curve(talker.press())
-    assert isinstance(read, RunScene)
-    assert "circles · 2-8-1" in read.title
-    assert read.headline
-    assert read.pictures
-
-
-async def test_stop_asks_and_cancels_all_that_is_under_way(talker: Talker) -> None:
-    talk = talker.services.training_talk
-    asked = await talk.asked_to_stop(talker.press())
-    assert asked == TrainingWordsScene(NOTHING_ON_ITS_WAY)
-    scene = await talker.say("train moons, then make it wider")
-    first, second = scene.runs
-    under_way = await talk.under_way(talker.press())
-    assert under_way is not None
-    assert under_way.id == first.id
-    asked = await talk.asked_to_stop(talker.press())
-    assert isinstance(asked, StopTrainingScene)
-    assert asked.run == first.id
-    assert "or just pause talking?" in asked.words
-    for answer in (talk.cancel, talk.pause):
-        with pytest.raises(TutorError):
-            await answer(talker.press(BEN), first.id)
-    assert await talk.pause(talker.press(), first.id) == TrainingWordsScene(PAUSED)
-    assert not talker.engine.cancelled
-    await talk.cancel(talker.press(), first.id)
-    await settled()
-    assert talker.engine.cancelled == [second.id, first.id]
-    assert await state_of(talker.services, second) is RunState.CANCELLED
-    assert await talk.under_way(talker.press()) is None
-
-
-async def test_a_server_shows_and_changes_nothing_private(build_app: BuildApp) -> None:
-    talker = Talker(build_app, GUILD)
-    training, talk = talker.services.training, talker.services.training_talk
-    private = await training.train(
-        talker.press(), TrainingRequest({"data": "xor"}), True, Prediction()
-    )
-    await training.launch(private, 1, 2)
-    await talker.end()
-    assert await talk.curve(talker.press()) == TrainingWordsScene(NO_CURVE)
-    with pytest.raises(TutorError, match="trained nothing here yet"):
-        await talker.say("make it wider")
-    scene = await talker.say("train circles")
-    assert not scene.runs[0].wanted.private
-    assert scene.runs[0].guild == GUILD
-
-
-async def test_a_message_that_comes_twice_trains_once(talker: Talker) -> None:
-    talk, press = talker.services.training_talk, talker.press()
-    heard = await talk.heard(press, "train moons, then make it wider")
-    assert heard is not None
-    scene = await talk.start(press, heard)
-    assert len(scene.runs) == 2
-    with pytest.raises(TutorError):
-        await talk.start(press, heard)
-    assert len((await talk.training.past.shelf.of(ANA)).newest) == 2
-
-
-async def test_turn_is_for_those_who_know_the_word(talker: Talker) -> None:
-    await talker.say("train circles")
-    await talker.end()
-    scene = await talker.services.training_talk.turn(talker.press(), "wider")
-    assert scene.runs[0].task.spec.hidden == (16,)

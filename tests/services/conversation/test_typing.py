@@ -118,10 +118,13 @@ async def test_what_is_no_move_is_said_to_be_none_and_the_sentence_stays(
     services: Services, press: Presses
 ) -> None:
     begun = await played(services, press, "play", FEATURES)
-    for text in ("prob formal", "is it formal?", "both", "banana"):
+    for text in ("prob formal", "both", "banana"):
         scene = await played(services, press, text)
         assert scene.note.startswith("I did not get that. Type a side")
         assert scene.state == begun.state
+    asked = await played(services, press, "is it formal?")
+    assert asked.note.startswith("I say no side before yours is in")
+    assert asked.state == begun.state
     assert (await played(services, press, "hint")).note == NO_RUSH[Aside.HINT]
 
 
@@ -144,12 +147,10 @@ async def test_while_a_correction_is_awaited_what_is_none_is_answered_and_nothin
     waiting = await played(services, press, "casual, a hunch")
     notes = {
         "why?": "Why it is formal: Careful words.",
-        "skip": LATER[Aside.SKIP],
         "quit": LATER[Aside.QUIT],
         "idk": hint_line(waiting.state.subject, waiting.state.learnt_from[-1].sentence),
-        "too high": ASK_FOR[Missing.FEATURE],
-        "grateful": ASK_FOR[Missing.DIRECTION],
         "I think I weighted the [word/feature] too high or too low.": ASK_FOR[Missing.BOTH],
+        "grateful": ASK_FOR[Missing.DIRECTION],
     }
     for text, note in notes.items():
         assert (await played(services, press, text)).note == note

@@ -14,7 +14,7 @@ from bot.tutor.conversation.moment import Moment, Open
 from bot.ui.client import TutorBot
 from tests.conftest import shipped_lessons
 from tests.fakes import FakePictures, HandClock
-from tests.tutor.conversation.meaning.minds import shipped_mind
+from tests.tutor.conversation.meaning.minds import shipped_mind, shipped_reader
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Wired:
         bot = self.room.env.bot
         assert isinstance(bot, TutorBot)
         course = shipped_lessons()[0]
-        said = WhySaid(Heard(self.clock), course, self.pictures, shipped_mind(), 9000)
+        said = WhySaid(Heard(self.clock), course, self.pictures, shipped_reader())
         talk = cast("Conversation", SaidTalk(said))
         bot.services = replace(bot.services, said=said, conversation=talk)
 

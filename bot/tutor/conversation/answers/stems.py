@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
-from snowballstemmer import stemmer  # type: ignore[import-untyped]  # it ships no types
+from snowballstemmer import stemmer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -13,7 +13,7 @@ from bot.tutor.conversation.network.features import features_of
 from bot.tutor.conversation.words import cut, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from bot.tutor.conversation.meaning.mind import Mind
     from bot.tutor.conversation.moment import Moment

@@ -9,6 +9,7 @@ from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.move import HeardMove
 from bot.tutor.game.corrections import Correction
+from bot.tutor.game.hearing.asides import Aside, heard_aside
 from bot.tutor.game.hearing.hear import hear
 from bot.tutor.game.hearing.typed_labels import heard_sure, label_of
 from bot.tutor.game.hearing.typed_rules import names_itself_a_rule
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.moves.frame import Wording
 
 CLOSING = re.compile(r"\badjust (?:my|the) rule\W*$", re.IGNORECASE)
+ASIDES = {
+    Aside.WHY: Intent.WHY,
+    Aside.SKIP: Intent.SKIP,
+    Aside.QUIT: Intent.STOP,
+    Aside.HINT: Intent.HINT,
+}
 LEAST_RULE = 3  # words of a rule that does not say that it is one
 
 
@@ -26,10 +33,16 @@ def closes_a_correction(text: str) -> bool:
     return CLOSING.search(text[-60:]) is not None
 
 
+def game_aside(text: str) -> HeardMove | None:
+    """Hear what the game itself knows as an aside; None for anything else."""
+    aside = heard_aside(text)
+    return None if aside is None else HeardMove(ASIDES[aside])
+
+
 def game_move(wording: Wording, moment: Moment, stage: Open) -> HeardMove | None:
     """Hear the move that a game at this stage waits for; None for anything else."""
     if stage is Open.CORRECTION:
-        return _correction(wording, asked=bool(moment.pending))
+        return _correction(wording)
     hears = {Open.GAME: _side, Open.BEGIN: _features, Open.RULE: _rule}
     return hears[stage](wording, moment.labels) if stage in hears else None
 
@@ -55,23 +68,22 @@ def _side(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:
     heard = heard_sure(wording.text, _pair(labels))
     if heard is not None:
         return HeardMove(Intent.ANSWER, heard[0])
-    if isinstance(hear(wording.text), Correction) or closes_a_correction(wording.text):
-        return HeardMove(Intent.ANSWER, wording.text)  # the last one may be said again
+    said = None if wording.asks else hear(wording.text)
+    if closes_a_correction(wording.text) or (said is not None and said.direction is not None):
+        return HeardMove(Intent.ANSWER, wording.text)  # the last correction may be said again
     sides = {label_of(word, labels) for word in wording.words} - {""}
     if wording.checks and not wording.asks and len(sides) == 1:
         return HeardMove(Intent.IS_IT, sides.pop())
     return None
 
 
-def _correction(wording: Wording, *, asked: bool) -> HeardMove | None:
+def _correction(wording: Wording) -> HeardMove | None:
     if closes_a_correction(wording.text):
         return HeardMove(Intent.ANSWER, wording.text)
     heard = None if wording.asks else hear(wording.text)
     if heard is None:
         return None
-    lone = not isinstance(heard, Correction) and heard.direction is None
-    named = heard.feature != "" or not lone
-    return HeardMove(Intent.ANSWER, wording.text) if named or asked else None
+    return HeardMove(Intent.ANSWER, wording.text)
 
 
 def _features(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:

@@ -9,7 +9,12 @@ from typing import TYPE_CHECKING
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import IN_GAME, Open
 from bot.tutor.conversation.moves.frame import FRAME, wording_of
-from bot.tutor.conversation.moves.games import certain_move, closes_a_correction, game_move
+from bot.tutor.conversation.moves.games import (
+    certain_move,
+    closes_a_correction,
+    game_aside,
+    game_move,
+)
 from bot.tutor.conversation.moves.gaps import own_words, words_for_gap
 from bot.tutor.conversation.moves.letters import letters_in, names_pairs
 from bot.tutor.conversation.moves.move import HeardMove
@@ -71,7 +76,7 @@ def _closing(wording: Wording, moment: Moment) -> HeardMove | None:
 
 def _answer(wording: Wording, moment: Moment) -> HeardMove | None:
     if moment.open in IN_GAME:
-        return game_move(wording, moment, moment.open)
+        return game_move(wording, moment, moment.open) or game_aside(wording.text)
     if moment.open is Open.MATCHING:
         return _pair(wording, moment)
     if moment.open is Open.WORDS:

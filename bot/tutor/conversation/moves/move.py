@@ -24,5 +24,7 @@ class HeardMove:
     below: bool = False
 
 
-HERE, REPEAT = "here", "again"
-"""Replies of a move that carries no answer: back to where one was, and the same once more."""
+HERE, REPEAT, STEPS, CARD = "here", "again", "steps", "card"
+"""Replies of moves that carry no answer: back to where one was, the same once more, in steps, and
+the card about it.
+"""

@@ -83,6 +83,11 @@ DIFFERENTLY = rf"""
 ONCE_MORE = (
     rf"(?:say (?:it |that )?)?again|{ASK}(?:repeat(?: {ONE})?(?: again)?|say that again)|once more"
 )
+IN_STEPS = rf"""
+{ASK}(?:split|break)(?: (?:it|this|that|the question))?(?: up| down)?
+(?: (?:in|into)(?: \w+)? steps)?
+|(?:the |in )?(?:small |smaller )?steps|step by step|one step at a time"""
+THE_CARD = rf"{ASK}(?:(?:read|show|see|open)(?: me)? )?(?:the )?card"
 TOO_HARD = rf"""
 (?:{ONE} (?:is|was) )?(?:too|so) (?:hard|difficult|much|complicated|advanced|complex)
 |i am (?:so )?(?:lost|overwhelmed)|(?:so )?lost|(?:{ONE} is )?(?:hard|difficult|impossible)"""
@@ -110,12 +115,14 @@ CHANGE = r"""
 YES = r"""
 yes|y|yes (?:do it|lock it|lock it in|please|i am)|do it|ok|sure|(?:ok )?lock(?: it)?(?: in)?
 |go for it
-|of course|correct|right|exactly|ok do it|ok sure|i am sure|definitely|go ahead|that one
-|yes that one|fine"""
+|(?:it is )?(?:for )?(?:the )?question|of course|correct|right|exactly|ok do it|ok sure
+|i am sure|definitely
+|go ahead|that one|yes that one|fine"""
 NO = r"""
 no|n|not yet|wait|hold on|no wait|not now|dont|no dont|stop|cancel|no not yet|let me think
 |wait a (?:sec|second|moment|minute)
-|not sure|no no|never mind|nevermind|maybe not|i changed my mind"""
+|(?:it is )?(?:for )?(?:the )?game|not sure|no no|never mind|nevermind
+|maybe not|i changed my mind"""
 
 MOVES: tuple[tuple[Intent, str], ...] = (
     (Intent.CONTINUE, CONTINUE),

@@ -11,7 +11,8 @@ from rapidfuzz.distance import OSA
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import IN_GAME, Open
 from bot.tutor.conversation.moves import patterns
-from bot.tutor.conversation.moves.move import HERE, REPEAT, HeardMove
+from bot.tutor.conversation.moves.move import CARD, HERE, REPEAT, STEPS, HeardMove
+from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
@@ -57,7 +58,12 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 
 COMPILED = tuple((intent, _whole(pattern)) for intent, pattern in patterns.MOVES)
-HERE_AGAIN, ONCE_MORE = _whole(patterns.HERE_AGAIN), _whole(patterns.ONCE_MORE)
+WITH_REPLY = (
+    (_whole(patterns.HERE_AGAIN), HeardMove(Intent.BACK, HERE)),
+    (_whole(patterns.ONCE_MORE), HeardMove(Intent.DIFFERENTLY, REPEAT)),
+    (_whole(patterns.IN_STEPS), HeardMove(Intent.DIFFERENTLY, STEPS)),
+    (_whole(patterns.THE_CARD), HeardMove(Intent.DIFFERENTLY, CARD)),
+)
 YES, NO = _whole(patterns.YES), _whole(patterns.NO)
 WRITTEN = " ".join((*(pattern for _, pattern in patterns.MOVES), patterns.HERE_AGAIN, patterns.YES))
 FOUND = re.findall(r"[a-z]{4,}\??", re.sub(r"\\[a-z]", " ", WRITTEN))
@@ -89,10 +95,9 @@ def _pending(said: str, moment: Moment) -> HeardMove | None:
 
 
 def _move(said: str) -> HeardMove | None:
-    if HERE_AGAIN.fullmatch(said):
-        return HeardMove(Intent.BACK, HERE)
-    if ONCE_MORE.fullmatch(said):
-        return HeardMove(Intent.DIFFERENTLY, REPEAT)
+    for pattern, move in WITH_REPLY:
+        if pattern.fullmatch(said):
+            return move
     found = (intent for intent, pattern in COMPILED if pattern.fullmatch(said))
     intent = next(found, None)
     return None if intent is None else HeardMove(intent)
@@ -109,7 +114,8 @@ def _means_something(intent: Intent, moment: Moment) -> bool:
 @lru_cache(maxsize=4096)
 def _spelt(word: str) -> str:
     """Return the word of a move that a word is, with at most one slip of the fingers."""
-    if word in VOCABULARY or len(word) < LEAST_SLIP:
+    letters = len(set(word)) == len(word) and set(word) <= set(LETTERS.lower())  # an order: "cabd"
+    if word in VOCABULARY or len(word) < LEAST_SLIP or letters:
         return SPELT.get(word, word)
     return SPELT.get(word) or _nearest(word, VOCABULARY) or word
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def features_of(words: Sequence[str]) -> list[str]:
     """
     ends = ("^", *words, "$")
     found = dict.fromkeys(f"={word}" for word in words)
-    found |= dict.fromkeys(f"={one} {two}" for one, two in zip(ends, ends[1:], strict=False))
+    found |= dict.fromkeys(f"={one} {two}" for one, two in pairwise(ends))
     found |= dict.fromkeys(pieces_of(words))
     return list(found)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.tutor.conversation.network.network import TalkNetwork
 
-FORMAT = "nudge-talk-1"
+FORMAT = "nudge-talk-2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class TrainedTalk:
 
     `texts` are ways of asking, each with where it leads and its words; `gate` holds the weights of
     the gate and, last, its bias. From `refuse` and `sure` on the gate and the network decide.
+    `examples` is how many sentences chose the weights of the first network.
     """
 
     digest: str
@@ -28,6 +29,7 @@ class TrainedTalk:
     gate: tuple[float, ...]
     refuse: float
     sure: float
+    examples: int
 
 
 class TalkFileError(ValueError):
@@ -46,6 +48,7 @@ def packed(talk: TrainedTalk) -> bytes:
         "gate": talk.gate,
         "refuse": talk.refuse,
         "sure": talk.sure,
+        "examples": talk.examples,
     }
     lines = json.dumps(head, separators=(",", ":")).encode()
     whole = lines + b"\n" + bytes(talk.intents.weights) + bytes(talk.cards.weights)
@@ -70,6 +73,7 @@ def unpacked(data: bytes) -> TrainedTalk:
             gate=tuple(head["gate"]),
             refuse=head["refuse"],
             sure=head["sure"],
+            examples=head["examples"],
         )
     except (zlib.error, KeyError, TypeError, ValueError) as error:
         raise TalkFileError(f"The file cannot be read: {error}") from error

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.settings.lexicon import Kind
+from bot.tutor.conversation.settings.lexicon import Tag
 from bot.tutor.lab.dials.conversions import PERCENT
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.settings.reading import Piece
+    from bot.tutor.conversation.settings.reading import Chunk
     from bot.tutor.lab.dials.dial import Dial, Value
 
 
-def as_typed(dial: Dial, number: Piece) -> str:
+def as_typed(dial: Dial, number: Chunk) -> str:
     """Return a number in the unit of a dial: "0.2" is 20 where a dial counts in percent."""
     text, is_percent = number.value, number.name == "%"
     value = _value(text)
-    if number.kind is not Kind.NUMBER or value is None:
+    if number.kind is not Tag.NUMBER or value is None:
         return text
     if dial.conversion is PERCENT:
         is_share = not is_percent and 0 < value < 1

@@ -6,10 +6,11 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.settings.lexicon import Kind, lexicon_of
+from bot.tutor.conversation.settings.lexicon import Tag, lexicon_of
 from bot.tutor.conversation.settings.other_talk import DAYS
 from bot.tutor.conversation.settings.placing import Placing
 from bot.tutor.conversation.settings.reading import as_read, pieces_of
+from bot.tutor.conversation.settings.spoken import joined_numbers
 from bot.tutor.conversation.settings.step import HeardTraining, TrainingStep
 from bot.tutor.conversation.settings.wanting import Clause, is_wish
 from bot.tutor.lab.requests import TrainingRequest
@@ -17,7 +18,7 @@ from bot.tutor.lab.requests import TrainingRequest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from bot.tutor.conversation.settings.reading import Piece
+    from bot.tutor.conversation.settings.reading import Chunk
     from bot.tutor.lab.dials.dials import Dials
 
 MOST_STEPS = 2
@@ -44,7 +45,8 @@ def heard_training(
     """
     lexicon = lexicon_of(dials, tuple(presets), tuple(own))
     said = as_read(text)
-    clauses = [_placed(said, part, dials) for part in _parts(pieces_of(said, lexicon))]
+    parts = _parts(joined_numbers(pieces_of(said, lexicon)))
+    clauses = [_placed(said, part, dials) for part in parts]
     if not clauses or not is_wish(clauses[0], about_run=about_run):
         return None
     steps = [step for at, clause in enumerate(clauses) for step in _steps(clause, first=at == 0)]
@@ -55,50 +57,51 @@ def heard_training(
     return HeardTraining(tuple(wanted[:MOST_STEPS]), tuple(dict.fromkeys(unclear)))
 
 
-def _parts(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
+def _parts(pieces: Sequence[Chunk]) -> list[tuple[Chunk, ...]]:
     """Split at "then"."""
-    parts: list[list[Piece]] = [[]]
+    parts: list[list[Chunk]] = [[]]
     for piece in pieces:
-        if piece.kind is Kind.THEN:
+        if piece.kind is Tag.THEN:
             parts.append([])
         else:
             parts[-1].append(piece)
     return [tuple(part) for part in parts if part]
 
 
-def _placed(text: str, pieces: tuple[Piece, ...], dials: Dials) -> Clause:
+def _placed(text: str, pieces: tuple[Chunk, ...], dials: Dials) -> Clause:
     begin, end = pieces[0].begin, pieces[-1].end
     pieces = _with_data(pieces, text)
     placed = Placing(pieces, dials).all()
     placed.finish()
-    clause = Clause(text[begin:end], pieces, placed)
+    whole = text[begin : end + 1].rstrip()
+    clause = Clause(whole, pieces, placed)
     _puzzle_over_words(clause)
     return clause
 
 
-def _with_data(pieces: tuple[Piece, ...], text: str) -> tuple[Piece, ...]:
+def _with_data(pieces: tuple[Chunk, ...], text: str) -> tuple[Chunk, ...]:
     """Take an unknown word behind "on" as the name of data, which the training may refuse."""
     taken = list(pieces)
-    has_data = any(piece.kind is Kind.CHOICE and piece.name == "data" for piece in pieces)
-    is_training = any(piece.kind is Kind.TRAIN for piece in pieces)
+    has_data = any(piece.kind is Tag.CHOICE and piece.name == "data" for piece in pieces)
+    is_training = any(piece.kind is Tag.TRAIN for piece in pieces)
     for at, piece in enumerate(pieces):
-        if piece.kind is not Kind.ON or has_data or not is_training:
+        if piece.kind is not Tag.ON or has_data or not is_training:
             continue
         ahead = at + 1
-        while ahead < len(pieces) and pieces[ahead].kind is Kind.FILLER:
+        while ahead < len(pieces) and pieces[ahead].kind is Tag.FILLER:
             ahead += 1
-        if ahead < len(pieces) and pieces[ahead].kind is Kind.WORD:
+        if ahead < len(pieces) and pieces[ahead].kind is Tag.WORD:
             word = pieces[ahead]
             name = _whole_name(text, word)
             if word.typed not in DAYS:
                 taken[ahead] = type(word)(
-                    Kind.CHOICE, "data", name, word.typed, word.begin, word.end
+                    Tag.CHOICE, "data", name, word.typed, word.begin, word.end
                 )
             break
     return tuple(taken)
 
 
-def _whole_name(text: str, word: Piece) -> str:
+def _whole_name(text: str, word: Chunk) -> str:
     """Return what stands around a word without a space, such as "my-flowers"."""
     begin = max(text.rfind(sign, 0, word.begin) for sign in " \t\n,") + 1
     found = NAME.match(text, begin)
@@ -107,20 +110,20 @@ def _whole_name(text: str, word: Piece) -> str:
 
 def _puzzle_over_words(clause: Clause) -> None:
     """Note words that stand where a setting should: behind "use", and behind a number."""
-    loud = [piece for piece in clause.pieces if piece.kind is not Kind.FILLER]
+    loud = [piece for piece in clause.pieces if piece.kind is not Tag.FILLER]
     for before, piece in pairwise(loud):
-        if piece.kind is not Kind.WORD or piece.typed in USUAL:
+        if piece.kind is not Tag.WORD or piece.typed in USUAL:
             continue
-        if before.kind is Kind.NUMBER and before.typed in clause.placed.unclear:
+        if before.kind is Tag.NUMBER and before.typed in clause.placed.unclear:
             clause.placed.unclear.remove(before.typed)
             clause.placed.puzzle(f"{before.typed} {piece.typed}")
-        elif before.kind in {Kind.DO, Kind.BASE, Kind.TO, Kind.NO}:
+        elif before.kind in {Tag.DO, Tag.BASE, Tag.TO, Tag.NO}:
             clause.placed.puzzle(piece.typed)
 
 
 def _steps(clause: Clause, *, first: bool) -> list[TrainingStep]:
     placed = clause.placed
-    watching = clause.has(Kind.WATCH)
+    watching = clause.has(Tag.WATCH)
     if placed.preset and not (placed.given or placed.shifts):
         told = tuple(placed.understood)
         last = bool(placed.sweep)
@@ -142,19 +145,19 @@ def _steps(clause: Clause, *, first: bool) -> list[TrainingStep]:
 
 def _bare_training(clause: Clause) -> list[TrainingStep]:
     """Return a training for "train something and let me watch", none for "watch it train"."""
-    return [TrainingStep()] if clause.opening is Kind.TRAIN else []
+    return [TrainingStep()] if clause.opening is Tag.TRAIN else []
 
 
 def _on_last(clause: Clause, *, first: bool) -> bool:
     """Whether all that is not named stays as in the run before."""
     placed = clause.placed
     if not first:
-        return not (clause.has(Kind.TRAIN) and "data" in placed.given)
+        return not (clause.has(Tag.TRAIN) and "data" in placed.given)
     if placed.sweep and "data" not in placed.given:
         return True
     if clause.builds or any(shift.how != "count" for shift in placed.shifts):
         return True
-    return not clause.has(Kind.TRAIN) and "data" not in placed.given
+    return not clause.has(Tag.TRAIN) and "data" not in placed.given
 
 
 def _turn(clause: Clause) -> str:
@@ -164,7 +167,7 @@ def _turn(clause: Clause) -> str:
         return ""
     if len(placed.turns) == 1 and len(placed.shifts) == 1:
         return placed.turns[0]
-    said_again = clause.builds and not placed.shifts and not clause.has(Kind.WATCH)
+    said_again = clause.builds and not placed.shifts and not clause.has(Tag.WATCH)
     return "repeat" if said_again else ""
 
 

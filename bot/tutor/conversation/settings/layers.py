@@ -5,15 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.settings.lexicon import Kind
+from bot.tutor.conversation.settings.lexicon import Tag
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.settings.reading import Piece
+    from bot.tutor.conversation.settings.reading import Chunk
 
 MOST_COUNTED = 99  # layers that are written out before somebody says that these are too many
-GLUE = {Kind.OF, Kind.TO, Kind.FILLER}
-LINKS = {Kind.AND, Kind.FILLER}
-ENDS = {Kind.LAYER, Kind.UNIT}
+MOST_LOOKED_AT = 30  # pieces: many more than six layers need
+GLUE = {Tag.OF, Tag.TO, Tag.FILLER}
+LINKS = {Tag.AND, Tag.FILLER}
+ENDS = {Tag.LAYER, Tag.UNIT}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +30,47 @@ class FoundLayers:
     bare: bool = False
 
 
-def counted(pieces: tuple[Piece, ...]) -> FoundLayers | None:
+def counted(pieces: tuple[Chunk, ...]) -> FoundLayers | None:
     """Read what begins with a number: "two layers of 8", "8 and 4 units", "16 units in 2 layers".
 
     None when the number belongs to something else.
     """
     numbers, at = _numbers(pieces, 0)
-    end = _skip(pieces, at, {Kind.FILLER})
+    end = _skip(pieces, at, {Tag.FILLER})
     after = pieces[end] if end < len(pieces) else None
     if after is None or after.kind not in ENDS:
         return _pair(numbers, at)
-    if after.kind is Kind.UNIT:
+    if after.kind is Tag.UNIT:
         return _units_in_layers(pieces, numbers, end)
     return _layers_of_units(pieces, numbers, end)
 
 
-def named(pieces: tuple[Piece, ...]) -> FoundLayers | None:
+def named(pieces: tuple[Chunk, ...]) -> FoundLayers | None:
     """Read what begins with the word: "hidden layers 8 and 4", "a layer of 8 units"."""
     begin = _skip(pieces, 1, GLUE)
     numbers, at = _numbers(pieces, begin)
     if not numbers:
         return _in_one_word(pieces, begin)
-    if _belongs_to_dial(pieces, at) or (at < len(pieces) and pieces[at].kind is Kind.LAYER):
+    if _belongs_to_dial(pieces, at) or (at < len(pieces) and pieces[at].kind is Tag.LAYER):
         return None
     return _found(numbers, _past_units(pieces, at))
 
 
-def _in_one_word(pieces: tuple[Piece, ...], at: int) -> FoundLayers | None:
+def _in_one_word(pieces: tuple[Chunk, ...], at: int) -> FoundLayers | None:
     """Read "8x8" or "none" behind the word for layers."""
-    if at == len(pieces) or pieces[at].kind not in {Kind.SIZES, Kind.NO}:
+    if at == len(pieces) or pieces[at].kind not in {Tag.SIZES, Tag.NO}:
         return None
-    units = pieces[at].value if pieces[at].kind is Kind.SIZES else "none"
+    units = pieces[at].value if pieces[at].kind is Tag.SIZES else "none"
     return FoundLayers(units, 0, at + 1)
 
 
-def _layers_of_units(pieces: tuple[Piece, ...], numbers: list[str], end: int) -> FoundLayers | None:
+def _layers_of_units(pieces: tuple[Chunk, ...], numbers: list[str], end: int) -> FoundLayers | None:
     count = _whole(numbers[0])
     if len(numbers) > 1:  # "8 and 4 hidden layers"
         return _found(numbers, end + 1)
     if not count:
         return None if count is None else FoundLayers("none", 0, end + 1)
-    begin = _skip(pieces, end + 1, GLUE | {Kind.BASE})
+    begin = _skip(pieces, end + 1, GLUE | {Tag.BASE})
     units, at = _numbers(pieces, begin)
     if not units or _belongs_to_dial(pieces, at):
         return FoundLayers("", count, end + 1)
@@ -80,10 +81,10 @@ def _found(units: list[str], length: int, *, bare: bool = False) -> FoundLayers:
     return FoundLayers(" ".join(units), len(units), length, bare)
 
 
-def _units_in_layers(pieces: tuple[Piece, ...], numbers: list[str], end: int) -> FoundLayers:
+def _units_in_layers(pieces: tuple[Chunk, ...], numbers: list[str], end: int) -> FoundLayers:
     begin = _skip(pieces, end + 1, GLUE | LINKS)
     times, at = _numbers(pieces, begin)
-    is_count = len(times) == 1 and at < len(pieces) and pieces[at].kind is Kind.LAYER
+    is_count = len(times) == 1 and at < len(pieces) and pieces[at].kind is Tag.LAYER
     count = _whole(times[0]) if is_count else None
     if count and len(numbers) == 1:
         return _found(numbers * count, at + 1)
@@ -97,35 +98,35 @@ def _pair(numbers: list[str], at: int) -> FoundLayers | None:
     return _found(numbers, at, bare=True)
 
 
-def _numbers(pieces: tuple[Piece, ...], at: int) -> tuple[list[str], int]:
+def _numbers(pieces: tuple[Chunk, ...], at: int) -> tuple[list[str], int]:
     """Return the numbers from here on that "and" or nothing joins, and where they end."""
     numbers: list[str] = []
     end = at
-    while at < len(pieces) and pieces[at].kind is Kind.NUMBER:
+    while at < len(pieces) and pieces[at].kind is Tag.NUMBER:
         if numbers and _belongs_to_dial(pieces, at + 1):
             break
         numbers.append(pieces[at].value)
         end = at + 1
-        at = _skip(pieces, end, {Kind.AND})
+        at = _skip(pieces, end, {Tag.AND})
     return numbers, end
 
 
-def _belongs_to_dial(pieces: tuple[Piece, ...], at: int) -> bool:
+def _belongs_to_dial(pieces: tuple[Chunk, ...], at: int) -> bool:
     """Whether what stands before this place is the number of a dial, a factor or a layer's."""
-    at = _skip(pieces, at, {Kind.FILLER})
-    return at < len(pieces) and pieces[at].kind in {Kind.DIAL, Kind.TIMES}
+    at = _skip(pieces, at, {Tag.FILLER})
+    return at < len(pieces) and pieces[at].kind in {Tag.DIAL, Tag.TIMES}
 
 
-def _past_units(pieces: tuple[Piece, ...], at: int) -> int:
-    end = _skip(pieces, at, {Kind.FILLER})
-    if end < len(pieces) and pieces[end].kind is Kind.UNIT:
+def _past_units(pieces: tuple[Chunk, ...], at: int) -> int:
+    end = _skip(pieces, at, {Tag.FILLER})
+    if end < len(pieces) and pieces[end].kind is Tag.UNIT:
         at = end + 1
-    while at < len(pieces) and pieces[at].kind is Kind.OF:  # "8 units each"
+    while at < len(pieces) and pieces[at].kind is Tag.OF:  # "8 units each"
         at += 1
     return at
 
 
-def _skip(pieces: tuple[Piece, ...], at: int, kinds: set[Kind]) -> int:
+def _skip(pieces: tuple[Chunk, ...], at: int, kinds: set[Tag]) -> int:
     while at < len(pieces) and pieces[at].kind in kinds:
         at += 1
     return at

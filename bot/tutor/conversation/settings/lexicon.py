@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.lab.dials.dials import Dials
 
 
-class Kind(Enum):
+class Tag(Enum):
     """What a piece of a message is."""
 
     NUMBER = auto()
@@ -47,6 +47,7 @@ class Kind(Enum):
     TO = auto()
     AND = auto()
     TIMES = auto()
+    INSTEAD = auto()
     NETWORK = auto()
     FILLER = auto()
     WORD = auto()
@@ -56,7 +57,7 @@ class Kind(Enum):
 class Sense:
     """What a phrase stands for: `name` is the field of a dial, `value` the choice or the factor."""
 
-    kind: Kind
+    kind: Tag
     name: str = ""
     value: str = ""
 
@@ -93,7 +94,15 @@ def lexicon_of(dials: Dials, presets: tuple[str, ...] = (), own: tuple[str, ...]
     )
 
 
-SPELLED = (Kind.DIAL, Kind.CHOICE, Kind.LAYER, Kind.UNIT, Kind.TURN, Kind.TRAIN, Kind.COMPARE)
+SPELLED = (
+    Tag.DIAL,
+    Tag.CHOICE,
+    Tag.LAYER,
+    Tag.UNIT,
+    Tag.TURN,
+    Tag.TRAIN,
+    Tag.COMPARE,
+)
 SHORTEST = 5  # letters of a word that may be misspelled
 
 
@@ -114,33 +123,34 @@ def split_name(name: str) -> str:
 
 def _plain() -> Iterator[tuple[str, Sense]]:
     for kind, phrases in (
-        (Kind.FILLER, openings.FILLERS),
-        (Kind.THEN, openings.THEN),
-        (Kind.TRAIN, openings.TRAIN),
-        (Kind.DO, openings.DO),
-        (Kind.BASE, openings.BASE),
-        (Kind.COMPARE, openings.COMPARE),
-        (Kind.WATCH, openings.WATCH),
-        (Kind.SHOW, openings.SHOW),
-        (Kind.REPEAT, openings.REPEAT),
-        (Kind.NETWORK, openings.NETWORK),
-        (Kind.ON, ("on", "onto", "with data")),
-        (Kind.OF, ("of", "each", "per", "have", "has", "having")),
-        (Kind.TO, ("to", "at", "is", "be", "as", "equals", "by")),
-        (Kind.AND, ("and", "plus")),
-        (Kind.TIMES, ("times", "fold")),
-        (Kind.NO, ("no", "without", "without any", "drop", "remove", "none")),
-        (Kind.UP, words.UP),
-        (Kind.DOWN, words.DOWN),
-        (Kind.LAYER, words.LAYERS),
-        (Kind.UNIT, words.UNITS),
-        (Kind.FOREIGN, words.UNKNOWN_HERE),
+        (Tag.FILLER, openings.FILLERS),
+        (Tag.THEN, openings.THEN),
+        (Tag.TRAIN, openings.TRAIN),
+        (Tag.DO, openings.DO),
+        (Tag.BASE, openings.BASE),
+        (Tag.COMPARE, openings.COMPARE),
+        (Tag.WATCH, openings.WATCH),
+        (Tag.SHOW, openings.SHOW),
+        (Tag.REPEAT, openings.REPEAT),
+        (Tag.NETWORK, openings.NETWORK),
+        (Tag.ON, ("on", "onto", "with data")),
+        (Tag.OF, ("of", "each", "per", "have", "has", "having")),
+        (Tag.TO, ("to", "at", "is", "be", "as", "equals", "by")),
+        (Tag.AND, ("and", "plus")),
+        (Tag.INSTEAD, ("instead of", "rather than", "in place of")),
+        (Tag.TIMES, ("times", "fold")),
+        (Tag.NO, ("no", "without", "without any", "drop", "remove", "none")),
+        (Tag.UP, words.UP),
+        (Tag.DOWN, words.DOWN),
+        (Tag.LAYER, words.LAYERS),
+        (Tag.UNIT, words.UNITS),
+        (Tag.FOREIGN, words.UNKNOWN_HERE),
     ):
         yield from ((phrase, Sense(kind)) for phrase in phrases)
-    yield from ((p, Sense(Kind.FACTOR, value=str(f))) for p, f in words.FACTORS.items())
-    yield from ((p, Sense(Kind.NUMBER, value=str(n))) for p, n in words.NUMBERS.items())
-    yield from ((p, Sense(Kind.NUMBER, value=str(n))) for p, n in words.FRACTIONS.items())
-    yield from ((phrase, Sense(Kind.TURN, phrase)) for phrase in words.TURN_WORDS)
+    yield from ((p, Sense(Tag.FACTOR, value=str(f))) for p, f in words.FACTORS.items())
+    yield from ((p, Sense(Tag.NUMBER, value=str(n))) for p, n in words.NUMBERS.items())
+    yield from ((p, Sense(Tag.NUMBER, value=str(n))) for p, n in words.FRACTIONS.items())
+    yield from ((phrase, Sense(Tag.TURN, phrase)) for phrase in words.TURN_WORDS)
 
 
 def _of_dials(dials: Dials) -> Iterator[tuple[str, Sense]]:
@@ -148,19 +158,19 @@ def _of_dials(dials: Dials) -> Iterator[tuple[str, Sense]]:
         if dial.field != "hidden":
             names = (dial.name, dial.label, *words.CALLED.get(dial.field, ()))
             called = dict.fromkeys(split_name(name) for name in names if name)
-            yield from ((phrase, Sense(Kind.DIAL, dial.field)) for phrase in called)
+            yield from ((phrase, Sense(Tag.DIAL, dial.field)) for phrase in called)
 
 
 def _of_choices(dials: Dials) -> Iterator[tuple[str, Sense]]:
     for dial in dials.rows:
         for name in () if dial.several else dial.choices:
-            sense, plain = Sense(Kind.CHOICE, dial.field, name), split_name(name)
+            sense, plain = Sense(Tag.CHOICE, dial.field, name), split_name(name)
             others = words.ALSO.get(dial.field, {}).get(name, ())
             beside = (f"{plain} {split_name(dial.name)}", f"{split_name(dial.name)} {plain}")
             bare = () if plain in words.COMMON else (plain,)
             yield from ((phrase, sense) for phrase in (*bare, *others, *beside))
         for name in words.FOREIGN.get(dial.field, ()):
-            yield name, Sense(Kind.CHOICE, dial.field, name)
+            yield name, Sense(Tag.CHOICE, dial.field, name)
 
 
 def _named(presets: tuple[str, ...], own: Iterable[str]) -> Iterator[tuple[str, Sense]]:
@@ -169,8 +179,8 @@ def _named(presets: tuple[str, ...], own: Iterable[str]) -> Iterator[tuple[str, 
         ends = ("experiment", "lab", "preset", "demo")
         others = openings.PRESETS.get(name, ())
         for phrase in (*(f"{plain} {end}" for end in ends), *others):
-            yield phrase, Sense(Kind.PRESET, value=name)
-        yield f"lab {plain}", Sense(Kind.PRESET, value=name)
+            yield phrase, Sense(Tag.PRESET, value=name)
+        yield f"lab {plain}", Sense(Tag.PRESET, value=name)
     for name in own:
         if split_name(name):
-            yield split_name(name), Sense(Kind.CHOICE, "data", name)
+            yield split_name(name), Sense(Tag.CHOICE, "data", name)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 FILLERS = (
-    "yo", "bro", "dude", "sir", "learn", "learns",
+    "all the same", "do it over", "give it a go", "and go", "see what happens", "teh", "myself",
+    "thing", "ones", "may we", "may i", "shall we", "say", "way", "single", "together", "over",
+    "on my own", "yo", "bro", "dude", "sir", "learn", "learns",
     "ok", "okay", "so", "please", "pls", "plz", "hey", "hi", "nudge", "umm", "um", "uh",
     "well", "can you", "could you", "can u", "could u", "can we", "could we", "would you",
     "will you", "i want to", "i wanna", "i want you to", "i would like to", "id like to",
@@ -15,33 +17,39 @@ FILLERS = (
     "you", "i", "we", "want", "like", "wide", "deep", "number", "value", "total", "about",
     "around", "exactly", "but", "let", "should", "first", "all", "both", "now", "wait",
     "everything else", "rest", "big", "small", "tiny", "fully", "good", "time", "see",
-    "if", "do", "quickly", "size", "sizes", "pic", "alright", "right", "hmm", "ill",
+    "if", "do", "go", "quickly", "size", "sizes", "pic", "alright", "right", "hmm", "ill",
     "im gonna", "how", "your", "goes", "dear", "kindly", "from",
 )  # fmt: skip
 THEN = (
     "then", "and then", "after that", "afterwards", "and after that", "next make", "and next",
 )  # fmt: skip
 TRAIN = (
+    "fire up a training", "fire up the lab", "spin up a network", "start a training run",
+    "start the lab", "lab time", "let it learn", "let a network learn", "let the network learn",
+    "let it train", "let a network train", "teach a network", "teach the network", "teach it",
+    "spin up a net", "fire up a network", "let it run",
     "train", "trains", "start a training", "start training", "run a training",
     "do a training", "begin training", "new training", "another training", "a training",
     "training run", "fit", "do a run", "start a run", "start a new run", "new run",
-    "another run", "retrain", "teach", "make a network", "build a network",
+    "another run", "retrain", "make a network", "build a network",
     "make me a network", "run a network", "run the network", "do training", "training with",
     "training on", "create a network", "make a net",
 )  # fmt: skip
 DO = (
+    "crank", "start up", "initialise", "initialize", "start with", "buff",
     "use", "using", "try", "set", "take", "change", "add", "put", "give", "run", "start",
     "switch", "go with", "go for", "turn", "pick", "choose", "make", "do one",
     "put in", "swap", "give it", "keep", "show what happens with", "do it",
 )  # fmt: skip
 BASE = (
+    "see what happens with", "what would happen with",
     "again", "same", "make it", "make the network", "make the net", "make that", "but with",
     "what if", "what happens if", "what happens when", "what happens with", "now with",
     "now try", "how about", "what about", "instead", "with", "same thing", "same again",
     "but", "once more", "make this", "same run", "same network", "that again", "it again",
     "what would happen if", "would",
 )  # fmt: skip
-BUILDING = frozenset(BASE) - {"with", "go", "would", "but"}
+BUILDING = frozenset(BASE) - {"with", "would", "but"}
 """Those that build on the run before, wherever they stand."""
 COMPARE = (
     "compare", "comparing", "sweep", "sweep over", "vary", "try different", "try several",

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.settings.conversion import as_typed, in_words
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.settings.reading import Piece
+    from bot.tutor.conversation.settings.reading import Chunk
     from bot.tutor.conversation.settings.step import Shift
     from bot.tutor.lab.dials.dial import Dial, Value
     from bot.tutor.lab.dials.dials import Dials
+
+
+FRACTION = re.compile(r"0?[.,]\d+")
 
 
 class Placed:
@@ -35,7 +39,7 @@ class Placed:
         dial = self._dials.of_field(field)
         return dial is not None and dial.bounds is not None and dial.bounds[0] <= 0
 
-    def give(self, field: str, number: Piece) -> None:
+    def give(self, field: str, number: Chunk) -> None:
         """Set a number, unchecked: the training says itself what is out of range."""
         dial = self._dials.of_field(field)
         if dial is not None:
@@ -55,7 +59,7 @@ class Placed:
     def shift(self, shift: Shift, typed: str, instead: str = "") -> None:
         """Note a change; `instead` tells it where the words of its setting do not."""
         dial = self._dials.of_field(shift.field)
-        if dial is None:
+        if dial is None or not (self.takes_numbers(shift.field) or shift.field == "hidden"):
             return
         if any(before.field == shift.field for before in self.shifts) or dial.name in self.given:
             self.puzzle(f"{dial.on_cards}: {typed or instead} as well")
@@ -71,7 +75,7 @@ class Placed:
         else:
             self.puzzle(f"several {typed} side by side")
 
-    def left_over(self, number: Piece) -> None:
+    def left_over(self, number: Chunk) -> None:
         if number.typed != "one":  # "train one more" counts nothing
             self.puzzle(number.typed)
 
@@ -80,12 +84,24 @@ class Placed:
 
     def finish(self) -> None:
         """Set what was gathered piece by piece."""
+        self._guess_rate()
         dial = self._dials.of_field("inputs")
         if self.inputs and dial is not None:
             row = " ".join(dict.fromkeys(self.inputs))
             self._set(dial, row, f"{dial.on_cards}: {row}")
         if self.preset and not self.sweep:
             self.understood.append(f"experiment: {self.preset}")
+
+    def _guess_rate(self) -> None:
+        """Take the only fraction among several settings for the learning rate, and say so."""
+        dial = self._dials.of_field("learning_rate")
+        fractions = [words for words in self.unclear if FRACTION.fullmatch(words)]
+        if dial is None or len(fractions) != 1 or not self.given or dial.name in self.given:
+            return
+        if any(shift.field == "learning_rate" for shift in self.shifts):
+            return
+        self.unclear.remove(fractions[0])
+        self._set(dial, fractions[0], f"{dial.on_cards}: {fractions[0]}")
 
     def _set(self, dial: Dial, value: Value, told: str) -> None:
         if dial.name in self.given:

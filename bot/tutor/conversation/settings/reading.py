@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.tutor.conversation.settings.lexicon import SHORTEST, Kind, Sense
+from bot.tutor.conversation.settings.lexicon import SHORTEST, Sense, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,13 +34,13 @@ TOKEN = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Chunk:
     """A piece of a message, its first and last place in the text, and what it stands for.
 
     `typed` is what stands there; for a number `value` is the text that a dial reads.
     """
 
-    kind: Kind
+    kind: Tag
     name: str
     value: str
     typed: str
@@ -61,9 +61,9 @@ def as_read(text: str) -> str:
     return re.sub(r"['\u2019`\u2018]", "", plain)
 
 
-def pieces_of(text: str, lexicon: Lexicon) -> tuple[Piece, ...]:
+def pieces_of(text: str, lexicon: Lexicon) -> tuple[Chunk, ...]:
     """Cut a text, as `as_read` returns it, into pieces in their order."""
-    pieces: list[Piece] = []
+    pieces: list[Chunk] = []
     run: list[_Token] = []
     for match in _pattern(lexicon).finditer(text):
         if match["word"] and not match["input"]:
@@ -82,39 +82,39 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?P<input>(?<!\w)(?:{inputs})(?![\w(^*]))|{TOKEN.pattern}")
 
 
-def _sign_or_number(match: re.Match[str]) -> Piece | None:
+def _sign_or_number(match: re.Match[str]) -> Chunk | None:
     typed = match[0]
 
-    def piece(kind: Kind, value: str = "", name: str = "") -> Piece:
-        return Piece(kind, name, value, typed, match.start(), match.end())
+    def piece(kind: Tag, value: str = "", name: str = "") -> Chunk:
+        return Chunk(kind, name, value, typed, match.start(), match.end())
 
     if match["input"]:
-        return piece(Kind.INPUT, match["input"])
+        return piece(Tag.INPUT, match["input"])
     if match["sizes"]:
-        return piece(Kind.SIZES, " ".join(_sizes(match["sizes"])))
+        return piece(Tag.SIZES, " ".join(_sizes(match["sizes"])))
     if match["times"]:
-        return piece(Kind.FACTOR, (match["by"] or match["fold"]).replace(",", "."))
+        return piece(Tag.FACTOR, (match["by"] or match["fold"]).replace(",", "."))
     return _number(match, piece) or _mark(match, piece)
 
 
-def _number(match: re.Match[str], piece: _Make) -> Piece | None:
+def _number(match: re.Match[str], piece: _Make) -> Chunk | None:
     if match["fraction"]:
         above, below = map(float, match["fraction"].split("/"))
-        return piece(Kind.NUMBER, f"{above / below:.6g}") if below else piece(Kind.WORD)
+        return piece(Tag.NUMBER, f"{above / below:.6g}") if below else piece(Tag.WORD)
     if not match["number"]:
         return None
     unit = (match["unit"] or "").strip()
     if unit == "k":
-        return piece(Kind.NUMBER, match["number"] + "000")
-    return piece(Kind.NUMBER, match["number"], "%" if unit else "")
+        return piece(Tag.NUMBER, match["number"] + "000")
+    return piece(Tag.NUMBER, match["number"], "%" if unit else "")
 
 
-def _mark(match: re.Match[str], piece: _Make) -> Piece | None:
+def _mark(match: re.Match[str], piece: _Make) -> Chunk | None:
     if match["sign"]:
-        return piece(Kind.TO)
+        return piece(Tag.TO)
     if match["ordinal"]:
-        return piece(Kind.WORD)
-    return piece(Kind.AND) if match["stop"] == "," else None
+        return piece(Tag.WORD)
+    return piece(Tag.AND) if match["stop"] == "," else None
 
 
 def _sizes(typed: str) -> list[str]:
@@ -128,7 +128,7 @@ def _sizes(typed: str) -> list[str]:
     return sizes
 
 
-def _phrases(run: list[_Token], text: str, lexicon: Lexicon) -> Iterator[Piece]:
+def _phrases(run: list[_Token], text: str, lexicon: Lexicon) -> Iterator[Chunk]:
     """Match the longest phrases of a run of words, each word mended first."""
     mended = [_mended(token.word, lexicon) for token in run]
     at = 0
@@ -141,9 +141,9 @@ def _phrases(run: list[_Token], text: str, lexicon: Lexicon) -> Iterator[Piece]:
             ),
             1,
         )
-        sense = lexicon.phrases.get(tuple(mended[at : at + length]), Sense(Kind.WORD))
+        sense = lexicon.phrases.get(tuple(mended[at : at + length]), Sense(Tag.WORD))
         begin, end = run[at].begin, run[at + length - 1].end
-        yield Piece(sense.kind, sense.name, sense.value, text[begin:end], begin, end)
+        yield Chunk(sense.kind, sense.name, sense.value, text[begin:end], begin, end)
         at += length
 
 
@@ -165,4 +165,4 @@ if TYPE_CHECKING:
     from typing import Protocol
 
     class _Make(Protocol):
-        def __call__(self, kind: Kind, value: str = "", name: str = "") -> Piece: ...
+        def __call__(self, kind: Tag, value: str = "", name: str = "") -> Chunk: ...

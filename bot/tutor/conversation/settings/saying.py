@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 60  # characters of each thing that was not understood
 MOST_PUZZLES = 5
+MOST_WORDS = 2000  # characters of a plain message
 NO_RUN_YET = (
     "You have trained nothing here yet that I could change. Nothing was started: write, for "
     "example, “train on spirals with two layers of 8”, and then “make it wider”."
@@ -56,7 +57,7 @@ def words_of(
         lines.append(f"The second training was not started. {refused}")
     if heard.unclear:
         lines.append(_puzzled(heard.unclear))
-    return "\n".join(lines)
+    return shortened("\n".join(lines), MOST_WORDS)
 
 
 def _line(step: TrainingStep, run: int, like: int | None) -> str:

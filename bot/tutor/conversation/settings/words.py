@@ -7,7 +7,7 @@ CALLED: dict[str, tuple[str, ...]] = {
     "data": ("data set", "dataset", "data", "task"),
     "learning_rate": (
         "learning rate", "learning rates", "learn rate", "learnrate", "learning speed",
-        "rate", "rates", "lr", "step size", "step sizes", "stepsize", "eta",
+        "rate", "rates", "lr", "speed", "step size", "step sizes", "stepsize", "eta",
     ),
     "epochs": ("epochs", "epoch", "rounds", "round", "iterations", "iteration", "passes"),
     "batch": (
@@ -138,7 +138,14 @@ TURN_WORDS: dict[str, tuple[str, str, str, float]] = {
     "extra hidden layer": ("", "hidden", "layers", 1.0),
     "new layer": ("", "hidden", "layers", 1.0),
     "other points": ("seed", "seed", "next", 1.0),
-    "new points": ("seed", "seed", "next", 1.0),
+    "change the seed": ("seed", "seed", "next", 1.0),
+    "change seed": ("seed", "seed", "next", 1.0),
+    "smaller steps": ("slower", "learning_rate", "times", 1 / 3),
+    "slower steps": ("slower", "learning_rate", "times", 1 / 3),
+    "bigger steps": ("faster", "learning_rate", "times", 3.0),
+    "larger steps": ("faster", "learning_rate", "times", 3.0),
+    "less deep": ("", "hidden", "layers", -1.0),
+    "less wide": ("", "hidden", "times", 0.5),
 }
 OF_TALK = frozenset({"shorter", "longer", "smaller", "bigger", "larger", "deeper"})
 """What people may also ask of an explanation: it counts only where a training is spoken of."""
@@ -148,8 +155,14 @@ FACTORS = {
     "triple": 3.0, "tripled": 3.0, "quadruple": 4.0, "a third of": 1 / 3, "one third of": 1 / 3,
     "a tenth of": 0.1, "one tenth of": 0.1, "a quarter of": 0.25, "half of": 0.5,
 }  # fmt: skip
-UP = ("more", "higher", "increase", "raise", "bigger", "larger", "greater", "stronger", "longer")
-DOWN = ("less", "fewer", "lower", "decrease", "reduce", "smaller", "tinier", "weaker", "shorter")
+UP = (
+    "more", "higher", "increase", "raise", "bigger", "larger", "greater", "stronger", "longer",
+    "up",
+)  # fmt: skip
+DOWN = (
+    "less", "fewer", "lower", "decrease", "reduce", "smaller", "tinier", "weaker", "shorter",
+    "nerf", "down",
+)  # fmt: skip
 NUMBERS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16,

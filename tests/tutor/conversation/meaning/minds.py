@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.content.conversation.trained import load_trained
-from bot.tutor.conversation.meaning.made import mind_of
+from bot.services.conversation.reader import TalkReader
 from bot.tutor.conversation.meaning.mind import Gate, Mind
 from bot.tutor.conversation.network.network import TalkNetwork
 from bot.tutor.conversation.search.index import Text, built
@@ -22,10 +22,14 @@ CLASSES = ("explain", "hint", "play", "none")
 
 
 @cache
-def shipped_mind() -> Mind:
+def shipped_reader() -> TalkReader:
     talk = load_trained(LESSONS)
     assert talk is not None
-    return mind_of(shipped_lessons()[0], talk)
+    return TalkReader(shipped_lessons()[0], talk)
+
+
+def shipped_mind() -> Mind:
+    return shipped_reader().mind
 
 
 def tiny_network(

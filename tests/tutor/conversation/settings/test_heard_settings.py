@@ -123,7 +123,7 @@ def test_settings_that_change_the_last_training(text: str, settings: dict[str, s
         ("train on moons 5 bananas", "5 bananas"),
         ("train moons with rate 0.3 and rate 0.5", "a second learning rate, 0.5"),
         ("train moons with a learning rate", "learning rate (which number?)"),
-        ("train moons with 100 more epochs", "100 more"),
+        ("train moons with 100 more epochs", "100 more epochs"),
         ("train xor with 7", "7"),
     ],
 )

@@ -1,0 +1,23 @@
+"""The words that somebody was asked back about: remembered while the program runs, never stored."""
+
+from __future__ import annotations
+
+MOST = 10_000  # people
+
+
+class LastWords:
+    """For each person the words, and the state of the attempt that they were said in."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[int, str, str]] = {}
+
+    def keep(self, person: int, attempt: int, mark: str, words: str) -> None:
+        self._kept.pop(person, None)
+        self._kept[person] = (attempt, mark, words)
+        if len(self._kept) > MOST:
+            del self._kept[next(iter(self._kept))]
+
+    def of(self, person: int, attempt: int, mark: str) -> str:
+        """Return what a person said in this very state, "" if nothing is known of it."""
+        kept = self._kept.get(person)
+        return kept[2] if kept is not None and kept[:2] == (attempt, mark) else ""

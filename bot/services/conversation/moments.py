@@ -1,0 +1,247 @@
+"""What is open for a person while they write: what was touched last and still waits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bot.services.conversation.place import Place
+from bot.tutor.conversation.asked import AskKind
+from bot.tutor.conversation.giveaways import giveaways, known_words
+from bot.tutor.conversation.moment import IN_GAME, Moment, Open
+from bot.tutor.course.bookmarks import number_in
+from bot.tutor.course.cards import ChoiceTry
+from bot.tutor.course.path import LessonPart
+from bot.tutor.course.standing import Position, Standing
+from bot.tutor.course.tries import tries_state
+from bot.tutor.errors import TutorError
+from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind
+from bot.tutor.exercises.questions.fill import FillTask
+from bot.tutor.exercises.questions.inputs import (
+    ChooseOne,
+    ChooseSeveral,
+    PairUp,
+    PutInOrder,
+    TypeIn,
+)
+from bot.tutor.game.state import Stage
+from bot.tutor.lab.runs import RunState
+
+if TYPE_CHECKING:
+    from bot.services.conversation.ports import Talks
+    from bot.services.course.lessons import Lessons
+    from bot.services.course.parts import LessonParts
+    from bot.services.exercises.ports import Attempts
+    from bot.services.exercises.scenes import QuestionScene
+    from bot.services.lab.ports import Shelf
+    from bot.tutor.exercises.attempts import Attempt, Touched
+    from bot.tutor.exercises.questions.inputs import Input
+    from bot.tutor.people import Press
+
+STAGES = {
+    Stage.BEGIN: Open.BEGIN,
+    Stage.PREDICT: Open.GAME,
+    Stage.SIDE: Open.GAME,
+    Stage.CORRECT: Open.CORRECTION,
+    Stage.RULE: Open.RULE,
+    Stage.DONE: Open.NOTHING,
+}
+INPUTS: dict[type[Input], Open] = {
+    ChooseOne: Open.CHOICE,
+    ChooseSeveral: Open.SEVERAL,
+    PutInOrder: Open.ORDER,
+    PairUp: Open.PAIRS,
+}
+RUNS = {RunState.RUNNING: Open.RUN, RunState.DONE: Open.TRAINED}
+ASKING = frozenset({str(Activity.QUESTIONS), str(Activity.MISTAKES)})
+SOMETHING = "it"
+"""What is pending where an answer in words was asked back about, which are not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moments:
+    lessons: Lessons
+    attempts: Attempts
+    shelf: Shelf
+    talks: Talks
+
+    async def of(self, press: Press) -> tuple[Moment, Place]:
+        """Return what is open for the person, and the place with what is needed to act there.
+
+        An open post of a class is no part of it: it is answered where it stands.
+        """
+        position = await self._position(press)
+        touched = await self.lessons.history.touched(press.person)
+        attempt = await self._attempt(press, position, touched)
+        place = Place(attempt=attempt, position=position, talk=await self.talks.of(press.person))
+        moment, place = await self._opened(press, place)
+        moment, place = await self._with_below(press, moment, place)
+        return await self._with_run(press, touched, moment, place)
+
+    async def _opened(self, press: Press, place: Place) -> tuple[Moment, Place]:
+        """Look at the thing that was touched last; what cannot be shown any more is not open."""
+        attempt = place.attempt
+        try:
+            if attempt is None:
+                moment = await self._card(press, place.position)
+            elif attempt.activity in ASKING:
+                return await self._question(press, attempt, place)
+            else:
+                moment = await self._exercise(press, attempt, place)
+        except TutorError:  # its lesson is off, or what it was about is gone
+            return Moment(), replace(place, attempt=None)
+        return moment, replace(place, open=moment.open)
+
+    async def _card(self, press: Press, position: Position | None) -> Moment:
+        if position is None or position.part is not LessonPart.CARDS:
+            return Moment()
+        lesson = position.lesson
+        card = lesson.cards[number_in(lesson, position.bookmark) - 1]
+        tries = await self.lessons.history.attempts(press.person, [Activity.TRIES], lesson.id)
+        given = tries_state(entry for attempt in tries for entry in attempt.entries).given
+        if card.tried is None or card.id in given:
+            return Moment(Open.CARD)
+        choice = card.tried if isinstance(card.tried, ChoiceTry) else None
+        return Moment(Open.TRY, tuple(one.text for one in choice.answers) if choice else ())
+
+    async def _exercise(self, press: Press, attempt: Attempt, place: Place) -> Moment:
+        if attempt.closed:
+            return Moment()
+        if attempt.activity == Activity.MATCHING:
+            scene = await self._parts.matching.show(press, attempt.id)
+            terms = (scene.exercise.pair(term).term for term in scene.state.terms)
+            return Moment(Open.MATCHING, known=tuple(terms))
+        if attempt.activity != self._parts.games.activity:
+            return Moment()
+        state = self._parts.games.replay(attempt)
+        stage, asked = STAGES[state.stage], place.talk.asked
+        is_asked = asked.kind is AskKind.FEATURE and asked.attempt == attempt.id
+        pending = asked.reply if is_asked and stage is Open.CORRECTION else ""
+        return Moment(stage, labels=state.subject.labels, pending=pending)
+
+    async def _question(self, press: Press, attempt: Attempt, place: Place) -> tuple[Moment, Place]:
+        questions = self._parts.questions
+        own = await questions.keys.own(press, attempt.id)
+        scene = questions.asking.scene(own, await questions.keys.state(own))
+        unseen = self._is_unseen(scene, own)
+        place = replace(place, attempt=own, unseen=unseen)
+        if scene.closed or (unseen and _ended_a_question(own)):
+            last = questions.asking.judged(own, scene.state)
+            moment = Moment(Open.ANSWERED, options_of(last))
+        else:
+            moment = replace(moment_at(scene), pending=_pending(place, scene))
+        return moment, replace(place, open=moment.open)
+
+    def _is_unseen(self, scene: QuestionScene, own: Attempt) -> bool:
+        """Whether the open question was not shown to the person yet.
+
+        What a corrected key ended is not on their screen, also after a start.
+        """
+        if scene.closed:
+            return False
+        seen = self._parts.questions.seen.of(own.id)
+        unheard = bool(own.entries) and own.entries[-1].kind == EntryKind.REJUDGED
+        return unheard or (seen is not None and scene.question.id not in seen)
+
+    async def _with_below(self, press: Press, moment: Moment, place: Place) -> tuple[Moment, Place]:
+        """Add a game that is open below what was touched last."""
+        games = self._parts.games
+        if moment.open in IN_GAME:
+            return moment, place
+        below = await games.open_game(press)
+        if below is None:
+            return moment, place
+        state = games.replay(below)
+        stage = STAGES[state.stage]
+        moment = replace(moment, also=stage, labels=state.subject.labels)
+        return moment, replace(place, below=below, stage=stage)
+
+    async def _with_run(
+        self, press: Press, touched: Touched | None, moment: Moment, place: Place
+    ) -> tuple[Moment, Place]:
+        """Put a training before all, if it was begun after everything else was touched."""
+        newest = next(iter((await self.shelf.of(press.person)).newest), None)
+        kept = place.position.bookmark if place.position else None
+        times = [touched.at] if touched else []
+        times += [kept.touched_at] if kept else []
+        if (
+            newest is None
+            or newest.state not in RUNS
+            or any(newest.started_at <= one for one in times)
+        ):
+            return moment, place
+        kind = RUNS[newest.state]
+        also = moment.also if moment.open is Open.NOTHING else moment.open
+        return Moment(kind, also=also, labels=moment.labels), replace(
+            place, open=kind, run=newest.id
+        )
+
+    async def _attempt(
+        self, press: Press, position: Position | None, touched: Touched | None
+    ) -> Attempt | None:
+        """Return the exercise that was touched last, or is open where the bookmark lies."""
+        exercised = touched is not None and touched.attempt.activity != Activity.TRIES
+        later = position.bookmark.touched_at if position else None
+        if touched is not None and exercised and (later is None or later <= touched.at):
+            return touched.attempt
+        if position is None or position.part is LessonPart.CARDS:
+            return None
+        activity, scope = {
+            LessonPart.MATCHING: (str(Activity.MATCHING), FIRST),
+            LessonPart.QUESTIONS: (str(Activity.QUESTIONS), FIRST),
+            LessonPart.PRACTICE: (str(Activity.QUESTIONS), PRACTICE),
+            LessonPart.GAME: (self._parts.games.activity, FIRST),
+        }.get(position.part, ("", FIRST))
+        found = await self.attempts.latest(press.person, activity, scope) if activity else None
+        return found if found is not None and found.lesson == position.lesson.id else None
+
+    async def _position(self, press: Press) -> Position | None:
+        """Return where the bookmark lies that was touched last; None without one that counts."""
+        person = press.person
+        bookmarks = await self.lessons.bookmarks.all_of(person)
+        lesson = self.lessons.course.lesson(bookmarks[0].lesson) if bookmarks else None
+        if lesson is None:
+            return None
+        scored = await self.lessons.history.scores(person)
+        return Position(lesson, bookmarks[0], Standing(bookmarks, scored))
+
+    @property
+    def _parts(self) -> LessonParts:
+        return self.lessons.parts
+
+
+def moment_at(scene: QuestionScene) -> Moment:
+    """Return the moment of an open question."""
+    state, question = scene.state, scene.question
+    return Moment(
+        _open_by(scene),
+        options_of(scene),
+        key=giveaways(state, question),
+        known=known_words(state, question),
+    )
+
+
+def _open_by(scene: QuestionScene) -> Open:
+    if not isinstance(scene.asked, TypeIn):
+        return INPUTS[type(scene.asked)]
+    if scene.asked.number:
+        return Open.NUMBER
+    return Open.FILL if isinstance(scene.question.task, FillTask) else Open.WORDS
+
+
+def options_of(scene: QuestionScene) -> tuple[str, ...]:
+    """Return the texts beside letters; a picture's is its shape in words."""
+    if isinstance(scene.asked, TypeIn):
+        return ()
+    return tuple(option.text or option.description for option in scene.asked.options)
+
+
+def _ended_a_question(own: Attempt) -> bool:
+    return any(entry.kind == EntryKind.ANSWER for entry in own.entries)
+
+
+def _pending(place: Place, scene: QuestionScene) -> str:
+    asked = place.talk.asked
+    waits = asked.kind in {AskKind.LOCK, AskKind.WHICH}
+    here = (asked.attempt, asked.mark) == (scene.attempt, scene.mark)
+    return (asked.reply or SOMETHING) if waits and here else ""

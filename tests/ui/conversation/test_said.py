@@ -32,7 +32,7 @@ class SaidTalk:
 
     said: WhySaid
 
-    async def answer(self, press: Press, text: str) -> Scene:
+    async def answer(self, press: Press, text: str, *, edited: bool = False) -> Scene:
         if len(text) == 1:
             self.said.heard.note_move(press, Intent.ANSWER, text, Moment(Open.CHOICE))
         elif text != WHY:

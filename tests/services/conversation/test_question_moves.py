@@ -175,7 +175,7 @@ async def test_a_word_in_doubt_is_asked_back_and_not_stored(
     scene = await talker.asked("fill")
     asked = await talker.hears(LockScene, "i think it is the gradient")
     assert (asked.reply, asked.told) == ("", "gradient")
-    kept = await talker.services.conversation.moments.talks.of(talker.press().person)
+    kept = await talker.services.conversation.moves.moments.talks.of(talker.press().person)
     assert "gradient" not in repr(kept)
     talker.services = teach(with_questions(course))
     with pytest.raises(TutorError, match="I keep no words of yours"):
@@ -187,7 +187,7 @@ async def test_a_word_in_doubt_is_asked_back_and_not_stored(
 
 async def test_a_question_about_the_subject_leaves_the_question_open(talker: Talker) -> None:
     scene = await talker.asked("fill")
-    moment, place = await talker.services.conversation.moments.of(talker.press())
+    moment, place = await talker.services.conversation.moves.moments.of(talker.press())
     assert (moment.open, moment.key) == (Open.FILL, ("gradient",))
     assert place.attempt is not None
     await talker.hears(TermScene, "what is a sum?")

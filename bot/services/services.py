@@ -78,19 +78,37 @@ class Services:
     settings: GameSettings
     groups: Groups
     training: Training
-    training_talk: TrainingTalk
     following: Following
     past_runs: PastRuns
     own_data: OwnData
-    progress: ProgressPage
-    notebook: NotebookPages
     looking: Looking
-    guide: Guide
     classroom: ClassParts
     conversation: Conversation
-    said: WhySaid
-    answers: CourseAnswers
     pace: TalkPace
+
+    @property
+    def training_talk(self) -> TrainingTalk:
+        return self.conversation.wishes.trainings
+
+    @property
+    def progress(self) -> ProgressPage:
+        return self.conversation.wishes.progress
+
+    @property
+    def notebook(self) -> NotebookPages:
+        return self.conversation.wishes.notebook
+
+    @property
+    def guide(self) -> Guide:
+        return self.conversation.wishes.guide
+
+    @property
+    def said(self) -> WhySaid:
+        return self.conversation.wishes.said
+
+    @property
+    def answers(self) -> CourseAnswers:
+        return self.conversation.wishes.answers
 
 
 def build_services(
@@ -123,18 +141,12 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
-        training_talk=wishes.trainings,
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
-        progress=wishes.progress,
-        notebook=wishes.notebook,
         looking=teaching.looking,
-        guide=wishes.guide,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=Conversation(wishes.said.reader, moves, wishes),
-        said=wishes.said,
-        answers=wishes.answers,
         pace=TalkPace(outside.clock, outside.allowance),
     )
 

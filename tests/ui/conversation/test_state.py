@@ -114,7 +114,8 @@ async def test_the_buttons_lock_in_or_wait_after_a_restart(chat: Chat) -> None:
 
 async def test_a_number_is_worked_out_with_others_and_taken_after_its_sum(chat: Chat) -> None:
     scene = await chat.question("number")
-    key = (await chat.services.conversation.moves.moments.of(Press(next(PRESSES), chat.actor.id)))[0].key
+    moments = chat.services.conversation.moves.moments
+    key = (await moments.of(Press(next(PRESSES), chat.actor.id)))[0].key
     worked = await chat.say("how do u get it")
     assert "with other numbers" in worked
     assert f"**{key[0]}**" not in worked

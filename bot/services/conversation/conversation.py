@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.scenes import ExplainedScene, OffersScene
+from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import inquiry_of, is_about_last
 from bot.tutor.conversation.intents import ASKS, Intent
+from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -75,14 +77,17 @@ class Conversation:
 
         Raise TutorError when none of them is taught.
         """
-        guide = self.wishes.guide
+        guide, moment = self.wishes.guide, (await self.moves.moments.of(press))[0]
         found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
         if len(found) > 1:
-            return ExplainedScene(tuple(found[:MOST_TERMS]))
+            shown = found[:MOST_TERMS]
+            told = "\n".join(f"{one.term.name}: {one.term.definition}" for one in shown)
+            if gives_away(told, moment.key):
+                return await self.wishes.answers.hint_instead(press)
+            return ExplainedScene(tuple(shown))
         meaning = understand(self.reader.mind, text)
         if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
-        moment, _ = await self.moves.moments.of(press)
         asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
         return await self.wishes.answers.ask(press, asked)
 
@@ -111,6 +116,8 @@ class Conversation:
         if training is not None and not training.empty:
             return await self.wishes.trainings.start(press, training)
         meaning = understand(self.reader.mind, text, moment)
+        if training is not None:
+            meaning = certain(Intent.TRAIN)
         last = self._last(press, moment)
         if last is not None and is_about_last(meaning.intent, last, meaning):
             meaning = replace(meaning, cards=last.cards, score=1.0, refused=False, sure=True)

@@ -36,7 +36,8 @@ def mind_of(course: Course, talk: TrainedTalk) -> Mind:
         for one in course.misconceptions
     }
     thresholds = talk.refuse, talk.sure
-    return Mind(names, index, talk.intents, talk.cards, gate, there, mending, *thresholds)
+    networks = talk.intents, talk.cards, gate
+    return Mind(names, index, *networks, there, mending, taught_in(course), *thresholds)
 
 
 def untrained(course: Course) -> Mind:
@@ -45,7 +46,12 @@ def untrained(course: Course) -> Mind:
     nothing = TalkNetwork(tuple(Intent), {}, memoryview(b"").cast("b"), (0.0,) * len(Intent), 1.0)
     index = built(texts_in(course, names))
     gate = Gate((0.0,) * len(evidence_of((), {}, {}, index)), -1.0)
-    return Mind(names, index, nothing, nothing, gate, targets_in(course))
+    taught = taught_in(course)
+    return Mind(names, index, nothing, nothing, gate, targets_in(course), taught=taught)
+
+
+def taught_in(course: Course) -> dict[str, str]:
+    return {term.id: f"{term.lesson}/{term.card}" for term in course.glossary if term.card}
 
 
 def targets_in(course: Course) -> frozenset[str]:

@@ -43,7 +43,7 @@ class Mind:
 
     A message is refused from `refuse` on, and done without asking back from `sure` on. `there` are
     the targets of the course as it is now, `mending` the cards that mend a misconception, by its
-    target.
+    target, and `taught` the card that teaches a term, by the term's id.
     """
 
     names: TalkNames
@@ -53,6 +53,7 @@ class Mind:
     gate: Gate
     there: frozenset[str]
     mending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    taught: Mapping[str, str] = field(default_factory=dict)
     refuse: float = 0.5
     sure: float = 0.5
 

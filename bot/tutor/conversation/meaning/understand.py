@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.beside import beside
-from bot.tutor.conversation.meaning.meaning import Meaning, behaviour
+from bot.tutor.conversation.meaning.lookup import room_named, term_named
+from bot.tutor.conversation.meaning.meaning import Meaning, behaviour, certain
 from bot.tutor.conversation.meaning.mind import DOUBT, FIXED, MARKS
 from bot.tutor.conversation.moment import NOTHING_OPEN, Open
 from bot.tutor.conversation.network.features import features_of
@@ -27,15 +29,27 @@ FIRM = 0.5
 
 def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     """Read a message beside what is open. It takes a few milliseconds, however long the text is."""
-    words = words_of(cut(text))
-    spelled = mind.names.spelled(words)
+    spelled = mind.names.spelled(words_of(cut(text)))
+    room = room_named(spelled)
+    if room is not None:
+        return replace(certain(room), words=tuple(spelled))
+    term = term_named(spelled, mind.names)
+    meaning = read_by_network(mind, spelled, moment)
+    if not term:
+        return meaning
+    first = mind.taught.get(term, "")
+    cards = tuple(dict.fromkeys(filter(None, (first, *meaning.cards))))[:OFFERED]
+    asks = replace(meaning, intent=Intent.DEFINE, confidence=1.0, sure=True, refused=False)
+    return replace(asks, terms=(term,), cards=cards, score=1.0, fixed="", doubt="")
+
+
+def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meaning:
     shares = mind.intents.shares(features_of(mind.names.signs(spelled)))
     targets = mind.targets(spelled)
     refused = refused_by(mind, spelled, shares, targets)
     ranked = ranked_wishes(shares, moment.open)
     intent, confidence = ranked[0]
     cards = tuple(name for name in targets if name[0] not in MARKS)
-    score = targets[cards[0]] if cards else 0.0
     best = next(iter(targets), "")
     firm = targets.get(best, 0.0) >= FIRM
     return Meaning(
@@ -45,7 +59,7 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
         offers=tuple(name for name, _ in ranked[:OFFERED]),
         refused=refused,
         cards=cards[:OFFERED],
-        score=score,
+        score=targets[cards[0]] if cards else 0.0,
         fixed=best[1:] if firm and best.startswith(FIXED) else "",
         doubt=best[1:] if firm and best.startswith(DOUBT) else "",
         terms=mind.names.found(spelled),

@@ -26,11 +26,11 @@ from bot.tutor.conversation.words import cut, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from bot.train_chat.sentences import Sentence
+    from bot.train_chat.sentences import MadeSentence
     from bot.tutor.conversation.network.network import TalkNetwork
     from bot.tutor.conversation.phrases import Phrases
     from bot.tutor.conversation.search.index import Index
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.search.terms import TalkNames
     from bot.tutor.course.course import Course
 
 TRAINING = SoftmaxTraining(epochs=14, decay=0.2)
@@ -52,10 +52,10 @@ class Strange:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class TalkParts:
     """What is trained, before the gate: see `Mind`."""
 
-    names: Names
+    names: TalkNames
     intents: TalkNetwork
     cards: TalkNetwork
     index: Index
@@ -73,7 +73,7 @@ class Building:
 
     course: Course
     phrases: Phrases
-    names: Names
+    names: TalkNames
     say: Callable[[str], None]
 
     def whole(self, strange: Sequence[Strange], digest: str) -> TrainedTalk:
@@ -106,7 +106,7 @@ class Building:
     def _voices(self) -> frozenset[str]:
         return frozenset(one.voice for one in sentences_of(self.phrases, self.course))
 
-    def parts(self, wanted: Collection[str]) -> Parts:
+    def parts(self, wanted: Collection[str]) -> TalkParts:
         """Train on the voices that are wanted."""
         intents = self._of(intent_examples(self.phrases, self.names), wanted)
         cards = self._of(card_examples(self.phrases, self.names, self.course), wanted)
@@ -114,7 +114,7 @@ class Building:
         said = [Example(one.words, one.target, "", CARD_COUNTS) for one in texts]
         network = fitted([*cards, *said], TRAINING)
         index = built([*(Text(one.words, one.name) for one in cards), *texts])
-        return Parts(self.names, fitted(intents, TRAINING), network, index)
+        return TalkParts(self.names, fitted(intents, TRAINING), network, index)
 
     def left_out(self) -> tuple[list[tuple[float, ...]], list[bool], float]:
         """Return what the gate sees of voices that were left out, and the fitting temperature."""
@@ -136,7 +136,7 @@ class Building:
         return evidence, none, fitted_temperature(scores, right)
 
     @staticmethod
-    def _scores(parts: Parts, one: Sentence) -> list[float]:
+    def _scores(parts: TalkParts, one: MadeSentence) -> list[float]:
         words = parts.names.signs(parts.names.spelled(words_of(cut(one.text))))
         return parts.intents.scores(features_of(words))
 
@@ -145,7 +145,7 @@ class Building:
         return [one for one in examples if one.voice in wanted]
 
 
-def judged(parts: Parts, one: Strange) -> tuple[float, bool]:
+def judged(parts: TalkParts, one: Strange) -> tuple[float, bool]:
     """Return how sure a message is read, and whether rightly."""
     words = parts.names.signs(parts.names.spelled(words_of(cut(one.text))))
     intent, confidence = ranked_wishes(parts.intents.shares(features_of(words)), one.open)[0]

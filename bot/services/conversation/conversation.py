@@ -105,7 +105,7 @@ class Conversation:
         return await self.moves.act(press, place, move.intent, move, text)
 
     async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
-        await self.moves.forget(press, place)
+        await self.moves.forget(press)
         about_run = moment.open in TRAINING
         training = await self.wishes.trainings.heard(press, text, about_run=about_run)
         if training is not None and not training.empty:
@@ -153,9 +153,7 @@ class Conversation:
         seen = f"I see **{listed(names[:2])}** in that" if names else "I am not sure what you mean"
         wishes = offers_of(meaning)
         titles = {wish.card: self._title(wish.card) for wish in wishes if wish.card}
-        return OffersScene(
-            f"{seen or 'I am not sure what you mean. '}Is it one of these?", wishes, titles
-        )
+        return OffersScene(f"{seen}. Is it one of these?", wishes, titles)
 
     def _title(self, card: str) -> str:
         lesson_id, _, card_id = card.partition("/")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.tutor.conversation.network.file import TrainedTalk
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.search.terms import TalkNames
     from bot.tutor.course.course import Course
 
 
@@ -52,7 +52,7 @@ def targets_in(course: Course) -> frozenset[str]:
     return frozenset(f"{one.id}/{card.id}" for one in course.lessons for card in one.cards)
 
 
-def texts_in(course: Course, names: Names) -> Iterator[Text]:
+def texts_in(course: Course, names: TalkNames) -> Iterator[Text]:
     """Yield what the cards and the glossary say, each with its card."""
     for target, text in _passages(course):
         yield Text(tuple(names.spelled(words_of(cut(text)))), target)

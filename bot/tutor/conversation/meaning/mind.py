@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.tutor.conversation.network.network import TalkNetwork
     from bot.tutor.conversation.search.index import Index
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.search.terms import TalkNames
 
 COSINE, RANK, NETWORK = 0.4, 0.15, 0.45
 """How much each way of finding a card counts, as measured on messages of other people."""
@@ -46,7 +46,7 @@ class Mind:
     target.
     """
 
-    names: Names
+    names: TalkNames
     index: Index
     intents: TalkNetwork
     cards: TalkNetwork

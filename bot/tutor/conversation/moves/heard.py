@@ -23,6 +23,7 @@ from bot.tutor.conversation.moves.options import by_words, is_torn, letter_in, w
 from bot.tutor.conversation.moves.short import short_move
 from bot.tutor.conversation.words import LONGEST, cut
 from bot.tutor.exercises.questions.fill import folded
+from bot.tutor.exercises.questions.typed_replies import NONE_OF_THEM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,6 +118,8 @@ def _gap(wording: Wording, _moment: Moment) -> tuple[str, bool]:
 
 def _several(wording: Wording, moment: Moment) -> tuple[str, bool]:
     whole = moment.open is Open.ORDER
+    if folded(wording.text) in NONE_OF_THEM and not whole:
+        return wording.text, False
     return letters_in(wording, len(moment.options), whole=whole), wording.hedged
 
 

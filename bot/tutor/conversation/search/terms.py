@@ -26,7 +26,7 @@ MOST = 4  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class TalkNames:
     """`terms` are ids of terms by the words of their names, `lessons` ids by those of titles.
 
     `correct` is the speller: it returns a word as the course and the phrases spell it.
@@ -75,7 +75,7 @@ class Names:
         return next((size for size in sizes if tuple(words[at : at + size]) in among), 0)
 
 
-def names_of(course: Course, spelled: Iterable[str]) -> Names:
+def names_of(course: Course, spelled: Iterable[str]) -> TalkNames:
     """Collect the names of a course; `spelled` are further words that are spelled right."""
     terms = {
         tuple(words_of(name)): term.id
@@ -84,7 +84,7 @@ def names_of(course: Course, spelled: Iterable[str]) -> Names:
     }
     lessons = {tuple(words_of(lesson.title)): lesson.id for lesson in course.lessons}
     known = {word for name in (*terms, *lessons) for word in name}
-    return Names(terms, lessons, speller(known.union(spelled)))
+    return TalkNames(terms, lessons, speller(known.union(spelled)))
 
 
 def speller(known: Iterable[str]) -> Callable[[str], str]:

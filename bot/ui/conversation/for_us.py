@@ -11,6 +11,7 @@ from bot.tutor.errors import TutorError
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
 TIME_TO_EDIT = timedelta(minutes=2)
+GREETING = "hi"
 ONLY_TEXT = (
     "I can only read text, and there is none in that message. Write it in words, please: "
     "a question, an answer, or just *next*."
@@ -41,7 +42,7 @@ def is_edited_in_time(message: discord.Message) -> bool:
 
 
 def text_of_message(message: discord.Message) -> str:
-    """Return what is said in a message for us; "" where it only mentions the bot.
+    """Return what is said in a message for us: a greeting where it only mentions the bot.
 
     Raise TutorError, which says what can be read, where there is nothing to read.
     """
@@ -50,7 +51,7 @@ def text_of_message(message: discord.Message) -> str:
     text = let_in(message.content)
     if not text and (_holds_more(message) or "<@" not in message.content):
         raise TutorError(ONLY_TEXT)
-    return text
+    return text or GREETING
 
 
 def _is_to_our_role(message: discord.Message) -> bool:

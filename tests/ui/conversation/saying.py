@@ -33,6 +33,11 @@ async def put(classroom: Classroom, channel: simcord.ChannelHandle, **message: o
     await classroom.env.settle()
 
 
+def is_about(word: str, answer: str) -> bool:
+    """Return whether an answer speaks of a word, whatever it says of it."""
+    return word in answer.casefold()
+
+
 def told(channel: simcord.ChannelHandle) -> list[str]:
     """Return what the bot said in a channel, in order."""
     return [text_of(message) for message in channel.history() if message.author.bot]

@@ -34,7 +34,7 @@ async def explained(
 async def test_a_word_of_anybodys_message_is_explained(classroom: Classroom) -> None:
     said = await classroom.ana.send(classroom.channel, "why is my Learning Rate so small")
     told = await explained(classroom, said)
-    assert "### Learning rate" in told
+    assert "From lesson" in told
 
 
 async def test_several_words_are_told_with_the_cards_that_teach_them(classroom: Classroom) -> None:
@@ -61,7 +61,7 @@ async def test_a_card_of_the_bot_is_read_too(classroom: Classroom) -> None:
 async def test_where_no_word_is_known_it_says_so(classroom: Classroom, text: str) -> None:
     said = await classroom.ana.send(classroom.channel, text)
     told = await explained(classroom, said)
-    assert "no word of the course" in told or "no text in that message" in told
+    assert "`/glossary`" in told or "no text in that message" in told
 
 
 async def test_a_message_with_a_file_alone_has_no_words(classroom: Classroom) -> None:

@@ -8,7 +8,7 @@ import discord
 import pytest
 from simcord.backend.models import AllowedMentions
 
-from tests.ui.conversation.saying import mention_of, own_role_of, put, told
+from tests.ui.conversation.saying import is_about, mention_of, own_role_of, put, told
 from tests.ui.reading import text_of
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ async def test_a_mention_is_answered_wherever_it_stands(classroom: Classroom, wr
     mention = mention_of(classroom)
     await classroom.ana.send(classroom.channel, written.format(mention, mention.strip("<@>")))
     [answer] = told(classroom.channel)
-    assert "### Gradient" in answer
+    assert is_about("gradient", answer)
 
 
 async def test_a_reply_to_what_the_bot_said_is_answered_if_it_pings(classroom: Classroom) -> None:
@@ -34,7 +34,7 @@ async def test_a_reply_to_what_the_bot_said_is_answered_if_it_pings(classroom: C
     first = classroom.channel.last_message
     assert first is not None
     await classroom.ben.send(classroom.channel, ASKED, reply_to=first)
-    assert "### Gradient" in told(classroom.channel)[-1]
+    assert is_about("gradient", told(classroom.channel)[-1])
     reference = {"message_id": str(first.id), "channel_id": str(classroom.channel.id)}
     quiet = AllowedMentions(replied_user=False)
     await put(
@@ -51,7 +51,7 @@ async def test_a_reply_in_a_thread_is_answered_there(classroom: Classroom) -> No
     await classroom.ana.send(thread, f"{mention_of(classroom)} hello")
     assert thread.last_message is not None
     await classroom.ben.send(thread, ASKED, reply_to=thread.last_message)
-    assert "### Gradient" in told(thread)[-1]
+    assert is_about("gradient", told(thread)[-1])
     assert told(classroom.channel) == ["group"]  # Discord's line on the thread
 
 
@@ -59,10 +59,10 @@ async def test_a_mention_of_its_role_is_told_how_to_be_read(classroom: Classroom
     await classroom.ana.send(classroom.channel, f"<@&{own_role_of(classroom)}> {ASKED}")
     [answer] = told(classroom.channel)
     assert "only read messages that mention me by my own name" in answer
-    assert "radient" not in answer
+    assert not is_about("gradient", answer)
     both = f"<@&{own_role_of(classroom)}> {mention_of(classroom)} {ASKED}"
     await classroom.ana.send(classroom.channel, both)
-    assert "### Gradient" in told(classroom.channel)[-1]
+    assert is_about("gradient", told(classroom.channel)[-1])
 
 
 async def test_it_is_silent_where_others_talk(classroom: Classroom) -> None:
@@ -102,7 +102,7 @@ async def test_an_answer_to_what_is_gone_comes_without_a_reference(
     code = 160002  # the bot may not see what it replies to
     env.inject_error("POST", "/channels/*/messages", status=403, code=code, message="No history")
     await ana.send(channel, f"{mention_of(classroom)} {ASKED}")
-    assert "### Gradient" in told(channel)[-1]
+    assert is_about("gradient", told(channel)[-1])
     reference = _references(channel)[-1]
     assert reference is None
     env.inject_error("POST", "/channels/*/messages", status=403, code=50013, message="No right")
@@ -116,7 +116,7 @@ async def test_each_answer_refers_to_its_message(classroom: Classroom) -> None:
     assert _references(classroom.channel)[-1] == asked.id
     last = classroom.channel.last_message
     assert last is not None
-    assert "### Gradient" in text_of(last)
+    assert is_about("gradient", text_of(last))
 
 
 async def test_what_one_person_writes_at_once_is_answered_in_its_order(

@@ -10,7 +10,7 @@ from simcord.backend.models import MessageSticker
 from simcord.backend.serializers import message_payload
 
 from bot.ui.errors import OUR_FAULT
-from tests.ui.conversation.saying import mention_of, put, told
+from tests.ui.conversation.saying import is_about, mention_of, put, told
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Classroom
@@ -51,7 +51,7 @@ async def test_ten_thousand_characters_of_each_kind_are_answered_soon(
     begun = perf_counter()
     for text in NASTY.values():
         await deliver(classroom, text)
-    assert perf_counter() - begun < 20  # far above what it takes, and far below what grows faster
+    assert perf_counter() - begun < 10  # far above what it takes, and far below what grows faster
     answers = told(channel)
     assert len(answers) == len(NASTY) + 1
     assert all(answer and OUR_FAULT not in answer for answer in answers)
@@ -95,11 +95,11 @@ async def test_a_mention_alone_is_a_greeting_and_with_a_file_it_is_not(
     files = [("cat.png", b"cat")]
     await classroom.ana.send(classroom.channel, mention_of(classroom), attachments=files)
     greeting, refusal = told(classroom.channel)
-    assert "Here I am" in greeting
+    assert "only read text" not in greeting
     assert "I can only read text" in refusal
 
 
 async def test_zalgo_is_read_as_the_letters_below(classroom: Classroom) -> None:
     word = "".join(f"{letter}\u0316\u0348\u0329" for letter in "gradient")
     await classroom.ana.send_dm(f"what is a {word}?")
-    assert "### Gradient" in told(classroom.ana.user.dm_channel)[0]
+    assert is_about("gradient", told(classroom.ana.user.dm_channel)[0])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moves.gaps import words_for_gap
 from bot.tutor.conversation.moves.move import HeardMove
 from bot.tutor.game.corrections import Correction
 from bot.tutor.game.hearing.asides import Aside, heard_aside
@@ -25,6 +26,7 @@ ASIDES = {
     Aside.QUIT: Intent.STOP,
     Aside.HINT: Intent.HINT,
 }
+MOST_SIDE = 8  # words of a message that predicts a side in words of its own
 LEAST_RULE = 3  # words of a rule that does not say that it is one
 
 
@@ -72,18 +74,21 @@ def _side(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:
     if closes_a_correction(wording.text) or (said is not None and said.direction is not None):
         return HeardMove(Intent.ANSWER, wording.text)  # the last correction may be said again
     sides = {label_of(word, labels) for word in wording.words} - {""}
-    if wording.checks and not wording.asks and len(sides) == 1:
-        return HeardMove(Intent.IS_IT, sides.pop())
-    return None
+    if wording.asks or len(sides) != 1 or len(wording.words) > MOST_SIDE:
+        return None
+    asks = wording.checks or "?" in wording.text
+    return HeardMove(Intent.IS_IT if asks else Intent.ANSWER, sides.pop(), hedged=not asks)
 
 
 def _correction(wording: Wording) -> HeardMove | None:
     if closes_a_correction(wording.text):
         return HeardMove(Intent.ANSWER, wording.text)
-    heard = None if wording.asks else hear(wording.text)
-    if heard is None:
+    if wording.asks:
         return None
-    return HeardMove(Intent.ANSWER, wording.text)
+    if hear(wording.text) is not None:
+        return HeardMove(Intent.ANSWER, wording.text)
+    named = words_for_gap(wording) if wording.hedged or wording.said.startswith("it ") else ""
+    return HeardMove(Intent.ANSWER, named) if named and hear(named) is not None else None
 
 
 def _features(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:

@@ -57,6 +57,8 @@ def is_torn(options: Sequence[str], wording: Wording) -> bool:
 def by_words(options: Sequence[str], wording: Wording) -> str:
     """Return the letter of the only option that has all the words that point at it, else ""."""
     pointing = [word for word in wording.content if word not in IDLE]
+    if len(pointing) == 1 and pointing[0] in "123456"[: len(options)]:
+        return with_words(options, pointing[0]) or LETTERS[int(pointing[0]) - 1].lower()
     whole = with_words(options, " ".join(pointing))
     if whole:
         return whole

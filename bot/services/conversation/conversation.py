@@ -129,7 +129,8 @@ class Conversation:
     ) -> Scene:
         answers = self.wishes.answers
         if meaning.refused:
-            return await answers.trouble(press, TroubleKind.OFF_TOPIC)
+            lost = await self.moves.lost(press, place)
+            return lost or await answers.trouble(press, TroubleKind.OFF_TOPIC)
         if meaning.fixed and (meaning.asks or meaning.intent in {Intent.WHO, Intent.HELP}):
             return await answers.fixed(meaning.fixed)
         if meaning.asks and (meaning.sure or meaning.score >= ABOUT):
@@ -139,7 +140,7 @@ class Conversation:
     async def _wished(self, press: Press, place: Place, meaning: Meaning) -> Scene:
         if not meaning.sure:
             return await self.moves.lost(press, place) or self._offers(meaning)
-        done = await self._beside(press, place, meaning.intent)
+        done = None if meaning.named else await self._beside(press, place, meaning.intent)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
 
     async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:

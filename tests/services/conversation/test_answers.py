@@ -174,7 +174,12 @@ async def test_trouble_is_answered_in_private(talk: Services, press: Presses) ->
     assert calm == TroubleScene(calm.text)
 
 
-async def test_a_course_without_fixed_words_says_so(services: Services, press: Presses) -> None:
+async def test_a_course_without_fixed_words_says_so(
+    memory: Memory, pictures: FakePictures, press: Presses
+) -> None:
+    told = HeardMessages(), FakeThreads()
+    outside = Outside(QuickEngine(), *told, HandClock(), Random(1), pictures)
+    services = build_services(COURSE, memory, outside, {}, REGISTRIES)
     with pytest.raises(TutorError, match="no answer to that"):
         await services.answers.fixed("brain")
     with pytest.raises(TutorError, match="no answer to that"):

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.card_moves import ONE_TELLING, UNGRADED
 from bot.services.conversation.move_scenes import ByeScene, PrivateScene
 from bot.services.course.scenes import CardScene
-from bot.services.course.showing import TermScene
 from tests.services.conversation.talking import Talker
 from tests.services.lab.listening import ANA, GUILD
 from tests.three_lessons import three_lessons
@@ -93,5 +93,5 @@ async def test_a_question_about_the_subject_turns_no_card(
     teach: Teach, course: Course, press: Presses
 ) -> None:
     talker = Talker(teach(course), press)
-    await talker.hears(TermScene, "learn", "what is a sum?")
+    await talker.hears(ToldScene, "learn", "what is a sum?")
     assert (await talker.hears(CardScene, "where was i")).number == 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.move_scenes import ByeScene, LaterScene, LockScene, WorkedScene
 from bot.services.conversation.question_moves import (
     AGAIN_LATER,
@@ -18,7 +19,6 @@ from bot.services.conversation.question_moves import (
     ONE_MORE,
     WHY_LATER,
 )
-from bot.services.course.showing import TermScene
 from bot.services.exercises.scenes import MendingScene, QuestionScene
 from bot.tutor.conversation.moment import Open
 from bot.tutor.errors import TutorError
@@ -71,7 +71,7 @@ async def test_yes_means_the_same_after_a_restart(
 async def test_yes_after_other_talk_locks_nothing_in(talker: Talker) -> None:
     scene = await talker.asked("choice")
     await talker.hears(LockScene, f"i guess {letter(scene, 'nowhere')}")
-    await talker.hears(TermScene, "what is a sum?")
+    await talker.hears(ToldScene, "what is a sum?")
     await talker.say("yes")
     assert await talker.tried(scene) == ()
 
@@ -190,7 +190,7 @@ async def test_a_question_about_the_subject_leaves_the_question_open(talker: Tal
     moment, place = await talker.services.conversation.moves.moments.of(talker.press())
     assert (moment.open, moment.key) == (Open.FILL, ("gradient",))
     assert place.attempt is not None
-    await talker.hears(TermScene, "what is a sum?")
+    await talker.hears(ToldScene, "what is a sum?")
     assert await talker.tried(scene) == ()
 
 

@@ -16,12 +16,6 @@ ROOMS = {
     "lesson": Intent.CONTINUE,
     "lessons": Intent.CONTINUE,
     "course": Intent.CONTINUE,
-    "start": Intent.CONTINUE,
-    "begin": Intent.CONTINUE,
-    "resume": Intent.CONTINUE,
-    "continue": Intent.CONTINUE,
-    "next": Intent.CONTINUE,
-    "go on": Intent.CONTINUE,
     "play": Intent.PLAY,
     "game": Intent.PLAY,
     "progress": Intent.PROGRESS,
@@ -46,7 +40,7 @@ FRAME = frozenset(FRAME_WORDS.split())
 
 
 def room_named(words: Sequence[str]) -> Intent | None:
-    """Return what a message asks for that is nothing but the name of a room."""
+    """Return what a message asks for that is nothing but the name of a room, whatever is open."""
     return ROOMS.get(" ".join(words))
 
 

@@ -32,7 +32,7 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     spelled = mind.names.spelled(words_of(cut(text)))
     room = room_named(spelled)
     if room is not None:
-        return replace(certain(room), words=tuple(spelled))
+        return replace(certain(room), words=tuple(spelled), named=True)
     term = term_named(spelled, mind.names)
     meaning = read_by_network(mind, spelled, moment)
     if not term:

@@ -64,7 +64,7 @@ class TalkParts:
         spelled = self.names.spelled(words_of(cut(text)))
         shares = self.intents.shares(features_of(self.names.signs(spelled)))
         targets = mixed(self.index.found(spelled), self.cards.shares(features_of(spelled)))
-        return evidence_of(spelled, shares, targets, self.index)
+        return evidence_of(spelled, shares, targets, (self.index, self.names))
 
 
 @dataclass(frozen=True, slots=True)

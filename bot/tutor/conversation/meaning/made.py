@@ -45,7 +45,7 @@ def untrained(course: Course) -> Mind:
     names = names_of(course, course_words(course))
     nothing = TalkNetwork(tuple(Intent), {}, memoryview(b"").cast("b"), (0.0,) * len(Intent), 1.0)
     index = built(texts_in(course, names))
-    gate = Gate((0.0,) * len(evidence_of((), {}, {}, index)), -1.0)
+    gate = Gate((0.0,) * len(evidence_of((), {}, {}, (index, names))), -1.0)
     taught = taught_in(course)
     return Mind(names, index, nothing, nothing, gate, targets_in(course), taught=taught)
 

@@ -44,4 +44,4 @@ def tiny_network(
 def tiny_mind(network: TalkNetwork, texts: Sequence[Text] = ()) -> Mind:
     """Return a mind that knows one term, "learning rate", and one lesson, "Loss"."""
     names = TalkNames({("learning", "rate"): "learning-rate"}, {("loss",): "loss"}, str)
-    return Mind(names, built(texts), network, network, Gate((0.0,) * 6, -9.0), frozenset())
+    return Mind(names, built(texts), network, network, Gate((0.0,) * 7, -9.0), frozenset())

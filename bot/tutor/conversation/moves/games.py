@@ -91,7 +91,8 @@ def _correction(wording: Wording) -> HeardMove | None:
     lone = heard is not None and heard.direction is None and not wording.said.startswith("i ")
     if heard is not None and not (lone and len(wording.words) > MOST_LONE):
         return HeardMove(Intent.ANSWER, wording.text)
-    named = words_for_gap(wording) if wording.hedged or wording.said.startswith("it ") else ""
+    tells = (wording.hedged or wording.said.startswith("it ")) and not wording.checks
+    named = words_for_gap(wording) if tells else ""
     return HeardMove(Intent.ANSWER, named) if named and hear(named) is not None else None
 
 

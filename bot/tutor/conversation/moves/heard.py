@@ -65,6 +65,9 @@ def _word_for_word(wording: Wording, moment: Moment) -> HeardMove | None:
         checks = wording.text.rstrip().endswith("?")
         said = words_for_gap(wording) or wording.text
         return HeardMove(Intent.IS_IT if checks else Intent.ANSWER, said, hedged=checks)
+    early = moment.open is Open.ANSWERED and folded(wording.text) in map(folded, moment.known)
+    if early and folded(wording.text):
+        return HeardMove(Intent.ANSWER, wording.text)
     chooses = moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL}
     letter = with_words(moment.options, wording.text) if chooses else ""
     return HeardMove(Intent.ANSWER, letter) if letter else None

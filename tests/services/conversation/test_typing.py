@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.answer_scenes import ToldScene
+from bot.services.conversation.question_moves import UNSEEN
 from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
-from bot.services.exercises.typed_answers import UNSEEN
 from bot.services.game.scenes import GameScene, SkippedScene
 from bot.services.game.talk import ASK_FOR, LATER, LOST, NO_RUSH, TYPE_BOTH, name_like_this
 from bot.tutor.errors import TutorError

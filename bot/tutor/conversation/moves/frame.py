@@ -49,6 +49,11 @@ ASKS = re.compile(
 """How a message begins that asks something or wants something else than to answer."""
 
 
+WONDERS = re.compile(r"\b(?:how|why|what(?! about))\b|\b(?:mean|meaning|or not)$")
+"""What asks something though it stands late in a sentence."""
+VERB_FIRST = re.compile(r"^(?:is|are|was|were|can|could|does|do|did|should|would|has|have) ")
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """A message that was cut, with its words as they are compared and how it is meant."""
@@ -60,6 +65,11 @@ class Wording:
     checks: bool
     changes: bool
     asks: bool
+
+    @property
+    def wonders(self) -> bool:
+        """Whether it asks something somewhere, so that what it names is no answer."""
+        return WONDERS.search(DOUBT.sub(" ", self.said)) is not None
 
     @property
     def content(self) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ __all__ = ["LONGEST", "heard_move"]
 TERM = re.compile(r"(?P<term>.*?\S)\s*(?:\b(?:is|and|to|means)\b|[-=:.,)>\u2192])*\s*", re.DOTALL)
 PAIR_END = re.compile(r"(?<![^\W\d])[a-j][.)!]*$", re.IGNORECASE)
 ABOUT = ("~", "\u2248")
+LEAST_SENTENCE = 4  # words of an answer in own words that counts without being asked back
 LONGEST_PAIR = 80  # characters
 
 
@@ -64,6 +65,9 @@ def _word_for_word(wording: Wording, moment: Moment) -> HeardMove | None:
         checks = wording.text.rstrip().endswith("?")
         said = words_for_gap(wording) or wording.text
         return HeardMove(Intent.IS_IT if checks else Intent.ANSWER, said, hedged=checks)
+    early = moment.open is Open.ANSWERED and folded(wording.text) in map(folded, moment.known)
+    if early and folded(wording.text):
+        return HeardMove(Intent.ANSWER, wording.text)
     chooses = moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL}
     letter = with_words(moment.options, wording.text) if chooses else ""
     return HeardMove(Intent.ANSWER, letter) if letter else None
@@ -82,7 +86,8 @@ def _answer(wording: Wording, moment: Moment) -> HeardMove | None:
         return _pair(wording, moment)
     if moment.open is Open.WORDS:
         given = own_words(wording)
-        return HeardMove(Intent.ANSWER, given) if given else None
+        short = len(wording.words) < LEAST_SENTENCE
+        return HeardMove(Intent.ANSWER, given, hedged=short) if given else None
     return None if wording.asks else _taken_out(wording, moment)
 
 
@@ -105,7 +110,8 @@ def _option(wording: Wording, moment: Moment) -> tuple[str, bool]:
     if not moment.options:
         return number_in(wording)
     letter = letter_in(moment.options, wording)
-    return letter or by_words(moment.options, wording), wording.hedged or not letter
+    named = "" if wording.wonders else by_words(moment.options, wording)
+    return letter or named, wording.hedged or not letter
 
 
 def _number(wording: Wording, _moment: Moment) -> tuple[str, bool]:

@@ -51,7 +51,10 @@ def is_torn(options: Sequence[str], wording: Wording) -> bool:
     """Whether somebody wavers between two letters, as in "a or b"."""
     found = TORN.search(wording.said)
     between = found is not None and (" or " in found[0] or "between" in wording.words)
-    return between and found is not None and max(found.groups()) in _shown(options)
+    if not between or found is None:
+        return False
+    one, other = found.groups()
+    return one != other and max(one, other) in _shown(options)
 
 
 def by_words(options: Sequence[str], wording: Wording) -> str:

@@ -63,10 +63,10 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 COMPILED = tuple((intent, _whole(pattern)) for intent, pattern in patterns.MOVES)
 WITH_REPLY = (
+    (_whole(patterns.THE_CARD), HeardMove(Intent.DIFFERENTLY, CARD)),
     (_whole(patterns.HERE_AGAIN), HeardMove(Intent.BACK, HERE)),
     (_whole(patterns.ONCE_MORE), HeardMove(Intent.DIFFERENTLY, REPEAT)),
     (_whole(patterns.IN_STEPS), HeardMove(Intent.DIFFERENTLY, STEPS)),
-    (_whole(patterns.THE_CARD), HeardMove(Intent.DIFFERENTLY, CARD)),
 )
 YES, NO = _whole(patterns.YES), _whole(patterns.NO)
 WRITTEN = " ".join(
@@ -134,4 +134,6 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     alike = ((OSA.normalized_similarity(word, one), one) for one in known if one[0] == word[0])
     likeness, nearest = max(alike, default=(0.0, ""))
     slips = 1 if len(word) < LONG else 2
-    return nearest if likeness >= ALIKE and OSA.distance(word, nearest) <= slips else ""
+    swapped = len(word) > LEAST_SLIP or sorted(word) == sorted(nearest)  # "loss" is no "lost"
+    near = likeness >= ALIKE and OSA.distance(word, nearest) <= slips
+    return nearest if near and swapped else ""

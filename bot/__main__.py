@@ -176,6 +176,18 @@ def _trainings() -> Train:
     return numbers_of
 
 
+@main.command("train-chat")
+@click.option("--lessons", type=click.Path(path_type=Path), help="Folder of the lesson files.")
+def train_chat(lessons: Path | None) -> None:
+    """Train what reads messages on the phrases in lessons/conversation, about a minute."""
+    from bot.train_chat.command import train_folder
+    from bot.tutor.course.kinds import LESSON_KINDS
+
+    with told():
+        folder = lessons or settings_with().lessons
+        train_folder(folder, LESSON_KINDS, click.echo)
+
+
 main.add_command(bench)
 
 

@@ -15,6 +15,8 @@ from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import shipped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.services.given import Registries
     from bot.settings import Settings
     from bot.tutor.course.course import Course
@@ -35,13 +37,18 @@ def taught(settings: Settings, registries: Registries) -> Taught:
     return course, tables, spoken_in(settings, course)
 
 
+def talk_folder(settings: Settings) -> Path:
+    """Return the folder whose talk is used."""
+    own = (settings.lessons / FOLDER).is_dir()
+    return settings.lessons if own else shipped("lessons")
+
+
 def spoken_in(settings: Settings, course: Course) -> Spoken:
     """Load what the talk needs, and log what is left out.
 
     A course without a talk of its own is talked about as the shipped one is.
     """
-    own = (settings.lessons / FOLDER).is_dir()
-    folder = settings.lessons if own else shipped("lessons")
+    folder = talk_folder(settings)
     words, problems = load_fixed_words(folder)
     for problem in (*problems, *trained_problems(folder)):
         log.error("Left out of the talk: %s", problem)

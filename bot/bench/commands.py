@@ -1,4 +1,4 @@
-"""`nudge bench`: measure training, pictures, crowds, games, classes, judgements of formality."""
+"""`nudge bench`: measure training, pictures, crowds, games, classes, formality, the talk."""
 
 from __future__ import annotations
 
@@ -88,6 +88,22 @@ def bench_formality(file: Path | None, as_json: bool) -> None:
     from bot.bench.formality import formality_report  # noqa: PLC0415 - when it is called
 
     report = formality_report(file)
+    click.echo(to_json(report) if as_json else to_table(report))
+
+
+@bench.command("conversation")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@quick_option
+@json_option
+def bench_conversation(file: Path | None, quick: bool, as_json: bool) -> None:
+    """Judge how messages are understood that were not learned from; time and weigh the talk.
+
+    Without a FILE the messages of tests/conversation are judged. A FILE of your own is a CSV with
+    the columns message,state,intent,card; what is empty is not judged. Each miss is printed.
+    """
+    from bot.bench.conversation_report import conversation_report  # noqa: PLC0415 - when called
+
+    report = conversation_report(file, quick=quick)
     click.echo(to_json(report) if as_json else to_table(report))
 
 

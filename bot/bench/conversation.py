@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from statistics import median
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.meaning import behaviour, certain
-from bot.tutor.conversation.meaning.understand import understand
+from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Moment, Open
 from bot.tutor.conversation.moves.heard import heard_move
+from bot.tutor.conversation.safety import heard_trouble
 from bot.tutor.conversation.settings.heard import heard_training
+from bot.tutor.conversation.words import cut, words_of
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.dials.table import DIALS
 from bot.tutor.lab.presets import PRESETS
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.content.conversation.messages import JudgedMessage
     from bot.tutor.conversation.meaning.meaning import Meaning
     from bot.tutor.conversation.meaning.mind import Mind
+    from bot.tutor.conversation.safety import SafetyRule
 
 BY_STATE = frozenset(Open) - {Open.NOTHING, Open.CARD, Open.TRAINED, Open.RUN}
 """Where something waits, so that the state decides what a short message means."""
@@ -46,8 +48,8 @@ class Share:
         self.of += 1
 
     @property
-    def told(self) -> str:
-        return f"{100 * self.right / self.of:.1f} % of {self.of}" if self.of else "none to judge"
+    def percent(self) -> float:
+        return 100 * self.right / self.of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +61,28 @@ class Miss:
     wanted: str
     got: str
 
-    @property
-    def told(self) -> str:
-        return f"[{self.open}] {self.text!r}: wanted {self.wanted}, got {self.got}"
-
 
 @dataclass(slots=True)
 class Judgement:
-    """What came out: shares by name, misses by what was judged, milliseconds a message."""
+    """What came out: shares by name, misses by what was judged, milliseconds a message.
+
+    `states` are the shares of right behaviour by what was open.
+    """
 
     shares: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    states: dict[Open, Share] = field(default_factory=lambda: defaultdict(Share))
     misses: dict[str, list[Miss]] = field(default_factory=lambda: defaultdict(list))
     times: list[float] = field(default_factory=list)
 
-    @property
-    def lines(self) -> list[str]:
-        found = [f"{name}: {share.told}" for name, share in self.shares.items()]
-        ordered = sorted(self.times)
-        slow = ordered[min(len(ordered) - 1, int(0.99 * len(ordered)))]
-        return [*found, f"a message: median {median(ordered):.1f} ms, 99 of 100 in {slow:.1f} ms"]
 
-
-def judged(mind: Mind, messages: Iterable[JudgedMessage]) -> Judgement:
+def judged(
+    mind: Mind, messages: Iterable[JudgedMessage], safety: Sequence[SafetyRule] = ()
+) -> Judgement:
     """Read each message and compare it with what is right; what is not named is not judged."""
     found = Judgement()
     for one in messages:
         start = perf_counter()
-        meaning = read(mind, one.text, moment_of(one.open))
+        meaning = read(mind, one.text, moment_of(one.open), safety)
         found.times.append(1000 * (perf_counter() - start))
         if one.intents:
             _judge_intent(found, one, meaning)
@@ -94,8 +91,10 @@ def judged(mind: Mind, messages: Iterable[JudgedMessage]) -> Judgement:
     return found
 
 
-def read(mind: Mind, text: str, moment: Moment) -> Meaning:
-    """Read a message as the talk does: what the state decides, trainings, and then the network."""
+def read(mind: Mind, text: str, moment: Moment, safety: Sequence[SafetyRule] = ()) -> Meaning:
+    """Read a message as the talk does: trouble, what the state decides, trainings, the network."""
+    if heard_trouble(words_of(cut(text)), safety):
+        return replace(certain(Intent.NONE), refused=True)
     move = heard_move(text, moment)
     if move is not None:
         return certain(move.intent)
@@ -103,6 +102,12 @@ def read(mind: Mind, text: str, moment: Moment) -> Meaning:
     if heard_training(text, ALL_DIALS, EXPERIMENTS, about_run=about_run):
         return certain(Intent.TRAIN)
     return understand(mind, text, moment)
+
+
+def acts(meaning: Meaning) -> bool:
+    """Whether a message is answered at once, and nothing is asked back: see `Conversation`."""
+    answered = bool(meaning.fixed) or meaning.score >= ABOUT
+    return meaning.sure or (meaning.asks and answered)
 
 
 def moment_of(open_: Open) -> Moment:
@@ -126,15 +131,16 @@ def _judge_intent(found: Judgement, one: JudgedMessage, meaning: Meaning) -> Non
     offered = {behaviour(intent) for intent in meaning.offers}
     among = right or (not meaning.refused and bool(wanted & offered))
     found.shares["right behaviour"].count(right=right)
+    found.states[one.open].count(right=right)
     found.shares["among the three offered"].count(right=among)
-    found.shares["confidently wrong"].count(right=not right and meaning.sure)
+    found.shares["confidently wrong"].count(right=not right and acts(meaning))
     found.shares["real messages refused"].count(right=meaning.refused)
     if one.open in BY_STATE:
         found.shares["right where the state decides"].count(right=right)
     if "ask" in wanted:
         found.shares["questions on the course refused"].count(right=meaning.refused)
     if not right:
-        found.misses["confidently wrong" if meaning.sure else "unsure and wrong"].append(
+        found.misses["confidently wrong" if acts(meaning) else "unsure and wrong"].append(
             _miss(one, meaning)
         )
 

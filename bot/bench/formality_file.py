@@ -68,11 +68,7 @@ def read_rated(path: Path) -> RatedFile:
     The first row may name the columns; without names they are text and label in this order. Commas,
     semicolons and tabs may separate. Raise UnreadFileError where there is nothing to read.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnreadFileError(f"I cannot read {path}: {error.strerror}.") from error
-    text = _decoded(content).replace("\0", "")
+    text = text_of_file(path)
     # A stray quotation mark swallows lines, and a quoted line break splits them: try it both ways.
     readings = [
         _rated(rows)
@@ -83,6 +79,15 @@ def read_rated(path: Path) -> RatedFile:
     if not best.sentences:
         raise UnreadFileError(f"I find no sentence with a label in {path}. {SHAPE}")
     return best
+
+
+def text_of_file(path: Path) -> str:
+    """Read a text in any of the usual encodings. Raise UnreadFileError where that cannot be."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnreadFileError(f"I cannot read {path}: {error.strerror}.") from error
+    return _decoded(content).replace("\0", "")
 
 
 def _decoded(content: bytes) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +15,8 @@ class Row:
     """One measured time against ours on the same task, or one number that has a goal.
 
     `value` is in `unit`. `ratio` is how many times as long as ours it takes, None for ours.
-    `at_least` and `at_most` bound the ratio, or the value where there is no ratio.
+    `at_least` and `at_most` bound the ratio, or the value where there is no ratio. `of` is how many
+    things a share was counted among.
     """
 
     task: str
@@ -21,6 +26,7 @@ class Row:
     ratio: float | None = None
     at_least: float | None = None
     at_most: float | None = None
+    of: int | None = None
 
     @property
     def met(self) -> bool | None:
@@ -33,18 +39,36 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a share leaves out, such as a message that was read wrongly.
+
+    `values` has the thing itself first.
+    """
+
+    task: str
+    kind: str
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """`absent` names what could not be measured here and why; `versions` the libraries in use."""
 
     rows: tuple[Row, ...]
     absent: tuple[str, ...]
     versions: dict[str, str]
+    findings: tuple[Finding, ...] = ()
 
 
 def to_json(report: Report) -> str:
     """Write a report as one object; every row tells whether its goal is met, or null."""
     rows = [asdict(row) | {"met": row.met} for row in report.rows]
-    whole = {"rows": rows, "absent": report.absent, "versions": report.versions}
+    whole = {
+        "rows": rows,
+        "absent": report.absent,
+        "versions": report.versions,
+        "findings": [asdict(one) for one in report.findings],
+    }
     return json.dumps(whole, indent=2)
 
 
@@ -54,7 +78,8 @@ def from_json(text: str) -> Report:
         Row(**{name: value for name, value in row.items() if name != "met"})
         for row in whole["rows"]
     )
-    return Report(rows, tuple(whole["absent"]), whole["versions"])
+    findings = tuple(Finding(**one) for one in whole["findings"])
+    return Report(rows, tuple(whole["absent"]), whole["versions"], findings)
 
 
 def to_table(report: Report) -> str:
@@ -66,12 +91,25 @@ def to_table(report: Report) -> str:
             task = row.task
             lines += ["", task]
         lines.append(_line(row))
+    lines += [*_findings(report.findings)]
     lines += [
         "",
         "used: " + ", ".join(f"{name} {which}" for name, which in report.versions.items()),
     ]
     lines += [f"absent: {what}" for what in report.absent]
     return "\n".join(lines).lstrip()
+
+
+def _findings(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield one block for each task and kind, one line for each finding."""
+    before = None
+    for one in findings:
+        if (one.task, one.kind) != before:
+            before = one.task, one.kind
+            yield from ("", f"{one.task}: {one.kind}")
+        (_, thing), *others = one.values.items()
+        told = ", ".join(f"{name} {value}" for name, value in others)
+        yield f"  {thing!r}: {told}"
 
 
 def _line(row: Row) -> str:
@@ -82,5 +120,6 @@ def _line(row: Row) -> str:
     elif row.at_most is not None:
         goal = f"goal: at most {row.at_most:.3g}"
     met = {None: "", True: "met", False: "NOT MET"}[row.met]
-    line = f"  {row.name:<36}{row.value:>12.4g} {row.unit:<12}{ratio:>9}  {goal:<22}{met}"
+    unit = row.unit if row.of is None else f"{row.unit} of {row.of}"
+    line = f"  {row.name:<36}{row.value:>12.4g} {unit:<12}{ratio:>9}  {goal:<22}{met}"
     return line.rstrip()

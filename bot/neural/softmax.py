@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -54,12 +55,53 @@ class Adam:
         self.means, self.squares = np.zeros_like(self.values), np.zeros_like(self.values)
 
     def move(self, slopes: Array, rate: float, decay: float, rows: NDArray[np.intp]) -> None:
+        """Move some rows; `slopes` is used up. Nothing is allocated twice: this takes the time."""
         self.step += 1
-        mean = self.means[rows] = FIRST * self.means[rows] + (1 - FIRST) * slopes
-        square = self.squares[rows] = SECOND * self.squares[rows] + (1 - SECOND) * slopes**2
-        upward = mean / (1 - FIRST**self.step)
-        spread = np.sqrt(square / (1 - SECOND**self.step)) + TINY
-        self.values[rows] -= rate * (upward / spread + decay * self.values[rows])
+        mean, square, values = self.means[rows], self.squares[rows], self.values[rows]
+        mean += (1 - FIRST) * (slopes - mean)
+        self.means[rows] = mean
+        slopes *= slopes
+        square += (1 - SECOND) * (slopes - square)
+        self.squares[rows] = square
+        spread = np.sqrt(square, out=square)
+        spread *= (1 - SECOND**self.step) ** -0.5
+        spread += TINY
+        mean /= spread
+        mean *= rate / (1 - FIRST**self.step)
+        values *= 1 - rate * decay
+        values -= mean
+        self.values[rows] = values
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRows:
+    """Rows as arrays: all features one after the other, where each row begins, what each counts."""
+
+    places: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    classes: NDArray[np.intp]
+    counts: Array
+
+    @classmethod
+    def of(cls, rows: SparseRows) -> LaidRows:
+        return cls(
+            np.fromiter(chain.from_iterable(rows.features), np.intp),
+            np.cumsum([0, *map(len, rows.features)]),
+            np.asarray(rows.classes, np.intp),
+            np.asarray(rows.counts, np.float32),
+        )
+
+    def seen(self, chosen: NDArray[np.intp]) -> tuple[NDArray[np.intp], Array]:
+        """Return the features that the chosen rows have, and the rows by those (chosen, used)."""
+        starts, sizes = self.starts[chosen], self.starts[chosen + 1] - self.starts[chosen]
+        places = [
+            self.places[start : start + size] for start, size in zip(starts, sizes, strict=True)
+        ]
+        used, at = np.unique(np.concatenate(places), return_inverse=True)
+        found = np.zeros((len(chosen), len(used)), np.float32)
+        values = 1 / np.sqrt(np.maximum(1, sizes))
+        found[np.repeat(np.arange(len(chosen)), sizes), at] = np.repeat(values, sizes)
+        return used, found
 
 
 def train_softmax(
@@ -76,14 +118,14 @@ def train_softmax(
     training = training or SoftmaxTraining()
     weights = Adam(np.zeros(shape, np.float32))
     biases = Adam(np.zeros((1, shape[1]), np.float32))
-    order = np.arange(len(rows.classes))
+    laid, order = LaidRows.of(rows), np.arange(len(rows.classes))
     steps = training.epochs * -(-len(order) // BATCH)
     for _ in range(training.epochs):
         rng.shuffle(order)
         for start in range(0, len(order), BATCH):
             rate = RATE * (1 - weights.step / steps)
             used, slopes, bias = _slopes(
-                rows, order[start : start + BATCH], weights.values, biases.values
+                laid, order[start : start + BATCH], weights.values, biases.values
             )
             weights.move(slopes, rate, training.decay, used)
             biases.move(bias, rate, 0.0, np.zeros(1, np.intp))
@@ -91,21 +133,16 @@ def train_softmax(
 
 
 def _slopes(
-    rows: SparseRows, chosen: NDArray[np.intp], weights: Array, biases: Array
+    rows: LaidRows, chosen: NDArray[np.intp], weights: Array, biases: Array
 ) -> tuple[NDArray[np.intp], Array, Array]:
     """Return the features of the chosen rows, and the slopes of the mean loss for their weights.
 
     Shapes: (used), (used, classes), and (1, classes) for the biases.
     """
-    used = np.unique(np.concatenate([np.asarray(rows.features[row], np.intp) for row in chosen]))
-    seen = np.zeros((len(chosen), len(used)), np.float32)
-    errors = np.empty((len(chosen), biases.shape[1]), np.float32)
-    for at, row in enumerate(chosen):
-        places = rows.features[row]
-        seen[at, np.searchsorted(used, places)] = 1 / np.sqrt(max(1, len(places)))
+    used, seen = rows.seen(chosen)
     scores = seen @ weights[used] + biases
-    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
-    errors[:] = shares / shares.sum(axis=1, keepdims=True)
-    errors[np.arange(len(chosen)), [rows.classes[row] for row in chosen]] -= 1
-    errors *= np.array([[rows.counts[row]] for row in chosen], np.float32) / len(chosen)
+    errors = np.exp(scores - scores.max(axis=1, keepdims=True))
+    errors /= errors.sum(axis=1, keepdims=True)
+    errors[np.arange(len(chosen)), rows.classes[chosen]] -= 1
+    errors *= rows.counts[chosen, None] / len(chosen)
     return used, seen.T @ errors, errors.sum(axis=0, keepdims=True)

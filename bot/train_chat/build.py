@@ -10,6 +10,7 @@ from bot.neural.softmax import SoftmaxTraining
 from bot.train_chat.examples import Example, card_examples, intent_examples
 from bot.train_chat.fitting import fitted
 from bot.train_chat.gate import fitted_gate, fitted_temperature, refusing_from, sure_from
+from bot.train_chat.quick import quick
 from bot.train_chat.sentences import sentences_of
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.made import course_words, texts_in
@@ -26,7 +27,6 @@ from bot.tutor.conversation.words import cut, words_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from bot.train_chat.sentences import MadeSentence
     from bot.tutor.conversation.network.network import TalkNetwork
     from bot.tutor.conversation.phrases import Phrases
     from bot.tutor.conversation.search.index import Index
@@ -62,9 +62,13 @@ class TalkParts:
 
     def evidence(self, text: str) -> tuple[float, ...]:
         spelled = self.names.spelled(words_of(cut(text)))
-        shares = self.intents.shares(features_of(self.names.signs(spelled)))
+        shares = self.intents.shares(self.signs(text))
         targets = mixed(self.index.found(spelled), self.cards.shares(features_of(spelled)))
         return evidence_of(spelled, shares, targets, (self.index, self.names))
+
+    def signs(self, text: str) -> list[str]:
+        """Return the features of a message that choose what is wanted."""
+        return features_of(self.names.signs(self.names.spelled(words_of(cut(text)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +116,9 @@ class Building:
         cards = self._of(card_examples(self.phrases, self.names, self.course), wanted)
         texts = list(texts_in(self.course, self.names))
         said = [Example(one.words, one.target, "", CARD_COUNTS) for one in texts]
-        network = fitted([*cards, *said], TRAINING)
+        network = quick(fitted([*cards, *said], TRAINING))
         index = built([*(Text(one.words, one.name) for one in cards), *texts])
-        return TalkParts(self.names, fitted(intents, TRAINING), network, index)
+        return TalkParts(self.names, quick(fitted(intents, TRAINING)), network, index)
 
     def left_out(self) -> tuple[list[tuple[float, ...]], list[bool], float]:
         """Return what the gate sees of voices that were left out, and the fitting temperature."""
@@ -131,14 +135,10 @@ class Building:
                 if one.voice in left:
                     evidence.append(parts.evidence(one.text))
                     none.append(one.intent == Intent.NONE)
-                    scores.append(self._scores(parts, one))
-                    right.append(parts.intents.classes.index(one.intent))
+                    if one.intent in parts.intents.classes:  # else one voice alone says it
+                        scores.append(parts.intents.scores(parts.signs(one.text)))
+                        right.append(parts.intents.classes.index(one.intent))
         return evidence, none, fitted_temperature(scores, right)
-
-    @staticmethod
-    def _scores(parts: TalkParts, one: MadeSentence) -> list[float]:
-        words = parts.names.signs(parts.names.spelled(words_of(cut(one.text))))
-        return parts.intents.scores(features_of(words))
 
     @staticmethod
     def _of(examples: Iterable[Example], wanted: Collection[str]) -> list[Example]:
@@ -147,8 +147,7 @@ class Building:
 
 def judged(parts: TalkParts, one: Strange) -> tuple[float, bool]:
     """Return how sure a message is read, and whether rightly."""
-    words = parts.names.signs(parts.names.spelled(words_of(cut(one.text))))
-    intent, confidence = ranked_wishes(parts.intents.shares(features_of(words)), one.open)[0]
+    intent, confidence = ranked_wishes(parts.intents.shares(parts.signs(one.text)), one.open)[0]
     return confidence, behaviour(intent) in {behaviour(each) for each in one.intents}
 
 

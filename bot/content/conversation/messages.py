@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
 
 COLUMNS = ("message", "state", "intent", "card")
+SEPARATORS = ",;\t"
 STATES: Mapping[str, Open] = {
     "": Open.NOTHING,
     "none": Open.NOTHING,
@@ -122,25 +123,40 @@ class MessageFileError(ValueError):
 def read_messages(text: str, cards: Collection[str]) -> MessageFile:
     """Read a CSV with a head. Only `message` must be there; names that are unknown are reported.
 
-    `cards` are all "lesson/card" of the course; a card may be named without its lesson.
+    `cards` are all "lesson/card" of the course; a card may be named without its lesson. Semicolons
+    or tabs may separate. Raise MessageFileError for what is no such file.
     """
-    rows = csv.DictReader(StringIO(text.removeprefix("\ufeff"), newline=""))
-    heads = {(name or "").strip().casefold(): name for name in rows.fieldnames or ()}
-    if "message" not in heads:
-        raise MessageFileError("The file needs a first line with the columns: " + ",".join(COLUMNS))
+    heads, rows = _table(text.removeprefix("\ufeff"))
     found, unread = [], []
-    for number, row in enumerate(rows, start=2):
-        values = [(row.get(heads.get(name, "")) or "").strip() for name in COLUMNS]
-        message, wrong = _judged(values, cards)
-        unread += [f"row {number}: {each}" for each in wrong]
+    for number, row in rows:
+        if len(row) > len(heads) and any(map(str.strip, row[len(heads) :])):
+            wrong = "there are more cells than columns; put a message that holds commas in quotes"
+            unread.append(f"line {number}: {wrong}")
+            continue
+        cells = dict(zip(heads, map(str.strip, row), strict=False))
+        message, faults = _judged([cells.get(name, "") for name in COLUMNS], cards)
+        unread += [f"line {number}: {each}" for each in faults]
         if message.text:
             found.append(message)
     return MessageFile(tuple(found), tuple(unread))
 
 
+def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Return the names of the columns, and each row that holds anything with its last line."""
+    for separator in SEPARATORS:
+        reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+        try:
+            heads = [cell.strip().casefold() for cell in next(reader, [])]
+            if "message" in heads:
+                return heads, [(reader.line_num, row) for row in reader if any(map(str.strip, row))]
+        except csv.Error as error:
+            raise MessageFileError(f"Line {reader.line_num} is no CSV: {error}.") from error
+    raise MessageFileError("It needs a first line with the columns " + ",".join(COLUMNS) + ".")
+
+
 def _judged(values: list[str], cards: Collection[str]) -> tuple[JudgedMessage, list[str]]:
     text, state, intent, card = values
-    wrong: list[str] = []
+    wrong = [] if text else ["there is no message"]
     open_ = STATES.get(state.casefold().replace("_", " "))
     if open_ is None:
         wrong.append(f"the state {state!r} is unknown, so nothing is taken to be open")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 OFFERED = 3
 ABOUT = 0.62
 """From this score on a card answers a message, however unsure its wish is."""
+QUIET = frozenset({Open.NOTHING, Open.CARD, Open.RUN, Open.TRAINED})
+"""Where nothing waits for an answer, so that a strange message is not likely to be one."""
+CERTAIN = 0.97
+"""From this share of the gate on a message is none of ours even where something waits."""
 FIRM = 0.5
 """From this score on a fixed answer or a misconception is meant, where it comes first."""
 
@@ -46,7 +50,8 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
 def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meaning:
     shares = mind.intents.shares(features_of(mind.names.signs(spelled)))
     targets = mind.targets(spelled)
-    refused = refused_by(mind, spelled, shares, targets)
+    strange = strangeness(mind, spelled, shares, targets)
+    refused = strange >= (mind.refuse if moment.open in QUIET else CERTAIN)
     ranked = ranked_wishes(shares, moment.open)
     intent, confidence = ranked[0]
     cards = tuple(name for name in targets if name[0] not in MARKS)
@@ -55,7 +60,7 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
     return Meaning(
         intent=Intent.NONE if refused else intent,
         confidence=confidence,
-        sure=refused or confidence >= mind.sure,
+        sure=refused or (confidence >= mind.sure and strange < mind.refuse),
         offers=tuple(name for name, _ in ranked[:OFFERED]),
         refused=refused,
         cards=cards[:OFFERED],
@@ -68,14 +73,14 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
     )
 
 
-def refused_by(
+def strangeness(
     mind: Mind,
     spelled: Sequence[str],
     shares: Mapping[str, float],
     targets: Mapping[str, float],
-) -> bool:
-    """Whether a message is none of ours; one without any word is."""
-    return not spelled or mind.gate.share(mind.evidence(spelled, shares, targets)) >= mind.refuse
+) -> float:
+    """Return how likely a message is none of ours; one without any word surely is."""
+    return mind.gate.share(mind.evidence(spelled, shares, targets)) if spelled else 1.0
 
 
 def ranked_wishes(shares: Mapping[str, float], open_: Open) -> list[tuple[Intent, float]]:

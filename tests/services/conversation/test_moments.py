@@ -18,7 +18,7 @@ from tests.services.conversation.typed_game import FEATURES
 from tests.services.lab.listening import ANA
 
 if TYPE_CHECKING:
-    from bot.services.conversation.moments import Moments
+    from bot.services.conversation.moves.moments import Moments
     from bot.trainings.news import Picture
     from bot.tutor.course.course import Course
     from bot.tutor.people import Press
@@ -56,18 +56,18 @@ def talker(teach: Teach, course: Course, press: Presses) -> Talker:
 
 
 def moments_with(talker: Talker, state: RunState, started_at: datetime) -> Moments:
-    moments = talker.services.conversation.moments
+    moments = talker.services.conversation.moves.moments
     return replace(moments, shelf=ShelfOfOne(state, started_at))
 
 
 async def test_a_newcomer_has_nothing_open(talker: Talker) -> None:
-    moment, place = await talker.services.conversation.moments.of(talker.press())
+    moment, place = await talker.services.conversation.moves.moments.of(talker.press())
     assert moment == Moment()
     assert (place.attempt, place.position, place.below) == (None, None, None)
 
 
 async def test_the_thing_touched_last_comes_first_and_a_game_is_below(talker: Talker) -> None:
-    of = talker.services.conversation.moments.of
+    of = talker.services.conversation.moves.moments.of
     await talker.say("play", FEATURES)
     assert (await of(talker.press()))[0].open is Open.GAME
     scene = await talker.asked("choice")

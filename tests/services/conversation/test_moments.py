@@ -18,7 +18,7 @@ from tests.services.conversation.typed_game import FEATURES
 from tests.services.lab.listening import ANA
 
 if TYPE_CHECKING:
-    from bot.services.conversation.moves.moments import Moments
+    from bot.services.conversation.moments import Moments
     from bot.trainings.news import Picture
     from bot.tutor.course.course import Course
     from bot.tutor.people import Press

@@ -9,6 +9,7 @@ from bot.neural.softmax import LaidRows, SoftmaxTraining, SparseRows, slopes_of,
 ROWS = SparseRows([[0, 2], [1], [], [0, 1, 3]], [0, 1, 2, 1], [1.0, 0.5, 1.0, 2.0])
 ALL = np.arange(4)
 SHAPE = 4, 3
+STEP = 1e-5
 
 
 def loss(weights: np.ndarray, biases: np.ndarray) -> float:
@@ -28,18 +29,21 @@ def test_slopes_are_those_that_small_differences_show() -> None:
     used, slopes, bias = slopes_of(
         LaidRows.of(ROWS), ALL, weights.astype(np.float32), biases.astype(np.float32)[None]
     )
-    step = 1e-5
     assert used.tolist() == [0, 1, 2, 3]
     for place in np.ndindex(SHAPE):
-        moved = np.zeros(SHAPE)
-        moved[place] = step
-        by_hand = (loss(weights + moved, biases) - loss(weights - moved, biases)) / (2 * step)
-        assert abs(slopes[place] - by_hand) < 1e-5
-    for place in range(3):
-        moved = np.zeros(3)
-        moved[place] = step
-        by_hand = (loss(weights, biases + moved) - loss(weights, biases - moved)) / (2 * step)
-        assert abs(bias[0, place] - by_hand) < 1e-5
+        moved = nudge(SHAPE, place)
+        by_hand = loss(weights + moved, biases) - loss(weights - moved, biases)
+        assert abs(slopes[place] - by_hand / (2 * STEP)) < 1e-5
+    for at in range(3):
+        moved = nudge((3,), (at,))
+        by_hand = loss(weights, biases + moved) - loss(weights, biases - moved)
+        assert abs(bias[0, at] - by_hand / (2 * STEP)) < 1e-5
+
+
+def nudge(shape: tuple[int, ...], place: tuple[int, ...]) -> np.ndarray:
+    moved = np.zeros(shape)
+    moved[place] = STEP
+    return moved
 
 
 def test_rows_that_can_be_told_apart_are_and_the_same_seed_gives_the_same() -> None:

@@ -22,8 +22,10 @@ def test_a_row_is_read_with_what_is_right() -> None:
     )
     first, second = file.messages
     assert (first.text, first.open) == ("is it b, or c?", Open.CHOICE)
-    assert (first.intents, first.cards) == ({Intent.IS_IT, Intent.HINT}, frozenset())
-    assert (second.open, second.intents) == (Open.NOTHING, {Intent.DEFINE})
+    assert first.intents == {Intent.IS_IT, Intent.HINT}
+    assert not first.cards
+    assert second.open is Open.NOTHING
+    assert second.intents == {Intent.DEFINE}
     assert second.cards == {"loss/what", "overfit/what"}
     assert file.unread == ()
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.kind import QuestionTask, Verdict
     from bot.tutor.exercises.replies import Reply
 
-NO_IDEA = "No clue, sorry."
+NO_IDEA = "It goes as it goes, I would say."
 
 
 def task_of(scene: QuestionScene) -> QuestionTask:

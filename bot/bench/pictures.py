@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.bench.timing import Work
     from bot.neural.network import Network
-    from bot.neural.training import History, Moment
+    from bot.neural.training import History, TrainingMoment
     from bot.plots.surface import Frame, Surface
 
 FRAMES = 30
@@ -157,7 +157,7 @@ def _animation() -> tuple[Surface, list[Frame]]:
     """Watch a training on 500 points, from its start on."""
     networks: list[tuple[int, Network]] = []
 
-    def watch(moment: Moment) -> None:
+    def watch(moment: TrainingMoment) -> None:
         if len(networks) < FRAMES:
             networks.append((moment.done, moment.network()))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from bot.neural.network import Network
-    from bot.neural.training import Moment
+    from bot.neural.training import TrainingMoment
 
 FRAMES = 30
 
@@ -28,7 +28,7 @@ class Film:
     wanted: list[int]
     kept: list[tuple[int, Network]] = field(default_factory=list)
 
-    def at(self, moment: Moment) -> None:
+    def at(self, moment: TrainingMoment) -> None:
         if self.wanted and moment.done >= self.wanted[0]:
             self.kept.append((moment.done, moment.network()))
             self.wanted = [number for number in self.wanted if number > moment.done]

@@ -11,7 +11,7 @@ from bot.trainings.news import Progress
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.neural.training import Moment
+    from bot.neural.training import TrainingMoment
 
 FIRST_SECONDS = 1.5  # what is done sooner needs no progress bar
 EVERY_SECONDS = 2.5
@@ -36,7 +36,7 @@ class Pace:
         self.began = self.clock()
         self.due = self.began + FIRST_SECONDS
 
-    def watch(self, moment: Moment) -> None:
+    def watch(self, moment: TrainingMoment) -> None:
         self.at(moment.done, moment.total, moment.loss)
 
     def at(self, done: int, total: int, loss: float) -> None:

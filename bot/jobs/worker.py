@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.neural.examples import Examples
     from bot.neural.parts.recipe import Parts
-    from bot.neural.training import History, Moment
+    from bot.neural.training import History, TrainingMoment
     from bot.trainings.news import Picture, Progress
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.task import Task
@@ -120,7 +120,7 @@ def _compare(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) ->
     for variant in task.variants:
         before = sum(history.spec.epochs for history in histories)
 
-        def watch(moment: Moment, before: int = before) -> None:
+        def watch(moment: TrainingMoment, before: int = before) -> None:
             pace.at(before + moment.done, total, moment.loss)
 
         histories.append(train(variant.spec, parts, examples_for(variant.spec), watch))
@@ -134,7 +134,7 @@ def _watch(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> T
 
     film = Film(list(film_epochs(task.spec.epochs)))
 
-    def watch(moment: Moment) -> None:
+    def watch(moment: TrainingMoment) -> None:
         pace.watch(moment)
         film.at(moment)
 

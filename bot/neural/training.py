@@ -26,11 +26,19 @@ if TYPE_CHECKING:
     from bot.neural.prepare import Prepared
     from bot.trainings.spec import TrainingSpec
 
-__all__ = ["History", "Moment", "Trainer", "Watch", "evaluated_epochs", "train", "train_all"]
+__all__ = [
+    "History",
+    "Trainer",
+    "TrainingMoment",
+    "Watch",
+    "evaluated_epochs",
+    "train",
+    "train_all",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class TrainingMoment:
     """A training at one of its evaluated epochs: `done` of `total` epochs, and the training loss.
 
     `network` returns the network as it is now; later epochs do not change what it returned.
@@ -42,7 +50,7 @@ class Moment:
     network: Callable[[], Network]
 
 
-Watch = Callable[[Moment], None]
+Watch = Callable[[TrainingMoment], None]
 
 
 class Trainer(Protocol):
@@ -104,7 +112,7 @@ def train(
                 break
             if watch:
                 loss = recorder.losses[-1][0]
-                watch(Moment(done, spec.epochs, loss, lambda: running.network))
+                watch(TrainingMoment(done, spec.epochs, loss, lambda: running.network))
             if recorder.ended:
                 break
     return finished(recorder, recipe, prepared, time.perf_counter() - began)
@@ -155,9 +163,9 @@ def _shifted(watch: Watch | None, before: int, total: int, together: int) -> Wat
     if watch is None:
         return None
 
-    def shifted(moment: Moment) -> None:
+    def shifted(moment: TrainingMoment) -> None:
         done = before + together * moment.done
-        watch(Moment(done, total, moment.loss, moment.network))
+        watch(TrainingMoment(done, total, moment.loss, moment.network))
 
     return shifted
 
@@ -179,7 +187,7 @@ def _train_together(
             running = _observe_all(recorders, done, sweep)
             if watch and running:
                 loss = sum(recorder.losses[-1][0] for recorder in running) / len(running)
-                watch(Moment(done, epochs, loss, lambda: sweep.networks[0]))
+                watch(TrainingMoment(done, epochs, loss, lambda: sweep.networks[0]))
             if not running:
                 break
     seconds = (time.perf_counter() - began) / len(specs)

@@ -78,19 +78,37 @@ class Services:
     settings: GameSettings
     groups: Groups
     training: Training
-    training_talk: TrainingTalk
     following: Following
     past_runs: PastRuns
     own_data: OwnData
-    progress: ProgressPage
-    notebook: NotebookPages
     looking: Looking
-    guide: Guide
     classroom: ClassParts
     conversation: Conversation
-    said: WhySaid
-    answers: CourseAnswers
     pace: TalkPace
+
+    @property
+    def training_talk(self) -> TrainingTalk:
+        return self.conversation.wishes.trainings
+
+    @property
+    def progress(self) -> ProgressPage:
+        return self.conversation.wishes.progress
+
+    @property
+    def notebook(self) -> NotebookPages:
+        return self.conversation.wishes.notebook
+
+    @property
+    def guide(self) -> Guide:
+        return self.conversation.wishes.guide
+
+    @property
+    def said(self) -> WhySaid:
+        return self.conversation.wishes.said
+
+    @property
+    def answers(self) -> CourseAnswers:
+        return self.conversation.wishes.answers
 
 
 def build_services(
@@ -106,8 +124,7 @@ def build_services(
     modes = build_modes(registries.modes, _game_parts(course, memory, outside, groups))
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
-    looking = Looking(course, memory.history, lessons.parts.questions, outside.pictures)
-    teaching = Teaching(lessons, looking, outside.pictures, training.scenes.presets)
+    teaching = _teaching(lessons, memory, outside, training)
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
     moves = build_moves(lessons, memory.attempts, memory.shelf, memory.talks)
     return Services(
@@ -124,18 +141,12 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
-        training_talk=wishes.trainings,
         following=training.following,
         past_runs=training.past,
         own_data=_own_data(memory, tables, registries),
-        progress=wishes.progress,
-        notebook=wishes.notebook,
-        looking=looking,
-        guide=wishes.guide,
+        looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=Conversation(wishes.said.reader, moves, wishes),
-        said=wishes.said,
-        answers=wishes.answers,
         pace=TalkPace(outside.clock, outside.allowance),
     )
 
@@ -154,6 +165,12 @@ def _wishes(
         answers=_answers(memory, teaching, spoken.words),
         said=WhySaid(Heard(outside.clock), course, outside.pictures, spoken.reader),
     )
+
+
+def _teaching(lessons: Lessons, memory: Memory, outside: Outside, training: Training) -> Teaching:
+    kept = lessons.course, memory.history
+    looking = Looking(*kept, lessons.parts.questions, outside.pictures)
+    return Teaching(lessons, looking, outside.pictures, training.scenes.presets)
 
 
 def _classroom(memory: Memory, outside: Outside, teaching: Teaching, groups: Groups) -> ClassParts:

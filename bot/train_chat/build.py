@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.network.network import TalkNetwork
     from bot.tutor.conversation.phrases import Phrases
     from bot.tutor.conversation.search.index import Index
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.search.terms import TalkNames
     from bot.tutor.course.course import Course
 
 TRAINING = SoftmaxTraining(epochs=14, decay=0.2)
@@ -52,10 +52,10 @@ class Strange:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class TalkParts:
     """What is trained, before the gate: see `Mind`."""
 
-    names: Names
+    names: TalkNames
     intents: TalkNetwork
     cards: TalkNetwork
     index: Index
@@ -64,7 +64,7 @@ class Parts:
         spelled = self.names.spelled(words_of(cut(text)))
         shares = self.intents.shares(self.signs(text))
         targets = mixed(self.index.found(spelled), self.cards.shares(features_of(spelled)))
-        return evidence_of(spelled, shares, targets, self.index)
+        return evidence_of(spelled, shares, targets, (self.index, self.names))
 
     def signs(self, text: str) -> list[str]:
         """Return the features of a message that choose what is wanted."""
@@ -77,7 +77,7 @@ class Building:
 
     course: Course
     phrases: Phrases
-    names: Names
+    names: TalkNames
     say: Callable[[str], None]
 
     def whole(self, strange: Sequence[Strange], digest: str) -> TrainedTalk:
@@ -110,7 +110,7 @@ class Building:
     def _voices(self) -> frozenset[str]:
         return frozenset(one.voice for one in sentences_of(self.phrases, self.course))
 
-    def parts(self, wanted: Collection[str]) -> Parts:
+    def parts(self, wanted: Collection[str]) -> TalkParts:
         """Train on the voices that are wanted."""
         intents = self._of(intent_examples(self.phrases, self.names), wanted)
         cards = self._of(card_examples(self.phrases, self.names, self.course), wanted)
@@ -118,7 +118,7 @@ class Building:
         said = [Example(one.words, one.target, "", CARD_COUNTS) for one in texts]
         network = quick(fitted([*cards, *said], TRAINING))
         index = quick_index(built([*(Text(one.words, one.name) for one in cards), *texts]))
-        return Parts(self.names, quick(fitted(intents, TRAINING)), network, index)
+        return TalkParts(self.names, quick(fitted(intents, TRAINING)), network, index)
 
     def left_out(self) -> tuple[list[tuple[float, ...]], list[bool], float]:
         """Return what the gate sees of voices that were left out, and the fitting temperature."""
@@ -145,7 +145,7 @@ class Building:
         return [one for one in examples if one.voice in wanted]
 
 
-def judged(parts: Parts, one: Strange) -> tuple[float, bool]:
+def judged(parts: TalkParts, one: Strange) -> tuple[float, bool]:
     """Return how sure a message is read, and whether rightly."""
     intent, confidence = ranked_wishes(parts.intents.shares(parts.signs(one.text)), one.open)[0]
     return confidence, behaviour(intent) in {behaviour(each) for each in one.intents}

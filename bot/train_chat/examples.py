@@ -14,8 +14,8 @@ from bot.tutor.conversation.words import NUMBER, words_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.tutor.conversation.phrases import Phrases, Said
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.phrases import Phrases, SaidPhrase
+    from bot.tutor.conversation.search.terms import TalkNames
     from bot.tutor.course.course import Course
 
 SLOTS = {"{term}": TERM, "{a}": TERM, "{b}": TERM, "{lesson}": LESSON, "{number}": NUMBER}
@@ -33,7 +33,7 @@ class Example:
     count: float = 1.0
 
 
-def intent_examples(phrases: Phrases, names: Names) -> Iterator[Example]:
+def intent_examples(phrases: Phrases, names: TalkNames) -> Iterator[Example]:
     for name, texts in phrases.intents.items():
         for said in texts:
             yield Example(tuple(signed(said.text, names)), name, said.voice)
@@ -41,7 +41,7 @@ def intent_examples(phrases: Phrases, names: Names) -> Iterator[Example]:
         yield Example(tuple(signed(said.text, names)), Intent.EXPLAIN, said.voice, WAY_COUNTS)
 
 
-def card_examples(phrases: Phrases, names: Names, course: Course) -> Iterator[Example]:
+def card_examples(phrases: Phrases, names: TalkNames, course: Course) -> Iterator[Example]:
     """Yield each way of asking with where it leads: a card, a fixed answer, a misconception."""
     cards = {term.id: f"{term.lesson}/{term.card}" for term in course.glossary if term.card}
     for key, texts in phrases.ways.items():
@@ -56,13 +56,13 @@ def texts_of(examples: list[Example]) -> list[Text]:
     return [Text(one.words, one.name) for one in examples]
 
 
-def signed(text: str, names: Names) -> list[str]:
+def signed(text: str, names: TalkNames) -> list[str]:
     """Return the words of a phrase with its slots and its terms as signs."""
     for slot, sign in SLOTS.items():
         text = text.replace(slot, f" {sign} ")
     return names.signs(names.spelled(words_of(text)))
 
 
-def _leading(texts: tuple[Said, ...], target: str, names: Names) -> Iterator[Example]:
+def _leading(texts: tuple[SaidPhrase, ...], target: str, names: TalkNames) -> Iterator[Example]:
     for said in texts:
         yield Example(tuple(names.spelled(words_of(said.text))), target, said.voice)

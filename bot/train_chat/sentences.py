@@ -19,13 +19,13 @@ EVERY = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class MadeSentence:
     text: str
     intent: str
     voice: str
 
 
-def sentences_of(phrases: Phrases, course: Course) -> Iterator[Sentence]:
+def sentences_of(phrases: Phrases, course: Course) -> Iterator[MadeSentence]:
     """Yield each phrase with its slots filled by turns, and some of the ways of asking."""
     terms = cycle(term.name for term in course.glossary)
     lessons = cycle(lesson.title for lesson in course.lessons)
@@ -40,8 +40,8 @@ def sentences_of(phrases: Phrases, course: Course) -> Iterator[Sentence]:
             ):
                 while slot in text:
                     text = text.replace(slot, next(names), 1)
-            yield Sentence(text, intent, said.voice)
+            yield MadeSentence(text, intent, said.voice)
     asked = (phrases.ways, phrases.doubts, phrases.asked)
     ways = [said for group in asked for texts in group.values() for said in texts]
     for said in ways[::EVERY]:
-        yield Sentence(said.text, Intent.EXPLAIN, said.voice)
+        yield MadeSentence(said.text, Intent.EXPLAIN, said.voice)

@@ -1,4 +1,4 @@
-"""The measurement of the talk: what is judged, what is left out, and what it prints of each miss."""
+"""The measurement of the talk: what is judged, what is left out, what it prints of each miss."""
 
 from __future__ import annotations
 
@@ -94,7 +94,8 @@ def test_the_files_of_the_checkout_are_found() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"\n\n", b"text,label\nhi,formal\n", b"\x00\xff\xfe", "caf\u00e9".encode("cp1252")]
+    "content",
+    [b"", b"\n\n", b"text,label\nhi,formal\n", b"\x00\xff\xfe", "caf\u00e9".encode("cp1252")],
 )
 def test_a_file_without_the_column_is_a_sentence_and_exit_code_2(
     tmp_path: Path, content: bytes
@@ -127,7 +128,7 @@ def test_a_file_of_ones_own_is_judged_and_all_is_measured(tmp_path: Path) -> Non
     met = {row["name"]: row["met"] for row in whole["rows"]}
     assert met["modules of numpy loaded"]
     assert met["messages without a reply"]
-    assert [one["values"]["message"] for one in whole["findings"]][0] == "hint"
+    assert whole["findings"][0]["values"]["message"] == "hint"
     assert [what for what in whole["absent"] if "'asleep'" in what]
     assert [what for what in whole["absent"] if "'wave'" in what]
     _, table, _ = outcome(str(file), "--quick")

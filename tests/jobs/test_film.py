@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.jobs.film import FRAMES, Film, film_epochs
-from bot.neural.training import Moment
+from bot.neural.training import TrainingMoment
 
 
 @given(st.integers(1, 5000))
@@ -24,12 +24,12 @@ def test_the_epochs_go_from_the_first_to_the_last_and_lie_densest_at_the_start(t
 def test_the_next_measured_epoch_stands_for_one_that_was_not() -> None:
     film = Film([0, 1, 2, 7])
     for done in (0, 5, 10, 15):
-        film.at(Moment(done, 15, 0.5, lambda: ()))
+        film.at(TrainingMoment(done, 15, 0.5, lambda: ()))
     assert [done for done, _ in film.kept] == [0, 5, 10]
 
 
 def test_the_film_ends_with_the_network_that_was_kept() -> None:
     film = Film([0, 5, 10])
     for done in (0, 5, 10):
-        film.at(Moment(done, 10, 0.5, lambda: ()))
+        film.at(TrainingMoment(done, 10, 0.5, lambda: ()))
     assert [done for done, _ in film.ending_with(7, ())] == [0, 5, 7]

@@ -13,7 +13,7 @@ from bot.neural.network import outputs
 from bot.neural.parts.cross_entropy import CROSS_ENTROPY
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.plain import PlainTrainer
-from bot.neural.training import Moment, evaluated_epochs, train, train_all
+from bot.neural.training import TrainingMoment, evaluated_epochs, train, train_all
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.spec import TrainingSpec
 
@@ -171,7 +171,7 @@ def test_dead_and_symmetric_units_are_counted(
 
 
 def test_a_watcher_sees_every_evaluated_epoch_and_its_network() -> None:
-    moments: list[Moment] = []
+    moments: list[TrainingMoment] = []
     history = train(TrainingSpec(epochs=5), SHIPPED, watch=moments.append)
     assert [(moment.done, moment.total) for moment in moments] == [(k, 5) for k in range(6)]
     assert tuple(moment.loss for moment in moments) == history.numbers.train_loss
@@ -180,7 +180,7 @@ def test_a_watcher_sees_every_evaluated_epoch_and_its_network() -> None:
 
 
 def test_what_a_watcher_raises_ends_the_training() -> None:
-    def cancel(moment: Moment) -> None:
+    def cancel(moment: TrainingMoment) -> None:
         raise InterruptedError(moment.done)
 
     with pytest.raises(InterruptedError, match="0"):

@@ -11,12 +11,14 @@ import pytest
 from bot.app import memory_in
 from bot.content.course import load_course
 from bot.registries import REGISTRIES
+from bot.services.conversation.reader import Spoken, TalkReader
 from bot.services.given import Memory, Outside
 from bot.services.services import build_services
 from bot.store.database import Database
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.course.kinds import LESSON_KINDS
 from bot.tutor.people import Press
+from tests.conftest import shipped_taught, trained
 from tests.content.small_course import LESSON, write_course
 from tests.fakes import FakePictures, HandClock, HeardMessages, QuickEngine
 from tests.services.lab.listening import ANA
@@ -99,7 +101,12 @@ def pictures() -> FakePictures:
 def teach(memory: Memory, pictures: FakePictures) -> Teach:
     told = HeardMessages(), FakeThreads()
     outside = Outside(QuickEngine(), *told, HandClock(), Random(1), pictures)
-    return lambda course: build_services(course, memory, outside, {}, REGISTRIES)
+
+    def build(course: Course) -> Services:
+        spoken = Spoken(shipped_taught()[2].words, TalkReader(course, trained()))
+        return build_services(course, memory, outside, {}, REGISTRIES, spoken)
+
+    return build
 
 
 @pytest.fixture

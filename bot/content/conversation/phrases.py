@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.content.problems import Ledger, quoted
 from bot.content.toml_files import read_table
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.phrases import Phrases, Said
+from bot.tutor.conversation.phrases import Phrases, SaidPhrase
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bot.content.problems import LessonProblem
     from bot.tutor.course.course import Course
 
-    Voices = dict[str, tuple[Said, ...]]
+    Voices = dict[str, tuple[SaidPhrase, ...]]
 
 FOLDER = "conversation"
 FOLDERS = ("phrases", "ways", "doubts", "asked")
@@ -50,7 +50,7 @@ def _voices(
         ledger = Ledger(f"{FOLDER}/{folder}/{file.name}")
         table = read_table(root, ledger)
         for key, texts in _checked(table or {}, known, ledger):
-            said = tuple(Said(text, file.stem) for text in texts)
+            said = tuple(SaidPhrase(text, file.stem) for text in texts)
             found[key] = (*found.get(key, ()), *said)
         problems.extend(ledger.found)
     return found

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bot.neural.examples import Examples
     from bot.neural.network import Network
     from bot.neural.parts.recipe import Parts
-    from bot.neural.training import History, Moment
+    from bot.neural.training import History, TrainingMoment
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.spec import TrainingSpec
 
@@ -57,7 +57,7 @@ class LessonTrainings:
     def _train(self, spec: TrainingSpec, shipped: str) -> TrainedOnce:
         first: list[Network] = []
 
-        def watch(moment: Moment) -> None:
+        def watch(moment: TrainingMoment) -> None:
             if not first:
                 first.append(moment.network())
 

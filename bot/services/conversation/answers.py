@@ -10,7 +10,7 @@ from bot.services.conversation.answer_scenes import Source, ToldScene, TroubleSc
 from bot.services.pictures import drawn
 from bot.tutor.conversation.answers.choosing import library_of
 from bot.tutor.conversation.answers.comparing import told_apart
-from bot.tutor.conversation.answers.composing import told_about
+from bot.tutor.conversation.answers.composing import names_of, told_about
 from bot.tutor.conversation.answers.doubts import drawn_result, refutation_of
 from bot.tutor.conversation.answers.numbers import number_index, told_number, unknown_number
 from bot.tutor.conversation.answers.veiling import gives_away
@@ -164,7 +164,8 @@ class CourseAnswers:
     ) -> ToldScene | VeiledScene:
         if told is None:
             raise TutorError(NOT_THERE)
-        if gives_away(told.text, asked.key):
+        names = names_of(self._course, asked.terms)
+        if gives_away(f"{told.text}\n{names}", asked.key):
             return await self._veiled(press)
         return ToldScene(told.text, tuple(self._source(*place) for place in told.cards))
 

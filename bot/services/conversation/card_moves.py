@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.services.course.cards import CardPressed
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import Open
-from bot.tutor.conversation.moves.move import HERE, REPEAT
+from bot.tutor.conversation.moves.move import CARD, HERE, REPEAT
 from bot.tutor.course.bookmarks import number_in
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK
@@ -57,7 +57,7 @@ class CardMoves:
         pressed = CardPressed(position.bookmark.id, card.id)
         if meant.intent in TRIES:
             return await self._try(press, pressed, card, meant) if _waits(place) else None
-        if meant.intent in AGAIN and meant.reply in {HERE, REPEAT}:
+        if meant.intent in AGAIN and meant.reply in {HERE, REPEAT, CARD}:
             return await self.cards.show(press, pressed)
         if _waits(place) and meant.intent is not Intent.BACK:
             return await self._at_try(press, pressed, meant.intent)

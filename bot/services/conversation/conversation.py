@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.scenes import ExplainedScene, OffersScene
+from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import inquiry_of, is_about_last
 from bot.tutor.conversation.intents import ASKS, Intent
+from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -75,14 +77,17 @@ class Conversation:
 
         Raise TutorError when none of them is taught.
         """
-        guide = self.wishes.guide
+        guide, moment = self.wishes.guide, (await self.moves.moments.of(press))[0]
         found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
         if len(found) > 1:
-            return ExplainedScene(tuple(found[:MOST_TERMS]))
+            shown = found[:MOST_TERMS]
+            told = "\n".join(f"{one.term.name}: {one.term.definition}" for one in shown)
+            if gives_away(told, moment.key):
+                return await self.wishes.answers.hint_instead(press)
+            return ExplainedScene(tuple(shown))
         meaning = understand(self.reader.mind, text)
         if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
-        moment, _ = await self.moves.moments.of(press)
         asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
         return await self.wishes.answers.ask(press, asked)
 
@@ -105,12 +110,14 @@ class Conversation:
         return await self.moves.act(press, place, move.intent, move, text)
 
     async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
-        await self.moves.forget(press, place)
+        await self.moves.forget(press)
         about_run = moment.open in TRAINING
         training = await self.wishes.trainings.heard(press, text, about_run=about_run)
         if training is not None and not training.empty:
             return await self.wishes.trainings.start(press, training)
         meaning = understand(self.reader.mind, text, moment)
+        if training is not None:
+            meaning = certain(Intent.TRAIN)
         last = self._last(press, moment)
         if last is not None and is_about_last(meaning.intent, last, meaning):
             meaning = replace(meaning, cards=last.cards, score=1.0, refused=False, sure=True)
@@ -122,7 +129,8 @@ class Conversation:
     ) -> Scene:
         answers = self.wishes.answers
         if meaning.refused:
-            return await answers.trouble(press, TroubleKind.OFF_TOPIC)
+            lost = await self.moves.lost(press, place)
+            return lost or await answers.trouble(press, TroubleKind.OFF_TOPIC)
         if meaning.fixed and (meaning.asks or meaning.intent in {Intent.WHO, Intent.HELP}):
             return await answers.fixed(meaning.fixed)
         if meaning.asks and (meaning.sure or meaning.score >= ABOUT):
@@ -132,7 +140,7 @@ class Conversation:
     async def _wished(self, press: Press, place: Place, meaning: Meaning) -> Scene:
         if not meaning.sure:
             return await self.moves.lost(press, place) or self._offers(meaning)
-        done = await self._beside(press, place, meaning.intent)
+        done = None if meaning.named else await self._beside(press, place, meaning.intent)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
 
     async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
@@ -153,9 +161,7 @@ class Conversation:
         seen = f"I see **{listed(names[:2])}** in that" if names else "I am not sure what you mean"
         wishes = offers_of(meaning)
         titles = {wish.card: self._title(wish.card) for wish in wishes if wish.card}
-        return OffersScene(
-            f"{seen or 'I am not sure what you mean. '}Is it one of these?", wishes, titles
-        )
+        return OffersScene(f"{seen}. Is it one of these?", wishes, titles)
 
     def _title(self, card: str) -> str:
         lesson_id, _, card_id = card.partition("/")

@@ -61,7 +61,7 @@ class GameMoves:
         if attempt is None:
             return None
         if meant.intent is Intent.ANSWER:
-            return await self._answer(press, place, attempt.id, stage, meant.text)
+            return await self._answer(press, place, attempt.id, stage, meant)
         if stage is Open.CORRECTION and meant.intent in {Intent.SKIP, Intent.CONTINUE}:
             return await self._offered(press, attempt.id)
         return await self._other(press, attempt.id, stage, meant.intent)
@@ -79,16 +79,16 @@ class GameMoves:
         return replace(await self.talk.games.show(press, attempt), note=EDITED)
 
     async def _answer(
-        self, press: Press, place: Place, attempt: int, stage: Open, text: str
+        self, press: Press, place: Place, attempt: int, stage: Open, meant: Meant
     ) -> Scene | None:
         if stage is Open.CORRECTION:
-            return await self._correction(press, place, attempt, text)
-        moved = await self.talk.typed(press, attempt, text)
+            return await self._correction(press, place, attempt, meant)
+        moved = await self.talk.typed(press, attempt, meant.text)
         return moved or await self.talk.lost(press, attempt)
 
-    async def _correction(self, press: Press, place: Place, attempt: int, text: str) -> Scene:
+    async def _correction(self, press: Press, place: Place, attempt: int, meant: Meant) -> Scene:
         """Put together what was said in several messages; ask for what is missing."""
-        now = hear(clean(text))
+        now = hear(clean(meant.text)) or hear(clean(meant.reply))
         scene = await self.talk.games.show(press, attempt)
         before = self._said_before(press, place, scene)
         heard = now if before is None else added(before, now)

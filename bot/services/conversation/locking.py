@@ -101,14 +101,12 @@ class Locking:
         scene = await self.questions.keys.look(press, attempt)
         reply = reply_in_message(scene.asked, said) or Typed(said)
         answered = await self.questions.answer(press, attempt, mark, reply, None)
-        talk = await self.talks.of(press.person)
-        await self.talks.keep(press, replace(talk, asked=AskedBack(told=talk.asked.told)))
+        await self.over(press)
         return answered
 
     async def take_side(self, press: Press, game: int, side: str) -> Scene:
         """Take a side for the game after all; how sure it is was not said."""
-        talk = await self.talks.of(press.person)
-        await self.talks.keep(press, replace(talk, asked=AskedBack(told=talk.asked.told)))
+        await self.over(press)
         scene = await self.games.show(press, game)
         if scene.state.stage is Stage.SIDE:
             return await self.games.tell_side(press, game, scene.mark, side)
@@ -116,9 +114,15 @@ class Locking:
 
     async def not_yet(self, press: Press, attempt: int) -> Scene:
         """Lock nothing in, and show the question again."""
-        talk = await self.talks.of(press.person)
-        await self.talks.keep(press, replace(talk, asked=AskedBack(told=talk.asked.told)))
+        await self.over(press)
         return replace(await self.questions.show(press, attempt), note=NOT_YET)
+
+    async def over(self, press: Press) -> None:
+        """Forget what was asked back; nothing is written where nothing was."""
+        talk = await self.talks.of(press.person)
+        after = AskedBack(told=talk.asked.told)
+        if talk.asked != after:
+            await self.talks.keep(press, replace(talk, asked=after))
 
     async def remember(self, press: Press, place: Place, asked: AskedBack) -> None:
         await self.talks.keep(press, replace(place.talk, asked=asked))

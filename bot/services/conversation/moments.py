@@ -127,7 +127,8 @@ class Moments:
         place = replace(place, attempt=own, unseen=unseen)
         if scene.closed or (unseen and _ended_a_question(own)):
             last = questions.asking.judged(own, scene.state)
-            moment = Moment(Open.ANSWERED, options_of(last))
+            coming = () if scene.closed else options_of(scene)
+            moment = Moment(Open.ANSWERED, options_of(last), known=coming)
         else:
             moment = replace(moment_at(scene), pending=_pending(place, scene))
         return moment, replace(place, open=moment.open)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from bot.services.conversation.move_scenes import ByeScene, PrivateScene
 from bot.services.conversation.place import Meant
 from bot.services.conversation.scenes import HeardScene
-from bot.tutor.conversation.asked import AskedBack
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -85,11 +84,9 @@ class TalkMoves:
             return await self._pairing(press, place.attempt, meant)
         return await self._onward(press, place, meant)
 
-    async def forget(self, press: Press, place: Place) -> None:
+    async def forget(self, press: Press) -> None:
         """Forget what was asked back: the talk went on to something else."""
-        asked = place.talk.asked
-        if asked != AskedBack(told=asked.told):
-            await self.locking.remember(press, place, AskedBack(told=asked.told))
+        await self.locking.over(press)
 
     async def lost(self, press: Press, place: Place) -> Scene | None:
         """Say what an open game waits for, where that was touched last; None elsewhere."""

@@ -29,7 +29,6 @@ FIXED = {
     Intent.GREET: "greet",
     Intent.THANKS: "thanks",
     Intent.REPORT: "report",
-    Intent.HELP: "help",
     Intent.WHO: "real-person",
 }
 PRIVATE = frozenset(
@@ -93,6 +92,7 @@ class Wishes:
             Intent.SAID: lambda press, _: self.said.told(press),
             Intent.TRAIN: self._train,
             Intent.STOP: self._bye,
+            Intent.HELP: self._help,
         }
 
     async def _lesson(self, press: Press, wish: Wish) -> Scene:
@@ -119,6 +119,9 @@ class Wishes:
 
     async def _train(self, _press: Press, _wish: Wish) -> Scene:
         return DoorsScene(training=True)
+
+    async def _help(self, _press: Press, _wish: Wish) -> Scene:
+        return self.guide.help()
 
     async def _bye(self, _press: Press, _wish: Wish) -> Scene:
         return ByeScene()

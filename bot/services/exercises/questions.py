@@ -16,7 +16,6 @@ from bot.services.exercises.drawing import with_options, with_picture
 from bot.services.exercises.present_keys import PresentKeys
 from bot.services.exercises.scenes import MendingScene
 from bot.services.exercises.seen import SeenQuestions
-from bot.services.exercises.typed_answers import TypedAnswers
 from bot.tutor.course.asked import questions_named
 from bot.tutor.course.tries import LOOK, answer_try
 from bot.tutor.errors import TutorError
@@ -33,7 +32,6 @@ if TYPE_CHECKING:
     from bot.services.exercises.ports import Attempts, Rejudging
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.pictures import Pictures
-    from bot.services.scene import Scene
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.attempts import Attempt, Entry
     from bot.tutor.exercises.questions.inputs import Input
@@ -191,21 +189,6 @@ class Questions:
     async def split(self, press: Press, attempt: int, mark: str) -> QuestionScene:
         """Ask the current question in steps. Raise TutorError when it has none."""
         return await self._step(press, attempt, mark, split)
-
-    async def typed(
-        self, press: Press, attempt: int, text: str, is_talk: Callable[[str], bool]
-    ) -> Scene | None:
-        """Take a message as an answer to the open question: see `TypedAnswers`."""
-        try:
-            own = await self.keys.own(press, attempt)
-            scene = self.asking.scene(own, await self.keys.state(own))
-        except TutorError:  # its lesson is off, or all its questions are gone
-            return None
-        seen = self.seen.of(attempt)
-        # What a corrected key ended is not on the person's screen yet, also after a start.
-        unheard = bool(own.entries) and own.entries[-1].kind == EntryKind.REJUDGED
-        unseen = unheard or (seen is not None and scene.question.id not in seen)
-        return await TypedAnswers(self, is_talk, unseen).hear(press, scene, text)
 
     async def _begin(self, press: Press, wanted: WantedAttempt) -> QuestionScene:
         attempt = await self.keys.judged(press, await self.attempts.begin(press, wanted))

@@ -42,9 +42,9 @@ class Moment:
 
     `options` are the texts beside the letters A, B, …; `labels` the sides of a game; `key` the
     words that would give a graded answer away, which are never shown. `known` are words that mean
-    something as a reply: terms that wait to be matched, or what a gap knows, right or wrong. `also`
-    is what else is open below the thing touched last. `pending` is the reply that was asked back
-    about ("Lock in B?").
+    something as a reply: terms that wait to be matched, what a gap knows, right or wrong, or the
+    options of a question that comes next. `also` is what else is open below the thing touched
+    last. `pending` is the reply that was asked back about ("Lock in B?").
     """
 
     open: Open = Open.NOTHING

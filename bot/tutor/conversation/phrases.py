@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SaidPhrase:
     """A sentence that somebody might write; `voice` names who made it up."""
 
     text: str
@@ -34,9 +34,9 @@ class Phrases:
     groups of words that mean the same.
     """
 
-    intents: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
-    ways: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
-    doubts: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
-    asked: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
+    intents: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
+    ways: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
+    doubts: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
+    asked: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
     answers: tuple[FixedAnswer, ...] = ()
     alike: tuple[tuple[str, ...], ...] = ()

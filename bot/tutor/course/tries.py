@@ -121,17 +121,6 @@ def number_fits(tried: NumberTry, given: str) -> bool:
     return any(_is(tried, value, tried.answer) for value in readings(given))
 
 
-def heard_try(tried: Try, text: str) -> str | None:
-    """Find the answer that a typed text gives: by its letter, its own words, or as a number."""
-    said = text.strip()
-    if isinstance(tried, NumberTry):
-        return said if len(said) <= MOST_TYPED and readings(said) else None
-    by_words = {_folded(answer.text): answer.id for answer in tried.answers}
-    ids = [answer.id for answer in tried.answers]
-    letter = said.rstrip(".)")
-    return by_words.get(_folded(said)) or (by_letter(letter, ids) if len(letter) == 1 else None)
-
-
 def letter_of(tried: ChoiceTry, letter: str) -> str:
     """Return the id of the answer that stands beside a letter. Raise TutorError without one."""
     answer = by_letter(letter, [answer.id for answer in tried.answers])

@@ -25,21 +25,41 @@ NO_WORDS = (
 )
 
 
+STILL_OPEN = (
+    "That card asks a question, and its words would give the answer away. Answer it first; if it "
+    "is hard, its hint helps, and you can ask me about anything afterwards."
+)
+ASKS = (
+    *("quiz:", "quiz-pick:", "quiz-check:", "quiz-pair:", "quiz-type:", "match-term:"),
+    *("post-answer:", "post-choose:", "post-form:", "post-pick:", "post-send:"),
+    *("lesson-with-answer:", "lesson-with-pick:", "lesson-with-type:"),
+)
+"""How the custom ids begin of what answers a question that counts."""
+
+
 def words_on(message: discord.Message) -> str:
     """Return the text of a message: what was written, and what stands on a card."""
-    return "\n".join(part for part in (message.content, *_texts(message.components)) if part)
+    shown = [p.content for p in _parts(message.components) if isinstance(p, discord.TextDisplay)]
+    return "\n".join(text for text in (message.content, *shown) if text)
 
 
-def _texts(parts: Iterable[Any]) -> Iterator[str]:
-    for part in parts:
-        if isinstance(part, discord.TextDisplay):
-            yield part.content
-        yield from _texts(getattr(part, "children", ()))
+def asks(message: discord.Message) -> bool:
+    """Tell whether a message is a card with a question that waits for somebody's answer."""
+    found = (part for part in _parts(message.components) if not getattr(part, "disabled", False))
+    return any((getattr(part, "custom_id", None) or "").startswith(ASKS) for part in found)
+
+
+def _parts(components: Iterable[Any]) -> Iterator[Any]:
+    for part in components:
+        yield part
+        yield from _parts(getattr(part, "children", ()))
 
 
 @app_commands.context_menu(name="Explain this")
 async def explain_this(interaction: Interaction[Any], message: discord.Message) -> None:
     """Answer privately, about a message of anybody. Nothing of it is kept."""
+    if asks(message):
+        raise TutorError(STILL_OPEN)
     text = let_in(words_on(message))
     if not text:
         raise TutorError(NO_WORDS)
@@ -48,19 +68,18 @@ async def explain_this(interaction: Interaction[Any], message: discord.Message) 
 
 
 def explained_card(scene: ExplainedScene) -> discord.ui.LayoutView:
-    """Tell the words of the course that stand in a message, each with its card to open."""
+    """Tell the words of the course that stand in a message, with the cards that teach them."""
     told = [f"**{_capital(one.term.name)}**: {one.term.definition}" for one in scene.terms]
-    buttons = [
-        look_at(one.lesson, one.card, _capital(one.term.name))
+    taught = {
+        (one.lesson.id, one.card.id): look_at(one.lesson, one.card, f"Open “{one.card.title}”")
         for one in scene.terms
         if one.lesson is not None and one.card is not None
-    ]
+    }
     return card(
         LESSONS,
         "### Words of the course in that message",
         *told,
-        "-# Press a word to open the card it comes from." if buttons else None,
-        buttons,
+        list(taught.values()),
     )
 
 

@@ -6,11 +6,12 @@ from datetime import timedelta
 
 import discord
 
-from bot.tutor.conversation.edge import let_in, mentions
+from bot.tutor.conversation.edge import let_in
 from bot.tutor.errors import TutorError
 
 SAID = (discord.MessageType.default, discord.MessageType.reply)
 TIME_TO_EDIT = timedelta(minutes=2)
+GREETING = "hi"
 ONLY_TEXT = (
     "I can only read text, and there is none in that message. Write it in words, please: "
     "a question, an answer, or just *next*."
@@ -24,14 +25,14 @@ BY_NAME = (
 def is_for_us(message: discord.Message, me: int) -> bool:
     """Tell whether a person wrote to the bot, whose id is `me`: in a DM, or by a mention.
 
-    A reply to one of its messages mentions the bot too, unless its author switched that off.
+    A reply to one of its messages mentions the bot too, unless its author switched that off. The
+    text is not looked at: it is nobody's business here before the message is found to be for us.
     """
     if message.author.bot or message.webhook_id is not None or message.type not in SAID:
         return False
     if message.guild is None:  # a server that is not known yet has none either
         return isinstance(message.channel, discord.DMChannel)
-    named = any(person.id == me for person in message.mentions)
-    return named or mentions(message.content, me) or _is_to_our_role(message)
+    return any(person.id == me for person in message.mentions) or _is_to_our_role(message)
 
 
 def is_edited_in_time(message: discord.Message) -> bool:
@@ -41,7 +42,7 @@ def is_edited_in_time(message: discord.Message) -> bool:
 
 
 def text_of_message(message: discord.Message) -> str:
-    """Return what is said in a message for us; "" where it only mentions the bot.
+    """Return what is said in a message for us: a greeting where it only mentions the bot.
 
     Raise TutorError, which says what can be read, where there is nothing to read.
     """
@@ -50,12 +51,15 @@ def text_of_message(message: discord.Message) -> str:
     text = let_in(message.content)
     if not text and (_holds_more(message) or "<@" not in message.content):
         raise TutorError(ONLY_TEXT)
-    return text
+    return text or GREETING
 
 
 def _is_to_our_role(message: discord.Message) -> bool:
-    own = message.guild.self_role if message.guild is not None else None
-    return own is not None and any(role.id == own.id for role in message.role_mentions)
+    """Tell whether a role is mentioned that Discord made for the bot: it holds no other managed."""
+    if message.guild is None or message.guild.me is None:
+        return False
+    own = {role.id for role in message.guild.me.roles if role.managed}
+    return any(role.id in own for role in message.role_mentions)
 
 
 def _holds_more(message: discord.Message) -> bool:

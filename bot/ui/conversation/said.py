@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 HEADING = "### How I understood you"
 NOTHING = (
-    "I do not remember what I understood last: I keep it for half an hour, only in my head, and a "
+    "I do not remember what I understood last: I keep it for half an hour, in memory only, and a "
     "restart clears it. Write to me again, then ask me \u201cwhy did you say that?\u201d."
 )
 DOOR = "Gladly. It shows your own words, so I show it to you alone."

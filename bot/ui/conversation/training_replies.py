@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 
-class CancelTrainingButton(PersistentButton, shape="talk-cancel:{run}"):
+class CancelTrainingButton(PersistentButton, shape="talk-run-cancel:{run}"):
     """Cancel what is on its way; only whom it belongs to may."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
@@ -31,7 +31,7 @@ class CancelTrainingButton(PersistentButton, shape="talk-cancel:{run}"):
         await interaction.response.edit_message(view=bot_of(interaction).draw(scene))
 
 
-class PauseTalkButton(PersistentButton, shape="talk-pause:{run}"):
+class PauseTalkButton(PersistentButton, shape="talk-run-pause:{run}"):
     """Leave the training be."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:

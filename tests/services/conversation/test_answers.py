@@ -117,6 +117,16 @@ async def test_an_answer_that_holds_the_key_of_the_open_question_is_not_told(
     assert not scene.question.ending
 
 
+async def test_a_term_that_is_itself_the_key_is_not_told_though_its_definition_lacks_the_word(
+    talk: Services, press: Presses
+) -> None:
+    await talk.questions.begin(press(), COURSE.lessons[0])
+    sigmoid = Inquiry(Intent.DEFINE, (), ("sigmoid",), key=("logistic function",))
+    told = await asked(talk, press, Inquiry(Intent.DEFINE, (), ("sigmoid",)))
+    assert "logistic" not in told.text
+    assert isinstance(await talk.answers.ask(press(), sigmoid), VeiledScene)
+
+
 async def test_where_others_read_along_nothing_of_the_question_is_shown(
     talk: Services, press: Presses
 ) -> None:
@@ -164,7 +174,12 @@ async def test_trouble_is_answered_in_private(talk: Services, press: Presses) ->
     assert calm == TroubleScene(calm.text)
 
 
-async def test_a_course_without_fixed_words_says_so(services: Services, press: Presses) -> None:
+async def test_a_course_without_fixed_words_says_so(
+    memory: Memory, pictures: FakePictures, press: Presses
+) -> None:
+    told = HeardMessages(), FakeThreads()
+    outside = Outside(QuickEngine(), *told, HandClock(), Random(1), pictures)
+    services = build_services(COURSE, memory, outside, {}, REGISTRIES)
     with pytest.raises(TutorError, match="no answer to that"):
         await services.answers.fixed("brain")
     with pytest.raises(TutorError, match="no answer to that"):

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.conversation.answer_scenes import ToldScene, TroubleScene
+from bot.services.conversation.scenes import DoorsScene, HeardScene, OffersScene
+from bot.services.conversation.wishes import BEHIND
 from bot.services.course.scenes import HelpScene
-from bot.services.course.showing import NotebookScene, TermScene
+from bot.services.course.showing import NotebookScene
 from bot.services.game.scenes import GameScene
 from bot.services.game.talk import ASK_FOR
-from bot.tutor.errors import TutorError
+from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.wish import Wish
 from bot.tutor.game.hearing.hear import Missing
 from bot.tutor.game.state import said_last
 from tests.services.lab.listening import ANA, GUILD
@@ -34,15 +37,19 @@ async def test_in_a_dm_a_message_opens_the_room_it_asks_for(
 ) -> None:
     kinds = [type(scene).__name__ for scene in await answers(services, press, None)]
     assert kinds == [
-        "CardScene", "GameScene", "ProgressScene", "DoorsScene", "HelpScene", "HelpScene"
+        "CardScene", "GameScene", "ProgressScene", "DoorsScene", "ToldScene", "HelpScene"
     ]  # fmt: skip
 
 
-async def test_in_a_server_the_doors_are_shown_and_what_is_behind_them_is_not(
+async def test_in_a_server_what_is_private_stands_behind_a_button(
     services: Services, press: Presses
 ) -> None:
-    doors = [DoorsScene(training=text.startswith("train")) for text in TALK]
-    assert await answers(services, press, GUILD) == doors
+    learn, play, progress, train, greeting, able = await answers(services, press, GUILD)
+    rooms = Intent.CONTINUE, Intent.PLAY, Intent.PROGRESS
+    assert [learn, play, progress] == [OffersScene(BEHIND, (Wish(one),)) for one in rooms]
+    assert train == DoorsScene(training=True)
+    assert isinstance(greeting, ToldScene)
+    assert isinstance(able, HelpScene)
     assert isinstance(await services.conversation.answer(press(), "help"), HelpScene)
 
 
@@ -50,11 +57,12 @@ async def test_in_a_server_the_doors_are_shown_and_what_is_behind_them_is_not(
 async def test_a_word_is_explained_everywhere(
     services: Services, press: Presses, guild: int | None
 ) -> None:
-    word = services.guide.course.glossary[0].name
-    answer = await services.conversation.answer(press(ANA, guild), f"what is {word}?")
-    assert isinstance(answer, TermScene)
-    with pytest.raises(TutorError, match="not in the glossary"):
-        await services.conversation.answer(press(ANA, guild), "what is a banana?")
+    term = services.guide.course.glossary[0]
+    answer = await services.conversation.answer(press(ANA, guild), f"what is {term.name}?")
+    assert isinstance(answer, ToldScene)
+    assert term.definition in answer.text
+    other = await services.conversation.answer(press(ANA, guild), "what is a banana?")
+    assert isinstance(other, TroubleScene)
 
 
 async def wrong(services: Services, press: Presses) -> None:
@@ -100,10 +108,11 @@ async def test_in_a_dm_a_correction_goes_on_with_the_game(
 async def test_a_correction_without_a_game_is_talk_like_any_other(
     services: Services, press: Presses
 ) -> None:
-    assert await services.conversation.answer(press(ANA, GUILD), SPOKEN) == DoorsScene(False)
+    heard = await services.conversation.answer(press(ANA, GUILD), SPOKEN)
+    assert isinstance(heard, OffersScene | TroubleScene | ToldScene)
 
 
 async def test_the_notebook_is_opened_in_a_dm_alone(services: Services, press: Presses) -> None:
     assert isinstance(await services.conversation.answer(press(), "my notes"), NotebookScene)
     doors = await services.conversation.answer(press(ANA, GUILD), "my notes")
-    assert isinstance(doors, DoorsScene)
+    assert doors == OffersScene(BEHIND, (Wish(Intent.NOTEBOOK),))

@@ -56,7 +56,8 @@ async def test_a_question_is_told_with_its_words_its_card_and_the_network(room: 
         "What counted most for it: ",
         "\u201cwhy\u201d (+",
         "stand in a text that leads there.",
-        f"{len(shipped_mind().intents.rows):,} inputs, trained on 9,000 example sentences",
+        f"{len(shipped_mind().intents.rows):,} inputs, "
+        f"trained on {shipped_reader().examples:,} example sentences",
         "no idea what the words mean",
     ):
         assert part in text

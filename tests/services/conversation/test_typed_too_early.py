@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.conversation.question_moves import UNSEEN
 from bot.services.exercises.scenes import QuestionScene
-from bot.services.exercises.typed_answers import UNSEEN
 from bot.tutor.errors import TutorError
 from tests.services.course.test_corrected_key import CORRECTED, COURSE, one_answer
 from tests.services.course.walking import Walker

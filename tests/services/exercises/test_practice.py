@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.exercises.scenes import MendingScene, Purpose
-from bot.services.exercises.typed_answers import UNSEEN
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, Result
 from bot.tutor.exercises.questions.single import SingleChoice
@@ -151,35 +150,3 @@ async def test_a_key_that_changed_meanwhile_is_the_one_that_judges(
     stored = await memory.attempts.get(begun.attempt)
     assert stored is not None
     assert [(entry.choice, entry.revision) for entry in stored.entries] == [("three", "edited")]
-
-
-def is_talk(text: str) -> bool:
-    return text == "help"
-
-
-async def test_messages_answer_the_open_question(
-    questions: Questions, memory: Memory, press: Presses, lesson: Lesson
-) -> None:
-    begun = await questions.begin(press(), lesson)
-
-    async def typed(text: str) -> object:
-        return await questions.typed(press(), begun.attempt, text, is_talk)
-
-    for other in ("what is a loss function?", "weather?", "z"):
-        assert await typed(other) is None
-    assert await typed("next") == begun
-    with pytest.raises(TutorError, match="no further hint"):
-        await typed("hint")
-    with pytest.raises(TutorError, match="no smaller steps"):
-        await typed("Split it")
-    await typed("three")
-    card = await typed("read the card")
-    assert card == MendingScene(lesson, lesson.cards[0], begun.attempt)
-    assert getattr(await typed("back"), "verdict", None) is not None
-    letter = "ab"[begun.state.drawn["sum"].order.index("two")]
-    await typed(f"I think {letter}")
-    assert getattr(await typed("Red."), "note", "") == UNSEEN
-    assert await memory.attempts.results(ANA) == ()
-    await typed("Red.")
-    assert await memory.attempts.results(ANA) == (Result("first", Activity.QUESTIONS, 0.5),)
-    assert await typed("a") is None

@@ -13,7 +13,6 @@ from bot.tutor.course.tries import (
     are_lettered,
     done_line,
     found_entry,
-    heard_try,
     letter_of,
     tries_state,
     try_entry,
@@ -69,27 +68,6 @@ def test_each_answer_gets_its_own_line(
     tried: ChoiceTry | NumberTry, given: str, told: TryTold
 ) -> None:
     assert answer_try(tried, given) == told
-
-
-@pytest.mark.parametrize(
-    ("tried", "text", "given"),
-    [
-        (CHOICE, "b", "down"),
-        (CHOICE, " A. ", "up"),
-        (CHOICE, "up, to a larger w!", "up"),
-        (CHOICE, "C", None),
-        (CHOICE, "down we go", None),
-        (CHOICE, "", None),
-        (NUMBER, "1,4", "1,4"),
-        (NUMBER, "about 1.4", None),
-        (NUMBER, "b", None),
-        (NUMBER, "1" * 41, None),
-    ],
-)
-def test_a_typed_text_is_understood_or_left_alone(
-    tried: ChoiceTry | NumberTry, text: str, given: str | None
-) -> None:
-    assert heard_try(tried, text) == given
 
 
 def test_the_first_try_and_the_first_find_of_a_card_are_the_ones_that_count() -> None:

@@ -19,6 +19,7 @@ from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
     from bot.services.conversation.conversation import Conversation
+    from bot.services.conversation.wishes import Wishes
     from bot.services.scene import Scene
     from bot.tutor.people import Press
     from tests.ui.conftest import Classroom
@@ -30,9 +31,13 @@ WHY, QUESTION = "why did you say that", "why do we need a learning rate"
 class SaidTalk:
     """Notes every message, and tells how the last one was understood: a talk and no more."""
 
-    said: WhySaid
+    wishes: Wishes
 
-    async def answer(self, press: Press, text: str) -> Scene:
+    @property
+    def said(self) -> WhySaid:
+        return self.wishes.said
+
+    async def answer(self, press: Press, text: str, *, edited: bool = False) -> Scene:
         if len(text) == 1:
             self.said.heard.note_move(press, Intent.ANSWER, text, Moment(Open.CHOICE))
         elif text != WHY:
@@ -53,8 +58,8 @@ class Wired:
         assert isinstance(bot, TutorBot)
         course = shipped_lessons()[0]
         said = WhySaid(Heard(self.clock), course, self.pictures, shipped_reader())
-        talk = cast("Conversation", SaidTalk(said))
-        bot.services = replace(bot.services, said=said, conversation=talk)
+        talk = SaidTalk(replace(bot.services.conversation.wishes, said=said))
+        bot.services = replace(bot.services, conversation=cast("Conversation", talk))
 
     async def dm(self, text: str) -> str:
         await self.room.ana.send_dm(text)

@@ -42,11 +42,12 @@ GOOD = {
     "number": "0", "mode": "partner",
     "note": "1", "page": "1", "part": "1", "about": "none",
     "reports": "1", "letters": "A", "on": "1", "last": "1", "tried": "1",
-    "misconception": "none", "most": "1", "kind": "danger",
+    "misconception": "none", "most": "1", "kind": "danger", "intent": "hint",
     "terms": "0...1.0", "results": "anonymous", "change": "n", "reasons": "n", "guild": "1",
+    "person": "1", "reply": "z", "side": "none",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""
-ATTEMPTS = {"match": "1", "quiz": "2", "game": "3"}
+ATTEMPTS = {"match": "1", "quiz": "2", "game": "3", "talk": "2"}
 IN_TURN_OR_ONE = pytest.mark.parametrize(
     "odd",
     [

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course
 
 MOST = 500  # characters of an answer
+LEAST = 40  # characters of one sentence that says enough
+POINTING = re.compile(r"\b(?:this|these|it (?:moves|goes)|does it|turns it)\b", re.IGNORECASE)
+"""What a single sentence holds that means something said before it."""
 ENOUGH = 360  # characters after which no further sentence of a passage is needed
 WORTH = {
     PassageKind.THEN: 2.0,
@@ -95,7 +98,7 @@ def best_extract(library: Library, wanted: Wanted, most: int = MOST) -> Extract 
     scored = [
         (_score(library, wanted, one, window, ends=ends), -place, -start, window, one)
         for place, one in enumerate(passages)
-        for start, window, ends in _windows(library.statements[one], most)
+        for start, window, ends in runs_of(library.statements[one], most)
     ]
     if not scored:
         return None
@@ -104,19 +107,28 @@ def best_extract(library: Library, wanted: Wanted, most: int = MOST) -> Extract 
 
 
 def best_sentence(library: Library, wanted: Wanted, most: int, beside: str = "") -> Extract | None:
-    """Choose the one sentence of a card that adds most to a text `beside` it."""
+    """Choose the one sentence of a card that adds most to a text `beside` it.
+
+    It names all that is asked about, so that it is about nothing else.
+    """
     known = stems_in(beside)
     scored = [
         (_score(library, wanted, one, (said,)), -place, said, one)
         for place, one in enumerate(_passages_for(library, wanted))
         for said in library.statements[one]
-        if one.kind in OF_CARDS and not said.leans and len(said.text) <= most
+        if one.kind in OF_CARDS and LEAST <= len(said.text) <= most and _alone(said, wanted)
         if len(stems_in(said.text) - known) >= NEW * len(stems_in(said.text))
     ]
     if not scored:
         return None
     *_, said, passage = max(scored, key=lambda found: found[:2])
     return Extract(said.text, passage)
+
+
+def _alone(said: Clause, wanted: Wanted) -> bool:
+    """Whether a sentence stands for itself: it names what is asked, and points at nothing else."""
+    points = said.leans or said.text.endswith("?") or "\n" in said.text
+    return not points and not POINTING.search(said.text) and wanted.stems <= stems_in(said.text)
 
 
 def definition_of(library: Library, term: str) -> Extract | None:
@@ -150,7 +162,7 @@ def _says(library: Library, passage: Passage) -> bool:
     return bool(library.statements[passage])
 
 
-def _windows(
+def runs_of(
     statements: Sequence[Clause], most: int
 ) -> Iterator[tuple[int, tuple[Clause, ...], bool]]:
     """Yield runs of sentences with nothing left out inside, and whether each ends a paragraph."""

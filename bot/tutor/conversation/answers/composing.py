@@ -5,7 +5,7 @@ Nothing here makes up a sentence about the subject; words between extracts are f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.choosing import (
@@ -75,7 +75,7 @@ def told_about(
         found = best_extract(library, wanted)
         return None if found is None else told_in([found], place)
     defined = definition_of(library, term.id)
-    more = None if defined is None else _beside(library, wanted, defined)
+    more = None if defined is None else _beside(library, wanted, defined, term)
     return told_in([one for one in (defined, more) if one is not None], place)
 
 
@@ -86,6 +86,12 @@ def told_in(extracts: Iterable[Extract], place: tuple[str, str]) -> Quotation:
     questions = frozenset(one.passage.question for one in found if one.passage.question)
     text = "\n\n".join(one.text for one in found)
     return Quotation(text, tuple(dict.fromkeys([place, *cards])), questions)
+
+
+def names_of(course: Course, terms: Collection[str]) -> str:
+    """Return the names and other spellings of terms, by their ids."""
+    asked = (one for one in course.glossary if one.id in terms)
+    return "\n".join("\n".join((one.name, *one.aliases)) for one in asked)
 
 
 def place_in(course: Course, name: str) -> tuple[str, str] | None:
@@ -115,11 +121,12 @@ def _place(course: Course, asked: Inquiry, term: Term | None) -> tuple[str, str]
     return next((place for place in places if place is not None), None)
 
 
-def _beside(library: Library, wanted: Wanted, defined: Extract) -> Extract | None:
+def _beside(library: Library, wanted: Wanted, defined: Extract, term: Term) -> Extract | None:
     """Return what a card adds to a definition: a sentence, or more where it is to be explained."""
     room = MOST - len(defined.text) - 2
     if room < WORTH_ADDING:
         return None
     if wanted.intent is Intent.EXPLAIN:
         return best_extract(library, wanted, room)
-    return best_sentence(library, wanted, room, defined.text)
+    named = replace(wanted, stems=stems_in(term.name))
+    return best_sentence(library, named, room, defined.text)

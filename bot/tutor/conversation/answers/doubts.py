@@ -6,19 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.classroom.mending import card_for
-from bot.tutor.conversation.answers.choosing import Wanted, best_extract
+from bot.tutor.conversation.answers.choosing import NEW, runs_of
+from bot.tutor.conversation.answers.passages import PassageKind
+from bot.tutor.conversation.answers.sentences import joined
 from bot.tutor.conversation.answers.stems import stems_in
-from bot.tutor.conversation.intents import Intent
 from bot.tutor.course.walking import misconceptions_in
 from bot.tutor.pictures.losses import LossesPicture
 
 if TYPE_CHECKING:
-    from bot.tutor.conversation.answers.choosing import Extract, Library
-    from bot.tutor.course.course import Course
+    from collections.abc import Iterator
+
+    from bot.tutor.conversation.answers.choosing import Library
+    from bot.tutor.course.course import Course, Misconception
     from bot.tutor.lab.presets import Preset
     from bot.tutor.pictures.kind import PictureSpec
 
-MOST_BESIDE = 280  # characters of a card beside the truth
+MOST_BESIDE = 240  # characters of a card beside the truth
+POINTS = frozenset({PassageKind.TEXT, PassageKind.THEN})
+ENOUGH_SHARED = 7.0
+"""So much of the idea must come up in what is told against it, by the weights of its words."""
+LONG = 60.0  # characters that count as much against a run of sentences as one telling word for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +51,33 @@ def refutation_of(course: Course, library: Library, misconception: str) -> Refut
         return None
     said = f"Not quite. **{idea.truth}**"
     places = cards_against(course, idea.id)
-    stems = stems_in(f"{idea.truth} {idea.belief}")
-    found = [
-        (place, best_extract(library, Wanted(Intent.WHY, *place, stems), MOST_BESIDE))
-        for place in places
-    ]
-    known = [(_weight(library, one, stems), place, one) for place, one in found if one]
-    if not known:
+    known = max(_evidence(library, idea, places), key=lambda each: each[0], default=None)
+    if known is None or known[0] < ENOUGH_SHARED:
         return Refutation(idea.id, said, places[0] if places else None, idea.experiment)
-    _, place, more = max(known, key=lambda each: each[0])
-    return Refutation(idea.id, f"{said}\n\n{more.text}", place, idea.experiment)
+    _, place, more = known
+    return Refutation(idea.id, f"{said}\n\n{more}", place, idea.experiment)
+
+
+def _evidence(
+    library: Library, idea: Misconception, places: list[tuple[str, str]]
+) -> Iterator[tuple[float, tuple[str, str], str]]:
+    """Yield what cards say against an idea that its truth does not say, with what each is worth."""
+    truth, against = stems_in(idea.truth), stems_in(f"{idea.truth} {idea.belief}")
+    for place in places:
+        for passage in library.by_card.get(place, ()):
+            if passage.kind not in POINTS:
+                continue
+            for _, run, _ in runs_of(library.statements[passage], MOST_BESIDE):
+                said = joined(run)
+                stems = stems_in(said)
+                adds = len(stems - truth) >= NEW * len(stems)
+                if adds and "\n" not in said and not run[0].leans:
+                    shared = sum(library.weights.get(stem, 1.0) for stem in stems & against)
+                    yield shared - len(said) / LONG, place, said
 
 
 def cards_against(course: Course, misconception: str) -> list[tuple[str, str]]:
-    """Return the cards that a misconception can show on, or that mend it, in order."""
+    """Return the cards that mend a misconception, that it can show on, and of the terms in it."""
     places = [
         (lesson.id, card.id)
         for lesson in course.lessons
@@ -70,11 +90,11 @@ def cards_against(course: Course, misconception: str) -> list[tuple[str, str]]:
     ]
     mends = card_for(course, misconception)
     first = [(mends[0].id, mends[1].id)] if mends else []
-    return list(dict.fromkeys([*first, *places]))
-
-
-def _weight(library: Library, extract: Extract, stems: frozenset[str]) -> float:
-    return sum(library.weights.get(stem, 1.0) for stem in stems_in(extract.text) & stems)
+    idea = course.misconception(misconception)
+    said = stems_in(f"{idea.truth} {idea.belief}") if idea else frozenset()
+    terms = [one for one in course.glossary if " " in one.name and stems_in(one.name) <= said]
+    named = [(one.lesson, one.card) for one in terms]
+    return list(dict.fromkeys([*first, *places, *named]))
 
 
 def drawn_result(course: Course, preset: Preset) -> PictureSpec | None:

@@ -20,18 +20,21 @@ UNSEEN = re.compile(
     | \bpress(?:ed)?\b | \bbuttons?\b | \bset \s by \s hand\b | \btry \s it\b
     | \b(?:this|next|last|first|that) \s (?:card|lesson|question|page)\b
     | \bthe \s card \s ["\u201c]
-    | \b[A-D] \s and \s [A-D] \s both\b | \bcard \s \d | \bhere \s are \s three \s trainings\b
+    | \byou \s have \s \d | \bnow \s take \s a\b | \btake \s these\b | \bgive \s the \s tiny\b
+    | \bsuppose \s that\b | \b[A-D] \s and \s [A-D] \s both\b | \bcard \s \d
+    | \bhere \s are \s three \s trainings\b
     | \byou(?:r)? \s (?:said|chose|answered|answer|picked)\b
     | \bkey \s was\b | \bthe \s (?:other|right|wrong) \s (?:answer|option)s? \s (?:here|above)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-"""What points at something that is on the card and not in the chat."""
+"""What points at something that is on the card and not in the chat, or sets the card's task."""
 LEANING = re.compile(
     r"(?!That is all)(?:It|Its|This|That|These|Those|They|Their|Them|Such|So|But|And|Or|Then"
     r"|Ours?|Both|He|She"
     r"|For (?:that|this|it)|Also|Even|Still|Yet|There|One of them|Each of them|The others?|Here"
     r"|Three of the four|Only (?:now|then)|In both|Neither|Either|Not here|Now|Next|Again"
-    r"|In the end|Once more|Before,|Afterwards)\b"
+    r"|In the end"
+    r"|In that way|Each (?:is|has|of)|The \w+ (?:does|did|do) not|Once more|Before,|Afterwards)\b"
 )
 """How a sentence begins that needs the one before it."""
 

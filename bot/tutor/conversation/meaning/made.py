@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bot.tutor.conversation.network.file import TrainedTalk
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.search.terms import TalkNames
     from bot.tutor.course.course import Course
 
 
@@ -36,7 +36,8 @@ def mind_of(course: Course, talk: TrainedTalk) -> Mind:
         for one in course.misconceptions
     }
     thresholds = talk.refuse, talk.sure
-    return Mind(names, index, talk.intents, talk.cards, gate, there, mending, *thresholds)
+    networks = talk.intents, talk.cards, gate
+    return Mind(names, index, *networks, there, mending, taught_in(course), *thresholds)
 
 
 def untrained(course: Course) -> Mind:
@@ -44,15 +45,20 @@ def untrained(course: Course) -> Mind:
     names = names_of(course, course_words(course))
     nothing = TalkNetwork(tuple(Intent), {}, memoryview(b"").cast("b"), (0.0,) * len(Intent), 1.0)
     index = built(texts_in(course, names))
-    gate = Gate((0.0,) * len(evidence_of((), {}, {}, index)), -1.0)
-    return Mind(names, index, nothing, nothing, gate, targets_in(course))
+    gate = Gate((0.0,) * len(evidence_of((), {}, {}, (index, names))), -1.0)
+    taught = taught_in(course)
+    return Mind(names, index, nothing, nothing, gate, targets_in(course), taught=taught)
+
+
+def taught_in(course: Course) -> dict[str, str]:
+    return {term.id: f"{term.lesson}/{term.card}" for term in course.glossary if term.card}
 
 
 def targets_in(course: Course) -> frozenset[str]:
     return frozenset(f"{one.id}/{card.id}" for one in course.lessons for card in one.cards)
 
 
-def texts_in(course: Course, names: Names) -> Iterator[Text]:
+def texts_in(course: Course, names: TalkNames) -> Iterator[Text]:
     """Yield what the cards and the glossary say, each with its card."""
     for target, text in _passages(course):
         yield Text(tuple(names.spelled(words_of(cut(text)))), target)

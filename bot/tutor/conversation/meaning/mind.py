@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.tutor.conversation.network.network import TalkNetwork
     from bot.tutor.conversation.search.index import Index
-    from bot.tutor.conversation.search.terms import Names
+    from bot.tutor.conversation.search.terms import TalkNames
 
 COSINE, RANK, NETWORK = 0.4, 0.15, 0.45
 """How much each way of finding a card counts, as measured on messages of other people."""
@@ -43,16 +43,17 @@ class Mind:
 
     A message is refused from `refuse` on, and done without asking back from `sure` on. `there` are
     the targets of the course as it is now, `mending` the cards that mend a misconception, by its
-    target.
+    target, and `taught` the card that teaches a term, by the term's id.
     """
 
-    names: Names
+    names: TalkNames
     index: Index
     intents: TalkNetwork
     cards: TalkNetwork
     gate: Gate
     there: frozenset[str]
     mending: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    taught: Mapping[str, str] = field(default_factory=dict)
     refuse: float = 0.5
     sure: float = 0.5
 
@@ -69,7 +70,7 @@ class Mind:
         self, spelled: Sequence[str], shares: Mapping[str, float], targets: Mapping[str, float]
     ) -> tuple[float, ...]:
         """Return the signs that the gate weighs; see `evidence_of`."""
-        return evidence_of(spelled, shares, targets, self.index)
+        return evidence_of(spelled, shares, targets, (self.index, self.names))
 
 
 def mixed(
@@ -85,14 +86,17 @@ def evidence_of(
     spelled: Sequence[str],
     shares: Mapping[str, float],
     targets: Mapping[str, float],
-    index: Index,
+    known: tuple[Index, TalkNames],
 ) -> tuple[float, ...]:
-    """Return: the share of "none", the best score and the mean of three, unknown words, certainty.
+    """Return the signs of a message, each from 0 to 1.
+
+    They are the share of "none", the best score and the mean of three, the share and the number of
+    unknown words, the largest share of a wish, and the words of the subject that are no everyday
+    words.
 
     `targets` need not be in order.
-
-    Of the unknown words first their share among those that say something, then how many they are.
     """
+    index, names = known
     scores = sorted(targets.values(), reverse=True)[:3] or [0.0]
     telling = [word for word in spelled if word not in SAYS_LITTLE and not word[0].isdigit()]
     unknown = sum(f"={stem(word)}" not in index.rarity for word in telling)
@@ -104,4 +108,5 @@ def evidence_of(
         unknown / max(1, len(telling)),
         min(unknown, 5) / 5,
         real,
+        min(names.telling(spelled), 2) / 2,
     )

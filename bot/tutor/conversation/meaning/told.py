@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 MOST_TOLD = 3
 """Words for a wish, and against it, that a sentence names; the picture has them all."""
+MOST_SHARED = 6  # words that a message and a card share: of a card's own text there may be many
 OPEN: Mapping[Open, str] = {
     Open.CARD: "a card of a lesson",
     Open.TRY: "a question on a card",
@@ -111,7 +112,7 @@ def _named(counted: Iterable[Counted]) -> str:
 
 def card_line(title: str, words: Sequence[str]) -> str:
     """Say why a card came first: what the message shares with the text there that fits best."""
-    named = listed([f"\u201c{plain(word)}\u201d" for word in words])
+    named = listed([f"\u201c{plain(word)}\u201d" for word in words[:MOST_SHARED]])
     also = "also stands" if len(words) == 1 else "also stand"
     return f"I looked on the card **{title}** first: {named} {also} in a text that leads there."
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.beside import beside
-from bot.tutor.conversation.meaning.meaning import Meaning, behaviour
+from bot.tutor.conversation.meaning.lookup import room_named, term_named
+from bot.tutor.conversation.meaning.meaning import Meaning, behaviour, certain
 from bot.tutor.conversation.meaning.mind import DOUBT, FIXED, MARKS
 from bot.tutor.conversation.moment import NOTHING_OPEN, Open
 from bot.tutor.conversation.network.features import features_of
@@ -21,31 +23,48 @@ if TYPE_CHECKING:
 OFFERED = 3
 ABOUT = 0.62
 """From this score on a card answers a message, however unsure its wish is."""
+QUIET = frozenset({Open.NOTHING, Open.CARD, Open.RUN, Open.TRAINED})
+"""Where nothing waits for an answer, so that a strange message is not likely to be one."""
+CERTAIN = 0.97
+"""From this share of the gate on a message is none of ours even where something waits."""
 FIRM = 0.5
 """From this score on a fixed answer or a misconception is meant, where it comes first."""
 
 
 def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     """Read a message beside what is open. It takes a few milliseconds, however long the text is."""
-    words = words_of(cut(text))
-    spelled = mind.names.spelled(words)
+    spelled = mind.names.spelled(words_of(cut(text)))
+    room = room_named(spelled)
+    if room is not None:
+        return replace(certain(room), words=tuple(spelled), named=True)
+    term = term_named(spelled, mind.names)
+    meaning = read_by_network(mind, spelled, moment)
+    if not term:
+        return meaning
+    first = mind.taught.get(term, "")
+    cards = tuple(dict.fromkeys(filter(None, (first, *meaning.cards))))[:OFFERED]
+    asks = replace(meaning, intent=Intent.DEFINE, confidence=1.0, sure=True, refused=False)
+    return replace(asks, terms=(term,), cards=cards, score=1.0, fixed="", doubt="")
+
+
+def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meaning:
     shares = mind.intents.shares(features_of(mind.names.signs(spelled)))
     targets = mind.targets(spelled)
-    refused = refused_by(mind, spelled, shares, targets)
+    strange = strangeness(mind, spelled, shares, targets)
+    refused = strange >= (mind.refuse if moment.open in QUIET else CERTAIN)
     ranked = ranked_wishes(shares, moment.open)
     intent, confidence = ranked[0]
     cards = tuple(name for name in targets if name[0] not in MARKS)
-    score = targets[cards[0]] if cards else 0.0
     best = next(iter(targets), "")
     firm = targets.get(best, 0.0) >= FIRM
     return Meaning(
         intent=Intent.NONE if refused else intent,
         confidence=confidence,
-        sure=refused or confidence >= mind.sure,
+        sure=refused or (confidence >= mind.sure and strange < mind.refuse),
         offers=tuple(name for name, _ in ranked[:OFFERED]),
         refused=refused,
         cards=cards[:OFFERED],
-        score=score,
+        score=targets[cards[0]] if cards else 0.0,
         fixed=best[1:] if firm and best.startswith(FIXED) else "",
         doubt=best[1:] if firm and best.startswith(DOUBT) else "",
         terms=mind.names.found(spelled),
@@ -54,14 +73,14 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     )
 
 
-def refused_by(
+def strangeness(
     mind: Mind,
     spelled: Sequence[str],
     shares: Mapping[str, float],
     targets: Mapping[str, float],
-) -> bool:
-    """Whether a message is none of ours; one without any word is."""
-    return not spelled or mind.gate.share(mind.evidence(spelled, shares, targets)) >= mind.refuse
+) -> float:
+    """Return how likely a message is none of ours; one without any word surely is."""
+    return mind.gate.share(mind.evidence(spelled, shares, targets)) if spelled else 1.0
 
 
 def ranked_wishes(shares: Mapping[str, float], open_: Open) -> list[tuple[Intent, float]]:

@@ -15,7 +15,9 @@ FRAME = word_set("""
     totally obviously absolutely certainly but or right correct at on here want let lets oh
     hey no not yes yet there word words gap blank fits put write type goes could might can too
     also wait sorry please meant mean change actually instead switch from scratch are guess
-    think what about how anyway though hmm thanks isnt wasnt really should bet an
+    think what about how anyway though hmm thanks isnt wasnt really should bet an 100 eh er uh
+    oops whoops sry damn called named means calculated computed worked found came equal does
+    make confirm
     """)
 """Words that stand around an answer and say nothing of it."""
 DOUBT = re.compile(
@@ -25,24 +27,31 @@ DOUBT = re.compile(
     r"|might|could be|would say|say like|roughly|around|approximately|approx|ish|hunch|leaning)\b"
 )
 CHANGE = re.compile(
-    r"\b(?:meant|i mean|actually|instead|scratch that|change|switch|wait no|no wait)\b|^no\b(?=.)"
+    r"\b(?:meant|i mean|actually|instead|scratch that|change|switch|make it|wait no|no wait)\b"
+    r"|^no\b(?=.)"
 )
 CHECK = re.compile(
     r"^(?:(?:so|ok|wait|well|oh|and|but|i dont know) )*"
     r"(?:(?:is|are|could|would|might|can|was|should) "
     r"(?=.*\b(?:it|that|this|answer|right|correct|one)\b)"
-    r"|(?:what|how) about |what if it is )"
+    r"|does (?:it|that|this) (?:equal|make|come)|(?:what|how) about |what if it is )"
 )
 TAG = re.compile(r".+ (?:right|correct)$")
 ASKS = re.compile(
     r"^(?:(?:so|ok|wait|well|oh|and|but|hey|hi|hello|no|yes|sorry|um|please) )*"
     r"(?!(?:what|how) about )"
-    r"(?:what|why|how|when|where|which|who|whose|explain|define|describe|tell|give|show|does|do|did"
+    r"(?:what|why|how|when|where|which|who|whose|explain|define|describe|tell|give|show"
+    r"|does(?! (?:it|that|this) (?:equal|make|come))|do|did"
     r"|are|quiz|ask|train|play|open|teach|compare|list|summarise|(?:can|could|will|would) you"
     r"|can (?:a|an|the|we|they|i(?! change| switch))|is there"
-    r"|i want to (?:know|learn|see|train|play)|make)\b"
+    r"|i want to (?:know|learn|see|train|play)|make(?! it [a-j]\b))\b"
 )
 """How a message begins that asks something or wants something else than to answer."""
+
+
+WONDERS = re.compile(r"\b(?:how|why|what(?! about))\b|\b(?:mean|meaning|or not)$")
+"""What asks something though it stands late in a sentence."""
+VERB_FIRST = re.compile(r"^(?:is|are|was|were|can|could|does|do|did|should|would|has|have) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,11 @@ class Wording:
     checks: bool
     changes: bool
     asks: bool
+
+    @property
+    def wonders(self) -> bool:
+        """Whether it asks something somewhere, so that what it names is no answer."""
+        return WONDERS.search(DOUBT.sub(" ", self.said)) is not None
 
     @property
     def content(self) -> tuple[str, ...]:

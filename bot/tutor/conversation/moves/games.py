@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moves.frame import VERB_FIRST
+from bot.tutor.conversation.moves.gaps import ENDS_ASKING, words_for_gap
 from bot.tutor.conversation.moves.move import HeardMove
 from bot.tutor.game.corrections import Correction
 from bot.tutor.game.hearing.asides import Aside, heard_aside
@@ -25,6 +27,8 @@ ASIDES = {
     Aside.QUIT: Intent.STOP,
     Aside.HINT: Intent.HINT,
 }
+MOST_LONE = 4  # words of a message that names a feature without its direction
+MOST_SIDE = 8  # words of a message that predicts a side in words of its own
 LEAST_RULE = 3  # words of a rule that does not say that it is one
 
 
@@ -72,18 +76,24 @@ def _side(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:
     if closes_a_correction(wording.text) or (said is not None and said.direction is not None):
         return HeardMove(Intent.ANSWER, wording.text)  # the last correction may be said again
     sides = {label_of(word, labels) for word in wording.words} - {""}
-    if wording.checks and not wording.asks and len(sides) == 1:
-        return HeardMove(Intent.IS_IT, sides.pop())
-    return None
+    if wording.asks or wording.wonders or len(sides) != 1 or len(wording.words) > MOST_SIDE:
+        return None
+    asks = wording.checks or "?" in wording.text
+    return HeardMove(Intent.IS_IT if asks else Intent.ANSWER, sides.pop(), hedged=not asks)
 
 
 def _correction(wording: Wording) -> HeardMove | None:
     if closes_a_correction(wording.text):
         return HeardMove(Intent.ANSWER, wording.text)
-    heard = None if wording.asks else hear(wording.text)
-    if heard is None:
+    if wording.asks:
         return None
-    return HeardMove(Intent.ANSWER, wording.text)
+    heard = hear(wording.text)
+    lone = heard is not None and heard.direction is None and not wording.said.startswith("i ")
+    if heard is not None and not (lone and len(wording.words) > MOST_LONE):
+        return HeardMove(Intent.ANSWER, wording.text)
+    tells = (wording.hedged or wording.said.startswith("it ")) and not wording.checks
+    named = words_for_gap(wording) if tells else ""
+    return HeardMove(Intent.ANSWER, named) if named and hear(named) is not None else None
 
 
 def _features(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:
@@ -96,7 +106,8 @@ def _features(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:
 def _rule(wording: Wording, labels: tuple[str, ...]) -> HeardMove | None:
     if names_itself_a_rule(wording.text):
         return HeardMove(Intent.ANSWER, wording.text)
-    asks = wording.asks or wording.text.rstrip().endswith("?")
+    ends = wording.text.rstrip().endswith("?") or ENDS_ASKING.search(wording.said) is not None
+    asks = wording.asks or ends or VERB_FIRST.match(wording.said) is not None
     sides = any(side in wording.text.casefold() for side in labels)
     short = len(wording.words) < LEAST_RULE
     return None if asks or short or not sides else HeardMove(Intent.ANSWER, wording.text)

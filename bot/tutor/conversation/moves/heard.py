@@ -23,6 +23,7 @@ from bot.tutor.conversation.moves.options import by_words, is_torn, letter_in, w
 from bot.tutor.conversation.moves.short import short_move
 from bot.tutor.conversation.words import LONGEST, cut
 from bot.tutor.exercises.questions.fill import folded
+from bot.tutor.exercises.questions.typed_replies import NONE_OF_THEM
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -35,6 +36,7 @@ __all__ = ["LONGEST", "heard_move"]
 TERM = re.compile(r"(?P<term>.*?\S)\s*(?:\b(?:is|and|to|means)\b|[-=:.,)>\u2192])*\s*", re.DOTALL)
 PAIR_END = re.compile(r"(?<![^\W\d])[a-j][.)!]*$", re.IGNORECASE)
 ABOUT = ("~", "\u2248")
+LEAST_SENTENCE = 4  # words of an answer in own words that counts without being asked back
 LONGEST_PAIR = 80  # characters
 
 
@@ -63,6 +65,9 @@ def _word_for_word(wording: Wording, moment: Moment) -> HeardMove | None:
         checks = wording.text.rstrip().endswith("?")
         said = words_for_gap(wording) or wording.text
         return HeardMove(Intent.IS_IT if checks else Intent.ANSWER, said, hedged=checks)
+    early = moment.open is Open.ANSWERED and folded(wording.text) in map(folded, moment.known)
+    if early and folded(wording.text):
+        return HeardMove(Intent.ANSWER, wording.text)
     chooses = moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL}
     letter = with_words(moment.options, wording.text) if chooses else ""
     return HeardMove(Intent.ANSWER, letter) if letter else None
@@ -81,7 +86,8 @@ def _answer(wording: Wording, moment: Moment) -> HeardMove | None:
         return _pair(wording, moment)
     if moment.open is Open.WORDS:
         given = own_words(wording)
-        return HeardMove(Intent.ANSWER, given) if given else None
+        short = len(wording.words) < LEAST_SENTENCE
+        return HeardMove(Intent.ANSWER, given, hedged=short) if given else None
     return None if wording.asks else _taken_out(wording, moment)
 
 
@@ -104,7 +110,8 @@ def _option(wording: Wording, moment: Moment) -> tuple[str, bool]:
     if not moment.options:
         return number_in(wording)
     letter = letter_in(moment.options, wording)
-    return letter or by_words(moment.options, wording), wording.hedged or not letter
+    named = "" if wording.wonders else by_words(moment.options, wording)
+    return letter or named, wording.hedged or not letter
 
 
 def _number(wording: Wording, _moment: Moment) -> tuple[str, bool]:
@@ -117,6 +124,8 @@ def _gap(wording: Wording, _moment: Moment) -> tuple[str, bool]:
 
 def _several(wording: Wording, moment: Moment) -> tuple[str, bool]:
     whole = moment.open is Open.ORDER
+    if folded(wording.text) in NONE_OF_THEM and not whole:
+        return wording.text, False
     return letters_in(wording, len(moment.options), whole=whole), wording.hedged
 
 

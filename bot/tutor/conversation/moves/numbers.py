@@ -37,21 +37,22 @@ def number_in(wording: Wording) -> tuple[str, bool]:
     text = _in_digits(wording.text)
     before, equals, after = text.rpartition("=")
     given = after.strip(" .!?*")
-    if equals and readings(given):
+    if equals and readings(given) and not wording.wonders:
         return given, bool(DOUBT.search(" ".join(words_of(before))))
+    given = "" if wording.wonders else _only_one(text, wording)
+    doubts = wording.hedged or "about" in wording.words
+    return (given, doubts) if given and readings(given.split(" ")[0]) else ("", False)
+
+
+def _only_one(text: str, wording: Wording) -> str:
+    """Return the only number of a text, or the one that it comes to, "" where it says more."""
     found = list(NUMBER.finditer(text))
-    if not found:
-        return "", False
-    chosen = found[-1] if len(found) == 1 or RESULT.search(text[: found[-1].start()]) else None
-    if chosen is None:
-        return "", False
-    given = re.sub(r"\s+", "", chosen[0]).rstrip(".,")
+    if not found or (len(found) > 1 and not RESULT.search(text[: found[-1].start()])):
+        return ""
+    given = re.sub(r"\s+", "", found[-1][0]).rstrip(".,")
     rest = DOUBT.sub(" ", " ".join(words_of(NUMBER.sub(" ", text)))).split()
     others = [word for word in rest if word not in AROUND]
-    if others:
-        given = _with_unit(given, text[chosen.end() :], others, wording)
-    in_doubt = wording.hedged or "about" in wording.words
-    return (given, in_doubt) if given and readings(given.split(" ")[0]) else ("", False)
+    return _with_unit(given, text[found[-1].end() :], others, wording) if others else given
 
 
 def _with_unit(given: str, after: str, others: list[str], wording: Wording) -> str:

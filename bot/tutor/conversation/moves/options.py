@@ -51,12 +51,17 @@ def is_torn(options: Sequence[str], wording: Wording) -> bool:
     """Whether somebody wavers between two letters, as in "a or b"."""
     found = TORN.search(wording.said)
     between = found is not None and (" or " in found[0] or "between" in wording.words)
-    return between and found is not None and max(found.groups()) in _shown(options)
+    if not between or found is None:
+        return False
+    one, other = found.groups()
+    return one != other and max(one, other) in _shown(options)
 
 
 def by_words(options: Sequence[str], wording: Wording) -> str:
     """Return the letter of the only option that has all the words that point at it, else ""."""
     pointing = [word for word in wording.content if word not in IDLE]
+    if len(pointing) == 1 and pointing[0] in "123456"[: len(options)]:
+        return with_words(options, pointing[0]) or LETTERS[int(pointing[0]) - 1].lower()
     whole = with_words(options, " ".join(pointing))
     if whole:
         return whole

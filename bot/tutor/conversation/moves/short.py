@@ -26,14 +26,18 @@ LEAST_SLIP, ALIKE = 4, 0.75  # letters of a word that may be a slip, and how ali
 LONG = 8  # letters of a word in which two slips are forgiven
 SPELT = {"nxt": "next", "nex": "next", "conitnue": "continue", "cont": "continue", "bak": "back"}
 SOFT = word_set("""
-    really just still honestly even very super way literally actually totally quickly fully
-    genuinely quite please also pretty
+    really just still honestly even very super literally actually totally quickly fully genuinely
+    quite please also pretty so
     """)
 """Words that make a move weaker or stronger, and mean nothing else in it."""
-LEAD = r"(?:(?:ok|so|well|and|but|oh|hey|wait|sorry|alright|hm|then|now|ah|ugh|hi|nudge|i think) )*"
+STRONGER = re.compile(r"\bway (?=too|more|harder)")
+LEAD = (
+    r"(?:(?:ok|so|well|and|but|oh|hey|wait|sorry|alright|hm|then|now|ah|ugh|hi|nudge|i think"
+    r"|cool|nice|great|perfect|yay|yes|thanks|got it|i am tired|oops) )*"
+)
 TAIL = (
     r"(?: (?:now|then|though|thanks|for me|with this(?: one| question)?|here|nudge|first|to me"
-    r"|sorry|anymore|at all|yet|too|today|time|rip|guys|today please|no|for this(?: one)?))*"
+    r"|sorry|anymore|at all|yet|too|for now|today|time|rip|guys|no|for this(?: one)?))*"
 )
 WAITING = frozenset({Open.NOTHING, Open.RUN, Open.TRAINED})
 ANYWHERE = frozenset({Intent.CONTINUE, Intent.BACK, Intent.STOP, Intent.GIVE_ANSWER})
@@ -59,13 +63,18 @@ def _whole(pattern: str) -> re.Pattern[str]:
 
 COMPILED = tuple((intent, _whole(pattern)) for intent, pattern in patterns.MOVES)
 WITH_REPLY = (
+    (_whole(patterns.THE_CARD), HeardMove(Intent.DIFFERENTLY, CARD)),
     (_whole(patterns.HERE_AGAIN), HeardMove(Intent.BACK, HERE)),
     (_whole(patterns.ONCE_MORE), HeardMove(Intent.DIFFERENTLY, REPEAT)),
     (_whole(patterns.IN_STEPS), HeardMove(Intent.DIFFERENTLY, STEPS)),
-    (_whole(patterns.THE_CARD), HeardMove(Intent.DIFFERENTLY, CARD)),
 )
 YES, NO = _whole(patterns.YES), _whole(patterns.NO)
-WRITTEN = " ".join((*(pattern for _, pattern in patterns.MOVES), patterns.HERE_AGAIN, patterns.YES))
+WRITTEN = " ".join(
+    (
+        *(pattern for _, pattern in patterns.MOVES),
+        *(patterns.HERE_AGAIN, patterns.YES, patterns.NO, LEAD, TAIL),
+    )
+)
 FOUND = re.findall(r"[a-z]{4,}\??", re.sub(r"\\[a-z]", " ", WRITTEN))
 VOCABULARY = frozenset(word.strip("?") for word in FOUND) | {
     word[:-2]
@@ -79,6 +88,7 @@ def short_move(wording: Wording, moment: Moment) -> HeardMove | None:
     if not 0 < len(wording.words) <= MOST_WORDS:
         return None
     said = " ".join(_spelt(word) for word in wording.words if word not in SOFT)
+    said = STRONGER.sub("", said)
     if wording.text.strip(" .!").casefold() == "y" and moment.pending:
         return HeardMove(Intent.YES)  # which is "why" anywhere else
     lone = wording.checks and said in LONE_CHECK
@@ -124,4 +134,6 @@ def _nearest(word: str, known: Iterable[str]) -> str:
     alike = ((OSA.normalized_similarity(word, one), one) for one in known if one[0] == word[0])
     likeness, nearest = max(alike, default=(0.0, ""))
     slips = 1 if len(word) < LONG else 2
-    return nearest if likeness >= ALIKE and OSA.distance(word, nearest) <= slips else ""
+    swapped = len(word) > LEAST_SLIP or sorted(word) == sorted(nearest)  # "loss" is no "lost"
+    near = likeness >= ALIKE and OSA.distance(word, nearest) <= slips
+    return nearest if near and swapped else ""

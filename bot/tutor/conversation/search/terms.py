@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from bot.tutor.conversation.words import NUMBER, words_of
+from bot.tutor.conversation.words import NUMBER, SHORTHAND, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -22,11 +22,13 @@ LIKE = 0.74
 """How alike two spellings are, by the share of letters in place."""
 LONG = 5
 """Letters of a word that may be misspelled: shorter ones are too near to others."""
+TELLING = 9
+"""Letters of a word that is no everyday word, such as "backpropagation"."""
 MOST = 4  # words of a name
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class TalkNames:
     """`terms` are ids of terms by the words of their names, `lessons` ids by those of titles.
 
     `correct` is the speller: it returns a word as the course and the phrases spell it.
@@ -37,7 +39,17 @@ class Names:
     correct: Callable[[str], str]
 
     def spelled(self, words: Sequence[str]) -> list[str]:
-        return [self.correct(word) for word in words]
+        """Return the words as the course spells them; shorthand with a slip is written out too."""
+        found: list[str] = []
+        for word in words:
+            right = self.correct(word)
+            found += [right] if right == word else SHORTHAND.get(right, right).split()
+        return found
+
+    def telling(self, words: Sequence[str]) -> int:
+        """Count the terms that hardly anybody uses but about the subject: long or of two words."""
+        names = self._names(words, self.terms)
+        return sum(len(name) > 1 or len(name[0]) >= TELLING for name in names)
 
     def found(self, words: Sequence[str]) -> tuple[str, ...]:
         """Return the ids of the terms that correctly spelled words name, in their order."""
@@ -75,7 +87,7 @@ class Names:
         return next((size for size in sizes if tuple(words[at : at + size]) in among), 0)
 
 
-def names_of(course: Course, spelled: Iterable[str]) -> Names:
+def names_of(course: Course, spelled: Iterable[str]) -> TalkNames:
     """Collect the names of a course; `spelled` are further words that are spelled right."""
     terms = {
         tuple(words_of(name)): term.id
@@ -83,8 +95,8 @@ def names_of(course: Course, spelled: Iterable[str]) -> Names:
         for name in (*term.aliases, term.name)
     }
     lessons = {tuple(words_of(lesson.title)): lesson.id for lesson in course.lessons}
-    known = {word for name in (*terms, *lessons) for word in name}
-    return Names(terms, lessons, speller(known.union(spelled)))
+    known = {word for name in (*terms, *lessons) for word in name} | SHORTHAND.keys()
+    return TalkNames(terms, lessons, speller(known.union(spelled)))
 
 
 def speller(known: Iterable[str]) -> Callable[[str], str]:

@@ -12,7 +12,7 @@ from bot.tutor.conversation.settings.placing import Placing
 from bot.tutor.conversation.settings.reading import as_read, pieces_of
 from bot.tutor.conversation.settings.spoken import joined_numbers
 from bot.tutor.conversation.settings.step import HeardTraining, TrainingStep
-from bot.tutor.conversation.settings.wanting import Clause, is_wish
+from bot.tutor.conversation.settings.wanting import WishClause, is_wish
 from bot.tutor.lab.requests import TrainingRequest
 
 if TYPE_CHECKING:
@@ -68,13 +68,13 @@ def _parts(pieces: Sequence[Chunk]) -> list[tuple[Chunk, ...]]:
     return [tuple(part) for part in parts if part]
 
 
-def _placed(text: str, pieces: tuple[Chunk, ...], dials: Dials) -> Clause:
+def _placed(text: str, pieces: tuple[Chunk, ...], dials: Dials) -> WishClause:
     begin, end = pieces[0].begin, pieces[-1].end
     pieces = _with_data(pieces, text)
     placed = Placing(pieces, dials).all()
     placed.finish()
     whole = text[begin : end + 1].rstrip()
-    clause = Clause(whole, pieces, placed)
+    clause = WishClause(whole, pieces, placed)
     _puzzle_over_words(clause)
     return clause
 
@@ -108,7 +108,7 @@ def _whole_name(text: str, word: Chunk) -> str:
     return found[0].rstrip(".") if found else word.typed
 
 
-def _puzzle_over_words(clause: Clause) -> None:
+def _puzzle_over_words(clause: WishClause) -> None:
     """Note words that stand where a setting should: behind "use", and behind a number."""
     loud = [piece for piece in clause.pieces if piece.kind is not Tag.FILLER]
     for before, piece in pairwise(loud):
@@ -121,7 +121,7 @@ def _puzzle_over_words(clause: Clause) -> None:
             clause.placed.puzzle(piece.typed)
 
 
-def _steps(clause: Clause, *, first: bool) -> list[TrainingStep]:
+def _steps(clause: WishClause, *, first: bool) -> list[TrainingStep]:
     placed = clause.placed
     watching = clause.has(Tag.WATCH)
     if placed.preset and not (placed.given or placed.shifts):
@@ -143,12 +143,12 @@ def _steps(clause: Clause, *, first: bool) -> list[TrainingStep]:
     return [step, WATCHED] if watching else [step]
 
 
-def _bare_training(clause: Clause) -> list[TrainingStep]:
+def _bare_training(clause: WishClause) -> list[TrainingStep]:
     """Return a training for "train something and let me watch", none for "watch it train"."""
     return [TrainingStep()] if clause.opening is Tag.TRAIN else []
 
 
-def _on_last(clause: Clause, *, first: bool) -> bool:
+def _on_last(clause: WishClause, *, first: bool) -> bool:
     """Whether all that is not named stays as in the run before."""
     placed = clause.placed
     if not first:
@@ -160,7 +160,7 @@ def _on_last(clause: Clause, *, first: bool) -> bool:
     return not clause.has(Tag.TRAIN) and "data" not in placed.given
 
 
-def _turn(clause: Clause) -> str:
+def _turn(clause: WishClause) -> str:
     """Return the button that does all that was asked for, "" where none does."""
     placed = clause.placed
     if placed.given or placed.sweep or placed.unclear:
@@ -171,6 +171,6 @@ def _turn(clause: Clause) -> str:
     return "repeat" if said_again else ""
 
 
-def _told(clause: Clause) -> tuple[str, ...]:
+def _told(clause: WishClause) -> tuple[str, ...]:
     repeated = ("the same once more",) if _turn(clause) == "repeat" else ()
     return (*clause.placed.understood, *repeated)

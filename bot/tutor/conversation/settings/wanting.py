@@ -49,7 +49,7 @@ MOST_LOOSE = 2  # words that belong to no setting, beside a verb that may mean a
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class WishClause:
     """The pieces of one clause, and what was placed of them."""
 
     text: str
@@ -88,7 +88,7 @@ def is_question(text: str) -> bool:
     return any(re.match(rf"{phrase}\b", said) for phrase in ASKING)
 
 
-def is_wish(clause: Clause, *, about_run: bool) -> bool:
+def is_wish(clause: WishClause, *, about_run: bool) -> bool:
     """Whether a clause asks for a training. `about_run`: a run is what was spoken of last."""
     if is_question(clause.text) and POLITE.match(clause.text) is None:
         return False
@@ -97,7 +97,7 @@ def is_wish(clause: Clause, *, about_run: bool) -> bool:
     return (about_run and _fits_a_run(clause)) or _asks(clause)
 
 
-def _is_claim(clause: Clause) -> bool:
+def _is_claim(clause: WishClause) -> bool:
     """Whether it says something, or asks it, and names settings only by the way."""
     network = clause.opening is Tag.TRAIN and clause.has(Tag.NETWORK)
     on_data = clause.opening is Tag.TRAIN and "data" in clause.placed.given
@@ -105,7 +105,7 @@ def _is_claim(clause: Clause) -> bool:
     return puzzles or ASIDE.search(clause.text) is not None
 
 
-def _asks(clause: Clause) -> bool:
+def _asks(clause: WishClause) -> bool:
     opening = clause.opening
     if opening is Tag.TRAIN or _train_later(clause):
         return _trains(clause)
@@ -117,12 +117,12 @@ def _asks(clause: Clause) -> bool:
     return _changes(clause, opening)
 
 
-def _fits_a_run(clause: Clause) -> bool:
+def _fits_a_run(clause: WishClause) -> bool:
     talks = clause.settings or clause.builds or clause.has(Tag.WATCH)
     return bool(talks) and clause.loose <= MOST_LOOSE
 
 
-def _trains(clause: Clause) -> bool:
+def _trains(clause: WishClause) -> bool:
     """Whether a clause with the verb means a network, and no vehicle, person or pet."""
     at = next(i for i, piece in enumerate(clause.pieces) if piece.kind is Tag.TRAIN)
     after = clause.text[clause.pieces[at].end :].split()
@@ -135,7 +135,7 @@ def _trains(clause: Clause) -> bool:
     return clause.loose == 0
 
 
-def _train_later(clause: Clause) -> bool:
+def _train_later(clause: WishClause) -> bool:
     """Whether the verb comes later, and not behind the word for its subject."""
     for before, piece in pairwise(clause.pieces):
         if piece.kind is Tag.TRAIN and clause.settings and clause.opening is not Tag.WORD:
@@ -144,13 +144,13 @@ def _train_later(clause: Clause) -> bool:
     return False
 
 
-def _watches(clause: Clause) -> bool:
+def _watches(clause: WishClause) -> bool:
     repeated = [piece.typed for piece in clause.pieces if piece.kind is Tag.REPEAT]
     named = any(typed not in BARE_REPEATS for typed in repeated) or clause.settings
     return not clause.loose and (clause.has(Tag.WATCH) or bool(repeated and named))
 
 
-def _changes(clause: Clause, opening: Tag | None) -> bool:
+def _changes(clause: WishClause, opening: Tag | None) -> bool:
     """Whether a clause without the verb changes settings, and does nothing but that."""
     if not clause.settings or _is_talk(clause):
         return False
@@ -163,17 +163,17 @@ def _changes(clause: Clause, opening: Tag | None) -> bool:
     return not clause.loose and not clause.text.endswith("?") and _changes_alone(clause)
 
 
-def _changes_alone(clause: Clause) -> bool:
+def _changes_alone(clause: WishClause) -> bool:
     """Whether a clause that begins with a setting changes it, and is no answer."""
     commands = clause.opening in {Tag.NO, Tag.UP, Tag.DOWN, Tag.ON}
     return commands or clause.builds or _shifts(clause) or _is_whole(clause)
 
 
-def _names_setting(clause: Clause) -> bool:
+def _names_setting(clause: WishClause) -> bool:
     return clause.has(Tag.DIAL, Tag.NETWORK, Tag.LAYER, Tag.UNIT)
 
 
-def _shifts(clause: Clause) -> bool:
+def _shifts(clause: WishClause) -> bool:
     """Whether it changes a setting by name: "faster" alone may mean anything."""
     bare = (
         clause.opening is Tag.TURN and not _names_setting(clause) and LED.match(clause.text) is None
@@ -184,11 +184,11 @@ def _shifts(clause: Clause) -> bool:
     )
 
 
-def _names_experiment(clause: Clause) -> bool:
+def _names_experiment(clause: WishClause) -> bool:
     return re.search(r"\b(?:experiment|lab|preset|demo|trio)\b", clause.text) is not None
 
 
-def _is_talk(clause: Clause) -> bool:
+def _is_talk(clause: WishClause) -> bool:
     """Whether it says only what one may also say of an explanation, such as "make it shorter"."""
     placed = clause.placed
     only_talk = placed.of_talk and len(placed.shifts) == placed.of_talk and not placed.given
@@ -196,14 +196,14 @@ def _is_talk(clause: Clause) -> bool:
     return bool(only_talk) and not about_network
 
 
-def _is_of_size(clause: Clause) -> bool:
+def _is_of_size(clause: WishClause) -> bool:
     """Whether "bigger" or "smaller" was said of a thing: of words one says longer and shorter."""
     return re.search(r"\b(?:make|but|same|again|and|now)\b", clause.text) is not None and (
         re.search(r"\b(?:longer|shorter)\b", clause.text) is None
     )
 
 
-def _is_whole(clause: Clause) -> bool:
+def _is_whole(clause: WishClause) -> bool:
     """Whether it names enough settings to be no answer to a question."""
     data = any(piece.name == "data" for piece in clause.pieces if piece.kind is Tag.CHOICE)
     return clause.settings >= 2 and (data or clause.settings >= 3)

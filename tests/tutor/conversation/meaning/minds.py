@@ -11,7 +11,7 @@ from bot.services.conversation.reader import TalkReader
 from bot.tutor.conversation.meaning.mind import Gate, Mind
 from bot.tutor.conversation.network.network import TalkNetwork
 from bot.tutor.conversation.search.index import Text, built
-from bot.tutor.conversation.search.terms import Names
+from bot.tutor.conversation.search.terms import TalkNames
 from tests.conftest import shipped_lessons
 from tests.content.shipped import LESSONS
 
@@ -43,5 +43,5 @@ def tiny_network(
 
 def tiny_mind(network: TalkNetwork, texts: Sequence[Text] = ()) -> Mind:
     """Return a mind that knows one term, "learning rate", and one lesson, "Loss"."""
-    names = Names({("learning", "rate"): "learning-rate"}, {("loss",): "loss"}, str)
-    return Mind(names, built(texts), network, network, Gate((0.0,) * 6, -9.0), frozenset())
+    names = TalkNames({("learning", "rate"): "learning-rate"}, {("loss",): "loss"}, str)
+    return Mind(names, built(texts), network, network, Gate((0.0,) * 7, -9.0), frozenset())

@@ -11,7 +11,7 @@ from bot.tutor.conversation.meaning import told
 from bot.tutor.conversation.meaning.because import Because, Counted
 from bot.tutor.conversation.meaning.wishes import WISHES
 from bot.tutor.conversation.moment import Open
-from bot.tutor.conversation.phrases import Phrases, Said
+from bot.tutor.conversation.phrases import Phrases, SaidPhrase
 
 OFFERS = ((Intent.WHY, 0.72), (Intent.HINT, 0.2), (Intent.PLAY, 0.004))
 COUNTED = (
@@ -106,7 +106,9 @@ def test_the_picture_has_every_part_so_that_its_bars_add_up() -> None:
 def test_the_network_is_told_in_numbers_that_are_known() -> None:
     assert "20,766 inputs, trained on 9,000 example sentences." in told.network_line(20766, 9000)
     assert "20,766 inputs. It has no idea" in told.network_line(20766, 0)
-    phrases = Phrases({"hint": (Said("help"), Said("clue"))}, {"loss": (Said("what"),)})
+    phrases = Phrases(
+        {"hint": (SaidPhrase("help"), SaidPhrase("clue"))}, {"loss": (SaidPhrase("what"),)}
+    )
     assert told.examples_in(phrases) == 3
 
 
@@ -116,3 +118,17 @@ def test_the_network_is_told_in_numbers_that_are_known() -> None:
 )
 def test_a_share_is_told_as_it_is(share: float, words: str) -> None:
     assert told.percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("weight", "words"), [(1.25, "+1.2"), (-0.31, "\u22120.3"), (0.02, "near 0"), (-0.02, "near 0")]
+)
+def test_points_have_a_sign_unless_they_are_next_to_none(weight: float, words: str) -> None:
+    assert told.points(weight) == words
+
+
+def test_a_card_is_told_with_a_few_of_the_words_that_it_shares() -> None:
+    one = told.card_line("Loss", ["rate"])
+    assert one.endswith("first: \u201crate\u201d also stands in a text that leads there.")
+    many = told.card_line("Loss", list("abcdefgh"))
+    assert "\u201ce\u201d and \u201cf\u201d also stand in" in many

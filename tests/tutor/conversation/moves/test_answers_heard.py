@@ -52,6 +52,7 @@ SURE = {
         "a and c": "a c",
         "A, C and D": "a c d",
         "acd": "a c d",
+        "none": "none",
         "my answer is a and b": "a b",
         "its a, b": "a b",
     },

@@ -18,10 +18,12 @@ NONE = {
         "good morning nudge", "play the game", "yes", "no", "what if its b then what happens",
         "give me an example of a loss", "is a bigger learning rate always better",
         "why b and not c", "what is option b about", "asdfghjkl", "when is the exam",
+        "is it a man or a machine", "loss?",
         "i need a new bike", "do you like pizza",
     ),
     "number": (
         "what is a gradient", "why is a weight negative", "12 words about loss",
+        "73 percent gives 0.315, how", "0.786 is what",
         "train with rate 0.3", "what is 0.5 as a percent", "how do you get 0.315 in lesson 4",
         "lesson 3", "3 questions about loss please", "make it 2 layers of 8", "hello",
     ),
@@ -32,7 +34,8 @@ NONE = {
         "quiz me", "play", "who made you", "can you show me my notebook",
         "why do we need the gradient", "train a network", "my progress please",
     ),
-    "words": ("what is overfitting?", "help", "hello", "explain loss", "how am i doing"),
+    "words": ("high bias does what", "is minus two weaker than plus one",
+        "what is overfitting?", "help", "hello", "explain loss", "how am i doing"),
     "answered": ("what is a gradient", "explain the bias", "why do weights start random", "hi"),
     "card": (
         "what is a weight", "why is the bias added", "how do neurons learn",

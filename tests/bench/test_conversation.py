@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "message,state,intent,card\n"
-MESSAGES = f"""{HEAD}what is a learning rate,nothing,define,gradient-descent/learning-rate
+MESSAGES = f"""{HEAD}what is a learning rate,nothing,define,gradient-descent/how-long
 hint pls,choice,hint,
 hint,choice,play,
 do you like cheese,nothing,none,

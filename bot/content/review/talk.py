@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.content.problems import LessonProblem
-    from bot.tutor.conversation.phrases import Phrases, Said
+    from bot.tutor.conversation.phrases import Phrases, SaidPhrase
     from bot.tutor.course.course import Course
 
-    Group = Mapping[str, tuple[Said, ...]]
+    Group = Mapping[str, tuple[SaidPhrase, ...]]
 
 PHRASES, NONE_OF_THESE, WAYS, VOICES, DOUBTS = 100, 200, 32, 5, 4
 """How many phrases an intent needs, ways (in so many voices) a concept, doubts a misconception."""
@@ -74,7 +74,7 @@ def figures_of(phrases: Phrases) -> TalkFigures:
     return TalkFigures(said, intents, voices, *(number for pair in others for number in pair))
 
 
-def voices_in(texts: Iterable[Said]) -> set[str]:
+def voices_in(texts: Iterable[SaidPhrase]) -> set[str]:
     return {one.voice for one in texts}
 
 
@@ -152,5 +152,5 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _all_of(group: Group) -> Iterator[tuple[str, Said]]:
+def _all_of(group: Group) -> Iterator[tuple[str, SaidPhrase]]:
     return ((key, said) for key, texts in group.items() for said in texts)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.content.conversation.phrases import load_phrases
 from bot.content.course import load_course
-from bot.tutor.conversation.phrases import Said
+from bot.tutor.conversation.phrases import SaidPhrase
 from bot.tutor.course.kinds import LESSON_KINDS
 from tests.content.small_course import write_course
 from tests.train_chat.tiny_talk import write_talk
@@ -30,9 +30,9 @@ def test_each_text_is_kept_with_its_voice(tmp_path: Path) -> None:
     phrases, problems = loaded(write_talk(tmp_path, ASKED))
     assert problems == []
     assert [said.voice for said in phrases.intents["hint"]] == ["ann"] * 5 + ["ben"] * 5
-    assert phrases.ways["first/one-card"][-1] == Said("say more on the one card", "ben")
-    assert phrases.doubts["M1"][0] == Said("is it not three", "ann")
-    assert phrases.asked == {"brain": (Said("are you a brain", "ann"),)}
+    assert phrases.ways["first/one-card"][-1] == SaidPhrase("say more on the one card", "ben")
+    assert phrases.doubts["M1"][0] == SaidPhrase("is it not three", "ann")
+    assert phrases.asked == {"brain": (SaidPhrase("are you a brain", "ann"),)}
 
 
 def test_without_the_folder_there_is_nothing_and_no_problem(tmp_path: Path) -> None:

@@ -11,20 +11,16 @@ import contextlib
 import logging
 from importlib import import_module, util
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from bot.bench.commands import bench
-from bot.tutor.errors import OperatorError, UnavailableError
+from bot.operating import CommandError, settings_with, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.settings import Settings
-
-CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
-UNAVAILABLE = 69  # EX_UNAVAILABLE: starting again later may help
 
 MISSING = (
     "Nudge needs a bot token. Make an application at https://discord.com/developers/applications, "
@@ -32,54 +28,6 @@ MISSING = (
     "here, or into the environment. To try Nudge without Discord: nudge demo"
 )
 NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
-
-
-class CommandError(click.ClickException):
-    """Shows a finished sentence, which says what somebody must change, and no traceback."""
-
-    exit_code = CONFIGURATION
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(self.message, file=file, err=True)
-
-
-class TryLaterError(CommandError):
-    exit_code = UNAVAILABLE
-
-
-@contextlib.contextmanager
-def told() -> Iterator[None]:
-    """Turn an error that an operator can mend into a CommandError of one sentence."""
-    try:
-        yield
-    except UnavailableError as error:
-        raise TryLaterError(str(error)) from error
-    except OperatorError as error:
-        raise CommandError(str(error)) from error
-    except OSError as error:
-        if error.filename is None:  # the error names no file
-            raise
-        raise CommandError(f"{error.filename}: {error.strerror}.") from error
-
-
-def settings_with(database: Path | None = None) -> Settings:
-    """Read the settings; `database`, from the command line, replaces the one they name.
-
-    Raise CommandError when a setting is wrong or the file .env is not UTF-8.
-    """
-    from pydantic import ValidationError
-
-    from bot.settings import Settings
-
-    try:
-        return Settings(database=database, database_url=None) if database else Settings()
-    except UnicodeDecodeError as error:
-        raise CommandError("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
-    except ValidationError as error:
-        faults = "; ".join(
-            ": ".join(map(str, (*fault["loc"][:1], fault["msg"]))) for fault in error.errors()
-        )
-        raise CommandError(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -173,8 +121,11 @@ def check(lessons: Path | None, quick: bool, as_json: bool) -> None:
 @click.option("--lessons", type=click.Path(path_type=Path), help="Folder of the lesson files.")
 def train_chat(lessons: Path | None) -> None:
     """Train what reads messages on the phrases in lessons/conversation, about a minute."""
-    from bot.train_chat.command import train_folder
+    from bot.jobs.workers import use_one_thread
     from bot.tutor.course.kinds import LESSON_KINDS
+
+    use_one_thread()  # before numpy is loaded: with several the training takes far longer
+    from bot.train_chat.command import train_folder
 
     with told():
         train_folder(lessons or settings_with().lessons, LESSON_KINDS, click.echo)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from bot.content.review.figures import figures_of
 from bot.content.review.report import CourseReport, as_values, told
 from bot.content.review.rules import course_warnings, lesson_problems, lesson_warnings
 from bot.content.review.sentences import sentence_figures, sentence_problems
+from bot.content.review.talk import talk_review
 from bot.content.sentences import load_sentences
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from bot.content.problems import LessonProblem
     from bot.content.review.facts import Train
+    from bot.content.review.talk import TalkReview
     from bot.content.sentences import SentenceRow
     from bot.tutor.course.course import Course
     from bot.tutor.course.kinds import LessonKinds
@@ -40,7 +43,8 @@ def check(folder: Path, kinds: LessonKinds, train: Train | None) -> CourseReport
     course, problems = load_course(folder, kinds, tables, sentences)
     _, still_more = load_fixed_words(folder)
     found = (*wrong, *problems, *more, *still_more)
-    return review(course, found, tables, train, sentences)
+    report = review(course, found, tables, train, sentences)
+    return report if found else with_talk(report, talk_review(folder, course))
 
 
 def review(
@@ -69,6 +73,15 @@ def review(
     terms = len(course.glossary)
     counts = tuple(sentence_figures(name, rows) for name, rows in sentences.items())
     return CourseReport(figures, terms, len(tables), facts, tuple(found), tuple(warnings), counts)
+
+
+def with_talk(report: CourseReport, talk: TalkReview) -> CourseReport:
+    return replace(
+        report,
+        talk=talk.figures,
+        problems=(*report.problems, *talk.problems),
+        warnings=(*report.warnings, *talk.warnings),
+    )
 
 
 def written(report: CourseReport, *, as_json: bool) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from pydantic import ValidationError
 
-from bot.__main__ import CommandError, settings_with
+from bot.operating import CommandError, settings_with
 from bot.settings import Settings, file_of
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import tempfile
 import time
 from dataclasses import dataclass, field
@@ -57,6 +58,7 @@ def load_rows(*, quick: bool) -> Iterator[Row]:
 
 def measure_load(people: int, seconds: float) -> list[float]:
     """Return the seconds from each message to its reply. Needs the extra `demo`."""
+    logging.getLogger("discord").setLevel(logging.ERROR)  # simcord makes it warn about nothing
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(database=Path(folder) / "bench.sqlite3", database_url=None)
         app = build(settings, instead=Instead(NoEngine()))
@@ -72,15 +74,15 @@ async def _measured(bot: TutorBot, people: int, seconds: float) -> list[float]:
     async with simcord.run(bot, settle_timeout=PATIENCE, check_errors=False) as env:
         persons = [env.create_user(f"person{k}") for k in range(people)]
         await env.advance_time(max(1.0, now().timestamp() - env.now().timestamp()))
-        talks = Talks(env, bot, [(one.id, one.dm_channel.id) for one in persons])
-        bot.add_listener(talks.note, "on_message")
-        await talks.say([[BEFORE]] * people, seconds)  # everybody has a lesson open
+        crowd = WritingCrowd(env, bot, [(one.id, one.dm_channel.id) for one in persons])
+        bot.add_listener(crowd.note, "on_message")
+        await crowd.say([[BEFORE]] * people, seconds)  # everybody has a lesson open
         asked = [[QUESTIONS[k % len(QUESTIONS)], *MOVES] for k in range(people)]
-        return await talks.say(asked, seconds)
+        return await crowd.say(asked, seconds)
 
 
 @dataclass(slots=True)
-class Talks:
+class WritingCrowd:
     """People in their DMs, past simcord's client, which waits for each reply."""
 
     env: simcord.Env

@@ -36,9 +36,16 @@ ONE_THREAD = (
 def ready_for_workers() -> None:
     """Prepare this process for being the parent of workers; doing it again changes nothing."""
     _leave_the_main_module_alone()
+    use_one_thread()
+
+
+def use_one_thread() -> None:
+    """Let numpy use one thread, in workers and here, if it is not loaded yet.
+
+    A BLAS reads this when it is loaded and knows no other switch. More threads do not speed up
+    matrices this small.
+    """
     for name in ONE_THREAD:
-        # For the workers, which inherit it: a BLAS reads it when it is loaded and knows no
-        # other switch. More threads do not speed up matrices this small.
         os.putenv(name, "1")
 
 

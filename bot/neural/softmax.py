@@ -124,7 +124,7 @@ def train_softmax(
         rng.shuffle(order)
         for start in range(0, len(order), BATCH):
             rate = RATE * (1 - weights.step / steps)
-            used, slopes, bias = _slopes(
+            used, slopes, bias = slopes_of(
                 laid, order[start : start + BATCH], weights.values, biases.values
             )
             weights.move(slopes, rate, training.decay, used)
@@ -132,7 +132,7 @@ def train_softmax(
     return weights.values, biases.values[0]
 
 
-def _slopes(
+def slopes_of(
     rows: LaidRows, chosen: NDArray[np.intp], weights: Array, biases: Array
 ) -> tuple[NDArray[np.intp], Array, Array]:
     """Return the features of the chosen rows, and the slopes of the mean loss for their weights.

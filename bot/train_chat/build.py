@@ -10,7 +10,7 @@ from bot.neural.softmax import SoftmaxTraining
 from bot.train_chat.examples import Example, card_examples, intent_examples
 from bot.train_chat.fitting import fitted
 from bot.train_chat.gate import fitted_gate, fitted_temperature, refusing_from, sure_from
-from bot.train_chat.quick import quick
+from bot.train_chat.quick import quick, quick_index
 from bot.train_chat.sentences import sentences_of
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.made import course_words, texts_in
@@ -117,7 +117,7 @@ class Building:
         texts = list(texts_in(self.course, self.names))
         said = [Example(one.words, one.target, "", CARD_COUNTS) for one in texts]
         network = quick(fitted([*cards, *said], TRAINING))
-        index = built([*(Text(one.words, one.name) for one in cards), *texts])
+        index = quick_index(built([*(Text(one.words, one.name) for one in cards), *texts]))
         return TalkParts(self.names, quick(fitted(intents, TRAINING)), network, index)
 
     def left_out(self) -> tuple[list[tuple[float, ...]], list[bool], float]:

@@ -1,4 +1,4 @@
-"""A trained network read with numpy: thousands of sentences are looked at while a talk is made."""
+"""A network and an index read with numpy: a training looks at thousands of sentences."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ import numpy as np
 
 from bot.tutor.conversation.network.features import scale_of
 from bot.tutor.conversation.network.network import TalkNetwork
+from bot.tutor.conversation.search.index import Index, parts_of, weighed
+from bot.tutor.conversation.search.stems import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
+
+    from bot.tutor.conversation.search.index import Postings
 
 
 @dataclass(frozen=True)
@@ -44,3 +48,46 @@ def quick(network: TalkNetwork) -> QuickNetwork:
         network.unit,
         network.temperature,
     )
+
+
+@dataclass(frozen=True)
+class QuickIndex(Index):
+    """Finds what an index without numpy finds."""
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.targets))
+
+    @cached_property
+    def leading(self) -> NDArray[np.intp]:
+        """The place in `names` where each text leads."""
+        places = {name: place for place, name in enumerate(self.names)}
+        return np.array([places[target] for target in self.targets], np.intp)
+
+    def found(self, words: Sequence[str]) -> dict[str, tuple[float, float]]:
+        stems = stems_of(words)
+        cosines = self._sums(self.vectors, weighed(parts_of(stems, words), self.rarity))
+        ranks = self._sums(self.counts, dict.fromkeys(stems, 1.0))
+        best = np.zeros((2, len(self.names)))
+        np.maximum.at(best[0], self.leading, cosines)
+        np.maximum.at(best[1], self.leading, ranks / (ranks.max(initial=0.0) or 1.0))
+        there = np.flatnonzero(best.any(axis=0))
+        cosine, rank = best[:, there].tolist()
+        return dict(
+            zip([self.names[at] for at in there], zip(cosine, rank, strict=True), strict=True)
+        )
+
+    def _sums(self, postings: Postings, vector: Mapping[str, float]) -> NDArray[np.float64]:
+        """Return the product of each text with one vector."""
+        sums = np.zeros(len(self.targets))
+        for part, weight in vector.items():
+            if part in postings:
+                numbers, values = postings[part]
+                sums[np.frombuffer(numbers, np.uint16)] += weight * np.frombuffer(
+                    values, np.float32
+                )
+        return sums
+
+
+def quick_index(index: Index) -> QuickIndex:
+    return QuickIndex(index.targets, index.vectors, index.counts, index.rarity)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 COLUMNS = ("message", "state", "intent", "card")
 SEPARATORS = ",;\t"
+MORE = "there are more cells than columns; put a message that holds commas in quotes"
 STATES: Mapping[str, Open] = {
     "": Open.NOTHING,
     "none": Open.NOTHING,
@@ -129,16 +130,20 @@ def read_messages(text: str, cards: Collection[str]) -> MessageFile:
     heads, rows = _table(text.removeprefix("\ufeff"))
     found, unread = [], []
     for number, row in rows:
-        if len(row) > len(heads) and any(map(str.strip, row[len(heads) :])):
-            wrong = "there are more cells than columns; put a message that holds commas in quotes"
-            unread.append(f"line {number}: {wrong}")
-            continue
         cells = dict(zip(heads, map(str.strip, row), strict=False))
+        more = row[len(heads) :]
+        if any(map(str.strip, more)) or (more and state_named(cells.get("state", "")) is None):
+            unread.append(f"line {number}: {MORE}")
+            continue
         message, faults = _judged([cells.get(name, "") for name in COLUMNS], cards)
         unread += [f"line {number}: {each}" for each in faults]
         if message.text:
             found.append(message)
     return MessageFile(tuple(found), tuple(unread))
+
+
+def state_named(name: str) -> Open | None:
+    return STATES.get(name.casefold().replace("_", " "))
 
 
 def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
@@ -157,7 +162,7 @@ def _table(text: str) -> tuple[list[str], list[tuple[int, list[str]]]]:
 def _judged(values: list[str], cards: Collection[str]) -> tuple[JudgedMessage, list[str]]:
     text, state, intent, card = values
     wrong = [] if text else ["there is no message"]
-    open_ = STATES.get(state.casefold().replace("_", " "))
+    open_ = state_named(state)
     if open_ is None:
         wrong.append(f"the state {state!r} is unknown, so nothing is taken to be open")
     intents = frozenset(_intents(intent, wrong))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.content.problems import LessonProblem
     from bot.content.review.figures import CardFigures, CourseFigures, LessonFigures
     from bot.content.review.sentences import SentenceFigures
+    from bot.content.review.talk import TalkFigures
 
 PARTS = (("try", "tried"), ("picture", "picture"), ("step", "hands_on"))
 
@@ -29,6 +30,7 @@ class CourseReport:
     problems: tuple[LessonProblem, ...]
     warnings: tuple[LessonProblem, ...]
     sentences: tuple[SentenceFigures, ...] = ()
+    talk: TalkFigures | None = None
 
 
 def told(report: CourseReport) -> str:
@@ -48,6 +50,7 @@ def told(report: CourseReport) -> str:
             "",
             *_totals(figures),
             *map(_sentences, report.sentences),
+            *([] if report.talk is None else [_talk(report.talk)]),
             "",
             *(f"warning: {one}" for one in report.warnings),
             *map(str, report.problems),
@@ -105,6 +108,15 @@ def _sentences(figures: SentenceFigures) -> str:
     tiers = ", ".join(f"{count} {tier}" for tier, count in figures.tiers.items())
     kinds = ", ".join(f"{kind} {count}" for kind, count in figures.kinds.items())
     return f"Sentences {figures.name}: {tiers}; {kinds}."
+
+
+def _talk(talk: TalkFigures) -> str:
+    return (
+        f"Phrases: {talk.phrases:,} for {talk.intents} intents in {talk.voices} voices; "
+        f"{talk.ways:,} ways of asking for {talk.concepts} concepts; {talk.doubts:,} doubts for "
+        f"{talk.misconceptions} misconceptions; {talk.asked:,} questions for {talk.answers} fixed "
+        "answers."
+    )
 
 
 def _share(part: int, whole: int) -> str:

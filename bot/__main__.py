@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib.util
 import logging
+from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +20,6 @@ from bot.operating import CommandError, settings_with, told
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from bot.content.review.facts import Train
 
 MISSING = (
     "Nudge needs a bot token. Make an application at https://discord.com/developers/applications, "
@@ -52,7 +50,7 @@ def main(verbose: bool) -> None:
 @click.option("--fresh", is_flag=True, help="Forget earlier progress and start over.")
 def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool) -> None:
     """Chat with the bot in your browser, inside a simulated Discord."""
-    if importlib.util.find_spec("simcord") is None:
+    if util.find_spec("simcord") is None:
         raise CommandError(NO_DEMO)
     from bot.settings import data_folder
 
@@ -111,17 +109,11 @@ def check(lessons: Path | None, quick: bool, as_json: bool) -> None:
     from bot.tutor.course.kinds import LESSON_KINDS
 
     with told():
-        folder = lessons or settings_with().lessons
-        report = check_course(folder, LESSON_KINDS, None if quick else _trainings())
+        train = None if quick else import_module("bot.jobs.facts").numbers_of
+        report = check_course(lessons or settings_with().lessons, LESSON_KINDS, train)
     click.echo(written(report, as_json=as_json))
     if report.problems:
         raise SystemExit(1)
-
-
-def _trainings() -> Train:
-    from bot.jobs.facts import numbers_of
-
-    return numbers_of
 
 
 @main.command("train-chat")
@@ -135,8 +127,7 @@ def train_chat(lessons: Path | None) -> None:
     from bot.train_chat.command import train_folder
 
     with told():
-        folder = lessons or settings_with().lessons
-        train_folder(folder, LESSON_KINDS, click.echo)
+        train_folder(lessons or settings_with().lessons, LESSON_KINDS, click.echo)
 
 
 main.add_command(bench)

@@ -42,3 +42,8 @@ def shortened(text: str, most: int) -> str:
 def listed(names: Sequence[str]) -> str:
     """Write at least one name as in a sentence: "a", "a and b", "a, b and c"."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def capital(name: str) -> str:
+    """Write a name as at the beginning of a sentence; "XOR" and the like stay as they are."""
+    return f"{name[:1].upper()}{name[1:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.moves.move import HeardMove
     from bot.tutor.people import Press
 
+PLAIN = re.compile(r"[\w.,%/+ -]{1,40}")  # what also fits on a button
 NOT_YET = "Take your time: nothing was counted. It counts when you type it, or lock it in."
 SAY_IT_AGAIN = (
     "I keep no words of yours, and I have been started anew since you typed that answer. Type it "
@@ -47,10 +49,9 @@ class Locking:
         self, press: Press, place: Place, scene: QuestionScene, heard: HeardMove
     ) -> Scene:
         """Ask whether an answer is to be locked in; nothing is judged, and no verdict is told."""
-        reply = heard.reply
-        if isinstance(scene.asked, TypeIn) and not scene.asked.number:
-            self.words.keep(press.person, scene.attempt, scene.mark, reply)
-            reply = ""
+        reply = kept_reply(scene, heard.reply)
+        if not reply:
+            self.words.keep(press.person, scene.attempt, scene.mark, heard.reply)
         asked = AskedBack(AskKind.LOCK, scene.attempt, scene.mark, reply, place.talk.asked.told)
         await self.remember(press, place, asked)
         self.questions.seen.note(scene)
@@ -126,6 +127,13 @@ class Locking:
 
     async def remember(self, press: Press, place: Place, asked: AskedBack) -> None:
         await self.talks.keep(press, replace(place.talk, asked=asked))
+
+
+def kept_reply(scene: QuestionScene, reply: str) -> str:
+    """Return what may be stored of a reply: letters or a number; "" for words and the like."""
+    if isinstance(scene.asked, TypeIn):
+        reply = reply.partition(" ")[0] if scene.asked.number else ""
+    return reply if PLAIN.fullmatch(reply) else ""
 
 
 def told_as(scene: QuestionScene, reply: str) -> str:

@@ -17,21 +17,19 @@ if TYPE_CHECKING:
 
 
 class TalkReader:
-    """Without what was trained, only the course's own words are known, and all is asked back."""
+    """Without what was trained, only the course's own words are known, and all is asked back.
+
+    `examples` is how many sentences the networks learned from.
+    """
 
     def __init__(self, course: Course, trained: TrainedTalk | None) -> None:
         self._course, self._trained = course, trained
-
-    @property
-    def examples(self) -> int:
-        """How many sentences the networks learned from."""
-        return 0 if self._trained is None else self._trained.examples
+        self.examples = 0 if trained is None else trained.examples
 
     @cached_property
     def mind(self) -> Mind:
-        if self._trained is None:
-            return untrained(self._course)
-        return mind_of(self._course, self._trained)
+        trained, self._trained = self._trained, None  # its texts are in the index from now on
+        return untrained(self._course) if trained is None else mind_of(self._course, trained)
 
     def make(self) -> None:
         _ = self.mind

@@ -51,7 +51,7 @@ class Talks:
         def work(connection: sa.Connection) -> None:
             owner = learner_of(connection, press.person, now)
             values = {"asked": asked_to_json(kept.asked), "topic": kept.topic, "updated_at": now}
-            if not rows_changed(connection, _CHANGE.values(**values), {"learner": owner}):
+            if not rows_changed(connection, _CHANGE, {"learner": owner, **values}):
                 rows_changed(connection, _BEGIN, {"learner_id": owner, **values})
 
         await self.database.write(work)

@@ -10,6 +10,7 @@ from discord import Interaction, app_commands
 from bot.services.conversation.scenes import ExplainedScene
 from bot.tutor.conversation.edge import let_in
 from bot.tutor.errors import TutorError
+from bot.tutor.text import capital
 from bot.ui.course.looking import look_at
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import press_of, services_of
@@ -69,7 +70,7 @@ async def explain_this(interaction: Interaction[Any], message: discord.Message) 
 
 def explained_card(scene: ExplainedScene) -> discord.ui.LayoutView:
     """Tell the words of the course that stand in a message, with the cards that teach them."""
-    told = [f"**{_capital(one.term.name)}**: {one.term.definition}" for one in scene.terms]
+    told = [f"**{capital(one.term.name)}**: {one.term.definition}" for one in scene.terms]
     taught = {
         (one.lesson.id, one.card.id): look_at(one.lesson, one.card, f"Open “{one.card.title}”")
         for one in scene.terms
@@ -81,10 +82,6 @@ def explained_card(scene: ExplainedScene) -> discord.ui.LayoutView:
         *told,
         list(taught.values()),
     )
-
-
-def _capital(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 async def setup(bot: TutorBot) -> None:

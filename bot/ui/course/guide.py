@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.services.course.scenes import HelpScene, WelcomeScene
 from bot.services.course.showing import GlossaryScene, TermScene
-from bot.tutor.text import shortened
+from bot.tutor.text import capital, shortened
 from bot.ui.course.looking import look_at, try_question
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.persistent import PersistentButton, PersistentMenu, services_of
@@ -86,7 +86,7 @@ def term_card(scene: TermScene, rooms: Sequence[Room]) -> ui.LayoutView:
         row += [try_question(lesson, taught_by)] if scene.asked else []
     if lesson is not None and taught_by is None:
         row.append(go_on(lesson, f"Go on in lesson {lesson.number}"))
-    text = f"### {_capital(term.name)}\n{term.definition}"
+    text = f"### {capital(term.name)}\n{term.definition}"
     row.append(WordsButton.labelled("All words"))
     return card(LESSONS, text, origin, row, WHAT_NEXT, *what_next(rooms, "Learn"))
 
@@ -120,7 +120,7 @@ def _menus(lesson: Lesson | None, terms: Sequence[Term]) -> Iterator[WordMenu]:
     each = math.ceil(len(terms) / math.ceil(len(terms) / OPTIONS)) if terms else 1
     for part, first in enumerate(range(0, len(terms), each), start=1):
         some = terms[first : first + each]
-        options = [SelectOption(label=_capital(term.name), value=term.name) for term in some]
+        options = [SelectOption(label=capital(term.name), value=term.name) for term in some]
         label = shortened(f"{name} {_range(first + 1, first + len(some), len(terms))}", PLACEHOLDER)
         yield WordMenu.offering(label, options, lesson=lesson.id if lesson else "", part=part)
 
@@ -130,10 +130,6 @@ def _range(first: int, last: int, in_all: int) -> str:
     if in_all <= OPTIONS:
         return f"({in_all})"
     return f"(words {first} to {last})"
-
-
-def _capital(name: str) -> str:
-    return f"{name[:1].upper()}{name[1:]}"
 
 
 class GuideCog(commands.Cog):

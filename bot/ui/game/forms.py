@@ -11,6 +11,7 @@ from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.picking import words_to_pick
 from bot.tutor.game.solo import RULE_LEAST, RULE_MOST
+from bot.tutor.text import capital
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import PersistentModal, press_of, services_of
@@ -25,7 +26,7 @@ OPTIONS = 25  # of a menu, as Discord allows
 def feature_fields(subject: Subject) -> list[ui.Label[Any]]:
     """Return the fields that ask for two features, each with the side that it speaks for."""
     options = [
-        SelectOption(label=_capital(signal.name), value=signal.id)
+        SelectOption(label=capital(signal.name), value=signal.id)
         for signal in subject.reader.signals
     ]
     sides = [RadioGroupOption(label=label.capitalize(), value=label) for label in subject.labels]
@@ -44,7 +45,7 @@ def _word_options(subject: Subject, text: str) -> list[SelectOption]:
     signals = [signal.name for signal in subject.reader.signals]
     words = words_to_pick(subject, text, OPTIONS - len(signals))
     options = [SelectOption(label=f'The word "{word}"', value=word) for word in words]
-    options += [SelectOption(label=_capital(name), value=name) for name in signals]
+    options += [SelectOption(label=capital(name), value=name) for name in signals]
     return options[:OPTIONS]
 
 
@@ -154,7 +155,3 @@ class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
         games, press = services_of(interaction).games, press_of(interaction)
         words = values.get("rule", ""), values.get("breaker", "")
         await show(interaction, games.write_rule(press, attempt_in(keys), keys["mark"], *words))
-
-
-def _capital(name: str) -> str:
-    return name[:1].upper() + name[1:]

@@ -59,7 +59,7 @@ async def asked(services: Services, press: Presses, question: Inquiry) -> ToldSc
 
 async def test_an_answer_names_the_card_it_comes_from(talk: Services, press: Presses) -> None:
     scene = await asked(talk, press, GRADIENT)
-    assert scene.text.startswith("The slopes of the loss for all weights together.")
+    assert scene.text.startswith("**Gradient**: The slopes of the loss for all weights together.")
     [source, *_] = scene.sources
     assert source.card in source.lesson.cards
     assert source.lesson.cards[source.number - 1] is source.card

@@ -53,7 +53,7 @@ async def test_an_edited_message_is_answered_in_place(
     await classroom.env.advance_time(30)
     await changed(classroom, message, "what is a loss function?")
     [answer] = told(classroom.channel)
-    assert is_about("loss", answer)
+    assert is_about("loss function", answer)
 
 
 @pytest.mark.parametrize("restarted", [False, True])

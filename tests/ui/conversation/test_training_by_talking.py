@@ -71,7 +71,7 @@ async def test_a_training_that_a_message_starts_ends_with_its_picture_in_the_rep
 ) -> None:
     await classroom.ana.send_dm(ASKED)
     words, card = dm(classroom, 2)
-    assert "data: spiral · hidden layers: 8, 8 · learning rate: 0.3" in words.content
+    assert "data: spiral · hidden layers: 8, 8 · learning rate: 0.3" in text_of(words)
     assert labels_of(card) == ["Cancel"]
     slow.say(slow.submitted[0].run, Progress(150, 600, 0.25, 4.2))
     await clock.advance(3)
@@ -102,7 +102,7 @@ async def test_make_it_wider_during_a_run_lines_up_the_next(
     await classroom.ana.send_dm("train xor with 3 units")
     await classroom.ana.send_dm("make it wider")
     words, _ = dm(classroom, 2)
-    assert "comes first; this one is lined up behind it" in words.content
+    assert "comes first; this one is lined up behind it" in text_of(words)
     await end(classroom, slow, 0)
     await end(classroom, slow, 1)
     assert "xor · 2-6-1" in text_of(dm(classroom, 1)[0])

@@ -177,7 +177,7 @@ async def test_one_goes_on_in_a_dm_on_another_bot_after_weeks(
     clock.jump(timedelta(weeks=6))
     monkeypatch.setattr("bot.app.now", clock.now)
     await school.restart()
-    for typed in ("where was I?", "continue"):
+    for typed in ("where was I?", "learn"):
         await school.classroom.ana.send_dm(typed)
         said = school.classroom.ana.user.dm_channel.last_message
         assert said is not None

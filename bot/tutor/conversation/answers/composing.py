@@ -17,6 +17,7 @@ from bot.tutor.conversation.answers.choosing import (
 )
 from bot.tutor.conversation.answers.stems import stems_in, stems_of
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.text import capital
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -75,8 +76,11 @@ def told_about(
         found = best_extract(library, wanted)
         return None if found is None else told_in([found], place)
     defined = definition_of(library, term.id)
-    more = None if defined is None else _beside(library, wanted, defined, term)
-    return told_in([one for one in (defined, more) if one is not None], place)
+    if defined is None:
+        return None
+    more = _beside(library, wanted, defined, term)
+    named = replace(defined, text=f"**{capital(term.name)}**: {defined.text}")
+    return told_in([one for one in (named, more) if one is not None], place)
 
 
 def told_in(extracts: Iterable[Extract], place: tuple[str, str]) -> Quotation:

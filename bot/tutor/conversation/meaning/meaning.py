@@ -15,7 +15,8 @@ class Meaning:
     `cards` are "lesson/card", the best first, and `score` (0 to 1) says how well the first fits.
     `fixed` is the id of a fixed answer, `doubt` of a misconception that the message holds, `terms`
     of the glossary's words in it, `lesson` of one that it names. `words` are those that were read.
-    `named` says that it is a room's name and nothing else, so that what is open has no say.
+    `named` says that it is a room's name and nothing else, so that what is open has no say, and
+    `looked_up` that it is one of the course's words and nothing else.
     """
 
     intent: Intent
@@ -32,6 +33,7 @@ class Meaning:
     number: str = ""
     words: tuple[str, ...] = ()
     named: bool = False
+    looked_up: bool = False
 
     @property
     def asks(self) -> bool:

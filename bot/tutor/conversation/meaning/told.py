@@ -152,3 +152,9 @@ def percent(share: float) -> str:
     if 0 < share < 0.01:
         return "under 1%"
     return "over 99%" if 0.99 < share < 1 else f"{share:.0%}"
+
+
+def looked_up_line(*, room: bool) -> str:
+    """Tell that no network was asked: the message was nothing but a name."""
+    what = "the name of one of my rooms" if room else "a word of the course"
+    return f"Your message was {what} and nothing else, so I looked it up. No network had a say."

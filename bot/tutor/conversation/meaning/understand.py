@@ -44,7 +44,7 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     first = mind.taught.get(term, "")
     cards = tuple(dict.fromkeys(filter(None, (first, *meaning.cards))))[:OFFERED]
     asks = replace(meaning, intent=Intent.DEFINE, confidence=1.0, sure=True, refused=False)
-    return replace(asks, terms=(term,), cards=cards, score=1.0, fixed="", doubt="")
+    return replace(asks, terms=(term,), cards=cards, score=1.0, fixed="", doubt="", looked_up=True)
 
 
 def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meaning:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 SATURATION, BY_LENGTH = 1.2, 0.6  # k1 and b of BM25
 PIECES = (4,)
 """Characters of a piece of a word: enough against slips, and quick to build."""
+WORD_COUNTS = 3.0
+"""How much a stem counts beside a piece of a word."""
 COMMON = 0.34
 """A piece in more than this share of the texts tells nothing and is left out."""
 
@@ -70,19 +72,26 @@ class Index:
 
 
 def built(texts: Iterable[Text]) -> Index:
-    """Build an index; it takes about half a second for 6,000 texts."""
-    targets, all_parts, all_stems = [], [], []
-    for text in texts:
+    """Build an index; it takes about half a second for 7,000 texts.
+
+    Only postings are kept on the way: the parts of all texts would take ten times as much.
+    """
+    targets: list[str] = []
+    lengths: list[int] = []
+    vectors: dict[str, tuple[array[int], array[float]]] = {}
+    counts: dict[str, tuple[array[int], array[float]]] = {}
+    for number, text in enumerate(texts):
         stems = stems_of(text.words)
         targets.append(text.target)
-        all_stems.append(stems)
-        all_parts.append(parts_of(stems, text.words))
-    rarity = _rarity(all_parts)
-    vectors: dict[str, tuple[array[int], array[float]]] = {}
-    for number, parts in enumerate(all_parts):
-        for part, value in weighed(parts, rarity).items():
-            _add(vectors, part, number, value)
-    return Index(tuple(targets), vectors, _ranking(all_stems), rarity)
+        lengths.append(len(stems))
+        for stem, count in Counter(stems).items():
+            _add(counts, stem, number, count)
+        for part, count in parts_of(stems, text.words).items():
+            _add(vectors, part, number, _often(part, count))
+    rarity = _rarity(vectors, len(targets))
+    _weigh(vectors, rarity, len(targets))
+    _rank(counts, lengths)
+    return Index(tuple(targets), vectors, counts, rarity)
 
 
 def parts_of(stems: Sequence[str], words: Sequence[str]) -> Counter[str]:
@@ -92,40 +101,52 @@ def parts_of(stems: Sequence[str], words: Sequence[str]) -> Counter[str]:
     return found
 
 
-def weighed(parts: Counter[str], rarity: Mapping[str, float]) -> dict[str, float]:
+def weighed(parts: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
     """Return the tf-idf vector of length 1; what the index does not know is left out."""
-    values = {
-        part: (1 + log(count)) * rarity[part] * (3.0 if part[0] == "=" else 1.0)
-        for part, count in parts.items()
-        if part in rarity
-    }
+    known = ((part, count) for part, count in parts.items() if part in rarity)
+    values = {part: _often(part, count) * rarity[part] for part, count in known}
     length = sqrt(sum(value * value for value in values.values())) or 1.0
     return {part: value / length for part, value in values.items()}
 
 
-def _rarity(all_parts: Sequence[Counter[str]]) -> dict[str, float]:
-    often: Counter[str] = Counter()
-    for parts in all_parts:
-        often.update(parts.keys())
-    whole = len(all_parts)
+def _often(part: str, count: int) -> float:
+    return (1 + log(count)) * (WORD_COUNTS if part[0] == "=" else 1.0)
+
+
+def _rarity(postings: Postings, whole: int) -> dict[str, float]:
     return {
-        part: log((1 + whole) / (1 + count)) + 1
-        for part, count in often.items()
-        if part[0] == "=" or 1 < count < COMMON * whole
+        part: log((1 + whole) / (1 + len(numbers))) + 1
+        for part, (numbers, _) in postings.items()
+        if part[0] == "=" or 1 < len(numbers) < COMMON * whole
     }
 
 
-def _ranking(all_stems: Sequence[Sequence[str]]) -> Postings:
-    often = Counter(stem for stems in all_stems for stem in set(stems))
-    whole = max(1, len(all_stems))
-    mean = sum(map(len, all_stems)) / whole or 1.0
-    found: dict[str, tuple[array[int], array[float]]] = {}
-    for number, stems in enumerate(all_stems):
-        by_length = SATURATION * (1 - BY_LENGTH + BY_LENGTH * len(stems) / mean)
-        for stem, count in Counter(stems).items():
-            rare = log(1 + (whole - often[stem] + 0.5) / (often[stem] + 0.5))
-            _add(found, stem, number, rare * count * (SATURATION + 1) / (count + by_length))
-    return found
+def _weigh(
+    postings: dict[str, tuple[array[int], array[float]]], rarity: Mapping[str, float], whole: int
+) -> None:
+    """Make the vector of each text one of length 1, and forget the parts that are left out."""
+    squares = [0.0] * whole
+    for part in [part for part in postings if part not in rarity]:
+        del postings[part]
+    for part, (numbers, values) in postings.items():
+        for at, number in enumerate(numbers):
+            values[at] *= rarity[part]
+            squares[number] += values[at] ** 2
+    lengths = [sqrt(square) or 1.0 for square in squares]
+    for numbers, values in postings.values():
+        for at, number in enumerate(numbers):
+            values[at] /= lengths[number]
+
+
+def _rank(postings: dict[str, tuple[array[int], array[float]]], lengths: Sequence[int]) -> None:
+    """Turn how often a stem is in a text into what BM25 gives for it there."""
+    whole = max(1, len(lengths))
+    mean = sum(lengths) / whole or 1.0
+    for numbers, values in postings.values():
+        rare = log(1 + (whole - len(numbers) + 0.5) / (len(numbers) + 0.5))
+        for at, number in enumerate(numbers):
+            by_length = SATURATION * (1 - BY_LENGTH + BY_LENGTH * lengths[number] / mean)
+            values[at] = rare * values[at] * (SATURATION + 1) / (values[at] + by_length)
 
 
 def _add(

@@ -7,6 +7,7 @@ import pytest
 from bot.tutor.conversation.answers.composing import Inquiry, Quotation, told_about
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.words import words_of
+from bot.tutor.text import capital
 from tests.tutor.conversation.answers.shipped import COURSE, library
 
 NETWORK = "how-a-network-learns"
@@ -31,7 +32,7 @@ def test_a_definition_comes_first_and_then_a_sentence_of_the_card() -> None:
 def test_every_term_is_defined_in_the_words_of_the_glossary(term: object) -> None:
     one = next(each for each in COURSE.glossary if each is term)
     said = told(f"what is {one.name}", Intent.DEFINE, "", one.id)
-    assert said.text.startswith(one.definition)
+    assert said.text.startswith(f"**{capital(one.name)}**: {one.definition}")
     assert said.cards[0] == (one.lesson, one.card)
     assert len(said.text) <= 520
 

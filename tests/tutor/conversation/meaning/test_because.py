@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.tutor.conversation.intents import Intent
@@ -32,6 +32,7 @@ def test_the_parts_and_what_was_there_before_add_up_to_the_lead_in_the_score(
 ) -> None:
     mind = shipped_mind()
     meaning = understand(mind, message, Moment(open_))
+    assume(not meaning.named and not meaning.looked_up)
     why = because(mind, meaning.words, meaning.intent, open_)
     scores = mind.intents.scores(features_of(mind.names.signs(meaning.words)))
     of = dict(zip(mind.intents.classes, scores, strict=True))

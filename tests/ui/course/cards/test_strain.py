@@ -145,7 +145,7 @@ async def test_in_a_dm_one_takes_the_lesson_by_typing(classroom: Classroom, ana:
         ("next", "card 2 of 5"),
         ("next", "card 3 of 5"),
         ("It adds and multiplies", "You said: **It adds and multiplies**."),
-        ("what is a sum?", "### Sum"),
+        ("what is a sum?", "**Sum**:"),
     ]
     for text, words in told:
         await classroom.ana.send_dm(text)

@@ -143,8 +143,8 @@ async def test_in_a_channel_what_is_behind_the_buttons_is_for_whoever_presses(
     card = classroom.channel.last_message
     assert card is not None
     assert "From lesson 1, card" in text_of(card)
-    assert labels_of(card)[:4] == ["Open that card", "Try a question", "All words", "Play"]
-    for label in ("Open that card", "Try a question"):
+    assert labels_of(card)[:4] == ["Open the card", "Try a question"]
+    for label in ("Open the card", "Try a question"):
         told = await classroom.ben.click(card, label=label)
         assert shown(told).ephemeral
     await ana.slash("progress")

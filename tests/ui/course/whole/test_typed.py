@@ -18,7 +18,7 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 ASIDES = (
     ("help", "Hello, I am Nudge"),
     ("progress", "Your progress"),
-    ("what is a loss function?", "### Loss function"),
+    ("what is a loss function?", "**Loss function**:"),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.tutor.conversation.network.network import TalkNetwork
 
-FORMAT = "nudge-talk-2"
+FORMAT = "nudge-talk-3"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from bot.operating import CommandError, settings_with, told
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-
 MISSING = (
     "Nudge needs a bot token. Make an application at https://discord.com/developers/applications, "
     "press Reset Token on its Bot page, and put the line DISCORD_TOKEN=… into a file named .env "

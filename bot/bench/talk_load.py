@@ -72,13 +72,24 @@ def measure_load(people: int, seconds: float) -> list[float]:
 
 async def _measured(bot: TutorBot, people: int, seconds: float) -> list[float]:
     async with simcord.run(bot, settle_timeout=PATIENCE, check_errors=False) as env:
-        persons = [env.create_user(f"person{k}") for k in range(people)]
+        scouts = len(QUESTIONS)
+        persons = [env.create_user(f"person{k}") for k in range(scouts + people)]
         await env.advance_time(max(1.0, now().timestamp() - env.now().timestamp()))
-        crowd = WritingCrowd(env, bot, [(one.id, one.dm_channel.id) for one in persons])
+        rooms = [(one.id, one.dm_channel.id) for one in persons]
+        crowd = WritingCrowd(env, bot)
         bot.add_listener(crowd.note, "on_message")
-        await crowd.say([[BEFORE]] * people, seconds)  # everybody has a lesson open
-        asked = [[QUESTIONS[k % len(QUESTIONS)], *MOVES] for k in range(people)]
-        return await crowd.say(asked, seconds)
+        asked = [messages_of(k) for k in range(scouts + people)]
+        first = [[BEFORE, *texts] for texts in asked[:scouts]]
+        await crowd.say(rooms[:scouts], first, seconds)  # draws the pictures, fills the caches
+        await crowd.say(rooms[scouts:], [[BEFORE]] * people, seconds)  # each has a lesson open
+        return await crowd.say(rooms[scouts:], asked[scouts:], seconds)
+
+
+def messages_of(person: int) -> list[str]:
+    """Return what a person writes: the question before, between or after the two moves."""
+    messages = list(MOVES)
+    messages.insert(person % (len(MOVES) + 1), QUESTIONS[person % len(QUESTIONS)])
+    return messages
 
 
 @dataclass(slots=True)
@@ -87,7 +98,6 @@ class WritingCrowd:
 
     env: simcord.Env
     bot: TutorBot
-    people: Sequence[tuple[int, int]]
     answered: dict[int, float] = field(default_factory=dict)
     came: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -98,12 +108,17 @@ class WritingCrowd:
             self.answered.setdefault(reference.message_id, time.perf_counter())
             self.came.set()
 
-    async def say(self, texts: Sequence[Sequence[str]], seconds: float) -> list[float]:
-        """Let everybody write in turn; return the seconds to each reply that came."""
+    async def say(
+        self, people: Sequence[tuple[int, int]], texts: Sequence[Sequence[str]], seconds: float
+    ) -> list[float]:
+        """Let everybody write in turn; return the seconds to each reply that came.
+
+        `people` are persons with their channels, `texts` what each of them writes.
+        """
         turns = [
             (channel, person, said[turn])
             for turn in range(len(texts[0]))
-            for (person, channel), said in zip(self.people, texts, strict=True)
+            for (person, channel), said in zip(people, texts, strict=True)
         ]
         sent: dict[int, float] = {}
         began = time.perf_counter()

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HEAD = "message,state,intent,card\n"
-MESSAGES = f"""{HEAD}what is a learning rate,nothing,define,gradient-descent/how-long
+MESSAGES = f"""{HEAD}what is a learning rate,nothing,define,how-a-network-learns/learning-rate
 hint pls,choice,hint,
 hint,choice,play,
 do you like cheese,nothing,none,
@@ -65,7 +65,7 @@ def test_rows_have_their_goals_and_each_miss_is_told() -> None:
     assert rows["right behaviour"].met is False
     assert rows["none of these, refused"].met is True
     assert rows["choice"].met is None
-    (state, refused) = findings_of("mine.csv", found)
+    state, refused = findings_of("mine.csv", found)
     assert state.values["message"] == "hint"
     assert (state.values["wanted"], state.values["state"]) == ("play", "choice")
     assert refused.values["got"].startswith("none")

@@ -19,6 +19,7 @@ from tests.services.lab.listening import ANA
 
 if TYPE_CHECKING:
     from bot.services.conversation.moves.moments import Moments
+
     from bot.trainings.news import Picture
     from bot.tutor.course.course import Course
     from bot.tutor.people import Press

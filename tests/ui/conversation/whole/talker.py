@@ -1,4 +1,4 @@
-"""Somebody who writes in a DM as people write: in many words, with slips, doubts and second thoughts.
+"""Somebody who writes in a DM as people write: in many words, with slips and second thoughts.
 
 It takes the place of the hands that press buttons, so that a whole lesson is gone through by
 writing alone; what was answered first is remembered as it was typed.

@@ -67,10 +67,10 @@ class Conversation:
         )
 
     async def do(self, press: Press, wish: Wish) -> Scene:
-        """Carry out a wish that was chosen from several."""
+        """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""
         _, place = await self.moves.moments.of(press)
-        done = None if wish.intent in ASKS else await self._beside(press, place, wish.intent)
-        return done or await self.wishes.carry_out(press, wish)
+        done = None if wish.intent in ASKS else await self._chosen(press, place, wish.intent)
+        return done or await self.wishes.carry_out(press, wish, alone=True)
 
     async def explain(self, press: Press, text: str) -> Scene:
         """Look the words of a message up in the course, which may be anybody's. Nothing is kept.
@@ -142,6 +142,13 @@ class Conversation:
             return await self.moves.lost(press, place) or self._offers(meaning)
         done = None if meaning.named else await self._beside(press, place, meaning.intent)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
+
+    async def _chosen(self, press: Press, place: Place, intent: Intent) -> Scene | None:
+        if press.in_dm:
+            return await self._beside(press, place, intent)
+        if intent in {Intent.CONTINUE, Intent.STOP}:
+            return None  # a server shows nothing that could be gone on from: see it first
+        return await self.moves.alone(press, place, intent)
 
     async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do with what is open what an intent means there."""

@@ -72,9 +72,16 @@ class TalkMoves:
         meant = Meant(intent, heard, text)
         if not press.in_dm:
             return await self._in_server(press, place, meant)
+        return await self._alone(press, place, meant)
+
+    async def alone(self, press: Press, place: Place, intent: Intent) -> Scene | None:
+        """Do what an intent means beside what is open, for somebody who alone sees it."""
+        return await self._alone(press, place, Meant(intent, None, ""))
+
+    async def _alone(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.below or place.open in IN_GAME:
             return await self.games.act(press, place, meant)
-        if intent is Intent.STOP and place.open is not Open.RUN:
+        if meant.intent is Intent.STOP and place.open is not Open.RUN:
             return ByeScene(NAMES.get(place.open, ""))
         return await self._in_course(press, place, meant)
 

@@ -65,14 +65,15 @@ class CardMoves:
 
     async def show(self, press: Press, place: Place) -> CardScene | None:
         """Show the card where the bookmark lies; None off the cards."""
-        position = place.position
-        if position is None:
+        position, card = place.position, _card_at(place)
+        if position is None or card is None:
             return None
-        number = number_in(position.lesson, position.bookmark)
-        if number > len(position.lesson.cards):
-            return None
-        card = position.lesson.cards[number - 1]
         return await self.cards.show(press, CardPressed(position.bookmark.id, card.id))
+
+    def name_of(self, place: Place) -> str:
+        """Return the card where the bookmark lies as "lesson/card", "" off the cards."""
+        position, card = place.position, _card_at(place)
+        return "" if position is None or card is None else f"{position.lesson.id}/{card.id}"
 
     async def _try(
         self, press: Press, pressed: CardPressed, card: Card, meant: Meant
@@ -106,6 +107,15 @@ class CardMoves:
     async def _told_again(self, press: Press, pressed: CardPressed) -> CardScene:
         scene = await self.cards.show(press, replace(pressed, again=True))
         return scene if scene.card.again else replace(scene, again=False, note=ONE_TELLING)
+
+
+def _card_at(place: Place) -> Card | None:
+    """Return the card where the bookmark lies; None off the cards."""
+    if place.position is None:
+        return None
+    cards = place.position.lesson.cards
+    number = number_in(place.position.lesson, place.position.bookmark)
+    return cards[number - 1] if number <= len(cards) else None
 
 
 def _waits(place: Place) -> bool:

@@ -9,12 +9,12 @@ from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.scenes import ExplainedScene, OffersScene
 from bot.tutor.conversation.answers.veiling import gives_away
-from bot.tutor.conversation.asking import inquiry_of, is_about_last
+from bot.tutor.conversation.asking import asked_of, inquiry_of, is_about_last, names_nothing
 from bot.tutor.conversation.intents import ASKS, Intent
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
-from bot.tutor.conversation.moves.heard import heard_move
+from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.safety import TroubleKind, heard_trouble
 from bot.tutor.conversation.wish import offers_of, wish_of
 from bot.tutor.conversation.words import cut, words_of
@@ -67,10 +67,10 @@ class Conversation:
         )
 
     async def do(self, press: Press, wish: Wish) -> Scene:
-        """Carry out a wish that was chosen from several."""
+        """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""
         _, place = await self.moves.moments.of(press)
-        done = None if wish.intent in ASKS else await self._beside(press, place, wish.intent)
-        return done or await self.wishes.carry_out(press, wish)
+        done = None if wish.intent in ASKS else await self._chosen(press, place, wish.intent)
+        return done or await self.wishes.carry_out(press, wish, alone=True)
 
     async def explain(self, press: Press, text: str) -> Scene:
         """Look the words of a message up in the course, which may be anybody's. Nothing is kept.
@@ -96,7 +96,8 @@ class Conversation:
     ) -> Scene | None:
         move = heard_move(text, moment)
         if move is None:
-            return None
+            letter = missing_letter(text, moment)
+            return await self.moves.not_there(press, place, letter) if letter else None
         if is_about_last(move.intent, self._last(press, moment)):
             return None  # about the explanation that was given since
         done = await self._moved(press, place, move, text)
@@ -118,9 +119,8 @@ class Conversation:
         meaning = understand(self.reader.mind, text, moment)
         if training is not None:
             meaning = certain(Intent.TRAIN)
-        last = self._last(press, moment)
-        if last is not None and is_about_last(meaning.intent, last, meaning):
-            meaning = replace(meaning, cards=last.cards, score=1.0, refused=False, sure=True)
+        if names_nothing(meaning):
+            meaning = self._of_what_is_spoken(meaning, self._last(press, moment), place)
         self.wishes.said.heard.note(press, meaning, moment)
         return await self._meant(press, moment, place, meaning, text)
 
@@ -142,6 +142,13 @@ class Conversation:
             return await self.moves.lost(press, place) or self._offers(meaning)
         done = None if meaning.named else await self._beside(press, place, meaning.intent)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
+
+    async def _chosen(self, press: Press, place: Place, intent: Intent) -> Scene | None:
+        if press.in_dm:
+            return await self._beside(press, place, intent)
+        if intent in {Intent.CONTINUE, Intent.STOP}:
+            return None  # a server shows nothing that could be gone on from: see it first
+        return await self.moves.alone(press, place, intent)
 
     async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do with what is open what an intent means there."""
@@ -168,6 +175,13 @@ class Conversation:
         lesson = self.wishes.guide.course.lesson(lesson_id)
         found = lesson.card(card_id) if lesson is not None else None
         return "" if found is None else found.title
+
+    def _of_what_is_spoken(self, meaning: Meaning, last: Meaning | None, place: Place) -> Meaning:
+        """Return a message that names nothing as one about what was told last, or the card."""
+        if last is not None:
+            return asked_of(meaning, last.cards, last.terms)
+        card = self.moves.card_of(place)
+        return asked_of(meaning, (card,), ()) if card else meaning
 
     def _last(self, press: Press, moment: Moment) -> Meaning | None:
         """Return the question on the course that was answered last, if nothing moved since."""

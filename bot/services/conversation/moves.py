@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from bot.services.conversation.move_scenes import ByeScene, PrivateScene
 from bot.services.conversation.place import Meant
 from bot.services.conversation.scenes import HeardScene
+from bot.services.course.scenes import CardScene
+from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -44,6 +46,7 @@ NAMES = {
 }
 """What the open thing is called where others read along, and in a farewell."""
 COUNTS = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE})
+NOT_THERE = "There is no {letter} here, so nothing was counted. Type a letter that stands there."
 MOST_REPLY = 20  # characters of a letter or number that a private button carries
 
 
@@ -69,9 +72,16 @@ class TalkMoves:
         meant = Meant(intent, heard, text)
         if not press.in_dm:
             return await self._in_server(press, place, meant)
+        return await self._alone(press, place, meant)
+
+    async def alone(self, press: Press, place: Place, intent: Intent) -> Scene | None:
+        """Do what an intent means beside what is open, for somebody who alone sees it."""
+        return await self._alone(press, place, Meant(intent, None, ""))
+
+    async def _alone(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.below or place.open in IN_GAME:
             return await self.games.act(press, place, meant)
-        if intent is Intent.STOP and place.open is not Open.RUN:
+        if meant.intent is Intent.STOP and place.open is not Open.RUN:
             return ByeScene(NAMES.get(place.open, ""))
         return await self._in_course(press, place, meant)
 
@@ -84,6 +94,14 @@ class TalkMoves:
             return await self._pairing(press, place.attempt, meant)
         return await self._onward(press, place, meant)
 
+    async def not_there(self, press: Press, place: Place, letter: str) -> Scene | None:
+        """Say that no answer stands beside a letter, and show again what is asked."""
+        if not press.in_dm:
+            return PrivateScene(press.person, NAMES[place.open])
+        shown = await self.again(press, place)
+        note = NOT_THERE.format(letter=letter)
+        return replace(shown, note=note) if isinstance(shown, QuestionScene | CardScene) else shown
+
     async def forget(self, press: Press) -> None:
         """Forget what was asked back: the talk went on to something else."""
         await self.locking.over(press)
@@ -91,6 +109,10 @@ class TalkMoves:
     async def lost(self, press: Press, place: Place) -> Scene | None:
         """Say what an open game waits for, where that was touched last; None elsewhere."""
         return await self.games.lost(press, place) if place.open in IN_GAME else None
+
+    def card_of(self, place: Place) -> str:
+        """Return the card that is open and read, as "lesson/card", "" off the cards."""
+        return self.cards.name_of(place) if place.open is Open.CARD else ""
 
     async def again(self, press: Press, place: Place) -> Scene | None:
         """Show again what is open, or was before a training; None where nothing is."""

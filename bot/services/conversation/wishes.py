@@ -65,13 +65,14 @@ class Wishes:
     answers: CourseAnswers
     said: WhySaid
 
-    async def carry_out(self, press: Press, wish: Wish) -> Scene:
+    async def carry_out(self, press: Press, wish: Wish, *, alone: bool = False) -> Scene:
         """Return what is shown. Where others read along, what is private stands behind a button.
 
+        `alone` says that nobody does, though it is in a server: such a button was pressed.
         Raise TutorError for what cannot be done now.
         """
         wish = Wish(STANDS_FOR.get(wish.intent, wish.intent), wish.card, wish.lesson)
-        if not press.in_dm and wish.intent in PRIVATE:
+        if not (press.in_dm or alone) and wish.intent in PRIVATE:
             return OffersScene(BEHIND, (wish,))
         if wish.intent in FIXED:
             return await self.answers.fixed(FIXED[wish.intent])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.composing import Inquiry
@@ -41,8 +42,18 @@ def inquiry_of(meaning: Meaning, moment: Moment, text: str) -> Inquiry:
     )
 
 
-def is_about_last(intent: Intent, last: Meaning | None, meaning: Meaning | None = None) -> bool:
-    """Whether a message asks for more of what was told last: it names nothing else."""
-    if last is None or intent not in AGAIN:
-        return False
-    return meaning is None or all(word in SAYS_LITTLE | GENERAL for word in meaning.words)
+def is_about_last(intent: Intent, last: Meaning | None) -> bool:
+    """Whether a short move asks for more of what was told last."""
+    return last is not None and intent in AGAIN
+
+
+def names_nothing(meaning: Meaning) -> bool:
+    """Whether a message asks for more of what is spoken of: it names nothing of the subject."""
+    return meaning.intent in AGAIN and all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+
+
+def asked_of(meaning: Meaning, cards: tuple[str, ...], terms: tuple[str, ...]) -> Meaning:
+    """Return the meaning of a message that names nothing, as one about what is spoken of."""
+    return replace(
+        meaning, cards=cards, terms=terms, score=1.0, refused=False, sure=True, fixed="", doubt=""
+    )

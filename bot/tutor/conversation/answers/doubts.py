@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -78,23 +79,27 @@ def _evidence(
 
 def cards_against(course: Course, misconception: str) -> list[tuple[str, str]]:
     """Return the cards that mend a misconception, that it can show on, and of the terms in it."""
-    places = [
-        (lesson.id, card.id)
-        for lesson in course.lessons
-        for card in lesson.cards
-        if misconception in misconceptions_in(card.tried)
-        or any(
-            question.card == card.id and misconception in misconceptions_in(question.task)
-            for question in lesson.questions
-        )
-    ]
-    mends = card_for(course, misconception)
-    first = [(mends[0].id, mends[1].id)] if mends else []
-    idea = course.misconception(misconception)
-    said = stems_in(f"{idea.truth} {idea.belief}") if idea else frozenset()
-    terms = [one for one in course.glossary if " " in one.name and stems_in(one.name) <= said]
-    named = [(one.lesson, one.card) for one in terms]
-    return list(dict.fromkeys([*first, *places, *named]))
+    return mending_cards(course).get(misconception, [])
+
+
+def mending_cards(course: Course) -> dict[str, list[tuple[str, str]]]:
+    """Return the cards of `cards_against` for each misconception, by its id."""
+    shown: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+    for lesson in course.lessons:
+        for card in lesson.cards:
+            about = [one.task for one in lesson.questions if one.card == card.id]
+            ideas = frozenset().union(*map(misconceptions_in, (card.tried, *about)))
+            for idea in ideas:
+                shown[idea].append((lesson.id, card.id))
+    terms = [(stems_in(one.name), one) for one in course.glossary if " " in one.name]
+    found = {}
+    for one in course.misconceptions:
+        mends = card_for(course, one.id)
+        first = [(mends[0].id, mends[1].id)] if mends else []
+        said = stems_in(f"{one.truth} {one.belief}")
+        named = [(term.lesson, term.card) for stems, term in terms if stems <= said]
+        found[one.id] = list(dict.fromkeys([*first, *shown[one.id], *named]))
+    return found
 
 
 def drawn_result(course: Course, preset: Preset) -> PictureSpec | None:

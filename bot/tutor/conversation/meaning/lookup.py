@@ -16,6 +16,9 @@ ROOMS = {
     "lesson": Intent.CONTINUE,
     "lessons": Intent.CONTINUE,
     "course": Intent.CONTINUE,
+    "lets go": Intent.CONTINUE,
+    "ok lets go": Intent.CONTINUE,
+    "lets learn": Intent.CONTINUE,
     "play": Intent.PLAY,
     "game": Intent.PLAY,
     "progress": Intent.PROGRESS,
@@ -29,6 +32,10 @@ ROOMS = {
     "practice": Intent.PRACTISE,
     "quiz": Intent.QUIZ,
     "train": Intent.TRAIN,
+    "example": Intent.EXAMPLE,
+    "an example": Intent.EXAMPLE,
+    "examples": Intent.EXAMPLE,
+    "example please": Intent.EXAMPLE,
     "help": Intent.HELP,
     "commands": Intent.HELP,
 }
@@ -37,6 +44,9 @@ what is are a an the define explain mean means meaning of does do tell me about 
 """
 FRAME = frozenset(FRAME_WORDS.split())
 """Words around a term in "what is a gradient" and its like."""
+EXAMPLES = frozenset({"example", "examples"})
+ASKED = FRAME - {"a", "an", "the", "me", "do", "does", "of", "about"}
+"""Words that ask for a meaning."""
 
 
 def room_named(words: Sequence[str]) -> Intent | None:
@@ -54,4 +64,6 @@ def term_named(words: Sequence[str], names: TalkNames) -> str:
             end -= 1
         else:
             return ""
+    if " ".join(words[begin:end]) in EXAMPLES and ASKED.isdisjoint(words):
+        return ""  # "an example?" wants one, and does not ask what that is
     return names.terms.get(tuple(words[begin:end]), "")

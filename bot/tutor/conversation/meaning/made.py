@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.answers.doubts import cards_against
+from bot.tutor.conversation.answers.doubts import mending_cards
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.mind import DOUBT, MARKS, Gate, Mind, evidence_of
 from bot.tutor.conversation.network.network import TalkNetwork
@@ -32,8 +32,8 @@ def mind_of(course: Course, talk: TrainedTalk) -> Mind:
     index = built((*ways, *texts_in(course, names)))
     gate = Gate(talk.gate[:-1], talk.gate[-1])
     mending = {
-        DOUBT + one.id: tuple(f"{lesson}/{card}" for lesson, card in cards_against(course, one.id))
-        for one in course.misconceptions
+        DOUBT + idea: tuple(f"{lesson}/{card}" for lesson, card in cards)
+        for idea, cards in mending_cards(course).items()
     }
     thresholds = talk.refuse, talk.sure
     networks = talk.intents, talk.cards, gate

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.moment import IN_GAME, Open
+from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
 from bot.tutor.conversation.moves.frame import FRAME, wording_of
 from bot.tutor.conversation.moves.games import (
     certain_move,
@@ -16,8 +16,8 @@ from bot.tutor.conversation.moves.games import (
     game_move,
 )
 from bot.tutor.conversation.moves.gaps import own_words, words_for_gap
-from bot.tutor.conversation.moves.letters import letters_in, names_pairs
-from bot.tutor.conversation.moves.move import HeardMove
+from bot.tutor.conversation.moves.letters import letter_not_there, letters_in, names_pairs
+from bot.tutor.conversation.moves.move import HERE, HeardMove
 from bot.tutor.conversation.moves.numbers import number_in
 from bot.tutor.conversation.moves.options import by_words, is_torn, letter_in, with_words
 from bot.tutor.conversation.moves.short import short_move
@@ -31,10 +31,11 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.moment import Moment
     from bot.tutor.conversation.moves.frame import Wording
 
-__all__ = ["LONGEST", "heard_move"]
+__all__ = ["LONGEST", "heard_move", "missing_letter"]
 
 TERM = re.compile(r"(?P<term>.*?\S)\s*(?:\b(?:is|and|to|means)\b|[-=:.,)>\u2192])*\s*", re.DOTALL)
 PAIR_END = re.compile(r"(?<![^\W\d])[a-j][.)!]*$", re.IGNORECASE)
+WAITS = GRADED | IN_GAME | {Open.TRY, Open.CARD, Open.MATCHING}
 ABOUT = ("~", "\u2248")
 LEAST_SENTENCE = 4  # words of an answer in own words that counts without being asked back
 LONGEST_PAIR = 80  # characters
@@ -56,7 +57,14 @@ def heard_move(text: str, moment: Moment) -> HeardMove | None:
         or short_move(wording, moment)
         or _answer(wording, moment)
         or _below(wording, moment)
+        or _thinking(wording, moment)
     )
+
+
+def missing_letter(text: str, moment: Moment) -> str:
+    """Return the letter of an answer that none of the open options has, "" for any other text."""
+    chooses = moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL} and moment.options
+    return letter_not_there(wording_of(cut(text)), len(moment.options)) if chooses else ""
 
 
 def _word_for_word(wording: Wording, moment: Moment) -> HeardMove | None:
@@ -174,3 +182,9 @@ def _pair(wording: Wording, moment: Moment) -> HeardMove | None:
 def _below(wording: Wording, moment: Moment) -> HeardMove | None:
     inside = moment.also in IN_GAME and moment.open not in IN_GAME
     return certain_move(wording, moment, moment.also) if inside else None
+
+
+def _thinking(wording: Wording, moment: Moment) -> HeardMove | None:
+    """Take "hmm", or a sign without a word, for a look at what is open: it waits."""
+    thinks = not wording.said and moment.open in WAITS
+    return HeardMove(Intent.BACK, HERE) if thinks else None

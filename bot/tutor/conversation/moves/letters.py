@@ -34,3 +34,11 @@ def names_pairs(text: str) -> bool:
     """Whether a message gives numbered lines their letters, and says nothing else."""
     found = NUMBERED.search(text) is not None
     return found and not re.search(r"\w", NUMBERED.sub("", text).casefold().replace("and", ""))
+
+
+def letter_not_there(wording: Wording, count: int) -> str:
+    """Return the lone letter of a message that stands beside none of `count` options, or ""."""
+    content = [word for word in wording.content if word not in FRAME]
+    alone = len(content) == 1 and len(content[0]) == 1 and not wording.asks
+    letter = content[0].upper() if alone else ""
+    return letter if letter and letter in LETTERS[count:] else ""

@@ -32,6 +32,7 @@ CONTINUE = rf"""
 {ASK}(?:go on|go ahead|continue|carry on|move on|move along|proceed|keep going|go forward)
 (?: anyway)?(?: (?:with|to) (?:(?:the|my) )?(?:next )?(?:{N}|lesson|course))?
 |{ASK}(?:(?:go to|go|show me|give me|see|have) )?(?:the |a )?next(?: (?:{N}|lesson))?(?: anyway)?
+|{ASK}begin|lets (?:go|start|learn|do (?:it|this))
 |what is next|what comes next|(?:i am )?(?:done|ready|finished)|got it|i {GET}(?: (?:it|that
 |this))?|moving on|onward|forward
 |(?:i )?(?:have )?(?:am )?(?:read|done reading|finished reading)(?: (?:it|this|that))?|alright

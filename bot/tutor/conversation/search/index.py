@@ -54,21 +54,18 @@ class Index:
 
         The first is a cosine, 0 to 1; the second is BM25 as a share of the best one here.
         """
-        stems = stems_of(words)
-        cosine = self._cosines(stems, words)
-        ranks = _added(self.counts, dict.fromkeys(stems, 1.0))
-        most = max(ranks.values(), default=1.0)
-        best: dict[str, tuple[float, float]] = {}
-        for text in cosine.keys() | ranks.keys():
-            target = self.targets[text]
-            before = best.get(target, (0.0, 0.0))
-            rank = ranks.get(text, 0.0) / most
-            best[target] = max(before[0], cosine.get(text, 0.0)), max(before[1], rank)
-        return best
-
-    def _cosines(self, stems: Sequence[str], words: Sequence[str]) -> dict[int, float]:
+        stems, whole = stems_of(words), len(self.targets)
         vector = weighed(parts_of(stems, words), self.rarity)
-        return _added(self.vectors, vector)
+        cosines = _added(self.vectors, vector, whole)
+        ranks = _added(self.counts, dict.fromkeys(stems, 1.0), whole)
+        most = max(ranks, default=0.0) or 1.0
+        best: dict[str, tuple[float, float]] = {}
+        for text, cosine in enumerate(cosines):
+            if cosine or ranks[text]:
+                target = self.targets[text]
+                before = best.get(target, (0.0, 0.0))
+                best[target] = max(before[0], cosine), max(before[1], ranks[text] / most)
+        return best
 
 
 def built(texts: Iterable[Text]) -> Index:
@@ -157,11 +154,12 @@ def _add(
     values.append(value)
 
 
-def _added(postings: Postings, vector: Mapping[str, float]) -> dict[int, float]:
-    """Add up the products with one vector, text by text."""
-    sums: dict[int, float] = {}
+def _added(postings: Postings, vector: Mapping[str, float], whole: int) -> list[float]:
+    """Add up the products with one vector, for each of so many texts."""
+    sums = [0.0] * whole
     for part, weight in vector.items():
         if part in postings:
-            for number, value in zip(*postings[part], strict=True):
-                sums[number] = sums.get(number, 0.0) + weight * value
+            numbers, values = postings[part]
+            for number, value in zip(numbers, values, strict=True):
+                sums[number] += weight * value
     return sums

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.meaning.meaning import behaviour, certain
+from bot.tutor.conversation.meaning.alike import behaviour_beside
+from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Moment, Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -121,14 +122,14 @@ def moment_of(open_: Open) -> Moment:
 
 
 def _judge_intent(found: Judgement, one: JudgedMessage, meaning: Meaning) -> None:
-    wanted = {behaviour(intent) for intent in one.intents}
+    wanted = {behaviour_beside(intent, one.open) for intent in one.intents}
     if Intent.NONE in one.intents:
         found.shares["none of these, refused"].count(right=meaning.refused)
         if not meaning.refused:
             found.misses["not refused"].append(_miss(one, meaning))
         return
-    right = behaviour(meaning.intent) in wanted
-    offered = {behaviour(intent) for intent in meaning.offers}
+    right = behaviour_beside(meaning.intent, one.open) in wanted
+    offered = {behaviour_beside(intent, one.open) for intent in meaning.offers}
     among = right or (not meaning.refused and bool(wanted & offered))
     found.shares["right behaviour"].count(right=right)
     found.states[one.open].count(right=right)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.alike import behaviour_beside
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
@@ -98,7 +99,7 @@ def read(mind: Mind, text: str, moment: Moment, safety: Sequence[SafetyRule] = (
         return replace(certain(Intent.NONE), refused=True)
     move = heard_move(text, moment)
     if move is not None:
-        return certain(move.intent)
+        return certain(agreed(mind, move, moment, text).intent)
     about_run = moment.open in {Open.RUN, Open.TRAINED}
     if heard_training(text, ALL_DIALS, EXPERIMENTS, about_run=about_run):
         return certain(Intent.TRAIN)

@@ -11,6 +11,7 @@ from bot.services.conversation.scenes import ExplainedScene, OffersScene
 from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import asked_of, inquiry_of, is_about_last, names_nothing
 from bot.tutor.conversation.intents import ASKS, Intent
+from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
@@ -98,6 +99,7 @@ class Conversation:
         if move is None:
             letter = missing_letter(text, moment)
             return await self.moves.not_there(press, place, letter) if letter else None
+        move = agreed(self.reader.mind, move, moment, text)
         if is_about_last(move.intent, self._last(press, moment)):
             return None  # about the explanation that was given since
         done = await self._moved(press, place, move, text)

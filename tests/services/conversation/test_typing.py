@@ -12,7 +12,7 @@ from bot.services.conversation.question_moves import UNSEEN
 from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene, SkippedScene
-from bot.services.game.talk import ASK_FOR, LATER, LOST, NO_RUSH, TYPE_BOTH, name_like_this
+from bot.services.game.talk import ASK_FOR, LATER, NO_RUSH, TYPE_BOTH, name_like_this
 from bot.tutor.errors import TutorError
 from bot.tutor.game.hearing.asides import Aside
 from bot.tutor.game.hearing.hear import Missing
@@ -159,7 +159,7 @@ async def test_while_a_correction_is_awaited_what_is_none_is_answered_and_nothin
     for text in ("hi", "help", "what is sum?"):
         assert not isinstance(await say(services, press, text), GameScene)
     lost = await played(services, press, "I don't think I weighted grateful too low")
-    assert lost.note == LOST[Stage.CORRECT]
+    assert lost.note == ASK_FOR[Missing.DIRECTION]  # what it was not is no direction
     assert lost.state == waiting.state
     scene = await played(services, press, "i put too little weight on grateful")
     assert scene.state.step == waiting.state.step + 1

@@ -33,10 +33,10 @@ CHANGE = re.compile(
 CHECK = re.compile(
     r"^(?:(?:so|ok|wait|well|oh|and|but|i dont know) )*"
     r"(?:(?:is|are|could|would|might|can|was|should) "
-    r"(?=.*\b(?:it|that|this|answer|right|correct|one)\b)"
+    r"(?=.*\b(?:it|that|this|answer|right|correct|one|ok|fit|fits|work|works|go)\b)"
     r"|does (?:it|that|this) (?:equal|make|come)|(?:what|how) about |what if it is )"
 )
-TAG = re.compile(r".+ (?:right|correct)$")
+TAG = re.compile(r".+ (?:right|correct|yes or no|or not)$")
 ASKS = re.compile(
     r"^(?:(?:so|ok|wait|well|oh|and|but|hey|hi|hello|no|yes|sorry|um|please) )*"
     r"(?!(?:what|how) about )"

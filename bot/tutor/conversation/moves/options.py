@@ -39,10 +39,14 @@ def with_words(options: Sequence[str], text: str) -> str:
     return next(found, "").lower() if said else ""
 
 
+SETTLED = re.compile(r"\b(?:so|say|go|go with|pick|choose|take|then) (?:for )?[a-j]$")
+"""How somebody ends who wavered between letters and then took one."""
+
+
 def letter_in(options: Sequence[str], wording: Wording) -> str:
     """Return the one letter that a sentence names, "" for none or for several."""
     letters = _letters(options, wording)
-    if letters and wording.changes:
+    if letters and (wording.changes or SETTLED.search(wording.said)):
         return letters[-1]
     return letters[0] if len(set(letters)) == 1 else ""
 
@@ -54,6 +58,8 @@ def is_torn(options: Sequence[str], wording: Wording) -> bool:
     if not between or found is None:
         return False
     one, other = found.groups()
+    if SETTLED.search(wording.said):
+        return False
     return one != other and max(one, other) in _shown(options)
 
 

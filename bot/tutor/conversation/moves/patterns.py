@@ -86,7 +86,7 @@ WAS_RIGHT = rf"""
 |wrote))(?: one)? {TRULY}
 |am i {TRULY}|did i (?:get|pass|do|answer|have) (?:it|that|this)(?: one| question)?(?: {TRULY}
 | correctly)?
-|how did i do(?: (?:on|in|with|at) {ONE})?|how was (?:it|that|my answer)"""
+|how did i do(?: (?:on|in|with|at) {ONE}| there)?|how was (?:it|that|my answer)"""
 WHY = rf"""
 why(?: (?:not|though|so|that|{SIDES}|wrong|right|is (?:it|that|this)(?: (?:{TRULY}|{SIDES}|so))?
 |was (?:it|that|i|my answer)(?: {TRULY})?|is it [a-j]))?|how come
@@ -153,6 +153,7 @@ no|n|not yet|wait|hold on|no wait|not now|dont|no dont|stop|cancel|no not yet|le
 |maybe not|i changed my mind"""
 
 MOVES: tuple[tuple[Intent, str], ...] = (
+    (Intent.STOP, STOP),
     (Intent.CONTINUE, CONTINUE),
     (Intent.SKIP, SKIP),
     (Intent.DONT_KNOW, DONT_KNOW),
@@ -164,6 +165,5 @@ MOVES: tuple[tuple[Intent, str], ...] = (
     (Intent.GIVE_ANSWER, GIVE_ANSWER),
     (Intent.COMPUTED, COMPUTED),
     (Intent.CHANGE, CHANGE),
-    (Intent.STOP, STOP),
     (Intent.BACK, BACK),
 )

@@ -32,13 +32,14 @@ SOFT = word_set("""
 """Words that make a move weaker or stronger, and mean nothing else in it."""
 STRONGER = re.compile(r"\bway (?=too|more|harder)")
 LEAD = (
-    r"(?:(?:ok|so|well|and|but|oh|hey|wait|sorry|alright|hm|then|now|ah|ugh|hi|nudge|i think"
+    r"(?:(?:ok|so|well|and|but|oh|hey|wait|sorry|alright|hm|then|now|ah|ugh|nudge|i think"
     r"|cool|nice|great|perfect|yay|yes|thanks|got it|i am tired|oops) )*"
 )
 TAIL = (
     r"(?: (?:now|then|though|thanks|for me|with this(?: one| question)?|here|nudge|first|to me"
     r"|sorry|anymore|at all|yet|too|for now|today|time|rip|guys|no|for this(?: one)?))*"
 )
+ONWARD = re.compile(r"\b(?:next|go|on|continue|begin|start|ready|done|onward|forward)\b")
 WAITING = frozenset({Open.NOTHING, Open.RUN, Open.TRAINED})
 ANYWHERE = frozenset({Intent.CONTINUE, Intent.BACK, Intent.STOP, Intent.GIVE_ANSWER})
 ON_A_CARD = ANYWHERE | {
@@ -110,7 +111,8 @@ def _move(said: str) -> HeardMove | None:
             return move
     found = (intent for intent, pattern in COMPILED if pattern.fullmatch(said))
     intent = next(found, None)
-    return None if intent is None else HeardMove(intent)
+    thanked = intent is Intent.CONTINUE and "thanks" in said.split() and not ONWARD.search(said)
+    return None if intent is None or thanked else HeardMove(intent)
 
 
 def _means_something(intent: Intent, moment: Moment) -> bool:

@@ -23,7 +23,7 @@ def told(text: str, intent: Intent, card: str = "", *terms: str) -> Quotation:
 def test_a_definition_comes_first_and_then_a_sentence_of_the_card() -> None:
     said = told("what is a bias", Intent.DEFINE, "", "bias")
     first, second = said.text.split("\n\n")
-    assert first.startswith("A number that a neuron adds to its weighted inputs.")
+    assert first.startswith("**Bias**: A number that a neuron adds to its weighted inputs.")
     assert second in COURSE.lessons[0].cards[2].text + COURSE.lessons[0].cards[2].then
     assert said.cards == (("neurons-and-weights", "bias"),)
 

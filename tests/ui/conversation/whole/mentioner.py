@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from simcord.results import ResponseMessage
 
+from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.exercises.questions.inputs import ChooseOne, TypeIn
 from tests.replies import typed_as
 from tests.ui.course.whole.hands import ONWARD, Fingers, ids_on
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 LOOK, WISH = "Look at it privately", "Go on with the lesson"
-VERDICT = re.compile(r"[✅❌💡]|\d of \d+ right|Lock in|Right\.|Not that one|card \d+ of|question \d")
+VERDICT = re.compile(
+    r"[✅❌💡]|\d of \d+ right|Lock in|Right\.|Not that one|card \d+ of|question \d"
+)
 LEAST = 12  # characters of a text that could not stand in an answer by chance
 
 
@@ -55,11 +58,14 @@ class Mentioner(Fingers):
     async def ask(self, text: str) -> None:
         """Write something that only the person may see the answer to, and look at it."""
         await self.mention(text)
-        label = next(one for one in labels_of(self.message) if one in {LOOK, WISH})
+        labels = labels_of(self.message)
+        assert {LOOK, WISH} & set(labels), (text, self.public[-1])
+        label = next(one for one in labels if one in {LOOK, WISH})
         await self.label(label)
 
     async def give(self, tried: Try, given: str) -> None:
-        await self.ask("hmm i think its b")
+        said = "its b" if isinstance(tried, ChoiceTry) else "0.5"
+        await self.ask(f"hmm i think {said}")
         await super().give(tried, given)
 
     async def turn(self) -> None:
@@ -71,9 +77,9 @@ class Mentioner(Fingers):
 
     async def answer(self, scene: QuestionScene, reply: Reply) -> None:
         said = typed_as(scene.asked, reply)
-        await self.ask(f"i think its {said}")
         carried = isinstance(scene.asked, ChooseOne)
         carried |= isinstance(scene.asked, TypeIn) and scene.asked.number
+        await self.ask(f"i think its {said}" if carried else said)
         if carried:
             await self.label(f"Lock in {said.upper()}")
         else:
@@ -115,5 +121,3 @@ def secrets_of(course: Course) -> set[str]:
             options = getattr(question.task, "options", ())
             found |= {one.text for one in options} | {one.feedback for one in options}
     return {one for one in found if one and len(one) >= LEAST}
-
-

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from simcord.results import ResponseMessage
 
+from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.exercises.questions.inputs import ChooseOne, TypeIn
 from tests.replies import typed_as
 from tests.ui.course.whole.hands import ONWARD, Fingers, ids_on
@@ -57,11 +58,14 @@ class Mentioner(Fingers):
     async def ask(self, text: str) -> None:
         """Write something that only the person may see the answer to, and look at it."""
         await self.mention(text)
-        label = next(one for one in labels_of(self.message) if one in {LOOK, WISH})
+        labels = labels_of(self.message)
+        assert {LOOK, WISH} & set(labels), (text, self.public[-1])
+        label = next(one for one in labels if one in {LOOK, WISH})
         await self.label(label)
 
     async def give(self, tried: Try, given: str) -> None:
-        await self.ask("hmm i think its b")
+        said = "its b" if isinstance(tried, ChoiceTry) else "0.5"
+        await self.ask(f"hmm i think {said}")
         await super().give(tried, given)
 
     async def turn(self) -> None:
@@ -73,9 +77,9 @@ class Mentioner(Fingers):
 
     async def answer(self, scene: QuestionScene, reply: Reply) -> None:
         said = typed_as(scene.asked, reply)
-        await self.ask(f"i think its {said}")
         carried = isinstance(scene.asked, ChooseOne)
         carried |= isinstance(scene.asked, TypeIn) and scene.asked.number
+        await self.ask(f"i think its {said}" if carried else said)
         if carried:
             await self.label(f"Lock in {said.upper()}")
         else:

@@ -53,8 +53,8 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "*Apps* > *Explain this* does it for its words\n"
         "For instructors: `/post` asks your class, `/class` says what it believes, "
         "`/classroom` sets it up, assigns and splits into groups\n"
-        "You can also just write to me, in a DM or with a mention: "
-        "*learn*, *play*, *what is a loss function?*",
+        "You can also just write to me, in a DM or with a mention: *go on*, *i think its b*, "
+        "*why do we need a bias?*, *train on spirals, then make it wider*",
         [GoButton.labelled("Start, or go on", ButtonStyle.primary, where="learn")],
         WHAT_NEXT,
         *what_next(rooms, "Learn", "Help"),

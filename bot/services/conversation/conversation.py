@@ -9,15 +9,22 @@ from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.scenes import ExplainedScene, OffersScene
 from bot.tutor.conversation.answers.veiling import gives_away
-from bot.tutor.conversation.asking import asked_of, inquiry_of, is_about_last, names_nothing
+from bot.tutor.conversation.asking import (
+    asked_of,
+    inquiry_of,
+    is_about_last,
+    names_nothing,
+    returns,
+)
 from bot.tutor.conversation.intents import ASKS, Intent
 from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
+from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.conversation.safety import TroubleKind, heard_trouble
-from bot.tutor.conversation.wish import offers_of, wish_of
+from bot.tutor.conversation.wish import Wish, offers_of, wish_of
 from bot.tutor.conversation.words import cut, words_of
 from bot.tutor.course.glossary import terms_in
 from bot.tutor.errors import TutorError
@@ -32,7 +39,6 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.meaning.meaning import Meaning
     from bot.tutor.conversation.moment import Moment
     from bot.tutor.conversation.moves.move import HeardMove
-    from bot.tutor.conversation.wish import Wish
     from bot.tutor.people import Press
 
 MOST_TERMS = 5
@@ -100,8 +106,11 @@ class Conversation:
             letter = missing_letter(text, moment)
             return await self.moves.not_there(press, place, letter) if letter else None
         move = agreed(self.reader.mind, move, moment, text)
-        if is_about_last(move.intent, self._last(press, moment)):
-            return None  # about the explanation that was given since
+        last = self._last(press, moment, place)
+        if last is not None and is_about_last(move.intent, last):
+            return await self._more(press, moment, place, (asked_of(move.intent, last), text))
+        if returns(move.intent, text) and self._was_aside(press, moment):
+            move = replace(move, reply=HERE)
         done = await self._moved(press, place, move, text)
         if done is not None:
             self.wishes.said.heard.note_move(press, move.intent, move.reply, moment)
@@ -121,9 +130,11 @@ class Conversation:
         meaning = understand(self.reader.mind, text, moment)
         if training is not None:
             meaning = certain(Intent.TRAIN)
-        if names_nothing(meaning):
-            meaning = self._of_what_is_spoken(meaning, self._last(press, moment), place)
-        self.wishes.said.heard.note(press, meaning, moment)
+        spoken = self._spoken(press, moment, place) if names_nothing(meaning) else None
+        if spoken is not None:
+            asked = asked_of(meaning.intent, spoken)
+            return await self._more(press, moment, place, (asked, text))
+        self.wishes.said.heard.note(press, meaning, moment, place.mark)
         return await self._meant(press, moment, place, meaning, text)
 
     async def _meant(
@@ -135,13 +146,15 @@ class Conversation:
             return lost or await answers.trouble(press, TroubleKind.OFF_TOPIC)
         if meaning.fixed and (meaning.asks or meaning.intent in {Intent.WHO, Intent.HELP}):
             return await answers.fixed(meaning.fixed)
-        if meaning.asks and (meaning.sure or meaning.score >= ABOUT):
+        if meaning.asks and (meaning.sure or meaning.score >= ABOUT) and not meaning.named:
             return await self._told(press, moment, meaning, text)
         return await self._wished(press, place, meaning)
 
     async def _wished(self, press: Press, place: Place, meaning: Meaning) -> Scene:
         if not meaning.sure:
             return await self.moves.lost(press, place) or self._offers(meaning)
+        if meaning.intent is Intent.EXAMPLE and meaning.named:
+            return await self._example(press, place)
         done = None if meaning.named else await self._beside(press, place, meaning.intent)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
 
@@ -157,6 +170,12 @@ class Conversation:
         if intent is Intent.STOP and place.open is Open.RUN:
             return await self.wishes.trainings.asked_to_stop(press)
         return await self.moves.act(press, place, intent, None, "")
+
+    async def _example(self, press: Press, place: Place) -> Scene:
+        """Help with what is open, for somebody who wants an example and names nothing."""
+        help_there = Intent.HINT if place.open is Open.TRY else Intent.COMPUTED
+        helped = await self._beside(press, place, help_there)
+        return helped or await self.wishes.carry_out(press, Wish(Intent.DIFFERENTLY))
 
     async def _told(self, press: Press, moment: Moment, meaning: Meaning, text: str) -> Scene:
         told = await self.wishes.answers.ask(press, inquiry_of(meaning, moment, text))
@@ -178,16 +197,32 @@ class Conversation:
         found = lesson.card(card_id) if lesson is not None else None
         return "" if found is None else found.title
 
-    def _of_what_is_spoken(self, meaning: Meaning, last: Meaning | None, place: Place) -> Meaning:
-        """Return a message that names nothing as one about what was told last, or the card."""
-        if last is not None:
-            return asked_of(meaning, last.cards, last.terms)
-        card = self.moves.card_of(place)
-        return asked_of(meaning, (card,), ()) if card else meaning
+    async def _more(
+        self, press: Press, moment: Moment, place: Place, asked: tuple[Meaning, str]
+    ) -> Scene:
+        """Tell more of what is spoken of; that stays what is spoken of."""
+        meaning, text = asked
+        kept = replace(meaning, intent=Intent.EXPLAIN)
+        self.wishes.said.heard.note(press, kept, moment, place.mark)
+        return await self._told(press, moment, meaning, text)
 
-    def _last(self, press: Press, moment: Moment) -> Meaning | None:
+    def _spoken(self, press: Press, moment: Moment, place: Place) -> Meaning | None:
+        """Return what is spoken of: what was told last, else the card that is open and read."""
+        last, card = self._last(press, moment, place), self.moves.card_of(place)
+        if last is not None or not card:
+            return last
+        return replace(certain(Intent.EXPLAIN), cards=(card,))
+
+    def _was_aside(self, press: Press, moment: Moment) -> bool:
+        """Whether the last message was none that moved what is open."""
+        last = self.wishes.said.heard.last(press)
+        return last is not None and last.meaning is not None and last.open is moment.open
+
+    def _last(self, press: Press, moment: Moment, place: Place) -> Meaning | None:
         """Return the question on the course that was answered last, if nothing moved since."""
         last = self.wishes.said.heard.last(press)
-        if last is None or last.meaning is None or last.open is not moment.open:
+        if last is None or last.meaning is None:
+            return None
+        if (last.open, last.mark) != (moment.open, place.mark):
             return None
         return last.meaning if last.meaning.asks and last.meaning.cards else None

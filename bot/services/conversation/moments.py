@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.place import Place
+from bot.services.conversation.returns import Returns
 from bot.tutor.conversation.asked import AskKind
 from bot.tutor.conversation.giveaways import giveaways, known_words
 from bot.tutor.conversation.moment import IN_GAME, Moment, Open
@@ -64,6 +65,7 @@ class Moments:
     attempts: Attempts
     shelf: Shelf
     talks: Talks
+    returns: Returns = field(default_factory=Returns)
 
     async def of(self, press: Press) -> tuple[Moment, Place]:
         """Return what is open for the person, and the place with what is needed to act there.
@@ -162,13 +164,13 @@ class Moments:
     ) -> tuple[Moment, Place]:
         """Put a training before all, if it was begun after everything else was touched."""
         newest = next(iter((await self.shelf.of(press.person)).newest), None)
-        kept = place.position.bookmark if place.position else None
         times = [touched.at] if touched else []
-        times += [kept.touched_at] if kept else []
+        times += [place.position.bookmark.touched_at] if place.position else []
         if (
             newest is None
             or newest.state not in RUNS
             or any(newest.started_at <= one for one in times)
+            or self.returns.has_left(press.person, newest.id)
         ):
             return moment, place
         kind = RUNS[newest.state]

@@ -189,12 +189,19 @@ class TalkMoves:
         attempt, position, intent = place.attempt, place.position, meant.intent
         if meant.reply == HERE or place.open in TRAINING:
             shows = intent in {Intent.BACK, Intent.CONTINUE}
-            return await self.again(press, place) if shows else None
+            return await self._returned(press, place) if shows else None
         if attempt is not None:
             return await self._after(press, attempt, intent)
         if position is None or intent is not Intent.CONTINUE:
             return None
         return await self._past(press, position)
+
+    async def _returned(self, press: Press, place: Place) -> Scene | None:
+        """Show again what was open before a training; what is written next is about that."""
+        shown = await self.again(press, place)
+        if shown is not None and place.run:
+            self.moments.returns.leave(press.person, place.run)
+        return shown
 
     async def _after(self, press: Press, attempt: Attempt, intent: Intent) -> Scene | None:
         played = attempt.activity == self.lessons.parts.games.activity

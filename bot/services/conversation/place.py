@@ -33,6 +33,14 @@ class Place:
     unseen: bool = False
     talk: Talk = field(default_factory=Talk)
 
+    @property
+    def mark(self) -> str:
+        """Name the exact state of what is open: it changes with each thing that is done there."""
+        card = self.position.bookmark.card if self.position else 0
+        lesson = self.position.lesson.id if self.position else ""
+        done = (self.attempt.id, len(self.attempt.entries)) if self.attempt else ()
+        return f"{lesson}:{card}:{done}:{self.run}"
+
 
 @dataclass(frozen=True, slots=True)
 class Meant:

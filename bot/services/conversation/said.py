@@ -40,6 +40,7 @@ class LastHeard:
     meaning: Meaning | None = None
     intent: Intent = Intent.NONE
     shape: told.ReplyShape = told.ReplyShape.WORDS
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +75,15 @@ class Heard:
     def __len__(self) -> int:
         return len(self._kept)
 
-    def note(self, press: Press, meaning: Meaning, moment: Moment = NOTHING_OPEN) -> None:
-        """Remember what the network made of a message; a question about that is not remembered."""
+    def note(
+        self, press: Press, meaning: Meaning, moment: Moment = NOTHING_OPEN, mark: str = ""
+    ) -> None:
+        """Remember what the network made of a message; a question about that is not remembered.
+
+        `mark` names the exact state of what is open.
+        """
         if meaning.intent is not Intent.SAID:
-            self._keep(press, LastHeard(moment.open, meaning))
+            self._keep(press, LastHeard(moment.open, meaning, mark=mark))
 
     def note_move(self, press: Press, intent: Intent, reply: str, moment: Moment) -> None:
         """Remember that what was open decided a message; of its `reply` only what it looks like."""

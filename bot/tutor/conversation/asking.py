@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.composing import Inquiry
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.search.stems import SAYS_LITTLE
 from bot.tutor.conversation.words import cut
 
@@ -28,6 +29,10 @@ GENERAL = frozenset(GENERAL_WORDS.split())
 """Words that name nothing of the subject."""
 
 
+EARLIER = re.compile(r"\b(?:previous|last|one back|a card|one card)\b", re.IGNORECASE)
+"""What in a wish to go back names an earlier card, and not what was open."""
+
+
 def inquiry_of(meaning: Meaning, moment: Moment, text: str) -> Inquiry:
     """Return what is looked up; a number counts where it is asked how it comes about."""
     numbers = NUMBER.findall(cut(text)) if meaning.intent is Intent.COMPUTED else []
@@ -42,9 +47,14 @@ def inquiry_of(meaning: Meaning, moment: Moment, text: str) -> Inquiry:
     )
 
 
-def is_about_last(intent: Intent, last: Meaning | None) -> bool:
+def is_about_last(intent: Intent, last: Meaning) -> bool:
     """Whether a short move asks for more of what was told last."""
-    return last is not None and intent in AGAIN
+    return intent in AGAIN and bool(last.cards)
+
+
+def returns(intent: Intent, text: str) -> bool:
+    """Whether somebody goes back to what is open, if they were told something beside it."""
+    return intent is Intent.BACK and EARLIER.search(cut(text)) is None
 
 
 def names_nothing(meaning: Meaning) -> bool:
@@ -52,8 +62,7 @@ def names_nothing(meaning: Meaning) -> bool:
     return meaning.intent in AGAIN and all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
 
 
-def asked_of(meaning: Meaning, cards: tuple[str, ...], terms: tuple[str, ...]) -> Meaning:
+def asked_of(intent: Intent, spoken: Meaning) -> Meaning:
     """Return the meaning of a message that names nothing, as one about what is spoken of."""
-    return replace(
-        meaning, cards=cards, terms=terms, score=1.0, refused=False, sure=True, fixed="", doubt=""
-    )
+    wanted = Intent.DIFFERENTLY if intent is Intent.TOO_HARD else intent
+    return replace(certain(wanted), cards=spoken.cards, terms=spoken.terms, words=spoken.words)

@@ -36,6 +36,7 @@ ROOMS = {
     "an example": Intent.EXAMPLE,
     "examples": Intent.EXAMPLE,
     "example please": Intent.EXAMPLE,
+    "who are you": Intent.WHO,
     "help": Intent.HELP,
     "commands": Intent.HELP,
 }

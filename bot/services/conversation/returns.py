@@ -1,0 +1,21 @@
+"""Who came back from a training to what they had open before: remembered while the program runs."""
+
+from __future__ import annotations
+
+MOST = 10_000  # people
+
+
+class Returns:
+    """For each person the newest training that they left behind."""
+
+    def __init__(self) -> None:
+        self._left: dict[int, int] = {}
+
+    def leave(self, person: int, run: int) -> None:
+        self._left.pop(person, None)
+        self._left[person] = run
+        if len(self._left) > MOST:
+            del self._left[next(iter(self._left))]
+
+    def has_left(self, person: int, run: int) -> bool:
+        return self._left.get(person, 0) >= run

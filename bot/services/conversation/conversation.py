@@ -46,6 +46,7 @@ NO_TERMS = (
     "I know none of the words in that message from the lessons. `/glossary` lists those I know."
 )
 TRAINING = frozenset({Open.RUN, Open.TRAINED})
+ABOUT_ME = frozenset({Intent.WHO, Intent.HELP, Intent.SAID})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,9 @@ class Conversation:
         self, press: Press, moment: Moment, place: Place, text: str
     ) -> Scene | None:
         move = heard_move(text, moment)
+        if move is None and moment.under is not None:
+            below = replace(place, open=moment.under.open, run=0)
+            return await self._by_state(press, moment.under, below, text)
         if move is None:
             letter = missing_letter(text, moment)
             return await self.moves.not_there(press, place, letter) if letter else None
@@ -144,7 +148,7 @@ class Conversation:
         if meaning.refused:
             lost = await self.moves.lost(press, place)
             return lost or await answers.trouble(press, TroubleKind.OFF_TOPIC)
-        if meaning.fixed and (meaning.asks or meaning.intent in {Intent.WHO, Intent.HELP}):
+        if meaning.fixed and (meaning.asks or meaning.intent in ABOUT_ME):
             return await answers.fixed(meaning.fixed)
         if meaning.asks and (meaning.sure or meaning.score >= ABOUT) and not meaning.named:
             return await self._told(press, moment, meaning, text)
@@ -223,6 +227,7 @@ class Conversation:
         last = self.wishes.said.heard.last(press)
         if last is None or last.meaning is None:
             return None
-        if (last.open, last.mark) != (moment.open, place.mark):
+        trained = {last.open, moment.open} & TRAINING  # which moves nothing of the person's
+        if last.mark != place.mark or (last.open is not moment.open and not trained):
             return None
         return last.meaning if last.meaning.asks and last.meaning.cards else None

@@ -175,9 +175,9 @@ class Moments:
             return moment, place
         kind = RUNS[newest.state]
         also = moment.also if moment.open is Open.NOTHING else moment.open
-        return Moment(kind, also=also, labels=moment.labels), replace(
-            place, open=kind, run=newest.id
-        )
+        below = None if moment.open is Open.NOTHING else moment
+        above = Moment(kind, also=also, labels=moment.labels, key=moment.key, under=below)
+        return above, replace(place, open=kind, run=newest.id)
 
     async def _attempt(
         self, press: Press, position: Position | None, touched: Touched | None

@@ -23,7 +23,8 @@ GENERAL_WORDS = """
 explain explained again differently simpler simple easier easy other another words way example
 examples why because understand get it more say tell show give mean means huh sorry once different
 confusing confused hard still dont not no yes short shorter long too much many instance case real
-life concrete something anything
+life concrete something anything need use useful used work works matter matters important point
+purpose though called used good do does happen happens cool nice oh wait hmm so
 """
 GENERAL = frozenset(GENERAL_WORDS.split())
 """Words that name nothing of the subject."""

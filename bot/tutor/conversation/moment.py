@@ -44,7 +44,8 @@ class Moment:
     words that would give a graded answer away, which are never shown. `known` are words that mean
     something as a reply: terms that wait to be matched, what a gap knows, right or wrong, or the
     options of a question that comes next. `also` is what else is open below the thing touched
-    last. `pending` is the reply that was asked back about ("Lock in B?").
+    last. `pending` is the reply that was asked back about ("Lock in B?"). `under` is what is open
+    below a training, which a message may be about as well.
     """
 
     open: Open = Open.NOTHING
@@ -54,6 +55,7 @@ class Moment:
     known: tuple[str, ...] = ()
     also: Open = Open.NOTHING
     pending: str = ""
+    under: Moment | None = None
 
     @property
     def graded(self) -> bool:

@@ -58,7 +58,8 @@ class Wish:
 
 
 def wish_of(meaning: Meaning) -> Wish:
-    about = meaning.cards[0] if meaning.cards and meaning.score >= LIKELY_ABOUT else ""
+    likely = meaning.cards[0] if meaning.cards and meaning.score >= LIKELY_ABOUT else ""
+    about = meaning.topic or likely
     return Wish(meaning.intent, about, meaning.lesson)
 
 

@@ -14,7 +14,8 @@ class Meaning:
     `sure` says that it may be done without asking back, `refused` that it is none of ours.
     `cards` are "lesson/card", the best first, and `score` (0 to 1) says how well the first fits.
     `fixed` is the id of a fixed answer, `doubt` of a misconception that the message holds, `terms`
-    of the glossary's words in it, `lesson` of one that it names. `words` are those that were read.
+    of the glossary's words in it and `topic` the card that teaches the first of them, `lesson` of
+    one that it names. `words` are those that were read.
     `named` says that it is a room's name and nothing else, so that what is open has no say, and
     `looked_up` that it is one of the course's words and nothing else.
     """
@@ -29,6 +30,7 @@ class Meaning:
     fixed: str = ""
     doubt: str = ""
     terms: tuple[str, ...] = ()
+    topic: str = ""
     lesson: str = ""
     number: str = ""
     words: tuple[str, ...] = ()

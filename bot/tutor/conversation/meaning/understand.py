@@ -27,6 +27,8 @@ QUIET = frozenset({Open.NOTHING, Open.CARD, Open.RUN, Open.TRAINED})
 """Where nothing waits for an answer, so that a strange message is not likely to be one."""
 CERTAIN = 0.97
 """From this share of the gate on a message is none of ours even where something waits."""
+CLEAR = 0.75
+"""From this score on a fixed answer is meant where no wish is as clear."""
 FIRM = 0.5
 """From this score on a fixed answer or a misconception is meant, where it comes first."""
 
@@ -55,8 +57,11 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
     ranked = ranked_wishes(shares, moment.open)
     intent, confidence = ranked[0]
     cards = tuple(name for name in targets if name[0] not in MARKS)
+    terms = mind.names.found(spelled)
     best = next(iter(targets), "")
     firm = targets.get(best, 0.0) >= FIRM
+    if best.startswith(FIXED) and targets[best] >= CLEAR and confidence < CLEAR and not refused:
+        intent = Intent.WHO  # it is about the tutor, whatever else it sounds like
     return Meaning(
         intent=Intent.NONE if refused else intent,
         confidence=confidence,
@@ -67,7 +72,8 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
         score=targets[cards[0]] if cards else 0.0,
         fixed=best[1:] if firm and best.startswith(FIXED) else "",
         doubt=best[1:] if firm and best.startswith(DOUBT) else "",
-        terms=mind.names.found(spelled),
+        terms=terms,
+        topic=mind.taught.get(terms[0], "") if terms else "",
         lesson=next(iter(mind.names.lessons_in(spelled)), ""),
         words=tuple(spelled),
     )

@@ -66,6 +66,7 @@ def load_safety(root: Path) -> tuple[tuple[SafetyRule, ...], list[LessonProblem]
     rules = (
         _rule(TroubleKind.DANGER, file.danger),
         _rule(TroubleKind.HURTFUL, file.hurtful),
+        _rule(TroubleKind.DISCOURAGED, file.discouraged),
         _rule(TroubleKind.OFF_TOPIC, file.off_topic),
     )
     return rules, []

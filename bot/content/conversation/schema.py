@@ -29,4 +29,5 @@ class TroubleTable(TomlTable):
 class SafetyFile(TomlTable):
     danger: TroubleTable
     hurtful: TroubleTable
+    discouraged: TroubleTable
     off_topic: TroubleTable = Field(alias="off-topic")

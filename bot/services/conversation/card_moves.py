@@ -29,6 +29,8 @@ LOOKS = frozenset({Intent.GIVE_ANSWER, Intent.DONT_KNOW, Intent.TOO_HARD, Intent
 TELLS = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.DONT_KNOW})
 TRIES = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE})
 AGAIN = frozenset({Intent.BACK, Intent.DIFFERENTLY})
+SHOWN = frozenset({Intent.GIVE_ANSWER, Intent.WAS_RIGHT, Intent.HINT})
+"""Wishes about a try that was made: the card tells what came of it."""
 UNGRADED = "Nothing is graded here: say what you think, or type *next* and I show you."
 ONE_TELLING = (
     "I have no other telling of this card. Ask me about any word of it, such as *what is a …?*, "
@@ -56,7 +58,8 @@ class CardMoves:
         card = position.lesson.cards[number - 1]
         pressed = CardPressed(position.bookmark.id, card.id)
         if meant.intent in TRIES:
-            return await self._try(press, pressed, card, meant) if _waits(place) else None
+            tried = await self._try(press, pressed, card, meant)
+            return tried or (None if _waits(place) else await self.cards.show(press, pressed))
         if meant.intent in AGAIN and meant.reply in {HERE, REPEAT, CARD}:
             return await self.cards.show(press, pressed)
         if _waits(place) and meant.intent is not Intent.BACK:
@@ -102,7 +105,7 @@ class CardMoves:
             return await self.lessons.turn(press, pressed.bookmark, following)
         if intent in TELLS:
             return await self._told_again(press, pressed)
-        return await self.cards.show(press, pressed) if intent is Intent.GIVE_ANSWER else None
+        return await self.cards.show(press, pressed) if intent in SHOWN else None
 
     async def _told_again(self, press: Press, pressed: CardPressed) -> CardScene:
         scene = await self.cards.show(press, replace(pressed, again=True))

@@ -11,12 +11,13 @@ from bot.services.conversation.scenes import ExplainedScene, OffersScene
 from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import (
     asked_of,
+    asks_of_curve,
     inquiry_of,
     is_about_last,
     names_nothing,
     returns,
 )
-from bot.tutor.conversation.intents import ASKS, Intent
+from bot.tutor.conversation.intents import ASKS, MOVES, Intent
 from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
@@ -46,6 +47,8 @@ NO_TERMS = (
     "I know none of the words in that message from the lessons. `/glossary` lists those I know."
 )
 TRAINING = frozenset({Open.RUN, Open.TRAINED})
+BESIDE = MOVES | {Intent.HINT, Intent.DIFFERENTLY}
+"""What is meant for something open: where it means nothing there, that is shown again."""
 ABOUT_ME = frozenset({Intent.WHO, Intent.HELP, Intent.SAID})
 
 
@@ -134,6 +137,8 @@ class Conversation:
         meaning = understand(self.reader.mind, text, moment)
         if training is not None:
             meaning = certain(Intent.TRAIN)
+        if moment.open is Open.TRAINED and asks_of_curve(meaning):
+            meaning = certain(Intent.CURVE)
         spoken = self._spoken(press, moment, place) if names_nothing(meaning) else None
         if spoken is not None:
             asked = asked_of(meaning.intent, spoken)
@@ -160,6 +165,8 @@ class Conversation:
         if meaning.intent is Intent.EXAMPLE and meaning.named:
             return await self._example(press, place)
         done = None if meaning.named else await self._beside(press, place, meaning.intent)
+        if done is None and meaning.intent in BESIDE and press.in_dm:
+            done = await self.moves.again(press, place)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
 
     async def _chosen(self, press: Press, place: Place, intent: Intent) -> Scene | None:

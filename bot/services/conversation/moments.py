@@ -101,10 +101,11 @@ class Moments:
         card = lesson.cards[number_in(lesson, position.bookmark) - 1]
         tries = await self.lessons.history.attempts(press.person, [Activity.TRIES], lesson.id)
         given = tries_state(entry for attempt in tries for entry in attempt.entries).given
-        if card.tried is None or card.id in given:
+        if card.tried is None:
             return Moment(Open.CARD)
         choice = card.tried if isinstance(card.tried, ChoiceTry) else None
-        return Moment(Open.TRY, tuple(one.text for one in choice.answers) if choice else ())
+        options = tuple(one.text for one in choice.answers) if choice else ()
+        return Moment(Open.CARD if card.id in given else Open.TRY, options)
 
     async def _exercise(self, press: Press, attempt: Attempt, place: Place) -> Moment:
         if attempt.closed:

@@ -24,8 +24,10 @@ explain explained again differently simpler simple easier easy other another wor
 examples why because understand get it more say tell show give mean means huh sorry once different
 confusing confused hard still dont not no yes short shorter long too much many instance case real
 life concrete something anything need use useful used work works matter matters important point
-purpose though called used good do does happen happens cool nice oh wait hmm so
+purpose though called used good do does happen happens better worse cool nice oh wait hmm so
 """
+POINTING = frozenset({"the", "my", "this", "that", "these", "it"})
+DRAWN = frozenset({"curve", "curves", "plot", "graph", "line", "lines", "picture", "dip", "end"})
 GENERAL = frozenset(GENERAL_WORDS.split())
 """Words that name nothing of the subject."""
 
@@ -61,6 +63,14 @@ def returns(intent: Intent, text: str) -> bool:
 def names_nothing(meaning: Meaning) -> bool:
     """Whether a message asks for more of what is spoken of: it names nothing of the subject."""
     return meaning.intent in AGAIN and all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+
+
+def asks_of_curve(meaning: Meaning) -> bool:
+    """Whether somebody who looks at the end of a training asks what it shows."""
+    if not meaning.asks:
+        return False
+    pointed = POINTING & frozenset(meaning.words) and DRAWN & frozenset(meaning.words)
+    return bool(pointed) or all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
 
 
 def asked_of(intent: Intent, spoken: Meaning) -> Meaning:

@@ -1,4 +1,4 @@
-"""What is heard before anything else: that somebody may be in danger, or is hurtful."""
+"""What is heard first: that somebody may be in danger, is hurtful, or loses heart."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ LONGEST = 200  # words of a message that are looked at
 class TroubleKind(StrEnum):
     DANGER = "danger"
     HURTFUL = "hurtful"
+    DISCOURAGED = "discouraged"
     OFF_TOPIC = "off-topic"
 
 

@@ -35,6 +35,9 @@ patterns = ["want * die", "kms"]
 answer = "Let us keep it friendly."
 patterns = ["you are * stupid|dumb"]
 
+[discouraged]
+answer = "It says nothing about you."
+
 [off-topic]
 answer = "That is outside what I know."
 """

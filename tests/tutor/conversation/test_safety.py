@@ -81,8 +81,6 @@ why does the gradient die
 how do i kill a training
 this is so stupid
 sorry stupid question but what is a weight
-am i too dumb for this
-im so stupid i never get this
 what the hell is a gradient
 wtf is softmax
 i cant do this
@@ -137,6 +135,19 @@ def test_what_is_hurtful_is_heard(message: str) -> None:
 @pytest.mark.parametrize("message", NOTHING.strip().splitlines())
 def test_talk_about_the_course_is_no_trouble(message: str) -> None:
     assert heard(message) is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "am i too dumb for this",
+        "im so stupid i never get this",
+        "this makes me sad",
+        "i suck at this",
+    ],
+)
+def test_who_loses_heart_hears_that_it_says_nothing_about_them(message: str) -> None:
+    assert heard(message) is TroubleKind.DISCOURAGED
 
 
 def test_danger_is_heard_before_an_insult() -> None:

@@ -29,7 +29,7 @@ CERTAIN = 0.97
 """From this share of the gate on a message is none of ours even where something waits."""
 CLEAR = 0.75
 """From this score on a fixed answer is meant where no wish is as clear."""
-FIRM = 0.5
+FIRM = 0.6
 """From this score on a fixed answer or a misconception is meant, where it comes first."""
 
 

@@ -149,6 +149,13 @@ def _early(wording: Wording, moment: Moment) -> tuple[str, bool]:
     return letter or number, wording.hedged or doubt
 
 
+def _anew(wording: Wording, moment: Moment) -> tuple[str, bool]:
+    """Return another answer to a try that was made: only what says that it is one."""
+    if not wording.changes or not moment.options:
+        return "", False
+    return _option(wording, moment)
+
+
 def _nothing(_wording: Wording, _moment: Moment) -> tuple[str, bool]:
     return "", False
 
@@ -162,6 +169,7 @@ GIVEN: Mapping[Open, Callable[[Wording, Moment], tuple[str, bool]]] = {
     Open.ORDER: _several,
     Open.PAIRS: _pairs,
     Open.ANSWERED: _early,
+    Open.CARD: _anew,
 }
 """How the bare answer is taken out of a wording, with whether it is in doubt; "" for none."""
 

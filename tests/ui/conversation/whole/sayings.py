@@ -69,7 +69,7 @@ ANSWERING = (
     "it multiplies each input by a weight and adds them up",
     "j",
 )
-NONSENSE = ("asdf qwer", "🙂", "whats the best pizza", "???", "hmm", "x" * 3000, "42 is the answer")
+NONSENSE = ("asdf qwer", "🙂", "whats the best pizza", "???", "hmm", "x" * 1900, "42 is the answer")
 TRAINING = (
     "train on spirals with rate 0.3",
     "make it wider",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 import simcord
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from bot.settings import Settings
@@ -46,9 +47,10 @@ walks = st.tuples(
     st.sampled_from(BEGINNINGS),
     st.lists(st.sampled_from((*EVERYTHING, RESTART)), min_size=LENGTH, max_size=LENGTH),
 )
-own_examples = settings(
-    deadline=None,
+NUMBERS = count()
+WALKING = settings(
     database=None,
+    phases=[Phase.generate],  # to shrink a walk takes minutes, and it is short as it is
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
@@ -100,13 +102,12 @@ async def walk(build_app: BuildApp, chosen: Settings, texts: Sequence[str]) -> N
 
 
 def walked(build_app: BuildApp, template: Path, folder: Path, drawn: Walk) -> None:
-    database = Path(shutil.copyfile(template, folder / "walk.sqlite3"))
+    database = Path(shutil.copyfile(template, folder / f"walk-{next(NUMBERS)}.sqlite3"))
     begun, texts = drawn
     asyncio.run(walk(build_app, Settings(database=database), [*begun, *texts]))
 
 
-@own_examples
-@settings(max_examples=10)
+@settings(WALKING, max_examples=10)
 @given(walks)
 def test_no_order_of_messages_breaks_the_talk(
     build_app: BuildApp, template: Path, tmp_path: Path, drawn: Walk
@@ -115,8 +116,7 @@ def test_no_order_of_messages_breaks_the_talk(
 
 
 @pytest.mark.nightly
-@own_examples
-@settings(max_examples=40)
+@settings(WALKING, max_examples=40)
 @given(walks)
 def test_no_order_of_many_breaks_it_either(
     build_app: BuildApp, template: Path, tmp_path: Path, drawn: Walk

@@ -76,6 +76,5 @@ TRAINING = (
     "train xor, then make it slower",
     "so a bigger learning rate is always faster?",
 )
-"""Each of these may be answered by cards of trainings besides."""
 EVERYTHING = (*ASKING, *MOVING, *ANSWERING, *NONSENSE, *TRAINING)
 RESTART = "(a freshly built bot)"

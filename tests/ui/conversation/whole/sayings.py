@@ -69,13 +69,12 @@ ANSWERING = (
     "it multiplies each input by a weight and adds them up",
     "j",
 )
-NONSENSE = ("asdf qwer", "🙂", "whats the best pizza", "???", "hmm", "x" * 3000, "42 is the answer")
+NONSENSE = ("asdf qwer", "🙂", "whats the best pizza", "???", "hmm", "x" * 1900, "42 is the answer")
 TRAINING = (
     "train on spirals with rate 0.3",
     "make it wider",
     "train xor, then make it slower",
     "so a bigger learning rate is always faster?",
 )
-"""Each of these may be answered by cards of trainings besides."""
 EVERYTHING = (*ASKING, *MOVING, *ANSWERING, *NONSENSE, *TRAINING)
 RESTART = "(a freshly built bot)"

@@ -53,14 +53,9 @@ YES = ("yes", "yep", "ok lock it in", "y", "yes please")
 
 @dataclass
 class Talker(Keyboard):
-    """`plain` says nothing beside what is asked for. `first` are the first answers, as typed.
+    """`first` are the first answers as they were typed, by attempt and question."""
 
-    `answers` counts the messages of the bot, `sent` those of the person.
-    """
-
-    plain: bool = False
     first: dict[tuple[int, str], str] = field(default_factory=dict)
-    sent: int = 0
     turns: Iterator[int] = field(default_factory=count)
     ways: dict[tuple[object, ...], Iterator[object]] = field(default_factory=dict)
 
@@ -71,6 +66,7 @@ class Talker(Keyboard):
     async def begin(self) -> None:
         await self.say("hi")
         await self.say("ok lets go")
+        assert "card 1 of" in self.text
 
     async def give(self, tried: Try, given: str) -> None:
         if given == LOOK:
@@ -83,7 +79,7 @@ class Talker(Keyboard):
 
     async def turn(self) -> None:
         number = next(self.turns)
-        if not self.plain and number % 2:
+        if number % 2:
             for text in BESIDE[number // 2 % len(BESIDE)]:
                 await self.say(text)
         if number % 4:
@@ -100,8 +96,7 @@ class Talker(Keyboard):
 
     async def answer(self, scene: QuestionScene, reply: Reply) -> None:
         number = next(self.turns)
-        if not self.plain:
-            await self._wonder(scene, number)
+        await self._wonder(scene, number)
         said = self._worded(scene, reply)
         self.first.setdefault((scene.attempt, scene.question.id), choice_of(reply))
         message = await self.say(said)
@@ -146,7 +141,6 @@ class Talker(Keyboard):
         """Say something, and have it answered once, without a fault."""
         before = self.heard
         self.made += 1
-        self.sent += 1
         self.said.append(text)
         message = await self.actor.send_dm(text)
         assert self.heard > before, f"no answer to {text!r}"

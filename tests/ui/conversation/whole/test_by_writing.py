@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.exercises.attempts import Activity, EntryKind
+from tests.ui.conversation.test_state import Chat
 from tests.ui.conversation.whole.talker import Talker
+from tests.ui.conversation.whole.test_wandering import question_of
 from tests.ui.course.whole.pupil import Pupil
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
+KINDS = ("single", "plot", "number", "multiple", "order", "match", "fill", "free")
 ENDS = ("Lesson 3 is done", "Lesson 3 is read to the end")
 ANSWERS = {EntryKind.ANSWER, EntryKind.WORDS}
 
@@ -39,3 +42,17 @@ async def test_a_person_comes_to_the_end_of_lesson_3_by_writing(classroom: Class
     kept = await pupil.services.lessons.bookmarks.all_of(pupil.person)
     third = next(one for one in kept if one.lesson == pupil.course.lessons[2].id)
     assert third.finished_at is not None
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_each_kind_of_question_is_answered_by_writing_after_an_error(
+    classroom: Classroom, kind: str
+) -> None:
+    talker = Talker(classroom, classroom.ana)
+    pupil = Pupil(classroom, talker, classroom.ana.id, errs=True)
+    await question_of(Chat(classroom), kind)
+    await talker.say("back")
+    await pupil.step()
+    await pupil.step()
+    assert await first_answers(pupil) == talker.first
+    assert talker.first

@@ -12,7 +12,7 @@ from bot.services.conversation.question_moves import UNSEEN
 from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene, SkippedScene
-from bot.services.game.talk import ASK_FOR, LATER, NO_RUSH, TYPE_BOTH, name_like_this
+from bot.services.game.talk import ASK_FOR, LATER, LOST, NO_RUSH, TYPE_BOTH, name_like_this
 from bot.tutor.errors import TutorError
 from bot.tutor.game.hearing.asides import Aside
 from bot.tutor.game.hearing.hear import Missing

@@ -94,7 +94,7 @@ class Wanderings:
 
 async def walk(build_app: BuildApp, chosen: Settings, texts: Sequence[str]) -> None:
     """Say all of it to a bot on a database of its own, which starts anew where it is told to."""
-    env = simcord.Env(build_app(chosen).bot, check_errors=False)
+    env = simcord.Env(build_app(chosen).bot, check_errors=False, settle_timeout=60)
     await env.start()
     try:
         person = Wanderings(env)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import re
 import webbrowser
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
@@ -78,9 +79,24 @@ async def furnish(
     await env.advance_time(max(1.0, now().timestamp() - env.now().timestamp()))
     if bot.user is not None:
         await bot.user.edit(username="Nudge")
+        hear_the_name(env, bot.user.id)
     await bot.greet(bot.get_partial_messageable(channel.id, guild_id=guild.id))
     await env.settle()
     return channel, members
+
+
+def hear_the_name(env: simcord.Env, me: int) -> None:
+    """Turn a typed "@Nudge" into a mention, as Discord does when one picks the name.
+
+    The page of the simulated Discord has no list of names to pick from.
+    """
+    create = env.backend.create_message
+
+    def created(channel: int, author: int, content: str | None = "", **rest: object) -> object:
+        said = re.sub(r"(?i)@nudge\b", f"<@{me}>", content or "") if author != me else content
+        return create(channel, author, said, **rest)  # type: ignore[arg-type]  # handed on
+
+    setattr(env.backend, "create_message", created)  # noqa: B010 - of this simulated server alone
 
 
 def keep_ids(env: simcord.Env) -> None:

@@ -6,16 +6,21 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.answer_scenes import ToldScene
+from bot.services.conversation.card_moves import ONE_TELLING
 from bot.services.conversation.moves import NAMES
-from bot.services.conversation.scenes import ExplainedScene, OffersScene
+from bot.services.conversation.offering import offers_for
+from bot.services.conversation.scenes import ExplainedScene
+from bot.services.course.scenes import CardScene
 from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import (
     asked_of,
     asks_of_curve,
     inquiry_of,
     is_about_last,
+    leaves_game,
     names_nothing,
     returns,
+    trains_unsaid,
 )
 from bot.tutor.conversation.intents import ASKS, MOVES, Intent
 from bot.tutor.conversation.meaning.agreed import agreed
@@ -25,11 +30,10 @@ from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.conversation.safety import TroubleKind, heard_trouble
-from bot.tutor.conversation.wish import Wish, offers_of, wish_of
+from bot.tutor.conversation.wish import Wish, wish_of
 from bot.tutor.conversation.words import cut, words_of
 from bot.tutor.course.glossary import terms_in
 from bot.tutor.errors import TutorError
-from bot.tutor.text import listed
 
 if TYPE_CHECKING:
     from bot.services.conversation.moves import TalkMoves
@@ -106,22 +110,32 @@ class Conversation:
         self, press: Press, moment: Moment, place: Place, text: str
     ) -> Scene | None:
         move = heard_move(text, moment)
-        if move is None and moment.under is not None:
+        if move is not None:
+            move = agreed(self.reader.mind, move, moment, text)
+            return await self._heard(press, moment, place, (move, text))
+        if moment.under is not None:
             below = replace(place, open=moment.under.open, run=0)
             return await self._by_state(press, moment.under, below, text)
-        if move is None:
-            letter = missing_letter(text, moment)
-            return await self.moves.not_there(press, place, letter) if letter else None
-        move = agreed(self.reader.mind, move, moment, text)
+        letter = missing_letter(text, moment)
+        return await self.moves.not_there(press, place, letter) if letter else None
+
+    async def _heard(
+        self, press: Press, moment: Moment, place: Place, said: tuple[HeardMove, str]
+    ) -> Scene | None:
+        move, text = said
+        if leaves_game(move.intent, moment, text):
+            return await self.wishes.carry_out(press, Wish(Intent.CONTINUE))
         last = self._last(press, moment, place)
         if last is not None and is_about_last(move.intent, last):
             return await self._more(press, moment, place, (asked_of(move.intent, last), text))
         if returns(move.intent, text) and self._was_aside(press, moment):
             move = replace(move, reply=HERE)
-        done = await self._moved(press, place, move, text)
+        heard, done = self.wishes.said.heard, await self._moved(press, place, move, text)
+        again = heard.was_told_again(press, move.intent, moment, place.mark)
         if done is not None:
-            self.wishes.said.heard.note_move(press, move.intent, move.reply, moment)
-        return done
+            heard.note_move(press, move.intent, text, moment, place.mark)
+        told = isinstance(done, CardScene) and done.again and again
+        return replace(done, note=ONE_TELLING) if told and isinstance(done, CardScene) else done
 
     async def _moved(self, press: Press, place: Place, move: HeardMove, text: str) -> Scene | None:
         if move.intent is Intent.STOP and place.open is Open.RUN:
@@ -160,8 +174,10 @@ class Conversation:
         return await self._wished(press, place, meaning)
 
     async def _wished(self, press: Press, place: Place, meaning: Meaning) -> Scene:
-        if not meaning.sure:
-            return await self.moves.lost(press, place) or self._offers(meaning)
+        if not meaning.sure or trains_unsaid(meaning):
+            return await self.moves.lost(press, place) or offers_for(
+                self.wishes.guide.course, meaning
+            )
         if meaning.intent is Intent.EXAMPLE and meaning.named:
             return await self._example(press, place)
         done = None if meaning.named else await self._beside(press, place, meaning.intent)
@@ -192,21 +208,6 @@ class Conversation:
         told = await self.wishes.answers.ask(press, inquiry_of(meaning, moment, text))
         waits = NAMES.get(moment.open, "") if press.in_dm else ""
         return replace(told, waits=waits) if isinstance(told, ToldScene) else told
-
-    def _offers(self, meaning: Meaning) -> OffersScene:
-        """Say what was understood, and let the person choose."""
-        course = self.wishes.guide.course
-        names = [term.name for term in course.glossary if term.id in meaning.terms]
-        seen = f"I see **{listed(names[:2])}** in that" if names else "I am not sure what you mean"
-        wishes = offers_of(meaning)
-        titles = {wish.card: self._title(wish.card) for wish in wishes if wish.card}
-        return OffersScene(f"{seen}. Is it one of these?", wishes, titles)
-
-    def _title(self, card: str) -> str:
-        lesson_id, _, card_id = card.partition("/")
-        lesson = self.wishes.guide.course.lesson(lesson_id)
-        found = lesson.card(card_id) if lesson is not None else None
-        return "" if found is None else found.title
 
     async def _more(
         self, press: Press, moment: Moment, place: Place, asked: tuple[Meaning, str]

@@ -79,10 +79,10 @@ class TalkMoves:
         return await self._alone(press, place, Meant(intent, None, ""))
 
     async def _alone(self, press: Press, place: Place, meant: Meant) -> Scene | None:
-        if meant.below or place.open in IN_GAME:
-            return await self.games.act(press, place, meant)
         if meant.intent is Intent.STOP and place.open is not Open.RUN:
             return ByeScene(NAMES.get(place.open, ""))
+        if meant.below or place.open in IN_GAME:
+            return await self.games.act(press, place, meant)
         return await self._in_course(press, place, meant)
 
     async def _in_course(self, press: Press, place: Place, meant: Meant) -> Scene | None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST = 500
 """Messages that are remembered: the last one of so many people, each in one place."""
 KEPT = 30 * 60.0  # seconds
+TOLD_AGAIN = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.DONT_KNOW})
 PICTURE = "understood.png"
 
 Place = tuple[int, int | None]
@@ -85,11 +86,20 @@ class Heard:
         if meaning.intent is not Intent.SAID:
             self._keep(press, LastHeard(moment.open, meaning, mark=mark))
 
-    def note_move(self, press: Press, intent: Intent, reply: str, moment: Moment) -> None:
-        """Remember that what was open decided a message; of its `reply` only what it looks like."""
+    def note_move(
+        self, press: Press, intent: Intent, text: str, moment: Moment, mark: str = ""
+    ) -> None:
+        """Remember that what was open decided a message; of its `text` only what it looks like."""
         if intent is not Intent.SAID:
-            shape = told.shape_of(reply)
-            self._keep(press, LastHeard(moment.open, intent=intent, shape=shape))
+            shape = told.shape_of(text.strip(" .!?"))
+            self._keep(press, LastHeard(moment.open, intent=intent, shape=shape, mark=mark))
+
+    def was_told_again(self, press: Press, intent: Intent, moment: Moment, mark: str) -> bool:
+        """Whether the last message already asked to be told the open card another way."""
+        last = self.last(press)
+        if last is None or last.intent not in TOLD_AGAIN or intent not in TOLD_AGAIN:
+            return False
+        return (last.open, last.mark) == (moment.open, mark)
 
     def last(self, press: Press) -> LastHeard | None:
         """Return what was understood last of the person in this place, if it is not too old."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.conversation.answers.composing import Inquiry
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.meaning import certain
+from bot.tutor.conversation.moment import IN_GAME
 from bot.tutor.conversation.search.stems import SAYS_LITTLE
 from bot.tutor.conversation.words import cut
 
@@ -63,6 +64,17 @@ def returns(intent: Intent, text: str) -> bool:
 def names_nothing(meaning: Meaning) -> bool:
     """Whether a message asks for more of what is spoken of: it names nothing of the subject."""
     return meaning.intent in AGAIN and all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+
+
+def leaves_game(intent: Intent, moment: Moment, text: str) -> bool:
+    """Whether somebody in a game wants to go back to the lessons."""
+    return intent is Intent.BACK and moment.open in IN_GAME and "lesson" in text.casefold()
+
+
+def trains_unsaid(meaning: Meaning) -> bool:
+    """Whether a wish to train was only guessed: nothing in the message names a training."""
+    named = any(word.startswith("train") for word in meaning.words)
+    return meaning.intent is Intent.TRAIN and bool(meaning.words) and not named
 
 
 def asks_of_curve(meaning: Meaning) -> bool:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 LIKELY_ABOUT = 0.35
 """From this score on a card is what a message is about, if it is about anything."""
+SURELY_ABOUT = 0.6
 LABELS = {
     Intent.CONTINUE: "Go on with the lesson",
     Intent.DIFFERENTLY: "Say it differently",
@@ -59,6 +60,8 @@ class Wish:
 
 def wish_of(meaning: Meaning) -> Wish:
     likely = meaning.cards[0] if meaning.cards and meaning.score >= LIKELY_ABOUT else ""
+    if meaning.intent is Intent.QUIZ and meaning.score < SURELY_ABOUT:
+        likely = ""  # a question about where the person is suits better
     about = meaning.topic or likely
     return Wish(meaning.intent, about, meaning.lesson)
 

@@ -67,7 +67,8 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns: in short lessons, with a game in which you are the "
         "network, and with a real tiny network that you can train here.\n"
-        "Type `/learn` to begin, or press the button. Your answers are seen by you alone.",
+        "Type `/learn` to begin, or press the button. Your answers are seen by you alone.\n"
+        "Or write to me: `@Nudge what is a weight?`, or a reply to one of my messages.",
         [
             GoButton.labelled("Start learning", ButtonStyle.primary, where="learn"),
             GoButton.labelled("What can you do?", where="help"),

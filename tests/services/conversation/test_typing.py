@@ -12,7 +12,7 @@ from bot.services.conversation.question_moves import UNSEEN
 from bot.services.course.scenes import CardScene, DebriefScene, HelpScene
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene, SkippedScene
-from bot.services.game.talk import ASK_FOR, LATER, LOST, NO_RUSH, TYPE_BOTH, name_like_this
+from bot.services.game.talk import ASK_FOR, LOST, NO_RUSH, TYPE_BOTH, name_like_this
 from bot.tutor.errors import TutorError
 from bot.tutor.game.hearing.asides import Aside
 from bot.tutor.game.hearing.hear import Missing
@@ -149,7 +149,6 @@ async def test_while_a_correction_is_awaited_what_is_none_is_answered_and_nothin
     waiting = await played(services, press, "casual, a hunch")
     notes = {
         "why?": "Why it is formal: Careful words.",
-        "quit": LATER[Aside.QUIT],
         "idk": hint_line(waiting.state.subject, waiting.state.learnt_from[-1].sentence),
         "I think I weighted the [word/feature] too high or too low.": ASK_FOR[Missing.BOTH],
         "grateful": ASK_FOR[Missing.DIRECTION],

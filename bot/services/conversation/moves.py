@@ -86,6 +86,8 @@ class TalkMoves:
         return await self._in_course(press, place, meant)
 
     async def _in_course(self, press: Press, place: Place, meant: Meant) -> Scene | None:
+        if place.open is Open.ANSWERED and meant.intent is Intent.SKIP:
+            meant = replace(meant, intent=Intent.CONTINUE)  # what was answered is not left open
         if place.open in ASKED and not _goes_past(place, meant.intent):
             return await self.questions.act(press, place, meant)
         if place.open in {Open.CARD, Open.TRY}:

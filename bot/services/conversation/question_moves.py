@@ -46,6 +46,10 @@ LEFT = "You can leave it: it waits, and nothing is counted. Type *next* when you
 TYPE_IT = (
     "If that is your answer, type it alone, please, such as *b* or *0.5*. Nothing was counted."
 )
+NO_HINT = (
+    "There is no further hint here. Nothing counts until you answer, and a guess is allowed. "
+    "Perhaps one of these helps."
+)
 NOTHING_MORE = "That is all I have on this one. Ask me about any word of it, or type *next*."
 EDITED = f"You changed your message after it counted. {STAYS}"
 
@@ -157,6 +161,8 @@ class QuestionMoves:
         return await self.questions.read_card(press, scene.attempt, scene.mark)
 
     async def _hint(self, press: Press, _place: Place, scene: QuestionScene) -> Scene:
+        if not scene.help.more:
+            return self._later(scene, NO_HINT)
         return await self.questions.hint(press, scene.attempt, scene.mark)
 
     async def _stuck(self, press: Press, place: Place, scene: QuestionScene) -> Scene:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.meaning.meaning import Meaning
     from bot.tutor.conversation.moment import Moment
 
-NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?%?(?![\w-])")
+NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?%?(?![\w-]|[.,]\d)")
 AGAIN = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.EXAMPLE, Intent.WHY})
 """What may be said of an explanation that was just given."""
 GENERAL_WORDS = """
@@ -25,7 +25,8 @@ explain explained again differently simpler simple easier easy other another wor
 examples why because understand get it more say tell show give mean means huh sorry once different
 confusing confused hard still dont not no yes short shorter long too much many instance case real
 life concrete something anything need use useful used work works matter matters important point
-purpose though called used good do does happen happens better worse cool nice oh wait hmm so
+purpose though called used good do does happen happens better worse cool nice oh wait hmm so but also
+and
 """
 POINTING = frozenset({"the", "my", "this", "that", "these", "it"})
 DRAWN = frozenset({"curve", "curves", "plot", "graph", "line", "lines", "picture", "dip", "end"})

@@ -11,7 +11,8 @@ LONGEST = 600
 """Characters of a message that are read: enough for a question, and every step stays fast."""
 MARKUP = re.compile(r"<[@#:/a-z][^<>\s]{0,80}>|https?://\S+|```|[*_~`|>#]", re.IGNORECASE)
 APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u2018\u00b4\u02bc"))
-WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
+WORD = re.compile(r"\b(?:eli5|b4)\b|[^\W\d_]+|\d+(?:[.,]\d+)*")
+"""Letters or a number; two shorthands hold both."""
 NUMBER = "0"
 """Stands for any number."""
 
@@ -158,8 +159,12 @@ def cut(text: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """Return the words of a message that was cut, as they are compared everywhere."""
-    folded = unicodedata.normalize("NFKC", text).casefold().translate(APOSTROPHES)
+    """Return the words of a message that was cut, as they are compared everywhere.
+
+    Marks that are heaped on letters are left out: they would break a word into its letters.
+    """
+    whole = unicodedata.normalize("NFKC", text).casefold().translate(APOSTROPHES)
+    folded = "".join(sign for sign in whole if unicodedata.category(sign) != "Mn")
     found: list[str] = []
     for word in WORD.findall(folded):
         found += SHORTHAND.get(word, word).split()

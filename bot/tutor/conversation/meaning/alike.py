@@ -21,7 +21,7 @@ STUCK = frozenset({Intent.HINT, Intent.DONT_KNOW, Intent.TOO_HARD})
 AGAIN = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.DONT_KNOW})
 GIVEN = frozenset({Intent.ANSWER, Intent.CHANGE})
 LOOKS = frozenset({Intent.GIVE_ANSWER, Intent.DONT_KNOW, Intent.TOO_HARD}) | ON
-GAME: Groups = (STUCK | {Intent.GIVE_ANSWER}, GIVEN)
+GAME: Groups = (STUCK | {Intent.GIVE_ANSWER},)
 ALIKE: Mapping[Open, Groups] = {
     Open.CARD: (ON, AGAIN),
     Open.TRY: (LOOKS, GIVEN | {Intent.IS_IT}),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.search.terms import MOST
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,14 +58,20 @@ def room_named(words: Sequence[str]) -> Intent | None:
 
 def term_named(words: Sequence[str], names: TalkNames) -> str:
     """Return the id of the term that a message names or asks for and says nothing besides."""
-    begin, end = 0, len(words)
-    while begin < end and tuple(words[begin:end]) not in names.terms:
-        if words[begin] in FRAME:
-            begin += 1
-        elif words[end - 1] in FRAME:
-            end -= 1
-        else:
-            return ""
-    if " ".join(words[begin:end]) in EXAMPLES and ASKED.isdisjoint(words):
-        return ""  # "an example?" wants one, and does not ask what that is
-    return names.terms.get(tuple(words[begin:end]), "")
+    least = len(words) - _framing(words[::-1])
+    for begin in range(_framing(words) + 1):
+        for end in range(begin + MOST, max(begin, least - 1), -1):
+            named = tuple(words[begin:end])
+            if end <= len(words) and named in names.terms:
+                return "" if _wants_one(named, words) else names.terms[named]
+    return ""
+
+
+def _framing(words: Sequence[str]) -> int:
+    """Count the words at the beginning that only frame a term."""
+    return next((at for at, word in enumerate(words) if word not in FRAME), len(words))
+
+
+def _wants_one(named: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether "an example?" wants one, and does not ask what that is."""
+    return " ".join(named) in EXAMPLES and ASKED.isdisjoint(words)

@@ -25,8 +25,8 @@ explain explained again differently simpler simple easier easy other another wor
 examples why because understand get it more say tell show give mean means huh sorry once different
 confusing confused hard still dont not no yes short shorter long too much many instance case real
 life concrete something anything need use useful used work works matter matters important point
-purpose though called used good do does happen happens better worse cool nice oh wait hmm so but also
-and
+purpose though called used good do does happen happens better worse cool nice oh wait hmm so
+but also and
 """
 POINTING = frozenset({"the", "my", "this", "that", "these", "it"})
 DRAWN = frozenset({"curve", "curves", "plot", "graph", "line", "lines", "picture", "dip", "end"})

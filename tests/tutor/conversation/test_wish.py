@@ -90,13 +90,13 @@ def test_a_wish_is_about_the_card_that_teaches_its_word_or_the_one_it_fits(
     topic: str, score: float, about: str
 ) -> None:
     meaning = Meaning(
-        Intent.QUIZ,
+        Intent.EXPLAIN,
         1.0,
         sure=True,
-        offers=(Intent.QUIZ,),
+        offers=(Intent.EXPLAIN,),
         cards=CARDS,
         score=score,
         topic=topic,
         lesson="loss",
     )
-    assert wish_of(meaning) == Wish(Intent.QUIZ, about, "loss")
+    assert wish_of(meaning) == Wish(Intent.EXPLAIN, about, "loss")

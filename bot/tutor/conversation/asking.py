@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.composing import Inquiry
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.lookup import GENERAL
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.moment import IN_GAME
 from bot.tutor.conversation.search.stems import SAYS_LITTLE
@@ -20,18 +21,8 @@ if TYPE_CHECKING:
 NUMBER = re.compile(r"(?<![\w.,-])-?\d+(?:[.,]\d+)?%?(?![\w-]|[.,]\d)")
 AGAIN = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.EXAMPLE, Intent.WHY})
 """What may be said of an explanation that was just given."""
-GENERAL_WORDS = """
-explain explained again differently simpler simple easier easy other another words way example
-examples why because understand get it more say tell show give mean means huh sorry once different
-confusing confused hard still dont not no yes short shorter long too much many instance case real
-life concrete something anything need use useful used work works matter matters important point
-purpose though called used good do does happen happens better worse cool nice oh wait hmm so
-but also and
-"""
 POINTING = frozenset({"the", "my", "this", "that", "these", "it"})
 DRAWN = frozenset({"curve", "curves", "plot", "graph", "line", "lines", "picture", "dip", "end"})
-GENERAL = frozenset(GENERAL_WORDS.split())
-"""Words that name nothing of the subject."""
 
 
 EARLIER = re.compile(r"\b(?:previous|last|one back|a card|one card)\b", re.IGNORECASE)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.search.terms import MOST
+from bot.tutor.conversation.search.stems import SAYS_LITTLE
+from bot.tutor.conversation.search.terms import MOST, TERM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,6 +50,16 @@ FRAME = frozenset(FRAME_WORDS.split())
 EXAMPLES = frozenset({"example", "examples"})
 ASKED = FRAME - {"a", "an", "the", "me", "do", "does", "of", "about"}
 """Words that ask for a meaning."""
+GENERAL_WORDS = """
+explain explained again differently simpler simple easier easy other another words way example
+examples why because understand get it more say tell show give mean means huh sorry once different
+confusing confused hard still dont not no yes short shorter long too much many instance case real
+life concrete something anything need use useful used work works matter matters important point
+purpose though called used good do does happen happens better worse cool nice oh wait hmm so
+but also and
+"""
+GENERAL = frozenset(GENERAL_WORDS.split())
+"""Words that name nothing of the subject."""
 
 
 def room_named(words: Sequence[str]) -> Intent | None:
@@ -75,3 +86,9 @@ def _framing(words: Sequence[str]) -> int:
 def _wants_one(named: Sequence[str], words: Sequence[str]) -> bool:
     """Whether "an example?" wants one, and does not ask what that is."""
     return " ".join(named) in EXAMPLES and ASKED.isdisjoint(words)
+
+
+def is_bare(signs: Sequence[str]) -> bool:
+    """Whether a message names one word of the course, and nothing else of the subject."""
+    rest = [word for word in signs if word != TERM]
+    return len(rest) == len(signs) - 1 and all(word in SAYS_LITTLE | GENERAL for word in rest)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.beside import beside
-from bot.tutor.conversation.meaning.lookup import room_named, term_named
+from bot.tutor.conversation.meaning.lookup import is_bare, room_named, term_named
 from bot.tutor.conversation.meaning.meaning import Meaning, behaviour, certain
 from bot.tutor.conversation.meaning.mind import DOUBT, FIXED, MARKS
 from bot.tutor.conversation.moment import NOTHING_OPEN, Open
@@ -50,7 +50,8 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
 
 
 def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meaning:
-    shares = mind.intents.shares(features_of(mind.names.signs(spelled)))
+    signs = mind.names.signs(spelled)
+    shares = mind.intents.shares(features_of(signs))
     targets = mind.targets(spelled)
     strange = strangeness(mind, spelled, shares, targets)
     refused = strange >= (mind.refuse if moment.open in QUIET else CERTAIN)
@@ -58,6 +59,9 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
     intent, confidence = ranked[0]
     cards = tuple(name for name in targets if name[0] not in MARKS)
     terms = mind.names.found(spelled)
+    topic = mind.taught.get(terms[0], "") if terms else ""
+    if topic and is_bare(signs):
+        cards = (topic, *(name for name in cards if name != topic))
     best = next(iter(targets), "")
     firm = targets.get(best, 0.0) >= FIRM
     if best.startswith(FIXED) and targets[best] >= CLEAR and confidence < CLEAR and not refused:
@@ -69,11 +73,11 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
         offers=tuple(name for name, _ in ranked[:OFFERED]),
         refused=refused,
         cards=cards[:OFFERED],
-        score=targets[cards[0]] if cards else 0.0,
+        score=targets.get(cards[0], 0.0) if cards else 0.0,
         fixed=best[1:] if firm and best.startswith(FIXED) else "",
         doubt=best[1:] if firm and best.startswith(DOUBT) else "",
         terms=terms,
-        topic=mind.taught.get(terms[0], "") if terms else "",
+        topic=topic,
         lesson=next(iter(mind.names.lessons_in(spelled)), ""),
         words=tuple(spelled),
     )

@@ -24,6 +24,7 @@ from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
 from bot.store.classroom.terms import Terms
+from bot.store.conversation.open_work import OpenWork
 from bot.store.conversation.talks import Talks
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
@@ -203,6 +204,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         shelf=Shelf(database, catalogue),
         tables=OwnTables(database),
         talks=Talks(database),
+        open_work=OpenWork(database),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.services.classroom.ports import ClassPosts, Classrooms, Terms, Threads
     from bot.services.clock import Clock
     from bot.services.conversation.pace import Allowance
-    from bot.services.conversation.ports import Talks
+    from bot.services.conversation.ports import OpenWork, Talks
     from bot.services.course.ports import Assigned, Bookmarks, Notebook, Notes
     from bot.services.data.ports import Tables
     from bot.services.deadlines import DueRows
@@ -55,6 +55,7 @@ class Memory:
     shelf: Shelf
     tables: Tables
     talks: Talks
+    open_work: OpenWork
 
 
 @dataclass(frozen=True, slots=True)

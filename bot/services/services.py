@@ -126,7 +126,8 @@ def build_services(
     lessons = _lessons(course, memory, outside, modes.service(Games))
     teaching = _teaching(lessons, memory, outside, training)
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
-    moves = build_moves(lessons, memory.attempts, memory.shelf, memory.talks)
+    kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
+    moves = build_moves(lessons, *kept)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.answer_scenes import ToldScene
+from bot.services.conversation.answers import LATER
 from bot.services.conversation.card_moves import ONE_TELLING
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.offering import offers_for
@@ -92,19 +93,29 @@ class Conversation:
 
         Raise TutorError when none of them is taught.
         """
+        trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
+        if trouble is not None:
+            return await self.wishes.answers.trouble(press, trouble.kind)
         guide, moment = self.wishes.guide, (await self.moves.moments.of(press))[0]
         found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
         if len(found) > 1:
             shown = found[:MOST_TERMS]
             told = "\n".join(f"{one.term.name}: {one.term.definition}" for one in shown)
             if gives_away(told, moment.key):
-                return await self.wishes.answers.hint_instead(press)
+                return await self._later(press)
             return ExplainedScene(tuple(shown))
         meaning = understand(self.reader.mind, text)
         if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
         asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
         return await self.wishes.answers.ask(press, asked)
+
+    async def _later(self, press: Press) -> Scene:
+        """Tell nothing yet: a hint instead, or, for a post of a class, that it comes later."""
+        try:
+            return await self.wishes.answers.hint_instead(press)
+        except TutorError:
+            return ToldScene(LATER)
 
     async def _by_state(
         self, press: Press, moment: Moment, place: Place, text: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from bot.services.conversation.open_question import moment_at, options_of
 from bot.services.conversation.place import Place
 from bot.services.conversation.returns import Returns
 from bot.tutor.conversation.asked import AskKind
-from bot.tutor.conversation.giveaways import giveaways, known_words
 from bot.tutor.conversation.moment import IN_GAME, Moment, Open
 from bot.tutor.course.bookmarks import number_in
 from bot.tutor.course.cards import ChoiceTry
@@ -17,26 +17,19 @@ from bot.tutor.course.standing import Position, Standing
 from bot.tutor.course.tries import tries_state
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind
-from bot.tutor.exercises.questions.fill import FillTask
-from bot.tutor.exercises.questions.inputs import (
-    ChooseOne,
-    ChooseSeveral,
-    PairUp,
-    PutInOrder,
-    TypeIn,
-)
 from bot.tutor.game.state import Stage
 from bot.tutor.lab.runs import RunState
 
 if TYPE_CHECKING:
+    from bot.services.conversation.keys import OpenKeys
     from bot.services.conversation.ports import Talks
     from bot.services.course.lessons import Lessons
     from bot.services.course.parts import LessonParts
     from bot.services.exercises.ports import Attempts
     from bot.services.exercises.scenes import QuestionScene
     from bot.services.lab.ports import Shelf
+    from bot.tutor.conversation.key import Key
     from bot.tutor.exercises.attempts import Attempt, Touched
-    from bot.tutor.exercises.questions.inputs import Input
     from bot.tutor.people import Press
 
 STAGES = {
@@ -46,12 +39,6 @@ STAGES = {
     Stage.CORRECT: Open.CORRECTION,
     Stage.RULE: Open.RULE,
     Stage.DONE: Open.NOTHING,
-}
-INPUTS: dict[type[Input], Open] = {
-    ChooseOne: Open.CHOICE,
-    ChooseSeveral: Open.SEVERAL,
-    PutInOrder: Open.ORDER,
-    PairUp: Open.PAIRS,
 }
 RUNS = {RunState.RUNNING: Open.RUN, RunState.DONE: Open.TRAINED}
 ASKING = frozenset({str(Activity.QUESTIONS), str(Activity.MISTAKES)})
@@ -65,12 +52,14 @@ class Moments:
     attempts: Attempts
     shelf: Shelf
     talks: Talks
+    keys: OpenKeys
     returns: Returns = field(default_factory=Returns)
 
     async def of(self, press: Press) -> tuple[Moment, Place]:
         """Return what is open for the person, and the place with what is needed to act there.
 
-        An open post of a class is no part of it: it is answered where it stands.
+        An open post of a class is no part of it, as it is answered where it stands; but its key is
+        guarded, as that of all that is open.
         """
         position = await self._position(press)
         touched = await self.lessons.history.touched(press.person)
@@ -78,7 +67,8 @@ class Moments:
         place = Place(attempt=attempt, position=position, talk=await self.talks.of(press.person))
         moment, place = await self._opened(press, place)
         moment, place = await self._with_below(press, moment, place)
-        return await self._with_run(press, touched, moment, place)
+        moment, place = await self._with_run(press, touched, moment, place)
+        return with_key(moment, await self.keys.of(press)), place
 
     async def _opened(self, press: Press, place: Place) -> tuple[Moment, Place]:
         """Look at the thing that was touched last; what cannot be shown any more is not open."""
@@ -177,7 +167,7 @@ class Moments:
         kind = RUNS[newest.state]
         also = moment.also if moment.open is Open.NOTHING else moment.open
         below = None if moment.open is Open.NOTHING else moment
-        above = Moment(kind, also=also, labels=moment.labels, key=moment.key, under=below)
+        above = Moment(kind, also=also, labels=moment.labels, under=below)
         return above, replace(place, open=kind, run=newest.id)
 
     async def _attempt(
@@ -214,30 +204,9 @@ class Moments:
         return self.lessons.parts
 
 
-def moment_at(scene: QuestionScene) -> Moment:
-    """Return the moment of an open question."""
-    state, question = scene.state, scene.question
-    return Moment(
-        _open_by(scene),
-        options_of(scene),
-        key=giveaways(state, question),
-        known=known_words(state, question),
-    )
-
-
-def _open_by(scene: QuestionScene) -> Open:
-    if not isinstance(scene.asked, TypeIn):
-        return INPUTS[type(scene.asked)]
-    if scene.asked.number:
-        return Open.NUMBER
-    return Open.FILL if isinstance(scene.question.task, FillTask) else Open.WORDS
-
-
-def options_of(scene: QuestionScene) -> tuple[str, ...]:
-    """Return the texts beside letters; a picture's is its shape in words."""
-    if isinstance(scene.asked, TypeIn):
-        return ()
-    return tuple(option.text or option.description for option in scene.asked.options)
+def with_key(moment: Moment, key: tuple[Key, ...]) -> Moment:
+    under = None if moment.under is None else with_key(moment.under, key)
+    return replace(moment, key=key, under=under)
 
 
 def _ended_a_question(own: Attempt) -> bool:

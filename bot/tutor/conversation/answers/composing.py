@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from bot.tutor.conversation.answers.choosing import Extract, Library
+    from bot.tutor.conversation.key import Key
     from bot.tutor.course.course import Course, Term
 
 WORTH_ADDING = 80  # characters that must be left for something beside a definition
@@ -33,8 +34,8 @@ class Inquiry:
     """What was asked about the subject.
 
     `cards` are those that teach it, as "lesson/card", the best first; `terms` the ids of glossary
-    terms in the message, and `words` all its words. `key` are the words that would give an open
-    graded answer away. `number` and `misconception` are what was found of the kind, else "".
+    terms in the message, and `words` all its words. `key` is what would give an open graded
+    answer away. `number` and `misconception` are what was found of the kind, else "".
     `lesson` is the one the person is in, which decides between equals alone.
     """
 
@@ -42,7 +43,7 @@ class Inquiry:
     cards: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
-    key: tuple[str, ...] = ()
+    key: tuple[Key, ...] = ()
     number: str = ""
     misconception: str = ""
     lesson: str = ""

@@ -42,7 +42,8 @@ async def question_of(chat: Chat, kind: str) -> QuestionScene:
 
 async def giveaways(chat: Chat) -> tuple[str, ...]:
     moments = chat.services.conversation.moves.moments
-    return (await moments.of(Press(next(PRESSES), chat.actor.id)))[0].key
+    found = (await moments.of(Press(next(PRESSES), chat.actor.id)))[0].key
+    return tuple(one for one in found if isinstance(one, str))
 
 
 async def wander(chat: Chat, scene: QuestionScene) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.scenes import ExplainedScene, OffersScene
+from bot.services.conversation.stopping import ask_to_stop, stopped
 from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import (
     asked_of,
@@ -22,6 +23,7 @@ from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.conversation.safety import TroubleKind, heard_trouble
@@ -68,14 +70,14 @@ class Conversation:
         """
         trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
         if trouble is not None:
+            await self.moves.forget(press)
             return await self.wishes.answers.trouble(press, trouble.kind)
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:
             return kept
         moment, place = await self.moves.moments.of(press)
-        return await self._by_state(press, moment, place, text) or await self._by_words(
-            press, moment, place, text
-        )
+        done = await self._by_state(press, moment, place, text, edited=edited)
+        return done or await self._by_words(press, moment, place, text)
 
     async def do(self, press: Press, wish: Wish) -> Scene:
         """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""
@@ -103,16 +105,19 @@ class Conversation:
         return await self.wishes.answers.ask(press, asked)
 
     async def _by_state(
-        self, press: Press, moment: Moment, place: Place, text: str
+        self, press: Press, moment: Moment, place: Place, text: str, *, edited: bool
     ) -> Scene | None:
         move = heard_move(text, moment)
         if move is None and moment.under is not None:
             below = replace(place, open=moment.under.open, run=0)
-            return await self._by_state(press, moment.under, below, text)
+            return await self._by_state(press, moment.under, below, text, edited=edited)
         if move is None:
+            await self.moves.go_past(press, place, None)
             letter = missing_letter(text, moment)
             return await self.moves.not_there(press, place, letter) if letter else None
         move = agreed(self.reader.mind, move, moment, text)
+        move = as_edited(move, moment) if edited else move
+        await self.moves.go_past(press, place, move)
         last = self._last(press, moment, place)
         if last is not None and is_about_last(move.intent, last):
             return await self._more(press, moment, place, (asked_of(move.intent, last), text))
@@ -124,8 +129,12 @@ class Conversation:
         return done
 
     async def _moved(self, press: Press, place: Place, move: HeardMove, text: str) -> Scene | None:
+        both = self.wishes.trainings, self.moves.locking
+        replied = await stopped(press, place, move.intent, *both)
+        if replied is not None:
+            return replied
         if move.intent is Intent.STOP and place.open is Open.RUN:
-            return await self.wishes.trainings.asked_to_stop(press)
+            return await ask_to_stop(press, place, *both)
         return await self.moves.act(press, place, move.intent, move, text)
 
     async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
@@ -179,7 +188,8 @@ class Conversation:
     async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do with what is open what an intent means there."""
         if intent is Intent.STOP and place.open is Open.RUN:
-            return await self.wishes.trainings.asked_to_stop(press)
+            both = self.wishes.trainings, self.moves.locking
+            return await ask_to_stop(press, place, *both)
         return await self.moves.act(press, place, intent, None, "")
 
     async def _example(self, press: Press, place: Place) -> Scene:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.answer_scenes import ToldScene
-from bot.services.conversation.answers import LATER
 from bot.services.conversation.card_moves import ONE_TELLING
+from bot.services.conversation.explaining import Explaining
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.offering import offers_for
-from bot.services.conversation.scenes import ExplainedScene
+from bot.services.conversation.stopping import ask_to_stop, stopped
 from bot.services.course.scenes import CardScene
-from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import (
     asked_of,
     asks_of_curve,
@@ -28,13 +27,12 @@ from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.conversation.safety import TroubleKind, heard_trouble
 from bot.tutor.conversation.wish import Wish, wish_of
 from bot.tutor.conversation.words import cut, words_of
-from bot.tutor.course.glossary import terms_in
-from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from bot.services.conversation.moves import TalkMoves
@@ -47,10 +45,6 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.moves.move import HeardMove
     from bot.tutor.people import Press
 
-MOST_TERMS = 5
-NO_TERMS = (
-    "I know none of the words in that message from the lessons. `/glossary` lists those I know."
-)
 TRAINING = frozenset({Open.RUN, Open.TRAINED})
 BESIDE = MOVES | {Intent.HINT, Intent.DIFFERENTLY}
 """What is meant for something open: where it means nothing there, that is shown again."""
@@ -73,14 +67,14 @@ class Conversation:
         """
         trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
         if trouble is not None:
+            await self.moves.forget(press)
             return await self.wishes.answers.trouble(press, trouble.kind)
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:
             return kept
         moment, place = await self.moves.moments.of(press)
-        return await self._by_state(press, moment, place, text) or await self._by_words(
-            press, moment, place, text
-        )
+        done = await self._by_state(press, moment, place, text, edited=edited)
+        return done or await self._by_words(press, moment, place, text)
 
     async def do(self, press: Press, wish: Wish) -> Scene:
         """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""
@@ -89,44 +83,22 @@ class Conversation:
         return done or await self.wishes.carry_out(press, wish, alone=True)
 
     async def explain(self, press: Press, text: str) -> Scene:
-        """Look the words of a message up in the course, which may be anybody's. Nothing is kept.
-
-        Raise TutorError when none of them is taught.
-        """
-        trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
-        if trouble is not None:
-            return await self.wishes.answers.trouble(press, trouble.kind)
-        guide, moment = self.wishes.guide, (await self.moves.moments.of(press))[0]
-        found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
-        if len(found) > 1:
-            shown = found[:MOST_TERMS]
-            told = "\n".join(f"{one.term.name}: {one.term.definition}" for one in shown)
-            if gives_away(told, moment.key):
-                return await self._later(press)
-            return ExplainedScene(tuple(shown))
-        meaning = understand(self.reader.mind, text)
-        if not found and (meaning.refused or meaning.score < ABOUT):
-            raise TutorError(NO_TERMS)
-        asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
-        return await self.wishes.answers.ask(press, asked)
-
-    async def _later(self, press: Press) -> Scene:
-        """Tell nothing yet: a hint instead, or, for a post of a class, that it comes later."""
-        try:
-            return await self.wishes.answers.hint_instead(press)
-        except TutorError:
-            return ToldScene(LATER)
+        """Look the words of a message up in the course: see `Explaining`."""
+        return await Explaining(self.reader, self.moves, self.wishes).explain(press, text)
 
     async def _by_state(
-        self, press: Press, moment: Moment, place: Place, text: str
+        self, press: Press, moment: Moment, place: Place, text: str, *, edited: bool
     ) -> Scene | None:
         move = heard_move(text, moment)
         if move is not None:
             move = agreed(self.reader.mind, move, moment, text)
+            move = as_edited(move, moment) if edited else move
+            await self.moves.go_past(press, place, move)
             return await self._heard(press, moment, place, (move, text))
         if moment.under is not None:
             below = replace(place, open=moment.under.open, run=0)
-            return await self._by_state(press, moment.under, below, text)
+            return await self._by_state(press, moment.under, below, text, edited=edited)
+        await self.moves.go_past(press, place, None)
         letter = missing_letter(text, moment)
         return await self.moves.not_there(press, place, letter) if letter else None
 
@@ -145,12 +117,17 @@ class Conversation:
         again = heard.was_told_again(press, move.intent, moment, place.mark)
         if done is not None:
             heard.note_move(press, move.intent, text, moment, place.mark)
-        told = isinstance(done, CardScene) and done.again and again
-        return replace(done, note=ONE_TELLING) if told and isinstance(done, CardScene) else done
+        if again and isinstance(done, CardScene) and done.again:
+            return replace(done, note=ONE_TELLING)
+        return done
 
     async def _moved(self, press: Press, place: Place, move: HeardMove, text: str) -> Scene | None:
+        both = self.wishes.trainings, self.moves.locking
+        replied = await stopped(press, place, move.intent, *both)
+        if replied is not None:
+            return replied
         if move.intent is Intent.STOP and place.open is Open.RUN:
-            return await self.wishes.trainings.asked_to_stop(press)
+            return await ask_to_stop(press, place, *both)
         return await self.moves.act(press, place, move.intent, move, text)
 
     async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
@@ -206,7 +183,8 @@ class Conversation:
     async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do with what is open what an intent means there."""
         if intent is Intent.STOP and place.open is Open.RUN:
-            return await self.wishes.trainings.asked_to_stop(press)
+            both = self.wishes.trainings, self.moves.locking
+            return await ask_to_stop(press, place, *both)
         return await self.moves.act(press, place, intent, None, "")
 
     async def _example(self, press: Press, place: Place) -> Scene:

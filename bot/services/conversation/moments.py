@@ -93,8 +93,8 @@ class Moments:
         given = tries_state(entry for attempt in tries for entry in attempt.entries).given
         if card.tried is None:
             return Moment(Open.CARD)
-        choice = card.tried if isinstance(card.tried, ChoiceTry) else None
-        options = tuple(one.text for one in choice.answers) if choice else ()
+        choices = card.tried.answers if isinstance(card.tried, ChoiceTry) else ()
+        options = tuple(one.text for one in choices)
         return Moment(Open.CARD if card.id in given else Open.TRY, options)
 
     async def _exercise(self, press: Press, attempt: Attempt, place: Place) -> Moment:
@@ -129,20 +129,20 @@ class Moments:
     def _is_unseen(self, scene: QuestionScene, own: Attempt) -> bool:
         """Whether the open question was not shown to the person yet.
 
-        What a corrected key ended is not on their screen, also after a start.
+        What a corrected key ended is not on their screen; nor, for all that is known after a start,
+        is a question that comes after an answered one.
         """
         if scene.closed:
             return False
         seen = self._parts.questions.seen.of(own.id)
-        unheard = bool(own.entries) and own.entries[-1].kind == EntryKind.REJUDGED
-        return unheard or (seen is not None and scene.question.id not in seen)
+        last, item = (own.entries[-1].kind if own.entries else ""), scene.question.id
+        untold = last == EntryKind.ANSWER and not scene.state.tried[item]
+        return last == EntryKind.REJUDGED or (untold if seen is None else item not in seen)
 
     async def _with_below(self, press: Press, moment: Moment, place: Place) -> tuple[Moment, Place]:
         """Add a game that is open below what was touched last."""
         games = self._parts.games
-        if moment.open in IN_GAME:
-            return moment, place
-        below = await games.open_game(press)
+        below = None if moment.open in IN_GAME else await games.open_game(press)
         if below is None:
             return moment, place
         state = games.replay(below)
@@ -165,9 +165,10 @@ class Moments:
         ):
             return moment, place
         kind = RUNS[newest.state]
-        also = moment.also if moment.open is Open.NOTHING else moment.open
         below = None if moment.open is Open.NOTHING else moment
-        above = Moment(kind, also=also, labels=moment.labels, under=below)
+        also = moment.open if below else moment.also
+        pending = str(AskKind.STOP) if place.talk.asked.kind is AskKind.STOP else ""
+        above = Moment(kind, labels=moment.labels, also=also, pending=pending, under=below)
         return above, replace(place, open=kind, run=newest.id)
 
     async def _attempt(
@@ -187,16 +188,15 @@ class Moments:
             LessonPart.GAME: (self._parts.games.activity, FIRST),
         }.get(position.part, ("", FIRST))
         found = await self.attempts.latest(press.person, activity, scope) if activity else None
-        return found if found is not None and found.lesson == position.lesson.id else None
+        return found if found and found.lesson == position.lesson.id else None
 
     async def _position(self, press: Press) -> Position | None:
         """Return where the bookmark lies that was touched last; None without one that counts."""
-        person = press.person
-        bookmarks = await self.lessons.bookmarks.all_of(person)
+        bookmarks = await self.lessons.bookmarks.all_of(press.person)
         lesson = self.lessons.course.lesson(bookmarks[0].lesson) if bookmarks else None
         if lesson is None:
             return None
-        scored = await self.lessons.history.scores(person)
+        scored = await self.lessons.history.scores(press.person)
         return Position(lesson, bookmarks[0], Standing(bookmarks, scored))
 
     @property

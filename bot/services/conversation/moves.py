@@ -10,6 +10,7 @@ from bot.services.conversation.place import Meant
 from bot.services.conversation.scenes import HeardScene
 from bot.services.course.scenes import CardScene
 from bot.services.exercises.scenes import QuestionScene
+from bot.tutor.conversation.asked import AskKind
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -46,6 +47,9 @@ NAMES = {
 }
 """What the open thing is called where others read along, and in a farewell."""
 COUNTS = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE})
+REPLIES = COUNTS | {Intent.YES, Intent.NO}
+YES_OR_NO = frozenset({AskKind.LOCK, AskKind.WHICH, AskKind.STOP})
+REPLIED_TO = GRADED | TRAINING
 NOT_THERE = "There is no {letter} here, so nothing was counted. Type a letter that stands there."
 MOST_REPLY = 20  # characters of a letter or number that a private button carries
 
@@ -107,6 +111,12 @@ class TalkMoves:
     async def forget(self, press: Press) -> None:
         """Forget what was asked back: the talk went on to something else."""
         await self.locking.over(press)
+
+    async def go_past(self, press: Press, place: Place, heard: HeardMove | None) -> None:
+        """Forget what was asked back, unless this is a reply to it, or an answer in its place."""
+        replies = heard is not None and heard.intent in REPLIES and press.in_dm
+        if place.talk.asked.kind in YES_OR_NO and not (replies and place.open in REPLIED_TO):
+            await self.locking.over(press)
 
     async def lost(self, press: Press, place: Place) -> Scene | None:
         """Say what an open game waits for, where that was touched last; None elsewhere."""

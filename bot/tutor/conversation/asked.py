@@ -14,7 +14,7 @@ class AskKind(StrEnum):
     """LOCK: to lock an answer in. WHICH: whether a side is for the question or for the game.
 
     FEATURE: which feature a correction is about. HINTED: nothing; but a hint was given to somebody
-    who did not know.
+    who did not know. STOP: whether to cancel the training that `attempt` names, or only to pause.
     """
 
     NOTHING = ""
@@ -22,6 +22,7 @@ class AskKind(StrEnum):
     WHICH = "which"
     FEATURE = "feature"
     HINTED = "hinted"
+    STOP = "stop"
 
 
 @dataclass(frozen=True, slots=True)

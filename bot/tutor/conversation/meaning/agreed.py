@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from rapidfuzz.distance import OSA
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.understand import read_by_network
@@ -34,9 +37,14 @@ NO_ANSWER = frozenset(
         Intent.NO,
     }
 )
+ALIKE = 0.8
+"""From this likeness of two spellings on one is a slip of the other."""
 SURELY = 0.6
 """From this share on the network is believed."""
-MANY = 2  # words: fewer are an answer, whatever they are
+MANY = 2  # words: fewer are read by the network at a gap only
+FREE = frozenset({Open.FILL, Open.WORDS})
+"""Questions that take any words, also those that are none for them."""
+MOST_NAMED = 2  # words for a gap, of the lessons, that count at once
 
 
 def _is_known(move: HeardMove, moment: Moment, text: str) -> bool:
@@ -49,11 +57,30 @@ def _is_known(move: HeardMove, moment: Moment, text: str) -> bool:
 def agreed(mind: Mind, move: HeardMove, moment: Moment, text: str) -> HeardMove:
     """Return a move, or what the network surely reads where a free text was taken for an answer.
 
-    Words that the gap knows are an answer always, and so is a whole correction.
+    Words that the gap knows are an answer always, and so is a whole correction. Other free words
+    are asked back about, unless they are of the lessons.
     """
     said = words_of(cut(text))
-    if move.intent not in TAKEN or len(said) < MANY or _is_known(move, moment, text):
+    if move.intent not in TAKEN or _is_known(move, moment, text):
+        return move
+    if len(said) < MANY and moment.open not in FREE:
         return move
     meaning = read_by_network(mind, mind.names.spelled(said), moment)
-    sure = meaning.intent in NO_ANSWER and meaning.confidence >= SURELY
-    return HeardMove(meaning.intent) if sure else move
+    if meaning.intent in NO_ANSWER and meaning.confidence >= SURELY:
+        return HeardMove(meaning.intent)
+    free = moment.open in FREE and not _is_of_the_lessons(mind, move, moment)
+    return replace(move, hedged=True) if free else move
+
+
+def _is_of_the_lessons(mind: Mind, move: HeardMove, moment: Moment) -> bool:
+    """Whether a gap is given a term of the lessons, or own words hold one that hardly others use.
+
+    A slip in what the gap knows is no other word.
+    """
+    given = words_of(move.reply)
+    spelled = mind.names.spelled(given)
+    if moment.open is Open.WORDS:
+        return bool(mind.names.found(spelled))
+    whole = len(given) <= MOST_NAMED and tuple(spelled) in mind.names.terms
+    near = (OSA.normalized_similarity(folded(move.reply), folded(one)) for one in moment.known)
+    return whole or any(likeness >= ALIKE for likeness in near)

@@ -24,7 +24,8 @@ DOUBT = re.compile(
     r"\b(?:i dont know|not (?:so |really |quite |totally |100 )?sure|unsure|no (?:idea|clue)"
     r"|if i had to guess|(?:kind|sort) of|or (?:something|so|smth)|think|guess(?:ing)?|believe"
     r"|suppose|reckon|assume|feel like|feels like|seems|maybe|probably|prolly|perhaps|possibly"
-    r"|might|could be|would say|say like|roughly|around|approximately|approx|ish|hunch|leaning)\b"
+    r"|might|could be|would say|say like|bet|roughly|around|approximately|approx|ish|hunch"
+    r"|leaning)\b"
 )
 CHANGE = re.compile(
     r"\b(?:meant|i mean|actually|instead|scratch that|change|switch|make it|wait no|no wait)\b"
@@ -34,9 +35,14 @@ CHECK = re.compile(
     r"^(?:(?:so|ok|wait|well|oh|and|but|i dont know) )*"
     r"(?:(?:is|are|could|would|might|can|was|should) "
     r"(?=.*\b(?:it|that|this|answer|right|correct|one|ok|fit|fits|work|works|go)\b)"
+    r"|(?:is|isnt|wasnt|arent|aint|wouldnt|couldnt|shouldnt) (?!what\b)"
     r"|does (?:it|that|this) (?:equal|make|come)|(?:what|how) about |what if it is )"
 )
-TAG = re.compile(r".+ (?:right|correct|yes or no|or not)$")
+TAG = re.compile(
+    r".+ (?:right|correct|yes or no|or not(?: [a-j])?|is it|isnt it|is that it|innit|or no)$"
+)
+DENIES = re.compile(r"\b(?:not|no|never|isnt|wasnt|aint|arent|cant|wont|wrong)\b")
+"""What says no somewhere, perhaps to the very answer that is named."""
 ASKS = re.compile(
     r"^(?:(?:so|ok|wait|well|oh|and|but|hey|hi|hello|no|yes|sorry|um|please) )*"
     r"(?!(?:what|how) about )"
@@ -49,7 +55,7 @@ ASKS = re.compile(
 """How a message begins that asks something or wants something else than to answer."""
 
 
-WONDERS = re.compile(r"\b(?:how|why|what(?! about))\b|\b(?:mean|meaning|or not)$")
+WONDERS = re.compile(r"\b(?:why|(?:how|what)(?! about))\b|\b(?:mean|meaning|or not)$")
 """What asks something though it stands late in a sentence."""
 VERB_FIRST = re.compile(r"^(?:is|are|was|were|can|could|does|do|did|should|would|has|have) ")
 
@@ -70,6 +76,11 @@ class Wording:
     def wonders(self) -> bool:
         """Whether it asks something somewhere, so that what it names is no answer."""
         return WONDERS.search(DOUBT.sub(" ", self.said)) is not None
+
+    @property
+    def denies(self) -> bool:
+        """Whether it says no to something, so that what it names may be no answer."""
+        return DENIES.search(DOUBT.sub(" ", self.said)) is not None
 
     @property
     def content(self) -> tuple[str, ...]:

@@ -19,9 +19,16 @@ from bot.tutor.conversation.moves.gaps import own_words, words_for_gap
 from bot.tutor.conversation.moves.letters import letter_not_there, letters_in, names_pairs
 from bot.tutor.conversation.moves.move import HERE, HeardMove
 from bot.tutor.conversation.moves.numbers import number_in
-from bot.tutor.conversation.moves.options import by_words, is_torn, letter_in, with_words
+from bot.tutor.conversation.moves.options import (
+    by_words,
+    is_torn,
+    leaves_doubt,
+    letter_in,
+    with_words,
+)
 from bot.tutor.conversation.moves.short import short_move
 from bot.tutor.conversation.words import LONGEST, cut
+from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.fill import folded
 from bot.tutor.exercises.questions.typed_replies import NONE_OF_THEM
 
@@ -78,6 +85,9 @@ def _word_for_word(wording: Wording, moment: Moment) -> HeardMove | None:
         return HeardMove(Intent.ANSWER, wording.text)
     chooses = moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL}
     letter = with_words(moment.options, wording.text) if chooses else ""
+    asks = moment.open is not Open.TRY and wording.text.rstrip().endswith("?")
+    if letter and asks and not moment.options[LETTERS.lower().index(letter)].endswith("?"):
+        return HeardMove(Intent.IS_IT, letter, hedged=True)
     return HeardMove(Intent.ANSWER, letter) if letter else None
 
 
@@ -102,7 +112,7 @@ def _answer(wording: Wording, moment: Moment) -> HeardMove | None:
 def _taken_out(wording: Wording, moment: Moment) -> HeardMove | None:
     """Take the answer out of a sentence that asks nothing else."""
     given, hedged = GIVEN.get(moment.open, _nothing)(wording, moment)
-    if moment.open in {Open.CHOICE, Open.TRY} and is_torn(moment.options, wording):
+    if moment.open in {Open.CHOICE, Open.TRY, Open.SEVERAL} and is_torn(moment.options, wording):
         return HeardMove(Intent.DONT_KNOW)
     if not given:
         return None
@@ -119,7 +129,7 @@ def _option(wording: Wording, moment: Moment) -> tuple[str, bool]:
         return number_in(wording)
     letter = letter_in(moment.options, wording)
     named = "" if wording.wonders else by_words(moment.options, wording)
-    return letter or named, wording.hedged or not letter
+    return letter or named, wording.hedged or not letter or leaves_doubt(wording)
 
 
 def _number(wording: Wording, _moment: Moment) -> tuple[str, bool]:
@@ -134,7 +144,8 @@ def _several(wording: Wording, moment: Moment) -> tuple[str, bool]:
     whole = moment.open is Open.ORDER
     if folded(wording.text) in NONE_OF_THEM and not whole:
         return wording.text, False
-    return letters_in(wording, len(moment.options), whole=whole), wording.hedged
+    doubts = wording.hedged or wording.denies or wording.wonders
+    return letters_in(wording, len(moment.options), whole=whole), doubts
 
 
 def _pairs(wording: Wording, moment: Moment) -> tuple[str, bool]:

@@ -29,6 +29,9 @@ AROUND = FRAME | word_set("""
     approximately result sum total altogether y w b a
     """)
 RESULT = re.compile(r"(?:\bis|\bequals|\bmakes|\bgives|\bget|\bso|\bbe|[=\u2248])\s*$")
+NOT_IT = re.compile(r"\b(?:not|isn.?t|wasn.?t|no)\s+$")
+UNSURE = re.compile(r"\b(?:like|i.?m|i am)\s+(?=[\d.+-])")
+"""What makes a number a guess, or somebody's age."""
 LONGEST_UNIT = 3  # words of a message that gives a number with its unit
 
 
@@ -40,7 +43,8 @@ def number_in(wording: Wording) -> tuple[str, bool]:
     if equals and readings(given) and not wording.wonders:
         return given, bool(DOUBT.search(" ".join(words_of(before))))
     given = "" if wording.wonders else _only_one(text, wording)
-    doubts = wording.hedged or "about" in wording.words
+    doubts = wording.hedged or "about" in wording.words or UNSURE.search(text) is not None
+    doubts = doubts or wording.denies
     return (given, doubts) if given and readings(given.split(" ")[0]) else ("", False)
 
 
@@ -48,6 +52,8 @@ def _only_one(text: str, wording: Wording) -> str:
     """Return the only number of a text, or the one that it comes to, "" where it says more."""
     found = list(NUMBER.finditer(text))
     if not found or (len(found) > 1 and not RESULT.search(text[: found[-1].start()])):
+        return ""
+    if NOT_IT.search(text[: found[-1].start()]):
         return ""
     given = re.sub(r"\s+", "", found[-1][0]).rstrip(".,")
     rest = DOUBT.sub(" ", " ".join(words_of(NUMBER.sub(" ", text)))).split()

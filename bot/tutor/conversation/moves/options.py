@@ -23,7 +23,12 @@ COUNTED = ("one", "two", "three", "four", "five", "six")
 BY_PLACE = re.compile(rf"\b(?:(?P<place>{'|'.join(PLACES)})|(?P<number>\d) (?:st|nd|rd|th))\b")
 BY_NUMBER = re.compile(rf"\b(?:option|number|choice|answer) (?P<n>\d|{'|'.join(COUNTED)})\b")
 LAST = re.compile(r"\b(?:last|bottom)(?= one| option| answer|$)")
-NOT_THIS = re.compile(r"\b(?:not|isnt|wasnt|rather than|instead of|than) (?:the )?([a-j])\b")
+NOT_THIS = re.compile(
+    r"\b(?:not|isnt|wasnt|rather than|instead of|than) (?:the )?([a-j])\b"
+    r"|\b[a-j] (?:isnt|wasnt|is not|was not|is wrong|cant be|is no)\b"
+)
+NOT_A = re.compile(r"\bnot a ([b-j])\b")
+"""No to one letter, or to A and then another: only who wrote it knows."""
 TORN = re.compile(r"\b([a-j]) (?:or|and|nor) ([a-j])\b")
 IDLE = word_set("""
     where which who says said mentions talks like thing things a by does do they them
@@ -49,6 +54,12 @@ def letter_in(options: Sequence[str], wording: Wording) -> str:
     if letters and (wording.changes or SETTLED.search(wording.said)):
         return letters[-1]
     return letters[0] if len(set(letters)) == 1 else ""
+
+
+def leaves_doubt(wording: Wording) -> bool:
+    """Whether a letter stands in a sentence that asks something, or says no to something else."""
+    rest = replace(wording, said=NOT_THIS.sub(" ", wording.said))
+    return wording.wonders or rest.denies or NOT_A.search(wording.said) is not None
 
 
 def is_torn(options: Sequence[str], wording: Wording) -> bool:

@@ -116,7 +116,7 @@ TOO_HARD = rf"""
 STOP = rf"""
 {ASK}(?:stop|quit|exit|cancel|pause|end)(?: {ONE}| the (?:game|lesson|training)| here| learning
 | playing)?
-|(?:good )?bye(?: bye)?|goodbye|good night|gn|see you(?: \w+){{0,2}}|cya|talk later|brb|ttyl
+|(?:good )?bye(?: bye)?|goodbye|good night|gn|(?:see|c) you(?: \w+){{0,2}}|cya|talk later|brb|ttyl
 |(?:that is )?(?:enough|all)(?: for (?:today|now))?|i quit|{ASK}(?:take|have) a break
 |(?:i )?(?:have to|must|need to|going to) (?:go|leave|sleep)|(?:i am )?(?:done|out|finished
 |tired)(?: for (?:today|now))
@@ -151,6 +151,15 @@ no|n|not yet|wait|hold on|no wait|not now|dont|no dont|stop|cancel|no not yet|le
 |wait a (?:sec|second|moment|minute)
 |(?:it is )?(?:for )?(?:the )?game|not sure|no no|never mind|nevermind
 |maybe not|i changed my mind"""
+CANCEL_RUN = r"""
+yes|yes please|ok|sure|cancel(?: (?:it|that|this|both|them|all))?|(?:yes )?(?:cancel|stop|end|kill)
+(?: (?:it|them|both|(?:the|my) (?:training|trainings|run|runs)))?|do it|y|of course|yes (?:do it
+|cancel|stop)|(?:the )?(?:first|training)(?: one)?"""
+PAUSE_TALK = r"""
+no|n|no (?:dont|thanks)|dont(?: cancel(?: it)?)?|(?:no )?(?:just )?(?:a )?pause(?: (?:it|talking|the
+talk|the talking))?|(?:no )?(?:just )?(?:stop |pause )?(?:talking|the talk)|(?:the )?(?:second|last
+|talk)(?: one)?|(?:let|keep|leave) it(?: (?:run|train|running|training|on|going|be))?|keep (?:going
+|training)|never mind|nevermind|just you|later"""
 
 MOVES: tuple[tuple[Intent, str], ...] = (
     (Intent.STOP, STOP),

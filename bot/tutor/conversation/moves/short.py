@@ -40,7 +40,8 @@ TAIL = (
     r"|sorry|anymore|at all|yet|too|for now|today|time|rip|guys|no|for this(?: one)?))*"
 )
 ONWARD = re.compile(r"\b(?:next|go|on|continue|begin|start|ready|done|onward|forward)\b")
-WAITING = frozenset({Open.NOTHING, Open.RUN, Open.TRAINED})
+TRAINING = frozenset({Open.RUN, Open.TRAINED})
+WAITING = TRAINING | {Open.NOTHING}
 ANYWHERE = frozenset({Intent.CONTINUE, Intent.BACK, Intent.STOP, Intent.GIVE_ANSWER})
 ON_A_CARD = ANYWHERE | {
     Intent.SKIP,
@@ -69,6 +70,7 @@ WITH_REPLY = (
     (_whole(patterns.ONCE_MORE), HeardMove(Intent.DIFFERENTLY, REPEAT)),
     (_whole(patterns.IN_STEPS), HeardMove(Intent.DIFFERENTLY, STEPS)),
 )
+CANCEL_RUN, PAUSE_TALK = _whole(patterns.CANCEL_RUN), _whole(patterns.PAUSE_TALK)
 YES, NO = _whole(patterns.YES), _whole(patterns.NO)
 WRITTEN = " ".join(
     (
@@ -100,9 +102,10 @@ def short_move(wording: Wording, moment: Moment) -> HeardMove | None:
 def _pending(said: str, moment: Moment) -> HeardMove | None:
     if not moment.pending:
         return None
-    if YES.fullmatch(said):
+    yes, no = (CANCEL_RUN, PAUSE_TALK) if moment.open in TRAINING else (YES, NO)
+    if yes.fullmatch(said):
         return HeardMove(Intent.YES)
-    return HeardMove(Intent.NO) if NO.fullmatch(said) else None
+    return HeardMove(Intent.NO) if no.fullmatch(said) else None
 
 
 def _move(said: str) -> HeardMove | None:

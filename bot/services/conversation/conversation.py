@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.conversation.answer_scenes import ToldScene
+from bot.services.conversation.answer_scenes import ToldScene, VeiledScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.scenes import ExplainedScene, OffersScene
 from bot.tutor.conversation.answers.veiling import gives_away
@@ -24,9 +24,8 @@ from bot.tutor.conversation.meaning.understand import ABOUT, understand
 from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
-from bot.tutor.conversation.safety import TroubleKind, heard_trouble
+from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.conversation.wish import Wish, offers_of, wish_of
-from bot.tutor.conversation.words import cut, words_of
 from bot.tutor.course.glossary import terms_in
 from bot.tutor.errors import TutorError
 from bot.tutor.text import listed
@@ -66,9 +65,9 @@ class Conversation:
         `edited` says that another text of the message may have been answered before. Raise
         TutorError for what cannot count, or cannot be done now.
         """
-        trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
+        trouble = self.wishes.answers.heard(text)
         if trouble is not None:
-            return await self.wishes.answers.trouble(press, trouble.kind)
+            return await self.wishes.answers.trouble(press, trouble)
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:
             return kept
@@ -88,19 +87,23 @@ class Conversation:
 
         Raise TutorError when none of them is taught.
         """
-        guide, moment = self.wishes.guide, (await self.moves.moments.of(press))[0]
+        guide, answers = self.wishes.guide, self.wishes.answers
+        if answers.heard(text) is TroubleKind.DANGER:
+            return await answers.behind(TroubleKind.DANGER)
+        moment = (await self.moves.moments.of(press))[0]
         found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
         if len(found) > 1:
             shown = found[:MOST_TERMS]
             told = "\n".join(f"{one.term.name}: {one.term.definition}" for one in shown)
             if gives_away(told, moment.key):
-                return await self.wishes.answers.hint_instead(press)
+                return await answers.veiled(press)
             return ExplainedScene(tuple(shown))
         meaning = understand(self.reader.mind, text)
         if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
         asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
-        return await self.wishes.answers.ask(press, asked)
+        told = await answers.ask(press, asked)
+        return await answers.veiled(press) if isinstance(told, VeiledScene) else told
 
     async def _by_state(
         self, press: Press, moment: Moment, place: Place, text: str

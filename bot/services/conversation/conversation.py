@@ -102,8 +102,8 @@ class Conversation:
         if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
         asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
-        told = await answers.ask(press, asked)
-        return await answers.veiled(press) if isinstance(told, VeiledScene) else told
+        answer = await answers.ask(press, asked)
+        return await answers.veiled(press) if isinstance(answer, VeiledScene) else answer
 
     async def _by_state(
         self, press: Press, moment: Moment, place: Place, text: str

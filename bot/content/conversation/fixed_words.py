@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.safety import Pattern
 
 FOLDER = "conversation"
+ROWS = "patterns", "harmless"
 BRACES = re.compile(r"\{([^{}]*)\}")
 TELEPHONE = re.compile(r"\d[\d\s()/-]{3,}\d")
 
@@ -77,8 +78,10 @@ def pattern_of(line: str) -> Pattern:
 
 
 def _rule(kind: TroubleKind, row: TroubleTable) -> SafetyRule:
-    patterns = tuple(pattern_of(line) for line in row.patterns)
-    return SafetyRule(kind, row.answer, row.channel or "", patterns)
+    patterns, harmless = (
+        tuple(pattern_of(line) for line in lines) for lines in (row.patterns, row.harmless)
+    )
+    return SafetyRule(kind, row.answer, row.channel or "", patterns, harmless)
 
 
 def _check_known(table: dict[str, Any], ledger: Ledger) -> None:
@@ -104,12 +107,14 @@ def _check_patterns(table: dict[str, Any], ledger: Ledger) -> None:
         row = table.get(kind)
         if not isinstance(row, dict):
             continue
-        answer, patterns = row.get("answer"), row.get("patterns")
+        answer = row.get("answer")
         if isinstance(answer, str) and TELEPHONE.search(answer):
             wrong = "there is a telephone number, and it differs from country to country"
             ledger.add(f"{kind}.answer", wrong, "name the emergency number of one's country")
-        for place, line in enumerate(patterns if isinstance(patterns, list) else ()):
-            _check_line(line, f"{kind}.patterns[{place}]", ledger)
+        for name in ROWS:
+            lines = row.get(name)
+            for place, line in enumerate(lines if isinstance(lines, list) else ()):
+                _check_line(line, f"{kind}.{name}[{place}]", ledger)
 
 
 def _check_line(line: object, where: str, ledger: Ledger) -> None:

@@ -24,6 +24,7 @@ class TroubleTable(TomlTable):
     answer: Prose
     channel: Line200 | None = None
     patterns: tuple[PatternLine, ...] = Field(default=(), strict=False)
+    harmless: tuple[PatternLine, ...] = Field(default=(), strict=False)
 
 
 class SafetyFile(TomlTable):

@@ -16,7 +16,7 @@ from bot.tutor.conversation.answers.numbers import number_index, told_number, un
 from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.fixed_words import fixed_text
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.safety import rule_of
+from bot.tutor.conversation.safety import rule_of, trouble_in
 from bot.tutor.course.ideas import is_asked
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity
@@ -129,6 +129,10 @@ class CourseAnswers:
             raise TutorError(NO_ANSWER)
         return ToldScene(text)
 
+    def heard(self, text: str) -> TroubleKind | None:
+        """Return the trouble that is heard in the whole of a text; None for nothing."""
+        return trouble_in(text, self.words.safety)
+
     async def trouble(self, press: Press, kind: TroubleKind) -> TroubleScene:
         """Answer trouble that was heard; where others read along, with nothing of it."""
         rule = rule_of(self.words.safety, kind)
@@ -170,8 +174,10 @@ class CourseAnswers:
         return ToldScene(told.text, tuple(self._source(*place) for place in told.cards))
 
     async def _veiled(self, press: Press) -> ToldScene | VeiledScene:
-        if not press.in_dm:
-            return VeiledScene()
+        return await self.veiled(press) if press.in_dm else VeiledScene()
+
+    async def veiled(self, press: Press) -> ToldScene | VeiledScene:
+        """Return, for the person alone, what is shown instead of an answer that gives much away."""
         question = await self._open_question(press)
         return ToldScene(LATER) if question is None else VeiledScene(question)
 

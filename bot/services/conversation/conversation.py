@@ -30,9 +30,8 @@ from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
-from bot.tutor.conversation.safety import TroubleKind, heard_trouble
+from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.conversation.wish import Wish, wish_of
-from bot.tutor.conversation.words import cut, words_of
 
 if TYPE_CHECKING:
     from bot.services.conversation.moves import TalkMoves
@@ -65,10 +64,10 @@ class Conversation:
         `edited` says that another text of the message may have been answered before. Raise
         TutorError for what cannot count, or cannot be done now.
         """
-        trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
+        trouble = self.wishes.answers.heard(text)
         if trouble is not None:
             await self.moves.forget(press)
-            return await self.wishes.answers.trouble(press, trouble.kind)
+            return await self.wishes.answers.trouble(press, trouble)
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:
             return kept

@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.conversation.answer_scenes import ToldScene
-from bot.services.conversation.answers import LATER
+from bot.services.conversation.answer_scenes import VeiledScene
 from bot.services.conversation.scenes import ExplainedScene
 from bot.tutor.conversation.answers.veiling import gives_away
 from bot.tutor.conversation.asking import inquiry_of
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
-from bot.tutor.conversation.safety import heard_trouble
-from bot.tutor.conversation.words import cut, words_of
+from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.course.glossary import terms_in
 from bot.tutor.errors import TutorError
 
@@ -41,26 +39,20 @@ class Explaining:
 
         Raise TutorError when none of them is taught.
         """
-        trouble = heard_trouble(words_of(cut(text)), self.wishes.answers.words.safety)
-        if trouble is not None:
-            return await self.wishes.answers.trouble(press, trouble.kind)
-        guide, moment = self.wishes.guide, (await self.moves.moments.of(press))[0]
+        guide, answers = self.wishes.guide, self.wishes.answers
+        if answers.heard(text) is TroubleKind.DANGER:
+            return await answers.behind(TroubleKind.DANGER)
+        moment = (await self.moves.moments.of(press))[0]
         found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
         if len(found) > 1:
             shown = found[:MOST_TERMS]
             told = "\n".join(f"{one.term.name}: {one.term.definition}" for one in shown)
             if gives_away(told, moment.key):
-                return await self._later(press)
+                return await answers.veiled(press)
             return ExplainedScene(tuple(shown))
         meaning = understand(self.reader.mind, text)
         if not found and (meaning.refused or meaning.score < ABOUT):
             raise TutorError(NO_TERMS)
         asked = replace(inquiry_of(meaning, moment, text), intent=Intent.EXPLAIN)
-        return await self.wishes.answers.ask(press, asked)
-
-    async def _later(self, press: Press) -> Scene:
-        """Tell nothing yet: a hint instead, or, for a post of a class, that it comes later."""
-        try:
-            return await self.wishes.answers.hint_instead(press)
-        except TutorError:
-            return ToldScene(LATER)
+        answer = await answers.ask(press, asked)
+        return await answers.veiled(press) if isinstance(answer, VeiledScene) else answer

@@ -17,6 +17,8 @@ from bot.tutor.conversation.settings.saying import (
     ASK_SEVERAL,
     CANCELLED_ONE,
     CANCELLED_SEVERAL,
+    FIRST_HAS_ENDED,
+    FIRST_IS_ON_ITS_WAY,
     NO_CURVE,
     NOT_YOURS,
     NOTHING_ON_ITS_WAY,
@@ -27,6 +29,7 @@ from bot.tutor.conversation.settings.saying import (
 )
 from bot.tutor.conversation.settings.step import HeardTraining, TrainingStep
 from bot.tutor.errors import TutorError
+from bot.tutor.lab.report.titles import settings_of
 from bot.tutor.lab.runs import RunState
 
 if TYPE_CHECKING:
@@ -67,8 +70,12 @@ class TrainingTalk:
     async def start(self, press: Press, heard: HeardTraining) -> StartedScene:
         """Store the trainings that were heard. Raise TutorError as `/train` does for the first.
 
-        What is wrong with the second is said in the words of the scene.
+        What is wrong with the second is said in the words of the scene. A press that began one
+        before, as an edited message does, begins nothing: it is told what that was.
         """
+        before = await self._begun_by(press)
+        if before:
+            raise TutorError(self._begun_before(before))
         steps = TrainingSteps(replace(self.training, most_of_person=MOST_OPEN))
         running = await self._running(press)
         if len(running) >= MOST_OPEN:
@@ -138,6 +145,21 @@ class TrainingTalk:
             press.person
         ):
             raise TutorError(NOT_YOURS)
+
+    async def _begun_by(self, press: Press) -> list[Run]:
+        """Return what a press began, and the further training that a message may begin."""
+        shelf = self.training.past.shelf
+        found = [await shelf.begun_by(number) for number in (press.id, -press.id)]
+        return [run for run in found if run is not None and run.wanted.task is not None]
+
+    def _begun_before(self, runs: list[Run]) -> str:
+        scenes = self.training.scenes
+        lines = [
+            f"**Run {run.id}**: {scenes.title(run)} · {settings_of(run.task.spec, scenes.dials)}"
+            for run in runs
+        ]
+        going = any(run.state is RunState.RUNNING for run in runs)
+        return "\n".join([FIRST_IS_ON_ITS_WAY if going else FIRST_HAS_ENDED, *lines])
 
     async def _newest(self, press: Press) -> tuple[Run, ...]:
         return (await self.training.past.shelf.of(press.person)).newest

@@ -53,6 +53,10 @@ class Shelf(Protocol):
 
     async def get(self, run: int) -> Run | None: ...
 
+    async def begun_by(self, press: int) -> Run | None:
+        """Return the training that the press of an id began."""
+        ...
+
     async def pictures(self, run: int) -> tuple[Picture, ...]:
         """Return the pictures of a run in order; none if it has none or they were deleted."""
         ...

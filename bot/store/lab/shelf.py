@@ -34,6 +34,7 @@ _UNSEEN = (
     .order_by(run.c.id)
     .limit(1)
 )
+_OF_PRESS = SELECT_RUN.where(run.c.press_id == sa.bindparam("press"))
 _SEEN = sa.update(run).where(run.c.id == sa.bindparam("run")).values(shown=True)
 _NEWEST = SELECT_RUN.where(_OWN).order_by(run.c.id.desc()).limit(NEWEST)
 _IN_SHORT = (
@@ -60,6 +61,17 @@ class Shelf:
     async def get(self, run: int) -> Run | None:
         return await self.database.read(
             lambda connection: read_run(connection, run, self.catalogue)
+        )
+
+    async def begun_by(self, press: int) -> Run | None:
+        """Return the training that the press of an id began."""
+        return await self.database.read(
+            lambda connection: next(iter(self._runs(connection, press)), None)
+        )
+
+    def _runs(self, connection: sa.Connection, press: int) -> tuple[Run, ...]:
+        return whole_runs(
+            connection, connection.execute(_OF_PRESS, {"press": press}).all(), self.catalogue
         )
 
     async def pictures(self, run: int) -> tuple[Picture, ...]:

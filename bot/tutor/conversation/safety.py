@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING
 
 from rapidfuzz.distance import OSA
 
+from bot.tutor.conversation.edge import LET_IN
+from bot.tutor.conversation.words import cut, words_of
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 GAP = "*"
 MOST_BETWEEN = 2  # words that a gap may hold
 SLIPS_FROM = 5  # letters of a word that may have one slip
-LONGEST = 200  # words of a message that are looked at
+SHORT_FROM = 3  # letters of one word in a row that may have a typist's slip, the rest being exact
+LONGEST = 1_000  # words of a message that are looked at: as many as the longest one can hold
+VOWELS = "aeiou"
 
 
 class TroubleKind(StrEnum):
@@ -30,12 +35,16 @@ Pattern = tuple[frozenset[str], ...]
 
 @dataclass(frozen=True, slots=True)
 class SafetyRule:
-    """`answer` is said to the person alone, `channel` where others read along; "" for the same."""
+    """`answer` is said to the person alone, `channel` where others read along; "" for the same.
+
+    Words that stand in a `harmless` row are not looked at.
+    """
 
     kind: TroubleKind
     answer: str
     channel: str
     patterns: tuple[Pattern, ...] = ()
+    harmless: tuple[Pattern, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +54,35 @@ class Trouble:
     kind: TroubleKind
 
 
+@dataclass(frozen=True, slots=True)
+class SaidWord:
+    """Which words of the rules a word of a message is: as written, or with a slip."""
+
+    same: frozenset[str]
+    slipped: frozenset[str] = frozenset()
+
+
+HIDDEN = SaidWord(frozenset())
+"""Stands for a word of harmless talk."""
+
+
+def trouble_in(text: str, rules: Sequence[SafetyRule]) -> TroubleKind | None:
+    """Return what is heard in the whole text of a message that was let in; None for nothing."""
+    trouble = heard_trouble(words_of(cut(text, LET_IN)), rules)
+    return None if trouble is None else trouble.kind
+
+
 def heard_trouble(words: Sequence[str], rules: Sequence[SafetyRule]) -> Trouble | None:
     """Return what is heard in the words of a message, danger before all else; None for nothing.
 
     The time grows with the number of words alone.
     """
-    said = words[:LONGEST]
     for rule in sorted(rules, key=lambda one: list(TroubleKind).index(one.kind)):
-        if any(_holds(said, pattern) for pattern in rule.patterns):
+        known = _known_to(rule)
+        slips = rule.kind is TroubleKind.DANGER
+        read = {word: _read(word, known, slips=slips) for word in set(words[:LONGEST])}
+        said = [read[word] for word in words[:LONGEST]]
+        if said and _is_heard(said, rule):
             return Trouble(rule.kind)
     return None
 
@@ -61,26 +91,71 @@ def rule_of(rules: Sequence[SafetyRule], kind: TroubleKind) -> SafetyRule | None
     return next((rule for rule in rules if rule.kind is kind), None)
 
 
-def _holds(said: Sequence[str], pattern: Pattern) -> bool:
-    return any(_begins(said, start, pattern) for start in range(len(said)))
+def _is_heard(said: list[SaidWord], rule: SafetyRule) -> bool:
+    if not _ends(said, rule.patterns):
+        return False
+    left = list(said)
+    for pattern in rule.harmless:
+        for start, end in _ends(said, (pattern,)):
+            left[start:end] = [HIDDEN] * (end - start)
+    return bool(_ends(left, rule.patterns))
 
 
-def _begins(said: Sequence[str], start: int, pattern: Pattern) -> bool:
-    """Whether a pattern stands in a message from a place on."""
-    places = {start}
+def _ends(said: Sequence[SaidWord], patterns: Iterable[Pattern]) -> list[tuple[int, int]]:
+    """Return where patterns stand in a message, from a word up to another."""
+    starts: dict[str, list[int]] = {}
+    for place, word in enumerate(said):
+        for one in word.same | word.slipped:
+            starts.setdefault(one, []).append(place)
+    found = []
+    for pattern in patterns:
+        for start in {place for one in pattern[0] for place in starts.get(one, ())}:
+            end = _end(said, start, pattern)
+            if end is not None:
+                found.append((start, end))
+    return found
+
+
+def _end(said: Sequence[SaidWord], start: int, pattern: Pattern) -> int | None:
+    """Return where a pattern ends that begins at a place; one word of it may have a short slip."""
+    places = {(start, False)}
     for wanted in pattern:
         if GAP in wanted:
-            places = {place + more for place in places for more in range(MOST_BETWEEN + 1)}
+            more = range(MOST_BETWEEN + 1)
+            places = {(place + by, slipped) for place, slipped in places for by in more}
         else:
-            reached = (place for place in places if place < len(said))
-            places = {place + 1 for place in reached if _is_one(said[place], wanted)}
+            places = _after(said, places, wanted)
         if not places:
-            return False
-    return True
+            return None
+    return max(place for place, _ in places)
 
 
-def _is_one(word: str, wanted: frozenset[str]) -> bool:
-    return word in wanted or any(_nearly(word, one) for one in wanted)
+def _after(
+    said: Sequence[SaidWord], places: set[tuple[int, bool]], wanted: frozenset[str]
+) -> set[tuple[int, bool]]:
+    reached = set()
+    for place, slipped in places:
+        if place < len(said) and not wanted.isdisjoint(said[place].same):
+            reached.add((place + 1, slipped))
+        elif place < len(said) and not slipped and not wanted.isdisjoint(said[place].slipped):
+            reached.add((place + 1, True))
+    return reached
+
+
+def _known_to(rule: SafetyRule) -> Mapping[str, frozenset[str]]:
+    """Return the words of a rule by their first letters."""
+    known: dict[str, set[str]] = {}
+    for pattern in (*rule.patterns, *rule.harmless):
+        for word in frozenset().union(*pattern) - {GAP}:
+            known.setdefault(word[0], set()).add(word)
+    return {first: frozenset(words) for first, words in known.items()}
+
+
+def _read(word: str, known: Mapping[str, frozenset[str]], *, slips: bool) -> SaidWord:
+    near = known.get(word[0], frozenset())
+    same = {one for one in near if one == word or _nearly(word, one)}
+    slipped = {one for one in near if slips and _is_slip(word, one)} if word not in near else ()
+    return SaidWord(frozenset(same), frozenset(slipped))
 
 
 def _nearly(word: str, wanted: str) -> bool:
@@ -88,3 +163,24 @@ def _nearly(word: str, wanted: str) -> bool:
     if min(len(word), len(wanted)) < SLIPS_FROM:
         return False
     return word[0] == wanted[0] and OSA.distance(word, wanted, score_cutoff=1) <= 1
+
+
+def _is_slip(word: str, wanted: str) -> bool:
+    """Whether a word is a short one as it slips from the hand, and no word that is like it.
+
+    Two letters changed places, one was doubled or not, or a vowel was left out.
+    """
+    if not SHORT_FROM <= len(wanted) < SLIPS_FROM or OSA.distance(word, wanted) != 1:
+        return False
+    if len(word) == len(wanted):
+        return sorted(word) == sorted(wanted)
+    if _undoubled(word) == _undoubled(wanted):
+        return True
+    inner = range(1, len(wanted) - 1)
+    return len(wanted) > SHORT_FROM and any(
+        wanted[at] in VOWELS and word == wanted[:at] + wanted[at + 1 :] for at in inner
+    )
+
+
+def _undoubled(word: str) -> str:
+    return "".join(a for a, b in zip(word, f"{word[1:]} ", strict=True) if a != b)

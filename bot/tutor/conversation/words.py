@@ -153,9 +153,9 @@ TOGETHER = (
 SPELLED = re.compile(r"(?<=[a-z]{3})iz(?=(?:e|ed|es|ing|er|ation|ations)$)")
 
 
-def cut(text: str) -> str:
+def cut(text: str, longest: int = LONGEST) -> str:
     """Return what is read of a message: its beginning, without markup and hidden characters."""
-    return MARKUP.sub(" ", clean(text[:LONGEST])).strip()
+    return MARKUP.sub(" ", clean(text[:longest])).strip()
 
 
 def words_of(text: str) -> list[str]:

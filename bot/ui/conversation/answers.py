@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle
@@ -9,6 +10,7 @@ from discord import ButtonStyle
 from bot.services.conversation.answer_scenes import ToldScene, TroubleScene, VeiledScene
 from bot.services.messages import MessagePlace
 from bot.tutor.conversation.safety import TroubleKind
+from bot.tutor.errors import TutorError
 from bot.ui.classroom.experiment import run_experiment
 from bot.ui.course.looking import look_at, try_question
 from bot.ui.exercises.helping import help_buttons, help_lines
@@ -21,14 +23,15 @@ if TYPE_CHECKING:
     from discord import Interaction, ui
 
     from bot.services.conversation.answer_scenes import Source
-    from bot.trainings.task import Task
+    from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
     from bot.ui.client import TutorBot
 
 GIVEN_AWAY = "That would give it away. A hint is yours now; the meaning comes after your answer."
 NO_HINT = "That would give it away: the meaning comes after your answer."
-ELSEWHERE = "I answer that one in private: press the button, and only you see it."
+ELSEWHERE = "That is between you and me: press the button, and only you see it."
 WAITS = "-# Your {thing} waits: write *back* to see it again."
+NOT_BEGUN = "-# Its experiment has not begun. {reason}"
 MOST_IN_ROW = 5
 
 
@@ -75,20 +78,30 @@ def trouble_card(scene: TroubleScene) -> ui.LayoutView:
     return card(LESSONS, scene.text, [button])
 
 
-async def begin_experiment(
-    bot: TutorBot, message: discord.Message, press: Press, task: Task
-) -> None:
-    """Train in a DM what an answer there begins; the picture comes to a message of its own.
+async def stored_experiment(
+    bot: TutorBot, press: Press, scene: ToldScene, *, edited: bool
+) -> tuple[ToldScene, Run | None]:
+    """Store what an answer begins, before it is shown; where that cannot begin, it says so.
 
-    Raise TutorError where the person has a training under way.
+    An edited message begins nothing: the answer has a button for it.
     """
+    if scene.begins is None or edited:
+        return replace(scene, begins=None), None
+    try:
+        return scene, await bot.services.training.lab(press, scene.begins, private=True)
+    except TutorError as refused:
+        text = f"{scene.text}\n\n{NOT_BEGUN.format(reason=refused)}"
+        return replace(scene, text=text, begins=None), None
+
+
+async def post_experiment(bot: TutorBot, message: discord.Message, run: Run) -> None:
+    """Launch a stored experiment of a DM; its picture comes to a message of its own."""
     services = bot.services
-    run = await services.training.lab(press, task, private=True)
     channel, posted_as = message.channel, None
     try:
         posted = await channel.send(view=bot.draw(services.training.scenes.waiting(run)))
         posted_as = posted.id
-        place = MessagePlace(press.guild, channel.id, posted.id)
+        place = MessagePlace(None, channel.id, posted.id)
         services.following.answer_at(run.id, place)
     finally:
         await services.training.launch(run, channel.id, posted_as)

@@ -13,9 +13,11 @@ from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.pace import Heed
 from bot.services.conversation.scenes import DoorsScene, HeardScene
 from bot.services.conversation.training_scenes import StartedScene
+from bot.tutor.conversation.edge import let_in
+from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain
-from bot.ui.conversation.answers import begin_experiment
+from bot.ui.conversation.answers import post_experiment, stored_experiment
 from bot.ui.conversation.for_us import is_edited_in_time, is_for_us, text_of_message
 from bot.ui.conversation.in_order import InOrder
 from bot.ui.conversation.replies import ChatReply, Replies, is_newer
@@ -58,7 +60,7 @@ class ChatCog(commands.Cog):
 
     async def _hear(self, message: discord.Message, *, edited: bool = False) -> None:
         """Answer a message in its turn, unless just this text of it was answered already."""
-        heed = self.bot.services.pace.take(message.author.id)
+        heed = self._heed(message)
         if heed is Heed.SILENT:
             return
         async with self.lines.turn(message.author.id):
@@ -83,7 +85,10 @@ class ChatCog(commands.Cog):
             read = True
             press = press_of_message(message)
             scene = await self.bot.services.conversation.answer(press, text, edited=edited)
-            return ChatReply(self.bot.draw(scene), pictures_of(scene), scene=scene)
+            run = None
+            if isinstance(scene, ToldScene):
+                scene, run = await stored_experiment(self.bot, press, scene, edited=edited)
+            return ChatReply(self.bot.draw(scene), pictures_of(scene), scene=scene, run=run)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             words = words_for(error)
             return ChatReply(words=words, read=read) if words else None
@@ -94,13 +99,20 @@ class ChatCog(commands.Cog):
         try:
             if isinstance(scene, StartedScene):
                 await launch_trainings(self.bot, message, scene)
-            elif isinstance(scene, ToldScene) and scene.begins is not None:
-                press = press_of_message(message)
-                await begin_experiment(self.bot, message, press, scene.begins)
+            elif reply is not None and reply.run is not None:
+                await post_experiment(self.bot, message, reply.run)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             words = words_for(error)
             if words:
                 await self.replies.say(message, ChatReply(words=words))
+
+    def _heed(self, message: discord.Message) -> Heed:
+        """Return how a message is heeded: one that tells of danger is read at any pace."""
+        heed = self.bot.services.pace.take(message.author.id)
+        if heed is Heed.READ:
+            return heed
+        heard = self.bot.services.answers.heard(let_in(message.content))
+        return Heed.READ if heard is TroubleKind.DANGER else heed
 
     def _text(self, message: discord.Message, heed: Heed) -> str:
         """Return what is read of a message. Raise TutorError where nothing is."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.services.scene import Scene
     from bot.trainings.news import Picture
+    from bot.tutor.lab.runs import Run
 
 log = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ UNREACHED = (discord.HTTPException, aiohttp.ClientError, OSError)
 class ChatReply:
     """What is replied: the card of a scene with its pictures, or else words.
 
-    `read` says that the text was read.
+    `read` says that the text was read; `run` is an experiment that is launched after it.
     """
 
     view: discord.ui.LayoutView | None = None
@@ -42,6 +43,7 @@ class ChatReply:
     words: str = ""
     read: bool = True
     scene: Scene | None = None
+    run: Run | None = None
 
     @property
     def message(self) -> dict[str, Any]:

@@ -38,6 +38,9 @@ class ShelfOfOne:
     async def get(self, run: int) -> Run | None:
         return self.run if run == self.run.id else None
 
+    async def begun_by(self, _press: int) -> Run | None:
+        return None
+
     async def pictures(self, _run: int) -> tuple[Picture, ...]:
         return ()
 

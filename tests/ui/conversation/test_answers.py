@@ -13,7 +13,7 @@ from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.people import Press
 from bot.ui.client import TutorBot
-from bot.ui.conversation.answers import GIVEN_AWAY, begin_experiment
+from bot.ui.conversation.answers import GIVEN_AWAY, post_experiment, stored_experiment
 from bot.ui.kit.files import files_of, pictures_of
 from tests.ui.reading import labels_of, shown, text_of
 
@@ -99,7 +99,9 @@ async def test_in_a_dm_the_experiment_begins_with_the_answer(classroom: Classroo
     assert scene.begins is not None
     message = await in_dm(classroom, scene)
     assert "Run its experiment" not in labels_of(message)
-    await begin_experiment(bot, message, press, scene.begins)
+    _, run = await stored_experiment(bot, press, scene, edited=False)
+    assert run is not None
+    await post_experiment(bot, message, run)
     last = classroom.ana.user.dm_channel.last_message
     assert last is not None
     assert last.id != message.id

@@ -27,6 +27,12 @@ NO_CURVE = (
     "when its picture is there, ask me again."
 )
 ON_ITS_WAY = "Your training is still on its way. When its picture is there, I can read its curve."
+FIRST_IS_ON_ITS_WAY = (
+    "The training of your first text is on its way; write the new settings as a new message."
+)
+FIRST_HAS_ENDED = (
+    "The training of your first text has ended; write the new settings as a new message."
+)
 NOTHING_ON_ITS_WAY = "No training of yours is on its way here, so there is nothing to cancel."
 ASK_ONE = "Your training is still on its way. Cancel the training, or just pause talking?"
 ASK_SEVERAL = "You have two trainings on their way. Cancel the trainings, or just pause talking?"

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STEPS, RATE = 3000, 0.5
+REAL = 4
+"""How many messages of others may be taken for each of ours that is not refused."""
 
 
 def fitted_gate(evidence: Sequence[Sequence[float]], none: Sequence[bool]) -> Gate:
@@ -49,14 +51,14 @@ def fitted_temperature(scores: Sequence[Sequence[float]], right: Sequence[int]) 
 def refusing_from(real: Sequence[float], none: Sequence[float]) -> float:
     """Return the share of the gate from which a message is refused.
 
-    It is the one that errs least, where to refuse a real message is as bad as to take two others.
+    It is the one that errs least, where to refuse a real message is as bad as to take four others.
     """
     steps = [step / 100 for step in range(5, 96)]
 
     def errors(step: float) -> float:
         refused = sum(share >= step for share in real) / max(1, len(real))
         taken = sum(share < step for share in none) / max(1, len(none))
-        return 2 * refused + taken
+        return REAL * refused + taken
 
     return min(steps, key=errors)
 

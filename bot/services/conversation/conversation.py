@@ -138,7 +138,7 @@ class Conversation:
         meaning = understand(self.reader.mind, text, moment)
         if training is not None:
             meaning = certain(Intent.TRAIN)
-        if moment.open is Open.TRAINED and asks_of_curve(meaning):
+        if moment.open in TRAINING and asks_of_curve(meaning):
             meaning = certain(Intent.CURVE)
         spoken = self._spoken(press, moment, place) if names_nothing(meaning) else None
         if spoken is not None:

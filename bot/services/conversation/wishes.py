@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from bot.services.conversation.move_scenes import ByeScene
 from bot.services.conversation.scenes import DoorsScene, OffersScene
 from bot.tutor.conversation.intents import ASKS, Intent
 from bot.tutor.conversation.wish import LABELS, STANDS_FOR, USUAL, Wish
+from bot.tutor.course.bookmarks import number_in
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -105,11 +107,22 @@ class Wishes:
         """Ask about the card that was meant; where there is no question, practise its lesson."""
         lesson, _, card = wish.card.partition("/")
         if not card:
-            return await self._practice(press, wish)
+            return await self._asked_here(press, wish)
         try:
             return await self.looking.ask(press, lesson, card)
         except TutorError:
             return await self.lessons.parts.practice.ask_for(press, lesson)
+
+    async def _asked_here(self, press: Press, wish: Wish) -> Scene:
+        """Ask about the last card read about which there is a question; else practise."""
+        bookmark = next(iter(await self.lessons.bookmarks.all_of(press.person)), None)
+        lesson = self.lessons.course.lesson(bookmark.lesson) if bookmark else None
+        if bookmark is None or lesson is None:
+            return await self._practice(press, wish)
+        for card in reversed(lesson.cards[: number_in(lesson, bookmark)]):
+            with contextlib.suppress(TutorError):
+                return await self.looking.ask(press, lesson.id, card.id)
+        return await self._practice(press, wish)
 
     async def _practice(self, press: Press, wish: Wish) -> Scene:
         return await self.lessons.parts.practice.ask_for(press, wish.lesson or None)

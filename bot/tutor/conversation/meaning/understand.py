@@ -60,7 +60,7 @@ def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meani
     cards = tuple(name for name in targets if name[0] not in MARKS)
     terms = mind.names.found(spelled)
     topic = mind.taught.get(terms[0], "") if terms else ""
-    if topic and is_bare(signs):
+    if topic and (is_bare(signs) or (intent is Intent.COMPARE and len(terms) > 1)):
         cards = (topic, *(name for name in cards if name != topic))
     best = next(iter(targets), "")
     firm = targets.get(best, 0.0) >= FIRM

@@ -32,6 +32,7 @@ from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.conversation.wish import Wish, wish_of
+from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
     from bot.services.conversation.moves import TalkMoves
@@ -193,7 +194,13 @@ class Conversation:
         return helped or await self.wishes.carry_out(press, Wish(Intent.DIFFERENTLY))
 
     async def _told(self, press: Press, moment: Moment, meaning: Meaning, text: str) -> Scene:
-        told = await self.wishes.answers.ask(press, inquiry_of(meaning, moment, text))
+        try:
+            told = await self.wishes.answers.ask(press, inquiry_of(meaning, moment, text))
+        except TutorError:
+            if not meaning.looked_up:
+                raise
+            terms = {term.id: term.name for term in self.wishes.guide.course.glossary}
+            return self.wishes.guide.explain(terms[meaning.terms[0]])  # no card teaches the word
         waits = NAMES.get(moment.open, "") if press.in_dm else ""
         return replace(told, waits=waits) if isinstance(told, ToldScene) else told
 

@@ -70,9 +70,15 @@ class QuestionMoves:
         if attempt is None or attempt.closed:
             return None
         scene = await self.questions.keys.look(press, attempt.id)
+        if scene.mark != self._mark_of(attempt):  # answered meanwhile, so another is asked
+            place = replace(place, unseen=True)
         if meant.intent in ANSWERING:
             return await self._answering(press, place, scene, meant)
         return await self._helped(press, place, scene, meant)
+
+    def _mark_of(self, attempt: Attempt) -> str:
+        asking = self.questions.asking
+        return asking.mark(attempt, asking.replay(attempt))
 
     async def _helped(
         self, press: Press, place: Place, scene: QuestionScene, meant: Meant

@@ -77,7 +77,7 @@ async def test_next_on_the_last_card_goes_on_to_the_exercises(
 async def test_what_is_not_about_the_card_is_understood_as_before(
     services: Services, press: Presses
 ) -> None:
-    for text in ("play", "down we go"):
+    for text in ("play", "my notes"):
         assert not isinstance(await services.conversation.answer(press(), text), CardScene)
     assert isinstance(await services.conversation.answer(press(), "what is a sum?"), TermScene)
 

@@ -7,8 +7,11 @@ from time import perf_counter
 import pytest
 
 from bot.content.conversation.fixed_words import load_safety
-from bot.tutor.conversation.safety import TroubleKind, heard_trouble, rule_of
+from bot.content.conversation.phrases import load_phrases
+from bot.tutor.conversation.fixed_words import FIXED_IDS
+from bot.tutor.conversation.safety import TroubleKind, heard_trouble, rule_of, trouble_in
 from bot.tutor.conversation.words import cut, words_of
+from tests.conftest import shipped_lessons
 from tests.content.shipped import LESSONS
 
 RULES, PROBLEMS = load_safety(LESSONS)
@@ -167,3 +170,15 @@ def test_a_long_message_takes_no_longer_than_a_moment() -> None:
     begun = perf_counter()
     assert heard_trouble(words, RULES) is None
     assert perf_counter() - begun < 1
+
+
+def test_no_text_of_the_course_and_no_phrase_of_its_learners_sounds_like_danger() -> None:
+    course = shipped_lessons()[0]
+    phrases, _ = load_phrases(LESSONS, course, FIXED_IDS)
+    groups = (phrases.intents, phrases.ways, phrases.doubts, phrases.asked)
+    texts = [one.text for group in groups for said in group.values() for one in said]
+    for lesson in course.lessons:
+        texts += [text for card in lesson.cards for text in (card.text, card.then, card.again)]
+        texts += [f"{one.stem} {one.explanation} {one.task!r}" for one in lesson.questions]
+    danger = [rule for rule in RULES if rule.kind is TroubleKind.DANGER]
+    assert [text for text in texts if trouble_in(text, danger) is not None] == []

@@ -30,13 +30,10 @@ class Phrases:
     """`intents` are phrases by the value of an Intent, `{term}` and the like standing for words.
 
     `ways` are ways of asking by the id of a term or by "lesson/card", `doubts` ways of holding a
-    misconception by its id, `asked` ways of asking for a fixed answer by its id. `alike` are
-    groups of words that mean the same.
+    misconception by its id, `asked` ways of asking for a fixed answer by its id.
     """
 
     intents: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
     ways: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
     asked: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
-    answers: tuple[FixedAnswer, ...] = ()
-    alike: tuple[tuple[str, ...], ...] = ()

@@ -32,7 +32,6 @@ class Meaning:
     terms: tuple[str, ...] = ()
     topic: str = ""
     lesson: str = ""
-    number: str = ""
     words: tuple[str, ...] = ()
     named: bool = False
     looked_up: bool = False

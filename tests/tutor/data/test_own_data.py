@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.tutor.data.own_data import SAFE, decode, read_table, write_table
@@ -153,7 +153,7 @@ def test_what_was_read_is_written_and_read_alike(cells: list[str], kind: str) ->
     try:
         table = read_table("m", "\n".join(map("\t".join, zip(rows, kinds, strict=True))))
     except TutorError:
-        assume(False)
+        return  # refused, which many are: there is nothing to write
     assert read_table("m", write_table(table)) == table
 
 

@@ -129,15 +129,15 @@ class Moments:
     def _is_unseen(self, scene: QuestionScene, own: Attempt) -> bool:
         """Whether the open question was not shown to the person yet.
 
-        What a corrected key ended is not on their screen; nor, for all that is known after a start,
-        is a question that comes after an answered one.
+        What a corrected key ended is not on their screen. After a start nothing tells what was
+        shown, so the open question counts as seen.
         """
         if scene.closed:
             return False
         seen = self._parts.questions.seen.of(own.id)
-        last, item = (own.entries[-1].kind if own.entries else ""), scene.question.id
-        untold = last == EntryKind.ANSWER and not scene.state.tried[item]
-        return last == EntryKind.REJUDGED or (untold if seen is None else item not in seen)
+        last = own.entries[-1].kind if own.entries else ""
+        unseen = seen is not None and scene.question.id not in seen
+        return last == EntryKind.REJUDGED or unseen
 
     async def _with_below(self, press: Press, moment: Moment, place: Place) -> tuple[Moment, Place]:
         """Add a game that is open below what was touched last."""

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 UNSEEN = (
-    "Your message came before I had asked this question, so nothing was counted. Here it is: "
+    "I am not sure that you had seen this question yet, so nothing was counted. Here it is: "
     "now an answer counts."
 )
 GAME_WAITS = "I took that as your answer to the question; the game waits too."

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.replies import Reply
 
 LOOK, WISH = "Look at it privately", "Go on with the lesson"
+BACK = "Back to where I was"
 VERDICT = re.compile(
     r"[✅❌💡]|\d of \d+ right|Lock in|Right\.|Not that one|card \d+ of|question \d"
 )
@@ -59,8 +60,8 @@ class Mentioner(Fingers):
         """Write something that only the person may see the answer to, and look at it."""
         await self.mention(text)
         labels = labels_of(self.message)
-        assert {LOOK, WISH} & set(labels), (text, self.public[-1])
-        label = next(one for one in labels if one in {LOOK, WISH})
+        assert {LOOK, WISH, BACK} & set(labels), (text, self.public[-1])
+        label = next(one for one in labels if one in {LOOK, WISH, BACK})
         await self.label(label)
 
     async def give(self, tried: Try, given: str) -> None:

@@ -55,31 +55,24 @@ class QuickIndex(Index):
     """Finds what an index without numpy finds."""
 
     @cached_property
-    def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self.targets))
-
-    @cached_property
-    def leading(self) -> NDArray[np.intp]:
-        """The place in `names` where each text leads."""
-        places = {name: place for place, name in enumerate(self.names)}
-        return np.array([places[target] for target in self.targets], np.intp)
+    def starts(self) -> NDArray[np.intp]:
+        """The place of the first text of each target, in the order of `spans`."""
+        return np.array([start for start, _ in self.spans.values()], np.intp)
 
     def found(self, words: Sequence[str]) -> dict[str, tuple[float, float]]:
+        if not self.spans:
+            return {}
         stems = stems_of(words)
         cosines = self._sums(self.vectors, weighed(parts_of(stems, words), self.rarity))
         ranks = self._sums(self.counts, dict.fromkeys(stems, 1.0))
-        best = np.zeros((2, len(self.names)))
-        np.maximum.at(best[0], self.leading, cosines)
-        np.maximum.at(best[1], self.leading, ranks / (ranks.max(initial=0.0) or 1.0))
-        there = np.flatnonzero(best.any(axis=0))
-        cosine, rank = best[:, there].tolist()
-        return dict(
-            zip([self.names[at] for at in there], zip(cosine, rank, strict=True), strict=True)
-        )
+        ranks /= ranks.max(initial=0.0) or 1.0
+        best = [np.maximum.reduceat(scores, self.starts).tolist() for scores in (cosines, ranks)]
+        pairs = zip(self.spans, zip(*best, strict=True), strict=True)
+        return {target: scores for target, scores in pairs if any(scores)}
 
     def _sums(self, postings: Postings, vector: Mapping[str, float]) -> NDArray[np.float64]:
         """Return the product of each text with one vector."""
-        sums = np.zeros(len(self.targets))
+        sums = np.zeros(max((end for _, end in self.spans.values()), default=0))
         for part, weight in vector.items():
             if part in postings:
                 numbers, values = postings[part]
@@ -90,4 +83,4 @@ class QuickIndex(Index):
 
 
 def quick_index(index: Index) -> QuickIndex:
-    return QuickIndex(index.targets, index.vectors, index.counts, index.rarity)
+    return QuickIndex(index.spans, index.vectors, index.counts, index.rarity)

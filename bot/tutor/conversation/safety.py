@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -45,6 +45,11 @@ class SafetyRule:
     channel: str
     patterns: tuple[Pattern, ...] = ()
     harmless: tuple[Pattern, ...] = ()
+    known: Mapping[str, frozenset[str]] = field(init=False, repr=False, compare=False)
+    """All words of the rows by their first letters, collected once."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", _known_to((*self.patterns, *self.harmless)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +83,8 @@ def heard_trouble(words: Sequence[str], rules: Sequence[SafetyRule]) -> Trouble 
     The time grows with the number of words alone.
     """
     for rule in sorted(rules, key=lambda one: list(TroubleKind).index(one.kind)):
-        known = _known_to(rule)
         slips = rule.kind is TroubleKind.DANGER
-        read = {word: _read(word, known, slips=slips) for word in set(words[:LONGEST])}
+        read = {word: _read(word, rule.known, slips=slips) for word in set(words[:LONGEST])}
         said = [read[word] for word in words[:LONGEST]]
         if said and _is_heard(said, rule):
             return Trouble(rule.kind)
@@ -142,10 +146,10 @@ def _after(
     return reached
 
 
-def _known_to(rule: SafetyRule) -> Mapping[str, frozenset[str]]:
-    """Return the words of a rule by their first letters."""
+def _known_to(patterns: Iterable[Pattern]) -> Mapping[str, frozenset[str]]:
+    """Return the words of patterns by their first letters."""
     known: dict[str, set[str]] = {}
-    for pattern in (*rule.patterns, *rule.harmless):
+    for pattern in patterns:
         for word in frozenset().union(*pattern) - {GAP}:
             known.setdefault(word[0], set()).add(word)
     return {first: frozenset(words) for first, words in known.items()}

@@ -101,12 +101,12 @@ def shared_words(mind: Mind, words: Sequence[str], card: str) -> tuple[str, ...]
 
     It is a way of asking, or what the card says. Other forms of a word count as the same.
     """
-    counts, targets = mind.index.counts, mind.index.targets
+    counts, (start, end) = mind.index.counts, mind.index.spans.get(card, (0, 0))
     telling = [word for word in dict.fromkeys(words) if word not in SAYS_LITTLE]
     fits: dict[int, float] = defaultdict(float)
     for each in {stem(word) for word in telling} & counts.keys():
         for text, value in zip(*counts[each], strict=True):
-            if targets[text] == card:
+            if start <= text < end:
                 fits[text] += value
     if not fits:
         return ()

@@ -39,12 +39,12 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """`targets` says where each text leads. `vectors` and `counts` are the two kinds of postings.
+    """The texts of a target stand together: `spans` says from which one up to which.
 
-    `known` are the stems that occur at all.
+    `vectors` and `counts` are the two kinds of postings; `rarity` knows each part that occurs.
     """
 
-    targets: tuple[str, ...]
+    spans: Mapping[str, tuple[int, int]]
     vectors: Postings
     counts: Postings
     rarity: Mapping[str, float]
@@ -54,18 +54,15 @@ class Index:
 
         The first is a cosine, 0 to 1; the second is BM25 as a share of the best one here.
         """
-        stems, whole = stems_of(words), len(self.targets)
-        vector = weighed(parts_of(stems, words), self.rarity)
-        cosines = _added(self.vectors, vector, whole)
+        stems, whole = stems_of(words), sum(end - start for start, end in self.spans.values())
+        cosines = _added(self.vectors, weighed(parts_of(stems, words), self.rarity), whole)
         ranks = _added(self.counts, dict.fromkeys(stems, 1.0), whole)
         most = max(ranks, default=0.0) or 1.0
-        best: dict[str, tuple[float, float]] = {}
-        for text, cosine in enumerate(cosines):
-            if cosine or ranks[text]:
-                target = self.targets[text]
-                before = best.get(target, (0.0, 0.0))
-                best[target] = max(before[0], cosine), max(before[1], ranks[text] / most)
-        return best
+        best = {
+            target: (max(cosines[start:end]), max(ranks[start:end]) / most)
+            for target, (start, end) in self.spans.items()
+        }
+        return {target: scores for target, scores in best.items() if any(scores)}
 
 
 def built(texts: Iterable[Text]) -> Index:
@@ -73,22 +70,22 @@ def built(texts: Iterable[Text]) -> Index:
 
     Only postings are kept on the way: the parts of all texts would take ten times as much.
     """
-    targets: list[str] = []
+    spans: dict[str, tuple[int, int]] = {}
     lengths: list[int] = []
     vectors: dict[str, tuple[array[int], array[float]]] = {}
     counts: dict[str, tuple[array[int], array[float]]] = {}
-    for number, text in enumerate(texts):
+    for number, text in enumerate(sorted(texts, key=lambda one: one.target)):
         stems = stems_of(text.words)
-        targets.append(text.target)
+        spans[text.target] = spans.get(text.target, (number, 0))[0], number + 1
         lengths.append(len(stems))
         for stem, count in Counter(stems).items():
             _add(counts, stem, number, count)
         for part, count in parts_of(stems, text.words).items():
             _add(vectors, part, number, _often(part, count))
-    rarity = _rarity(vectors, len(targets))
-    _weigh(vectors, rarity, len(targets))
+    rarity = _rarity(vectors, len(lengths))
+    _weigh(vectors, rarity, len(lengths))
     _rank(counts, lengths)
-    return Index(tuple(targets), vectors, counts, rarity)
+    return Index(spans, vectors, counts, rarity)
 
 
 def parts_of(stems: Sequence[str], words: Sequence[str]) -> Counter[str]:

@@ -40,13 +40,21 @@ def understand(mind: Mind, text: str, moment: Moment = NOTHING_OPEN) -> Meaning:
     if room is not None:
         return replace(certain(room), words=tuple(spelled), named=True)
     term = term_named(spelled, mind.names)
-    meaning = read_by_network(mind, spelled, moment)
-    if not term:
-        return meaning
-    first = mind.taught.get(term, "")
-    cards = tuple(dict.fromkeys(filter(None, (first, *meaning.cards))))[:OFFERED]
-    asks = replace(meaning, intent=Intent.DEFINE, confidence=1.0, sure=True, refused=False)
-    return replace(asks, terms=(term,), cards=cards, score=1.0, fixed="", doubt="", looked_up=True)
+    return looked_up(mind, term, spelled) if term else read_by_network(mind, spelled, moment)
+
+
+def looked_up(mind: Mind, term: str, spelled: Sequence[str]) -> Meaning:
+    """Return the meaning of a message that is a word of the course: no network is asked."""
+    card = mind.taught.get(term, "")
+    return replace(
+        certain(Intent.DEFINE),
+        cards=(card,) if card else (),
+        score=1.0,
+        terms=(term,),
+        topic=card,
+        words=tuple(spelled),
+        looked_up=True,
+    )
 
 
 def read_by_network(mind: Mind, spelled: Sequence[str], moment: Moment) -> Meaning:

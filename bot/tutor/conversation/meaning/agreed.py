@@ -41,7 +41,9 @@ ALIKE = 0.8
 """From this likeness of two spellings on one is a slip of the other."""
 SURELY = 0.6
 """From this share on the network is believed."""
-MANY = 2  # words: fewer are read by the network at a gap only
+MANY = 2  # words: fewer name a feature, whatever else they may mean
+NEAR = 0.45
+"""From this score of a card on, own words are about the lessons."""
 FREE = frozenset({Open.FILL, Open.WORDS})
 """Questions that take any words, also those that are none for them."""
 MOST_NAMED = 2  # words for a gap, of the lessons, that count at once
@@ -49,9 +51,9 @@ MOST_NAMED = 2  # words for a gap, of the lessons, that count at once
 
 def _is_known(move: HeardMove, moment: Moment, text: str) -> bool:
     if moment.open is Open.CORRECTION:
-        return heard_correction(clean(text)) is not None
+        return len(words_of(cut(text))) < MANY or heard_correction(clean(text)) is not None
     known = {folded(one) for one in moment.known}
-    return moment.open is not Open.FILL or folded(move.reply) in known
+    return moment.open not in FREE or folded(move.reply) in known
 
 
 def agreed(mind: Mind, move: HeardMove, moment: Moment, text: str) -> HeardMove:
@@ -63,24 +65,21 @@ def agreed(mind: Mind, move: HeardMove, moment: Moment, text: str) -> HeardMove:
     said = words_of(cut(text))
     if move.intent not in TAKEN or _is_known(move, moment, text):
         return move
-    if len(said) < MANY and moment.open not in FREE:
-        return move
     meaning = read_by_network(mind, mind.names.spelled(said), moment)
-    if meaning.intent in NO_ANSWER and meaning.confidence >= SURELY:
+    other = meaning.intent in NO_ANSWER and meaning.confidence >= SURELY
+    if moment.open is Open.WORDS:
+        near = meaning.score >= NEAR and meaning.intent is not Intent.NONE
+        return move if near and not other else replace(move, hedged=True)
+    if other:
         return HeardMove(meaning.intent)
-    free = moment.open in FREE and not _is_of_the_lessons(mind, move, moment)
-    return replace(move, hedged=True) if free else move
+    counts = moment.open is not Open.FILL or _is_of_the_lessons(mind, move, moment)
+    return move if counts else replace(move, hedged=True)
 
 
 def _is_of_the_lessons(mind: Mind, move: HeardMove, moment: Moment) -> bool:
-    """Whether a gap is given a term of the lessons, or own words hold one that hardly others use.
-
-    A slip in what the gap knows is no other word.
-    """
+    """Whether a gap is given a term of the lessons, or what it knows with a slip."""
     given = words_of(move.reply)
     spelled = mind.names.spelled(given)
-    if moment.open is Open.WORDS:
-        return bool(mind.names.found(spelled))
     whole = len(given) <= MOST_NAMED and tuple(spelled) in mind.names.terms
     near = (OSA.normalized_similarity(folded(move.reply), folded(one)) for one in moment.known)
     return whole or any(likeness >= ALIKE for likeness in near)

@@ -217,3 +217,8 @@ def _part(points: Points, scale: Standardisation) -> Split:
     if (np.abs(inputs) > FARTHEST).any():
         raise UnusableError("a test point lies too far away from the training points")
     return Split(inputs, targets)
+
+
+def part_of(prepared: Prepared, points: Points) -> Split:
+    """Turn further points into a part. Raise UnusableError as `prepare` does."""
+    return _part(points, prepared.scale)

@@ -34,6 +34,8 @@ __all__ = [
     "evaluated_epochs",
     "train",
     "train_all",
+    "train_all_on",
+    "train_on",
 ]
 
 
@@ -95,8 +97,19 @@ def train(
     only the validation losses of evaluated epochs count. Raise UnusableError as `prepare` does, and
     UnknownNameError for a name of the spec that `parts` lacks.
     """
+    return train_on(prepare(spec, parts, examples), spec, parts, watch, trainer)
+
+
+def train_on(
+    prepared: Prepared,
+    spec: TrainingSpec,
+    parts: Parts,
+    watch: Watch | None = None,
+    trainer: type[Trainer] = Tape,
+) -> History:
+    """Train one network on parts that are prepared. Raise UnknownNameError as `train` does."""
     began = time.perf_counter()
-    recipe, prepared = recipe_of(spec, parts), prepare(spec, parts, examples)
+    recipe = recipe_of(spec, parts)
     start = starting_network(spec, spec.sizes(*prepared.sizes), parts)
     running = trainer(spec, prepared, start, parts)
     recorder = Recorder(spec)
@@ -130,6 +143,16 @@ def train_all(
     and the mean training loss of those that are running. The time of a sweep is shared out evenly
     among its histories. Raise the errors of `train`.
     """
+    return train_all_on(lambda spec: prepare(spec, parts, examples), specs, parts, watch)
+
+
+def train_all_on(
+    prepared_for: Callable[[TrainingSpec], Prepared],
+    specs: Sequence[TrainingSpec],
+    parts: Parts,
+    watch: Watch | None = None,
+) -> list[History]:
+    """Train many networks as `train_all` does, each on the parts that are prepared for its spec."""
     histories: dict[int, History] = {}
     total = sum(spec.epochs for spec in specs)
     before = 0
@@ -137,9 +160,9 @@ def train_all(
         chosen = [specs[place] for place in group]
         shifted = _shifted(watch, before, total, len(chosen))
         found = (
-            _train_together(chosen, parts, examples, shifted)
+            _train_together(prepared_for(chosen[0]), chosen, parts, shifted)
             if len(chosen) > 1
-            else [train(chosen[0], parts, examples, shifted)]
+            else [train_on(prepared_for(chosen[0]), chosen[0], parts, shifted)]
         )
         histories.update(zip(group, found, strict=True))
         before += sum(spec.epochs for spec in chosen)
@@ -171,10 +194,9 @@ def _shifted(watch: Watch | None, before: int, total: int, together: int) -> Wat
 
 
 def _train_together(
-    specs: Sequence[TrainingSpec], parts: Parts, examples: Examples | None, watch: Watch | None
+    prepared: Prepared, specs: Sequence[TrainingSpec], parts: Parts, watch: Watch | None
 ) -> list[History]:
     began = time.perf_counter()
-    prepared = prepare(specs[0], parts, examples)
     starts = [starting_network(spec, spec.sizes(*prepared.sizes), parts) for spec in specs]
     sweep = Sweep(specs, prepared, starts, parts)
     recorders = [Recorder(spec) for spec in specs]

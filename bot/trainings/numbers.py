@@ -43,6 +43,7 @@ class RunNumbers:
     kept_epoch: int = 0
     steps: int = 0
     seconds: float = 0.0
+    floor_loss: float | None = None
 
     @property
     def best(self) -> int:

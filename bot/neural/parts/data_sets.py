@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.neural.parts.posteriors import SAMPLES, coin, heights_near, mixtures
 from bot.neural.points import Points, pick
 from bot.trainings.catalogue import CATALOGUE
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from numpy.random import Generator
     from numpy.typing import NDArray
 
+    from bot.neural.parts.posteriors import Posterior
     from bot.trainings.data_sets import DataSet
 
     Floats = NDArray[np.float64]
@@ -32,11 +34,12 @@ class DataSource:
 
     Drawn classes are of equal size, class 0 first (class 1 has one more point if `count` is odd);
     only coin tosses fall at random. Noise does not change the answers: they are those of the points
-    before the noise.
+    before the noise. `posterior` says what can be known of an answer, where that is known.
     """
 
     data_set: DataSet
     draw: Callable[[DataSet, int, float, Generator], Points]
+    posterior: Posterior | None = None
 
     @property
     def name(self) -> str:
@@ -198,15 +201,28 @@ def _file(name: str) -> resources.abc.Traversable:
     return resources.files("bot.neural") / name
 
 
+def _curves(shape: Callable[[int, int], tuple[Floats, Floats]]) -> Posterior:
+    """Return the posterior of two classes that lie on curves and are blurred."""
+    return mixtures(*shape(SAMPLES, SAMPLES))
+
+
 DATA_SETS = (
-    DataSource(CATALOGUE.data_set("moons"), _shape(_moons)),
-    DataSource(CATALOGUE.data_set("circles"), _shape(_circles)),
-    DataSource(CATALOGUE.data_set("xor"), _shape(_xor)),
-    DataSource(CATALOGUE.data_set("gauss"), _gauss),
-    DataSource(CATALOGUE.data_set("spiral"), _shape(_spiral)),
-    DataSource(CATALOGUE.data_set("plane"), _heights(_plane)),
-    DataSource(CATALOGUE.data_set("multi-gauss"), _heights(_multi_gauss)),
-    DataSource(CATALOGUE.data_set("coin-toss"), _tosses),
+    DataSource(CATALOGUE.data_set("moons"), _shape(_moons), _curves(_moons)),
+    DataSource(CATALOGUE.data_set("circles"), _shape(_circles), _curves(_circles)),
+    DataSource(CATALOGUE.data_set("xor"), _shape(_xor), mixtures(*_xor(2, 2))),
+    DataSource(
+        CATALOGUE.data_set("gauss"),
+        _gauss,
+        mixtures(np.array([[-1.0, -1.0]]), np.array([[1.0, 1.0]]), own=0.35, per_noise=2.0),
+    ),
+    DataSource(CATALOGUE.data_set("spiral"), _shape(_spiral), _curves(_spiral)),
+    DataSource(CATALOGUE.data_set("plane"), _heights(_plane), heights_near(_plane, REACH, 2.0)),
+    DataSource(
+        CATALOGUE.data_set("multi-gauss"),
+        _heights(_multi_gauss),
+        heights_near(_multi_gauss, REACH, 2.0),
+    ),
+    DataSource(CATALOGUE.data_set("coin-toss"), _tosses, coin),
     DataSource(CATALOGUE.data_set("digits"), _measured(_digits)),
     DataSource(CATALOGUE.data_set("penguins"), _measured(_penguins)),
 )

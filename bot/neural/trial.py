@@ -1,0 +1,144 @@
+"""Tries changes of a training: each is trained, and judged on points that no training has seen."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.neural.engine.sweep import can_sweep
+from bot.neural.history import LARGEST_LOSS
+from bot.neural.network import outputs
+from bot.neural.prepare import Split, part_of, prepare
+from bot.neural.training import train_all_on
+from bot.trainings.names import named
+from bot.trainings.spec import TrainingSpec
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.neural.examples import Examples
+    from bot.neural.parts.data_sets import DataSource
+    from bot.neural.parts.recipe import Parts
+    from bot.neural.prepare import Prepared
+    from bot.neural.training import History, TrainingMoment, Watch
+
+FRESH = 1000  # points to judge on
+HELD_OUT = 0.3  # of the training rows, where no fresh ones can be drawn
+ROTATIONS = 3  # other rows are held out each time, for there are few of them
+
+
+class TimeUpError(Exception):
+    """The time for trying is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """How the trainings of a trial are judged: on fresh points, or on held-out rows in turn.
+
+    They train without the points to judge on: measuring those at every epoch would take longer
+    than training.
+    """
+
+    parts: Parts
+    examples: Examples | None
+    seed: int = 0
+
+    def rounds(self, spec: TrainingSpec) -> int:
+        return 1 if self._source(spec) else ROTATIONS
+
+    def prepared(self, spec: TrainingSpec, turn: int) -> tuple[Prepared, Split]:
+        """Prepare a spec, and the points to judge its network on."""
+        ready = prepare(spec, self.parts, self.examples)
+        source = self._source(spec)
+        if source is None:
+            right = prepare(replace(spec, flips=0.0), self.parts, self.examples)
+            return _with_rows_held_out(ready, right, turn)
+        generator = np.random.default_rng([spec.seed, 2, self.seed])
+        fresh = part_of(ready, source.points(FRESH, spec.noise, generator))
+        return _without_test(ready), fresh
+
+    def _source(self, spec: TrainingSpec) -> DataSource | None:
+        if self.examples is not None:
+            return None
+        source = named("data", self.parts.data_sets, spec.data)
+        return source if source.data_set.endless else None
+
+
+def _without_test(ready: Prepared) -> Prepared:
+    test = Split(ready.test.inputs[:1], ready.test.targets[:1])
+    return replace(ready, test=test, test_points=None)
+
+
+def _with_rows_held_out(ready: Prepared, right: Prepared, turn: int) -> tuple[Prepared, Split]:
+    """Judge on the training rows of this turn, with their right labels, and train on the others.
+
+    All specs of a trial have the same rows first in their training parts.
+    """
+    count = len(ready.train.targets)
+    held = max(1, round(HELD_OUT * count))
+    judged = np.arange(count) // held == turn
+    judged = judged if judged.any() and not judged.all() else np.arange(count) == turn % count
+    split = Split(right.train.inputs[:count][judged], right.train.targets[:count][judged])
+    train = Split(ready.train.inputs[~judged], ready.train.targets[~judged])
+    return _without_test(replace(ready, train=train, train_points=None)), split
+
+
+def trial(
+    specs: Sequence[TrainingSpec], judging: Judging, seconds: float = math.inf
+) -> list[float | None]:
+    """Train each spec and return the loss of the network that it keeps on points it has not seen.
+
+    The specs share their data. Those that one computation can hold are trained together; what could
+    not be trained within `seconds` is None. Raise the errors of `bot.neural.training.train`.
+    """
+    losses: list[float | None] = [None] * len(specs)
+    deadline = time.perf_counter() + seconds
+
+    def watch(_moment: TrainingMoment) -> None:
+        if time.perf_counter() > deadline:
+            raise TimeUpError
+
+    for group in _groups(specs):
+        try:
+            found = _judged([specs[place] for place in group], judging, watch)
+        except TimeUpError:
+            break
+        for place, loss in zip(group, found, strict=True):
+            losses[place] = loss
+    return losses
+
+
+def _judged(specs: Sequence[TrainingSpec], judging: Judging, watch: Watch) -> list[float]:
+    """Return the loss of each network, the mean over the rounds of judging."""
+    rounds = judging.rounds(specs[0])
+    sums = np.zeros(len(specs))
+    for turn in range(rounds):
+        made = {spec: judging.prepared(spec, turn) for spec in specs}
+        histories = train_all_on(lambda spec, made=made: made[spec][0], specs, judging.parts, watch)
+        sums += [loss_on(made[history.spec][1], history) for history in histories]
+    return list((sums / rounds).tolist())
+
+
+def loss_on(points: Split, history: History) -> float:
+    """Return the mean loss of a trained network on points; a very large number if it has none."""
+    recipe, kind = history.recipe, history.prepared.kind
+    with np.errstate(over="ignore", invalid="ignore"):  # weights may be huge in a wild training
+        logits = outputs(history.network, recipe.activation, points.inputs)
+        loss = float(recipe.loss.point_losses(kind, logits, points.targets).mean())
+    return loss if math.isfinite(loss) else LARGEST_LOSS
+
+
+def _groups(specs: Sequence[TrainingSpec]) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for place, spec in enumerate(specs):
+        fitting = (group for group in groups if can_sweep([specs[group[0]], spec]))
+        group = next(fitting, None)
+        if group is None:
+            groups.append([place])
+        else:
+            group.append(place)
+    return groups

@@ -1,0 +1,1 @@
+"""Finds out by trying which change of a training helps, and says so."""

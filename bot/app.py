@@ -42,6 +42,7 @@ from bot.store.game.switches import Switches
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
+from bot.store.lab.trials import KeptTrials
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
@@ -202,6 +203,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         notes=Notes(database),
         runs=Runs(database, catalogue),
         shelf=Shelf(database, catalogue),
+        trials=KeptTrials(database),
         tables=OwnTables(database),
         talks=Talks(database),
         open_work=OpenWork(database),

@@ -6,15 +6,14 @@ One thread owns the queue. Other threads put calls into its inbox and do not wai
 from __future__ import annotations
 
 import logging
-import math
 import threading
 import time
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
 from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from bot.jobs.job import Job
 from bot.trainings.news import CANCELLED, Failure, Outcome, Waiting
 
 if TYPE_CHECKING:
@@ -54,26 +53,6 @@ OUR_FAULT = (
 
 class WorkerDiedError(Exception):
     """The worker ended before the job did; another worker may try the job."""
-
-
-@dataclass(slots=True, eq=False)
-class Job:
-    """One training in the queue; it runs when it has a `future`, else it waits.
-
-    `attempts` counts the workers it was given to. `deadline`, in seconds, is on the monotonic
-    clock. `told_ahead` is the number of jobs ahead that the listener was sent last, at `told_at`.
-    """
-
-    run: int
-    task: Task
-    table: DataTable | None
-    listen: Callable[[News], None]
-    future: Future[Outcome | Failure] | None = None
-    attempts: int = 0
-    deadline: float = 0.0
-    told_ahead: int = 0
-    told_at: float = -math.inf
-    progress: Progress | None = None
 
 
 class Line(ABC):
@@ -195,9 +174,16 @@ class Line(ABC):
             self._end(job, CANCELLED)
 
     def _fill_places(self) -> None:
-        free = self._places() - len(self._running())
+        """Give out what people wait for; a trial, which nobody waits for, only to a spare place."""
+        running = self._running()
+        free = max(self._places() - len(running), 0)
         waiting = [job for job in self._jobs.values() if not job.future]
-        for job in waiting[: max(free, 0)]:
+        asked_for = [job for job in waiting if not job.is_trial][:free]
+        for job in asked_for:
+            self._give_out(job)
+        trials = [job for job in waiting if job.is_trial]
+        spare = min(free - len(asked_for), max(1, self._places() - 1))
+        for job in trials[: max(0, spare - sum(other.is_trial for other in running))]:
             self._give_out(job)
 
     def _give_out(self, job: Job) -> None:
@@ -236,7 +222,8 @@ class Line(ABC):
 
     def _tell_places(self) -> None:
         now = time.monotonic()
-        for ahead, job in enumerate(self._jobs.values()):
+        asked_for = (job for job in self._jobs.values() if not job.is_trial)
+        for ahead, job in enumerate(asked_for):
             changed = ahead != job.told_ahead and now - job.told_at >= EDIT_SECONDS
             if ahead and changed and not job.future:
                 job.told_ahead, job.told_at = ahead, now

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pebble import ProcessPool
 
-    from bot.jobs.line import Job
+    from bot.jobs.job import Job
     from bot.jobs.worker import Load
     from bot.trainings.news import Outcome
     from bot.trainings.task import Task

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     ExamplesFor = Callable[[TrainingSpec], Examples | None]
     Trained = tuple[Sequence[History], tuple[Picture, ...]]
 
+TRIAL_SECONDS = 4.0  # for all changes together: then others get their turn
+
 # numpy and matplotlib are loaded inside functions because the bot imports this module too.
 
 
@@ -53,6 +55,9 @@ def run(
     def its_examples(spec: TrainingSpec) -> Examples | None:
         return examples_for(spec, table)
 
+    if task.view is View.TRY:
+        tried, fresh = _try(load(), task, its_examples(task.spec), Pace(report, go_on))
+        return Outcome((), (), time.perf_counter() - began, tried, fresh)
     work = work_of(task.view)
     histories, pictures = work(load(), task, its_examples, Pace(report, go_on))
     numbers = tuple(history.numbers for history in histories)
@@ -93,25 +98,40 @@ def work_of(view: View) -> Callable[[Parts, Task, ExamplesFor, Pace], Trained]:
     }[view]
 
 
+def _try(
+    parts: Parts, task: Task, examples: Examples | None, pace: Pace
+) -> tuple[tuple[float | None, ...], int]:
+    """Train every variant, as many as there is time for, and judge them on unseen points."""
+    from bot.neural.trial import Judging, trial  # noqa: PLC0415 - loaded with its job
+
+    specs = [variant.spec for variant in task.variants]
+    judging = Judging(parts, examples)
+    return tuple(trial(specs, judging, TRIAL_SECONDS, pace.watch)), judging.fresh(task.spec)
+
+
 def _train(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+    from bot.neural.floor import told  # noqa: PLC0415 - loaded with its job
     from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import draw  # noqa: PLC0415 - loaded with its job
 
-    history = train(task.spec, parts, examples_for(task.spec), pace.watch)
+    history = told(train(task.spec, parts, examples_for(task.spec), pace.watch), parts)
     return [history], draw(task, [history])
 
 
 def _sweep(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+    from bot.neural.floor import told  # noqa: PLC0415 - loaded with its job
     from bot.neural.training import train_all  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import draw  # noqa: PLC0415 - loaded with its job
 
     specs = [variant.spec for variant in task.variants]
-    histories = train_all(specs, parts, examples_for(task.spec), pace.watch)
+    trained = train_all(specs, parts, examples_for(task.spec), pace.watch)
+    histories = [told(history, parts) for history in trained]
     return histories, draw(task, histories)
 
 
 def _compare(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
     """Train both runs again: the same spec gives the same numbers."""
+    from bot.neural.floor import told  # noqa: PLC0415 - loaded with its job
     from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import compare  # noqa: PLC0415 - loaded with its job
 
@@ -123,11 +143,12 @@ def _compare(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) ->
         def watch(moment: TrainingMoment, before: int = before) -> None:
             pace.at(before + moment.done, total, moment.loss)
 
-        histories.append(train(variant.spec, parts, examples_for(variant.spec), watch))
+        histories.append(told(train(variant.spec, parts, examples_for(variant.spec), watch), parts))
     return histories, compare(task, histories)
 
 
 def _watch(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> Trained:
+    from bot.neural.floor import told  # noqa: PLC0415 - loaded with its job
     from bot.neural.training import train  # noqa: PLC0415 - loaded with its job
     from bot.plots.draw import animate  # noqa: PLC0415 - loaded with its job
     from bot.plots.surface import frame_of  # noqa: PLC0415 - loaded with its job
@@ -138,7 +159,7 @@ def _watch(parts: Parts, task: Task, examples_for: ExamplesFor, pace: Pace) -> T
         pace.watch(moment)
         film.at(moment)
 
-    history = train(task.spec, parts, examples_for(task.spec), watch)
+    history = told(train(task.spec, parts, examples_for(task.spec), watch), parts)
     networks = film.ending_with(history.numbers.kept_epoch, history.network)
     frames = [frame_of(history, done, network) for done, network in networks]
     return [history], animate(task, history, frames)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -11,6 +12,7 @@ from bot.neural.parts.posteriors import sight_of
 from bot.trainings.names import named
 
 if TYPE_CHECKING:
+    from bot.neural.history import History
     from bot.neural.parts.recipe import Parts
     from bot.neural.predictions import Floats
     from bot.neural.prepare import Prepared
@@ -39,6 +41,12 @@ def floor_loss(spec: TrainingSpec, parts: Parts, prepared: Prepared) -> float | 
     logits = _logits(prepared.kind, known, spec.flips)
     loss = named("loss", parts.losses, spec.loss)
     return float(loss.point_losses(prepared.kind, logits, prepared.test.targets).mean())
+
+
+def told(history: History, parts: Parts) -> History:
+    """Return a history whose numbers tell the floor too, where it is known."""
+    floor = floor_loss(history.spec, parts, history.prepared)
+    return replace(history, numbers=replace(history.numbers, floor_loss=floor))
 
 
 def _logits(kind: Kind, known: Floats, flips: float) -> Floats:

@@ -117,6 +117,7 @@ def finished(recorder: Recorder, recipe: Recipe, prepared: Prepared, seconds: fl
         kept_epoch=recorder.kept_epoch,
         steps=recorder.epochs[-1] * math.ceil(counts[0] / (spec.batch or counts[0])),
         seconds=seconds,
+        train_classes=class_counts(prepared),
     )
     return History(spec, recipe, prepared, network, numbers)
 
@@ -135,6 +136,14 @@ def confusion(
     truth = chosen(prepared.kind, prepared.test.targets - 0.5)
     np.add.at(table, (truth, chosen(prepared.kind, logits)), 1)
     return tuple(tuple(row) for row in table.tolist())
+
+
+def class_counts(prepared: Prepared) -> tuple[int, ...]:
+    """Count the training points of each class, as they are labelled; empty for values."""
+    if not prepared.classes:
+        return ()
+    labels = chosen(prepared.kind, prepared.train.targets - 0.5)
+    return tuple(np.bincount(labels, minlength=len(prepared.classes)).tolist())
 
 
 def dead_units(hidden: list[Floats]) -> float:

@@ -50,6 +50,10 @@ class Judging:
     def rounds(self, spec: TrainingSpec) -> int:
         return 1 if self._source(spec) else ROTATIONS
 
+    def fresh(self, spec: TrainingSpec) -> int:
+        """Return the number of points that are drawn anew; 0 where rows are held out."""
+        return FRESH if self._source(spec) else 0
+
     def prepared(self, spec: TrainingSpec, turn: int) -> tuple[Prepared, Split]:
         """Prepare a spec, and the points to judge its network on."""
         ready = prepare(spec, self.parts, self.examples)
@@ -88,23 +92,29 @@ def _with_rows_held_out(ready: Prepared, right: Prepared, turn: int) -> tuple[Pr
 
 
 def trial(
-    specs: Sequence[TrainingSpec], judging: Judging, seconds: float = math.inf
+    specs: Sequence[TrainingSpec],
+    judging: Judging,
+    seconds: float = math.inf,
+    watch: Watch | None = None,
 ) -> list[float | None]:
     """Train each spec and return the loss of the network that it keeps on points it has not seen.
 
     The specs share their data. Those that one computation can hold are trained together; what could
-    not be trained within `seconds` is None. Raise the errors of `bot.neural.training.train`.
+    not be trained within `seconds` is None. What `watch` raises ends the trial. Raise the errors of
+    `bot.neural.training.train`.
     """
     losses: list[float | None] = [None] * len(specs)
     deadline = time.perf_counter() + seconds
 
-    def watch(_moment: TrainingMoment) -> None:
+    def watch_time(moment: TrainingMoment) -> None:
         if time.perf_counter() > deadline:
             raise TimeUpError
+        if watch:
+            watch(moment)
 
     for group in _groups(specs):
         try:
-            found = _judged([specs[place] for place in group], judging, watch)
+            found = _judged([specs[place] for place in group], judging, watch_time)
         except TimeUpError:
             break
         for place, loss in zip(group, found, strict=True):
@@ -118,7 +128,8 @@ def _judged(specs: Sequence[TrainingSpec], judging: Judging, watch: Watch) -> li
     sums = np.zeros(len(specs))
     for turn in range(rounds):
         made = {spec: judging.prepared(spec, turn) for spec in specs}
-        histories = train_all_on(lambda spec, made=made: made[spec][0], specs, judging.parts, watch)
+        ready = {spec: prepared for spec, (prepared, _) in made.items()}
+        histories = train_all_on(ready.__getitem__, specs, judging.parts, watch)
         sums += [loss_on(made[history.spec][1], history) for history in histories]
     return list((sums / rounds).tolist())
 

@@ -22,6 +22,7 @@ from bot.trainings.news import Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import shape
 from bot.trainings.task import View
+from bot.tutor.lab.account import RunAccount
 from bot.tutor.lab.predictions import CLAUSES, CurveShape, sketch
 from bot.tutor.lab.report.alt_text import (
     describe,
@@ -51,7 +52,7 @@ def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
     history = histories[0]
     run = history.numbers
     surface = surface_of(history)
-    alt_text = describe(run, border=surface is not None, batches=bool(history.spec.batch))
+    alt_text = describe(_account(history), border=surface is not None)
     return (Picture("loss.png", _draw_one(_story(task, history, run), surface), alt_text),)
 
 
@@ -59,6 +60,11 @@ def _draw_one(story: Story, surface: Surface | None) -> bytes:
     if surface is not None:
         return losses_and_plane(story, surface)
     return losses_and_matrix(story) if story.run.confusion else losses_alone(story)
+
+
+def _account(history: History) -> RunAccount:
+    recipe = history.recipe
+    return RunAccount(history.numbers, history.spec, recipe.activation.facts, recipe.loss.facts)
 
 
 def _story(task: Task, history: History, run: RunNumbers) -> Story:
@@ -84,12 +90,13 @@ def _measure(history: History) -> str:
 def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
     runs = [history.numbers for history in histories]
     labels = [variant.label for variant in task.variants]
+    labelled = list(zip(labels, map(_account, histories), strict=True))
     measure = _measure(histories[0])
     if len(runs) <= MOST_PANELS:
         data = few_side_by_side(task.title, measure, labels, runs)
     else:
         data = many_together(task.title, measure, dial_of(task.variants), runs)
-    return Picture("sweep.png", data, describe_sweep(list(zip(labels, runs, strict=True))))
+    return Picture("sweep.png", data, describe_sweep(labelled))
 
 
 def compare(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
@@ -102,7 +109,8 @@ def compare(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
     same = len({history.recipe.loss for history in histories}) == 1
     measure = _measure(histories[0]) if same else "loss (of two kinds)"
     data = two_over_each_other(measure, (a_name, b_name), (a, b))
-    return (Picture("compare.png", data, describe_comparison(a_name, a, b_name, b)),)
+    one, other = map(_account, histories)
+    return (Picture("compare.png", data, describe_comparison(a_name, one, b_name, other)),)
 
 
 def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Picture, ...]:
@@ -114,5 +122,5 @@ def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Pict
     """
     run = history.numbers
     data = film(_story(task, history, run), surface_of(history), frames)
-    alt_text = describe_watch(run, batches=bool(history.spec.batch))
+    alt_text = describe_watch(_account(history))
     return (Picture("watch.gif", data, alt_text),)

@@ -46,6 +46,7 @@ from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.services.lab.trials import Trials
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -223,8 +224,9 @@ def _training(
 ) -> Training:
     dials = dials_of(registries.dials, registries.catalogue)
     scenes = RunScenes(dials, presets_of(registries.presets))
-    following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
+    trials = Trials(memory.trials, past_runs, outside.messages)
+    following = Following(memory.runs, memory.shelf, scenes, outside.messages, trials)
     return Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
 
 

@@ -22,12 +22,16 @@ class Picture:
 class Outcome:
     """What a worker returns: the numbers of each variant, in order, and the pictures.
 
-    `seconds` is the time of the whole job in the worker, drawing included.
+    `seconds` is the time of the whole job in the worker, drawing included. `tried` are the losses
+    of a TRY task's variants on `fresh` new points, or on held-out rows where `fresh` is 0; None
+    stands for what there was no time for.
     """
 
     runs: tuple[RunNumbers, ...]
     pictures: tuple[Picture, ...]
     seconds: float
+    tried: tuple[float | None, ...] = ()
+    fresh: int = 0
 
 
 @dataclass(frozen=True, slots=True)

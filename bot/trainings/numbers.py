@@ -22,6 +22,8 @@ class RunNumbers:
     of their layer for every training point. `diverged` says that the numbers grew too large and the
     training was stopped at the last epoch shown; `stopped_early` that early stopping ended it, and
     `kept_epoch` is the epoch whose weights were kept. `seconds` is the time the training took.
+    `floor_loss` is the test loss of the best answer that data and inputs allow, None where nobody
+    knows it. `train_classes` counts the training points of each class, and is empty for values.
     """
 
     epochs: tuple[int, ...]
@@ -44,6 +46,7 @@ class RunNumbers:
     steps: int = 0
     seconds: float = 0.0
     floor_loss: float | None = None
+    train_classes: tuple[int, ...] = ()
 
     @property
     def best(self) -> int:

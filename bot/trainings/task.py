@@ -20,6 +20,7 @@ class View(StrEnum):
     WATCH = "watch"  # one training as an animation
     COMPARE = "compare"  # two trainings over each other
     EXPORT = "export"  # one training as files: a program and its data
+    TRY = "try"  # one training and changes of it, judged on points that none has seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Variant:
 class Task:
     """One variant for TRAIN, WATCH and EXPORT, two for COMPARE, 2 to MOST_VARIANTS for SWEEP.
 
+    TRY has the training as it was, and then changes of it, which their labels name.
     `title` stands above the picture; EXPORT names its files by the variant's label. `predicted` is
     the curve that a person predicted, a value of `bot.tutor.lab.predictions.CurveShape`, drawn over
     the real one; `preset` is the lab that asked for the training; `shipped` names a table that

@@ -18,7 +18,7 @@ from tests.jobs.listening import QUICK, SECONDS, Listener
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.jobs.line import Job
+    from bot.jobs.job import Job
     from bot.trainings.news import News
 
 DONE = Outcome((), (), 0.0)

@@ -20,7 +20,7 @@ from tests.jobs.listening import ENDLESS, QUICK, submit, task, wait_until
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.jobs.line import Job
+    from bot.jobs.job import Job
     from bot.trainings.news import Failure, Outcome
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills by POSIX signals")

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
     from distributed import Client, Security
 
-    from bot.jobs.line import Job
+    from bot.jobs.job import Job
     from bot.jobs.worker import Load
     from bot.trainings.news import Outcome
 

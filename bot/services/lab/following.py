@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.services.lab.ports import Runs, Shelf
     from bot.services.lab.run_scenes import RunScenes
+    from bot.services.lab.trials import Trials
     from bot.services.messages import Messages
     from bot.services.scene import Scene
     from bot.trainings.news import News, Picture, Progress, Waiting
@@ -40,8 +41,10 @@ OUR_FAULT = (
 class Following:
     """Receives what the engine sends, stores it, and has the person told through `messages`."""
 
-    def __init__(self, runs: Runs, shelf: Shelf, scenes: RunScenes, messages: Messages) -> None:
-        self.messages = messages
+    def __init__(
+        self, runs: Runs, shelf: Shelf, scenes: RunScenes, messages: Messages, trials: Trials
+    ) -> None:
+        self.messages, self.trials = messages, trials
         self._runs, self._shelf, self._scenes = runs, shelf, scenes
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}  # by the run
@@ -155,7 +158,7 @@ class Following:
         return None if news is None else self._scenes.waiting(run, news)
 
     async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
-        shown = False
+        shown, place = False, self._place(run)
         try:
             shown = await self._told(run, self._end_scene(run, pictures), "end")
         finally:
@@ -164,6 +167,7 @@ class Following:
                 self._nothing_owed.discard((run.person, run.guild))
         if shown:
             await self._note_seen(run)
+        await self.trials.begin(run, place if shown else None)
 
     async def _told(self, run: Run, scene: Scene, what: str) -> bool:
         """Show a scene in the message that answers a run. Return whether it arrived."""
@@ -194,7 +198,7 @@ class Following:
     async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
         """Store the end. Return the run as it is now, None when it had ended before."""
         if isinstance(news, Outcome):
-            score = score_of(run, news.runs)
+            score = score_of(run, news.runs[0], self._scenes.dials.catalogue)
             kept = await self._runs.finish(run, news, score)
             done = replace(run, state=RunState.DONE, numbers=news.runs, score=score)
             return done if kept else None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download
-from bot.trainings.news import Failure, Outcome
+from bot.services.lab.finished_jobs import end_of
+from bot.trainings.news import Outcome
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import form_values
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.run_scenes import RunScenes
     from bot.services.lab.scenes import RunScene, TextScene
-    from bot.trainings.news import News
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -63,12 +61,15 @@ class PastRuns:
 
         Raise TutorError as `visible` does, and for a run that has not finished.
         """
-        found = await self._finished(press, run)
-        return self.scenes.whole(found, await self.shelf.pictures(run))
+        return await self.scene_of(await self.finished(press, run))
+
+    async def scene_of(self, run: Run) -> RunScene:
+        """Return the card of a finished run with the pictures that are still there."""
+        return self.scenes.whole(run, await self.shelf.pictures(run.id))
 
     async def numbers(self, press: Press, run: int) -> TextScene:
         """Return all numbers of a finished run as text. Raise TutorError for any other."""
-        return self.scenes.numbers(await self._finished(press, run))
+        return self.scenes.numbers(await self.finished(press, run))
 
     async def form_values(self, press: Press, run: int) -> tuple[str, ...]:
         """Return what a person would type into each field of the form to get the dials of a run.
@@ -87,23 +88,10 @@ class PastRuns:
         earlier = await self.visible(press, run)
         task = Task(View.EXPORT, (Variant(f"run-{run}", single(earlier).spec),))
         table = await self.table_of(earlier)
-        loop = asyncio.get_running_loop()
-        made: asyncio.Future[News] = loop.create_future()
-
-        def listen(news: News) -> None:
-            if isinstance(news, Outcome | Failure):
-                with suppress(RuntimeError):  # the loop has ended, and the caller with it
-                    loop.call_soon_threadsafe(tell, news)
-
-        def tell(news: News) -> None:
-            if not made.done():  # the caller may have been cancelled
-                made.set_result(news)
-
         # Stored runs have ids from 1 up, so an export, which is not stored, gets a negative one.
-        self.engine.submit(-press.id, task, table, listen)
-        news = await made
+        news = await end_of(self.engine, -press.id, task, table)
         if not isinstance(news, Outcome):
-            raise TutorError(news.words if isinstance(news, Failure) else DATA_GONE)
+            raise TutorError(news.words)
         program = news.pictures[0].file_name
         return Download(EXPORTED.format(run=run, program=program), news.pictures)
 
@@ -149,7 +137,8 @@ class PastRuns:
             raise TutorError(DATA_GONE)
         return kept.table
 
-    async def _finished(self, press: Press, run: int) -> Run:
+    async def finished(self, press: Press, run: int) -> Run:
+        """Return a run that has finished. Raise TutorError as `visible` does, and for any other."""
         found = await self.visible(press, run)
         if found.state is RunState.RUNNING:
             raise TutorError(f"Run {run} is still on its way. Its answer comes where it was asked.")

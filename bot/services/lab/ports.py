@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.news import News, Outcome, Picture
     from bot.trainings.task import Task
+    from bot.trainings.trial import Trial
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Refusal, Run, RunState, Trainings, WantedRun
     from bot.tutor.people import Press
@@ -45,6 +46,14 @@ class Runs(Protocol):
         Return these trainings in the order of their ids, together with public trainings whose end
         was not shown.
         """
+        ...
+
+
+class KeptTrials(Protocol):
+    """Keeps which changes of a training were tried, and what came of it."""
+
+    async def keep(self, run: int, trial: Trial) -> None:
+        """Store a trial. A run has one: a second one changes nothing."""
         ...
 
 

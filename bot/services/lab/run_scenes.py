@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.scenes import RunScene, RunWaitScene, TextScene
 from bot.trainings.task import Task, View
-from bot.tutor.lab.diagnosis.diagnosis import diagnosis_of
+from bot.tutor.lab.account import account_of
+from bot.tutor.lab.advice.trial import advised, changes_for
+from bot.tutor.lab.advice.words import next_step_of
+from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.predictions import predicted_in, verdict
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from bot.trainings.news import Picture, Progress, Waiting
+    from bot.tutor.lab.account import RunAccount
     from bot.tutor.lab.dials.dials import Dials
     from bot.tutor.lab.presets import Preset
     from bot.tutor.lab.runs import Run
@@ -49,7 +53,8 @@ class RunScenes:
         task = run.task
         if task.view in {View.SWEEP, View.COMPARE}:
             return self._several(run, task, pictures)
-        diagnosis = diagnosis_of(task, 0, run.numbers[0], self.dials.catalogue)
+        account = self.accounts(run)[0]
+        diagnosis = diagnose(account)
         question, takeaway = self._words(task)
         return RunScene(
             run=run.id,
@@ -57,25 +62,28 @@ class RunScenes:
             settings=settings_of(task.spec, self.dials),
             headline=diagnosis.headline,
             explanation=diagnosis.cause,
-            next_step=diagnosis.next_step,
-            table=table_text(summary_rows(run.numbers[0])),
+            next_step=next_step_of(account, run.trial, self.dials),
+            table=table_text(summary_rows(account)),
             pictures=pictures,
             question=question,
             takeaway=takeaway,
-            verdict=_verdict(run),
+            verdict=self._verdict(run),
+            advised=_advised(account, run),
+            untried=run.trial is None and bool(changes_for(account, self.dials.catalogue)),
         )
 
     def numbers(self, run: Run) -> TextScene:
         """Return all numbers of a finished run, enough to answer any question without pictures."""
         texts = [
-            numbers_text(numbers, variant.label)
-            for variant, numbers in zip(run.task.variants, run.numbers, strict=True)
+            numbers_text(account, variant.label)
+            for variant, account in zip(run.task.variants, self.accounts(run), strict=True)
         ]
         title = f"Run {run.id} in numbers: {self.title(run)}"
         return TextScene(title, "\n\n".join(texts), run.id)
 
     def _several(self, run: Run, task: Task, pictures: tuple[Picture, ...]) -> RunScene:
-        labelled = [(v.label, n) for v, n in zip(task.variants, run.numbers, strict=True)]
+        labels = [variant.label for variant in task.variants]
+        labelled = list(zip(labels, self.accounts(run), strict=True))
         if task.view is View.COMPARE:
             first, second = (variant.spec for variant in task.variants)
             differing = differences(first, second, self.dials)
@@ -102,10 +110,21 @@ class RunScenes:
         preset = self.presets.get(task.preset)
         return (preset.question, preset.takeaway) if preset else ("", "")
 
+    def accounts(self, run: Run) -> list[RunAccount]:
+        """Return the account of each training of a finished run, in order."""
+        pairs = zip(run.task.variants, run.numbers, strict=True)
+        return [account_of(v.spec, numbers, self.dials.catalogue) for v, numbers in pairs]
 
-def _verdict(run: Run) -> str:
-    predicted = predicted_in(run.wanted.predicted)
-    if predicted is None:
-        return ""
-    happened = happened_in(run, run.numbers[0])
-    return verdict(predicted, run.wanted.sure or 0, happened, run.score)
+    def _verdict(self, run: Run) -> str:
+        predicted = predicted_in(run.wanted.predicted)
+        if predicted is None:
+            return ""
+        happened = happened_in(run, run.numbers[0], self.dials.catalogue)
+        return verdict(predicted, run.wanted.sure or 0, happened, run.score)
+
+
+def _advised(account: RunAccount, run: Run) -> tuple[tuple[str, str], ...]:
+    if run.trial is None:
+        return ()
+    chosen = advised(run.trial, account.guessing)
+    return tuple((change.name, change.label) for change, _ in chosen)

@@ -35,7 +35,8 @@ class RunScene(Scene):
     `question` is what its lab asks and `takeaway` what it teaches, empty without one. `explanation`
     is about this very run, `next_step` is the next experiment. `verdict` is about the prediction.
     `table` has at most 34 columns. `single` says whether it is one training; only then can people
-    watch it or change its dials.
+    watch it or change its dials. `advised` are the changes that helped when they were tried, each
+    as (name, label); `untried` says that some could be tried.
     """
 
     run: int
@@ -50,6 +51,8 @@ class RunScene(Scene):
     takeaway: str = ""
     verdict: str = ""
     single: bool = True
+    advised: tuple[tuple[str, str], ...] = ()
+    untried: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,12 @@ from bot.services.lab.past_runs import single
 from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
+from bot.tutor.lab.advice.changes import changed
 from bot.tutor.lab.costs import check_cost
 from bot.tutor.lab.predictions import check_prediction
 from bot.tutor.lab.requests import chosen_in, data_in, spec_of
 from bot.tutor.lab.runs import Refusal, RunState, WantedRun
-from bot.tutor.lab.variations import is_own, sweep_of, turned, watched
+from bot.tutor.lab.variations import is_own, sweep_of, watched
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
@@ -107,11 +108,12 @@ class Training:
     async def turn(self, press: Press, run: int, turn: str, private: bool) -> Run:
         """Train an earlier run again with one dial turned, or watch it learn.
 
-        `turn` is a key of `bot.tutor.lab.variations.TURNS`, or "watch".
+        `turn` is a key of `bot.tutor.lab.variations.TURNS`, the name of a change of
+        `bot.tutor.lab.advice.changes`, or "watch".
         """
         earlier = await self.past.visible(press, run)
         task = earlier.task
-        task = watched(task) if turn == "watch" else turned(task, turn)
+        task = watched(task) if turn == "watch" else changed(task, turn)
         private = private or earlier.wanted.private
         return await self._begin(press, task, private, earlier.wanted.table)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from bot.store.lab.trials import trials_of
 from bot.store.tables.lab import run, run_numbers
 from bot.store.tables.people import learner
 from bot.trainings.kept_names import NUMBERS
@@ -45,7 +46,11 @@ def whole_runs(
     numbers: defaultdict[int, list[RunNumbers]] = defaultdict(list)
     for run_id, kept in connection.execute(_NUMBERS, {"runs": [row.id for row in rows]}):
         numbers[run_id].append(_from_json(kept))
-    return tuple(whole_run(row, tuple(numbers[row.id]), catalogue) for row in rows)
+    trials = trials_of(connection, [row.id for row in rows])
+    return tuple(
+        replace(whole_run(row, tuple(numbers[row.id]), catalogue), trial=trials.get(row.id))
+        for row in rows
+    )
 
 
 def keep_numbers(connection: sa.Connection, run_id: int, runs: Sequence[RunNumbers]) -> None:

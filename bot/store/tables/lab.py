@@ -48,6 +48,13 @@ run_numbers = sa.Table(
     json_value("numbers"),
 )
 
+run_trial = sa.Table(
+    "run_trial",
+    metadata,
+    belongs_to("run", primary_key=True),
+    json_value("trial"),
+)
+
 run_picture = sa.Table(
     "run_picture",
     metadata,

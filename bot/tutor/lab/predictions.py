@@ -7,10 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of, near_guessing
+from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of_curve
+from bot.tutor.lab.diagnosis.levels import near_guessing
 
 if TYPE_CHECKING:
-    from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.account import RunAccount
 
 SURENESS = (30, 50, 70, 90)  # percent; with four outcomes, 25 would mean a blind guess
 
@@ -44,15 +45,19 @@ CLAUSES = {
 }
 SHAPE_OF_KIND = {
     CurveKind.DIVERGING: CurveShape.DIVERGES,
+    CurveKind.FLUNG: CurveShape.DIVERGES,
     CurveKind.JAGGED: CurveShape.DIVERGES,
     CurveKind.NOISY: CurveShape.CONVERGES,
     CurveKind.CRAWLING: CurveShape.CRAWLS,
     CurveKind.PLATEAU: CurveShape.CRAWLS,
     CurveKind.GOOD: CurveShape.CONVERGES,
-    CurveKind.UNDERFIT: CurveShape.CONVERGES,
+    CurveKind.MOSTLY_RIGHT: CurveShape.CONVERGES,
+    CurveKind.SETTLED: CurveShape.CONVERGES,
     CurveKind.OVERFIT: CurveShape.OVERFITS,
+    CurveKind.STOPPED: CurveShape.OVERFITS,
     CurveKind.DEAD_UNITS: CurveShape.CRAWLS,
     CurveKind.SYMMETRIC: CurveShape.CRAWLS,
+    CurveKind.ONE_CLASS: CurveShape.CONVERGES,
 }
 
 
@@ -80,14 +85,14 @@ def shape_of(kind: CurveKind) -> CurveShape | None:
     return SHAPE_OF_KIND.get(kind)
 
 
-def shape_of_run(numbers: RunNumbers, *, batches: bool = False) -> CurveShape | None:
+def shape_of_run(account: RunAccount) -> CurveShape | None:
     """Return the shape of a run, or None when there were too few epochs to tell.
 
     Unlike `shape_of`, it looks at the loss when hidden units are dead or equal: it may have fallen
     all the same.
     """
-    kind = kind_of(numbers, batches=batches)
-    fell = not near_guessing(numbers, numbers.train_loss[-1])
+    kind = kind_of_curve(account)
+    fell = not near_guessing(account, account.numbers.train_loss[-1])
     if kind in {CurveKind.DEAD_UNITS, CurveKind.SYMMETRIC} and fell:
         return CurveShape.CONVERGES
     return shape_of(kind)

@@ -40,6 +40,11 @@ SUITED: dict[str, TrainingSpec] = {
 }
 
 
+def suited(data: str) -> TrainingSpec:
+    """Return the training that suits a data set."""
+    return SUITED.get(data, TrainingSpec(data=data))
+
+
 @dataclass(frozen=True, slots=True)
 class TrainingRequest:
     """What a person asked for, unchecked: the value of each dial that was set, by its name.
@@ -113,7 +118,7 @@ def spec_of(
     else:
         data = OWN
     if base is None or base.data != data:
-        base = SUITED.get(data, TrainingSpec(data=data))
+        base = suited(data)
     set_fields: dict[str, Any] = {
         dial.field: read(dial, chosen[dial.name])
         for dial in dials.rows

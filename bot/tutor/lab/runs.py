@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from bot.trainings.numbers import RunNumbers
     from bot.trainings.task import Task
+    from bot.trainings.trial import Trial
 
 
 class RunState(StrEnum):
@@ -52,7 +53,8 @@ class Run:
 
     `channel` and `message` say where its answer stands, once that is known. `attempt` counts the
     starts of the bot that took it up, from 1. `numbers` are there when it is done, `reason` when
-    it failed. `score` is the Brier score of the prediction.
+    it failed. `score` is the Brier score of the prediction. `trial` says which changes help, once
+    that was tried.
     """
 
     id: int
@@ -67,6 +69,7 @@ class Run:
     reason: str
     score: float | None
     started_at: datetime
+    trial: Trial | None = None
 
     @property
     def task(self) -> Task:

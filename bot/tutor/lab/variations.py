@@ -27,11 +27,11 @@ def new_seed(spec: TrainingSpec) -> TrainingSpec:
 
 
 def faster(spec: TrainingSpec) -> TrainingSpec:
-    return replace(spec, learning_rate=_within_rates(spec.learning_rate * 3))
+    return replace(spec, learning_rate=within_rates(spec.learning_rate * 3))
 
 
 def slower(spec: TrainingSpec) -> TrainingSpec:
-    return replace(spec, learning_rate=_within_rates(spec.learning_rate / 3))
+    return replace(spec, learning_rate=within_rates(spec.learning_rate / 3))
 
 
 def longer(spec: TrainingSpec) -> TrainingSpec:
@@ -100,7 +100,7 @@ def sweep_of(task: Task, over: str) -> Task:
 
 
 def _rates(spec: TrainingSpec) -> list[Variant]:
-    rates = dict.fromkeys(_within_rates(spec.learning_rate * by) for by in RATES_AROUND)
+    rates = dict.fromkeys(within_rates(spec.learning_rate * by) for by in RATES_AROUND)
     return [Variant(f"rate {rate:.3g}", replace(spec, learning_rate=rate)) for rate in rates]
 
 
@@ -136,7 +136,8 @@ SWEEP_TITLES = {
 }
 
 
-def _within_rates(rate: float) -> float:
+def within_rates(rate: float) -> float:
+    """Return the nearest learning rate that a spec may have."""
     lowest, highest = LEARNING_RATES
     return min(max(rate, lowest), highest)
 

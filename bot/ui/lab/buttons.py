@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.ui.kit.files import files_of
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.lab.desk import start_run
@@ -58,6 +59,18 @@ class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
 
 def _texts(view: ui.LayoutView) -> str:
     return "\n".join(p.content for p in view.walk_children() if isinstance(p, ui.TextDisplay))
+
+
+class WhatHelpsButton(PersistentButton, shape="run-helps:{run}"):
+    """Try which change of a run would help, and show its card with that; the old card stays."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        private = interaction.guild_id is not None
+        await interaction.response.defer(thinking=True, ephemeral=private)
+        trials = services_of(interaction).following.trials
+        scene = await trials.scene(press_of(interaction), run_in(self.keys))
+        view, files = bot_of(interaction).draw(scene), files_of(scene.pictures)
+        await interaction.followup.send(view=view, files=files, ephemeral=private)
 
 
 class CancelButton(PersistentButton, shape="run-cancel:{run}"):

@@ -12,7 +12,13 @@ from bot.tutor.lab.report.numbers import progress_bar
 from bot.tutor.text import plain
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.rooms import WHAT_NEXT, what_next
-from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, VariationButton
+from bot.ui.lab.buttons import (
+    CancelButton,
+    NumbersButton,
+    SweepButton,
+    VariationButton,
+    WhatHelpsButton,
+)
 from bot.ui.lab.form import FormButton
 
 if TYPE_CHECKING:
@@ -82,7 +88,11 @@ def _rows(scene: RunScene) -> list[list[PersistentButton]]:
     numbers = NumbersButton.labelled("Numbers", run=scene.run)
     if not scene.single:
         return [[turn("New seed", "seed"), numbers, turn("Repeat", "repeat")]]
+    helping: list[PersistentButton] = [turn(label, name) for name, label in scene.advised]
+    if scene.untried:
+        helping = [WhatHelpsButton.labelled("What helps?", run=scene.run)]
     return [
+        *([helping] if helping else []),
         [
             turn("New seed", "seed"),
             turn("Rate ×3", "faster"),

@@ -6,7 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
-from bot.ui.lab.buttons import CancelButton, NumbersButton, SweepButton, VariationButton
+from bot.ui.lab.buttons import (
+    CancelButton,
+    NumbersButton,
+    SweepButton,
+    VariationButton,
+    WhatHelpsButton,
+)
 from bot.ui.lab.cards import failed_card, run_card, text_card, wait_card
 from bot.ui.lab.desk import show_owed
 from bot.ui.lab.form import FormButton, TrainModal, open_form
@@ -18,6 +24,7 @@ if TYPE_CHECKING:
 
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(FormButton, VariationButton, SweepButton, NumbersButton, CancelButton)
+    bot.add_dynamic_items(WhatHelpsButton)
     bot.add_room("train", open_form)
     bot.add_submission(TrainModal)
     bot.add_drawing(RunWaitScene, wait_card)

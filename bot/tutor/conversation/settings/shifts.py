@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.trainings.data_sets import OWN
 from bot.trainings.spec import HIDDEN_LAYERS, HIDDEN_UNITS, SEEDS, TrainingSpec
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.requests import SUITED, TrainingRequest
+from bot.tutor.lab.requests import TrainingRequest, suited
 
 if TYPE_CHECKING:
     from bot.tutor.conversation.settings.step import Shift, TrainingStep
@@ -28,7 +28,7 @@ def base_of(step: TrainingStep, before: TrainingSpec | None, dials: Dials) -> Tr
         return before
     data = TrainingSpec().data if named is None else str(named)
     data = data if data in dials.catalogue.built_in else OWN
-    return SUITED.get(data, TrainingSpec(data=data))
+    return suited(data)
 
 
 def request_of(step: TrainingStep, base: TrainingSpec, dials: Dials) -> TrainingRequest:

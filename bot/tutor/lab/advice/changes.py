@@ -4,52 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from bot.trainings.spec import (
-    BATCHES,
-    EPOCHS,
-    HIDDEN_UNITS,
-    LEARNING_RATES,
-    PLANE,
-    POINTS,
-    TrainingSpec,
-)
-from bot.tutor.lab.requests import SUITED
+from bot.trainings.spec import PLANE, POINTS, TrainingSpec
+from bot.trainings.task import Variant
+from bot.tutor.errors import TutorError
+from bot.tutor.lab.requests import suited
+from bot.tutor.lab.variations import longer, turned, within_rates
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.trainings.task import Task
 
 Turn = Callable[[TrainingSpec], TrainingSpec]
+
+ADAM_RATE = 0.01
+ADAM_RATES = {"spiral": 0.03}
+OF_THE_POINTS = ("data", "points", "noise", "flips", "train_share", "fresh_test", "inputs", "text")
+NOT_OF_THE_TRAINING = (*OF_THE_POINTS, "loss", "precision", "seed", "weights_seed")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`name` stands in the id of its button, which shows `label` of at most 20 characters.
+    """`name` stands in the id of its button, which shows `label` of at most 25 characters.
 
-    `done` says in a sentence what was changed, as in "with a tenth of the learning rate"; `because`
-    says what was amiss if that helps. `turn` returns the same spec where it changes nothing.
+    `turn` returns the same spec where it changes nothing. `because` says, as a sentence, what was
+    amiss if the change lowers the loss; it is "" where that has no one name. `joint` says that the
+    change turns as many dials as need be: one that turns a single dial teaches more. `endless` says
+    that it asks for data that can be drawn without end, `plane` for points with two coordinates.
     """
 
     name: str
     label: str
-    done: str
-    because: str
     turn: Turn
-
-
-ADAM_RATE = 0.01
-ADAM_RATES = {"spiral": 0.03}
-
-
-def suited(data: str) -> TrainingSpec:
-    """Return the training that suits a data set."""
-    return SUITED.get(data, TrainingSpec(data=data))
-
-
-def _rate(spec: TrainingSpec, rate: float) -> TrainingSpec:
-    lowest, highest = LEARNING_RATES
-    return replace(spec, learning_rate=min(max(rate, lowest), highest))
-
-
-def _suited_rate(spec: TrainingSpec) -> TrainingSpec:
-    return _rate(spec, suited_rate(spec))
+    because: str = ""
+    joint: bool = False
+    endless: bool = False
+    plane: bool = False
 
 
 def suited_rate(spec: TrainingSpec) -> float:
@@ -60,33 +52,41 @@ def suited_rate(spec: TrainingSpec) -> float:
     if spec.optimizer == "adam":
         return ADAM_RATES.get(spec.data, ADAM_RATE)
     own = suited(spec.data)
-    plain = 1.0 if own.optimizer == "adam" else own.learning_rate
-    return plain / 10 if spec.optimizer == "momentum" else plain
+    rate = TrainingSpec().learning_rate if own.optimizer == "adam" else own.learning_rate
+    return rate / 10 if spec.optimizer == "momentum" else rate
+
+
+def _suited_rate(spec: TrainingSpec) -> TrainingSpec:
+    return replace(spec, learning_rate=within_rates(suited_rate(spec)))
+
+
+def _lower_rate(spec: TrainingSpec) -> TrainingSpec:
+    return _suited_rate(spec) if suited_rate(spec) < spec.learning_rate else spec
+
+
+def _higher_rate(spec: TrainingSpec) -> TrainingSpec:
+    return _suited_rate(spec) if suited_rate(spec) > spec.learning_rate else spec
 
 
 def _adam(spec: TrainingSpec) -> TrainingSpec:
-    adam = replace(spec, optimizer="adam", schedule="constant")
-    return _rate(adam, suited_rate(adam))
+    return _suited_rate(replace(spec, optimizer="adam", schedule="constant"))
 
 
-def _longer(times: int) -> Turn:
-    return lambda spec: replace(spec, epochs=min(times * spec.epochs, EPOCHS[1]))
+def _more_points(spec: TrainingSpec) -> TrainingSpec:
+    return replace(spec, points=max(spec.points, min(4 * spec.points, POINTS[1])))
 
 
-def _points(times: int) -> Turn:
-    return lambda spec: replace(spec, points=max(spec.points, min(times * spec.points, POINTS[1])))
+def _fewer_flips(spec: TrainingSpec) -> TrainingSpec:
+    return replace(spec, flips=spec.flips / 2)
 
 
-def _penalty(times: float) -> Turn:
-    def turn(spec: TrainingSpec) -> TrainingSpec:
-        others = tuple((name, amount * times) for name, amount in spec.penalties if amount * times)
-        return replace(spec, l1=spec.l1 * times, l2=spec.l2 * times, penalties=others)
-
-    return turn
+def _without_penalty(spec: TrainingSpec) -> TrainingSpec:
+    return replace(spec, l1=0.0, l2=0.0, penalties=())
 
 
-def _with_l2(amount: float) -> Turn:
-    return lambda spec: spec if spec.l2 else replace(spec, l2=amount)
+def _less_penalty(spec: TrainingSpec) -> TrainingSpec:
+    others = tuple((name, amount / 10) for name, amount in spec.penalties)
+    return replace(spec, l1=spec.l1 / 10, l2=spec.l2 / 10, penalties=others)
 
 
 def _random_start(spec: TrainingSpec) -> TrainingSpec:
@@ -103,16 +103,13 @@ def _squares(spec: TrainingSpec) -> TrainingSpec:
 
 
 def _stop_at_best(spec: TrainingSpec) -> TrainingSpec:
+    if spec.patience:
+        return spec
     patience = max(10, spec.epochs // 10)
-    share = spec.validation_share or 0.2
-    return spec if spec.patience else replace(spec, patience=patience, validation_share=share)
+    return replace(spec, patience=patience, validation_share=spec.validation_share or 0.2)
 
 
-def _more_patience(spec: TrainingSpec) -> TrainingSpec:
-    return replace(spec, patience=min(4 * spec.patience, EPOCHS[1]))
-
-
-def _no_stopping(spec: TrainingSpec) -> TrainingSpec:
+def _without_stopping(spec: TrainingSpec) -> TrainingSpec:
     return replace(spec, patience=0, validation_share=0.0) if spec.patience else spec
 
 
@@ -120,109 +117,60 @@ def _tanh(spec: TrainingSpec) -> TrainingSpec:
     return replace(spec, activation="tanh") if spec.hidden else spec
 
 
-def _own_network(spec: TrainingSpec) -> TrainingSpec:
+def _network(spec: TrainingSpec) -> TrainingSpec:
     return replace(spec, hidden=suited(spec.data).hidden, activation="tanh")
-
-
-def _wider(times: int) -> Turn:
-    def turn(spec: TrainingSpec) -> TrainingSpec:
-        most = HIDDEN_UNITS[1]
-        return replace(spec, hidden=tuple(min(times * units, most) for units in spec.hidden) or (8,))
-
-    return turn
-
-
-def _one_layer(spec: TrainingSpec) -> TrainingSpec:
-    return replace(spec, hidden=spec.hidden[:1]) if len(spec.hidden) > 2 else spec
-
-
-def _batch(size: int) -> Turn:
-    return lambda spec: replace(spec, batch=size)
-
-
-def _larger_batch(spec: TrainingSpec) -> TrainingSpec:
-    return replace(spec, batch=min(4 * spec.batch, BATCHES[1])) if spec.batch else spec
 
 
 def _constant_rate(spec: TrainingSpec) -> TrainingSpec:
     return replace(spec, schedule="constant")
 
 
-def _fewer_flips(times: float) -> Turn:
-    return lambda spec: replace(spec, flips=spec.flips * times)
-
-
-def _suited_training(spec: TrainingSpec) -> TrainingSpec:
+def _training(spec: TrainingSpec) -> TrainingSpec:
     """Train as suits the data, on the same points with the same inputs and wrong labels."""
-    own = suited(spec.data)
-    kept = ("data", "points", "noise", "flips", "train_share", "fresh_test", "inputs", "text")
-    more = ("loss", "precision", "seed", "weights_seed")
-    values = {name: getattr(spec, name) for name in (*kept, *more)}
-    return replace(own, **values)
+    return replace(suited(spec.data), **{name: getattr(spec, name) for name in NOT_OF_THE_TRAINING})
 
 
-def _together(*turns: Turn) -> Turn:
-    """Return what makes several changes, or none where one of them changes nothing."""
-
-    def turn(spec: TrainingSpec) -> TrainingSpec:
-        changed = spec
-        for one in turns:
-            before, changed = changed, one(changed)
-            if changed == before:
-                return spec
-        return changed
-
-    return turn
+def _training_and_points(spec: TrainingSpec) -> TrainingSpec:
+    trained, more = _training(spec), _more_points(spec)
+    return spec if spec in {trained, more} else replace(trained, points=more.points)
 
 
-_no_penalty = _penalty(0.0)
 CHANGES = (
-    Change("rate-suited", "Suited rate", "", "", _suited_rate),
-    Change("slower", "Rate ÷3", "", "", lambda spec: _rate(spec, spec.learning_rate / 3)),
-    Change("rate-10th", "Rate ÷10", "", "", lambda spec: _rate(spec, spec.learning_rate / 10)),
-    Change("faster", "Rate ×3", "", "", lambda spec: _rate(spec, spec.learning_rate * 3)),
-    Change("rate-x10", "Rate ×10", "", "", lambda spec: _rate(spec, spec.learning_rate * 10)),
-    Change("adam", "Adam", "", "", _adam),
-    Change("longer", "Longer", "", "", _longer(3)),
-    Change("longer-x10", "Longer ×10", "", "", _longer(10)),
-    Change("points", "Points ×4", "", "", _points(4)),
-    Change("points-x16", "Points ×16", "", "", _points(16)),
-    Change("fewer-flips", "Half the wrong labels", "", "", _fewer_flips(0.5)),
-    Change("no-flips", "No wrong labels", "", "", _fewer_flips(0.0)),
-    Change("no-penalty", "No penalty", "", "", _no_penalty),
-    Change("penalty-10th", "Penalty ÷10", "", "", _penalty(0.1)),
-    Change("l2", "L2 0.01", "", "", _with_l2(0.01)),
-    Change("l2-less", "L2 0.001", "", "", _with_l2(0.001)),
-    Change("random", "Random start", "", "", _random_start),
-    Change("inputs", "x1 and x2", "", "", _both_inputs),
-    Change("squares", "Add squares", "", "", _squares),
-    Change("stop", "Stop at best", "", "", _stop_at_best),
-    Change("patience", "Patience ×4", "", "", _more_patience),
-    Change("no-stop", "No early stop", "", "", _no_stopping),
-    Change("tanh", "tanh", "", "", _tanh),
-    Change("network", "Suited network", "", "", _own_network),
-    Change("wider", "Wider", "", "", _wider(2)),
-    Change("wider-x4", "Wider ×4", "", "", _wider(4)),
-    Change("one-layer", "One layer", "", "", _one_layer),
-    Change("full-batch", "All points at once", "", "", _batch(0)),
-    Change("batch", "Batch ×4", "", "", _larger_batch),
-    Change("small-batch", "Batch 10", "", "", _batch(10)),
-    Change("constant", "Constant rate", "", "", _constant_rate),
-    Change("suited", "Suited settings", "", "", _suited_training),
-    Change("suited-points", "", "", "", _together(_suited_training, _points(4))),
-    Change("suited-squares", "", "", "", _together(_suited_training, _squares)),
-    Change("suited-longer", "", "", "", _together(_suited_training, _longer(3))),
-    Change("suited-stop", "", "", "", _together(_suited_training, _stop_at_best)),
-    Change("adam-longer", "", "", "", _together(_adam, _longer(3))),
-    Change("adam-points", "", "", "", _together(_adam, _points(4))),
-    Change("adam-squares", "", "", "", _together(_adam, _squares)),
-    Change("adam-network", "", "", "", _together(_own_network, _adam)),
-    Change("rate-longer", "", "", "", _together(_suited_rate, _longer(3))),
-    Change("network-rate", "", "", "", _together(_own_network, _suited_rate)),
-    Change("network-longer", "", "", "", _together(_own_network, _longer(3))),
-    Change("points-stop", "", "", "", _together(_points(4), _stop_at_best)),
-    Change("points-network", "", "", "", _together(_points(4), _own_network)),
-    Change("points-longer", "", "", "", _together(_points(4), _longer(3))),
-    Change("random-penalty", "", "", "", _together(_random_start, _no_penalty)),
-    Change("squares-stop", "", "", "", _together(_squares, _stop_at_best)),
+    Change("random", "Random start", _random_start, "Equal starting weights held it back."),
+    Change(
+        "inputs", "Show x1 and x2", _both_inputs, "It saw too little of each point.", plane=True
+    ),
+    Change("slow-rate", "Smaller rate", _lower_rate, "The learning rate was too large."),
+    Change("fast-rate", "Larger rate", _higher_rate, "The steps were too small."),
+    Change("fewer-flips", "Fewer wrong labels", _fewer_flips, "Wrong labels misled it."),
+    Change("points", "Points ×4", _more_points, "It had too few points.", endless=True),
+    Change("no-penalty", "No penalty", _without_penalty, "The penalty held its weights too small."),
+    Change("less-penalty", "Penalty ÷10", _less_penalty, "The penalty was too strong."),
+    Change("longer", "Longer", longer, "It had too few rounds."),
+    Change("stop", "Stop at the best", _stop_at_best, "It trained on past its best round."),
+    Change("no-stop", "No early stop", _without_stopping, "It stopped too early, or had too few."),
+    Change("tanh", "Units with tanh", _tanh, "Its hidden units did not suit these points."),
+    Change("network", "Suited network", _network, "Its layers did not suit these points."),
+    Change("constant", "Constant rate", _constant_rate, "Its steps became too small too soon."),
+    Change("squares", "Add squares", _squares, "Bent inputs show it the shape.", plane=True),
+    Change("adam", "Adam", _adam, joint=True),
+    Change("suited", "Suited settings", _training, joint=True),
+    Change("suited-points", "And points ×4", _training_and_points, joint=True, endless=True),
 )
+BY_NAME: Mapping[str, Change] = {change.name: change for change in CHANGES}
+
+
+def changed(task: Task, name: str) -> Task:
+    """Change every training of a task, by the name of a change or of a turn.
+
+    Raise TutorError where that changes nothing, and for a name that is unknown.
+    """
+    change = BY_NAME.get(name)
+    if change is None:
+        return turned(task, name)
+    variants = tuple(Variant(v.label, change.turn(v.spec)) for v in task.variants)
+    if variants == task.variants:
+        raise TutorError(
+            f"{change.label}: that is so already. Nothing was trained: try another button."
+        )
+    return replace(task, variants=variants, predicted="")

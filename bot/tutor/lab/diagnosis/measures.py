@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.trainings.numbers import RunNumbers
-
 WIDE_RATIO = 5.0  # a curve that climbs this far above its start needs a logarithmic axis
 
 
@@ -30,21 +28,15 @@ def percent_text(share: float) -> str:
     return f"{100 * share:.1f}".removesuffix(".0") + " %"
 
 
+def right_text(share: float, points: int) -> str:
+    """Say how many of so many points are right, such as "52 of 60 test points (86.7 %)"."""
+    noun = "test point" if points == 1 else "test points"
+    return f"{round(share * points):,} of {points:,} {noun} ({percent_text(share)})"
+
+
 def needs_log_axis(*curves: Sequence[float]) -> bool:
     """Tell whether the losses climb so far that a linear axis would hide where they started."""
     return max(map(max, curves)) > WIDE_RATIO * max(curve[0] for curve in curves)
-
-
-def kept_index(numbers: RunNumbers) -> int:
-    """Return the position of the network that was kept: the last entry, or an earlier one."""
-    if numbers.stopped_early or numbers.kept_epoch:
-        return max(0, bisect_right(numbers.epochs, numbers.kept_epoch) - 1)
-    return len(numbers.epochs) - 1
-
-
-def yardstick(numbers: RunNumbers) -> float:
-    """Return the loss to compare with: that of guessing, or the one at the start if that is 0."""
-    return numbers.baseline_loss if numbers.baseline_loss > 0 else abs(numbers.train_loss[0]) or 1.0
 
 
 def loss_at(epochs: Sequence[int], losses: Sequence[float], time: float) -> float:

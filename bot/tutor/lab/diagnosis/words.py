@@ -1,209 +1,243 @@
-"""Say of a run what happened and why, with its own numbers, and what to try next."""
+"""Say of a run what happened, with its own numbers. What would help is found out by trying."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.diagnosis.flat import plateau, underfit
-from bot.tutor.lab.diagnosis.kinds import (
-    EARLY_EPOCHS,
-    CurveKind,
-    all_symmetric,
-    jumped,
-    low_loss,
-    near_guessing,
-)
-from bot.tutor.lab.diagnosis.measures import kept_index, loss_text, percent_text, rising_share
-from bot.tutor.lab.diagnosis.setup import PLAIN
+from bot.trainings.spec import PLANE
+from bot.tutor.lab.diagnosis.curves import jumped, thrown_off
+from bot.tutor.lab.diagnosis.kinds import CurveKind, all_symmetric
+from bot.tutor.lab.diagnosis.levels import low_loss, near_guessing, no_better_than_chance
+from bot.tutor.lab.diagnosis.measures import loss_text, percent_text, right_text, rising_share
+from bot.tutor.lab.diagnosis.overfitting import by_heart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.trainings.numbers import RunNumbers
-    from bot.tutor.lab.diagnosis.setup import Setup, Words
-
-HEADLINES = {
-    CurveKind.DIVERGING: "It diverges: the loss keeps growing",
-    CurveKind.JAGGED: "It jumps: the learning rate is too large",
-    CurveKind.NOISY: "It wiggles on its way down: small batches are noisy",
-    CurveKind.CRAWLING: "It is still falling, but slowly",
-    CurveKind.PLATEAU: "It is stuck near the loss of guessing",
-    CurveKind.GOOD: "It learned",
-    CurveKind.UNDERFIT: "It goes flat too high: underfitting",
-    CurveKind.OVERFIT: "The curves part: overfitting",
-    CurveKind.DEAD_UNITS: "Many hidden units are dead",
-    CurveKind.SYMMETRIC: "Equal starting weights: hidden units cannot differ",
-    CurveKind.TOO_EARLY: "Too few rounds to tell",
-}
+    from bot.tutor.lab.account import RunAccount
 
 
-def words_of(kind: CurveKind, numbers: RunNumbers, setup: Setup = PLAIN) -> Words:
-    """Say what happened and why, and the next thing to try; at most 300 characters together."""
-    one_class = numbers.classes and not numbers.baseline_loss and kind not in TOO_LARGE_STEPS
-    cause, next_step = (_one_class if one_class else WORDS[kind])(numbers, setup)
-    if not numbers.stopped_early:
-        return cause, next_step
-    if kind in CUT_SHORT:
-        next_step = "Try early stopping with more patience."
-    return f"{cause} Early stopping kept round {numbers.kept_epoch}.", next_step
+def cause_of(kind: CurveKind, account: RunAccount) -> str:
+    """Say what happened and what that means, in at most 260 characters."""
+    cause = WORDS[kind](account)
+    if kind is CurveKind.STOPPED or not account.spec.patience:
+        return cause
+    if account.kept_before_the_end or account.numbers.stopped_early:
+        return f"{cause} Early stopping kept round {account.kept_epoch}."
+    return cause
 
 
-TOO_LARGE_STEPS = {CurveKind.DIVERGING, CurveKind.JAGGED}
-CUT_SHORT = {CurveKind.CRAWLING, CurveKind.PLATEAU, CurveKind.UNDERFIT, CurveKind.TOO_EARLY}
+def epochs_text(account: RunAccount) -> str:
+    count = account.last_epoch
+    return "1 round" if count == 1 else f"{count:,} rounds"
 
 
-def epochs_text(numbers: RunNumbers) -> str:
-    count = numbers.epochs[-1]
-    return "1 round" if count == 1 else f"{count} rounds"
+def _at_floor(account: RunAccount) -> str:
+    floor = loss_text(account.numbers.floor_loss or 0.0)
+    knows = "Who knew how the points are drawn"
+    if account.lacks_inputs:
+        knows += " but saw no more of them than this network"
+    if account.spec.flips:
+        knows += ", and believed the labels,"
+    test = loss_text(account.test_loss)
+    return f"The test loss is {test}. {knows} would have {floor}.{_right(account)}"
 
 
-def _ends(numbers: RunNumbers) -> tuple[str, str, str]:
-    """Training loss at the start; training and test loss of the network that was kept."""
-    kept = kept_index(numbers)
-    start, end, test = numbers.train_loss[0], numbers.train_loss[kept], numbers.test_loss[kept]
-    return loss_text(start), loss_text(end), loss_text(test)
+def _right(account: RunAccount, opening: str = "It gets") -> str:
+    """Say how many test points are right, after a space; nothing where a value is predicted."""
+    share = account.test_right
+    if share is None:
+        return ""
+    return f" {opening} {right_text(share, account.numbers.counts[2])} right."
 
 
-def _diverging(numbers: RunNumbers, _: Setup) -> Words:
-    start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
-    stopped = " The training was stopped there." if numbers.diverged else ""
-    return (
-        f"The training loss went from {start} to {end} in {epochs_text(numbers)} and was growing. "
-        "The steps are too large: each nudge goes too far and makes the error "
-        f"larger.{stopped}",
-        "Press Rate ÷3, and again until the loss falls.",
-    )
+def _fell(account: RunAccount) -> str:
+    """Say how the training loss went from the start to the kept network."""
+    start, end = loss_text(account.numbers.train_loss[0]), loss_text(account.train_loss)
+    if start == end:
+        return f"stayed near {start}"
+    falls = account.train_loss < account.numbers.train_loss[0]
+    return f"{'fell' if falls else 'rose'} from {start} to {end}"
 
 
-def _jagged(numbers: RunNumbers, setup: Setup) -> Words:
-    start, highest, end = map(
-        loss_text, (numbers.train_loss[0], max(numbers.train_loss), numbers.train_loss[-1])
-    )
-    return (
-        f"The training loss jumped from {start} to as much as {highest} and ended at {end} "
-        f"(test {loss_text(numbers.test_loss[-1])}). It rose in "
-        f"{percent_text(rising_share(numbers.train_loss))} of the steps shown. The learning rate "
-        "is too large: each nudge goes too far.",
-        "Try a smaller penalty, or press Rate ÷3." if setup.penalty else "Press Rate ÷3 twice.",
-    )
-
-
-def _noisy(numbers: RunNumbers, _: Setup) -> Words:
-    start, end, test = _ends(numbers)
-    return (
-        f"The training loss went from {start} down to {end} (test {test}), but rose in "
-        f"{percent_text(rising_share(numbers.train_loss))} of the steps shown. Each small batch "
-        "pulls the weights its own way. That is noise, not a fault.",
-        "Try larger batches, or press Rate ÷3.",
-    )
-
-
-def _crawling(numbers: RunNumbers, setup: Setup) -> Words:
-    start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
-    presses = ["Rate ×3"] * setup.faster + ["Longer"] * setup.longer
-    moved = f"fell from {start} to {end}" if start != end else f"hardly moved from {start}"
-    return (
-        f"It learns, but slowly. The training loss {moved} in {epochs_text(numbers)}, and it is "
-        "still falling. The steps are small for so few rounds.",
-        f"Press {', or press '.join(presses)}." if presses else "Try the optimizer adam.",
-    )
-
-
-def _good(numbers: RunNumbers, _: Setup) -> Words:
-    start, end, test = _ends(numbers)
-    right = ""
-    if numbers.test_accuracy:
-        share = percent_text(numbers.test_accuracy[kept_index(numbers)])
-        right = f" It gets {share} of the test points right."
-    kept = kept_index(numbers)
-    holds = numbers.test_loss[kept] <= max(1.5 * numbers.train_loss[kept], low_loss(numbers))
-    on_new = "holds on new points too" if holds else "holds less well on new points"
-    cause = (
-        f"The training loss fell from {start} to {end} and the test loss ended at {test}. "
-        f"What it learned {on_new}.{right}"
-    )
-    if jumped(numbers):
-        highest = loss_text(max(numbers.train_loss))
-        return f"{cause} On its way it jumped to {highest}.", "Press Rate ÷3 for smaller steps."
-    return cause, "Press New seed: does it work again with other points?"
-
-
-def _overfit(numbers: RunNumbers, setup: Setup) -> Words:
-    kept = kept_index(numbers)
-    _, end, test = _ends(numbers)
-    best = numbers.best
-    by_heart = numbers.train_loss[-1] <= low_loss(numbers)
-    if best >= kept or (by_heart and near_guessing(numbers, numbers.test_loss[best])):
-        return (
-            f"The training loss fell to {loss_text(numbers.train_loss[-1])}, but the test loss is "
-            f"{test}; guessing gives {loss_text(numbers.baseline_loss)}. The network memorised its "
-            "training points and found no rule for new ones.",
-            "Try more points. If the labels are random, nothing helps.",
-        )
-    best_epoch = numbers.epochs[best]
-    penalty = "Try a larger penalty" if setup.penalty else "Try L2 0.01"
-    stop = f"Try {best_epoch} rounds" if best_epoch >= EARLY_EPOCHS else penalty
-    return (
-        f"The training loss fell to {end}, but the test loss ended at {test}. Its best was "
-        f"{loss_text(numbers.test_loss[best])} in round {best_epoch}; after that the network "
-        "learned the noise of its training points.",
-        f"{stop}, or try more points.",
-    )
-
-
-def _one_class(numbers: RunNumbers, _: Setup) -> Words:
-    _start, end, test = _ends(numbers)
+def _one_class(account: RunAccount) -> str:
     return (
         "All training points here are of one class, so there was nothing to tell apart. The "
-        f"training loss is {end}, the test loss {test}.",
-        "Try more points, or a larger share for training.",
+        f"training loss is {loss_text(account.train_loss)}, the test loss "
+        f"{loss_text(account.test_loss)}.{_right(account)}"
     )
 
 
-def _dead_units(numbers: RunNumbers, _: Setup) -> Words:
-    highest = loss_text(max(numbers.train_loss))
-    after = f" after a jump to {highest}" if jumped(numbers) else ""
-    return (
-        f"{percent_text(numbers.dead_units)} of the hidden units give 0 for every training point. "
-        "No blame passes through them, so their weights never change again. The training loss "
-        f"ended at {loss_text(numbers.train_loss[-1])}{after}.",
-        "Press Rate ÷3, or try tanh.",
-    )
-
-
-def _symmetric(numbers: RunNumbers, _: Setup) -> Words:
-    end, guess = loss_text(numbers.train_loss[-1]), loss_text(numbers.baseline_loss)
-    result = f"The training loss ended at {end}; guessing gives {guess}."
-    if all_symmetric(numbers):
+def _symmetric(account: RunAccount) -> str:
+    end, guess = loss_text(account.train_loss), loss_text(account.guessing)
+    if all_symmetric(account):
         why = (
             "Hidden units that start equal get equal blame, so they stay equal. "
-            f"The {sum(numbers.sizes[1:-1])} here work like one in each layer."
+            f"The {sum(account.numbers.sizes[1:-1])} here work like one in each layer."
         )
     else:
         why = "The weights started at zero, so no blame reaches the hidden units."
-    after = " It is stuck." if near_guessing(numbers, numbers.train_loss[-1]) else ""
-    return f"{why} {result}{after}", "Try the random start."
+    after = " It is stuck." if near_guessing(account, account.train_loss) else ""
+    return f"{why} The training loss ended at {end}; guessing gives {guess}.{after}"
 
 
-def _too_early(numbers: RunNumbers, _: Setup) -> Words:
-    start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
+def _diverging(account: RunAccount) -> str:
+    train = account.numbers.train_loss
+    start, end, rounds = loss_text(train[0]), loss_text(train[-1]), epochs_text(account)
+    if not account.numbers.diverged:
+        return (
+            f"The training loss grew from {start} to {end} in {rounds}, and it was still growing."
+        )
+    if account.last_epoch == 0:
+        return (
+            f"It started with a training loss of {start}. The very first steps made its numbers "
+            "too large to go on, so only the start is shown."
+        )
+    went = f"went from {start} to {end}" if start != end else f"was {start}"
     return (
-        f"The training loss went from {start} to {end}, but {epochs_text(numbers)} cannot show "
-        "a trend.",
-        "Try 100 rounds or more.",
+        f"In {rounds} the training loss {went}. Then its numbers grew too large to go on, and the "
+        "training was stopped."
     )
 
 
-WORDS: dict[CurveKind, Callable[[RunNumbers, Setup], Words]] = {
+def _dead_units(account: RunAccount) -> str:
+    highest = loss_text(max(account.numbers.train_loss))
+    after = f" after a jump to {highest}" if jumped(account) else ""
+    return (
+        f"{percent_text(account.numbers.dead_units)} of the hidden units give 0 for every training "
+        "point, so no blame passes through them and they learn no more. The training loss "
+        f"ended at {loss_text(account.train_loss)}{after}."
+    )
+
+
+def _flung(account: RunAccount) -> str:
+    train, test = account.numbers.train_loss, account.numbers.test_loss
+    if thrown_off(account):
+        return (
+            f"The training loss jumped from {loss_text(train[0])} to as much as "
+            f"{loss_text(max(train))}. The test loss ended at {loss_text(test[-1])}; at the start "
+            f"it was {loss_text(test[0])}."
+        )
+    return (
+        f"The training loss rose from {loss_text(train[0])} to {loss_text(train[-1])} in "
+        f"{epochs_text(account)}; guessing gives {loss_text(account.guessing)}."
+    )
+
+
+def _jagged(account: RunAccount) -> str:
+    train = account.numbers.train_loss
+    start, lowest, highest, end = map(loss_text, (train[0], min(train), max(train), train[-1]))
+    went = f"from {start} to as much as {highest}" if start != highest else f"down to {lowest}"
+    return (
+        f"The training loss jumped {went} and ended at {end} "
+        f"(test {loss_text(account.numbers.test_loss[-1])}). It rose in "
+        f"{percent_text(rising_share(train))} of the steps shown."
+    )
+
+
+def _noisy(account: RunAccount) -> str:
+    return (
+        f"The training loss {_fell(account)} (test {loss_text(account.test_loss)}), but it rose in "
+        f"{percent_text(rising_share(account.numbers.train_loss))} of the steps shown. Each step "
+        f"sees {account.spec.batch} of {account.numbers.counts[0]} points, and they pull the "
+        "weights their own way."
+    )
+
+
+def _too_early(account: RunAccount) -> str:
+    train = account.numbers.train_loss
+    return (
+        f"The training loss went from {loss_text(train[0])} to {loss_text(train[-1])}, but "
+        f"{epochs_text(account)} cannot show a trend."
+    )
+
+
+def _overfit(account: RunAccount) -> str:
+    numbers = account.numbers
+    end, test = loss_text(account.train_loss), loss_text(account.test_loss)
+    best = min(range(account.kept + 1), key=numbers.test_loss.__getitem__)
+    if by_heart(account) and (
+        best == account.kept or near_guessing(account, numbers.test_loss[best])
+    ):
+        found = (
+            " Chance alone could do that: it knows its training points, and no rule for new ones."
+            if account.test_right is not None and no_better_than_chance(account)
+            else ""
+        )
+        return (
+            f"The training loss is {end}, but the test loss is {test}; guessing gives "
+            f"{loss_text(account.guessing)}.{_right(account)}{found}"
+        )
+    return (
+        f"The training loss fell to {end}, but the test loss ended at {test}. Its best was "
+        f"{loss_text(numbers.test_loss[best])} in round {numbers.epochs[best]}. After that the "
+        "network fitted its training points ever more closely, and new points less well."
+    )
+
+
+def _good(account: RunAccount) -> str:
+    holds = account.test_loss <= max(1.5 * account.train_loss, low_loss(account))
+    on_new = "holds on new points too" if holds else "holds less well on new points"
+    cause = (
+        f"The training loss {_fell(account)}, and the test loss is {loss_text(account.test_loss)}. "
+        f"What it learned {on_new}.{_right(account)}"
+    )
+    if jumped(account):
+        return f"{cause} On its way it jumped to {loss_text(max(account.numbers.train_loss))}."
+    return cause
+
+
+def _stopped(account: RunAccount) -> str:
+    numbers = account.numbers
+    kept, last = account.validation_loss or 0.0, numbers.validation_loss[-1]
+    return (
+        f"After it the validation loss rose from {loss_text(kept)} to {loss_text(last)}, while the "
+        f"training loss fell from {loss_text(account.train_loss)} to "
+        f"{loss_text(numbers.train_loss[-1])}. The kept network has a test loss of "
+        f"{loss_text(account.test_loss)}.{_right(account)}"
+    )
+
+
+def _crawling(account: RunAccount) -> str:
+    start, end = loss_text(account.numbers.train_loss[0]), loss_text(account.train_loss)
+    moved = f"fell from {start} to {end}" if start != end else f"hardly moved from {start}"
+    return (
+        f"The training loss {moved} in {epochs_text(account)}, and it was still falling when the "
+        f"training ended. The test loss is {loss_text(account.test_loss)}.{_right(account)}"
+    )
+
+
+def _flat(account: RunAccount) -> str:
+    return (
+        f"The training loss {_fell(account)} and is flat there; guessing gives "
+        f"{loss_text(account.guessing)}.{_right(account)}{_straight(account)}"
+    )
+
+
+def _straight(account: RunAccount) -> str:
+    """Say, after a space, what a network that only adds up can do with points on a plane."""
+    if not account.straight or set(account.spec.inputs) - set(PLANE):
+        return ""
+    units = "With linear units" if account.spec.hidden else "Without hidden units"
+    what = "the border can only be straight" if account.numbers.classes else "the output is flat"
+    return f" {units} {what}."
+
+
+WORDS: dict[CurveKind, Callable[[RunAccount], str]] = {
+    CurveKind.ONE_CLASS: _one_class,
+    CurveKind.SYMMETRIC: _symmetric,
     CurveKind.DIVERGING: _diverging,
+    CurveKind.DEAD_UNITS: _dead_units,
+    CurveKind.AT_FLOOR: _at_floor,
+    CurveKind.FLUNG: _flung,
     CurveKind.JAGGED: _jagged,
     CurveKind.NOISY: _noisy,
-    CurveKind.CRAWLING: _crawling,
-    CurveKind.PLATEAU: plateau,
-    CurveKind.GOOD: _good,
-    CurveKind.UNDERFIT: underfit,
-    CurveKind.OVERFIT: _overfit,
-    CurveKind.DEAD_UNITS: _dead_units,
-    CurveKind.SYMMETRIC: _symmetric,
     CurveKind.TOO_EARLY: _too_early,
+    CurveKind.OVERFIT: _overfit,
+    CurveKind.STOPPED: _stopped,
+    CurveKind.GOOD: _good,
+    CurveKind.CRAWLING: _crawling,
+    CurveKind.MOSTLY_RIGHT: _flat,
+    CurveKind.PLATEAU: _flat,
+    CurveKind.SETTLED: _flat,
 }

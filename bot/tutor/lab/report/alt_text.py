@@ -4,66 +4,72 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.diagnosis.kinds import kind_of
-from bot.tutor.lab.diagnosis.measures import kept_index, loss_text, needs_log_axis, percent_text
-from bot.tutor.lab.diagnosis.words import HEADLINES
+from bot.tutor.lab.diagnosis.diagnosis import diagnose
+from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis, percent_text
+from bot.tutor.lab.report.ranking import diverged_told, ranking_of
 from bot.tutor.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.account import RunAccount
 
 MOST = 300  # characters of an alt text
 MOST_NAME = 30  # characters of what people may have named
 
 
-def describe(numbers: RunNumbers, *, border: bool = False, batches: bool = False) -> str:
+def describe(account: RunAccount, *, border: bool = False) -> str:
     """Describe the picture of one training; `border` says that the plane is drawn beside it."""
+    numbers = account.numbers
     return _fitted(
-        [f"Line chart, {_axes([numbers])}.", *_courses(numbers), _takeaway(numbers, batches)],
-        [_stop(numbers), _border(numbers) if border else _accuracy(numbers), _validation(numbers)],
+        [f"Line chart, {_axes([numbers])}.", *_courses(numbers), _takeaway(account)],
+        [_stop(account), _border(account) if border else _accuracy(account), _validation(numbers)],
     )
 
 
-def describe_watch(numbers: RunNumbers, *, batches: bool = False) -> str:
+def describe_watch(account: RunAccount) -> str:
     """Describe the animation of one training."""
+    numbers = account.numbers
     what = "border" if numbers.classes else "predicted values"
     return _fitted(
         [
             f"Animation: {what} and losses, {_axes([numbers])}.",
             *_courses(numbers),
-            _takeaway(numbers, batches),
+            _takeaway(account),
         ],
-        [_accuracy(numbers)],
+        [_accuracy(account)],
     )
 
 
-def describe_sweep(labelled: Sequence[tuple[str, RunNumbers]]) -> str:
+def describe_sweep(labelled: Sequence[tuple[str, RunAccount]]) -> str:
     """Describe the picture of several trainings, at least one; as many one by one as fit."""
-    label, best = min(labelled, key=lambda pair: _test_end(pair[1]))
-    named = shortened(label, MOST_NAME)
-    return _fitted(
-        [
-            f"Line chart of {len(labelled)} trainings, {_axes([run for _, run in labelled])}.",
-            f"Lowest test loss at the end: {named}, {loss_text(_test_end(best))}.",
-        ],
-        [f"{shortened(label, MOST_NAME)}: {_short_course(run)}." for label, run in labelled],
-    )
+    names = [shortened(label, MOST_NAME) for label, _ in labelled]
+    accounts = [account for _, account in labelled]
+    axes = _axes([account.numbers for account in accounts])
+    needed = [f"Line chart of {len(labelled)} trainings, {axes}.", _winner(names, accounts)]
+    each = zip(names, accounts, strict=True)
+    return _fitted(needed, [f"{name}: {_short_course(account)}." for name, account in each])
 
 
-def describe_comparison(a_name: str, a: RunNumbers, b_name: str, b: RunNumbers) -> str:
+def _winner(names: Sequence[str], accounts: Sequence[RunAccount]) -> str:
+    """Name the best run and the diverged ones, as the card does."""
+    ranking = ranking_of(accounts)
+    told = [ranking.obstacle] if ranking.obstacle else []
+    if ranking.best is not None:
+        lowest = loss_text(ranking.losses[ranking.best])
+        told.append(f"Lowest {ranking.part} loss: {names[ranking.best]}, {lowest}.")
+    return shortened(" ".join([*told, diverged_told(names, ranking)]).strip(), MOST // 2)
+
+
+def describe_comparison(a_name: str, a: RunAccount, b_name: str, b: RunAccount) -> str:
     """Describe the picture of two trainings in one panel."""
-    names = shortened(a_name, MOST_NAME), shortened(b_name, MOST_NAME)
-    ends = [loss_text(_test_end(run)) for run in (a, b)]
-    lower = names[_test_end(b) < _test_end(a)]
+    names = [shortened(a_name, MOST_NAME), shortened(b_name, MOST_NAME)]
     return _fitted(
         [
-            f"Line chart of two trainings, {_axes([a, b])}.",
+            f"Line chart of two trainings, {_axes([a.numbers, b.numbers])}.",
             *(f"{name}: {_short_course(run)}." for name, run in zip(names, (a, b), strict=True)),
-            "Both end at the same test loss."
-            if ends[0] == ends[1]
-            else f"{lower} ends at the lower test loss.",
+            _winner(names, [a, b]),
         ],
         [],
     )
@@ -107,43 +113,44 @@ def _course(epochs: Sequence[int], losses: Sequence[float]) -> str:
     return f"falls {start} to {lowest} in round {best_epoch}, then rises to {end}"
 
 
-def _short_course(numbers: RunNumbers) -> str:
-    start, end = loss_text(numbers.train_loss[0]), loss_text(numbers.train_loss[-1])
-    best, test = loss_text(min(numbers.test_loss)), loss_text(_test_end(numbers))
+def _short_course(account: RunAccount) -> str:
+    numbers = account.numbers
+    start, end = loss_text(numbers.train_loss[0]), loss_text(account.train_loss)
+    best, test = loss_text(min(numbers.test_loss)), loss_text(account.test_loss)
     turned = f" (best {best})" if best != test else ""
-    return f"training {start} to {end}, test {test}{turned}"
+    kept = f", kept round {account.kept_epoch}" if account.kept_before_the_end else ""
+    return f"training {start} to {end}, test {test}{turned}{kept}"
 
 
-def _takeaway(numbers: RunNumbers, batches: bool) -> str:
-    return f"{HEADLINES[kind_of(numbers, batches=batches)]}."
+def _takeaway(account: RunAccount) -> str:
+    return f"{diagnose(account).headline}."
 
 
-def _stop(numbers: RunNumbers) -> str:
-    if numbers.diverged:
-        return f"It was stopped at round {numbers.epochs[-1]}."
-    return f"Early stopping kept round {numbers.kept_epoch}." if numbers.stopped_early else ""
+def _stop(account: RunAccount) -> str:
+    if account.numbers.diverged:
+        return f"It was stopped at round {account.last_epoch}."
+    if account.kept_before_the_end:
+        return f"Early stopping kept round {account.kept_epoch}."
+    return ""
 
 
-def _border(numbers: RunNumbers) -> str:
-    if not numbers.classes:
+def _border(account: RunAccount) -> str:
+    if not account.numbers.classes:
         return "Beside it: the predicted values over the plane, with the points."
-    return f"Beside it: the points and the border between the classes; {_accuracy_words(numbers)}."
+    words = _accuracy_words(account)
+    return f"Beside it: the points and the border between the classes; {words}."
 
 
-def _accuracy(numbers: RunNumbers) -> str:
-    return _accuracy_words(numbers).capitalize() + "." if numbers.test_accuracy else ""
+def _accuracy(account: RunAccount) -> str:
+    return _accuracy_words(account).capitalize() + "." if account.numbers.test_accuracy else ""
 
 
-def _accuracy_words(numbers: RunNumbers) -> str:
-    if not numbers.test_accuracy:
+def _accuracy_words(account: RunAccount) -> str:
+    if account.test_right is None:
         return "test points marked"
-    return f"test accuracy {percent_text(numbers.test_accuracy[kept_index(numbers)])}"
+    return f"{percent_text(account.test_right)} of {account.numbers.counts[2]} test points right"
 
 
 def _validation(numbers: RunNumbers) -> str:
     losses = numbers.validation_loss
     return f"Validation {_course(numbers.epochs, losses)}." if losses else ""
-
-
-def _test_end(numbers: RunNumbers) -> float:
-    return numbers.test_loss[-1]

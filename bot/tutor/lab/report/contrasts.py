@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.diagnosis.measures import kept_index, loss_text, percent_text
+from bot.tutor.lab.diagnosis.measures import loss_text, percent_text
+from bot.tutor.lab.report.ranking import diverged_told, ranking_of
 from bot.tutor.lab.report.text_tables import COLUMNS, aligned, cut, short_loss, short_percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.account import RunAccount
+    from bot.tutor.lab.report.ranking import Ranking
 
-    Labelled = tuple[str, RunNumbers]
+    Labelled = tuple[str, RunAccount]
 
 SAME = 0.05  # losses this near each other, relative to the larger, are told as about the same
 NAME, VALUE = 14, 9  # columns of a comparison
@@ -30,7 +33,7 @@ def comparison_text(
     (a_name, a_run), (b_name, b_run) = a, b
     rows = [("", cut(a_name, VALUE), cut(b_name, VALUE)), *dials, *_measures(a_run, b_run)]
     table = "\n".join(_beside(*row) for row in rows)
-    return table, f"{_dials_told(len(dials))} {_better(a, b)}"
+    return table, f"{_dials_told(len(dials))} {_better([a, b])}"
 
 
 def _beside(name: str, one: str, other: str) -> str:
@@ -45,10 +48,16 @@ def _beside(name: str, one: str, other: str) -> str:
 
 def sweep_text(labelled: Sequence[Labelled]) -> tuple[str, str]:
     """Return a table with a row for each run, and sentences on the best one and the pattern."""
-    shared = _shared_word([label for label, _ in labelled])
-    with_accuracy = all(run.test_accuracy for _, run in labelled)
+    labels = [label for label, _ in labelled]
+    ranking = ranking_of([run for _, run in labelled])
+    shared = _shared_word(labels)
+    with_accuracy = all(run.numbers.test_accuracy for _, run in labelled)
     header = [shared, "start", "best", "end", *(["right"] if with_accuracy else [])]
-    rows = [header, *([label, *_row(run, with_accuracy)] for label, run in labelled)]
+    numbers = [
+        _row(run, with_accuracy, diverged=place in ranking.diverged)
+        for place, (_, run) in enumerate(labelled)
+    ]
+    rows = [header, *([label, *row] for label, row in zip(labels, numbers, strict=True))]
     others = max(sum(map(len, row[1:])) for row in rows)
     left = max(4, COLUMNS - 7 * 3 - (7 if with_accuracy else 0), COLUMNS - others - 8)
     names = [row[0].removeprefix(f"{shared} ") for row in rows]
@@ -56,8 +65,14 @@ def sweep_text(labelled: Sequence[Labelled]) -> tuple[str, str]:
         table = _named_above(names, [row[1:] for row in rows])
     else:
         table = aligned([[name, *row[1:]] for name, row in zip(names, rows, strict=True)])
-    legend = "Test loss" + ("; right = % of points" if with_accuracy else "")
-    return f"{legend}\n{table}", f"{_best(labelled)} {_pattern(labelled)}".strip()
+    words = " ".join(filter(None, [_best(labelled, ranking), _pattern(labels, ranking)]))
+    return f"{_legend(labelled, with_accuracy)}\n{table}", words
+
+
+def _legend(labelled: Sequence[Labelled], with_accuracy: bool) -> str:
+    counts = {run.numbers.counts[2] for _, run in labelled}
+    of = f" of {counts.pop()}" if len(counts) == 1 else ""
+    return "Test loss" + (f"; right = %{of} points" if with_accuracy else "")
 
 
 def _named_above(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -67,29 +82,29 @@ def _named_above(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join([header, *(f"{cut(name, COLUMNS)}\n{line}" for name, line in told)])
 
 
-def _row(run: RunNumbers, with_accuracy: bool) -> list[str]:
-    kept = kept_index(run)
-    losses = run.test_loss[0], min(run.test_loss), run.test_loss[kept]
-    return [
-        *map(short_loss, losses),
-        *([short_percent(run.test_accuracy[kept])] if with_accuracy else []),
-    ]
+def _row(run: RunAccount, with_accuracy: bool, *, diverged: bool) -> list[str]:
+    losses = run.numbers.test_loss[0], min(run.numbers.test_loss), run.test_loss
+    start, best, end = map(short_loss, losses)
+    right = [] if run.test_right is None else [short_percent(run.test_right)]
+    return [start, best, "div." if diverged else end, *(right if with_accuracy else [])]
 
 
-def _measures(a: RunNumbers, b: RunNumbers) -> list[tuple[str, str, str]]:
+def _measures(a: RunAccount, b: RunAccount) -> list[tuple[str, str, str]]:
+    one, other = a.numbers, b.numbers
     rows = [
-        ("train start", short_loss(a.train_loss[0]), short_loss(b.train_loss[0])),
-        ("train end", short_loss(_end(a.train_loss, a)), short_loss(_end(b.train_loss, b))),
-        ("test start", short_loss(a.test_loss[0]), short_loss(b.test_loss[0])),
-        ("test best", short_loss(min(a.test_loss)), short_loss(min(b.test_loss))),
-        ("  in round", str(a.epochs[a.best]), str(b.epochs[b.best])),
-        ("test end", short_loss(_test_end(a)), short_loss(_test_end(b))),
+        ("train start", short_loss(one.train_loss[0]), short_loss(other.train_loss[0])),
+        ("train end", short_loss(a.train_loss), short_loss(b.train_loss)),
+        ("test start", short_loss(one.test_loss[0]), short_loss(other.test_loss[0])),
+        ("test best", short_loss(min(one.test_loss)), short_loss(min(other.test_loss))),
+        ("  in round", str(one.epochs[one.best]), str(other.epochs[other.best])),
+        ("test end", short_loss(a.test_loss), short_loss(b.test_loss)),
     ]
-    if a.test_accuracy and b.test_accuracy:
-        shares = (_end(run.test_accuracy, run) for run in (a, b))
-        one, other = map(percent_text, shares)
-        rows.append(("test right", one, other))
-    rows.append(("parameters", f"{a.parameters:,}", f"{b.parameters:,}"))
+    if a.kept_before_the_end or b.kept_before_the_end:
+        rows.append(("kept round", str(a.kept_epoch), str(b.kept_epoch)))
+    if a.test_right is not None and b.test_right is not None:
+        rows.append(("test right", percent_text(a.test_right), percent_text(b.test_right)))
+        rows.append(("  of points", str(one.counts[2]), str(other.counts[2])))
+    rows.append(("parameters", f"{one.parameters:,}", f"{other.parameters:,}"))
     return rows
 
 
@@ -101,48 +116,57 @@ def _dials_told(count: int) -> str:
     return f"{count} dials differ, so no single one can be named as the cause."
 
 
-def _better(a: Labelled, b: Labelled) -> str:
-    (low_name, low), (high_name, high) = sorted((a, b), key=lambda pair: _test_end(pair[1]))
-    less, more = _test_end(low), _test_end(high)
+def _better(labelled: Sequence[Labelled]) -> str:
+    labels = [label for label, _ in labelled]
+    ranking = ranking_of([run for _, run in labelled])
+    if ranking.obstacle or ranking.diverged:
+        return " ".join(filter(None, [ranking.obstacle, diverged_told(labels, ranking)]))
+    (low_name, low), (high_name, high) = (labelled[place] for place in ranking.order)
+    less, more = (ranking.losses[place] for place in ranking.order)
     if _near(less, more):
-        return (
-            f"On test data both did about the same: loss {loss_text(less)} and {loss_text(more)}."
-        )
+        both = f"loss {loss_text(less)} and {loss_text(more)}"
+        return f"On {ranking.part} data both did about the same: {both}."
     told = (
-        f"{low_name} did better on test data: its loss is {loss_text(more - less)} lower, "
-        f"{loss_text(less)} against {loss_text(more)} for {high_name}."
+        f"{low_name} did better on {ranking.part} data: its loss is {loss_text(more - less)} "
+        f"lower, {loss_text(less)} against {loss_text(more)} for {high_name}."
     )
-    if low.test_accuracy and high.test_accuracy:
-        points = 100 * (_end(low.test_accuracy, low) - _end(high.test_accuracy, high))
-        told += f" {_points_told(points)}"
+    if low.test_right is not None and high.test_right is not None:
+        told += f" {_points_told(100 * (low.test_right - high.test_right))}"
     return told
 
 
 def _points_told(points: float) -> str:
     if abs(points) < 0.05:
-        return "Its accuracy is the same."
-    return f"Its accuracy is {abs(points):.1f} points {'lower' if points < 0 else 'higher'}."
+        return "Its test accuracy is the same."
+    return f"Its test accuracy is {abs(points):.1f} points {'lower' if points < 0 else 'higher'}."
 
 
-def _best(labelled: Sequence[Labelled]) -> str:
-    label, run = min(labelled, key=lambda pair: _test_end(pair[1]))
-    accuracy = f", {percent_text(_end(run.test_accuracy, run))} right" if run.test_accuracy else ""
-    return f"Best at the end: {label}, test loss {loss_text(_test_end(run))}{accuracy}."
+def _best(labelled: Sequence[Labelled], ranking: Ranking) -> str:
+    """Name the best run, what stands in the way of naming one, and the runs that diverged."""
+    told = [ranking.obstacle] if ranking.obstacle else []
+    if ranking.best is not None:
+        label, run = labelled[ranking.best]
+        lowest = loss_text(ranking.losses[ranking.best])
+        also = "" if ranking.part == "test" else f", its test loss {loss_text(run.test_loss)}"
+        right = "" if run.test_right is None else f", {percent_text(run.test_right)} right"
+        told.append(f"Lowest {ranking.part} loss: {label}, {lowest}{also}{right}.")
+    return " ".join(filter(None, [*told, diverged_told([name for name, _ in labelled], ranking)]))
 
 
-def _pattern(labelled: Sequence[Labelled]) -> str:
-    """Say how the final losses change from the first run to the last."""
-    ends = [_test_end(run) for _, run in labelled]
-    if len(ends) < 2:
+def _pattern(labels: Sequence[str], ranking: Ranking) -> str:
+    """Say how the losses change from the first run to the last; a diverged one is the worst."""
+    sound = [ranking.losses[place] for place in ranking.order]
+    if ranking.obstacle or len(sound) < 2:
         return ""
-    if labelled[0][0].startswith("seed"):
-        return (
-            f"Only the seed differs, so the rest is chance: from {loss_text(min(ends))} "
-            f"to {loss_text(max(ends))}."
-        )
-    if _near(min(ends), max(ends)):
+    if labels[0].startswith("seed"):
+        span = f"from {loss_text(min(sound))} to {loss_text(max(sound))}"
+        return f"Only the seed differs, so the rest is chance: {span}."
+    if _near(min(sound), max(sound)) and not ranking.diverged:
         return "All ended about the same."
-    return _trend(ends) if _one_dial([label for label, _ in labelled]) else ""
+    ends = [
+        math.inf if place in ranking.diverged else loss for place, loss in enumerate(ranking.losses)
+    ]
+    return _trend(ends) if _one_dial(labels) else ""
 
 
 def _one_dial(labels: Sequence[str]) -> bool:
@@ -163,19 +187,12 @@ def _trend(ends: Sequence[float]) -> str:
 
 
 def _falling(losses: Sequence[float]) -> bool:
-    return all(later <= before for before, later in pairwise(losses))
+    """Tell whether each loss is below the one before; runs that diverged are alike."""
+    return all(later < before or before == later == math.inf for before, later in pairwise(losses))
 
 
 def _near(one: float, other: float) -> bool:
     return abs(one - other) <= SAME * max(abs(one), abs(other))
-
-
-def _test_end(run: RunNumbers) -> float:
-    return _end(run.test_loss, run)
-
-
-def _end(series: Sequence[float], run: RunNumbers) -> float:
-    return series[kept_index(run)]
 
 
 def _shared_word(labels: Sequence[str]) -> str:

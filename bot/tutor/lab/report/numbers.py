@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.diagnosis.measures import kept_index, loss_text, percent_text, rising_share
+from bot.tutor.lab.diagnosis.measures import loss_text, percent_text, rising_share
 from bot.tutor.lab.report.confusion import confusion_text
 from bot.tutor.lab.report.text_tables import (
     COLUMNS,
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.account import RunAccount
 
 ROWS = 8  # rows of the table of epochs
 BAR = 10  # signs of a progress bar
@@ -30,29 +31,32 @@ BAR = 10  # signs of a progress bar
 Rows = tuple[tuple[str, str], ...]
 
 
-def numbers_text(numbers: RunNumbers, title: str = "") -> str:
+def numbers_text(account: RunAccount, title: str = "") -> str:
     """Write everything known about a run, for a code block of at most 34 columns.
 
     Losses and percentages of correct answers for up to 8 epochs, then one fact a line, then the
     confusion matrix.
     """
+    numbers = account.numbers
     parts = [
         cut(title, COLUMNS),
-        _epochs_table(numbers),
-        table_text(_facts(numbers)),
+        _epochs_table(account),
+        table_text(_facts(account)),
         confusion_text(numbers.classes, numbers.confusion),
     ]
     return "\n\n".join(part for part in parts if part)
 
 
-def summary_rows(numbers: RunNumbers) -> Rows:
+def summary_rows(account: RunAccount) -> Rows:
     """Return the few numbers that a card shows, as names and values."""
+    numbers = account.numbers
     return (
-        ("Train loss", _from_best_to_end(numbers, numbers.train_loss)),
-        ("Test loss", _from_best_to_end(numbers, numbers.test_loss)),
-        *_accuracy_rows(numbers),
+        ("Train loss", _from_best_to_kept(account, numbers.train_loss)),
+        ("Test loss", _from_best_to_kept(account, numbers.test_loss)),
+        *_accuracy_rows(account),
         ("Best round", f"{numbers.epochs[numbers.best]} of {numbers.epochs[-1]}"),
-        ("Gap", f"{loss_text(_gap(numbers))} (test - train)"),
+        *((("Kept round", str(account.kept_epoch)),) if account.kept_before_the_end else ()),
+        ("Gap", f"{loss_text(_gap(account))} (test - train)"),
         ("Parameters", f"{numbers.parameters:,}"),
         ("Time", _time(numbers)),
     )
@@ -65,8 +69,8 @@ def progress_bar(done: int, total: int) -> str:
     return "▰" * filled + "▱" * (BAR - filled) + f" {int(100 * share)} % done"
 
 
-def _epochs_table(numbers: RunNumbers) -> str:
-    chosen = _chosen(numbers)
+def _epochs_table(account: RunAccount) -> str:
+    numbers, chosen = account.numbers, _chosen(account)
     columns = [["round", *(str(numbers.epochs[k]) for k in chosen)]]
     for name, losses in (
         ("train", numbers.train_loss),
@@ -82,10 +86,10 @@ def _epochs_table(numbers: RunNumbers) -> str:
     return "\n".join(["Losses by round", *right, aligned(list(zip(*columns, strict=True)))])
 
 
-def _chosen(numbers: RunNumbers) -> list[int]:
+def _chosen(account: RunAccount) -> list[int]:
     """Choose up to 8 entries: start, best, kept and last, and evenly spaced epochs between."""
-    epochs = numbers.epochs
-    chosen = {0, numbers.best, kept_index(numbers), len(epochs) - 1}
+    epochs = account.numbers.epochs
+    chosen = {0, account.numbers.best, account.kept, len(epochs) - 1}
     even = [epochs[-1] * k / (ROWS - 1) for k in range(1, ROWS - 1)]
     while even and len(chosen) < ROWS:
         # The time that is furthest from all epochs chosen so far comes next.
@@ -95,7 +99,8 @@ def _chosen(numbers: RunNumbers) -> list[int]:
     return sorted(chosen)
 
 
-def _facts(numbers: RunNumbers) -> Rows:
+def _facts(account: RunAccount) -> Rows:
+    numbers = account.numbers
     training, validation, test = numbers.counts
     highest = max(numbers.train_loss)
     return (
@@ -104,12 +109,13 @@ def _facts(numbers: RunNumbers) -> Rows:
         ("Test loss first rose in", _first_rise(numbers)),
         ("Highest train loss", loss_text(highest)),
         ("  in round", str(numbers.epochs[numbers.train_loss.index(highest)])),
-        ("Loss gap, test - train", loss_text(_gap(numbers))),
-        *_accuracy_facts(numbers),
+        ("Loss gap, test - train", loss_text(_gap(account))),
+        *_accuracy_facts(account),
         ("Train loss rose in", percent_text(rising_share(numbers.train_loss))),
         ("Loss of guessing", loss_text(numbers.baseline_loss)),
-        *_validation_facts(numbers),
-        *_endings(numbers),
+        *_floor(numbers),
+        *_validation_facts(account),
+        *_endings(account),
         ("Layers", cut("-".join(map(str, numbers.sizes)), COLUMNS - 8)),
         ("Parameters", f"{numbers.parameters:,}"),
         ("Training points", str(training)),
@@ -122,15 +128,19 @@ def _facts(numbers: RunNumbers) -> Rows:
     )
 
 
-def _accuracy_facts(numbers: RunNumbers) -> Rows:
-    if not numbers.test_accuracy:
+def _floor(numbers: RunNumbers) -> Rows:
+    floor = numbers.floor_loss
+    return () if floor is None else (("Best possible test loss", loss_text(floor)),)
+
+
+def _accuracy_facts(account: RunAccount) -> Rows:
+    test = account.numbers.test_accuracy
+    if account.test_right is None or account.train_right is None:
         return ()
-    kept = kept_index(numbers)
-    best = max(numbers.test_accuracy)
-    gap = 100 * (numbers.train_accuracy[kept] - numbers.test_accuracy[kept])
+    gap = 100 * (account.train_right - account.test_right)
     return (
-        ("Best test accuracy", percent_text(best)),
-        ("  in round", str(numbers.epochs[numbers.test_accuracy.index(best)])),
+        ("Best test accuracy", percent_text(max(test))),
+        ("  in round", str(account.numbers.epochs[test.index(max(test))])),
         ("Accuracy gap", f"{gap:z.1f}".removesuffix(".0") + " points"),
     )
 
@@ -143,44 +153,46 @@ def _first_rise(numbers: RunNumbers) -> str:
     return "no round"
 
 
-def _validation_facts(numbers: RunNumbers) -> Rows:
-    losses = numbers.validation_loss
+def _validation_facts(account: RunAccount) -> Rows:
+    losses, epochs = account.numbers.validation_loss, account.numbers.epochs
     if not losses:
         return ()
     return (
         ("Lowest validation loss", loss_text(min(losses))),
-        ("  in round", str(numbers.epochs[losses.index(min(losses))])),
+        ("  in round", str(epochs[losses.index(min(losses))])),
         ("Last validation loss", loss_text(losses[-1])),
     )
 
 
-def _endings(numbers: RunNumbers) -> Rows:
+def _endings(account: RunAccount) -> Rows:
     rows: list[tuple[str, str]] = []
-    if numbers.diverged:
-        rows.append(("Diverged after round", str(numbers.epochs[-1])))
-    if numbers.stopped_early:
-        rows.append(("Stopped early in round", str(numbers.epochs[-1])))
-        rows.append(("  weights kept of round", str(numbers.kept_epoch)))
+    if account.numbers.diverged:
+        rows.append(("Diverged after round", str(account.last_epoch)))
+    if account.numbers.stopped_early:
+        rows.append(("Stopped early in round", str(account.last_epoch)))
+    if account.spec.patience:
+        rows.append(("Weights kept of round", str(account.kept_epoch)))
     return tuple(rows)
 
 
-def _from_best_to_end(numbers: RunNumbers, losses: Sequence[float]) -> str:
+def _from_best_to_kept(account: RunAccount, losses: Sequence[float]) -> str:
     """Start, best and kept value of a curve; the best is left out where it is one of the others."""
-    start, best, end = (loss_text(x) for x in (losses[0], min(losses), losses[kept_index(numbers)]))
+    start, best, end = map(loss_text, (losses[0], min(losses), losses[account.kept]))
     return " → ".join([start, end] if best in {start, end} else [start, best, end])
 
 
-def _accuracy_rows(numbers: RunNumbers) -> Rows:
-    if not numbers.test_accuracy:
+def _accuracy_rows(account: RunAccount) -> Rows:
+    if account.test_right is None or account.train_right is None:
         return ()
-    kept = kept_index(numbers)
-    train, test = numbers.train_accuracy[kept], numbers.test_accuracy[kept]
-    return ("Train right", percent_text(train)), ("Test right", percent_text(test))
+    training, _, test = account.numbers.counts
+    return (
+        ("Train right", f"{percent_text(account.train_right)} of {training:,}"),
+        ("Test right", f"{percent_text(account.test_right)} of {test:,}"),
+    )
 
 
-def _gap(numbers: RunNumbers) -> float:
-    kept = kept_index(numbers)
-    return numbers.test_loss[kept] - numbers.train_loss[kept]
+def _gap(account: RunAccount) -> float:
+    return account.test_loss - account.train_loss
 
 
 def _time(numbers: RunNumbers) -> str:

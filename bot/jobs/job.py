@@ -1,0 +1,41 @@
+"""One training in the queue of an engine."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.trainings.task import View
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from bot.trainings.news import Failure, News, Outcome, Progress
+    from bot.trainings.task import Task
+    from bot.tutor.data.table import DataTable
+
+
+@dataclass(slots=True, eq=False)
+class Job:
+    """One training in the queue; it runs when it has a `future`, else it waits.
+
+    `attempts` counts the workers it was given to. `deadline`, in seconds, is on the monotonic
+    clock. `told_ahead` is the number of jobs ahead that the listener was sent last, at `told_at`.
+    """
+
+    run: int
+    task: Task
+    table: DataTable | None
+    listen: Callable[[News], None]
+    future: Future[Outcome | Failure] | None = None
+    attempts: int = 0
+    deadline: float = 0.0
+    told_ahead: int = 0
+    told_at: float = -math.inf
+    progress: Progress | None = None
+
+    @property
+    def is_trial(self) -> bool:
+        return self.task.view is View.TRY

@@ -1,0 +1,55 @@
+"""What was tried and what helped, in words; and what to do where nothing needs to be tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.tutor.lab.advice.trial import HELPS, HELPS_ON_FEW, advised, held_by_a_dial
+from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of
+from bot.tutor.lab.diagnosis.measures import loss_text
+from bot.tutor.lab.report.titles import differences
+
+if TYPE_CHECKING:
+    from bot.trainings.trial import Trial
+    from bot.tutor.lab.account import RunAccount
+    from bot.tutor.lab.advice.changes import Change
+    from bot.tutor.lab.dials.dials import Dials
+
+LUCK = "Press New seed: does it work again with other points?"
+AT_FLOOR = "No network can do much better on these points, but by luck. Try other data."
+ONE_CLASS = "Train on more points, so that each class is among them."
+NOT_TRIED = "Press What helps? and I try some changes."
+
+
+def next_step_of(account: RunAccount, trial: Trial | None, dials: Dials) -> str:
+    """Say what to do next: what helped when it was tried, or what else there is."""
+    if trial is not None:
+        return tried_told(account, trial, dials)
+    kind = kind_of(account)
+    if kind is CurveKind.AT_FLOOR and held_by_a_dial(account):
+        return NOT_TRIED
+    return {CurveKind.GOOD: LUCK, CurveKind.ONE_CLASS: ONE_CLASS, CurveKind.AT_FLOOR: AT_FLOOR}.get(
+        kind, NOT_TRIED
+    )
+
+
+def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
+    """Say how many changes were tried on which points, and which lowered the loss there."""
+    where = f"{trial.fresh:,} new points" if trial.fresh else "training points held out for it"
+    count = "1 change" if len(trial.tried) == 1 else f"{len(trial.tried)} changes"
+    if trial.finished < len(trial.tried):
+        count = f"{trial.finished} of {count}, for time was up,"
+    chosen = advised(trial, account.guessing)
+    if not chosen:
+        least = round(100 * (1 - (HELPS if trial.fresh else HELPS_ON_FEW)))
+        return f"I tried {count} on {where}. None lowered the loss there by {least} % or more."
+    lines = [f"- {_told(account, change, loss, dials)}" for change, loss in chosen]
+    head = f"I tried {count} on {where}, where this network has a loss of {loss_text(trial.loss)}:"
+    return "\n".join([head, *lines])
+
+
+def _told(account: RunAccount, change: Change, loss: float, dials: Dials) -> str:
+    dialled = differences(account.spec, change.turn(account.spec), dials)
+    turned = ", ".join(f"{name} {new} instead of {old}" for name, old, new in dialled)
+    because = f" {change.because}" if change.because else ""
+    return f"**{change.label}** ({turned}): {loss_text(loss)}.{because}"

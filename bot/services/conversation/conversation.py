@@ -74,13 +74,17 @@ class Conversation:
             return kept
         moment, place = await self.moves.moments.of(press)
         done = await self._by_state(press, moment, place, text, edited=edited)
-        return done or await self._by_words(press, moment, place, text)
+        done = done or await self._by_words(press, moment, place, text)
+        await self.moves.locking.note_shown(press, done)
+        return done
 
     async def do(self, press: Press, wish: Wish) -> Scene:
         """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""
         _, place = await self.moves.moments.of(press)
         done = None if wish.intent in ASKS else await self._chosen(press, place, wish.intent)
-        return done or await self.wishes.carry_out(press, wish, alone=True)
+        done = done or await self.wishes.carry_out(press, wish, alone=True)
+        await self.moves.locking.note_shown(press, done, alone=True)
+        return done
 
     async def explain(self, press: Press, text: str) -> Scene:
         """Look the words of a message up in the course: see `Explaining`."""

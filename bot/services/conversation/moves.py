@@ -168,7 +168,9 @@ class TalkMoves:
             scene = await self.lessons.parts.questions.keys.look(press, place.attempt.id)
             asked = replace(heard, intent=Intent.ANSWER)
             return await self.locking.ask(press, place, scene, asked)
-        return await self.again(press, place) or ByeScene()
+        shown = await self.again(press, place) or ByeScene()
+        await self.locking.note_shown(press, shown, alone=True)
+        return shown
 
     async def _in_server(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.intent is Intent.STOP and place.open is not Open.RUN:

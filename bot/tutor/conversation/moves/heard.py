@@ -155,7 +155,8 @@ def _pairs(wording: Wording, moment: Moment) -> tuple[str, bool]:
 
 def _early(wording: Wording, moment: Moment) -> tuple[str, bool]:
     """Return a letter or a number: the next question was not shown yet."""
-    letter = letter_in(moment.options, wording) if moment.options else ""
+    options = moment.known or moment.options
+    letter = letter_in(options, wording) if options else ""
     number, doubt = number_in(wording)
     return letter or number, wording.hedged or doubt
 

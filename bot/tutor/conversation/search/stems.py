@@ -1,4 +1,4 @@
-"""Stems of words, and one word for words that mean the same."""
+"""Stems of words, so that "weights" meets "weight"; words that any question has are left out."""
 
 from __future__ import annotations
 

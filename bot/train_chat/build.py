@@ -158,8 +158,7 @@ def building_for(course: Course, phrases: Phrases, say: Callable[[str], None]) -
 def spelled_right(course: Course, phrases: Phrases) -> frozenset[str]:
     """Return the words that count as spelled right: the course's, and those of two voices."""
     voices: Counter[str] = Counter()
-    groups = (phrases.intents, phrases.ways, phrases.doubts, phrases.asked)
-    said = [one for group in groups for texts in group.values() for one in texts]
-    for pair in {(word, one.voice) for one in said for word in words_of(one.text)}:
-        voices[pair[0]] += 1
+    said = [one for group in phrases.groups for texts in group.values() for one in texts]
+    for word, _ in {(word, one.voice) for one in said for word in words_of(one.text)}:
+        voices[word] += 1
     return frozenset(course_words(course)) | {word for word, count in voices.items() if count > 1}

@@ -175,8 +175,7 @@ def test_a_long_message_takes_no_longer_than_a_moment() -> None:
 def test_no_text_of_the_course_and_no_phrase_of_its_learners_sounds_like_danger() -> None:
     course = shipped_lessons()[0]
     phrases, _ = load_phrases(LESSONS, course, FIXED_IDS)
-    groups = (phrases.intents, phrases.ways, phrases.doubts, phrases.asked)
-    texts = [one.text for group in groups for said in group.values() for one in said]
+    texts = [one.text for group in phrases.groups for said in group.values() for one in said]
     for lesson in course.lessons:
         texts += [text for card in lesson.cards for text in (card.text, card.then, card.again)]
         texts += [f"{one.stem} {one.explanation} {one.task!r}" for one in lesson.questions]

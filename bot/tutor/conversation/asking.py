@@ -23,8 +23,6 @@ AGAIN = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.EXAMPLE, Intent.W
 """What may be said of an explanation that was just given."""
 POINTING = frozenset({"the", "my", "this", "that", "these", "it"})
 DRAWN = frozenset({"curve", "curves", "plot", "graph", "line", "lines", "picture", "dip", "end"})
-
-
 EARLIER = re.compile(r"\b(?:previous|last|one back|a card|one card)\b", re.IGNORECASE)
 """What in a wish to go back names an earlier card, and not what was open."""
 

@@ -71,8 +71,9 @@ def test_rows_have_their_goals_and_each_miss_is_told() -> None:
     assert refused.values["got"].startswith("none")
 
 
-def test_trouble_is_heard_before_all_else() -> None:
-    found = judged_text(f"{HEAD}i want to kill myself,choice,hint,\n")
+@pytest.mark.parametrize("before", ["", "blah " * 150])
+def test_trouble_is_heard_before_all_else_in_the_whole_message(before: str) -> None:
+    found = judged_text(f"{HEAD}{before}i want to kill myself,choice,hint,\n")
     assert found.shares["real messages refused"].right == 1
 
 
@@ -90,7 +91,7 @@ def test_times_are_measured_on_messages_and_on_nasty_texts() -> None:
 
 
 def test_the_files_of_the_checkout_are_found() -> None:
-    assert len(shipped_files()) >= 1
+    assert {"first_visitors.csv", "study_server.csv"} <= {file.name for file in shipped_files()}
 
 
 @pytest.mark.parametrize(

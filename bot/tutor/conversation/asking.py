@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.composing import Inquiry
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.meaning.lookup import GENERAL
+from bot.tutor.conversation.meaning.lookup import says_nothing
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.moment import IN_GAME
-from bot.tutor.conversation.search.stems import SAYS_LITTLE
 from bot.tutor.conversation.words import cut
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def returns(intent: Intent, text: str) -> bool:
 
 def names_nothing(meaning: Meaning) -> bool:
     """Whether a message asks for more of what is spoken of: it names nothing of the subject."""
-    return meaning.intent in AGAIN and all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+    return meaning.intent in AGAIN and says_nothing(meaning.words)
 
 
 def leaves_game(intent: Intent, moment: Moment, text: str) -> bool:
@@ -72,7 +71,7 @@ def asks_of_curve(meaning: Meaning) -> bool:
     if not meaning.asks:
         return False
     pointed = POINTING & frozenset(meaning.words) and DRAWN & frozenset(meaning.words)
-    return bool(pointed) or all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+    return bool(pointed) or says_nothing(meaning.words)
 
 
 def asked_of(intent: Intent, spoken: Meaning) -> Meaning:

@@ -8,24 +8,20 @@ from math import log
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.search.stems import stem
+from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 WORD = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
-STOP_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        """
+STOP_WORDS = word_set("""
     a an and are as at be been but by can could did do does dont doesnt for from get give go got had
     has have he her him his how i if in into is isnt it me mean means my no not of on one or our out
     say she should so some tell than that the their them then there these they this those to too up
     us was we were what when where which while who why will with would you your about explain please
     really thing things work works just know understand need want difference between versus same
     example show
-    """,
-    )
-)
+    """)
 """Words that say nothing of what a passage is about."""
 
 

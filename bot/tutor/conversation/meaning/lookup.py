@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.search.stems import SAYS_LITTLE
 from bot.tutor.conversation.search.terms import MOST, TERM
+from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.tutor.conversation.search.terms import TalkNames
 
@@ -42,24 +43,23 @@ ROOMS = {
     "help": Intent.HELP,
     "commands": Intent.HELP,
 }
-FRAME_WORDS = """
-what is are a an the define explain mean means meaning of does do tell me about it definition was
-"""
-FRAME = frozenset(FRAME_WORDS.split())
+AROUND_A_TERM = word_set("""
+    what is are a an the define explain mean means meaning of does do tell me about it definition
+    was
+    """)
 """Words around a term in "what is a gradient" and its like."""
 EXAMPLES = frozenset({"example", "examples"})
-ASKED = FRAME - {"a", "an", "the", "me", "do", "does", "of", "about"}
+ASKED = AROUND_A_TERM - {"a", "an", "the", "me", "do", "does", "of", "about"}
 """Words that ask for a meaning."""
-GENERAL_WORDS = """
-explain explained again differently simpler simple easier easy other another words way example
-examples why because understand get it more say tell show give mean means huh sorry once different
-confusing confused hard still dont not no yes short shorter long too much many instance case real
-life concrete something anything need use useful used work works matter matters important point
-purpose though called used good do does happen happens better worse cool nice oh wait hmm so
-but also and
-"""
-GENERAL = frozenset(GENERAL_WORDS.split())
-"""Words that name nothing of the subject."""
+GENERAL = word_set("""
+    explain explained again differently simpler simple easier easy other another words way example
+    examples why because understand get it more say tell show give mean means huh sorry once
+    different confusing confused hard still dont not no yes short shorter long too much many
+    instance case real life concrete something anything need use useful used work works matter
+    matters important point purpose though called used good do does happen happens better worse cool
+    nice oh wait hmm so but also and
+    """)
+"""Words that name nothing of the subject, beside those of any question."""
 
 
 def room_named(words: Sequence[str]) -> Intent | None:
@@ -80,7 +80,7 @@ def term_named(words: Sequence[str], names: TalkNames) -> str:
 
 def _framing(words: Sequence[str]) -> int:
     """Count the words at the beginning that only frame a term."""
-    return next((at for at, word in enumerate(words) if word not in FRAME), len(words))
+    return next((at for at, word in enumerate(words) if word not in AROUND_A_TERM), len(words))
 
 
 def _wants_one(named: Sequence[str], words: Sequence[str]) -> bool:
@@ -91,4 +91,9 @@ def _wants_one(named: Sequence[str], words: Sequence[str]) -> bool:
 def is_bare(signs: Sequence[str]) -> bool:
     """Whether a message names one word of the course, and nothing else of the subject."""
     rest = [word for word in signs if word != TERM]
-    return len(rest) == len(signs) - 1 and all(word in SAYS_LITTLE | GENERAL for word in rest)
+    return len(rest) == len(signs) - 1 and says_nothing(rest)
+
+
+def says_nothing(words: Iterable[str]) -> bool:
+    """Whether no word names anything of the subject."""
+    return all(word in SAYS_LITTLE or word in GENERAL for word in words)

@@ -26,7 +26,7 @@ from bot.tutor.conversation.intents import ASKS, MOVES, Intent
 from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
-from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moment import TRAINING, Open
 from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.moves.move import HeardMove
     from bot.tutor.people import Press
 
-TRAINING = frozenset({Open.RUN, Open.TRAINED})
 BESIDE = MOVES | {Intent.HINT, Intent.DIFFERENTLY}
 """What is meant for something open: where it means nothing there, that is shown again."""
 ABOUT_ME = frozenset({Intent.WHO, Intent.HELP, Intent.SAID})

@@ -12,7 +12,7 @@ from bot.services.course.scenes import CardScene
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.conversation.asked import AskKind
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
+from bot.tutor.conversation.moment import GRADED, IN_GAME, TRAINING, Open
 from bot.tutor.conversation.moves.heard import heard_move
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.course.path import LessonPart
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 ASKED = GRADED | {Open.ANSWERED}
-TRAINING = frozenset({Open.RUN, Open.TRAINED})
 NAMES = {
     Open.CARD: "lesson",
     Open.TRY: "lesson",

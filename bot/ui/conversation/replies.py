@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
+from bot.services.newest import Newest
 from bot.tutor.text import shortened
 from bot.ui.errors import MOST_WORDS
 from bot.ui.kit.cards import LESSONS, card
@@ -73,7 +74,7 @@ class Replies:
     """Remembers the last replies; those before a restart are found by what they refer to."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, KeptReply] = {}
+        self._kept = Newest[int, KeptReply](KEPT)
 
     def is_told(self, message: discord.Message) -> bool:
         """Return whether just this text of the message was replied to."""
@@ -117,10 +118,7 @@ class Replies:
         self, message: discord.Message, told: ChatReply, sent: discord.Message | None
     ) -> None:
         reply, edited = (None, None) if sent is None else (sent.id, sent.edited_at)
-        self._kept.pop(message.id, None)
         self._kept[message.id] = KeptReply(reply, edited, hash(message.content), told.read)
-        if len(self._kept) > KEPT:
-            del self._kept[next(iter(self._kept))]
 
 
 def is_newer(reply: discord.Message, message: discord.Message) -> bool:

@@ -19,7 +19,7 @@ from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.safety import rule_of, trouble_in
 from bot.tutor.course.ideas import is_asked
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Activity
+from bot.tutor.exercises.attempts import ASKING
 from bot.tutor.exercises.history import may_be_told
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from bot.tutor.lab.presets import Preset
     from bot.tutor.people import Press
 
-QUESTIONS = Activity.QUESTIONS, Activity.MISTAKES
 NOT_THERE = (
     "I did not find that in the lessons. Try it in other words, or name the thing you mean: "
     "`/glossary` lists all words."
@@ -182,10 +181,10 @@ class CourseAnswers:
         return ToldScene(LATER) if question is None else VeiledScene(question)
 
     async def _open_question(self, press: Press) -> QuestionScene | None:
-        attempts = await self.history.attempts(press.person, QUESTIONS)
+        attempts = await self.history.attempts(press.person, ASKING)
         newest = next((one for one in reversed(attempts) if not one.closed), None)
         touched = await self.history.touched(press.person)
-        if touched is not None and touched.attempt.activity in QUESTIONS:
+        if touched is not None and touched.attempt.activity in ASKING:
             newest = newest if touched.attempt.closed else touched.attempt
         return None if newest is None else await self.questions.show(press, newest.id)
 
@@ -193,7 +192,7 @@ class CourseAnswers:
         """Return the questions whose explanations may be told: never where others read along."""
         if not press.in_dm:
             return frozenset()
-        return may_be_told(await self.history.attempts(press.person, QUESTIONS))
+        return may_be_told(await self.history.attempts(press.person, ASKING))
 
     async def _lesson_of(self, press: Press) -> str:
         bookmarks = await self.bookmarks.all_of(press.person)

@@ -64,22 +64,19 @@ class TalkMoves:
     games: GameMoves
     locking: Locking
 
-    async def act(
-        self, press: Press, place: Place, intent: Intent, heard: HeardMove | None, text: str
-    ) -> Scene | None:
-        """Return what is shown next; None when the intent means nothing beside what is open.
+    async def act(self, press: Press, place: Place, meant: Meant) -> Scene | None:
+        """Return what is shown next; None when it means nothing beside what is open.
 
         Where others read along nothing is judged and nothing private is shown: there is a button
         to it. Raise TutorError for an answer that cannot count.
         """
-        meant = Meant(intent, heard, text)
         if not press.in_dm:
             return await self._in_server(press, place, meant)
         return await self._alone(press, place, meant)
 
     async def alone(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do what an intent means beside what is open, for somebody who alone sees it."""
-        return await self._alone(press, place, Meant(intent, None, ""))
+        return await self._alone(press, place, Meant(intent))
 
     async def _alone(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.intent is Intent.STOP and place.open is not Open.RUN:

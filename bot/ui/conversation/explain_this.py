@@ -24,8 +24,6 @@ NO_WORDS = (
     "There is no text in that message that I could look up. "
     "Try it on one with words, such as *the gradient points uphill*."
 )
-
-
 STILL_OPEN = (
     "That card asks a question, and its words would give the answer away. Answer it first; if it "
     "is hard, its hint helps, and you can ask me about anything afterwards."
@@ -64,8 +62,8 @@ async def explain_this(interaction: Interaction[Any], message: discord.Message) 
     text = let_in(words_on(message))
     if not text:
         raise TutorError(NO_WORDS)
-    conversation = services_of(interaction).conversation
-    await show(interaction, await conversation.explain(press_of(interaction), text))
+    explaining = services_of(interaction).explaining
+    await show(interaction, explaining.explain(press_of(interaction), text))
 
 
 def explained_card(scene: ExplainedScene) -> discord.ui.LayoutView:

@@ -13,11 +13,10 @@ from bot.tutor.errors import TutorError
 from bot.tutor.text import capital
 from bot.ui.course.looking import look_at
 from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.parts import carries, parts_of
 from bot.ui.kit.persistent import press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from bot.ui.client import TutorBot
 
 NO_WORDS = (
@@ -38,20 +37,14 @@ ASKS = (
 
 def words_on(message: discord.Message) -> str:
     """Return the text of a message: what was written, and what stands on a card."""
-    shown = [p.content for p in _parts(message.components) if isinstance(p, discord.TextDisplay)]
+    shown = [p.content for p in parts_of(message.components) if isinstance(p, discord.TextDisplay)]
     return "\n".join(text for text in (message.content, *shown) if text)
 
 
 def asks(message: discord.Message) -> bool:
     """Tell whether a message is a card with a question that waits for somebody's answer."""
-    found = (part for part in _parts(message.components) if not getattr(part, "disabled", False))
-    return any((getattr(part, "custom_id", None) or "").startswith(ASKS) for part in found)
-
-
-def _parts(components: Iterable[Any]) -> Iterator[Any]:
-    for part in components:
-        yield part
-        yield from _parts(getattr(part, "children", ()))
+    found = (part for part in parts_of(message.components) if not getattr(part, "disabled", False))
+    return any(carries(part, ASKS) for part in found)
 
 
 @app_commands.context_menu(name="Explain this")

@@ -52,6 +52,19 @@ NO_HINT = (
 )
 NOTHING_MORE = "That is all I have on this one. Ask me about any word of it, or type *next*."
 EDITED = f"You changed your message after it counted. {STAYS}"
+MOST_ITEM = 60  # characters of a question's id that are kept
+ANSWERING = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE, Intent.YES})
+HELPING = frozenset({Intent.HINT, Intent.DONT_KNOW, Intent.TOO_HARD, Intent.DIFFERENTLY})
+CONFUSED = HELPING - {Intent.HINT}
+ABOUT_THE_LAST = CONFUSED | {
+    Intent.BACK,
+    Intent.WAS_RIGHT,
+    Intent.WHY,
+    Intent.CHANGE,
+    Intent.GIVE_ANSWER,
+    Intent.COMPUTED,
+}
+"""What is meant of the question whose verdict is on the screen, not of the one after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +115,8 @@ class QuestionMoves:
             Intent.COMPUTED: self._computed,
             Intent.NO: self._not_yet,
         }
-        known = meant.intent in helps
-        return await helps[meant.intent](press, place, scene) if known else None
+        help_ = helps.get(meant.intent)
+        return None if help_ is None else await help_(press, place, scene)
 
     async def _about_the_last(self, press: Press, attempt: Attempt, meant: Meant) -> Scene:
         last = await self.questions.last(press, attempt.id)
@@ -142,11 +155,11 @@ class QuestionMoves:
 
     async def _game_too(self, press: Press, place: Place, scene: QuestionScene) -> QuestionScene:
         """Say once for each attempt that a game waits as well; what was asked back is over."""
-        asked = place.talk.asked
+        asked = place.asked
         tells = place.below is not None and asked.told != scene.attempt
         told = scene.attempt if tells else asked.told
         if tells or asked.kind is not AskKind.NOTHING:
-            await self.locking.remember(press, place, AskedBack(told=told))
+            await self.locking.remember(press, AskedBack(told=told))
         return replace(scene, note=f"{scene.note} {GAME_WAITS}".strip()) if tells else scene
 
     async def edited(self, press: Press, attempt: Attempt) -> QuestionScene:
@@ -173,7 +186,7 @@ class QuestionMoves:
 
     async def _stuck(self, press: Press, place: Place, scene: QuestionScene) -> Scene:
         """Give a hint first; to somebody who had one and still does not know, the ways round."""
-        asked, item = place.talk.asked, scene.question.id
+        asked, item = place.asked, scene.question.id
         again = asked.kind is AskKind.HINTED and (asked.attempt, asked.mark) == (
             scene.attempt,
             item[:MOST_ITEM],
@@ -181,7 +194,7 @@ class QuestionMoves:
         if again or not scene.help.more:
             return self._later(scene, LATER)
         hinted = AskedBack(AskKind.HINTED, scene.attempt, item[:MOST_ITEM], told=asked.told)
-        await self.locking.remember(press, place, hinted)
+        await self.locking.remember(press, hinted)
         hint = await self.questions.hint(press, scene.attempt, scene.mark)
         return replace(hint, note=f"{NO_HURRY} {hint.note}".strip())
 
@@ -229,22 +242,7 @@ class QuestionMoves:
 
     async def _not_yet(self, press: Press, place: Place, scene: QuestionScene) -> Scene:
         """Lock nothing in; a side that was not for the question is for the game."""
-        asked = place.talk.asked
+        asked = place.asked
         if asked.kind is AskKind.WHICH and place.below is not None:
             return await self.locking.take_side(press, place.below.id, asked.reply)
         return await self.locking.not_yet(press, scene.attempt)
-
-
-MOST_ITEM = 60  # characters of a question's id that are kept
-ANSWERING = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE, Intent.YES})
-HELPING = frozenset({Intent.HINT, Intent.DONT_KNOW, Intent.TOO_HARD, Intent.DIFFERENTLY})
-CONFUSED = HELPING - {Intent.HINT}
-ABOUT_THE_LAST = HELPING - {Intent.HINT} | {
-    Intent.BACK,
-    Intent.WAS_RIGHT,
-    Intent.WHY,
-    Intent.CHANGE,
-    Intent.GIVE_ANSWER,
-    Intent.COMPUTED,
-}
-"""What is meant of the question whose verdict is on the screen, not of the one after it."""

@@ -2,7 +2,7 @@
 
 Why: "Lock in B?" is answered with "yes" in a message of its own, perhaps after a restart, so what
 was asked has to be kept. It is a letter, a number, a side or a direction with the state that it was
-asked in: never what the person wrote.
+asked in: never what the person wrote. Beside it stands the name of the topic talked about last.
 
 Going back forgets what was asked; whoever says "yes" then is asked anew.
 """
@@ -28,6 +28,7 @@ def upgrade() -> None:
             sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql"),
             nullable=False,
         ),
+        sa.Column("topic", sa.String(length=200), nullable=False),
         sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(
             ["learner_id"],

@@ -98,7 +98,7 @@ class GameMoves:
         return await self.talk.corrected(press, attempt, heard)
 
     def _said_before(self, press: Press, place: Place, scene: GameScene) -> Partly | None:
-        asked = place.asked
+        asked = place.talk.asked
         here = (asked.attempt, asked.mark) == (scene.attempt, scene.mark)
         direction = next((one for one in Direction if one.value == asked.reply), None)
         feature = self.words.of(press.person, scene.attempt, scene.mark)
@@ -108,14 +108,14 @@ class GameMoves:
 
     async def _remember(self, press: Press, place: Place, scene: GameScene, heard: Heard) -> None:
         """Keep a direction that waits for its feature; a feature is kept as words, not stored."""
-        asked = place.asked
-        told, now = asked.told, AskedBack(told=asked.told)
+        told, asked = place.talk.asked.told, place.talk.asked
+        now = AskedBack(told=told)
         if isinstance(heard, Partly) and heard.direction is not None:
             now = AskedBack(AskKind.FEATURE, scene.attempt, scene.mark, heard.direction.value, told)
         elif isinstance(heard, Partly) and heard.feature:
             self.words.keep(press.person, scene.attempt, scene.mark, heard.feature)
         if now != asked:
-            await self.talks.keep(press, now)
+            await self.talks.keep(press, replace(place.talk, asked=now))
 
     async def _other(self, press: Press, attempt: int, stage: Open, intent: Intent) -> Scene | None:
         if intent in ASIDES:

@@ -52,8 +52,8 @@ class Locking:
         reply = kept_reply(scene, heard.reply)
         if not reply:
             self.words.keep(press.person, scene.attempt, scene.mark, heard.reply)
-        asked = AskedBack(AskKind.LOCK, scene.attempt, scene.mark, reply, place.asked.told)
-        await self.remember(press, asked)
+        asked = AskedBack(AskKind.LOCK, scene.attempt, scene.mark, reply, place.talk.asked.told)
+        await self.remember(press, place, asked)
         self.questions.seen.note(scene)
         anew = bool(scene.state.tried[scene.question.id])
         told = told_as(scene, heard.reply)
@@ -64,8 +64,8 @@ class Locking:
     ) -> Scene:
         """Ask whether a side of the game, which could answer the question too, is for that."""
         side = heard.reply
-        asked = AskedBack(AskKind.WHICH, scene.attempt, scene.mark, side, place.asked.told)
-        await self.remember(press, asked)
+        asked = AskedBack(AskKind.WHICH, scene.attempt, scene.mark, side, place.talk.asked.told)
+        await self.remember(press, place, asked)
         return WhichScene(scene, place.below.id if place.below else 0, side)
 
     def is_side(self, place: Place, reply: str) -> bool:
@@ -76,7 +76,7 @@ class Locking:
 
     async def confirmed(self, press: Press, place: Place, scene: QuestionScene) -> Scene | None:
         """Do what was asked back about; None where nothing was."""
-        asked = place.asked
+        asked = place.talk.asked
         if asked.attempt != scene.attempt or asked.kind not in {AskKind.LOCK, AskKind.WHICH}:
             return None
         if asked.kind is AskKind.WHICH:
@@ -120,13 +120,13 @@ class Locking:
 
     async def over(self, press: Press) -> None:
         """Forget what was asked back; nothing is written where nothing was."""
-        asked = await self.talks.of(press.person)
-        after = AskedBack(told=asked.told)
-        if asked != after:
-            await self.talks.keep(press, after)
+        talk = await self.talks.of(press.person)
+        after = AskedBack(told=talk.asked.told)
+        if talk.asked != after:
+            await self.talks.keep(press, replace(talk, asked=after))
 
-    async def remember(self, press: Press, asked: AskedBack) -> None:
-        await self.talks.keep(press, asked)
+    async def remember(self, press: Press, place: Place, asked: AskedBack) -> None:
+        await self.talks.keep(press, replace(place.talk, asked=asked))
 
 
 def kept_reply(scene: QuestionScene, reply: str) -> str:

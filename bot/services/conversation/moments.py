@@ -63,7 +63,7 @@ class Moments:
         position = await self._position(press)
         touched = await self.lessons.history.touched(press.person)
         attempt = await self._attempt(press, position, touched)
-        place = Place(attempt=attempt, position=position, asked=await self.talks.of(press.person))
+        place = Place(attempt=attempt, position=position, talk=await self.talks.of(press.person))
         moment, place = await self._opened(press, place)
         moment, place = await self._with_below(press, moment, place)
         moment, place = await self._with_run(press, touched, moment, place)
@@ -106,7 +106,7 @@ class Moments:
         if attempt.activity != self._parts.games.activity:
             return Moment()
         state = self._parts.games.replay(attempt)
-        stage, asked = STAGES[state.stage], place.asked
+        stage, asked = STAGES[state.stage], place.talk.asked
         is_asked = asked.kind is AskKind.FEATURE and asked.attempt == attempt.id
         pending = asked.reply if is_asked and stage is Open.CORRECTION else ""
         return Moment(stage, labels=state.subject.labels, pending=pending)
@@ -166,7 +166,7 @@ class Moments:
         kind = RUNS[newest.state]
         below = None if moment.open is Open.NOTHING else moment
         also = moment.open if below else moment.also
-        pending = str(AskKind.STOP) if place.asked.kind is AskKind.STOP else ""
+        pending = str(AskKind.STOP) if place.talk.asked.kind is AskKind.STOP else ""
         above = Moment(kind, labels=moment.labels, also=also, pending=pending, under=below)
         return above, replace(place, open=kind, run=newest.id)
 
@@ -213,7 +213,7 @@ def _ended_a_question(own: Attempt) -> bool:
 
 
 def _pending(place: Place, scene: QuestionScene) -> str:
-    asked = place.asked
+    asked = place.talk.asked
     waits = asked.kind in {AskKind.LOCK, AskKind.WHICH}
     here = (asked.attempt, asked.mark) == (scene.attempt, scene.mark)
     return (asked.reply or SOMETHING) if waits and here else ""

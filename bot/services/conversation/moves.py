@@ -111,7 +111,7 @@ class TalkMoves:
     async def go_past(self, press: Press, place: Place, heard: HeardMove | None) -> None:
         """Forget what was asked back, unless this is a reply to it, or an answer in its place."""
         replies = heard is not None and heard.intent in REPLIES and press.in_dm
-        if place.asked.kind in YES_OR_NO and not (replies and place.open in REPLIED_TO):
+        if place.talk.asked.kind in YES_OR_NO and not (replies and place.open in REPLIED_TO):
             await self.locking.over(press)
 
     async def lost(self, press: Press, place: Place) -> Scene | None:

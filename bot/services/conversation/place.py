@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.asked import AskedBack
+from bot.tutor.conversation.asked import Talk
 from bot.tutor.conversation.moment import Open
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ class Place:
     `position` is where the bookmark lies that was touched last, `below` a game that is open below,
     `stage` what it waits for. `run` is the training that was touched after all else, 0 for none;
     then `open` is the training. `unseen` says that the question that is open was not shown yet.
-    `asked` is what the person was asked back last.
     """
 
     open: Open = Open.NOTHING
@@ -32,7 +31,7 @@ class Place:
     stage: Open = Open.NOTHING
     run: int = 0
     unseen: bool = False
-    asked: AskedBack = field(default_factory=AskedBack)
+    talk: Talk = field(default_factory=Talk)
 
     @property
     def mark(self) -> str:

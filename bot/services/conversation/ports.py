@@ -7,18 +7,18 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.tutor.conversation.asked import AskedBack
+    from bot.tutor.conversation.asked import Talk
     from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
 
 
 class Talks(Protocol):
-    async def of(self, person: int) -> AskedBack:
-        """Return what a person was asked back last."""
+    async def of(self, person: int) -> Talk:
+        """Return what is remembered of the talk with a person."""
         ...
 
-    async def keep(self, press: Press, asked: AskedBack) -> None:
+    async def keep(self, press: Press, kept: Talk) -> None:
         """Remember this instead of what was remembered before; the press is not noted by it."""
         ...
 

@@ -26,14 +26,14 @@ class Stopping:
         """Ask whether to cancel the training or only to pause, and remember that it was asked."""
         asked = await self.trainings.asked_to_stop(press)
         if isinstance(asked, StopTrainingScene):
-            told = place.asked.told
+            told = place.talk.asked.told
             kept = AskedBack(AskKind.STOP, asked.run, told=told)
-            await self.locking.remember(press, kept)
+            await self.locking.remember(press, place, kept)
         return asked
 
     async def replied(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Cancel, or pause the talk, as was answered; None where nothing of this was asked."""
-        asked = place.asked
+        asked = place.talk.asked
         if asked.kind is not AskKind.STOP or intent not in {Intent.YES, Intent.NO}:
             return None
         await self.locking.over(press)

@@ -1,4 +1,4 @@
-"""What each person was asked back in a talk."""
+"""What was asked back in a talk, and what it was about."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.presses import is_noted, learner_of
 from bot.store.tables.conversation import talk
 from bot.store.tables.people import learner
-from bot.tutor.conversation.asked import AskedBack, asked_from_json, asked_to_json
+from bot.tutor.conversation.asked import Talk, asked_from_json, asked_to_json
 
 if TYPE_CHECKING:
     from bot.store.database import Database
     from bot.tutor.people import Press
 
 _OF = (
-    sa.select(talk.c.asked)
+    sa.select(talk.c.asked, talk.c.topic)
     .join_from(talk, learner)
     .where(learner.c.discord_id == sa.bindparam("person"))
 )
@@ -32,16 +32,16 @@ class Talks:
 
     database: Database
 
-    async def of(self, person: int) -> AskedBack:
-        """Return what a person was asked back last."""
+    async def of(self, person: int) -> Talk:
+        """Return what is remembered of the talk with a person."""
 
-        def work(connection: sa.Connection) -> AskedBack:
+        def work(connection: sa.Connection) -> Talk:
             row = connection.execute(_OF, {"person": person}).one_or_none()
-            return AskedBack() if row is None else asked_from_json(row.asked)
+            return Talk() if row is None else Talk(asked_from_json(row.asked), row.topic)
 
         return await self.database.read(work)
 
-    async def keep(self, press: Press, asked: AskedBack) -> None:
+    async def keep(self, press: Press, kept: Talk) -> None:
         """Remember this instead of what was remembered before.
 
         The press is not noted: what it asks about is stored by another one, or by the same.
@@ -50,7 +50,7 @@ class Talks:
 
         def work(connection: sa.Connection) -> None:
             owner = learner_of(connection, press.person, now)
-            values = {"asked": asked_to_json(asked), "updated_at": now}
+            values = {"asked": asked_to_json(kept.asked), "topic": kept.topic, "updated_at": now}
             if not rows_changed(connection, _CHANGE, {"learner": owner, **values}):
                 rows_changed(connection, _BEGIN, {"learner_id": owner, **values})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -39,6 +39,14 @@ class AskedBack:
     mark: str = ""
     reply: str = ""
     told: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """What is remembered of a talk with one person. `topic` names what was talked about last."""
+
+    asked: AskedBack = field(default_factory=AskedBack)
+    topic: str = ""
 
 
 def asked_to_json(asked: AskedBack) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 
 from bot.store.conversation.talks import Talks
 from bot.store.course.notes import Notes
-from bot.tutor.conversation.asked import AskedBack, AskKind
+from bot.tutor.conversation.asked import AskedBack, AskKind, Talk
 from bot.tutor.people import Press
 
 if TYPE_CHECKING:
@@ -28,15 +28,15 @@ def talks(database: Database) -> Talks:
 
 
 async def test_what_is_kept_last_is_remembered_for_each_person(talks: Talks) -> None:
-    await talks.keep(Press(1, ANA), LOCK)
-    assert await talks.of(BEN) == AskedBack()
-    assert await talks.of(ANA) == LOCK
-    await talks.keep(Press(2, ANA), AskedBack())
-    assert await talks.of(ANA) == AskedBack()
+    await talks.keep(Press(1, ANA), Talk(LOCK, "gradient"))
+    assert await talks.of(BEN) == Talk()
+    assert await talks.of(ANA) == Talk(LOCK, "gradient")
+    await talks.keep(Press(2, ANA), Talk())
+    assert await talks.of(ANA) == Talk()
 
 
 async def test_asking_back_does_not_make_a_message_count(talks: Talks, database: Database) -> None:
-    await talks.keep(Press(1, ANA), LOCK)
+    await talks.keep(Press(1, ANA), Talk(LOCK))
     assert not await talks.counted(Press(1, ANA))
     await Notes(database).write(Press(1, ANA), "a note")
     assert await talks.counted(Press(1, ANA))
@@ -45,8 +45,8 @@ async def test_asking_back_does_not_make_a_message_count(talks: Talks, database:
 async def test_what_another_version_asked_is_nothing(
     talks: Talks, database: Database, path: Path
 ) -> None:
-    await talks.keep(Press(1, ANA), LOCK)
+    await talks.keep(Press(1, ANA), Talk(LOCK, "bias"))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("""UPDATE talk SET asked = '{"kind": "riddle", "moon": 1}'""")
     assert database is talks.database
-    assert await talks.of(ANA) == AskedBack()
+    assert await talks.of(ANA) == Talk(topic="bias")

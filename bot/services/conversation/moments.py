@@ -16,7 +16,7 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.course.standing import Position, Standing
 from bot.tutor.course.tries import tries_state
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind
+from bot.tutor.exercises.attempts import ASKING, FIRST, PRACTICE, Activity, EntryKind
 from bot.tutor.game.state import Stage
 from bot.tutor.lab.runs import RunState
 
@@ -41,7 +41,6 @@ STAGES = {
     Stage.DONE: Open.NOTHING,
 }
 RUNS = {RunState.RUNNING: Open.RUN, RunState.DONE: Open.TRAINED}
-ASKING = frozenset({str(Activity.QUESTIONS), str(Activity.MISTAKES)})
 SOMETHING = "it"
 """What is pending where an answer in words was asked back about, which are not kept."""
 

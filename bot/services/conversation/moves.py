@@ -12,7 +12,7 @@ from bot.services.course.scenes import CardScene
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.conversation.asked import AskKind
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
+from bot.tutor.conversation.moment import GRADED, IN_GAME, TRAINING, Open
 from bot.tutor.conversation.moves.heard import heard_move
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.course.path import LessonPart
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 ASKED = GRADED | {Open.ANSWERED}
-TRAINING = frozenset({Open.RUN, Open.TRAINED})
 NAMES = {
     Open.CARD: "lesson",
     Open.TRY: "lesson",
@@ -65,22 +64,19 @@ class TalkMoves:
     games: GameMoves
     locking: Locking
 
-    async def act(
-        self, press: Press, place: Place, intent: Intent, heard: HeardMove | None, text: str
-    ) -> Scene | None:
-        """Return what is shown next; None when the intent means nothing beside what is open.
+    async def act(self, press: Press, place: Place, meant: Meant) -> Scene | None:
+        """Return what is shown next; None when it means nothing beside what is open.
 
         Where others read along nothing is judged and nothing private is shown: there is a button
         to it. Raise TutorError for an answer that cannot count.
         """
-        meant = Meant(intent, heard, text)
         if not press.in_dm:
             return await self._in_server(press, place, meant)
         return await self._alone(press, place, meant)
 
     async def alone(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do what an intent means beside what is open, for somebody who alone sees it."""
-        return await self._alone(press, place, Meant(intent, None, ""))
+        return await self._alone(press, place, Meant(intent))
 
     async def _alone(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.intent is Intent.STOP and place.open is not Open.RUN:

@@ -27,10 +27,8 @@ class HeardScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
-class DoorsScene(Scene):
-    """The rooms to choose from, for somebody who wrote where others read along, or who trains."""
-
-    training: bool
+class TrainDoorScene(Scene):
+    """The way to a training, and to the other rooms, for somebody who named no settings."""
 
 
 @dataclass(frozen=True, slots=True)

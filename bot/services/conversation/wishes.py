@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.move_scenes import ByeScene
-from bot.services.conversation.scenes import DoorsScene, OffersScene
+from bot.services.conversation.scenes import OffersScene, TrainDoorScene
 from bot.tutor.conversation.intents import ASKS, Intent
 from bot.tutor.conversation.wish import LABELS, STANDS_FOR, USUAL, Wish
 from bot.tutor.course.bookmarks import number_in
@@ -132,7 +132,7 @@ class Wishes:
         return await self.looking.look(press, lesson, card)
 
     async def _train(self, _press: Press, _wish: Wish) -> Scene:
-        return DoorsScene(training=True)
+        return TrainDoorScene()
 
     async def _help(self, _press: Press, _wish: Wish) -> Scene:
         return self.guide.help()

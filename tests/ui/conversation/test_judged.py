@@ -12,13 +12,12 @@ import pytest
 from bot.tutor.errors import TutorError
 from bot.tutor.people import Press
 from tests.fakes import HandClock, SlowEngine
-from tests.ui.conversation.test_state import PRESSES, Chat, counted, letters, mentioned
+from tests.ui.conversation.chat import PRESSES, Chat, counted, letters, mentioned
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.settings import Settings
     from tests.conftest import BuildApp
-    from tests.ui.conftest import Classroom
 
 pytestmark = [pytest.mark.simcord(check_errors=False), pytest.mark.errors_expected]
 
@@ -35,11 +34,6 @@ TALK = {
     (LOSS, "multiple"): "b or c|is b|i bet b",
 }
 SAID = [(*asked, text.strip()) for asked, row in TALK.items() for text in row.split("|")]
-
-
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
 
 
 async def opened(chat: Chat, lesson: str, kind: str, person: int) -> QuestionScene:

@@ -83,9 +83,6 @@ class WhySaid:
         """Say why the card came first that answers a question; "" where no words tell."""
         if not meaning.asks or not meaning.cards:
             return ""
-        lesson_id, _, card_id = meaning.cards[0].partition("/")
-        lesson = self.course.lesson(lesson_id)
-        cards = () if lesson is None else lesson.cards
-        title = next((one.title for one in cards if one.id == card_id), "")
+        card = self.course.card_named(meaning.cards[0])
         words = shared_words(mind, meaning.words, meaning.cards[0])
-        return told.card_line(title, words) if title and words else ""
+        return told.card_line(card.title, words) if card is not None and words else ""

@@ -80,10 +80,10 @@ class Wishes:
             return await self.answers.fixed(FIXED[wish.intent])
         if wish.intent in ASKS:
             return await self._look(press, wish)
-        return await self.rooms.get(wish.intent, self._nothing)(press, wish)
+        return await self._rooms.get(wish.intent, self._nothing)(press, wish)
 
     @property
-    def rooms(self) -> Mapping[Intent, Callable[[Press, Wish], Awaitable[Scene]]]:
+    def _rooms(self) -> Mapping[Intent, Callable[[Press, Wish], Awaitable[Scene]]]:
         return {
             Intent.CONTINUE: self._lesson,
             Intent.QUIZ: self._question,

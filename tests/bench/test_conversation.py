@@ -14,12 +14,11 @@ from bot.bench.conversation_report import GOALS, findings_of, judged_rows, shipp
 from bot.bench.talk_times import NASTY, reading_rows
 from bot.content.conversation.fixed_words import load_fixed_words
 from bot.content.conversation.messages import read_messages
-from bot.services.conversation.reader import Spoken
 from bot.tutor.conversation.meaning.made import targets_in
 from bot.tutor.conversation.moment import NOTHING_OPEN
-from tests.conftest import shipped_lessons
+from tests.conftest import shipped_lessons, shipped_taught
 from tests.content.shipped import LESSONS
-from tests.tutor.conversation.meaning.minds import shipped_mind, shipped_reader
+from tests.tutor.conversation.meaning.minds import shipped_mind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,7 +81,7 @@ def test_trouble_is_heard_before_all_else_in_the_whole_message(before: str) -> N
 
 def test_times_are_measured_on_messages_and_on_nasty_texts() -> None:
     messages = read_messages(MESSAGES, ()).messages
-    spoken = Spoken(load_fixed_words(LESSONS)[0], shipped_reader())
+    *_, spoken = shipped_taught()
     rows = {row.name: row for row in reading_rows(spoken, messages, quick=True)}
     assert set(rows) == {
         "median",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.conversation.behind import behind_button
 from bot.services.conversation.move_scenes import ByeScene, PrivateScene
 from bot.services.conversation.place import Meant
 from bot.services.conversation.scenes import HeardScene
@@ -50,7 +51,6 @@ REPLIES = COUNTS | {Intent.YES, Intent.NO}
 YES_OR_NO = frozenset({AskKind.LOCK, AskKind.WHICH, AskKind.STOP})
 REPLIED_TO = GRADED | TRAINING
 NOT_THERE = "There is no {letter} here, so nothing was counted. Type a letter that stands there."
-MOST_REPLY = 20  # characters of a letter or number that a private button carries
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +177,7 @@ class TalkMoves:
         corrects = here is Open.CORRECTION or (here is Open.GAME and meant.reply == meant.text)
         if corrects and meant.intent is Intent.ANSWER:
             return await self._heard_there(press, meant.text)
-        carried = here in {Open.CHOICE, Open.NUMBER} and len(meant.reply) <= MOST_REPLY
-        return PrivateScene(press.person, NAMES[here], meant.reply if carried else "")
+        return behind_button(press, here, NAMES[here], meant)
 
     async def _heard_there(self, press: Press, text: str) -> Scene | None:
         """Take a correction, and show nothing else of the game."""

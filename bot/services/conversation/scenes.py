@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.services.course.showing import TermScene
     from bot.tutor.conversation.wish import Wish
 
+BEHIND = "That is between you and me: press the button, and only you see it."
+"""What is said where others read along, above a button to what is private."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeardScene(Scene):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.move_scenes import ByeScene
-from bot.services.conversation.scenes import OffersScene, TrainDoorScene
+from bot.services.conversation.scenes import BEHIND, OffersScene, TrainDoorScene
 from bot.tutor.conversation.intents import ASKS, Intent
 from bot.tutor.conversation.wish import LABELS, STANDS_FOR, USUAL, Wish
 from bot.tutor.course.bookmarks import number_in
@@ -49,7 +49,6 @@ PRIVATE = frozenset(
     }
 )
 """What others must not read along; where they would, a button leads to it."""
-BEHIND = "That is between you and me: press the button, and only you see it."
 NOTHING_OPEN = (
     "Nothing of yours is open that I could say more about. Ask me about a word or an idea of the "
     "lessons, or take one of these:"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from bot.services.conversation.answer_scenes import ToldScene, TroubleScene, VeiledScene
-from bot.services.conversation.wishes import BEHIND
+from bot.services.conversation.scenes import BEHIND
 from bot.services.messages import MessagePlace
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.answer_scenes import ToldScene, TroubleScene
-from bot.services.conversation.scenes import HeardScene, OffersScene, TrainDoorScene
-from bot.services.conversation.wishes import BEHIND
+from bot.services.conversation.scenes import BEHIND, HeardScene, OffersScene, TrainDoorScene
 from bot.services.course.scenes import HelpScene
 from bot.services.course.showing import NotebookScene
 from bot.services.game.scenes import GameScene

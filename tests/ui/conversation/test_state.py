@@ -137,3 +137,19 @@ async def test_in_a_server_a_card_and_a_game_are_behind_a_private_button(chat: C
     form = await chat.actor.click(card, label="Name two features")
     await chat.actor.submit_modal(form, FEATURES)
     assert "your game" in text_of(await mentioned(chat, chat.actor, "casual, pretty sure"))
+
+
+async def test_in_a_server_the_help_that_was_asked_for_is_behind_the_button(chat: Chat) -> None:
+    scene = await chat.question("single")
+    for text in ("hint", "idk"):
+        public = await mentioned(chat, chat.actor, text)
+        assert scene.stem not in text_of(public)
+        hinted = await chat.actor.click(public, label="Give me a hint")
+        assert hinted.ephemeral
+        assert "💡" in text_of(shown(hinted))
+    await chat.say("learn")
+    public = await mentioned(chat, chat.actor, "can you explain it differently")
+    told = await chat.actor.click(public, label="Say it differently")
+    assert told.ephemeral
+    assert "card 1 of" in text_of(shown(told))
+    assert await counted(chat, scene) == 0

@@ -87,6 +87,18 @@ async def test_two_steps_have_a_card_each(classroom: Classroom, slow: SlowEngine
     assert second.attachments
 
 
+async def test_why_one_of_two_was_worse_is_about_the_trainings(
+    classroom: Classroom, slow: SlowEngine
+) -> None:
+    await classroom.ana.send_dm("train xor with 3 units, then make it wider")
+    await end(classroom, slow, 0)
+    await end(classroom, slow, 1)
+    await classroom.ana.send_dm("why was the first one worse?")
+    (card,) = dm(classroom, 1)
+    assert "xor · 2-6-1" in text_of(card)
+    assert card.attachments
+
+
 async def test_make_it_wider_during_a_run_lines_up_the_next(
     classroom: Classroom, slow: SlowEngine
 ) -> None:

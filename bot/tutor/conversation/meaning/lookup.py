@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
@@ -51,6 +52,13 @@ AROUND_A_TERM = word_set("""
 EXAMPLES = frozenset({"example", "examples"})
 ASKED = AROUND_A_TERM - {"a", "an", "the", "me", "do", "does", "of", "about"}
 """Words that ask for a meaning."""
+GREETINGS = word_set("hi hey hello hiya hallo heya yo good morning afternoon evening there nudge")
+ALL_THIS = frozenset({"what is this", "what is all this", "what is going on here"}) | {
+    f"what is {this} about{here}"
+    for this in ("this", "all this", "this all", "it", "it all", "this bot", "this channel")
+    for here in ("", " here", " then")
+}
+"""What somebody new asks who has seen nothing yet, after a greeting."""
 GENERAL = word_set("""
     explain explained again differently simpler simple easier easy other another words way example
     examples why because understand get it more say tell show give mean means huh sorry once
@@ -63,8 +71,13 @@ GENERAL = word_set("""
 
 
 def room_named(words: Sequence[str]) -> Intent | None:
-    """Return what a message asks for that is nothing but the name of a room, whatever is open."""
-    return ROOMS.get(" ".join(words))
+    """Return what a message asks for that is nothing but the name of a room, whatever is open.
+
+    Whoever says hello and asks what this is about is greeted: that says what the tutor is for.
+    """
+    left = list(dropwhile(GREETINGS.__contains__, words))
+    greets = len(left) < len(words) and " ".join(left) in ALL_THIS
+    return Intent.GREET if greets else ROOMS.get(" ".join(words))
 
 
 def term_named(words: Sequence[str], names: TalkNames) -> str:

@@ -6,7 +6,7 @@ import asyncio
 import heapq
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
@@ -77,6 +77,19 @@ def made_up_outcome(task: Task | None = None) -> Outcome:
     numbers = tuple(made_up_numbers(spec) for spec in specs)
     picture = Picture("loss.png", tiny_png(), "Line chart. Training falls 0.70 to 0.10.")
     return Outcome(numbers, (picture,), 0.1)
+
+
+def settled_outcome() -> Outcome:
+    """Return the outcome of a training that went flat too high, so that changes are tried."""
+    outcome = made_up_outcome()
+    flat = replace(outcome.runs[0], train_loss=(0.7, 0.4, 0.4), test_loss=(0.7, 0.4, 0.4))
+    return replace(outcome, runs=(flat,))
+
+
+def tried_outcome(task: Task, **helps: float) -> Outcome:
+    """Return the outcome of a trial: 0.4 as it is, and with each change but those that help."""
+    losses = tuple(helps.get(v.label.replace("-", "_"), 0.4) for v in task.variants)
+    return Outcome((), (), 0.1, losses, 1000)
 
 
 @dataclass(frozen=True, slots=True)

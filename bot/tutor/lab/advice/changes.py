@@ -146,7 +146,7 @@ CHANGES = (
     Change("points", "Points ×4", _more_points, "It had too few points.", endless=True),
     Change("no-penalty", "No penalty", _without_penalty, "The penalty held its weights too small."),
     Change("less-penalty", "Penalty ÷10", _less_penalty, "The penalty was too strong."),
-    Change("longer", "Longer", longer, "It had too few rounds."),
+    Change("rounds", "Rounds ×3", longer, "It had too few rounds."),
     Change("stop", "Stop at the best", _stop_at_best, "It trained on past its best round."),
     Change("no-stop", "No early stop", _without_stopping, "It stopped too early, or had too few."),
     Change("tanh", "Units with tanh", _tanh, "Its hidden units did not suit these points."),

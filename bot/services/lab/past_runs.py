@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download
+from bot.services.lab.audience import audience_of, check_predicted, looking
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.run_scenes import RunScenes
-    from bot.services.lab.scenes import RunScene, TextScene
+    from bot.services.lab.scenes import PredictionScene, RunScene, TextScene
     from bot.trainings.news import News
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
@@ -58,13 +59,24 @@ class PastRuns:
     """Tables that come with the course, by name."""
     scenes: RunScenes
 
-    async def show(self, press: Press, run: int) -> RunScene:
+    async def show(self, press: Press, run: int, *, posted: bool = False) -> RunScene:
         """Return the card of a finished run; without pictures if they were deleted since.
 
-        Raise TutorError as `visible` does, and for a run that has not finished.
+        It is for the eyes of this person alone, unless it is `posted` for all in the channel. Raise
+        TutorError as `visible` does, and for a run that has not finished.
         """
         found = await self._finished(press, run)
-        return self.scenes.whole(found, await self.shelf.pictures(run))
+        audience = audience_of(found) if posted else looking(press, found)
+        return self.scenes.whole(found, await self.shelf.pictures(run), audience)
+
+    async def prediction(self, press: Press, run: int) -> PredictionScene:
+        """Return how a prediction went, for the eyes of this person alone.
+
+        Raise TutorError as `show` does, and unless it was this person who predicted.
+        """
+        found = await self._finished(press, run)
+        check_predicted(press, found)
+        return self.scenes.prediction(found, await self.shelf.pictures(run))
 
     async def numbers(self, press: Press, run: int) -> TextScene:
         """Return all numbers of a finished run as text. Raise TutorError for any other."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.lab.scenes import RunScene, RunWaitScene, TextScene
+from bot.services.lab.audience import Audience, pictures_for, verdict_of
+from bot.services.lab.scenes import PredictionScene, RunScene, RunWaitScene, TextScene
 from bot.trainings.task import Task, View
 from bot.tutor.lab.diagnosis.diagnosis import diagnosis_of
-from bot.tutor.lab.predictions import predicted_in, verdict
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
 from bot.tutor.lab.report.text_tables import table_text
 from bot.tutor.lab.report.titles import differences, settings_of, title_of
-from bot.tutor.lab.scores import happened_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,13 +43,19 @@ class RunScenes:
         """Return the scene of a run on its way, before any news or with the latest."""
         return RunWaitScene(run.id, self.title(run), news)
 
-    def whole(self, run: Run, pictures: tuple[Picture, ...]) -> RunScene:
-        """Return the scene of a finished run. `pictures` may be empty: old ones are deleted."""
+    def whole(
+        self, run: Run, pictures: tuple[Picture, ...], audience: Audience = Audience.ALL
+    ) -> RunScene:
+        """Return the scene of a finished run, without what the audience may not see.
+
+        `pictures` are all that there are; it may be none: old ones are deleted.
+        """
         task = run.task
         if task.view in {View.SWEEP, View.COMPARE}:
             return self._several(run, task, pictures)
         diagnosis = diagnosis_of(task, 0, run.numbers[0], self.dials.catalogue)
         question, takeaway = self._words(task)
+        seen, told = pictures_for(run, pictures, audience), verdict_of(run)
         return RunScene(
             run=run.id,
             title=self.title(run),
@@ -59,11 +64,18 @@ class RunScenes:
             explanation=diagnosis.cause,
             next_step=diagnosis.next_step,
             table=table_text(summary_rows(run.numbers[0])),
-            pictures=pictures,
+            pictures=seen,
             question=question,
             takeaway=takeaway,
-            verdict=_verdict(run),
+            verdict=told if audience is Audience.OWNER else "",
+            predicted=bool(told) and audience is Audience.ALL,
+            withheld=bool(pictures) and not seen,
         )
+
+    def prediction(self, run: Run, pictures: tuple[Picture, ...]) -> PredictionScene:
+        """Return how the prediction about a finished run went, for the person who made it."""
+        seen = pictures_for(run, pictures, Audience.OWNER)
+        return PredictionScene(run.id, self.title(run), verdict_of(run), seen)
 
     def numbers(self, run: Run) -> TextScene:
         """Return all numbers of a finished run, enough to answer any question without pictures."""
@@ -101,11 +113,3 @@ class RunScenes:
         """Return question and takeaway; none for a preset that there is no more."""
         preset = self.presets.get(task.preset)
         return (preset.question, preset.takeaway) if preset else ("", "")
-
-
-def _verdict(run: Run) -> str:
-    predicted = predicted_in(run.wanted.predicted)
-    if predicted is None:
-        return ""
-    happened = happened_in(run, run.numbers[0])
-    return verdict(predicted, run.wanted.sure or 0, happened, run.score)

@@ -33,9 +33,11 @@ class RunScene(Scene):
     """A finished training. `title` says what was trained, `settings` what else was set.
 
     `question` is what its lab asks and `takeaway` what it teaches, empty without one. `explanation`
-    is about this very run, `next_step` is the next experiment. `verdict` is about the prediction.
-    `table` has at most 34 columns. `single` says whether it is one training; only then can people
-    watch it or change its dials.
+    is about this very run, `next_step` is the next experiment. `verdict` is about the prediction,
+    only where nobody but the person who made it looks; `predicted` says that they can ask for it.
+    `withheld` says that there is a picture, which only that person may see. `table` has at most 34
+    columns. `single` says whether it is one training; only then can people watch it or change its
+    dials.
     """
 
     run: int
@@ -50,6 +52,18 @@ class RunScene(Scene):
     takeaway: str = ""
     verdict: str = ""
     single: bool = True
+    predicted: bool = False
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionScene(Scene):
+    """How a prediction went, for the person who made it. `pictures` may be empty: deleted."""
+
+    run: int
+    title: str
+    verdict: str
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
+from bot.ui.kit.cards import show
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.lab.desk import start_run
@@ -58,6 +59,15 @@ class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
 
 def _texts(view: ui.LayoutView) -> str:
     return "\n".join(p.content for p in view.walk_children() if isinstance(p, ui.TextDisplay))
+
+
+class PredictionButton(PersistentButton, shape="run-prediction:{run}"):
+    """Tell the person who predicted the curve how that went; anybody else is told why not."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        past_runs = services_of(interaction).past_runs
+        scene = await past_runs.prediction(press_of(interaction), run_in(self.keys))
+        await show(interaction, scene)
 
 
 class CancelButton(PersistentButton, shape="run-cancel:{run}"):

@@ -18,10 +18,17 @@ MOST = 300  # characters of an alt text
 MOST_NAME = 30  # characters of what people may have named
 
 
-def describe(numbers: RunNumbers, *, border: bool = False, batches: bool = False) -> str:
-    """Describe the picture of one training; `border` says that the plane is drawn beside it."""
+def describe(
+    numbers: RunNumbers, *, border: bool = False, batches: bool = False, predicted: str = ""
+) -> str:
+    """Describe the picture of one training; `border` says that the plane is drawn beside it.
+
+    `predicted` is what a person foresaw, such as "falls and settles", where that is drawn too.
+    """
+    sketch = f"Dotted: you foresaw that it {predicted}." if predicted else ""
+    chart = f"Line chart, {_axes([numbers])}."
     return _fitted(
-        [f"Line chart, {_axes([numbers])}.", *_courses(numbers), _takeaway(numbers, batches)],
+        [*filter(None, (chart, sketch)), *_courses(numbers), _takeaway(numbers, batches)],
         [_stop(numbers), _border(numbers) if border else _accuracy(numbers), _validation(numbers)],
     )
 

@@ -165,7 +165,7 @@ def _dead_units(numbers: RunNumbers, _: Setup) -> Words:
     after = f" after a jump to {highest}" if jumped(numbers) else ""
     return (
         f"{percent_text(numbers.dead_units)} of the hidden units give 0 for every training point. "
-        "No blame passes through them, so their weights never change again. The training loss "
+        "No blame passes through them, so no example moves their weights. The training loss "
         f"ended at {loss_text(numbers.train_loss[-1])}{after}.",
         "Press Rate ÷3, or try tanh.",
     )

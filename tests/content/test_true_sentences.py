@@ -82,6 +82,7 @@ def test_that_a_weight_stays_is_said_of_plain_descent() -> None:
         r"plain|blame is 0|every chain|adds nothing|A penalty|zeros", re.IGNORECASE
     )
     assert [s for s in weights if not excused.search(s[1])] == []
+    assert [s for s in holding(r"has none\b[^.]*stays") if "plain rule" not in s[1]] == []
     assert holding(r"plain gradient descent")
     assert not holding(r"weights never change again")
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 
 SKETCHED = "prediction.png"
+"""The picture of a training with what somebody predicted drawn over it: theirs alone to see."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from bot.services.course.scenes import (
 )
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene
-from bot.tutor.course.bookmarks import number_in
+from bot.tutor.course.bookmarks import is_on_card, number_in
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
@@ -40,10 +40,10 @@ PRACTICE_KEPT = "Your practice is kept as it is: `/practise` goes on with it."
 
 def stays_at(lesson: Lesson, bookmark: Bookmark) -> str:
     """Say that an earlier card was only looked at."""
-    number = number_in(lesson, bookmark)
-    if number > len(lesson.cards):
-        return "You have read these cards: this is a look back, and your place stays as it is."
-    return f"This is a look back: your place stays at card {number}, where `/learn` goes on."
+    if not is_on_card(lesson, bookmark):
+        return "This is a look back: your place stays as it is, further on in this lesson."
+    here = number_in(lesson, bookmark)
+    return f"This is a look back: your place stays at card {here} of this lesson."
 
 
 def has_room(scene: Scene) -> bool:

@@ -273,7 +273,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (
         rf"{N} % of the hidden units give 0 for every training point, so no blame passes through "
-        r"them and they learn no more\.",
+        r"them and no example moves their weights\.",
         _losses(lambda facts: 100.0 * facts.numbers.dead_units),
     ),
     (rf"The training loss ended at {N}\.", _losses(_train)),

@@ -108,4 +108,4 @@ class Trials:
 
     def _show(self, run: Run | None, place: MessagePlace) -> None:
         if run is not None:
-            self.messages.refresh(place, lambda: self._past.scene_of(run))
+            self.messages.refresh(place, lambda: self._past.as_answered(run))

@@ -110,8 +110,8 @@ def _dead_units(account: RunAccount) -> str:
     after = f" after a jump to {highest}" if jumped(account) else ""
     return (
         f"{percent_text(account.numbers.dead_units)} of the hidden units give 0 for every training "
-        "point, so no blame passes through them and they learn no more. The training loss "
-        f"ended at {loss_text(account.train_loss)}{after}."
+        "point, so no blame passes through them and no example moves their weights. The training "
+        f"loss ended at {loss_text(account.train_loss)}{after}."
     )
 
 

@@ -156,8 +156,8 @@ CHANGES = (
         "squares", "Add squares", _squares, "The squares show it what it could not see.", plane=True
     ),
     Change("adam", "Adam", _adam, joint=True),
-    Change("suited", "Dials that fit", _training, joint=True),
-    Change("suited-points", "And points ×4", _training_and_points, joint=True, endless=True),
+    Change("suited", "Change all at once", _training, joint=True),
+    Change("suited-points", "All that and points ×4", _training_and_points, joint=True, endless=True),
 )
 BY_NAME: Mapping[str, Change] = {change.name: change for change in CHANGES}
 

@@ -157,7 +157,9 @@ CHANGES = (
     ),
     Change("adam", "Adam", _adam, joint=True),
     Change("suited", "Change all at once", _training, joint=True),
-    Change("suited-points", "All that and points ×4", _training_and_points, joint=True, endless=True),
+    Change(
+        "suited-points", "All that and points ×4", _training_and_points, joint=True, endless=True
+    ),
 )
 BY_NAME: Mapping[str, Change] = {change.name: change for change in CHANGES}
 

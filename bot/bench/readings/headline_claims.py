@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,7 +46,10 @@ def _equal(_: re.Match[str], facts: Facts) -> bool:
 
 
 def _jumps(_: re.Match[str], facts: Facts) -> bool:
-    return facts.climbed_late > 0.2 * facts.unit and facts.rose_in > 0.02
+    """Tell whether the training loss rose and fell, in all, by a fifth of its start each."""
+    steps = [after - before for before, after in pairwise(facts.numbers.train_loss)]
+    rises, falls = sum(max(0.0, step) for step in steps), sum(max(0.0, -step) for step in steps)
+    return min(rises, falls) > 0.2 * facts.unit and facts.rose_in > 0.02
 
 
 def _wiggles(_: re.Match[str], facts: Facts) -> bool:

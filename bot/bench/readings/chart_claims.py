@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.bench.readings.facts import NUMBER as N
 from bot.bench.readings.facts import is_written
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
     Check = Callable[[re.Match[str], Facts], bool]
 
-N = r"([\d.,]*\d(?:e[+-]?\d+)?)"
 PART = r"(Training|Test|Validation)"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.bench.readings.advice_claims import ADVICE_CLAIMS
 from bot.bench.readings.chart_claims import CHART_CLAIMS
 from bot.bench.readings.facts import Facts
 from bot.bench.readings.headline_claims import HEADLINE_CLAIMS
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 CLAIMS = [
     (re.compile(pattern), check)
-    for pattern, check in (*HEADLINE_CLAIMS, *SENTENCE_CLAIMS, *CHART_CLAIMS)
+    for pattern, check in (*HEADLINE_CLAIMS, *SENTENCE_CLAIMS, *ADVICE_CLAIMS, *CHART_CLAIMS)
 ]
 BETWEEN = re.compile(r"(?<=[.?!])\s+(?=[A-Z*\d-])")
 

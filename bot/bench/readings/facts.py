@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.trainings.spec import TrainingSpec
     from bot.trainings.trial import Trial
 
+NUMBER = r"([\d.,]*\d(?:e[+-]?\d+)?)"  # as it is written
 LOW = {0: 0.1, 2: 0.36}  # of guessing, by the number of classes
 LOW_FOR_MORE = 0.25
 

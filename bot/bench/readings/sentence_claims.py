@@ -5,70 +5,31 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.bench.readings.facts import NUMBER as N
 from bot.bench.readings.facts import is_written
-from bot.tutor.lab.advice.changes import CHANGES
+from bot.bench.readings.values import (
+    both,
+    first_test,
+    guess,
+    highest,
+    last,
+    last_test,
+    losses,
+    lowest,
+    rose,
+    start,
+    test,
+    train,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.bench.readings.facts import Facts
-    from bot.tutor.lab.advice.changes import Change
 
     Check = Callable[[re.Match[str], Facts], bool]
 
-N = r"([\d.,]*\d(?:e[+-]?\d+)?)"  # a number as it is written
 ROUNDS = r"(?:[\d,]+ rounds|1 round)"
-
-
-def _losses(*values: Callable[[Facts], float]) -> Check:
-    """Check that the numbers of a sentence are these values, in order."""
-    return lambda match, facts: all(
-        is_written(text, value(facts)) for text, value in zip(match.groups(), values, strict=True)
-    )
-
-
-def _start(facts: Facts) -> float:
-    return facts.numbers.train_loss[0]
-
-
-def _last(facts: Facts) -> float:
-    return facts.numbers.train_loss[-1]
-
-
-def _highest(facts: Facts) -> float:
-    return max(facts.numbers.train_loss)
-
-
-def _lowest(facts: Facts) -> float:
-    return min(facts.numbers.train_loss)
-
-
-def _train(facts: Facts) -> float:
-    return facts.train
-
-
-def _test(facts: Facts) -> float:
-    return facts.test
-
-
-def _guess(facts: Facts) -> float:
-    return facts.guess
-
-
-def _last_test(facts: Facts) -> float:
-    return facts.numbers.test_loss[-1]
-
-
-def _first_test(facts: Facts) -> float:
-    return facts.numbers.test_loss[0]
-
-
-def _rose(facts: Facts) -> float:
-    return 100.0 * facts.rose_in
-
-
-def _both(*checks: Check) -> Check:
-    return lambda match, facts: all(check(match, facts) for check in checks)
 
 
 def _right(match: re.Match[str], facts: Facts) -> bool:
@@ -81,7 +42,7 @@ def _right(match: re.Match[str], facts: Facts) -> bool:
 
 
 def _fell(_: re.Match[str], facts: Facts) -> bool:
-    return facts.train < _start(facts)
+    return facts.train < start(facts)
 
 
 def _by_chance(_: re.Match[str], facts: Facts) -> bool:
@@ -108,49 +69,13 @@ def _holds(match: re.Match[str], facts: Facts) -> bool:
 
 def _validation(match: re.Match[str], facts: Facts) -> bool:
     held = facts.numbers.validation_loss
-    values = held[facts.kept], held[-1], facts.train, _last(facts)
+    values = held[facts.kept], held[-1], facts.train, last(facts)
     told = all(is_written(text, value) for text, value in zip(match.groups(), values, strict=True))
-    return told and held[-1] > held[facts.kept] and _last(facts) < facts.train
+    return told and held[-1] > held[facts.kept] and last(facts) < facts.train
 
 
 def _batches(match: re.Match[str], facts: Facts) -> bool:
     return int(match[1]) == facts.spec.batch < int(match[2]) == facts.numbers.counts[0]
-
-
-def _tried(match: re.Match[str], facts: Facts) -> bool:
-    if facts.trial is None:
-        return False
-    counted = int(match[1]) == len([1 for _, loss in facts.trial.tried if loss is not None])
-    fresh = facts.trial.fresh == int((match[2] or "0").replace(",", ""))
-    return counted and fresh and (match[3] is None or is_written(match[3], facts.trial.loss))
-
-
-def _none_helps(match: re.Match[str], facts: Facts) -> bool:
-    if facts.trial is None:
-        return False
-    bound = (1 - int(match[1]) / 100) * facts.trial.loss
-    unseen = 0.005 * facts.guess
-    losses = [loss for _, loss in facts.trial.tried if loss is not None]
-    return all(loss > bound or facts.trial.loss - loss <= unseen for loss in losses)
-
-
-def _helps(match: re.Match[str], facts: Facts) -> bool:
-    """Check that a change with this loss was tried, and that it is clearly lower."""
-    if facts.trial is None:
-        return False
-    losses = [loss for _, loss in facts.trial.tried if loss is not None]
-    return any(is_written(match[1], loss) and loss <= 0.93 * facts.trial.loss for loss in losses)
-
-
-def _cause(change: Change) -> Check:
-    """Check that a change whose cause is named lowered the loss when it was tried."""
-
-    def check(_: re.Match[str], facts: Facts) -> bool:
-        losses = dict(facts.trial.tried) if facts.trial else {}
-        loss = losses.get(change.name)
-        return loss is not None and facts.trial is not None and loss <= 0.93 * facts.trial.loss
-
-    return check
 
 
 def _anything(_: re.Match[str], __: Facts) -> bool:
@@ -167,40 +92,40 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     (rf"It gets {N} of {N} test points? \({N} %\) right\.", _right),
     (
         rf"The training loss fell from {N} to {N}, and the test loss is {N}\.",
-        _both(_losses(_start, _train, _test), _fell),
+        both(losses(start, train, test), _fell),
     ),
     (
         rf"The training loss stayed near {N}, and the test loss is {N}\.",
-        _losses(_train, _test),
+        losses(train, test),
     ),
     (r"What it learned (holds on new points too|holds less well on new points)\.", _holds),
     (
         r"So few test points cannot tell whether that holds on new ones\.",
         lambda _, facts: facts.numbers.counts[2] < 10,
     ),
-    (rf"On its way it jumped to {N}\.", _losses(_highest)),
+    (rf"On its way it jumped to {N}\.", losses(highest)),
     (
         rf"The training loss fell from {N} to {N} in {ROUNDS}, and it was still falling when the "
         r"training ended\.",
-        _both(_losses(_start, _last), _fell),
+        both(losses(start, last), _fell),
     ),
     (
         rf"The training loss hardly moved from {N} in {ROUNDS}, and it was still falling when the "
         r"training ended\.",
-        _losses(_start),
+        losses(start),
     ),
-    (rf"The test loss is {N}\.", _losses(_test)),
+    (rf"The test loss is {N}\.", losses(test)),
     (
         rf"The training loss fell from {N} to {N} and is flat there; guessing gives {N}\.",
-        _both(_losses(_start, _train, _guess), _fell),
+        both(losses(start, train, guess), _fell),
     ),
     (
         rf"The training loss rose from {N} to {N} and is flat there; guessing gives {N}\.",
-        _both(_losses(_start, _train, _guess), lambda _, facts: facts.train > _start(facts)),
+        both(losses(start, train, guess), lambda _, facts: facts.train > start(facts)),
     ),
     (
         rf"The training loss stayed near {N} and is flat there; guessing gives {N}\.",
-        _losses(_train, _guess),
+        losses(train, guess),
     ),
     (
         r"With(?: linear|out hidden) units the (?:border can only be straight|output is flat)\.",
@@ -208,22 +133,22 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (
         rf"The training loss jumped from {N} to as much as {N} and ended at {N} \(test {N}\)\.",
-        _losses(_start, _highest, _last, _last_test),
+        losses(start, highest, last, last_test),
     ),
     (
         rf"The training loss jumped down to {N} and ended at {N} \(test {N}\)\.",
-        _losses(_lowest, _last, _last_test),
+        losses(lowest, last, last_test),
     ),
-    (rf"It rose in {N} % of the steps shown\.", _losses(_rose)),
+    (rf"It rose in {N} % of the steps shown\.", losses(rose)),
     (
         rf"The training loss fell from {N} to {N} \(test {N}\), but it rose in {N} % of the steps "
         r"shown\.",
-        _both(_losses(_start, _train, _test, _rose), _fell),
+        both(losses(start, train, test, rose), _fell),
     ),
     (
         rf"The training loss stayed near {N} \(test {N}\), but it rose in {N} % of the steps "
         r"shown\.",
-        _losses(_train, _test, _rose),
+        losses(train, test, rose),
     ),
     (
         r"Each step sees (\d+) of (\d+) points, and they pull the weights their own way\.",
@@ -231,7 +156,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (
         rf"The training loss is {N}, but the test loss is {N}; guessing gives {N}\.",
-        _losses(_train, _test, _guess),
+        losses(train, test, guess),
     ),
     (
         r"Chance alone could do that: it knows its training points, and no rule for new ones\.",
@@ -239,7 +164,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (
         rf"The training loss fell to {N}, but the test loss ended at {N}\.",
-        _both(_losses(_train, _test), _fell),
+        both(losses(train, test), _fell),
     ),
     (rf"Its best was {N} in round ([\d,]+)\.", _best_before),
     (
@@ -252,21 +177,21 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
         rf"{N} to {N}\.",
         _validation,
     ),
-    (rf"The kept network has a test loss of {N}\.", _losses(_test)),
+    (rf"The kept network has a test loss of {N}\.", losses(test)),
     (
         rf"The training loss grew from {N} to {N} in {ROUNDS}, and it was still growing\.",
-        _losses(_start, _last),
+        losses(start, last),
     ),
     (
         rf"In {ROUNDS} the training loss went from {N} to {N}\.",
-        _both(_losses(_start, _last), lambda _, facts: facts.numbers.diverged),
+        both(losses(start, last), lambda _, facts: facts.numbers.diverged),
     ),
-    (rf"In {ROUNDS} the training loss was {N}\.", _losses(_last)),
+    (rf"In {ROUNDS} the training loss was {N}\.", losses(last)),
     (
         r"Then its numbers grew too large to go on, and the training was stopped\.",
         lambda _, facts: facts.numbers.diverged,
     ),
-    (rf"It started with a training loss of {N}\.", _losses(_start)),
+    (rf"It started with a training loss of {N}\.", losses(start)),
     (
         r"The very first steps made its numbers too large to go on, so only the start is shown\.",
         lambda _, facts: facts.numbers.diverged and facts.numbers.epochs == (0,),
@@ -274,26 +199,26 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     (
         rf"{N} % of the hidden units give 0 for every training point, so no blame passes through "
         r"them and no example moves their weights\.",
-        _losses(lambda facts: 100.0 * facts.numbers.dead_units),
+        losses(lambda facts: 100.0 * facts.numbers.dead_units),
     ),
-    (rf"The training loss ended at {N}\.", _losses(_train)),
-    (rf"The training loss ended at {N} after a jump to {N}\.", _losses(_train, _highest)),
-    (rf"The training loss ended at {N}; guessing gives {N}\.", _losses(_train, _guess)),
+    (rf"The training loss ended at {N}\.", losses(train)),
+    (rf"The training loss ended at {N} after a jump to {N}\.", losses(train, highest)),
+    (rf"The training loss ended at {N}; guessing gives {N}\.", losses(train, guess)),
     (
         rf"The training loss jumped from {N} to as much as {N}\.",
-        _losses(_start, _highest),
+        losses(start, highest),
     ),
     (
         rf"The test loss ended at {N}; at the start it was {N}\.",
-        _losses(_last_test, _first_test),
+        losses(last_test, first_test),
     ),
     (
         rf"The training loss rose from {N} to {N} in {ROUNDS}; guessing gives {N}\.",
-        _losses(_start, _last, _guess),
+        losses(start, last, guess),
     ),
     (
         rf"The training loss went from {N} to {N}, but {ROUNDS} cannot show a trend\.",
-        _losses(_start, _last),
+        losses(start, last),
     ),
     (
         r"Hidden units that start equal get equal blame, so they stay equal\.",
@@ -314,19 +239,11 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
         r"All training points here are of one class, so there was nothing to tell apart\.",
         lambda _, facts: sum(map(bool, facts.numbers.train_classes)) == 1,
     ),
-    (rf"The training loss is {N}, the test loss {N}\.", _losses(_train, _test)),
+    (rf"The training loss is {N}, the test loss {N}\.", losses(train, test)),
     (
         rf"Who knew how the points are drawn[a-z ,]* would have {N}\.",
-        _losses(lambda facts: facts.numbers.floor_loss or 0.0),
+        losses(lambda facts: facts.numbers.floor_loss or 0.0),
     ),
-    (
-        rf"I tried (\d+) (?:of \d+ )?changes?,? ?(?:for time was up, )?on (?:([\d,]+) new points|"
-        rf"training points held out for it)(?:, where this network has a loss of {N}:.*)?\.?",
-        _tried,
-    ),
-    (r"None lowered the loss there by (\d+) % or more\.", _none_helps),
-    (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
     (r"No network can do much better on these points, but by luck\.", _anything),
     (r"(?:Press|Try|Train on) .*", _anything),
-    *((re.escape(change.because), _cause(change)) for change in CHANGES if change.because),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.trainings.spec import PLANE
-from bot.tutor.lab.diagnosis.curves import jumped, thrown_off
+from bot.tutor.lab.diagnosis.curves import jumped
 from bot.tutor.lab.diagnosis.kinds import CurveKind, all_symmetric
 from bot.tutor.lab.diagnosis.levels import (
     few_test_points,
@@ -13,8 +13,16 @@ from bot.tutor.lab.diagnosis.levels import (
     near_guessing,
     no_better_than_chance,
 )
-from bot.tutor.lab.diagnosis.measures import loss_text, percent_text, right_text, rising_share
+from bot.tutor.lab.diagnosis.measures import loss_text, percent_text, right_text
 from bot.tutor.lab.diagnosis.overfitting import by_heart
+from bot.tutor.lab.diagnosis.wild_words import (
+    diverging,
+    epochs_text,
+    fell,
+    flung,
+    jagged,
+    noisy,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,11 +38,6 @@ def cause_of(kind: CurveKind, account: RunAccount) -> str:
     if account.kept_before_the_end or account.numbers.stopped_early:
         return f"{cause} Early stopping kept round {account.kept_epoch}."
     return cause
-
-
-def epochs_text(account: RunAccount) -> str:
-    count = account.last_epoch
-    return "1 round" if count == 1 else f"{count:,} rounds"
 
 
 def _at_floor(account: RunAccount) -> str:
@@ -54,15 +57,6 @@ def _right(account: RunAccount, opening: str = "It gets") -> str:
     if share is None:
         return ""
     return f" {opening} {right_text(share, account.numbers.counts[2])} right."
-
-
-def _fell(account: RunAccount) -> str:
-    """Say how the training loss went from the start to the kept network."""
-    start, end = loss_text(account.numbers.train_loss[0]), loss_text(account.train_loss)
-    if start == end:
-        return f"stayed near {start}"
-    falls = account.train_loss < account.numbers.train_loss[0]
-    return f"{'fell' if falls else 'rose'} from {start} to {end}"
 
 
 def _one_class(account: RunAccount) -> str:
@@ -86,25 +80,6 @@ def _symmetric(account: RunAccount) -> str:
     return f"{why} The training loss ended at {end}; guessing gives {guess}.{after}"
 
 
-def _diverging(account: RunAccount) -> str:
-    train = account.numbers.train_loss
-    start, end, rounds = loss_text(train[0]), loss_text(train[-1]), epochs_text(account)
-    if not account.numbers.diverged:
-        return (
-            f"The training loss grew from {start} to {end} in {rounds}, and it was still growing."
-        )
-    if account.last_epoch == 0:
-        return (
-            f"It started with a training loss of {start}. The very first steps made its numbers "
-            "too large to go on, so only the start is shown."
-        )
-    went = f"went from {start} to {end}" if start != end else f"was {start}"
-    return (
-        f"In {rounds} the training loss {went}. Then its numbers grew too large to go on, and the "
-        "training was stopped."
-    )
-
-
 def _dead_units(account: RunAccount) -> str:
     highest = loss_text(max(account.numbers.train_loss))
     after = f" after a jump to {highest}" if jumped(account) else ""
@@ -112,40 +87,6 @@ def _dead_units(account: RunAccount) -> str:
         f"{percent_text(account.numbers.dead_units)} of the hidden units give 0 for every training "
         "point, so no blame passes through them and no example moves their weights. The training "
         f"loss ended at {loss_text(account.train_loss)}{after}."
-    )
-
-
-def _flung(account: RunAccount) -> str:
-    train, test = account.numbers.train_loss, account.numbers.test_loss
-    if thrown_off(account):
-        return (
-            f"The training loss jumped from {loss_text(train[0])} to as much as "
-            f"{loss_text(max(train))}. The test loss ended at {loss_text(test[-1])}; at the start "
-            f"it was {loss_text(test[0])}."
-        )
-    return (
-        f"The training loss rose from {loss_text(train[0])} to {loss_text(train[-1])} in "
-        f"{epochs_text(account)}; guessing gives {loss_text(account.guessing)}."
-    )
-
-
-def _jagged(account: RunAccount) -> str:
-    train = account.numbers.train_loss
-    start, lowest, highest, end = map(loss_text, (train[0], min(train), max(train), train[-1]))
-    went = f"from {start} to as much as {highest}" if start != highest else f"down to {lowest}"
-    return (
-        f"The training loss jumped {went} and ended at {end} "
-        f"(test {loss_text(account.numbers.test_loss[-1])}). It rose in "
-        f"{percent_text(rising_share(train))} of the steps shown."
-    )
-
-
-def _noisy(account: RunAccount) -> str:
-    return (
-        f"The training loss {_fell(account)} (test {loss_text(account.test_loss)}), but it rose in "
-        f"{percent_text(rising_share(account.numbers.train_loss))} of the steps shown. Each step "
-        f"sees {account.spec.batch} of {account.numbers.counts[0]} points, and they pull the "
-        "weights their own way."
     )
 
 
@@ -182,7 +123,7 @@ def _overfit(account: RunAccount) -> str:
 
 def _good(account: RunAccount) -> str:
     cause = (
-        f"The training loss {_fell(account)}, and the test loss is {loss_text(account.test_loss)}. "
+        f"The training loss {fell(account)}, and the test loss is {loss_text(account.test_loss)}. "
         f"{_on_new_points(account)}{_right(account)}"
     )
     if jumped(account):
@@ -219,7 +160,7 @@ def _crawling(account: RunAccount) -> str:
 
 def _flat(account: RunAccount) -> str:
     return (
-        f"The training loss {_fell(account)} and is flat there; guessing gives "
+        f"The training loss {fell(account)} and is flat there; guessing gives "
         f"{loss_text(account.guessing)}.{_right(account)}{_straight(account)}"
     )
 
@@ -236,12 +177,12 @@ def _straight(account: RunAccount) -> str:
 WORDS: dict[CurveKind, Callable[[RunAccount], str]] = {
     CurveKind.ONE_CLASS: _one_class,
     CurveKind.SYMMETRIC: _symmetric,
-    CurveKind.DIVERGING: _diverging,
+    CurveKind.DIVERGING: diverging,
     CurveKind.DEAD_UNITS: _dead_units,
     CurveKind.AT_FLOOR: _at_floor,
-    CurveKind.FLUNG: _flung,
-    CurveKind.JAGGED: _jagged,
-    CurveKind.NOISY: _noisy,
+    CurveKind.FLUNG: flung,
+    CurveKind.JAGGED: jagged,
+    CurveKind.NOISY: noisy,
     CurveKind.TOO_EARLY: _too_early,
     CurveKind.OVERFIT: _overfit,
     CurveKind.STOPPED: _stopped,

@@ -1,0 +1,66 @@
+"""What each sentence about a trial claims."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.bench.readings.facts import NUMBER as N
+from bot.bench.readings.facts import is_written
+from bot.tutor.lab.advice.changes import CHANGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.bench.readings.facts import Facts
+    from bot.tutor.lab.advice.changes import Change
+
+    Check = Callable[[re.Match[str], Facts], bool]
+
+
+def _tried(match: re.Match[str], facts: Facts) -> bool:
+    if facts.trial is None:
+        return False
+    counted = int(match[1]) == len([1 for _, loss in facts.trial.tried if loss is not None])
+    fresh = facts.trial.fresh == int((match[2] or "0").replace(",", ""))
+    return counted and fresh and (match[3] is None or is_written(match[3], facts.trial.loss))
+
+
+def _none_helps(match: re.Match[str], facts: Facts) -> bool:
+    if facts.trial is None:
+        return False
+    bound = (1 - int(match[1]) / 100) * facts.trial.loss
+    unseen = 0.005 * facts.guess
+    losses = [loss for _, loss in facts.trial.tried if loss is not None]
+    return all(loss > bound or facts.trial.loss - loss <= unseen for loss in losses)
+
+
+def _helps(match: re.Match[str], facts: Facts) -> bool:
+    """Check that a change with this loss was tried, and that it is clearly lower."""
+    if facts.trial is None:
+        return False
+    losses = [loss for _, loss in facts.trial.tried if loss is not None]
+    return any(is_written(match[1], loss) and loss <= 0.93 * facts.trial.loss for loss in losses)
+
+
+def _cause(change: Change) -> Check:
+    """Check that a change whose cause is named lowered the loss when it was tried."""
+
+    def check(_: re.Match[str], facts: Facts) -> bool:
+        losses = dict(facts.trial.tried) if facts.trial else {}
+        loss = losses.get(change.name)
+        return loss is not None and facts.trial is not None and loss <= 0.93 * facts.trial.loss
+
+    return check
+
+
+ADVICE_CLAIMS: tuple[tuple[str, Check], ...] = (
+    (
+        rf"I tried (\d+) (?:of \d+ )?changes?,? ?(?:for time was up, )?on (?:([\d,]+) new points|"
+        rf"training points held out for it)(?:, where this network has a loss of {N}:.*)?\.?",
+        _tried,
+    ),
+    (r"None lowered the loss there by (\d+) % or more\.", _none_helps),
+    (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
+    *((re.escape(change.because), _cause(change)) for change in CHANGES if change.because),
+)

@@ -6,7 +6,7 @@ import asyncio
 import heapq
 import struct
 import zlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
@@ -80,19 +80,6 @@ def made_up_outcome(task: Task | None = None) -> Outcome:
     if task is not None and task.predicted:
         pictures += (Picture(SKETCHED, tiny_png(), f"You foresaw that it {task.predicted}."),)
     return Outcome(numbers, pictures, 0.1)
-
-
-def settled_outcome() -> Outcome:
-    """Return the outcome of a training that went flat too high, so that changes are tried."""
-    outcome = made_up_outcome()
-    flat = replace(outcome.runs[0], train_loss=(0.7, 0.4, 0.4), test_loss=(0.7, 0.4, 0.4))
-    return replace(outcome, runs=(flat,))
-
-
-def tried_outcome(task: Task, **helps: float) -> Outcome:
-    """Return the outcome of a trial: 0.4 as it is, and with each change but those that help."""
-    losses = tuple(helps.get(v.label.replace("-", "_"), 0.4) for v in task.variants)
-    return Outcome((), (), 0.1, losses, 1000)
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,11 +228,9 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
     return ProgressPage(*kept, outside.pictures, lessons.parts.practice)
 
 
-def _training(
-    memory: Memory, outside: Outside, tables: DataTables, registries: Registries
-) -> Training:
-    dials = dials_of(registries.dials, registries.catalogue)
-    scenes = RunScenes(dials, presets_of(registries.presets))
+def _training(memory: Memory, outside: Outside, tables: DataTables, given: Registries) -> Training:
+    dials = dials_of(given.dials, given.catalogue)
+    scenes = RunScenes(dials, presets_of(given.presets))
     past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
     trials = Trials(memory.trials, past_runs, outside.messages)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages, trials)

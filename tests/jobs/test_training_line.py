@@ -2,89 +2,19 @@
 
 from __future__ import annotations
 
-import queue
-from concurrent.futures import Future
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.jobs import line
-from bot.jobs.line import Line, WorkerDiedError
-from bot.trainings.news import Failure, Outcome, Progress, Waiting
-from bot.trainings.spec import TrainingSpec
-from bot.trainings.task import Task, Variant, View
-from tests.jobs.listening import QUICK, SECONDS, Listener
+from bot.jobs.line import WorkerDiedError
+from bot.trainings.news import Failure, Progress, Waiting
+from tests.jobs.listening import QUICK, Listener
+from tests.jobs.played_line import DONE, PlayedLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from bot.jobs.job import Job
     from bot.trainings.news import News
-
-DONE = Outcome((), (), 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Launched:
-    """A job as a worker has it."""
-
-    run: int
-    future: Future[Outcome | Failure]
-
-    def end(self, ending: Outcome | Exception = DONE) -> None:
-        if isinstance(ending, Exception):
-            self.future.set_exception(ending)
-        else:
-            self.future.set_result(ending)
-
-
-class PlayedLine(Line):
-    """`launched` are the jobs that workers have, in order; a test ends them."""
-
-    def __init__(self, places: int = 1, seconds: float = 60.0) -> None:
-        super().__init__(seconds)
-        self.places = places
-        self.launched: queue.SimpleQueue[Launched] = queue.SimpleQueue()
-        self.fault: Exception | None = None
-        self.freed: list[int] = []
-
-    def next(self) -> Launched:
-        return self.launched.get(timeout=SECONDS)
-
-    def _open(self) -> None:
-        pass
-
-    def _shut(self) -> None:
-        pass
-
-    def _places(self) -> int:
-        return self.places
-
-    def _launch(self, job: Job) -> Future[Outcome | Failure]:
-        if self.fault:
-            raise self.fault
-        launched = Launched(job.run, Future())
-        self.launched.put(launched)
-        return launched.future
-
-    def _result(self, future: Future[Outcome | Failure]) -> Outcome | Failure:
-        return future.result()
-
-    def _look(self) -> None:
-        pass
-
-    def _free(self, job: Job) -> None:
-        self.freed.append(job.run)
-
-
-@pytest.fixture
-def played() -> Iterator[PlayedLine]:
-    played = PlayedLine()
-    played.start()
-    yield played
-    played.close()
 
 
 @pytest.fixture
@@ -244,38 +174,3 @@ def test_after_closing_nobody_hears_anything(played: PlayedLine) -> None:
 
 def test_a_line_that_was_never_started_closes_at_once() -> None:
     PlayedLine().close()
-
-
-def trial_of(spec: TrainingSpec) -> Task:
-    return Task(View.TRY, (Variant("", spec), Variant("longer", spec)))
-
-
-def test_a_trial_waits_until_nobody_else_does_and_leaves_a_place(played: PlayedLine) -> None:
-    played.places = 2
-    listeners = [Listener() for _ in range(5)]
-    tasks = [trial_of(TrainingSpec()), QUICK, trial_of(TrainingSpec()), QUICK, QUICK]
-    for run, (task, listener) in enumerate(zip(tasks, listeners, strict=True), 1):
-        played.submit(run, task, None, listener)
-    first = played.next()
-    second = played.next()
-    order = [first.run, second.run]
-    for launched in (first, second):
-        launched.end()
-    for _ in range(3):
-        launched = played.next()
-        order.append(launched.run)
-        launched.end()
-    assert order[-1] == 3
-    assert all(listener.outcome() == DONE for listener in listeners)
-
-
-def test_trials_are_not_among_those_who_are_before_somebody(played: PlayedLine) -> None:
-    waiting = Listener()
-    played.submit(1, QUICK, None, Listener())
-    running = played.next()
-    for run in (2, 3):
-        played.submit(run, trial_of(TrainingSpec()), None, Listener())
-    played.submit(4, QUICK, None, waiting)
-    assert waiting.first(Waiting) == Waiting(1)
-    running.end()
-    assert played.next().run == 4

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.bench.readings.facts import Facts
-    from bot.tutor.lab.advice.changes import Change
+    from bot.tutor.lab.advice.changes import Remedy
 
     Check = Callable[[re.Match[str], Facts], bool]
 
@@ -43,7 +43,7 @@ def _helps(match: re.Match[str], facts: Facts) -> bool:
     return any(is_written(match[1], loss) and loss <= 0.93 * facts.trial.loss for loss in losses)
 
 
-def _cause(change: Change) -> Check:
+def _cause(change: Remedy) -> Check:
     """Check that a change whose cause is named lowered the loss when it was tried."""
 
     def check(_: re.Match[str], facts: Facts) -> bool:

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 TRIALS = 2**62  # added to a run's id, this is the job of its trial: no other job has such a number
 NOTHING_TO_TRY = (
     "I know no change to try for this training: it learned, or nothing can help it. "
-    "Change it yourself with **Change dials**, or press **New seed**."
+    "Remedy it yourself with **Remedy dials**, or press **New seed**."
 )
 NOT_MADE = "The changes could not be tried this time, and nothing is lost. Please press it again."
 

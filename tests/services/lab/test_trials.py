@@ -14,8 +14,9 @@ from bot.trainings.task import View
 from bot.trainings.trial import Trial
 from bot.tutor.errors import TutorError
 from bot.tutor.people import Press
-from tests.fakes import SlowEngine, made_up_outcome, settled_outcome, tried_outcome
+from tests.fakes import SlowEngine, made_up_outcome
 from tests.services.lab.listening import ANA, BEN, GUILD, Listener, settled, start
+from tests.tried import settled_outcome, tried_outcome
 
 if TYPE_CHECKING:
     from bot.services.services import Services

@@ -8,7 +8,8 @@ import pytest
 
 from bot.services.lab.trials import TRIALS
 from bot.trainings.task import Task, View
-from tests.fakes import HandClock, SlowEngine, settled_outcome, tried_outcome
+from tests.fakes import HandClock, SlowEngine
+from tests.tried import settled_outcome, tried_outcome
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:

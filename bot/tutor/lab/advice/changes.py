@@ -26,7 +26,7 @@ NOT_OF_THE_TRAINING = (*OF_THE_POINTS, "loss", "precision", "seed", "weights_see
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Remedy:
     """`name` stands in the id of its button, which shows `label` of at most 25 characters.
 
     `turn` returns the same spec where it changes nothing. `because` says, as a sentence, what was
@@ -136,36 +136,38 @@ def _training_and_points(spec: TrainingSpec) -> TrainingSpec:
 
 
 CHANGES = (
-    Change("random", "Random start", _random_start, "Equal starting weights held it back."),
-    Change(
+    Remedy("random", "Random start", _random_start, "Equal starting weights held it back."),
+    Remedy(
         "inputs", "Show x1 and x2", _both_inputs, "It saw too little of each point.", plane=True
     ),
-    Change("slow-rate", "Smaller rate", _lower_rate, "The learning rate was too large."),
-    Change("fast-rate", "Larger rate", _higher_rate, "The steps were too small."),
-    Change("fewer-flips", "Fewer wrong labels", _fewer_flips, "Wrong labels misled it."),
-    Change("points", "Points ×4", _more_points, "It had too few points.", endless=True),
-    Change("no-penalty", "No penalty", _without_penalty, "The penalty held its weights too small."),
-    Change("less-penalty", "Penalty ÷10", _less_penalty, "The penalty was too strong."),
-    Change("rounds", "Rounds ×3", longer, "It had too few rounds."),
-    Change("stop", "Stop at the best", _stop_at_best, "It trained on past its best round."),
-    Change("no-stop", "No early stop", _without_stopping, "It stopped too early, or had too few."),
-    Change("tanh", "Units with tanh", _tanh, "Its hidden units did not fit these points."),
-    Change("network", "Network that fits", _network, "Its layers did not fit these points."),
-    Change("constant", "Same rate all along", _constant_rate, "Its steps got too small too soon."),
-    Change(
+    Remedy("slow-rate", "Smaller rate", _lower_rate, "The learning rate was too large."),
+    Remedy("fast-rate", "Larger rate", _higher_rate, "The steps were too small."),
+    Remedy("fewer-flips", "Fewer wrong labels", _fewer_flips, "Wrong labels misled it."),
+    Remedy("points", "Points ×4", _more_points, "It had too few points.", endless=True),
+    Remedy("no-penalty", "No penalty", _without_penalty, "The penalty held its weights too small."),
+    Remedy("less-penalty", "Penalty ÷10", _less_penalty, "The penalty was too strong."),
+    Remedy("rounds", "Rounds ×3", longer, "It had too few rounds."),
+    Remedy("stop", "Stop at the best", _stop_at_best, "It trained on past its best round."),
+    Remedy(
+        "no-stop", "No early stop", _without_stopping, "It stopped too early, or held out too much."
+    ),
+    Remedy("tanh", "Units with tanh", _tanh, "Its hidden units did not fit these points."),
+    Remedy("network", "Network that fits", _network, "Its layers did not fit these points."),
+    Remedy("constant", "Same rate all along", _constant_rate, "Its steps got too small too soon."),
+    Remedy(
         "squares", "Add squares", _squares, "The squares show it what it could not see.", plane=True
     ),
-    Change("adam", "Adam", _adam, joint=True),
-    Change("suited", "Change all at once", _training, joint=True),
-    Change(
+    Remedy("adam", "Adam", _adam, joint=True),
+    Remedy("suited", "Remedy all at once", _training, joint=True),
+    Remedy(
         "suited-points", "All that and points ×4", _training_and_points, joint=True, endless=True
     ),
 )
-BY_NAME: Mapping[str, Change] = {change.name: change for change in CHANGES}
+BY_NAME: Mapping[str, Remedy] = {change.name: change for change in CHANGES}
 
 
 def changed(task: Task, name: str) -> Task:
-    """Change every training of a task, by the name of a change or of a turn.
+    """Remedy every training of a task, by the name of a change or of a turn.
 
     Raise TutorError where that changes nothing, and for a name that is unknown.
     """

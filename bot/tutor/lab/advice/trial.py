@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.trainings.data_sets import OWN
 from bot.trainings.task import Task, Variant, View
 from bot.trainings.trial import Trial
-from bot.tutor.lab.advice.changes import BY_NAME, CHANGES, Change
+from bot.tutor.lab.advice.changes import BY_NAME, CHANGES, Remedy
 from bot.tutor.lab.costs import seconds_of
 from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of
 
@@ -29,7 +29,7 @@ MOST_SECONDS = 4.0  # a change that takes longer is not tried
 NEEDS_NONE = {CurveKind.GOOD, CurveKind.ONE_CLASS}
 
 
-def changes_for(account: RunAccount, catalogue: Catalogue) -> list[tuple[Change, TrainingSpec]]:
+def changes_for(account: RunAccount, catalogue: Catalogue) -> list[tuple[Remedy, TrainingSpec]]:
     """Return the changes that can be tried on a run, each with the spec it makes; no spec twice.
 
     There are none for a run that learned, or that is as good as its data allows.
@@ -39,7 +39,7 @@ def changes_for(account: RunAccount, catalogue: Catalogue) -> list[tuple[Change,
         return []
     data = None if spec.data == OWN else catalogue.data_set(spec.data)
     plane = data.plane if data else account.numbers.sizes[0] == len(spec.inputs)
-    found: dict[TrainingSpec, Change] = {}
+    found: dict[TrainingSpec, Remedy] = {}
     for change in CHANGES:
         possible = (plane or not change.plane) and (
             not change.endless or bool(data and data.endless)
@@ -81,7 +81,7 @@ def trial_of(task: Task, losses: Sequence[float | None], fresh: int) -> Trial | 
     return Trial(first, tuple(zip(names, others, strict=True)), fresh)
 
 
-def advised(trial: Trial, guessing: float) -> list[tuple[Change, float]]:
+def advised(trial: Trial, guessing: float) -> list[tuple[Remedy, float]]:
     """Return the changes to advise, at most two, the most helpful first, each with its loss.
 
     Of changes that turn several dials at most one is among them.
@@ -94,7 +94,7 @@ def advised(trial: Trial, guessing: float) -> list[tuple[Change, float]]:
         if trial.loss - loss > NOTICEABLE * guessing
     ]
     helping.sort(key=lambda found: found[1] * (JOINT if found[0].joint else 1.0))
-    chosen: list[tuple[Change, float]] = []
+    chosen: list[tuple[Remedy, float]] = []
     for change, loss in helping:
         if not (change.joint and any(other.joint for other, _ in chosen)):
             chosen.append((change, loss))

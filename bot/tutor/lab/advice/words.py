@@ -12,7 +12,7 @@ from bot.tutor.lab.report.titles import differences
 if TYPE_CHECKING:
     from bot.trainings.trial import Trial
     from bot.tutor.lab.account import RunAccount
-    from bot.tutor.lab.advice.changes import Change
+    from bot.tutor.lab.advice.changes import Remedy
     from bot.tutor.lab.dials.dials import Dials
 
 LUCK = "Press New seed: does it work again with other points?"
@@ -48,7 +48,7 @@ def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
     return "\n".join([head, *lines])
 
 
-def _told(account: RunAccount, change: Change, loss: float, dials: Dials) -> str:
+def _told(account: RunAccount, change: Remedy, loss: float, dials: Dials) -> str:
     dialled = differences(account.spec, change.turn(account.spec), dials)
     turned = ", ".join(f"{name} {new} instead of {old}" for name, old, new in dialled)
     because = f" {change.because}" if change.because else ""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.tutor.lab.account import RunAccount
-    from bot.tutor.lab.report.ranking import Ranking
+    from bot.tutor.lab.report.ranking import RunRanking
 
     Labelled = tuple[str, RunAccount]
 
@@ -141,7 +141,7 @@ def _points_told(points: float) -> str:
     return f"Its test accuracy is {abs(points):.1f} points {'lower' if points < 0 else 'higher'}."
 
 
-def _best(labelled: Sequence[Labelled], ranking: Ranking) -> str:
+def _best(labelled: Sequence[Labelled], ranking: RunRanking) -> str:
     """Name the best run, what stands in the way of naming one, and the runs that diverged."""
     told = [ranking.obstacle] if ranking.obstacle else []
     if ranking.best is not None:
@@ -153,7 +153,7 @@ def _best(labelled: Sequence[Labelled], ranking: Ranking) -> str:
     return " ".join(filter(None, [*told, diverged_told([name for name, _ in labelled], ranking)]))
 
 
-def _pattern(labels: Sequence[str], ranking: Ranking) -> str:
+def _pattern(labels: Sequence[str], ranking: RunRanking) -> str:
     """Say how the losses change from the first run to the last; a diverged one is the worst."""
     sound = [ranking.losses[place] for place in ranking.order]
     if ranking.obstacle or len(sound) < 2:

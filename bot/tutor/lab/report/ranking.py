@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
+class RunRanking:
     """`order` are the positions of the runs that did not diverge, lowest loss first.
 
     `part` names the part whose loss decides, validation where all of them have it, else test.
@@ -34,7 +34,7 @@ class Ranking:
         return self.order[0] if self.order and not self.obstacle else None
 
 
-def ranking_of(accounts: Sequence[RunAccount]) -> Ranking:
+def ranking_of(accounts: Sequence[RunAccount]) -> RunRanking:
     """Rank at least one run by the loss of the network that each one kept."""
     diverged = tuple(place for place, account in enumerate(accounts) if _diverged(account))
     by_validation = [account.validation_loss for account in accounts]
@@ -44,7 +44,7 @@ def ranking_of(accounts: Sequence[RunAccount]) -> Ranking:
         part, losses = "validation", tuple(validation)
     sound = [place for place in range(len(accounts)) if place not in diverged]
     order = tuple(sorted(sound, key=losses.__getitem__))
-    return Ranking(part, losses, order, diverged, _obstacle(accounts))
+    return RunRanking(part, losses, order, diverged, _obstacle(accounts))
 
 
 def _diverged(account: RunAccount) -> bool:
@@ -65,7 +65,7 @@ def _obstacle(accounts: Sequence[RunAccount]) -> str:
     return ""
 
 
-def diverged_told(labels: Sequence[str], ranking: Ranking) -> str:
+def diverged_told(labels: Sequence[str], ranking: RunRanking) -> str:
     """Say which runs diverged; "" if none did."""
     count = len(ranking.diverged)
     if not count:

@@ -241,7 +241,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (rf"The training loss is {N}, the test loss {N}\.", losses(train, test)),
     (
-        rf"Who knew how the points are drawn[a-z ,]* would have {N}\.",
+        rf"Somebody who knows how the points are drawn[a-z ,]* would get {N}\.",
         losses(lambda facts: facts.numbers.floor_loss or 0.0),
     ),
     (r"No network can do much better on these points, but by luck\.", _anything),

@@ -157,10 +157,10 @@ CHANGES = (
     Remedy(
         "squares", "Add squares", _squares, "The squares show it what it could not see.", plane=True
     ),
-    Remedy("adam", "Adam", _adam, joint=True),
-    Remedy("suited", "Remedy all at once", _training, joint=True),
+    Remedy("adam", "Adam", _adam),
+    Remedy("suited", "Several at once", _training, joint=True),
     Remedy(
-        "suited-points", "All that and points ×4", _training_and_points, joint=True, endless=True
+        "suited-points", "Several, and points ×4", _training_and_points, joint=True, endless=True
     ),
 )
 BY_NAME: Mapping[str, Remedy] = {change.name: change for change in CHANGES}

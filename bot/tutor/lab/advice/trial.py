@@ -95,7 +95,12 @@ def advised(trial: Trial, guessing: float) -> list[tuple[Remedy, float]]:
     ]
     helping.sort(key=lambda found: found[1] * (JOINT if found[0].joint else 1.0))
     chosen: list[tuple[Remedy, float]] = []
-    for change, loss in helping:
-        if not (change.joint and any(other.joint for other, _ in chosen)):
-            chosen.append((change, loss))
+    for remedy, loss in helping:
+        if not remedy.joint or _adds_something(loss, chosen):
+            chosen.append((remedy, loss))
     return chosen[:MOST_ADVISED]
+
+
+def _adds_something(loss: float, chosen: Sequence[tuple[Remedy, float]]) -> bool:
+    """Tell whether a remedy that turns several dials is clearly better than what is chosen."""
+    return all(not other.joint and loss <= HELPS * least for other, least in chosen)

@@ -42,13 +42,13 @@ def cause_of(kind: CurveKind, account: RunAccount) -> str:
 
 def _at_floor(account: RunAccount) -> str:
     floor = loss_text(account.numbers.floor_loss or 0.0)
-    knows = "Who knew how the points are drawn"
+    knows = "Somebody who knows how the points are drawn"
     if account.lacks_inputs:
-        knows += " but saw no more of them than this network"
+        knows += ", but sees no more of them than this network,"
     if account.spec.flips:
-        knows += ", and believed the labels,"
+        knows = f"{knows.removesuffix(',')}, and believes the labels,"
     test = loss_text(account.test_loss)
-    return f"The test loss is {test}. {knows} would have {floor}.{_right(account)}"
+    return f"The test loss is {test}. {knows} would get {floor}.{_right(account)}"
 
 
 def _right(account: RunAccount, opening: str = "It gets") -> str:

@@ -86,7 +86,7 @@ def test_names_and_labels_fit_their_buttons() -> None:
         assert len(f"run-turn:{10**12}:{change.name}") <= 100
         assert ":" not in change.name
         assert 0 < len(change.label) <= 25
-        assert change.because.endswith(".") or change.joint
+        assert not change.because or change.because.endswith(".")
     assert BY_NAME["rounds"].turn is longer
     assert not BY_NAME.keys() & TURNS.keys(), "two buttons of a card may not have one id"
 

@@ -154,7 +154,7 @@ def test_what_is_kept_by_early_stopping_does_not_learn_on() -> None:
         (account(run_of([0.31, 0.0004], diverged=True)), "went from 0.31 to 0.000. Then its"),
         (account(run_of([0.31], diverged=True)), "so only the start is shown."),
         (SMALL, "Each step sees 8 of 140 points"),
-        (account(run_of(falling(0.8, 0.4), floor_loss=0.39)), "would have 0.39."),
+        (account(run_of(falling(0.8, 0.4), floor_loss=0.39)), "would get 0.39."),
     ],
 )
 def test_a_reading_names_its_numbers(run: RunAccount, told: str) -> None:

@@ -102,7 +102,10 @@ def _rows(scene: RunScene) -> list[list[PersistentButton]]:
     numbers = NumbersButton.labelled("Numbers", run=scene.run)
     if not scene.single:
         return [[turn("New seed", "seed"), numbers, turn("Repeat", "repeat")]]
-    helping: list[PersistentButton] = [turn(label, name) for name, label in scene.advised]
+    helping: list[PersistentButton] = [
+        VariationButton.labelled(label, discord.ButtonStyle.primary, run=scene.run, turn=name)
+        for name, label in scene.advised
+    ]
     if scene.untried:
         helping = [WhatHelpsButton.labelled("What helps?", run=scene.run)]
     return [

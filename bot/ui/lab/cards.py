@@ -103,7 +103,7 @@ def _rows(scene: RunScene) -> list[list[PersistentButton]]:
     if not scene.single:
         return [[turn("New seed", "seed"), numbers, turn("Repeat", "repeat")]]
     helping: list[PersistentButton] = [
-        VariationButton.labelled(label, discord.ButtonStyle.primary, run=scene.run, turn=name)
+        VariationButton.labelled(label, ButtonStyle.primary, run=scene.run, turn=name)
         for name, label in scene.advised
     ]
     if scene.untried:

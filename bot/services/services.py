@@ -225,7 +225,7 @@ def _training(
     scenes = RunScenes(dials, presets_of(registries.presets))
     following = Following(memory.runs, memory.shelf, scenes, outside.messages)
     past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
-    return Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
+    return Training(memory.runs, outside.engine, following, past_runs, scenes)
 
 
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:

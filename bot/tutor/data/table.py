@@ -1,4 +1,4 @@
-"""People's own examples: rows of numbers or sentences, each with the name of its class."""
+"""People's own examples: rows of numbers or sentences, each with its class or its value."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Own data, checked. `labels[k]` is the class of row k.
+    """Own data, checked. `labels[k]` is the class of row k, or `values[k]` the number to predict.
 
-    For points `columns` names the numbers of each row and `rows` holds them, all finite; for
+    One of the two is empty. For points `columns` names the numbers of each row and `rows` holds them, all finite; for
     sentences both are empty and `sentences` holds the texts.
     """
 
@@ -22,11 +22,21 @@ class DataTable:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[float, ...], ...] = ()
     sentences: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(self.labels) or len(self.values)
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes, in alphabetical order."""
+        """The names of the classes, in alphabetical order; none where values are predicted."""
         return tuple(sorted(set(self.labels)))
+
+    @property
+    def predicts_values(self) -> bool:
+        return bool(self.values)
 
     @property
     def is_text(self) -> bool:
@@ -42,3 +52,12 @@ class OwnTable:
     guild: int | None
     table: DataTable
     added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """People's own data without its rows: whose it is and what it is called."""
+
+    id: int
+    person: int
+    name: str

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class DataTable:
     """Own data, checked. `labels[k]` is the class of row k, or `values[k]` the number to predict.
 
-    One of the two is empty. For points `columns` names the numbers of each row and `rows` holds them, all finite; for
-    sentences both are empty and `sentences` holds the texts.
+    One of the two is empty. For points `columns` names the numbers of each row and `rows` holds
+    them, all finite; for sentences both are empty and `sentences` holds the texts.
     """
 
     name: str

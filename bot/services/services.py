@@ -32,6 +32,7 @@ from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
 from bot.services.course.records import Records
 from bot.services.course.rescoring import Rescoring
+from bot.services.data.dry_runs import DryRuns
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
@@ -81,6 +82,7 @@ class Services:
     following: Following
     past_runs: PastRuns
     own_data: OwnData
+    dry_runs: DryRuns
     looking: Looking
     classroom: ClassParts
     conversation: Conversation
@@ -128,6 +130,7 @@ def build_services(
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
     kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
     moves = build_moves(lessons, *kept)
+    own_data = _own_data(memory, tables, registries)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -144,7 +147,8 @@ def build_services(
         training=training,
         following=training.following,
         past_runs=training.past,
-        own_data=_own_data(memory, tables, registries),
+        own_data=own_data,
+        dry_runs=DryRuns(own_data, memory.drafts),
         looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=Conversation(wishes.said.reader, moves, wishes),

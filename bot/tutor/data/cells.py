@@ -25,6 +25,7 @@ QUOTED = re.compile(r'"(?:[^"]|"")*"')
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet takes for a formula
 GUARDED = re.compile(r"'+[=+\-@]")
 PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+SPACES = " "
 SAYS_SEPARATOR = re.compile(r'\s*"?sep=([^\w\s"]|\t)"?[;,\t ]*', re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def _is_ruler(line: str) -> bool:
 
 
 def separator_name(separator: str) -> str:
-    return SEPARATORS.get(separator, f"the sign {separator}")
+    return "spaces" if separator == SPACES else SEPARATORS.get(separator, f"the sign {separator}")
 
 
 def cell_of(part: str) -> str:
@@ -125,7 +126,17 @@ def _separator_of(lines: Sequence[str]) -> str:
     """
     outside = [QUOTED.sub("", line) for line in lines]
     counts = {sign: sum(sign in line for line in outside) for sign in SEPARATORS}
+    if not any(counts.values()) and _are_spaced(lines[1:]):
+        return SPACES
     return next((sign for sign in "\t;|" if 2 * counts[sign] > len(lines)), ",")
+
+
+def _are_spaced(lines: Sequence[str]) -> bool:
+    """Whether spaces stand between columns: as many parts in each line, and mostly numbers."""
+    rows = [line.split() for line in lines]
+    parts = [part for row in rows for part in row[:-1]]
+    numbers = sum(PLAIN_NUMBER.fullmatch(part) is not None for part in parts)
+    return len({len(row) for row in rows}) == 1 and 2 * numbers > len(parts)
 
 
 def _rows(texts: Sequence[tuple[int, str]], separator: str, most: int) -> list[TextLine]:
@@ -173,6 +184,8 @@ def _split(line: str, separator: str) -> list[str]:
     """
     if separator == "|":
         return _split_strokes(line)
+    if separator == SPACES:
+        return line.split()
     sign = re.escape(separator)
     pattern = re.compile(rf'[^\S\t]*"(?:[^"]|"")*"[^\S\t]*(?={sign}|\Z)|[^{sign}]*')
     parts, place = [], 0

@@ -85,8 +85,8 @@ def plan_of(grid: Grid, choices: Choices) -> Plan:
 def _label_in(columns: Sequence[Column]) -> int:
     """Take the column that is named so, else the last, as people are asked to bring it.
 
-    Only where the last holds many numbers and the first is the one with the names of some classes,
-    it is the first.
+    Only where the last holds many numbers or sentences, and the first is the one with the names of
+    some classes, it is the first.
     """
     last = len(columns) - 1
     known = CLASS_HEADS | VALUE_HEADS
@@ -94,7 +94,10 @@ def _label_in(columns: Sequence[Column]) -> int:
     if last in named or len(named) == 1:
         return last if last in named else named[0]
     some = [k for k, column in enumerate(columns) if _names_classes(column)]
-    if last not in some and some == [0] and _answers_in(columns[last])[0] is Answers.NUMBERS:
+    many = (
+        columns[last].kind is ColumnKind.WORDS or _answers_in(columns[last])[0] is Answers.NUMBERS
+    )
+    if some == [0] and many:
         return 0
     if columns[last].kind in {ColumnKind.DATES, ColumnKind.EMPTY} and len(some) == 1:
         return some[0]

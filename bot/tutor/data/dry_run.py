@@ -62,7 +62,7 @@ def dry_run(name: str, grid: Grid, choices: Choices) -> DryRun:
         )
     plan = plan_of(grid, choices)
     read = read_rows(grid, plan, skips=choices.skips)
-    lines = {problem.line for problem in read.problems}
+    lines = {problem.line for problem in read.problems} - {0}
     left = () if choices.skips else read.problems
     count = len(read.rows) if choices.skips else len(grid.lines)
     problems = (*_of_the_whole(plan, read, count), *left)

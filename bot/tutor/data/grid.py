@@ -139,7 +139,7 @@ def _as_sentences(read: TextLines) -> list[GridLine]:
     several = [line for line in read.lines if len(line.parts) > 1]
     ends = {read.without_last(line)[1].casefold() for line in several}
     begins = {read.without_first(line)[0].casefold() for line in several}
-    behind = len(ends) > MOST_CLASSES + 1 >= len(begins)
+    behind = 2 * len(begins) <= len(several) < 2 * len(ends) and len(begins) <= MOST_CLASSES + 1
     cut = read.without_first if behind else read.without_last
     return [
         GridLine(line.number, cut(line) if len(line.parts) > 1 else line.cells)
@@ -165,6 +165,8 @@ def _named(lines: list[GridLine], separator: str) -> Grid:
         names, more = _tidy(head.cells)
         return Grid(names, tuple(body), True, separator, (*notes, *more))
     names = (*(f"x{place}" for place in range(1, width)), "last column")
+    if width == 2 and not _mostly_numbers([line.cells[0] for line in lines]):
+        names = ("sentence", "last column")
     return Grid(names, tuple(lines), False, separator, notes)
 
 

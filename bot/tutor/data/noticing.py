@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.rows import ReadRows, Row
 
 MOST_NAMED = 4
+LEAST_IN_ORDER = 8  # fewer numbers are in order by chance
 SAME_LINE = 1e-9  # of the spread: what two columns on one straight line may differ by
 
 
@@ -61,10 +62,11 @@ def _of_numbers(plan: Plan, column: Column, numbers: Sequence[float], rows: Sequ
     name = cut(column.name)
     if len(set(numbers)) == 1:
         return f"**{name}** is the same in every line, so it teaches nothing."
-    if counts_lines(column):
+    others = len(plan.used) > 1
+    if counts_lines(column) and (others or plan.answers is Answers.CLASSES):
         return f"**{name}** counts the lines. {_in_order(plan, numbers, rows)}"
     told = _given_away(plan, name, numbers, rows)
-    if not told and _goes_one_way(numbers) and len(plan.used) > 1:
+    if not told and others and len(rows) >= LEAST_IN_ORDER and _goes_one_way(numbers):
         return f"**{name}** only goes one way from line to line. {_in_order(plan, numbers, rows)}"
     return told
 
@@ -90,7 +92,7 @@ def _in_order(plan: Plan, numbers: Sequence[float], rows: Sequence[Row]) -> str:
             "The lines are sorted by class, so it gives the answer away, and would not for "
             "anything new."
         )
-    return "A network can learn the lines by heart from it, and nothing about anything new."
+    return "A network can learn lines by heart from it, which helps with none that are new."
 
 
 def _goes_one_way(numbers: Sequence[float]) -> bool:
@@ -156,8 +158,8 @@ def _of_classes(plan: Plan, read: ReadRows) -> Iterator[Notice]:
     if small and len(counts) > 1:
         names = [f"“{cut(name)}”" for name in small[:MOST_NAMED]]
         yield Notice(
-            f"{listed(names)} {'has' if len(small) == 1 else 'have'} so few lines that a "
-            "validation part, if you ask for one, holds none of them."
+            f"{listed(names)} {'has' if len(small) == 1 else 'have'} 2 lines: one to train on and "
+            "one for the test. A validation part, if you ask for one, would hold none."
         )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.columns import Column
     from bot.tutor.data.grid import Grid, GridLine
 
+MOST_ALONE = 3  # that are named one by one
 LEAST_OF_A_CLASS, MOST_CLASS, MOST_SENTENCE, MOST_VALUE = 2, 20, 300, 1e9
 
 
@@ -61,8 +62,14 @@ def read_rows(grid: Grid, plan: Plan, *, skips: bool) -> ReadRows:
     )
     alone = [line for line in counted if told and counts[labels[line.number]] == 1]
     single = {line.number: _alone(line, labels[line.number]) for line in alone}
+    if len(single) > MOST_ALONE and not skips:
+        few = _many_alone(plan, len(single), len(counts))
+        single = dict.fromkeys(single, few)
     rows = tuple(_row(plan, line, names) for line in good if line.number not in single)
-    problems = *(one for line in grid.lines for one in wrong[line.number]), *single.values()
+    problems = (
+        *(one for line in grid.lines for one in wrong[line.number]),
+        *dict.fromkeys(single.values()),
+    )
     left = frozenset(row.label for row in rows) if skips else frozenset(counts)
     return ReadRows(rows, problems, left - {""}, merged)
 
@@ -190,6 +197,14 @@ def _row(plan: Plan, line: GridLine, names: dict[str, str]) -> Row:
         value = plan.answer.reading.read(cells[plan.label]) or 0.0
         return Row(line.number, numbers, sentence, "", value)
     return Row(line.number, numbers, sentence, names[cells[plan.label]], 0.0)
+
+
+def _many_alone(plan: Plan, alone: int, classes: int) -> DataProblem:
+    return DataProblem(
+        0,
+        f"{alone} of {classes} classes in {cut(plan.answer.name)} have one line only.",
+        f"Give each class at least {LEAST_OF_A_CLASS} lines, or predict another column.",
+    )
 
 
 def _alone(line: GridLine, label: str) -> DataProblem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,3 +62,18 @@ class OwnName:
     id: int
     person: int
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many tables are kept in one place, and how many of them from one person."""
+
+    here: int
+    each: int
+
+
+class Shortage(StrEnum):
+    """Why there is no room for another table: the place is full, or the person's share of it."""
+
+    PLACE = "place"
+    PERSON = "person"

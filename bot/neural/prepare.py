@@ -92,17 +92,12 @@ def prepare(spec: TrainingSpec, parts: Parts, examples: Examples | None = None) 
     train, test = _train_and_test(spec, parts, examples, generator)
     train = _with_flips(train, spec.flips, generator)
     train, validation = _held_out(train, spec.validation_share, spec.split)
-    if examples is not None and examples.words:
-        kept = _commonest(train.inputs)
-        train, validation, test = (
-            Points(part.inputs[:, kept], part.answers, part.classes, _chosen(part.names, kept))
-            for part in (train, validation, test)
-        )
-    if not train.names:
-        raise UnusableError(NO_WORDS, MEND_WORDS)
+    counted = examples is not None and examples.words
+    if counted:
+        train, validation, test = _with_words(train, validation, test)
     if spec.scaling == CAREFUL and not train.classes:
         train, validation, test = _of_usual_size(train, validation, test)
-    plane = train.inputs.shape[1] == 2 and not (examples is not None and examples.words)
+    plane = train.inputs.shape[1] == 2 and not counted
     features = tuple(named("inputs", parts.inputs, name) for name in spec.inputs)
     scale = scale_of(features if plane else (), train.inputs, careful=spec.scaling == CAREFUL)
     return Prepared(
@@ -171,6 +166,17 @@ def _of_usual_size(train: Points, *others: Points) -> tuple[Points, ...]:
     mean, deviation = centre(train.answers[:, None], careful=True)
     return tuple(
         Points(part.inputs, (part.answers - mean) / deviation, part.classes, part.names)
+        for part in (train, *others)
+    )
+
+
+def _with_words(train: Points, *others: Points) -> tuple[Points, ...]:
+    """Keep the words that most training sentences hold. Raise UnusableError if there are none."""
+    kept = _commonest(train.inputs)
+    if not len(kept):
+        raise UnusableError(NO_WORDS, MEND_WORDS)
+    return tuple(
+        Points(part.inputs[:, kept], part.answers, part.classes, _chosen(part.names, kept))
         for part in (train, *others)
     )
 

@@ -81,7 +81,6 @@ class Services:
     training: Training
     following: Following
     past_runs: PastRuns
-    own_data: OwnData
     dry_runs: DryRuns
     looking: Looking
     classroom: ClassParts
@@ -109,6 +108,10 @@ class Services:
         return self.conversation.wishes.said
 
     @property
+    def own_data(self) -> OwnData:
+        return self.dry_runs.own_data
+
+    @property
     def answers(self) -> CourseAnswers:
         return self.conversation.wishes.answers
 
@@ -130,7 +133,6 @@ def build_services(
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
     kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
     moves = build_moves(lessons, *kept)
-    own_data = _own_data(memory, tables, registries)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -147,8 +149,7 @@ def build_services(
         training=training,
         following=training.following,
         past_runs=training.past,
-        own_data=own_data,
-        dry_runs=DryRuns(own_data, memory.drafts),
+        dry_runs=_dry_runs(memory, tables, registries),
         looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=Conversation(wishes.said.reader, moves, wishes),
@@ -239,6 +240,7 @@ def _groups(course: Course, memory: Memory, outside: Outside, registries: Regist
     return Groups(*kept, outside.messages, outside.clock, kinds)
 
 
-def _own_data(memory: Memory, tables: DataTables, registries: Registries) -> OwnData:
+def _dry_runs(memory: Memory, tables: DataTables, registries: Registries) -> DryRuns:
     formats = DataFormats(registries.formats)
-    return OwnData(memory.tables, tuple(tables), formats, registries.catalogue)
+    own_data = OwnData(memory.tables, tuple(tables), formats, registries.catalogue)
+    return DryRuns(own_data, memory.drafts)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.services.data.own_data import OwnData
     from bot.services.data.ports import Drafts
     from bot.services.data.scenes import TablesScene
-    from bot.tutor.data.choices import Answers, Choices
+    from bot.tutor.data.choices import Choices, Learned
     from bot.tutor.data.draft import OwnDraft
     from bot.tutor.data.dry_run import DryRun
     from bot.tutor.people import Press
@@ -111,7 +111,7 @@ class DryRuns:
         """Read the numbers of a column with this decimal sign."""
         return await self._turned(press, draft, lambda run, choices: choices.turned(column, comma))
 
-    async def answers(self, press: Press, draft: int, answers: Answers) -> DryRunScene:
+    async def answers(self, press: Press, draft: int, answers: Learned) -> DryRunScene:
         """Predict classes, or numbers."""
         return await self._turned(
             press, draft, lambda run, choices: replace(choices, answers=answers)

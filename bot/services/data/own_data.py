@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import OWN
 from bot.trainings.news import Picture
-from bot.tutor.data.own_data import checked_name
+from bot.tutor.data.naming import checked_name, is_named
 from bot.tutor.data.table import Shares, Shortage
 from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.text import plain, shortened
@@ -98,7 +98,7 @@ class OwnData:
 
     async def _named(self, press: Press, name: str) -> OwnTable:
         for own in await self.tables.names(press):
-            found = await self.tables.get(own.id) if own.name == name.strip() else None
+            found = await self.tables.get(own.id) if is_named(own.name, name) else None
             if found is not None:
                 return found
         raise TutorError(

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_draft
 from bot.store.tables.people import learner
-from bot.tutor.data.choices import Answers, Choices
+from bot.tutor.data.choices import Choices, Learned
 from bot.tutor.data.draft import NOTHING_CHOSEN, NewDraft, OwnDraft
 from bot.tutor.data.grid import Grid, GridLine
 
@@ -173,6 +173,6 @@ def _choices(kept: Mapping[str, Any]) -> Choices:
         label=kept["label"],
         used=None if kept["used"] is None else tuple(kept["used"]),
         commas=tuple((place, comma) for place, comma in kept["commas"]),
-        answers=None if kept["answers"] is None else Answers(kept["answers"]),
+        answers=None if kept["answers"] is None else Learned(kept["answers"]),
         skips=kept["skips"],
     )

@@ -7,13 +7,13 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.tutor.data.naming import SAFE
 from bot.tutor.errors import TutorError
 from bot.tutor.text import JOINER, clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-SAFE = "Nothing was added, and nothing you had is lost."
 MOST_IN_A_LINE, MOST_PARTS, MOST_LINES_OF_A_CELL = 1000, 100, 20
 SEPARATORS = {
     "\t": "a tab",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.grid import Grid
 
 
-class Answers(StrEnum):
+class Learned(StrEnum):
     """What is learned: which class a line belongs to, or which number it has."""
 
     CLASSES = "classes"
@@ -35,7 +35,7 @@ class Choices:
     label: int | None = None
     used: tuple[int, ...] | None = None
     commas: tuple[tuple[int, bool], ...] = ()
-    answers: Answers | None = None
+    answers: Learned | None = None
     skips: bool = False
 
     def with_label(self, label: int) -> Choices:
@@ -49,7 +49,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ReadingPlan:
     """How a grid is read. `label` is the column to be predicted, `used` those to learn from.
 
     `text` says that the one used holds sentences. `could_switch` says that the label could be read
@@ -60,7 +60,7 @@ class Plan:
     label: int
     used: tuple[int, ...]
     text: bool
-    answers: Answers
+    answers: Learned
     could_switch: bool
 
     @property
@@ -68,7 +68,7 @@ class Plan:
         return self.columns[self.label]
 
 
-def plan_of(grid: Grid, choices: Choices) -> Plan:
+def plan_of(grid: Grid, choices: Choices) -> ReadingPlan:
     """Fill in what was not chosen."""
     columns = columns_of(grid, dict(choices.commas))
     places = range(len(columns))
@@ -79,7 +79,7 @@ def plan_of(grid: Grid, choices: Choices) -> Plan:
     text = bool(used) and all(columns[k].kind is ColumnKind.WORDS for k in used)
     found, could_switch = _answers_in(columns[label])
     answers = choices.answers if choices.answers and could_switch else found
-    return Plan(columns, label, used, text, answers, could_switch)
+    return ReadingPlan(columns, label, used, text, answers, could_switch)
 
 
 def _label_in(columns: Sequence[Column]) -> int:
@@ -95,7 +95,7 @@ def _label_in(columns: Sequence[Column]) -> int:
         return last if last in named else named[0]
     some = [k for k, column in enumerate(columns) if _names_classes(column)]
     many = (
-        columns[last].kind is ColumnKind.WORDS or _answers_in(columns[last])[0] is Answers.NUMBERS
+        columns[last].kind is ColumnKind.WORDS or _answers_in(columns[last])[0] is Learned.NUMBERS
     )
     if some == [0] and many:
         return 0
@@ -132,20 +132,20 @@ def counts_lines(column: Column) -> bool:
     return named or (steps in ({1.0}, {-1.0}))
 
 
-def _answers_in(column: Column) -> tuple[Answers, bool]:
+def _answers_in(column: Column) -> tuple[Learned, bool]:
     """Return whether a column tells classes or numbers, and whether it could be either."""
     numbers = column.numbers
     if column.kind is not ColumnKind.NUMBERS or None in numbers:
         few = len({cell.casefold() for cell in column.cells}) <= MOST_CLASSES
         return (
-            Answers.CLASSES if few or column.kind is not ColumnKind.NUMBERS else Answers.NUMBERS,
+            Learned.CLASSES if few or column.kind is not ColumnKind.NUMBERS else Learned.NUMBERS,
             False,
         )
     counts = Counter(numbers)
     if not 2 <= len(counts) <= MOST_CLASSES:
-        return Answers.NUMBERS, False
+        return Learned.NUMBERS, False
     name = column.name.casefold()
     whole = all(number is not None and number == int(number) for number in counts)
     repeated = len(counts) == 2 or min(counts.values()) > 1
     classes = name in CLASS_HEADS or (name not in VALUE_HEADS and whole and repeated)
-    return (Answers.CLASSES if classes else Answers.NUMBERS), True
+    return (Learned.CLASSES if classes else Learned.NUMBERS), True

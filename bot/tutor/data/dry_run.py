@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.cells import SAFE
-from bot.tutor.data.choices import Answers, plan_of
+from bot.tutor.data.choices import Learned, plan_of
 from bot.tutor.data.columns import ColumnKind
 from bot.tutor.data.grid import MOST_CLASSES, MOST_COLUMNS, MOST_ROWS
+from bot.tutor.data.naming import SAFE
 from bot.tutor.data.noticing import noticed
 from bot.tutor.data.problems import DataProblem, cut
 from bot.tutor.data.rows import read_rows
@@ -18,10 +18,10 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.tutor.data.choices import Choices, Plan
+    from bot.tutor.data.choices import Choices, ReadingPlan
     from bot.tutor.data.grid import Grid
     from bot.tutor.data.noticing import Notice
-    from bot.tutor.data.rows import ReadRows, Row
+    from bot.tutor.data.rows import DataRow, ReadRows
 
 LEAST_ROWS, LEAST_CLASSES = 4, 2
 
@@ -35,8 +35,8 @@ class DryRun:
 
     name: str
     grid: Grid
-    plan: Plan
-    rows: tuple[Row, ...]
+    plan: ReadingPlan
+    rows: tuple[DataRow, ...]
     problems: tuple[DataProblem, ...]
     notices: tuple[Notice, ...]
     skipped: int
@@ -71,7 +71,7 @@ def dry_run(name: str, grid: Grid, choices: Choices) -> DryRun:
     return DryRun(name, grid, plan, read.rows, problems, notices, skipped, len(lines))
 
 
-def _of_the_whole(plan: Plan, read: ReadRows, count: int) -> Iterator[DataProblem]:
+def _of_the_whole(plan: ReadingPlan, read: ReadRows, count: int) -> Iterator[DataProblem]:
     """Tell what is wrong with the columns, or with `count` rows together."""
     yield from _of_columns(plan)
     if not LEAST_ROWS <= count <= MOST_ROWS:
@@ -80,7 +80,7 @@ def _of_the_whole(plan: Plan, read: ReadRows, count: int) -> Iterator[DataProble
             f"I take {LEAST_ROWS} to {MOST_ROWS} lines of examples, and I see {count}.",
             "Add some lines, or leave some out.",
         )
-    elif plan.answers is Answers.CLASSES:
+    elif plan.answers is Learned.CLASSES:
         yield from _of_classes(plan, read.classes)
     elif len(read.rows) == count and len({row.value for row in read.rows}) < 2:
         yield DataProblem(
@@ -90,7 +90,7 @@ def _of_the_whole(plan: Plan, read: ReadRows, count: int) -> Iterator[DataProble
         )
 
 
-def _of_classes(plan: Plan, classes: frozenset[str]) -> Iterator[DataProblem]:
+def _of_classes(plan: ReadingPlan, classes: frozenset[str]) -> Iterator[DataProblem]:
     if LEAST_CLASSES <= len(classes) <= MOST_CLASSES:
         return
     found = f"the class {cut(*classes)} only" if len(classes) == 1 else f"{len(classes) or 'none'}"
@@ -102,7 +102,7 @@ def _of_classes(plan: Plan, classes: frozenset[str]) -> Iterator[DataProblem]:
     )
 
 
-def _of_columns(plan: Plan) -> Iterator[DataProblem]:
+def _of_columns(plan: ReadingPlan) -> Iterator[DataProblem]:
     kinds = {plan.columns[k].kind for k in plan.used}
     if not plan.used:
         yield DataProblem(
@@ -136,8 +136,8 @@ MEND = {
 }
 
 
-def _table(name: str, plan: Plan, rows: Sequence[Row]) -> DataTable:
-    values = plan.answers is Answers.NUMBERS
+def _table(name: str, plan: ReadingPlan, rows: Sequence[DataRow]) -> DataTable:
+    values = plan.answers is Learned.NUMBERS
     return DataTable(
         name,
         labels=() if values else tuple(row.label for row in rows),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.cells import SAFE
 from bot.tutor.data.grid import grid_of
+from bot.tutor.data.naming import SAFE
 from bot.tutor.data.own_data import MOST_BYTES, decode, write_table
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.cells import SAFE, lines_of, separator_name
+from bot.tutor.data.cells import lines_of, separator_name
+from bot.tutor.data.naming import MOST_NAME, SAFE
 from bot.tutor.data.readings import is_missing, is_number_like
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.tutor.data.cells import TextLines
 
-MOST_ROWS, MOST_COLUMNS, MOST_NAME, MOST_CLASSES = 500, 25, 32, 10
+MOST_ROWS, MOST_COLUMNS, MOST_CLASSES = 500, 25, 10
 TEXT_HEADS = {
     *("sentence", "sentences", "text", "texts", "message", "messages", "example", "examples"),
     *("comment", "tweet", "review"),

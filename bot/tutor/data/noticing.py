@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.trainings.shares import first_part
 from bot.trainings.spec import TrainingSpec
 from bot.tutor.data.characters import has_words
-from bot.tutor.data.choices import Answers, counts_lines
+from bot.tutor.data.choices import Learned, counts_lines
 from bot.tutor.data.columns import ColumnKind
 from bot.tutor.data.problems import cut
 from bot.tutor.text import listed
@@ -18,10 +18,10 @@ from bot.tutor.text import listed
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.tutor.data.choices import Plan
+    from bot.tutor.data.choices import ReadingPlan
     from bot.tutor.data.columns import Column
     from bot.tutor.data.grid import Grid
-    from bot.tutor.data.rows import ReadRows, Row
+    from bot.tutor.data.rows import DataRow, ReadRows
 
 MOST_NAMED = 4
 LEAST_IN_ORDER = 8  # fewer numbers are in order by chance
@@ -36,7 +36,7 @@ class Notice:
     drop: int | None = None
 
 
-def noticed(grid: Grid, plan: Plan, read: ReadRows) -> tuple[Notice, ...]:
+def noticed(grid: Grid, plan: ReadingPlan, read: ReadRows) -> tuple[Notice, ...]:
     """Tell what a person should know before keeping this data."""
     return (
         *_of_columns(plan, read.rows),
@@ -47,7 +47,7 @@ def noticed(grid: Grid, plan: Plan, read: ReadRows) -> tuple[Notice, ...]:
     )
 
 
-def _of_columns(plan: Plan, rows: Sequence[Row]) -> Iterator[Notice]:
+def _of_columns(plan: ReadingPlan, rows: Sequence[DataRow]) -> Iterator[Notice]:
     if plan.text or not rows or len(rows[0].numbers) != len(plan.used):
         return
     for place, k in enumerate(plan.used):
@@ -57,13 +57,15 @@ def _of_columns(plan: Plan, rows: Sequence[Row]) -> Iterator[Notice]:
             yield Notice(words, k if len(plan.used) > 1 else None)
 
 
-def _of_numbers(plan: Plan, column: Column, numbers: Sequence[float], rows: Sequence[Row]) -> str:
+def _of_numbers(
+    plan: ReadingPlan, column: Column, numbers: Sequence[float], rows: Sequence[DataRow]
+) -> str:
     """Return what is to be said of one column of numbers; "" where there is nothing."""
     name = cut(column.name)
     if len(set(numbers)) == 1:
         return f"**{name}** is the same in every line, so it teaches nothing."
     others = len(plan.used) > 1
-    if counts_lines(column) and (others or plan.answers is Answers.CLASSES):
+    if counts_lines(column) and (others or plan.answers is Learned.CLASSES):
         return f"**{name}** counts the lines. {_in_order(plan, numbers, rows)}"
     told = _given_away(plan, name, numbers, rows)
     if not told and others and len(rows) >= LEAST_IN_ORDER and _goes_one_way(numbers):
@@ -71,8 +73,10 @@ def _of_numbers(plan: Plan, column: Column, numbers: Sequence[float], rows: Sequ
     return told
 
 
-def _given_away(plan: Plan, name: str, numbers: Sequence[float], rows: Sequence[Row]) -> str:
-    if plan.answers is Answers.CLASSES:
+def _given_away(
+    plan: ReadingPlan, name: str, numbers: Sequence[float], rows: Sequence[DataRow]
+) -> str:
+    if plan.answers is Learned.CLASSES:
         if _tells_class(numbers, [row.label for row in rows]):
             return f"**{name}** may give the answer away: it has one number for each class."
     elif _on_a_line(numbers, [row.value for row in rows]):
@@ -83,11 +87,11 @@ def _given_away(plan: Plan, name: str, numbers: Sequence[float], rows: Sequence[
     return ""
 
 
-def _in_order(plan: Plan, numbers: Sequence[float], rows: Sequence[Row]) -> str:
+def _in_order(plan: ReadingPlan, numbers: Sequence[float], rows: Sequence[DataRow]) -> str:
     """Say what a column that follows the order of the lines does to a training."""
     labels = [row.label for _, row in sorted(zip(numbers, rows, strict=True), key=lambda p: p[0])]
     changes = sum(before != after for before, after in pairwise(labels))
-    if plan.answers is Answers.CLASSES and changes < max(len(set(labels)), len(rows) // 10):
+    if plan.answers is Learned.CLASSES and changes < max(len(set(labels)), len(rows) // 10):
         return (
             "The lines are sorted by class, so it gives the answer away, and would not for "
             "anything new."
@@ -127,7 +131,7 @@ def _on_a_line(numbers: Sequence[float], values: Sequence[float]) -> bool:
     return max(off) <= SAME_LINE * (max(values) - min(values))
 
 
-def _left_out(plan: Plan) -> Iterator[Notice]:
+def _left_out(plan: ReadingPlan) -> Iterator[Notice]:
     """Name the columns that are not learned from because they hold no numbers."""
     others = [column for k, column in enumerate(plan.columns) if k not in {*plan.used, plan.label}]
     mends = {
@@ -144,8 +148,8 @@ def _left_out(plan: Plan) -> Iterator[Notice]:
             yield Notice(words if plan.text else f"{words} {mend}".strip())
 
 
-def _of_classes(plan: Plan, read: ReadRows) -> Iterator[Notice]:
-    if plan.answers is Answers.NUMBERS:
+def _of_classes(plan: ReadingPlan, read: ReadRows) -> Iterator[Notice]:
+    if plan.answers is Learned.NUMBERS:
         return
     merged: defaultdict[str, list[str]] = defaultdict(list)
     for cell, name in read.merged:
@@ -169,7 +173,7 @@ def _enough() -> int:
     return next(count for count in range(2, 50) if first_part([count], share)[0] >= 2)
 
 
-def _of_sentences(plan: Plan, rows: Sequence[Row]) -> Iterator[Notice]:
+def _of_sentences(plan: ReadingPlan, rows: Sequence[DataRow]) -> Iterator[Notice]:
     if plan.text and 2 * sum(has_words(row.sentence) for row in rows) < len(rows):
         yield Notice(
             "Most of these sentences hold no words with spaces between them, so a training looks "

@@ -6,10 +6,10 @@ import codecs
 from typing import TYPE_CHECKING
 
 from bot.tutor.data import cells
-from bot.tutor.data.cells import SAFE
 from bot.tutor.data.choices import Choices
 from bot.tutor.data.dry_run import dry_run
-from bot.tutor.data.grid import MOST_NAME, grid_of
+from bot.tutor.data.grid import grid_of
+from bot.tutor.data.naming import SAFE, checked_name
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
@@ -55,18 +55,3 @@ def write_table(table: DataTable) -> str:
     answers = map(str, table.values or table.labels)
     rows = [head, *((*map(str, row), answer) for row, answer in zip(inputs, answers, strict=True))]
     return "".join(",".join(map(cells.written, row)) + "\r\n" for row in rows)
-
-
-def checked_name(name: str, reserved: Collection[str]) -> str:
-    """Return the name for data without spaces around it. Raise TutorError if it cannot be used."""
-    name = name.strip()
-    if not (0 < len(name) <= MOST_NAME and all(sign.isalnum() or sign in "-_" for sign in name)):
-        raise TutorError(
-            f"A name for data has 1 to {MOST_NAME} letters, digits, - or _. {SAFE} "
-            "Try a name like `my-flowers`."
-        )
-    if name.casefold() in {taken.casefold() for taken in reserved}:
-        raise TutorError(
-            f"{name} is the name of data that comes with me. {SAFE} Choose another name."
-        )
-    return name

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.choices import Answers
+from bot.tutor.data.choices import Learned
 from bot.tutor.data.columns import ColumnKind
 from bot.tutor.data.grid import MOST_CLASSES
 from bot.tutor.data.problems import DataProblem, cut
@@ -14,7 +14,7 @@ from bot.tutor.data.problems import DataProblem, cut
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.tutor.data.choices import Plan
+    from bot.tutor.data.choices import ReadingPlan
     from bot.tutor.data.columns import Column
     from bot.tutor.data.grid import Grid, GridLine
 
@@ -23,7 +23,7 @@ LEAST_OF_A_CLASS, MOST_CLASS, MOST_SENTENCE, MOST_VALUE = 2, 20, 300, 1e9
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class DataRow:
     """A line that could be read: its numbers or its sentence, and its class or its value."""
 
     line: int
@@ -41,13 +41,13 @@ class ReadRows:
     count as another: (what was written, its class).
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[DataRow, ...]
     problems: tuple[DataProblem, ...]
     classes: frozenset[str]
     merged: tuple[tuple[str, str], ...]
 
 
-def read_rows(grid: Grid, plan: Plan, *, skips: bool) -> ReadRows:
+def read_rows(grid: Grid, plan: ReadingPlan, *, skips: bool) -> ReadRows:
     """Read every line as planned. `skips`: lines with a problem will not be mended."""
     names, merged = _class_names(plan)
     full = next((line for line in grid.lines if len(line.cells) == len(grid.names)), None)
@@ -74,12 +74,12 @@ def read_rows(grid: Grid, plan: Plan, *, skips: bool) -> ReadRows:
     return ReadRows(rows, problems, left - {""}, merged)
 
 
-def _class_names(plan: Plan) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+def _class_names(plan: ReadingPlan) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
     """Give each way to write a class its name, and tell which ways were taken for another.
 
     The same number is one class however it is written, and so is the same word in capitals or not.
     """
-    if plan.answers is Answers.NUMBERS:
+    if plan.answers is Learned.NUMBERS:
         return {}, ()
     column = plan.answer
     counts = Counter(cell for cell in column.cells if cell)
@@ -105,7 +105,7 @@ def _best(column: Column, written: Sequence[str], counts: Counter[str]) -> str:
 
 
 def _wrong_in(
-    grid: Grid, plan: Plan, line: GridLine, full: GridLine | None
+    grid: Grid, plan: ReadingPlan, line: GridLine, full: GridLine | None
 ) -> Iterator[DataProblem]:
     width = len(grid.names)
     if len(line.cells) != width:
@@ -120,7 +120,7 @@ def _wrong_in(
         )
     else:
         yield from _wrong_sentence(line, line.cells[plan.used[0]])
-    if plan.answers is Answers.NUMBERS:
+    if plan.answers is Learned.NUMBERS:
         yield from _wrong_number(plan.answer, line, line.cells[plan.label])
     else:
         yield from _wrong_class(line, line.cells[plan.label], last=plan.label == width - 1)
@@ -188,18 +188,18 @@ def _wrong_class(line: GridLine, label: str, *, last: bool) -> Iterator[DataProb
         )
 
 
-def _row(plan: Plan, line: GridLine, names: dict[str, str]) -> Row:
+def _row(plan: ReadingPlan, line: GridLine, names: dict[str, str]) -> DataRow:
     cells = line.cells
     read = (plan.columns[place].reading.read(cells[place]) for place in plan.used)
     numbers = () if plan.text else tuple(number + 0.0 for number in read if number is not None)
     sentence = cells[plan.used[0]] if plan.text else ""
-    if plan.answers is Answers.NUMBERS:
+    if plan.answers is Learned.NUMBERS:
         value = plan.answer.reading.read(cells[plan.label]) or 0.0
-        return Row(line.number, numbers, sentence, "", value)
-    return Row(line.number, numbers, sentence, names[cells[plan.label]], 0.0)
+        return DataRow(line.number, numbers, sentence, "", value)
+    return DataRow(line.number, numbers, sentence, names[cells[plan.label]], 0.0)
 
 
-def _many_alone(plan: Plan, alone: int, classes: int) -> DataProblem:
+def _many_alone(plan: ReadingPlan, alone: int, classes: int) -> DataProblem:
     return DataProblem(
         0,
         f"{alone} of {classes} classes in {cut(plan.answer.name)} have one line only.",

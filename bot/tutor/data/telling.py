@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.choices import Answers
+from bot.tutor.data.choices import Learned
 from bot.tutor.data.columns import ColumnKind
 from bot.tutor.data.problems import cut
 from bot.tutor.text import listed
@@ -81,7 +81,7 @@ def _readings(run: DryRun) -> list[str]:
     """Tell of each column whose numbers are not plain how they are read."""
     plan = run.plan
     columns = [plan.columns[k] for k in plan.used if not plan.text]
-    columns += [plan.answer] if plan.answers is Answers.NUMBERS else []
+    columns += [plan.answer] if plan.answers is Learned.NUMBERS else []
     return [_reading(column) for column in columns if column.example]
 
 
@@ -97,7 +97,7 @@ def _reading(column: Column) -> str:
 def _answer(run: DryRun) -> str:
     """Tell what is predicted: each class with its lines, or between which numbers it lies."""
     plan, name = run.plan, f"**{cut(run.plan.answer.name)}**"
-    if plan.answers is Answers.NUMBERS:
+    if plan.answers is Learned.NUMBERS:
         values = [row.value for row in run.rows]
         other = " It could be a class too: see below." if plan.could_switch else ""
         if not values:

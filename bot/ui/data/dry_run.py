@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, Interaction, SelectOption, ui
 
 from bot.services.data.scenes import DryRunScene
-from bot.tutor.data.choices import Answers
+from bot.tutor.data.choices import Learned
 from bot.tutor.data.telling import droppable, switchable, told
 from bot.tutor.text import plain, shortened
 from bot.ui.data.forms import DataModal
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MOST_LABEL, MOST_SAMPLES = 100, 3
 FOOTNOTE = "-# Nothing is kept yet. Only you see this, and it waits for a day."
 OTHER = {
-    Answers.CLASSES: ("Predict a number", Answers.NUMBERS),
-    Answers.NUMBERS: ("Predict a class", Answers.CLASSES),
+    Learned.CLASSES: ("Predict a number", Learned.NUMBERS),
+    Learned.NUMBERS: ("Predict a class", Learned.CLASSES),
 }
 
 
@@ -178,7 +178,7 @@ class AnswersButton(PersistentButton, shape="data-answers:{draft}:{answers}"):
     """Predict numbers instead of classes, or the other way round."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        answers = keys.named(Answers, self.keys["answers"])
+        answers = keys.named(Learned, self.keys["answers"])
         runs = _dry_runs(interaction)
         await show(
             interaction, await runs.answers(press_of(interaction), _draft_in(self.keys), answers)

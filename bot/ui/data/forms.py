@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import ui
 
-from bot.tutor.data.own_data import checked_name
+from bot.tutor.data.naming import checked_name
 from bot.tutor.errors import TutorError
 from bot.ui.kit.cards import LAB, card, show
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of

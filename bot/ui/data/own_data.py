@@ -40,10 +40,10 @@ def tables_card(scene: TablesScene) -> ui.LayoutView:
     )
 
 
-def _pages(scene: TablesScene) -> list[PageButton]:
+def _pages(scene: TablesScene) -> list[TablesPageButton]:
     before, after = scene.start - A_PAGE, scene.start + A_PAGE
-    newer = [PageButton.labelled("Newer", start=before)] if before >= 0 else []
-    older = [PageButton.labelled("Older", start=after)] if after < scene.total else []
+    newer = [TablesPageButton.labelled("Newer", start=before)] if before >= 0 else []
+    older = [TablesPageButton.labelled("Older", start=after)] if after < scene.total else []
     return [*newer, *older]
 
 
@@ -60,7 +60,7 @@ def _answers(table: DataTable) -> str:
     return plain(shortened(", ".join(table.classes), MOST_CLASSES))
 
 
-class PageButton(PersistentButton, shape="data-page:{start}"):
+class TablesPageButton(PersistentButton, shape="data-page:{start}"):
     """Turn to another page of the list."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
@@ -137,5 +137,5 @@ async def setup(bot: TutorBot) -> None:
     group.add_command(download_command(formats))
     group.add_command(remove)
     bot.tree.add_command(group)
-    bot.add_dynamic_items(PageButton)
+    bot.add_dynamic_items(TablesPageButton)
     bot.add_drawing(TablesScene, tables_card)

@@ -33,15 +33,12 @@ SAYS_SEPARATOR = re.compile(r'\s*"?sep=([^\w\s"]|\t)"?[;,\t ]*', re.IGNORECASE)
 class TextLine:
     """One row of the file. `number`, that of its first line, counts from 1, empty lines too.
 
-    `parts` are its cells as they stand there.
+    `parts` are its cells as they stand there, and `cells` as they are kept.
     """
 
     number: int
     parts: tuple[str, ...]
-
-    @property
-    def cells(self) -> tuple[str, ...]:
-        return tuple(map(cell_of, self.parts))
+    cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +90,9 @@ def cell_of(part: str) -> str:
         return ""
     if QUOTED.fullmatch(part):
         part = part[1:-1].replace('""', '"')
+    if part.isascii() and part.isprintable():
+        cell = " ".join(part.split()) if " " in part else part
+        return cell[1:] if GUARDED.match(cell) else cell
     text = unicodedata.normalize("NFC", clean(part))
     cell = " ".join(text.split())
     if not cell.strip(JOINER + " "):
@@ -135,7 +135,7 @@ def _are_spaced(lines: Sequence[str]) -> bool:
     """Whether spaces stand between columns: as many parts in each line, and mostly numbers."""
     rows = [line.split() for line in lines]
     parts = [part for row in rows for part in row[:-1]]
-    numbers = sum(PLAIN_NUMBER.fullmatch(part) is not None for part in parts)
+    numbers = sum(PLAIN_NUMBER.fullmatch(part.strip('"')) is not None for part in parts)
     return len({len(row) for row in rows}) == 1 and 2 * numbers > len(parts)
 
 
@@ -150,7 +150,7 @@ def _rows(texts: Sequence[tuple[int, str]], separator: str, most: int) -> list[T
         if typed.count('"') % 2 and parts[-1].lstrip().startswith('"'):
             parts, after = _joined(texts, place, separator) or (parts, after)
         place = after
-        row = TextLine(number, tuple(parts))
+        row = TextLine(number, tuple(parts), tuple(map(cell_of, parts)))
         if any(row.cells):
             rows.append(row)
     return rows

@@ -125,7 +125,7 @@ def _used_in(columns: Sequence[Column], label: int) -> tuple[int, ...]:
 def counts_lines(column: Column) -> bool:
     """Whether a column holds the numbers of the lines, or is named so and says no number twice."""
     numbers = column.numbers
-    if None in numbers or len(set(numbers)) < len(numbers):
+    if not numbers or None in numbers or len(set(numbers)) < len(numbers):
         return False
     steps = {(after or 0) - (before or 0) for before, after in pairwise(numbers)}
     named = column.name.casefold() in INDEX_HEADS or column.name.casefold().endswith((" id", "_id"))
@@ -145,7 +145,7 @@ def _answers_in(column: Column) -> tuple[Learned, bool]:
     if not 2 <= len(counts) <= MOST_CLASSES:
         return Learned.NUMBERS, False
     name = column.name.casefold()
-    whole = all(number is not None and number == int(number) for number in counts)
+    whole = all(number is not None and number.is_integer() for number in counts)
     repeated = len(counts) == 2 or min(counts.values()) > 1
     classes = name in CLASS_HEADS or (name not in VALUE_HEADS and whole and repeated)
     return (Learned.CLASSES if classes else Learned.NUMBERS), True

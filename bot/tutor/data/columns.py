@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.grid import TEXT_HEADS
-from bot.tutor.data.readings import NumberReading, is_date, is_missing, worn_by
+from bot.tutor.data.grid import SENTENCE, TEXT_HEADS
+from bot.tutor.data.readings import PLAIN, NumberReading, is_date, is_missing, worn_by
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,8 +28,9 @@ class ColumnKind(StrEnum):
 class Column:
     """`reading` is how its numbers are read, if it has any.
 
-    `either` says that all of them could be read with the other decimal sign too, and would then be
-    other numbers. `example` is a cell that shows how they are read; "" where they are plain.
+    `numbers` are those of `cells`, None where there is none. `either` says that all of them could
+    be read with the other decimal sign too, and would then be other numbers. `example` is a cell
+    that shows how they are read; "" where they are plain.
     """
 
     name: str
@@ -38,10 +39,7 @@ class Column:
     reading: NumberReading = PLAINLY
     either: bool = False
     example: str = ""
-
-    @property
-    def numbers(self) -> tuple[float | None, ...]:
-        return tuple(map(self.reading.read, self.cells))
+    numbers: tuple[float | None, ...] = ()
 
 
 def columns_of(grid: Grid, commas: Mapping[int, bool]) -> tuple[Column, ...]:
@@ -70,42 +68,46 @@ def _column(name: str, cells: tuple[str, ...]) -> Column:
     point, comma = NumberReading(False, before, after), NumberReading(True, before, after)
     by_point, by_comma = [*map(point.read, told)], [*map(comma.read, told)]
     fits = [sum(number is not None for number in numbers) for numbers in (by_point, by_comma)]
-    dates = sum(map(is_date, told))
+    dates = sum(map(is_date, told)) if max(fits) < len(told) else 0
     if 2 * dates > len(told) and dates > max(fits):
         return Column(name, ColumnKind.DATES, cells)
-    if 2 * max(fits) <= len(told) or (name.casefold() in TEXT_HEADS and max(fits) < len(cells)):
+    if 2 * max(fits) <= len(told) or _holds_text(name, cells, max(fits)):
         return Column(name, ColumnKind.WORDS, cells)
     reading = comma if fits[1] > fits[0] else point
     either = fits[0] == fits[1] and by_point != by_comma
     return Column(name, ColumnKind.NUMBERS, cells, reading, either)
 
 
+def _holds_text(name: str, cells: Sequence[str], numbers: int) -> bool:
+    """Whether a column is said to hold text, and cannot be numbers by mistake.
+
+    What is called "sentence" is never numbers: so sentences are written here.
+    """
+    said = name.casefold() in TEXT_HEADS
+    return said and (numbers < len(cells) or name.casefold() == SENTENCE)
+
+
 def _shows_decimals(column: Column) -> bool:
     """Whether a column of numbers says which decimal sign it uses."""
-    other = replace(column.reading, comma=not column.reading.comma)
-    return column.kind is ColumnKind.NUMBERS and column.numbers != tuple(
-        map(other.read, column.cells)
-    )
+    read, other = column.reading.read, replace(column.reading, comma=not column.reading.comma).read
+    return column.kind is ColumnKind.NUMBERS and any(read(c) != other(c) for c in column.cells)
 
 
 def _read_with(column: Column, comma: bool) -> Column:
     if column.kind is not ColumnKind.NUMBERS:
         return column
     reading = replace(column.reading, comma=comma)
-    return replace(column, reading=reading, example=_example(column.cells, reading))
+    numbers = tuple(map(reading.read, column.cells))
+    return replace(
+        column, reading=reading, numbers=numbers, example=_example(column.cells, numbers)
+    )
 
 
-def _example(cells: Sequence[str], reading: NumberReading) -> str:
+def _example(cells: Sequence[str], numbers: Sequence[float | None]) -> str:
     """Return the first cell whose number is not what a program would read off at once."""
-    for cell in cells:
-        value = reading.read(cell)
-        if value is not None and cell != _plain(cell, value):
-            return cell
-    return ""
+    pairs = zip(cells, numbers, strict=True)
+    return next((cell for cell, number in pairs if number is not None and not _is_plain(cell)), "")
 
 
-def _plain(cell: str, value: float) -> str:
-    try:
-        return cell if float(cell) == value else ""
-    except ValueError:
-        return ""
+def _is_plain(cell: str) -> bool:
+    return cell.isascii() and PLAIN.fullmatch(cell) is not None

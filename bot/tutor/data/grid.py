@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from bot.tutor.data.cells import TextLines
 
 MOST_ROWS, MOST_COLUMNS, MOST_CLASSES = 500, 25, 10
+SENTENCE = "sentence"
 TEXT_HEADS = {
-    *("sentence", "sentences", "text", "texts", "message", "messages", "example", "examples"),
+    *(SENTENCE, "sentences", "text", "texts", "message", "messages", "example", "examples"),
     *("comment", "tweet", "review"),
 }
 CLASS_HEADS = {
@@ -167,7 +168,7 @@ def _named(lines: list[GridLine], separator: str) -> Grid:
         return Grid(names, tuple(body), True, separator, (*notes, *more))
     names = (*(f"x{place}" for place in range(1, width)), "last column")
     if width == 2 and not _mostly_numbers([line.cells[0] for line in lines]):
-        names = ("sentence", "last column")
+        names = (SENTENCE, "last column")
     return Grid(names, tuple(lines), False, separator, notes)
 
 
@@ -189,12 +190,16 @@ def _names_columns(head: Sequence[str], body: Sequence[GridLine]) -> bool:
 
 
 def _tidy(head: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give every column a name of its own, and say where that changed one."""
+    """Give every column a name of its own, and say where that changed one.
+
+    Only the last may be called "class" although another is: that is what a file written here says.
+    """
     names: list[str] = []
     notes: list[str] = []
     for place, cell in enumerate(head, 1):
         name = shortened(cell, MOST_NAME) or f"x{place}"
-        taken = {known.casefold() for known in names}
+        predicted = place == len(head) and cell.casefold() in CLASS_HEADS | VALUE_HEADS
+        taken = set() if predicted else {known.casefold() for known in names}
         number = 2
         while name.casefold() in taken:
             name = f"{cell[: MOST_NAME - 4] or 'x'} {number}"

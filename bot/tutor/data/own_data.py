@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.data import cells
 from bot.tutor.data.choices import Choices
 from bot.tutor.data.dry_run import dry_run
-from bot.tutor.data.grid import grid_of
+from bot.tutor.data.grid import SENTENCE, grid_of
 from bot.tutor.data.naming import SAFE, checked_name
 from bot.tutor.errors import TutorError
 
@@ -50,7 +50,7 @@ def write_table(table: DataTable) -> str:
     A cell that a spreadsheet would take for a formula gets a leading apostrophe, unless it is a
     number.
     """
-    head = (*(table.columns or ("sentence",)), "value" if table.predicts_values else "class")
+    head = (*(table.columns or (SENTENCE,)), "value" if table.predicts_values else "class")
     inputs = table.rows or ((text,) for text in table.sentences)
     answers = map(str, table.values or table.labels)
     rows = [head, *((*map(str, row), answer) for row, answer in zip(inputs, answers, strict=True))]

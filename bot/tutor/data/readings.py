@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+MOST_CELLS = 40_000  # remembered, as each is looked at several times
 NO_NUMBERS = {
     *("", "nan", "inf", "-inf", "+inf", "infinity", "-infinity"),
     *("na", "n/a", "#n/a", "null", "none", "-", "--", "?", "missing"),
@@ -64,17 +66,31 @@ class NumberReading:
 
     def read(self, cell: str) -> float | None:
         """Return the number of a cell; None for one that is not written in this way."""
-        text = same_signs(cell)
-        if self.before or self.after:
-            worn = DRESSED.fullmatch(text)
-            if worn is None or (worn["before"], worn["after"] or "") != (self.before, self.after):
-                return None
-            text = worn["sign"] + worn["body"]
-        text = text.strip()
-        text = text.translate(SWAPPED) if self.comma else text
-        if GROUPED.fullmatch(text):
-            text = re.sub("[, ']", "", text)
-        return float(text) if PLAIN.fullmatch(text) else None
+        return _read(cell, self.comma, self.before, self.after)
+
+
+@lru_cache(maxsize=MOST_CELLS)
+def _read(cell: str, comma: bool, before: str, after: str) -> float | None:
+    text = same_signs(cell)
+    if before or after:
+        worn = _worn(cell)
+        if worn is None or worn[:2] != (before, after):
+            return None
+        text = worn[2]
+    text = text.strip()
+    text = text.translate(SWAPPED) if comma else text
+    if GROUPED.fullmatch(text):
+        text = re.sub("[, ']", "", text)
+    return float(text) if PLAIN.fullmatch(text) else None
+
+
+@lru_cache(maxsize=MOST_CELLS)
+def _worn(cell: str) -> tuple[str, str, str] | None:
+    """Return what a number stands between, and the number; None for a cell that holds none."""
+    found = DRESSED.fullmatch(same_signs(cell))
+    if found is None:
+        return None
+    return found["before"], found["after"] or "", found["sign"] + found["body"]
 
 
 def same_signs(cell: str) -> str:
@@ -99,11 +115,10 @@ def is_date(cell: str) -> bool:
 
 def is_number_like(cell: str) -> bool:
     """Whether a cell is meant as a number in any writing, also one that is missing."""
-    return is_missing(cell) or DRESSED.fullmatch(same_signs(cell)) is not None
+    return is_missing(cell) or _worn(cell) is not None
 
 
 def worn_by(cells: Sequence[str]) -> tuple[str, str]:
     """Return what most of the numbers stand between, such as ("$", ""); the first on a tie."""
-    worn = (DRESSED.fullmatch(same_signs(cell)) for cell in cells)
-    dresses = Counter((one["before"], one["after"] or "") for one in worn if one)
+    dresses = Counter(worn[:2] for worn in map(_worn, cells) if worn)
     return max(dresses, key=lambda dress: dresses[dress], default=("", ""))

@@ -37,10 +37,7 @@ REMOVED = (
     "This data was kept, and it was removed since. Nothing was changed: bring it again with "
     "`/data add`."
 )
-VALUES = (
-    " It predicts a number, and losses are told in its spread: 1 is what always guessing the mean "
-    "would have."
-)
+VALUES = " Losses are measured against the spread of its numbers: guessing their mean has about 1."
 
 
 @dataclass(frozen=True, slots=True)

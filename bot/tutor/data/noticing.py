@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bot.tutor.data.rows import DataRow, ReadRows
 
 MOST_NAMED = 4
+LEAST_TOLD = 4  # rows, below which nothing is said of their numbers
 LEAST_IN_ORDER = 8  # fewer numbers are in order by chance
 SAME_LINE = 1e-9  # of the spread: what two columns on one straight line may differ by
 
@@ -48,7 +49,7 @@ def noticed(grid: Grid, plan: ReadingPlan, read: ReadRows) -> tuple[Notice, ...]
 
 
 def _of_columns(plan: ReadingPlan, rows: Sequence[DataRow]) -> Iterator[Notice]:
-    if plan.text or not rows or len(rows[0].numbers) != len(plan.used):
+    if plan.text or len(rows) < LEAST_TOLD or len(rows[0].numbers) != len(plan.used):
         return
     for place, k in enumerate(plan.used):
         column, numbers = plan.columns[k], [row.numbers[place] for row in rows]

@@ -124,11 +124,13 @@ def switchable(run: DryRun) -> tuple[tuple[int, bool, str], ...]:
     for place, column in enumerate(run.plan.columns):
         if column.either and column.kind is ColumnKind.NUMBERS and column.example:
             other = replace(column.reading, comma=not column.reading.comma)
-            words = f"{column.example} is {short(other.read(column.example) or 0.0)}"
+            words = f"read {column.example} as {short(other.read(column.example) or 0.0)}"
             found.append((place, other.comma, words))
     return tuple(found)
 
 
 def short(value: float) -> str:
-    """Write a number with at most six digits."""
+    """Write a number with about six digits, and a whole one with all it has."""
+    if abs(value) < 1e15 and (value.is_integer() or abs(value) >= 1e6):
+        return f"{value:.0f}"
     return f"{value:.6g}"

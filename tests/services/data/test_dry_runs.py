@@ -80,7 +80,7 @@ async def test_a_person_chooses_label_columns_readings_and_answers(
     scene = await dry_runs.keep(press(guild=GUILD), draft)
     assert scene.tables[0].table.values == (2.5, 1.0, 4.0, 0.0)
     assert "4 points with a number each" in scene.note
-    assert "losses are told in its spread" in scene.note
+    assert "guessing their mean has about 1" in scene.note
 
 
 async def test_a_reading_is_turned_and_turned_back(dry_runs: DryRuns, press: Presses) -> None:

@@ -1,44 +1,23 @@
-"""The dry run: one reading a column, all problems at once, what is noticed, and what is chosen."""
+"""The dry run: one reading a column, all problems at once, and what is told of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.data.choices import Choices, Learned
-from bot.tutor.data.dry_run import DryRun, dry_run
-from bot.tutor.data.grid import grid_of
+from bot.tutor.data.choices import Learned
 from bot.tutor.data.own_data import read_table, write_table
 from bot.tutor.data.table import DataTable
-from bot.tutor.data.telling import MOST_TOLD, counted, droppable, switchable, told
+from bot.tutor.data.telling import MOST_TOLD, counted, short, switchable, told
 from bot.tutor.errors import TutorError
+from tests.tutor.data.running import NOTHING, column, noticed, rows_of, run_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-NOTHING = Choices()
-
-
-def run_of(text: str, choices: Choices = NOTHING) -> DryRun:
-    return dry_run("mine", grid_of(text), choices)
-
-
-def rows_of(text: str, choices: Choices = NOTHING) -> tuple[tuple[float, ...], ...]:
-    return run_of(text, choices).table.rows
-
-
-def column(*cells: str, separator: str = ";") -> str:
-    """Return a table of one column of numbers and two classes."""
-    return "\n".join(f"{cell}{separator}{'ab'[place % 2]}" for place, cell in enumerate(cells))
-
-
-def noticed(run: DryRun) -> str:
-    return told(run)[1]
+    pass
 
 
 @pytest.mark.parametrize(
@@ -61,7 +40,7 @@ def test_a_column_has_one_reading(cells: tuple[str, ...], numbers: tuple[float, 
 def test_the_reading_is_said_and_can_be_changed_where_it_is_open() -> None:
     run = run_of(column("1,234", "12,500", "950", "3"))
     assert "- **x1**: 1,234 is read as 1234. It could be read otherwise: see below." in told(run)[0]
-    assert switchable(run) == ((0, True, "1,234 is 1.234"),)
+    assert switchable(run) == ((0, True, "read 1,234 as 1.234"),)
     changed = run_of(column("1,234", "12,500", "950", "3"), NOTHING.turned(0, True))
     assert changed.table.rows == ((1.234,), (12.5,), (950.0,), (3.0,))
     assert "1,234 is read as 1.234" in told(changed)[0]
@@ -132,55 +111,6 @@ def test_many_problems_are_told_as_the_first_and_how_many_more() -> None:
     assert lines[-1] == "- And 12 more."
 
 
-@pytest.mark.parametrize(
-    ("text", "label", "used"),
-    [
-        ("x,y,k\n" + "1,2,a\n3,4,b\n" * 3, "k", ("x", "y")),
-        ("species,x,y\n" + "a,1,2.5\nb,3,4.5\n" * 3, "species", ("x", "y")),
-        ("k,x,y\n" + "".join(f"{'ab'[n % 2]},{n},{n * n}.5\n" for n in range(12)), "k", ("x", "y")),
-        ("x,label,y\n" + "1,a,2\n3,b,4\n" * 3, "label", ("x", "y")),
-        ("area,color,price\n" + "".join(f"{n * 2},c{n % 3},{n * 7}.5\n" for n in range(12)),
-         "price", ("area",)),
-        ("id,text,label\n1,Hello there,a\n2,Good day,b\n3,Yo,a\n4,Dear Sir,b", "label", ("text",)),
-        ("when,x,k\n" + "2024-01-05,1,a\n2024-01-06,3,b\n" * 3, "k", ("x",)),
-        ("x,k,when\n" + "1,a,2024-01-05\n3,b,2024-01-06\n" * 3, "k", ("x",)),
-        ("ham,Go on, please\nham,Ok, lar, yes\nspam,Free entry\nspam,You won, call us, now",
-         "sentence", ("last column",)),
-    ],
-)  # fmt: skip
-def test_what_is_predicted_from_what_is_chosen_until_somebody_does(
-    text: str, label: str, used: tuple[str, ...]
-) -> None:
-    plan = run_of(text).plan
-    assert plan.answer.name == label
-    assert tuple(plan.columns[place].name for place in plan.used) == used
-
-
-@pytest.mark.parametrize(
-    ("labels", "name", "answers", "could_switch"),
-    [
-        ("ab" * 6, "k", Learned.CLASSES, False),
-        ("01" * 6, "k", Learned.CLASSES, True),
-        ("123451234512", "k", Learned.CLASSES, True),
-        ("123451234512", "value", Learned.NUMBERS, True),
-        ("123456123451", "k", Learned.NUMBERS, True),
-        ("123456123451", "class", Learned.CLASSES, True),
-        ([str(n) for n in range(12)], "k", Learned.NUMBERS, False),
-        (["0.5", "1.5"] * 6, "k", Learned.NUMBERS, True),
-        (["$5", "$9", "$7"] * 4, "k", Learned.CLASSES, True),
-    ],
-)
-def test_numbers_to_predict_are_told_from_classes(
-    labels: list[str], name: str, answers: Learned, could_switch: bool
-) -> None:
-    text = f"x,{name}\n" + "\n".join(f"{n * n % 7}.5,{label}" for n, label in enumerate(labels))
-    plan = run_of(text).plan
-    assert (plan.answers, plan.could_switch) == (answers, could_switch)
-    if could_switch:
-        other = Learned.NUMBERS if answers is Learned.CLASSES else Learned.CLASSES
-        assert run_of(text, replace(NOTHING, answers=other)).plan.answers is other
-
-
 def test_numbers_to_predict_are_kept_and_counted() -> None:
     run = run_of('area,price\n30,"1,200"\n50,"2,300"\n70,800\n90,"4,100"\n20,700\n10,650')
     assert run.table == DataTable(
@@ -198,69 +128,18 @@ def test_numbers_to_predict_are_kept_and_counted() -> None:
     assert "value has the same number in every line." in told(same)[2]
 
 
-def iris(random: Random) -> str:
-    kinds = [kind for kind in ("setosa", "versicolor", "virginica") for _ in range(20)]
-    rows = [f"{n},{random.gauss(5, 1):.1f},{kind}" for n, kind in enumerate(kinds, 1)]
-    return "Id,length,Species\n" + "\n".join(rows)
-
-
-def test_a_column_that_counts_sorted_lines_is_noticed_and_can_be_dropped() -> None:
-    run = run_of(iris(Random(1)))
-    assert "**Id** counts the lines. The lines are sorted by class, so it gives the answer" in (
-        noticed(run)
-    )
-    assert droppable(run) == (0,)
-    dropped = run_of(iris(Random(1)), replace(NOTHING, used=(1,)))
-    assert (dropped.table.columns, noticed(dropped)) == (("length",), "")
-
-
-MAKERS: dict[str, tuple[Callable[[int], tuple[object, ...]], str]] = {
-    "constant": (lambda n: (n * n % 7, 3, "ab"[n % 2]), "**b** is the same in every line"),
-    "code": (lambda n: (n * n % 7, n % 2 + 5, "ab"[n % 2]), "**b** may give the answer away: it"),
-    "clock": (lambda n: (n * n % 7, n / 3, "ab"[n * 7 % 5 % 2]), "**b** only goes one way from"),
-    "down": (lambda n: (n * n % 7, 100 - n, "ab"[n * 7 % 5 % 2]), "**b** counts the lines. A net"),
-    "inch": (lambda n: (n * n % 7, n * 11 % 17, n * 11 % 17 * 2.54), "**b** gives the answer away"),
-    "near": (lambda n: (n * n % 7, n * 11 % 17, n * 11 % 17 + n % 3 + 0.5), ""),
-    "plain": (lambda n: (n * n % 7, n * 11 % 17, "ab"[n % 2]), ""),
-}
-
-
-@pytest.mark.parametrize("name", MAKERS)
-def test_columns_that_give_the_answer_away_or_teach_nothing_are_noticed(name: str) -> None:
-    make, words = MAKERS[name]
-    run = run_of("a,b,k\n" + "\n".join(",".join(map(str, make(n))) for n in range(40)))
-    assert noticed(run).startswith(f"- {words}" if words else "")
-    assert bool(noticed(run)) == bool(words)
-    assert droppable(run) == ((1,) if words else ())
-
-
-def test_a_series_of_time_and_value_is_no_secret() -> None:
-    run = run_of("t,y\n" + "".join(f"{n},{n * n % 17}.5\n" for n in range(40)))
-    assert (noticed(run), run.plan.answers) == ("", Learned.NUMBERS)
-
-
-def test_small_classes_and_sentences_without_words_are_noticed() -> None:
-    run = run_of("😀;happy\n😂;happy\n😭;sad\n😡;sad")
-    assert "“happy” and “sad” have 2 lines: one to train on and one for the test." in noticed(run)
-    assert "looks at their letters and signs (`text:characters`)" in noticed(run)
-
-
-def test_a_change_of_what_is_predicted_is_read_anew() -> None:
-    text = "a,b,k\n" + "".join(f"{n % 3},{n * n % 17}.5,{'xy'[n % 2]}\n" for n in range(12))
-    chosen = NOTHING.with_label(1)
-    assert run_of(text, chosen).table.values[1] == 1.5
-    assert run_of(text, replace(NOTHING, used=(0, 1)).with_label(1)).plan.used == (0,)
-    assert run_of(text, NOTHING.with_label(99)).plan.label == 2
-    assert run_of(text, replace(NOTHING, used=(2, 99))).plan.used == (0, 1)
-
-
-def test_columns_that_do_not_go_together_are_refused_with_the_mend() -> None:
-    text = "a,w,v,k\n" + "".join(f"{n},word{n},more{n},{'xy'[n % 2]}\n" for n in range(12))
-    mixed = told(run_of(text, replace(NOTHING, used=(0, 1))))[2]
-    assert "w holds words, and numbers are chosen beside it. Leave it out, or write" in mixed
-    two = told(run_of(text, replace(NOTHING, used=(1, 2))))[2]
-    assert "2 columns of words are chosen, and I learn from one of sentences. Choose one" in two
-    assert run_of(text, replace(NOTHING, used=(1,))).table.sentences[0] == "word0"
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (1234567.8, "1234568"),
+        (12.0, "12"),
+        (0.1 + 0.2, "0.3"),
+        (1e-9, "1e-09"),
+        (-5e8, "-500000000"),
+    ],
+)
+def test_numbers_are_written_as_people_read_them(value: float, written: str) -> None:
+    assert short(value) == written
 
 
 def test_what_is_told_always_fits_on_a_card() -> None:

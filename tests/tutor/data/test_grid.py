@@ -133,11 +133,11 @@ def test_the_first_line_of_sentences_names_them_if_its_class_is_no_class() -> No
 def test_reading_takes_time_in_proportion_to_the_text(line: str) -> None:
     def seconds(rows: int) -> float:
         text = f"{line * (50 // len(line))}\n" * rows
-        began = time.perf_counter()
+        began = time.process_time()
         with suppress(TutorError):
             dry_run("m", grid_of(text), Choices())
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(20)
-    short, long = (min(seconds(rows) for _ in range(5)) for rows in (20, 200))  # 1 kB and 10 kB
-    assert long < 25 * short + 0.005
+    short, long = (min(seconds(rows) for _ in range(7)) for rows in (20, 200))  # 1 kB and 10 kB
+    assert long < 25 * short + 0.01

@@ -9,7 +9,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.tutor.data.columns import Column, ColumnKind, columns_of
-from bot.tutor.data.grid import CLASS_HEADS, INDEX_HEADS, MOST_CLASSES, TEXT_HEADS, VALUE_HEADS
+from bot.tutor.data.grid import (
+    CLASS_HEADS,
+    INDEX_HEADS,
+    LABEL_HEADS,
+    MOST_CLASSES,
+    TEXT_HEADS,
+    VALUE_HEADS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,17 +96,15 @@ def _label_in(columns: Sequence[Column]) -> int:
     some classes, it is the first.
     """
     last = len(columns) - 1
-    known = CLASS_HEADS | VALUE_HEADS
-    named = [k for k, column in enumerate(columns) if column.name.casefold() in known]
-    if last in named or len(named) == 1:
-        return last if last in named else named[0]
+    names = [column.name.casefold() for column in columns]
+    named = [k for k, name in enumerate(names) if name in LABEL_HEADS | VALUE_HEADS]
+    if names[last] in CLASS_HEADS | VALUE_HEADS or len(named) == 1:
+        return last if names[last] in CLASS_HEADS | VALUE_HEADS else named[0]
     some = [k for k, column in enumerate(columns) if _names_classes(column)]
-    many = (
-        columns[last].kind is ColumnKind.WORDS or _answers_in(columns[last])[0] is Learned.NUMBERS
-    )
-    if some == [0] and many:
-        return 0
-    if columns[last].kind in {ColumnKind.DATES, ColumnKind.EMPTY} and len(some) == 1:
+    kind = columns[last].kind
+    is_many = kind is ColumnKind.WORDS or _answers_in(columns[last])[0] is Learned.NUMBERS
+    is_none = kind in {ColumnKind.DATES, ColumnKind.EMPTY}
+    if len(some) == 1 and (is_none or (some == [0] and is_many)):
         return some[0]
     return last
 

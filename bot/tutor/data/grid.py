@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.data.cells import lines_of, separator_name
 from bot.tutor.data.naming import MOST_NAME, SAFE
+from bot.tutor.data.problems import cut
 from bot.tutor.data.readings import is_missing, is_number_like
 from bot.tutor.errors import TutorError
-from bot.tutor.text import plain, shortened
+from bot.tutor.text import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,12 +24,11 @@ TEXT_HEADS = {
     *(SENTENCE, "sentences", "text", "texts", "message", "messages", "example", "examples"),
     *("comment", "tweet", "review"),
 }
-CLASS_HEADS = {
-    *("class", "classes", "label", "labels", "category", "kind", "type", "group", "target"),
-    "species",
-}
+LABEL_HEADS = {"class", "classes", "label", "labels", "target", "species"}
+CLASS_HEADS = LABEL_HEADS | {"category", "kind", "type", "group"}
+"""The latter are often names of other columns too, so they count at the end of a line only."""
 VALUE_HEADS = {"value", "values"}
-INDEX_HEADS = {"id", "ids", "index", "row", "row id", "nr", "no", "no.", "number", "#"}
+INDEX_HEADS = {"id", "ids", "index", "row", "row id", "nr", "no."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +71,30 @@ def grid_of(text: str) -> Grid:
             f"I take 4 to {MOST_ROWS} lines of examples, and I see more than {MOST_ROWS}. {SAFE} "
             "Leave some out: any that are picked by chance will do."
         )
+    lines, notes = _without_title(lines)
     if len(lines[0].cells) < 2 or max(len(line.cells) for line in lines) < 2:
         raise TutorError(
-            f"Line {lines[0].number}: I see one column only: “{_cut(lines[0].cells[0])}”. {SAFE} "
+            f"Line {lines[0].number}: I see one column only: “{cut(lines[0].cells[0])}”. {SAFE} "
             f"End the line with {separator_name(read.separator)} and its class, as in "
             f"`{_example(read.separator)}`."
         )
     if _are_sentences(lines):
         lines = _as_sentences(read)
-    return _named(lines, separator_name(read.separator))
+    grid = _named(lines, separator_name(read.separator))
+    return replace(grid, notes=(*notes, *grid.notes))
+
+
+def _without_title(lines: list[GridLine]) -> tuple[list[GridLine], tuple[str, ...]]:
+    """Leave out a line above the table that holds one cell, where all others hold more."""
+    first = [cell for cell in lines[0].cells if cell]
+    if len(first) != 1 or len(lines) < 3 or min(len(line.cells) for line in lines[1:]) < 3:
+        return lines, ()
+    note = f"Line {lines[0].number}, “{cut(first[0])}”, stands above the table and is left out."
+    return lines[1:], (note,)
 
 
 def _example(separator: str) -> str:
     return f"See you soon!{separator}{'' if separator == chr(9) else ' '}casual"
-
-
-def _cut(text: str) -> str:
-    return plain(shortened(text, 40))
 
 
 def _usual_width(lines: Sequence[GridLine]) -> int:
@@ -142,9 +149,9 @@ def _as_sentences(read: TextLines) -> list[GridLine]:
     ends = {read.without_last(line)[1].casefold() for line in several}
     begins = {read.without_first(line)[0].casefold() for line in several}
     behind = 2 * len(begins) <= len(several) < 2 * len(ends) and len(begins) <= MOST_CLASSES + 1
-    cut = read.without_first if behind else read.without_last
+    pair_of = read.without_first if behind else read.without_last
     return [
-        GridLine(line.number, cut(line) if len(line.parts) > 1 else line.cells)
+        GridLine(line.number, pair_of(line) if len(line.parts) > 1 else line.cells)
         for line in read.lines
     ]
 
@@ -152,13 +159,13 @@ def _as_sentences(read: TextLines) -> list[GridLine]:
 def _named(lines: list[GridLine], separator: str) -> Grid:
     """Find the names of the columns, and drop empty cells at the ends of lines."""
     width = _usual_width(lines)
-    cut = any(len(line.cells) > width and not any(line.cells[width:]) for line in lines)
+    ends = any(len(line.cells) > width and not any(line.cells[width:]) for line in lines)
     lines = [
         GridLine(line.number, line.cells[:width] if _fits(line, width) else line.cells)
         for line in lines
     ]
     notes = (
-        ("Separators at the ends of lines, with nothing after them, are left out.",) if cut else ()
+        ("Separators at the ends of lines, with nothing after them, are left out.",) if ends else ()
     )
     head, body = lines[0], lines[1:]
     if len(head.cells) == width - 1 and _names_columns(("row", *head.cells), body):
@@ -182,7 +189,7 @@ def _names_columns(head: Sequence[str], body: Sequence[GridLine]) -> bool:
         head[k] for k, cells in enumerate(columns) if head[k] and _mostly_numbers(cells)
     ]
     if over_numbers:
-        return not any(map(is_number_like, over_numbers))
+        return 2 * sum(map(is_number_like, over_numbers)) < len(over_numbers)
     if known := _known_heads(head):
         return len(head) > 2 or known == 2 or head[-1] not in last
     several = 2 <= len(last) <= MOST_CLASSES and min(last.values()) > 1
@@ -205,6 +212,6 @@ def _tidy(head: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
             name = f"{cell[: MOST_NAME - 4] or 'x'} {number}"
             number += 1
         if cell and name != cell:
-            notes.append(f"A column named “{_cut(cell)}” is called “{_cut(name)}” here.")
+            notes.append(f"A column named “{cut(cell)}” is called “{cut(name)}” here.")
         names.append(name)
     return tuple(names), tuple(notes)

@@ -25,6 +25,11 @@ if TYPE_CHECKING:
         ("area,color,price\n" + "".join(f"{n * 2},c{n % 3},{n * 7}.5\n" for n in range(12)),
          "price", ("area",)),
         ("id,text,label\n1,Hello there,a\n2,Good day,b\n3,Yo,a\n4,Dear Sir,b", "label", ("text",)),
+        (
+            "x,group,price\n" + "".join(f"{n * 2},{n % 3},{n * 7}.5\n" for n in range(12)),
+            "price",
+            ("x", "group"),
+        ),
         ("when,x,k\n" + "2024-01-05,1,a\n2024-01-06,3,b\n" * 3, "k", ("x",)),
         ("x,k,when\n" + "1,a,2024-01-05\n3,b,2024-01-06\n" * 3, "k", ("x",)),
         ("ham,Go on, please\nham,Ok, lar, yes\nspam,Free entry\nspam,You won, call us, now",

@@ -117,6 +117,13 @@ def test_a_column_of_row_names_that_has_no_name_is_called_row() -> None:
     assert grid.names == ("row", "sl", "sw", "k")
 
 
+@pytest.mark.parametrize("title", ["My flowers", "My flowers,,", '"My flowers, 2024"'])
+def test_a_title_above_the_table_is_left_out_and_that_is_said(title: str) -> None:
+    grid = grid_of(f"{title}\nx,y,kind\n{ROWS}")
+    assert (grid.names, cells(grid)) == (("x", "y", "kind"), CELLS)
+    assert grid.notes[0].startswith("Line 1, “My flowers")
+
+
 def test_dates_and_years_over_numbers_are_data_unless_the_last_is_a_name() -> None:
     assert not grid_of("2019,2020,a\n1,2,a\n3,4,b\n5,6,b").named
     assert grid_of("2019,2020,class\n1,2,a\n3,4,b\n5,6,b").named

@@ -67,7 +67,7 @@ def _of_numbers(
         return f"**{name}** is the same in every line, so it teaches nothing."
     others = len(plan.used) > 1
     if counts_lines(column) and (others or plan.answers is Learned.CLASSES):
-        return f"**{name}** counts the lines. {_in_order(plan, numbers, rows)}"
+        return f"**{name}** numbers the lines. {_in_order(plan, numbers, rows)}"
     told = _given_away(plan, name, numbers, rows)
     if not told and others and len(rows) >= LEAST_IN_ORDER and _goes_one_way(numbers):
         return f"**{name}** only goes one way from line to line. {_in_order(plan, numbers, rows)}"
@@ -133,13 +133,15 @@ def _on_a_line(numbers: Sequence[float], values: Sequence[float]) -> bool:
 
 
 def _left_out(plan: ReadingPlan) -> Iterator[Notice]:
-    """Name the columns that are not learned from because they hold no numbers."""
+    """Name the columns that are not learned from because of what they hold."""
     others = [column for k, column in enumerate(plan.columns) if k not in {*plan.used, plan.label}]
     mends = {
         ColumnKind.DATES: ("dates", "To use them, write the days since the first one."),
         ColumnKind.WORDS: ("words", "To use them, write a number for each word."),
         ColumnKind.EMPTY: ("nothing", ""),
     }
+    if plan.text:
+        mends[ColumnKind.NUMBERS] = ("numbers", "")
     for kind, (held, mend) in mends.items():
         names = [cut(column.name) for column in others if column.kind is kind]
         if names:

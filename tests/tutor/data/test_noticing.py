@@ -24,7 +24,7 @@ def iris(random: Random) -> str:
 
 def test_a_column_that_counts_sorted_lines_is_noticed_and_can_be_dropped() -> None:
     run = run_of(iris(Random(1)))
-    assert "**Id** counts the lines. The lines are sorted by class, so it gives the answer" in (
+    assert "**Id** numbers the lines. The lines are sorted by class, so it gives the answer" in (
         noticed(run)
     )
     assert droppable(run) == (0,)
@@ -36,7 +36,7 @@ MAKERS: dict[str, tuple[Callable[[int], tuple[object, ...]], str]] = {
     "constant": (lambda n: (n * n % 7, 3, "ab"[n % 2]), "**b** is the same in every line"),
     "code": (lambda n: (n * n % 7, n % 2 + 5, "ab"[n % 2]), "**b** may give the answer away: it"),
     "clock": (lambda n: (n * n % 7, n / 3, "ab"[n * 7 % 5 % 2]), "**b** only goes one way from"),
-    "down": (lambda n: (n * n % 7, 100 - n, "ab"[n * 7 % 5 % 2]), "**b** counts the lines. A net"),
+    "down": (lambda n: (n * n % 7, 100 - n, "ab"[n * 7 % 5 % 2]), "**b** numbers the lines. A net"),
     "inch": (lambda n: (n * n % 7, n * 11 % 17, n * 11 % 17 * 2.54), "**b** gives the answer away"),
     "near": (lambda n: (n * n % 7, n * 11 % 17, n * 11 % 17 + n % 3 + 0.5), ""),
     "plain": (lambda n: (n * n % 7, n * 11 % 17, "ab"[n % 2]), ""),
@@ -61,3 +61,8 @@ def test_small_classes_and_sentences_without_words_are_noticed() -> None:
     run = run_of("😀;happy\n😂;happy\n😭;sad\n😡;sad")
     assert "“happy” and “sad” have 2 lines: one to train on and one for the test." in noticed(run)
     assert "looks at their letters and signs (`text:characters`)" in noticed(run)
+
+
+def test_numbers_beside_sentences_are_left_out_and_that_is_said() -> None:
+    run = run_of("id,text,label\n1,Hello there,a\n2,Good day,b\n3,Yo,a\n4,Dear Sir,b")
+    assert "**id** holds numbers and is left out." in noticed(run)

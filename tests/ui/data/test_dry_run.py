@@ -32,7 +32,7 @@ async def test_a_dry_run_says_how_each_column_is_read_and_what_was_noticed(
     assert "To learn from: **Id**, **length** and **price**." in told
     assert "**price**: 1,000 is read as 1000. It could be read otherwise: see below." in told
     assert "To predict: the class in **Species**: setosa 10, virginica 10." in told
-    assert "**Id** counts the lines. The lines are sorted by class" in told
+    assert "**Id** numbers the lines. The lines are sorted by class" in told
     assert labels_of(dry) == ["Keep it", "Mend it", "Throw away", "Leave out Id"]
     assert options_of(dry, "data-label:") == {
         "0": "Id",

@@ -48,10 +48,8 @@ def scale_of(features: tuple[Feature, ...], train: Floats, *, careful: bool) -> 
 def centre(columns: Floats, *, careful: bool) -> tuple[Floats, Floats]:
     """Return mean and deviation (d,) of columns (n, d); the deviation is 1 where nothing changes.
 
-    Raise UnusableError for numbers too large to have any.
-
     The mean of equal numbers may be off by rounding, and then they all seem to deviate from it:
-    `careful` takes that for nothing.
+    `careful` takes that for nothing. Raise UnusableError for numbers too large to have any.
     """
     with np.errstate(over="ignore", invalid="ignore"):
         mean, deviation = columns.mean(axis=0), columns.std(axis=0)

@@ -90,7 +90,7 @@ class DryRuns:
         """Learn from these columns."""
 
         def turn(run: DryRun, choices: Choices) -> Choices:
-            used = tuple(k for k in sorted(columns) if k != run.plan.label)
+            used = tuple(k for k in sorted({*columns}) if k != run.plan.label)
             return replace(choices, used=used or None)
 
         return await self._turned(press, draft, turn)

@@ -75,7 +75,7 @@ async def test_a_person_chooses_label_columns_readings_and_answers(
     assert left.run.plan.used == (1,)
     number = await dry_runs.label(press(guild=GUILD), draft, 1)
     assert (number.run.plan.label, number.run.plan.answers) == (1, Learned.NUMBERS)
-    used = await dry_runs.use(press(guild=GUILD), draft, (0, 1, 99))
+    used = await dry_runs.use(press(guild=GUILD), draft, (0, 1, 0, 99))
     assert used.run.plan.used == (0,)
     scene = await dry_runs.keep(press(guild=GUILD), draft)
     assert scene.tables[0].table.values == (2.5, 1.0, 4.0, 0.0)

@@ -16,6 +16,7 @@ from bot.services.data.own_data import OwnData
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Failure
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.choices import Learned
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.data.own_data import read_table, write_table
 from bot.tutor.data.telling import told
@@ -48,10 +49,18 @@ async def kept(dry_runs: DryRuns, seed: int, random: Random) -> DataTable | str:
 
     try:
         scene = await dry_runs.bring(press(0), "odd", odd_text(random))
+        if random.random() < 0.2:
+            scene = await dry_runs.label(press(1), scene.draft, random.randrange(4))
+        if random.random() < 0.1:
+            scene = await dry_runs.use(press(2), scene.draft, (random.randrange(3), 1))
+        if random.random() < 0.2:
+            scene = await dry_runs.answers(press(3), scene.draft, random.choice([*Learned]))
+        if random.random() < 0.2:
+            scene = await dry_runs.read_with(press(4), scene.draft, random.randrange(3), True)
         if scene.run.problems and random.random() < 0.7:
-            scene = await dry_runs.skip(press(1), scene.draft, True)
+            scene = await dry_runs.skip(press(5), scene.draft, True)
         told(scene.run)
-        tables = await dry_runs.keep(press(2), scene.draft)
+        tables = await dry_runs.keep(press(6), scene.draft)
     except TutorError as refused:
         return str(refused)
     return tables.tables[0].table

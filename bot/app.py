@@ -28,6 +28,7 @@ from bot.store.conversation.open_work import OpenWork
 from bot.store.conversation.talks import Talks
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.course.notes import Notes
+from bot.store.data.drafts import OwnDrafts, forget_drafts
 from bot.store.data.own_tables import OwnTables
 from bot.store.database import Database
 from bot.store.exercises.attempts import Attempts
@@ -168,7 +169,8 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     settings.database.parent.mkdir(parents=True, exist_ok=True)
     parts.enter_context(DatabaseLock(settings.database))
     upgrade(settings.database, settings.migrations)
-    database = Database(settings.database, now, forget=(forget_presses, forget_pictures))
+    forget = (forget_presses, forget_pictures, forget_drafts)
+    database = Database(settings.database, now, forget)
     parts.callback(database.close)
     database.start()
     return database
@@ -195,6 +197,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         shelf=Shelf(database, catalogue),
         trials=KeptTrials(database),
         tables=OwnTables(database),
+        drafts=OwnDrafts(database),
         talks=Talks(database),
         open_work=OpenWork(database),
     )

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.tutor.lab.presets import Preset
 
 MOST_VARIANTS, LABEL = 24, 40
-LEFT_OUT = ("penalties",)
+LEFT_OUT = ("penalties", "split", "scaling")
 """Fields of a spec that a lesson file cannot set."""
 
 

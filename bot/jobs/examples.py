@@ -12,11 +12,14 @@ import numpy as np
 from bot.neural.examples import Examples
 from bot.trainings.data_sets import OWN
 from bot.trainings.names import named
+from bot.tutor.data.characters import characters_of
 from bot.tutor.data.sentences.measures import MEASURES, measures_of
 from bot.tutor.data.sentences.signals import SIGNALS, signals_of
 from bot.tutor.data.sentences.signals_reading import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bot.trainings.spec import TrainingSpec
     from bot.tutor.data.table import DataTable
 
@@ -59,10 +62,18 @@ def _as_measures(table: DataTable) -> Examples:
 
 def _as_words(table: DataTable) -> Examples:
     """Make one column for each word of the table, with its count in each sentence."""
-    counts = [Counter(words_of(sentence)) for sentence in table.sentences]
-    words = tuple(sorted(set().union(*counts)))
-    counted = np.array([[count[word] for word in words] for count in counts], dtype=np.float64)
-    return _examples(table, words, counted, words=True)
+    return _counted(table, [Counter(words_of(sentence)) for sentence in table.sentences])
+
+
+def _as_characters(table: DataTable) -> Examples:
+    """Make one column for each letter and sign of the table, with its count in each sentence."""
+    return _counted(table, [Counter(characters_of(sentence)) for sentence in table.sentences])
+
+
+def _counted(table: DataTable, counts: Sequence[Counter[str]]) -> Examples:
+    names = tuple(sorted(set().union(*counts)))
+    counted = np.array([[count[name] for name in names] for count in counts], dtype=np.float64)
+    return _examples(table, names, counted, words=True)
 
 
 def _examples(
@@ -71,6 +82,8 @@ def _examples(
     inputs: np.typing.NDArray[np.float64],
     words: bool = False,
 ) -> Examples:
+    if table.predicts_values:
+        return Examples(names, inputs, np.array(table.values, dtype=np.float64), (), words)
     classes = table.classes
     number_of = {name: number for number, name in enumerate(classes)}
     labels = np.array([number_of[label] for label in table.labels], dtype=np.int64)
@@ -81,4 +94,5 @@ READINGS = (
     TextReading("signals", _as_signals),
     TextReading("measures", _as_measures),
     TextReading("words", _as_words),
+    TextReading("characters", _as_characters),
 )

@@ -41,10 +41,7 @@ GAVE_UP = (
     f"I tried this training {ATTEMPTS} times, and each time it broke off before the end. "
     "Please try again in a minute, with fewer epochs or fewer hidden units."
 )
-UNUSABLE = (
-    "This data cannot be trained on: {why}. Scale that column, add the data again under another "
-    "name, and try once more."
-)
+UNUSABLE = "This data cannot be trained on: {why}. {mend}"
 OUR_FAULT = (
     "Something broke on my side during this training, and it is noted. "
     "Please try again; if it breaks again, try other settings."

@@ -83,7 +83,7 @@ def contained(
     except MemoryError:
         return Failure(TOO_BIG)
     except UnusableError as error:
-        return Failure(UNUSABLE.format(why=error))
+        return Failure(UNUSABLE.format(why=error.why, mend=error.mend))
     except Exception:  # noqa: BLE001 - raised again as RuntimeError
         raise RuntimeError(traceback.format_exc()) from None
 

@@ -10,9 +10,11 @@ import numpy as np
 
 from bot.neural.kinds import Kind
 from bot.neural.points import Points, pick
+from bot.neural.scaling import centre, scale_of, scaled
+from bot.neural.splitting import cut
 from bot.trainings.data_sets import UnusableError
 from bot.trainings.names import named
-from bot.trainings.spec import PLANE
+from bot.trainings.spec import CAREFUL, EVEN, PLANE
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -21,12 +23,18 @@ if TYPE_CHECKING:
     from bot.neural.examples import Examples
     from bot.neural.parts.features import Feature
     from bot.neural.parts.recipe import Parts
+    from bot.neural.scaling import Standardisation
     from bot.trainings.spec import TrainingSpec
 
     Floats = NDArray[np.float64]
 
 MOST_WORDS = 200
 FARTHEST = 1e9  # in standard deviations; up to here the losses at the start are finite
+NO_WORDS = "its training sentences hold no word that I could count"
+MEND_WORDS = (
+    "Train with `text:characters`, which counts letters and signs and needs no spaces, and try "
+    "once more."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +43,6 @@ class Split:
 
     inputs: Floats
     targets: Floats
-
-
-@dataclass(frozen=True, slots=True)
-class Standardisation:
-    """How raw columns become inputs: (x - mean) / deviation, after features are computed.
-
-    `features` are the inputs made of the two coordinates, and empty where the columns are taken as
-    they are. `mean` and `deviation` (d,) are those of the training part alone: what the other parts
-    look like must not leak into training. A column that never changes has deviation 1.
-    """
-
-    features: tuple[Feature, ...]
-    mean: Floats
-    deviation: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,23 +82,24 @@ def prepare(spec: TrainingSpec, parts: Parts, examples: Examples | None = None) 
     bit, whatever network is trained on them. The test part is fresh points if spec.fresh_test asks
     for them and the data set can draw them, else the rows that `train_share` leaves. The last
     `validation_share` of the training part is held out after labels were turned wrong, so it has
-    wrong labels too. Each part that is asked for gets at least one point. Raise UnusableError for
-    numbers too large to be standardised, or over a billion deviations from the mean, and
-    UnknownNameError for a data set or an input that `parts` lacks.
+    wrong labels too. Each part that is asked for gets at least one point. `split` says what they
+    look at, `scaling` how inputs and values are standardised (see TrainingSpec). Raise
+    UnusableError for numbers too large to be standardised, over a billion deviations from the mean
+    where that is not drawn in, or where no column is left; UnknownNameError for a data set or an
+    input that `parts` lacks.
     """
     generator = np.random.default_rng(spec.seed)
     train, test = _train_and_test(spec, parts, examples, generator)
     train = _with_flips(train, spec.flips, generator)
-    train, validation = _held_out(train, spec.validation_share)
-    if examples is not None and examples.words:
-        kept = _commonest(train.inputs)
-        train, validation, test = (
-            Points(part.inputs[:, kept], part.answers, part.classes, _chosen(part.names, kept))
-            for part in (train, validation, test)
-        )
-    plane = train.inputs.shape[1] == 2 and not (examples is not None and examples.words)
+    train, validation = _held_out(train, spec.validation_share, spec.split)
+    counted = examples is not None and examples.words
+    if counted:
+        train, validation, test = _with_words(train, validation, test)
+    if spec.scaling == CAREFUL and not train.classes:
+        train, validation, test = _of_usual_size(train, validation, test)
+    plane = train.inputs.shape[1] == 2 and not counted
     features = tuple(named("inputs", parts.inputs, name) for name in spec.inputs)
-    scale = _scale(features if plane else (), train.inputs)
+    scale = scale_of(features if plane else (), train.inputs, careful=spec.scaling == CAREFUL)
     return Prepared(
         kind=_kind(train.classes),
         classes=train.classes,
@@ -120,7 +115,7 @@ def prepare(spec: TrainingSpec, parts: Parts, examples: Examples | None = None) 
 
 def encode(prepared: Prepared, points: Floats) -> Floats:
     """Turn raw rows (m, columns), coordinates (m, 2) on a plane, into inputs (m, d)."""
-    return _scaled(prepared.scale, points)
+    return scaled(prepared.scale, points)
 
 
 def _train_and_test(
@@ -139,8 +134,8 @@ def _train_and_test(
     if spec.fresh_test and source is not None and source.data_set.endless:
         return drawn.rows(order), source.points(spec.fresh_test, spec.noise, generator)
     least = 2 if spec.validation_share else 1  # one of these two is held out
-    cut = min(max(round(spec.train_share * len(order)), least), len(order) - 1)
-    return drawn.rows(order[:cut]), drawn.rows(order[cut:])
+    first, rest = cut(drawn, order, spec.train_share, least, spec.split)
+    return drawn.rows(first), drawn.rows(rest)
 
 
 def _with_flips(points: Points, share: float, generator: Generator) -> Points:
@@ -154,11 +149,36 @@ def _with_flips(points: Points, share: float, generator: Generator) -> Points:
     return Points(points.inputs, answers, points.classes, points.names)
 
 
-def _held_out(points: Points, share: float) -> tuple[Points, Points]:
-    count = len(points.answers)
-    held = min(max(round(share * count), 1), count - 1) if share else 0
-    rows = np.arange(count)
-    return points.rows(rows[: count - held]), points.rows(rows[count - held :])
+def _held_out(points: Points, share: float, split: str) -> tuple[Points, Points]:
+    rows = np.arange(len(points.answers))
+    if not share:
+        return points, points.rows(rows[:0])
+    if split == EVEN:
+        kept, held = cut(points, rows, 1.0 - share, 1, split)
+        return points.rows(kept), points.rows(held)
+    count = len(rows)
+    held_rows = min(max(round(share * count), 1), count - 1)
+    return points.rows(rows[: count - held_rows]), points.rows(rows[count - held_rows :])
+
+
+def _of_usual_size(train: Points, *others: Points) -> tuple[Points, ...]:
+    """Standardise the values to be predicted by those of the training part."""
+    mean, deviation = centre(train.answers[:, None], careful=True)
+    return tuple(
+        Points(part.inputs, (part.answers - mean) / deviation, part.classes, part.names)
+        for part in (train, *others)
+    )
+
+
+def _with_words(train: Points, *others: Points) -> tuple[Points, ...]:
+    """Keep the words that most training sentences hold. Raise UnusableError if there are none."""
+    kept = _commonest(train.inputs)
+    if not len(kept):
+        raise UnusableError(NO_WORDS, MEND_WORDS)
+    return tuple(
+        Points(part.inputs[:, kept], part.answers, part.classes, _chosen(part.names, kept))
+        for part in (train, *others)
+    )
 
 
 def _commonest(counts: Floats) -> NDArray[np.intp]:
@@ -187,33 +207,13 @@ def _names(features: tuple[Feature, ...], columns: tuple[str, ...]) -> tuple[str
     )
 
 
-def _expanded(features: tuple[Feature, ...], raw: Floats) -> Floats:
-    if not features:
-        return raw
-    return np.column_stack([feature.of(raw[:, 0], raw[:, 1]) for feature in features])
-
-
-def _scale(features: tuple[Feature, ...], train: Floats) -> Standardisation:
-    columns = _expanded(features, train)
-    with np.errstate(over="ignore", invalid="ignore"):
-        mean, deviation = columns.mean(axis=0), columns.std(axis=0)
-    if not (np.isfinite(mean).all() and np.isfinite(deviation).all()):
-        raise UnusableError("the numbers are too large")
-    return Standardisation(features, mean, np.where(deviation > 0.0, deviation, 1.0))
-
-
-def _scaled(scale: Standardisation, raw: Floats) -> Floats:
-    scaled: Floats = (_expanded(scale.features, raw) - scale.mean) / scale.deviation
-    return scaled
-
-
 def _part(points: Points, scale: Standardisation) -> Split:
     if len(points.classes) > 2:
         targets = np.eye(len(points.classes))[points.answers.astype(int)]
     else:
         targets = points.answers[:, None]
     with np.errstate(over="ignore"):
-        inputs = _scaled(scale, points.inputs)
+        inputs = scaled(scale, points.inputs)
     if (np.abs(inputs) > FARTHEST).any():
         raise UnusableError("a test point lies too far away from the training points")
     return Split(inputs, targets)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bot.services.conversation.pace import Allowance
     from bot.services.conversation.ports import OpenWork, Talks
     from bot.services.course.ports import Assigned, Bookmarks, Notebook, Notes
-    from bot.services.data.ports import Tables
+    from bot.services.data.ports import Drafts, Tables
     from bot.services.deadlines import DueRows
     from bot.services.exercises.gathering_kinds import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
@@ -55,6 +55,7 @@ class Memory:
     shelf: Shelf
     trials: KeptTrials
     tables: Tables
+    drafts: Drafts
     talks: Talks
     open_work: OpenWork
 

@@ -33,6 +33,7 @@ from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
 from bot.services.course.records import Records
 from bot.services.course.rescoring import Rescoring
+from bot.services.data.dry_runs import DryRuns
 from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
@@ -83,7 +84,7 @@ class Services:
     training: Training
     following: Following
     past_runs: PastRuns
-    own_data: OwnData
+    dry_runs: DryRuns
     looking: Looking
     classroom: ClassParts
     conversation: Conversation
@@ -109,6 +110,10 @@ class Services:
     @property
     def said(self) -> WhySaid:
         return self.conversation.wishes.said
+
+    @property
+    def own_data(self) -> OwnData:
+        return self.dry_runs.own_data
 
     @property
     def answers(self) -> CourseAnswers:
@@ -148,7 +153,7 @@ def build_services(
         training=training,
         following=training.following,
         past_runs=training.past,
-        own_data=_own_data(memory, tables, registries),
+        dry_runs=_dry_runs(memory, tables, registries),
         looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
@@ -234,7 +239,7 @@ def _training(memory: Memory, outside: Outside, tables: DataTables, given: Regis
     past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
     trials = Trials(memory.trials, past_runs, outside.messages)
     following = Following(memory.runs, memory.shelf, scenes, outside.messages, trials)
-    return Training(memory.runs, memory.tables, outside.engine, following, past_runs, scenes)
+    return Training(memory.runs, outside.engine, following, past_runs, scenes)
 
 
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:
@@ -244,6 +249,7 @@ def _groups(course: Course, memory: Memory, outside: Outside, registries: Regist
     return Groups(*kept, outside.messages, outside.clock, kinds)
 
 
-def _own_data(memory: Memory, tables: DataTables, registries: Registries) -> OwnData:
+def _dry_runs(memory: Memory, tables: DataTables, registries: Registries) -> DryRuns:
     formats = DataFormats(registries.formats)
-    return OwnData(memory.tables, tuple(tables), formats, registries.catalogue)
+    own_data = OwnData(memory.tables, tuple(tables), formats, registries.catalogue)
+    return DryRuns(own_data, memory.drafts)

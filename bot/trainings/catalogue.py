@@ -112,7 +112,7 @@ CATALOGUE = Catalogue(
         DataSet("penguins", 4, ("Adelie", "Chinstrap", "Gentoo"), endless=False),
     ),
     inputs=("x1", "x2", "x1^2", "x2^2", "x1*x2", "sin(x1)", "sin(x2)"),
-    texts=("signals", "measures", "words"),
+    texts=("signals", "measures", "words", "characters"),
     activations=(
         ActivationFacts("tanh"),
         ActivationFacts("relu", can_die=True),

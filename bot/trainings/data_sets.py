@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+RESCALE = "Scale that column, add the data again under another name, and try once more."
+
 
 class UnusableError(ValueError):
-    """A person's own numbers cannot be trained on; the message says why."""
+    """A person's own data cannot be trained on; `why` is a clause, `mend` a whole sentence."""
+
+    def __init__(self, why: str, mend: str = RESCALE) -> None:
+        super().__init__(why, mend)
+        self.why, self.mend = why, mend
+
+    def __str__(self) -> str:
+        return self.why
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,9 @@ VALIDATION_SHARES = (0.0, 0.5)
 PATIENCE = (0, 5000)  # 0: no early stopping
 FRESH_TESTS = (0, 2000)
 
+CHANCE, EVEN = SPLITS = ("chance", "even")
+PLAIN, CAREFUL = SCALINGS = ("plain", "careful")
+
 
 @dataclass(frozen=True, slots=True)
 class TrainingSpec:
@@ -41,8 +44,11 @@ class TrainingSpec:
     epochs without a better validation loss end the training early, 0 never does. `batch` is in
     points, 0 is all of them at once. `seed` draws the points; `weights_seed` the start and the
     order of batches, and is `seed` when None. `penalties` are (name, amount) of those that have no
-    field of their own. Raise ValueError when a number is out of its bounds; names are checked where
-    they are known, by `Catalogue.check` and by whoever trains.
+    field of their own. `split` "even" gives each part its share of every class, "chance" does not
+    look at them. `scaling` "careful" is for numbers that nobody has looked through: columns that
+    differ by rounding alone are constant, points far outside are drawn near, and values are
+    standardised as inputs are. Raise ValueError when a number is out of its bounds; names are
+    checked where they are known, by `Catalogue.check` and by whoever trains.
     """
 
     data: str = "moons"
@@ -70,6 +76,8 @@ class TrainingSpec:
     patience: int = 0
     seed: int = 1
     weights_seed: int | None = None
+    split: str = CHANCE
+    scaling: str = PLAIN
 
     def __post_init__(self) -> None:
         if not self.inputs or len(set(self.inputs)) != len(self.inputs):
@@ -83,6 +91,8 @@ class TrainingSpec:
         if self.weights_seed is not None:
             _within("weights_seed", self.weights_seed, SEEDS)
         _check_penalties(self.penalties)
+        _one_of("split", self.split, SPLITS)
+        _one_of("scaling", self.scaling, SCALINGS)
         if self.patience and not self.validation_share:
             raise ValueError("patience needs a validation_share: early stopping watches that part")
 
@@ -135,6 +145,11 @@ def _check_penalties(penalties: tuple[tuple[str, float], ...]) -> None:
         raise ValueError(f"penalties must be different and without l1 and l2, not {penalties}")
     for name, amount in penalties:
         _within(f"penalties: {name}", amount, PENALTIES)
+
+
+def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise ValueError(f"{name} must be one of {', '.join(choices)}, not {value!r}")
 
 
 def _within(name: str, value: float, bounds: tuple[float, float]) -> None:

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.trainings.spec import TrainingSpec
+from bot.trainings.spec import CHANCE, PLAIN, TrainingSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,17 +56,21 @@ class Task:
 
 
 MOST_VARIANTS = 64
+LATER = {"penalties": (), "split": CHANCE, "scaling": PLAIN}
+"""Fields of a spec that older programs did not write, as those programs trained."""
 
 
 def task_to_json(task: Task) -> dict[str, Any]:
     """Return a task as dicts and lists, as `task_from_json` reads it.
 
-    Without further penalties a spec is written as it was before there were any.
+    Fields that came later and are left as they were are not written, so that a spec which needs
+    none of them is written as it always was.
     """
     kept = asdict(task)
     for variant in kept["variants"]:
-        if not variant["spec"]["penalties"]:
-            del variant["spec"]["penalties"]
+        for name, plain in LATER.items():
+            if variant["spec"][name] == plain:
+                del variant["spec"][name]
     return kept
 
 

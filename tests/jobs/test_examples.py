@@ -56,3 +56,26 @@ def test_or_they_become_counts_of_their_words() -> None:
 def test_sentences_without_any_word_give_rows_without_columns() -> None:
     empty = DataTable("marks", ("a", "b"), sentences=("…", "—"))
     assert examples_of(empty, "words").inputs.shape == (2, 0)
+
+
+def test_or_they_become_counts_of_their_letters_and_signs() -> None:
+    table = DataTable("faces", ("happy", "sad", "sad"), sentences=("😀 Ha", "👩🏽‍🚀❤️", "我 我!"))
+    examples = examples_of(table, "characters")
+    assert examples.words
+    counts = dict(zip(examples.names, examples.inputs.T.tolist(), strict=True))
+    assert counts == {
+        "!": [0, 0, 1],
+        "a": [1, 0, 0],
+        "h": [1, 0, 0],
+        "❤️": [0, 1, 0],
+        "我": [0, 0, 2],
+        "👩🏽‍🚀": [0, 1, 0],
+        "😀": [1, 0, 0],
+    }
+
+
+def test_numbers_to_predict_are_taken_as_they_are() -> None:
+    table = DataTable("prices", (), ("area",), ((1.0,), (2.0,)), values=(10.5, 7.25))
+    examples = examples_of(table, "signals")
+    assert examples.labels.tolist() == [10.5, 7.25]
+    assert examples.classes == ()

@@ -7,6 +7,7 @@ import pickle
 import subprocess
 import sys
 from dataclasses import asdict, replace
+from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,9 @@ from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
+from bot.tutor.lab.requests import spec_of, suited_to
 from tests.jobs.listening import QUICK, task
+from tests.tutor.lab.shipped import SHIPPED as SHIPPED_DIALS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -168,3 +171,58 @@ def test_own_numbers_too_far_apart_are_refused_in_words() -> None:
     refused = contained(shipped_parts, task(data="own"), huge, silent)
     assert isinstance(refused, Failure)
     assert "cannot be trained on: the numbers are too large" in refused.words
+
+
+FACES = DataTable("faces", ("happy", "happy", "sad", "sad"), sentences=("😀", "😂", "😭", "😡"))
+NO_SPACES = DataTable("signs", ("好", "坏") * 10, sentences=("我爱你", "我恨你") * 10)
+
+
+def own(table: DataTable, view: View = View.TRAIN, **given: str) -> Task:
+    """Return what a person asks for who trains on data of their own."""
+    chosen = {"epochs": "20", **given}
+    spec = spec_of(SHIPPED_DIALS, chosen, table, suited_to(table, own=True))
+    return Task(view, (Variant("run-1", spec),), title=table.name)
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+@pytest.mark.parametrize("text", ["signals", "measures", "characters"])
+@pytest.mark.parametrize("table", [FACES, NO_SPACES], ids=["faces", "signs"])
+def test_sentences_without_words_are_trained_on(table: DataTable, text: str, seed: int) -> None:
+    outcome = contained(shipped_parts, own(table, text=text, seed=str(seed)), table, silent)
+    assert isinstance(outcome, Outcome)
+    assert not outcome.runs[0].diverged
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_words_that_are_not_there_are_refused_with_what_to_do(seed: int) -> None:
+    outcome = contained(shipped_parts, own(FACES, text="words", seed=str(seed)), FACES, silent)
+    assert outcome == Failure(
+        "This data cannot be trained on: its training sentences hold no word that I could count. "
+        "Train with `text:characters`, which counts letters and signs and needs no spaces, and try "
+        "once more."
+    )
+    signs = contained(shipped_parts, own(NO_SPACES, text="words"), NO_SPACES, silent)
+    assert isinstance(signs, Outcome)
+
+
+def test_sentences_without_words_are_read_by_their_characters_unless_asked_otherwise() -> None:
+    assert own(FACES).spec.text == own(NO_SPACES).spec.text == "characters"
+    assert own(NOTES).spec.text == "signals"
+    numbers = run(shipped_parts, own(NO_SPACES), NO_SPACES, silent).runs[0]
+    assert numbers.test_accuracy[-1] == 1.0
+
+
+@pytest.mark.parametrize("view", [View.TRAIN, View.WATCH, View.EXPORT])
+@pytest.mark.parametrize("columns", [1, 2, 3, 24])
+def test_numbers_of_ones_own_are_predicted_in_every_view(columns: int, view: View) -> None:
+    draw = Random(1)
+    rows = tuple(tuple(draw.gauss(5, 2) for _ in range(columns)) for _ in range(60))
+    names = tuple(f"c{column}" for column in range(columns))
+    values = tuple(250_000 + 40_000 * row[0] for row in rows)
+    table = DataTable("prices", (), names, rows, values=values)
+    outcome = contained(shipped_parts, own(table, view, epochs="200"), table, silent)
+    assert isinstance(outcome, Outcome)
+    if view is not View.EXPORT:
+        (numbers,) = outcome.runs
+        assert (numbers.classes, numbers.test_accuracy, numbers.diverged) == ((), (), False)
+        assert numbers.test_loss[-1] < 0.3 * numbers.baseline_loss

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from bot.neural.kinds import Kind
-from bot.neural.prepare import Prepared, Split, Standardisation
+from bot.neural.prepare import Prepared, Split
+from bot.neural.scaling import Standardisation
 
 CLASSES = 3
 

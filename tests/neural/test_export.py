@@ -4,18 +4,21 @@ import re
 import runpy
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from bot.neural.engine.tape import Tape
+from bot.neural.examples import Examples
 from bot.neural.export import export_rows, export_script
 from bot.neural.history import History
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.plain import PlainTrainer
 from bot.neural.prepare import prepare
 from bot.neural.training import train
-from bot.trainings.spec import TrainingSpec
+from bot.trainings.spec import CAREFUL, EVEN, TrainingSpec
 from tests.neural.parts.choices import ALL, Choice, with_choice
 from tests.neural.parts.made_up import EVERYTHING
 
@@ -51,6 +54,28 @@ def test_the_script_prints_what_the_history_tells(spec: TrainingSpec, tmp_path: 
     command = [sys.executable, "-I", "-W", "error", str(tmp_path / "train.py")]
     printed = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert_told(printed, history)
+
+
+CARED = TrainingSpec(
+    data="own", points=500, epochs=30, batch=8, split=EVEN, scaling=CAREFUL, validation_share=0.2
+)
+
+
+@pytest.mark.parametrize("values", [False, True])
+def test_so_it_does_for_data_of_ones_own(
+    values: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    inputs = np.random.default_rng(4).normal(size=(40, 3))
+    inputs[0, 2] = 1e9
+    answers = 250_000 + 9_000 * inputs[:, 0] if values else np.arange(40) % 3
+    classes = () if values else ("😀", "a, b", '"c"')
+    spec = replace(CARED, loss="squared", learning_rate=0.1) if values else CARED
+    examples = Examples(("größe", "=b", "class"), inputs, answers, classes)
+    prepared, program = prepare(spec, SHIPPED, examples), tmp_path / "train.py"
+    program.write_text(export_script(spec, SHIPPED, prepared), encoding="utf-8")
+    (tmp_path / "points.csv").write_text(export_rows(prepared), encoding="utf-8")
+    runpy.run_path(str(program), run_name="__main__")
+    assert_told(capsys.readouterr().out, train(spec, SHIPPED, examples))
 
 
 def assert_told(printed: str, history: History) -> None:

@@ -80,7 +80,7 @@ COMMANDS: dict[str, list[str]] = {
         "flips:4",
         "train_share:4",
         "inputs:3",
-        "text:3 signals|measures|words",
+        "text:3 signals|measures|words|characters",
         "start:3 random|zero|constant",
         "seed:4",
         "other:3",

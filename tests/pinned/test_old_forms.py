@@ -132,9 +132,14 @@ async def test_an_old_form_keeps_pasted_rows(school: School, card: simcord.Respo
     await school.restart()
     refused = await school.submit("data-form:my-points", wrong)
     assert refused.ephemeral
+    assert "Line 5: “three” is not a number" in text_of(shown(refused))
+    assert "data-retype:1" in ids_of(shown(refused).components)
+    nothing = [{"type": TEXT, "custom_id": "rows", "value": "1.5"}]
+    refused = await school.submit("data-form:my-points", nothing)
     assert ids_of(shown(refused).components) == ["data-mend:my-points"]
     fields = [{"type": TEXT, "custom_id": "rows", "value": rows}]
-    kept = await school.submit("data-form:my-points", fields, card)
+    dry = shown(await school.submit("data-form:my-points", fields, card))
+    kept = await school.press(dry, "data-keep:2")
     assert "Kept **my-points**: 4 points in 2 classes." in text_of(shown(kept))
     [(name, content)] = school.rows("SELECT name, content FROM own_table")
     assert (name, json.loads(content)) == ("my-points", json.loads(old_rows.POINTS))

@@ -127,6 +127,8 @@ async def test_old_own_data_is_listed_and_trained_on(
     assert listed in text_of(shown(await school.slash("data list")))
     again = text_of(shown(await school.slash("run repeat", run=RUN)))
     assert again.startswith("### mine · ")
+    (new,) = school.rows("SELECT task FROM run WHERE id > ?", RUN)
+    assert json.loads(new[0])["variants"] == [{"label": "", "spec": spec}]  # to the same numbers
     taken = await school.slash("data download", name="mine")
     assert shown(taken).attachments[0].filename == "mine.csv"
 

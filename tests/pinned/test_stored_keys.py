@@ -145,5 +145,48 @@ async def test_each_prediction_is_stored_by_its_name(school: School) -> None:
 async def test_own_data_is_stored_with_these_keys(
     school: School, pasted: str, content: dict[str, Any]
 ) -> None:
-    await school.submit("data-form:mine", [{"type": 4, "custom_id": "rows", "value": pasted}])
+    rows = [{"type": 4, "custom_id": "rows", "value": pasted}]
+    dry = shown(await school.submit("data-form:mine", rows))
+    await school.press(dry, "data-keep:1")
     assert stored(school, "SELECT content FROM own_table") == [content]
+    assert school.rows("SELECT brought, kept_id FROM own_draft") == [(None, 1)]
+
+
+async def test_a_dry_run_is_stored_with_these_keys(school: School) -> None:
+    pasted = "x,y,k\n1,2,a\n3,4,b\n5,6,a\n7,8,b"
+    rows = [{"type": 4, "custom_id": "rows", "value": pasted}]
+    dry = shown(await school.submit("data-form:mine", rows))
+    await school.press(dry, "data-lines:1:1")
+    assert stored(school, "SELECT brought FROM own_draft") == [
+        {
+            "names": ["x", "y", "k"],
+            "named": True,
+            "separator": "a comma",
+            "notes": [],
+            "lines": [
+                [2, "1", "2", "a"],
+                [3, "3", "4", "b"],
+                [4, "5", "6", "a"],
+                [5, "7", "8", "b"],
+            ],
+            "typed": pasted,
+        }
+    ]
+    assert stored(school, "SELECT choices FROM own_draft") == [
+        {"label": None, "used": None, "commas": [], "answers": None, "skips": True}
+    ]
+
+
+async def test_numbers_to_predict_and_the_settings_of_own_data_are_stored_so(
+    school: School,
+) -> None:
+    pasted = "x,value\n1,2.5\n3,4.5\n5,6\n7,8"
+    rows = [{"type": 4, "custom_id": "rows", "value": pasted}]
+    dry = shown(await school.submit("data-form:mine", rows))
+    await school.press(dry, "data-keep:1")
+    [content] = stored(school, "SELECT content FROM own_table")
+    assert (content["labels"], content["values"]) == ([], [2.5, 4.5, 6.0, 8.0])
+    await school.slash("train", data="mine")
+    [task] = stored(school, "SELECT task FROM run")
+    spec = task["variants"][0]["spec"]
+    assert (spec["split"], spec["scaling"], spec["loss"]) == ("even", "careful", "squared")

@@ -80,7 +80,7 @@ def test_every_table_of_a_person_goes_with_the_person() -> None:
 
     What others need stays, without the person: a gathering, and what they said in a group.
     """
-    stays = {"run.own_table_id", "gathering.host_id", "entry.author_id"}
+    stays = {"run.own_table_id", "own_draft.kept_id", "gathering.host_id", "entry.author_id"}
     for table in metadata.tables.values():
         keys = list(table.foreign_keys)
         emptied = {f"{table.name}.{key.parent.name}" for key in keys if key.ondelete == "SET NULL"}

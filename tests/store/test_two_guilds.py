@@ -17,7 +17,7 @@ from bot.store.database import Database
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
-from bot.tutor.data.table import DataTable, OwnTable
+from bot.tutor.data.table import DataTable, OwnTable, Shares
 from bot.tutor.errors import NameTakenError
 from bot.tutor.lab.runs import Refusal, Run
 from bot.tutor.people import Press
@@ -47,16 +47,16 @@ async def own_data_stays_where_it_was_added(
         press, table = Press(number, *where), DataTable(name, ("a",), ("x",), ((1.0,),))
         here = [other for other in kept if place_of(other) == place_of(press)]
         try:
-            added = await own_tables.add(press, table, MOST)
+            added = await own_tables.add(press, table, Shares(MOST, MOST))
         except NameTakenError:
             assert name in {other.table.name for other in here}
         else:
-            assert (added is None) is (len(here) >= MOST)
-            kept += [added] if added else []
+            assert isinstance(added, OwnTable) is (len(here) < MOST)
+            kept += [added] if isinstance(added, OwnTable) else []
     for where in PLACES:
         press = Press(0, *where)
         expected = [other for other in reversed(kept) if place_of(other) == place_of(press)]
-        assert list(await own_tables.here(press)) == expected
+        assert list(await own_tables.here(press, 0, 99)) == expected
 
 
 async def trainings_are_capped_and_shown_where_they_began(

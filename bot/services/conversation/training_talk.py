@@ -63,8 +63,8 @@ class TrainingTalk:
         found = heard_training(text, dials, presets, about_run=about_run)
         if found is None and "train" not in text.casefold():
             return None  # own data is named behind that word only
-        tables = await self.training.tables.here(press)
-        own = (*(table.table.name for table in tables), *self.training.past.shipped)
+        names = await self.training.past.tables.names(press)
+        own = (*(table.name for table in names), *self.training.past.shipped)
         return heard_training(text, dials, presets, own, about_run=about_run)
 
     async def start(self, press: Press, heard: HeardTraining) -> StartedScene:

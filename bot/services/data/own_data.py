@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import OWN
 from bot.trainings.news import Picture
-from bot.tutor.data.formats import check_size
 from bot.tutor.data.naming import checked_name, is_named
-from bot.tutor.data.own_data import read_table
+from bot.tutor.data.table import Shares, Shortage
 from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.text import plain, shortened
 
@@ -18,15 +17,11 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.formats import DataFormats
-    from bot.tutor.data.table import DataTable, OwnTable
+    from bot.tutor.data.table import OwnTable
     from bot.tutor.people import Press
 
-MOST_TABLES = 20
-MOST_DRAFTS, LONGEST_DRAFT = 100, 4000  # the most characters that a form holds
-FULL = (
-    f"There are {MOST_TABLES} sets of own data here, and more are not kept. "
-    "Nothing was added: remove one with `/data remove` and try again."
-)
+IN_A_SERVER, IN_A_DM = Shares(here=200, each=5), Shares(here=20, each=20)
+A_PAGE, MOST_SUGGESTED = 20, 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,66 +31,41 @@ class OwnData:
     """Names of the tables that come with the course."""
     formats: DataFormats
     catalogue: Catalogue
-    drafts: dict[tuple[int, str], str] = field(default_factory=dict)
-    """Texts that were refused, by (person, name), so that people need not type them again."""
 
     @property
     def reserved(self) -> tuple[str, ...]:
         return (*self.catalogue.built_in, OWN, *self.shipped)
 
     async def check_name(self, press: Press, name: str) -> str:
-        """Return the name as it is kept, before rows are typed.
+        """Return the name as it would be kept.
 
-        Raise TutorError when no table could be added under it.
+        Raise TutorError when no table could be added under this name, before rows are typed.
         """
         checked = checked_name(name, self.reserved)
-        names = [table.table.name for table in await self.tables.here(press)]
-        if checked in names:
+        names = await self.tables.names(press)
+        if checked in {own.name for own in names}:
             raise NameTakenError(checked)
-        if len(names) >= MOST_TABLES:
-            raise TutorError(FULL)
+        share = share_of(press)
+        if sum(own.person == press.person for own in names) >= share.each:
+            raise TutorError(full(press, Shortage.PERSON))
+        if len(names) >= share.here:
+            raise TutorError(full(press, Shortage.PLACE))
         return checked
 
-    async def add(self, press: Press, name: str, text: str) -> TablesScene:
-        """Check and keep rows that were pasted.
-
-        Raise TutorError, which says what is wrong and where; NameTakenError is one of them.
-        """
-        while len(self.drafts) >= MOST_DRAFTS:
-            del self.drafts[next(iter(self.drafts))]
-        if len(text) <= LONGEST_DRAFT:
-            self.drafts[press.person, name] = text
-        return await self._keep(press, name, read_table(name, text, reserved=self.reserved))
-
-    def check_file(self, file_name: str, size: int) -> None:
-        """Raise TutorError when a file of so many bytes cannot be read, before it is fetched."""
-        check_size(size)
-        self.formats.of_file(file_name)
-
-    async def add_file(
-        self, press: Press, name: str, file_name: str, content: bytes
-    ) -> TablesScene:
-        """Check and keep an attached file; how its name ends says what it is.
-
-        Raise TutorError as `add` does, and for a format that is unknown.
-        """
-        read = self.formats.of_file(file_name).read
-        return await self._keep(press, name, read(checked_name(name, self.reserved), content))
-
-    async def _keep(self, press: Press, name: str, table: DataTable) -> TablesScene:
-        added = await self.tables.add(press, table, MOST_TABLES)
-        if added is None:
-            raise TutorError(FULL)
-        self.drafts.pop((press.person, name), None)
-        kind = "sentences" if table.is_text else "points"
-        note = (
-            f"Kept **{plain(table.name)}**: {len(table.labels)} {kind} in "
-            f"{len(table.classes)} classes. Train on it with `/train data:{table.name}`."
+    async def show(self, press: Press, start: int = 0, note: str = "") -> TablesScene:
+        """Return a page of what there is here, after the first `start`, the newest first."""
+        names = await self.tables.names(press)
+        last = max(0, (len(names) - 1) // A_PAGE * A_PAGE)
+        start = min(start // A_PAGE * A_PAGE, last)
+        return TablesScene(
+            tables=await self.tables.here(press, start, A_PAGE),
+            person=press.person,
+            note=note,
+            start=start,
+            total=len(names),
+            mine=sum(own.person == press.person for own in names),
+            share=share_of(press).each,
         )
-        return TablesScene(await self.tables.here(press), press.person, note)
-
-    async def show(self, press: Press) -> TablesScene:
-        return TablesScene(await self.tables.here(press), press.person)
 
     async def remove(self, press: Press, name: str) -> TablesScene:
         """Delete own data for good; who may manage the server may delete that of others there.
@@ -105,7 +75,7 @@ class OwnData:
         table = await self._named(press, name)
         await self.tables.remove(press, table.id, anybodys=press.may_manage_here)
         note = f"**{plain(table.table.name)}** is deleted. Trainings on it keep their numbers."
-        return TablesScene(await self.tables.here(press), press.person, note)
+        return await self.show(press, note=note)
 
     async def download(self, press: Press, name: str) -> Download:
         """Return own data as a file that `/data add` takes. Raise TutorError if unknown."""
@@ -115,17 +85,42 @@ class OwnData:
         return Download(words, (file,))
 
     async def suggest(self, press: Press, typed: str, *, built_in: bool) -> list[str]:
-        """Return at most 25 names that begin with what was typed, built-in data only if asked."""
-        names = [table.table.name for table in await self.tables.here(press)]
+        """Return at most 25 names that begin with what was typed, one's own before others'.
+
+        Built-in data comes first, if it is asked for.
+        """
+        own = await self.tables.names(press)
+        mine = [one.name for one in own if one.person == press.person]
+        names = [*mine, *(one.name for one in own if one.person != press.person)]
         names = [*self.catalogue.built_in, *self.shipped, *names] if built_in else names
         start = typed.strip().lower()
-        return [name for name in names if name.lower().startswith(start)][:25]
+        return [name for name in names if name.lower().startswith(start)][:MOST_SUGGESTED]
 
     async def _named(self, press: Press, name: str) -> OwnTable:
-        for table in await self.tables.here(press):
-            if is_named(table.table.name, name):
-                return table
+        for own in await self.tables.names(press):
+            found = await self.tables.get(own.id) if is_named(own.name, name) else None
+            if found is not None:
+                return found
         raise TutorError(
             f"I know no data named {plain(shortened(name, 40))} here. "
             "`/data list` names what there is."
         )
+
+
+def share_of(press: Press) -> Shares:
+    return IN_A_DM if press.in_dm else IN_A_SERVER
+
+
+def full(press: Press, shortage: Shortage) -> str:
+    """Say why there is no room for another table, and what makes some."""
+    share = share_of(press)
+    if shortage is Shortage.PERSON:
+        return (
+            f"You have {share.each} sets of own data here, and more are not kept of one person. "
+            "Nothing was added: remove one with `/data remove` and try again."
+        )
+    return (
+        f"There are {share.here} sets of own data here, and more are not kept. Nothing was added: "
+        "somebody has to remove one with `/data remove` first, and those who run the server may "
+        "remove any."
+    )

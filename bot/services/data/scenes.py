@@ -9,6 +9,7 @@ from bot.services.scene import Scene
 
 if TYPE_CHECKING:
     from bot.trainings.news import Picture
+    from bot.tutor.data.dry_run import DryRun
     from bot.tutor.data.table import OwnTable
 
 
@@ -22,8 +23,30 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class TablesScene(Scene):
-    """People's own data that can be used here. `note` says what was just done."""
+    """A page of people's own data that can be used here. `note` says what was just done.
+
+    `start` tables are on the pages before, there are `total` in all, and `mine` of them belong to
+    the person, who may have `share`.
+    """
 
     tables: tuple[OwnTable, ...]
     person: int
+    note: str
+    start: int
+    total: int
+    mine: int
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class DryRunScene(Scene):
+    """A dry run, with what can be chosen in it. `draft` is its id.
+
+    `mendable` says that it was typed into a form, which can be opened again. `note` says what was
+    just refused.
+    """
+
+    draft: int
+    run: DryRun
+    mendable: bool
     note: str = ""

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download
 from bot.services.lab.audience import audience_of, check_predicted, looking
+from bot.services.lab.chosen_data import ChosenData
 from bot.services.lab.finished_jobs import end_of
 from bot.trainings.news import Outcome
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.naming import is_named
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import form_values
 from bot.tutor.lab.runs import RunState, UnreadableRunError
 from bot.tutor.lab.variations import is_own
+from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -149,6 +152,22 @@ class PastRuns:
         if kept is None:
             raise TutorError(DATA_GONE)
         return kept.table
+
+    async def named(self, press: Press, name: str) -> ChosenData:
+        """Find data that may be used here by its name. Raise TutorError for an unknown one."""
+        if name in self.shipped:
+            return ChosenData(self.shipped[name], shipped=name)
+        built_in = self.scenes.dials.catalogue.built_in
+        if name in built_in:
+            return ChosenData()
+        for own in await self.tables.names(press):
+            found = await self.tables.get(own.id) if is_named(own.name, name) else None
+            if found is not None:
+                return ChosenData(found.table, own=found.id)
+        raise TutorError(
+            f"I know no data named {plain(shortened(name, 40))} here. Built in are "
+            f"{', '.join((*built_in, *self.shipped))}. Your own can be added with `/data add`."
+        )
 
     async def finished(self, press: Press, run: int) -> Run:
         """Return a run that has finished. Raise TutorError as `visible` does, and for any other."""

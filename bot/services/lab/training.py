@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from bot.services.lab.past_runs import single
 from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
-from bot.tutor.data.naming import is_named
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.advice.changes import changed
 from bot.tutor.lab.costs import check_cost
@@ -17,16 +16,12 @@ from bot.tutor.lab.predictions import check_prediction
 from bot.tutor.lab.requests import chosen_in, data_in, spec_of
 from bot.tutor.lab.runs import Refusal, RunState, WantedRun
 from bot.tutor.lab.variations import is_own, sweep_of, watched
-from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
-    from bot.services.data.ports import Tables
     from bot.services.lab.following import Following
     from bot.services.lab.past_runs import PastRuns
     from bot.services.lab.ports import Engine, Runs
     from bot.services.lab.run_scenes import RunScenes
-    from bot.trainings.spec import TrainingSpec
-    from bot.tutor.data.table import OwnTable
     from bot.tutor.lab.requests import TrainingRequest
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -72,7 +67,6 @@ class Training:
     """Stores trainings, then launches them; `following` shows the answer."""
 
     runs: Runs
-    tables: Tables
     engine: Engine
     following: Following
     past: PastRuns
@@ -98,9 +92,8 @@ class Training:
     ) -> Run:
         """Train what a form asks for, with all other dials as in an earlier run."""
         earlier = await self.past.visible(press, run)
-        base = earlier.task.spec
         private = private or earlier.wanted.private
-        return await self._asked_for(press, request, base, private, prediction)
+        return await self._asked_for(press, request, earlier, private, prediction)
 
     async def lab(self, press: Press, task: Task, private: bool) -> Run:
         """Train a preset of the course."""
@@ -190,25 +183,23 @@ class Training:
         self,
         press: Press,
         request: TrainingRequest,
-        base: TrainingSpec | None,
+        earlier: Run | None,
         private: bool,
         prediction: Prediction,
     ) -> Run:
         check_prediction(prediction.outcome, prediction.sure)
         dials = self.scenes.dials
         chosen = chosen_in(dials, request)
-        data = data_in(dials, chosen)
-        shipped = self.past.shipped.get(data)
-        own = None if shipped else await self._table_named(press, data)
-        table = shipped or (own.table if own else None)
+        data = await self.past.named(press, data_in(dials, chosen))
+        table, base = data.table, data.base(earlier)
         task = Task(
             View.TRAIN,
             (Variant("", spec_of(dials, chosen, table, base)),),
             title=table.name if table else "",
             predicted=prediction.outcome,
-            shipped=shipped.name if shipped else "",
+            shipped=data.shipped,
         )
-        return await self._begin(press, task, private, own.id if own else None, prediction)
+        return await self._begin(press, task, private, data.own, prediction)
 
     async def _begin(
         self,
@@ -235,16 +226,3 @@ class Training:
         if isinstance(run, Refusal):
             raise TutorError(REFUSALS[run])
         return run
-
-    async def _table_named(self, press: Press, name: str) -> OwnTable | None:
-        """Find people's own data that may be used here; None for a built-in data set."""
-        if name in self.scenes.dials.catalogue.built_in:
-            return None
-        for table in await self.tables.here(press):
-            if is_named(table.table.name, name):
-                return table
-        built_in = ", ".join((*self.scenes.dials.catalogue.built_in, *self.past.shipped))
-        raise TutorError(
-            f"I know no data named {plain(shortened(name, 40))} here. Built in are {built_in}. "
-            "Your own can be added with `/data add`."
-        )

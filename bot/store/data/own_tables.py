@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from bot.store.data.kept_drafts import is_kept, kept_of, note_kept
 from bot.store.dialect import OWN_DATA_IN_A_PLACE, take_turns
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
 from bot.store.tables.people import learner
-from bot.tutor.data.table import DataTable, OwnTable
+from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.database import Database
+    from bot.tutor.data.table import Shares
     from bot.tutor.people import Press
 
 _SELECT = sa.select(own_table, learner.c.discord_id).join_from(own_table, learner)
@@ -26,9 +28,13 @@ _ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"))
 _OF_PRESS = _SELECT.where(own_table.c.press_id == sa.bindparam("press"))
 _OF_GUILD = own_table.c.guild_id == sa.bindparam("guild")
 _OF_DM = sa.and_(own_table.c.guild_id.is_(None), learner.c.discord_id == sa.bindparam("person"))
-_NAMES = sa.select(own_table.c.name).join_from(own_table, learner)
+_NAMES = sa.select(own_table.c.id, learner.c.discord_id, own_table.c.name).join_from(
+    own_table, learner
+)
+_NAMES = _NAMES.order_by(own_table.c.id.desc())
 _NAMES_IN_DM, _NAMES_IN_GUILD = _NAMES.where(_OF_DM), _NAMES.where(_OF_GUILD)
 _NEWEST = _SELECT.order_by(own_table.c.id.desc())
+_NEWEST = _NEWEST.offset(sa.bindparam("start")).limit(sa.bindparam("most"))
 _NEWEST_IN_DM, _NEWEST_IN_GUILD = _NEWEST.where(_OF_DM), _NEWEST.where(_OF_GUILD)
 _ADD = sa.insert(own_table)
 _REMOVE = sa.delete(own_table).where(own_table.c.id == sa.bindparam("own"))
@@ -40,35 +46,60 @@ class OwnTables:
 
     database: Database
 
-    async def add(self, press: Press, table: DataTable, most: int) -> OwnTable | None:
-        """Keep a table under its name. None when there are `most` tables here already.
+    async def add(
+        self, press: Press, table: DataTable, most: Shares, draft: int | None = None
+    ) -> OwnTable | Shortage | None:
+        """Keep a table under its name, or say why there is no room.
 
-        The same press again returns what it added, or None when that was removed since. Raise
-        NameTakenError when the name is in use here.
+        The same press again, and another on the same draft, returns what was added; None when that
+        was removed since. Raise NameTakenError when the name is in use here.
         """
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> OwnTable | None:
+        def work(connection: sa.Connection) -> OwnTable | Shortage | None:
             learner_id = learner_of(connection, press.person, now)
             if note(connection, press, learner_id, now):
                 take_turns(connection, OWN_DATA_IN_A_PLACE)
-                here = _NAMES_IN_DM if press.guild is None else _NAMES_IN_GUILD
-                names = set(connection.scalars(here, _place(press)))
-                if table.name in names:
-                    raise NameTakenError(table.name)
-                if len(names) < most:
-                    connection.execute(_ADD, _row(press, learner_id, table, now))
+                if draft is not None and is_kept(connection, draft):
+                    return _of_draft(connection, draft)
+                short = self._room(connection, press, table.name, most)
+                if short is not None:
+                    return short
+                connection.execute(_ADD, _row(press, learner_id, table, now))
             row = connection.execute(_OF_PRESS, {"press": press.id}).one_or_none()
+            if row is not None and draft is not None:
+                note_kept(connection, draft, row.id)
             return None if row is None else _whole(row)
 
         return await self.database.write(work)
 
-    async def here(self, press: Press) -> tuple[OwnTable, ...]:
-        """Return what may be used where this press was made, newest first."""
+    @staticmethod
+    def _room(connection: sa.Connection, press: Press, name: str, most: Shares) -> Shortage | None:
+        here = _NAMES_IN_DM if press.guild is None else _NAMES_IN_GUILD
+        found = connection.execute(here, _place(press)).all()
+        if name in {row.name for row in found}:
+            raise NameTakenError(name)
+        if sum(row.discord_id == press.person for row in found) >= most.each:
+            return Shortage.PERSON
+        return Shortage.PLACE if len(found) >= most.here else None
+
+    async def names(self, press: Press) -> tuple[OwnName, ...]:
+        """Return the names of all that may be used where this press was made, newest first."""
+        names = _NAMES_IN_DM if press.guild is None else _NAMES_IN_GUILD
+
+        def work(connection: sa.Connection) -> tuple[OwnName, ...]:
+            found = connection.execute(names, _place(press))
+            return tuple(OwnName(row.id, row.discord_id, row.name) for row in found)
+
+        return await self.database.read(work)
+
+    async def here(self, press: Press, start: int, most: int) -> tuple[OwnTable, ...]:
+        """Return at most `most` of them with their rows, newest first, after the first `start`."""
         newest_first = _NEWEST_IN_DM if press.guild is None else _NEWEST_IN_GUILD
+        page = {**_place(press), "start": start, "most": most}
 
         def work(connection: sa.Connection) -> tuple[OwnTable, ...]:
-            return tuple(_whole(row) for row in connection.execute(newest_first, _place(press)))
+            return tuple(_whole(row) for row in connection.execute(newest_first, page))
 
         return await self.database.read(work)
 
@@ -99,6 +130,11 @@ def _place(press: Press) -> dict[str, int]:
     return {"person": press.person} if press.guild is None else {"guild": press.guild}
 
 
+def _of_draft(connection: sa.Connection, draft: int) -> OwnTable | None:
+    kept = kept_of(connection, draft)
+    return None if kept is None else _read(connection, kept)
+
+
 def _read(connection: sa.Connection, table_id: int) -> OwnTable | None:
     row = connection.execute(_ONE, {"own": table_id}).one_or_none()
     return None if row is None else _whole(row)
@@ -116,6 +152,8 @@ def _row(press: Press, learner_id: int, table: DataTable, now: datetime) -> dict
             "columns": table.columns,
             "rows": table.rows,
             "sentences": table.sentences,
+            # A table of classes is written as it was before there were values.
+            **({"values": table.values} if table.values else {}),
         },
     }
 
@@ -132,4 +170,5 @@ def _table(name: str, content: Mapping[str, Any]) -> DataTable:
         columns=tuple(content["columns"]),
         rows=tuple(map(tuple, content["rows"])),
         sentences=tuple(content["sentences"]),
+        values=tuple(content.get("values", ())),
     )

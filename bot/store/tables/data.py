@@ -1,10 +1,10 @@
-"""People's own data."""
+"""People's own data, and drafts of it that are not kept yet."""
 
 from __future__ import annotations
 
 import sqlalchemy as sa
 
-from bot.store.columns import belongs_to, json_value, moment, own_id
+from bot.store.columns import belongs_to, json_value, may_name, moment, own_id
 from bot.store.tables.metadata import metadata
 
 own_table = sa.Table(
@@ -36,4 +36,18 @@ sa.Index(
     unique=True,
     sqlite_where=in_a_dm,
     postgresql_where=in_a_dm,
+)
+own_draft = sa.Table(
+    "own_draft",
+    metadata,
+    own_id(),
+    belongs_to("learner"),
+    sa.Column("guild_id", sa.BigInteger),
+    sa.Column("press_id", sa.BigInteger, unique=True, nullable=False),
+    sa.Column("name", sa.String(64), nullable=False),
+    moment("brought_at"),
+    json_value("brought", nullable=True),
+    json_value("choices"),
+    may_name("own_table", "kept_id"),
+    sa.Index(None, "learner_id"),
 )

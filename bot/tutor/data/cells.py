@@ -1,4 +1,4 @@
-"""The cells of a table in text form: how lines are split into cells, and how cells are written."""
+"""The cells of a table in text form: how a text is cut into cells, and how cells are written."""
 
 from __future__ import annotations
 
@@ -7,101 +7,80 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.tutor.data.naming import SAFE
 from bot.tutor.errors import TutorError
 from bot.tutor.text import clean, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-MOST_IN_A_LINE, MOST_PARTS = 1000, 100
-SEPARATORS = {"\t": "a tab", ";": "a semicolon", ",": "a comma"}
+MOST_IN_A_LINE, MOST_PARTS, MOST_LINES_OF_A_CELL = 1000, 100, 20
+SEPARATORS = {
+    "\t": "a tab",
+    ";": "a semicolon",
+    "|": "an upright stroke (|)",
+    ",": "a comma",
+}
 QUOTED = re.compile(r'"(?:[^"]|"")*"')
-NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
-NO_NUMBERS = {"", "nan", "inf", "-inf", "+inf", "infinity", "-infinity", "na", "n/a", "null", "-"}
 FORMULA = re.compile(r"'*[=+\-@\t\r]")  # what a spreadsheet takes for a formula
 GUARDED = re.compile(r"'+[=+\-@]")
+PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
+SPACES = " "
+SAYS_SEPARATOR = re.compile(r'\s*"?sep=([^\w\s"]|\t)"?[;,\t ]*', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """One line of the file. `number` counts from 1, empty lines too; `typed` is the line itself."""
+    """One row of the file. `number`, that of its first line, counts from 1, empty lines too.
+
+    `parts` are its cells as they stand there, and `cells` as they are kept.
+    """
 
     number: int
-    typed: str
+    parts: tuple[str, ...]
     cells: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TableReader:
-    """Reads the lines of a text whose columns are separated by `separator`."""
+class TextLines:
+    """The rows of a text that are not empty, whose columns are separated by `separator`."""
 
     separator: str
-    texts: tuple[tuple[int, str], ...]
+    lines: tuple[TextLine, ...]
 
-    @property
-    def lines(self) -> Iterator[TextLine]:
-        """The lines that are not empty."""
-        for number, typed in self.texts:
-            row = tuple(cell_of(part) for part in _split(typed, self.separator))
-            if any(row):
-                yield TextLine(number, typed, row)
+    def without_last(self, line: TextLine) -> tuple[str, str]:
+        """Return all before the last cell as one cell, and the last: commas in sentences stay."""
+        return cell_of(self.separator.join(line.parts[:-1])), cell_of(line.parts[-1])
 
-    @property
-    def separator_name(self) -> str:
-        return SEPARATORS[self.separator]
-
-    @property
-    def example(self) -> str:
-        space = "" if self.separator == "\t" else " "
-        return f"See you soon!{self.separator}{space}casual"
-
-    def number(self, cell: str) -> float | None:
-        """Read a number; a decimal comma only where a comma separates no columns."""
-        typed = cell.replace("\N{MINUS SIGN}", "-")
-        if self.separator != ",":
-            typed = typed.replace(",", ".")
-        return float(typed) if NUMBER.fullmatch(typed) else None
-
-    def is_number_like(self, cell: str) -> bool:
-        """Whether a cell is meant as a number: also one that is missing or not finite."""
-        return cell.casefold() in NO_NUMBERS or self.number(cell) is not None
-
-    def names_columns(self, line: TextLine) -> bool:
-        """Whether a line of a table of points holds names: some words, and no number."""
-        named = [cell for cell in line.cells[:-1] if cell]
-        return bool(named) and not any(map(self.is_number_like, named))
-
-    def tells_points(self, lines: Sequence[TextLine]) -> bool:
-        """Whether most lines after the first are numbers but for their last cell."""
-        body = lines[1:] or lines
-        numeric = [all(map(self.is_number_like, line.cells[:-1])) for line in body]
-        return 2 * sum(numeric) > len(body)
-
-    def sentence(self, line: TextLine) -> str:
-        """Return everything before the last column: a comma inside an unquoted sentence stays."""
-        parts = _split(line.typed, self.separator)
-        return cell_of(line.typed[: len(line.typed) - len(parts[-1]) - 1])
+    def without_first(self, line: TextLine) -> tuple[str, str]:
+        """Return the first cell, and all after it as one cell."""
+        return cell_of(line.parts[0]), cell_of(self.separator.join(line.parts[1:]))
 
 
-def reader_of(text: str) -> TableReader:
-    """Find the separator of columns: a tab or semicolon if most lines have one, else a comma.
+def lines_of(text: str, most: int) -> TextLines:
+    """Cut a text into the cells of at most `most` rows; the separator is said or found.
 
     Raise TutorError for a line that is too long, or has too many parts.
     """
-    lines = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff").replace("\0", ""))
-    texts = tuple((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    for number, line in texts:
-        if len(line) > MOST_IN_A_LINE or any(line.count(sign) > MOST_PARTS for sign in SEPARATORS):
-            raise TutorError(
-                f"Line {number}: It holds far too much for one example. Nothing was added, and "
-                "nothing you had is lost. Put each example on a line of its own."
-            )
-    outside = [QUOTED.sub("", line) for _, line in texts]
-    counts = {sign: sum(sign in line for line in outside) for sign in SEPARATORS}
-    # Sentences are full of commas, so the other separators come first; a line without its
-    # separator is reported later.
-    separator = next((sign for sign in "\t;" if 2 * counts[sign] > len(texts)), ",")
-    return TableReader(separator, texts)
+    typed = re.split(r"\r\n|\r|\n", text.removeprefix("\ufeff").replace("\0", ""))
+    texts = [(number, line) for number, line in enumerate(typed, 1) if line.strip()]
+    said = SAYS_SEPARATOR.fullmatch(texts[0][1]) if texts else None
+    texts = texts[1:] if said else texts
+    ruled = any(_is_ruler(line) for _, line in texts[:2])
+    texts = [(number, line) for number, line in texts if not (ruled and _is_ruler(line))]
+    _check_lengths(texts)
+    separator = said[1] if said else "|" if ruled else _separator_of([line for _, line in texts])
+    return TextLines(separator, tuple(_rows(texts, separator, most)))
+
+
+def _is_ruler(line: str) -> bool:
+    """Whether a line is drawn under the names of a table, as in Markdown: `|---|:--:|`."""
+    signs = set(line.strip())
+    return signs <= set("|+:-= ") and "-" in signs and bool(signs & {"|", "+"})
+
+
+def separator_name(separator: str) -> str:
+    return "spaces" if separator == SPACES else SEPARATORS.get(separator, f"the sign {separator}")
 
 
 def cell_of(part: str) -> str:
@@ -111,6 +90,9 @@ def cell_of(part: str) -> str:
         return ""
     if QUOTED.fullmatch(part):
         part = part[1:-1].replace('""', '"')
+    if part.isascii() and part.isprintable():
+        cell = " ".join(part.split()) if " " in part else part
+        return cell[1:] if GUARDED.match(cell) else cell
     text = unicodedata.normalize("NFC", clean(part))
     cell = " ".join(text.split())
     if not seen(cell):
@@ -120,19 +102,92 @@ def cell_of(part: str) -> str:
 
 def written(cell: str) -> str:
     """Write a cell for a CSV file: an apostrophe before a formula, quotes where needed."""
-    if FORMULA.match(cell) and not NUMBER.fullmatch(cell):
+    if FORMULA.match(cell) and not PLAIN_NUMBER.fullmatch(cell):
         cell = f"'{cell}"
-    if re.search(r'[,;"\t\r\n]', cell):
+    if re.search(r'[,;|"\t\r\n]', cell):
         return '"' + cell.replace('"', '""') + '"'
     return cell
+
+
+def _check_lengths(texts: Sequence[tuple[int, str]]) -> None:
+    for number, line in texts:
+        if len(line) > MOST_IN_A_LINE or any(line.count(sign) > MOST_PARTS for sign in SEPARATORS):
+            raise TutorError(
+                f"Line {number}: It holds far too much for one example. {SAFE} "
+                "Put each example on a line of its own."
+            )
+
+
+def _separator_of(lines: Sequence[str]) -> str:
+    """Find the separator of columns: a tab, ; or | if most lines have one, else a comma.
+
+    Sentences are full of commas, so the others come first; a line without its separator is
+    reported later.
+    """
+    outside = [QUOTED.sub("", line) for line in lines]
+    counts = {sign: sum(sign in line for line in outside) for sign in SEPARATORS}
+    if not any(counts.values()) and _are_spaced(lines[1:]):
+        return SPACES
+    return next((sign for sign in "\t;|" if 2 * counts[sign] > len(lines)), ",")
+
+
+def _are_spaced(lines: Sequence[str]) -> bool:
+    """Whether spaces stand between columns: as many parts in each line, and mostly numbers."""
+    rows = [line.split() for line in lines]
+    parts = [part for row in rows for part in row[:-1]]
+    numbers = sum(PLAIN_NUMBER.fullmatch(part.strip('"')) is not None for part in parts)
+    return len({len(row) for row in rows}) == 1 and 2 * numbers > len(parts)
+
+
+def _rows(texts: Sequence[tuple[int, str]], separator: str, most: int) -> list[TextLine]:
+    """Cut lines into cells; a cell in quotation marks may go on over several lines."""
+    rows: list[TextLine] = []
+    place = 0
+    while place < len(texts) and len(rows) < most:
+        number, typed = texts[place]
+        parts = _split(typed, separator)
+        after = place + 1
+        if typed.count('"') % 2 and parts[-1].lstrip().startswith('"'):
+            parts, after = _joined(texts, place, separator) or (parts, after)
+        place = after
+        row = TextLine(number, tuple(parts), tuple(map(cell_of, parts)))
+        if any(row.cells):
+            rows.append(row)
+    return rows
+
+
+def _joined(
+    texts: Sequence[tuple[int, str]], place: int, separator: str
+) -> tuple[list[str], int] | None:
+    """Return the cells of a row whose first line leaves a quote open, and the place after it.
+
+    None: nothing closes it further down, so the quotation mark is a sign like any other.
+    """
+    typed = texts[place][1]
+    for after in range(place + 1, min(place + MOST_LINES_OF_A_CELL, len(texts))):
+        line = texts[after][1]
+        typed = f"{typed}\n{line}"
+        if len(typed) > MOST_IN_A_LINE:
+            return None
+        if '"' in line:
+            parts = _split(typed, separator)
+            closed = any("\n" in part and QUOTED.fullmatch(part.strip()) for part in parts)
+            return (parts, after + 1) if closed else None
+    return None
 
 
 def _split(line: str, separator: str) -> list[str]:
     """Split at each separator that is not inside a cell in quotation marks. Quotes are kept.
 
-    A quotation mark inside a cell is a character like any other: `He said "hi", casual`.
+    A quotation mark inside a cell is a character like any other: `He said "hi", casual`. The
+    strokes at both ends of a row of Markdown separate nothing.
     """
-    pattern = re.compile(rf'[^\S\t]*"(?:[^"]|"")*"[^\S\t]*(?={separator}|$)|[^{separator}]*')
+    if separator == "|":
+        return _split_strokes(line)
+    if separator == SPACES:
+        return line.split()
+    sign = re.escape(separator)
+    pattern = re.compile(rf'[^\S\t]*"(?:[^"]|"")*"[^\S\t]*(?={sign}|\Z)|[^{sign}]*')
     parts, place = [], 0
     while True:
         match = pattern.match(line, place)
@@ -141,3 +196,9 @@ def _split(line: str, separator: str) -> list[str]:
         if end >= len(line):
             return parts
         place = end + 1
+
+
+def _split_strokes(line: str) -> list[str]:
+    parts = [part.replace(r"\|", "|") for part in re.split(r"(?<!\\)\|", line)]
+    begins, ends = line.lstrip().startswith("|"), line.rstrip().endswith("|")
+    return parts[1 if begins else 0 : -1 if ends and len(parts) > 2 else None]

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.tutor.data.grid import grid_of
 from bot.tutor.data.naming import SAFE
-from bot.tutor.data.own_data import MOST_BYTES, decode, read_table, write_table
+from bot.tutor.data.own_data import MOST_BYTES, decode, write_table
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.tutor.data.grid import Grid
     from bot.tutor.data.table import DataTable
 
 
@@ -20,19 +22,19 @@ if TYPE_CHECKING:
 class DataFormat:
     """A format of files. `endings` are in small letters, with their dot; "" is a name without one.
 
-    `read` makes a table of a name that was checked and the content of a file, at most 1 MB; it
-    raises TutorError, which says what is wrong and where. `write`, if there is one, makes a file
-    that `read` takes back; its name gets the first ending.
+    `read` makes a grid of the content of a file, at most 1 MB: names of columns, and lines of
+    cells, as a dry run takes them; it raises TutorError where there is none. `write`, if there is
+    one, makes a file that `read` takes back; its name gets the first ending.
     """
 
     name: str
     endings: tuple[str, ...]
-    read: Callable[[str, bytes], DataTable]
+    read: Callable[[bytes], Grid]
     write: Callable[[DataTable], bytes] | None = None
 
 
-def read_csv(name: str, content: bytes) -> DataTable:
-    return read_table(name, decode(content))
+def read_csv(content: bytes) -> Grid:
+    return grid_of(decode(content))
 
 
 def write_csv(table: DataTable) -> bytes:

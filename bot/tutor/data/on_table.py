@@ -24,7 +24,7 @@ def on_table(values: Mapping[str, Any], table: DataTable | None) -> dict[str, An
         raise ValueError("text says how sentences are read, and this data has none")
     if table is None:
         return dict(values)
-    rows = len(table.labels)
+    rows = table.size
     if values.get("points", PLAIN.points) not in {PLAIN.points, rows}:
         raise ValueError(f"all {rows} rows of {table.name} are used, so leave points out")
     if values.get("fresh_test"):

@@ -1,8 +1,9 @@
-"""People's own examples: rows of numbers or sentences, each with the name of its class."""
+"""People's own examples: rows of numbers or sentences, each with its class or its value."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,10 +12,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DataTable:
-    """Own data, checked. `labels[k]` is the class of row k.
+    """Own data, checked. `labels[k]` is the class of row k, or `values[k]` the number to predict.
 
-    For points `columns` names the numbers of each row and `rows` holds them, all finite; for
-    sentences both are empty and `sentences` holds the texts.
+    One of the two is empty. For points `columns` names the numbers of each row and `rows` holds
+    them, all finite; for sentences both are empty and `sentences` holds the texts.
     """
 
     name: str
@@ -22,11 +23,21 @@ class DataTable:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[float, ...], ...] = ()
     sentences: tuple[str, ...] = ()
+    values: tuple[float, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return len(self.labels) or len(self.values)
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The names of the classes, in alphabetical order."""
+        """The names of the classes, in alphabetical order; none where values are predicted."""
         return tuple(sorted(set(self.labels)))
+
+    @property
+    def predicts_values(self) -> bool:
+        return bool(self.values)
 
     @property
     def is_text(self) -> bool:
@@ -42,3 +53,27 @@ class OwnTable:
     guild: int | None
     table: DataTable
     added_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class OwnName:
+    """People's own data without its rows: whose it is and what it is called."""
+
+    id: int
+    person: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How many tables are kept in one place, and how many of them from one person."""
+
+    here: int
+    each: int
+
+
+class Shortage(StrEnum):
+    """Why there is no room for another table: the place is full, or the person's share of it."""
+
+    PLACE = "place"
+    PERSON = "person"

@@ -25,7 +25,12 @@ UPDATE_SECONDS = 5e-9  # for each parameter of one step
 PRODUCT_SECONDS = 5e-10  # for each point and parameter, forward and backward
 SQUEEZE_SECONDS = 4e-9  # for each point and unit
 EPOCH_SECONDS = 4e-5  # to measure the losses once
-NUMBERS_OF_TEXT = {"signals": len(SIGNALS), "measures": len(MEASURES), "words": 200}
+NUMBERS_OF_TEXT = {
+    "signals": len(SIGNALS),
+    "measures": len(MEASURES),
+    "words": 200,
+    "characters": 200,
+}
 
 
 def sizes_of(spec: TrainingSpec, table: DataTable | None, catalogue: Catalogue) -> tuple[int, ...]:
@@ -45,7 +50,7 @@ def seconds_of(spec: TrainingSpec, table: DataTable | None, dials: Dials) -> flo
 
     An epoch costs what its points, batches and layers cost, times what each dial weighs.
     """
-    rows = len(table.labels) if table else spec.points
+    rows = table.size if table else spec.points
     points = rows if spec.fresh_test else max(1, round(rows * spec.train_share))
     batches = -(-points // spec.batch) if spec.batch else 1
     sizes = sizes_of(spec, table, dials.catalogue)

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.trainings.data_sets import OWN
-from bot.trainings.spec import PLANE, POINTS, TrainingSpec
+from bot.trainings.spec import CAREFUL, EVEN, PLANE, POINTS, TrainingSpec
+from bot.tutor.data.characters import has_words
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.dials.dial import read
 from bot.tutor.lab.dials.dials import FIELDS
@@ -38,6 +39,7 @@ SUITED: dict[str, TrainingSpec] = {
     "penguins": TrainingSpec(data="penguins", points=342, learning_rate=0.3, epochs=200),
     OWN: TrainingSpec(data=OWN, learning_rate=0.3),
 }
+FOR_VALUES = TrainingSpec(data=OWN, loss="squared", learning_rate=0.1)
 
 
 def suited(data: str) -> TrainingSpec:
@@ -118,7 +120,7 @@ def spec_of(
     else:
         data = OWN
     if base is None or base.data != data:
-        base = suited(data)
+        base = suited(data) if table is None else suited_to(table)
     set_fields: dict[str, Any] = {
         dial.field: read(dial, chosen[dial.name])
         for dial in dials.rows
@@ -127,13 +129,32 @@ def spec_of(
     return _fitting(base, set_fields, table, dials.catalogue)
 
 
+def suited_to(table: DataTable, *, own: bool = False) -> TrainingSpec:
+    """Return what suits a table; `own` says that a person brought it and nobody looked through it.
+
+    Tables that come with the course are split and scaled as they always were.
+    """
+    suited = FOR_VALUES if table.predicts_values else SUITED[OWN]
+    if not own:
+        return suited
+    spoken = sum(map(has_words, table.sentences))
+    text = suited.text if 2 * spoken >= len(table.sentences) else "characters"
+    return replace(suited, split=EVEN, scaling=CAREFUL, text=text)
+
+
+def like_on(base: TrainingSpec, table: DataTable, *, own: bool) -> TrainingSpec:
+    """Return the settings of a training on one table for another, split and scaled as it needs."""
+    suited = suited_to(table, own=own)
+    return replace(base, split=suited.split, scaling=suited.scaling)
+
+
 def _fitting(
     base: TrainingSpec, words: dict[str, Any], table: DataTable | None, catalogue: Catalogue
 ) -> TrainingSpec:
     """Combine the choices so that they suit each other. Raise TutorError if that is impossible."""
     plane = len(table.columns) == 2 if table else catalogue.data_set(base.data).plane
     if table and "points" not in words:
-        words["points"] = max(len(table.labels), POINTS[0])  # fewer rows are all taken
+        words["points"] = max(table.size, POINTS[0])  # fewer rows are all taken
     if not plane:
         if "inputs" in words:
             raise TutorError(
@@ -141,7 +162,9 @@ def _fitting(
                 "others. Nothing was trained: leave `inputs` out and try again."
             )
         words["inputs"] = PLANE
-    if predicts_values(base.data, catalogue):
+    if predicts_values(base.data, catalogue, table):
+        if table and "loss" not in words and catalogue.loss(base.loss).needs_classes:
+            words["loss"] = FOR_VALUES.loss
         _check_for_values(base, words, catalogue)
     _check_penalties(words.get("penalties", ()), catalogue)
     if words.get("fresh_test") and (table or not catalogue.data_set(base.data).endless):
@@ -188,6 +211,8 @@ def _check_penalties(further: tuple[tuple[str, float], ...], catalogue: Catalogu
         )
 
 
-def predicts_values(data: str, catalogue: Catalogue) -> bool:
-    """Tell whether this built-in data set asks for a number instead of a class."""
+def predicts_values(data: str, catalogue: Catalogue, table: DataTable | None = None) -> bool:
+    """Tell whether this data set, or this table of people's own, asks for a number."""
+    if table is not None:
+        return table.predicts_values
     return data != OWN and not catalogue.data_set(data).classes

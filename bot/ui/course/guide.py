@@ -45,7 +45,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`partner:` and `mode:` are for playing with others\n"
         "`/train` trains a real tiny network: turn any dial, see the loss, read what it means\n"
         "`/lab` has ready experiments; `/run` shows, compares and takes home your trainings\n"
-        "`/data` adds your own points or sentences to train on\n"
+        "`/data` looks at points or sentences of your own with you, and keeps them to train on\n"
         "`/progress` shows where you are, what sits and what is worth another look\n"
         "`/notebook` keeps what you thought, found and wrote down\n"
         "`/settings` switches invitations to play off and on, for a server its challenges too\n"

@@ -136,9 +136,14 @@ class PersistentMenu(PersistentItem):
     @property
     def picked(self) -> str:
         """What was picked. Raise TutorError where nothing was, or this is no menu any more."""
+        return self.all_picked[0]
+
+    @property
+    def all_picked(self) -> tuple[str, ...]:
+        """All that was picked, at least one. Raise TutorError as `picked` does."""
         if not isinstance(self.item, ui.Select) or not self.item.values:
             raise UnreadableKeyError
-        return self.item.values[0]
+        return tuple(self.item.values)
 
 
 class PersistentModal(ui.Modal, ABC):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from discord import ButtonStyle
+
 from bot.trainings.news import Waiting
 from bot.tutor.lab.report.numbers import progress_bar
 from bot.tutor.text import plain

@@ -158,7 +158,6 @@ def test_an_unknown_start_draws_no_weights() -> None:
 
 def test_an_unknown_way_to_read_sentences_is_an_error_even_where_there_are_none() -> None:
     rows = DataTable("rows", ("in", "out"), ("a", "b"), ((0.0, 1.0), (3.0, 4.5)))
-    with pytest.raises(
-        UnknownNameError, match="text must be one of signals, measures, words, not 'letters'"
-    ):
+    known = "signals, measures, words, characters"
+    with pytest.raises(UnknownNameError, match=f"text must be one of {known}, not 'letters'"):
         examples_of(rows, "letters")

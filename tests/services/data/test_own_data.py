@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.data.own_data import LONGEST_DRAFT, MOST_DRAFTS, MOST_TABLES, OwnData
+from bot.services.data.own_data import A_PAGE, IN_A_DM, IN_A_SERVER, OwnData, share_of
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.formats import DATA_FORMATS, DataFormats
+from bot.tutor.data.own_data import read_table
+from bot.tutor.data.table import OwnTable
 from bot.tutor.errors import NameTakenError, NotYoursError, TutorError
 from bot.tutor.people import MANAGE_SERVER, NO_RIGHTS, Rights
 from tests.services.lab.listening import ANA, BEN, GUILD
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from tests.services.conftest import Presses
 
 POINTS = "a,b,class\r\n1.0,2.5,left\r\n2.0,1.0,left\r\n-3.0,4.0,right\r\n4.0,0.0,right\r\n"
+VALUES = "a,b,value\n1,2.5,3\n2,1,4\n-3,4,3\n4,0,4\n"
 SENTENCES = "See you; casual\nHi there; casual\nDear Sir; formal\nYours, Ana; formal\n"
 MANAGER = Rights(MANAGE_SERVER)
-BROKEN = "1;2;left\n"
 
 
 @pytest.fixture
@@ -30,26 +32,15 @@ def own_data(memory: Memory) -> OwnData:
     return OwnData(memory.tables, ("kitchen",), DataFormats(DATA_FORMATS), CATALOGUE)
 
 
+async def add(own_data: OwnData, press: Press, name: str, text: str) -> OwnTable:
+    """Keep a table without a dry run."""
+    added = await own_data.tables.add(press, read_table(name, text), share_of(press))
+    assert isinstance(added, OwnTable)
+    return added
+
+
 async def names(own_data: OwnData, press: Press) -> list[str]:
     return [table.table.name for table in (await own_data.show(press)).tables]
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        (POINTS, "Kept **my\\_data**: 4 points in 2 classes."),
-        (SENTENCES, "Kept **my\\_data**: 4 sentences in 2 classes."),
-    ],
-)
-async def test_data_is_kept_and_what_was_kept_is_told(
-    own_data: OwnData, press: Presses, text: str, words: str
-) -> None:
-    scene = await own_data.add(press(), " my_data ", text)
-    assert scene.note == f"{words} Train on it with `/train data:my_data`."
-    assert scene.person == ANA
-    assert [table.table.name for table in scene.tables] == ["my_data"]
-    again = await own_data.show(press())
-    assert (again.tables, again.note) == (scene.tables, "")
 
 
 @pytest.mark.parametrize(
@@ -63,72 +54,59 @@ async def test_data_is_kept_and_what_was_kept_is_told(
         ("Kitchen", "Kitchen is the name of data that comes with me"),
     ],
 )
-async def test_a_name_that_cannot_be_kept_is_refused_before_and_after_typing(
+async def test_a_name_that_cannot_be_kept_is_refused_before_typing(
     own_data: OwnData, press: Presses, name: str, words: str
 ) -> None:
     with pytest.raises(TutorError, match=words):
         await own_data.check_name(press(), name)
-    with pytest.raises(TutorError, match=words):
-        await own_data.add(press(), name, POINTS)
-    assert await names(own_data, press()) == []
 
 
 async def test_a_name_is_taken_once_in_a_place(own_data: OwnData, press: Presses) -> None:
     await own_data.check_name(press(guild=GUILD), "plants")
-    await own_data.add(press(guild=GUILD), "plants", POINTS)
+    await add(own_data, press(guild=GUILD), "plants", POINTS)
     with pytest.raises(NameTakenError):
         await own_data.check_name(press(BEN, GUILD), " plants ")
     with pytest.raises(NameTakenError):
-        await own_data.add(press(BEN, GUILD), "plants", SENTENCES)
+        await add(own_data, press(BEN, GUILD), "plants", SENTENCES)
     for elsewhere in (press(), press(guild=GUILD + 1)):
         await own_data.check_name(elsewhere, "plants")
-    await own_data.add(press(guild=GUILD + 1), "plants", SENTENCES)
+    await add(own_data, press(guild=GUILD + 1), "plants", SENTENCES)
 
 
-async def test_no_more_than_the_cap_are_kept_in_a_place(own_data: OwnData, press: Presses) -> None:
-    assert MOST_TABLES == 20
-    for number in range(MOST_TABLES):
-        await own_data.check_name(press(), f"data-{number}")
-        await own_data.add(press(), f"data-{number}", POINTS)
-    with pytest.raises(TutorError, match="There are 20 sets of own data here"):
-        await own_data.check_name(press(), "one-more")
-    with pytest.raises(TutorError, match="There are 20 sets of own data here"):
-        await own_data.add(press(), "one-more", POINTS)
-    assert len(await names(own_data, press())) == MOST_TABLES
-    assert own_data.drafts[ANA, "one-more"] == POINTS
-    await own_data.remove(press(), "data-0")
-    await own_data.add(press(), "one-more", POINTS)
-    assert (await names(own_data, press()))[0] == "one-more"
+async def test_each_person_has_a_share_of_a_server(own_data: OwnData, press: Presses) -> None:
+    assert (IN_A_SERVER.each, IN_A_SERVER.here) == (5, 200)
+    for number in range(5):
+        await own_data.check_name(press(guild=GUILD), f"data-{number}")
+        await add(own_data, press(guild=GUILD), f"data-{number}", POINTS)
+    with pytest.raises(TutorError, match="You have 5 sets of own data here"):
+        await own_data.check_name(press(guild=GUILD), "one-more")
+    await own_data.check_name(press(BEN, GUILD), "one-more")
+    await own_data.check_name(press(), "one-more")
+    await own_data.remove(press(guild=GUILD), "data-0")
+    await own_data.check_name(press(guild=GUILD), "one-more")
 
 
-async def test_what_was_refused_is_kept_as_a_draft_until_it_is_mended(
+async def test_a_class_of_thirty_has_room_and_the_list_has_pages(
     own_data: OwnData, press: Presses
 ) -> None:
-    with pytest.raises(TutorError, match="I take 4 to 500 lines of examples"):
-        await own_data.add(press(), "plants", BROKEN)
-    assert own_data.drafts == {(ANA, "plants"): BROKEN}
-    await own_data.add(press(BEN), "plants", POINTS)
-    assert own_data.drafts == {(ANA, "plants"): BROKEN}
-    await own_data.add(press(), "plants", POINTS)
-    assert own_data.drafts == {}
+    for person in range(1, 31):
+        for number in range(2):
+            await add(own_data, press(person, GUILD), f"data-{person}-{number}", POINTS)
+    first = await own_data.show(press(1, GUILD))
+    assert (first.start, first.total, first.mine, len(first.tables)) == (0, 60, 2, A_PAGE)
+    assert first.tables[0].table.name == "data-30-1"
+    last = await own_data.show(press(1, GUILD), 40)
+    assert (last.start, last.tables[-1].table.name) == (40, "data-1-0")
+    assert (await own_data.show(press(1, GUILD), 10**9)).start == 40
+    assert (await own_data.show(press(1, GUILD), 45)).start == 40
 
 
-@pytest.mark.parametrize(("length", "kept"), [(LONGEST_DRAFT, True), (LONGEST_DRAFT + 1, False)])
-async def test_a_draft_that_no_form_holds_is_not_kept(
-    own_data: OwnData, press: Presses, length: int, kept: bool
-) -> None:
-    with pytest.raises(TutorError):
-        await own_data.add(press(), "plants", "x" * length)
-    assert bool(own_data.drafts) == kept
-
-
-async def test_the_oldest_draft_makes_room(own_data: OwnData, press: Presses) -> None:
-    for person in range(MOST_DRAFTS + 1):
-        with pytest.raises(TutorError):
-            await own_data.add(press(person), "plants", BROKEN)
-    assert len(own_data.drafts) == MOST_DRAFTS
-    assert (0, "plants") not in own_data.drafts
-    assert (MOST_DRAFTS, "plants") in own_data.drafts
+async def test_a_dm_holds_twenty_and_no_more(own_data: OwnData, press: Presses) -> None:
+    assert IN_A_DM.each == 20
+    for number in range(20):
+        await add(own_data, press(), f"data-{number}", POINTS)
+    with pytest.raises(TutorError, match="You have 20 sets of own data here"):
+        await own_data.check_name(press(), "one-more")
 
 
 @pytest.mark.parametrize(
@@ -151,7 +129,7 @@ async def test_data_is_seen_where_it_was_added_and_nowhere_else(
     guild: int | None,
     seen: bool,
 ) -> None:
-    await own_data.add(press(guild=added), "plants", POINTS)
+    await add(own_data, press(guild=added), "plants", POINTS)
     assert await names(own_data, press(person, guild)) == ["plants"] * seen
     assert await own_data.suggest(press(person, guild), "", built_in=False) == ["plants"] * seen
     if seen:
@@ -170,7 +148,7 @@ async def test_data_is_seen_where_it_was_added_and_nowhere_else(
 async def test_data_is_removed_by_its_owner_or_by_who_manages_the_server(
     own_data: OwnData, press: Presses, person: int, rights: Rights, removed: bool
 ) -> None:
-    await own_data.add(press(guild=GUILD), "my_data", POINTS)
+    await add(own_data, press(guild=GUILD), "my_data", POINTS)
     remover = replace(press(person, GUILD), rights=rights)
     if removed:
         scene = await own_data.remove(remover, " my_data ")
@@ -182,25 +160,20 @@ async def test_data_is_removed_by_its_owner_or_by_who_manages_the_server(
     assert bool(await names(own_data, press(guild=GUILD))) != removed
 
 
-@pytest.mark.parametrize("text", [POINTS, SENTENCES])
+@pytest.mark.parametrize("text", [POINTS, SENTENCES, VALUES])
 async def test_a_download_can_be_added_again(own_data: OwnData, press: Presses, text: str) -> None:
-    await own_data.add(press(), "plants", text)
+    await add(own_data, press(), "plants", text)
     download = await own_data.download(press(), "plants")
     [file] = download.files
     assert file.file_name == "plants.csv"
     assert download.words == "**plants** as a table. `/data add` takes it back."
-    await own_data.add(press(), "copy", file.data.decode())
+    await add(own_data, press(), "copy", file.data.decode())
     copy, plants = (kept.table for kept in (await own_data.show(press())).tables)
-    assert (copy.labels, copy.columns, copy.rows, copy.sentences) == (
-        plants.labels,
-        plants.columns,
-        plants.rows,
-        plants.sentences,
-    )
+    assert replace(copy, name="plants") == plants
 
 
 async def test_points_are_downloaded_as_they_were_added(own_data: OwnData, press: Presses) -> None:
-    await own_data.add(press(), "plants", POINTS)
+    await add(own_data, press(), "plants", POINTS)
     [file] = (await own_data.download(press(), "plants")).files
     assert file.data.decode() == POINTS
 
@@ -229,12 +202,21 @@ async def test_names_that_begin_with_what_is_typed_are_offered(
     own_data: OwnData, press: Presses, typed: str, built_in: bool, offered: list[str]
 ) -> None:
     for name in ("plants", "Penguin-nests"):
-        await own_data.add(press(), name, POINTS)
+        await add(own_data, press(), name, POINTS)
     assert await own_data.suggest(press(), typed, built_in=built_in) == offered
 
 
 async def test_at_most_25_names_are_offered(own_data: OwnData, press: Presses) -> None:
-    for number in range(MOST_TABLES):
-        await own_data.add(press(), f"data-{number}", POINTS)
-    assert MOST_TABLES + len(CATALOGUE.data_sets) > 25
+    for number in range(20):
+        await add(own_data, press(), f"data-{number}", POINTS)
     assert len(await own_data.suggest(press(), "", built_in=True)) == 25
+
+
+async def test_ones_own_names_are_offered_before_those_of_others(
+    own_data: OwnData, press: Presses
+) -> None:
+    await add(own_data, press(ANA, GUILD), "mine", POINTS)
+    for number in range(3):
+        await add(own_data, press(BEN, GUILD), f"bens-{number}", POINTS)
+    offered = await own_data.suggest(press(ANA, GUILD), "", built_in=False)
+    assert offered == ["mine", "bens-2", "bens-1", "bens-0"]

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
 from bot.store.tables.people import learner
-from bot.tutor.data.table import DataTable, OwnTable
+from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shares, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 ANA, BEN = 300_000_000_000_000_001, 300_000_000_000_000_002
 POINTS = DataTable("Blüten", ("b", "a"), ("width", "height"), ((0.1 + 0.2, -1.0), (1e-300, 2.0)))
 TEXTS = DataTable("chat", ("casual", "formal"), sentences=("Yo 🎲", "Dear Sir or Madam,"))
+VALUES = DataTable("m²", (), ("width",), ((1.5,), (2.0,)), values=(0.1 + 0.2, -1e300))
+TEN = Shares(here=10, each=10)
 
 
 async def added(own_tables: OwnTables, press: Press, table: DataTable) -> OwnTable:
-    kept = await own_tables.add(press, table, 10)
-    assert kept is not None
+    kept = await own_tables.add(press, table, TEN)
+    assert isinstance(kept, OwnTable)
     return kept
 
 
-@pytest.mark.parametrize("table", [POINTS, TEXTS])
+@pytest.mark.parametrize("table", [POINTS, TEXTS, VALUES])
 async def test_own_data_comes_back_as_it_was_added(own_tables: OwnTables, table: DataTable) -> None:
     kept = await added(own_tables, Press(1, ANA, guild=2**62), table)
     assert kept == OwnTable(kept.id, ANA, 2**62, table, kept.added_at)
@@ -41,9 +43,9 @@ async def test_own_data_comes_back_as_it_was_added(own_tables: OwnTables, table:
 
 async def test_the_same_press_five_times_at_once_adds_one(own_tables: OwnTables) -> None:
     press = Press(1, ANA, guild=5)
-    kept = await asyncio.gather(*(own_tables.add(press, POINTS, 10) for _ in range(5)))
+    kept = await asyncio.gather(*(own_tables.add(press, POINTS, TEN) for _ in range(5)))
     assert len(set(kept)) == 1
-    assert await own_tables.here(press) == tuple(kept[:1])
+    assert [*await own_tables.here(press, 0, 99)] == kept[:1]
 
 
 async def test_a_press_that_comes_again_after_the_removal_adds_nothing(
@@ -51,8 +53,8 @@ async def test_a_press_that_comes_again_after_the_removal_adds_nothing(
 ) -> None:
     kept = await added(own_tables, Press(1, ANA, guild=5), POINTS)
     await own_tables.remove(Press(2, ANA, guild=5), kept.id, anybodys=False)
-    assert await own_tables.add(Press(1, ANA, guild=5), POINTS, 10) is None
-    assert await own_tables.here(Press(3, ANA, guild=5)) == ()
+    assert await own_tables.add(Press(1, ANA, guild=5), POINTS, TEN) is None
+    assert await own_tables.here(Press(3, ANA, guild=5), 0, 99) == ()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ async def test_a_name_is_taken_once_in_a_guild(
     again = replace(TEXTS, name=POINTS.name)
     if taken:
         with pytest.raises(NameTakenError, match=POINTS.name):
-            await own_tables.add(other, again, 10)
+            await own_tables.add(other, again, TEN)
         # The refused press left no note: with another name it counts.
         await added(own_tables, other, TEXTS)
     else:
@@ -82,13 +84,13 @@ async def test_a_name_is_taken_once_in_a_persons_dms(own_tables: OwnTables) -> N
     await added(own_tables, Press(1, ANA), POINTS)
     await added(own_tables, Press(2, BEN), POINTS)
     with pytest.raises(NameTakenError):
-        await own_tables.add(Press(3, ANA), POINTS, 10)
+        await own_tables.add(Press(3, ANA), POINTS, TEN)
 
 
 async def test_of_ten_who_choose_the_same_name_at_once_one_gets_it(own_tables: OwnTables) -> None:
     class_of_10 = [Press(n, n, guild=5) for n in range(1, 11)]
     answers = await asyncio.gather(
-        *(own_tables.add(press, POINTS, 10) for press in class_of_10), return_exceptions=True
+        *(own_tables.add(press, POINTS, TEN) for press in class_of_10), return_exceptions=True
     )
     assert sum(isinstance(answer, OwnTable) for answer in answers) == 1
     assert sum(isinstance(answer, NameTakenError) for answer in answers) == 9
@@ -97,18 +99,39 @@ async def test_of_ten_who_choose_the_same_name_at_once_one_gets_it(own_tables: O
 async def test_a_place_holds_so_many_and_no_more(own_tables: OwnTables) -> None:
     presses = [Press(n, n, guild=5) for n in range(1, 9)]
     kept = await asyncio.gather(
-        *(own_tables.add(p, replace(POINTS, name=f"data {p.id}"), 3) for p in presses)
+        *(
+            own_tables.add(p, replace(POINTS, name=f"data {p.id}"), Shares(here=3, each=2))
+            for p in presses
+        )
     )
-    assert sum(table is not None for table in kept) == 3
-    assert await own_tables.add(Press(20, 1), POINTS, 1) is not None
-    assert await own_tables.add(Press(21, 1), TEXTS, 1) is None
-    assert await own_tables.add(Press(22, 1, guild=6), TEXTS, 1) is not None
+    assert sum(isinstance(table, OwnTable) for table in kept) == 3
+    assert kept.count(Shortage.PLACE) == 5
+
+
+async def test_a_person_has_a_share_of_each_place(own_tables: OwnTables) -> None:
+    share = Shares(here=9, each=2)
+    presses = [Press(n, ANA, guild=5) for n in range(1, 6)]
+    kept = await asyncio.gather(
+        *(own_tables.add(p, replace(POINTS, name=f"data {p.id}"), share) for p in presses)
+    )
+    assert sum(isinstance(table, OwnTable) for table in kept) == 2
+    assert kept.count(Shortage.PERSON) == 3
+    for elsewhere in (Press(20, BEN, guild=5), Press(21, ANA, guild=6), Press(22, ANA)):
+        assert isinstance(await own_tables.add(elsewhere, TEXTS, share), OwnTable)
 
 
 async def test_what_is_here_is_named_newest_first(own_tables: OwnTables) -> None:
     first = await added(own_tables, Press(1, ANA, guild=5), POINTS)
     second = await added(own_tables, Press(2, BEN, guild=5), TEXTS)
-    assert await own_tables.here(Press(3, 7, guild=5)) == (second, first)
+    here = Press(3, 7, guild=5)
+    assert await own_tables.here(here, 0, 99) == (second, first)
+    assert await own_tables.here(here, 0, 1) == (second,)
+    assert await own_tables.here(here, 1, 1) == (first,)
+    assert await own_tables.names(here) == (
+        OwnName(second.id, BEN, "chat"),
+        OwnName(first.id, ANA, "Blüten"),
+    )
+    assert await own_tables.names(Press(4, ANA)) == ()
 
 
 async def test_only_the_owner_removes_and_a_second_time_changes_nothing(
@@ -152,5 +175,5 @@ async def test_own_data_goes_with_its_owner_and_anothers_training_stays(
 
 async def test_a_number_that_is_none_is_refused(own_tables: OwnTables) -> None:
     with pytest.raises(StatementError, match="JSON"):
-        await own_tables.add(Press(1, ANA), replace(POINTS, rows=((float("nan"), 1.0),)), 10)
-    assert await own_tables.here(Press(2, ANA)) == ()
+        await own_tables.add(Press(1, ANA), replace(POINTS, rows=((float("nan"), 1.0),)), TEN)
+    assert await own_tables.here(Press(2, ANA), 0, 99) == ()

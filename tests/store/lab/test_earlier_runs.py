@@ -17,7 +17,7 @@ from bot.store.schema import SCHEMA
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
 from bot.trainings.catalogue import CATALOGUE
-from bot.tutor.data.table import DataTable
+from bot.tutor.data.table import DataTable, Shares
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press
 from tests.store import building
@@ -140,7 +140,8 @@ async def test_going_back_keeps_new_trainings_and_going_forth_again_too(upgraded
     database = Database(upgraded, SteppingClock())
     database.start()
     runs = Runs(database, CATALOGUE)
-    await OwnTables(database).add(Press(200, 33), DataTable("mine", ("a",), ("x",), ((1.0,),)), 5)
+    mine = DataTable("mine", ("a",), ("x",), ((1.0,),))
+    await OwnTables(database).add(Press(200, 33), mine, Shares(9, 9))
     await done(runs, Press(201, 33), score=0.5)
     await runs.end((await begun(runs, Press(202, 33))).id, RunState.CANCELLED, "")
     await begun(runs, Press(203, 33))

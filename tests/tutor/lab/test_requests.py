@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.trainings import spec as bounds
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.data_sets import OWN
-from bot.trainings.spec import TrainingSpec
+from bot.trainings.spec import CAREFUL, CHANCE, EVEN, PLAIN, TrainingSpec
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.limits import some_of
-from bot.tutor.lab.requests import TrainingRequest, predicts_values
+from bot.tutor.lab.requests import TrainingRequest, like_on, predicts_values, suited_to
 from tests.tutor.lab.shipped import asked, spec_for
 
 MOST_LAYERS = " ".join([str(bounds.HIDDEN_UNITS[1])] * bounds.HIDDEN_LAYERS)
@@ -122,3 +124,44 @@ def test_a_form_keeps_the_dials_it_does_not_ask_for() -> None:
     assert (spec.activation, spec.noise, spec.seed) == ("relu", 0.4, 9)
     assert (spec.hidden, spec.learning_rate) == ((3,), 2.0)
     assert spec_for(asked(data="circles"), base=base).activation == "tanh"
+
+
+PRICES = DataTable("prices", (), ("x", "y"), ((1.0, 2.0),) * 8, values=(1.0, 2.0) * 4)
+FACES = DataTable("faces", ("a", "b") * 4, sentences=("😀",) * 8)
+
+
+def test_peoples_own_data_is_split_evenly_and_scaled_with_care_and_shipped_tables_as_ever() -> None:
+    for table in (POINTS, WIDE, TEXTS, PRICES):
+        own = spec_for(asked(data=table.name), table, suited_to(table, own=True))
+        assert (own.split, own.scaling) == (EVEN, CAREFUL)
+        shipped = spec_for(asked(data=table.name), table)
+        assert (shipped.split, shipped.scaling) == (CHANCE, PLAIN)
+        assert replace(own, split=CHANCE, scaling=PLAIN) == shipped
+    by_chance = asked(data="mine", split="chance")
+    assert spec_for(by_chance, POINTS, suited_to(POINTS, own=True)).split == CHANCE
+
+
+def test_sentences_without_words_are_read_by_their_characters() -> None:
+    assert suited_to(FACES, own=True).text == "characters"
+    assert suited_to(TEXTS, own=True).text == "signals"
+    assert suited_to(FACES).text == "signals"
+
+
+def test_numbers_of_ones_own_are_predicted_with_what_suits_them() -> None:
+    spec = spec_for(asked(data="prices"), PRICES)
+    assert (spec.data, spec.loss, spec.learning_rate) == (OWN, "squared", 0.1)
+    for wanted, words in (
+        (asked(data="prices", loss="cross-entropy"), "take `squared` as the loss"),
+        (asked(data="prices", flips=10), "leave `flips` out"),
+    ):
+        with pytest.raises(TutorError, match=words):
+            spec_for(wanted, PRICES)
+    from_classes = spec_for(asked(data="prices"), PRICES, suited_to(POINTS, own=True))
+    assert from_classes.loss == "squared"
+
+
+def test_settings_of_one_table_on_another_are_split_and_scaled_as_that_one_needs() -> None:
+    base = replace(suited_to(POINTS), hidden=(5,), seed=9)
+    own = like_on(base, WIDE, own=True)
+    assert own == replace(base, split=EVEN, scaling=CAREFUL)
+    assert like_on(own, WIDE, own=False) == base

@@ -9,12 +9,15 @@ import pytest
 
 from bot.registries import REGISTRIES
 from bot.tutor.data.formats import DATA_FORMATS, DataFormat, DataFormats
-from bot.tutor.data.own_data import decode, read_table
-from tests.ui.reading import shown, text_of
+from bot.tutor.data.grid import grid_of
+from bot.tutor.data.own_data import decode
+from tests.ui.data.bringing import attach
+from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
     from discord.ext import commands
 
+    from bot.tutor.data.grid import Grid
     from bot.tutor.data.table import DataTable
     from tests.conftest import BuildApp
     from tests.ui.conftest import Classroom
@@ -22,8 +25,8 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 
-def read_pipes(name: str, content: bytes) -> DataTable:
-    return read_table(name, decode(content).replace("|", "\t"))
+def read_pipes(content: bytes) -> Grid:
+    return grid_of(decode(content).replace("|", "\t"))
 
 
 def write_pipes(table: DataTable) -> bytes:
@@ -43,9 +46,11 @@ def simcord_bot(build_app: BuildApp) -> commands.Bot:
 
 
 async def add(classroom: Classroom, file_name: str, content: bytes) -> str:
-    file = (file_name, content)
-    told = await classroom.ana.slash(classroom.channel, "data add", name="mine", file=file)
-    return "\n".join(text_of(message) for message in (told.response, *told.followups) if message)
+    """Attach a file and keep it; return what was told last."""
+    card = await attach(classroom, "mine", file_name, content)
+    if "Keep it" not in labels_of(card):
+        return text_of(card)
+    return text_of(shown(await classroom.ana.click(card, label="Keep it")))
 
 
 @pytest.mark.parametrize("file_name", ["mine.psv", "mine.v2.PIPES"])

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
-import simcord
 
+from tests.ui.data.bringing import attach, keep, paste
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 if TYPE_CHECKING:
+    import simcord
+
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
@@ -17,48 +19,69 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 POINTS = "\n".join(f"{k},{k * k % 7},{'red' if k % 2 else 'blue'}" for k in range(12))
 
 
-async def paste(classroom: Classroom, name: str, rows: str) -> simcord.InteractionResult:
-    form = await classroom.ana.slash(classroom.channel, "data add", name=name)
-    return await classroom.ana.submit_modal(form, {"rows": rows})
-
-
-async def test_pasted_points_can_be_trained_on(classroom: Classroom) -> None:
-    kept = await paste(classroom, "my-points", POINTS)
-    assert kept.ephemeral
-    assert "12 points in 2 classes" in text_of(shown(kept))
+async def test_pasted_points_can_be_trained_on_once_they_are_kept(classroom: Classroom) -> None:
+    dry = await paste(classroom, "my-points", POINTS)
+    assert dry.ephemeral
+    told = text_of(shown(dry))
+    assert "A dry run of my-points" in told
+    assert "12 lines in 3 columns, with a comma between them. No line names them." in told
+    assert "To predict: the class in **last column**: blue 6, red 6." in told
+    assert "Nothing is kept yet." in told
+    missing = await classroom.ben.slash(classroom.channel, "train", data="my-points")
+    assert "I know no data named my-points here" in shown(missing).content
+    kept = await classroom.ana.click(shown(dry), label="Keep it")
+    assert "Kept **my-points**: 12 points in 2 classes." in text_of(shown(kept))
     card = shown(await classroom.ben.slash(classroom.channel, "train", data="my-points"))
     assert "my-points" in text_of(card)
     listed = text_of(shown(await classroom.ben.slash(classroom.channel, "data list")))
     assert "**my-points**: 12 points (blue, red), of a member" in listed
 
 
-async def test_what_was_refused_comes_back_in_the_form(classroom: Classroom) -> None:
-    refused = await paste(classroom, "my-points", POINTS + "\n1,two,red")
+async def test_what_is_no_table_comes_back_in_the_form(classroom: Classroom) -> None:
+    refused = await paste(classroom, "my-points", "hello")
     assert refused.ephemeral
-    assert "ine 13" in text_of(shown(refused))
+    assert "I see one column only" in text_of(shown(refused))
     form = await classroom.ana.click(shown(refused), label="Mend it")
+    assert field_of(form)["value"] == "hello"
+    mended = shown(await classroom.ana.submit_modal(form, {"rows": POINTS}))
+    kept = await classroom.ana.click(mended, label="Keep it")
+    assert "Kept **my-points**" in text_of(shown(kept))
+
+
+async def test_a_table_with_mistakes_comes_back_in_the_form_too(classroom: Classroom) -> None:
+    dry = shown(await paste(classroom, "my-points", POINTS + "\n1,two,red\n1,2"))
+    told = text_of(dry)
+    assert "Line 13: “two” is not a number." in told
+    assert "Line 14: It has 2 columns, but line 1 has 3." in told
+    assert "Keep it" not in labels_of(dry)
+    await classroom.restart()
+    form = await classroom.ana.click(dry, label="Mend it")
+    assert field_of(form)["value"].endswith("1,two,red\n1,2")
+    mended = shown(await classroom.ana.submit_modal(form, {"rows": POINTS}))
+    kept = await classroom.ana.click(mended, label="Keep it")
+    assert "Kept **my-points**: 12 points" in text_of(shown(kept))
+
+
+def field_of(form: simcord.InteractionResult) -> dict[str, Any]:
     assert form.modal is not None
     (field,) = (p for p in parts(form.modal["components"]) if p.get("custom_id") == "rows")
-    assert field["value"].endswith("1,two,red")
-    kept = await classroom.ana.submit_modal(form, {"rows": POINTS})
-    assert "Kept **my-points**" in text_of(shown(kept))
+    return field
 
 
 async def test_an_attached_table_is_kept_and_given_back(classroom: Classroom) -> None:
     sentences = "\n".join(
         f'"Sentence number {k}, and more.",{"formal" if k % 2 else "casual"}' for k in range(6)
     )
-    file = ("mine.csv", sentences.encode())
-    kept = await classroom.ana.slash(classroom.channel, "data add", name="texts", file=file)
-    message = next(m for m in [kept.response, *kept.followups] if m and "texts" in text_of(m))
-    assert "6 sentences in 2 classes" in text_of(message)
+    dry = await attach(classroom, "texts", "mine.csv", sentences.encode())
+    kept = shown(await classroom.ana.click(dry, label="Keep it"))
+    assert "6 sentences in 2 classes" in text_of(kept)
     back = await classroom.ana.slash(classroom.channel, "data download", name="texts")
     assert back.ephemeral
     assert shown(back).attachments[0].filename == "texts.csv"
 
 
 async def test_own_data_is_deleted_by_its_owner_only(classroom: Classroom) -> None:
-    await paste(classroom, "my-points", POINTS)
+    await keep(classroom, "my-points", POINTS)
     refused = await classroom.ben.slash(classroom.channel, "data remove", name="my-points")
     assert "not yours" in shown(refused).content
     gone = await classroom.ana.slash(classroom.channel, "data remove", name="my-points")
@@ -69,7 +92,7 @@ async def test_own_data_is_deleted_by_its_owner_only(classroom: Classroom) -> No
 
 
 async def test_another_server_sees_nothing_of_it(classroom: Classroom) -> None:
-    await paste(classroom, "my-points", POINTS)
+    await keep(classroom, "my-points", POINTS)
     guild = classroom.env.create_guild()
     channel, cem = (
         guild.create_text_channel("x"),

@@ -44,7 +44,7 @@ GOOD = {
     "reports": "1", "letters": "A", "on": "1", "last": "1", "tried": "1",
     "misconception": "none", "most": "1", "kind": "danger", "intent": "hint",
     "terms": "0...1.0", "results": "anonymous", "change": "n", "reasons": "n", "guild": "1",
-    "person": "1", "reply": "z", "side": "none",
+    "person": "1", "reply": "z", "side": "none", "answers": "numbers", "skips": "0", "start": "0",
 }  # fmt: skip
 """What changes nothing when it is pressed, whatever stands beside it."""
 ATTEMPTS = {"match": "1", "quiz": "2", "game": "3", "talk": "2"}

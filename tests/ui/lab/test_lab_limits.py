@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.data.own_data import MOST_TABLES
+from bot.services.data.own_data import IN_A_SERVER
 from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.ui.lab.form import FormButton, TypedRequest
+from tests.ui.data.bringing import keep, paste
 from tests.ui.reading import labels_of, parts, shown, text_of
 
 if TYPE_CHECKING:
-    import simcord
-
     from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
@@ -28,23 +27,18 @@ def rows(classes: int) -> str:
     return "\n".join(f"{k},{k * k % 7},{name}" for k in (1, 2) for name in names)
 
 
-async def paste(classroom: Classroom, name: str, text: str) -> simcord.InteractionResult:
-    form = await classroom.ana.slash(classroom.channel, "data add", name=name)
-    return await classroom.ana.submit_modal(form, {"rows": text})
-
-
-async def test_a_server_full_of_own_data_is_listed_on_one_card(classroom: Classroom) -> None:
-    for k in range(MOST_TABLES):
-        kept = await paste(classroom, f"{k:_>32}", rows(10))
-        assert "Kept" in text_of(shown(kept))
+async def test_a_share_full_of_own_data_is_listed_on_one_card(classroom: Classroom) -> None:
+    for k in range(IN_A_SERVER.each):
+        kept = await keep(classroom, f"{k:_>32}", rows(10))
+        assert "Kept" in text_of(kept)
     listed = shown(await classroom.ana.slash(classroom.channel, "data list"))
-    assert text_of(listed).count("points (") == MOST_TABLES
+    assert text_of(listed).count("points (") == IN_A_SERVER.each
     full = await classroom.ana.slash(classroom.channel, "data add", name="one-more")
-    assert "more are not kept" in shown(full).content
+    assert "more are not kept of one person" in shown(full).content
 
 
 async def test_marks_in_names_do_not_change_a_card(classroom: Classroom) -> None:
-    await paste(classroom, "__all__", rows(10))
+    await keep(classroom, "__all__", rows(10))
     card = shown(await classroom.ana.slash(classroom.channel, "train", data="__all__"))
     assert r"\_\_all\_\_" in text_of(card)
     listed = text_of(shown(await classroom.ana.slash(classroom.channel, "data list")))
@@ -56,7 +50,7 @@ async def test_marks_in_names_do_not_change_a_card(classroom: Classroom) -> None
 async def test_a_name_that_cannot_be_kept_is_refused_before_anything_is_typed(
     classroom: Classroom,
 ) -> None:
-    await paste(classroom, "mine", rows(2))
+    await keep(classroom, "mine", rows(2))
     for name, words in (
         ("my points", "has 1 to 32 letters"),
         ("a:b", "has 1 to 32 letters"),
@@ -69,7 +63,7 @@ async def test_a_name_that_cannot_be_kept_is_refused_before_anything_is_typed(
 
 
 async def test_own_data_is_offered_however_it_is_written(classroom: Classroom) -> None:
-    await paste(classroom, "MyPoints", rows(2))
+    await keep(classroom, "MyPoints", rows(2))
     for command, option in (("train", "data"), ("data remove", "name")):
         offered = await classroom.ana.autocomplete(classroom.channel, command, option, "MyP")
         assert [choice["value"] for choice in offered] == ["MyPoints"]
@@ -146,7 +140,8 @@ async def test_the_lab_works_in_a_dm(classroom: Classroom) -> None:
     await classroom.ana.send_dm("help")
     ana = classroom.ana.user
     form = await ana.slash("data add", name="mine")
-    await ana.submit_modal(form, {"rows": rows(3)})
+    dry = shown(await ana.submit_modal(form, {"rows": rows(3)}))
+    await ana.click(dry, label="Keep it")
     card = shown(await ana.slash("train", data="mine", private=True))
     assert card.attachments
     assert not card.ephemeral

@@ -81,7 +81,10 @@ ALSO: dict[str, dict[str, tuple[str, ...]]] = {
 
 # These name other things as well: they count only beside the name of their dial, or as above.
 COMMON = frozenset(
-    {"plane", "linear", "step", "constant", "random", "zero", "words", "measures", "signals"}
+    {
+        *("plane", "linear", "step", "constant", "random", "zero"),
+        *("words", "measures", "signals", "characters", "chance", "even"),
+    }
 )
 
 LAYERS = (

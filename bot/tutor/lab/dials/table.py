@@ -160,7 +160,7 @@ DIALS = (
     Dial(
         "text",
         field="text",
-        help="What the network sees of sentences: signals of style, finer measures, or words.",
+        help="What the network sees of sentences: signals of style, measures, words or characters.",
         label="text as",
     ),
     Dial("start", field="start", help="The weights at the start."),
@@ -168,6 +168,13 @@ DIALS = (
         "precision",
         field="precision",
         help="Digits of every number: 64 bits, or 32 and faster.",
+        shown=Shown.OTHER,
+    ),
+    Dial(
+        "split",
+        field="split",
+        help="How points go into training and test: by chance, or even, each class in its share.",
+        choices=limits.SPLITS,
         shown=Shown.OTHER,
     ),
     Dial(

@@ -1,0 +1,178 @@
+"""Data that was brought and not kept yet: private to its person, for a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from bot.store.presses import learner_of, note
+from bot.store.tables.data import own_draft
+from bot.store.tables.people import learner
+from bot.tutor.data.choices import Choices, Learned
+from bot.tutor.data.draft import NOTHING_CHOSEN, NewDraft, OwnDraft
+from bot.tutor.data.grid import Grid, GridLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from bot.store.database import Database
+    from bot.tutor.people import Press
+
+DRAFTS_ARE_KEPT = timedelta(days=1)
+
+_SELECT = sa.select(own_draft, learner.c.discord_id).join_from(own_draft, learner)
+_ONE = _SELECT.where(
+    own_draft.c.id == sa.bindparam("draft"), own_draft.c.brought_at >= sa.bindparam("last")
+)
+_OF_PRESS = _SELECT.where(own_draft.c.press_id == sa.bindparam("press"))
+_ADD = sa.insert(own_draft)
+_CHOOSE = (
+    sa.update(own_draft)
+    .where(own_draft.c.id == sa.bindparam("draft"))
+    .values(choices=sa.bindparam("chosen", type_=own_draft.c.choices.type))
+)
+_WAITING = sa.and_(
+    own_draft.c.learner_id == sa.bindparam("learner"), own_draft.c.brought.is_not(None)
+)
+_NEWEST = sa.select(own_draft.c.id).where(_WAITING).order_by(own_draft.c.id.desc())
+_DROP_OLDER = sa.delete(own_draft).where(_WAITING, own_draft.c.id <= sa.bindparam("oldest"))
+_DROP = sa.delete(own_draft).where(
+    own_draft.c.id == sa.bindparam("draft"), own_draft.c.brought.is_not(None)
+)
+_FORGET = sa.delete(own_draft).where(own_draft.c.brought_at < sa.bindparam("last"))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnDrafts:
+    """The port `Drafts` of the services, on SQL."""
+
+    database: Database
+
+    async def begin(self, press: Press, new: NewDraft, most: int) -> OwnDraft | None:
+        """Store a draft. Of one person's the newest `most` stay, and nobody's is older than a day.
+
+        The same press again returns what it began, or None when that is gone.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> OwnDraft | None:
+            learner_id = learner_of(connection, press.person, now)
+            if note(connection, press, learner_id, now):
+                forget_drafts(connection, now)
+                older = connection.scalars(_NEWEST, {"learner": learner_id}).all()[most - 1 :]
+                if older:
+                    connection.execute(_DROP_OLDER, {"learner": learner_id, "oldest": older[0]})
+                connection.execute(_ADD, _row(press, learner_id, new, now))
+            row = connection.execute(_OF_PRESS, {"press": press.id}).one_or_none()
+            return None if row is None else _whole(row)
+
+        return await self.database.write(work)
+
+    async def get(self, draft: int) -> OwnDraft | None:
+        """Return a draft. None when it is gone, or older than a day."""
+        last = self.database.clock() - DRAFTS_ARE_KEPT
+        return await self.database.read(lambda connection: _read(connection, draft, last))
+
+    async def change(
+        self, press: Press, draft: int, turn: Callable[[OwnDraft], Choices]
+    ) -> OwnDraft | None:
+        """Change what was chosen in a draft, and return it as it is then; None when it is gone.
+
+        `turn` makes the new choices of the draft as it is stored; what it raises changes nothing. A
+        press that comes again changes nothing.
+        """
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> OwnDraft | None:
+            found = _read(connection, draft, now - DRAFTS_ARE_KEPT)
+            if found is None or found.brought is None:
+                return found
+            chosen = turn(found)
+            if note(connection, press, learner_of(connection, press.person, now), now):
+                connection.execute(_CHOOSE, {"draft": draft, "chosen": _choices_row(chosen)})
+            return _read(connection, draft, now - DRAFTS_ARE_KEPT)
+
+        return await self.database.write(work)
+
+    async def drop(self, draft: int) -> None:
+        """Forget a draft that was not kept. A second time changes nothing."""
+        await self.database.write(lambda connection: _dropped(connection, draft))
+
+
+def forget_drafts(connection: sa.Connection, now: datetime) -> None:
+    """Delete the drafts that are older than DRAFTS_ARE_KEPT, kept ones too."""
+    connection.execute(_FORGET, {"last": now - DRAFTS_ARE_KEPT})
+
+
+def _dropped(connection: sa.Connection, draft: int) -> None:
+    connection.execute(_DROP, {"draft": draft})
+
+
+def _read(connection: sa.Connection, draft: int, last: datetime) -> OwnDraft | None:
+    row = connection.execute(_ONE, {"draft": draft, "last": last}).one_or_none()
+    return None if row is None else _whole(row)
+
+
+def _row(press: Press, learner_id: int, new: NewDraft, now: datetime) -> dict[str, object]:
+    grid = new.grid
+    return {
+        "learner_id": learner_id,
+        "guild_id": press.guild,
+        "press_id": press.id,
+        "name": new.name,
+        "brought_at": now,
+        "brought": {
+            "names": grid.names,
+            "named": grid.named,
+            "separator": grid.separator,
+            "notes": grid.notes,
+            "lines": [[line.number, *line.cells] for line in grid.lines],
+            "typed": new.typed,
+        },
+        "choices": _choices_row(NOTHING_CHOSEN),
+    }
+
+
+def _choices_row(choices: Choices) -> dict[str, object]:
+    return {
+        "label": choices.label,
+        "used": choices.used,
+        "commas": choices.commas,
+        "answers": choices.answers,
+        "skips": choices.skips,
+    }
+
+
+def _whole(row: sa.Row[*tuple[Any, ...]]) -> OwnDraft:
+    brought = None if row.brought is None else _brought(row.name, row.brought)
+    return OwnDraft(
+        id=row.id,
+        person=row.discord_id,
+        guild=row.guild_id,
+        name=row.name,
+        brought=brought,
+        choices=_choices(row.choices),
+        kept=row.kept_id,
+    )
+
+
+def _brought(name: str, kept: Mapping[str, Any]) -> NewDraft:
+    lines = tuple(GridLine(number, tuple(cells)) for number, *cells in kept["lines"])
+    names, notes = tuple(kept["names"]), tuple(kept["notes"])
+    return NewDraft(
+        name, Grid(names, lines, kept["named"], kept["separator"], notes), kept["typed"]
+    )
+
+
+def _choices(kept: Mapping[str, Any]) -> Choices:
+    return Choices(
+        label=kept["label"],
+        used=None if kept["used"] is None else tuple(kept["used"]),
+        commas=tuple((place, comma) for place, comma in kept["commas"]),
+        answers=None if kept["answers"] is None else Learned(kept["answers"]),
+        skips=kept["skips"],
+    )

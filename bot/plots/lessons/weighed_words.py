@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from bot.plots.lessons.paper import NOTE, WIDTH, blank, fill, sized, stroke
 from bot.plots.lessons.votes import bar
-from bot.plots.sheet import drawable
 from bot.plots.style import BLACK, BLUE, GREY, GRID, VERMILLION, Box, Ink
 from bot.trainings.news import Picture
 from bot.tutor.pictures.kind import DrawnPicture
@@ -80,14 +79,6 @@ def _draw_row(sheet: Sheet, scale: _Scale, label: str, weight: float, top: int) 
     spot = scale.zero + side * (length + 8)
     ink = Ink(NOTE, across="left" if across == "left" else "right")
     sheet.write(signed(weight), spot, middle, ink)
-
-
-def readable(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the labels; one that the font cannot draw is told by its place among the rows."""
-    return tuple(
-        label if drawable(label) == label else f"row {place}, in another script"
-        for place, label in enumerate(labels, start=1)
-    )
 
 
 def signed(weight: float) -> str:

@@ -110,7 +110,7 @@ class Sheet:
 
     def width_of(self, words: str, size: float) -> float:
         """Return the width in pixels of one line of words of this size."""
-        return _width_of(drawable(words), size)
+        return width_of(words, size)
 
     def fitted(self, words: str, size: float, room: float) -> str:
         """Return the words as one line, shortened with an ellipsis to at most `room` pixels."""
@@ -144,6 +144,11 @@ class Sheet:
 
 def _cut(parts: Sequence[str]) -> str:
     return "".join(parts).rstrip() + "…"
+
+
+def width_of(words: str, size: float) -> float:
+    """Return the width in pixels of one line of words of this size, on any sheet."""
+    return _width_of(drawable(words), size)
 
 
 @lru_cache(maxsize=WIDTHS)

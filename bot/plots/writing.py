@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 
 from anyascii import anyascii
 
@@ -56,18 +56,17 @@ def whole_signs(words: str) -> list[str]:
 
 def _sign(words: str, place: int) -> str:
     sign = words[place]
-    if sign == "\n":
-        return sign
     if sign.isspace():
-        return " "
-    category = unicodedata.category(sign)
+        return "\n" if sign == "\n" else " "
     if sign in JOINERS:
         return sign if _joins(words, place) else ""
-    if category in {"Cc", "Cf"} or _chooses_a_form(sign):
+    if unicodedata.category(sign) in {"Cc", "Cf"} or _chooses_a_form(sign):
         return ""
-    if category not in {"Cs", "Cn", "Co"} and font_with(sign) is not None:
-        return sign
-    return _spelled(sign)
+    return sign if _has_a_font(sign) else _spelled(sign)
+
+
+def _has_a_font(sign: str) -> bool:
+    return unicodedata.category(sign) not in {"Cs", "Cn", "Co"} and font_with(sign) is not None
 
 
 def _joins(words: str, place: int) -> bool:
@@ -93,9 +92,13 @@ def _spelled(sign: str) -> str:
 def _few_marks(words: str) -> str:
     """Leave out all but the first few marks that stand over or under one letter."""
     kept: list[str] = []
-    for are_marks, signs in groupby(words, lambda sign: unicodedata.category(sign) in {"Mn", "Me"}):
-        kept += list(signs)[:MOST_MARKS] if are_marks else signs
+    for are_marks, signs in groupby(words, _is_mark):
+        kept += islice(signs, MOST_MARKS if are_marks else None)
     return "".join(kept)
+
+
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Mn", "Me"}
 
 
 def _in_order(words: str) -> str:

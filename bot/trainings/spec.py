@@ -13,6 +13,9 @@ PLANE = ("x1", "x2")
 OWN_FIELDS = ("l1", "l2")
 """The penalties whose amounts are fields of a spec; all others stand in its `penalties`."""
 
+AUTO_AXIS, LINEAR_AXIS, LOG_AXIS = AXES = ("auto", "linear", "log")
+"""How the axis of the losses is drawn; "auto" takes what shows more."""
+
 # The bounds of a spec, both ends included.
 HIDDEN_LAYERS = 6
 HIDDEN_UNITS = (1, 64)
@@ -41,7 +44,8 @@ class TrainingSpec:
     epochs without a better validation loss end the training early, 0 never does. `batch` is in
     points, 0 is all of them at once. `seed` draws the points; `weights_seed` the start and the
     order of batches, and is `seed` when None. `penalties` are (name, amount) of those that have no
-    field of their own. Raise ValueError when a number is out of its bounds; names are checked where
+    field of their own. `axis`, one of AXES, says how the losses are drawn: it changes no number.
+    Raise ValueError for another axis and for a number out of its bounds; names are checked where
     they are known, by `Catalogue.check` and by whoever trains.
     """
 
@@ -70,6 +74,7 @@ class TrainingSpec:
     patience: int = 0
     seed: int = 1
     weights_seed: int | None = None
+    axis: str = AUTO_AXIS
 
     def __post_init__(self) -> None:
         if not self.inputs or len(set(self.inputs)) != len(self.inputs):
@@ -83,6 +88,8 @@ class TrainingSpec:
         if self.weights_seed is not None:
             _within("weights_seed", self.weights_seed, SEEDS)
         _check_penalties(self.penalties)
+        if self.axis not in AXES:
+            raise ValueError(f"axis must be one of {', '.join(AXES)}, not {self.axis}")
         if self.patience and not self.validation_share:
             raise ValueError("patience needs a validation_share: early stopping watches that part")
 

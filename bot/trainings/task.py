@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.trainings.spec import TrainingSpec
+from bot.trainings.spec import AUTO_AXIS, TrainingSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,17 +56,20 @@ class Task:
 
 
 MOST_VARIANTS = 64
+NEWER: dict[str, object] = {"penalties": (), "axis": AUTO_AXIS}
+"""Fields of a spec that older tasks were kept without, with what they stand for there."""
 
 
 def task_to_json(task: Task) -> dict[str, Any]:
     """Return a task as dicts and lists, as `task_from_json` reads it.
 
-    Without further penalties a spec is written as it was before there were any.
+    What a spec leaves plain of its newer fields is not written, as before there were any.
     """
     kept = asdict(task)
     for variant in kept["variants"]:
-        if not variant["spec"]["penalties"]:
-            del variant["spec"]["penalties"]
+        for name, plain in NEWER.items():
+            if variant["spec"][name] == plain:
+                del variant["spec"][name]
     return kept
 
 

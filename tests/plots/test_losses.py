@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.plots.labels import even_ticks, rounded_up, tick_text
-from bot.plots.losses import curves_of, scale_of
+from bot.plots.losses import curves_of
+from bot.plots.scale import scale_of
 from bot.plots.training import Story, losses_alone
-from tests.plots.trained import edges_are_white, numbers_with, pixels_of
+from tests.plots.trained import account_with, edges_are_white, pixels_of
 
 losses = st.floats(0.0, 1e9)
 
@@ -28,7 +29,7 @@ losses = st.floats(0.0, 1e9)
 def test_wild_losses_are_drawn_with_nothing_cut_off(
     train_loss: tuple[float, ...], test_loss: tuple[float, ...]
 ) -> None:
-    story = Story("wild", "loss (cross-entropy)", numbers_with(train_loss, test_loss))
+    story = Story("wild", "loss (cross-entropy)", account_with(train_loss, test_loss))
     pixels = pixels_of(losses_alone(story))
     assert pixels.shape == (500, 800, 3)
     assert edges_are_white(pixels)
@@ -37,7 +38,7 @@ def test_wild_losses_are_drawn_with_nothing_cut_off(
 @given(st.lists(st.tuples(losses, losses), min_size=1, max_size=20))
 def test_every_loss_lies_inside_its_panel(both: list[tuple[float, float]]) -> None:
     train_loss, test_loss = zip(*both, strict=True)
-    run = numbers_with(train_loss, test_loss)
+    run = account_with(train_loss, test_loss)
     scale = scale_of([run])
     for curve in curves_of(run):
         up = scale.up(curve.losses)
@@ -45,12 +46,12 @@ def test_every_loss_lies_inside_its_panel(both: list[tuple[float, float]]) -> No
 
 
 def test_a_logarithmic_scale_is_taken_when_losses_climb_far_above_their_start() -> None:
-    assert scale_of([numbers_with((0.7, 50.0), (0.7, 50.0))]).logarithmic
-    assert not scale_of([numbers_with((0.7, 0.1), (0.7, 2.0))]).logarithmic
+    assert scale_of([account_with((0.7, 50.0), (0.7, 50.0))]).logarithmic
+    assert not scale_of([account_with((0.7, 0.1), (0.7, 2.0))]).logarithmic
 
 
 def test_similar_runs_share_their_scale_so_that_its_background_can_be_kept() -> None:
-    scales = {scale_of([numbers_with((start, 0.1), (0.6, 0.2))]) for start in (0.66, 0.69, 0.75)}
+    scales = {scale_of([account_with((start, 0.1), (0.6, 0.2))]) for start in (0.66, 0.69, 0.75)}
     assert len(scales) == 1
 
 
@@ -59,7 +60,7 @@ def test_similar_runs_share_their_scale_so_that_its_background_can_be_kept() -> 
     [((0.7, 0.3, 0.9), 1), ((0.7, 0.5, 0.3), None), ((0.7, 0.8, 0.9), None)],
 )
 def test_a_best_on_the_way_gets_a_ring(test_loss: tuple[float, ...], ringed: int | None) -> None:
-    *_, test = curves_of(numbers_with((0.7, 0.4, 0.1), test_loss))
+    *_, test = curves_of(account_with((0.7, 0.4, 0.1), test_loss))
     assert test.ringed == ringed
 
 

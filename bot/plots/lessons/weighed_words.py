@@ -32,7 +32,7 @@ def draw_weighed_words(spec: WeighedWordsPicture, _trainings: LessonTrainings) -
     scale = _Scale((*spec.weights, spec.total))
     sheet.write(sheet.fitted(spec.measure, NOTE, WIDTH - 2 * EDGE), EDGE, LEGEND, Ink(NOTE, GREY))
     _name_sides(sheet, scale)
-    labels = readable(spec.labels)
+    labels = spec.labels
     for place, (label, weight) in enumerate(zip(labels, spec.weights, strict=True)):
         _draw_row(sheet, scale, label, weight, TOP + ROW * place)
     stroke(sheet, [(EDGE, foot), (WIDTH - EDGE, foot)], GRID, 2)

@@ -22,7 +22,7 @@ Turn = Callable[[TrainingSpec], TrainingSpec]
 ADAM_RATE = 0.01
 ADAM_RATES = {"spiral": 0.03}
 OF_THE_POINTS = ("data", "points", "noise", "flips", "train_share", "fresh_test", "inputs", "text")
-NOT_OF_THE_TRAINING = (*OF_THE_POINTS, "loss", "precision", "seed", "weights_seed")
+NOT_OF_THE_TRAINING = (*OF_THE_POINTS, "loss", "precision", "seed", "weights_seed", "axis")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
-from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis, percent_text
+from bot.tutor.lab.diagnosis.measures import loss_text, percent_text
+from bot.tutor.lab.report.loss_axis import is_logarithmic
 from bot.tutor.lab.report.ranking import diverged_told, ranking_of
+from bot.tutor.lab.report.untrained import untrained
 from bot.tutor.text import shortened
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ def describe(account: RunAccount, *, border: bool = False) -> str:
     """Describe the picture of one training; `border` says that the plane is drawn beside it."""
     numbers = account.numbers
     return _fitted(
-        [f"Line chart, {_axes([numbers])}.", *_courses(numbers), _takeaway(account)],
+        [f"Line chart, {_axes([account])}.", *_courses(numbers), _takeaway(account)],
         [_stop(account), _border(account) if border else _accuracy(account), _validation(numbers)],
     )
 
@@ -34,7 +36,7 @@ def describe_watch(account: RunAccount) -> str:
     what = "border" if numbers.classes else "predicted values"
     return _fitted(
         [
-            f"Animation: {what} and losses, {_axes([numbers])}.",
+            f"Animation: {what} and losses, {_axes([account])}.",
             *_courses(numbers),
             _takeaway(account),
         ],
@@ -46,7 +48,7 @@ def describe_sweep(labelled: Sequence[tuple[str, RunAccount]]) -> str:
     """Describe the picture of several trainings, at least one; as many one by one as fit."""
     names = [shortened(label, MOST_NAME) for label, _ in labelled]
     accounts = [account for _, account in labelled]
-    axes = _axes([account.numbers for account in accounts])
+    axes = _axes(accounts)
     needed = [f"Line chart of {len(labelled)} trainings, {axes}.", _winner(names, accounts)]
     each = zip(names, accounts, strict=True)
     return _fitted(needed, [f"{name}: {_short_course(account)}." for name, account in each])
@@ -67,7 +69,7 @@ def describe_comparison(a_name: str, a: RunAccount, b_name: str, b: RunAccount) 
     names = [shortened(a_name, MOST_NAME), shortened(b_name, MOST_NAME)]
     return _fitted(
         [
-            f"Line chart of two trainings, {_axes([a.numbers, b.numbers])}.",
+            f"Line chart of two trainings, {_axes([a, b])}.",
             *(f"{name}: {_short_course(run)}." for name, run in zip(names, (a, b), strict=True)),
             _winner(names, [a, b]),
         ],
@@ -84,9 +86,10 @@ def _fitted(needed: list[str], extra: Sequence[str]) -> str:
     return shortened(" ".join([*first, last]), MOST)
 
 
-def _axes(runs: Sequence[RunNumbers]) -> str:
+def _axes(accounts: Sequence[RunAccount]) -> str:
+    runs = [account.numbers for account in accounts]
     curves = [curve for run in runs for curve in (run.train_loss, run.test_loss)]
-    axis = "logarithmic loss axis" if needs_log_axis(*curves) else "loss"
+    axis = "logarithmic loss axis" if is_logarithmic(accounts) else "loss"
     lowest, highest = min(map(min, curves)), max(map(max, curves))
     last = max(run.epochs[-1] for run in runs)
     return f"{axis} {loss_text(lowest)} to {loss_text(highest)}, round 0 to {last}"
@@ -127,6 +130,8 @@ def _takeaway(account: RunAccount) -> str:
 
 
 def _stop(account: RunAccount) -> str:
+    if words := untrained(account):
+        return f"{words.capitalize()}."
     if account.numbers.diverged:
         return f"It was stopped at round {account.last_epoch}."
     if account.kept_before_the_end:

@@ -1,6 +1,7 @@
 """A run is read for what it is, in words that fit."""
 
 import pytest
+from bot.tutor.lab.diagnosis.setup import Setup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,6 @@ from bot.trainings.numbers import RunNumbers
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.diagnosis.kinds import CurveKind
 from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis
-from bot.tutor.lab.diagnosis.setup import Setup
 from tests.tutor.lab.small_runs import COIN, any_run, falling, of_values, run_of
 
 STUCK = [0.74, *falling(0.71, 0.693, 299)]

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.plots.legend import told_apart
+from bot.plots.legend import told_apart, write_small
 from bot.plots.losses import draw_curves, labels_of, pair_of, write_labels
-from bot.plots.scale import arrange, scale_of, write_epochs
+from bot.plots.scale import arrange, shared_scale, write_epochs
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLUE, GREY, SMALL, TITLE, VERMILLION, Box, Ink, Look
 from bot.tutor.lab.report.ranking import ranking_of
@@ -34,7 +34,7 @@ def two_over_each_other(
     they are of different kinds or data, the picture says so.
     """
     sheet, axes = _alone()
-    scale = scale_of(accounts)
+    scale = shared_scale(accounts)
     sheet.begin(
         (scale, measure),
         lambda: arrange(axes, scale, measure, 5),
@@ -47,7 +47,7 @@ def two_over_each_other(
         curves += [replace(curve, name=f"{SIGNS[k]} {curve.name}") for curve in pair]
         sheet.write(f"{SIGNS[k]} {name}", 20, 34 + 38 * k, Ink(TITLE, COLOURS[k]))
     if obstacle := ranking_of(accounts).obstacle:
-        sheet.write(sheet.fitted(obstacle, SMALL, WIDTH - 40), 20, 130, Ink(SMALL))
+        write_small(sheet, obstacle, 130)
     draw_curves(sheet, axes, scale, curves)
     write_labels(sheet, PANEL, labels_of(scale, curves), WIDTH - PANEL.right - 30)
     return sheet.png()

@@ -78,8 +78,9 @@ def tick_texts(ticks: Sequence[float], most: int = 6) -> list[str]:
     texts = [tick_text(tick) for tick in ticks]
     if len(ticks) < 2:
         return texts
-    step = min(after - before for before, after in pairwise(ticks))
-    exact = step > DIGITS * max(map(abs, ticks))
+    exact = all(
+        after - before > DIGITS * max(abs(before), abs(after)) for before, after in pairwise(ticks)
+    )
     if exact and len(set(texts)) == len(texts) and max(map(_length, texts)) <= most:
         return texts
     first = texts[0] if exact and _length(texts[0]) <= most else f"~{tick_text(_rounded(ticks[0]))}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.neural.kinds import Kind
 from bot.plots.sheet import width_of
-from bot.plots.style import BLACK, BLUE, SMALL, VERMILLION, Ink
+from bot.plots.style import BLACK, BLUE, GREY, SMALL, VERMILLION, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 EDGE, GAP, ROW = 24, 24, 27  # pixels
 COLUMNS = (5, 4, 3, 2)
+SMALLEST = 15.0  # size of words
 COLOURS, SIGNS = (BLUE, VERMILLION), ("●■", "○□")
 
 
@@ -89,10 +90,16 @@ def _columns(entries: Sequence[LegendEntry], width: int) -> int:
     return min(fitting[0] if fitting else COLUMNS[-1], len(entries))
 
 
+def write_small(sheet: Sheet, words: str, top: float) -> None:
+    """Write one line over the whole width, smaller where it needs more room, and cut if need be."""
+    room = sheet.width - 40
+    size = sheet.sized(words, SMALL, room, SMALLEST)
+    sheet.write(sheet.fitted(words, size, room), 20, top, Ink(size, GREY))
+
+
 def write_note(sheet: Sheet, panel: Box, words: str) -> None:
     """Write words in the middle of a panel, on white with a frame, over what is drawn there."""
-    room = panel.width - 24
-    size = SMALL * min(1.0, room / max(1.0, sheet.width_of(words, SMALL)))
+    size = sheet.sized(words, SMALL, panel.width - 24)
     half = round(sheet.width_of(words, size) / 2) + 8
     middle, row = panel.left + panel.width // 2, panel.top + panel.height // 2
     for grow, colour in ((2, 0), (0, 255)):

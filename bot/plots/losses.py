@@ -20,6 +20,7 @@ from bot.plots.style import (
     Ink,
     Look,
 )
+from bot.tutor.lab.diagnosis.curves import diverges
 from bot.tutor.lab.diagnosis.measures import loss_text
 from bot.tutor.lab.report.loss_axis import LOWEST_SHOWN
 
@@ -69,7 +70,7 @@ def curves_of(account: RunAccount) -> list[Curve]:
         if account.kept_before_the_end:
             note = f"kept round {account.kept_epoch}"
             valid = replace(valid, ringed=account.kept, note=note)
-        curves.insert(1, replace(valid, broken=run.diverged))
+        curves.insert(1, replace(valid, broken=diverges(account)))
     return curves
 
 
@@ -87,8 +88,8 @@ def pair_of(account: RunAccount, looks: tuple[Look, Look] = (TRAIN, TEST)) -> li
 def _plain_pair(account: RunAccount, looks: tuple[Look, Look]) -> tuple[Curve, Curve]:
     run = account.numbers
     return (
-        Curve("training", run.epochs, run.train_loss, looks[0], broken=run.diverged),
-        Curve("test", run.epochs, run.test_loss, looks[1], broken=run.diverged),
+        Curve("training", run.epochs, run.train_loss, looks[0], broken=diverges(account)),
+        Curve("test", run.epochs, run.test_loss, looks[1], broken=diverges(account)),
     )
 
 
@@ -201,10 +202,10 @@ def write_labels(sheet: Sheet, panel: Box, labels: Sequence[CurveLabel], room: f
     lines that would become too small are cut.
     """
     every = [at.words.split("\n") for at in labels]
-    widest = max(sheet.width_of(line, TEXT) for lines in every for line in lines)
     tall = sum(LINE_HEIGHT * len(lines) + 6 for lines in every)
     free = panel.height + 40
-    size = max(SMALLEST, TEXT * min(1.0, room / max(1.0, widest), free / tall))
+    low_enough = max(SMALLEST, TEXT * min(1.0, free / tall))
+    size = sheet.sized("\n".join(at.words for at in labels), low_enough, room, SMALLEST)
     heights = [at.height * panel.height for at in labels]
     needed = [LINE_HEIGHT * size / TEXT * len(lines) + 6 for lines in every]
     for at, lines, height in zip(labels, every, spread(heights, needed, free), strict=True):

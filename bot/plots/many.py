@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from matplotlib.lines import Line2D
 
-from bot.plots.legend import told_apart
+from bot.plots.legend import told_apart, write_small
 from bot.plots.losses import CurveLabel, cross_at, is_jagged, write_labels
-from bot.plots.scale import arrange, scale_of, write_epochs
+from bot.plots.scale import arrange, shared_scale, write_epochs
 from bot.plots.sheet import Sheet
-from bot.plots.style import BLACK, GREY, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
+from bot.plots.style import BLACK, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
 from bot.tutor.lab.diagnosis.measures import loss_text
 from bot.tutor.lab.report.ranking import ranking_of
 
@@ -41,7 +41,7 @@ def many_together(
     It has 800 x 900 pixels. Runs that diverged are marked with a cross, and never the lowest.
     """
     sheet, ends, curves = _pair()
-    scale, ranking = scale_of(accounts), ranking_of(accounts)
+    scale, ranking = shared_scale(accounts), ranking_of(accounts)
     kept = any(account.kept_before_the_end for account in accounts)
     words = f"Loss {'of the round that was kept' if kept else 'at the end'}, by {dial.name}"
 
@@ -59,7 +59,7 @@ def many_together(
     sheet.begin((scale, dial, measure, words), set_axes, inscribe)
     sheet.write(sheet.fitted(heading, TITLE, WIDTH - 40), 20, 34, Ink(TITLE))
     if ranking.obstacle:
-        sheet.write(sheet.fitted(ranking.obstacle, SMALL, WIDTH - 40), 20, 110, Ink(SMALL, GREY))
+        write_small(sheet, ranking.obstacle, 110)
     _draw_ends(sheet, ends, scale, dial, (accounts, ranking))
     _draw_all(sheet, curves, scale, dial, (accounts, ranking))
     return sheet.png()

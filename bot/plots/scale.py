@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.plots.labels import even_ticks, rounded_up, tick_texts
 from bot.plots.style import GREY, GRID, SMALL, Box, Ink
-from bot.tutor.lab.report.loss_axis import LOWEST_SHOWN, is_logarithmic
+from bot.tutor.lab.report.loss_axis import LOWEST_SHOWN, is_logarithmic, setting_the_scale
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +41,11 @@ class LossScale:
         return np.asarray(epochs, dtype=np.float64) / self.last_epoch
 
     def up(self, losses: Sequence[float]) -> NDArray[np.float64]:
-        """Return losses as fractions of the panel's height, shape (n,); 0 for those below `low`."""
-        shown = np.maximum(np.asarray(losses, dtype=np.float64), self.low)
+        """Return losses as fractions of the panel's height, shape (n,).
+
+        Those below `low` are 0, those above `high` 1.
+        """
+        shown = np.clip(np.asarray(losses, dtype=np.float64), self.low, self.high)
         if self.logarithmic:
             return np.log10(shown / self.low) / math.log10(self.high / self.low)
         return (shown - self.low) / (self.high - self.low)
@@ -64,6 +67,12 @@ def scale_of(accounts: Sequence[RunAccount]) -> LossScale:
     heads = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
     high = rounded_up(max(1.04 * max(losses), SMALLEST_TOP), heads)
     return LossScale(last_epoch, 0.0, high, logarithmic=False)
+
+
+def shared_scale(accounts: Sequence[RunAccount]) -> LossScale:
+    """Find the scale for several runs: those that diverged leave it at the top."""
+    scale = scale_of(setting_the_scale(accounts))
+    return replace(scale, last_epoch=max(1, *(one.last_epoch for one in accounts)))
 
 
 def arrange(axes: Axes, scale: LossScale, measure: str, most_ticks: int = 4) -> None:

@@ -126,6 +126,18 @@ class Sheet:
             fits -= 1
         return _cut(parts[:fits])
 
+    def sized(self, words: str, size: float, room: float, least: float = 1.0) -> float:
+        """Return the size, at least `least`, at which the longest line has `room` pixels.
+
+        Letters are drawn on whole pixels, so that half the size is not exactly half as wide.
+        """
+        lines = words.split("\n")
+        widest = max(self.width_of(line, size) for line in lines)
+        size = max(least, size * min(1.0, room / max(widest, 1.0)))
+        while size > least and any(self.width_of(line, size) > room for line in lines):
+            size = max(least, size - 0.5)
+        return size
+
     def _is_wide(self, parts: Sequence[str], size: float, room: float) -> bool:
         return self.width_of(_cut(parts), size) > room
 

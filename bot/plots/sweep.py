@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.plots.legend import told_apart
+from bot.plots.legend import told_apart, write_small
 from bot.plots.losses import draw_curves, pair_of
-from bot.plots.scale import arrange, measure_of, scale_of
+from bot.plots.scale import arrange, measure_of, shared_scale
 from bot.plots.sheet import Sheet
-from bot.plots.style import GREY, SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
+from bot.plots.style import SMALL, TEST, TEXT, TITLE, TRAIN, Box, Ink
 from bot.tutor.lab.diagnosis.measures import loss_text
 from bot.tutor.lab.report.ranking import ranking_of
 
@@ -41,7 +41,7 @@ def few_side_by_side(
     The best one is named so, and those that diverged, by the losses of the networks that were kept.
     """
     sheet, every = _panels(len(accounts))
-    scale, ranking = scale_of(accounts), ranking_of(accounts)
+    scale, ranking = shared_scale(accounts), ranking_of(accounts)
 
     def set_axes() -> None:
         for axes, _ in every:
@@ -50,8 +50,7 @@ def few_side_by_side(
     sheet.begin((scale, measure), set_axes)
     sheet.write(sheet.fitted(heading, TITLE, WIDTH - 40), 20, 30, Ink(TITLE))
     words = f"{measure_of(measure, scale)}, by round; all panels have the same scale"
-    words = ranking.obstacle or words
-    sheet.write(sheet.fitted(words, SMALL, WIDTH - 40), 20, 64, Ink(SMALL, GREY))
+    write_small(sheet, ranking.obstacle or words, 64)
     said = [_said(ranking, place) for place in range(len(accounts))]
     names = told_apart(sheet, labels, TEXT, ROOM - max(sheet.width_of(one, TEXT) for one in said))
     for place, ((axes, panel), account) in enumerate(zip(every, accounts, strict=True)):

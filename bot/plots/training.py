@@ -170,7 +170,7 @@ def _draw_losses(sheet: Sheet, axes: Axes, panel: Box, scale: LossScale, story: 
     draw_curves(sheet, axes, scale, curves)
     if story.sketch is not None:
         across, losses = zip(*story.sketch.points, strict=True)
-        up = scale.up([min(loss, scale.high) for loss in losses]).tolist()
+        up = scale.up(losses).tolist()
         draw_sketch(sheet, axes, list(zip(across, up, strict=True)))
         words = "\n".join(["you foresaw:", *textwrap.wrap(story.sketch.words, LETTERS)])
         labels.append(CurveLabel(words, GREY, up[-1]))

@@ -103,8 +103,7 @@ def chart_on(heading: str, across: Scale, up: Scale) -> Chart:
 
 def sized(sheet: Sheet, words: str, room: float, size: float = NOTE) -> float:
     """Return the size at which the longest line of the words fits into some pixels."""
-    widest = max(sheet.width_of(line, size) for line in words.split("\n"))
-    return size * min(1.0, room / max(widest, 1.0))
+    return sheet.sized(words, size, room)
 
 
 def blank(heading: str, height: int = HEIGHT) -> Sheet:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 MOST_TABLES = 20
+MOST_NAMED = 150  # characters of the names of classes in the description of a file
 MOST_DRAFTS, LONGEST_DRAFT = 100, 4000  # the most characters that a form holds
 FULL = (
     f"There are {MOST_TABLES} sets of own data here, and more are not kept. "
@@ -105,7 +106,12 @@ class OwnData:
     async def download(self, press: Press, name: str) -> Download:
         """Return own data as a file that `/data add` takes. Raise TutorError if unknown."""
         table = (await self._named(press, name)).table
-        file = Picture(*self.formats.file_of(table), "")
+        kind = "sentences" if table.is_text else "points"
+        told = (
+            f"The {kind} of {table.name} as a table, {len(table.labels)} rows in "
+            f"{len(table.classes)} classes: {shortened(', '.join(table.classes), MOST_NAMED)}"
+        )
+        file = Picture(*self.formats.file_of(table), told)
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
         return Download(words, (file,))
 

@@ -10,7 +10,7 @@ from bot.neural.parts.shipped import SHIPPED
 from bot.plots.lessons.draw import draw_lesson_picture
 from bot.plots.lessons.trainings import LessonTrainings
 from bot.plots.lessons.words import heading_of, loss_words, percent, short
-from bot.tutor.lab.diagnosis.words import HEADLINES
+from bot.tutor.lab.diagnosis.headlines import HEADLINES
 from bot.tutor.pictures.losses import LossesPicture
 from bot.tutor.pictures.progress import ProgressPicture
 from tests.plots.lessons.gallery import SPECS, STANDINGS, TRIO

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.trainings.spec import AUTO_AXIS, LOG_AXIS
+from bot.tutor.lab.diagnosis.curves import diverges
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,6 +34,14 @@ def is_logarithmic(accounts: Sequence[RunAccount]) -> bool:
         return axis == LOG_AXIS
     runs = [account.numbers for account in accounts]
     return _climbs_far(runs) or _is_flat_late(runs)
+
+
+def setting_the_scale(accounts: Sequence[RunAccount]) -> list[RunAccount]:
+    """Return the runs for whose losses a shared axis has room: those that did not diverge.
+
+    One that did would flatten all others, and its losses mean nothing; if all did, all count.
+    """
+    return [account for account in accounts if not diverges(account)] or list(accounts)
 
 
 def _climbs_far(runs: Sequence[RunNumbers]) -> bool:

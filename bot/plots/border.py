@@ -9,7 +9,7 @@ from matplotlib.lines import Line2D
 
 from bot.neural.kinds import Kind
 from bot.plots.labels import rounded_up, tick_texts
-from bot.plots.legend import entries_of, fits_below, write_line
+from bot.plots.legend import entries_of, fits_below, one_line, write_line
 from bot.plots.paint import picture_of, value_range, value_shades
 from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEST, TRAIN, VERMILLION, Box, Ink, Look
 
@@ -140,7 +140,7 @@ def fractions(extent: Extent, places: Floats) -> Floats:
 
 def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
     """Write the names of the axes, and what the markers and colours mean."""
-    x1, x2 = surface.names
+    x1, x2 = map(one_line, surface.names)
     key = panel.top - 20
     if sheet.width_of(x1, SMALL) <= ROOM[0] and sheet.width_of(x2, SMALL) <= ROOM[1]:
         right = Ink(SMALL, across="right")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.plots.legend import numbered
+from bot.plots.legend import numbered, one_line
 from bot.plots.sheet import width_of
 from bot.plots.style import BLACK, GREY, SMALL, Box, Ink
 
@@ -60,7 +60,7 @@ def write_classes(sheet: Sheet, panel: Box, names: Sequence[str]) -> None:
 
     Where a name has no room at its row, the rows get numbers too: see `long_rows`.
     """
-    side = panel.width / len(names)
+    side, names = panel.width / len(names), [one_line(name) for name in names]
     by_number = any(sheet.width_of(name, SMALL) > side - 2 for name in names)
     rows = [entry.words for entry in numbered(names)] if by_number else names
     if long_rows(panel, names):
@@ -77,7 +77,7 @@ def write_classes(sheet: Sheet, panel: Box, names: Sequence[str]) -> None:
 
 def long_rows(panel: Box, names: Sequence[str]) -> tuple[LegendEntry, ...]:
     """Return what a legend must tell: the classes by number, if a row has no room for its own."""
-    side = panel.width / len(names)
+    side, names = panel.width / len(names), [one_line(name) for name in names]
     if all(width_of(name, SMALL) <= side - 2 and width_of(name, SMALL) <= NAMES for name in names):
         return ()
     entries = numbered(names)

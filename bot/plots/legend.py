@@ -41,13 +41,18 @@ def told_apart(sheet: Sheet, names: Sequence[str], size: float, room: float) -> 
 def entries_of(kind: Kind, classes: Sequence[str]) -> tuple[LegendEntry, ...]:
     """Return each class with the signs or the number that its points have."""
     if kind is Kind.BINARY:
-        told = zip(SIGNS, classes, COLOURS, strict=True)
+        told = zip(SIGNS, map(one_line, classes), COLOURS, strict=True)
         return tuple(LegendEntry(f"{signs} {name}", colour) for signs, name, colour in told)
     return numbered(classes)
 
 
 def numbered(classes: Sequence[str]) -> tuple[LegendEntry, ...]:
-    return tuple(LegendEntry(f"{k} {name}", BLACK) for k, name in enumerate(classes, start=1))
+    names = map(one_line, classes)
+    return tuple(LegendEntry(f"{k} {name}", BLACK) for k, name in enumerate(names, start=1))
+
+
+def one_line(name: str) -> str:
+    return " ".join(name.split())
 
 
 def fits_below(entries: Sequence[LegendEntry], room: float) -> bool:

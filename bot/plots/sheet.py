@@ -109,7 +109,7 @@ class Sheet:
         )
 
     def width_of(self, words: str, size: float) -> float:
-        """Return the width in pixels of one line of words of this size."""
+        """Return the width in pixels of words of this size: that of their longest line."""
         return width_of(words, size)
 
     def fitted(self, words: str, size: float, room: float) -> str:
@@ -131,10 +131,8 @@ class Sheet:
 
         Letters are drawn on whole pixels, so that half the size is not exactly half as wide.
         """
-        lines = words.split("\n")
-        widest = max(self.width_of(line, size) for line in lines)
-        size = max(least, size * min(1.0, room / max(widest, 1.0)))
-        while size > least and any(self.width_of(line, size) > room for line in lines):
+        size = max(least, size * min(1.0, room / max(self.width_of(words, size), 1.0)))
+        while size > least and self.width_of(words, size) > room:
             size = max(least, size - 0.5)
         return size
 
@@ -159,8 +157,8 @@ def _cut(parts: Sequence[str]) -> str:
 
 
 def width_of(words: str, size: float) -> float:
-    """Return the width in pixels of one line of words of this size, on any sheet."""
-    return _width_of(drawable(words), size)
+    """Return the width in pixels of words of this size, on any sheet: that of the longest line."""
+    return max(_width_of(line, size) for line in drawable(words).split("\n"))
 
 
 @lru_cache(maxsize=WIDTHS)

@@ -43,8 +43,12 @@ def arrange_plane(axes: Axes, extent: Extent) -> None:
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    step = rounded_up((high - low) / 4, (1.0, 2.0, 2.5, 5.0))
-    first, last = int(np.ceil(low / step)), int(np.floor((high - 0.14 * (high - low)) / step))
+    """Return two to five round numbers."""
+    for most in (4, 8):
+        step = rounded_up((high - low) / most, (1.0, 2.0, 2.5, 5.0))
+        first, last = int(np.ceil(low / step)), int(np.floor((high - 0.14 * (high - low)) / step))
+        if last > first:
+            break
     return [k * step for k in range(first, last + 1)]
 
 

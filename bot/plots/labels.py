@@ -76,12 +76,12 @@ def tick_texts(ticks: Sequence[float], most: int = 6) -> list[str]:
     of the others how far they are above it: ~3, +1e-4, +2e-4.
     """
     texts = [tick_text(tick) for tick in ticks]
-    if len(ticks) < 2:
-        return texts
+    if not ticks:
+        return []
     exact = all(
         after - before > DIGITS * max(abs(before), abs(after)) for before, after in pairwise(ticks)
     )
-    if exact and len(set(texts)) == len(texts) and max(map(_length, texts)) <= most:
+    if exact and len(set(texts)) == len(texts) and all(_length(text) <= most for text in texts):
         return texts
     first = texts[0] if exact and _length(texts[0]) <= most else f"~{tick_text(_rounded(ticks[0]))}"
     return [first, *(f"+{tick_text(_rounded(tick - ticks[0]))}" for tick in ticks[1:])]

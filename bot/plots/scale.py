@@ -79,7 +79,7 @@ def arrange(axes: Axes, scale: LossScale, measure: str, most_ticks: int = 4) -> 
     """Set the ticks, the grid and the name of what is measured, for a background."""
     epochs = [int(k) for k in even_ticks(scale.last_epoch, most_ticks) if k == int(k)]
     axes.set_xticks(scale.across(epochs), tick_texts(epochs))
-    losses = _log_ticks(scale) if scale.logarithmic else even_ticks(scale.high, 5)
+    losses = _loss_ticks(scale)
     axes.set_yticks(scale.up(losses), tick_texts(losses))
     axes.grid(visible=True, color=GRID)
     axes.set_axisbelow(True)
@@ -96,6 +96,10 @@ def write_epochs(sheet: Sheet, panel: Box) -> None:
 def measure_of(measure: str, scale: LossScale) -> str:
     """Name what the axis shows: `measure` ends in a bracket, into which "log scale" may go."""
     return f"{measure.removesuffix(')')}, log scale)" if scale.logarithmic else measure
+
+
+def _loss_ticks(scale: LossScale) -> list[float]:
+    return _log_ticks(scale) if scale.logarithmic else even_ticks(scale.high, 5)
 
 
 def _log_ticks(scale: LossScale) -> list[float]:

@@ -60,9 +60,7 @@ if TYPE_CHECKING:
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
     from bot.services.clock import Clock
-    from bot.services.conversation.answers import CourseAnswers
     from bot.services.conversation.pace import Allowance
-    from bot.services.conversation.reader import TalkReader
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
     from bot.settings import Settings
@@ -89,7 +87,6 @@ class App:
     bot: TutorBot
     parts: ExitStack
     draw: Callable[[], None]
-    learn: Callable[[], None]
 
     def close(self) -> None:
         self.parts.close()
@@ -156,14 +153,7 @@ def build(
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
-        drawn = partial(drawing.warm, pictures_of(course))
-        return App(bot, parts.pop_all(), drawn, partial(made, spoken.reader, services.answers))
-
-
-def made(reader: TalkReader, answers: CourseAnswers) -> None:
-    """Make what messages are read with, and what answers are looked up in."""
-    reader.make()
-    answers.prepare()
+        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
 
 
 def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:

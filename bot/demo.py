@@ -96,7 +96,7 @@ def hear_the_name(env: simcord.Env, me: int) -> None:
         said = re.sub(r"(?i)@nudge\b", f"<@{me}>", content or "") if author != me else content
         return create(channel, author, said, **rest)  # type: ignore[arg-type]  # handed on
 
-    setattr(env.backend, "create_message", created)  # noqa: B010 - of this simulated server alone
+    env.backend.create_message = created  # type: ignore[method-assign,assignment]  # no hook for it
 
 
 def keep_ids(env: simcord.Env) -> None:

@@ -107,6 +107,23 @@ def bench_conversation(file: Path | None, quick: bool, as_json: bool) -> None:
     click.echo(to_json(report) if as_json else to_table(report))
 
 
+@bench.command("readings")
+@click.option("--first", default=20_000, help="The number of the first wish.")
+@click.option("--wishes", default=1150, help="How many trainings to draw.")
+@click.option("--processes", default=2, help="How many to work with.")
+@quick_option
+@json_option
+def bench_readings(first: int, wishes: int, processes: int, quick: bool, as_json: bool) -> None:
+    """Train as people might ask, and judge what is said and advised on unseen points.
+
+    The same numbers draw the same trainings. It takes about half an hour; --quick looks at 12.
+    """
+    from bot.bench.readings.measure import readings_report  # noqa: PLC0415 - when called
+
+    report = readings_report(first, 12 if quick else wishes, processes)
+    click.echo(to_json(report) if as_json else to_table(report))
+
+
 def _measure(what: str, *, quick: bool, as_json: bool) -> None:
     """Run a measuring process and show its report; what it says on stderr is shown as it is."""
     command = [sys.executable, "-m", "bot.bench.process", what, *(["--quick"] if quick else [])]

@@ -13,11 +13,10 @@ from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.alike import behaviour_beside
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
-from bot.tutor.conversation.moment import Moment, Open
+from bot.tutor.conversation.moment import IN_GAME, Moment, Open
 from bot.tutor.conversation.moves.heard import heard_move
-from bot.tutor.conversation.safety import heard_trouble
+from bot.tutor.conversation.safety import trouble_in
 from bot.tutor.conversation.settings.heard import heard_training
-from bot.tutor.conversation.words import cut, words_of
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.dials.table import DIALS
 from bot.tutor.lab.presets import PRESETS
@@ -88,14 +87,14 @@ def judged(
         found.times.append(1000 * (perf_counter() - start))
         if one.intents:
             _judge_intent(found, one, meaning)
-        if one.cards:
-            _judge_cards(found, one, meaning.cards, asked=one.open is Open.NOTHING)
+        if one.cards and one.open is Open.NOTHING:
+            _judge_cards(found, one, meaning.cards)
     return found
 
 
 def read(mind: Mind, text: str, moment: Moment, safety: Sequence[SafetyRule] = ()) -> Meaning:
     """Read a message as the talk does: trouble, what the state decides, trainings, the network."""
-    if heard_trouble(words_of(cut(text)), safety):
+    if trouble_in(text, safety):
         return replace(certain(Intent.NONE), refused=True)
     move = heard_move(text, moment)
     if move is not None:
@@ -118,7 +117,7 @@ def moment_of(open_: Open) -> Moment:
     return Moment(
         open_,
         options=OPTIONS if lettered else (),
-        labels=LABELS if open_ in {Open.GAME, Open.CORRECTION, Open.RULE, Open.BEGIN} else (),
+        labels=LABELS if open_ in IN_GAME else (),
     )
 
 
@@ -147,13 +146,9 @@ def _judge_intent(found: Judgement, one: JudgedMessage, meaning: Meaning) -> Non
         )
 
 
-def _judge_cards(
-    found: Judgement, one: JudgedMessage, cards: Sequence[str], *, asked: bool
-) -> None:
-    if not asked:
-        return
-    first, among = cards[:1] and cards[0] in one.cards, bool(one.cards & set(cards))
-    found.shares["right card first"].count(right=bool(first))
+def _judge_cards(found: Judgement, one: JudgedMessage, cards: Sequence[str]) -> None:
+    first, among = not one.cards.isdisjoint(cards[:1]), not one.cards.isdisjoint(cards)
+    found.shares["right card first"].count(right=first)
     found.shares["right card among three"].count(right=among)
     if not first:
         wanted = "|".join(sorted(one.cards))

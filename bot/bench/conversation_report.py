@@ -15,6 +15,7 @@ from bot.bench.report import Finding, Report, Row
 from bot.bench.talk_load import load_rows
 from bot.bench.talk_times import reading_rows, start_rows
 from bot.content.conversation.messages import MessageFileError, read_messages
+from bot.content.review.talk import JUDGED
 from bot.registries import REGISTRIES
 from bot.settings import Settings
 from bot.taught import taught
@@ -69,7 +70,7 @@ def conversation_report(file: Path | None, *, quick: bool) -> Report:
 
 def shipped_files() -> list[Path]:
     """Return the files of the checkout. Raise ClickException where there is none."""
-    found = sorted((Path(bot.__file__).parents[1] / "tests" / "conversation").glob("*.csv"))
+    found = sorted(Path(bot.__file__).parents[1].joinpath(*JUDGED).glob("*.csv"))
     if not found:
         raise click.ClickException(NO_FILES)
     return found

@@ -6,6 +6,7 @@ import gc
 import json
 import sys
 import time
+from mmap import PAGESIZE
 from pathlib import Path
 
 import click
@@ -20,7 +21,6 @@ from bot.tutor.conversation.meaning.understand import understand
 
 MEGABYTE = 1_000_000
 PAGES = Path("/proc/self/statm")
-PAGE = 4096
 
 
 def started() -> dict[str, float]:
@@ -41,7 +41,7 @@ def started() -> dict[str, float]:
 def resident() -> float | None:
     """Return the megabytes of this process in memory, None where the system does not tell."""
     try:
-        return int(PAGES.read_text(encoding="ascii").split()[1]) * PAGE / MEGABYTE
+        return int(PAGES.read_text(encoding="ascii").split()[1]) * PAGESIZE / MEGABYTE
     except OSError:
         return None
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.neural.parts.optimizers import ADAM_DECAYS, ADAM_EPSILON
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
     Array = NDArray[np.float32]
 
 BATCH, RATE = 64, 0.02
-FIRST, SECOND, TINY = 0.9, 0.999, 1e-8  # what Adam remembers of slopes and of their squares
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class SoftmaxTraining:
 
 @dataclass(slots=True)
 class Adam:
-    """The values that are trained, and the means of their slopes and of the slopes' squares.
+    """The values that are trained, and the means of their gradient and of its squares.
 
     Only rows that a batch touches are moved (so is their decay: Loshchilov and Hutter 2019).
     """
@@ -54,20 +55,24 @@ class Adam:
     def __post_init__(self) -> None:
         self.means, self.squares = np.zeros_like(self.values), np.zeros_like(self.values)
 
-    def move(self, slopes: Array, rate: float, decay: float, rows: NDArray[np.intp]) -> None:
-        """Move some rows; `slopes` is used up. Nothing is allocated twice: this takes the time."""
+    def move(self, gradient: Array, rate: float, decay: float, rows: NDArray[np.intp]) -> None:
+        """Move some rows by their gradient (rows, classes), which is used up.
+
+        Nothing is allocated twice: this takes the time.
+        """
+        first, second = ADAM_DECAYS
         self.step += 1
         mean, square, values = self.means[rows], self.squares[rows], self.values[rows]
-        mean += (1 - FIRST) * (slopes - mean)
+        mean += (1 - first) * (gradient - mean)
         self.means[rows] = mean
-        slopes *= slopes
-        square += (1 - SECOND) * (slopes - square)
+        gradient *= gradient
+        square += (1 - second) * (gradient - square)
         self.squares[rows] = square
         spread = np.sqrt(square, out=square)
-        spread *= (1 - SECOND**self.step) ** -0.5
-        spread += TINY
+        spread *= (1 - second**self.step) ** -0.5
+        spread += ADAM_EPSILON
         mean /= spread
-        mean *= rate / (1 - FIRST**self.step)
+        mean *= rate / (1 - first**self.step)
         values *= 1 - rate * decay
         values -= mean
         self.values[rows] = values
@@ -124,20 +129,20 @@ def train_softmax(
         rng.shuffle(order)
         for start in range(0, len(order), BATCH):
             rate = RATE * (1 - weights.step / steps)
-            used, slopes, bias = slopes_of(
+            used, gradient, bias = gradient_of(
                 laid, order[start : start + BATCH], weights.values, biases.values
             )
-            weights.move(slopes, rate, training.decay, used)
+            weights.move(gradient, rate, training.decay, used)
             biases.move(bias, rate, 0.0, np.zeros(1, np.intp))
     return weights.values, biases.values[0]
 
 
-def slopes_of(
+def gradient_of(
     rows: LaidRows, chosen: NDArray[np.intp], weights: Array, biases: Array
 ) -> tuple[NDArray[np.intp], Array, Array]:
-    """Return the features of the chosen rows, and the slopes of the mean loss for their weights.
+    """Return the features of the chosen rows, and the gradient of the mean loss.
 
-    Shapes: (used), (used, classes), and (1, classes) for the biases.
+    Shapes: (used), (used, classes) for their weights, and (1, classes) for the biases.
     """
     used, seen = rows.seen(chosen)
     scores = seen @ weights[used] + biases

@@ -63,7 +63,7 @@ class Judging:
             return _with_rows_held_out(ready, right, turn)
         generator = np.random.default_rng([spec.seed, 2, self.seed])
         fresh = part_of(ready, source.points(FRESH, spec.noise, generator))
-        return _without_test(ready), fresh
+        return without_test(ready), fresh
 
     def _source(self, spec: TrainingSpec) -> DataSource | None:
         if self.examples is not None:
@@ -72,7 +72,7 @@ class Judging:
         return source if source.data_set.endless else None
 
 
-def _without_test(ready: Prepared) -> Prepared:
+def without_test(ready: Prepared) -> Prepared:
     test = Split(ready.test.inputs[:1], ready.test.targets[:1])
     return replace(ready, test=test, test_points=None)
 
@@ -88,7 +88,7 @@ def _with_rows_held_out(ready: Prepared, right: Prepared, turn: int) -> tuple[Pr
     judged = judged if judged.any() and not judged.all() else np.arange(count) == turn % count
     split = Split(right.train.inputs[:count][judged], right.train.targets[:count][judged])
     train = Split(ready.train.inputs[~judged], ready.train.targets[~judged])
-    return _without_test(replace(ready, train=train, train_points=None)), split
+    return without_test(replace(ready, train=train, train_points=None)), split
 
 
 def trial(

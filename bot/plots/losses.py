@@ -20,9 +20,9 @@ from bot.plots.style import (
     Ink,
     Look,
 )
-from bot.tutor.lab.diagnosis.curves import diverges
 from bot.tutor.lab.diagnosis.measures import loss_text
 from bot.tutor.lab.report.loss_axis import LOWEST_SHOWN
+from bot.tutor.lab.report.ranking import ranking_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +70,7 @@ def curves_of(account: RunAccount) -> list[Curve]:
         if account.kept_before_the_end:
             note = f"kept round {account.kept_epoch}"
             valid = replace(valid, ringed=account.kept, note=note)
-        curves.insert(1, replace(valid, broken=diverges(account)))
+        curves.insert(1, replace(valid, broken=_diverged(account)))
     return curves
 
 
@@ -85,11 +85,16 @@ def pair_of(account: RunAccount, looks: tuple[Look, Look] = (TRAIN, TEST)) -> li
     return [train, replace(test, ringed=account.kept, note=f"kept {loss_text(account.test_loss)}")]
 
 
+def _diverged(account: RunAccount) -> bool:
+    """Tell whether a run diverged, as rankings do."""
+    return bool(ranking_of([account]).diverged)
+
+
 def _plain_pair(account: RunAccount, looks: tuple[Look, Look]) -> tuple[Curve, Curve]:
     run = account.numbers
     return (
-        Curve("training", run.epochs, run.train_loss, looks[0], broken=diverges(account)),
-        Curve("test", run.epochs, run.test_loss, looks[1], broken=diverges(account)),
+        Curve("training", run.epochs, run.train_loss, looks[0], broken=_diverged(account)),
+        Curve("test", run.epochs, run.test_loss, looks[1], broken=_diverged(account)),
     )
 
 

@@ -13,11 +13,12 @@ from bot.services.classroom.class_parts import (
     class_parts,
 )
 from bot.services.conversation.answers import CourseAnswers, Reference
-from bot.services.conversation.building import build_moves
-from bot.services.conversation.conversation import Conversation
+from bot.services.conversation.building import build_conversation
+from bot.services.conversation.explaining import Explaining
+from bot.services.conversation.last_heard import Heard
 from bot.services.conversation.pace import TalkPace
 from bot.services.conversation.reader import Spoken
-from bot.services.conversation.said import Heard, WhySaid
+from bot.services.conversation.said import WhySaid
 from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.wishes import Wishes
 from bot.services.course.cards import Cards
@@ -54,6 +55,7 @@ from bot.tutor.lab.presets import presets_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.services.conversation.conversation import Conversation
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
@@ -85,6 +87,7 @@ class Services:
     looking: Looking
     classroom: ClassParts
     conversation: Conversation
+    explaining: Explaining
     pace: TalkPace
 
     @property
@@ -128,7 +131,7 @@ def build_services(
     teaching = _teaching(lessons, memory, outside, training)
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
     kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
-    moves = build_moves(lessons, *kept)
+    conversation = build_conversation(wishes, *kept)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -148,9 +151,15 @@ def build_services(
         own_data=_own_data(memory, tables, registries),
         looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
-        conversation=Conversation(wishes.said.reader, moves, wishes),
+        conversation=conversation,
+        explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
     )
+
+
+def _explaining(conversation: Conversation) -> Explaining:
+    moments, wishes = conversation.moves.moments, conversation.wishes
+    return Explaining(conversation.reader, moments, wishes.guide, wishes.answers)
 
 
 def _wishes(

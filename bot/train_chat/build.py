@@ -17,7 +17,6 @@ from bot.tutor.conversation.meaning.made import course_words, texts_in
 from bot.tutor.conversation.meaning.meaning import behaviour
 from bot.tutor.conversation.meaning.mind import evidence_of, mixed
 from bot.tutor.conversation.meaning.understand import ranked_wishes
-from bot.tutor.conversation.moment import Open
 from bot.tutor.conversation.network.features import features_of
 from bot.tutor.conversation.network.file import TrainedTalk
 from bot.tutor.conversation.search.index import Text, built
@@ -25,8 +24,10 @@ from bot.tutor.conversation.search.terms import names_of
 from bot.tutor.conversation.words import cut, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
+    from bot.content.conversation.messages import JudgedMessage
+    from bot.train_chat.sentences import MadeSentence
     from bot.tutor.conversation.network.network import TalkNetwork
     from bot.tutor.conversation.phrases import Phrases
     from bot.tutor.conversation.search.index import Index
@@ -43,15 +44,6 @@ SURELY_WRONG = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Strange:
-    """A message of an author whom nothing was trained on: what it means, and in which state."""
-
-    text: str
-    intents: frozenset[str]
-    open: Open
-
-
-@dataclass(frozen=True, slots=True)
 class TalkParts:
     """What is trained, before the gate: see `Mind`."""
 
@@ -61,29 +53,41 @@ class TalkParts:
     index: Index
 
     def evidence(self, text: str) -> tuple[float, ...]:
-        spelled = self.names.spelled(words_of(cut(text)))
-        shares = self.intents.shares(self.signs(text))
+        spelled = self.spelled(text)
+        shares = self.intents.shares(features_of(self.names.signs(spelled)))
         targets = mixed(self.index.found(spelled), self.cards.shares(features_of(spelled)))
         return evidence_of(spelled, shares, targets, (self.index, self.names))
 
-    def signs(self, text: str) -> list[str]:
+    def spelled(self, text: str) -> list[str]:
+        return self.names.spelled(words_of(cut(text)))
+
+    def features(self, text: str) -> list[str]:
         """Return the features of a message that choose what is wanted."""
-        return features_of(self.names.signs(self.names.spelled(words_of(cut(text)))))
+        return features_of(self.names.signs(self.spelled(text)))
 
 
 @dataclass(frozen=True, slots=True)
 class Building:
-    """`phrases` of several voices for a course; `say` is told what goes on."""
+    """What is learned from, by several voices; `say` is told what goes on.
+
+    `words` are spelled right, `intents` and `cards` are the examples of the two networks, and
+    `sentences` are what the gate and the temperature are fitted on.
+    """
 
     course: Course
-    phrases: Phrases
     names: TalkNames
+    words: frozenset[str]
+    intents: Sequence[Example]
+    cards: Sequence[Example]
+    sentences: Sequence[MadeSentence]
     say: Callable[[str], None]
 
-    def whole(self, strange: Sequence[Strange], digest: str) -> TrainedTalk:
-        """Train on all voices, fit the gate, and set the thresholds on strange messages."""
-        examples = list(card_examples(self.phrases, self.names, self.course))
-        parts = self.parts(self._voices())
+    def whole(self, strange: Sequence[JudgedMessage], digest: str) -> TrainedTalk:
+        """Train on all voices, fit the gate, and set the thresholds on strange messages.
+
+        Those are of authors whom nothing was trained on, each with an intent.
+        """
+        parts = self.parts(self.voices())
         evidence, alien, temperature = self.left_out()
         gate = fitted_gate(evidence, alien)
         parts = replace(parts, intents=replace(parts.intents, temperature=temperature))
@@ -97,23 +101,23 @@ class Building:
         self.say(f"temperature {temperature:.2f}, refuse from {refuse:.2f}, sure from {sure:.2f}")
         return TrainedTalk(
             digest=digest,
-            words=tuple(sorted(spelled_right(self.course, self.phrases))),
-            texts=tuple((one.name, " ".join(one.words)) for one in examples),
+            words=tuple(sorted(self.words)),
+            texts=tuple((one.name, " ".join(one.words)) for one in self.cards),
             intents=parts.intents,
             cards=parts.cards,
             gate=(*gate.weights, gate.bias),
             refuse=refuse,
             sure=sure,
-            examples=sum(1 for _ in intent_examples(self.phrases, self.names)),
+            examples=len(self.intents),
         )
 
-    def _voices(self) -> frozenset[str]:
-        return frozenset(one.voice for one in sentences_of(self.phrases, self.course))
+    def voices(self) -> list[str]:
+        return sorted({one.voice for one in self.sentences})
 
     def parts(self, wanted: Collection[str]) -> TalkParts:
         """Train on the voices that are wanted."""
-        intents = self._of(intent_examples(self.phrases, self.names), wanted)
-        cards = self._of(card_examples(self.phrases, self.names, self.course), wanted)
+        intents = [one for one in self.intents if one.voice in wanted]
+        cards = [one for one in self.cards if one.voice in wanted]
         texts = list(texts_in(self.course, self.names))
         said = [Example(one.words, one.target, "", CARD_COUNTS) for one in texts]
         network = quick(fitted([*cards, *said], TRAINING))
@@ -122,44 +126,49 @@ class Building:
 
     def left_out(self) -> tuple[list[tuple[float, ...]], list[bool], float]:
         """Return what the gate sees of voices that were left out, and the fitting temperature."""
-        sentences = list(sentences_of(self.phrases, self.course))
         evidence: list[tuple[float, ...]] = []
         none: list[bool] = []
         scores: list[list[float]] = []
         right: list[int] = []
-        voices = sorted({one.voice for one in sentences})
+        voices = self.voices()
         for left in (voices[place::FOLDS] for place in range(FOLDS)):
             self.say(f"without the voices {', '.join(left)}")
             parts = self.parts(frozenset(voices) - set(left))
-            for one in sentences:
+            for one in self.sentences:
                 if one.voice in left:
                     evidence.append(parts.evidence(one.text))
                     none.append(one.intent == Intent.NONE)
                     if one.intent in parts.intents.classes:  # else one voice alone says it
-                        scores.append(parts.intents.scores(parts.signs(one.text)))
+                        scores.append(parts.intents.scores(parts.features(one.text)))
                         right.append(parts.intents.classes.index(one.intent))
         return evidence, none, fitted_temperature(scores, right)
 
-    @staticmethod
-    def _of(examples: Iterable[Example], wanted: Collection[str]) -> list[Example]:
-        return [one for one in examples if one.voice in wanted]
 
-
-def judged(parts: TalkParts, one: Strange) -> tuple[float, bool]:
-    """Return how sure a message is read, and whether rightly."""
-    intent, confidence = ranked_wishes(parts.intents.shares(parts.signs(one.text)), one.open)[0]
+def judged(parts: TalkParts, one: JudgedMessage) -> tuple[float, bool]:
+    """Return how sure a message of a strange author is read, and whether rightly."""
+    intent, confidence = ranked_wishes(parts.intents.shares(parts.features(one.text)), one.open)[0]
     return confidence, behaviour(intent) in {behaviour(each) for each in one.intents}
 
 
 def building_for(course: Course, phrases: Phrases, say: Callable[[str], None]) -> Building:
-    return Building(course, phrases, names_of(course, spelled_right(course, phrases)), say)
+    """Read the phrases of a course into examples, once for all trainings."""
+    words = spelled_right(course, phrases)
+    names = names_of(course, words)
+    return Building(
+        course=course,
+        names=names,
+        words=words,
+        intents=tuple(intent_examples(phrases, names)),
+        cards=tuple(card_examples(phrases, names, course)),
+        sentences=tuple(sentences_of(phrases, course)),
+        say=say,
+    )
 
 
 def spelled_right(course: Course, phrases: Phrases) -> frozenset[str]:
     """Return the words that count as spelled right: the course's, and those of two voices."""
     voices: Counter[str] = Counter()
-    groups = (phrases.intents, phrases.ways, phrases.doubts, phrases.asked)
-    said = [one for group in groups for texts in group.values() for one in texts]
-    for pair in {(word, one.voice) for one in said for word in words_of(one.text)}:
-        voices[pair[0]] += 1
+    said = [one for group in phrases.groups for texts in group.values() for one in texts]
+    for word, _ in {(word, one.voice) for one in said for word in words_of(one.text)}:
+        voices[word] += 1
     return frozenset(course_words(course)) | {word for word, count in voices.items() if count > 1}

@@ -11,7 +11,7 @@ from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.problems import ContentError
 from bot.content.sentences import load_sentences
-from bot.train_chat.build import Strange, building_for
+from bot.train_chat.build import building_for
 from bot.tutor.conversation.fixed_words import FIXED_IDS
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.made import targets_in
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
+    from bot.content.conversation.messages import JudgedMessage
     from bot.tutor.conversation.phrases import Phrases
     from bot.tutor.course.course import Course
     from bot.tutor.course.kinds import LessonKinds
@@ -70,7 +71,7 @@ def _lacking(phrases: Phrases) -> list[str]:
     return found
 
 
-def _strangers(root: Path, course: Course) -> list[Strange]:
+def _strangers(root: Path, course: Course) -> list[JudgedMessage]:
     """Read the messages on which the thresholds are set."""
     try:
         text = (root / STRANGE).read_text("utf-8")
@@ -78,8 +79,4 @@ def _strangers(root: Path, course: Course) -> list[Strange]:
     except (OSError, UnicodeDecodeError, MessageFileError) as error:
         raise ContentError(f"The talk cannot be trained. {STRANGE}: {error}") from error
     _refuse_if(f"{STRANGE}, {wrong}." for wrong in found.unread)
-    return [
-        Strange(one.text, frozenset(map(str, one.intents)), one.open)
-        for one in found.messages
-        if one.intents
-    ]
+    return [one for one in found.messages if one.intents]

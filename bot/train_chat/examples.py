@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.made import taught_in
 from bot.tutor.conversation.meaning.mind import DOUBT, FIXED
-from bot.tutor.conversation.search.index import Text
 from bot.tutor.conversation.search.terms import LESSON, TERM
 from bot.tutor.conversation.words import NUMBER, words_of
 
@@ -43,17 +43,13 @@ def intent_examples(phrases: Phrases, names: TalkNames) -> Iterator[Example]:
 
 def card_examples(phrases: Phrases, names: TalkNames, course: Course) -> Iterator[Example]:
     """Yield each way of asking with where it leads: a card, a fixed answer, a misconception."""
-    cards = {term.id: f"{term.lesson}/{term.card}" for term in course.glossary if term.card}
+    cards = taught_in(course)
     for key, texts in phrases.ways.items():
         yield from _leading(texts, cards.get(key, key), names)
     for key, texts in phrases.doubts.items():
         yield from _leading(texts, DOUBT + key, names)
     for key, texts in phrases.asked.items():
         yield from _leading(texts, FIXED + key, names)
-
-
-def texts_of(examples: list[Example]) -> list[Text]:
-    return [Text(one.words, one.name) for one in examples]
 
 
 def signed(text: str, names: TalkNames) -> list[str]:

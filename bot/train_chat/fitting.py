@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -30,9 +30,9 @@ def fitted(
     known = (name for name, count in often.items() if count >= OFTEN)
     rows = {name: at for at, name in enumerate(known)}
     classes = tuple(sorted({one.name for one in examples}))
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for one in examples:
-        weight[one.name] += one.count  # type: ignore[assignment]
+        weight[one.name] += one.count
     mean = sum(weight.values()) / len(classes)
     sparse = SparseRows(
         [[rows[name] for name in names if name in rows] for names in seen],

@@ -28,20 +28,17 @@ class MadeSentence:
 def sentences_of(phrases: Phrases, course: Course) -> Iterator[MadeSentence]:
     """Yield each phrase with its slots filled by turns, and some of the ways of asking."""
     terms = cycle(term.name for term in course.glossary)
-    lessons = cycle(lesson.title for lesson in course.lessons)
-    numbers = cycle(("0.3", "4", "0.562", "33"))
+    names = {"{term}": terms, "{a}": terms, "{b}": terms}
+    names["{lesson}"] = cycle(lesson.title for lesson in course.lessons)
+    names["{number}"] = cycle(("0.3", "4", "0.562", "33"))
     for intent, texts in phrases.intents.items():
         for said in texts:
             text = said.text
-            for slot, names in (
-                *(("{term}", terms), ("{a}", terms), ("{b}", terms)),
-                ("{lesson}", lessons),
-                ("{number}", numbers),
-            ):
+            for slot, turns in names.items():
                 while slot in text:
-                    text = text.replace(slot, next(names), 1)
+                    text = text.replace(slot, next(turns), 1)
             yield MadeSentence(text, intent, said.voice)
-    asked = (phrases.ways, phrases.doubts, phrases.asked)
+    _, *asked = phrases.groups
     ways = [said for group in asked for texts in group.values() for said in texts]
     for said in ways[::EVERY]:
         yield MadeSentence(said.text, Intent.EXPLAIN, said.voice)

@@ -9,16 +9,16 @@ import pytest
 from click.testing import CliRunner
 
 from bot.bench.commands import bench
-from bot.bench.conversation import Judgement, judged
+from bot.bench.conversation import Judgement, judged, read
 from bot.bench.conversation_report import GOALS, findings_of, judged_rows, shipped_files
 from bot.bench.talk_times import NASTY, reading_rows
 from bot.content.conversation.fixed_words import load_fixed_words
 from bot.content.conversation.messages import read_messages
-from bot.services.conversation.reader import Spoken
 from bot.tutor.conversation.meaning.made import targets_in
-from tests.conftest import shipped_lessons
+from bot.tutor.conversation.moment import NOTHING_OPEN
+from tests.conftest import shipped_lessons, shipped_taught
 from tests.content.shipped import LESSONS
-from tests.tutor.conversation.meaning.minds import shipped_mind, shipped_reader
+from tests.tutor.conversation.meaning.minds import shipped_mind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,14 +71,17 @@ def test_rows_have_their_goals_and_each_miss_is_told() -> None:
     assert refused.values["got"].startswith("none")
 
 
-def test_trouble_is_heard_before_all_else() -> None:
-    found = judged_text(f"{HEAD}i want to kill myself,choice,hint,\n")
-    assert found.shares["real messages refused"].right == 1
+@pytest.mark.parametrize("before", ["", "blah " * 150])
+def test_trouble_is_heard_before_all_else_in_the_whole_message(before: str) -> None:
+    safety = load_fixed_words(LESSONS)[0].safety
+    meaning = read(shipped_mind(), f"{before}i want to kill myself", NOTHING_OPEN, safety)
+    assert meaning.refused
+    assert not meaning.words  # no network read any
 
 
 def test_times_are_measured_on_messages_and_on_nasty_texts() -> None:
     messages = read_messages(MESSAGES, ()).messages
-    spoken = Spoken(load_fixed_words(LESSONS)[0], shipped_reader())
+    *_, spoken = shipped_taught()
     rows = {row.name: row for row in reading_rows(spoken, messages, quick=True)}
     assert set(rows) == {
         "median",
@@ -90,7 +93,7 @@ def test_times_are_measured_on_messages_and_on_nasty_texts() -> None:
 
 
 def test_the_files_of_the_checkout_are_found() -> None:
-    assert len(shipped_files()) >= 1
+    assert {"first_visitors.csv", "study_server.csv"} <= {file.name for file in shipped_files()}
 
 
 @pytest.mark.parametrize(

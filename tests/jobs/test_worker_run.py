@@ -13,6 +13,7 @@ import pytest
 
 from bot.jobs.parts import shipped_parts
 from bot.jobs.worker import contained, run
+from bot.neural.floor import told
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.trainings.news import Failure, Outcome
@@ -55,7 +56,7 @@ def test_a_training_gives_its_numbers_and_a_picture() -> None:
 def test_the_numbers_given_back_are_those_of_the_training() -> None:
     spec = TrainingSpec(epochs=3, validation_share=0.2, activation="relu")
     (given_back,) = run(shipped_parts, Task(View.TRAIN, (Variant("", spec),)), None, silent).runs
-    trained = train(spec, SHIPPED).numbers
+    trained = told(train(spec, SHIPPED), SHIPPED).numbers
     assert given_back == replace(trained, seconds=given_back.seconds)
 
 

@@ -1,10 +1,10 @@
-"""One layer trained on rows with few features: its slopes by differences, and that it learns."""
+"""One layer trained on rows with few features: its gradient by differences, and that it learns."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from bot.neural.softmax import LaidRows, SoftmaxTraining, SparseRows, slopes_of, train_softmax
+from bot.neural.softmax import LaidRows, SoftmaxTraining, SparseRows, gradient_of, train_softmax
 
 ROWS = SparseRows([[0, 2], [1], [], [0, 1, 3]], [0, 1, 2, 1], [1.0, 0.5, 1.0, 2.0])
 ALL = np.arange(4)
@@ -23,17 +23,17 @@ def loss(weights: np.ndarray, biases: np.ndarray) -> float:
     return total / len(ROWS.classes)
 
 
-def test_slopes_are_those_that_small_differences_show() -> None:
+def test_the_gradient_is_the_one_that_small_differences_show() -> None:
     rng = np.random.default_rng(3)
     weights, biases = rng.normal(size=SHAPE), rng.normal(size=3)
-    used, slopes, bias = slopes_of(
+    used, gradient, bias = gradient_of(
         LaidRows.of(ROWS), ALL, weights.astype(np.float32), biases.astype(np.float32)[None]
     )
     assert used.tolist() == [0, 1, 2, 3]
     for place in np.ndindex(SHAPE):
         moved = nudge(SHAPE, place)
         by_hand = loss(weights + moved, biases) - loss(weights - moved, biases)
-        assert abs(slopes[place] - by_hand / (2 * STEP)) < 1e-5
+        assert abs(gradient[place] - by_hand / (2 * STEP)) < 1e-5
     for at in range(3):
         moved = nudge((3,), (at,))
         by_hand = loss(weights, biases + moved) - loss(weights, biases - moved)

@@ -7,12 +7,26 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.fakes import HandClock, SlowEngine
+
 if TYPE_CHECKING:
     import simcord
     from discord.ext import commands
 
     from bot.tutor.course.course import Course
     from tests.conftest import BuildApp
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Return a clock that a test moves on, for a bot that is built with it."""
+    return HandClock()
+
+
+@pytest.fixture
+def slow() -> SlowEngine:
+    """Return an engine that waits to be told, for a bot that is built with it."""
+    return SlowEngine()
 
 
 @pytest.fixture

@@ -45,11 +45,6 @@ class Rounds:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def rounds(clock: HandClock) -> Rounds:
     return Rounds(clock)
 

@@ -34,11 +34,6 @@ IN, ONE_EACH = "Your answer is in.", "One answer each is counted."
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock) -> TutorBot:
     bot = build_app(registries=MORE, clock=clock).bot
     add_polls(bot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.content.conversation.phrases import FOLDER
 from bot.content.conversation.schema import AnswersFile, SafetyFile
 from bot.content.crosschecks import check_ids, tables_in
 from bot.content.problems import Ledger, quoted
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.content.problems import LessonProblem
     from bot.tutor.conversation.safety import Pattern
 
-FOLDER = "conversation"
 ROWS = "patterns", "harmless"
 BRACES = re.compile(r"\{([^{}]*)\}")
 TELEPHONE = re.compile(r"\d[\d\s()/-]{3,}\d")

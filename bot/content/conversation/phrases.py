@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from bot.content.problems import Ledger, quoted
 from bot.content.toml_files import read_table
 from bot.tutor.conversation.intents import Intent
+from bot.tutor.conversation.meaning.made import targets_in
 from bot.tutor.conversation.phrases import Phrases, SaidPhrase
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 FOLDER = "conversation"
 FOLDERS = ("phrases", "ways", "doubts", "asked")
+"""Those of the groups of Phrases, in their order."""
 
 
 def load_phrases(
@@ -29,17 +31,15 @@ def load_phrases(
 
     `answers` are the ids of the fixed answers. Without the folder there is nothing, and no problem.
     """
-    cards = [f"{lesson.id}/{card.id}" for lesson in course.lessons for card in lesson.cards]
     known: dict[str, Collection[str]] = {
         "phrases": [str(intent) for intent in Intent],
-        "ways": [*(term.id for term in course.glossary), *cards],
+        "ways": {term.id for term in course.glossary} | targets_in(course),
         "doubts": [one.id for one in course.misconceptions],
         "asked": answers,
     }
     problems: list[LessonProblem] = []
-    read = {name: _voices(root, name, known[name], problems) for name in FOLDERS}
-    phrases = Phrases(read["phrases"], read["ways"], read["doubts"], read["asked"])
-    return phrases, tuple(problems)
+    groups = [_voices(root, name, known[name], problems) for name in FOLDERS]
+    return Phrases(*groups), tuple(problems)
 
 
 def _voices(

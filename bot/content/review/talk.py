@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.content.conversation.messages import MessageFileError, read_messages
-from bot.content.conversation.phrases import FOLDER, load_phrases
+from bot.content.conversation.phrases import FOLDER, FOLDERS, load_phrases
 from bot.content.conversation.trained import trained_problems
 from bot.content.problems import Ledger, quoted
 from bot.tutor.conversation.fixed_words import FIXED_IDS
@@ -65,10 +65,7 @@ def talk_review(root: Path, course: Course) -> TalkReview:
 
 
 def figures_of(phrases: Phrases) -> TalkFigures:
-    counts = [
-        (sum(map(len, group.values())), len(group))
-        for group in (phrases.intents, phrases.ways, phrases.doubts, phrases.asked)
-    ]
+    counts = [(sum(map(len, group.values())), len(group)) for group in phrases.groups]
     (said, intents), *others = counts
     voices = len(voices_in(one for texts in phrases.intents.values() for one in texts))
     return TalkFigures(said, intents, voices, *(number for pair in others for number in pair))
@@ -105,13 +102,7 @@ def _few(
 
 def doubled(phrases: Phrases) -> Iterator[LessonProblem]:
     """Yield each text that stands under two keys: nothing can be learned from it."""
-    groups = {
-        "phrases": phrases.intents,
-        "ways": phrases.ways,
-        "doubts": phrases.doubts,
-        "asked": phrases.asked,
-    }
-    for folder, group in groups.items():
+    for folder, group in zip(FOLDERS, phrases.groups, strict=True):
         keys: defaultdict[str, dict[str, None]] = defaultdict(dict)
         for key, said in _all_of(group):
             keys[folded(said.text)][key] = None
@@ -125,8 +116,7 @@ def doubled(phrases: Phrases) -> Iterator[LessonProblem]:
 
 def copied(phrases: Phrases, messages: frozenset[str]) -> Iterator[LessonProblem]:
     """Yield each phrase that is one of the messages on which the talk is judged."""
-    groups = (phrases.intents, phrases.ways, phrases.doubts, phrases.asked)
-    for key, said in (pair for group in groups for pair in _all_of(group)):
+    for key, said in (pair for group in phrases.groups for pair in _all_of(group)):
         text = folded(said.text)
         if len(text.split()) >= WORDS and text in messages:
             ledger = Ledger(f"{FOLDER}, voice {said.voice}")

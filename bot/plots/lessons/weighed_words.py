@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.tutor.pictures.weighed_words import WeighedWordsPicture
 
 EDGE = 20  # pixels beside everything
-TITLE_LINE, LEGEND = 32, 72  # middles of the title, and of the line below it
+LEGEND = 72  # middle of the line below the title
 TOP, ROW, THICK = 130, 42, 26  # where rows begin, their height, and that of a bar
 WORDS, NUMBERS = 270, 84  # pixels of a word, and of a number beside its bar
 LEAST = 0.5
@@ -75,9 +75,8 @@ def _draw_row(sheet: Sheet, scale: _Scale, label: str, weight: float, top: int) 
         bar(sheet, box, colour, hollow=weight < 0)
     elif length:
         fill(sheet, box, colour)
-    side, across = (1, "left") if weight >= 0 else (-1, "right")
-    spot = scale.zero + side * (length + 8)
-    ink = Ink(NOTE, across="left" if across == "left" else "right")
+    spot = scale.zero + (length + 8 if weight >= 0 else -length - 8)
+    ink = Ink(NOTE, across="left" if weight >= 0 else "right")
     sheet.write(signed(weight), spot, middle, ink)
 
 

@@ -19,7 +19,7 @@ from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.safety import rule_of, trouble_in
 from bot.tutor.course.ideas import is_asked
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import Activity
+from bot.tutor.exercises.attempts import ASKING
 from bot.tutor.exercises.history import may_be_told
 
 if TYPE_CHECKING:
@@ -34,12 +34,11 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.answers.composing import Inquiry, Quotation
     from bot.tutor.conversation.answers.numbers import NumberIndex
     from bot.tutor.conversation.fixed_words import FixedWords
-    from bot.tutor.conversation.safety import TroubleKind
+    from bot.tutor.conversation.safety import SafetyRule, TroubleKind
     from bot.tutor.course.course import Course
     from bot.tutor.lab.presets import Preset
     from bot.tutor.people import Press
 
-QUESTIONS = Activity.QUESTIONS, Activity.MISTAKES
 NOT_THERE = (
     "I did not find that in the lessons. Try it in other words, or name the thing you mean: "
     "`/glossary` lists all words."
@@ -82,22 +81,22 @@ class CourseAnswers:
     async def ask(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
         """Answer whatever was asked about the subject, by what was found in the message."""
         if asked.number:
-            return await self.number(press, asked)
+            return await self._number(press, asked)
         if asked.misconception:
-            return await self.doubt(press, asked)
+            return await self._doubt(press, asked)
         if asked.intent is Intent.COMPARE and len(asked.terms) > 1:
-            return await self.compare(press, asked)
+            return await self._compare(press, asked)
         answered = await self._answered(press)
         told = told_about(self._course, self._library, asked, answered)
         return await self._shown(press, asked, told)
 
-    async def compare(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
+    async def _compare(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
         """Tell the first two terms that were named apart."""
         one, other, *_ = (*asked.terms, "", "")
         told = told_apart(self._course, self._library, one, other)
         return await self._shown(press, asked, told)
 
-    async def number(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
+    async def _number(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
         """Show how a number of the course comes about, or ask where it was seen."""
         lesson = asked.lesson or await self._lesson_of(press)
         answered = await self._answered(press)
@@ -106,7 +105,7 @@ class CourseAnswers:
             return ToldScene(unknown_number(asked.number))
         return await self._shown(press, asked, told)
 
-    async def doubt(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
+    async def _doubt(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
         """Refute a misconception; in a DM its experiment begins with the answer."""
         found = refutation_of(self._course, self._library, asked.misconception)
         if found is None:
@@ -135,19 +134,20 @@ class CourseAnswers:
 
     async def trouble(self, press: Press, kind: TroubleKind) -> TroubleScene:
         """Answer trouble that was heard; where others read along, with nothing of it."""
-        rule = rule_of(self.words.safety, kind)
-        if rule is None:
-            raise TutorError(NO_ANSWER)
+        rule = self._rule(kind)
         if press.in_dm or not rule.channel:
             return TroubleScene(rule.answer)
         return TroubleScene(rule.channel, kind)
 
     async def behind(self, kind: TroubleKind) -> TroubleScene:
         """Return what is said to the person alone, behind the button in a channel."""
+        return TroubleScene(self._rule(kind).answer)
+
+    def _rule(self, kind: TroubleKind) -> SafetyRule:
         rule = rule_of(self.words.safety, kind)
         if rule is None:
             raise TutorError(NO_ANSWER)
-        return TroubleScene(rule.answer)
+        return rule
 
     async def hint_instead(self, press: Press) -> VeiledScene:
         """Return the open question of somebody who asked where others read along.
@@ -182,10 +182,10 @@ class CourseAnswers:
         return ToldScene(LATER) if question is None else VeiledScene(question)
 
     async def _open_question(self, press: Press) -> QuestionScene | None:
-        attempts = await self.history.attempts(press.person, QUESTIONS)
+        attempts = await self.history.attempts(press.person, ASKING)
         newest = next((one for one in reversed(attempts) if not one.closed), None)
         touched = await self.history.touched(press.person)
-        if touched is not None and touched.attempt.activity in QUESTIONS:
+        if touched is not None and touched.attempt.activity in ASKING:
             newest = newest if touched.attempt.closed else touched.attempt
         return None if newest is None else await self.questions.show(press, newest.id)
 
@@ -193,7 +193,7 @@ class CourseAnswers:
         """Return the questions whose explanations may be told: never where others read along."""
         if not press.in_dm:
             return frozenset()
-        return may_be_told(await self.history.attempts(press.person, QUESTIONS))
+        return may_be_told(await self.history.attempts(press.person, ASKING))
 
     async def _lesson_of(self, press: Press) -> str:
         bookmarks = await self.bookmarks.all_of(press.person)

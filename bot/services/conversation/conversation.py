@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.card_moves import ONE_TELLING
-from bot.services.conversation.explaining import Explaining
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.offering import offers_for
-from bot.services.conversation.stopping import ask_to_stop, stopped
+from bot.services.conversation.place import Meant
 from bot.services.course.scenes import CardScene
 from bot.tutor.conversation.asking import (
     asked_of,
@@ -26,7 +25,7 @@ from bot.tutor.conversation.intents import ASKS, MOVES, Intent
 from bot.tutor.conversation.meaning.agreed import agreed
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.meaning.understand import ABOUT, understand
-from bot.tutor.conversation.moment import Open
+from bot.tutor.conversation.moment import TRAINING, Open
 from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
@@ -35,9 +34,11 @@ from bot.tutor.conversation.wish import Wish, wish_of
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
+    from bot.services.conversation.last_heard import Heard
     from bot.services.conversation.moves import TalkMoves
     from bot.services.conversation.place import Place
     from bot.services.conversation.reader import TalkReader
+    from bot.services.conversation.stopping import Stopping
     from bot.services.conversation.wishes import Wishes
     from bot.services.scene import Scene
     from bot.tutor.conversation.meaning.meaning import Meaning
@@ -45,7 +46,6 @@ if TYPE_CHECKING:
     from bot.tutor.conversation.moves.move import HeardMove
     from bot.tutor.people import Press
 
-TRAINING = frozenset({Open.RUN, Open.TRAINED})
 BESIDE = MOVES | {Intent.HINT, Intent.DIFFERENTLY}
 """What is meant for something open: where it means nothing there, that is shown again."""
 ABOUT_ME = frozenset({Intent.WHO, Intent.HELP, Intent.SAID})
@@ -58,6 +58,7 @@ class Conversation:
     reader: TalkReader
     moves: TalkMoves
     wishes: Wishes
+    stopping: Stopping
 
     async def answer(self, press: Press, text: str, *, edited: bool = False) -> Scene:
         """Answer a message; `text` comes without the mention of the bot.
@@ -74,17 +75,17 @@ class Conversation:
             return kept
         moment, place = await self.moves.moments.of(press)
         done = await self._by_state(press, moment, place, text, edited=edited)
-        return done or await self._by_words(press, moment, place, text)
+        done = done or await self._by_words(press, moment, place, text)
+        await self.moves.locking.note_shown(press, done)
+        return done
 
     async def do(self, press: Press, wish: Wish) -> Scene:
         """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""
         _, place = await self.moves.moments.of(press)
         done = None if wish.intent in ASKS else await self._chosen(press, place, wish.intent)
-        return done or await self.wishes.carry_out(press, wish, alone=True)
-
-    async def explain(self, press: Press, text: str) -> Scene:
-        """Look the words of a message up in the course: see `Explaining`."""
-        return await Explaining(self.reader, self.moves, self.wishes).explain(press, text)
+        done = done or await self.wishes.carry_out(press, wish, alone=True)
+        await self.moves.locking.note_shown(press, done, alone=True)
+        return done
 
     async def _by_state(
         self, press: Press, moment: Moment, place: Place, text: str, *, edited: bool
@@ -108,12 +109,12 @@ class Conversation:
         move, text = said
         if leaves_game(move.intent, moment, text):
             return await self.wishes.carry_out(press, Wish(Intent.CONTINUE))
-        last = self._last(press, moment, place)
+        heard, last = self._last_heard, self._last_heard.last_asked(press, moment, place.mark)
         if last is not None and is_about_last(move.intent, last):
             return await self._more(press, moment, place, (asked_of(move.intent, last), text))
-        if returns(move.intent, text) and self._was_aside(press, moment):
+        if returns(move.intent, text) and heard.was_aside(press, moment):
             move = replace(move, reply=HERE)
-        heard, done = self.wishes.said.heard, await self._moved(press, place, move, text)
+        done = await self._moved(press, place, move, text)
         again = heard.was_told_again(press, move.intent, moment, place.mark)
         if done is not None:
             heard.note_move(press, move.intent, text, moment, place.mark)
@@ -122,13 +123,8 @@ class Conversation:
         return done
 
     async def _moved(self, press: Press, place: Place, move: HeardMove, text: str) -> Scene | None:
-        both = self.wishes.trainings, self.moves.locking
-        replied = await stopped(press, place, move.intent, *both)
-        if replied is not None:
-            return replied
-        if move.intent is Intent.STOP and place.open is Open.RUN:
-            return await ask_to_stop(press, place, *both)
-        return await self.moves.act(press, place, move.intent, move, text)
+        replied = await self.stopping.replied(press, place, move.intent)
+        return replied or await self._beside(press, place, Meant(move.intent, move, text))
 
     async def _by_words(self, press: Press, moment: Moment, place: Place, text: str) -> Scene:
         await self.moves.forget(press)
@@ -136,16 +132,15 @@ class Conversation:
         training = await self.wishes.trainings.heard(press, text, about_run=about_run)
         if training is not None and not training.empty:
             return await self.wishes.trainings.start(press, training)
-        meaning = understand(self.reader.mind, text, moment)
-        if training is not None:
-            meaning = certain(Intent.TRAIN)
+        trains = training is not None  # with settings that were not understood
+        meaning = certain(Intent.TRAIN) if trains else understand(self.reader.mind, text, moment)
         if moment.open in TRAINING and asks_of_curve(meaning):
             meaning = certain(Intent.CURVE)
         spoken = self._spoken(press, moment, place) if names_nothing(meaning) else None
         if spoken is not None:
             asked = asked_of(meaning.intent, spoken)
             return await self._more(press, moment, place, (asked, text))
-        self.wishes.said.heard.note(press, meaning, moment, place.mark)
+        self._last_heard.note(press, meaning, moment, place.mark)
         return await self._meant(press, moment, place, meaning, text)
 
     async def _meant(
@@ -168,29 +163,28 @@ class Conversation:
             )
         if meaning.intent is Intent.EXAMPLE and meaning.named:
             return await self._example(press, place)
-        done = None if meaning.named else await self._beside(press, place, meaning.intent)
+        done = None if meaning.named else await self._beside(press, place, Meant(meaning.intent))
         if done is None and meaning.intent in BESIDE and press.in_dm:
             done = await self.moves.again(press, place)
         return done or await self.wishes.carry_out(press, wish_of(meaning))
 
     async def _chosen(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         if press.in_dm:
-            return await self._beside(press, place, intent)
+            return await self._beside(press, place, Meant(intent))
         if intent in {Intent.CONTINUE, Intent.STOP}:
             return None  # a server shows nothing that could be gone on from: see it first
         return await self.moves.alone(press, place, intent)
 
-    async def _beside(self, press: Press, place: Place, intent: Intent) -> Scene | None:
-        """Do with what is open what an intent means there."""
-        if intent is Intent.STOP and place.open is Open.RUN:
-            both = self.wishes.trainings, self.moves.locking
-            return await ask_to_stop(press, place, *both)
-        return await self.moves.act(press, place, intent, None, "")
+    async def _beside(self, press: Press, place: Place, meant: Meant) -> Scene | None:
+        """Do what is meant with what is open."""
+        if meant.intent is Intent.STOP and place.open is Open.RUN:
+            return await self.stopping.ask(press, place)
+        return await self.moves.act(press, place, meant)
 
     async def _example(self, press: Press, place: Place) -> Scene:
         """Help with what is open, for somebody who wants an example and names nothing."""
         help_there = Intent.HINT if place.open is Open.TRY else Intent.COMPUTED
-        helped = await self._beside(press, place, help_there)
+        helped = await self._beside(press, place, Meant(help_there))
         return helped or await self.wishes.carry_out(press, Wish(Intent.DIFFERENTLY))
 
     async def _told(self, press: Press, moment: Moment, meaning: Meaning, text: str) -> Scene:
@@ -210,27 +204,17 @@ class Conversation:
         """Tell more of what is spoken of; that stays what is spoken of."""
         meaning, text = asked
         kept = replace(meaning, intent=Intent.EXPLAIN)
-        self.wishes.said.heard.note(press, kept, moment, place.mark)
+        self._last_heard.note(press, kept, moment, place.mark)
         return await self._told(press, moment, meaning, text)
 
     def _spoken(self, press: Press, moment: Moment, place: Place) -> Meaning | None:
         """Return what is spoken of: what was told last, else the card that is open and read."""
-        last, card = self._last(press, moment, place), self.moves.card_of(place)
+        last = self._last_heard.last_asked(press, moment, place.mark)
+        card = self.moves.card_of(place)
         if last is not None or not card:
             return last
         return replace(certain(Intent.EXPLAIN), cards=(card,))
 
-    def _was_aside(self, press: Press, moment: Moment) -> bool:
-        """Whether the last message was none that moved what is open."""
-        last = self.wishes.said.heard.last(press)
-        return last is not None and last.meaning is not None and last.open is moment.open
-
-    def _last(self, press: Press, moment: Moment, place: Place) -> Meaning | None:
-        """Return the question on the course that was answered last, if nothing moved since."""
-        last = self.wishes.said.heard.last(press)
-        if last is None or last.meaning is None:
-            return None
-        trained = {last.open, moment.open} & TRAINING  # which moves nothing of the person's
-        if last.mark != place.mark or (last.open is not moment.open and not trained):
-            return None
-        return last.meaning if last.meaning.asks and last.meaning.cards else None
+    @property
+    def _last_heard(self) -> Heard:
+        return self.wishes.said.heard

@@ -16,9 +16,10 @@ from bot.tutor.course.glossary import terms_in
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
-    from bot.services.conversation.moves import TalkMoves
+    from bot.services.conversation.answers import CourseAnswers
+    from bot.services.conversation.moments import Moments
     from bot.services.conversation.reader import TalkReader
-    from bot.services.conversation.wishes import Wishes
+    from bot.services.course.guide import Guide
     from bot.services.scene import Scene
     from bot.tutor.people import Press
 
@@ -31,18 +32,19 @@ NO_TERMS = (
 @dataclass(frozen=True, slots=True)
 class Explaining:
     reader: TalkReader
-    moves: TalkMoves
-    wishes: Wishes
+    moments: Moments
+    guide: Guide
+    answers: CourseAnswers
 
     async def explain(self, press: Press, text: str) -> Scene:
         """Look the words of a message up in the course, which may be anybody's. Nothing is kept.
 
         Raise TutorError when none of them is taught.
         """
-        guide, answers = self.wishes.guide, self.wishes.answers
+        guide, answers = self.guide, self.answers
         if answers.heard(text) is TroubleKind.DANGER:
             return await answers.behind(TroubleKind.DANGER)
-        moment = (await self.moves.moments.of(press))[0]
+        moment = (await self.moments.of(press))[0]
         found = [guide.explain(term.name) for term in terms_in(guide.course.glossary, text)]
         if len(found) > 1:
             shown = found[:MOST_TERMS]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.services.classroom.post_kind import state_in
+from bot.services.newest import Newest
 from bot.tutor.classroom.post import PostStage
 from bot.tutor.conversation.giveaways import giveaways, keys_of, matching_keys
 from bot.tutor.errors import TutorError
@@ -35,7 +37,7 @@ class OpenKeys:
 
     parts: LessonParts
     work: OpenWork
-    met: dict[int, frozenset[int]] = field(default_factory=dict)
+    met: Newest[int, frozenset[int]] = field(default_factory=partial(Newest, MOST_KNOWN))
 
     async def of(self, press: Press) -> tuple[Key, ...]:
         """Return what would give an open question away, each once.
@@ -52,8 +54,6 @@ class OpenKeys:
         if press.guild is None or press.guild in met:
             return met
         self.met[press.person] = met | {press.guild}
-        while len(self.met) > MOST_KNOWN:
-            del self.met[next(iter(self.met))]
         return met | {press.guild}
 
     def _of_attempt(self, attempt: Attempt) -> tuple[Key, ...]:

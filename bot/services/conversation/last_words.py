@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.newest import Newest
+
 MOST = 10_000  # people
 
 
@@ -9,13 +11,10 @@ class LastWords:
     """For each person the words, and the state of the attempt that they were said in."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, tuple[int, str, str]] = {}
+        self._kept = Newest[int, tuple[int, str, str]](MOST)
 
     def keep(self, person: int, attempt: int, mark: str, words: str) -> None:
-        self._kept.pop(person, None)
         self._kept[person] = (attempt, mark, words)
-        if len(self._kept) > MOST:
-            del self._kept[next(iter(self._kept))]
 
     def of(self, person: int, attempt: int, mark: str) -> str:
         """Return what a person said in this very state, "" if nothing is known of it."""

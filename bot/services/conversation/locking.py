@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.move_scenes import LockScene, WhichScene
+from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.conversation.asked import AskedBack, AskKind
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.errors import TutorError
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.services.conversation.place import Place
     from bot.services.conversation.ports import Talks
     from bot.services.exercises.questions import Questions
-    from bot.services.exercises.scenes import QuestionScene
     from bot.services.game.games import Games
     from bot.services.scene import Scene
     from bot.tutor.conversation.moves.move import HeardMove
@@ -124,6 +124,19 @@ class Locking:
         after = AskedBack(told=talk.asked.told)
         if talk.asked != after:
             await self.talks.keep(press, replace(talk, asked=after))
+
+    async def note_shown(self, press: Press, scene: Scene, *, alone: bool = False) -> None:
+        """Remember which question a person was shown last; one that was judged asks nothing.
+
+        `alone` says that they alone see it, though it is in a server.
+        """
+        if isinstance(scene, LockScene | WhichScene):
+            scene = scene.question
+        if not (press.in_dm or alone) or not isinstance(scene, QuestionScene) or scene.closed:
+            return
+        talk, shown = await self.talks.of(press.person), f"{scene.attempt}/{scene.question.id}"
+        if talk.shown != shown:
+            await self.talks.keep(press, replace(talk, shown=shown))
 
     async def remember(self, press: Press, place: Place, asked: AskedBack) -> None:
         await self.talks.keep(press, replace(place.talk, asked=asked))

@@ -16,7 +16,7 @@ from bot.tutor.course.path import LessonPart
 from bot.tutor.course.standing import Position, Standing
 from bot.tutor.course.tries import tries_state
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity, EntryKind
+from bot.tutor.exercises.attempts import ASKING, FIRST, PRACTICE, Activity, EntryKind
 from bot.tutor.game.state import Stage
 from bot.tutor.lab.runs import RunState
 
@@ -41,7 +41,6 @@ STAGES = {
     Stage.DONE: Open.NOTHING,
 }
 RUNS = {RunState.RUNNING: Open.RUN, RunState.DONE: Open.TRAINED}
-ASKING = frozenset({str(Activity.QUESTIONS), str(Activity.MISTAKES)})
 SOMETHING = "it"
 """What is pending where an answer in words was asked back about, which are not kept."""
 
@@ -116,7 +115,7 @@ class Moments:
         questions = self._parts.questions
         own = await questions.keys.own(press, attempt.id)
         scene = questions.asking.scene(own, await questions.keys.state(own))
-        unseen = self._is_unseen(scene, own)
+        unseen = self._is_unseen(scene, own, place.talk.shown)
         place = replace(place, attempt=own, unseen=unseen)
         if scene.closed or (unseen and _ended_a_question(own)):
             last = questions.asking.judged(own, scene.state)
@@ -126,18 +125,20 @@ class Moments:
             moment = replace(moment_at(scene), pending=_pending(place, scene))
         return moment, replace(place, open=moment.open)
 
-    def _is_unseen(self, scene: QuestionScene, own: Attempt) -> bool:
+    def _is_unseen(self, scene: QuestionScene, own: Attempt, shown: str) -> bool:
         """Whether the open question was not shown to the person yet.
 
-        What a corrected key ended is not on their screen. After a start nothing tells what was
-        shown, so the open question counts as seen.
+        What a corrected key ended is not on their screen. After a start only what was `shown` last
+        in the talk is known: a question that comes after an answered one may not have been.
         """
         if scene.closed:
             return False
         seen = self._parts.questions.seen.of(own.id)
-        last = own.entries[-1].kind if own.entries else ""
-        unseen = seen is not None and scene.question.id not in seen
-        return last == EntryKind.REJUDGED or unseen
+        last, item = (own.entries[-1].kind if own.entries else ""), scene.question.id
+        if seen is not None:
+            return last == EntryKind.REJUDGED or item not in seen
+        follows = last == EntryKind.ANSWER and not scene.state.tried[item]
+        return last == EntryKind.REJUDGED or (follows and shown != f"{own.id}/{item}")
 
     async def _with_below(self, press: Press, moment: Moment, place: Place) -> tuple[Moment, Place]:
         """Add a game that is open below what was touched last."""

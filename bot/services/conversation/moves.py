@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.services.conversation.behind import behind_button
 from bot.services.conversation.move_scenes import ByeScene, PrivateScene
 from bot.services.conversation.place import Meant
 from bot.services.conversation.scenes import HeardScene
@@ -12,7 +13,7 @@ from bot.services.course.scenes import CardScene
 from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.conversation.asked import AskKind
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.moment import GRADED, IN_GAME, Open
+from bot.tutor.conversation.moment import GRADED, IN_GAME, TRAINING, Open
 from bot.tutor.conversation.moves.heard import heard_move
 from bot.tutor.conversation.moves.move import HERE
 from bot.tutor.course.path import LessonPart
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 ASKED = GRADED | {Open.ANSWERED}
-TRAINING = frozenset({Open.RUN, Open.TRAINED})
 NAMES = {
     Open.CARD: "lesson",
     Open.TRY: "lesson",
@@ -51,7 +51,6 @@ REPLIES = COUNTS | {Intent.YES, Intent.NO}
 YES_OR_NO = frozenset({AskKind.LOCK, AskKind.WHICH, AskKind.STOP})
 REPLIED_TO = GRADED | TRAINING
 NOT_THERE = "There is no {letter} here, so nothing was counted. Type a letter that stands there."
-MOST_REPLY = 20  # characters of a letter or number that a private button carries
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +64,19 @@ class TalkMoves:
     games: GameMoves
     locking: Locking
 
-    async def act(
-        self, press: Press, place: Place, intent: Intent, heard: HeardMove | None, text: str
-    ) -> Scene | None:
-        """Return what is shown next; None when the intent means nothing beside what is open.
+    async def act(self, press: Press, place: Place, meant: Meant) -> Scene | None:
+        """Return what is shown next; None when it means nothing beside what is open.
 
         Where others read along nothing is judged and nothing private is shown: there is a button
         to it. Raise TutorError for an answer that cannot count.
         """
-        meant = Meant(intent, heard, text)
         if not press.in_dm:
             return await self._in_server(press, place, meant)
         return await self._alone(press, place, meant)
 
     async def alone(self, press: Press, place: Place, intent: Intent) -> Scene | None:
         """Do what an intent means beside what is open, for somebody who alone sees it."""
-        return await self._alone(press, place, Meant(intent, None, ""))
+        return await self._alone(press, place, Meant(intent))
 
     async def _alone(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.intent is Intent.STOP and place.open is not Open.RUN:
@@ -168,7 +164,9 @@ class TalkMoves:
             scene = await self.lessons.parts.questions.keys.look(press, place.attempt.id)
             asked = replace(heard, intent=Intent.ANSWER)
             return await self.locking.ask(press, place, scene, asked)
-        return await self.again(press, place) or ByeScene()
+        shown = await self.again(press, place) or ByeScene()
+        await self.locking.note_shown(press, shown, alone=True)
+        return shown
 
     async def _in_server(self, press: Press, place: Place, meant: Meant) -> Scene | None:
         if meant.intent is Intent.STOP and place.open is not Open.RUN:
@@ -179,8 +177,7 @@ class TalkMoves:
         corrects = here is Open.CORRECTION or (here is Open.GAME and meant.reply == meant.text)
         if corrects and meant.intent is Intent.ANSWER:
             return await self._heard_there(press, meant.text)
-        carried = here in {Open.CHOICE, Open.NUMBER} and len(meant.reply) <= MOST_REPLY
-        return PrivateScene(press.person, NAMES[here], meant.reply if carried else "")
+        return behind_button(press, here, NAMES[here], meant)
 
     async def _heard_there(self, press: Press, text: str) -> Scene | None:
         """Take a correction, and show nothing else of the game."""

@@ -18,12 +18,6 @@ def offers_for(course: Course, meaning: Meaning) -> OffersScene:
     names = [term.name for term in course.glossary if term.id in meaning.terms]
     seen = f"I see **{listed(names[:2])}** in that" if names else "I am not sure what you mean"
     wishes = offers_of(meaning)
-    titles = {wish.card: _title(course, wish.card) for wish in wishes if wish.card}
+    cards = {wish.card: course.card_named(wish.card) for wish in wishes if wish.card}
+    titles = {name: card.title for name, card in cards.items() if card is not None}
     return OffersScene(f"{seen}. Is it one of these?", wishes, titles)
-
-
-def _title(course: Course, card: str) -> str:
-    lesson_id, _, card_id = card.partition("/")
-    lesson = course.lesson(lesson_id)
-    found = lesson.card(card_id) if lesson is not None else None
-    return "" if found is None else found.title

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from bot.services.newest import Newest
+
 if TYPE_CHECKING:
     from bot.services.clock import Clock
 
-PEOPLE = 1_000  # that are remembered
+PEOPLE = 1_000  # that are remembered: those who wrote last
 CALM = 3  # messages that must be free again before somebody who wrote too much is read
 
 
@@ -46,7 +48,7 @@ class TalkPace:
 
     def __init__(self, clock: Clock, allowance: Allowance = USUAL) -> None:
         self._clock, self._allowance = clock, allowance
-        self._buckets: dict[int, Bucket] = {}
+        self._buckets = Newest[int, Bucket](PEOPLE)
 
     @property
     def rest(self) -> int:
@@ -56,13 +58,11 @@ class TalkPace:
     def take(self, person: int) -> Heed:
         """Count a message that has come now."""
         now, most = self._clock.elapsed(), self._allowance.burst
-        bucket = self._buckets.pop(person, Bucket(most, now))
+        bucket = self._buckets.get(person, Bucket(most, now))
         free = min(most, bucket.free + (now - bucket.at) / self._allowance.seconds)
         heed = self._heed(free, told=bucket.told)
         left = free - 1 if heed is Heed.READ else free
         self._buckets[person] = Bucket(left, now, told=heed is not Heed.READ)
-        if len(self._buckets) > PEOPLE:  # whoever has been silent for longest
-            del self._buckets[next(iter(self._buckets))]
         return heed
 
     def _heed(self, free: float, *, told: bool) -> Heed:

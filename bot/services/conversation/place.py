@@ -47,8 +47,8 @@ class Meant:
     """A message as it is meant: by the state, which also `heard` its reply, or by its intent."""
 
     intent: Intent
-    heard: HeardMove | None
-    text: str
+    heard: HeardMove | None = None
+    text: str = ""
 
     @property
     def reply(self) -> str:

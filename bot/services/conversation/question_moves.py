@@ -52,6 +52,19 @@ NO_HINT = (
 )
 NOTHING_MORE = "That is all I have on this one. Ask me about any word of it, or type *next*."
 EDITED = f"You changed your message after it counted. {STAYS}"
+MOST_ITEM = 60  # characters of a question's id that are kept
+ANSWERING = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE, Intent.YES})
+HELPING = frozenset({Intent.HINT, Intent.DONT_KNOW, Intent.TOO_HARD, Intent.DIFFERENTLY})
+CONFUSED = HELPING - {Intent.HINT}
+ABOUT_THE_LAST = CONFUSED | {
+    Intent.BACK,
+    Intent.WAS_RIGHT,
+    Intent.WHY,
+    Intent.CHANGE,
+    Intent.GIVE_ANSWER,
+    Intent.COMPUTED,
+}
+"""What is meant of the question whose verdict is on the screen, not of the one after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +115,8 @@ class QuestionMoves:
             Intent.COMPUTED: self._computed,
             Intent.NO: self._not_yet,
         }
-        known = meant.intent in helps
-        return await helps[meant.intent](press, place, scene) if known else None
+        help_ = helps.get(meant.intent)
+        return None if help_ is None else await help_(press, place, scene)
 
     async def _about_the_last(self, press: Press, attempt: Attempt, meant: Meant) -> Scene:
         last = await self.questions.last(press, attempt.id)
@@ -233,18 +246,3 @@ class QuestionMoves:
         if asked.kind is AskKind.WHICH and place.below is not None:
             return await self.locking.take_side(press, place.below.id, asked.reply)
         return await self.locking.not_yet(press, scene.attempt)
-
-
-MOST_ITEM = 60  # characters of a question's id that are kept
-ANSWERING = frozenset({Intent.ANSWER, Intent.IS_IT, Intent.CHANGE, Intent.YES})
-HELPING = frozenset({Intent.HINT, Intent.DONT_KNOW, Intent.TOO_HARD, Intent.DIFFERENTLY})
-CONFUSED = HELPING - {Intent.HINT}
-ABOUT_THE_LAST = HELPING - {Intent.HINT} | {
-    Intent.BACK,
-    Intent.WAS_RIGHT,
-    Intent.WHY,
-    Intent.CHANGE,
-    Intent.GIVE_ANSWER,
-    Intent.COMPUTED,
-}
-"""What is meant of the question whose verdict is on the screen, not of the one after it."""

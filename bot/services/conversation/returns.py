@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.services.newest import Newest
+
 MOST = 10_000  # people
 
 
@@ -9,13 +11,10 @@ class Returns:
     """For each person the newest training that they left behind."""
 
     def __init__(self) -> None:
-        self._left: dict[int, int] = {}
+        self._left = Newest[int, int](MOST)
 
     def leave(self, person: int, run: int) -> None:
-        self._left.pop(person, None)
         self._left[person] = run
-        if len(self._left) > MOST:
-            del self._left[next(iter(self._left))]
 
     def has_left(self, person: int, run: int) -> bool:
         return self._left.get(person, 0) >= run

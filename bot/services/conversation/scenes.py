@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from bot.services.course.showing import TermScene
     from bot.tutor.conversation.wish import Wish
 
+BEHIND = "That is between you and me: press the button, and only you see it."
+"""What is said where others read along, above a button to what is private."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeardScene(Scene):
@@ -27,10 +30,8 @@ class HeardScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
-class DoorsScene(Scene):
-    """The rooms to choose from, for somebody who wrote where others read along, or who trains."""
-
-    training: bool
+class TrainDoorScene(Scene):
+    """The way to a training, and to the other rooms, for somebody who named no settings."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.training_scenes import StopTrainingScene
@@ -16,25 +17,26 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 
-async def ask_to_stop(
-    press: Press, place: Place, trainings: TrainingTalk, locking: Locking
-) -> Scene:
-    """Ask whether to cancel the training or only to pause, and remember that it was asked."""
-    asked = await trainings.asked_to_stop(press)
-    if isinstance(asked, StopTrainingScene):
-        told = place.talk.asked.told
-        await locking.remember(press, place, AskedBack(AskKind.STOP, asked.run, told=told))
-    return asked
+@dataclass(frozen=True, slots=True)
+class Stopping:
+    trainings: TrainingTalk
+    locking: Locking
 
+    async def ask(self, press: Press, place: Place) -> Scene:
+        """Ask whether to cancel the training or only to pause, and remember that it was asked."""
+        asked = await self.trainings.asked_to_stop(press)
+        if isinstance(asked, StopTrainingScene):
+            told = place.talk.asked.told
+            kept = AskedBack(AskKind.STOP, asked.run, told=told)
+            await self.locking.remember(press, place, kept)
+        return asked
 
-async def stopped(
-    press: Press, place: Place, intent: Intent, trainings: TrainingTalk, locking: Locking
-) -> Scene | None:
-    """Cancel, or pause the talk, as was answered; None where nothing of this was asked."""
-    asked = place.talk.asked
-    if asked.kind is not AskKind.STOP or intent not in {Intent.YES, Intent.NO}:
-        return None
-    await locking.over(press)
-    if intent is Intent.YES:
-        return await trainings.cancel(press, asked.attempt)
-    return await trainings.pause(press, asked.attempt)
+    async def replied(self, press: Press, place: Place, intent: Intent) -> Scene | None:
+        """Cancel, or pause the talk, as was answered; None where nothing of this was asked."""
+        asked = place.talk.asked
+        if asked.kind is not AskKind.STOP or intent not in {Intent.YES, Intent.NO}:
+            return None
+        await self.locking.over(press)
+        if intent is Intent.YES:
+            return await self.trainings.cancel(press, asked.attempt)
+        return await self.trainings.pause(press, asked.attempt)

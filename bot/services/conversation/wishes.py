@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.move_scenes import ByeScene
-from bot.services.conversation.scenes import DoorsScene, OffersScene
+from bot.services.conversation.scenes import BEHIND, OffersScene, TrainDoorScene
 from bot.tutor.conversation.intents import ASKS, Intent
 from bot.tutor.conversation.wish import LABELS, STANDS_FOR, USUAL, Wish
 from bot.tutor.course.bookmarks import number_in
@@ -49,7 +49,6 @@ PRIVATE = frozenset(
     }
 )
 """What others must not read along; where they would, a button leads to it."""
-BEHIND = "That is between you and me: press the button, and only you see it."
 NOTHING_OPEN = (
     "Nothing of yours is open that I could say more about. Ask me about a word or an idea of the "
     "lessons, or take one of these:"
@@ -80,10 +79,10 @@ class Wishes:
             return await self.answers.fixed(FIXED[wish.intent])
         if wish.intent in ASKS:
             return await self._look(press, wish)
-        return await self.rooms.get(wish.intent, self._nothing)(press, wish)
+        return await self._rooms.get(wish.intent, self._nothing)(press, wish)
 
     @property
-    def rooms(self) -> Mapping[Intent, Callable[[Press, Wish], Awaitable[Scene]]]:
+    def _rooms(self) -> Mapping[Intent, Callable[[Press, Wish], Awaitable[Scene]]]:
         return {
             Intent.CONTINUE: self._lesson,
             Intent.QUIZ: self._question,
@@ -132,7 +131,7 @@ class Wishes:
         return await self.looking.look(press, lesson, card)
 
     async def _train(self, _press: Press, _wish: Wish) -> Scene:
-        return DoorsScene(training=True)
+        return TrainDoorScene()
 
     async def _help(self, _press: Press, _wish: Wish) -> Scene:
         return self.guide.help()

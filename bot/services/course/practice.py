@@ -12,7 +12,7 @@ from bot.tutor.course.bookmarks import AHEAD, PRACTISING
 from bot.tutor.course.mending import WHOLE, cards_of, draw_practice, ids_in, practised
 from bot.tutor.course.standing import Standing, next_lesson
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.attempts import FIRST, PRACTICE, Activity
+from bot.tutor.exercises.attempts import ASKING, FIRST, PRACTICE, Activity
 from bot.tutor.exercises.history import asked_in, item_of, met, mistakes_in
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 OTHER = "`/practise lesson:` takes another one."
-ASKING = (Activity.QUESTIONS, Activity.MISTAKES)
 NOTHING_ASKED = (
     "You have not answered a question yet, so there is nothing to redo. Questions come in the "
     "lessons: type `/learn` to begin one."

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.services.newest import Newest
+
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
 
@@ -14,15 +16,13 @@ class SeenQuestions:
     """Remembered while the program runs; after a start nothing is known of an attempt."""
 
     def __init__(self) -> None:
-        self._seen: dict[int, frozenset[str]] = {}
+        self._seen = Newest[int, frozenset[str]](MOST)
 
     def note(self, scene: QuestionScene) -> None:
         """Remember a question that is shown; one that is closed asks nothing."""
-        known = self._seen.pop(scene.attempt, frozenset())
+        known = self._seen.get(scene.attempt, frozenset())
         shown = frozenset() if scene.closed else frozenset({scene.question.id})
         self._seen[scene.attempt] = known | shown
-        if len(self._seen) > MOST:
-            del self._seen[next(iter(self._seen))]
 
     def of(self, attempt: int) -> frozenset[str] | None:
         """Return the ids of the questions that were asked in an attempt; None if unknown."""

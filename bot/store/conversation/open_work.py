@@ -13,7 +13,7 @@ from bot.store.tables.exercises import attempt, entry, gathering, member, still_
 from bot.store.tables.lab import run
 from bot.store.tables.people import learner
 from bot.tutor.classroom.answers import POST
-from bot.tutor.exercises.attempts import Activity
+from bot.tutor.exercises.attempts import ASKING, Activity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.gatherings import Gathering
 
 MOST_POSTS = 30
-GRADED = tuple(str(one) for one in (Activity.QUESTIONS, Activity.MISTAKES, Activity.MATCHING))
+GRADED = tuple(str(one) for one in (*ASKING, Activity.MATCHING))
 _ATTEMPTS = SELECT_ATTEMPT.where(
     learner.c.discord_id == sa.bindparam("person"),
     attempt.c.activity.in_(GRADED),

@@ -1,4 +1,4 @@
-"""What was asked back in a talk, and what it was about."""
+"""What was asked back in a talk, and which question was shown in it last."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _OF = (
-    sa.select(talk.c.asked, talk.c.topic)
+    sa.select(talk.c.asked, talk.c.shown)
     .join_from(talk, learner)
     .where(learner.c.discord_id == sa.bindparam("person"))
 )
@@ -37,7 +37,7 @@ class Talks:
 
         def work(connection: sa.Connection) -> Talk:
             row = connection.execute(_OF, {"person": person}).one_or_none()
-            return Talk() if row is None else Talk(asked_from_json(row.asked), row.topic)
+            return Talk() if row is None else Talk(asked_from_json(row.asked), row.shown or "")
 
         return await self.database.read(work)
 
@@ -50,7 +50,8 @@ class Talks:
 
         def work(connection: sa.Connection) -> None:
             owner = learner_of(connection, press.person, now)
-            values = {"asked": asked_to_json(kept.asked), "topic": kept.topic, "updated_at": now}
+            said = {"asked": asked_to_json(kept.asked), "shown": kept.shown or None}
+            values = {**said, "updated_at": now}
             if not rows_changed(connection, _CHANGE, {"learner": owner, **values}):
                 rows_changed(connection, _BEGIN, {"learner_id": owner, **values})
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.trainings.task import Task
 
 SELECT_RUN = sa.select(run, learner.c.discord_id).join_from(run, learner)
+RUN_OF_PRESS = SELECT_RUN.where(run.c.press_id == sa.bindparam("press"))
 ONE_RUN = SELECT_RUN.where(run.c.id == sa.bindparam("run"))
 _KEEP = sa.insert(run_numbers)
 _NUMBERS = (

@@ -14,7 +14,7 @@ from bot.store.dialect import (
     take_turns,
 )
 from bot.store.lab.pictures import keep_pictures
-from bot.store.lab.run_rows import SELECT_RUN, keep_numbers, task_json, whole_runs
+from bot.store.lab.run_rows import RUN_OF_PRESS, SELECT_RUN, keep_numbers, task_json, whole_runs
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
-_OF_PRESS = SELECT_RUN.where(run.c.press_id == sa.bindparam("press"))
 _BUSY = (
     sa.select(sa.func.count())
     .select_from(run)
@@ -92,7 +91,7 @@ class Runs:
             if refused:
                 return refused
             _begin(connection, press, wanted, now)
-            begun = connection.execute(_OF_PRESS, {"press": press.id}).all()
+            begun = connection.execute(RUN_OF_PRESS, {"press": press.id}).all()
             return whole_runs(connection, begun, self.catalogue)[0]
 
         return await self.database.write(work)

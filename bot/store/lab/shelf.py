@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.dialect import rows_changed
 from bot.store.lab.pictures import pictures_of
-from bot.store.lab.run_rows import SELECT_RUN, read_run, whole_run, whole_runs
+from bot.store.lab.run_rows import RUN_OF_PRESS, SELECT_RUN, read_run, whole_run, whole_runs
 from bot.store.tables.lab import run, running, unseen
 from bot.store.tables.people import learner
 from bot.tutor.lab.runs import RunState, Trainings
@@ -34,7 +34,6 @@ _UNSEEN = (
     .order_by(run.c.id)
     .limit(1)
 )
-_OF_PRESS = SELECT_RUN.where(run.c.press_id == sa.bindparam("press"))
 _SEEN = sa.update(run).where(run.c.id == sa.bindparam("run")).values(shown=True)
 _NEWEST = SELECT_RUN.where(_OWN).order_by(run.c.id.desc()).limit(NEWEST)
 _IN_SHORT = (
@@ -65,14 +64,12 @@ class Shelf:
 
     async def begun_by(self, press: int) -> Run | None:
         """Return the training that the press of an id began."""
-        return await self.database.read(
-            lambda connection: next(iter(self._runs(connection, press)), None)
-        )
 
-    def _runs(self, connection: sa.Connection, press: int) -> tuple[Run, ...]:
-        return whole_runs(
-            connection, connection.execute(_OF_PRESS, {"press": press}).all(), self.catalogue
-        )
+        def work(connection: sa.Connection) -> Run | None:
+            begun = connection.execute(RUN_OF_PRESS, {"press": press}).all()
+            return next(iter(whole_runs(connection, begun, self.catalogue)), None)
+
+        return await self.database.read(work)
 
     async def pictures(self, run: int) -> tuple[Picture, ...]:
         """Return the pictures of a run in order; none if it has none or they were deleted."""

@@ -12,6 +12,6 @@ talk = sa.Table(
     metadata,
     belongs_to("learner", primary_key=True),
     json_value("asked"),
-    sa.Column("topic", sa.String(200), nullable=False),
+    sa.Column("shown", sa.String(200)),
     moment("updated_at"),
 )

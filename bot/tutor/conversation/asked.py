@@ -43,10 +43,13 @@ class AskedBack:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """What is remembered of a talk with one person. `topic` names what was talked about last."""
+    """What is remembered of a talk with one person.
+
+    `shown` is the question that was shown in it last, as "attempt/question", "" for none.
+    """
 
     asked: AskedBack = field(default_factory=AskedBack)
-    topic: str = ""
+    shown: str = ""
 
 
 def asked_to_json(asked: AskedBack) -> dict[str, Any]:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.composing import Inquiry
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.meaning.lookup import GENERAL
+from bot.tutor.conversation.meaning.lookup import says_nothing
 from bot.tutor.conversation.meaning.meaning import certain
 from bot.tutor.conversation.moment import IN_GAME
-from bot.tutor.conversation.search.stems import SAYS_LITTLE
 from bot.tutor.conversation.words import cut
 
 if TYPE_CHECKING:
@@ -23,8 +22,9 @@ AGAIN = frozenset({Intent.DIFFERENTLY, Intent.TOO_HARD, Intent.EXAMPLE, Intent.W
 """What may be said of an explanation that was just given."""
 POINTING = frozenset({"the", "my", "this", "that", "these", "it"})
 DRAWN = frozenset({"curve", "curves", "plot", "graph", "line", "lines", "picture", "dip", "end"})
-
-
+WHICH_RUN = frozenset({"first", "second", "third", "last", "previous", "earlier", "both", "two"})
+OF_RUNS = WHICH_RUN | {"one", "run", "runs", "training", "trainings", "before", "worst", "best"}
+"""Words that set trainings against each other, beside those that name nothing of the subject."""
 EARLIER = re.compile(r"\b(?:previous|last|one back|a card|one card)\b", re.IGNORECASE)
 """What in a wish to go back names an earlier card, and not what was open."""
 
@@ -55,7 +55,7 @@ def returns(intent: Intent, text: str) -> bool:
 
 def names_nothing(meaning: Meaning) -> bool:
     """Whether a message asks for more of what is spoken of: it names nothing of the subject."""
-    return meaning.intent in AGAIN and all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+    return meaning.intent in AGAIN and says_nothing(meaning.words)
 
 
 def leaves_game(intent: Intent, moment: Moment, text: str) -> bool:
@@ -73,8 +73,10 @@ def asks_of_curve(meaning: Meaning) -> bool:
     """Whether somebody who looks at the end of a training asks what it shows."""
     if not meaning.asks:
         return False
-    pointed = POINTING & frozenset(meaning.words) and DRAWN & frozenset(meaning.words)
-    return bool(pointed) or all(w in SAYS_LITTLE | GENERAL for w in meaning.words)
+    words = frozenset(meaning.words)
+    if POINTING & words and DRAWN & words:
+        return True
+    return says_nothing(words - OF_RUNS if WHICH_RUN & words else words)
 
 
 def asked_of(intent: Intent, spoken: Meaning) -> Meaning:

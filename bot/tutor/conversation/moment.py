@@ -38,6 +38,7 @@ GRADED = frozenset(
 )
 """Questions of which the first reply counts."""
 IN_GAME = frozenset({Open.BEGIN, Open.GAME, Open.CORRECTION, Open.RULE})
+TRAINING = frozenset({Open.RUN, Open.TRAINED})
 
 
 @dataclass(frozen=True, slots=True)

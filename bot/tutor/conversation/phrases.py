@@ -37,3 +37,8 @@ class Phrases:
     ways: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
     doubts: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
     asked: Mapping[str, tuple[SaidPhrase, ...]] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> tuple[Mapping[str, tuple[SaidPhrase, ...]], ...]:
+        """Return the four groups in this order."""
+        return self.intents, self.ways, self.doubts, self.asked

@@ -53,13 +53,6 @@ class SafetyRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
-    """What was heard. Nothing of the message is in it."""
-
-    kind: TroubleKind
-
-
-@dataclass(frozen=True, slots=True)
 class SaidWord:
     """Which words of the rules a word of a message is: as written, or with a slip."""
 
@@ -73,11 +66,10 @@ HIDDEN = SaidWord(frozenset())
 
 def trouble_in(text: str, rules: Sequence[SafetyRule]) -> TroubleKind | None:
     """Return what is heard in the whole text of a message that was let in; None for nothing."""
-    trouble = heard_trouble(words_of(cut(text, LET_IN)), rules)
-    return None if trouble is None else trouble.kind
+    return heard_trouble(words_of(cut(text, LET_IN)), rules)
 
 
-def heard_trouble(words: Sequence[str], rules: Sequence[SafetyRule]) -> Trouble | None:
+def heard_trouble(words: Sequence[str], rules: Sequence[SafetyRule]) -> TroubleKind | None:
     """Return what is heard in the words of a message, danger before all else; None for nothing.
 
     The time grows with the number of words alone.
@@ -87,7 +79,7 @@ def heard_trouble(words: Sequence[str], rules: Sequence[SafetyRule]) -> Trouble 
         read = {word: _read(word, rule.known, slips=slips) for word in set(words[:LONGEST])}
         said = [read[word] for word in words[:LONGEST]]
         if said and _is_heard(said, rule):
-            return Trouble(rule.kind)
+            return rule.kind
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from bot.tutor.game.hearing.word_sets import word_set
 from bot.tutor.text import clean
 
 LONGEST = 600
@@ -111,37 +112,10 @@ SHORTHAND = {
     "tldr": "short version",
     "eli5": "explain simply",
 }
-FILLERS = frozenset(
-    [
-        "um",
-        "umm",
-        "ummm",
-        "uh",
-        "uhh",
-        "uhm",
-        "hmm",
-        "hm",
-        "hmmm",
-        "lol",
-        "lmao",
-        "haha",
-        "hehe",
-        "ngl",
-        "tbh",
-        "btw",
-        "please",
-        "pls",
-        "plz",
-        "plss",
-        "bro",
-        "dude",
-        "man",
-        "rn",
-        "er",
-        "erm",
-        "like",
-    ]
-)
+FILLERS = word_set("""
+    um umm ummm uh uhh uhm hmm hm hmmm lol lmao haha hehe ngl tbh btw please pls plz plss bro
+    dude man rn er erm like
+    """)
 """Words that say nothing about what is asked."""
 TOGETHER = (
     (re.compile(r"\b(do|does|did|is|are|was|were|have|has|could|would|should) not\b"), r"\1nt"),

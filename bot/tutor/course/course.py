@@ -82,6 +82,12 @@ class Course:
     def lesson(self, lesson_id: str) -> Lesson | None:
         return next((lesson for lesson in self.lessons if lesson.id == lesson_id), None)
 
+    def card_named(self, name: str) -> Card | None:
+        """Return the card that "lesson/card" names."""
+        lesson_id, _, card_id = name.partition("/")
+        lesson = self.lesson(lesson_id)
+        return None if lesson is None else lesson.card(card_id)
+
     def misconception(self, misconception_id: str) -> Misconception | None:
         return next((one for one in self.misconceptions if one.id == misconception_id), None)
 

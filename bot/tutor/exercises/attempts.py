@@ -35,6 +35,10 @@ class Activity(StrEnum):
     MISTAKES = "mistakes"
 
 
+ASKING = (Activity.QUESTIONS, Activity.MISTAKES)
+"""The activities that ask questions."""
+
+
 class EntryKind(StrEnum):
     """The kinds of entries that the exercises of a lesson make; a game may make others.
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from bot.services.conversation.answer_scenes import ToldScene, TroubleScene, VeiledScene
+from bot.services.conversation.scenes import BEHIND
 from bot.services.messages import MessagePlace
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 GIVEN_AWAY = "That would give it away. A hint is yours now; the meaning comes after your answer."
 NO_HINT = "That would give it away: the meaning comes after your answer."
-ELSEWHERE = "That is between you and me: press the button, and only you see it."
 WAITS = "-# Your {thing} waits: write *back* to see it again."
 NOT_BEGUN = "-# Its experiment has not begun. {reason}"
 MOST_IN_ROW = 5
@@ -65,7 +65,7 @@ def told_card(scene: ToldScene) -> ui.LayoutView:
 def veiled_card(scene: VeiledScene) -> ui.LayoutView:
     question = scene.question
     if question is None:
-        return card(LESSONS, ELSEWHERE, [InPrivateButton.labelled("Look", ButtonStyle.primary)])
+        return card(LESSONS, BEHIND, [InPrivateButton.labelled("Look", ButtonStyle.primary)])
     buttons = help_buttons(question)
     said = GIVEN_AWAY if question.help.more else NO_HINT
     return card(LESSONS, said, f"**{question.stem}**", "\n".join(help_lines(question)), buttons)

@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.pace import Heed
-from bot.services.conversation.scenes import DoorsScene, HeardScene
+from bot.services.conversation.scenes import HeardScene, TrainDoorScene
 from bot.services.conversation.training_scenes import StartedScene
 from bot.tutor.conversation.edge import let_in
 from bot.tutor.conversation.safety import TroubleKind
@@ -132,17 +132,13 @@ def heard_card(scene: HeardScene) -> discord.ui.LayoutView:
     return card(GAME, said, [button])
 
 
-def doors_card(scene: DoorsScene, rooms: Sequence[Room]) -> discord.ui.LayoutView:
-    """Offer the rooms to somebody who wrote in a channel; what they open is private."""
-    line = (
-        "Press **Train a network**, change a dial if you like, and send it off."
-        if scene.training
-        else "Here I am. Pick a room; what you do there is seen by you alone."
-    )
+def train_door_card(_scene: TrainDoorScene, rooms: Sequence[Room]) -> discord.ui.LayoutView:
+    """Offer the form of a training, and the other rooms."""
+    line = "Press **Train a network**, change a dial if you like, and send it off."
     return card(LESSONS, line, WHAT_NEXT, *what_next(rooms))
 
 
 async def setup(bot: TutorBot) -> None:
     bot.add_drawing(HeardScene, heard_card)
-    bot.add_drawing(DoorsScene, partial(doors_card, rooms=bot.rooms))
+    bot.add_drawing(TrainDoorScene, partial(train_door_card, rooms=bot.rooms))
     await bot.add_cog(ChatCog(bot))

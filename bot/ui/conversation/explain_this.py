@@ -13,19 +13,16 @@ from bot.tutor.errors import TutorError
 from bot.tutor.text import capital
 from bot.ui.course.looking import look_at
 from bot.ui.kit.cards import LESSONS, card, show
+from bot.ui.kit.parts import carries, parts_of
 from bot.ui.kit.persistent import press_of, services_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from bot.ui.client import TutorBot
 
 NO_WORDS = (
     "There is no text in that message that I could look up. "
     "Try it on one with words, such as *the gradient points uphill*."
 )
-
-
 STILL_OPEN = (
     "That card asks a question, and its words would give the answer away. Answer it first; if it "
     "is hard, its hint helps, and you can ask me about anything afterwards."
@@ -40,20 +37,14 @@ ASKS = (
 
 def words_on(message: discord.Message) -> str:
     """Return the text of a message: what was written, and what stands on a card."""
-    shown = [p.content for p in _parts(message.components) if isinstance(p, discord.TextDisplay)]
+    shown = [p.content for p in parts_of(message.components) if isinstance(p, discord.TextDisplay)]
     return "\n".join(text for text in (message.content, *shown) if text)
 
 
 def asks(message: discord.Message) -> bool:
     """Tell whether a message is a card with a question that waits for somebody's answer."""
-    found = (part for part in _parts(message.components) if not getattr(part, "disabled", False))
-    return any((getattr(part, "custom_id", None) or "").startswith(ASKS) for part in found)
-
-
-def _parts(components: Iterable[Any]) -> Iterator[Any]:
-    for part in components:
-        yield part
-        yield from _parts(getattr(part, "children", ()))
+    found = (part for part in parts_of(message.components) if not getattr(part, "disabled", False))
+    return any(carries(part, ASKS) for part in found)
 
 
 @app_commands.context_menu(name="Explain this")
@@ -64,8 +55,8 @@ async def explain_this(interaction: Interaction[Any], message: discord.Message) 
     text = let_in(words_on(message))
     if not text:
         raise TutorError(NO_WORDS)
-    conversation = services_of(interaction).conversation
-    await show(interaction, await conversation.explain(press_of(interaction), text))
+    explaining = services_of(interaction).explaining
+    await show(interaction, explaining.explain(press_of(interaction), text))
 
 
 def explained_card(scene: ExplainedScene) -> discord.ui.LayoutView:

@@ -26,14 +26,11 @@ class WishButton(PersistentButton, shape="talk-do:{intent}:{lesson}:{card}"):
     """Carry a wish out for whoever presses, for their eyes alone in a server."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        intent, lesson, one = named(Intent, self.keys["intent"]), *self._about
+        lesson, one = self.keys["lesson"], self.keys["card"]
+        intent = named(Intent, self.keys["intent"])
         wish = Wish(intent, f"{lesson}/{one}" if one else "", "" if one else lesson)
         conversation = services_of(interaction).conversation
         await show(interaction, conversation.do(press_of(interaction), wish))
-
-    @property
-    def _about(self) -> tuple[str, str]:
-        return self.keys["lesson"], self.keys["card"]
 
 
 def offers_card(scene: OffersScene) -> ui.LayoutView:
@@ -43,9 +40,8 @@ def offers_card(scene: OffersScene) -> ui.LayoutView:
 
 def _button(scene: OffersScene, wish: Wish, *, first: bool) -> WishButton:
     lesson, _, one = wish.card.partition("/")
-    label = LABELS.get(wish.intent, "")
-    if wish.intent in ASKS:
-        label = f"About: {scene.titles.get(wish.card, '')}"
+    asks = wish.intent in ASKS
+    label = f"About: {scene.titles.get(wish.card, '')}" if asks else LABELS.get(wish.intent, "")
     style = ButtonStyle.primary if first else ButtonStyle.secondary
     about = lesson or wish.lesson
     label = shortened(label, ON_BUTTON)

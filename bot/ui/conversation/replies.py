@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import discord
 
+from bot.services.newest import Newest
 from bot.tutor.text import shortened
 from bot.ui.errors import MOST_WORDS
-from bot.ui.kit.cards import LESSONS, card
+from bot.ui.kit.cards import LESSONS, TRAINING, card
 from bot.ui.kit.files import files_of
+from bot.ui.kit.parts import carries, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +28,6 @@ log = logging.getLogger(__name__)
 
 KEPT = 500  # messages whose replies are remembered
 NEXT = 10  # messages after one in which the reply to it is looked for
-RUN = "run-"  # how the custom ids of a training begin, whose card is edited while it trains
 NO_HISTORY = 160002  # Discord's code where the bot may write but not read what it replies to
 UNREACHED = (discord.HTTPException, aiohttp.ClientError, OSError)
 
@@ -73,7 +74,7 @@ class Replies:
     """Remembers the last replies; those before a restart are found by what they refer to."""
 
     def __init__(self) -> None:
-        self._kept: dict[int, KeptReply] = {}
+        self._kept = Newest[int, KeptReply](KEPT)
 
     def is_told(self, message: discord.Message) -> bool:
         """Return whether just this text of the message was replied to."""
@@ -117,10 +118,7 @@ class Replies:
         self, message: discord.Message, told: ChatReply, sent: discord.Message | None
     ) -> None:
         reply, edited = (None, None) if sent is None else (sent.id, sent.edited_at)
-        self._kept.pop(message.id, None)
         self._kept[message.id] = KeptReply(reply, edited, hash(message.content), told.read)
-        if len(self._kept) > KEPT:
-            del self._kept[next(iter(self._kept))]
 
 
 def is_newer(reply: discord.Message, message: discord.Message) -> bool:
@@ -162,4 +160,4 @@ async def _changed(old: discord.Message, told: ChatReply) -> discord.Message | N
 
 def _shows_training(message: discord.Message) -> bool:
     """Return whether a card is one of a training, which goes on being edited."""
-    return any(f"'custom_id': '{RUN}" in str(part.to_dict()) for part in message.components)
+    return any(carries(part, TRAINING) for part in parts_of(message.components))

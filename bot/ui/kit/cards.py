@@ -10,6 +10,7 @@ from discord import ui
 
 from bot.services.scene import Scene
 from bot.ui.kit.files import files_of, pictures_of
+from bot.ui.kit.parts import carries, parts_of
 from bot.ui.kit.persistent import bot_of
 
 if TYPE_CHECKING:
@@ -133,10 +134,7 @@ def _in_place(interaction: discord.Interaction[Any], turning: bool) -> bool:
 
 def _is_training(message: discord.Message) -> bool:
     """Whether a message shows a training, which must not be lost to what is pressed under it."""
-    boxes = [part for part in message.components if isinstance(part, discord.Container)]
-    parts = [part for box in boxes for part in box.children]
-    rows = [part for part in parts if isinstance(part, discord.ActionRow)]
-    ids = [getattr(button, "custom_id", None) or "" for row in rows for button in row.children]
+    parts = [*parts_of(message.components)]
     return any(isinstance(part, discord.MediaGalleryComponent) for part in parts) and any(
-        custom_id.startswith(TRAINING) for custom_id in ids
+        carries(part, TRAINING) for part in parts
     )

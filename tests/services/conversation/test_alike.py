@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.move_scenes import CorrectionHelpScene, LaterScene
+from bot.services.conversation.place import Meant
 from bot.services.course.scenes import CardScene
 from bot.services.exercises.scenes import MendingScene, QuestionScene
 from bot.services.game.scenes import GameScene
@@ -91,7 +92,7 @@ async def done(services: Services, open_: Open, intent: Intent, person: int) -> 
     assert moment.open is open_
     reply = "b" if open_ is Open.TRY and intent in GIVEN else ""
     heard = HeardMove(intent, reply) if reply else None
-    return likeness(await moves.act(talker.press(), place, intent, heard, reply))
+    return likeness(await moves.act(talker.press(), place, Meant(intent, heard, reply)))
 
 
 @pytest.fixture

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.answer_scenes import ToldScene, TroubleScene
-from bot.services.conversation.scenes import DoorsScene, HeardScene, OffersScene
-from bot.services.conversation.wishes import BEHIND
+from bot.services.conversation.scenes import BEHIND, HeardScene, OffersScene, TrainDoorScene
 from bot.services.course.scenes import HelpScene
 from bot.services.course.showing import NotebookScene
 from bot.services.game.scenes import GameScene
@@ -37,7 +36,7 @@ async def test_in_a_dm_a_message_opens_the_room_it_asks_for(
 ) -> None:
     kinds = [type(scene).__name__ for scene in await answers(services, press, None)]
     assert kinds == [
-        "CardScene", "GameScene", "ProgressScene", "DoorsScene", "ToldScene", "HelpScene"
+        "CardScene", "GameScene", "ProgressScene", "TrainDoorScene", "ToldScene", "HelpScene"
     ]  # fmt: skip
 
 
@@ -47,7 +46,7 @@ async def test_in_a_server_what_is_private_stands_behind_a_button(
     learn, play, progress, train, greeting, able = await answers(services, press, GUILD)
     rooms = Intent.CONTINUE, Intent.PLAY, Intent.PROGRESS
     assert [learn, play, progress] == [OffersScene(BEHIND, (Wish(one),)) for one in rooms]
-    assert train == DoorsScene(training=True)
+    assert train == TrainDoorScene()
     assert isinstance(greeting, ToldScene)
     assert isinstance(able, HelpScene)
     assert isinstance(await services.conversation.answer(press(), "help"), HelpScene)

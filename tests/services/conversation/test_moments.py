@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.conversation.move_scenes import ByeScene
+from bot.services.conversation.place import Meant
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.moment import Moment, Open
 from bot.tutor.conversation.moves.heard import heard_move
@@ -118,7 +119,9 @@ async def test_beside_a_training_one_goes_back_and_stopping_is_left_to_its_room(
     for text, shown in (("stop", False), ("next", True), ("back to where i was", True)):
         heard = heard_move(text, moment)
         assert heard is not None
-        scene = await moves.act(talker.press(), place, heard.intent, heard, text)
+        scene = await moves.act(talker.press(), place, Meant(heard.intent, heard, text))
         assert (scene is not None) is shown
     ended = replace(place, open=Open.TRAINED)
-    assert isinstance(await moves.act(talker.press(), ended, Intent.STOP, None, "bye"), ByeScene)
+    assert isinstance(
+        await moves.act(talker.press(), ended, Meant(Intent.STOP, None, "bye")), ByeScene
+    )

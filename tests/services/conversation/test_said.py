@@ -7,7 +7,8 @@ from random import Random
 
 import pytest
 
-from bot.services.conversation.said import KEPT, MOST, Heard, SaidDoorScene, SaidScene, WhySaid
+from bot.services.conversation.last_heard import KEPT, MOST, Heard
+from bot.services.conversation.said import SaidDoorScene, SaidScene, WhySaid
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.understand import understand
 from bot.tutor.conversation.moment import Moment, Open

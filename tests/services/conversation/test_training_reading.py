@@ -16,7 +16,7 @@ from bot.tutor.conversation.settings.saying import NO_CURVE, NOTHING_ON_ITS_WAY,
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.runs import RunState
-from tests.services.conversation.talker import Talker
+from tests.services.conversation.trainer import TalkingTrainer
 from tests.services.lab.listening import ANA, BEN, GUILD, settled, state_of
 
 if TYPE_CHECKING:
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def talker(build_app: BuildApp) -> Talker:
-    return Talker(build_app)
+def talker(build_app: BuildApp) -> TalkingTrainer:
+    return TalkingTrainer(build_app)
 
 
-async def test_the_curve_of_the_last_finished_run_is_read_again(talker: Talker) -> None:
+async def test_the_curve_of_the_last_finished_run_is_read_again(talker: TalkingTrainer) -> None:
     talk = talker.services.training_talk
     assert await talk.curve(talker.press()) == TrainingWordsScene(NO_CURVE)
     await talker.say("train circles")
@@ -44,7 +44,7 @@ async def test_the_curve_of_the_last_finished_run_is_read_again(talker: Talker) 
     assert read.pictures
 
 
-async def test_stop_asks_and_cancels_all_that_is_under_way(talker: Talker) -> None:
+async def test_stop_asks_and_cancels_all_that_is_under_way(talker: TalkingTrainer) -> None:
     talk = talker.services.training_talk
     asked = await talk.asked_to_stop(talker.press())
     assert asked == TrainingWordsScene(NOTHING_ON_ITS_WAY)
@@ -70,7 +70,7 @@ async def test_stop_asks_and_cancels_all_that_is_under_way(talker: Talker) -> No
 
 
 async def test_a_server_shows_and_changes_nothing_private(build_app: BuildApp) -> None:
-    talker = Talker(build_app, GUILD)
+    talker = TalkingTrainer(build_app, GUILD)
     training, talk = talker.services.training, talker.services.training_talk
     private = await training.train(
         talker.press(), TrainingRequest({"data": "xor"}), True, Prediction()
@@ -85,7 +85,7 @@ async def test_a_server_shows_and_changes_nothing_private(build_app: BuildApp) -
     assert scene.runs[0].guild == GUILD
 
 
-async def test_a_message_that_comes_twice_trains_once(talker: Talker) -> None:
+async def test_a_message_that_comes_twice_trains_once(talker: TalkingTrainer) -> None:
     talk, press = talker.services.training_talk, talker.press()
     heard = await talk.heard(press, "train moons, then make it wider")
     assert heard is not None
@@ -96,7 +96,7 @@ async def test_a_message_that_comes_twice_trains_once(talker: Talker) -> None:
     assert len((await talk.training.past.shelf.of(ANA)).newest) == 2
 
 
-async def test_turn_is_for_those_who_know_the_word(talker: Talker) -> None:
+async def test_turn_is_for_those_who_know_the_word(talker: TalkingTrainer) -> None:
     await talker.say("train circles")
     await talker.end()
     scene = await talker.services.training_talk.turn(talker.press(), "wider")

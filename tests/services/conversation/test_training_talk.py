@@ -10,7 +10,7 @@ from bot.services.lab.training import Prediction
 from bot.trainings.task import View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import TrainingRequest
-from tests.services.conversation.talker import Talker
+from tests.services.conversation.trainer import TalkingTrainer
 from tests.services.lab.listening import BEN
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def talker(build_app: BuildApp) -> Talker:
-    return Talker(build_app)
+def talker(build_app: BuildApp) -> TalkingTrainer:
+    return TalkingTrainer(build_app)
 
 
-async def test_a_message_starts_a_training_and_one_behind_it(talker: Talker) -> None:
+async def test_a_message_starts_a_training_and_one_behind_it(talker: TalkingTrainer) -> None:
     scene = await talker.say(
         "train on spirals with two layers of 8 and rate 0.3, then make it wider"
     )
@@ -38,7 +38,7 @@ async def test_a_message_starts_a_training_and_one_behind_it(talker: Talker) -> 
 
 
 async def test_what_is_said_again_changes_the_last_run_alone_where_it_says_so(
-    talker: Talker,
+    talker: TalkingTrainer,
 ) -> None:
     await talker.say("train circles with 4 units and adam for 50 epochs")
     await talker.end()
@@ -59,7 +59,7 @@ async def test_what_is_said_again_changes_the_last_run_alone_where_it_says_so(
         await talker.end()
 
 
-async def test_other_data_brings_the_settings_that_suit_it(talker: Talker) -> None:
+async def test_other_data_brings_the_settings_that_suit_it(talker: TalkingTrainer) -> None:
     await talker.say("train circles with 4 units")
     await talker.end()
     await talker.say("the same on spirals")
@@ -82,7 +82,7 @@ async def test_other_data_brings_the_settings_that_suit_it(talker: Talker) -> No
     ],
 )  # fmt: skip
 async def test_what_is_out_of_range_gets_the_sentence_of_the_command(
-    talker: Talker, text: str, request_of_command: TrainingRequest
+    talker: TalkingTrainer, text: str, request_of_command: TrainingRequest
 ) -> None:
     with pytest.raises(TutorError) as of_command:
         await talker.services.training.train(
@@ -95,7 +95,7 @@ async def test_what_is_out_of_range_gets_the_sentence_of_the_command(
 
 
 async def test_while_one_is_on_its_way_the_next_is_lined_up_with_its_settings(
-    talker: Talker,
+    talker: TalkingTrainer,
 ) -> None:
     first = await talker.say("train xor with 3 units")
     second = await talker.say("make it wider")
@@ -109,20 +109,20 @@ async def test_while_one_is_on_its_way_the_next_is_lined_up_with_its_settings(
 
 
 async def test_the_second_training_that_is_refused_does_not_stop_the_first(
-    talker: Talker,
+    talker: TalkingTrainer,
 ) -> None:
     scene = await talker.say("train moons with 64 units then make it wider")
     assert len(scene.runs) == 1
     assert "The second training was not started. Wider layers than this" in scene.words
 
 
-async def test_what_could_not_be_placed_is_said(talker: Talker) -> None:
+async def test_what_could_not_be_placed_is_said(talker: TalkingTrainer) -> None:
     scene = await talker.say("train moons with dropout 0.5 and 7 bananas")
     assert "I could not place “dropout 0.5” and “7 bananas”, so I left that out." in scene.words
 
 
 async def test_without_an_earlier_run_settings_start_a_new_one_and_turns_say_why_not(
-    talker: Talker,
+    talker: TalkingTrainer,
 ) -> None:
     for text in ("make it wider", "repeat the training", "watch it", "half the rate"):
         with pytest.raises(TutorError, match="You have trained nothing here yet"):
@@ -143,14 +143,14 @@ async def test_without_an_earlier_run_settings_start_a_new_one_and_turns_say_why
     ],
 )
 async def test_experiments_are_asked_for_in_words(
-    talker: Talker, text: str, view: View, variants: int
+    talker: TalkingTrainer, text: str, view: View, variants: int
 ) -> None:
     await talker.say(text)
     task = talker.engine.submitted[-1].task
     assert (task.view, len(task.variants)) == (view, variants)
 
 
-async def test_a_sweep_and_an_animation_are_of_the_last_run(talker: Talker) -> None:
+async def test_a_sweep_and_an_animation_are_of_the_last_run(talker: TalkingTrainer) -> None:
     await talker.say("train circles with rate 0.5")
     await talker.end()
     await talker.say("compare several learning rates")

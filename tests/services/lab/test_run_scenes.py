@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.run_scenes import AGAIN, RunScenes
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Picture
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
@@ -53,7 +54,7 @@ def a_run(task: Task, *numbers: RunNumbers, predicted: str = "", sure: int | Non
         score=None,
         started_at=datetime(2026, 11, 1, tzinfo=UTC),
     )
-    return replace(run, score=score_of(run, run.numbers))
+    return replace(run, score=score_of(run, run.numbers[0], CATALOGUE))
 
 
 @pytest.mark.parametrize("view", [View.TRAIN, View.WATCH, View.EXPORT])
@@ -105,7 +106,7 @@ def test_a_sweep_is_shown_as_a_table_of_its_runs_with_the_best_one() -> None:
     assert (scene.run, scene.title, scene.headline) == (12, "Three rates", "")
     rows = [line.split()[0] for line in scene.table.splitlines()]
     assert rows[-3:] == ["0.01", "0.1", "1.0"]
-    assert "Best at the end: rate 1.0, test loss 0.10" in scene.explanation
+    assert "Lowest test loss: rate 1.0, 0.10" in scene.explanation
     assert "each did better than the one before" in scene.explanation
     assert scene.next_step == AGAIN[View.SWEEP]
     assert scene.pictures == PICTURES

@@ -28,9 +28,9 @@ def talks(database: Database) -> Talks:
 
 
 async def test_what_is_kept_last_is_remembered_for_each_person(talks: Talks) -> None:
-    await talks.keep(Press(1, ANA), Talk(LOCK, "gradient"))
+    await talks.keep(Press(1, ANA), Talk(LOCK, "7/bias"))
     assert await talks.of(BEN) == Talk()
-    assert await talks.of(ANA) == Talk(LOCK, "gradient")
+    assert await talks.of(ANA) == Talk(LOCK, "7/bias")
     await talks.keep(Press(2, ANA), Talk())
     assert await talks.of(ANA) == Talk()
 
@@ -45,8 +45,8 @@ async def test_asking_back_does_not_make_a_message_count(talks: Talks, database:
 async def test_what_another_version_asked_is_nothing(
     talks: Talks, database: Database, path: Path
 ) -> None:
-    await talks.keep(Press(1, ANA), Talk(LOCK, "bias"))
+    await talks.keep(Press(1, ANA), Talk(LOCK, "7/bias"))
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("""UPDATE talk SET asked = '{"kind": "riddle", "moon": 1}'""")
     assert database is talks.database
-    assert await talks.of(ANA) == Talk(topic="bias")
+    assert await talks.of(ANA) == Talk(shown="7/bias")

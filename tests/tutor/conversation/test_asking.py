@@ -9,6 +9,7 @@ import pytest
 from bot.tutor.conversation.asking import (
     AGAIN,
     asked_of,
+    asks_of_curve,
     inquiry_of,
     is_about_last,
     names_nothing,
@@ -120,3 +121,23 @@ def test_more_is_asked_about_what_is_spoken_of_and_too_hard_wants_other_words() 
     assert (asked.cards, asked.terms, asked.words) == (SPOKEN.cards, SPOKEN.terms, SPOKEN.words)
     assert not asked.doubt
     assert asked_of(Intent.TOO_HARD, SPOKEN).intent is Intent.DIFFERENTLY
+
+
+@pytest.mark.parametrize(
+    ("intent", "text", "of_curve"),
+    [
+        (Intent.WHY, "why was the first one worse?", True),
+        (Intent.WHY, "why is the second run better", True),
+        (Intent.COMPARE, "is the last one better", True),
+        (Intent.WHY, "why does the line go up", True),
+        (Intent.EXPLAIN, "what does it mean", True),
+        (Intent.EXPLAIN, "what happens in training", False),
+        (Intent.WHY, "why is the first layer worse", False),
+        (Intent.WHY, "why does a gradient matter", False),
+        (Intent.CONTINUE, "the first one", False),
+    ],
+)
+def test_beside_a_training_it_is_asked_about_what_names_nothing_else(
+    intent: Intent, text: str, *, of_curve: bool
+) -> None:
+    assert asks_of_curve(meant(intent, text)) is of_curve

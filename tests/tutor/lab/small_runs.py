@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from hypothesis import strategies as st
 
+from bot.neural.floor import told
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
+from bot.tutor.lab.account import RunAccount, account_of
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn
@@ -61,6 +64,20 @@ def trained(**dials: object) -> RunNumbers:
     return train(TrainingSpec(**cast("dict[str, Any]", dials)), SHIPPED).numbers
 
 
+def account(numbers: RunNumbers, **dials: object) -> RunAccount:
+    """Put numbers together with the dials of a run, which are the plain ones but for these."""
+    sizes = {} if "hidden" in dials else {"hidden": numbers.sizes[1:-1]}
+    held = {"validation_share": 0.2} if "patience" in dials else {}
+    spec = TrainingSpec(**cast("dict[str, Any]", {**sizes, **held, **dials}))
+    return account_of(spec, numbers, CATALOGUE)
+
+
+def trained_account(**dials: object) -> RunAccount:
+    """Train for real as a worker does, and return the account of it."""
+    spec = TrainingSpec(**cast("dict[str, Any]", dials))
+    return account_of(spec, told(train(spec, SHIPPED), SHIPPED).numbers, CATALOGUE)
+
+
 def fits_a_phone(text: str) -> bool:
     """Tell whether a code block of this text has at most 34 columns and ends where it should."""
     return all(len(line) <= 34 for line in text.split("\n")) and "```" not in text
@@ -80,6 +97,7 @@ def any_run(draw: "DrawFn") -> RunNumbers:
     many = draw(st.integers(0, 12))
     accuracies = st.tuples(*[shares] * size) if many else st.just(())
     return RunNumbers(
+        floor_loss=draw(st.one_of(st.none(), st.floats(0, 1e300))),
         epochs=(0, *sorted(epochs)),
         train_loss=draw(losses),
         test_loss=draw(losses),
@@ -100,3 +118,19 @@ def any_run(draw: "DrawFn") -> RunNumbers:
         steps=draw(st.integers(0, 10_000_000)),
         seconds=draw(st.floats(0, 1e6)),
     )
+
+
+@st.composite
+def any_account(draw: "DrawFn") -> RunAccount:
+    """Draw any run with dials that change how it is read."""
+    dials = st.fixed_dictionaries(
+        {
+            "patience": st.sampled_from((0, 10)),
+            "batch": st.sampled_from((0, 10)),
+            "flips": st.sampled_from((0.0, 0.3)),
+            "start": st.sampled_from(("random", "zero")),
+            "activation": st.sampled_from(("tanh", "linear")),
+            "inputs": st.sampled_from((("x1", "x2"), ("x1",), ("x1^2", "sin(x2)", "x1*x2"))),
+        }
+    )
+    return account(draw(any_run()), validation_share=0.2, **draw(dials))

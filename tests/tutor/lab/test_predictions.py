@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.lab.diagnosis.kinds import CurveKind
+from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of
 from bot.tutor.lab.predictions import (
     SURENESS,
     CurveShape,
@@ -14,7 +14,7 @@ from bot.tutor.lab.predictions import (
     sketch,
     verdict,
 )
-from tests.tutor.lab.small_runs import falling, run_of
+from tests.tutor.lab.small_runs import account, falling, run_of
 
 outcomes = st.sampled_from(CurveShape)
 
@@ -27,7 +27,7 @@ outcomes = st.sampled_from(CurveShape)
         (CurveKind.NOISY, CurveShape.CONVERGES),
         (CurveKind.PLATEAU, CurveShape.CRAWLS),
         (CurveKind.SYMMETRIC, CurveShape.CRAWLS),
-        (CurveKind.UNDERFIT, CurveShape.CONVERGES),
+        (CurveKind.SETTLED, CurveShape.CONVERGES),
         (CurveKind.OVERFIT, CurveShape.OVERFITS),
         (CurveKind.TOO_EARLY, None),
     ],
@@ -39,12 +39,25 @@ def test_every_kind_of_run_is_one_of_four_outcomes(
 
 
 def test_only_too_few_epochs_leave_a_prediction_open() -> None:
-    assert [kind for kind in CurveKind if shape_of(kind) is None] == [CurveKind.TOO_EARLY]
+    open_ones = {kind for kind in CurveKind if shape_of(kind) is None}
+    assert open_ones == {CurveKind.TOO_EARLY, CurveKind.AT_FLOOR}
+
+
+def test_how_good_data_allow_it_to_be_says_nothing_of_the_shape() -> None:
+    run = run_of(falling(0.7, 0.01), falling(0.7, 0.69), floor_loss=0.69)
+    assert kind_of(account(run)) is CurveKind.AT_FLOOR
+    assert shape_of_run(account(run)) is CurveShape.OVERFITS
 
 
 def test_equal_units_whose_loss_fell_count_as_falling() -> None:
-    assert shape_of_run(run_of(falling(1.2, 0.3), symmetric_units=1.0)) is CurveShape.CONVERGES
-    assert shape_of_run(run_of(falling(1.2, 0.69), symmetric_units=1.0)) is CurveShape.CRAWLS
+    assert (
+        shape_of_run(account(run_of(falling(1.2, 0.3), symmetric_units=1.0), start="constant"))
+        is CurveShape.CONVERGES
+    )
+    assert (
+        shape_of_run(account(run_of(falling(1.2, 0.69), symmetric_units=1.0), start="constant"))
+        is CurveShape.CRAWLS
+    )
 
 
 @pytest.mark.parametrize(

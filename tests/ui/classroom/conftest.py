@@ -23,11 +23,6 @@ SECONDS = 15  # longer than a card rests between two edits
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock) -> commands.Bot:
     return build_app(clock=clock).bot
 

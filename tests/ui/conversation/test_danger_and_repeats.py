@@ -8,15 +8,14 @@ import pytest
 
 from bot.services.conversation.pace import USUAL
 from tests.fakes import HandClock, SlowEngine
+from tests.ui.conversation.chat import Chat
 from tests.ui.conversation.saying import told
-from tests.ui.conversation.test_state import Chat
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
     from discord.ext import commands
 
     from tests.conftest import BuildApp
-    from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
@@ -25,18 +24,8 @@ NEAR = "talk to somebody near you"
 
 
 @pytest.fixture
-def slow() -> SlowEngine:
-    return SlowEngine()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, slow: SlowEngine) -> commands.Bot:
     return build_app(engine=slow, clock=HandClock(), allowance=USUAL).bot
-
-
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
 
 
 async def test_danger_is_answered_also_in_a_flood(chat: Chat) -> None:

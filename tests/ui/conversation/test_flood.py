@@ -20,11 +20,6 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, clock: HandClock) -> commands.Bot:
     return build_app(clock=clock, allowance=USUAL).bot
 

@@ -12,13 +12,12 @@ import pytest
 from bot.tutor.errors import TutorError
 from bot.tutor.people import Press
 from tests.fakes import HandClock, SlowEngine
-from tests.ui.conversation.test_state import PRESSES, Chat, counted, letters, mentioned
+from tests.ui.conversation.chat import PRESSES, Chat, counted, letters, mentioned
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
     from bot.settings import Settings
     from tests.conftest import BuildApp
-    from tests.ui.conftest import Classroom
 
 pytestmark = [pytest.mark.simcord(check_errors=False), pytest.mark.errors_expected]
 
@@ -37,11 +36,6 @@ TALK = {
 SAID = [(*asked, text.strip()) for asked, row in TALK.items() for text in row.split("|")]
 
 
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
-
-
 async def opened(chat: Chat, lesson: str, kind: str, person: int) -> QuestionScene:
     found = chat.services.lessons.course.lesson(lesson)
     assert found is not None
@@ -52,9 +46,14 @@ async def opened(chat: Chat, lesson: str, kind: str, person: int) -> QuestionSce
 async def judged(chat: Chat, scene: QuestionScene, person: int, text: str) -> bool:
     with contextlib.suppress(TutorError):
         await chat.services.conversation.answer(Press(next(PRESSES), person), text)
+    return await answers(chat, scene) > 0
+
+
+async def answers(chat: Chat, scene: QuestionScene) -> int:
+    """Count the answers to all questions of an attempt; none of them is shown by that."""
     attempt = await chat.services.questions.attempts.get(scene.attempt)
     assert attempt is not None
-    return any(str(one.kind) in {"answer", "words"} for one in attempt.entries)
+    return sum(str(one.kind) in {"answer", "words"} for one in attempt.entries)
 
 
 @pytest.mark.parametrize(("lesson", "kind", "text"), SAID)
@@ -92,6 +91,20 @@ async def test_an_edit_is_asked_back(chat: Chat, before: str) -> None:
 
 
 BETWEEN = ["why", "back", "skip", "was my answer right?", "hmm", "i want to die", "fuck you"]
+
+
+async def test_after_a_restart_a_question_is_shown_before_it_is_answered(chat: Chat) -> None:
+    lesson = chat.services.lessons.course.lesson("neurons-and-weights")
+    assert lesson is not None
+    ids = [one.id for one in lesson.questions if one.kind == "single"][:2]
+    press = Press(next(PRESSES), chat.actor.id)
+    scene = await chat.services.questions.practise(press, lesson, ids)
+    await chat.say(letters(scene)[0])
+    await chat.room.restart()
+    await chat.say("a")
+    assert await answers(chat, scene) == 1
+    await chat.say("a")
+    assert await answers(chat, scene) == 2
 
 
 @pytest.mark.parametrize("between", BETWEEN)

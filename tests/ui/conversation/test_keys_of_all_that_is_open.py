@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.people import Press
-from tests.ui.conversation.test_state import GAME, PRESSES, Chat
+from tests.ui.conversation.chat import GAME, PRESSES, Chat
 from tests.ui.reading import shown, text_of
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
-    from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 GIVES = "where the loss rises most steeply"
@@ -24,11 +23,6 @@ ORDINARY = (
     *("what is a class", "what is chance level", "what is a signal", "what is a shortcut"),
     "what is a sigmoid",
 )
-
-
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
 
 
 async def opened(chat: Chat, lesson: str, kind: str) -> QuestionScene:

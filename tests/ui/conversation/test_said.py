@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.services.conversation.said import KEPT, Heard, WhySaid
+from bot.services.conversation.last_heard import KEPT, Heard
+from bot.services.conversation.said import WhySaid
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.meaning.understand import understand
 from bot.tutor.conversation.moment import Moment, Open

@@ -5,77 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from simcord.results import ResponseMessage
 
 from bot.tutor.people import Press
+from tests.ui.conversation.chat import GAME, PRESSES, Chat, counted, letters, mentioned
 from tests.ui.game.desk import FEATURES
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
-    import simcord
-
-    from bot.services.exercises.scenes import QuestionScene
-    from bot.services.services import Services
-    from tests.ui.conftest import Classroom
+    pass
 
 pytestmark = pytest.mark.simcord(check_errors=False)
-
-PRESSES = iter(range(10**15, 10**15 + 10**6))
-GAME = "slang casual, polite words formal"
-
-
-class Chat:
-    """Somebody who types in a DM and reads the last message."""
-
-    def __init__(self, room: Classroom) -> None:
-        self.room, self.actor = room, room.ana
-
-    @property
-    def services(self) -> Services:
-        services: Services = self.room.env.bot.services  # type: ignore[attr-defined]  # it is ours
-        return services
-
-    @property
-    def last(self) -> ResponseMessage:
-        sent = self.room.env.backend.messages[self.actor.user.dm_channel.id]
-        return ResponseMessage(self.room.env, sent[max(sent)])
-
-    async def say(self, *texts: str) -> str:
-        for text in texts:
-            await self.actor.send_dm(text)
-        return text_of(self.last)
-
-    async def press(self, label: str) -> str:
-        return text_of(shown(await self.actor.user.click(self.last, label=label)))
-
-    async def question(self, kind: str, lesson: str = "neurons-and-weights") -> QuestionScene:
-        """Open a practice of one question of a kind."""
-        found = self.services.lessons.course.lesson(lesson)
-        assert found is not None
-        item = next(one for one in found.questions if one.kind == kind and one.hints)
-        press = Press(next(PRESSES), self.actor.id)
-        return await self.services.questions.practise(press, found, [item.id])
-
-    async def open_question(self, scene: QuestionScene) -> QuestionScene:
-        press = Press(next(PRESSES), self.actor.id)
-        return await self.services.questions.keys.look(press, scene.attempt)
-
-
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
-
-
-def letters(scene: QuestionScene) -> tuple[str, str]:
-    """Return the letters of a right and of a wrong option."""
-    ids = [option.id for option in scene.asked.options]  # type: ignore[union-attr]  # one chooses
-    task = scene.question.task
-    right = next(one.id for one in task.options if one.right)  # type: ignore[attr-defined]  # same
-    return "abcd"[ids.index(right)], "abcd"[ids.index(next(id_ for id_ in ids if id_ != right))]
-
-
-async def counted(chat: Chat, scene: QuestionScene) -> int:
-    return len((await chat.open_question(scene)).state.tried[scene.question.id])
 
 
 async def test_a_try_is_shown_and_the_card_turned(chat: Chat) -> None:
@@ -169,14 +108,6 @@ async def test_a_paused_game_waits(chat: Chat) -> None:
     assert "Now say what misled you" in await chat.say("play")
 
 
-async def mentioned(chat: Chat, actor: simcord.MemberActor, text: str) -> ResponseMessage:
-    bot = chat.room.env.bot.user
-    assert bot is not None
-    await actor.send(chat.room.channel, f"<@{bot.id}> {text}")
-    sent = chat.room.env.backend.messages[chat.room.channel.id]
-    return ResponseMessage(chat.room.env, sent[max(sent)])
-
-
 async def test_in_a_server_an_answer_is_behind_a_private_button(chat: Chat) -> None:
     scene = await chat.question("single")
     right, _ = letters(scene)
@@ -206,3 +137,19 @@ async def test_in_a_server_a_card_and_a_game_are_behind_a_private_button(chat: C
     form = await chat.actor.click(card, label="Name two features")
     await chat.actor.submit_modal(form, FEATURES)
     assert "your game" in text_of(await mentioned(chat, chat.actor, "casual, pretty sure"))
+
+
+async def test_in_a_server_the_help_that_was_asked_for_is_behind_the_button(chat: Chat) -> None:
+    scene = await chat.question("single")
+    for text in ("hint", "idk"):
+        public = await mentioned(chat, chat.actor, text)
+        assert scene.stem not in text_of(public)
+        hinted = await chat.actor.click(public, label="Give me a hint")
+        assert hinted.ephemeral
+        assert "💡" in text_of(shown(hinted))
+    await chat.say("learn")
+    public = await mentioned(chat, chat.actor, "can you explain it differently")
+    told = await chat.actor.click(public, label="Say it differently")
+    assert told.ephemeral
+    assert "card 1 of" in text_of(shown(told))
+    assert await counted(chat, scene) == 0

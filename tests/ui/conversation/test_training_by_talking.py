@@ -11,6 +11,7 @@ from bot.trainings.news import Progress
 from bot.tutor.people import Press
 from bot.ui.client import TutorBot
 from tests.fakes import HandClock, SlowEngine, made_up_outcome
+from tests.ui.conversation.saying import mention_of
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -24,16 +25,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 ASKED = "train on spirals with two layers of 8 and rate 0.3"
-
-
-@pytest.fixture
-def slow() -> SlowEngine:
-    return SlowEngine()
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
 
 
 @pytest.fixture
@@ -96,6 +87,18 @@ async def test_two_steps_have_a_card_each(classroom: Classroom, slow: SlowEngine
     assert second.attachments
 
 
+async def test_why_one_of_two_was_worse_is_about_the_trainings(
+    classroom: Classroom, slow: SlowEngine
+) -> None:
+    await classroom.ana.send_dm("train xor with 3 units, then make it wider")
+    await end(classroom, slow, 0)
+    await end(classroom, slow, 1)
+    await classroom.ana.send_dm("why was the first one worse?")
+    (card,) = dm(classroom, 1)
+    assert "xor · 2-6-1" in text_of(card)
+    assert card.attachments
+
+
 async def test_make_it_wider_during_a_run_lines_up_the_next(
     classroom: Classroom, slow: SlowEngine
 ) -> None:
@@ -135,8 +138,7 @@ async def test_what_is_out_of_range_gets_the_sentence_of_the_command(
 async def test_in_a_server_a_mention_trains_as_publicly_as_the_command(
     classroom: Classroom, slow: SlowEngine
 ) -> None:
-    mention = f"<@{classroom.env.bot.user.id}>" if classroom.env.bot.user else ""
-    await classroom.ana.send(classroom.channel, f"{mention} {ASKED}")
+    await classroom.ana.send(classroom.channel, f"{mention_of(classroom)} {ASKED}")
     await end(classroom, slow)
     card = classroom.channel.last_message
     assert card is not None

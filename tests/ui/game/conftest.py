@@ -16,11 +16,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 async def posted(classroom: Classroom, clock: HandClock) -> PostedChallenge:
     return await posted_by_ana(classroom, clock)
 

@@ -42,11 +42,6 @@ def live_in(classroom: Classroom, clock: Clock) -> LiveMessages:
 
 
 @pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def messages(classroom: Classroom, clock: HandClock) -> LiveMessages:
     return live_in(classroom, clock)
 

@@ -27,16 +27,6 @@ TOKEN = timedelta(minutes=16)
 
 
 @pytest.fixture
-def slow() -> SlowEngine:
-    return SlowEngine()
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, slow: SlowEngine, clock: HandClock) -> commands.Bot:
     return build_app(engine=slow, clock=clock).bot
 

@@ -20,16 +20,6 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 
 
 @pytest.fixture
-def slow() -> SlowEngine:
-    return SlowEngine()
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock()
-
-
-@pytest.fixture
 def simcord_bot(build_app: BuildApp, slow: SlowEngine, clock: HandClock) -> commands.Bot:
     return build_app(engine=slow, clock=clock).bot
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.answers.choosing import Wanted, best_sentence, first_of
+from bot.tutor.conversation.answers.choosing import LEAST, Wanted, best_sentence, first_of
 from bot.tutor.conversation.answers.composing import Quotation, told_in
 from bot.tutor.conversation.answers.passages import PassageKind
 from bot.tutor.conversation.answers.sentences import sentences_in
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course, Term
 
 MOST_BESIDE = 140  # characters of a sentence that is added to the definitions
-SHORT = 40  # characters of a sentence that says too little alone
 
 
 def told_apart(course: Course, library: Library, one: str, other: str) -> Quotation | None:
@@ -44,7 +43,7 @@ def pair_text(library: Library, one: str, other: str) -> Extract | None:
 def _said_of(term: Term) -> str:
     """Write a term with the first sentence of its definition, or two where that is very short."""
     said, *more = sentences_in(term.definition)
-    if len(said) < SHORT and more:
+    if len(said) < LEAST and more:
         said = f"{said} {more[0]}"
     return f"- **{term.name[:1].upper()}{term.name[1:]}**: {said}"
 
@@ -55,10 +54,6 @@ def _sentences_of(library: Library, terms: tuple[Term, Term], said: str) -> list
     for term in terms:
         wanted = Wanted(Intent.COMPARE, term.lesson, term.card, stems_in(term.name))
         more = best_sentence(library, wanted, MOST_BESIDE, " ".join([said, *found]))
-        if (
-            more is not None
-            and "\n" not in more.text
-            and stems_in(term.name) <= stems_in(more.text)
-        ):
+        if more is not None:
             found.append(f"\n{more.text}")
     return found

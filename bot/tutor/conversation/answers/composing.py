@@ -15,7 +15,7 @@ from bot.tutor.conversation.answers.choosing import (
     best_sentence,
     definition_of,
 )
-from bot.tutor.conversation.answers.stems import stems_in, stems_of
+from bot.tutor.conversation.answers.stems import content_stems, stems_in
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.text import capital
 
@@ -72,7 +72,7 @@ def told_about(
     place = _place(course, asked, term)
     if place is None:
         return None
-    wanted = Wanted(asked.intent, *place, stems_of(asked.words), answered)
+    wanted = Wanted(asked.intent, *place, content_stems(asked.words), answered)
     if term is None:
         found = best_extract(library, wanted)
         return None if found is None else told_in([found], place)
@@ -115,7 +115,7 @@ def _term_asked(course: Course, asked: Inquiry) -> Term | None:
     if term is None or asked.intent is Intent.DEFINE:
         return term
     names = stems_in(" ".join((term.name, *term.aliases)))
-    return term if stems_of(asked.words) <= names else None
+    return term if content_stems(asked.words) <= names else None
 
 
 def _place(course: Course, asked: Inquiry, term: Term | None) -> tuple[str, str] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.answers.composing import Quotation
@@ -174,7 +175,7 @@ def _leading(index: NumberIndex, place: NumberPlace) -> list[str]:
     for value in worked_with:
         if value not in results:
             sums = (one.sum for one in index.places.get(value, ()) if _leads(one, place))
-            found |= dict.fromkeys(sum_ for sum_ in list(sums)[:1])
+            found |= dict.fromkeys(islice(sums, 1))
     return list(found)[:MOST_STEPS]
 
 
@@ -188,7 +189,7 @@ def _leads(earlier: NumberPlace, place: NumberPlace) -> bool:
         bool(earlier.sum)
         and here
         and earlier.sum not in place.sentence
-        and (results.isdisjoint(needs))
+        and results.isdisjoint(needs)
     )
 
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.answers.stems import WORD, stem_of, stems_in
+from bot.tutor.conversation.answers.stems import WORD, stems_in
 from bot.tutor.conversation.key import OptionKey, OrderKey
+from bot.tutor.conversation.search.stems import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,7 +43,7 @@ class _Text:
 
 def _read(text: str) -> _Text:
     text = text.replace("\u2212", "-")
-    said = [stem_of(word) for word in WORD.findall(text.casefold())]
+    said = [stem(word) for word in WORD.findall(text.casefold())]
     return _Text(text, said, [stems_in(one) for one in SENTENCES.split(text)])
 
 
@@ -56,7 +57,7 @@ def _tells_text(read: _Text, text: str) -> bool:
     key = text.strip()
     if NUMBER.fullmatch(key):
         return re.search(rf"[=\u2248]\s*{_whole(key)}", read.text) is not None
-    words = [stem_of(word) for word in WORD.findall(key.casefold())]
+    words = [stem(word) for word in WORD.findall(key.casefold())]
     if len(words) <= SHORT:
         places = range(len(read.said) if words else 0)  # a sign alone stands in any text
         return any(read.said[place : place + len(words)] == words for place in places)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
 from typing import TYPE_CHECKING
 
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.search.stems import SAYS_LITTLE
 from bot.tutor.conversation.search.terms import MOST, TERM
+from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.tutor.conversation.search.terms import TalkNames
 
@@ -42,29 +44,40 @@ ROOMS = {
     "help": Intent.HELP,
     "commands": Intent.HELP,
 }
-FRAME_WORDS = """
-what is are a an the define explain mean means meaning of does do tell me about it definition was
-"""
-FRAME = frozenset(FRAME_WORDS.split())
+AROUND_A_TERM = word_set("""
+    what is are a an the define explain mean means meaning of does do tell me about it definition
+    was
+    """)
 """Words around a term in "what is a gradient" and its like."""
 EXAMPLES = frozenset({"example", "examples"})
-ASKED = FRAME - {"a", "an", "the", "me", "do", "does", "of", "about"}
+ASKED = AROUND_A_TERM - {"a", "an", "the", "me", "do", "does", "of", "about"}
 """Words that ask for a meaning."""
-GENERAL_WORDS = """
-explain explained again differently simpler simple easier easy other another words way example
-examples why because understand get it more say tell show give mean means huh sorry once different
-confusing confused hard still dont not no yes short shorter long too much many instance case real
-life concrete something anything need use useful used work works matter matters important point
-purpose though called used good do does happen happens better worse cool nice oh wait hmm so
-but also and
-"""
-GENERAL = frozenset(GENERAL_WORDS.split())
-"""Words that name nothing of the subject."""
+GREETINGS = word_set("hi hey hello hiya hallo heya yo good morning afternoon evening there nudge")
+ALL_THIS = frozenset({"what is this", "what is all this", "what is going on here"}) | {
+    f"what is {this} about{here}"
+    for this in ("this", "all this", "this all", "it", "it all", "this bot", "this channel")
+    for here in ("", " here", " then")
+}
+"""What somebody new asks who has seen nothing yet, after a greeting."""
+GENERAL = word_set("""
+    explain explained again differently simpler simple easier easy other another words way example
+    examples why because understand get it more say tell show give mean means huh sorry once
+    different confusing confused hard still dont not no yes short shorter long too much many
+    instance case real life concrete something anything need use useful used work works matter
+    matters important point purpose though called used good do does happen happens better worse cool
+    nice oh wait hmm so but also and
+    """)
+"""Words that name nothing of the subject, beside those of any question."""
 
 
 def room_named(words: Sequence[str]) -> Intent | None:
-    """Return what a message asks for that is nothing but the name of a room, whatever is open."""
-    return ROOMS.get(" ".join(words))
+    """Return what a message asks for that is nothing but the name of a room, whatever is open.
+
+    Whoever says hello and asks what this is about is greeted: that says what the tutor is for.
+    """
+    left = list(dropwhile(GREETINGS.__contains__, words))
+    greets = len(left) < len(words) and " ".join(left) in ALL_THIS
+    return Intent.GREET if greets else ROOMS.get(" ".join(words))
 
 
 def term_named(words: Sequence[str], names: TalkNames) -> str:
@@ -80,7 +93,7 @@ def term_named(words: Sequence[str], names: TalkNames) -> str:
 
 def _framing(words: Sequence[str]) -> int:
     """Count the words at the beginning that only frame a term."""
-    return next((at for at, word in enumerate(words) if word not in FRAME), len(words))
+    return next((at for at, word in enumerate(words) if word not in AROUND_A_TERM), len(words))
 
 
 def _wants_one(named: Sequence[str], words: Sequence[str]) -> bool:
@@ -91,4 +104,9 @@ def _wants_one(named: Sequence[str], words: Sequence[str]) -> bool:
 def is_bare(signs: Sequence[str]) -> bool:
     """Whether a message names one word of the course, and nothing else of the subject."""
     rest = [word for word in signs if word != TERM]
-    return len(rest) == len(signs) - 1 and all(word in SAYS_LITTLE | GENERAL for word in rest)
+    return len(rest) == len(signs) - 1 and says_nothing(rest)
+
+
+def says_nothing(words: Iterable[str]) -> bool:
+    """Whether no word names anything of the subject."""
+    return all(word in SAYS_LITTLE or word in GENERAL for word in words)

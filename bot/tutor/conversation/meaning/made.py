@@ -30,14 +30,22 @@ def mind_of(course: Course, talk: TrainedTalk) -> Mind:
         if target[0] in MARKS or target in there
     )
     index = built((*ways, *texts_in(course, names)))
-    gate = Gate(talk.gate[:-1], talk.gate[-1])
     mending = {
         DOUBT + idea: tuple(f"{lesson}/{card}" for lesson, card in cards)
         for idea, cards in mending_cards(course).items()
     }
-    thresholds = talk.refuse, talk.sure
-    networks = talk.intents, talk.cards, gate
-    return Mind(names, index, *networks, there, mending, taught_in(course), *thresholds)
+    return Mind(
+        names,
+        index,
+        intents=talk.intents,
+        cards=talk.cards,
+        gate=Gate(talk.gate[:-1], talk.gate[-1]),
+        there=there,
+        mending=mending,
+        taught=taught_in(course),
+        refuse=talk.refuse,
+        sure=talk.sure,
+    )
 
 
 def untrained(course: Course) -> Mind:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from bot.tutor.conversation.meaning.because import Because, Counted
-    from bot.tutor.conversation.phrases import Phrases
 
 MOST_TOLD = 3
 """Words for a wish, and against it, that a sentence names; the picture has them all."""
@@ -71,11 +70,10 @@ def taken_line(because: Because, *, refused: bool) -> str:
     """Say what a message was taken for, how sure that was, and what came next."""
     wish = WISHES[because.intent]
     share = "" if refused else f" ({percent(because.share)})"
-    chosen = WISHES[because.intent]
     others = [
         f"{WISHES[name]} ({percent(share)})"
         for name, share in because.offers
-        if WISHES[name] != chosen
+        if WISHES[name] != wish
     ]
     lines = [f"I took your message as: **{wish}**{share}."]
     if others:
@@ -136,11 +134,6 @@ def picture_of(because: Because) -> WeighedWordsPicture:
     labels, weights = zip(*rows, (BEFORE, because.bias), strict=True)
     title = f"Why I heard {WISHES[because.intent]}"
     return WeighedWordsPicture(title=title, measure=MEASURE, labels=labels, weights=weights)
-
-
-def examples_in(phrases: Phrases) -> int:
-    """Count the sentences that the network of wishes is trained on."""
-    return sum(len(said) for each in (phrases.intents, phrases.ways) for said in each.values())
 
 
 def points(weight: float) -> str:

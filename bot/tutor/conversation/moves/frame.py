@@ -53,8 +53,6 @@ ASKS = re.compile(
     r"|i want to (?:know|learn|see|train|play)|make(?! it [a-j]\b))\b"
 )
 """How a message begins that asks something or wants something else than to answer."""
-
-
 WONDERS = re.compile(r"\b(?:why|(?:how|what)(?! about))\b|\b(?:mean|meaning|or not)$")
 """What asks something though it stands late in a sentence."""
 VERB_FIRST = re.compile(r"^(?:is|are|was|were|can|could|does|do|did|should|would|has|have) ")

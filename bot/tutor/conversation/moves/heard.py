@@ -27,7 +27,7 @@ from bot.tutor.conversation.moves.options import (
     with_words,
 )
 from bot.tutor.conversation.moves.short import short_move
-from bot.tutor.conversation.words import LONGEST, cut
+from bot.tutor.conversation.words import cut
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.fill import folded
 from bot.tutor.exercises.questions.typed_replies import NONE_OF_THEM
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 
     from bot.tutor.conversation.moment import Moment
     from bot.tutor.conversation.moves.frame import Wording
-
-__all__ = ["LONGEST", "heard_move", "missing_letter"]
 
 TERM = re.compile(r"(?P<term>.*?\S)\s*(?:\b(?:is|and|to|means)\b|[-=:.,)>\u2192])*\s*", re.DOTALL)
 PAIR_END = re.compile(r"(?<![^\W\d])[a-j][.)!]*$", re.IGNORECASE)
@@ -155,7 +153,8 @@ def _pairs(wording: Wording, moment: Moment) -> tuple[str, bool]:
 
 def _early(wording: Wording, moment: Moment) -> tuple[str, bool]:
     """Return a letter or a number: the next question was not shown yet."""
-    letter = letter_in(moment.options, wording) if moment.options else ""
+    options = moment.known or moment.options
+    letter = letter_in(options, wording) if options else ""
     number, doubt = number_in(wording)
     return letter or number, wording.hedged or doubt
 

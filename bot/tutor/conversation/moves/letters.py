@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.tutor.conversation.moves.frame import FRAME
 from bot.tutor.exercises.attempts import LETTERS
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ def letters_in(wording: Wording, count: int, *, whole: bool) -> str:
 
     With `whole` all of them must be there, as in an order.
     """
-    content = [word for word in wording.content if word not in FRAME]
+    content = wording.content
     signs = "".join(content)
     shown = LETTERS[:count].lower()
     if not signs or len(set(signs)) < len(signs) or not set(signs) <= set(shown):
@@ -38,7 +37,7 @@ def names_pairs(text: str) -> bool:
 
 def letter_not_there(wording: Wording, count: int) -> str:
     """Return the lone letter of a message that stands beside none of `count` options, or ""."""
-    content = [word for word in wording.content if word not in FRAME]
+    content = wording.content
     alone = len(content) == 1 and len(content[0]) == 1 and not wording.asks
     letter = content[0].upper() if alone else ""
     return letter if letter and letter in LETTERS[count:] else ""

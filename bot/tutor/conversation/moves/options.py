@@ -30,6 +30,8 @@ NOT_THIS = re.compile(
 NOT_A = re.compile(r"\bnot a ([b-j])\b")
 """No to one letter, or to A and then another: only who wrote it knows."""
 TORN = re.compile(r"\b([a-j]) (?:or|and|nor) ([a-j])\b")
+SETTLED = re.compile(r"\b(?:so|say|go|go with|pick|choose|take|then) (?:for )?[a-j]$")
+"""How somebody ends who wavered between letters and then took one."""
 IDLE = word_set("""
     where which who says said mentions talks like thing things a by does do they them
     """)
@@ -42,10 +44,6 @@ def with_words(options: Sequence[str], text: str) -> str:
     said = folded(text)
     found = (letter for letter, one in zip(LETTERS, options, strict=False) if folded(one) == said)
     return next(found, "").lower() if said else ""
-
-
-SETTLED = re.compile(r"\b(?:so|say|go|go with|pick|choose|take|then) (?:for )?[a-j]$")
-"""How somebody ends who wavered between letters and then took one."""
 
 
 def letter_in(options: Sequence[str], wording: Wording) -> str:
@@ -65,13 +63,11 @@ def leaves_doubt(wording: Wording) -> bool:
 def is_torn(options: Sequence[str], wording: Wording) -> bool:
     """Whether somebody wavers between two letters, as in "a or b"."""
     found = TORN.search(wording.said)
-    between = found is not None and (" or " in found[0] or "between" in wording.words)
-    if not between or found is None:
+    if found is None or SETTLED.search(wording.said):
         return False
     one, other = found.groups()
-    if SETTLED.search(wording.said):
-        return False
-    return one != other and max(one, other) in _shown(options)
+    between = " or " in found[0] or "between" in wording.words
+    return between and one != other and max(one, other) in _shown(options)
 
 
 def by_words(options: Sequence[str], wording: Wording) -> str:

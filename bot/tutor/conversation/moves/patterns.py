@@ -70,7 +70,6 @@ HINT = rf"""
 |i (?:need|want|would like) (?:a )?{HELPER}
 |{ASK}give me the first letter
 |what (?:should|do|can|must) i (?:write|say|do|put|type|answer)(?: (?:now|here|next))?
-
 |i need (?:some )?help(?: (?:with|on) {ONE})?|(?:where|how) do i (?:start|begin)
 |do you have (?:a |any )?{HELPER}"""
 GIVE_ANSWER = rf"""

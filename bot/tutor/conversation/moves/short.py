@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rapidfuzz.distance import OSA
 
 from bot.tutor.conversation.intents import Intent
-from bot.tutor.conversation.moment import IN_GAME, Open
+from bot.tutor.conversation.moment import IN_GAME, TRAINING, Open
 from bot.tutor.conversation.moves import patterns
 from bot.tutor.conversation.moves.move import CARD, HERE, REPEAT, STEPS, HeardMove
 from bot.tutor.exercises.attempts import LETTERS
@@ -40,7 +40,6 @@ TAIL = (
     r"|sorry|anymore|at all|yet|too|for now|today|time|rip|guys|no|for this(?: one)?))*"
 )
 ONWARD = re.compile(r"\b(?:next|go|on|continue|begin|start|ready|done|onward|forward)\b")
-TRAINING = frozenset({Open.RUN, Open.TRAINED})
 WAITING = TRAINING | {Open.NOTHING}
 ANYWHERE = frozenset({Intent.CONTINUE, Intent.BACK, Intent.STOP, Intent.GIVE_ANSWER})
 ON_A_CARD = ANYWHERE | {

@@ -1,4 +1,4 @@
-"""Stems of words, and one word for words that mean the same."""
+"""Stems of words, so that "weights" meets "weight"; words that any question has are left out."""
 
 from __future__ import annotations
 
@@ -7,62 +7,17 @@ from typing import TYPE_CHECKING
 
 from snowballstemmer import stemmer
 
+from bot.tutor.game.hearing.word_sets import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 ENGLISH = stemmer("english")
-SAYS_LITTLE = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "for",
-        "with",
-        "by",
-        "and",
-        "or",
-        "so",
-        "it",
-        "is",
-        "are",
-        "was",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "i",
-        "you",
-        "me",
-        "my",
-        "your",
-        "we",
-        "they",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "then",
-        "than",
-        "just",
-        "really",
-        "ok",
-        "please",
-        "can",
-        "could",
-        "would",
-        "should",
-        "will",
-        "what",
-        "how",
-    ]
-)
+SAYS_LITTLE = word_set("""
+    a an the of to in on at for with by and or so it is are was be been do does did i you me
+    my your we they this that these those there then than just really ok please can could
+    would should will what how
+    """)
 """Words that occur in any question and tell no card from another."""
 
 

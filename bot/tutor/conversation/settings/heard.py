@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -94,9 +95,7 @@ def _with_data(pieces: tuple[Chunk, ...], text: str) -> tuple[Chunk, ...]:
             word = pieces[ahead]
             name = _whole_name(text, word)
             if word.typed not in DAYS:
-                taken[ahead] = type(word)(
-                    Tag.CHOICE, "data", name, word.typed, word.begin, word.end
-                )
+                taken[ahead] = replace(word, kind=Tag.CHOICE, name="data", value=name)
             break
     return tuple(taken)
 

@@ -24,6 +24,7 @@ class Placed:
         self._dials = dials
         self.given: dict[str, Value] = {}
         self.shifts: list[Shift] = []
+        self._shifted: dict[str, str] = {}
         self.turns: list[str] = []
         self.of_talk = 0
         self.inputs: list[str] = []
@@ -66,7 +67,8 @@ class Placed:
             return
         usual = _usual(shift)
         self.shifts.append(shift)
-        self.understood.append(_told(dial, typed, instead, usual))
+        self._shifted[dial.name] = _told(dial, typed, instead, usual)
+        self.understood.append(self._shifted[dial.name])
 
     def compare(self, sweep: str, preset: str, typed: str) -> None:
         if sweep or preset:
@@ -109,6 +111,8 @@ class Placed:
                 self.puzzle(f"a second {dial.on_cards}, {value}")
             return
         self.given[dial.name] = value
+        if dial.name in self._shifted:  # "wider, 8 neurons": what is said outright counts
+            self.understood.remove(self._shifted.pop(dial.name))
         self.understood.append(told)
 
 

@@ -10,13 +10,18 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from bot.tutor.conversation.settings.lexicon import SHORTEST, Sense, Tag
+from bot.tutor.conversation.words import LONGEST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Protocol
 
     from bot.tutor.conversation.settings.lexicon import Lexicon
 
-LONGEST = 600  # characters that are looked at
+    class _Make(Protocol):
+        def __call__(self, kind: Tag, value: str = "", name: str = "") -> Chunk: ...
+
+
 ALIKE = 0.74  # of 1: how alike a misspelled word must be
 TOO_FEW = 3  # layers in "2-8-1" that are written as cards write a whole network
 
@@ -159,10 +164,3 @@ def _mended(word: str, lexicon: Lexicon) -> str:
         score_cutoff=ALIKE if len(word) >= SHORTEST else 0.8,
     )
     return str(found[0]) if found else word
-
-
-if TYPE_CHECKING:
-    from typing import Protocol
-
-    class _Make(Protocol):
-        def __call__(self, kind: Tag, value: str = "", name: str = "") -> Chunk: ...

@@ -32,7 +32,7 @@ def base_of(step: TrainingStep, before: TrainingSpec | None, dials: Dials) -> Tr
 
 
 def request_of(step: TrainingStep, base: TrainingSpec, dials: Dials) -> TrainingRequest:
-    """Return what a step asks for outright, its shifts worked out from the spec before.
+    """Return what a step asks for outright, its other shifts worked out from the spec before.
 
     Raise TutorError for a shift that goes no further.
     """
@@ -40,7 +40,7 @@ def request_of(step: TrainingStep, base: TrainingSpec, dials: Dials) -> Training
     spec_fields: dict[str, object] = {}
     for shift in step.shifts:
         dial = dials.of_field(shift.field)
-        if dial is not None:
+        if dial is not None and dial.name not in step.request.given:
             before = spec_fields.get(shift.field, getattr(base, shift.field))
             after = _shifted(shift, before, dial, base)
             spec_fields[shift.field] = after

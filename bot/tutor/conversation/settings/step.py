@@ -55,9 +55,5 @@ class HeardTraining:
     unclear: tuple[str, ...] = ()
 
     @property
-    def understood(self) -> tuple[str, ...]:
-        return tuple(told for step in self.steps for told in step.told)
-
-    @property
     def empty(self) -> bool:
         return all(step.empty for step in self.steps) and not self.unclear

@@ -10,32 +10,16 @@ from typing import TYPE_CHECKING
 from bot.tutor.conversation.settings.lexicon import Tag
 from bot.tutor.conversation.settings.openings import BUILDING
 from bot.tutor.conversation.settings.other_talk import ASKING, NOT_ASKING, VEHICLE
+from bot.tutor.game.hearing.word_sets import word_set
 
 if TYPE_CHECKING:
     from bot.tutor.conversation.settings.placed import Placed
     from bot.tutor.conversation.settings.reading import Chunk
 
 QUIET = {Tag.FILLER, Tag.AND, Tag.OF, Tag.TO}
-SUBJECTS = frozenset(
-    [
-        "my",
-        "the",
-        "a",
-        "this",
-        "your",
-        "his",
-        "her",
-        "their",
-        "i",
-        "you",
-        "we",
-        "they",
-        "he",
-        "she",
-        "to",
-        "that",
-    ]
-)
+SUBJECTS = word_set("""
+    my the a this your his her their i you we they he she to that
+    """)
 BEFORE = re.compile(
     r"[\s,]*(?:(?:ok|okay|so|hey|hi|umm?|uh|wait|and|but|well|please|nudge)\b[\s,]*)*"
 )

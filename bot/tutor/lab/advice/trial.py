@@ -74,7 +74,7 @@ def trial_task(
 
 def trial_of(task: Task, losses: Sequence[float | None], fresh: int) -> Trial | None:
     """Read the losses of a trial's job, in the order of its variants. None without the first."""
-    first, *others = losses
+    first, *others = losses or [None]
     if first is None:
         return None
     names = [variant.label for variant in task.variants[1:]]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 USUAL_STEPS = 150
 RESTLESS = 0.25  # too much for a loss that is still high
 WILD = 2.0  # too much anywhere
+LOST = 1.25  # a loss this many times its start, near guessing, has lost what it began with
 FLUNG = 5.0  # a loss this many times its start has thrown the weights far away
 
 
@@ -44,8 +45,10 @@ def flung(account: RunAccount) -> bool:
 
 
 def ends_high(account: RunAccount) -> bool:
-    """Tell whether the training loss ended above its start and above guessing."""
-    return account.numbers.train_loss[-1] > 1.05 * unit(account) and not _climbs(account, RESTLESS)
+    """Tell whether the training loss ended above its start, and above guessing or near it."""
+    start, end = account.numbers.train_loss[0], account.numbers.train_loss[-1]
+    lost = end > LOST * start and near_guessing(account, end)
+    return (end > 1.05 * unit(account) or lost) and not _climbs(account, RESTLESS)
 
 
 def thrown_off(account: RunAccount) -> bool:

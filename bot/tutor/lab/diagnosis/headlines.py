@@ -58,7 +58,7 @@ def _diverging(account: RunAccount) -> str:
 def _flung(account: RunAccount) -> str:
     if thrown_off(account):
         return "It was thrown off, and the test loss stayed high"
-    return "It went up, and did not come down again"
+    return "It went up, and ended above its start"
 
 
 def _stopped(account: RunAccount) -> str:

@@ -72,7 +72,7 @@ def sweep_text(labelled: Sequence[Labelled]) -> tuple[str, str]:
 def _legend(labelled: Sequence[Labelled], with_accuracy: bool) -> str:
     counts = {run.numbers.counts[2] for _, run in labelled}
     of = f" of {counts.pop()}" if len(counts) == 1 else ""
-    return "Test loss" + (f"; right = %{of} points" if with_accuracy else "")
+    return "Test loss" + (f"; right: %{of} points" if with_accuracy else "")
 
 
 def _named_above(names: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from bot.trainings.spec import AUTO_AXIS, LOG_AXIS
-from bot.tutor.lab.diagnosis.curves import diverges
+from bot.tutor.lab.report.ranking import ranking_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,9 @@ def setting_the_scale(accounts: Sequence[RunAccount]) -> list[RunAccount]:
 
     One that did would flatten all others, and its losses mean nothing; if all did, all count.
     """
-    return [account for account in accounts if not diverges(account)] or list(accounts)
+    diverged = ranking_of(accounts).diverged
+    sound = [account for place, account in enumerate(accounts) if place not in diverged]
+    return sound or list(accounts)
 
 
 def _climbs_far(runs: Sequence[RunNumbers]) -> bool:

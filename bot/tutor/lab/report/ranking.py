@@ -36,7 +36,7 @@ class Ranking:
 
 def ranking_of(accounts: Sequence[RunAccount]) -> Ranking:
     """Rank at least one run by the loss of the network that each one kept."""
-    diverged = tuple(place for place, account in enumerate(accounts) if diverges(account))
+    diverged = tuple(place for place, account in enumerate(accounts) if _diverged(account))
     by_validation = [account.validation_loss for account in accounts]
     validation = [loss for loss in by_validation if loss is not None]
     part, losses = "test", tuple(account.test_loss for account in accounts)
@@ -45,6 +45,12 @@ def ranking_of(accounts: Sequence[RunAccount]) -> Ranking:
     sound = [place for place in range(len(accounts)) if place not in diverged]
     order = tuple(sorted(sound, key=losses.__getitem__))
     return Ranking(part, losses, order, diverged, _obstacle(accounts))
+
+
+def _diverged(account: RunAccount) -> bool:
+    """Tell whether a run diverged, and early stopping kept nothing from before."""
+    saved = account.kept_before_the_end and not account.numbers.diverged
+    return diverges(account) and not saved
 
 
 def _obstacle(accounts: Sequence[RunAccount]) -> str:

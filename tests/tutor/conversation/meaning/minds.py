@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 from array import array
-from functools import cache
 from typing import TYPE_CHECKING
 
-from bot.content.conversation.trained import load_trained
-from bot.services.conversation.reader import TalkReader
 from bot.tutor.conversation.meaning.mind import Gate, Mind
 from bot.tutor.conversation.network.network import TalkNetwork
 from bot.tutor.conversation.search.index import Text, built
 from bot.tutor.conversation.search.terms import TalkNames
-from tests.conftest import shipped_lessons
-from tests.content.shipped import LESSONS
+from tests.conftest import shipped_taught
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.services.conversation.reader import TalkReader
+
 CLASSES = ("explain", "hint", "play", "none")
 
 
-@cache
 def shipped_reader() -> TalkReader:
-    talk = load_trained(LESSONS)
-    assert talk is not None
-    return TalkReader(shipped_lessons()[0], talk)
+    *_, spoken = shipped_taught()
+    return spoken.reader
 
 
 def shipped_mind() -> Mind:

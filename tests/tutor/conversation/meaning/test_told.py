@@ -11,7 +11,6 @@ from bot.tutor.conversation.meaning import told
 from bot.tutor.conversation.meaning.because import Because, Counted
 from bot.tutor.conversation.meaning.wishes import WISHES
 from bot.tutor.conversation.moment import Open
-from bot.tutor.conversation.phrases import Phrases, SaidPhrase
 
 OFFERS = ((Intent.WHY, 0.72), (Intent.HINT, 0.2), (Intent.PLAY, 0.004))
 COUNTED = (
@@ -106,10 +105,6 @@ def test_the_picture_has_every_part_so_that_its_bars_add_up() -> None:
 def test_the_network_is_told_in_numbers_that_are_known() -> None:
     assert "20,766 inputs, trained on 9,000 example sentences." in told.network_line(20766, 9000)
     assert "20,766 inputs. It has no idea" in told.network_line(20766, 0)
-    phrases = Phrases(
-        {"hint": (SaidPhrase("help"), SaidPhrase("clue"))}, {"loss": (SaidPhrase("what"),)}
-    )
-    assert told.examples_in(phrases) == 3
 
 
 @pytest.mark.parametrize(

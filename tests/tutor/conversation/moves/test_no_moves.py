@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tutor.conversation.moves.heard import LONGEST, heard_move
+from bot.tutor.conversation.moves.heard import heard_move
+from bot.tutor.conversation.words import LONGEST
 from tests.tutor.conversation.moves.moments import MOMENTS
 
 NONE = {

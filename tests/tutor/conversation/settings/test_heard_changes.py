@@ -65,6 +65,30 @@ def test_a_change_is_worked_out_from_the_run_before(text: str, settings: dict[st
 
 
 @pytest.mark.parametrize(
+    ("text", "settings", "told"),
+    [
+        ("make it wider, 8 neurons", {"hidden": "8"}, ("hidden layers: 8",)),
+        ("make it slower, rate 0.05", {"learning_rate": "0.05"}, ("learning rate: 0.05",)),
+        ("more epochs, 500 epochs", {"epochs": "500"}, ("epochs: 500",)),
+    ],
+)
+def test_what_is_said_outright_stands_for_a_change_of_the_same(
+    text: str, settings: dict[str, str], told: tuple[str, ...]
+) -> None:
+    step = only_step(text)
+    assert step.told == told
+    assert step.on_last
+    assert request_of(step, BEFORE, SHIPPED).given == settings
+
+
+def test_a_change_that_goes_no_further_is_no_harm_beside_what_is_said_outright() -> None:
+    widest = TrainingSpec(hidden=(64,))
+    assert request_of(only_step("make it wider, 8 neurons"), widest, SHIPPED).given == {
+        "hidden": "8"
+    }
+
+
+@pytest.mark.parametrize(
     ("text", "turn"),
     [
         ("make it wider", "wider"), ("make it slower", "slower"), ("make it faster", "faster"),

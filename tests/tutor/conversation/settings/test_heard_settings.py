@@ -144,7 +144,7 @@ def test_settings_are_told_in_the_words_of_the_cards() -> None:
         "train on spirals with two layers of 8 and rate 0.3, noise 0.1, then make it wider"
     )
     assert heard is not None
-    assert heard.understood == (
+    assert tuple(told for step in heard.steps for told in step.told) == (
         "data: spiral", "hidden layers: 8, 8", "learning rate: 0.3", "noise: 10 %",
         "hidden layers: wider",
     )  # fmt: skip

@@ -4,13 +4,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.trainings.numbers import RunNumbers
+from bot.tutor.lab.account import RunAccount
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
-from tests.tutor.lab.small_runs import any_run, falling, fits_a_phone, names, run_of
+from tests.tutor.lab.small_runs import (
+    account,
+    any_account,
+    falling,
+    fits_a_phone,
+    names,
+    run_of,
+)
 
 PARTING = falling(0.7, 0.37, 135) + [0.37 + 0.003 * k for k in range(1, 270)]
-OVERFIT = run_of(falling(0.7, 0.03, 404), PARTING)
-GOOD = run_of(falling(0.75, 0.11), falling(0.76, 0.12))
+OVERFIT = account(run_of(falling(0.7, 0.03, 404), PARTING))
+GOOD = account(run_of(falling(0.75, 0.11), falling(0.76, 0.12)))
 
 
 def test_two_runs_are_compared_dial_by_dial_with_the_better_one() -> None:
@@ -23,7 +30,7 @@ def test_two_runs_are_compared_dial_by_dial_with_the_better_one() -> None:
     assert "inputs\nx1 x2 x1^2\nx1 x2" in table
     assert words == (
         "2 dials differ, so no single one can be named as the cause. run 13 did better on test "
-        "data: its loss is 1.06 lower, 0.12 against 1.18 for run 12. Its accuracy is the same."
+        "data: its loss is 1.06 lower, 0.12 against 1.18 for run 12. Its test accuracy is the same."
     )
 
 
@@ -43,7 +50,8 @@ def test_how_many_dials_differ_says_what_can_be_concluded(
 
 
 def sweep(*ends: float, word: str = "rate") -> str:
-    return sweep_text([(f"{word} {k}", run_of(falling(0.8, end))) for k, end in enumerate(ends)])[1]
+    runs = [account(run_of(falling(0.8, end))) for end in ends]
+    return sweep_text([(f"{word} {k}", run) for k, run in enumerate(runs)])[1]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +63,7 @@ def sweep(*ends: float, word: str = "rate") -> str:
         (sweep(0.1, 0.5, 0.2), "no steady order"),
         (sweep(0.1, 0.101), "All ended about the same."),
         (sweep(0.5, 0.1, word="seed"), "Only the seed differs, so the rest is chance"),
-        (sweep(0.5), "Best at the end: rate 0, test loss 0.50, 50 % right."),
+        (sweep(0.5), "Lowest test loss: rate 0, 0.50, 50 % right."),
     ],
 )
 def test_a_sweep_is_told_with_its_pattern(words: str, told: str) -> None:
@@ -63,10 +71,10 @@ def test_a_sweep_is_told_with_its_pattern(words: str, told: str) -> None:
 
 
 def test_remedies_have_no_order_and_two_runs_no_pattern() -> None:
-    ends = {"no remedy": 0.9, "300 points": 0.3, "weight decay 0.01": 0.5}
-    words = sweep_text([(label, run_of(falling(0.8, end))) for label, end in ends.items()])[1]
-    assert words.endswith("test loss 0.30, 50 % right.")
-    assert sweep(0.5, 0.1).endswith("test loss 0.10, 50 % right.")
+    ends = {"no remedy": 0.7, "300 points": 0.3, "weight decay 0.01": 0.5}
+    runs = [(label, account(run_of(falling(0.8, end)))) for label, end in ends.items()]
+    assert sweep_text(runs)[1] == "Lowest test loss: 300 points, 0.30, 50 % right."
+    assert sweep(0.5, 0.1) == "Lowest test loss: rate 1, 0.10, 50 % right."
 
 
 def test_a_sweep_has_a_row_for_each_run() -> None:
@@ -76,12 +84,13 @@ def test_a_sweep_has_a_row_for_each_run() -> None:
         " 0.1  0.700  0.370  1.177     50",
         "   1  0.760  0.120  0.120     50",
     ]
-    assert words.startswith("Best at the end: rate 1, test loss 0.12")
+    assert table.splitlines()[0] == "Test loss; right: % of 60 points"
+    assert words.startswith("Lowest test loss: rate 1, 0.12")
 
 
-@given(st.lists(st.tuples(names, any_run()), min_size=1, max_size=5), st.tuples(names, names))
+@given(st.lists(st.tuples(names, any_account()), min_size=1, max_size=5), st.tuples(names, names))
 def test_any_runs_side_by_side_fit_a_phone(
-    labelled: list[tuple[str, RunNumbers]], values: tuple[str, str]
+    labelled: list[tuple[str, RunAccount]], values: tuple[str, str]
 ) -> None:
     assert fits_a_phone(sweep_text(labelled)[0])
     assert fits_a_phone(comparison_text([("noise", *values)], labelled[0], labelled[-1])[0])
@@ -93,3 +102,60 @@ def test_long_names_of_a_sweep_stand_whole_above_their_numbers() -> None:
     assert [lines[2], lines[4]] == [label for label, _ in labelled]
     assert len(lines) == 6
     assert max(map(len, lines)) <= 34
+
+
+BLOWN = account(run_of([0.7, 8365.0, 0.001], diverged=True))
+
+
+def test_a_diverged_run_is_marked_and_never_the_best() -> None:
+    table, words = sweep_text([("rate 1", GOOD), ("rate 3", GOOD), ("rate 100", BLOWN)])
+    assert table.splitlines()[-1].split() == ["100", "0.700", "0.001", "div.", "50"]
+    assert words.startswith("Lowest test loss: rate 1, 0.12, 50 % right. Diverged: rate 100.")
+
+
+def test_if_all_diverged_that_is_what_is_said() -> None:
+    told = sweep_text([(f"rate {k}", BLOWN) for k in range(6)])[1]
+    assert told == "All 6 diverged, so none of them is best."
+    compared = comparison_text([], ("a", BLOWN), ("b", GOOD))[1]
+    assert compared.endswith("Diverged: a.")
+
+
+def test_the_validation_loss_decides_where_all_have_one() -> None:
+    seen = account(run_of([0.7, 0.3], validation_loss=(0.7, 0.5)), validation_share=0.2)
+    better = account(run_of([0.7, 0.4], validation_loss=(0.7, 0.2)), validation_share=0.2)
+    told = sweep_text([("one", seen), ("two", better)])[1]
+    assert told == "Lowest validation loss: two, 0.20, its test loss 0.40, 50 % right."
+    assert "On validation data" not in sweep_text([("one", seen), ("two", GOOD)])[1]
+    assert (
+        "two did better on validation data"
+        in comparison_text([], ("one", seen), ("two", better))[1]
+    )
+
+
+def test_the_network_that_was_kept_is_ranked() -> None:
+    curve = [0.7, 0.2, 0.9]
+    kept = account(run_of(curve, validation_loss=tuple(curve), kept_epoch=1), patience=1)
+    plain = account(run_of([0.7, 0.6, 0.5], validation_loss=(0.7, 0.6, 0.5)), validation_share=0.2)
+    table, told = sweep_text([("stops", kept), ("goes on", plain)])
+    assert told.startswith("Lowest validation loss: stops, 0.20, its test loss 0.20")
+    assert "stops 0.700 0.200 0.200" in table
+
+
+@pytest.mark.parametrize(
+    ("dials", "told"),
+    [
+        ({"loss": "squared"}, "different kinds (cross-entropy, squared error)"),
+        ({"data": "circles"}, "different data (moons, circles)"),
+    ],
+)
+def test_losses_of_two_kinds_or_two_data_sets_are_not_compared(
+    dials: dict[str, object], told: str
+) -> None:
+    other = account(run_of(falling(0.8, 0.05)), **dials)
+    for words in (
+        sweep_text([("a", GOOD), ("b", other)])[1],
+        comparison_text([], ("a", GOOD), ("b", other))[1],
+    ):
+        assert told in words
+        assert "Lowest" not in words
+        assert "better" not in words

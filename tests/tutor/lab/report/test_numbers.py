@@ -6,13 +6,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.trainings.numbers import RunNumbers
+from bot.tutor.lab.account import RunAccount
 from bot.tutor.lab.report.numbers import numbers_text, progress_bar, summary_rows
 from bot.tutor.lab.report.text_tables import table_text
-from tests.tutor.lab.small_runs import any_run, falling, fits_a_phone, of_values, run_of
+from tests.tutor.lab.small_runs import (
+    account,
+    any_account,
+    falling,
+    fits_a_phone,
+    of_values,
+    run_of,
+)
 
 PARTING = falling(0.7, 0.37, 135) + [0.37 + 0.003 * k for k in range(1, 270)]
-OVERFIT = run_of(falling(0.7, 0.03, 404), PARTING)
+OVERFIT = account(run_of(falling(0.7, 0.03, 404), PARTING))
 
 
 def rows_of(text: str) -> dict[str, str]:
@@ -42,25 +49,27 @@ def test_the_facts_answer_what_a_lab_asks() -> None:
 
 
 def test_the_accuracy_gap_is_told_in_points() -> None:
-    run = run_of([0.7, 0.1], train_accuracy=(0.5, 1.0), test_accuracy=(0.5, 0.765))
+    run = account(run_of([0.7, 0.1], train_accuracy=(0.5, 1.0), test_accuracy=(0.5, 0.765)))
     assert "23.5 points" in numbers_text(run)
-    assert {("Train right", "100 %"), ("Test right", "76.5 %")} <= set(summary_rows(run))
+    assert {("Train right", "100 % of 140"), ("Test right", "76.5 % of 60")} <= set(
+        summary_rows(run)
+    )
 
 
 def test_a_validation_part_early_stopping_and_divergence_show() -> None:
-    stopped = run_of(
-        [0.7, 0.5, 0.4], validation_loss=(0.8, 0.6, 0.9), stopped_early=True, kept_epoch=1
-    )
+    curves = run_of([0.7, 0.5, 0.4], validation_loss=(0.8, 0.6, 0.9), kept_epoch=1)
+    stopped = account(curves, patience=1)
     facts = rows_of(numbers_text(stopped))
     assert facts["Lowest validation loss"] == "0.60"
-    assert facts["weights kept of round"] == "1"
+    assert facts["Weights kept of round"] == "1"
     assert "valid" in numbers_text(stopped)
     assert dict(summary_rows(stopped))["Train loss"] == "0.70 → 0.40 → 0.50"
-    assert "Diverged after round" in numbers_text(run_of([0.7, 1e8], diverged=True))
+    assert dict(summary_rows(stopped))["Kept round"] == "1"
+    assert "Diverged after round" in numbers_text(account(run_of([0.7, 1e8], diverged=True)))
 
 
 def test_where_values_are_predicted_nothing_is_said_of_accuracy() -> None:
-    values = of_values(falling(2.0, 0.05))
+    values = account(of_values(falling(2.0, 0.05)))
     assert not any(word in numbers_text(values) for word in ("te%", "ccuracy", "class"))
     assert "Test right" not in dict(summary_rows(values))
 
@@ -88,8 +97,8 @@ def test_the_bar_is_full_only_at_the_end(done: int, total: int, bar: str) -> Non
     assert progress_bar(done, total) == bar
 
 
-@given(any_run(), st.text())
-def test_the_numbers_of_any_run_fit_a_phone(run: RunNumbers, title: str) -> None:
+@given(any_account(), st.text())
+def test_the_numbers_of_any_run_fit_a_phone(run: RunAccount, title: str) -> None:
     assert fits_a_phone(numbers_text(run, title))
     assert fits_a_phone(table_text(summary_rows(run)))
 
@@ -97,6 +106,6 @@ def test_the_numbers_of_any_run_fit_a_phone(run: RunNumbers, title: str) -> None
 def test_no_number_is_minus_nothing() -> None:
     run = run_of(falling(0.7, 0.5), [loss - 1e-5 for loss in falling(0.7, 0.5)])
     shares = tuple(share - 1e-6 for share in run.train_accuracy)
-    text = numbers_text(replace(run, train_accuracy=shares))
+    text = numbers_text(account(replace(run, train_accuracy=shares)))
     assert "-0" not in text
     assert rows_of(text)["Loss gap, test - train"] == "0.000"

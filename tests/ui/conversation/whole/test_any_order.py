@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 from bot.settings import Settings
 from bot.tutor.exercises.attempts import Activity, EntryKind
 from bot.ui.client import TutorBot
-from bot.ui.conversation.replies import RUN
 from bot.ui.errors import OUR_FAULT
+from bot.ui.kit.cards import TRAINING
 from tests.ui.conversation.whole.sayings import ASKING, EVERYTHING, NONSENSE, RESTART
 from tests.ui.reading import raw, text_of
 
@@ -58,7 +58,7 @@ WALKING = settings(
 
 def shows_training(message: discord.Message) -> bool:
     """Whether a message is the card of a training, which follows the words on it."""
-    return any(f"'{RUN}" in str(part) for part in raw(message))
+    return any(f"'{TRAINING}" in str(part) for part in raw(message))
 
 
 class Wanderings:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.exercises.attempts import Activity, EntryKind
-from tests.ui.conversation.test_state import Chat
+from tests.ui.conversation.chat import Chat, question_of
 from tests.ui.conversation.whole.talker import Talker
-from tests.ui.conversation.whole.test_wandering import question_of
 from tests.ui.course.whole.pupil import Pupil
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.exercises.questions.fill import FillTask
-from tests.ui.conversation.test_state import GAME, Chat, counted, letters
+from tests.ui.conversation.chat import GAME, Chat, counted, letters
 from tests.ui.conversation.whole.talker import Talker
 from tests.ui.course.whole.pupil import Pupil
 from tests.ui.reading import text_of
@@ -27,11 +27,6 @@ class Interrupted(Talker):
     async def say(self, text: str) -> discord.Message:  # type: ignore[override]  # as in Talker
         await self.room.restart()
         return await super().say(text)
-
-
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
 
 
 async def test_at_a_try(chat: Chat) -> None:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.people import Press
+from tests.ui.conversation.chat import PRESSES, Chat, counted, letters, question_of
 from tests.ui.conversation.saying import told
-from tests.ui.conversation.test_state import PRESSES, Chat, counted, letters
 from tests.ui.reading import text_of
 
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
-    from tests.ui.conftest import Classroom
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 OFF = (
@@ -25,19 +24,6 @@ OFF = (
     ("how far am i", "Your progress"),
     ("do you like pizza with pineapple", "outside what I know"),
 )
-
-
-@pytest.fixture
-def chat(classroom: Classroom) -> Chat:
-    return Chat(classroom)
-
-
-async def question_of(chat: Chat, kind: str) -> QuestionScene:
-    """Open a practice of one question of a kind."""
-    lesson = chat.services.lessons.course.lessons[0]
-    item = next(one for one in lesson.questions if (one.kind or "single") == kind)
-    press = Press(next(PRESSES), chat.actor.id)
-    return await chat.services.questions.practise(press, lesson, [item.id])
 
 
 async def giveaways(chat: Chat) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ID = 1000
 
 
-class Talker:
+class TalkingTrainer:
     """Somebody who writes, and a bot that answers with an engine that waits to be told."""
 
     def __init__(self, build_app: BuildApp, guild: int | None = None) -> None:

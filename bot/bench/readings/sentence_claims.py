@@ -1,0 +1,328 @@
+"""What each sentence about a run claims."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.bench.readings.facts import is_written
+from bot.tutor.lab.advice.changes import CHANGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.bench.readings.facts import Facts
+    from bot.tutor.lab.advice.changes import Change
+
+    Check = Callable[[re.Match[str], Facts], bool]
+
+N = r"([\d.,]*\d(?:e[+-]?\d+)?)"  # a number as it is written
+ROUNDS = r"(?:[\d,]+ rounds|1 round)"
+
+
+def _losses(*values: Callable[[Facts], float]) -> Check:
+    """Check that the numbers of a sentence are these values, in order."""
+    return lambda match, facts: all(
+        is_written(text, value(facts)) for text, value in zip(match.groups(), values, strict=True)
+    )
+
+
+def _start(facts: Facts) -> float:
+    return facts.numbers.train_loss[0]
+
+
+def _last(facts: Facts) -> float:
+    return facts.numbers.train_loss[-1]
+
+
+def _highest(facts: Facts) -> float:
+    return max(facts.numbers.train_loss)
+
+
+def _lowest(facts: Facts) -> float:
+    return min(facts.numbers.train_loss)
+
+
+def _train(facts: Facts) -> float:
+    return facts.train
+
+
+def _test(facts: Facts) -> float:
+    return facts.test
+
+
+def _guess(facts: Facts) -> float:
+    return facts.guess
+
+
+def _last_test(facts: Facts) -> float:
+    return facts.numbers.test_loss[-1]
+
+
+def _first_test(facts: Facts) -> float:
+    return facts.numbers.test_loss[0]
+
+
+def _rose(facts: Facts) -> float:
+    return 100.0 * facts.rose_in
+
+
+def _both(*checks: Check) -> Check:
+    return lambda match, facts: all(check(match, facts) for check in checks)
+
+
+def _right(match: re.Match[str], facts: Facts) -> bool:
+    if facts.right is None:
+        return False
+    count = int(match[1].replace(",", ""))
+    of_all = int(match[2].replace(",", "")) == facts.numbers.counts[2]
+    here = count == sum(row[k] for k, row in enumerate(facts.numbers.confusion))
+    return here and of_all and is_written(match[3], 100.0 * facts.right)
+
+
+def _fell(_: re.Match[str], facts: Facts) -> bool:
+    return facts.train < _start(facts)
+
+
+def _by_chance(_: re.Match[str], facts: Facts) -> bool:
+    spread = 2.0 * (0.25 / facts.numbers.counts[2]) ** 0.5
+    return facts.right is not None and facts.right <= facts.commonest + spread + 1e-9
+
+
+def _best_before(match: re.Match[str], facts: Facts) -> bool:
+    numbers, at = facts.numbers, facts.numbers.epochs.index(int(match[2].replace(",", "")))
+    lowest = numbers.test_loss[at] == min(numbers.test_loss[: facts.kept + 1])
+    return lowest and is_written(match[1], numbers.test_loss[at])
+
+
+def _closer(_: re.Match[str], facts: Facts) -> bool:
+    test = facts.numbers.test_loss
+    best = min(range(facts.kept + 1), key=test.__getitem__)
+    return facts.train < facts.numbers.train_loss[best] and facts.test > test[best]
+
+
+def _holds(match: re.Match[str], facts: Facts) -> bool:
+    holds = facts.test <= max(1.5 * facts.train, facts.low) + 1e-9
+    return holds is (match[1] == "holds on new points too")
+
+
+def _validation(match: re.Match[str], facts: Facts) -> bool:
+    held = facts.numbers.validation_loss
+    values = held[facts.kept], held[-1], facts.train, _last(facts)
+    told = all(is_written(text, value) for text, value in zip(match.groups(), values, strict=True))
+    return told and held[-1] > held[facts.kept] and _last(facts) < facts.train
+
+
+def _batches(match: re.Match[str], facts: Facts) -> bool:
+    return int(match[1]) == facts.spec.batch < int(match[2]) == facts.numbers.counts[0]
+
+
+def _tried(match: re.Match[str], facts: Facts) -> bool:
+    if facts.trial is None:
+        return False
+    counted = int(match[1]) == len([1 for _, loss in facts.trial.tried if loss is not None])
+    fresh = facts.trial.fresh == int((match[2] or "0").replace(",", ""))
+    return counted and fresh and (match[3] is None or is_written(match[3], facts.trial.loss))
+
+
+def _none_helps(match: re.Match[str], facts: Facts) -> bool:
+    if facts.trial is None:
+        return False
+    bound = (1 - int(match[1]) / 100) * facts.trial.loss
+    unseen = 0.005 * facts.guess
+    losses = [loss for _, loss in facts.trial.tried if loss is not None]
+    return all(loss > bound or facts.trial.loss - loss <= unseen for loss in losses)
+
+
+def _helps(match: re.Match[str], facts: Facts) -> bool:
+    """Check that a change with this loss was tried, and that it is clearly lower."""
+    if facts.trial is None:
+        return False
+    losses = [loss for _, loss in facts.trial.tried if loss is not None]
+    return any(is_written(match[1], loss) and loss <= 0.93 * facts.trial.loss for loss in losses)
+
+
+def _cause(change: Change) -> Check:
+    """Check that a change whose cause is named lowered the loss when it was tried."""
+
+    def check(_: re.Match[str], facts: Facts) -> bool:
+        losses = dict(facts.trial.tried) if facts.trial else {}
+        loss = losses.get(change.name)
+        return loss is not None and facts.trial is not None and loss <= 0.93 * facts.trial.loss
+
+    return check
+
+
+def _anything(_: re.Match[str], __: Facts) -> bool:
+    """Hold for a sentence that claims nothing about the run."""
+    return True
+
+
+def _straight(_: re.Match[str], facts: Facts) -> bool:
+    adds_up = not facts.spec.hidden or facts.spec.activation == "linear"
+    return adds_up and set(facts.spec.inputs) <= {"x1", "x2"}
+
+
+SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
+    (rf"It gets {N} of {N} test points? \({N} %\) right\.", _right),
+    (
+        rf"The training loss fell from {N} to {N}, and the test loss is {N}\.",
+        _both(_losses(_start, _train, _test), _fell),
+    ),
+    (
+        rf"The training loss stayed near {N}, and the test loss is {N}\.",
+        _losses(_train, _test),
+    ),
+    (r"What it learned (holds on new points too|holds less well on new points)\.", _holds),
+    (rf"On its way it jumped to {N}\.", _losses(_highest)),
+    (
+        rf"The training loss fell from {N} to {N} in {ROUNDS}, and it was still falling when the "
+        r"training ended\.",
+        _both(_losses(_start, _last), _fell),
+    ),
+    (
+        rf"The training loss hardly moved from {N} in {ROUNDS}, and it was still falling when the "
+        r"training ended\.",
+        _losses(_start),
+    ),
+    (rf"The test loss is {N}\.", _losses(_test)),
+    (
+        rf"The training loss fell from {N} to {N} and is flat there; guessing gives {N}\.",
+        _both(_losses(_start, _train, _guess), _fell),
+    ),
+    (
+        rf"The training loss rose from {N} to {N} and is flat there; guessing gives {N}\.",
+        _both(_losses(_start, _train, _guess), lambda _, facts: facts.train > _start(facts)),
+    ),
+    (
+        rf"The training loss stayed near {N} and is flat there; guessing gives {N}\.",
+        _losses(_train, _guess),
+    ),
+    (
+        r"With(?: linear|out hidden) units the (?:border can only be straight|output is flat)\.",
+        _straight,
+    ),
+    (
+        rf"The training loss jumped from {N} to as much as {N} and ended at {N} \(test {N}\)\.",
+        _losses(_start, _highest, _last, _last_test),
+    ),
+    (
+        rf"The training loss jumped down to {N} and ended at {N} \(test {N}\)\.",
+        _losses(_lowest, _last, _last_test),
+    ),
+    (rf"It rose in {N} % of the steps shown\.", _losses(_rose)),
+    (
+        rf"The training loss fell from {N} to {N} \(test {N}\), but it rose in {N} % of the steps "
+        r"shown\.",
+        _both(_losses(_start, _train, _test, _rose), _fell),
+    ),
+    (
+        rf"The training loss stayed near {N} \(test {N}\), but it rose in {N} % of the steps "
+        r"shown\.",
+        _losses(_train, _test, _rose),
+    ),
+    (
+        r"Each step sees (\d+) of (\d+) points, and they pull the weights their own way\.",
+        _batches,
+    ),
+    (
+        rf"The training loss is {N}, but the test loss is {N}; guessing gives {N}\.",
+        _losses(_train, _test, _guess),
+    ),
+    (
+        r"Chance alone could do that: it knows its training points, and no rule for new ones\.",
+        _by_chance,
+    ),
+    (
+        rf"The training loss fell to {N}, but the test loss ended at {N}\.",
+        _both(_losses(_train, _test), _fell),
+    ),
+    (rf"Its best was {N} in round ([\d,]+)\.", _best_before),
+    (
+        r"After that the network fitted its training points ever more closely, and new points less "
+        r"well\.",
+        _closer,
+    ),
+    (
+        rf"After it the validation loss rose from {N} to {N}, while the training loss fell from "
+        rf"{N} to {N}\.",
+        _validation,
+    ),
+    (rf"The kept network has a test loss of {N}\.", _losses(_test)),
+    (
+        rf"The training loss grew from {N} to {N} in {ROUNDS}, and it was still growing\.",
+        _losses(_start, _last),
+    ),
+    (
+        rf"In {ROUNDS} the training loss went from {N} to {N}\.",
+        _both(_losses(_start, _last), lambda _, facts: facts.numbers.diverged),
+    ),
+    (rf"In {ROUNDS} the training loss was {N}\.", _losses(_last)),
+    (
+        r"Then its numbers grew too large to go on, and the training was stopped\.",
+        lambda _, facts: facts.numbers.diverged,
+    ),
+    (rf"It started with a training loss of {N}\.", _losses(_start)),
+    (
+        r"The very first steps made its numbers too large to go on, so only the start is shown\.",
+        lambda _, facts: facts.numbers.diverged and facts.numbers.epochs == (0,),
+    ),
+    (
+        rf"{N} % of the hidden units give 0 for every training point, so no blame passes through "
+        r"them and they learn no more\.",
+        _losses(lambda facts: 100.0 * facts.numbers.dead_units),
+    ),
+    (rf"The training loss ended at {N}\.", _losses(_train)),
+    (rf"The training loss ended at {N} after a jump to {N}\.", _losses(_train, _highest)),
+    (rf"The training loss ended at {N}; guessing gives {N}\.", _losses(_train, _guess)),
+    (
+        rf"The training loss jumped from {N} to as much as {N}\.",
+        _losses(_start, _highest),
+    ),
+    (
+        rf"The test loss ended at {N}; at the start it was {N}\.",
+        _losses(_last_test, _first_test),
+    ),
+    (
+        rf"The training loss rose from {N} to {N} in {ROUNDS}; guessing gives {N}\.",
+        _losses(_start, _last, _guess),
+    ),
+    (
+        rf"The training loss went from {N} to {N}, but {ROUNDS} cannot show a trend\.",
+        _losses(_start, _last),
+    ),
+    (
+        r"Hidden units that start equal get equal blame, so they stay equal\.",
+        lambda _, facts: facts.spec.start != "random",
+    ),
+    (
+        r"The (\d+) here work like one in each layer\.",
+        lambda match, facts: (
+            int(match[1]) == sum(facts.spec.hidden) and facts.numbers.symmetric_units >= 0.99
+        ),
+    ),
+    (
+        r"The weights started at zero, so no blame reaches the hidden units\.",
+        lambda _, facts: facts.spec.start == "zero",
+    ),
+    (r"It is stuck\.", lambda _, facts: facts.train >= 0.86 * facts.guess),
+    (
+        r"All training points here are of one class, so there was nothing to tell apart\.",
+        lambda _, facts: sum(map(bool, facts.numbers.train_classes)) == 1,
+    ),
+    (rf"The training loss is {N}, the test loss {N}\.", _losses(_train, _test)),
+    (
+        rf"Who knew how the points are drawn[a-z ,]* would have {N}\.",
+        _losses(lambda facts: facts.numbers.floor_loss or 0.0),
+    ),
+    (
+        rf"I tried (\d+) (?:of \d+ )?changes?,? ?(?:for time was up, )?on (?:([\d,]+) new points|"
+        rf"training points held out for it)(?:, where this network has a loss of {N}:.*)?\.?",
+        _tried,
+    ),
+    (r"None lowered the loss there by (\d+) % or more\.", _none_helps),
+    (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
+    (r"No network can do much better on these points, but by luck\.", _anything),
+    (r"(?:Press|Try|Train on) .*", _anything),
+    *((re.escape(change.because), _cause(change)) for change in CHANGES if change.because),
+)

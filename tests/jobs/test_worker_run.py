@@ -162,6 +162,10 @@ def test_a_fault_of_ours_comes_back_as_an_error_that_any_process_can_read() -> N
 def test_a_training_to_take_home_is_a_program_and_its_rows(tmp_path: Path) -> None:
     spec = TrainingSpec(epochs=20)
     outcome = run(shipped_parts, Task(View.EXPORT, (Variant("run-7", spec),)), None, silent)
+    assert [(file.file_name, file.alt_text) for file in outcome.pictures] == [
+        ("run-7.py", "A Python program that trains the same network on its own."),
+        ("run-7.csv", "The points of the training as a table, a row each."),
+    ]
     program, rows = outcome.pictures
     assert (program.file_name, rows.file_name) == ("run-7.py", "run-7.csv")
     for file in outcome.pictures:

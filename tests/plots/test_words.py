@@ -186,3 +186,10 @@ def test_the_best_possible_loss_is_drawn_where_it_is_known() -> None:
     unknown = replace(history, numbers=replace(history.numbers, floor_loss=None))
     assert "best possible\n0.20" in texts_of(known, (1000, 500))
     assert not any("best possible" in text for text in texts_of(unknown, (1000, 500)))
+
+
+def test_a_network_whose_start_was_kept_is_said_to_be_so() -> None:
+    spec = replace(EARLY, patience=1, learning_rate=1000.0, activation="relu", hidden=(2,))
+    history = history_of(spec)
+    kept = replace(history, numbers=replace(history.numbers, kept_epoch=0))
+    assert "not trained: early stopping kept round 0" in texts_of(kept, (1000, 500))

@@ -51,8 +51,8 @@ def test_labels_in_any_script_are_written_and_told_apart(spec: PictureSpec) -> N
     assert not outside(written, 800, 460)
     texts = [one.words for one in written]
     assert set(LABELS[:4]) <= set(texts)
-    cut = [text for text in texts if ("words" in text and "cut" in text) or "words…" in text]
-    assert len(set(cut)) == len(cut)
+    first, second = (text for text in texts if "wor" in text)
+    assert first != second
 
 
 def test_words_without_spaces_are_broken_where_the_line_ends() -> None:

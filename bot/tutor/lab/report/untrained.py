@@ -14,4 +14,4 @@ def untrained(account: RunAccount) -> str:
         return ""
     if account.numbers.diverged:
         return "not trained: it diverged in round 1"
-    return "not trained: round 0 was the best"
+    return "not trained: early stopping kept round 0"

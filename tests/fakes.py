@@ -6,7 +6,7 @@ import asyncio
 import heapq
 import struct
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from bot.services.clock import Alarm
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.data_sets import OWN, DataSet
-from bot.trainings.news import Failure, Outcome, Picture
+from bot.trainings.news import SKETCHED, Failure, Outcome, Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
 from bot.tutor.errors import UnavailableError
@@ -72,11 +72,27 @@ def made_up_numbers(spec: TrainingSpec) -> RunNumbers:
 
 
 def made_up_outcome(task: Task | None = None) -> Outcome:
-    """Return made-up numbers for each variant, or for one with the usual settings; one picture."""
+    """Return made-up numbers for each variant, or for one with the usual settings; its pictures."""
     specs = [variant.spec for variant in task.variants] if task else [TrainingSpec()]
     numbers = tuple(made_up_numbers(spec) for spec in specs)
     picture = Picture("loss.png", tiny_png(), "Line chart. Training falls 0.70 to 0.10.")
-    return Outcome(numbers, (picture,), 0.1)
+    pictures: tuple[Picture, ...] = (picture,)
+    if task is not None and task.predicted:
+        pictures += (Picture(SKETCHED, tiny_png(), f"You foresaw that it {task.predicted}."),)
+    return Outcome(numbers, pictures, 0.1)
+
+
+def settled_outcome() -> Outcome:
+    """Return the outcome of a training that went flat too high, so that changes are tried."""
+    outcome = made_up_outcome()
+    flat = replace(outcome.runs[0], train_loss=(0.7, 0.4, 0.4), test_loss=(0.7, 0.4, 0.4))
+    return replace(outcome, runs=(flat,))
+
+
+def tried_outcome(task: Task, **helps: float) -> Outcome:
+    """Return the outcome of a trial: 0.4 as it is, and with each change but those that help."""
+    losses = tuple(helps.get(v.label.replace("-", "_"), 0.4) for v in task.variants)
+    return Outcome((), (), 0.1, losses, 1000)
 
 
 @dataclass(frozen=True, slots=True)

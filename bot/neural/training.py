@@ -106,8 +106,12 @@ def train_on(
     parts: Parts,
     watch: Watch | None = None,
     trainer: type[Trainer] = Tape,
+    most: int = 500,
 ) -> History:
-    """Train one network on parts that are prepared. Raise UnknownNameError as `train` does."""
+    """Train one network on parts that are prepared; its losses are measured at most `most` times.
+
+    Raise UnknownNameError as `train` does.
+    """
     began = time.perf_counter()
     recipe = recipe_of(spec, parts)
     start = starting_network(spec, spec.sizes(*prepared.sizes), parts)
@@ -115,7 +119,7 @@ def train_on(
     recorder = Recorder(spec)
     done = 0
     with np.errstate(over="ignore", invalid="ignore"):  # a training that diverges is stopped
-        for goal in evaluated_epochs(spec.epochs):
+        for goal in evaluated_epochs(spec.epochs, most):
             for _ in range(goal - done):
                 running.epoch()
             done = goal
@@ -151,8 +155,12 @@ def train_all_on(
     specs: Sequence[TrainingSpec],
     parts: Parts,
     watch: Watch | None = None,
+    most: int = 500,
 ) -> list[History]:
-    """Train many networks as `train_all` does, each on the parts that are prepared for its spec."""
+    """Train many networks as `train_all` does, each on the parts that are prepared for its spec.
+
+    Losses are measured at most `most` times.
+    """
     histories: dict[int, History] = {}
     total = sum(spec.epochs for spec in specs)
     before = 0
@@ -160,9 +168,9 @@ def train_all_on(
         chosen = [specs[place] for place in group]
         shifted = _shifted(watch, before, total, len(chosen))
         found = (
-            _train_together(prepared_for(chosen[0]), chosen, parts, shifted)
+            _train_together(prepared_for(chosen[0]), chosen, parts, shifted, most)
             if len(chosen) > 1
-            else [train_on(prepared_for(chosen[0]), chosen[0], parts, shifted)]
+            else [train_on(prepared_for(chosen[0]), chosen[0], parts, shifted, most=most)]
         )
         histories.update(zip(group, found, strict=True))
         before += sum(spec.epochs for spec in chosen)
@@ -194,7 +202,11 @@ def _shifted(watch: Watch | None, before: int, total: int, together: int) -> Wat
 
 
 def _train_together(
-    prepared: Prepared, specs: Sequence[TrainingSpec], parts: Parts, watch: Watch | None
+    prepared: Prepared,
+    specs: Sequence[TrainingSpec],
+    parts: Parts,
+    watch: Watch | None,
+    most: int,
 ) -> list[History]:
     began = time.perf_counter()
     starts = [starting_network(spec, spec.sizes(*prepared.sizes), parts) for spec in specs]
@@ -202,7 +214,7 @@ def _train_together(
     recorders = [Recorder(spec) for spec in specs]
     epochs, done = specs[0].epochs, 0
     with np.errstate(over="ignore", invalid="ignore"):
-        for goal in evaluated_epochs(epochs):
+        for goal in evaluated_epochs(epochs, most):
             for _ in range(goal - done):
                 sweep.epoch()
             done = goal

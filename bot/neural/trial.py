@@ -13,7 +13,7 @@ from bot.neural.engine.sweep import can_sweep
 from bot.neural.history import LARGEST_LOSS
 from bot.neural.network import outputs
 from bot.neural.prepare import Split, part_of, prepare
-from bot.neural.training import train_all_on
+from bot.neural.training import train_all_on, train_on
 from bot.trainings.names import named
 from bot.trainings.spec import TrainingSpec
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 FRESH = 1000  # points to judge on
 HELD_OUT = 0.3  # of the training rows, where no fresh ones can be drawn
+SELDOM = 10  # times that losses are measured where only the last network counts
 ROTATIONS = 3  # other rows are held out each time, for there are few of them
 
 
@@ -129,9 +130,25 @@ def _judged(specs: Sequence[TrainingSpec], judging: Judging, watch: Watch) -> li
     for turn in range(rounds):
         made = {spec: judging.prepared(spec, turn) for spec in specs}
         ready = {spec: prepared for spec, (prepared, _) in made.items()}
-        histories = train_all_on(ready.__getitem__, specs, judging.parts, watch)
+        histories = _trained(ready, specs, judging.parts, watch)
         sums += [loss_on(made[history.spec][1], history) for history in histories]
     return list((sums / rounds).tolist())
+
+
+def _trained(
+    ready: dict[TrainingSpec, Prepared], specs: Sequence[TrainingSpec], parts: Parts, watch: Watch
+) -> list[History]:
+    """Train without measuring at every epoch, which takes longer than training, where that is so.
+
+    What stops early needs it; so does what diverged, for its last sound network is the one to keep.
+    """
+    if specs[0].patience:
+        return train_all_on(ready.__getitem__, specs, parts, watch)
+    histories = train_all_on(ready.__getitem__, specs, parts, watch, SELDOM)
+    return [
+        train_on(ready[one.spec], one.spec, parts, watch) if one.numbers.diverged else one
+        for one in histories
+    ]
 
 
 def loss_on(points: Split, history: History) -> float:

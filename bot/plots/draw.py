@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,7 +21,7 @@ from bot.plots.training import (
     losses_and_matrix,
     losses_and_plane,
 )
-from bot.trainings.news import Picture
+from bot.trainings.news import SKETCHED, Picture
 from bot.trainings.spec import shape
 from bot.trainings.task import View
 from bot.tutor.lab.predictions import CLAUSES, CurveShape, sketch
@@ -45,14 +46,21 @@ def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
 
     Beside the losses of one training stands the plane where the points have two coordinates, else
     the confusion matrix where there are classes: 1000 x 500 pixels, or 800 x 500 for the losses
-    alone. A sweep is 800 pixels wide.
+    alone. A sweep is 800 pixels wide. A predicted curve is drawn over the losses in a second
+    picture, named SKETCHED, because only the person who predicted it may see it.
     """
     if task.view is View.SWEEP:
         return (_draw_sweep(task, histories),)
     history = histories[0]
     surface = surface_of(history)
-    alt_text = describe(account_of(history), border=surface is not None)
-    return (Picture("loss.png", _draw_one(_story(task, history), surface), alt_text),)
+    story, account = _story(task, history), account_of(history)
+    border = surface is not None
+    plain = Picture("loss.png", _draw_one(story, surface), describe(account, border=border))
+    if not task.predicted:
+        return (plain,)
+    sketched = _sketched(story, CurveShape(task.predicted))
+    alt_text = describe(account, border=border, predicted=sketched.words)
+    return plain, Picture(SKETCHED, _draw_one(replace(story, sketch=sketched), surface), alt_text)
 
 
 def _draw_one(story: Story, surface: Surface | None) -> bytes:
@@ -62,14 +70,12 @@ def _draw_one(story: Story, surface: Surface | None) -> bytes:
 
 
 def _story(task: Task, history: History) -> Story:
-    run = history.numbers
-    predicted = None
-    if task.predicted:
-        shape = CurveShape(task.predicted)
-        points = sketch(shape, run.test_loss[0])
-        predicted = Sketch(CLAUSES[shape], points)
-    heading = _heading(task, history.spec, run.sizes)
-    return Story(heading, _measure(history), account_of(history), predicted)
+    heading = _heading(task, history.spec, history.numbers.sizes)
+    return Story(heading, _measure(history), account_of(history))
+
+
+def _sketched(story: Story, predicted: CurveShape) -> Sketch:
+    return Sketch(CLAUSES[predicted], sketch(predicted, story.account.numbers.test_loss[0]))
 
 
 def _heading(task: Task, spec: TrainingSpec, sizes: tuple[int, ...]) -> str:

@@ -8,29 +8,40 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matplotlib import font_manager
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 FIRST = "DejaVu Sans"
 SMALL_FONTS, LARGE_FONTS = "manimgx_fonts", "noto_cjk_sans_jp_regular"
-REMEMBERED = 4096  # signs
+REMEMBERED = 4096  # parts of words
+STEERING = "\u200c\u200d\u200e\u200f"  # joiners, and marks of the direction
 
 
 @lru_cache(maxsize=REMEMBERED)
-def font_with(sign: str) -> str | None:
-    """Name the family of the first font that has a glyph for the sign; None where none has."""
+def font_with(signs: str) -> str | None:
+    """Name the family of the first font that has a glyph for each sign; None where none has.
+
+    Signs that only steer how others are drawn need no glyph.
+    """
+    drawn = [ord(sign) for sign in signs if sign not in STEERING]
     for path in font_files():
-        if font_manager.get_font(str(path)).get_char_index(ord(sign)):
+        font = font_manager.get_font(str(path))
+        if all(font.get_char_index(code) for code in drawn):
             return _family(path)
     return None
 
 
-def families(words: str) -> tuple[str, ...]:
-    """Name the fonts that words need, in the order in which their signs are looked up there.
+def families(parts: Iterable[str]) -> tuple[str, ...]:
+    """Name the fonts that parts of words need, in the order in which they are looked for there.
 
-    A font for a script that joins its letters goes first: letters of two fonts would not join.
+    Signs that make one part, such as a letter with its marks, are drawn with one font. A font for a
+    script that joins its letters goes first: letters of two fonts would not join.
     """
-    needed = {font for sign in words if (font := font_with(sign)) is not None}
+    needed = {font for part in parts if (font := font_with(part)) is not None}
     joining = sorted(font for font in needed if "Arabic" in font)
     return (*joining, FIRST, *sorted(needed - {FIRST, *joining}))
 

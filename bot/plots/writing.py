@@ -34,13 +34,14 @@ def drawable(words: str) -> str:
         return words
     composed = unicodedata.normalize("NFC", words)
     signs = [_sign(composed, place) for place in range(len(composed))]
-    return _in_order(_few_marks("".join(signs)))
+    parts = whole_signs(_few_marks("".join(signs)))
+    return _in_order("".join(map(_of_one_font, parts)))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def fonts_of(drawn: str) -> tuple[str, ...]:
     """Name the fonts for what `drawable` returned."""
-    return (FIRST,) if drawn.isascii() else families(drawn)
+    return (FIRST,) if drawn.isascii() else families(whole_signs(drawn))
 
 
 def whole_signs(words: str) -> list[str]:
@@ -87,6 +88,17 @@ def _spelled(sign: str) -> str:
     if printable.strip() or unicodedata.category(sign).startswith("M"):
         return printable
     return f"U+{ord(sign):04X}"
+
+
+def _of_one_font(part: str) -> str:
+    """Leave out of signs that are drawn as one what the font of the first of them lacks."""
+    if len(part) == 1 or font_with(part) is not None:
+        return part
+    kept = part[0]
+    for sign in part[1:]:
+        if sign not in JOINERS and font_with(kept + sign) is not None:
+            kept += sign
+    return kept
 
 
 def _few_marks(words: str) -> str:

@@ -9,6 +9,10 @@ if TYPE_CHECKING:
     from bot.trainings.numbers import RunNumbers
 
 
+SKETCHED = "prediction.png"
+"""The picture of a training with what somebody predicted drawn over it: theirs alone to see."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """`data` is a PNG or, by its file name, a GIF or a text.
@@ -24,6 +28,9 @@ class Picture:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What a worker returns: the numbers of each variant, in order, and the pictures.
+
+    Of a training whose curve was predicted there is a further picture, named SKETCHED, with the
+    prediction drawn over it. Only the person who predicted may see that one.
 
     `seconds` is the time of the whole job in the worker, drawing included. `tried` are the losses
     of a TRY task's variants on `fresh` new points, or on held-out rows where `fresh` is 0; None

@@ -38,8 +38,8 @@ class Task:
     TRY has the training as it was, and then changes of it, which their labels name.
     `title` stands above the picture; EXPORT names its files by the variant's label. `predicted` is
     the curve that a person predicted, a value of `bot.tutor.lab.predictions.CurveShape`, drawn over
-    the real one; `preset` is the lab that asked for the training; `shipped` names a table that
-    comes with the course, for a spec of own data. Each may be empty.
+    the real one in a picture of its own; `preset` is the lab that asked for the training; `shipped`
+    names a table that comes with the course, for a spec of own data. Each may be empty.
     """
 
     view: View

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.app import App, build
+from tests.ui.reading import labels_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import simcord
+    from discord import Message
     from discord.ext import commands
 
     from bot.settings import Settings
@@ -56,3 +58,30 @@ async def test_a_picture_is_posted_even_after_every_worker_was_killed(
         assert await picture_size(simcord_env, channel) > 10_000
         for worker in multiprocessing.active_children():
             worker.kill()
+
+
+async def test_what_helps_is_tried_by_a_worker_and_added_to_the_card(
+    simcord_env: simcord.Env,
+) -> None:
+    guild = simcord_env.create_guild()
+    ana = guild.add_member(simcord_env.create_user("ana"))
+    channel = guild.create_text_channel("lab")
+    await ana.slash(channel, "train", learning_rate=0.03, epochs=30)
+    await picture_size(simcord_env, channel)
+    card = await tried_card(simcord_env, channel)
+    assert "It is still falling." in text_of(card)
+    assert "on 1,000 new points" in text_of(card)
+    assert "The steps were too small." in text_of(card)
+    assert card.attachments
+    assert "Larger rate" in labels_of(card)
+
+
+async def tried_card(env: simcord.Env, channel: simcord.ChannelHandle) -> Message:
+    """Wait until the channel's last card says what was tried."""
+    for _ in range(600):
+        card = channel.last_message
+        if card is not None and "I tried" in text_of(card):
+            return card
+        await asyncio.to_thread(time.sleep, 0.1)
+        await env.settle()
+    pytest.fail("nothing was tried")

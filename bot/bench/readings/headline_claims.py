@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,9 +33,8 @@ def _is_flat(facts: Facts) -> bool:
 def _parts(_: re.Match[str], facts: Facts) -> bool:
     numbers, kept = facts.numbers, facts.kept
     best = min(numbers.test_loss[: kept + 1])
-    return facts.test > facts.train and (
-        facts.test > 1.04 * best or facts.test >= 0.86 * facts.guess
-    )
+    by_heart = facts.train <= facts.low and facts.test >= 0.86 * facts.guess
+    return facts.test > 1.1 * facts.train and (facts.test > 1.04 * best or by_heart)
 
 
 def _dead(_: re.Match[str], facts: Facts) -> bool:
@@ -46,7 +46,10 @@ def _equal(_: re.Match[str], facts: Facts) -> bool:
 
 
 def _jumps(_: re.Match[str], facts: Facts) -> bool:
-    return facts.climbed_late > 0.2 * facts.unit and facts.rose_in > 0.02
+    """Tell whether the training loss rose and fell, in all, by a fifth of its start each."""
+    steps = [after - before for before, after in pairwise(facts.numbers.train_loss)]
+    rises, falls = sum(max(0.0, step) for step in steps), sum(max(0.0, -step) for step in steps)
+    return min(rises, falls) > 0.2 * facts.unit and facts.rose_in > 0.02
 
 
 def _wiggles(_: re.Match[str], facts: Facts) -> bool:
@@ -70,6 +73,7 @@ def _as_good(match: re.Match[str], facts: Facts) -> bool:
 
 HEADLINE_CLAIMS: tuple[tuple[str, Check], ...] = (
     (r"It learned\.", _learned),
+    (r"It learned its training points\.", lambda _, facts: facts.train <= facts.low),
     (
         r"It is still falling\.",
         lambda _, facts: facts.numbers.train_loss[-1] < min(facts.at(0.5), facts.unit),

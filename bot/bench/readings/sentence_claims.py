@@ -174,6 +174,10 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
         _losses(_train, _test),
     ),
     (r"What it learned (holds on new points too|holds less well on new points)\.", _holds),
+    (
+        r"So few test points cannot tell whether that holds on new ones\.",
+        lambda _, facts: facts.numbers.counts[2] < 10,
+    ),
     (rf"On its way it jumped to {N}\.", _losses(_highest)),
     (
         rf"The training loss fell from {N} to {N} in {ROUNDS}, and it was still falling when the "
@@ -269,7 +273,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (
         rf"{N} % of the hidden units give 0 for every training point, so no blame passes through "
-        r"them and they learn no more\.",
+        r"them and no example moves their weights\.",
         _losses(lambda facts: 100.0 * facts.numbers.dead_units),
     ),
     (rf"The training loss ended at {N}\.", _losses(_train)),

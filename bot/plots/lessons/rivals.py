@@ -78,7 +78,7 @@ def _alt_text(spec: RivalsPicture) -> str:
             f"On the {count - spec.learnt} test sentences the means are {loss_words(you)} (you) "
             f"and {loss_words(network)} (network)."
         )
-    told.append("A coin has 0.693.")
+    told.append("Always saying 50 to 50 gives 0.693.")
     return alt_of([head, told[0]], told[1:])
 
 

@@ -101,8 +101,9 @@ class CardMoves:
         self, press: Press, pressed: CardPressed, number: int, intent: Intent
     ) -> Scene | None:
         if intent in ON | {Intent.BACK}:
-            following = number + 1 if intent in ON else max(1, number - 1)
-            return await self.lessons.turn(press, pressed.bookmark, following)
+            back = intent is Intent.BACK
+            following = max(1, number - 1) if back else number + 1
+            return await self.lessons.turn(press, pressed.bookmark, following, back=back)
         if intent in TELLS:
             return await self._told_again(press, pressed)
         return await self.cards.show(press, pressed) if intent in SHOWN else None

@@ -106,7 +106,7 @@ class TrainingTalk:
         """Show the last finished training here again, with what its curve says."""
         for run in await self._here(press):
             if run.state is RunState.DONE:
-                return await self.training.past.show(press, run.id)
+                return await self.training.past.show(press, run.id, posted=True)
         running = await self._running(press)
         return TrainingWordsScene(ON_ITS_WAY if running else NO_CURVE)
 

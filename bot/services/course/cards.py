@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from bot.services.course.ahead import may_go_ahead
 from bot.services.course.drawing import once_drawn, pictured
+from bot.services.course.own import own_bookmark
 from bot.services.course.scenes import CardScene, FoundWhen, StepScene
 from bot.services.exercises.attempting import UPDATED, lesson_in, own_attempt
 from bot.services.pictures import with_numbers
 from bot.tutor.by_hand.steps.train import TrainTask
-from bot.tutor.course.bookmarks import place_at
+from bot.tutor.course.bookmarks import leads_back, place_at
 from bot.tutor.course.cards import ChoiceTry, NumberTry
 from bot.tutor.course.tries import (
     LOOK,
@@ -23,7 +24,7 @@ from bot.tutor.course.tries import (
     tries_state,
     try_entry,
 )
-from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import Activity, WantedAttempt
 from bot.tutor.exercises.plans import Plan
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 LOST = "I do not find this card any more: the lesson was changed. Type `/learn` to go on with it."
-UNKNOWN = "I do not know this lesson page any more. Type `/learn` to go on."
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,19 +106,19 @@ class Cards:
     ) -> CardScene | None:
         """Turn a shared card, for its owner; None past the last card, where answers begin.
 
+        Their bookmark goes with it, unless they read further on by now.
+
         A number further on was that of a card which the lesson has no more: its last one is shown.
         """
-        bookmark = await self.bookmarks.get(bookmark_id)
-        if bookmark is None:
-            raise TutorError(UNKNOWN)
-        if bookmark.person != press.person:
-            raise NotYoursError
+        bookmark = await own_bookmark(self.bookmarks, press, bookmark_id)
         lesson = lesson_in(self.course, bookmark.lesson)
         if number == len(lesson.cards) + 1 and not back:
             return None
-        number = min(number, len(lesson.cards))
-        await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))
-        return await self.shared(lesson, bookmark.id, max(1, number))
+        pressed = number + 1 if back else number - 1
+        number = max(1, min(number, len(lesson.cards)))
+        if not leads_back(lesson, bookmark, number, pressed):
+            await self.bookmarks.turn(press, bookmark.id, place_at(lesson, number))
+        return await self.shared(lesson, bookmark.id, number)
 
     async def show(self, press: Press, pressed: CardPressed) -> CardScene:
         """Show a card the way that was asked for, with its hands-on step in this state.
@@ -168,11 +168,8 @@ class Cards:
         return await self._scene(press, replace(seat, pressed=answered))
 
     async def _seat(self, press: Press, pressed: CardPressed) -> _Seat:
-        bookmark = await self.bookmarks.get(pressed.bookmark)
-        if bookmark is None:
-            raise TutorError(UNKNOWN)
-        if bookmark.person != press.person and not pressed.public:
-            raise NotYoursError
+        public = pressed.public
+        bookmark = await own_bookmark(self.bookmarks, press, pressed.bookmark, public=public)
         lesson = lesson_in(self.course, bookmark.lesson)
         card = lesson.card(pressed.card)
         if card is None:

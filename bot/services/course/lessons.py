@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from bot.services.course.noting import PRACTICE_KEPT, UPDATED, has_room, noted
+from bot.services.course.noting import PRACTICE_KEPT, UPDATED, has_room, noted, stays_at
+from bot.services.course.own import own_bookmark
 from bot.services.course.scenes import (
     CardScene,
     CourseDoneScene,
@@ -13,14 +14,17 @@ from bot.services.course.scenes import (
     DoneScene,
     NeedsScene,
 )
-from bot.services.exercises.attempting import lesson_in
+from bot.services.exercises.attempting import lesson_in, lesson_named
 from bot.tutor.course.bookmarks import (
     PRACTISING,
     SEEN,
     CardPlace,
+    is_on_card,
     is_updated,
+    leads_back,
     number_in,
     place_at,
+    turned,
 )
 from bot.tutor.course.path import LessonPart, as_of_now, is_known, off_practice, part_of
 from bot.tutor.course.standing import (
@@ -31,7 +35,7 @@ from bot.tutor.course.standing import (
     passed,
     tried_of,
 )
-from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import FIRST, Activity
 
 if TYPE_CHECKING:
@@ -74,7 +78,7 @@ class Lessons:
         else:
             scene = await self.open(press, chosen.id)
         if not standing.bookmarks and isinstance(scene, CardScene):
-            return replace(scene, jump=self._jump_from(chosen))
+            return replace(scene, jump=_jump_from(self.course, chosen))
         practised = bool(standing.bookmarks) and standing.bookmarks[0].card_id == PRACTISING
         waiting = await self.parts.practice.opened(press) if practised else None
         return noted(scene, PRACTICE_KEPT) if waiting else scene
@@ -84,7 +88,7 @@ class Lessons:
 
         Its checkpoint may be taken at once from the first card.
         """
-        standing, lesson = await self._standing(press), self.named(typed)
+        standing, lesson = await self._standing(press), lesson_named(self.course, typed)
         missing = missing_for(self.course, lesson, standing)
         if missing and standing.bookmark(lesson) is None:
             return NeedsScene(lesson, missing, tried_of(missing, standing))
@@ -107,11 +111,11 @@ class Lessons:
 
     async def chosen(self, press: Press, typed: str | None) -> Lesson:
         """Return the named lesson, else the one to go on with, or the first if all are read."""
+        if typed:
+            return lesson_named(self.course, typed)
         standing = await self._standing(press)
-        chosen = self.named(typed) if typed else lesson_to_continue(self.course, standing)
-        if chosen is None:
-            chosen = (await self.parts.endings.course_done(press, standing)).lessons[0]
-        return chosen
+        chosen = lesson_to_continue(self.course, standing)
+        return chosen or (await self.parts.endings.course_done(press, standing)).lessons[0]
 
     async def open(self, press: Press, lesson_id: str) -> Scene:
         """Open a lesson where its bookmark lies, whatever it builds on."""
@@ -123,32 +127,41 @@ class Lessons:
 
     async def again(self, press: Press, lesson_id: str) -> Scene:
         """Go back to the first card of a lesson that was opened before."""
-        kept = (await self._standing(press)).bookmark(lesson_in(self.course, lesson_id))
+        lesson = lesson_in(self.course, lesson_id)
+        kept = (await self._standing(press)).bookmark(lesson)
         if kept is None:
             return await self.open(press, lesson_id)
-        return await self.turn(press, kept.id, 1)
+        return await self._put(press, lesson, kept, place_at(lesson, 1))
 
     async def turn(self, press: Press, bookmark_id: int, card: int, *, back: bool = False) -> Scene:
-        """Turn to a card, counted from 1; past the last one the next part begins."""
-        kept = await self._own(press, bookmark_id)
+        """Turn to a card, counted from 1; past the last one the next part begins.
+
+        It is the one after the pressed card, or `back` before it. Who is further on only looks.
+        """
+        kept = await own_bookmark(self.bookmarks, press, bookmark_id)
         lesson = lesson_in(self.course, kept.lesson)
+        pressed = card + 1 if back else card - 1
         if not 1 <= card <= len(lesson.cards) + (0 if back else 1):
             card = len(lesson.cards)
-        return await self._put(press, lesson, kept, place_at(lesson, card))
+        if leads_back(lesson, kept, card, pressed):
+            return await self._look_back(press, lesson, kept, card)
+        return await self._put(press, lesson, kept, turned(lesson, kept, card))
 
     async def read(self, press: Press, bookmark_id: int, card_id: str) -> Scene:
-        """Turn to a card by its id. Raise TutorError where the lesson has no such card."""
-        kept = await self._own(press, bookmark_id)
+        """Turn to a card by its id, or look at it only; TutorError where there is no such card."""
+        kept = await own_bookmark(self.bookmarks, press, bookmark_id)
         lesson = lesson_in(self.course, kept.lesson)
         ids = [card.id for card in lesson.cards]
         if not card_id or card_id not in ids:
             raise TutorError("That card left the lesson. Type `/learn` to go on.")
-        place = place_at(lesson, ids.index(card_id) + 1)
-        return await self._put(press, lesson, kept, place)
+        number = ids.index(card_id) + 1
+        if is_on_card(lesson, kept) and number < number_in(lesson, kept):
+            return await self._look_back(press, lesson, kept, number)
+        return await self._put(press, lesson, kept, place_at(lesson, number))
 
     async def past(self, press: Press, bookmark_id: int) -> Scene:
         """Go on after the result of a checkpoint, a practice, or a card that was read again."""
-        kept = await self._own(press, bookmark_id)
+        kept = await own_bookmark(self.bookmarks, press, bookmark_id)
         lesson = lesson_in(self.course, kept.lesson)
         if kept.furthest <= len(lesson.cards):  # there is more to read first
             number = number_in(lesson, off_practice(lesson, kept))
@@ -163,7 +176,7 @@ class Lessons:
 
     async def finish(self, press: Press, bookmark_id: int) -> DoneScene | CourseDoneScene:
         """Close the lesson and point to the next one. Raise TutorError if a part is still open."""
-        kept = await self._own(press, bookmark_id)
+        kept = await own_bookmark(self.bookmarks, press, bookmark_id)
         lesson, standing = lesson_in(self.course, kept.lesson), await self._standing(press)
         placed = off_practice(lesson, await self._placed(press, lesson, kept))
         part = part_of(lesson, placed, standing.first_scores(lesson))
@@ -176,6 +189,12 @@ class Lessons:
         bookmark = await self.bookmarks.turn(press, kept.id, place)
         scene = await self._at(press, lesson, bookmark, await self._standing(press))
         return await self._noted(press, lesson, kept, scene)
+
+    async def _look_back(self, press: Press, lesson: Lesson, kept: Bookmark, card: int) -> Scene:
+        """Show an earlier card to somebody whose bookmark stays where it is."""
+        looked = replace(kept, card=card, card_id=lesson.cards[card - 1].id)
+        scene = await self._at(press, lesson, looked, await self._standing(press))
+        return noted(scene, stays_at(lesson, kept))
 
     async def _touched(self, press: Press, lesson: Lesson, standing: Standing) -> Bookmark:
         """Open the bookmark; one of an older program gets a place, a known lesson is finished."""
@@ -220,28 +239,11 @@ class Lessons:
             return await self.past(press, kept.id)
         return await self.parts.endings.done(press, lesson, place.standing.after(kept))
 
-    def named(self, typed: str) -> Lesson:
-        lesson = self.course.find(typed)
-        if lesson is None:
-            offered = ", ".join(f"{known.number}. {known.title}" for known in self.course.lessons)
-            raise TutorError(
-                "I cannot find that lesson; if its text is being mended, it comes back later. "
-                f"There are: {offered}."
-            )
-        return lesson
-
-    def _jump_from(self, lesson: Lesson) -> Lesson | None:
-        target = self.course.game_lesson()
-        return target if target is not None and target.id != lesson.id else None
-
-    async def _own(self, press: Press, bookmark_id: int) -> Bookmark:
-        bookmark = await self.bookmarks.get(bookmark_id)
-        if bookmark is None:
-            raise TutorError("I do not know this lesson page any more. Type `/learn` to go on.")
-        if bookmark.person != press.person:
-            raise NotYoursError
-        return bookmark
-
     async def _standing(self, press: Press) -> Standing:
         person = press.person
         return Standing(await self.bookmarks.all_of(person), await self.history.scores(person))
+
+
+def _jump_from(course: Course, lesson: Lesson) -> Lesson | None:
+    target = course.game_lesson()
+    return target if target is not None and target.id != lesson.id else None

@@ -15,9 +15,12 @@ from bot.services.course.scenes import (
 )
 from bot.services.exercises.scenes import MatchingScene, QuestionScene
 from bot.services.game.scenes import GameScene
+from bot.tutor.course.bookmarks import is_on_card, number_in
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
+    from bot.tutor.course.bookmarks import Bookmark
+    from bot.tutor.course.course import Lesson
 
 NOTED = (
     CardScene,
@@ -33,6 +36,14 @@ NOTED = (
 """What has room for a note."""
 UPDATED = "This lesson was updated since you were here. Your answers are kept."
 PRACTICE_KEPT = "Your practice is kept as it is: `/practise` goes on with it."
+
+
+def stays_at(lesson: Lesson, bookmark: Bookmark) -> str:
+    """Say that an earlier card was only looked at."""
+    if not is_on_card(lesson, bookmark):
+        return "This is a look back: your place stays as it is, further on in this lesson."
+    here = number_in(lesson, bookmark)
+    return f"This is a look back: your place stays at card {here} of this lesson."
 
 
 def has_room(scene: Scene) -> bool:

@@ -9,7 +9,8 @@ from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import OWN
 from bot.trainings.news import Picture
 from bot.tutor.data.formats import check_size
-from bot.tutor.data.own_data import checked_name, read_table
+from bot.tutor.data.naming import checked_name, is_named
+from bot.tutor.data.own_data import read_table
 from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.text import plain, shortened
 
@@ -43,14 +44,18 @@ class OwnData:
     def reserved(self) -> tuple[str, ...]:
         return (*self.catalogue.built_in, OWN, *self.shipped)
 
-    async def check_name(self, press: Press, name: str) -> None:
-        """Raise TutorError when no table could be added under this name, before rows are typed."""
+    async def check_name(self, press: Press, name: str) -> str:
+        """Return the name as it is kept, before rows are typed.
+
+        Raise TutorError when no table could be added under it.
+        """
         checked = checked_name(name, self.reserved)
         names = [table.table.name for table in await self.tables.here(press)]
         if checked in names:
             raise NameTakenError(checked)
         if len(names) >= MOST_TABLES:
             raise TutorError(FULL)
+        return checked
 
     async def add(self, press: Press, name: str, text: str) -> TablesScene:
         """Check and keep rows that were pasted.
@@ -124,7 +129,7 @@ class OwnData:
 
     async def _named(self, press: Press, name: str) -> OwnTable:
         for table in await self.tables.here(press):
-            if table.table.name == name.strip():
+            if is_named(table.table.name, name):
                 return table
         raise TutorError(
             f"I know no data named {plain(shortened(name, 40))} here. "

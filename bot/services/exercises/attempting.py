@@ -130,3 +130,15 @@ def lesson_in(course: Course, lesson_id: str) -> Lesson:
             "Type `/learn` to go on with another one."
         )
     return lesson
+
+
+def lesson_named(course: Course, typed: str) -> Lesson:
+    """Find a lesson by its name or number. Raise TutorError, which offers those there are."""
+    lesson = course.find(typed)
+    if lesson is None:
+        offered = ", ".join(f"{known.number}. {known.title}" for known in course.lessons)
+        raise TutorError(
+            "I cannot find that lesson; if its text is being mended, it comes back later. "
+            f"There are: {offered}."
+        )
+    return lesson

@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.services.lab.audience import Audience, audience_of
 from bot.services.lab.claims import Claims
 from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.services.messages import HINTS, Delivered, MessagePlace
@@ -119,7 +120,8 @@ class Following:
         reached = True
         with self._claims.held(run.id):
             try:
-                scene = self._end_scene(run, await self._shelf.pictures(run.id))
+                pictures = await self._shelf.pictures(run.id)
+                scene = self._end_scene(run, pictures, Audience.OWNER)
                 reached = await send(scene, self._hints.get(run.id, ""))
             finally:
                 if reached:
@@ -160,7 +162,7 @@ class Following:
     async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
         shown, place = False, self._place(run)
         try:
-            shown = await self._told(run, self._end_scene(run, pictures), "end")
+            shown = await self._told(run, self._end_scene(run, pictures, audience_of(run)), "end")
         finally:
             self._places.pop(run.id, None)
             if not shown:
@@ -189,10 +191,12 @@ class Following:
         with suppress(TutorError):  # on a full disk: it is shown again at another press
             await self._shelf.seen(run.id)
 
-    def _end_scene(self, run: Run, pictures: tuple[Picture, ...]) -> RunScene | RunFailedScene:
+    def _end_scene(
+        self, run: Run, pictures: tuple[Picture, ...], audience: Audience
+    ) -> RunScene | RunFailedScene:
         """Return the scene for the end of a training, whether it succeeded or not."""
         if run.state is RunState.DONE:
-            return self._scenes.whole(run, pictures)
+            return self._scenes.whole(run, pictures, audience)
         return RunFailedScene(run.id, run.reason)
 
     async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:

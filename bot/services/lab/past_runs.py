@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.services.data.scenes import Download
+from bot.services.lab.audience import audience_of, check_predicted, looking
 from bot.services.lab.finished_jobs import end_of
 from bot.trainings.news import Outcome
 from bot.trainings.task import Task, Variant, View
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from bot.services.data.ports import Tables
     from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.run_scenes import RunScenes
-    from bot.services.lab.scenes import RunScene, TextScene
+    from bot.services.lab.scenes import PredictionScene, RunScene, TextScene
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -56,16 +57,28 @@ class PastRuns:
     """Tables that come with the course, by name."""
     scenes: RunScenes
 
-    async def show(self, press: Press, run: int) -> RunScene:
+    async def show(self, press: Press, run: int, *, posted: bool = False) -> RunScene:
         """Return the card of a finished run; without pictures if they were deleted since.
 
-        Raise TutorError as `visible` does, and for a run that has not finished.
+        It is for the eyes of this person alone, unless it is `posted` for all in the channel. Raise
+        TutorError as `visible` does, and for a run that has not finished.
         """
-        return await self.scene_of(await self.finished(press, run))
+        found = await self.finished(press, run)
+        audience = audience_of(found) if posted else looking(press, found)
+        return self.scenes.whole(found, await self.shelf.pictures(run), audience)
 
-    async def scene_of(self, run: Run) -> RunScene:
-        """Return the card of a finished run with the pictures that are still there."""
-        return self.scenes.whole(run, await self.shelf.pictures(run.id))
+    async def as_answered(self, run: Run) -> RunScene:
+        """Return the card that answers a finished run, with the pictures that are still there."""
+        return self.scenes.whole(run, await self.shelf.pictures(run.id), audience_of(run))
+
+    async def prediction(self, press: Press, run: int) -> PredictionScene:
+        """Return how a prediction went, for the eyes of this person alone.
+
+        Raise TutorError as `show` does, and unless it was this person who predicted.
+        """
+        found = await self.finished(press, run)
+        check_predicted(press, found)
+        return self.scenes.prediction(found, await self.shelf.pictures(run))
 
     async def numbers(self, press: Press, run: int) -> TextScene:
         """Return all numbers of a finished run as text. Raise TutorError for any other."""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.services.lab.scenes import RunScene, RunWaitScene, TextScene
+from bot.services.lab.audience import Audience, pictures_for, verdict_of
+from bot.services.lab.scenes import PredictionScene, RunScene, RunWaitScene, TextScene
 from bot.trainings.task import Task, View
 from bot.tutor.lab.account import account_of
 from bot.tutor.lab.advice.trial import advised, changes_for
 from bot.tutor.lab.advice.words import next_step_of
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
-from bot.tutor.lab.predictions import predicted_in, verdict
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
 from bot.tutor.lab.report.text_tables import table_text
 from bot.tutor.lab.report.titles import differences, settings_of, title_of
-from bot.tutor.lab.scores import happened_in
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,14 +47,20 @@ class RunScenes:
         """Return the scene of a run on its way, before any news or with the latest."""
         return RunWaitScene(run.id, self.title(run), news)
 
-    def whole(self, run: Run, pictures: tuple[Picture, ...]) -> RunScene:
-        """Return the scene of a finished run. `pictures` may be empty: old ones are deleted."""
+    def whole(
+        self, run: Run, pictures: tuple[Picture, ...], audience: Audience = Audience.ALL
+    ) -> RunScene:
+        """Return the scene of a finished run, without what the audience may not see.
+
+        `pictures` are all that there are; it may be none: old ones are deleted.
+        """
         task = run.task
         if task.view in {View.SWEEP, View.COMPARE}:
             return self._several(run, task, pictures)
         account = self.accounts(run)[0]
         diagnosis = diagnose(account)
         question, takeaway = self._words(task)
+        seen, told = pictures_for(run, pictures, audience), verdict_of(run, self.dials.catalogue)
         return RunScene(
             run=run.id,
             title=self.title(run),
@@ -64,13 +69,20 @@ class RunScenes:
             explanation=diagnosis.cause,
             next_step=next_step_of(account, run.trial, self.dials),
             table=table_text(summary_rows(account)),
-            pictures=pictures,
+            pictures=seen,
             question=question,
             takeaway=takeaway,
-            verdict=self._verdict(run),
+            verdict=told if audience is Audience.OWNER else "",
+            predicted=bool(told) and audience is Audience.ALL,
+            withheld=bool(pictures) and not seen,
             advised=_advised(account, run),
             untried=run.trial is None and bool(changes_for(account, self.dials.catalogue)),
         )
+
+    def prediction(self, run: Run, pictures: tuple[Picture, ...]) -> PredictionScene:
+        """Return how the prediction about a finished run went, for the person who made it."""
+        seen = pictures_for(run, pictures, Audience.OWNER)
+        return PredictionScene(run.id, self.title(run), verdict_of(run, self.dials.catalogue), seen)
 
     def numbers(self, run: Run) -> TextScene:
         """Return all numbers of a finished run, enough to answer any question without pictures."""
@@ -114,13 +126,6 @@ class RunScenes:
         """Return the account of each training of a finished run, in order."""
         pairs = zip(run.task.variants, run.numbers, strict=True)
         return [account_of(v.spec, numbers, self.dials.catalogue) for v, numbers in pairs]
-
-    def _verdict(self, run: Run) -> str:
-        predicted = predicted_in(run.wanted.predicted)
-        if predicted is None:
-            return ""
-        happened = happened_in(run, run.numbers[0], self.dials.catalogue)
-        return verdict(predicted, run.wanted.sure or 0, happened, run.score)
 
 
 def _advised(account: RunAccount, run: Run) -> tuple[tuple[str, str], ...]:

@@ -33,10 +33,12 @@ class RunScene(Scene):
     """A finished training. `title` says what was trained, `settings` what else was set.
 
     `question` is what its lab asks and `takeaway` what it teaches, empty without one. `explanation`
-    is about this very run, `next_step` is the next experiment. `verdict` is about the prediction.
-    `table` has at most 34 columns. `single` says whether it is one training; only then can people
-    watch it or change its dials. `advised` are the changes that helped when they were tried, each
-    as (name, label); `untried` says that some could be tried.
+    is about this very run, `next_step` is the next experiment. `verdict` is about the prediction,
+    only where nobody but the person who made it looks; `predicted` says that they can ask for it.
+    `withheld` says that there is a picture, which only that person may see. `table` has at most 34
+    columns. `single` says whether it is one training; only then can people watch it or change its
+    dials. `advised` are the changes that helped when they were tried, each as (name, label);
+    `untried` says that some could be tried.
     """
 
     run: int
@@ -53,6 +55,18 @@ class RunScene(Scene):
     single: bool = True
     advised: tuple[tuple[str, str], ...] = ()
     untried: bool = False
+    predicted: bool = False
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PredictionScene(Scene):
+    """How a prediction went, for the person who made it. `pictures` may be empty: deleted."""
+
+    run: int
+    title: str
+    verdict: str
+    pictures: tuple[Picture, ...]
 
 
 @dataclass(frozen=True, slots=True)

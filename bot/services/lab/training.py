@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.services.lab.past_runs import single
 from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.data.naming import is_named
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.advice.changes import changed
 from bot.tutor.lab.costs import check_cost
@@ -240,7 +241,7 @@ class Training:
         if name in self.scenes.dials.catalogue.built_in:
             return None
         for table in await self.tables.here(press):
-            if table.table.name == name:
+            if is_named(table.table.name, name):
                 return table
         built_in = ", ".join((*self.scenes.dials.catalogue.built_in, *self.past.shipped))
         raise TutorError(

@@ -40,7 +40,8 @@ class Trials:
     """Hands trials to the engine, keeps what they find, and has cards say it."""
 
     def __init__(self, kept: KeptTrials, past: PastRuns, messages: Messages) -> None:
-        self._kept, self._past, self._messages = kept, past, messages
+        self.messages = messages
+        self._kept, self._past = kept, past
         self._under_way: dict[int, asyncio.Future[Run | None]] = {}
         self._keeping: set[asyncio.Task[None]] = set()
 
@@ -107,4 +108,4 @@ class Trials:
 
     def _show(self, run: Run | None, place: MessagePlace) -> None:
         if run is not None:
-            self._messages.refresh(place, lambda: self._past.scene_of(run))
+            self.messages.refresh(place, lambda: self._past.as_answered(run))

@@ -12,7 +12,7 @@ from bot.tutor.exercises.attempts import Entry, EntryKind
 from bot.tutor.exercises.questions.inputs import PairUp, TypeIn
 from bot.tutor.exercises.questions.state import choice_of
 from bot.tutor.exercises.replies import Chosen, Paired
-from bot.tutor.text import LINK, clean
+from bot.tutor.text import LINK, clean, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def reasoned(question: Question, attempt: Attempt, vote: int, text: str) -> Entr
     words = clean(text).strip()
     if answer_of(question, attempt, vote) is None:
         raise TutorError("Answer first, then say why. Nothing was kept.")
-    if not words:
+    if not seen(words):
         raise TutorError("That was empty, so nothing was kept. Press **Say why** once more.")
     if len(words) > MOST_REASON or LINK.search(words):
         raise TutorError(

@@ -12,7 +12,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.options import Option
 from bot.tutor.exercises.questions.single import SingleChoice
-from bot.tutor.text import JOINER, LINK, clean, plain
+from bot.tutor.text import LINK, clean, plain, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,17 +25,6 @@ MOST_STEM, MOST_OPTION, MOST_FEEDBACK = 300, 100, 300
 FEWEST, MOST = 2, 5
 MOST_BACK = 1500  # characters that are given back: a plain message of Discord holds 2,000
 RIGHT = "*"
-BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
-"""Signs that look like a space and are none: fillers of Hangul, and Braille without a dot."""
-_UNSEEN = dict.fromkeys(
-    (
-        *map(ord, f"{JOINER}\u034f\u17b4\u17b5"),
-        *range(0x180B, 0x1810),  # selectors of Mongolian
-        *range(0xFE00, 0xFE10),  # selectors of variants, and those further below
-        *range(0xE0100, 0xE01F0),
-    )
-)
-_INVISIBLE = {**_UNSEEN, **dict.fromkeys(map(ord, BLANKS), " ")}
 HOW = (
     "Write an option in each line, the right one with a * before it, and what to say to whoever "
     "chose it after a | :\n`* It compares | Yes: loss is a comparison.`\n"
@@ -68,7 +57,7 @@ def written_question(stem: str, lines: str) -> tuple[str, ...]:
 
 
 def _kept(asked: str, rows: Sequence[str]) -> tuple[str, ...]:
-    if not _seen(asked):
+    if not seen(asked):
         raise WritingError("The question is empty.")
     if len(asked) > MOST_STEM:
         raise WritingError(f"The question is longer than {MOST_STEM} characters.")
@@ -89,8 +78,8 @@ def _option(row: str) -> tuple[str, str, str]:
     text, _, said = row.partition("|")
     # Two of them begin words in bold.
     mark = RIGHT if text.startswith(RIGHT) and not text.startswith(RIGHT * 2) else ""
-    text, said = text.removeprefix(mark).strip(), _seen(said) and said.strip()
-    if not _seen(text):
+    text, said = text.removeprefix(mark).strip(), seen(said) and said.strip()
+    if not seen(text):
         raise WritingError("One of the options is empty.")
     if len(text) > MOST_OPTION:
         raise WritingError(f"An option is longer than {MOST_OPTION} characters.")
@@ -99,14 +88,9 @@ def _option(row: str) -> tuple[str, str, str]:
     return mark, text, said
 
 
-def _seen(text: str) -> str:
-    """Return what is seen of a text: with one space for any blanks, and none at its ends."""
-    return " ".join(text.translate(_INVISIBLE).split())
-
-
 def _read(text: str) -> str:
     """Return a text such that two which read the same are the same."""
-    return _seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
+    return seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def written_in(plan: Plan) -> Question | None:

@@ -6,7 +6,7 @@ the names below, which no card can have.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -69,6 +69,31 @@ def number_in(lesson: Lesson, bookmark: Bookmark) -> int:
     if bookmark.card_id in ids and bookmark.card_id:
         return ids.index(bookmark.card_id) + 1
     return max(1, min(bookmark.card, last if bookmark.card_id else last + 1))
+
+
+def turned(lesson: Lesson, bookmark: Bookmark, number: int) -> CardPlace:
+    """Return where a bookmark goes that is turned to a card, or past the cards.
+
+    Whoever is past them, and has seen what came out at the checkpoint, has seen it.
+    """
+    place = place_at(lesson, number)
+    return replace(place, id=SEEN) if bookmark.card_id == SEEN and place.id == END else place
+
+
+def leads_back(lesson: Lesson, bookmark: Bookmark, number: int, pressed: int) -> bool:
+    """Whether a card leads to an earlier place than its reader's, who reads further on by now.
+
+    `pressed` is the number of that card, `number` the one it leads to. From the card where the
+    bookmark lies one may go back: there is the reader.
+    """
+    here = number_in(lesson, bookmark)
+    return number < here and pressed != here
+
+
+def is_on_card(lesson: Lesson, bookmark: Bookmark) -> bool:
+    """Whether somebody reads a card, and is not at an exercise, a result or a practice."""
+    beside = bookmark.card_id in {END, SEEN, AHEAD, PRACTISING}
+    return not beside and number_in(lesson, bookmark) <= len(lesson.cards)
 
 
 def is_updated(lesson: Lesson, bookmark: Bookmark) -> bool:

@@ -13,7 +13,7 @@ from bot.tutor.course.tries import number_fits
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import EntryKind
 from bot.tutor.exercises.questions.typed_numbers import readings
-from bot.tutor.text import clean, plain, shortened
+from bot.tutor.text import clean, plain, seen, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -76,7 +76,7 @@ def checked_note(text: str) -> str:
     """
     lines = [clean(line).rstrip() for line in text.strip().splitlines()]
     kept = "\n".join(lines).strip()
-    if not kept:
+    if not seen(kept):
         raise TutorError("There were no words in that note, so nothing was kept. Try once more.")
     if len(kept) > NOTE_MOST:
         raise TutorError(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
-from bot.tutor.text import JOINER, clean
+from bot.tutor.text import clean, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -113,7 +113,7 @@ def cell_of(part: str) -> str:
         part = part[1:-1].replace('""', '"')
     text = unicodedata.normalize("NFC", clean(part))
     cell = " ".join(text.split())
-    if not cell.strip(JOINER + " "):
+    if not seen(cell):
         return ""
     return cell[1:] if GUARDED.match(cell) else cell
 

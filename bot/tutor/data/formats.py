@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.tutor.data.own_data import MOST_BYTES, SAFE, decode, read_table, write_table
+from bot.tutor.data.naming import SAFE
+from bot.tutor.data.own_data import MOST_BYTES, decode, read_table, write_table
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from bot.tutor.data import cells
 from bot.tutor.data.cells import TableReader, TextLine
+from bot.tutor.data.naming import MOST_NAME, SAFE, checked_name
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 1_000_000
 ROWS, CLASSES, LEAST_OF_A_CLASS = (4, 500), (2, 10), 2
-MOST_COLUMNS, MOST_NAME, MOST_CLASS, MOST_SENTENCE, MOST_VALUE = 8, 32, 20, 300, 1e9
-SAFE = "Nothing was added, and nothing you had is lost."
+MOST_COLUMNS, MOST_CLASS, MOST_SENTENCE, MOST_VALUE = 8, 20, 300, 1e9
 TEXT_HEADS = {"sentence", "sentences", "text", "texts", "message", "messages", "example"}
 CLASS_HEADS = {"class", "classes", "label", "labels", "category", "kind", "type", "group"}
 
@@ -71,18 +71,6 @@ def write_table(table: DataTable) -> str:
     inputs = table.rows or ((text,) for text in table.sentences)
     rows = [head, *((*map(str, row), kind) for row, kind in zip(inputs, table.labels, strict=True))]
     return "".join(",".join(map(cells.written, row)) + "\r\n" for row in rows)
-
-
-def checked_name(name: str, reserved: Collection[str]) -> str:
-    """Return the name for data without spaces around it. Raise TutorError if it cannot be used."""
-    name = name.strip()
-    if not (0 < len(name) <= MOST_NAME and all(sign.isalnum() or sign in "-_" for sign in name)):
-        _refuse(
-            "A name for data has 1 to 32 letters, digits, - or _.", "Try a name like `my-flowers`."
-        )
-    if name.casefold() in {taken.casefold() for taken in reserved}:
-        _refuse(f"{name} is the name of data that comes with me.", "Choose another name.")
-    return name
 
 
 def _check_line(line: TextLine, reader: TableReader) -> None:

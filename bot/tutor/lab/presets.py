@@ -89,7 +89,7 @@ PRESETS = (
             "them apart?"
         ),
         takeaway=(
-            "One straight line cannot do it, so without hidden units the loss stays at 0.693. "
+            "One straight line cannot do it, so without hidden units the loss ends at 0.693. "
             "Hidden units bend the border. With only 2 it depends on the start: try another seed."
         ),
         trains=_sweep(
@@ -104,9 +104,9 @@ PRESETS = (
         description="Start every weight at zero, beside a random start.",
         question="Is zero a good, neutral start for every weight?",
         takeaway=(
-            "With all weights at zero every hidden unit gets the same blame, namely none. They "
-            "stay alike for ever, so the loss stays at 0.693. A random start makes them "
-            "different."
+            "With all weights at zero every hidden unit gets the same blame, namely none, so they "
+            "stay alike for ever. Half of the points are of each class, so the loss stays at "
+            "0.693. A random start makes the units different."
         ),
         trains=_sweep(
             "All weights start at zero",
@@ -129,8 +129,8 @@ PRESETS = (
         description="What helps against overfitting, side by side.",
         question="More data, stopping early, weight decay, or a smaller network: what helps?",
         takeaway=(
-            "More data, stopping early and weight decay (L2) help. A smaller network mostly does "
-            "not, here: 4 hidden units can still learn 30 points by heart."
+            "More data, stopping early and weight decay (L2) help. A smaller network mostly helps "
+            "less, and not always: 4 hidden units can still bend around a few odd points."
         ),
         trains=_sweep(
             "Remedies for overfitting",

@@ -8,7 +8,7 @@ import discord
 from discord import Interaction, app_commands, ui
 
 from bot.services.data.scenes import TablesScene
-from bot.tutor.data.own_data import checked_name
+from bot.tutor.data.naming import checked_name
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain, shortened
 from bot.ui.kit.cards import LAB, card, show
@@ -95,8 +95,8 @@ def add_command(formats: DataFormats) -> app_commands.Command[Any, ..., None]:
     ) -> None:
         own_data = services_of(interaction).own_data
         if file is None:
-            await own_data.check_name(press_of(interaction), name)
-            await interaction.response.send_modal(DataModal(name.strip()))
+            checked = await own_data.check_name(press_of(interaction), name)
+            await interaction.response.send_modal(DataModal(checked))
             return
         own_data.check_file(file.filename, file.size)
         await interaction.response.defer(thinking=True, ephemeral=interaction.guild_id is not None)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
+from bot.ui.kit.cards import show
 from bot.ui.kit.files import file_of, files_of
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
@@ -71,6 +72,15 @@ class WhatHelpsButton(PersistentButton, shape="run-helps:{run}"):
         scene = await trials.scene(press_of(interaction), run_in(self.keys))
         view, files = bot_of(interaction).draw(scene), files_of(scene.pictures)
         await interaction.followup.send(view=view, files=files, ephemeral=private)
+
+
+class PredictionButton(PersistentButton, shape="run-prediction:{run}"):
+    """Tell the person who predicted the curve how that went; anybody else is told why not."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        past_runs = services_of(interaction).past_runs
+        scene = await past_runs.prediction(press_of(interaction), run_in(self.keys))
+        await show(interaction, scene)
 
 
 class CancelButton(PersistentButton, shape="run-cancel:{run}"):

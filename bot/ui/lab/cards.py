@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import discord
-from discord import ui
-
 from bot.trainings.news import Waiting
 from bot.tutor.lab.report.numbers import progress_bar
 from bot.tutor.text import plain
-from bot.ui.kit.cards import LAB, card
+from bot.ui.kit.cards import LAB, card, gallery
 from bot.ui.kit.rooms import WHAT_NEXT, what_next
 from bot.ui.lab.buttons import (
     CancelButton,
     NumbersButton,
+    PredictionButton,
     SweepButton,
     VariationButton,
     WhatHelpsButton,
@@ -24,11 +22,22 @@ from bot.ui.lab.form import FormButton
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene, TextScene
+    from discord import ui
+
+    from bot.services.lab.scenes import (
+        PredictionScene,
+        RunFailedScene,
+        RunScene,
+        RunWaitScene,
+        TextScene,
+    )
     from bot.services.scene import Room
     from bot.trainings.news import Progress
     from bot.ui.kit.persistent import PersistentButton
 
+HOW_DID_IT_GO = "How did my prediction go?"
+GONE = "-# The picture is gone by now. **Repeat** draws it again."
+WITHHELD = "-# The picture of this run is not for all to see. **Repeat** draws one that is."
 MOST_BLOCK = 3300  # characters of a code block, so that its card stays within Discord's 4,000
 
 
@@ -61,23 +70,28 @@ def failed_card(scene: RunFailedScene, rooms: Sequence[Room]) -> ui.LayoutView:
 
 
 def run_card(scene: RunScene, rooms: Sequence[Room]) -> ui.LayoutView:
-    pictures = [
-        discord.MediaGalleryItem(f"attachment://{p.file_name}", description=p.alt_text)
-        for p in scene.pictures
-    ]
-    gallery: ui.MediaGallery[Any] = ui.MediaGallery(*pictures)
     words = (scene.headline and f"**{scene.headline}.**", scene.explanation)
     next_step = f"**Next:** {scene.next_step}"
     texts = [" ".join(word for word in words if word), scene.takeaway, next_step, scene.verdict]
     return card(
         LAB,
         f"### {plain(scene.title)}" + (f"\n{scene.question}" if scene.question else ""),
-        gallery if pictures else "-# The picture is gone by now. **Repeat** draws it again.",
+        _gallery(scene),
         "\n".join(text for text in texts if text),
         f"```\n{scene.table}\n```",
         *_rows(scene),
         *what_next(rooms, "Train a network"),
         f"-# run {scene.run} · {plain(scene.settings)}",
+    )
+
+
+def prediction_card(scene: PredictionScene) -> ui.LayoutView:
+    return card(
+        LAB,
+        f"### Your prediction: {plain(scene.title)}",
+        gallery(scene.pictures) if scene.pictures else "-# The picture is gone by now.",
+        scene.verdict,
+        f"-# run {scene.run} · seen by you alone",
     )
 
 
@@ -107,7 +121,20 @@ def _rows(scene: RunScene) -> list[list[PersistentButton]]:
             turn("Repeat", "repeat"),
             FormButton.of_run(scene.run),
         ],
+        *_asking(scene),
     ]
+
+
+def _asking(scene: RunScene) -> list[list[PersistentButton]]:
+    if not scene.predicted:
+        return []
+    return [[PredictionButton.labelled(HOW_DID_IT_GO, run=scene.run)]]
+
+
+def _gallery(scene: RunScene) -> ui.Item[Any] | str:
+    if scene.pictures:
+        return gallery(scene.pictures)
+    return WITHHELD if scene.withheld else GONE
 
 
 def text_card(scene: TextScene) -> ui.LayoutView:

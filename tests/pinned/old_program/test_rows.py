@@ -143,7 +143,7 @@ async def test_what_people_add_is_numbered_after_the_old_and_the_file_is_sound(
         "rule": [(2,)],
         "run": [(RUNNING + 1,), (RUNNING + 2,), (RUNNING + 3,)],
         "run_numbers": [(20, 0), (21, 0), (22, 0), (22, 1), (23, 0)],
-        "run_picture": [(20, 0), (21, 0), (22, 0), (23, 0)],
+        "run_picture": [(20, 0), (20, 1), (21, 0), (22, 0), (23, 0)],
     }
 
 

@@ -83,9 +83,11 @@ async def test_a_training_under_way_is_taken_up_and_ends_in_the_card_where_it_wa
     await old.env.settle()
     card = card_of(old, RUNNING)
     assert "xor · 2-4-1 · learning rate 1" in text_of(card)
-    assert FORETOLD in text_of(card)
+    assert FORETOLD not in text_of(card), "all who read the channel see this card"
     assert card.attachments
     nora = old.person("nora")
+    await nora.press_old(f"run-prediction:{RUNNING}")
+    assert FORETOLD in nora.text
     await nora.slash("progress")
     assert "**Trainings with /train and /lab**: 1" in nora.text
     assert "You foretold the curve once; mean Brier score 0.12" in nora.text
@@ -99,7 +101,8 @@ async def test_a_training_under_way_whose_card_is_gone_is_posted_anew(
     await old.env.settle()
     last = old.channel.last_message
     assert last is not None
-    assert FORETOLD in text_of(last)
+    assert "xor · 2-4-1 · learning rate 1" in text_of(last)
+    assert FORETOLD not in text_of(last)
     assert last.attachments
 
 

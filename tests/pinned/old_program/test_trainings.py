@@ -79,6 +79,22 @@ async def test_a_finished_training_is_shown_with_its_picture_dials_and_numbers(
     assert (await picture.read()).startswith(b"\x89PNG")
 
 
+async def test_the_prediction_and_its_sketch_are_shown_to_nobody_but_their_owner(
+    old: World,
+) -> None:
+    finn = old.person("finn")
+    await finn.slash("run show", run=TRAINED)
+    assert "You predicted" not in finn.text
+    assert not finn.seen.attachments, "its only picture has the prediction drawn over the curve"
+    assert "**Repeat** draws one that is." in finn.text
+    await finn.press_old(f"run-prediction:{TRAINED}")
+    assert "seen only by the one who made it" in finn.text
+    tara = old.person("tara")
+    await tara.press_old(f"run-prediction:{TRAINED}")
+    assert FORETOLD in tara.text
+    assert tara.seen.attachments
+
+
 async def test_every_number_of_a_real_training_is_still_told(old: World) -> None:
     tara = old.person("tara")
     await tara.press_old(f"run-numbers:{MEASURED}")

@@ -39,7 +39,7 @@ async def test_the_first_card_offers_the_checkpoint_until_it_is_turned(walker: W
     asked = await walker.services.lessons.ask_for(walker.press(), "1")
     assert isinstance(asked, CardScene)
     assert (asked.number, asked.ahead) == (2, False)
-    await walker.services.lessons.turn(walker.press(), first.bookmark, 1)
+    await walker.services.lessons.turn(walker.press(), first.bookmark, 1, back=True)
     asked = await walker.services.lessons.ask_for(walker.press(), "1")
     assert isinstance(asked, CardScene)
     assert asked.ahead

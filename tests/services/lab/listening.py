@@ -23,7 +23,7 @@ class Listener(HeardMessages):
 
     def __init__(self, services: Services) -> None:
         super().__init__()
-        services.following.messages = self
+        services.following.messages = services.following.trials.messages = self
 
     @property
     def last(self) -> Scene:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.lab.audience import Audience
 from bot.services.lab.run_scenes import AGAIN, RunScenes
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Picture
@@ -156,7 +157,9 @@ def test_a_lab_brings_its_question_and_its_takeaway(preset: Preset) -> None:
 @pytest.mark.parametrize("predicted", CURVES)
 def test_a_prediction_is_held_against_the_curve(predicted: str, happened: str) -> None:
     run = a_run(Task(View.TRAIN, ONE), CURVES[happened], predicted=predicted, sure=70)
-    verdict = SCENES.whole(run, ()).verdict
+    assert not SCENES.whole(run, ()).verdict, "that is for others to see too"
+    verdict = SCENES.whole(run, (), Audience.OWNER).verdict
+    assert SCENES.prediction(run, ()).verdict == verdict
     assert verdict.startswith("You predicted, 70 % sure, that it ")
     right = predicted == happened
     assert ("That is what happened." in verdict) == right
@@ -166,7 +169,7 @@ def test_a_prediction_is_held_against_the_curve(predicted: str, happened: str) -
 def test_a_prediction_about_too_few_rounds_is_not_scored() -> None:
     run = a_run(Task(View.TRAIN, ONE), run_of([0.7, 0.69]), predicted="crawls", sure=90)
     assert run.score is None
-    assert "too few rounds to tell" in SCENES.whole(run, ()).verdict
+    assert "too few rounds to tell" in SCENES.whole(run, (), Audience.OWNER).verdict
 
 
 def test_all_numbers_of_one_training_are_told_without_a_picture() -> None:

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.tutor.data.own_data import SAFE, decode, read_table, write_table
+from bot.tutor.data.naming import SAFE
+from bot.tutor.data.own_data import decode, read_table, write_table
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
 

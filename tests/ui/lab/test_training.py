@@ -117,11 +117,11 @@ async def test_the_form_trains_too_and_gives_back_what_was_refused(classroom: Cl
     assert kept == {"hidden": "many", "rate": "0,5", "epochs": "10"}
 
 
-async def test_a_prediction_is_scored_on_the_card(classroom: Classroom) -> None:
+async def test_a_prediction_is_scored_for_the_person_alone(classroom: Classroom) -> None:
     card = shown(
         await classroom.ana.slash(classroom.channel, "train", predict="converges", sure=90)
     )
-    assert "Brier" in text_of(card)
+    assert "Brier" not in text_of(card)
     progress = shown(await classroom.ana.slash(classroom.channel, "progress"))
     assert "You foretold the curve once" in text_of(progress)
 

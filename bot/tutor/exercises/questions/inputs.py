@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import LETTERS, by_letter
 from bot.tutor.exercises.replies import Chosen, Number, Ordered, Paired, Reply, Several, Typed
-from bot.tutor.text import clean
+from bot.tutor.text import clean, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,7 +147,7 @@ class TypeIn:
     def taken(self, reply: Reply) -> Typed:
         """Return what was typed, without hidden signs and spaces around it."""
         text = clean(reply.text if isinstance(reply, Number) else _of(reply, Typed).text).strip()
-        if not text:
+        if not seen(text):
             raise UnfitReplyError("That was empty, so nothing was counted. Type an answer, please.")
         if len(text) > self.most:
             raise UnfitReplyError(

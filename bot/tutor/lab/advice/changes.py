@@ -146,16 +146,20 @@ CHANGES = (
     Change("points", "Points ×4", _more_points, "It had too few points.", endless=True),
     Change("no-penalty", "No penalty", _without_penalty, "The penalty held its weights too small."),
     Change("less-penalty", "Penalty ÷10", _less_penalty, "The penalty was too strong."),
-    Change("longer", "Longer", longer, "It had too few rounds."),
+    Change("rounds", "Rounds ×3", longer, "It had too few rounds."),
     Change("stop", "Stop at the best", _stop_at_best, "It trained on past its best round."),
     Change("no-stop", "No early stop", _without_stopping, "It stopped too early, or had too few."),
-    Change("tanh", "Units with tanh", _tanh, "Its hidden units did not suit these points."),
-    Change("network", "Suited network", _network, "Its layers did not suit these points."),
-    Change("constant", "Constant rate", _constant_rate, "Its steps became too small too soon."),
-    Change("squares", "Add squares", _squares, "Bent inputs show it the shape.", plane=True),
+    Change("tanh", "Units with tanh", _tanh, "Its hidden units did not fit these points."),
+    Change("network", "Network that fits", _network, "Its layers did not fit these points."),
+    Change("constant", "Same rate all along", _constant_rate, "Its steps got too small too soon."),
+    Change(
+        "squares", "Add squares", _squares, "The squares show it what it could not see.", plane=True
+    ),
     Change("adam", "Adam", _adam, joint=True),
-    Change("suited", "Suited settings", _training, joint=True),
-    Change("suited-points", "And points ×4", _training_and_points, joint=True, endless=True),
+    Change("suited", "Change all at once", _training, joint=True),
+    Change(
+        "suited-points", "All that and points ×4", _training_and_points, joint=True, endless=True
+    ),
 )
 BY_NAME: Mapping[str, Change] = {change.name: change for change in CHANGES}
 

@@ -34,9 +34,8 @@ def unit(account: RunAccount) -> float:
 def diverges(account: RunAccount) -> bool:
     numbers = account.numbers
     late = last_part(numbers.epochs, numbers.train_loss, 0.5)
-    return numbers.diverged or (
-        numbers.train_loss[-1] > 1.05 * unit(account) and rising_share(late) > 0.6
-    )
+    grows = late[-1] > max(1.05 * unit(account), late[0], late[len(late) // 2])
+    return numbers.diverged or (grows and rising_share(late) > 0.6)
 
 
 def flung(account: RunAccount) -> bool:

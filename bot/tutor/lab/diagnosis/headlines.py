@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.lab.diagnosis.curves import thrown_off
 from bot.tutor.lab.diagnosis.kinds import CurveKind, all_symmetric
+from bot.tutor.lab.diagnosis.levels import few_test_points
 from bot.tutor.lab.diagnosis.measures import percent_text
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ HEADLINES = {
     CurveKind.NOISY: "It wiggles on its way down",
     CurveKind.TOO_EARLY: "Too few rounds to tell",
     CurveKind.OVERFIT: "The curves part: overfitting",
-    CurveKind.GOOD: "It learned",
     CurveKind.CRAWLING: "It is still falling",
     CurveKind.MOSTLY_RIGHT: "Most answers are right, yet the loss stays high",
     CurveKind.PLATEAU: "It is stuck near the loss of guessing",
@@ -61,6 +61,10 @@ def _flung(account: RunAccount) -> str:
     return "It went up, and ended above its start"
 
 
+def _good(account: RunAccount) -> str:
+    return "It learned its training points" if few_test_points(account) else "It learned"
+
+
 def _stopped(account: RunAccount) -> str:
     return f"Early stopping kept round {account.kept_epoch}"
 
@@ -71,4 +75,5 @@ FITTED: dict[CurveKind, Callable[[RunAccount], str]] = {
     CurveKind.DIVERGING: _diverging,
     CurveKind.FLUNG: _flung,
     CurveKind.STOPPED: _stopped,
+    CurveKind.GOOD: _good,
 }

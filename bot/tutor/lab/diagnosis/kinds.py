@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EARLY_EPOCHS = 10  # fewer epochs than this say nothing yet
 ALL = 0.99  # shares at or above this are read as "all"
 MANY_DEAD = 0.5
+ZERO = "zero"  # the start from which nothing reaches the hidden units
 
 
 class CurveKind(StrEnum):
@@ -64,7 +65,7 @@ def _starts_equal(account: RunAccount) -> bool:
     """Tell whether hidden units started equal and so cannot differ, or got no delta at all."""
     if not account.equal_start:
         return False
-    return all_symmetric(account) or _even_chances(account)
+    return all_symmetric(account) or (account.spec.start == ZERO and _even_chances(account))
 
 
 def _even_chances(account: RunAccount) -> bool:
@@ -110,7 +111,8 @@ def _jagged(account: RunAccount) -> bool:
 
 
 def _too_early(account: RunAccount) -> bool:
-    return account.last_epoch < EARLY_EPOCHS and not learned(account)
+    early = account.last_epoch < EARLY_EPOCHS and not account.numbers.diverged
+    return early and not learned(account)
 
 
 def _near_guessing(account: RunAccount) -> bool:
@@ -121,12 +123,12 @@ RULES: tuple[tuple[CurveKind, Callable[[RunAccount], bool]], ...] = (
     (CurveKind.ONE_CLASS, lambda account: account.one_class),
     (CurveKind.AT_FLOOR, _at_floor),
     (CurveKind.SYMMETRIC, _starts_equal),
-    (CurveKind.DIVERGING, diverges),
     (CurveKind.DEAD_UNITS, _all_dead),
+    (CurveKind.TOO_EARLY, _too_early),
+    (CurveKind.DIVERGING, diverges),
     (CurveKind.JAGGED, _jagged),
     (CurveKind.FLUNG, flung),
     (CurveKind.NOISY, _noisy),
-    (CurveKind.TOO_EARLY, _too_early),
     (CurveKind.OVERFIT, overfits),
     (CurveKind.GOOD, learned),
     (CurveKind.STOPPED, stopped_before_parting),

@@ -16,6 +16,7 @@ LOW_FOR_VALUES = 0.1
 NEAR_GUESSING = 0.87  # at or above, it does little better than guessing
 MOSTLY = 0.9  # a share of right points that is told as most of them
 CLEARLY = 0.15  # this far above always naming the commonest class, as a share
+FEW = 10  # test points
 SURE = 2.0  # standard deviations of a share of so many points that chance hardly exceeds
 
 
@@ -40,9 +41,13 @@ def learned(account: RunAccount) -> bool:
 
     Wrong labels keep the training loss high; then the test points, whose labels are right, tell it.
     """
-    return account.train_loss <= low_loss(account) or (
-        bool(account.spec.flips) and test_is_low(account)
-    )
+    by_test = bool(account.spec.flips) and test_is_low(account) and not few_test_points(account)
+    return account.train_loss <= low_loss(account) or by_test
+
+
+def few_test_points(account: RunAccount) -> bool:
+    """Tell whether there are so few test points that they say nothing about new ones."""
+    return account.numbers.counts[2] < FEW
 
 
 def mostly_right(account: RunAccount) -> bool:

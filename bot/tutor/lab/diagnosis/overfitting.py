@@ -41,7 +41,7 @@ def _parted(account: RunAccount) -> bool:
     parted = level > OVERFIT_RATIO * lowest or gap > WIDE_GAP * unit or level > test[0] + 0.2 * unit
     apart = level > STILL_TOGETHER * level_at(numbers.epochs, train, end)
     visible = max(VISIBLE_RISE * unit, noise_of(numbers.epochs, test))
-    return parted and apart and rise > visible and train[end] < train[best]
+    return parted and apart and rise > visible and train[end] < min(train[best], train[0])
 
 
 def stopped_before_parting(account: RunAccount) -> bool:

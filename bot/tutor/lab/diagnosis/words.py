@@ -7,7 +7,12 @@ from typing import TYPE_CHECKING
 from bot.trainings.spec import PLANE
 from bot.tutor.lab.diagnosis.curves import jumped, thrown_off
 from bot.tutor.lab.diagnosis.kinds import CurveKind, all_symmetric
-from bot.tutor.lab.diagnosis.levels import low_loss, near_guessing, no_better_than_chance
+from bot.tutor.lab.diagnosis.levels import (
+    few_test_points,
+    low_loss,
+    near_guessing,
+    no_better_than_chance,
+)
 from bot.tutor.lab.diagnosis.measures import loss_text, percent_text, right_text, rising_share
 from bot.tutor.lab.diagnosis.overfitting import by_heart
 
@@ -105,8 +110,8 @@ def _dead_units(account: RunAccount) -> str:
     after = f" after a jump to {highest}" if jumped(account) else ""
     return (
         f"{percent_text(account.numbers.dead_units)} of the hidden units give 0 for every training "
-        "point, so no blame passes through them and they learn no more. The training loss "
-        f"ended at {loss_text(account.train_loss)}{after}."
+        "point, so no blame passes through them and no example moves their weights. The training "
+        f"loss ended at {loss_text(account.train_loss)}{after}."
     )
 
 
@@ -176,15 +181,20 @@ def _overfit(account: RunAccount) -> str:
 
 
 def _good(account: RunAccount) -> str:
-    holds = account.test_loss <= max(1.5 * account.train_loss, low_loss(account))
-    on_new = "holds on new points too" if holds else "holds less well on new points"
     cause = (
         f"The training loss {_fell(account)}, and the test loss is {loss_text(account.test_loss)}. "
-        f"What it learned {on_new}.{_right(account)}"
+        f"{_on_new_points(account)}{_right(account)}"
     )
     if jumped(account):
         return f"{cause} On its way it jumped to {loss_text(max(account.numbers.train_loss))}."
     return cause
+
+
+def _on_new_points(account: RunAccount) -> str:
+    if few_test_points(account):
+        return "So few test points cannot tell whether that holds on new ones."
+    holds = account.test_loss <= max(1.5 * account.train_loss, low_loss(account))
+    return f"What it learned holds {'' if holds else 'less well '}on new points{' too' * holds}."
 
 
 def _stopped(account: RunAccount) -> str:

@@ -70,7 +70,7 @@ DIALS = (
     Dial(
         "l1",
         field="l1",
-        help="L1 penalty: pushes small weights to zero.",
+        help="L1 penalty: pulls every weight toward zero alike.",
         kind=float,
         label="L1",
         noun="L1 penalty",

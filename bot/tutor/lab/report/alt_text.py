@@ -21,11 +21,16 @@ MOST = 300  # characters of an alt text
 MOST_NAME = 30  # characters of what people may have named
 
 
-def describe(account: RunAccount, *, border: bool = False) -> str:
-    """Describe the picture of one training; `border` says that the plane is drawn beside it."""
+def describe(account: RunAccount, *, border: bool = False, predicted: str = "") -> str:
+    """Describe the picture of one training; `border` says that the plane is drawn beside it.
+
+    `predicted` is what a person foresaw, such as "falls and settles", where that is drawn too.
+    """
     numbers = account.numbers
+    sketch = f"Dotted: you foresaw that it {predicted}." if predicted else ""
+    chart = f"Line chart, {_axes([account])}."
     return _fitted(
-        [f"Line chart, {_axes([account])}.", *_courses(numbers), _takeaway(account)],
+        [*filter(None, (chart, sketch)), *_courses(numbers), _takeaway(account)],
         [_stop(account), _border(account) if border else _accuracy(account), _validation(numbers)],
     )
 

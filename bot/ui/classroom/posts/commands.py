@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, app_commands
 
 from bot.services.classroom.ready_posts import ReadyPosts
+from bot.services.exercises.attempting import lesson_named
 from bot.tutor.classroom.terms import PostTerms, Review
 from bot.tutor.text import shortened
 from bot.ui.classroom.posts.leading import leading_of
@@ -71,7 +72,7 @@ async def checkpoint(
 ) -> None:
     drafting, press = _drafting(interaction), press_of(interaction)
     terms = await drafting.timed(press, (opens, closes), tries, Review(review))
-    found = services_of(interaction).lessons.named(lesson)
+    found = lesson_named(services_of(interaction).lessons.course, lesson)
     await show(interaction, drafting.checkpoint(press, found, terms))
 
 
@@ -98,7 +99,7 @@ async def now(interaction: Interaction[Any]) -> None:
 
 
 def _lesson(interaction: Interaction[Any], typed: str | None) -> Lesson | None:
-    return None if typed is None else services_of(interaction).lessons.named(typed)
+    return None if typed is None else lesson_named(services_of(interaction).lessons.course, typed)
 
 
 @question.autocomplete("lesson")

@@ -21,14 +21,14 @@ def names(*tried: tuple[str, float | None], loss: float = 0.4, fresh: int = 1000
 @pytest.mark.parametrize(
     ("tried", "chosen"),
     [
-        ([("points", 0.3), ("longer", 0.2), ("stop", 0.1)], ["stop", "longer"]),
-        ([("points", 0.38), ("longer", 0.45)], []),
-        ([("points", 0.371), ("longer", 0.373)], ["points"]),
-        ([("points", None), ("longer", 0.3)], ["longer"]),
+        ([("points", 0.3), ("rounds", 0.2), ("stop", 0.1)], ["stop", "rounds"]),
+        ([("points", 0.38), ("rounds", 0.45)], []),
+        ([("points", 0.371), ("rounds", 0.373)], ["points"]),
+        ([("points", None), ("rounds", 0.3)], ["rounds"]),
         ([("suited", 0.1), ("suited-points", 0.05), ("adam", 0.02)], ["adam"]),
-        ([("suited", 0.19), ("longer", 0.2)], ["longer", "suited"]),
-        ([("suited", 0.15), ("longer", 0.2)], ["suited", "longer"]),
-        ([("of-another-nudge", 0.1), ("longer", 0.2)], ["longer"]),
+        ([("suited", 0.19), ("rounds", 0.2)], ["rounds", "suited"]),
+        ([("suited", 0.15), ("rounds", 0.2)], ["suited", "rounds"]),
+        ([("of-another-nudge", 0.1), ("rounds", 0.2)], ["rounds"]),
         ([], []),
     ],
 )
@@ -39,20 +39,20 @@ def test_the_two_that_helped_most_are_advised(
 
 
 def test_a_difference_that_nobody_notices_is_none() -> None:
-    assert names(("longer", 0.001), loss=0.003) == []
+    assert names(("rounds", 0.001), loss=0.003) == []
 
 
 def test_held_out_rows_are_few_so_more_is_asked_of_them() -> None:
-    assert names(("longer", 0.35), fresh=0) == []
-    assert names(("longer", 0.33), fresh=0) == ["longer"]
+    assert names(("rounds", 0.35), fresh=0) == []
+    assert names(("rounds", 0.33), fresh=0) == ["rounds"]
 
 
 def test_what_helped_is_told_with_its_dials_its_loss_and_the_cause() -> None:
-    trial = Trial(0.4, (("longer", 0.3), ("fast-rate", 0.2), ("no-penalty", 0.41)), 1000)
+    trial = Trial(0.4, (("rounds", 0.3), ("fast-rate", 0.2), ("no-penalty", 0.41)), 1000)
     assert next_step_of(SETTLED, trial, ALL_DIALS).splitlines() == [
         "I tried 3 changes on 1,000 new points, where this network has a loss of 0.40:",
         "- **Larger rate** (learning rate 1 instead of 0.1): 0.20. The steps were too small.",
-        "- **Longer** (epochs 900 instead of 300): 0.30. It had too few rounds.",
+        "- **Rounds ×3** (epochs 900 instead of 300): 0.30. It had too few rounds.",
     ]
 
 
@@ -65,16 +65,16 @@ def test_two_faults_that_are_mended_together_are_both_named() -> None:
     ("trial", "told"),
     [
         (
-            Trial(0.4, (("longer", 0.4), ("points", 0.39)), 1000),
+            Trial(0.4, (("rounds", 0.4), ("points", 0.39)), 1000),
             "I tried 2 changes on 1,000 new points. None lowered the loss there by 7 % or more.",
         ),
         (
-            Trial(0.4, (("longer", 0.4),), 0),
+            Trial(0.4, (("rounds", 0.4),), 0),
             "I tried 1 change on training points held out for it. None lowered the loss there by "
             "15 % or more.",
         ),
         (
-            Trial(0.4, (("longer", 0.4), ("points", None)), 1000),
+            Trial(0.4, (("rounds", 0.4), ("points", None)), 1000),
             "I tried 1 of 2 changes, for time was up, on 1,000 new points. None lowered the loss "
             "there by 7 % or more.",
         ),

@@ -16,6 +16,7 @@ from bot.bench.report import Report, Row
 from bot.bench.timing import interleaved, ratio
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
+from bot.plots.accounts import account_of
 from bot.plots.frames import Palette, PlanePainter, gif
 from bot.plots.surface import frame_of, surface_of
 from bot.plots.training import Story, losses_alone, losses_and_plane
@@ -69,7 +70,7 @@ def _content(spec: TrainingSpec) -> tuple[Story, Surface]:
     surface = surface_of(history)
     assert surface is not None  # noqa: S101 - moons lie on a plane
     heading = f"moons · learning rate {spec.learning_rate:g} · seed {spec.seed}"
-    return Story(heading, "loss (cross-entropy)", history.numbers), surface
+    return Story(heading, "loss (cross-entropy)", account_of(history)), surface
 
 
 def _same_axes() -> list[TrainingSpec]:
@@ -89,7 +90,7 @@ def _loss_rows(rounds: int) -> Iterator[Row]:
         return losses_alone(story)
 
     def theirs(story: Story, _: Surface) -> bytes:
-        return loss_figure(story.heading, story.run)
+        return loss_figure(story.heading, story.account.numbers)
 
     return _rows("losses, 800 x 500", rounds, (ours, theirs), 2.5)
 
@@ -98,7 +99,7 @@ def _pair_rows(rounds: int) -> Iterator[Row]:
     from bot.bench.rivals.pyplot_pictures import pair_figure  # noqa: PLC0415 - after mpl.use
 
     def theirs(story: Story, surface: Surface) -> bytes:
-        return pair_figure(story.heading, story.run, surface)
+        return pair_figure(story.heading, story.account.numbers, surface)
 
     return _rows("losses and plane, 1000 x 500", rounds, (losses_and_plane, theirs), 1.5)
 

@@ -174,5 +174,12 @@ def _export(parts: Parts, task: Task, examples_for: ExamplesFor, _pace: Pace) ->
     prepared = prepare(task.spec, parts, examples_for(task.spec))
     name = task.variants[0].label
     script = export_script(task.spec, parts, prepared, f"{name}.py", f"{name}.csv")
-    texts = {f"{name}.py": script, f"{name}.csv": export_rows(prepared)}
-    return [], tuple(Picture(file, text.encode(), "") for file, text in texts.items())
+    texts = (
+        (f"{name}.py", script, "A Python program that trains the same network on its own."),
+        (
+            f"{name}.csv",
+            export_rows(prepared),
+            "The points of the training as a table, a row each.",
+        ),
+    )
+    return [], tuple(Picture(file, text.encode(), told) for file, text, told in texts)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.plots.border import write_key
+from bot.plots.border import long_names, write_key
 from bot.plots.frames import Palette, PlanePainter, gif
-from bot.plots.losses import arrange, curves_of, draw_curves, scale_of, write_epochs
+from bot.plots.legend import rows_height, write_rows
+from bot.plots.losses import curves_of, draw_curves
+from bot.plots.scale import arrange, scale_of, write_epochs
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, TEST, TEXT, TRAIN, Box, Ink, Look
 from bot.tutor.lab.diagnosis.measures import loss_text
@@ -40,6 +42,8 @@ FRAME, LAST_FRAME = 160, 2500  # milliseconds
 def film(story: Story, surface: Surface | None, frames: Sequence[Frame]) -> bytes:
     """Draw the frames as a GIF of 800 x 400 pixels, or 440 x 400 without a surface.
 
+    It is higher where long names of classes stand below.
+
     The frames are in the order of their epochs; the last one is shown for LAST_FRAME milliseconds,
     each other one for FRAME.
     """
@@ -63,11 +67,13 @@ class CurvesHalf:
     """
 
     def __init__(self, story: Story, palette: Palette, surface: Surface | None) -> None:
-        self._run, self._palette = story.run, palette
+        self._account, self._palette = story.account, palette
         self._left = 0 if surface is None else HALF
-        self._sheet, axes = _sheet(self._left)
+        self._legend = () if surface is None else long_names(surface, SQUARE)
+        more = rows_height(self._legend, HALF + RIGHT) if self._legend else 0
+        self._sheet, axes = _sheet(self._left, HEIGHT + more)
         self._panel = _panel(self._left)
-        self._scale = scale = scale_of([story.run])
+        self._scale = scale = scale_of([story.account])
         unchanging = surface and (surface.kind, surface.classes)
         self._sheet.begin(
             (scale, story.measure, unchanging),
@@ -75,11 +81,11 @@ class CurvesHalf:
             lambda: self._inscribe(surface),
         )
         self._bare = palette.numbers(self._sheet.pixels)
-        draw_curves(self._sheet, axes, self._scale, curves_of(story.run))
+        draw_curves(self._sheet, axes, self._scale, curves_of(story.account))
         self._drawn = palette.numbers(self._sheet.pixels)
 
     def at(self, done: int) -> Numbers:
-        """Return the picture after `done` epochs, (400, width), as colour numbers."""
+        """Return the picture after `done` epochs, (height, width), as colour numbers."""
         numbers = self._bare.copy()
         edge = self._panel.left + float(self._scale.across([done])[0]) * self._panel.width
         shown = np.s_[WORDS:, self._left : round(edge) + 1]
@@ -93,14 +99,17 @@ class CurvesHalf:
             self._sheet.write(name, self._left + 24, top, Ink(TEXT, look.colour))
         if surface is not None:
             write_key(self._sheet, SQUARE, surface, (20, 48))
+        if self._legend:
+            write_rows(self._sheet, self._legend, HEIGHT)
 
     def _values(self, done: int) -> Numbers:
         """Write how many epochs are done, and the losses then."""
         strip = np.s_[:WORDS, self._left + VALUES :]
         self._sheet.pixels[strip] = 255
-        where = int(np.searchsorted(self._run.epochs, done, side="right")) - 1
-        losses = self._run.train_loss[where], self._run.test_loss[where]
-        words = (str(done), *map(loss_text, losses))
+        run = self._account.numbers
+        where = int(np.searchsorted(run.epochs, done, side="right")) - 1
+        losses = run.train_loss[where], run.test_loss[where]
+        words = (str(done) if done else "0, not trained", *map(loss_text, losses))
         for word, (_, look, top) in zip(words, LINES, strict=True):
             self._sheet.write(word, self._left + VALUES, top, Ink(TEXT, look.colour))
         return self._palette.numbers(self._sheet.pixels[strip])
@@ -110,7 +119,7 @@ def _panel(left: int) -> Box:
     return Box(left + 76, WORDS + 44, RIGHT - 110, 184)
 
 
-@cache
-def _sheet(left: int) -> tuple[Sheet, Axes]:
-    sheet = Sheet(left + RIGHT, HEIGHT)
+@lru_cache(maxsize=3)
+def _sheet(left: int, height: int) -> tuple[Sheet, Axes]:
+    sheet = Sheet(left + RIGHT, height)
     return sheet, sheet.axes(_panel(left))

@@ -8,13 +8,15 @@ import numpy as np
 from matplotlib.lines import Line2D
 
 from bot.neural.kinds import Kind
-from bot.plots.labels import rounded_up, tick_text
+from bot.plots.labels import rounded_up, tick_texts
+from bot.plots.legend import entries_of, fits_below, one_line, write_line
 from bot.plots.paint import picture_of, value_range, value_shades
 from bot.plots.style import BLACK, BLUE, GREY, SMALL, TEST, TRAIN, VERMILLION, Box, Ink, Look
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
+    from bot.plots.legend import LegendEntry
     from bot.plots.sheet import Pixels, Sheet
     from bot.plots.surface import Extent, Floats, PlottedPoints, Surface
 
@@ -26,6 +28,7 @@ KEYS = {
 ROOM = 90, 42  # pixels for the names of x1 and x2 beside their axes; longer ones stand above
 MANY_POINTS = 400  # above, they are drawn smaller
 CLASS_COLOURS = (BLUE, VERMILLION)
+WIDER = 40  # pixels that a line below the panel may be wider than it
 BAR = 18  # width of the colour bar
 BAR_TEXT = 18.0
 
@@ -34,14 +37,18 @@ def arrange_plane(axes: Axes, extent: Extent) -> None:
     """Set a few ticks along each side, for a background; the upper end is left for a name."""
     left, right, lower, upper = extent
     across, up = _ticks(left, right), _ticks(lower, upper)
-    axes.set_xticks([(x - left) / (right - left) for x in across], [tick_text(x) for x in across])
-    axes.set_yticks([(x - lower) / (upper - lower) for x in up], [tick_text(x) for x in up])
+    axes.set_xticks([(x - left) / (right - left) for x in across], tick_texts(across))
+    axes.set_yticks([(x - lower) / (upper - lower) for x in up], tick_texts(up, 5))
     axes.spines[:].set_color(GREY)
 
 
 def _ticks(low: float, high: float) -> list[float]:
-    step = rounded_up((high - low) / 4, (1.0, 2.0, 2.5, 5.0))
-    first, last = int(np.ceil(low / step)), int(np.floor((high - 0.14 * (high - low)) / step))
+    """Return two to five round numbers."""
+    for most in (4, 8):
+        step = rounded_up((high - low) / most, (1.0, 2.0, 2.5, 5.0))
+        first, last = int(np.ceil(low / step)), int(np.floor((high - 0.14 * (high - low)) / step))
+        if last > first:
+            break
     return [k * step for k in range(first, last + 1)]
 
 
@@ -137,7 +144,7 @@ def fractions(extent: Extent, places: Floats) -> Floats:
 
 def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
     """Write the names of the axes, and what the markers and colours mean."""
-    x1, x2 = surface.names
+    x1, x2 = map(one_line, surface.names)
     key = panel.top - 20
     if sheet.width_of(x1, SMALL) <= ROOM[0] and sheet.width_of(x2, SMALL) <= ROOM[1]:
         right = Ink(SMALL, across="right")
@@ -153,20 +160,21 @@ def write_plane(sheet: Sheet, panel: Box, surface: Surface) -> None:
 
 
 def write_key(sheet: Sheet, panel: Box, surface: Surface, lines: tuple[float, float]) -> None:
-    """Write the two lines of the key; `lines` are their pixels from the top of the sheet."""
+    """Write the two lines of the key; `lines` are their pixels from the top of the sheet.
+
+    The second is left out where the names of the classes do not fit into it: see `long_names`.
+    """
     middle = panel.left + panel.width / 2
     sheet.write(KEYS[surface.kind], middle, lines[0], Ink(SMALL, across="center"))
-    names = surface.classes
-    if surface.kind is Kind.CLASSES:
-        numbered = "   ".join(f"{k + 1} {name}" for k, name in enumerate(names))
-        words = sheet.fitted(numbered, SMALL, panel.width + 60)
-        sheet.write(words, middle, lines[1], Ink(SMALL, across="center"))
-    elif surface.kind is Kind.BINARY:
-        half = panel.width / 2
-        for k, (name, signs) in enumerate(zip(names, ("●■", "○□"), strict=True)):
-            words = sheet.fitted(f"{signs} {name}", SMALL, half - 8)
-            ink = Ink(SMALL, CLASS_COLOURS[k], across="center")
-            sheet.write(words, panel.left + half * (k + 0.5), lines[1], ink)
+    entries = entries_of(surface.kind, surface.classes)
+    if fits_below(entries, panel.width + WIDER):
+        write_line(sheet, entries, middle, lines[1], panel.width + WIDER)
+
+
+def long_names(surface: Surface, panel: Box) -> tuple[LegendEntry, ...]:
+    """Return what a legend must tell: the classes, if they have no room below the panel."""
+    entries = entries_of(surface.kind, surface.classes)
+    return () if fits_below(entries, panel.width + WIDER) else entries
 
 
 def _draw_bar(sheet: Sheet, panel: Box, surface: Surface) -> None:
@@ -177,6 +185,12 @@ def _draw_bar(sheet: Sheet, panel: Box, surface: Surface) -> None:
     shades: Pixels = value_shades()[::-1]
     rows = np.arange(height) * len(shades) // height
     sheet.pixels[top : top + height, left : left + BAR] = shades[rows][:, None]
-    for value, height_of in ((high, top - 16), (low, top + height + 16)):
-        words = tick_text(float(f"{value:.2g}"))
-        sheet.write(words, panel.right + 62, height_of, Ink(BAR_TEXT, across="right"))
+    rounded = _apart(low, high)
+    for words, place in zip(tick_texts(rounded, 5), (top + height + 16, top - 16), strict=True):
+        sheet.write(words, panel.right + 62, place, Ink(BAR_TEXT, across="right"))
+
+
+def _apart(low: float, high: float) -> list[float]:
+    """Round both numbers to two digits, or to as many as it takes for them to differ."""
+    pairs = ([float(f"{value:.{digits}g}") for value in (low, high)] for digits in range(2, 18))
+    return next((pair for pair in pairs if pair[0] < pair[1]), [low, high])

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.plots.legend import numbered, one_line
+from bot.plots.sheet import width_of
 from bot.plots.style import BLACK, GREY, SMALL, Box, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bot.plots.legend import LegendEntry
     from bot.plots.sheet import Sheet
     from bot.trainings.numbers import RunNumbers
 
@@ -53,15 +56,29 @@ def _fill(sheet: Sheet, cell: Box, what: tuple[bool, int, int]) -> None:
 
 
 def write_classes(sheet: Sheet, panel: Box, names: Sequence[str]) -> None:
-    """Write the classes at the rows and columns; the columns get numbers where names are long."""
-    side = panel.width / len(names)
-    numbered = any(sheet.width_of(name, SMALL) > side - 2 for name in names)
+    """Write the classes at the rows and columns; the columns get numbers where names are long.
+
+    Where a name has no room at its row, the rows get numbers too: see `long_rows`.
+    """
+    side, names = panel.width / len(names), [one_line(name) for name in names]
+    by_number = any(sheet.width_of(name, SMALL) > side - 2 for name in names)
+    rows = [entry.words for entry in numbered(names)] if by_number else names
+    if long_rows(panel, names):
+        rows = [str(k + 1) for k in range(len(names))]
     for k, name in enumerate(names):
         middle = (k + 0.5) * side
-        head = str(k + 1) if numbered else name
-        row = sheet.fitted(f"{k + 1} {name}" if numbered else name, SMALL, NAMES)
+        head = str(k + 1) if by_number else name
         sheet.write(head, panel.left + middle, panel.top - 16, Ink(SMALL, across="center"))
-        sheet.write(row, panel.left - 10, panel.top + middle, Ink(SMALL, across="right"))
+        sheet.write(rows[k], panel.left - 10, panel.top + middle, Ink(SMALL, across="right"))
     above = panel.top - 44
     sheet.write("told as →", panel.left, above, Ink(SMALL, GREY))
     sheet.write("truth ↓", panel.left - 10, above, Ink(SMALL, GREY, across="right"))
+
+
+def long_rows(panel: Box, names: Sequence[str]) -> tuple[LegendEntry, ...]:
+    """Return what a legend must tell: the classes by number, if a row has no room for its own."""
+    side, names = panel.width / len(names), [one_line(name) for name in names]
+    if all(width_of(name, SMALL) <= side - 2 and width_of(name, SMALL) <= NAMES for name in names):
+        return ()
+    entries = numbered(names)
+    return () if all(width_of(one.words, SMALL) <= NAMES for one in entries) else entries

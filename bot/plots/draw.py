@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.plots.accounts import account_of
 from bot.plots.animation import film
 from bot.plots.comparison import two_over_each_other
-from bot.plots.many import dial_of, many_together
+from bot.plots.many import many_together
 from bot.plots.surface import surface_of
 from bot.plots.sweep import MOST_PANELS, few_side_by_side
+from bot.plots.swept_dial import dial_of
 from bot.plots.training import (
     Sketch,
     Story,
@@ -20,10 +22,8 @@ from bot.plots.training import (
     losses_and_plane,
 )
 from bot.trainings.news import SKETCHED, Picture
-from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import shape
 from bot.trainings.task import View
-from bot.tutor.lab.account import RunAccount
 from bot.tutor.lab.predictions import CLAUSES, CurveShape, sketch
 from bot.tutor.lab.report.alt_text import (
     describe,
@@ -52,9 +52,8 @@ def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
     if task.view is View.SWEEP:
         return (_draw_sweep(task, histories),)
     history = histories[0]
-    run = history.numbers
     surface = surface_of(history)
-    story, account = _story(task, history, run), _account(history)
+    story, account = _story(task, history), account_of(history)
     border = surface is not None
     plain = Picture("loss.png", _draw_one(story, surface), describe(account, border=border))
     if not task.predicted:
@@ -67,20 +66,16 @@ def draw(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
 def _draw_one(story: Story, surface: Surface | None) -> bytes:
     if surface is not None:
         return losses_and_plane(story, surface)
-    return losses_and_matrix(story) if story.run.confusion else losses_alone(story)
+    return losses_and_matrix(story) if story.account.numbers.confusion else losses_alone(story)
 
 
-def _account(history: History) -> RunAccount:
-    recipe = history.recipe
-    return RunAccount(history.numbers, history.spec, recipe.activation.facts, recipe.loss.facts)
-
-
-def _story(task: Task, history: History, run: RunNumbers) -> Story:
-    return Story(_heading(task, history.spec, run.sizes), _measure(history), run)
+def _story(task: Task, history: History) -> Story:
+    heading = _heading(task, history.spec, history.numbers.sizes)
+    return Story(heading, _measure(history), account_of(history))
 
 
 def _sketched(story: Story, predicted: CurveShape) -> Sketch:
-    return Sketch(CLAUSES[predicted], sketch(predicted, story.run.test_loss[0]))
+    return Sketch(CLAUSES[predicted], sketch(predicted, story.account.numbers.test_loss[0]))
 
 
 def _heading(task: Task, spec: TrainingSpec, sizes: tuple[int, ...]) -> str:
@@ -94,15 +89,15 @@ def _measure(history: History) -> str:
 
 
 def _draw_sweep(task: Task, histories: Sequence[History]) -> Picture:
-    runs = [history.numbers for history in histories]
+    accounts = list(map(account_of, histories))
     labels = [variant.label for variant in task.variants]
-    labelled = list(zip(labels, map(_account, histories), strict=True))
-    measure = _measure(histories[0])
-    if len(runs) <= MOST_PANELS:
-        data = few_side_by_side(task.title, measure, labels, runs)
+    measure = _shared_measure(histories)
+    if len(accounts) <= MOST_PANELS:
+        data = few_side_by_side(task.title, measure, labels, accounts)
     else:
-        data = many_together(task.title, measure, dial_of(task.variants), runs)
-    return Picture("sweep.png", data, describe_sweep(labelled))
+        data = many_together(task.title, measure, dial_of(task.variants), accounts)
+    alt_text = describe_sweep(list(zip(labels, accounts, strict=True)))
+    return Picture("sweep.png", data, alt_text)
 
 
 def compare(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
@@ -110,13 +105,16 @@ def compare(task: Task, histories: Sequence[History]) -> tuple[Picture, ...]:
 
     `histories` are in the order of the task's variants.
     """
-    a, b = (history.numbers for history in histories)
+    one, other = map(account_of, histories)
     a_name, b_name = (variant.label for variant in task.variants)
-    same = len({history.recipe.loss for history in histories}) == 1
-    measure = _measure(histories[0]) if same else "loss (of two kinds)"
-    data = two_over_each_other(measure, (a_name, b_name), (a, b))
-    one, other = map(_account, histories)
+    measure = _shared_measure(histories)
+    data = two_over_each_other(measure, (a_name, b_name), (one, other))
     return (Picture("compare.png", data, describe_comparison(a_name, one, b_name, other)),)
+
+
+def _shared_measure(histories: Sequence[History]) -> str:
+    kinds = list(dict.fromkeys(_measure(history) for history in histories))
+    return kinds[0] if len(kinds) == 1 else f"loss (of {len(kinds)} kinds)"
 
 
 def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Picture, ...]:
@@ -126,7 +124,6 @@ def animate(task: Task, history: History, frames: Sequence[Frame]) -> tuple[Pict
     last one is shown longer. The GIF has 800 x 400 pixels, or 440 x 400 where the points do not lie
     on a plane.
     """
-    run = history.numbers
-    data = film(_story(task, history, run), surface_of(history), frames)
-    alt_text = describe_watch(_account(history))
+    data = film(_story(task, history), surface_of(history), frames)
+    alt_text = describe_watch(account_of(history))
     return (Picture("watch.gif", data, alt_text),)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+DIGITS = 1e-5  # ticks that are nearer, as a share of the largest, need more digits than have room
 
 
 def spread(heights: Sequence[float], needed: Sequence[float], room: float) -> list[float]:
@@ -67,11 +69,38 @@ def rounded_up(number: float, heads: Sequence[float]) -> float:
     return next(found for found in candidates if found >= number * (1 - 1e-9))
 
 
+def tick_texts(ticks: Sequence[float], most: int = 6) -> list[str]:
+    """Write rising numbers of an axis shortly and never two of them alike.
+
+    Where that takes more than `most` characters, the first is written, as ~3 if it is rounded, and
+    of the others how far they are above it: ~3, +1e-4, +2e-4.
+    """
+    texts = [tick_text(tick) for tick in ticks]
+    if not ticks:
+        return []
+    exact = all(
+        after - before > DIGITS * max(abs(before), abs(after)) for before, after in pairwise(ticks)
+    )
+    if exact and len(set(texts)) == len(texts) and all(_length(text) <= most for text in texts):
+        return texts
+    first = texts[0] if exact and _length(texts[0]) <= most else f"~{tick_text(_rounded(ticks[0]))}"
+    return [first, *(f"+{tick_text(_rounded(tick - ticks[0]))}" for tick in ticks[1:])]
+
+
+def _length(text: str) -> int:
+    return len(text.removeprefix("-"))
+
+
+def _rounded(number: float) -> float:
+    return float(f"{number:.2g}")
+
+
 def tick_text(number: float) -> str:
-    """Write the number of a tick in at most 5 characters, as texts do: 3,000."""
+    """Write the number of a tick in at most 6 digits, as texts do: 3,000."""
     size = abs(number)
-    if size >= 1e9:
-        return f"{number:.0e}".replace("e+0", "e").replace("e+", "e")
+    if size >= 1e9 or 0 < size < 1e-3:
+        head, tail = f"{number:.2e}".split("e")
+        return f"{head.rstrip('0').removesuffix('.')}e{int(tail)}"
     if size >= 1e6:
         return f"{number / 1e6:g}M"
     return f"{number / 1e3:g}k" if size >= 1e4 else f"{number:,g}"

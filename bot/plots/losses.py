@@ -2,51 +2,49 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 from matplotlib.lines import Line2D
 
-from bot.plots.labels import even_ticks, rounded_up, spread, tick_text
+from bot.plots.labels import spread
 from bot.plots.style import (
     BLACK,
     GREY,
-    GRID,
     LINE_HEIGHT,
-    SMALL,
     TEST,
     TEXT,
     TRAIN,
     VALIDATION,
-    Box,
     Ink,
     Look,
 )
-from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis
+from bot.tutor.lab.diagnosis.measures import loss_text
+from bot.tutor.lab.report.loss_axis import LOWEST_SHOWN
+from bot.tutor.lab.report.ranking import ranking_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matplotlib.axes import Axes
-    from numpy.typing import NDArray
 
+    from bot.plots.scale import LossScale
     from bot.plots.sheet import Sheet
-    from bot.trainings.numbers import RunNumbers
+    from bot.plots.style import Box
+    from bot.tutor.lab.account import RunAccount
 
-LOWEST_SHOWN = 0.001  # a logarithmic axis does not go below this: it has no place for 0
-SMALLEST_TOP = 0.001  # a linear axis reaches at least up to this loss
 MARKERS = 8
 JAGGED = 12.0  # powers of ten, ups and downs added
 THIN = 1.6
+SMALLEST = 15.0  # size of the words of a label; where they need more room still, they are cut
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
     """One series of losses at `epochs`. `ringed` is the position of a loss that gets a ring.
 
-    `note` says why it gets one.
+    `note` says why it gets one. A curve that is `broken` off, as its run diverged, ends in a cross.
     """
 
     name: str
@@ -55,63 +53,56 @@ class Curve:
     look: Look
     ringed: int | None = None
     note: str = ""
+    broken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LossScale:
-    """Places epochs and losses in a panel, as fractions of its width and height.
+def curves_of(account: RunAccount) -> list[Curve]:
+    """Return training, validation (where there is one) and test losses of a run.
 
-    `low` and `high` are the losses at its lower and upper edge.
+    Rings mark the epoch that was kept before the end, on the validation losses, which chose it, and
+    the lowest test loss.
     """
-
-    last_epoch: int
-    low: float
-    high: float
-    logarithmic: bool
-
-    def across(self, epochs: Sequence[int]) -> NDArray[np.float64]:
-        """Return epochs as fractions of the panel's width, shape (n,)."""
-        return np.asarray(epochs, dtype=np.float64) / self.last_epoch
-
-    def up(self, losses: Sequence[float]) -> NDArray[np.float64]:
-        """Return losses as fractions of the panel's height, shape (n,); 0 for those below `low`."""
-        shown = np.maximum(np.asarray(losses, dtype=np.float64), self.low)
-        if self.logarithmic:
-            return np.log10(shown / self.low) / math.log10(self.high / self.low)
-        return (shown - self.low) / (self.high - self.low)
-
-
-def scale_of(runs: Sequence[RunNumbers]) -> LossScale:
-    """Find the scale that fits all runs; its ends are round numbers, so that many runs share it.
-
-    It is logarithmic when losses climb so far above their start that a linear axis would hide it.
-    """
-    losses = [
-        loss for run in runs for loss in (*run.train_loss, *run.test_loss, *run.validation_loss)
-    ]
-    last_epoch = max(1, *(run.epochs[-1] for run in runs))
-    if needs_log_axis(*(curve for run in runs for curve in (run.train_loss, run.test_loss))):
-        low = max(min(losses), LOWEST_SHOWN) / 1.2
-        high = rounded_up(1.2 * max(*losses, 10 * low), (1.0, 2.0, 5.0))
-        return LossScale(
-            last_epoch, 1 / rounded_up(1 / low, (1.0, 2.0, 5.0)), high, logarithmic=True
-        )
-    heads = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
-    high = rounded_up(max(1.04 * max(losses), SMALLEST_TOP), heads)
-    return LossScale(last_epoch, 0.0, high, logarithmic=False)
-
-
-def curves_of(run: RunNumbers) -> list[Curve]:
-    """Return training, validation (where there is one) and test losses of a run."""
-    curves = [Curve("training", run.epochs, run.train_loss, TRAIN)]
+    run = account.numbers
+    train, test = _plain_pair(account, (TRAIN, TEST))
+    curves = [train, _ringed_at_its_best(test)]
     if run.validation_loss:
-        kept = run.epochs.index(run.kept_epoch) if run.stopped_early else None
-        note = f"kept round {run.kept_epoch}" * run.stopped_early
-        curves.append(Curve("validation", run.epochs, run.validation_loss, VALIDATION, kept, note))
-    best = run.best if _ends_above_its_best(run.test_loss) else None
-    note = "" if best is None else f"best {loss_text(run.test_loss[best])}"
-    curves.append(Curve("test", run.epochs, run.test_loss, TEST, best, note))
+        valid = Curve("validation", run.epochs, run.validation_loss, VALIDATION)
+        if account.kept_before_the_end:
+            note = f"kept round {account.kept_epoch}"
+            valid = replace(valid, ringed=account.kept, note=note)
+        curves.insert(1, replace(valid, broken=_diverged(account)))
     return curves
+
+
+def pair_of(account: RunAccount, looks: tuple[Look, Look] = (TRAIN, TEST)) -> list[Curve]:
+    """Return training and test losses alone.
+
+    The ring on the test losses marks the epoch that was kept before the end, else the lowest one.
+    """
+    train, test = _plain_pair(account, looks)
+    if not account.kept_before_the_end:
+        return [train, _ringed_at_its_best(test)]
+    return [train, replace(test, ringed=account.kept, note=f"kept {loss_text(account.test_loss)}")]
+
+
+def _diverged(account: RunAccount) -> bool:
+    """Tell whether a run diverged, as rankings do."""
+    return bool(ranking_of([account]).diverged)
+
+
+def _plain_pair(account: RunAccount, looks: tuple[Look, Look]) -> tuple[Curve, Curve]:
+    run = account.numbers
+    return (
+        Curve("training", run.epochs, run.train_loss, looks[0], broken=_diverged(account)),
+        Curve("test", run.epochs, run.test_loss, looks[1], broken=_diverged(account)),
+    )
+
+
+def _ringed_at_its_best(curve: Curve) -> Curve:
+    if not _ends_above_its_best(curve.losses):
+        return curve
+    best = min(curve.losses)
+    return replace(curve, ringed=list(curve.losses).index(best), note=f"best {loss_text(best)}")
 
 
 def _ends_above_its_best(losses: Sequence[float]) -> bool:
@@ -120,48 +111,31 @@ def _ends_above_its_best(losses: Sequence[float]) -> bool:
     return best not in {start, end}
 
 
-def arrange(axes: Axes, scale: LossScale, measure: str, most_ticks: int = 4) -> None:
-    """Set the ticks, the grid and the name of what is measured, for a background."""
-    epochs = [int(k) for k in even_ticks(scale.last_epoch, most_ticks) if k == int(k)]
-    axes.set_xticks(scale.across(epochs), [tick_text(k) for k in epochs])
-    losses = _log_ticks(scale) if scale.logarithmic else even_ticks(scale.high, 5)
-    axes.set_yticks(scale.up(losses), [tick_text(loss) for loss in losses])
-    axes.grid(visible=True, color=GRID)
-    axes.set_axisbelow(True)
-    axes.spines[["top", "right"]].set_visible(False)
-    heading = measure_of(measure, scale) if measure else ""
-    axes.set_title(heading, fontsize=SMALL, color=GREY, loc="left", pad=10)
-
-
-def write_epochs(sheet: Sheet, panel: Box) -> None:
-    """Write the name of the horizontal axis below a panel."""
-    sheet.write("round", panel.right, panel.bottom + 46, Ink(SMALL, GREY, across="right"))
-
-
-def measure_of(measure: str, scale: LossScale) -> str:
-    """Name what the axis shows: `measure` ends in a bracket, into which "log scale" may go."""
-    return f"{measure.removesuffix(')')}, log scale)" if scale.logarithmic else measure
-
-
-def _log_ticks(scale: LossScale) -> list[float]:
-    lowest, highest = math.log10(scale.low), math.log10(scale.high)
-    heads = (1, 2, 5) if highest - lowest < 1.6 else (1,)
-    step = math.ceil((highest - lowest) / 6)
-    powers = range(math.floor(lowest), math.ceil(highest) + 1, step)
-    ticks = [head * 10.0**power for power in powers for head in heads]
-    return [tick for tick in ticks if scale.low * 0.999 <= tick <= scale.high * 1.001]
-
-
 def draw_curves(sheet: Sheet, axes: Axes, scale: LossScale, curves: Sequence[Curve]) -> None:
-    """Draw the curves, and over them the rings."""
+    """Draw the curves, and over them the rings and the crosses."""
     for curve in curves:
         _draw_curve(sheet, axes, scale, curve)
     for curve in curves:
+        if curve.broken:
+            cross_at(sheet, axes, [_spot(scale, curve, -1)])
         if curve.ringed is not None:
-            at = [curve.epochs[curve.ringed]], [curve.losses[curve.ringed]]
-            ring = Line2D(scale.across(at[0]), scale.up(at[1]), transform=axes.transData)
+            across, up = _spot(scale, curve, curve.ringed)
+            ring = Line2D([across], [up], transform=axes.transData)
             ring.set(marker="o", markersize=20, fillstyle="none", color=BLACK, markeredgewidth=2)
             sheet.draw(ring)
+
+
+def _spot(scale: LossScale, curve: Curve, place: int) -> tuple[float, float]:
+    up = scale.up([curve.losses[place]])
+    return float(scale.across([curve.epochs[place]])[0]), float(up[0])
+
+
+def cross_at(sheet: Sheet, axes: Axes, spots: Sequence[tuple[float, float]]) -> None:
+    """Draw crosses, the sign of a run that diverged, at fractions (x, y) of the panel."""
+    across, up = zip(*spots, strict=True)
+    line = Line2D(across, up, linestyle="none", marker="x", markersize=17, color=BLACK)
+    line.set(markeredgewidth=3, transform=axes.transData)
+    sheet.draw(line)
 
 
 def _draw_curve(sheet: Sheet, axes: Axes, scale: LossScale, curve: Curve) -> None:
@@ -195,6 +169,13 @@ def draw_sketch(sheet: Sheet, axes: Axes, points: Sequence[tuple[float, float]])
     sheet.draw(line)
 
 
+def draw_floor(sheet: Sheet, axes: Axes, height: float) -> None:
+    """Draw the loss that nothing can beat, at a fraction of the panel's height."""
+    line = Line2D([0, 1], [height, height], color=GREY, linestyle=(0, (1, 2)), linewidth=2)
+    line.set(transform=axes.transData)
+    sheet.draw(line)
+
+
 @dataclass(frozen=True, slots=True)
 class CurveLabel:
     """The words beside a curve; `height` is where it ends, as a fraction of the panel's height."""
@@ -215,18 +196,23 @@ def labels_of(scale: LossScale, curves: Sequence[Curve]) -> list[CurveLabel]:
 def _end_words(curve: Curve) -> str:
     start, end = loss_text(curve.losses[0]), loss_text(curve.losses[-1])
     ring = f"\n○ {curve.note}" if curve.ringed is not None else ""
-    return f"{curve.name}\n{start} → {end}{ring}"
+    cross = "\n× diverged" if curve.broken else ""
+    return f"{curve.name}\n{start} → {end}{ring}{cross}"
 
 
 def write_labels(sheet: Sheet, panel: Box, labels: Sequence[CurveLabel], room: float) -> None:
     """Write the labels right of a panel, each as near to its height as the others allow.
 
-    `room` is the free width there in pixels: where words need more, all labels get smaller.
+    `room` is the free width there in pixels: where words need more, all labels get smaller, and
+    lines that would become too small are cut.
     """
-    widest = max(sheet.width_of(line, TEXT) for at in labels for line in at.words.split("\n"))
-    size = TEXT * min(1.0, room / widest)
+    every = [at.words.split("\n") for at in labels]
+    tall = sum(LINE_HEIGHT * len(lines) + 6 for lines in every)
+    free = panel.height + 40
+    low_enough = max(SMALLEST, TEXT * min(1.0, free / tall))
+    size = sheet.sized("\n".join(at.words for at in labels), low_enough, room, SMALLEST)
     heights = [at.height * panel.height for at in labels]
-    needed = [LINE_HEIGHT * len(at.words.split("\n")) + 6 for at in labels]
-    for at, height in zip(labels, spread(heights, needed, panel.height + 40), strict=True):
-        place = panel.right + 16, panel.bottom - height
-        sheet.write(at.words, *place, Ink(size, at.colour))
+    needed = [LINE_HEIGHT * size / TEXT * len(lines) + 6 for lines in every]
+    for at, lines, height in zip(labels, every, spread(heights, needed, free), strict=True):
+        words = "\n".join(sheet.fitted(line, size, room) for line in lines)
+        sheet.write(words, panel.right + 16, panel.bottom - height, Ink(size, at.colour))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from functools import lru_cache
+from bisect import bisect_left
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,9 +15,10 @@ from matplotlib.text import Text
 from PIL import Image
 
 from bot.plots.style import DPI, GRID, SMALL, Box, Ink
+from bot.plots.writing import drawable, fonts_of, whole_signs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Sequence
 
     from matplotlib.artist import Artist
     from matplotlib.axes import Axes
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
 
 KEPT_BACKGROUNDS = 8  # of 2 MB each
 PNG_LEVEL = 2  # of zlib; higher ones save few bytes and cost more time
-FONT = "DejaVu Sans"  # comes with matplotlib
+MOST_SIGNS = 400  # that could ever fit into one line
+WIDTHS = 8192  # measured texts that are remembered
 INK = Ink()
 
 
@@ -90,14 +93,15 @@ class Sheet:
 
         A line break starts a new line.
         """
+        drawn = drawable(words)
         self.draw(
             Text(
                 left,
                 self.height - top,
-                drawable(words),
+                drawn,
                 color=ink.colour,
                 fontsize=ink.size,
-                fontfamily=FONT,
+                fontfamily=fonts_of(drawn),
                 horizontalalignment=ink.across,
                 verticalalignment="center",
                 parse_math=False,
@@ -105,21 +109,35 @@ class Sheet:
         )
 
     def width_of(self, words: str, size: float) -> float:
-        """Return the width in pixels of one line of words of this size."""
-        prop = font_manager.FontProperties(family=FONT, size=size)
-        width, _, _ = self._renderer.get_text_width_height_descent(  # type: ignore[no-untyped-call]
-            drawable(words), prop, ismath=False
-        )
-        return float(width)
+        """Return the width in pixels of words of this size: that of their longest line."""
+        return width_of(words, size)
 
     def fitted(self, words: str, size: float, room: float) -> str:
         """Return the words as one line, shortened with an ellipsis to at most `room` pixels."""
         words = words.replace("\n", " ")
         if self.width_of(words, size) <= room:
             return words
-        while words and self.width_of(f"{words}…", size) > room:
-            words = words[:-1].rstrip()
-        return f"{words}…"
+        parts = whole_signs(words)[:MOST_SIGNS]
+        # More signs are wider, but for joined letters: halve what is left, then take away singly.
+        fits = bisect_left(
+            range(len(parts)), True, key=lambda count: self._is_wide(parts[:count], size, room)
+        )
+        while fits and self._is_wide(parts[:fits], size, room):
+            fits -= 1
+        return _cut(parts[:fits])
+
+    def sized(self, words: str, size: float, room: float, least: float = 1.0) -> float:
+        """Return the size, at least `least`, at which the longest line has `room` pixels.
+
+        Letters are drawn on whole pixels, so that half the size is not exactly half as wide.
+        """
+        size = max(least, size * min(1.0, room / max(self.width_of(words, size), 1.0)))
+        while size > least and self.width_of(words, size) > room:
+            size = max(least, size - 0.5)
+        return size
+
+    def _is_wide(self, parts: Sequence[str], size: float, room: float) -> bool:
+        return self.width_of(_cut(parts), size) > room
 
     @property
     def pixels(self) -> Pixels:
@@ -134,14 +152,24 @@ class Sheet:
         return file.getvalue()
 
 
-def drawable(words: str) -> str:
-    """Replace what the font cannot draw by a question mark, and other white space by a space."""
-    return "".join(
-        sign if ord(sign) in _signs() or sign == "\n" else " " if sign.isspace() else "?"
-        for sign in words
-    )
+def _cut(parts: Sequence[str]) -> str:
+    return "".join(parts).rstrip() + "…"
 
 
-@lru_cache(maxsize=1)
-def _signs() -> frozenset[int]:
-    return frozenset(font_manager.get_font(font_manager.findfont(FONT)).get_charmap())
+def width_of(words: str, size: float) -> float:
+    """Return the width in pixels of words of this size, on any sheet: that of the longest line."""
+    return max(_width_of(line, size) for line in drawable(words).split("\n"))
+
+
+@lru_cache(maxsize=WIDTHS)
+def _width_of(drawn: str, size: float) -> float:
+    prop = font_manager.FontProperties(family=fonts_of(drawn), size=size)
+    # The ignores: matplotlib's renderer is not annotated.
+    width, _, _ = _ruler().get_text_width_height_descent(drawn, prop, ismath=False)  # type: ignore[no-untyped-call]
+    return float(width)
+
+
+@cache
+def _ruler() -> RendererAgg:
+    """Return what measures words: their size does not depend on the sheet."""
+    return RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]

@@ -44,11 +44,11 @@ from bot.services.game.modes import GameParts, build_modes
 from bot.services.game.own_challenges import OwnChallenges
 from bot.services.game.reports import Reports
 from bot.services.game.settings import GameSettings
+from bot.services.lab.building import build_training
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
-from bot.services.lab.trials import Trials
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -234,12 +234,9 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
 
 
 def _training(memory: Memory, outside: Outside, tables: DataTables, given: Registries) -> Training:
-    dials = dials_of(given.dials, given.catalogue)
-    scenes = RunScenes(dials, presets_of(given.presets))
+    scenes = RunScenes(dials_of(given.dials, given.catalogue), presets_of(given.presets))
     past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
-    trials = Trials(memory.trials, past_runs, outside.messages)
-    following = Following(memory.runs, memory.shelf, scenes, outside.messages, trials)
-    return Training(memory.runs, outside.engine, following, past_runs, scenes)
+    return build_training(memory.runs, memory.trials, past_runs, outside.messages)
 
 
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:

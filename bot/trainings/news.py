@@ -15,7 +15,10 @@ SKETCHED = "prediction.png"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`data` is a PNG or, by its file name, a GIF. `alt_text` has at most 300 characters."""
+    """`data` is a PNG or, by its file name, a GIF or a text.
+
+    `alt_text` says in at most 300 characters what is in it.
+    """
 
     file_name: str
     data: bytes

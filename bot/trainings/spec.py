@@ -13,6 +13,9 @@ PLANE = ("x1", "x2")
 OWN_FIELDS = ("l1", "l2")
 """The penalties whose amounts are fields of a spec; all others stand in its `penalties`."""
 
+AUTO_AXIS, LINEAR_AXIS, LOG_AXIS = AXES = ("auto", "linear", "log")
+"""How the axis of the losses is drawn; "auto" takes what shows more."""
+
 # The bounds of a spec, both ends included.
 HIDDEN_LAYERS = 6
 HIDDEN_UNITS = (1, 64)
@@ -47,8 +50,9 @@ class TrainingSpec:
     field of their own. `split` "even" gives each part its share of every class, "chance" does not
     look at them. `scaling` "careful" is for numbers that nobody has looked through: columns that
     differ by rounding alone are constant, points far outside are drawn near, and values are
-    standardised as inputs are. Raise ValueError when a number is out of its bounds; names are
-    checked where they are known, by `Catalogue.check` and by whoever trains.
+    standardised as inputs are. `axis`, one of AXES, says how the losses are drawn: it changes no
+    number. Raise ValueError for another split, scaling or axis and for a number out of its bounds;
+    names are checked where they are known, by `Catalogue.check` and by whoever trains.
     """
 
     data: str = "moons"
@@ -78,6 +82,7 @@ class TrainingSpec:
     weights_seed: int | None = None
     split: str = CHANCE
     scaling: str = PLAIN
+    axis: str = AUTO_AXIS
 
     def __post_init__(self) -> None:
         if not self.inputs or len(set(self.inputs)) != len(self.inputs):
@@ -93,6 +98,7 @@ class TrainingSpec:
         _check_penalties(self.penalties)
         _one_of("split", self.split, SPLITS)
         _one_of("scaling", self.scaling, SCALINGS)
+        _one_of("axis", self.axis, AXES)
         if self.patience and not self.validation_share:
             raise ValueError("patience needs a validation_share: early stopping watches that part")
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from bot.trainings.spec import CHANCE, PLAIN, TrainingSpec
+from bot.trainings.spec import AUTO_AXIS, CHANCE, PLAIN, TrainingSpec
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +56,13 @@ class Task:
 
 
 MOST_VARIANTS = 64
-LATER = {"penalties": (), "split": CHANCE, "scaling": PLAIN}
-"""Fields of a spec that older programs did not write, as those programs trained."""
+LATER: dict[str, object] = {
+    "penalties": (),
+    "split": CHANCE,
+    "scaling": PLAIN,
+    "axis": AUTO_AXIS,
+}
+"""Fields of a spec that older programs did not write, as those programs trained and drew."""
 
 
 def task_to_json(task: Task) -> dict[str, Any]:

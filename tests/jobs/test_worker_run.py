@@ -18,7 +18,7 @@ from bot.neural.floor import told
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
 from bot.trainings.news import Failure, Outcome
-from bot.trainings.spec import TrainingSpec
+from bot.trainings.spec import AXES, TrainingSpec
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable
 from bot.tutor.errors import TutorError
@@ -61,6 +61,16 @@ def test_the_numbers_given_back_are_those_of_the_training() -> None:
     (given_back,) = run(shipped_parts, Task(View.TRAIN, (Variant("", spec),)), None, silent).runs
     trained = told(train(spec, SHIPPED), SHIPPED).numbers
     assert given_back == replace(trained, seconds=given_back.seconds)
+
+
+@pytest.mark.parametrize("axis", AXES)
+def test_how_losses_are_drawn_changes_no_number(axis: str) -> None:
+    plain, drawn = (
+        run(shipped_parts, task(epochs=20, axis=one), None, silent) for one in ("auto", axis)
+    )
+    (expected,), (numbers,) = plain.runs, drawn.runs
+    assert numbers == replace(expected, seconds=numbers.seconds)
+    assert ("logarithmic" in drawn.pictures[0].alt_text) == (axis == "log")
 
 
 def test_a_sweep_gives_the_numbers_of_each_variant_in_order_and_one_picture() -> None:
@@ -155,6 +165,10 @@ def test_a_fault_of_ours_comes_back_as_an_error_that_any_process_can_read() -> N
 def test_a_training_to_take_home_is_a_program_and_its_rows(tmp_path: Path) -> None:
     spec = TrainingSpec(epochs=20)
     outcome = run(shipped_parts, Task(View.EXPORT, (Variant("run-7", spec),)), None, silent)
+    assert [(file.file_name, file.alt_text) for file in outcome.pictures] == [
+        ("run-7.py", "A Python program that trains the same network on its own."),
+        ("run-7.csv", "The points of the training as a table, a row each."),
+    ]
     program, rows = outcome.pictures
     assert (program.file_name, rows.file_name) == ("run-7.py", "run-7.csv")
     for file in outcome.pictures:

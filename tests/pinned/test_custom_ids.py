@@ -162,6 +162,7 @@ BUTTONS_AND_MENUS = [
     "rivals-team:*",
     "rivals-write:*",
     "run-cancel:*",
+    "run-helps:*",
     "run-numbers:*",
     "run-prediction:*",
     "run-sweep:*:*",

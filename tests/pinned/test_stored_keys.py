@@ -46,6 +46,7 @@ NUMBERS = [
     *("rounds", "train_loss", "test_loss", "sizes", "parameters", "counts", "guess_loss"),
     *("validation_loss", "train_accuracy", "test_accuracy", "classes", "confusion"),
     *("dead_units", "twin_units", "diverged", "stopped_early", "kept_round", "steps", "seconds"),
+    *("floor_loss", "train_classes"),
 ]
 MOMENTS = (
     "SELECT joined_at FROM learner UNION ALL SELECT started_at FROM run"

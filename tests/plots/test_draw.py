@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bot.plots.draw import compare, draw
-from bot.plots.many import SweptDial, dial_of
+from bot.plots.swept_dial import SweptDial, dial_of
 from bot.trainings.news import SKETCHED
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.plots.labels import spread
-from bot.plots.sheet import Sheet, drawable
+from bot.plots.sheet import Sheet
 
 ROOM = 330.0
 labels = st.lists(st.tuples(st.floats(-50, 400), st.floats(10, 80)), min_size=1, max_size=4)
@@ -50,7 +50,3 @@ def test_too_many_labels_are_pressed_together_instead_of_leaving() -> None:
 def test_any_words_are_cut_to_their_room(words: str, room: float) -> None:
     sheet = Sheet(400, 40)
     assert sheet.width_of(sheet.fitted(words, 20, room), 20) <= room
-
-
-def test_signs_that_the_font_lacks_become_question_marks() -> None:
-    assert drawable("né 🦊\ttab\nline") == "né ? tab\nline"

@@ -12,18 +12,22 @@ from PIL import Image
 from bot.neural.examples import Examples
 from bot.neural.parts.shipped import SHIPPED
 from bot.neural.training import train
+from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.data_sets import OWN
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.lab.account import account_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.neural.training import History
+    from bot.tutor.lab.account import RunAccount
 
     Pixels = NDArray[np.uint8]
 
+PLAIN = TrainingSpec()
 BLUE, VERMILLION = (0x00, 0x72, 0xB2), (0xD5, 0x5E, 0x00)
 
 
@@ -63,6 +67,15 @@ def numbers_with(train_loss: tuple[float, ...], test_loss: tuple[float, ...]) ->
         counts=(1, 0, 1),
         baseline_loss=0.693,
     )
+
+
+def account_with(
+    train_loss: tuple[float, ...],
+    test_loss: tuple[float, ...],
+    spec: TrainingSpec = PLAIN,
+) -> RunAccount:
+    """Make an account of a run of which only the losses matter."""
+    return account_of(spec, numbers_with(train_loss, test_loss), CATALOGUE)
 
 
 def pixels_of(data: bytes) -> Pixels:

@@ -9,6 +9,7 @@ import numpy as np
 
 from bot.neural.engine.recording import Recording
 from bot.neural.measures import Measures
+from bot.trainings.spec import AUTO_AXIS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,5 +90,5 @@ def _group_size(specs: Sequence[TrainingSpec], prepared: Splits) -> int:
 def _shared(spec: TrainingSpec) -> TrainingSpec:
     """Return the spec with fixed values for all that may differ between networks of a sweep."""
     depth = (1,) * len(spec.hidden)
-    spec = replace(spec, l1=0.0, l2=0.0, penalties=())
+    spec = replace(spec, l1=0.0, l2=0.0, penalties=(), axis=AUTO_AXIS)
     return replace(spec, learning_rate=1.0, weights_seed=0, start="", hidden=depth)

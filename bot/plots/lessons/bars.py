@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.plots.legend import told_apart
 from bot.plots.lessons.paper import NOTE, Scale, chart_on, fill, sized
 from bot.plots.lessons.words import alt_of, percent, short
 from bot.plots.style import BLACK, BLUE, GREY, TITLE, Box, Ink
@@ -29,12 +30,12 @@ def draw_bars(spec: BarsPicture, _trainings: LessonTrainings) -> DrawnPicture:
     chart.axes(((), ticks), ("", ""), percent=True)
     room = chart.box.width / len(shares)
     width = min(WIDEST, round(0.6 * room))
-    for place, (label, share) in enumerate(zip(spec.labels, shares, strict=True)):
+    names = told_apart(sheet, spec.labels, NOTE, room - 8)
+    for place, (name, share) in enumerate(zip(names, shares, strict=True)):
         middle, top = chart.spot(place + 0.5, share)
         height = max(2, bottom - round(top))
         fill(sheet, Box(round(middle) - width // 2, bottom - height, width, height), BLUE)
         sheet.write(percent(share), middle, top - 18, Ink(TITLE, BLACK, across="center"))
-        name = sheet.fitted(label, NOTE, room - 8)
         sheet.write(name, middle, bottom + 24, Ink(NOTE, across="center"))
         if scores:
             words = f"score {short(scores[place])}"

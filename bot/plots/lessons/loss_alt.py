@@ -13,7 +13,7 @@ from bot.tutor.text import shortened
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.plots.losses import LossScale
+    from bot.plots.scale import LossScale
     from bot.trainings.numbers import RunNumbers
 
 FEW = 3  # trainings whose curves are told one by one

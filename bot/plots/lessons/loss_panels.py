@@ -22,15 +22,16 @@ from bot.plots.lessons.paper import (
     stroke,
 )
 from bot.plots.lessons.words import loss_words
-from bot.plots.losses import Curve, curves_of, is_jagged, measure_of
+from bot.plots.losses import Curve, curves_of, is_jagged
+from bot.plots.scale import measure_of
 from bot.plots.style import BLACK, GREY, TEST, TEXT, TRAIN, Box, Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.plots.losses import LossScale
+    from bot.plots.scale import LossScale
     from bot.plots.sheet import Sheet
-    from bot.trainings.numbers import RunNumbers
+    from bot.tutor.lab.account import RunAccount
 
 ALONE, FLAT_ALONE = Box(90, 92, 460, 290), Box(90, 44, 460, 180)
 HEAD, ROW, FOOT = 84, 168, 62  # pixels for the heading, for a panel, and below the last one
@@ -55,14 +56,14 @@ class LossStory:
     marked: int
 
 
-def draw_alone(story: LossStory, run: RunNumbers) -> bytes:
+def draw_alone(story: LossStory, account: RunAccount) -> bytes:
     """Draw one training: 800 x 460 pixels, or 800 x 300 without a heading."""
     sheet = blank(story.heading, HEIGHT if story.heading else FLAT)
     chart = _chart(sheet, ALONE if story.heading else FLAT_ALONE, story.scale)
     up = _ticks(story.scale, 5 if story.heading else 3)
     chart.axes((_rounds(story.scale), up), ("round", measure_of(story.measure, story.scale)))
-    curves = _curves(run, story.test)
-    _draw(chart, story, run, curves)
+    curves = _curves(account, story.test)
+    _draw(chart, story, account, curves)
     labels = ["\n".join((one.name, _way(one), *_lowest(one))) for one in curves]
     heights = [chart.up.share(one.losses[-1]) * chart.box.height for one in curves]
     needed = [28.0 * len(label.split("\n")) + 6 for label in labels]
@@ -74,19 +75,19 @@ def draw_alone(story: LossStory, run: RunNumbers) -> bytes:
     return sheet.png()
 
 
-def draw_rows(story: LossStory, named: Sequence[tuple[str, RunNumbers]]) -> bytes:
+def draw_rows(story: LossStory, named: Sequence[tuple[str, RunAccount]]) -> bytes:
     """Draw a row for each training, 800 pixels wide, all on the same scale."""
     head = HEAD if story.heading else HEAD - 48
     sheet = blank(story.heading, head + ROW * len(named) + FOOT)
     measure = f"{measure_of(story.measure, story.scale)}, all on the same scale"
     size = sized(sheet, measure, WIDTH - 40)
     sheet.write(measure, 20, head - 18, Ink(size, GREY))
-    for place, (label, run) in enumerate(named):
+    for place, (label, account) in enumerate(named):
         box = replace(PANEL, top=head + ROW * place + PANEL.top)
         chart = _chart(sheet, box, story.scale)
         chart.axes((_rounds(story.scale, 3), _ticks(story.scale, 3)), ("", ""))
-        curves = [one for one in _curves(run, story.test) if one.look in SIGNS]
-        _draw(chart, story, run, curves)
+        curves = [one for one in _curves(account, story.test) if one.look in SIGNS]
+        _draw(chart, story, account, curves)
         _write_beside(chart, label, curves)
     sheet.write("round", PANEL.right, sheet.height - 30, Ink(NOTE, GREY, across="right"))
     return sheet.png()
@@ -110,11 +111,11 @@ def _ticks(scale: LossScale, most: int) -> list[float]:
     return [10.0**power for power in range(low, high + 1, step)]
 
 
-def _curves(run: RunNumbers, test: bool) -> list[Curve]:
-    return curves_of(run)[: None if test else 1]
+def _curves(account: RunAccount, test: bool) -> list[Curve]:
+    return curves_of(account)[: None if test else 1]
 
 
-def _draw(chart: Chart, story: LossStory, run: RunNumbers, curves: Sequence[Curve]) -> None:
+def _draw(chart: Chart, story: LossStory, account: RunAccount, curves: Sequence[Curve]) -> None:
     """Draw the curves, the rings over them, and the rounds that have a line of their own."""
     for curve in curves:
         points = list(zip(curve.epochs, curve.losses, strict=True))
@@ -128,6 +129,7 @@ def _draw(chart: Chart, story: LossStory, run: RunNumbers, curves: Sequence[Curv
         if curve.ringed is not None:
             spot = chart.spot(curve.epochs[curve.ringed], curve.losses[curve.ringed])
             mark(chart.sheet, spot, "o", 20, (BLACK, "none"))
+    run = account.numbers
     end = run.epochs[-1]
     if end < SHORT * story.scale.last_epoch:
         _draw_round(chart, end, f"ends at round {end:,}", 0.3)

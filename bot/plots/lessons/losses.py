@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.plots.accounts import account_of
 from bot.plots.labels import rounded_up
 from bot.plots.lessons.loss_alt import alt_of_losses
 from bot.plots.lessons.loss_panels import LossStory, draw_alone, draw_rows
 from bot.plots.lessons.trainings import numbers_by_name
 from bot.plots.lessons.words import heading_of
-from bot.plots.losses import LOWEST_SHOWN, scale_of
+from bot.plots.scale import scale_of
 from bot.trainings.news import Picture
+from bot.tutor.lab.report.loss_axis import LOWEST_SHOWN
 from bot.tutor.pictures.kind import DrawnPicture
 from bot.tutor.pictures.losses import LossesPicture
 
 if TYPE_CHECKING:
     from bot.neural.training import History
     from bot.plots.lessons.trainings import LessonTrainings
-    from bot.plots.losses import LossScale
-    from bot.trainings.numbers import RunNumbers
+    from bot.plots.scale import LossScale
+    from bot.tutor.lab.account import RunAccount
 
 
 def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture:
@@ -28,13 +30,13 @@ def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture
         (name, trainings.of(trained, spec.task.shipped).history) for name, trained in spec.shown
     ]
     scale = _scale(spec, trainings)
-    told = _told(spec, [(name, history.numbers) for name, history in named])
+    told = _told(spec, [(name, account_of(history)) for name, history in named])
     measure = _measure([history for _, history in named])
     if len(named) == 1:
-        [(name, run)] = told
+        [(name, account)] = told
         heading = "" if spec.anonymous else heading_of(spec.task.title, name)
         story = LossStory(heading, measure, scale, spec.test, spec.marked)
-        data, numbers = draw_alone(story, run), numbers_by_name(run)
+        data, numbers = draw_alone(story, account), numbers_by_name(account.numbers)
     else:
         heading = "" if spec.anonymous else heading_of(spec.task.title)
         story = LossStory(heading, measure, scale, spec.test, spec.marked)
@@ -44,11 +46,12 @@ def draw_losses(spec: LossesPicture, trainings: LessonTrainings) -> DrawnPicture
             for name, history in named
             for what, number in numbers_by_name(history.numbers).items()
         }
-    text = alt_of_losses(told, scale, test=spec.test, marked=spec.marked)
+    runs = [(name, account.numbers) for name, account in told]
+    text = alt_of_losses(runs, scale, test=spec.test, marked=spec.marked)
     return DrawnPicture(Picture("picture.png", data, text), numbers)
 
 
-def _told(spec: LossesPicture, runs: list[tuple[str, RunNumbers]]) -> list[tuple[str, RunNumbers]]:
+def _told(spec: LossesPicture, runs: list[tuple[str, RunAccount]]) -> list[tuple[str, RunAccount]]:
     """Return the runs, numbered where nothing may tell them apart."""
     if not spec.anonymous or (spec.hidden and not spec.revealed):
         return runs
@@ -66,20 +69,24 @@ def _scale(spec: LossesPicture, trainings: LessonTrainings) -> LossScale:
     A logarithmic one ends a little below where trainings end: what dips deeper for a moment would
     leave the rest no room.
     """
-    runs = [
-        _drawn(trainings.of(trained, one.task.shipped).history.numbers, one.test)
+    accounts = [
+        _drawn(account_of(trainings.of(trained, one.task.shipped).history), one.test)
         for one in (spec, *spec.beside)
         if isinstance(one, LossesPicture)
         for _, trained in one.shown
     ]
-    scale = scale_of(runs)
+    scale = scale_of(accounts)
     if not scale.logarithmic:
         return scale
+    runs = [account.numbers for account in accounts]
     end = min(min(run.train_loss[-1], run.test_loss[-1]) for run in runs)
     low = 1 / rounded_up(2 / max(end, LOWEST_SHOWN), (1.0, 2.0, 5.0))
     return replace(scale, low=max(scale.low, low))
 
 
-def _drawn(run: RunNumbers, test: bool) -> RunNumbers:
+def _drawn(account: RunAccount, test: bool) -> RunAccount:
     """Return a run in which only those losses count that are drawn."""
-    return run if test else replace(run, test_loss=run.train_loss, validation_loss=())
+    if test:
+        return account
+    run = account.numbers
+    return replace(account, numbers=replace(run, test_loss=run.train_loss, validation_loss=()))

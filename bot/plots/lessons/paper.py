@@ -10,7 +10,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import Bbox
 
-from bot.plots.labels import tick_text
+from bot.plots.labels import tick_texts
 from bot.plots.sheet import Sheet
 from bot.plots.style import BLACK, GREY, GRID, TITLE, Box, Ink
 
@@ -61,14 +61,14 @@ class Chart:
     ) -> None:
         """Draw the grid, the ticks and the names of both axes: (across, up)."""
         box = self.box
-        for number in ticks[0]:
+        for number, words in zip(ticks[0], tick_texts(ticks[0]), strict=True):
             left, _ = self.spot(number, self.up.low)
             stroke(self.sheet, [(left, box.top), (left, box.bottom)], GRID, 1)
-            self.sheet.write(tick_text(number), left, box.bottom + 20, Ink(NOTE, across="center"))
-        for number in ticks[1]:
+            self.sheet.write(words, left, box.bottom + 20, Ink(NOTE, across="center"))
+        texts = [f"{100 * number:.0f}%" for number in ticks[1]] if percent else tick_texts(ticks[1])
+        for number, words in zip(ticks[1], texts, strict=True):
             _, top = self.spot(self.across.low, number)
             stroke(self.sheet, [(box.left, top), (box.right, top)], GRID, 1)
-            words = f"{100 * number:.0f}%" if percent else tick_text(number)
             self.sheet.write(words, box.left - 10, top, Ink(NOTE, across="right"))
         corner = [(box.left, box.top), (box.left, box.bottom), (box.right, box.bottom)]
         stroke(self.sheet, corner, GREY, 1.5)
@@ -103,8 +103,7 @@ def chart_on(heading: str, across: Scale, up: Scale) -> Chart:
 
 def sized(sheet: Sheet, words: str, room: float, size: float = NOTE) -> float:
     """Return the size at which the longest line of the words fits into some pixels."""
-    widest = max(sheet.width_of(line, size) for line in words.split("\n"))
-    return size * min(1.0, room / max(widest, 1.0))
+    return sheet.sized(words, size, room)
 
 
 def blank(heading: str, height: int = HEIGHT) -> Sheet:

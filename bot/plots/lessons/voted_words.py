@@ -24,10 +24,16 @@ def measured(count: int, of: int) -> str:
 
 
 def wrapped(sheet: Sheet, words: str, size: float, room: float) -> tuple[str, ...]:
-    """Break words into at most two lines of some pixels; what does not fit ends in an ellipsis."""
+    """Break words into at most two lines of some pixels; what does not fit ends in an ellipsis.
+
+    What is written without spaces is broken where the line ends.
+    """
     first, *rest = words.split() or [""]
     while rest and sheet.width_of(f"{first} {rest[0]}", size) <= room:
         first = f"{first} {rest.pop(0)}"
+    if sheet.width_of(first, size) > room:
+        head = sheet.fitted(first, size, room).removesuffix("…")
+        first, rest = head, [first.removeprefix(head), *rest]
     lines = [first, " ".join(rest)] if rest else [first]
     return tuple(sheet.fitted(line, size, room) for line in lines[:MOST_LINES])
 

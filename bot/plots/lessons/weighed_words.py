@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.plots.lessons.paper import NOTE, WIDTH, blank, fill, sized, stroke
+from bot.plots.legend import told_apart
+from bot.plots.lessons.paper import NOTE, WIDTH, blank, fill, stroke
 from bot.plots.lessons.votes import bar
-from bot.plots.sheet import drawable
 from bot.plots.style import BLACK, BLUE, GREY, GRID, VERMILLION, Box, Ink
 from bot.trainings.news import Picture
 from bot.tutor.pictures.kind import DrawnPicture
@@ -21,6 +21,7 @@ EDGE = 20  # pixels beside everything
 LEGEND = 72  # middle of the line below the title
 TOP, ROW, THICK = 130, 42, 26  # where rows begin, their height, and that of a bar
 WORDS, NUMBERS = 270, 84  # pixels of a word, and of a number beside its bar
+SMALLEST = 0.85  # size of a word, as a share of the usual one; longer ones are cut
 LEAST = 0.5
 """The longest bar stands for this at least: a message that says nothing gets no long bars."""
 MOST, LONGEST_TITLE = 1024, 200  # characters of an alt text, and of the title in it
@@ -33,7 +34,7 @@ def draw_weighed_words(spec: WeighedWordsPicture, _trainings: LessonTrainings) -
     scale = _Scale((*spec.weights, spec.total))
     sheet.write(sheet.fitted(spec.measure, NOTE, WIDTH - 2 * EDGE), EDGE, LEGEND, Ink(NOTE, GREY))
     _name_sides(sheet, scale)
-    labels = readable(spec.labels)
+    labels = told_apart(sheet, spec.labels, SMALLEST * NOTE, WORDS - 12)
     for place, (label, weight) in enumerate(zip(labels, spec.weights, strict=True)):
         _draw_row(sheet, scale, label, weight, TOP + ROW * place)
     stroke(sheet, [(EDGE, foot), (WIDTH - EDGE, foot)], GRID, 2)
@@ -66,7 +67,7 @@ def _name_sides(sheet: Sheet, scale: _Scale) -> None:
 def _draw_row(sheet: Sheet, scale: _Scale, label: str, weight: float, top: int) -> None:
     """Draw a word and its bar: full and blue for what counts for it, hatched for what does not."""
     middle = top + ROW / 2
-    size = max(0.85 * NOTE, sized(sheet, label, WORDS - 12))
+    size = sheet.sized(label, NOTE, WORDS - 12, SMALLEST * NOTE)
     sheet.write(sheet.fitted(label, size, WORDS - 12), EDGE, middle, Ink(size))
     length = scale.length(weight)
     begins = scale.zero if weight > 0 else scale.zero - length
@@ -79,14 +80,6 @@ def _draw_row(sheet: Sheet, scale: _Scale, label: str, weight: float, top: int) 
     spot = scale.zero + (length + 8 if weight >= 0 else -length - 8)
     ink = Ink(NOTE, across="left" if weight >= 0 else "right")
     sheet.write(signed(weight), spot, middle, ink)
-
-
-def readable(labels: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the labels; one that the font cannot draw is told by its place among the rows."""
-    return tuple(
-        label if drawable(label) == label else f"row {place}, in another script"
-        for place, label in enumerate(labels, start=1)
-    )
 
 
 def signed(weight: float) -> str:

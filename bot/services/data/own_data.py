@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 IN_A_SERVER, IN_A_DM = Shares(here=200, each=5), Shares(here=20, each=20)
 A_PAGE, MOST_SUGGESTED = 20, 25
+MOST_NAMED = 150  # characters of the names of classes in the description of a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,12 @@ class OwnData:
     async def download(self, press: Press, name: str) -> Download:
         """Return own data as a file that `/data add` takes. Raise TutorError if unknown."""
         table = (await self._named(press, name)).table
-        file = Picture(*self.formats.file_of(table), "")
+        kind = "sentences" if table.is_text else "points"
+        told = (
+            f"The {kind} of {table.name} as a table, {len(table.labels)} rows in "
+            f"{len(table.classes)} classes: {shortened(', '.join(table.classes), MOST_NAMED)}"
+        )
+        file = Picture(*self.formats.file_of(table), told)
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
         return Download(words, (file,))
 

@@ -1,4 +1,4 @@
-"""Pictures and other files as Discord takes them."""
+"""Pictures and other files as Discord takes them, each with a description of what is in it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 def files_of(pictures: Sequence[Picture]) -> list[discord.File]:
-    return [
-        discord.File(io.BytesIO(p.data), filename=p.file_name, description=p.alt_text or None)
-        for p in pictures
-    ]
+    return [file_of(picture.file_name, picture.data, picture.alt_text) for picture in pictures]
+
+
+def file_of(name: str, data: bytes, description: str) -> discord.File:
+    """Return a file; files that were kept before they were described are told by their names."""
+    told = description or f"A file named {name}."
+    return discord.File(io.BytesIO(data), filename=name, description=told)
 
 
 def pictures_of(scene: Scene) -> Sequence[Picture]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import ui
 
 from bot.ui.kit.cards import show
-from bot.ui.kit.files import files_of
+from bot.ui.kit.files import file_of, files_of
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 from bot.ui.lab.desk import start_run
 
 if TYPE_CHECKING:
-    from discord import Interaction
+    from discord import File, Interaction
 
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -49,11 +47,13 @@ class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         past_runs = services_of(interaction).past_runs
         scene = await past_runs.numbers(press_of(interaction), run_in(self.keys))
-        view, files = bot_of(interaction).draw(scene), []
+        view = bot_of(interaction).draw(scene)
+        files: list[File] = []
         if scene.text not in _texts(view):  # many trainings are more than fits into a card
             name = f"run-{scene.run}-numbers.txt"
             view.add_item(ui.File(f"attachment://{name}"))
-            files.append(discord.File(io.BytesIO(scene.text.encode()), filename=name))
+            told = f"All numbers of run {scene.run} as text: losses by round, and one fact a line."
+            files.append(file_of(name, scene.text.encode(), told))
         private = interaction.guild_id is not None
         await interaction.response.send_message(view=view, files=files, ephemeral=private)
 

@@ -25,7 +25,7 @@ USUALLY_SURE = 70
 HELP = {
     "predict": "Foretell the curve first; you alone get a score.",
     "sure": "How sure you are of that, in percent.",
-    "other": "Any other dial as a pair: precision=float32, l2=0.01.",
+    "other": "Any other dial as a pair: axis=log, precision=float32, l2=0.01.",
     "private": "Show the answer to you alone.",
 }
 

@@ -21,9 +21,11 @@ ROWS = "1;2;سن\u200cگ\n2;1;سن\u200cگ\n-3;4;🇮🇷\n4;0;🇮🇷\n"
 async def test_data_of_any_name_is_used_like_other_data(classroom: Classroom, name: str) -> None:
     ana, channel = classroom.ana, classroom.channel
     form = await ana.slash(channel, "data add", name=name)
-    card = shown(await ana.submit_modal(form, {"rows": ROWS}))
-    assert f"Kept **{name}**: 4 points in 2 classes." in text_of(card)
-    assert "سن\u200cگ" in text_of(card)
+    dry_run = shown(await ana.submit_modal(form, {"rows": ROWS}))
+    assert f"A dry run of {name}" in text_of(dry_run)
+    assert "سن\u200cگ" in text_of(dry_run)
+    card = shown(await ana.click(dry_run, label="Keep it"))
+    assert f"Kept **{name}**" in text_of(card)
     await classroom.restart()
     trained = shown(await ana.slash(channel, "train", data=name))
     assert name in text_of(trained)

@@ -77,7 +77,9 @@ async def test_an_attached_table_is_kept_and_given_back(classroom: Classroom) ->
     assert "6 sentences in 2 classes" in text_of(kept)
     back = await classroom.ana.slash(classroom.channel, "data download", name="texts")
     assert back.ephemeral
-    assert shown(back).attachments[0].filename == "texts.csv"
+    (given,) = shown(back).attachments
+    assert given.filename == "texts.csv"
+    assert (given.description or "").startswith("The sentences of texts as a table")
 
 
 async def test_own_data_is_deleted_by_its_owner_only(classroom: Classroom) -> None:

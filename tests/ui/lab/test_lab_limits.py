@@ -101,6 +101,7 @@ async def test_all_numbers_of_a_sweep_come_as_a_file_where_a_card_is_too_small(
     message = shown(numbers)
     (file,) = message.attachments
     assert file.filename == "run-2-numbers.txt"
+    assert (file.description or "").startswith("All numbers of run 2 as text")
     assert any(p["type"] == FILE for p in parts(message.components))
     assert "seed 12" not in text_of(message)
     assert "seed 12" in (await file.read()).decode()

@@ -51,6 +51,7 @@ async def test_a_run_is_taken_home_as_files(classroom: Classroom) -> None:
     message = shown(taken) if taken.response and taken.response.attachments else taken.followups[0]
     assert "numpy" in message.content
     assert message.attachments
+    assert all(file.description for file in message.attachments)
     progress = shown(await classroom.ana.slash(classroom.channel, "progress"))
     assert "Trainings with /train and /lab**: 1" in text_of(progress)
 

@@ -45,6 +45,14 @@ async def test_train_answers_at_once_and_then_with_a_picture_and_numbers(
     assert {"Compare rates", "Watch it learn", "Numbers", "Repeat"} <= set(labels_of(posted))
 
 
+async def test_the_axis_of_the_losses_is_chosen_and_a_repeat_keeps_it(classroom: Classroom) -> None:
+    chosen = shown(await classroom.ana.slash(classroom.channel, "train", other="axis=log"))
+    again = shown(await classroom.ana.slash(classroom.channel, "run repeat", run=1))
+    assert all("loss axis log" in text_of(posted) for posted in (chosen, again))
+    refused = shown(await classroom.ana.slash(classroom.channel, "train", other="axis=cubic"))
+    assert "axis of the losses" in refused.content
+
+
 async def test_train_may_be_kept_to_oneself(classroom: Classroom) -> None:
     done = await classroom.ana.slash(classroom.channel, "train", private=True)
     assert shown(done).ephemeral

@@ -38,6 +38,7 @@ CALLED: dict[str, tuple[str, ...]] = {
     "precision": ("precision",),
     "weights_seed": ("start seed", "starting seed", "weights seed"),
     "fresh_test": ("fresh test points", "fresh test"),
+    "axis": ("axis of the losses", "axis of the loss"),
     "seed": ("seed", "seeds"),
 }  # fmt: skip
 
@@ -77,12 +78,16 @@ ALSO: dict[str, dict[str, tuple[str, ...]]] = {
         "constant": ("constant start",),
     },
     "precision": {"float32": ("single precision",), "float64": ("double precision",)},
+    "axis": {
+        "log": ("log scale", "logarithmic scale", "logarithmic axis", "logarithmic loss axis"),
+        "linear": ("linear scale", "linear loss axis"),
+    },
 }
 
 # These name other things as well: they count only beside the name of their dial, or as above.
 COMMON = frozenset(
     {
-        *("plane", "linear", "step", "constant", "random", "zero"),
+        *("plane", "linear", "step", "constant", "random", "zero", "log", "auto"),
         *("words", "measures", "signals", "characters", "chance", "even"),
     }
 )

@@ -24,12 +24,7 @@ ADAM_RATES = {"spiral": 0.03}
 OF_THE_POINTS = ("data", "points", "noise", "flips", "train_share", "fresh_test", "inputs", "text")
 NOT_OF_THE_TRAINING = (
     *OF_THE_POINTS,
-    "split",
-    "scaling",
-    "loss",
-    "precision",
-    "seed",
-    "weights_seed",
+    *("split", "scaling", "loss", "precision", "seed", "weights_seed", "axis"),
 )
 
 

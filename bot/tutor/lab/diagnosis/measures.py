@@ -12,8 +12,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-WIDE_RATIO = 5.0  # a curve that climbs this far above its start needs a logarithmic axis
-
 
 def loss_text(loss: float) -> str:
     """Write a loss with the digits that matter, in at most 9 characters for losses below 1e100."""
@@ -32,11 +30,6 @@ def right_text(share: float, points: int) -> str:
     """Say how many of so many points are right, such as "52 of 60 test points (86.7 %)"."""
     noun = "test point" if points == 1 else "test points"
     return f"{round(share * points):,} of {points:,} {noun} ({percent_text(share)})"
-
-
-def needs_log_axis(*curves: Sequence[float]) -> bool:
-    """Tell whether the losses climb so far that a linear axis would hide where they started."""
-    return max(map(max, curves)) > WIDE_RATIO * max(curve[0] for curve in curves)
 
 
 def loss_at(epochs: Sequence[int], losses: Sequence[float], time: float) -> float:

@@ -199,6 +199,15 @@ DIALS = (
         shown=Shown.OTHER,
     ),
     Dial(
+        "axis",
+        field="axis",
+        help="How the losses are drawn: linear, log, or auto for what shows more.",
+        label="loss axis",
+        noun="axis of the losses",
+        choices=limits.AXES,
+        shown=Shown.OTHER,
+    ),
+    Dial(
         "seed",
         field="seed",
         help="The same seed gives the same numbers.",

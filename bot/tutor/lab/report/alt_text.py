@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
-from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis, percent_text
+from bot.tutor.lab.diagnosis.measures import loss_text, percent_text
+from bot.tutor.lab.report.loss_axis import is_logarithmic, setting_the_scale
 from bot.tutor.lab.report.ranking import diverged_told, ranking_of
+from bot.tutor.lab.report.untrained import untrained
 from bot.tutor.text import shortened
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def describe(account: RunAccount, *, border: bool = False, predicted: str = "") 
     """
     numbers = account.numbers
     sketch = f"Dotted: you foresaw that it {predicted}." if predicted else ""
-    chart = f"Line chart, {_axes([numbers])}."
+    chart = f"Line chart, {_axes([account])}."
     return _fitted(
         [*filter(None, (chart, sketch)), *_courses(numbers), _takeaway(account)],
         [_stop(account), _border(account) if border else _accuracy(account), _validation(numbers)],
@@ -39,7 +41,7 @@ def describe_watch(account: RunAccount) -> str:
     what = "border" if numbers.classes else "predicted values"
     return _fitted(
         [
-            f"Animation: {what} and losses, {_axes([numbers])}.",
+            f"Animation: {what} and losses, {_axes([account])}.",
             *_courses(numbers),
             _takeaway(account),
         ],
@@ -49,9 +51,9 @@ def describe_watch(account: RunAccount) -> str:
 
 def describe_sweep(labelled: Sequence[tuple[str, RunAccount]]) -> str:
     """Describe the picture of several trainings, at least one; as many one by one as fit."""
-    names = [shortened(label, MOST_NAME) for label, _ in labelled]
+    names = _names_of([label for label, _ in labelled])
     accounts = [account for _, account in labelled]
-    axes = _axes([account.numbers for account in accounts])
+    axes = _axes(accounts)
     needed = [f"Line chart of {len(labelled)} trainings, {axes}.", _winner(names, accounts)]
     each = zip(names, accounts, strict=True)
     return _fitted(needed, [f"{name}: {_short_course(account)}." for name, account in each])
@@ -69,10 +71,10 @@ def _winner(names: Sequence[str], accounts: Sequence[RunAccount]) -> str:
 
 def describe_comparison(a_name: str, a: RunAccount, b_name: str, b: RunAccount) -> str:
     """Describe the picture of two trainings in one panel."""
-    names = [shortened(a_name, MOST_NAME), shortened(b_name, MOST_NAME)]
+    names = _names_of([a_name, b_name])
     return _fitted(
         [
-            f"Line chart of two trainings, {_axes([a.numbers, b.numbers])}.",
+            f"Line chart of two trainings, {_axes([a, b])}.",
             *(f"{name}: {_short_course(run)}." for name, run in zip(names, (a, b), strict=True)),
             _winner(names, [a, b]),
         ],
@@ -89,11 +91,22 @@ def _fitted(needed: list[str], extra: Sequence[str]) -> str:
     return shortened(" ".join([*first, last]), MOST)
 
 
-def _axes(runs: Sequence[RunNumbers]) -> str:
+def _names_of(labels: Sequence[str]) -> list[str]:
+    """Shorten names; those that would read alike get their number."""
+    names = [shortened(label, MOST_NAME) for label in labels]
+    return [
+        name if names.count(name) == 1 else f"{place} {name}"
+        for place, name in enumerate(names, start=1)
+    ]
+
+
+def _axes(accounts: Sequence[RunAccount]) -> str:
+    scaled = setting_the_scale(accounts)
+    runs = [account.numbers for account in scaled]
     curves = [curve for run in runs for curve in (run.train_loss, run.test_loss)]
-    axis = "logarithmic loss axis" if needs_log_axis(*curves) else "loss"
+    axis = "logarithmic loss axis" if is_logarithmic(scaled) else "loss"
     lowest, highest = min(map(min, curves)), max(map(max, curves))
-    last = max(run.epochs[-1] for run in runs)
+    last = max(account.last_epoch for account in accounts)
     return f"{axis} {loss_text(lowest)} to {loss_text(highest)}, round 0 to {last}"
 
 
@@ -132,6 +145,8 @@ def _takeaway(account: RunAccount) -> str:
 
 
 def _stop(account: RunAccount) -> str:
+    if words := untrained(account):
+        return f"{words.capitalize()}."
     if account.numbers.diverged:
         return f"It was stopped at round {account.last_epoch}."
     if account.kept_before_the_end:

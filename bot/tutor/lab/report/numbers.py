@@ -171,7 +171,8 @@ def _endings(account: RunAccount) -> Rows:
     if account.numbers.stopped_early:
         rows.append(("Stopped early in round", str(account.last_epoch)))
     if account.spec.patience:
-        rows.append(("Weights kept of round", str(account.kept_epoch)))
+        name = "  weights kept of round" if rows else "Weights kept of round"
+        rows.append((name, str(account.kept_epoch)))
     return tuple(rows)
 
 

@@ -43,11 +43,14 @@ def settings_of(spec: TrainingSpec, dials: Dials) -> str:
 
 
 def differences(one: TrainingSpec, other: TrainingSpec, dials: Dials) -> list[tuple[str, str, str]]:
-    """List every dial that differs between two trainings, with both values."""
+    """List every dial that differs between two trainings, with both values.
+
+    How their losses are drawn is left out: it is the cause of nothing.
+    """
     return [
         (dial.on_cards, dial_text(dial, one), dial_text(dial, other))
         for dial in dials.written
-        if getattr(one, dial.field) != getattr(other, dial.field)
+        if dial.field != "axis" and getattr(one, dial.field) != getattr(other, dial.field)
     ]
 
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from bot.tutor.lab.account import RunAccount
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.diagnosis.kinds import CurveKind
-from bot.tutor.lab.diagnosis.measures import loss_text, needs_log_axis, right_text
+from bot.tutor.lab.diagnosis.measures import loss_text, right_text
 from tests.tutor.lab.small_runs import COIN, account, any_account, falling, of_values, run_of
 
 STUCK = [0.74, *falling(0.71, 0.693, 299)]
@@ -202,11 +202,6 @@ def test_a_loss_is_written_with_the_digits_that_matter(loss: float, text: str) -
 def test_how_many_points_a_share_is_of_is_said() -> None:
     assert right_text(0.9, 60) == "54 of 60 test points (90 %)"
     assert right_text(1.0, 1) == "1 of 1 test point (100 %)"
-
-
-def test_curves_that_climb_far_above_their_start_need_a_logarithmic_axis() -> None:
-    assert needs_log_axis([0.7, 50.0, 0.5], [0.7, 0.5])
-    assert not needs_log_axis([0.7, 1.2], [0.7, 3.0])
 
 
 @given(any_account())

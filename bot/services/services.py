@@ -211,9 +211,8 @@ def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
 
 
 def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
-    return Questions(
-        course, memory.attempts, memory.rejudging, outside.randomness, outside.pictures
-    )
+    kept = memory.attempts, memory.rejudging
+    return Questions(course, *kept, outside.randomness, outside.pictures)
 
 
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:
@@ -221,9 +220,8 @@ def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> 
     matching = Matching(course, memory.attempts, outside.randomness)
     practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    parts = LessonParts(
-        cards, matching, questions, games, practice, Endings(course, memory.history)
-    )
+    endings = Endings(course, memory.history)
+    parts = LessonParts(cards, matching, questions, games, practice, endings)
     rescoring = Rescoring(course, memory.rejudging)
     return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
 

@@ -42,7 +42,7 @@ MATRIX = Box(668, 128, 306, 306)
 LOSSES_ALONE = Box(90, 100, 500, 320)
 LETTERS = 14  # characters in a line of a label
 KEPT_HEIGHTS = 3
-MOST_LABELS = 3  # beside which "best possible" has room
+MOST_LABELS = 3  # beside which "rule known" has room
 LABELS = 168  # pixels right of the losses for their labels
 
 
@@ -166,7 +166,7 @@ def _draw_losses(sheet: Sheet, axes: Axes, panel: Box, scale: LossScale, story: 
     if floor is not None and scale.low < floor < scale.high and len(labels) < MOST_LABELS:
         height = float(scale.up([floor])[0])
         draw_floor(sheet, axes, height)
-        labels.append(CurveLabel(f"best possible\n{loss_text(floor)}", GREY, height))
+        labels.append(CurveLabel(f"rule known\n{loss_text(floor)}", GREY, height))
     draw_curves(sheet, axes, scale, curves)
     if story.sketch is not None:
         across, losses = zip(*story.sketch.points, strict=True)

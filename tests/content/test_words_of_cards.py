@@ -38,6 +38,7 @@ PLAIN_CHOICES = {  # everyday words, whose dial says in its help what they choos
     "data", "points", "wrong labels", "training share", "fresh test points", "text as",
     "measures", "words", "start", "constant", "step", "random", "zero", "precision", "float64",
     "float32", "other penalties", "validation share", "start's seed", "squared",
+    "characters", "split", "even",
 }  # fmt: skip
 WANTED = """XOR, seed, optimizer, ReLU, tanh, sigmoid, Adam, momentum, SGD, early stopping,
 patience, Brier score, cosine, step schedule, validation, L1, L2, weight decay, cross-entropy,
@@ -50,8 +51,9 @@ PLAIN = frozenset(
     re.findall(
         r"[a-z-]+",
         """
-        alike also anew apps assigns becomes bend built-in capstone chose column command dial differ
-        dm drawn equal falling fewer finer formality hand harder hides highest instructors judges
+        alike also anew apps assigns becomes bend built-in capstone characters chose column command
+        dial differ dm drawn equal falling fewer finer formality hand harder hides highest
+        instructors judges
         knowing losses mention namely odd opposite pass percent pure seen settles side sits slowly
         splits stopping style sum switches teach toss toward trained true turned wider worst
 

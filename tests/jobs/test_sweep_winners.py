@@ -18,7 +18,7 @@ from bot.tutor.lab.variations import sweep_of
 
 NOISY = TrainingSpec(noise=0.4, points=60, hidden=(16,), epochs=120)
 STOPS = replace(NOISY, patience=20, validation_share=0.2)
-LOWEST = re.compile(r"Lowest (test|validation) loss: (.+?), ([\d.,e+]+)[,.]")
+LOWEST = re.compile(r"Lowest (test|validation) loss at the end: (.+?), ([\d.,e+]+)[,.]")
 A_DAY, A_NIGHT = range(1, 5), range(5, 33)
 
 

@@ -184,8 +184,8 @@ def test_the_best_possible_loss_is_drawn_where_it_is_known() -> None:
     history = history_of(TrainingSpec(epochs=40))
     known = replace(history, numbers=replace(history.numbers, floor_loss=0.2))
     unknown = replace(history, numbers=replace(history.numbers, floor_loss=None))
-    assert "best possible\n0.20" in texts_of(known, (1000, 500))
-    assert not any("best possible" in text for text in texts_of(unknown, (1000, 500)))
+    assert "rule known\n0.20" in texts_of(known, (1000, 500))
+    assert not any("rule known" in text for text in texts_of(unknown, (1000, 500)))
 
 
 def test_a_network_whose_start_was_kept_is_said_to_be_so() -> None:

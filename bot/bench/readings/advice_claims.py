@@ -23,7 +23,10 @@ def _tried(match: re.Match[str], facts: Facts) -> bool:
         return False
     counted = int(match[1]) == len([1 for _, loss in facts.trial.tried if loss is not None])
     fresh = facts.trial.fresh == int((match[2] or "0").replace(",", ""))
-    return counted and fresh and (match[3] is None or is_written(match[3], facts.trial.loss))
+    if match[3] is None:
+        return counted and fresh
+    losses = is_written(match[3], facts.trial.loss) and is_written(match[4], facts.test)
+    return counted and fresh and losses
 
 
 def _none_helps(match: re.Match[str], facts: Facts) -> bool:
@@ -33,6 +36,11 @@ def _none_helps(match: re.Match[str], facts: Facts) -> bool:
     unseen = 0.005 * facts.guess
     losses = [loss for _, loss in facts.trial.tried if loss is not None]
     return all(loss > bound or facts.trial.loss - loss <= unseen for loss in losses)
+
+
+def _none_beats_guessing(match: re.Match[str], facts: Facts) -> bool:
+    losses = [loss for _, loss in facts.trial.tried if loss is not None] if facts.trial else []
+    return is_written(match[1], facts.guess) and all(loss > 0.96 * facts.guess for loss in losses)
 
 
 def _helps(match: re.Match[str], facts: Facts) -> bool:
@@ -57,9 +65,11 @@ def _cause(change: Remedy) -> Check:
 ADVICE_CLAIMS: tuple[tuple[str, Check], ...] = (
     (
         rf"I tried (\d+) (?:of \d+ )?changes?,? ?(?:for time was up, )?on (?:([\d,]+) new points|"
-        rf"training points held out for it)(?:, where this network has a loss of {N}:.*)?\.?",
+        rf"training points held out for it)(?:, where this network has a loss of {N} "
+        rf"\(test points: {N}\):.*)?\.?",
         _tried,
     ),
+    (rf"None was clearly better than guessing, {N}\.", _none_beats_guessing),
     (r"None lowered the loss there by (\d+) % or more\.", _none_helps),
     (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
     *((re.escape(change.because), _cause(change)) for change in CHANGES if change.because),

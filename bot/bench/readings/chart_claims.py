@@ -86,6 +86,14 @@ CHART_CLAIMS: tuple[tuple[str, Check], ...] = (
         lambda _, facts: not facts.numbers.classes,
     ),
     (
+        r"Not trained: early stopping kept round 0\.",
+        lambda _, facts: bool(facts.spec.patience) and facts.kept == 0,
+    ),
+    (
+        r"Not trained: it diverged in round 1\.",
+        lambda _, facts: facts.numbers.diverged and facts.numbers.epochs == (0,),
+    ),
+    (
         r"It was stopped at round (\d+)\.",
         lambda match, facts: facts.numbers.diverged and int(match[1]) == facts.numbers.epochs[-1],
     ),

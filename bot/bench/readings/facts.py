@@ -63,10 +63,10 @@ class Facts:
         return max(rows, default=0) / max(1, sum(rows))
 
     def at(self, share: float) -> float:
-        """Return the training loss at a share of all epochs, at the nearest measured one."""
-        epochs = self.numbers.epochs
-        nearest = min(range(len(epochs)), key=lambda k: abs(epochs[k] - share * epochs[-1]))
-        return self.numbers.train_loss[nearest]
+        """Return the training loss at a share of all epochs: the lower of the two beside it."""
+        epochs, losses = self.numbers.epochs, self.numbers.train_loss
+        after = next(k for k in range(len(epochs)) if epochs[k] >= share * epochs[-1])
+        return min(losses[max(0, after - 1) : after + 1])
 
     @property
     def late(self) -> Sequence[float]:

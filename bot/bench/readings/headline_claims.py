@@ -121,5 +121,5 @@ HEADLINE_CLAIMS: tuple[tuple[str, Check], ...] = (
         r"Early stopping kept round (\d+)\.",
         lambda match, facts: int(match[1]) == facts.numbers.epochs[facts.kept],
     ),
-    (r"As good as .* allows?\.", _as_good),
+    (r"About as good as .* allows?\.", _as_good),
 )

@@ -116,6 +116,10 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     ),
     (rf"The test loss is {N}\.", losses(test)),
     (
+        rf"At the start it was {N}\.",
+        both(losses(first_test), lambda _, facts: facts.test > facts.numbers.test_loss[0]),
+    ),
+    (
         rf"The training loss fell from {N} to {N} and is flat there; guessing gives {N}\.",
         both(losses(start, train, guess), _fell),
     ),
@@ -204,10 +208,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
     (rf"The training loss ended at {N}\.", losses(train)),
     (rf"The training loss ended at {N} after a jump to {N}\.", losses(train, highest)),
     (rf"The training loss ended at {N}; guessing gives {N}\.", losses(train, guess)),
-    (
-        rf"The training loss jumped from {N} to as much as {N}\.",
-        losses(start, highest),
-    ),
+    (rf"The training loss jumped from {N} to as much as {N}\.", losses(start, highest)),
     (
         rf"The test loss ended at {N}; at the start it was {N}\.",
         losses(last_test, first_test),
@@ -225,7 +226,7 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
         lambda _, facts: facts.spec.start != "random",
     ),
     (
-        r"The (\d+) here work like one in each layer\.",
+        r"The (\d+) here work like one(?: in each layer)?\.",
         lambda match, facts: (
             int(match[1]) == sum(facts.spec.hidden) and facts.numbers.symmetric_units >= 0.99
         ),
@@ -245,5 +246,5 @@ SENTENCE_CLAIMS: tuple[tuple[str, Check], ...] = (
         losses(lambda facts: facts.numbers.floor_loss or 0.0),
     ),
     (r"No network can do much better on these points, but by luck\.", _anything),
-    (r"(?:Press|Try|Train on) .*", _anything),
+    (r"(?:Press|Try|Train on|Change|With|Bring) .*", _anything),
 )

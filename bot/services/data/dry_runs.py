@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 MOST_DRAFTS = 5  # of one person
 MOST_REFUSED, LONGEST_TEXT = 100, 4000  # the most characters that a form holds
 GONE = (
-    "This dry run is over: it was kept or thrown away, or it is older than a day. Nothing was "
+    "This dry run is over: it was kept or thrown away, it is older than a day, or you began five "
+    "newer ones. Nothing was "
     "changed. `/data list` shows what is kept, and `/data add` takes the data again."
 )
 REMOVED = (

@@ -14,6 +14,7 @@ from bot.tutor.lab.advice.words import next_step_of
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
+from bot.tutor.lab.report.ranking import ranking_of
 from bot.tutor.lab.report.text_tables import table_text
 from bot.tutor.lab.report.titles import differences, settings_of, title_of
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from bot.tutor.lab.runs import Run
 
 
+COMPARABLE = "Compare runs on the same data with the same kind of loss."
 AGAIN = {
     View.SWEEP: "Press New seed. Does the picture stay the same with other points?",
     View.COMPARE: "Press New seed. Is the better one still better with other points?",
@@ -64,7 +66,7 @@ class RunScenes:
         return RunScene(
             run=run.id,
             title=self.title(run),
-            settings=settings_of(task.spec, self.dials),
+            settings=settings_of(task.spec, self.dials, run.numbers),
             headline=diagnosis.headline,
             explanation=diagnosis.cause,
             next_step=next_step_of(account, run.trial, self.dials),
@@ -95,7 +97,8 @@ class RunScenes:
 
     def _several(self, run: Run, task: Task, pictures: tuple[Picture, ...]) -> RunScene:
         labels = [variant.label for variant in task.variants]
-        labelled = list(zip(labels, self.accounts(run), strict=True))
+        accounts = self.accounts(run)
+        labelled = list(zip(labels, accounts, strict=True))
         if task.view is View.COMPARE:
             first, second = (variant.spec for variant in task.variants)
             differing = differences(first, second, self.dials)
@@ -106,10 +109,10 @@ class RunScenes:
         return RunScene(
             run=run.id,
             title=self.title(run),
-            settings=settings_of(task.spec, self.dials),
+            settings=settings_of(task.spec, self.dials, run.numbers),
             headline="",
             explanation=words,
-            next_step=AGAIN[task.view],
+            next_step=COMPARABLE if ranking_of(accounts).obstacle else AGAIN[task.view],
             table=table,
             pictures=pictures,
             question=question,

@@ -78,7 +78,7 @@ def _of_the_whole(plan: ReadingPlan, read: ReadRows, count: int) -> Iterator[Dat
         yield DataProblem(
             0,
             f"I take {LEAST_ROWS} to {MOST_ROWS} lines of examples, and I see {count}.",
-            "Add some lines, or leave some out.",
+            "Add some lines." if count < LEAST_ROWS else "Leave some out.",
         )
     elif plan.answers is Learned.CLASSES:
         yield from _of_classes(plan, read.classes)

@@ -65,7 +65,8 @@ def _read_as(run: DryRun, most: int) -> tuple[str, str]:
     more = len(used) - most
     columns = [*used[:most], f"{more} more"] if more > 0 else used
     held = " (sentences)" if plan.text else ""
-    left = f" {_lines(run.skipped)} left out, as you asked." if run.skipped else ""
+    why = "what is wrong, or the only one of its class"
+    left = f" {_lines(run.skipped)} left out: each holds {why}." if run.skipped else ""
     return (
         f"{len(grid.lines)} lines in {len(grid.names)} columns, with {grid.separator} between "
         f"them. {names}{left}",

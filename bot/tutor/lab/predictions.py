@@ -38,7 +38,7 @@ LABELS = {
 }
 # The same inside a sentence: "You predicted that it …".
 CLAUSES = {
-    CurveShape.DIVERGES: "diverges",
+    CurveShape.DIVERGES: "diverges (jumps or blows up)",
     CurveShape.CRAWLS: "crawls or stays stuck",
     CurveShape.CONVERGES: "falls and settles",
     CurveShape.OVERFITS: "falls and then overfits",

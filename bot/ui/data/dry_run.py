@@ -8,6 +8,7 @@ from discord import ButtonStyle, Interaction, SelectOption, ui
 
 from bot.services.data.scenes import DryRunScene
 from bot.tutor.data.choices import Learned
+from bot.tutor.data.dry_run import LEAST_ROWS
 from bot.tutor.data.telling import droppable, switchable, told
 from bot.tutor.text import plain, shortened
 from bot.ui.data.forms import DataModal
@@ -109,7 +110,7 @@ def _changes(scene: DryRunScene) -> list[PersistentButton]:
         found.append(LeaveOutButton.labelled(leaving, draft=draft))
     if run.skipped:
         found.append(LinesButton.labelled("Take all lines", draft=draft, skips=0))
-    elif run.lines_with_problems:
+    elif run.lines_with_problems and len(run.grid.lines) - run.lines_with_problems >= LEAST_ROWS:
         label = f"Leave out {_counted(run.lines_with_problems)}"
         found.append(LinesButton.labelled(label, draft=draft, skips=1))
     if run.plan.could_switch:

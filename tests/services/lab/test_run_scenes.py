@@ -107,7 +107,7 @@ def test_a_sweep_is_shown_as_a_table_of_its_runs_with_the_best_one() -> None:
     assert (scene.run, scene.title, scene.headline) == (12, "Three rates", "")
     rows = [line.split()[0] for line in scene.table.splitlines()]
     assert rows[-3:] == ["0.01", "0.1", "1.0"]
-    assert "Lowest test loss: rate 1.0, 0.10" in scene.explanation
+    assert "Lowest test loss at the end: rate 1.0, 0.10" in scene.explanation
     assert "each did better than the one before" in scene.explanation
     assert scene.next_step == AGAIN[View.SWEEP]
     assert scene.pictures == PICTURES

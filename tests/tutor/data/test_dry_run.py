@@ -101,7 +101,7 @@ def test_all_problems_are_listed_at_once_and_lines_can_be_left_out() -> None:
     skipped = run_of(text, replace(NOTHING, skips=True))
     assert (skipped.problems, skipped.skipped) == ((), 4)  # z is left alone, and out
     assert skipped.table.labels == ("x", "y", "x", "y")
-    assert "4 lines are left out, as you asked." in told(skipped)[0]
+    assert "4 lines are left out: each holds what is wrong" in told(skipped)[0]
 
 
 def test_many_problems_are_told_as_the_first_and_how_many_more() -> None:

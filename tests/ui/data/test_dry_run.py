@@ -83,7 +83,7 @@ async def test_lines_with_mistakes_are_left_out_and_taken_in_again(classroom: Cl
     dry = shown(await paste(classroom, "stars", STARS + "oops,1,2\n1,2\n"))
     assert "Keep it" not in labels_of(dry)
     dry = shown(await classroom.ana.click(dry, label="Leave out 2 lines"))
-    assert "2 lines are left out, as you asked." in text_of(dry)
+    assert "2 lines are left out: each holds what is wrong" in text_of(dry)
     dry = shown(await classroom.ana.click(dry, label="Take all lines"))
     assert "Line 22: “oops” is not a number." in text_of(dry)
     dry = shown(await classroom.ana.click(dry, label="Leave out 2 lines"))

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 MOST_ADVISED = 2
 HELPS = 0.93  # of the loss; luck alone moves it by 3 % in half of all runs
 HELPS_ON_FEW = 0.85  # where it was judged on a few held-out rows
+NO_USE = 0.97  # of the loss of guessing: what stays above has learned nothing
 NOTICEABLE = 0.005  # of the loss of guessing
+FEWEST_ROWS = 20  # of the training part
 JOINT = 1.25  # what turns one dial teaches more: a joint change must be this much better
 MOST_SECONDS = 4.0  # a change that takes longer is not tried
 NEEDS_NONE = {CurveKind.GOOD, CurveKind.ONE_CLASS}
@@ -34,8 +36,8 @@ def changes_for(account: RunAccount, catalogue: Catalogue) -> list[tuple[Remedy,
 
     There are none for a run that learned, or that is as good as its data allows.
     """
-    kind, spec = kind_of(account), account.spec
-    if kind in NEEDS_NONE or (kind is CurveKind.AT_FLOOR and not held_by_a_dial(account)):
+    spec = account.spec
+    if not _can_be_helped(account, catalogue):
         return []
     data = None if spec.data == OWN else catalogue.data_set(spec.data)
     plane = data.plane if data else account.numbers.sizes[0] == len(spec.inputs)
@@ -48,6 +50,20 @@ def changes_for(account: RunAccount, catalogue: Catalogue) -> list[tuple[Remedy,
         if changed != spec and spec.data in {changed.data, OWN}:
             found.setdefault(changed, change)
     return [(change, changed) for changed, change in found.items()]
+
+
+def _can_be_helped(account: RunAccount, catalogue: Catalogue) -> bool:
+    kind = kind_of(account)
+    if too_few_points(account, catalogue) or kind in NEEDS_NONE:
+        return False
+    return kind is not CurveKind.AT_FLOOR or held_by_a_dial(account)
+
+
+def too_few_points(account: RunAccount, catalogue: Catalogue) -> bool:
+    """Tell whether there are too few measured rows to hold some out and judge by them."""
+    spec = account.spec
+    endless = spec.data != OWN and catalogue.data_set(spec.data).endless
+    return not endless and account.numbers.counts[0] < FEWEST_ROWS
 
 
 def held_by_a_dial(account: RunAccount) -> bool:
@@ -91,16 +107,19 @@ def advised(trial: Trial, guessing: float) -> list[tuple[Remedy, float]]:
         (BY_NAME[name], loss)
         for name, loss in trial.tried
         if name in BY_NAME and loss is not None and loss <= most
-        if trial.loss - loss > NOTICEABLE * guessing
+        if trial.loss - loss > NOTICEABLE * guessing and loss < NO_USE * guessing
     ]
     helping.sort(key=lambda found: found[1] * (JOINT if found[0].joint else 1.0))
     chosen: list[tuple[Remedy, float]] = []
     for remedy, loss in helping:
-        if not remedy.joint or _adds_something(loss, chosen):
+        if not remedy.joint or _adds_something(loss, chosen, NOTICEABLE * guessing):
             chosen.append((remedy, loss))
     return chosen[:MOST_ADVISED]
 
 
-def _adds_something(loss: float, chosen: Sequence[tuple[Remedy, float]]) -> bool:
+def _adds_something(loss: float, chosen: Sequence[tuple[Remedy, float]], least: float) -> bool:
     """Tell whether a remedy that turns several dials is clearly better than what is chosen."""
-    return all(not other.joint and loss <= HELPS * least for other, least in chosen)
+    return all(
+        not other.joint and loss <= HELPS * found and found - loss > least
+        for other, found in chosen
+    )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.lab.advice.trial import HELPS, HELPS_ON_FEW, advised, held_by_a_dial
+from bot.tutor.lab.advice.trial import (
+    HELPS,
+    HELPS_ON_FEW,
+    NO_USE,
+    advised,
+    held_by_a_dial,
+    too_few_points,
+)
 from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of
 from bot.tutor.lab.diagnosis.measures import loss_text
 from bot.tutor.lab.report.titles import differences
@@ -15,9 +22,11 @@ if TYPE_CHECKING:
     from bot.tutor.lab.advice.changes import Remedy
     from bot.tutor.lab.dials.dials import Dials
 
+BY_HAND = "Change a dial yourself, or try other data."
 LUCK = "Press New seed: does it work again with other points?"
 AT_FLOOR = "No network can do much better on these points, but by luck. Try other data."
 ONE_CLASS = "Train on more points, so that each class is among them."
+TOO_FEW = "With {count} training points I cannot tell what helps. Bring more of them."
 NOT_TRIED = "Press What helps? and I try some changes."
 
 
@@ -26,6 +35,11 @@ def next_step_of(account: RunAccount, trial: Trial | None, dials: Dials) -> str:
     if trial is not None:
         return tried_told(account, trial, dials)
     kind = kind_of(account)
+    if too_few_points(account, dials.catalogue) and kind not in {
+        CurveKind.GOOD,
+        CurveKind.ONE_CLASS,
+    }:
+        return TOO_FEW.format(count=account.numbers.counts[0])
     if kind is CurveKind.AT_FLOOR and held_by_a_dial(account):
         return NOT_TRIED
     return {CurveKind.GOOD: LUCK, CurveKind.ONE_CLASS: ONE_CLASS, CurveKind.AT_FLOOR: AT_FLOOR}.get(
@@ -41,11 +55,21 @@ def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
         count = f"{trial.finished} of {count}, for time was up,"
     chosen = advised(trial, account.guessing)
     if not chosen:
-        least = round(100 * (1 - (HELPS if trial.fresh else HELPS_ON_FEW)))
-        return f"I tried {count} on {where}. None lowered the loss there by {least} % or more."
+        return f"I tried {count} on {where}. {_none(account, trial)} {BY_HAND}"
     lines = [f"- {_told(account, change, loss, dials)}" for change, loss in chosen]
-    head = f"I tried {count} on {where}, where this network has a loss of {loss_text(trial.loss)}:"
+    here = f"(test points: {loss_text(account.test_loss)})"
+    loss = f"a loss of {loss_text(trial.loss)} {here}"
+    head = f"I tried {count} on {where}, where this network has {loss}:"
     return "\n".join([head, *lines])
+
+
+def _none(account: RunAccount, trial: Trial) -> str:
+    """Say that nothing helped, and whether that is because guessing could not be beaten."""
+    least = round(100 * (1 - (HELPS if trial.fresh else HELPS_ON_FEW)))
+    lowest = min((loss for _, loss in trial.tried if loss is not None), default=trial.loss)
+    if lowest >= NO_USE * account.guessing:
+        return f"None was clearly better than guessing, {loss_text(account.guessing)}."
+    return f"None lowered the loss there by {least} % or more."
 
 
 def _told(account: RunAccount, change: Remedy, loss: float, dials: Dials) -> str:

@@ -36,11 +36,13 @@ def headline_of(kind: CurveKind, account: RunAccount) -> str:
 
 def _as_good_as(account: RunAccount) -> str:
     if account.lacks_inputs:
-        told = f"As good as {account.inputs_told} alone allows"
-        return told if len(told) <= MOST else "As good as these inputs allow"
+        told = f"About as good as {account.inputs_told} alone allows"
+        return told if len(told) <= MOST else "About as good as these inputs allow"
     if account.spec.flips:
-        return f"As good as labels of which {percent_text(account.spec.flips)} are wrong allow"
-    return "As good as this data allows"
+        return (
+            f"About as good as labels of which {percent_text(account.spec.flips)} are wrong allow"
+        )
+    return "About as good as this data allows"
 
 
 def _symmetric(account: RunAccount) -> str:

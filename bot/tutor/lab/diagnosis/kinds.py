@@ -102,7 +102,9 @@ def _at_floor(account: RunAccount) -> bool:
 
 def _noisy(account: RunAccount) -> bool:
     comes_down = account.in_batches and settles_below(account)
-    return restless(account) and comes_down and not learned(account) and not overfits(account)
+    fell = account.train_loss < account.numbers.train_loss[0]
+    noisy = restless(account) and comes_down and fell
+    return noisy and not learned(account) and not overfits(account)
 
 
 def _jagged(account: RunAccount) -> bool:

@@ -48,7 +48,9 @@ def _at_floor(account: RunAccount) -> str:
     if account.spec.flips:
         knows = f"{knows.removesuffix(',')}, and believes the labels,"
     test = loss_text(account.test_loss)
-    return f"The test loss is {test}. {knows} would get {floor}.{_right(account)}"
+    first = account.numbers.test_loss[0]
+    worse = f" At the start it was {loss_text(first)}." if first < account.test_loss else ""
+    return f"The test loss is {test}.{worse} {knows} would get {floor}.{_right(account)}"
 
 
 def _right(account: RunAccount, opening: str = "It gets") -> str:
@@ -72,7 +74,8 @@ def _symmetric(account: RunAccount) -> str:
     if all_symmetric(account):
         why = (
             "Hidden units that start equal get equal blame, so they stay equal. "
-            f"The {sum(account.numbers.sizes[1:-1])} here work like one in each layer."
+            f"The {sum(account.numbers.sizes[1:-1])} here work like one"
+            f"{' in each layer' if len(account.spec.hidden) > 1 else ''}."
         )
     else:
         why = "The weights started at zero, so no blame reaches the hidden units."

@@ -47,8 +47,9 @@ def typed_value(value: str | float | bool | None) -> str:
 
 def told_value(value: str | float | bool | None) -> str:
     """Write a value for a card: a number with three digits."""
-    is_fraction = isinstance(value, float)
-    return f"{value:.3g}" if is_fraction else typed_value(value)
+    if not isinstance(value, float):
+        return typed_value(value)
+    return f"{Decimal(f'{value:.3g}'):f}"
 
 
 def share_of(percent: float) -> float:

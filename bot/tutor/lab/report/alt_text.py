@@ -65,7 +65,7 @@ def _winner(names: Sequence[str], accounts: Sequence[RunAccount]) -> str:
     told = [ranking.obstacle] if ranking.obstacle else []
     if ranking.best is not None:
         lowest = loss_text(ranking.losses[ranking.best])
-        told.append(f"Lowest {ranking.part} loss: {names[ranking.best]}, {lowest}.")
+        told.append(f"Lowest {ranking.part} loss at the end: {names[ranking.best]}, {lowest}.")
     return shortened(" ".join([*told, diverged_told(names, ranking)]).strip(), MOST // 2)
 
 

@@ -149,8 +149,16 @@ def _best(labelled: Sequence[Labelled], ranking: RunRanking) -> str:
         lowest = loss_text(ranking.losses[ranking.best])
         also = "" if ranking.part == "test" else f", its test loss {loss_text(run.test_loss)}"
         right = "" if run.test_right is None else f", {percent_text(run.test_right)} right"
-        told.append(f"Lowest {ranking.part} loss: {label}, {lowest}{also}{right}.")
+        told.append(f"Lowest {ranking.part} loss at the end: {label}, {lowest}{also}{right}.")
     return " ".join(filter(None, [*told, diverged_told([name for name, _ in labelled], ranking)]))
+
+
+def _chance(losses: Sequence[float]) -> str:
+    """Say how far chance alone moved the losses."""
+    if min(losses) == max(losses):
+        return "All ended alike: here the seed changes nothing."
+    span = f"from {loss_text(min(losses))} to {loss_text(max(losses))}"
+    return f"Only the seed differs, so the differences are chance: {span}."
 
 
 def _pattern(labels: Sequence[str], ranking: RunRanking) -> str:
@@ -159,8 +167,7 @@ def _pattern(labels: Sequence[str], ranking: RunRanking) -> str:
     if ranking.obstacle or len(sound) < 2:
         return ""
     if labels[0].startswith("seed"):
-        span = f"from {loss_text(min(sound))} to {loss_text(max(sound))}"
-        return f"Only the seed differs, so the rest is chance: {span}."
+        return _chance(sound)
     if _near(min(sound), max(sound)) and not ranking.diverged:
         return "All ended about the same."
     ends = [

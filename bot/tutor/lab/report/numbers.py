@@ -130,7 +130,7 @@ def _facts(account: RunAccount) -> Rows:
 
 def _floor(numbers: RunNumbers) -> Rows:
     floor = numbers.floor_loss
-    return () if floor is None else (("Best possible test loss", loss_text(floor)),)
+    return () if floor is None else (("Test loss, rule known", loss_text(floor)),)
 
 
 def _accuracy_facts(account: RunAccount) -> Rows:

@@ -10,6 +10,9 @@ from bot.tutor.lab.dials.conversions import in_a_row
 from bot.tutor.lab.dials.dial import Told
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.trainings.numbers import RunNumbers
     from bot.tutor.lab.dials.dial import Dial
     from bot.tutor.lab.dials.dials import Dials
     from bot.tutor.lab.runs import Run
@@ -31,15 +34,23 @@ def title_of(run: Run, dials: Dials) -> str:
     return " · ".join([data, network, *(_named(dial, spec) for dial in titled)])
 
 
-def settings_of(spec: TrainingSpec, dials: Dials) -> str:
-    """Name every dial that is not at its plain default and not in the title; the seed always."""
+def settings_of(spec: TrainingSpec, dials: Dials, numbers: Sequence[RunNumbers] = ()) -> str:
+    """Name every dial that is not at its plain default and not in the title; the seed always.
+
+    Of points those are told that were used: a table or a collection may have had fewer.
+    """
     plain = TrainingSpec(data=spec.data)
     told = [
-        _named(dial, spec)
+        _named(dial, spec) if dial.field != "points" else f"{dial.on_cards} {_used(spec, numbers)}"
         for dial in dials.told(Told.CHANGED)
         if getattr(spec, dial.field) != getattr(plain, dial.field)
     ]
     return ", ".join([*told, *(_named(dial, spec) for dial in dials.told(Told.ALWAYS))])
+
+
+def _used(spec: TrainingSpec, numbers: Sequence[RunNumbers]) -> int:
+    """Return how many points were drawn or taken; what was asked for before that is known."""
+    return sum(numbers[0].counts) - spec.fresh_test if numbers else spec.points
 
 
 def differences(one: TrainingSpec, other: TrainingSpec, dials: Dials) -> list[tuple[str, str, str]]:

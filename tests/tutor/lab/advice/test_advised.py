@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from bot.trainings.catalogue import CATALOGUE
+from bot.trainings.data_sets import OWN
 from bot.trainings.task import Task, Variant, View
 from bot.trainings.trial import Trial
-from bot.tutor.lab.advice.trial import advised, trial_of, trial_task
+from bot.tutor.lab.advice.trial import advised, changes_for, trial_of, trial_task
 from bot.tutor.lab.advice.words import next_step_of
 from tests.tutor.lab.shipped import SHIPPED as ALL_DIALS
 from tests.tutor.lab.small_runs import account, falling, run_of
@@ -53,7 +55,8 @@ def test_held_out_rows_are_few_so_more_is_asked_of_them() -> None:
 def test_what_helped_is_told_with_its_dials_its_loss_and_the_cause() -> None:
     trial = Trial(0.4, (("rounds", 0.3), ("fast-rate", 0.2), ("no-penalty", 0.41)), 1000)
     assert next_step_of(SETTLED, trial, ALL_DIALS).splitlines() == [
-        "I tried 3 changes on 1,000 new points, where this network has a loss of 0.40:",
+        "I tried 3 changes on 1,000 new points, where this network has a loss of 0.40 "
+        "(test points: 0.40):",
         "- **Larger rate** (learning rate 1 instead of 0.1): 0.20. The steps were too small.",
         "- **Rounds ×3** (epochs 900 instead of 300): 0.30. It had too few rounds.",
     ]
@@ -69,17 +72,18 @@ def test_two_faults_that_are_mended_together_are_both_named() -> None:
     [
         (
             Trial(0.4, (("rounds", 0.4), ("points", 0.39)), 1000),
-            "I tried 2 changes on 1,000 new points. None lowered the loss there by 7 % or more.",
+            "I tried 2 changes on 1,000 new points. None lowered the loss there by 7 % or more. "
+            "Change a dial yourself, or try other data.",
         ),
         (
             Trial(0.4, (("rounds", 0.4),), 0),
             "I tried 1 change on training points held out for it. None lowered the loss there by "
-            "15 % or more.",
+            "15 % or more. Change a dial yourself, or try other data.",
         ),
         (
             Trial(0.4, (("rounds", 0.4), ("points", None)), 1000),
             "I tried 1 of 2 changes, for time was up, on 1,000 new points. None lowered the loss "
-            "there by 7 % or more.",
+            "there by 7 % or more. Change a dial yourself, or try other data.",
         ),
     ],
 )
@@ -113,3 +117,17 @@ def test_a_trial_is_read_from_its_job() -> None:
     assert [loss for _, loss in trial.tried] == others
     assert trial_of(task, [None, *others], 1000) is None
     assert trial_of(task, (), 0) is None
+
+
+def test_what_stays_above_guessing_is_no_help() -> None:
+    assert names(("points", 0.9), ("stop", 0.68), loss=2.9) == []
+    assert names(("points", 0.9), ("stop", 0.66), loss=2.9) == ["stop"]
+    told = next_step_of(SETTLED, Trial(2.9, (("points", 0.9), ("stop", 0.7)), 1000), ALL_DIALS)
+    assert "None was clearly better than guessing, 0.69." in told
+
+
+def test_a_handful_of_rows_is_not_tried_on() -> None:
+    few = account(run_of(falling(0.8, 0.4), counts=(9, 0, 3)), data=OWN)
+    assert changes_for(few, CATALOGUE) == []
+    told = next_step_of(few, None, ALL_DIALS)
+    assert told == "With 9 training points I cannot tell what helps. Bring more of them."

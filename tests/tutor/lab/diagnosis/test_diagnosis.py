@@ -173,10 +173,13 @@ def test_no_rule_for_new_points_is_said_only_where_chance_could_do_as_well() -> 
 @pytest.mark.parametrize(
     ("dials", "headline"),
     [
-        ({}, "As good as this data allows"),
-        ({"flips": 0.3}, "As good as labels of which 30 % are wrong allow"),
-        ({"inputs": ("x1",)}, "As good as x1 alone allows"),
-        ({"inputs": ("x1^2", "sin(x1)", "x1*x2", "sin(x2)", "x2^2")}, "As good as these inputs"),
+        ({}, "About as good as this data allows"),
+        ({"flips": 0.3}, "About as good as labels of which 30 % are wrong allow"),
+        ({"inputs": ("x1",)}, "About as good as x1 alone allows"),
+        (
+            {"inputs": ("x1^2", "sin(x1)", "x1*x2", "sin(x2)", "x2^2")},
+            "About as good as these inputs",
+        ),
     ],
 )
 def test_at_the_floor_what_bounds_it_is_named(dials: dict[str, object], headline: str) -> None:

@@ -66,18 +66,18 @@ def test_a_sweep_is_told_run_by_run_with_the_best_one() -> None:
     told = describe_sweep([("rate 1", GOOD), ("rate 0.1", OVERFIT)])
     assert told.startswith("Line chart of 2 trainings, loss 0.030 to 1.18, round 0 to 404.")
     assert "rate 0.1: training 0.70 to 0.030, test 1.18 (best 0.37)." in told
-    assert told.endswith("Lowest test loss: rate 1, 0.12.")
+    assert told.endswith("Lowest test loss at the end: rate 1, 0.12.")
 
 
 def test_two_runs_are_told_with_the_better_one() -> None:
     told = describe_comparison("run 1", OVERFIT, "run 2", GOOD)
-    assert told.endswith("Lowest test loss: run 2, 0.12.")
+    assert told.endswith("Lowest test loss at the end: run 2, 0.12.")
 
 
 def test_runs_that_diverged_are_named_and_none_of_them_is_lowest() -> None:
     blown = account(run_of([0.7, 0.01], diverged=True))
     told = describe_sweep([("rate 1", GOOD), ("rate 100", blown)])
-    assert told.endswith("Lowest test loss: rate 1, 0.12. Diverged: rate 100.")
+    assert told.endswith("Lowest test loss at the end: rate 1, 0.12. Diverged: rate 100.")
     all_blown = describe_sweep([("rate 99", blown), ("rate 100", blown)])
     assert all_blown.endswith("All 2 diverged, so none of them is best.")
 

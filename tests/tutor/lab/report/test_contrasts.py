@@ -62,8 +62,8 @@ def sweep(*ends: float, word: str = "rate") -> str:
         (sweep(0.5, 0.1, 0.4), "It was best between the two ends"),
         (sweep(0.1, 0.5, 0.2), "no steady order"),
         (sweep(0.1, 0.101), "All ended about the same."),
-        (sweep(0.5, 0.1, word="seed"), "Only the seed differs, so the rest is chance"),
-        (sweep(0.5), "Lowest test loss: rate 0, 0.50, 50 % right."),
+        (sweep(0.5, 0.1, word="seed"), "Only the seed differs, so the differences are chance"),
+        (sweep(0.5), "Lowest test loss at the end: rate 0, 0.50, 50 % right."),
     ],
 )
 def test_a_sweep_is_told_with_its_pattern(words: str, told: str) -> None:
@@ -73,8 +73,8 @@ def test_a_sweep_is_told_with_its_pattern(words: str, told: str) -> None:
 def test_remedies_have_no_order_and_two_runs_no_pattern() -> None:
     ends = {"no remedy": 0.7, "300 points": 0.3, "weight decay 0.01": 0.5}
     runs = [(label, account(run_of(falling(0.8, end)))) for label, end in ends.items()]
-    assert sweep_text(runs)[1] == "Lowest test loss: 300 points, 0.30, 50 % right."
-    assert sweep(0.5, 0.1) == "Lowest test loss: rate 1, 0.10, 50 % right."
+    assert sweep_text(runs)[1] == "Lowest test loss at the end: 300 points, 0.30, 50 % right."
+    assert sweep(0.5, 0.1) == "Lowest test loss at the end: rate 1, 0.10, 50 % right."
 
 
 def test_a_sweep_has_a_row_for_each_run() -> None:
@@ -85,7 +85,7 @@ def test_a_sweep_has_a_row_for_each_run() -> None:
         "   1  0.760  0.120  0.120     50",
     ]
     assert table.splitlines()[0] == "Test loss; right: % of 60 points"
-    assert words.startswith("Lowest test loss: rate 1, 0.12")
+    assert words.startswith("Lowest test loss at the end: rate 1, 0.12")
 
 
 @given(st.lists(st.tuples(names, any_account()), min_size=1, max_size=5), st.tuples(names, names))
@@ -110,7 +110,9 @@ BLOWN = account(run_of([0.7, 8365.0, 0.001], diverged=True))
 def test_a_diverged_run_is_marked_and_never_the_best() -> None:
     table, words = sweep_text([("rate 1", GOOD), ("rate 3", GOOD), ("rate 100", BLOWN)])
     assert table.splitlines()[-1].split() == ["100", "0.700", "0.001", "div.", "50"]
-    assert words.startswith("Lowest test loss: rate 1, 0.12, 50 % right. Diverged: rate 100.")
+    assert words.startswith(
+        "Lowest test loss at the end: rate 1, 0.12, 50 % right. Diverged: rate 100."
+    )
 
 
 def test_if_all_diverged_that_is_what_is_said() -> None:
@@ -124,7 +126,7 @@ def test_the_validation_loss_decides_where_all_have_one() -> None:
     seen = account(run_of([0.7, 0.3], validation_loss=(0.7, 0.5)), validation_share=0.2)
     better = account(run_of([0.7, 0.4], validation_loss=(0.7, 0.2)), validation_share=0.2)
     told = sweep_text([("one", seen), ("two", better)])[1]
-    assert told == "Lowest validation loss: two, 0.20, its test loss 0.40, 50 % right."
+    assert told == "Lowest validation loss at the end: two, 0.20, its test loss 0.40, 50 % right."
     assert "On validation data" not in sweep_text([("one", seen), ("two", GOOD)])[1]
     assert (
         "two did better on validation data"
@@ -137,7 +139,7 @@ def test_the_network_that_was_kept_is_ranked() -> None:
     kept = account(run_of(curve, validation_loss=tuple(curve), kept_epoch=1), patience=1)
     plain = account(run_of([0.7, 0.6, 0.5], validation_loss=(0.7, 0.6, 0.5)), validation_share=0.2)
     table, told = sweep_text([("stops", kept), ("goes on", plain)])
-    assert told.startswith("Lowest validation loss: stops, 0.20, its test loss 0.20")
+    assert told.startswith("Lowest validation loss at the end: stops, 0.20, its test loss 0.20")
     assert "stops 0.700 0.200 0.200" in table
 
 

@@ -117,6 +117,9 @@ TAIL = """if __name__ == "__main__":
 """
 
 
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
 def export_script(
     spec: TrainingSpec, parts: Parts, prepared: Prepared, script: str = "train.py", rows: str = ROWS
 ) -> str:
@@ -168,12 +171,17 @@ def export_rows(prepared: Prepared) -> str:
     writer = csv.writer(written, lineterminator="\n")
     outputs = prepared.train.targets.shape[1]
     targets = prepared.classes if outputs > 1 else ("target",)
-    writer.writerow([*prepared.names, *targets, "part"])
+    writer.writerow([*map(_guarded, (*prepared.names, *targets)), "part"])
     for name in ("train", "validation", "test"):
         part = getattr(prepared, name)
         for inputs, answers in zip(part.inputs.tolist(), part.targets.tolist(), strict=True):
             writer.writerow([*map(repr, inputs), *map(repr, answers), name])
     return written.getvalue()
+
+
+def _guarded(name: str) -> str:
+    """Write a name that people gave so that no spreadsheet takes it for a formula."""
+    return f"'{name}" if name.startswith(FORMULA_SIGNS) else name
 
 
 def _setting(name: str, value: object) -> str:

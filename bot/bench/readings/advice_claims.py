@@ -70,7 +70,11 @@ ADVICE_CLAIMS: tuple[tuple[str, Check], ...] = (
         _tried,
     ),
     (rf"None was clearly better than guessing, {N}\.", _none_beats_guessing),
-    (r"None lowered the loss there by (\d+) % or more\.", _none_helps),
+    (
+        rf"None lowered the loss there clearly, by (\d+) % and more than {N}\.",
+        _none_helps,
+    ),
+    (r"There was no time to try a change\.", lambda _, facts: facts.trial is not None),
     (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
     *((re.escape(change.because), _cause(change)) for change in CHANGES if change.because),
 )

@@ -82,10 +82,11 @@ class OwnData:
         """Return own data as a file that `/data add` takes. Raise TutorError if unknown."""
         table = (await self._named(press, name)).table
         kind = "sentences" if table.is_text else "points"
-        told = (
-            f"The {kind} of {table.name} as a table, {len(table.labels)} rows in "
-            f"{len(table.classes)} classes: {shortened(', '.join(table.classes), MOST_NAMED)}"
-        )
+        named = shortened(", ".join(table.classes), MOST_NAMED)
+        held = f"{len(table.labels)} rows in {len(table.classes)} classes: {named}"
+        if table.predicts_values:
+            held = f"{len(table.values)} rows, each with a number to predict"
+        told = f"The {kind} of {table.name} as a table, {held}"
         file = Picture(*self.formats.file_of(table), told)
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
         return Download(words, (file,))

@@ -31,7 +31,7 @@ log = logging.getLogger(__name__)
 TRIALS = 2**62  # added to a run's id, this is the job of its trial: no other job has such a number
 NOTHING_TO_TRY = (
     "I know no change to try for this training: it learned, or nothing can help it. "
-    "Remedy it yourself with **Remedy dials**, or press **New seed**."
+    "Change it yourself with **Change a dial**, or press **New seed**."
 )
 NOT_MADE = "The changes could not be tried this time, and nothing is lost. Please press it again."
 
@@ -59,6 +59,7 @@ class Trials:
         """
         found = await self._past.finished(press, run)
         if found.trial is None:
+            await self._past.table_of(found)  # says so if the data was removed
             made = await self._begun(found)
             if made is None:
                 raise TutorError(NOTHING_TO_TRY)

@@ -98,9 +98,11 @@ def _read_with(column: Column, comma: bool) -> Column:
         return column
     reading = replace(column.reading, comma=comma)
     numbers = tuple(map(reading.read, column.cells))
-    return replace(
-        column, reading=reading, numbers=numbers, example=_example(column.cells, numbers)
-    )
+    example = _example(column.cells, numbers)
+    if column.either and not example:  # plain to a program, and still it may be meant otherwise
+        other = replace(reading, comma=not comma)
+        example = next((c for c in column.cells if reading.read(c) != other.read(c)), "")
+    return replace(column, reading=reading, numbers=numbers, example=example)
 
 
 def _example(cells: Sequence[str], numbers: Sequence[float | None]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.trainings.data_sets import OWN
 from bot.trainings.spec import PLANE, POINTS, TrainingSpec
 from bot.trainings.task import Variant
 from bot.tutor.errors import TutorError
@@ -177,6 +178,8 @@ def changed(task: Task, name: str) -> Task:
     change = BY_NAME.get(name)
     if change is None:
         return turned(task, name)
+    if len(task.variants) > 1 or (change.endless and task.spec.data == OWN):
+        raise TutorError(f"{change.label}: that cannot be done here. Nothing was trained.")
     variants = tuple(Variant(v.label, change.turn(v.spec)) for v in task.variants)
     if variants == task.variants:
         raise TutorError(

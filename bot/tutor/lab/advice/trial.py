@@ -54,9 +54,14 @@ def changes_for(account: RunAccount, catalogue: Catalogue) -> list[tuple[Remedy,
 
 def _can_be_helped(account: RunAccount, catalogue: Catalogue) -> bool:
     kind = kind_of(account)
-    if too_few_points(account, catalogue) or kind in NEEDS_NONE:
+    if too_few_points(account, catalogue) or too_slow(account) or kind in NEEDS_NONE:
         return False
     return kind is not CurveKind.AT_FLOOR or held_by_a_dial(account)
+
+
+def too_slow(account: RunAccount) -> bool:
+    """Tell whether a run took so long that changes of it cannot be tried in time."""
+    return account.numbers.seconds > MOST_SECONDS / 2
 
 
 def too_few_points(account: RunAccount, catalogue: Catalogue) -> bool:

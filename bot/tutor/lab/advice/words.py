@@ -8,9 +8,11 @@ from bot.tutor.lab.advice.trial import (
     HELPS,
     HELPS_ON_FEW,
     NO_USE,
+    NOTICEABLE,
     advised,
     held_by_a_dial,
     too_few_points,
+    too_slow,
 )
 from bot.tutor.lab.diagnosis.kinds import CurveKind, kind_of
 from bot.tutor.lab.diagnosis.measures import loss_text
@@ -27,6 +29,7 @@ LUCK = "Press New seed: does it work again with other points?"
 AT_FLOOR = "No network can do much better on these points, but by luck. Try other data."
 ONE_CLASS = "Train on more points, so that each class is among them."
 TOO_FEW = "With {count} training points I cannot tell what helps. Bring more of them."
+TOO_SLOW = "This training took too long to try changes of it. Change a dial yourself."
 NOT_TRIED = "Press What helps? and I try some changes."
 
 
@@ -35,16 +38,17 @@ def next_step_of(account: RunAccount, trial: Trial | None, dials: Dials) -> str:
     if trial is not None:
         return tried_told(account, trial, dials)
     kind = kind_of(account)
-    if too_few_points(account, dials.catalogue) and kind not in {
-        CurveKind.GOOD,
-        CurveKind.ONE_CLASS,
-    }:
+    needs_none = {CurveKind.GOOD: LUCK, CurveKind.ONE_CLASS: ONE_CLASS}
+    if kind is CurveKind.AT_FLOOR and not held_by_a_dial(account):
+        needs_none[kind] = AT_FLOOR
+    return needs_none.get(kind) or _untried(account, dials)
+
+
+def _untried(account: RunAccount, dials: Dials) -> str:
+    """Say that changes can be tried, or why not."""
+    if too_few_points(account, dials.catalogue):
         return TOO_FEW.format(count=account.numbers.counts[0])
-    if kind is CurveKind.AT_FLOOR and held_by_a_dial(account):
-        return NOT_TRIED
-    return {CurveKind.GOOD: LUCK, CurveKind.ONE_CLASS: ONE_CLASS, CurveKind.AT_FLOOR: AT_FLOOR}.get(
-        kind, NOT_TRIED
-    )
+    return TOO_SLOW if too_slow(account) else NOT_TRIED
 
 
 def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
@@ -53,6 +57,8 @@ def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
     count = "1 change" if len(trial.tried) == 1 else f"{len(trial.tried)} changes"
     if trial.finished < len(trial.tried):
         count = f"{trial.finished} of {count}, for time was up,"
+    if not trial.finished:
+        return f"There was no time to try a change. {BY_HAND}"
     chosen = advised(trial, account.guessing)
     if not chosen:
         return f"I tried {count} on {where}. {_none(account, trial)} {BY_HAND}"
@@ -65,11 +71,12 @@ def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
 
 def _none(account: RunAccount, trial: Trial) -> str:
     """Say that nothing helped, and whether that is because guessing could not be beaten."""
+    dust = loss_text(max(NOTICEABLE * account.guessing, 0.001))
     least = round(100 * (1 - (HELPS if trial.fresh else HELPS_ON_FEW)))
     lowest = min((loss for _, loss in trial.tried if loss is not None), default=trial.loss)
     if lowest >= NO_USE * account.guessing:
         return f"None was clearly better than guessing, {loss_text(account.guessing)}."
-    return f"None lowered the loss there by {least} % or more."
+    return f"None lowered the loss there clearly, by {least} % and more than {dust}."
 
 
 def _told(account: RunAccount, change: Remedy, loss: float, dials: Dials) -> str:

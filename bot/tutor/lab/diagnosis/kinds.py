@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.lab.diagnosis.curves import diverges, flung, restless, settles_below, still_falling
 from bot.tutor.lab.diagnosis.levels import (
+    few_test_points,
     learned,
     mostly_right,
     near_guessing,
@@ -97,7 +98,8 @@ def _many_dead(account: RunAccount) -> bool:
 
 
 def _at_floor(account: RunAccount) -> bool:
-    return account.at_floor and not test_is_low(account)
+    told = not few_test_points(account) and not flung(account)
+    return account.at_floor and told and not test_is_low(account)
 
 
 def _noisy(account: RunAccount) -> bool:
@@ -123,6 +125,7 @@ def _near_guessing(account: RunAccount) -> bool:
 
 RULES: tuple[tuple[CurveKind, Callable[[RunAccount], bool]], ...] = (
     (CurveKind.ONE_CLASS, lambda account: account.one_class),
+    (CurveKind.DIVERGING, lambda account: account.numbers.diverged),
     (CurveKind.AT_FLOOR, _at_floor),
     (CurveKind.SYMMETRIC, _starts_equal),
     (CurveKind.DEAD_UNITS, _all_dead),

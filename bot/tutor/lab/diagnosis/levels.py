@@ -52,7 +52,9 @@ def few_test_points(account: RunAccount) -> bool:
 
 def mostly_right(account: RunAccount) -> bool:
     right = account.test_right
-    return right is not None and right >= MOSTLY and above_chance(account) >= CLEARLY
+    if right is None or few_test_points(account):
+        return False
+    return right >= MOSTLY and above_chance(account) >= CLEARLY
 
 
 def above_chance(account: RunAccount) -> float:

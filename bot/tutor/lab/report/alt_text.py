@@ -62,7 +62,7 @@ def describe_sweep(labelled: Sequence[tuple[str, RunAccount]]) -> str:
 def _winner(names: Sequence[str], accounts: Sequence[RunAccount]) -> str:
     """Name the best run and the diverged ones, as the card does."""
     ranking = ranking_of(accounts)
-    told = [ranking.obstacle] if ranking.obstacle else []
+    told = [text for text in (ranking.obstacle, ranking.tied) if text]
     if ranking.best is not None:
         lowest = loss_text(ranking.losses[ranking.best])
         told.append(f"Lowest {ranking.part} loss at the end: {names[ranking.best]}, {lowest}.")

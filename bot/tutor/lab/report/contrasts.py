@@ -143,7 +143,7 @@ def _points_told(points: float) -> str:
 
 def _best(labelled: Sequence[Labelled], ranking: RunRanking) -> str:
     """Name the best run, what stands in the way of naming one, and the runs that diverged."""
-    told = [ranking.obstacle] if ranking.obstacle else []
+    told = [text for text in (ranking.obstacle, ranking.tied) if text]
     if ranking.best is not None:
         label, run = labelled[ranking.best]
         lowest = loss_text(ranking.losses[ranking.best])
@@ -153,21 +153,14 @@ def _best(labelled: Sequence[Labelled], ranking: RunRanking) -> str:
     return " ".join(filter(None, [*told, diverged_told([name for name, _ in labelled], ranking)]))
 
 
-def _chance(losses: Sequence[float]) -> str:
-    """Say how far chance alone moved the losses."""
-    if min(losses) == max(losses):
-        return "All ended alike: here the seed changes nothing."
-    span = f"from {loss_text(min(losses))} to {loss_text(max(losses))}"
-    return f"Only the seed differs, so the differences are chance: {span}."
-
-
 def _pattern(labels: Sequence[str], ranking: RunRanking) -> str:
     """Say how the losses change from the first run to the last; a diverged one is the worst."""
     sound = [ranking.losses[place] for place in ranking.order]
-    if ranking.obstacle or len(sound) < 2:
+    if ranking.obstacle or ranking.tied or len(sound) < 2:
         return ""
     if labels[0].startswith("seed"):
-        return _chance(sound)
+        span = f"from {loss_text(min(sound))} to {loss_text(max(sound))}"
+        return f"Only the seed differs, so the differences are chance: {span}."
     if _near(min(sound), max(sound)) and not ranking.diverged:
         return "All ended about the same."
     ends = [

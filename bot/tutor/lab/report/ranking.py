@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.lab.diagnosis.curves import diverges
+from bot.tutor.lab.diagnosis.measures import loss_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +30,19 @@ class RunRanking:
     obstacle: str = ""
 
     @property
+    def tied(self) -> str:
+        """A sentence that says that all end at the same loss; "" where they do not."""
+        ends = {loss_text(self.losses[place]) for place in self.order}
+        if self.obstacle or len(self.order) < 2 or len(ends) > 1:
+            return ""
+        who = "The others" if self.diverged else "All"
+        return f"{who} end at the same {self.part} loss, {ends.pop()}."
+
+    @property
     def best(self) -> int | None:
         """The position of the best run; None where there is none that may be called so."""
-        return self.order[0] if self.order and not self.obstacle else None
+        known = self.order and not self.obstacle and not self.tied
+        return self.order[0] if known else None
 
 
 def ranking_of(accounts: Sequence[RunAccount]) -> RunRanking:

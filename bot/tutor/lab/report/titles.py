@@ -58,7 +58,8 @@ def differences(one: TrainingSpec, other: TrainingSpec, dials: Dials) -> list[tu
 
     How their losses are drawn is left out: it is the cause of nothing.
     """
-    return [
+    scaling = [("scaling", one.scaling, other.scaling)] * (one.scaling != other.scaling)
+    return scaling + [
         (dial.on_cards, dial_text(dial, one), dial_text(dial, other))
         for dial in dials.written
         if dial.field != "axis" and getattr(one, dial.field) != getattr(other, dial.field)

@@ -72,18 +72,18 @@ def test_two_faults_that_are_mended_together_are_both_named() -> None:
     [
         (
             Trial(0.4, (("rounds", 0.4), ("points", 0.39)), 1000),
-            "I tried 2 changes on 1,000 new points. None lowered the loss there by 7 % or more. "
-            "Change a dial yourself, or try other data.",
+            "I tried 2 changes on 1,000 new points. None lowered the loss there clearly, by 7 % "
+            "and more than 0.003. Change a dial yourself, or try other data.",
         ),
         (
             Trial(0.4, (("rounds", 0.4),), 0),
-            "I tried 1 change on training points held out for it. None lowered the loss there by "
-            "15 % or more. Change a dial yourself, or try other data.",
+            "I tried 1 change on training points held out for it. None lowered the loss there "
+            "clearly, by 15 % and more than 0.003. Change a dial yourself, or try other data.",
         ),
         (
             Trial(0.4, (("rounds", 0.4), ("points", None)), 1000),
             "I tried 1 of 2 changes, for time was up, on 1,000 new points. None lowered the loss "
-            "there by 7 % or more. Change a dial yourself, or try other data.",
+            "there clearly, by 7 % and more than 0.003. Change a dial yourself, or try other data.",
         ),
     ],
 )

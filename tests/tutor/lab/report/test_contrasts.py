@@ -61,7 +61,8 @@ def sweep(*ends: float, word: str = "rate") -> str:
         (sweep(0.1, 0.3, 0.5), "each did worse than the one before"),
         (sweep(0.5, 0.1, 0.4), "It was best between the two ends"),
         (sweep(0.1, 0.5, 0.2), "no steady order"),
-        (sweep(0.1, 0.101), "All ended about the same."),
+        (sweep(0.2, 0.209), "All ended about the same."),
+        (sweep(0.1, 0.101), "All end at the same test loss, 0.10."),
         (sweep(0.5, 0.1, word="seed"), "Only the seed differs, so the differences are chance"),
         (sweep(0.5), "Lowest test loss at the end: rate 0, 0.50, 50 % right."),
     ],
@@ -108,7 +109,8 @@ BLOWN = account(run_of([0.7, 8365.0, 0.001], diverged=True))
 
 
 def test_a_diverged_run_is_marked_and_never_the_best() -> None:
-    table, words = sweep_text([("rate 1", GOOD), ("rate 3", GOOD), ("rate 100", BLOWN)])
+    worse = account(run_of(falling(0.75, 0.3)))
+    table, words = sweep_text([("rate 1", GOOD), ("rate 3", worse), ("rate 100", BLOWN)])
     assert table.splitlines()[-1].split() == ["100", "0.700", "0.001", "div.", "50"]
     assert words.startswith(
         "Lowest test loss at the end: rate 1, 0.12, 50 % right. Diverged: rate 100."
@@ -161,3 +163,9 @@ def test_losses_of_two_kinds_or_two_data_sets_are_not_compared(
         assert told in words
         assert "Lowest" not in words
         assert "better" not in words
+
+
+def test_runs_that_end_alike_have_no_winner() -> None:
+    table, words = sweep_text([(f"seed {k}", GOOD) for k in range(3)])
+    assert words == "All end at the same test loss, 0.12."
+    assert table.count("0.120") >= 3

@@ -1,5 +1,7 @@
 """An exported script, run by itself, prints the losses that the training told."""
 
+import csv
+import io
 import re
 import runpy
 import subprocess
@@ -140,3 +142,13 @@ def test_the_rows_hold_inputs_targets_and_parts() -> None:
     assert [row.rsplit(",", 1)[1] for row in rows] == (
         ["train"] * 7 + ["validation"] * 7 + ["test"] * 6
     )
+
+
+@pytest.mark.parametrize("name", ["=1+1", "@SUM(A1)", "+evil()", "-2", "\tx"])
+def test_a_name_that_a_spreadsheet_would_run_is_written_as_text(name: str) -> None:
+    examples = Examples(
+        (name, "b"), np.array([[0.0, 1.0], [1.0, 0.0]] * 6), np.array([0, 1] * 6), ("c", "d")
+    )
+    prepared = prepare(TrainingSpec(data="own", points=20), SHIPPED, examples)
+    header = next(csv.reader(io.StringIO(export_rows(prepared))))
+    assert header[0] == f"'{name}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -15,9 +14,6 @@ from bot.tutor.data.table import DataTable
 from bot.tutor.data.telling import MOST_TOLD, counted, short, switchable, told
 from bot.tutor.errors import TutorError
 from tests.tutor.data.running import NOTHING, column, noticed, rows_of, run_of
-
-if TYPE_CHECKING:
-    pass
 
 
 @pytest.mark.parametrize(
@@ -169,3 +165,14 @@ def test_values_come_back_to_the_last_digit(rows: list[tuple[float, float]]) -> 
     assert read_table("m", write_table(table)) == table
     texts = DataTable("m", (), sentences=tuple(f"text {n}" for n, _ in rows), values=table.values)
     assert read_table("m", write_table(texts)) == texts
+
+
+@pytest.mark.parametrize("cells", [("1.234", "12.500", "950", "3"), ("12.500", "19.800", "7", "8")])
+def test_a_number_that_a_program_reads_at_once_is_told_if_it_may_mean_another(
+    cells: tuple[str, ...],
+) -> None:
+    run = run_of(column(*cells))
+    assert "It could be read otherwise" in told(run)[0]
+    [(place, comma, words)] = switchable(run)
+    assert (place, comma) == (0, True)
+    assert words.startswith(f"read {cells[0]} as {cells[0].replace('.', '')}")

@@ -131,3 +131,15 @@ def test_a_handful_of_rows_is_not_tried_on() -> None:
     assert changes_for(few, CATALOGUE) == []
     told = next_step_of(few, None, ALL_DIALS)
     assert told == "With 9 training points I cannot tell what helps. Bring more of them."
+
+
+def test_what_took_too_long_is_not_tried_and_that_is_said() -> None:
+    slow = account(run_of(falling(0.8, 0.4), seconds=9.0))
+    assert changes_for(slow, CATALOGUE) == []
+    assert "took too long to try" in next_step_of(slow, None, ALL_DIALS)
+
+
+def test_no_time_at_all_is_said() -> None:
+    trial = Trial(0.4, (("rounds", None), ("points", None)), 1000)
+    told = next_step_of(SETTLED, trial, ALL_DIALS)
+    assert told.startswith("There was no time to try a change.")

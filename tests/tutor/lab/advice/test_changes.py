@@ -165,3 +165,12 @@ def test_the_rate_that_suits_is_that_of_the_data_and_the_optimizer() -> None:
     assert suited_rate(TrainingSpec(data="spiral", optimizer="adam")) == 0.03
     assert suited_rate(TrainingSpec(data="plane", optimizer="momentum")) == pytest.approx(0.01)
     assert len(DIALS) == len(ALL_DIALS.rows)
+
+
+def test_a_sweep_is_not_changed_by_a_remedy_for_one_training() -> None:
+    rates = tuple(Variant(f"rate {k}", TrainingSpec(learning_rate=float(k))) for k in (3, 9))
+    with pytest.raises(TutorError, match="cannot be done here"):
+        changed(Task(View.SWEEP, rates), "slow-rate")
+    own = Task(View.TRAIN, (Variant("", TrainingSpec(data=OWN)),))
+    with pytest.raises(TutorError, match="cannot be done here"):
+        changed(own, "points")

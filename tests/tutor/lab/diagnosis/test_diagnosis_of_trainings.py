@@ -186,3 +186,18 @@ def test_one_class_alone_is_never_learned() -> None:
 def _of_one_class(seed: int) -> bool:
     run = trained_account(data="gauss", points=20, train_share=0.1, seed=seed, epochs=1)
     return 0 in run.numbers.train_classes
+
+
+def test_a_run_that_diverged_is_never_as_good_as_its_data_allow() -> None:
+    wild = {"activation": "relu", "learning_rate": 100.0, "noise": 0.5, "patience": 10}
+    runs = [coin(**wild, validation_share=0.2, seed=seed) for seed in range(12)]
+    blown = [run for run in runs if run.numbers.diverged or run.numbers.train_loss[-1] > 3.0]
+    assert blown
+    assert all("as good as" not in diagnose(run).headline for run in blown)
+
+
+@pytest.mark.parametrize("seed", range(1, 9))
+def test_a_few_lucky_test_points_show_no_floor_and_no_skill(seed: int) -> None:
+    lucky = {"points": 20, "noise": 0.5, "train_share": 0.9, "learning_rate": 1e-5}
+    kind = diagnose(trained_account(**lucky, seed=seed)).kind
+    assert kind not in {CurveKind.AT_FLOOR, CurveKind.MOSTLY_RIGHT}

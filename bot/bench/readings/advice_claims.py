@@ -38,11 +38,6 @@ def _none_helps(match: re.Match[str], facts: Facts) -> bool:
     return all(loss > bound or facts.trial.loss - loss <= unseen for loss in losses)
 
 
-def _none_beats_guessing(match: re.Match[str], facts: Facts) -> bool:
-    losses = [loss for _, loss in facts.trial.tried if loss is not None] if facts.trial else []
-    return is_written(match[1], facts.guess) and all(loss > 0.96 * facts.guess for loss in losses)
-
-
 def _helps(match: re.Match[str], facts: Facts) -> bool:
     """Check that a change with this loss was tried, and that it is clearly lower."""
     if facts.trial is None:
@@ -69,12 +64,19 @@ ADVICE_CLAIMS: tuple[tuple[str, Check], ...] = (
         rf"\(test points: {N}\):.*)?\.?",
         _tried,
     ),
-    (rf"None was clearly better than guessing, {N}\.", _none_beats_guessing),
     (
         rf"None lowered the loss there clearly, by (\d+) % and more than {N}\.",
         _none_helps,
     ),
     (r"There was no time to try a change\.", lambda _, facts: facts.trial is not None),
     (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
+    (
+        rf".*\*\*.*\*\* \(.*\): {N}, and still no better than guessing, {N}\.",
+        lambda match, facts: (
+            _helps(match, facts)
+            and is_written(match[2], facts.guess)
+            and float(match[1].replace(",", "")) > 0.96 * facts.guess
+        ),
+    ),
     *((re.escape(change.because), _cause(change)) for change in CHANGES if change.because),
 )

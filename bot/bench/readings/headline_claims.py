@@ -49,7 +49,7 @@ def _jumps(_: re.Match[str], facts: Facts) -> bool:
     """Tell whether the training loss rose and fell, in all, by a fifth of its start each."""
     steps = [after - before for before, after in pairwise(facts.numbers.train_loss)]
     rises, falls = sum(max(0.0, step) for step in steps), sum(max(0.0, -step) for step in steps)
-    return min(rises, falls) > 0.2 * facts.unit and facts.rose_in > 0.02
+    return min(rises, falls) > 0.2 * facts.unit
 
 
 def _wiggles(_: re.Match[str], facts: Facts) -> bool:

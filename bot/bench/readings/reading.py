@@ -14,7 +14,7 @@ from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.lab.account import account_of
 from bot.tutor.lab.advice.changes import changed
-from bot.tutor.lab.advice.trial import advised, trial_of, trial_task
+from bot.tutor.lab.advice.trial import advised, cures, trial_of, trial_task
 from bot.tutor.lab.advice.words import next_step_of
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.dials.dials import dials_of
@@ -67,7 +67,7 @@ def judged(number: int, *, words_only: bool = False) -> Judged:
         number,
         str(diagnosis.kind),
         effects,
-        tuple(change.name for change, _ in chosen if change.because),
+        tuple(c.name for c, loss in chosen if c.because and cures(loss, account.guessing)),
         untrue(texts, spec, outcome.runs[0], trial),
         not chosen,
         seconds,

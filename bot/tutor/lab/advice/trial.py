@@ -112,7 +112,7 @@ def advised(trial: Trial, guessing: float) -> list[tuple[Remedy, float]]:
         (BY_NAME[name], loss)
         for name, loss in trial.tried
         if name in BY_NAME and loss is not None and loss <= most
-        if trial.loss - loss > NOTICEABLE * guessing and loss < NO_USE * guessing
+        if trial.loss - loss > NOTICEABLE * guessing
     ]
     helping.sort(key=lambda found: found[1] * (JOINT if found[0].joint else 1.0))
     chosen: list[tuple[Remedy, float]] = []
@@ -128,3 +128,8 @@ def _adds_something(loss: float, chosen: Sequence[tuple[Remedy, float]], least: 
         not other.joint and loss <= HELPS * found and found - loss > least
         for other, found in chosen
     )
+
+
+def cures(loss: float, guessing: float) -> bool:
+    """Tell whether a loss is below guessing: above it, nothing was learned."""
+    return loss < NO_USE * guessing

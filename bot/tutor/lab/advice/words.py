@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from bot.tutor.lab.advice.trial import (
     HELPS,
     HELPS_ON_FEW,
-    NO_USE,
     NOTICEABLE,
     advised,
+    cures,
     held_by_a_dial,
     too_few_points,
     too_slow,
@@ -70,17 +70,17 @@ def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
 
 
 def _none(account: RunAccount, trial: Trial) -> str:
-    """Say that nothing helped, and whether that is because guessing could not be beaten."""
+    """Say that nothing helped, and what would have counted as help."""
     dust = loss_text(max(NOTICEABLE * account.guessing, 0.001))
     least = round(100 * (1 - (HELPS if trial.fresh else HELPS_ON_FEW)))
-    lowest = min((loss for _, loss in trial.tried if loss is not None), default=trial.loss)
-    if lowest >= NO_USE * account.guessing:
-        return f"None was clearly better than guessing, {loss_text(account.guessing)}."
     return f"None lowered the loss there clearly, by {least} % and more than {dust}."
 
 
 def _told(account: RunAccount, change: Remedy, loss: float, dials: Dials) -> str:
+    """Say what was turned, the loss that came of it, and what was amiss if that is cured."""
     dialled = differences(account.spec, change.turn(account.spec), dials)
     turned = ", ".join(f"{name} {new} instead of {old}" for name, old, new in dialled)
-    because = f" {change.because}" if change.because else ""
-    return f"**{change.label}** ({turned}): {loss_text(loss)}.{because}"
+    told = f"**{change.label}** ({turned}): {loss_text(loss)}"
+    if not cures(loss, account.guessing):
+        return f"{told}, and still no better than guessing, {loss_text(account.guessing)}."
+    return f"{told}. {change.because}".strip()

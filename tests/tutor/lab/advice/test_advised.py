@@ -119,11 +119,11 @@ def test_a_trial_is_read_from_its_job() -> None:
     assert trial_of(task, (), 0) is None
 
 
-def test_what_stays_above_guessing_is_no_help() -> None:
-    assert names(("points", 0.9), ("stop", 0.68), loss=2.9) == []
-    assert names(("points", 0.9), ("stop", 0.66), loss=2.9) == ["stop"]
-    told = next_step_of(SETTLED, Trial(2.9, (("points", 0.9), ("stop", 0.7)), 1000), ALL_DIALS)
-    assert "None was clearly better than guessing, 0.69." in told
+def test_what_stays_above_guessing_is_told_so_and_names_no_cause() -> None:
+    told = next_step_of(SETTLED, Trial(2.9, (("points", 0.9), ("stop", 0.5)), 1000), ALL_DIALS)
+    stop, points = told.splitlines()[1:]
+    assert stop.endswith("0.50. It trained on past its best round.")
+    assert points.endswith("0.90, and still no better than guessing, 0.69.")
 
 
 def test_a_handful_of_rows_is_not_tried_on() -> None:

@@ -20,6 +20,8 @@ from bot.trainings.spec import TrainingSpec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from bot.neural.examples import Examples
     from bot.neural.parts.data_sets import DataSource
     from bot.neural.parts.recipe import Parts
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from bot.neural.training import History, TrainingMoment, Watch
 
 FRESH = 1000  # points to judge on
-HELD_OUT = 0.3  # of the training rows, where no fresh ones can be drawn
+HELD_OUT = 0.25  # of the rows that are not tested on, where no fresh ones can be drawn
 SELDOM = 10  # times that losses are measured where only the last network counts
 ROTATIONS = 3  # other rows are held out each time, for there are few of them
 
@@ -46,7 +48,6 @@ class Judging:
 
     parts: Parts
     examples: Examples | None
-    seed: int = 0
 
     def rounds(self, spec: TrainingSpec) -> int:
         return 1 if self._source(spec) else ROTATIONS
@@ -62,7 +63,7 @@ class Judging:
         if source is None:
             right = prepare(replace(spec, flips=0.0), self.parts, self.examples)
             return _with_rows_held_out(ready, right, turn)
-        generator = np.random.default_rng([spec.seed, 2, self.seed])
+        generator = np.random.default_rng([spec.seed, 2])
         fresh = part_of(ready, source.points(FRESH, spec.noise, generator))
         return without_test(ready), fresh
 
@@ -79,17 +80,27 @@ def without_test(ready: Prepared) -> Prepared:
 
 
 def _with_rows_held_out(ready: Prepared, right: Prepared, turn: int) -> tuple[Prepared, Split]:
-    """Judge on the training rows of this turn, with their right labels, and train on the others.
+    """Judge on the rows of this turn, with their right labels, and train without them.
 
-    All specs of a trial have the same rows first in their training parts.
+    All specs of a trial have the same rows, in the same order, in their training and validation
+    parts together, so that all are judged on the same ones.
     """
-    count = len(ready.train.targets)
-    held = max(1, round(HELD_OUT * count))
-    judged = np.arange(count) // held == turn
-    judged = judged if judged.any() and not judged.all() else np.arange(count) == turn % count
-    split = Split(right.train.inputs[:count][judged], right.train.targets[:count][judged])
-    train = Split(ready.train.inputs[~judged], ready.train.targets[~judged])
-    return without_test(replace(ready, train=train, train_points=None)), split
+    inputs = np.concatenate([right.train.inputs, right.validation.inputs])
+    targets = np.concatenate([right.train.targets, right.validation.targets])
+    count = len(targets)
+    judged = np.arange(count) // max(1, round(HELD_OUT * count)) == turn
+    trained = len(ready.train.targets)
+    train = _without(ready.train, judged[:trained])
+    validation = _without(ready.validation, judged[trained:])
+    apart = replace(ready, train=train, validation=validation, train_points=None)
+    return without_test(apart), Split(inputs[judged], targets[judged])
+
+
+def _without(part: Split, left_out: NDArray[np.bool]) -> Split:
+    """Leave rows out of a part, but never all of them."""
+    if left_out.all():
+        return part
+    return Split(part.inputs[~left_out], part.targets[~left_out])
 
 
 def trial(

@@ -41,18 +41,36 @@ def test_all_changes_are_judged_on_the_same_raw_points() -> None:
     assert np.array_equal(one.targets, other.targets)
 
 
-def test_of_measured_data_rows_are_held_out_in_turn_with_their_right_labels() -> None:
-    whole = prepare(PENGUINS, SHIPPED).train.inputs.tolist()
-    right = prepare(replace(PENGUINS, flips=0.0), SHIPPED).train
-    labels = dict(zip(map(tuple, right.inputs.tolist()), right.targets.tolist(), strict=True))
+STOPS = replace(PENGUINS, patience=10, validation_share=0.2)
+
+
+@pytest.mark.parametrize("spec", [PENGUINS, STOPS])
+def test_of_measured_data_rows_are_held_out_in_turn_with_their_right_labels(
+    spec: TrainingSpec,
+) -> None:
+    right = prepare(replace(spec, flips=0.0), SHIPPED)
+    parts = (right.train, right.validation)
+    rows = [
+        row
+        for part in parts
+        for row in zip(part.inputs.tolist(), part.targets.tolist(), strict=True)
+    ]
+    labels = {tuple(row): label for row, label in rows}
     judged = []
     for turn in range(ROTATIONS):
-        ready, held = JUDGING.prepared(PENGUINS, turn)
-        kept, out = ready.train.inputs.tolist(), held.inputs.tolist()
-        assert sorted(kept + out) == sorted(whole)
-        assert [labels[tuple(row)] for row in out] == held.targets.tolist()
+        ready, held = JUDGING.prepared(spec, turn)
+        out = [tuple(row) for row in held.inputs.tolist()]
+        kept = [*ready.train.inputs.tolist(), *ready.validation.inputs.tolist()]
+        assert sorted([*map(tuple, kept), *out]) == sorted(labels)
+        assert [labels[row] for row in out] == held.targets.tolist()
         judged += out
-    assert len({tuple(row) for row in judged}) == len(judged)
+    assert len(set(judged)) == len(judged)
+
+
+def test_what_stops_early_is_judged_on_the_same_rows() -> None:
+    for turn in range(ROTATIONS):
+        (_, one), (_, other) = JUDGING.prepared(PENGUINS, turn), JUDGING.prepared(STOPS, turn)
+        assert one.targets.tolist() == other.targets.tolist()
 
 
 def test_what_there_is_no_time_for_has_no_loss() -> None:

@@ -60,7 +60,8 @@ def _cause(change: Remedy) -> Check:
 ADVICE_CLAIMS: tuple[tuple[str, Check], ...] = (
     (
         rf"I tried (\d+) (?:of \d+ )?changes?,? ?(?:for time was up, )?on (?:([\d,]+) new points|"
-        rf"training points held out for it)(?:, where this network has a loss of {N} "
+        rf"training points held out for it)(?:, where this network(?:, trained without "
+        rf"them,)? has a loss of {N} "
         rf"\(test points: {N}\):.*)?\.?",
         _tried,
     ),

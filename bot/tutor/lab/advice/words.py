@@ -65,7 +65,8 @@ def tried_told(account: RunAccount, trial: Trial, dials: Dials) -> str:
     lines = [f"- {_told(account, change, loss, dials)}" for change, loss in chosen]
     here = f"(test points: {loss_text(account.test_loss)})"
     loss = f"a loss of {loss_text(trial.loss)} {here}"
-    head = f"I tried {count} on {where}, where this network has {loss}:"
+    network = "this network" if trial.fresh else "this network, trained without them,"
+    head = f"I tried {count} on {where}, where {network} has {loss}:"
     return "\n".join([head, *lines])
 
 

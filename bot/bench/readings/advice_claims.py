@@ -69,6 +69,10 @@ ADVICE_CLAIMS: tuple[tuple[str, Check], ...] = (
         rf"None lowered the loss there clearly, by (\d+) % and more than {N}\.",
         _none_helps,
     ),
+    (
+        r"This training took too long to try changes of it\.",
+        lambda _, facts: facts.numbers.seconds > 2.0,
+    ),
     (r"There was no time to try a change\.", lambda _, facts: facts.trial is not None),
     (rf".*\*\*.*\*\* \(.*\): {N}\.", _helps),
     (

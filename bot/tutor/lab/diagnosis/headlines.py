@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.lab.diagnosis.curves import thrown_off
 from bot.tutor.lab.diagnosis.kinds import CurveKind, all_symmetric
-from bot.tutor.lab.diagnosis.levels import few_test_points
+from bot.tutor.lab.diagnosis.levels import above_chance, few_test_points
 from bot.tutor.lab.diagnosis.measures import percent_text
 
 if TYPE_CHECKING:
@@ -64,7 +64,10 @@ def _flung(account: RunAccount) -> str:
 
 
 def _good(account: RunAccount) -> str:
-    return "It learned its training points" if few_test_points(account) else "It learned"
+    unseen = account.test_right is not None and above_chance(account) <= 0.0
+    if few_test_points(account) or unseen:
+        return "It learned its training points"
+    return "It learned"
 
 
 def _stopped(account: RunAccount) -> str:

@@ -119,8 +119,18 @@ def _overfit(account: RunAccount) -> str:
         )
     return (
         f"The training loss fell to {end}, but the test loss ended at {test}. Its best was "
-        f"{loss_text(numbers.test_loss[best])} in round {numbers.epochs[best]}. After that the "
-        "network fitted its training points ever more closely, and new points less well."
+        f"{loss_text(numbers.test_loss[best])} in round {numbers.epochs[best]}."
+        f"{_parting(account, best)}"
+    )
+
+
+def _parting(account: RunAccount, best: int) -> str:
+    """Say, after a space, how the two curves went on after the best test loss."""
+    if account.train_loss >= account.numbers.train_loss[best]:
+        return ""
+    return (
+        " After that the network fitted its training points ever more closely, and new points less "
+        "well."
     )
 
 

@@ -99,7 +99,8 @@ def prepare(spec: TrainingSpec, parts: Parts, examples: Examples | None = None) 
         train, validation, test = _of_usual_size(train, validation, test)
     plane = train.inputs.shape[1] == 2 and not counted
     features = tuple(named("inputs", parts.inputs, name) for name in spec.inputs)
-    scale = scale_of(features if plane else (), train.inputs, careful=spec.scaling == CAREFUL)
+    careful, drawn = spec.scaling == CAREFUL, examples is None
+    scale = scale_of(features if plane else (), train.inputs, careful=careful, drawn=drawn)
     return Prepared(
         kind=_kind(train.classes),
         classes=train.classes,

@@ -36,26 +36,32 @@ class Standardisation:
     farthest: float | None = None
 
 
-def scale_of(features: tuple[Feature, ...], train: Floats, *, careful: bool) -> Standardisation:
+def scale_of(
+    features: tuple[Feature, ...], train: Floats, *, careful: bool, drawn: bool = False
+) -> Standardisation:
     """Find how raw rows of a training part, (n, columns), become inputs.
 
-    Raise UnusableError for numbers too large to be standardised.
+    Points that were `drawn` have coordinates of about 1: a column of theirs that differs by
+    rounding alone is constant, too. Raise UnusableError for numbers too large to be standardised.
     """
-    mean, deviation = centre(_expanded(features, train), careful=careful)
+    columns, least = _expanded(features, train), 1.0 if drawn else 0.0
+    mean, deviation = centre(columns, careful=careful or drawn, size=least)
     return Standardisation(features, mean, deviation, NEAR if careful else None)
 
 
-def centre(columns: Floats, *, careful: bool) -> tuple[Floats, Floats]:
+def centre(columns: Floats, *, careful: bool, size: float = 0.0) -> tuple[Floats, Floats]:
     """Return mean and deviation (d,) of columns (n, d); the deviation is 1 where nothing changes.
 
     The mean of equal numbers may be off by rounding, and then they all seem to deviate from it:
-    `careful` takes that for nothing. Raise UnusableError for numbers too large to have any.
+    `careful` takes that for nothing, beside numbers of at least this `size`. Raise UnusableError
+    for numbers too large to have any.
     """
     with np.errstate(over="ignore", invalid="ignore"):
         mean, deviation = columns.mean(axis=0), columns.std(axis=0)
     if not (np.isfinite(mean).all() and np.isfinite(deviation).all()):
         raise UnusableError("the numbers are too large")
-    least = ROUNDING * np.abs(columns).max(axis=0) if careful else 0.0
+    sizes = np.maximum(np.abs(columns).max(axis=0), size)
+    least = ROUNDING * sizes if careful else 0.0
     return mean, np.where(deviation > least, deviation, 1.0)
 
 

@@ -111,12 +111,15 @@ def _noisy(account: RunAccount) -> bool:
 
 def _jagged(account: RunAccount) -> bool:
     comes_down = account.in_batches and settles_below(account)
-    return restless(account) and not comes_down
+    return _shows_a_trend(account) and restless(account) and not comes_down
+
+
+def _shows_a_trend(account: RunAccount) -> bool:
+    return account.last_epoch >= EARLY_EPOCHS
 
 
 def _too_early(account: RunAccount) -> bool:
-    early = account.last_epoch < EARLY_EPOCHS and not account.numbers.diverged
-    return early and not learned(account)
+    return not (_shows_a_trend(account) or account.numbers.diverged or learned(account))
 
 
 def _near_guessing(account: RunAccount) -> bool:
@@ -130,9 +133,9 @@ RULES: tuple[tuple[CurveKind, Callable[[RunAccount], bool]], ...] = (
     (CurveKind.SYMMETRIC, _starts_equal),
     (CurveKind.DEAD_UNITS, _all_dead),
     (CurveKind.TOO_EARLY, _too_early),
-    (CurveKind.DIVERGING, diverges),
+    (CurveKind.DIVERGING, lambda account: _shows_a_trend(account) and diverges(account)),
     (CurveKind.JAGGED, _jagged),
-    (CurveKind.FLUNG, flung),
+    (CurveKind.FLUNG, lambda account: _shows_a_trend(account) and flung(account)),
     (CurveKind.NOISY, _noisy),
     (CurveKind.OVERFIT, overfits),
     (CurveKind.GOOD, learned),

@@ -41,8 +41,8 @@ class Sheet:
         self._figure = Figure(figsize=(width / DPI, height / DPI), dpi=DPI, facecolor="white")
         self._canvas = FigureCanvasAgg(self._figure)
         # The ignores in here: matplotlib's canvas and renderer are not annotated.
-        self._renderer: RendererAgg = self._canvas.get_renderer()  # type: ignore[no-untyped-call]
-        self._rgba = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]
+        self._renderer: RendererAgg = self._canvas.get_renderer()  # type: ignore[no-untyped-call]  # of matplotlib
+        self._rgba = np.asarray(self._canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # of matplotlib
         self._backgrounds: dict[Hashable, Pixels] = {}
 
     def axes(self, box: Box) -> Axes:
@@ -73,7 +73,7 @@ class Sheet:
         """
         if background not in self._backgrounds:
             arrange()
-            self._canvas.draw()  # type: ignore[no-untyped-call]
+            self._canvas.draw()  # type: ignore[no-untyped-call]  # of matplotlib
             if inscribe is not None:
                 inscribe()
             if len(self._backgrounds) >= KEPT_BACKGROUNDS:
@@ -165,11 +165,11 @@ def width_of(words: str, size: float) -> float:
 def _width_of(drawn: str, size: float) -> float:
     prop = font_manager.FontProperties(family=fonts_of(drawn), size=size)
     # The ignores: matplotlib's renderer is not annotated.
-    width, _, _ = _ruler().get_text_width_height_descent(drawn, prop, ismath=False)  # type: ignore[no-untyped-call]
+    width, _, _ = _ruler().get_text_width_height_descent(drawn, prop, ismath=False)  # type: ignore[no-untyped-call]  # of matplotlib
     return float(width)
 
 
 @cache
 def _ruler() -> RendererAgg:
     """Return what measures words: their size does not depend on the sheet."""
-    return RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]
+    return RendererAgg(1, 1, DPI)  # type: ignore[no-untyped-call]  # of matplotlib

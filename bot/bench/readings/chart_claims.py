@@ -1,4 +1,4 @@
-"""What each sentence of an alternative text claims about the chart."""
+"""What each sentence of an alternative text claims about the chart, and of what has no points."""
 
 from __future__ import annotations
 
@@ -65,7 +65,25 @@ def _share_right(match: re.Match[str], facts: Facts) -> bool:
     return is_written(match[1], 100 * facts.right) and int(match[2]) == facts.numbers.counts[2]
 
 
+def _lacks_one(match: re.Match[str], facts: Facts) -> bool:
+    return _empty(match[1], facts).count(match[2]) == len(_empty(match[1], facts)) == 1
+
+
+def _lacks_some(match: re.Match[str], facts: Facts) -> bool:
+    every = len(facts.numbers.classes)
+    return (int(match[1]), int(match[2])) == (len(_empty(match[3], facts)), every)
+
+
+def _empty(part: str, facts: Facts) -> list[str]:
+    """Return the classes without a point in a part."""
+    tested = [sum(row) for row in facts.numbers.confusion]
+    counts = facts.numbers.train_classes if part == "training" else tested
+    return [name for name, count in zip(facts.numbers.classes, counts, strict=True) if count == 0]
+
+
 CHART_CLAIMS: tuple[tuple[str, Check], ...] = (
+    (r"No (training|test) point is of the class (.+)\.", _lacks_one),
+    (r"(\d+) of (\d+) classes have no (training|test) point\.", _lacks_some),
     (
         rf"(?:Line chart|Animation: .* losses), (?:logarithmic loss axis|loss) {N} to {N}, round 0 "
         r"to (\d+)\.",

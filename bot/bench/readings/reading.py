@@ -19,6 +19,7 @@ from bot.tutor.lab.advice.words import next_step_of
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.dials.table import DIALS
+from bot.tutor.lab.report.lacking import lacking_told
 
 if TYPE_CHECKING:
     from bot.trainings.trial import Trial
@@ -54,7 +55,8 @@ def judged(number: int, *, words_only: bool = False) -> Judged:
     outcome = run(shipped_parts, task, None, lambda _: None)
     account = account_of(spec, outcome.runs[0], CATALOGUE)
     diagnosis = diagnose(account)
-    texts = [f"{diagnosis.headline}.", diagnosis.cause, outcome.pictures[0].alt_text]
+    texts = [f"{diagnosis.headline}.", diagnosis.cause, lacking_told(account)]
+    texts.append(outcome.pictures[0].alt_text)
     trial, seconds = (None, 0.0) if words_only else _tried(task, account)
     texts.append(next_step_of(account, trial, ALL_DIALS))
     chosen = advised(trial, account.guessing) if trial else []

@@ -13,6 +13,7 @@ from bot.tutor.lab.advice.trial import advised, changes_for
 from bot.tutor.lab.advice.words import next_step_of
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.report.contrasts import comparison_text, sweep_text
+from bot.tutor.lab.report.lacking import lacking_told
 from bot.tutor.lab.report.numbers import numbers_text, summary_rows
 from bot.tutor.lab.report.ranking import ranking_of
 from bot.tutor.lab.report.text_tables import table_text
@@ -68,7 +69,7 @@ class RunScenes:
             title=self.title(run),
             settings=settings_of(task.spec, self.dials, run.numbers),
             headline=diagnosis.headline,
-            explanation=diagnosis.cause,
+            explanation=f"{diagnosis.cause} {lacking_told(account)}".strip(),
             next_step=next_step_of(account, run.trial, self.dials),
             table=table_text(summary_rows(account)),
             pictures=seen,

@@ -15,6 +15,7 @@ from bot.tutor.lab.account import account_of
 from bot.tutor.lab.advice.words import next_step_of
 from bot.tutor.lab.diagnosis.diagnosis import diagnose
 from bot.tutor.lab.report.alt_text import describe_watch
+from bot.tutor.lab.report.lacking import lacking_told
 from tests.bench.readings.specs import odd_spec
 
 A_DAY, A_NIGHT, EACH = 60, 2_000, 20
@@ -38,7 +39,8 @@ def false_of_odd_specs(numbers: range) -> list[tuple[int, tuple[str, ...]]]:
         account = account_of(spec, outcome.runs[0], CATALOGUE)
         said = diagnose(account)
         texts = [f"{said.headline}.", said.cause, outcome.pictures[0].alt_text]
-        texts += [describe_watch(account), next_step_of(account, None, ALL_DIALS)]
+        texts += [describe_watch(account), lacking_told(account)]
+        texts.append(next_step_of(account, None, ALL_DIALS))
         found.append((number, untrue(texts, spec, outcome.runs[0])))
     return [(number, said) for number, said in found if said]
 

@@ -38,6 +38,7 @@ from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
+from bot.services.forms.typed_forms import TypedForms
 from bot.services.game.challenges import Challenges
 from bot.services.game.games import Games
 from bot.services.game.modes import GameParts, build_modes
@@ -85,6 +86,7 @@ class Services:
     following: Following
     past_runs: PastRuns
     dry_runs: DryRuns
+    forms: TypedForms
     looking: Looking
     classroom: ClassParts
     conversation: Conversation
@@ -154,6 +156,7 @@ def build_services(
         following=training.following,
         past_runs=training.past,
         dry_runs=_dry_runs(memory, tables, registries),
+        forms=TypedForms(memory.forms),
         looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
@@ -184,8 +187,7 @@ def _wishes(
 
 
 def _teaching(lessons: Lessons, memory: Memory, outside: Outside, training: Training) -> Teaching:
-    kept = lessons.course, memory.history
-    looking = Looking(*kept, lessons.parts.questions, outside.pictures)
+    looking = Looking(lessons.course, memory.history, lessons.parts.questions, outside.pictures)
     return Teaching(lessons, looking, outside.pictures, training.scenes.presets)
 
 
@@ -218,12 +220,11 @@ def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:
     questions = _questions(course, memory, outside)
     matching = Matching(course, memory.attempts, outside.randomness)
-    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
+    read = memory.bookmarks, memory.history
+    practice = Practice(course, *read, memory.attempts, questions)
     cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    endings = Endings(course, memory.history)
-    parts = LessonParts(cards, matching, questions, games, practice, endings)
-    rescoring = Rescoring(course, memory.rejudging)
-    return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
+    asked = matching, questions, games, practice, Endings(course, memory.history)
+    return Lessons(course, *read, LessonParts(cards, *asked), Rescoring(course, memory.rejudging))
 
 
 def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
@@ -245,6 +246,5 @@ def _groups(course: Course, memory: Memory, outside: Outside, registries: Regist
 
 
 def _dry_runs(memory: Memory, tables: DataTables, registries: Registries) -> DryRuns:
-    formats = DataFormats(registries.formats)
-    own_data = OwnData(memory.tables, tuple(tables), formats, registries.catalogue)
-    return DryRuns(own_data, memory.drafts)
+    given = tuple(tables), DataFormats(registries.formats), registries.catalogue
+    return DryRuns(OwnData(memory.tables, *given), memory.drafts)

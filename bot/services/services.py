@@ -21,13 +21,12 @@ from bot.services.conversation.reader import Spoken
 from bot.services.conversation.said import WhySaid
 from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.wishes import Wishes
+from bot.services.course.building import LessonStores, build_lessons
 from bot.services.course.cards import Cards
-from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.looking import Looking
 from bot.services.course.notebook import NotebookPages
-from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
@@ -137,8 +136,7 @@ def build_services(
     lessons = _lessons(course, memory, outside, modes.service(Games))
     teaching = _teaching(lessons, memory, outside, training)
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
-    kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
-    conversation = build_conversation(wishes, *kept)
+    conversation = _conversation(memory, wishes)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -163,6 +161,11 @@ def build_services(
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
     )
+
+
+def _conversation(memory: Memory, wishes: Wishes) -> Conversation:
+    kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
+    return build_conversation(wishes, *kept)
 
 
 def _explaining(conversation: Conversation) -> Explaining:
@@ -212,19 +215,9 @@ def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
     return Challenges(games, groups, switches, own, Reports(groups, own))
 
 
-def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
-    kept = memory.attempts, memory.rejudging
-    return Questions(course, *kept, outside.randomness, outside.pictures)
-
-
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:
-    questions = _questions(course, memory, outside)
-    matching = Matching(course, memory.attempts, outside.randomness)
-    read = memory.bookmarks, memory.history
-    practice = Practice(course, *read, memory.attempts, questions)
-    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    asked = matching, questions, games, practice, Endings(course, memory.history)
-    return Lessons(course, *read, LessonParts(cards, *asked), Rescoring(course, memory.rejudging))
+    kept = LessonStores(memory.bookmarks, memory.history, memory.attempts, memory.rejudging)
+    return build_lessons(course, kept, games, outside.randomness, outside.pictures)
 
 
 def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from copy import copy
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import discord
 from discord import ComponentType, SelectDefaultValueType, ui
@@ -18,7 +19,9 @@ TEXT, FILES, TICK = (
     ComponentType.checkbox.value,
 )
 TICKED = "yes"
-Choices = ui.Select[Any] | ui.RadioGroup[Any] | ui.CheckboxGroup[Any]
+Option = TypeVar(
+    "Option", discord.SelectOption, discord.RadioGroupOption, discord.CheckboxGroupOption
+)
 NAMED = {
     ui.UserSelect: SelectDefaultValueType.user,
     ui.RoleSelect: SelectDefaultValueType.role,
@@ -65,10 +68,12 @@ def _field(leaf: Mapping[str, Any]) -> TypedField:
 def _fill(item: ui.Item[Any], one: TypedField) -> None:
     if isinstance(item, ui.TextInput):
         item.default = one.text[: item.max_length or MOST_TEXT] or None
-    elif isinstance(item, Choices):
-        most = 1 if isinstance(item, ui.RadioGroup) else item.max_values
-        for option in item.options:
-            option.default = option.value in one.picked[:most]
+    elif isinstance(item, ui.Select):
+        item.options = _picked(item.options, one.picked[: item.max_values])
+    elif isinstance(item, ui.RadioGroup):
+        item.options = _picked(item.options, one.picked[:1])
+    elif isinstance(item, ui.CheckboxGroup):
+        item.options = _picked(item.options, one.picked[: item.max_values])
     elif isinstance(item, ui.Checkbox):
         item.default = TICKED in one.picked
     elif isinstance(item, ui.UserSelect | ui.RoleSelect | ui.ChannelSelect):
@@ -77,3 +82,11 @@ def _fill(item: ui.Item[Any], one: TypedField) -> None:
             : item.max_values
         ]
         item.default_values = [discord.SelectDefaultValue(id=id_, type=kind) for id_ in ids]
+
+
+def _picked(options: list[Option], picked: tuple[str, ...]) -> list[Option]:
+    """Return copies, picked or not: two fields of a form may offer the very same options."""
+    made = [copy(option) for option in options]
+    for option in made:
+        option.default = option.value in picked
+    return made

@@ -8,6 +8,7 @@ from bot.ui.errors import explain
 
 if TYPE_CHECKING:
     import discord
+    from discord import ui
 
 
 class RefusedForms(Protocol):
@@ -15,8 +16,12 @@ class RefusedForms(Protocol):
         """Say why a submission was refused, and offer to open the form again filled in."""
         ...
 
+    async def on_card(self, interaction: discord.Interaction[Any], view: ui.LayoutView) -> None:
+        """Add the way back into a form to the card that answers it, where it was not taken."""
+        ...
+
     async def sent(self, interaction: discord.Interaction[Any]) -> None:
-        """Forget what was kept of a form that was refused before, and is taken now."""
+        """Forget what was kept of a form that was refused before, now that it is answered."""
         ...
 
 
@@ -25,6 +30,9 @@ class PlainRefusals:
 
     async def refused(self, interaction: discord.Interaction[Any], error: Exception) -> None:
         await explain(interaction, error)
+
+    async def on_card(self, interaction: discord.Interaction[Any], view: ui.LayoutView) -> None:
+        """Leave the card as it is."""
 
     async def sent(self, interaction: discord.Interaction[Any]) -> None:
         """Forget nothing: nothing was kept."""

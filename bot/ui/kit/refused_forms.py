@@ -15,7 +15,7 @@ from bot.tutor.errors import TutorError
 from bot.tutor.forms import FormDraft, FormOverError, OldFormError, TypedForm
 from bot.tutor.text import shortened
 from bot.ui.errors import explain, words_for
-from bot.ui.kit.cards import LESSONS, card
+from bot.ui.kit.cards import LESSONS, MOST_PARTS, card
 from bot.ui.kit.faults import UNSENT
 from bot.ui.kit.filling import fill, typed_in
 from bot.ui.kit.keys import whole
@@ -45,6 +45,7 @@ HELD = (
     "that you can copy it."
 )
 TO_COPY = "-# Here is what you typed, so that you can copy it."
+TYPED = "Open what I typed"
 FILES = "-# A file that you attached cannot be filled in: please choose it once more."
 
 
@@ -91,8 +92,19 @@ class KeptForms:
         if earlier is not None and keeping is Keeping.LASTS:
             await forms.drop(press, earlier)
 
+    async def on_card(self, interaction: discord.Interaction[Any], view: ui.LayoutView) -> None:
+        """Add the button where the submission was answered and not stored: it came too late."""
+        if interaction.type is not discord.InteractionType.modal_submit:
+            return
+        typed, press = typed_in(interaction), press_of(interaction)
+        if typed.is_empty or view.total_children_count + 2 > MOST_PARTS:
+            return
+        keeping = await services_of(interaction).forms.keep(press, custom_id_of(interaction), typed)
+        if keeping is not Keeping.TAKEN:
+            view.add_item(ui.ActionRow(OpenAgainButton.labelled(TYPED, press=press.id)))
+
     async def sent(self, interaction: discord.Interaction[Any]) -> None:
-        """Forget what was kept of the form, if it was opened from the card of its refusal."""
+        """Forget what was kept of the form, if it was opened from a card with the button."""
         earlier = _opened_from(interaction)
         if earlier is not None:
             await services_of(interaction).forms.drop(press_of(interaction), earlier)
@@ -164,7 +176,7 @@ async def _answer(
     try:
         if interaction.response.is_done():
             await interaction.followup.send(view=view, files=files, ephemeral=private)
-        elif _opened_from(interaction) is not None:
+        elif _is_refusal(interaction.message):
             await interaction.response.edit_message(view=view, attachments=files)
         else:
             await interaction.response.send_message(view=view, files=files, ephemeral=private)
@@ -180,6 +192,14 @@ def _opened_from(interaction: discord.Interaction[Any]) -> int | None:
         if match is not None:
             return whole(match["press"])
     return None
+
+
+def _is_refusal(message: discord.Message | None) -> bool:
+    """Whether a message is the card of a refusal: nothing but the button can be pressed there."""
+    parts = parts_of([] if message is None else message.components)
+    ids = [getattr(part, "custom_id", None) or "" for part in parts]
+    pressed = [one for one in ids if one]
+    return len(pressed) == 1 and AGAIN.fullmatch(pressed[0]) is not None
 
 
 async def setup(bot: TutorBot) -> None:

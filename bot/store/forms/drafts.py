@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
-from bot.store.presses import is_noted, learner_of
+from bot.store.presses import learner_of
+from bot.store.tables.exercises import attempt
 from bot.store.tables.forms import form_draft
+from bot.store.tables.lab import run
 from bot.store.tables.people import learner
+from bot.store.tables.people import press as noted
+from bot.tutor.exercises.attempts import PRACTICE
 from bot.tutor.forms import FormDraft, TypedField, TypedForm
 
 if TYPE_CHECKING:
@@ -31,6 +35,15 @@ _ONE = (
         form_draft.c.made_at >= sa.bindparam("last"),
     )
 )
+_TAKEN = sa.union_all(
+    sa.select(noted.c.interaction_id).where(noted.c.interaction_id == sa.bindparam("press")),
+    sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press")),
+    # What somebody writes for a challenge or a post is an attempt of its own.
+    sa.select(attempt.c.id).where(
+        attempt.c.press_id == sa.bindparam("press"), attempt.c.scope == PRACTICE
+    ),
+)
+"""Finds what a press stored, wherever a form may store it."""
 _KEEP = insert_or_ignore(form_draft)
 _OF_LEARNER = form_draft.c.learner_id == sa.bindparam("learner")
 _NEWEST = sa.select(form_draft.c.id).where(_OF_LEARNER).order_by(form_draft.c.id.desc())
@@ -53,7 +66,7 @@ class FormDrafts:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> bool:
-            if is_noted(connection, press):
+            if connection.scalar(_TAKEN, {"press": press.id}) is not None:
                 return False
             learner_id = learner_of(connection, press.person, now)
             if rows_changed(connection, _KEEP, _row(draft, learner_id, now)):

@@ -11,9 +11,8 @@ import discord
 from discord import ButtonStyle, ui
 
 from bot.services.forms.typed_forms import Keeping
-from bot.tutor.errors import TutorError
 from bot.tutor.forms import FormDraft, FormOverError, OldFormError, TypedForm
-from bot.tutor.text import shortened
+from bot.tutor.text import plain, shortened
 from bot.ui.errors import explain, words_for
 from bot.ui.kit.cards import LESSONS, MOST_PARTS, card
 from bot.ui.kit.faults import UNSENT
@@ -57,7 +56,7 @@ class OpenAgainButton(PersistentButton, shape="form-again:{press}"):
         draft = await forms.open(press_of(interaction), refused)
         try:
             form = await _made_again(interaction, draft)
-        except TutorError as error:
+        except Exception as error:  # noqa: BLE001 - the edge of the program: the text is given back
             await _give_back(interaction, draft, error)
             return
         fill(form, draft.typed)
@@ -93,14 +92,14 @@ class KeptForms:
             await forms.drop(press, earlier)
 
     async def on_card(self, interaction: discord.Interaction[Any], view: ui.LayoutView) -> None:
-        """Add the button where the submission was answered and not stored: it came too late."""
+        """Add the button where the submission was answered and surely not stored: it was late."""
         if interaction.type is not discord.InteractionType.modal_submit:
             return
         typed, press = typed_in(interaction), press_of(interaction)
         if typed.is_empty or view.total_children_count + 2 > MOST_PARTS:
             return
         keeping = await services_of(interaction).forms.keep(press, custom_id_of(interaction), typed)
-        if keeping is not Keeping.TAKEN:
+        if keeping is Keeping.LASTS:
             view.add_item(ui.ActionRow(OpenAgainButton.labelled(TYPED, press=press.id)))
 
     async def sent(self, interaction: discord.Interaction[Any]) -> None:
@@ -121,12 +120,12 @@ async def _made_again(interaction: discord.Interaction[Any], draft: FormDraft) -
 
 
 async def _give_back(
-    interaction: discord.Interaction[Any], draft: FormDraft, error: TutorError
+    interaction: discord.Interaction[Any], draft: FormDraft, error: Exception
 ) -> None:
     """Show what was typed, as the form cannot be opened; the button stays where it may yet be."""
     over = isinstance(error, FormOverError | OldFormError)
     press = None if over else draft.press
-    await _answer(interaction, *_card(str(error), draft.typed, TO_COPY, press))
+    await _answer(interaction, *_card(words_for(error), draft.typed, TO_COPY, press))
 
 
 def _card(
@@ -160,7 +159,8 @@ def _quoted(typed: TypedForm) -> tuple[list[str | ui.Item[Any]], list[discord.Fi
     """Show the texts so that they can be copied as they were typed; long ones as a file."""
     texts = typed.texts
     if not texts:
-        return [f"You had picked: {shortened(', '.join(typed.picks), MOST_QUOTED)}"], []
+        picks = shortened(", ".join(typed.picks), MOST_QUOTED // 2)
+        return [f"You had picked: {plain(picks)}"], []
     is_short = sum(map(len, texts)) <= MOST_QUOTED
     if is_short and not any(FENCE in text or text.endswith("`") for text in texts):
         return [f"{FENCE}\n{text}\n{FENCE}" for text in texts], []

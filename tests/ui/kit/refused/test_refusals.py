@@ -10,7 +10,7 @@ from bot.tutor.errors import NotYoursError, TutorError
 from bot.ui.course.notebook import NoteModal
 from bot.ui.errors import OUR_FAULT
 from bot.ui.exercises.inputs.type_in import TypeModal
-from bot.ui.kit.refused_forms import FILE, HELD, KEPT, TYPED
+from bot.ui.kit.refused_forms import FILE, FILES, HELD, KEPT, TYPED
 from tests.ui.kit.refused.alone import correction, data, note, typed
 from tests.ui.kit.refused.stage import TEXT, Open, Opened, Stage, filled_in, ids_on
 from tests.ui.reading import labels_of, shown, text_of
@@ -178,3 +178,32 @@ async def test_an_unknown_form_is_answered_with_what_was_typed(stage: Stage) -> 
     assert stage.drafts() == 0
     empty = await stage.school.submit("form-of-long-ago:1", [])
     assert "This form is from another version of Nudge" in shown(empty).content
+
+
+async def test_of_attached_files_it_is_said_that_they_are_to_be_chosen_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NoteModal, "submitted", refuse)
+    fields: list[dict[str, Any]] = [
+        {"type": TEXT, "custom_id": "note", "value": "With a file."},
+        {"type": 19, "custom_id": "file", "values": ["15"]},
+    ]
+    told = await stage.school.submit("note-form", fields)
+    assert FILES in text_of(shown(told))
+
+
+@pytest.mark.errors_expected
+async def test_a_form_that_cannot_be_made_again_gives_the_text_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = await note(stage)
+    card = await refused_form(opened, NoteModal, monkeypatch)
+    monkeypatch.setattr(NoteModal, "again", break_again)
+    await opened.actor.click(card, label=AGAIN)
+    assert OUR_FAULT in text_of(card)
+    assert str(opened.values["note"]) in text_of(card)
+    assert labels_of(card) == [AGAIN]
+
+
+async def break_again(_interaction: Interaction[Any], _keys: object) -> PersistentModal:
+    raise ValueError("a bug of ours")

@@ -37,6 +37,7 @@ from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.history import PastAttempts
 from bot.store.exercises.phases import Phases
 from bot.store.exercises.rescoring import Rejudging
+from bot.store.forms.drafts import FormDrafts, forget_forms
 from bot.store.game.judgements import Judgements
 from bot.store.game.notebook import Notebook
 from bot.store.game.switches import Switches
@@ -169,7 +170,7 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     settings.database.parent.mkdir(parents=True, exist_ok=True)
     parts.enter_context(DatabaseLock(settings.database))
     upgrade(settings.database, settings.migrations)
-    forget = (forget_presses, forget_pictures, forget_drafts)
+    forget = (forget_presses, forget_pictures, forget_drafts, forget_forms)
     database = Database(settings.database, now, forget)
     parts.callback(database.close)
     database.start()
@@ -198,6 +199,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         trials=KeptTrials(database),
         tables=OwnTables(database),
         drafts=OwnDrafts(database),
+        forms=FormDrafts(database),
         talks=Talks(database),
         open_work=OpenWork(database),
     )

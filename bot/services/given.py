@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.services.deadlines import DueRows
     from bot.services.exercises.gathering_kinds import GatheringKind
     from bot.services.exercises.ports import Attempts, Gatherings, PastAttempts, Phases, Rejudging
+    from bot.services.forms.ports import FormDrafts
     from bot.services.game.modes import GameMode
     from bot.services.game.ports import Judgements, Switches
     from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf
@@ -56,6 +57,7 @@ class Memory:
     trials: KeptTrials
     tables: Tables
     drafts: Drafts
+    forms: FormDrafts
     talks: Talks
     open_work: OpenWork
 

@@ -21,13 +21,12 @@ from bot.services.conversation.reader import Spoken
 from bot.services.conversation.said import WhySaid
 from bot.services.conversation.training_talk import TrainingTalk
 from bot.services.conversation.wishes import Wishes
+from bot.services.course.building import LessonStores, build_lessons
 from bot.services.course.cards import Cards
-from bot.services.course.endings import Endings
 from bot.services.course.guide import Guide
 from bot.services.course.lessons import Lessons
 from bot.services.course.looking import Looking
 from bot.services.course.notebook import NotebookPages
-from bot.services.course.parts import LessonParts
 from bot.services.course.practice import Practice
 from bot.services.course.progress import ProgressPage
 from bot.services.course.reading import Reading
@@ -38,6 +37,7 @@ from bot.services.data.own_data import OwnData
 from bot.services.exercises.groups import Groups
 from bot.services.exercises.matching import Matching
 from bot.services.exercises.questions import Questions
+from bot.services.forms.typed_forms import TypedForms
 from bot.services.game.challenges import Challenges
 from bot.services.game.games import Games
 from bot.services.game.modes import GameParts, build_modes
@@ -85,6 +85,7 @@ class Services:
     following: Following
     past_runs: PastRuns
     dry_runs: DryRuns
+    forms: TypedForms
     looking: Looking
     classroom: ClassParts
     conversation: Conversation
@@ -135,8 +136,7 @@ def build_services(
     lessons = _lessons(course, memory, outside, modes.service(Games))
     teaching = _teaching(lessons, memory, outside, training)
     wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
-    kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
-    conversation = build_conversation(wishes, *kept)
+    conversation = _conversation(memory, wishes)
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -154,12 +154,18 @@ def build_services(
         following=training.following,
         past_runs=training.past,
         dry_runs=_dry_runs(memory, tables, registries),
+        forms=TypedForms(memory.forms),
         looking=teaching.looking,
         classroom=_classroom(memory, outside, teaching, groups),
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
     )
+
+
+def _conversation(memory: Memory, wishes: Wishes) -> Conversation:
+    kept = memory.attempts, memory.shelf, memory.talks, memory.open_work
+    return build_conversation(wishes, *kept)
 
 
 def _explaining(conversation: Conversation) -> Explaining:
@@ -184,8 +190,7 @@ def _wishes(
 
 
 def _teaching(lessons: Lessons, memory: Memory, outside: Outside, training: Training) -> Teaching:
-    kept = lessons.course, memory.history
-    looking = Looking(*kept, lessons.parts.questions, outside.pictures)
+    looking = Looking(lessons.course, memory.history, lessons.parts.questions, outside.pictures)
     return Teaching(lessons, looking, outside.pictures, training.scenes.presets)
 
 
@@ -210,20 +215,9 @@ def _challenges(games: Games, groups: Groups, switches: Switches) -> Challenges:
     return Challenges(games, groups, switches, own, Reports(groups, own))
 
 
-def _questions(course: Course, memory: Memory, outside: Outside) -> Questions:
-    kept = memory.attempts, memory.rejudging
-    return Questions(course, *kept, outside.randomness, outside.pictures)
-
-
 def _lessons(course: Course, memory: Memory, outside: Outside, games: Games) -> Lessons:
-    questions = _questions(course, memory, outside)
-    matching = Matching(course, memory.attempts, outside.randomness)
-    practice = Practice(course, memory.bookmarks, memory.history, memory.attempts, questions)
-    cards = Cards(course, memory.bookmarks, memory.attempts, outside.pictures)
-    endings = Endings(course, memory.history)
-    parts = LessonParts(cards, matching, questions, games, practice, endings)
-    rescoring = Rescoring(course, memory.rejudging)
-    return Lessons(course, memory.bookmarks, memory.history, parts, rescoring)
+    kept = LessonStores(memory.bookmarks, memory.history, memory.attempts, memory.rejudging)
+    return build_lessons(course, kept, games, outside.randomness, outside.pictures)
 
 
 def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPage:
@@ -245,6 +239,5 @@ def _groups(course: Course, memory: Memory, outside: Outside, registries: Regist
 
 
 def _dry_runs(memory: Memory, tables: DataTables, registries: Registries) -> DryRuns:
-    formats = DataFormats(registries.formats)
-    own_data = OwnData(memory.tables, tuple(tables), formats, registries.catalogue)
-    return DryRuns(own_data, memory.drafts)
+    given = tuple(tables), DataFormats(registries.formats), registries.catalogue
+    return DryRuns(OwnData(memory.tables, *given), memory.drafts)

@@ -15,7 +15,9 @@ from discord.ext import commands
 
 from bot.services.course.scenes import WelcomeScene
 from bot.tutor.errors import TutorError
+from bot.tutor.forms import OldFormError
 from bot.ui.errors import explain
+from bot.ui.refusals import PlainRefusals
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from bot.services.clock import Clock
     from bot.services.scene import Room, Scene
     from bot.services.services import Services
+    from bot.ui.refusals import RefusedForms
 
     Opener = Callable[[discord.Interaction[Any], str | None], Awaitable[None]]
 
@@ -83,10 +86,11 @@ class TutorBot(commands.Bot):
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
+        self.forms: RefusedForms = PlainRefusals()
         self._draws: dict[type[Any], Callable[[Any], discord.ui.LayoutView]] = {}
         self._rooms: dict[str, Callable[[discord.Interaction[Any]], Awaitable[None]]] = {}
         self._openers: dict[str, Opener] = {}
-        self._submissions: list[type[Submission]] = []
+        self.submissions: list[type[Submission]] = []
         self._at_start: list[Callable[[], Awaitable[None]]] = []
         self._behind: list[Callable[[], Awaitable[None]]] = []
         self._tasks: set[asyncio.Task[None]] = set()
@@ -183,7 +187,7 @@ class TutorBot(commands.Bot):
         await self._rooms[room](interaction)
 
     def add_submission(self, modal: type[Submission]) -> None:
-        self._submissions.append(modal)
+        self.submissions.append(modal)
 
     def add_afterwards(self, do: Callable[[discord.Interaction[Any]], Awaitable[None]]) -> None:
         """Register a function that is called after a press is answered."""
@@ -204,9 +208,10 @@ class TutorBot(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Handle submissions here: discord.py forgets open modals at a restart and drops them."""
         if interaction.type is discord.InteractionType.modal_submit:
-            for modal in self._submissions:
+            for modal in self.submissions:
                 if await modal.take(interaction):
                     return
+            await self.forms.refused(interaction, OldFormError())
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Do nothing: there are no prefix commands, and the chat cog receives messages too."""

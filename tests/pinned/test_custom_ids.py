@@ -41,6 +41,7 @@ BUTTONS_AND_MENUS = [
     "dealing-here:*",
     "dealing-own:*",
     "dealing-split:*",
+    "form-again:*",
     "game-correct:*:*",
     "game-features:*:*",
     "game-fool:*",
@@ -229,4 +230,4 @@ async def test_a_running_bot_knows_these_buttons_and_menus_and_no_others(
 
 
 async def test_a_running_bot_takes_these_forms_and_no_others(simcord_env: simcord.Env) -> None:
-    assert shapes_of(getattr(simcord_env.bot, "_submissions", ())) == MODALS
+    assert shapes_of(getattr(simcord_env.bot, "submissions", ())) == MODALS

@@ -11,7 +11,7 @@ from bot.services.game.rivals_scenes import TeamTestScene
 from bot.tutor.game.rivals import LOBBY, Team
 from bot.tutor.people import Press
 from bot.ui.classroom.lesson_together.buttons import TypedTogetherModal
-from bot.ui.classroom.posts.answers import ReasonModal
+from bot.ui.classroom.posts.answer_forms import ReasonModal
 from bot.ui.classroom.posts.drafts import WriteModal
 from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
 from bot.ui.game.rivals.picking import PickTenModal

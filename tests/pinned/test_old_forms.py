@@ -10,6 +10,7 @@ import pytest
 from tests.pinned import old_rows
 from tests.pinned.old_rows import GAME, RUN
 from tests.pinned.school import ids_of, mark
+from tests.ui.kit.refused.stage import filled_in
 from tests.ui.reading import shown, text_of
 
 if TYPE_CHECKING:
@@ -123,7 +124,25 @@ async def test_an_old_form_that_is_refused_gives_back_what_was_typed(
     await school.restart()
     refused = await school.submit("lab-form:0", fields, card)
     assert "Write the hidden layers as numbers of units" in text_of(shown(refused))
-    assert ids_of(shown(refused).components) == ["lab:0:xor:many:0,25:40:crawls"]
+    [again] = ids_of(shown(refused).components)
+    await school.restart()
+    assert filled_in((await school.press(shown(refused), again)).modal) == {
+        "data": ["xor"],
+        "hidden": "many",
+        "rate": "0,25",
+        "epochs": "40",
+        "foreseen": ["crawls"],
+    }
+
+
+async def test_the_button_that_gave_back_what_was_typed_still_does(
+    school: School, card: simcord.ResponseMessage
+) -> None:
+    await school.restart()
+    opened = (await school.press(card, "lab:0:xor:many:0,25:40:crawls")).modal
+    assert filled_in(opened)["hidden"] == "many"
+    opened = (await school.press(card, "data-mend:my-points")).modal
+    assert filled_in(opened) == {"rows": ""}
 
 
 async def test_an_old_form_keeps_pasted_rows(school: School, card: simcord.ResponseMessage) -> None:
@@ -136,7 +155,9 @@ async def test_an_old_form_keeps_pasted_rows(school: School, card: simcord.Respo
     assert "data-retype:1" in ids_of(shown(refused).components)
     nothing = [{"type": TEXT, "custom_id": "rows", "value": "1.5"}]
     refused = await school.submit("data-form:my-points", nothing)
-    assert ids_of(shown(refused).components) == ["data-mend:my-points"]
+    [again] = ids_of(shown(refused).components)
+    await school.restart()
+    assert filled_in((await school.press(shown(refused), again)).modal) == {"rows": "1.5"}
     fields = [{"type": TEXT, "custom_id": "rows", "value": rows}]
     dry = shown(await school.submit("data-form:my-points", fields, card))
     kept = await school.press(dry, "data-keep:2")

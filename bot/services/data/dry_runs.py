@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.data.own_data import full, share_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 MOST_DRAFTS = 5  # of one person
-MOST_REFUSED, LONGEST_TEXT = 100, 4000  # the most characters that a form holds
+LONGEST_TEXT = 4000  # the most characters that a form holds
 GONE = (
     "This dry run is over: it was kept or thrown away, it is older than a day, or you began five "
     "newer ones. Nothing was "
@@ -45,24 +45,15 @@ VALUES = " Losses are measured against the spread of its numbers: guessing their
 class DryRuns:
     own_data: OwnData
     drafts: Drafts
-    refused: dict[tuple[int, str], str] = field(default_factory=dict)
-    """Texts that no dry run could be made of, by (person, name), so that nobody types them again.
-    """
 
     async def bring(self, press: Press, name: str, text: str) -> DryRunScene:
         """Look at rows that were pasted. Nothing is kept yet.
 
         Raise TutorError for a name that cannot be used, and for what is no table at all.
         """
-        while len(self.refused) >= MOST_REFUSED:
-            del self.refused[next(iter(self.refused))]
-        if len(text) <= LONGEST_TEXT:
-            self.refused[press.person, name] = text
         checked = await self.own_data.check_name(press, name)
         typed = text if len(text) <= LONGEST_TEXT else ""
-        scene = await self._begun(press, NewDraft(checked, grid_of(text), typed))
-        self.refused.pop((press.person, name), None)
-        return scene
+        return await self._begun(press, NewDraft(checked, grid_of(text), typed))
 
     def check_file(self, file_name: str, size: int) -> None:
         """Raise TutorError when a file of so many bytes cannot be read, before it is fetched."""

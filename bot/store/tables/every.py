@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from bot.store.tables import classroom, conversation, course, data, exercises, game, lab, people
+from bot.store.tables import (
+    classroom,
+    conversation,
+    course,
+    data,
+    exercises,
+    forms,
+    game,
+    lab,
+    people,
+)
 from bot.store.tables.metadata import metadata
 
 __all__ = [
@@ -11,6 +21,7 @@ __all__ = [
     "course",
     "data",
     "exercises",
+    "forms",
     "game",
     "lab",
     "metadata",

@@ -85,6 +85,11 @@ class NumberModal(PersistentModal, shape="lesson-typed:{bookmark}:{card}:{tellin
         typed = values.get("answer", "")
         await show(interaction, cards.type_in(press_of(interaction), pressed, typed))
 
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> NumberModal:
+        cards, pressed = services_of(interaction).cards, pressed_in(interaction, keys)
+        return cls(await cards.asked(press_of(interaction), pressed), keys)
+
 
 class TellButton(PersistentButton, shape="lesson-tell:{bookmark}:{card}:{state}:{telling}"):
     """Tell the card a second way as well or once only, with its hands-on step as it is.

@@ -77,6 +77,10 @@ class NoteModal(PersistentModal, shape="note-form"):
         notebook = services_of(interaction).notebook
         await show(interaction, notebook.write(press_of(interaction), values.get("note", "")))
 
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> NoteModal:
+        return cls()
+
 
 def page_in(keys: Mapping[str, str]) -> int:
     return whole(keys["page"], least=1, most=MOST_PAGE)

@@ -8,8 +8,7 @@ import discord
 from discord import ui
 
 from bot.tutor.data.naming import checked_name
-from bot.tutor.errors import TutorError
-from bot.ui.kit.cards import LAB, card, show
+from bot.ui.kit.cards import show
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 
 if TYPE_CHECKING:
@@ -36,24 +35,18 @@ class DataModal(PersistentModal, shape="data-form:{name}"):
         cls, interaction: discord.Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
         dry_runs, rows = services_of(interaction).dry_runs, values.get("rows", "")
-        try:
-            scene = await dry_runs.bring(press_of(interaction), keys["name"], rows)
-        except TutorError as refused:  # people can correct what they typed
-            mend = MendButton.labelled("Mend it", name=keys["name"])
-            await interaction.response.send_message(
-                view=card(LAB, str(refused), [mend]), ephemeral=interaction.guild_id is not None
-            )
-        else:
-            await show(interaction, scene)
+        await show(interaction, dry_runs.bring(press_of(interaction), keys["name"], rows))
+
+    @classmethod
+    async def again(cls, interaction: discord.Interaction[Any], keys: dict[str, str]) -> DataModal:
+        return cls(checked_name(keys["name"], reserved=()))
 
 
 class MendButton(PersistentButton, shape="data-mend:{name}"):
-    """Open the form again with what was refused."""
+    """A button of an older program, which kept what was refused in memory alone."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        name = checked_name(self.keys["name"], reserved=())
-        refused = services_of(interaction).dry_runs.refused.get((interaction.user.id, name), "")
-        await interaction.response.send_modal(DataModal(name, refused))
+        await interaction.response.send_modal(await DataModal.again(interaction, self.keys))
 
 
 async def setup(bot: TutorBot) -> None:

@@ -13,6 +13,7 @@ from bot.services.game.challenge_scenes import (
     PlayedScene,
     PostedScene,
 )
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.challenges import NETWORK, RULE, TEXT_MOST
 from bot.tutor.game.fooling_words import conclusion, moved_line, public_line
 from bot.tutor.game.standing import WHY_HIDDEN, ChallengeStanding
@@ -69,6 +70,14 @@ class FoolModal(PersistentModal, shape="game-fooling:{attempt}"):
         challenges, press = services_of(interaction).challenges, press_of(interaction)
         words = values.get("text", ""), values.get("label", "")
         await show(interaction, challenges.write(press, attempt_in(keys), *words))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> FoolModal:
+        games, attempt = services_of(interaction).games, attempt_in(keys)
+        scene = await games.show(press_of(interaction), attempt)
+        if scene.ending is None:
+            raise FormOverError
+        return cls(scene)
 
 
 class PostChallengeButton(PersistentButton, shape="challenge-post:{draft}"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.tutor.errors import TutorError
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.corrections import FEATURE_MOST, Correction, Direction
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.picking import words_to_pick
@@ -49,6 +50,15 @@ def _word_options(subject: Subject, text: str) -> list[SelectOption]:
     return options[:OPTIONS]
 
 
+async def _scene_again(interaction: Interaction[Any], keys: dict[str, str]) -> GameScene:
+    """Return the game at the state of a form. Raise FormOverError where it went on since."""
+    games, mark = services_of(interaction).games, keys["mark"]
+    scene = await games.show(press_of(interaction), attempt_in(keys), mark)
+    if scene.mark != mark:
+        raise FormOverError
+    return scene
+
+
 class FeaturesModal(PersistentModal, shape="game-named:{attempt}:{mark}"):
     def __init__(self, scene: GameScene) -> None:
         super().__init__("Two features to look at", attempt=scene.attempt, mark=scene.mark)
@@ -63,6 +73,10 @@ class FeaturesModal(PersistentModal, shape="game-named:{attempt}:{mark}"):
         named = [(values.get(f"feature{n}", ""), values.get(f"side{n}", "")) for n in places]
         games, press = services_of(interaction).games, press_of(interaction)
         await show(interaction, games.name(press, attempt_in(keys), keys["mark"], named))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> FeaturesModal:
+        return cls(await _scene_again(interaction, keys))
 
 
 class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}"):
@@ -80,6 +94,10 @@ class CorrectionModal(PersistentModal, shape="game-correction:{attempt}:{mark}")
         correction = correction_in(values)
         games, press = services_of(interaction).games, press_of(interaction)
         await show(interaction, games.correct(press, attempt_in(keys), keys["mark"], correction))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> CorrectionModal:
+        return cls(await _scene_again(interaction, keys))
 
 
 def correction_items(subject: Subject, text: str) -> tuple[ui.Label[Any], ...]:
@@ -155,3 +173,7 @@ class RuleModal(PersistentModal, shape="game-written:{attempt}:{mark}"):
         games, press = services_of(interaction).games, press_of(interaction)
         words = values.get("rule", ""), values.get("breaker", "")
         await show(interaction, games.write_rule(press, attempt_in(keys), keys["mark"], *words))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> RuleModal:
+        return cls(await _scene_again(interaction, keys))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, TextStyle, ui
 
 from bot.services.game.challenge_scenes import ReportedScene
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.standing import REASON_MOST, ChallengeStanding
 from bot.tutor.text import plain
 from bot.ui.kit.cards import GAME, card, show
@@ -57,6 +58,13 @@ class ReportModal(PersistentModal, shape="challenge-reported:{gathering}"):
         reports, press = services_of(interaction).challenges.reports, press_of(interaction)
         reason = values.get("reason", "")
         await show(interaction, reports.report(press, whole(keys["gathering"]), reason))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> ReportModal:
+        reports, gathering = services_of(interaction).challenges.reports, whole(keys["gathering"])
+        if await reports.check(press_of(interaction), gathering) is not None:
+            raise FormOverError
+        return cls(gathering)
 
 
 class LookAtReportButton(PersistentButton, shape="challenge-look:{gathering}"):

@@ -77,6 +77,7 @@ async def show(
     else:
         scene = await _in_time(interaction, coming, _in_place(interaction, turning), private)
     view, files = bot_of(interaction).draw(scene), files_of(pictures_of(scene))
+    await bot_of(interaction).forms.on_card(interaction, view)
     in_place = _in_place(interaction, turning and getattr(scene, "shared", False))
     if interaction.response.is_done():
         await _complete(interaction, view, files, in_place=in_place, private=private)

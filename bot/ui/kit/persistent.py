@@ -159,12 +159,23 @@ class PersistentModal(ui.Modal, ABC):
         super().__init__(title=title, custom_id=self.shape.format(**keys), timeout=MODAL_SECONDS)
 
     @classmethod
+    def keys_in(cls, custom_id: str) -> dict[str, str] | None:
+        """Read the custom id of a form; None when it is not of this class."""
+        match = re.fullmatch(pattern_of(cls.shape), custom_id)
+        return None if match is None else match.groupdict()
+
+    @classmethod
     async def take(cls, interaction: Interaction[Any]) -> bool:
-        match = re.fullmatch(pattern_of(cls.shape), custom_id_of(interaction))
-        if match is None:
+        keys = cls.keys_in(custom_id_of(interaction))
+        if keys is None:
             return False
         try:
-            await cls.submitted(interaction, match.groupdict(), values_in(interaction))
+            await cls.submitted(interaction, keys, values_in(interaction))
+        except Exception as error:  # noqa: BLE001 - the edge of the program
+            await bot_of(interaction).forms.refused(interaction, error)
+            return True
+        try:
+            await bot_of(interaction).forms.sent(interaction)
             await bot_of(interaction).after_press(interaction)
         except Exception as error:  # noqa: BLE001 - the edge of the program
             await explain(interaction, error)
@@ -175,7 +186,18 @@ class PersistentModal(ui.Modal, ABC):
     async def submitted(
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
-        """Take what was typed, and answer it. What it raises is told to the person."""
+        """Take what was typed, and answer it.
+
+        What it raises is told to the person, with a button that opens the form again filled in.
+        """
+
+    @classmethod
+    @abstractmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> PersistentModal:
+        """Make the form of these keys anew, as it is now; what was typed is filled in by the kit.
+
+        Raise TutorError, mostly FormOverError, where there is nothing to fill in any more.
+        """
 
 
 def values_in(interaction: Interaction[Any]) -> dict[str, str]:

@@ -11,10 +11,8 @@ from discord import ui
 from bot.services.lab.training import Prediction
 from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.trainings.spec import TrainingSpec
-from bot.tutor.errors import TutorError
 from bot.tutor.lab.predictions import CurveShape
 from bot.tutor.lab.requests import TrainingRequest, form_values
-from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.lab.desk import start_run
@@ -122,15 +120,16 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
                 return await training.train_like(press, typed.run, request, private, prediction)
             return await training.train(press, request, private, prediction)
 
-        try:
-            await start_run(interaction, begin, private=True)
-        except TutorError as refused:  # "Try again" opens the form with what was typed
-            if interaction.response.is_done():
-                raise
-            again = FormButton.of("Try again", typed)
-            await interaction.response.send_message(
-                view=card(LAB, str(refused), [again]), ephemeral=interaction.guild_id is not None
-            )
+        await start_run(interaction, begin, private=True)
+
+    @classmethod
+    async def again(cls, interaction: discord.Interaction[Any], keys: dict[str, str]) -> TrainModal:
+        run, past_runs = run_in(keys), services_of(interaction).past_runs
+        dials = past_runs.scenes.dials
+        texts = form_values(dials, TrainingSpec())
+        if run:
+            texts = await past_runs.form_values(press_of(interaction), run)
+        return cls(TypedRequest(run, texts), dials)
 
 
 def asked_by(dial: Dial, form: FormField, text: str) -> ui.Item[Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.services.data.dry_runs import LONGEST_TEXT, MOST_REFUSED, DryRuns
+from bot.services.data.dry_runs import LONGEST_TEXT, DryRuns
 from bot.services.data.own_data import OwnData
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.choices import Learned
@@ -142,31 +142,16 @@ async def test_what_was_typed_can_be_mended_and_a_file_cannot(
     assert not scene.mendable
 
 
-async def test_what_no_dry_run_can_be_made_of_is_remembered_until_it_is_mended(
+async def test_what_no_dry_run_can_be_made_of_is_refused_in_words(
     dry_runs: DryRuns, press: Presses
 ) -> None:
     with pytest.raises(TutorError, match="I see one column only"):
         await dry_runs.bring(press(), "plants", NOT_A_TABLE)
-    assert dry_runs.refused == {(ANA, "plants"): NOT_A_TABLE}
-    await dry_runs.bring(press(BEN), "plants", POINTS)
-    assert dry_runs.refused == {(ANA, "plants"): NOT_A_TABLE}
-    await dry_runs.bring(press(), "plants", POINTS)
-    assert dry_runs.refused == {}
 
 
-@pytest.mark.parametrize(("length", "kept"), [(LONGEST_TEXT, True), (LONGEST_TEXT + 1, False)])
-async def test_a_text_that_no_form_holds_is_not_remembered(
-    dry_runs: DryRuns, press: Presses, length: int, kept: bool
+@pytest.mark.parametrize(("length", "mendable"), [(LONGEST_TEXT, True), (LONGEST_TEXT + 1, False)])
+async def test_a_text_that_no_form_holds_cannot_be_mended_in_one(
+    dry_runs: DryRuns, press: Presses, length: int, mendable: bool
 ) -> None:
-    with pytest.raises(TutorError):
-        await dry_runs.bring(press(), "plants", "x" * length)
-    assert bool(dry_runs.refused) == kept
-
-
-async def test_the_oldest_refused_text_makes_room(dry_runs: DryRuns, press: Presses) -> None:
-    for person in range(MOST_REFUSED + 1):
-        with pytest.raises(TutorError):
-            await dry_runs.bring(press(person), "plants", NOT_A_TABLE)
-    assert len(dry_runs.refused) == MOST_REFUSED
-    assert (0, "plants") not in dry_runs.refused
-    assert (MOST_REFUSED, "plants") in dry_runs.refused
+    rows = POINTS + "\n" * (length - len(POINTS))
+    assert (await dry_runs.bring(press(), "plants", rows)).mendable == mendable

@@ -131,7 +131,7 @@ async def test_a_forged_form_is_answered_in_words_and_changes_nothing(
     school: School, caplog: pytest.LogCaptureFixture, odd: tuple[str, ...]
 ) -> None:
     before = kept(school)
-    shapes = [modal.shape for modal in bot_in(school.env)._submissions if hasattr(modal, "shape")]
+    shapes = [modal.shape for modal in bot_in(school.env).submissions if hasattr(modal, "shape")]
     assert len(shapes) > 5
     fields = [{"type": FIELD, "custom_id": "answer", "value": ""}]
     for custom_id in forged(shapes, odd):

@@ -156,7 +156,7 @@ async def test_a_made_up_dial_is_asked_for_in_the_form(
     values = {"data": ["moons"], "hidden": "8", "rate": "1", PREDICTED_FIELD: ["none"]}
     refused = await classroom.ana.submit_modal(form, {**values, "unseen": "501"})
     assert "unseen points must lie between 0 and 500" in text_of(shown(refused))
-    form = await classroom.ana.click(shown(refused), label="Try again")
+    form = await classroom.ana.click(shown(refused), label="Open it again")
     assert form.modal is not None
     typed = [p["value"] for p in parts(form.modal["components"]) if p.get("custom_id") == "unseen"]
     assert typed == ["501"]

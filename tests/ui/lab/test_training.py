@@ -111,7 +111,7 @@ async def test_the_form_trains_too_and_gives_back_what_was_refused(classroom: Cl
     refused = await classroom.ana.submit_modal(form, {**values, "hidden": "many"})
     assert refused.ephemeral
     assert "Write the hidden layers as numbers" in text_of(shown(refused))
-    form = await classroom.ana.click(shown(refused), label="Try again")
+    form = await classroom.ana.click(shown(refused), label="Open it again")
     assert form.modal is not None
     kept = {p["custom_id"]: p.get("value") for p in parts(form.modal["components"]) if "value" in p}
     assert kept == {"hidden": "many", "rate": "0,5", "epochs": "10"}

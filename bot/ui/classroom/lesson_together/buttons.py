@@ -13,6 +13,7 @@ from bot.tutor.classroom.lesson_together.words import stem_of
 from bot.tutor.course.cards import NumberTry
 from bot.tutor.course.tries import MOST_TYPED
 from bot.tutor.exercises.questions.inputs import TypeIn
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.together import go_on_label
 from bot.tutor.text import shortened
 from bot.ui.exercises.inputs.drawing import NOTHING
@@ -138,6 +139,14 @@ class TypedTogetherModal(PersistentModal, shape="lesson-with-typed:{gathering}:{
     ) -> None:
         lessons, typed = lessons_of(interaction), values.get("answer", "")
         await show(interaction, lessons.send(press_of(interaction), seen_in(keys), typed))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> TypedTogetherModal:
+        gathering, phase = seen_in(keys)
+        scene = await lessons_of(interaction).look(press_of(interaction), gathering)
+        if scene.state.phase != phase:
+            raise FormOverError
+        return cls.of(scene.state)
 
 
 class OwnCardButton(PersistentButton, shape="lesson-with-card:{gathering}:{card}"):

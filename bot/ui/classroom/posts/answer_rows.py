@@ -14,12 +14,12 @@ from bot.tutor.exercises.questions.inputs import (
     PutInOrder,
     TypeIn,
 )
+from bot.ui.classroom.posts.answer_forms import answer_keys
 from bot.ui.classroom.posts.answers import (
     AnswerFormButton,
     ChooseButton,
     PickLettersButton,
     SendButton,
-    answer_keys,
 )
 from bot.ui.exercises.inputs.drawing import NOTHING
 from bot.ui.exercises.inputs.letters import LetterButtons, in_rows, order_rows, switch_rows

@@ -68,6 +68,11 @@ class WriteModal(PersistentModal, shape="post-written"):
         stem, lines = values.get("stem", ""), values.get("options", "")
         await show(interaction, drafting_of(interaction).write(press_of(interaction), stem, lines))
 
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> WriteModal:
+        await drafting_of(interaction).allowed(press_of(interaction))
+        return cls()
+
 
 class DraftButton(PersistentButton, shape="post-draft:{draft}:{results}:{change}:{reasons}"):
     """Show what is about to be posted on these terms."""

@@ -11,6 +11,7 @@ from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import Input, OtherInputError, UnfitReplyError
 from bot.tutor.exercises.questions.state import CONFIDENCES
+from bot.tutor.forms import FormOverError
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import press_of, services_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from bot.ui.kit.persistent import PersistentModal
 
 Asked = TypeVar("Asked", bound=Input)
+M = TypeVar("M", bound="PersistentModal")
 
 NOTHING = "-"
 """Stands in a custom id for no letters picked: an empty key may be from anywhere."""
@@ -120,15 +122,30 @@ async def open_form(
 
     Raise TutorError where another input asks it than the one that the form is for.
     """
-    questions, attempt, sure = (
-        services_of(interaction).questions,
-        attempt_in(keys),
-        confidence_in(keys),
-    )
-    scene = replace(await questions.keys.look(press_of(interaction), attempt), confidence=sure)
-    if scene.mark != keys["mark"] or scene.closed:
-        await show(interaction, questions.show(press_of(interaction), attempt, sure, keys["mark"]))
+    try:
+        made = await form_again(interaction, keys, form, asks)
+    except FormOverError:
+        questions, sure = services_of(interaction).questions, confidence_in(keys)
+        press, attempt = press_of(interaction), attempt_in(keys)
+        await show(interaction, questions.show(press, attempt, sure, keys["mark"]))
         return
+    await interaction.response.send_modal(made)
+
+
+async def form_again(
+    interaction: Interaction[Any],
+    keys: dict[str, str],
+    form: Callable[[QuestionScene, Asked], M],
+    asks: type[Asked],
+) -> M:
+    """Make a form for the question with these keys.
+
+    Raise FormOverError where another one is asked by now, and TutorError as `open_form` does.
+    """
+    look = services_of(interaction).questions.keys.look
+    scene = await look(press_of(interaction), attempt_in(keys))
+    if scene.mark != keys["mark"] or scene.closed:
+        raise FormOverError
     if not isinstance(scene.asked, asks):
         raise OtherInputError
-    await interaction.response.send_modal(form(scene, scene.asked))
+    return form(replace(scene, confidence=confidence_in(keys)), scene.asked)

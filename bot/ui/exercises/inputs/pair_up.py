@@ -9,7 +9,14 @@ from discord import ButtonStyle, Interaction, SelectOption, ui
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import PairUp, letters_of
 from bot.tutor.exercises.replies import Paired
-from bot.ui.exercises.inputs.drawing import InputDrawing, choose, keys_of, lettered, open_form
+from bot.ui.exercises.inputs.drawing import (
+    InputDrawing,
+    choose,
+    form_again,
+    keys_of,
+    lettered,
+    open_form,
+)
 from bot.ui.kit.persistent import PersistentButton, PersistentModal
 
 if TYPE_CHECKING:
@@ -44,6 +51,10 @@ class PairModal(PersistentModal, shape="quiz-paired:{attempt}:{mark}:{confidence
     ) -> None:
         letters = "".join(values[number] for number in sorted(values) if number.isdecimal())
         await choose(interaction, keys, letters, PairUp)
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> PairModal:
+        return await form_again(interaction, keys, cls, PairUp)
 
 
 def _given_last(scene: QuestionScene) -> dict[str, str]:

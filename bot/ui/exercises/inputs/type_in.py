@@ -9,7 +9,7 @@ from discord import ButtonStyle, Interaction, TextStyle, ui
 from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.exercises.replies import Number, Typed
 from bot.tutor.text import plain
-from bot.ui.exercises.inputs.drawing import InputDrawing, answer, keys_of, open_form
+from bot.ui.exercises.inputs.drawing import InputDrawing, answer, form_again, keys_of, open_form
 from bot.ui.kit.persistent import PersistentButton, PersistentModal
 
 if TYPE_CHECKING:
@@ -31,6 +31,10 @@ class TypeModal(PersistentModal, shape="quiz-typed:{attempt}:{mark}:{confidence}
         cls, interaction: Interaction[Any], keys: dict[str, str], values: dict[str, str]
     ) -> None:
         await answer(interaction, keys, Typed(values.get("answer", "")))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> TypeModal:
+        return await form_again(interaction, keys, cls, TypeIn)
 
 
 class TypeButton(PersistentButton, shape="quiz-type:{attempt}:{mark}:{confidence}"):

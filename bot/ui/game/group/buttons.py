@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from discord import ButtonStyle, ui
+from discord import ButtonStyle
 
 from bot.services.game.group_games import GroupGames
-from bot.tutor.game.group_state import ARENA, RULES, TEST, GroupStage
+from bot.tutor.game.group_state import ARENA, RULES, TEST
 from bot.tutor.game.scoring import SURE
-from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
+from bot.ui.game.group.forms import form_owed
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -60,23 +60,11 @@ class GroupFormButton(PersistentButton, shape="group-form:{gathering}:{phase}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         gathering, phase = seen_in(self.keys)
         scene = await games_of(interaction).look(press_of(interaction), gathering)
-        form = _form_for(scene.state, scene.person)
+        form = form_owed(scene.state, scene.person)
         if form is None or scene.state.gathering.phase != phase:
             await show(interaction, scene)
         else:
             await interaction.response.send_modal(form)
-
-
-def _form_for(state: GroupState, person: int) -> ui.Modal | None:
-    """Return the form that a person owes in this phase; None once it is filled in, or not asked."""
-    done = person in state.turnout.done
-    if state.stage is GroupStage.RULES and not done:
-        return GroupFeaturesModal(state)
-    if state.stage is GroupStage.TALK and person in state.wrong and not done:
-        return GroupCorrectionModal(state)
-    if state.stage is GroupStage.ARENA and not done:
-        return GroupArenaModal(state, person)
-    return None
 
 
 def seen_in(keys: dict[str, str]) -> tuple[int, int]:

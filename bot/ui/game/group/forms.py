@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.services.game.group_games import GroupGames
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.group import MOST_FEATURES
+from bot.tutor.game.group_state import GroupStage
 from bot.tutor.game.own_rule import NAMED
 from bot.tutor.game.solo import RULE_MOST
 from bot.ui.game.forms import correction_in, correction_items, feature_fields, side_item
@@ -35,6 +37,13 @@ class GroupFeaturesModal(PersistentModal, shape="group-named:{gathering}:{phase}
         games, press = _games(interaction), press_of(interaction)
         await show(interaction, games.name(press, *_seen(keys), named))
 
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> GroupFeaturesModal:
+        form = await _form_again(interaction, keys)
+        if not isinstance(form, cls):
+            raise FormOverError
+        return form
+
 
 class GroupCorrectionModal(PersistentModal, shape="group-correction:{gathering}:{phase}"):
     def __init__(self, state: GroupState) -> None:
@@ -51,6 +60,15 @@ class GroupCorrectionModal(PersistentModal, shape="group-correction:{gathering}:
         games, press = _games(interaction), press_of(interaction)
         side = values.get("side", "")
         await show(interaction, games.correct(press, _seen(keys), correction, side))
+
+    @classmethod
+    async def again(
+        cls, interaction: Interaction[Any], keys: dict[str, str]
+    ) -> GroupCorrectionModal:
+        form = await _form_again(interaction, keys)
+        if not isinstance(form, cls):
+            raise FormOverError
+        return form
 
 
 class GroupArenaModal(PersistentModal, shape="group-arena:{gathering}:{phase}"):
@@ -98,6 +116,34 @@ class GroupArenaModal(PersistentModal, shape="group-arena:{gathering}:{phase}"):
         words, by_name = values.get("words", ""), values.get("name") == "yes"
         coming = games.enter_arena(press, _seen(keys), picked, words, by_name=by_name)
         await show(interaction, coming)
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> GroupArenaModal:
+        form = await _form_again(interaction, keys)
+        if not isinstance(form, cls):
+            raise FormOverError
+        return form
+
+
+def form_owed(state: GroupState, person: int) -> PersistentModal | None:
+    """Return the form that a person owes in this phase; None once it is filled in, or not asked."""
+    done = person in state.turnout.done
+    if state.stage is GroupStage.RULES and not done:
+        return GroupFeaturesModal(state)
+    if state.stage is GroupStage.TALK and person in state.wrong and not done:
+        return GroupCorrectionModal(state)
+    if state.stage is GroupStage.ARENA and not done:
+        return GroupArenaModal(state, person)
+    return None
+
+
+async def _form_again(
+    interaction: Interaction[Any], keys: dict[str, str]
+) -> PersistentModal | None:
+    """Return the form that the person owes in the phase of these keys; None where it is over."""
+    gathering, phase = _seen(keys)
+    scene = await _games(interaction).look(press_of(interaction), gathering)
+    return form_owed(scene.state, scene.person) if scene.state.gathering.phase == phase else None
 
 
 FOR = "for-"  # how the custom ids of the two menus begin; the label follows

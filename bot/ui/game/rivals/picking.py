@@ -8,6 +8,7 @@ from discord import ButtonStyle, SelectOption, ui
 
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_scenes import TeamPickScene
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.rivals import SHORT
 from bot.tutor.game.rivals_telling import team_name
 from bot.tutor.text import plain, shortened
@@ -83,6 +84,14 @@ class PickTenModal(PersistentModal, shape="rivals-picking:{gathering}:{step}"):
         ids = frozenset(id_ for name in MENUS for id_ in picked.get(name, ()))
         seen = whole(keys["step"])
         await show(interaction, rivals.pick(press, whole(keys["gathering"]), seen, ids))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> PickTenModal:
+        rivals = services_of(interaction).modes.service(RivalTests)
+        scene = await rivals.look(press_of(interaction), whole(keys["gathering"]))
+        if not isinstance(scene, TeamPickScene):
+            raise FormOverError
+        return cls(scene)
 
 
 class AgreeButton(PersistentButton, shape="rivals-agree:{gathering}:{step}"):

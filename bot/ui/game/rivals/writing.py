@@ -8,6 +8,7 @@ from discord import ButtonStyle, RadioGroupOption, TextStyle, ui
 
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_scenes import TeamTestScene
+from bot.tutor.forms import FormOverError
 from bot.tutor.game.challenges import TEXT_MOST
 from bot.tutor.game.rivals_telling import of_team, team_name
 from bot.tutor.game.rivals_writing import MOST_OF_TEAM, MOST_OWN
@@ -59,6 +60,14 @@ class WriteTestModal(PersistentModal, shape="rivals-writing:{gathering}"):
         rivals, press = services_of(interaction).modes.service(RivalTests), press_of(interaction)
         words = values.get("text", ""), values.get("label", "")
         await show(interaction, rivals.write(press, whole(keys["gathering"]), *words))
+
+    @classmethod
+    async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> WriteTestModal:
+        rivals = services_of(interaction).modes.service(RivalTests)
+        scene = await rivals.look(press_of(interaction), whole(keys["gathering"]))
+        if not isinstance(scene, TeamTestScene):
+            raise FormOverError
+        return cls(scene)
 
 
 class TakeSentenceBackButton(PersistentButton, shape="rivals-back:{gathering}:{step}"):

@@ -21,7 +21,7 @@ from bot.services.classroom.scenes import AnswerScene, DraftPostScene, PanelScen
 from bot.tutor.classroom.answers import FIRST_VOTE, SECOND_VOTE, TALK
 from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.course.course import Course
-from bot.ui.classroom.posts.answers import form_of
+from bot.ui.classroom.posts.answer_forms import form_of
 from bot.ui.classroom.posts.cards import post_card
 from bot.ui.classroom.posts.drafts import draft_card
 from bot.ui.classroom.posts.leading import panel_card

@@ -1,0 +1,1 @@
+"""Refused forms, on SQL."""

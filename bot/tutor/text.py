@@ -39,6 +39,8 @@ def clean(text: str) -> str:
     Line breaks become spaces. The joiner inside an emoji stays, and so do the signs of a flag and
     what keeps two letters of Persian or Hindi apart. What remains reads the same.
     """
+    if text.isprintable():  # most texts: there is nothing to drop
+        return text
     spaced = "".join(" " if sign in "\r\n\t" else sign for sign in text)
     kept = "".join(
         sign

@@ -68,8 +68,9 @@ def lines_of(text: str, most: int) -> TextLines:
     texts = texts[1:] if said else texts
     ruled = any(_is_ruler(line) for _, line in texts[:2])
     texts = [(number, line) for number, line in texts if not (ruled and _is_ruler(line))]
-    _check_lengths(texts)
-    separator = said[1] if said else "|" if ruled else _separator_of([line for _, line in texts])
+    looked_at = texts[: most * MOST_LINES_OF_A_CELL]  # among more there are too many rows anyhow
+    _check_lengths(looked_at)
+    separator = said[1] if said else "|" if ruled else _separator_of([one for _, one in looked_at])
     return TextLines(separator, tuple(_rows(texts, separator, most)))
 
 

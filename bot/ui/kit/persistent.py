@@ -94,7 +94,9 @@ class PersistentItem(ui.DynamicItem[Any], ABC, template=r"(?!)"):
 
     async def callback(self, interaction: Interaction[Any]) -> None:
         # discord.py only logs what a DynamicItem raises, so the person is told here.
+        bot_of(interaction).duty.enter()
         try:
+            bot_of(interaction).duty.check()
             await self.pressed(interaction)
             await bot_of(interaction).after_press(interaction)
         except Exception as error:  # noqa: BLE001 - the edge of the program

@@ -79,15 +79,17 @@ async def stay_on(bot: TutorBot, token: str, stop: StopSignals) -> None:
         await bot.close()
         await online
         return
-    await leave(bot, stop)
-    online.cancel()  # the bot stops, so an unfinished login or connection no longer matters
-    await asyncio.wait({online})
+    await leave(bot, stop, online)
 
 
-async def leave(bot: TutorBot, stop: StopSignals) -> None:
+async def leave(bot: TutorBot, stop: StopSignals, online: asyncio.Task[None]) -> None:
     """Take on nothing new, answer what is in flight, and close the connection, all in time."""
     if not await bot.duty.drain(DRAIN_SECONDS, stop.hurry):
         log.warning("Stopping although %d things are still under way.", bot.duty.busy)
+    # Nobody listens any more: discord.py's own listener would close with 4000, and not with 1000,
+    # which says that the bot does not come back at once. An unfinished login ends with it.
+    online.cancel()
+    await asyncio.wait({online})
     with contextlib.suppress(TimeoutError):  # Discord may not answer the goodbye
         await asyncio.wait_for(bot.close(), CLOSE_SECONDS)
 

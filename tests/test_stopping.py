@@ -35,7 +35,7 @@ async def running(stub: StubDiscord, database: Path) -> AsyncIterator[Process]:
         stderr=asyncio.subprocess.PIPE,
     )
     try:
-        await asyncio.wait_for(stub.ready.wait(), 60)
+        await asyncio.wait_for(stub.ready.wait(), 120)
         await asyncio.sleep(0.3)
         yield bot
     finally:
@@ -56,7 +56,7 @@ async def stopped(bot: Process) -> tuple[int, float, str]:
 def stored(database: Path) -> set[int]:
     """Return the ids of the presses that changed something."""
     with closing(sqlite3.connect(database)) as connection:
-        return {at for (at,) in connection.execute("SELECT id FROM press")}
+        return {at for (at,) in connection.execute("SELECT interaction_id FROM press")}
 
 
 async def press_on(stub: StubDiscord, chance: Random, presses: int) -> None:

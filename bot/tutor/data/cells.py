@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.data.naming import SAFE
 from bot.tutor.errors import TutorError
-from bot.tutor.text import clean, seen
+from bot.tutor.text import clean, normal, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,7 +93,7 @@ def cell_of(part: str) -> str:
     if part.isascii() and part.isprintable():
         cell = " ".join(part.split()) if " " in part else part
         return cell[1:] if GUARDED.match(cell) else cell
-    text = unicodedata.normalize("NFC", clean(part))
+    text = normal(clean(part), "NFC")
     cell = " ".join(text.split())
     if not seen(cell):
         return ""

@@ -155,7 +155,17 @@ def build(
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
+        watch_over(bot, database, deadlines)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
+
+
+def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:
+    """Tell the bot what it waits for before it goes, and what keeps it from answering."""
+    services = bot.services
+    bot.duty.add_other(lambda: services.following.busy)
+    bot.duty.add_other(lambda: len(services.groups.posting))
+    bot.duty.add_other(lambda: deadlines.busy)
+    bot.duty.add_trouble(lambda: getattr(database, "trouble", None))
 
 
 def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 SETTLE_SECONDS = 30.0  # a press in the page may wait for a machine that is busy training
 REFRESH_SECONDS = 0.25
+DRAIN_SECONDS = 2.0  # for what is in flight when the page is closed
 FIRST_ID = 11  # the place of the first person among the ids of the first millisecond
 MEMBERS = (("sam", "Sam (student)"), ("pat", "Pat (partner)"), ("ina", "Ina (instructor)"))
 
@@ -51,6 +52,7 @@ async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) 
                     await asyncio.to_thread(webbrowser.open, preview.url)
                 refreshing = asyncio.create_task(keep_fresh(env, preview))
                 await ended(preview)
+                await app.bot.duty.drain(DRAIN_SECONDS, asyncio.Event())
                 refreshing.cancel()
     finally:
         app.close()

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import stat
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -11,11 +14,11 @@ from bot.tutor.errors import OperatorError, UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from bot.settings import Settings
 
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
+ENV_FILE, LARGEST_ENV = ".env", 1_000_000
 UNAVAILABLE = 69  # EX_UNAVAILABLE: starting again later may help
 
 
@@ -47,6 +50,28 @@ def told() -> Iterator[None]:
         raise CommandError(f"{error.filename}: {error.strerror}.") from error
 
 
+def check_env_file(path: Path) -> None:
+    """Raise CommandError for a file .env that is none, or is far too large to be read at once.
+
+    Without such a file there is nothing to read, and that is no fault; nor is a folder of this
+    name, which is where some keep an environment of Python.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CommandError(f"The file {path} cannot be read: {error.strerror}.") from error
+    if stat.S_ISDIR(found.st_mode):
+        return
+    if not stat.S_ISREG(found.st_mode):
+        raise CommandError(f"{path} is no plain file. Put one in its place, or take it away.")
+    if found.st_size > LARGEST_ENV:
+        raise CommandError(f"The file {path} is larger than 1 MB. Keep the lines of Nudge only.")
+    if not os.access(path, os.R_OK):
+        raise CommandError(f"The file {path} may not be read: check who owns it.")
+
+
 def settings_with(database: Path | None = None) -> Settings:
     """Read the settings; `database`, from the command line, replaces the one they name.
 
@@ -56,6 +81,7 @@ def settings_with(database: Path | None = None) -> Settings:
 
     from bot.settings import Settings
 
+    check_env_file(Path(ENV_FILE))
     try:
         return Settings(database=database, database_url=None) if database else Settings()
     except UnicodeDecodeError as error:

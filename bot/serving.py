@@ -5,18 +5,32 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
+import logging
+import os
 import signal
+import sys
+import threading
 from typing import TYPE_CHECKING
 
 from bot.app import build
 from bot.tutor.errors import UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
+from bot.watching import LagWatch, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.app import App
     from bot.settings import Settings
+    from bot.ui.client import TutorBot
+
+log = logging.getLogger(__name__)
+
+DRAIN_SECONDS = 6.0  # for what is in flight
+CLOSE_SECONDS = 1.5  # for Discord to answer the goodbye
+STOP_SECONDS = 9.5  # in all, after the first signal
+HURRY_SECONDS = 1.0  # after the second
+SWITCH_SECONDS = 0.001  # a thread gives way to presses so soon, not after Python's 5 ms
 
 
 def build_or_say(settings: Settings) -> App:
@@ -33,31 +47,70 @@ def build_or_say(settings: Settings) -> App:
 async def serve(settings: Settings, token: str) -> None:
     """Stay on Discord until SIGINT or SIGTERM asks the bot to stop.
 
-    Raise OperatorError when Discord refuses the token, UnavailableError when it cannot be reached
-    or this computer has no room for the workers, and every error that `build` raises.
+    What is in flight then is answered first. Raise OperatorError when Discord refuses the token,
+    UnavailableError when it cannot be reached or this computer has no room for the workers, and
+    every error that `build` raises.
     """
     app = build_or_say(settings)
     keep_what_was_built()
+    sys.setswitchinterval(SWITCH_SECONDS)
     app.bot.add_behind(app.warm)  # only once Discord has let it in
-    stop = asyncio.Event()
-    on_stop_signal(stop.set)
+    stop = StopSignals()
+    on_stop_signal(stop.take)
     try:
-        online = asyncio.create_task(app.bot.start(token))
-        stopped = asyncio.create_task(stop.wait())
-        await asyncio.wait({online, stopped}, return_when=asyncio.FIRST_COMPLETED)
-        await app.bot.close()
-        stopped.cancel()
-        if stop.is_set():
-            online.cancel()  # the bot stops, so an unfinished login or connection no longer matters
-            await asyncio.wait({online})
-        else:
-            await online
+        with watched(LagWatch()) as lag:
+            app.bot.duty.add_trouble(lag.trouble)
+            await stay_on(app.bot, token, stop)
     except NO_ENTRY as error:
         if isinstance(error, OSError) and error.filename is not None:
             raise  # it is about a file, not about the network
         raise why_no_entry(error) from error
     finally:
         app.close()
+
+
+async def stay_on(bot: TutorBot, token: str, stop: StopSignals) -> None:
+    """Log in and stay until a signal; then end what is in flight and leave Discord."""
+    online = asyncio.create_task(bot.start(token))
+    stopped = asyncio.create_task(stop.asked.wait())
+    await asyncio.wait({online, stopped}, return_when=asyncio.FIRST_COMPLETED)
+    stopped.cancel()
+    if not stop.asked.is_set():
+        await bot.close()
+        await online
+        return
+    await leave(bot, stop, online)
+
+
+async def leave(bot: TutorBot, stop: StopSignals, online: asyncio.Task[None]) -> None:
+    """Take on nothing new, answer what is in flight, and close the connection, all in time."""
+    if not await bot.duty.drain(DRAIN_SECONDS, stop.hurry):
+        log.warning("Stopping although %d things are still under way.", bot.duty.busy)
+    # Nobody listens any more: discord.py's own listener would close with 4000, and not with 1000,
+    # which says that the bot does not come back at once. An unfinished login ends with it.
+    online.cancel()
+    await asyncio.wait({online})
+    with contextlib.suppress(TimeoutError):  # Discord may not answer the goodbye
+        await asyncio.wait_for(bot.close(), CLOSE_SECONDS)
+
+
+class StopSignals:
+    """What the signals ask for: the first one to stop, and a second one not to wait any more.
+
+    After STOP_SECONDS from the first, or soon after the second, the program ends in any case: what
+    was told to people is on the disk, and trainings are taken up at the next start.
+    """
+
+    def __init__(self, end: Callable[[int], object] = os._exit) -> None:
+        self.asked, self.hurry = asyncio.Event(), asyncio.Event()
+        self._end = end
+
+    def take(self) -> None:
+        again = self.asked.is_set()
+        (self.hurry if again else self.asked).set()
+        timer = threading.Timer(HURRY_SECONDS if again else STOP_SECONDS, self._end, [0])
+        timer.daemon = True
+        timer.start()
 
 
 def keep_what_was_built() -> None:

@@ -133,10 +133,13 @@ def _files(root: Path, place: LessonEntry) -> tuple[dict[str, bytes], list[Lesso
     problems: list[LessonProblem] = []
     try:
         names = sorted(path.name for path in (root / place.folder).iterdir())
-    except OSError:
+    except OSError as error:
         folder = Ledger("course.toml", problems)
-        wrong = f"there is no folder {quoted(place.folder)}"
-        folder.add(f"lesson[{place.number - 1}].folder", wrong, "add it or correct the name")
+        wrong, mend = f"there is no folder {quoted(place.folder)}", "add it or correct the name"
+        if not isinstance(error, FileNotFoundError):
+            wrong = f"{quoted(place.folder)} cannot be read as a folder ({error.strerror})"
+            mend = "make it a folder of files, and allow reading it"
+        folder.add(f"lesson[{place.number - 1}].folder", wrong, mend)
         return {}, problems
     for name in names:
         if name.endswith((".md", ".toml")) and name not in NEEDED + OPTIONAL:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from bot.content.files import OddFileError, read_regular
 from bot.content.problems import quoted
 
 if TYPE_CHECKING:
@@ -45,16 +46,9 @@ LARGEST = 400_000  # bytes of a file
 def read_file(root: Path, ledger: Ledger) -> bytes | None:
     """Return the bytes of the ledger's file under `root`, or report and return None."""
     try:
-        if (root / ledger.file).stat().st_size > LARGEST:
-            wrong = f"this file is larger than {LARGEST // 1000} kB"
-            ledger.add("", wrong, "make it shorter, or several of it")
-            return None
-        return (root / ledger.file).read_bytes()
-    except FileNotFoundError:
-        ledger.add("", "this file is missing", "add it")
-    except OSError as error:
-        wrong = f"this file cannot be read ({error.strerror})"
-        ledger.add("", wrong, "check that it is a plain file and that reading it is allowed")
+        return read_regular(root / ledger.file, LARGEST)
+    except OddFileError as error:
+        ledger.add("", error.wrong, error.mend)
     return None
 
 

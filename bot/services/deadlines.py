@@ -67,6 +67,11 @@ class Deadlines:
         self._at_work: dict[tuple[str, int], Closing] = {}
         self._tried: dict[Due, tuple[int, float]] = {}  # how often, and when it is tried again
 
+    @property
+    def busy(self) -> int:
+        """How much is being closed just now."""
+        return len(self._at_work)
+
     async def start(self) -> None:
         """Close what came due while the bot was off, and go on looking as long as the clock runs.
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Literal
+
+    NormalForm = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 JOINER, DIVIDER = "\N{ZERO WIDTH JOINER}", "\N{ZERO WIDTH NON-JOINER}"
 TAGGED_FLAG = "\U0001f3f4[\U000e0030-\U000e0039\U000e0061-\U000e007a]{3,6}\U000e007f"
@@ -29,6 +32,7 @@ HALF_SIGN = re.compile(
     f"|\U0001f3f4[\U000e0000-\U000e007e]+$|[{JOINER}{DIVIDER}]+$"
 )
 """What is left of an emoji that was cut: one letter of a flag's two, or signs without an end."""
+MOST_MARKS = 30
 LINK = re.compile(r"://|www\.|discord\.(?:gg|com)|@everyone|@here", re.IGNORECASE)
 """What has no place in words that others are shown."""
 
@@ -39,6 +43,8 @@ def clean(text: str) -> str:
     Line breaks become spaces. The joiner inside an emoji stays, and so do the signs of a flag and
     what keeps two letters of Persian or Hindi apart. What remains reads the same.
     """
+    if text.isprintable():  # most texts: there is nothing to drop
+        return text
     spaced = "".join(" " if sign in "\r\n\t" else sign for sign in text)
     kept = "".join(
         sign
@@ -48,6 +54,23 @@ def clean(text: str) -> str:
         or unicodedata.category(sign) not in {"Cc", "Cf", "Cs"}
     )
     return _needed_dividers(TAGS.sub(r"\1", kept))
+
+
+def normal(text: str, form: NormalForm) -> str:
+    """Return a text in a normal form of Unicode, with at most MOST_MARKS on one letter.
+
+    Putting a pile of marks into their order takes as long as its size squared. The bound is that of
+    Unicode's own format for streams (UAX 15), and no script comes near it.
+    """
+    if text.isascii():
+        return text
+    kept: list[str] = []
+    pile = 0
+    for sign in text:
+        pile = pile + 1 if unicodedata.combining(sign) else 0
+        if pile <= MOST_MARKS:
+            kept.append(sign)
+    return unicodedata.normalize(form, "".join(kept))
 
 
 def _needed_dividers(text: str) -> str:

@@ -16,8 +16,10 @@ from discord.ext import commands
 from bot.services.course.scenes import WelcomeScene
 from bot.tutor.errors import TutorError
 from bot.tutor.forms import OldFormError
+from bot.ui.duty import Duty, Readiness
 from bot.ui.errors import explain
 from bot.ui.refusals import PlainRefusals
+from bot.ui.tree import NudgeTree
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -57,13 +59,6 @@ class RoomError(ValueError):
     """A room that nothing opens, or something that opens a room which nobody can enter."""
 
 
-class NudgeTree(app_commands.CommandTree[Any]):
-    async def on_error(
-        self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError
-    ) -> None:
-        await explain(interaction, error)
-
-
 class TutorBot(commands.Bot):
     """The bot as Discord sees it. It decides nothing: see `bot.services` and `bot.tutor`."""
 
@@ -83,6 +78,7 @@ class TutorBot(commands.Bot):
             ),
         )
         self.services, self.clock = services, clock
+        self.duty = Duty()
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
@@ -107,11 +103,23 @@ class TutorBot(commands.Bot):
 
     async def close(self) -> None:
         """Leave Discord; what is done behind the presses stops, and goes on at the next start."""
+        self.duty.connected = False
         for task in self._tasks:
             task.cancel()
         await super().close()
 
+    async def on_disconnect(self) -> None:
+        self.duty.connected = False
+
+    async def on_resumed(self) -> None:
+        self.duty.connected = True
+
+    @property
+    def readiness(self) -> Readiness:
+        return self.duty.readiness
+
     async def on_ready(self) -> None:
+        self.duty.connected = True
         log.info("Ready as %s, in %d servers.", self.user, len(self.guilds))
 
     def add_at_start(self, begin: Callable[[], Awaitable[None]]) -> None:
@@ -200,6 +208,7 @@ class TutorBot(commands.Bot):
     async def on_app_command_completion(
         self, interaction: discord.Interaction[Any], _command: object
     ) -> None:
+        self.duty.enter()
         try:
             await self.after_press(interaction)
         except Exception as error:  # noqa: BLE001 - the edge of the program
@@ -208,6 +217,7 @@ class TutorBot(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """Handle submissions here: discord.py forgets open modals at a restart and drops them."""
         if interaction.type is discord.InteractionType.modal_submit:
+            self.duty.enter()  # also while the bot is being stopped: what was typed is not lost
             for modal in self.submissions:
                 if await modal.take(interaction):
                     return
@@ -218,6 +228,7 @@ class TutorBot(commands.Bot):
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """Greet a new server in its system channel, else in the first where the bot may write."""
+        self.duty.enter()
         channels = [guild.system_channel, *guild.text_channels]
         for channel in channels:
             if channel is not None and channel.permissions_for(guild.me).send_messages:

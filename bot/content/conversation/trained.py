@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from bot.content.conversation.phrases import FOLDER, FOLDERS
+from bot.content.files import OddFileError, read_regular
 from bot.content.problems import LessonProblem
+from bot.content.toml_files import LARGEST
 from bot.tutor.conversation.network.file import TalkFileError, unpacked
 
 if TYPE_CHECKING:
@@ -16,6 +20,7 @@ if TYPE_CHECKING:
 
 FILE = f"{FOLDER}/trained.bin"
 STRANGE = f"{FOLDER}/strangers.csv"
+LARGEST_TALK = 20_000_000  # bytes of the trained talk
 TRAIN = "run `nudge train-chat`, which trains the network of the talk anew"
 
 
@@ -24,16 +29,17 @@ def digest_of(root: Path) -> str:
     files = [file for name in FOLDERS for file in sorted((root / FOLDER / name).glob("*.toml"))]
     summed = sha256()
     for file in (*files, root / STRANGE):
-        if file.exists():
-            summed.update(file.name.encode() + b"\n" + file.read_bytes().replace(b"\r\n", b"\n"))
+        with contextlib.suppress(OddFileError):
+            data = read_regular(file, LARGEST)
+            summed.update(os.fsencode(file.name) + b"\n" + data.replace(b"\r\n", b"\n"))
     return summed.hexdigest()[:16]
 
 
 def load_trained(root: Path) -> TrainedTalk | None:
     """Read the trained talk. Return None where there is none that this program can read."""
     try:
-        return unpacked((root / FILE).read_bytes())
-    except (OSError, TalkFileError):
+        return unpacked(read_regular(root / FILE, LARGEST_TALK))
+    except (OddFileError, TalkFileError):
         return None
 
 

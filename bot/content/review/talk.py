@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.content.conversation.messages import MessageFileError, read_messages
 from bot.content.conversation.phrases import FOLDER, FOLDERS, load_phrases
 from bot.content.conversation.trained import trained_problems
+from bot.content.files import OddFileError, read_regular
 from bot.content.problems import Ledger, quoted
 from bot.tutor.conversation.fixed_words import FIXED_IDS
 from bot.tutor.conversation.intents import Intent
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 PHRASES, NONE_OF_THESE, WAYS, VOICES, DOUBTS = 100, 200, 32, 5, 4
 """How many phrases an intent needs, ways (in so many voices) a concept, doubts a misconception."""
+LARGEST_JUDGED = 1_000_000  # bytes of a file of them
 WORDS = 3
 """A phrase so long that equals a message which judges the talk was surely copied."""
 JUDGED = "tests", FOLDER
@@ -130,8 +132,9 @@ def judging(root: Path) -> frozenset[str]:
     found: set[str] = set()
     for file in sorted(root.resolve().parent.joinpath(*JUDGED).glob("*.csv")):
         try:
-            messages = read_messages(file.read_text("utf-8"), ()).messages
-        except (OSError, UnicodeDecodeError, MessageFileError):
+            text = read_regular(file, LARGEST_JUDGED).decode()
+            messages = read_messages(text, ()).messages
+        except (OddFileError, UnicodeDecodeError, MessageFileError):
             continue  # no messages of ours: somebody else's folder has this name
         found |= {folded(one.text) for one in messages}
     return frozenset(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.services.data.own_data import full, share_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from bot.services.data.scenes import TablesScene
     from bot.tutor.data.choices import Choices, Learned
     from bot.tutor.data.draft import OwnDraft
-    from bot.tutor.data.dry_run import DryRun
+    from bot.tutor.data.grid import Grid
     from bot.tutor.people import Press
 
 MOST_DRAFTS = 5  # of one person
@@ -53,7 +54,9 @@ class DryRuns:
         """
         checked = await self.own_data.check_name(press, name)
         typed = text if len(text) <= LONGEST_TEXT else ""
-        return await self._begun(press, NewDraft(checked, grid_of(text), typed))
+        return await self._begun(
+            press, partial(_looked_at, checked, partial(grid_of, text), typed)
+        )
 
     def check_file(self, file_name: str, size: int) -> None:
         """Raise TutorError when a file of so many bytes cannot be read, before it is fetched."""
@@ -69,46 +72,51 @@ class DryRuns:
         """
         read = self.own_data.formats.of_file(file_name).read
         checked = await self.own_data.check_name(press, name)
-        return await self._begun(press, NewDraft(checked, read(content)))
+        return await self._begun(press, partial(_looked_at, checked, partial(read, content)))
 
     async def label(self, press: Press, draft: int, column: int) -> DryRunScene:
         """Predict another column. Raise TutorError when the dry run is over or not one's own.
 
         The same holds for all methods that change one.
         """
-        return await self._turned(press, draft, lambda run, choices: choices.with_label(column))
+        return await self._turned(press, draft, lambda found: found.choices.with_label(column))
 
     async def use(self, press: Press, draft: int, columns: tuple[int, ...]) -> DryRunScene:
         """Learn from these columns."""
 
-        def turn(run: DryRun, choices: Choices) -> Choices:
-            used = tuple(k for k in sorted({*columns}) if k != run.plan.label)
-            return replace(choices, used=used or None)
+        def turn(found: OwnDraft) -> Choices:
+            run = found.run
+            used = tuple(k for k in sorted({*columns}) if run and k != run.plan.label)
+            return replace(found.choices, used=used or None)
 
         return await self._turned(press, draft, turn)
 
     async def leave_out(self, press: Press, draft: int) -> DryRunScene:
         """Leave out the columns that were noticed."""
 
-        def turn(run: DryRun, choices: Choices) -> Choices:
-            used = tuple(k for k in run.plan.used if k not in droppable(run))
-            return replace(choices, used=used or run.plan.used)
+        def turn(found: OwnDraft) -> Choices:
+            run = found.run
+            if run is None:
+                return found.choices
+            dropped = droppable(run)
+            used = tuple(k for k in run.plan.used if k not in dropped)
+            return replace(found.choices, used=used or run.plan.used)
 
         return await self._turned(press, draft, turn)
 
     async def read_with(self, press: Press, draft: int, column: int, comma: bool) -> DryRunScene:
         """Read the numbers of a column with this decimal sign."""
-        return await self._turned(press, draft, lambda run, choices: choices.turned(column, comma))
+        return await self._turned(press, draft, lambda found: found.choices.turned(column, comma))
 
     async def answers(self, press: Press, draft: int, answers: Learned) -> DryRunScene:
         """Predict classes, or numbers."""
         return await self._turned(
-            press, draft, lambda run, choices: replace(choices, answers=answers)
+            press, draft, lambda found: replace(found.choices, answers=answers)
         )
 
     async def skip(self, press: Press, draft: int, skips: bool) -> DryRunScene:
         """Leave out the lines with something wrong, or take them in again."""
-        return await self._turned(press, draft, lambda run, choices: replace(choices, skips=skips))
+        return await self._turned(press, draft, lambda found: replace(found.choices, skips=skips))
 
     async def typed(self, press: Press, draft: int) -> tuple[str, str]:
         """Return name and text of what was typed, to be mended in the form."""
@@ -121,7 +129,7 @@ class DryRuns:
         Raise TutorError for the first problem that is left, and where there is no room for it.
         """
         found = await self._mine(press, draft)
-        run = found.run
+        run = await self.own_data.aside.do(lambda: found.run)
         if run is None:
             if found.kept is None:
                 raise TutorError(REMOVED)
@@ -145,21 +153,27 @@ class DryRuns:
         note = f"**{plain(found.name)}** is thrown away. Nothing of it was kept."
         return await self.own_data.show(press, note=note)
 
-    async def _begun(self, press: Press, new: NewDraft) -> DryRunScene:
-        dry_run(
-            new.name, new.grid, NOTHING_CHOSEN
-        )  # far too much of it is refused before it is stored
-        return _scene(await self.drafts.begin(press, new, MOST_DRAFTS))
+    async def _begun(self, press: Press, look: Callable[[], NewDraft]) -> DryRunScene:
+        """Store what `look` finds; far too much of it is refused before that."""
+        new = await self.own_data.aside.do(look)
+        return await self._shown(await self.drafts.begin(press, new, MOST_DRAFTS))
 
     async def _turned(
-        self, press: Press, draft: int, turn: Callable[[DryRun, Choices], Choices]
+        self, press: Press, draft: int, turn: Callable[[OwnDraft], Choices]
     ) -> DryRunScene:
+        """Change the choices. `turn` is called in the thread that writes."""
+
         def change(found: OwnDraft) -> Choices:
             check_owner(press, found)
-            run = found.run
-            return found.choices if run is None else turn(run, found.choices)
+            return found.choices if found.brought is None else turn(found)
 
-        return _scene(await self.drafts.change(press, draft, change))
+        return await self._shown(await self.drafts.change(press, draft, change))
+
+    async def _shown(self, draft: OwnDraft | None) -> DryRunScene:
+        run = None if draft is None else await self.own_data.aside.do(lambda: draft.run)
+        if draft is None or draft.brought is None or run is None:
+            raise TutorError(GONE)
+        return DryRunScene(draft.id, run, bool(draft.brought.typed))
 
     async def _mine(self, press: Press, draft: int) -> OwnDraft:
         found = await self.drafts.get(draft)
@@ -181,8 +195,8 @@ def check_owner(press: Press, draft: OwnDraft) -> None:
         raise NotYoursError
 
 
-def _scene(draft: OwnDraft | None) -> DryRunScene:
-    run = None if draft is None else draft.run
-    if draft is None or draft.brought is None or run is None:
-        raise TutorError(GONE)
-    return DryRunScene(draft.id, run, bool(draft.brought.typed))
+def _looked_at(name: str, grid_of_it: Callable[[], Grid], typed: str = "") -> NewDraft:
+    """Read a grid and try it. Raise TutorError for what is none, and for far too much of it."""
+    new = NewDraft(name, grid_of_it(), typed)
+    dry_run(new.name, new.grid, NOTHING_CHOSEN)
+    return new

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.services.aside import Aside
 from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import OWN
 from bot.trainings.news import Picture
@@ -32,6 +34,7 @@ class OwnData:
     """Names of the tables that come with the course."""
     formats: DataFormats
     catalogue: Catalogue
+    aside: Aside = field(default_factory=Aside)
 
     @property
     def reserved(self) -> tuple[str, ...]:
@@ -87,7 +90,8 @@ class OwnData:
         if table.predicts_values:
             held = f"{len(table.values)} rows, each with a number to predict"
         told = f"The {kind} of {table.name} as a table, {held}"
-        file = Picture(*self.formats.file_of(table), told)
+        written = await self.aside.do(partial(self.formats.file_of, table))
+        file = Picture(*written, told)
         words = f"**{plain(table.name)}** as a table. `/data add` takes it back."
         return Download(words, (file,))
 

@@ -56,6 +56,11 @@ class Following:
         self._claims = Claims()
         self._nothing_owed: set[tuple[int, int | None]] = set()
 
+    @property
+    def busy(self) -> int:
+        """How many ends are being stored and told just now."""
+        return len(self._under_way)
+
     def answer_at(self, run: int, place: MessagePlace) -> None:
         """Remember where the answer to a training stands, with what may edit it there."""
         self._places[run] = place

@@ -5,14 +5,13 @@ It is typed into a form, an option in each line, and kept in the plan of its pos
 
 from __future__ import annotations
 
-import unicodedata
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.questions.kind import Question
 from bot.tutor.exercises.questions.options import Option
 from bot.tutor.exercises.questions.single import SingleChoice
-from bot.tutor.text import LINK, clean, plain, seen
+from bot.tutor.text import LINK, clean, normal, plain, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +89,7 @@ def _option(row: str) -> tuple[str, str, str]:
 
 def _read(text: str) -> str:
     """Return a text such that two which read the same are the same."""
-    return seen(unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold()))
+    return seen(normal(normal(text, "NFKC").casefold(), "NFKC"))
 
 
 def written_in(plan: Plan) -> Question | None:

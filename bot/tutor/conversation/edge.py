@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
-from bot.tutor.text import clean
+from bot.tutor.text import clean, normal
 
 LET_IN = 2_000
 """Characters of a message that are read at all: what a plain message of Discord holds."""
@@ -19,5 +18,5 @@ BLANK = re.compile("[\u115f\u1160\u2800\u3164\uffa0]")
 def let_in(content: str) -> str:
     """Return what somebody wrote, in its lines, without mentions and without hidden characters."""
     lines = MENTION.sub(" ", content[:LET_IN]).splitlines()
-    seen = (clean(unicodedata.normalize("NFC", line)) for line in lines)
+    seen = (clean(normal(line, "NFC")) for line in lines)
     return "\n".join(BLANK.sub(" ", PILED.sub("", line)).strip() for line in seen).strip()

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from bot.tutor.game.hearing.word_sets import word_set
-from bot.tutor.text import clean
+from bot.tutor.text import clean, normal
 
 LONGEST = 600
 """Characters of a message that are read: enough for a question, and every step stays fast."""
@@ -137,7 +137,7 @@ def words_of(text: str) -> list[str]:
 
     Marks that are heaped on letters are left out: they would break a word into its letters.
     """
-    whole = unicodedata.normalize("NFKC", text).casefold().translate(APOSTROPHES)
+    whole = normal(text, "NFKC").casefold().translate(APOSTROPHES)
     folded = "".join(sign for sign in whole if unicodedata.category(sign) != "Mn")
     found: list[str] = []
     for word in WORD.findall(folded):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.data.naming import SAFE
 from bot.tutor.errors import TutorError
-from bot.tutor.text import clean, seen
+from bot.tutor.text import clean, normal, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,8 +67,9 @@ def lines_of(text: str, most: int) -> TextLines:
     texts = texts[1:] if said else texts
     ruled = any(_is_ruler(line) for _, line in texts[:2])
     texts = [(number, line) for number, line in texts if not (ruled and _is_ruler(line))]
-    _check_lengths(texts)
-    separator = said[1] if said else "|" if ruled else _separator_of([line for _, line in texts])
+    looked_at = texts[: most * MOST_LINES_OF_A_CELL]  # among more there are too many rows anyhow
+    _check_lengths(looked_at)
+    separator = said[1] if said else "|" if ruled else _separator_of([one for _, one in looked_at])
     return TextLines(separator, tuple(_rows(texts, separator, most)))
 
 
@@ -93,7 +93,7 @@ def cell_of(part: str) -> str:
     if part.isascii() and part.isprintable():
         cell = " ".join(part.split()) if " " in part else part
         return cell[1:] if GUARDED.match(cell) else cell
-    text = unicodedata.normalize("NFC", clean(part))
+    text = normal(clean(part), "NFC")
     cell = " ".join(text.split())
     if not seen(cell):
         return ""

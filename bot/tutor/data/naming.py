@@ -6,7 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NoReturn
 
 from bot.tutor.errors import TutorError
-from bot.tutor.text import DIVIDER, JOINER, clean, seen
+from bot.tutor.text import DIVIDER, JOINER, clean, normal, seen
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -27,7 +27,7 @@ EMOJI = "So"
 
 def typed_name(typed: str) -> str:
     """Return a name as it is kept: without hidden signs, and spelled in one way."""
-    return unicodedata.normalize("NFC", clean(typed)).strip()
+    return normal(clean(typed), "NFC").strip()
 
 
 def is_named(name: str, typed: str) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_CELLS = 40_000  # remembered, as each is looked at several times
+SHORT_CELL = 100  # characters; a longer one is no number that comes again
 NO_NUMBERS = {
     *("", "nan", "inf", "-inf", "+inf", "infinity", "-infinity"),
     *("na", "n/a", "#n/a", "null", "none", "-", "--", "?", "missing"),
@@ -40,6 +41,7 @@ SAME = str.maketrans(
         "\uff05": "%",
     }
 )
+OTHER_DIGIT = re.compile(r"[^\D0-9]")  # those of other scripts
 SWAPPED = str.maketrans(",.", ".,")
 YEAR, SHORT = r"(?:1[0-9]|2[0-9])[0-9]{2}", r"[0-9]{1,2}"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
@@ -66,7 +68,8 @@ class NumberReading:
 
     def read(self, cell: str) -> float | None:
         """Return the number of a cell; None for one that is not written in this way."""
-        return _read(cell, self.comma, self.before, self.after)
+        read = _read if len(cell) <= SHORT_CELL else _read.__wrapped__
+        return read(cell, self.comma, self.before, self.after)
 
 
 @lru_cache(maxsize=MOST_CELLS)
@@ -93,15 +96,18 @@ def _worn(cell: str) -> tuple[str, str, str] | None:
     return found["before"], found["after"] or "", found["sign"] + found["body"]
 
 
+def _dress_of(cell: str) -> tuple[str, str, str] | None:
+    return _worn(cell) if len(cell) <= SHORT_CELL else _worn.__wrapped__(cell)
+
+
 def same_signs(cell: str) -> str:
     """Write digits, minus signs, spaces and separators of all scripts as ASCII does."""
     if cell.isascii():
         return cell
-    digits = (
-        str(unicodedata.digit(sign)) if not sign.isascii() and sign.isdecimal() else sign
-        for sign in cell.translate(SAME)
-    )
-    return "".join(digits)
+    written = cell.translate(SAME)
+    if written.isascii():
+        return written
+    return OTHER_DIGIT.sub(lambda found: str(unicodedata.digit(found[0])), written)
 
 
 def is_missing(cell: str) -> bool:
@@ -115,10 +121,10 @@ def is_date(cell: str) -> bool:
 
 def is_number_like(cell: str) -> bool:
     """Whether a cell is meant as a number in any writing, also one that is missing."""
-    return is_missing(cell) or _worn(cell) is not None
+    return is_missing(cell) or _dress_of(cell) is not None
 
 
 def worn_by(cells: Sequence[str]) -> tuple[str, str]:
     """Return what most of the numbers stand between, such as ("$", ""); the first on a tie."""
-    dresses = Counter(worn[:2] for worn in map(_worn, cells) if worn)
+    dresses = Counter(worn[:2] for worn in map(_dress_of, cells) if worn)
     return max(dresses, key=lambda dress: dresses[dress], default=("", ""))

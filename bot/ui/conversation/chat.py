@@ -63,6 +63,7 @@ class ChatCog(commands.Cog):
         heed = self._heed(message)
         if heed is Heed.SILENT:
             return
+        self.bot.duty.enter()
         async with self.lines.turn(message.author.id):
             if self.replies.is_told(message):
                 return
@@ -118,6 +119,7 @@ class ChatCog(commands.Cog):
         """Return what is read of a message. Raise TutorError where nothing is."""
         if heed is Heed.TELL:
             raise TutorError(TOO_FAST.format(seconds=self.bot.services.pace.rest))
+        self.bot.duty.check()
         return text_of_message(message)
 
     @property

@@ -9,10 +9,12 @@ from discord import Interaction, app_commands, ui
 
 from bot.services.data.own_data import A_PAGE
 from bot.services.data.scenes import TablesScene
+from bot.tutor.data.own_data import MOST_BYTES
 from bot.tutor.data.telling import short
 from bot.tutor.text import plain, shortened
 from bot.ui.data.forms import DataModal
 from bot.ui.kit import keys
+from bot.ui.kit.attachments import content_of
 from bot.ui.kit.cards import LAB, card, show
 from bot.ui.kit.files import files_of
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
@@ -88,8 +90,9 @@ def add_command(formats: DataFormats) -> app_commands.Command[Any, ..., None]:
         services.dry_runs.check_file(file.filename, file.size)
         private = interaction.guild_id is not None
         await interaction.response.defer(thinking=True, ephemeral=private)
+        content = await content_of(bot_of(interaction), file, MOST_BYTES)
         scene = await services.dry_runs.bring_file(
-            press_of(interaction), name, file.filename, await file.read()
+            press_of(interaction), name, file.filename, content
         )
         await interaction.followup.send(view=bot_of(interaction).draw(scene), ephemeral=private)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from itertools import islice
 from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from discord import ButtonStyle, Interaction, Member, SelectOption, Thread, ui
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.services.services import Services
 
+MOST_TYPED, MOST_VALUE, MOST_PICKED = 4_000, 100, 25  # what Discord's own forms hold
 MODAL_SECONDS = 900  # Discord keeps the token of an interaction as long
 
 
@@ -64,7 +66,8 @@ def _roles_of(person: User | Member) -> frozenset[int]:
 
 def custom_id_of(interaction: Interaction[Any]) -> str:
     """Return the custom id of the component or modal; empty for a slash command."""
-    return str(cast("Mapping[str, Any]", interaction.data or {}).get("custom_id", ""))
+    found = cast("Mapping[str, Any]", interaction.data or {}).get("custom_id", "")
+    return str(found)[:MOST_VALUE]
 
 
 def pattern_of(shape: str) -> str:
@@ -94,7 +97,9 @@ class PersistentItem(ui.DynamicItem[Any], ABC, template=r"(?!)"):
 
     async def callback(self, interaction: Interaction[Any]) -> None:
         # discord.py only logs what a DynamicItem raises, so the person is told here.
+        bot_of(interaction).duty.enter()
         try:
+            bot_of(interaction).duty.check()
             await self.pressed(interaction)
             await bot_of(interaction).after_press(interaction)
         except Exception as error:  # noqa: BLE001 - the edge of the program
@@ -143,7 +148,7 @@ class PersistentMenu(PersistentItem):
         """All that was picked, at least one. Raise TutorError as `picked` does."""
         if not isinstance(self.item, ui.Select) or not self.item.values:
             raise UnreadableKeyError
-        return tuple(self.item.values)
+        return tuple(value[:MOST_VALUE] for value in self.item.values[:MOST_PICKED])
 
 
 class PersistentModal(ui.Modal, ABC):
@@ -215,7 +220,8 @@ def _picks(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, tuple
         inner = component.get("component")
         yield from _picks(component.get("components", ()) if inner is None else (inner,))
         if "custom_id" in component:
-            yield component["custom_id"], tuple(map(str, component.get("values") or ()))
+            picked = islice(component.get("values") or (), MOST_PICKED)
+            yield component["custom_id"], tuple(str(value)[:MOST_VALUE] for value in picked)
 
 
 def _fields(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
@@ -224,4 +230,5 @@ def _fields(components: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]
         yield from _fields(component.get("components", ()) if inner is None else (inner,))
         if "custom_id" in component:
             picked = component.get("values") or [""]
-            yield component["custom_id"], str(component.get("value") or picked[0] or "")
+            value = str(component.get("value") or picked[0] or "")
+            yield component["custom_id"], value[:MOST_TYPED]

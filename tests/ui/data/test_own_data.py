@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import discord
 import pytest
 
 from tests.ui.data.bringing import attach, keep, paste
@@ -106,3 +107,18 @@ async def test_another_server_sees_nothing_of_it(classroom: Classroom) -> None:
     missing = await cem.slash(channel, "train", data="my-points")
     assert "I know no data named my-points here" in shown(missing).content
     assert not labels_of(listed)
+
+
+async def test_a_file_that_is_larger_than_it_says_is_refused_in_words(
+    classroom: Classroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = discord.Attachment.__init__
+
+    def lying(self: discord.Attachment, **given: Any) -> None:  # noqa: ANN401 - what Discord sends
+        real(self, **given)
+        self.size = 10
+
+    monkeypatch.setattr(discord.Attachment, "__init__", lying)
+    told = await attach(classroom, "large", "large.csv", b"1,2,a\n" * 200_000)
+    assert "larger than 1,000,000 bytes" in told.content
+    assert "nothing you had is lost" in told.content

@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 FIELD = 4  # of a form, to type in
-ODD = ("", "abc", "-1", "²", str(MOST_NUMBER + 1), "nan", "inf", "1e9", "\ud800")
+ODD = (
+    *("", "abc", "-1", "²", str(MOST_NUMBER + 1), "nan", "inf", "1e9", "\ud800"),
+    *(str(2**70), str(10**9), "\u0661", "-0"),
+)
 GOOD = {
     "bookmark": "1", "card": "1", "lesson": LESSON, "run": "1", "turn": "none", "over": "none",
     "letter": "Z", "picked": "Z", "confidence": "", "answer": "none", "where": "nowhere",

@@ -13,6 +13,7 @@ from bot.tutor.shapes import Flaw
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+LONGEST = 100  # characters of a bound
 BOUND = re.compile(r"\s*([a-z ]*[a-z])\s*([<>])\s*(\d+(?:\.\d+)?)\s*")
 LONGEST_GOAL = 40
 
@@ -31,6 +32,8 @@ class Bound:
 
 def bound_in(text: str) -> Bound | None:
     """Read a goal such as "loss < 0.1"; None when it is none."""
+    if len(text) > LONGEST:
+        return None
     found = BOUND.fullmatch(text)
     return found and Bound(found[1], found[2] == "<", float(found[3]))
 

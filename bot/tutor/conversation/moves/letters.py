@@ -10,7 +10,7 @@ from bot.tutor.exercises.attempts import LETTERS
 if TYPE_CHECKING:
     from bot.tutor.conversation.moves.frame import Wording
 
-NUMBERED = re.compile(r"\d+\s*[-=:.)]?\s*[a-j]\b", re.IGNORECASE)
+NUMBERED = re.compile(r"(?<!\d)\d+\s{0,9}[-=:.)]?\s{0,9}[a-j]\b", re.IGNORECASE)
 
 
 def letters_in(wording: Wording, count: int, *, whole: bool) -> str:

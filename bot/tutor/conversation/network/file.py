@@ -10,6 +10,7 @@ from typing import Any
 from bot.tutor.conversation.network.network import TalkNetwork
 
 FORMAT = "nudge-talk-3"
+LARGEST = 60_000_000  # bytes, once it is no longer compressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,10 @@ def packed(talk: TrainedTalk) -> bytes:
 def unpacked(data: bytes) -> TrainedTalk:
     """Read the bytes. Raise TalkFileError for others."""
     try:
-        line, _, weights = zlib.decompress(data).partition(b"\n")
+        opening = zlib.decompressobj()
+        line, _, weights = opening.decompress(data, LARGEST).partition(b"\n")
+        if not opening.eof:
+            raise TalkFileError("The file breaks off, or holds more than any trained talk.")
         head = json.loads(line)
         if head["format"] != FORMAT:
             raise TalkFileError(f"The file is not of the format {FORMAT}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -23,6 +22,7 @@ from bot.tutor.shapes import (
     TagKey,
     rows_in,
 )
+from bot.tutor.text import normal
 
 if TYPE_CHECKING:
     from random import Random
@@ -116,7 +116,7 @@ class FillTask:
 
 def folded(text: str) -> str:
     """Return a text without what makes no difference: case, spaces, punctuation, an article."""
-    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", text).casefold()).strip()
+    words = re.sub(r"[\W_]+", " ", normal(text, "NFKC").casefold()).strip()
     return re.sub(r"^(?:the|a|an) ", "", words).replace(" ", "")
 
 

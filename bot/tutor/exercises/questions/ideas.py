@@ -7,11 +7,11 @@ for words, so it may miss an idea that is there, or find one that is not. Nobody
 from __future__ import annotations
 
 import re
-import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.questions.fill import edits
+from bot.tutor.text import normal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,7 +76,7 @@ def stem_of(word: str) -> str:
 
 def _spellings(text: str) -> tuple[str, ...]:
     """Write a text without apostrophes, and with its hyphens as spaces or not at all."""
-    plain = unicodedata.normalize("NFKC", APOSTROPHES.sub("", text)).casefold()
+    plain = normal(APOSTROPHES.sub("", text), "NFKC").casefold()
     spaced = HYPHENS.sub(" ", plain)
     return (plain,) if spaced == plain else (spaced, HYPHENS.sub("", plain))
 

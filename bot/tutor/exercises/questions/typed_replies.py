@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 LEADING = re.compile(r"^(?:i think|my answer is|the answer is|answer|it is|its)\b[: ]*")
 BETWEEN = re.compile(r"\b(?:and|then)\b|[\s,;.:&+>)(\u2192=-]+")
 NONE_OF_THEM = frozenset({"none", "noneofthem"})
-UNIT = re.compile(r"\s*(?:%|[a-z]+)$")
+UNIT = re.compile(r"(?:(?<!\s)\s+)?(?:%|(?<![a-z])[a-z]+)$")
 
 
 def reply_in_message(asked: Input, text: str) -> Reply | None:
@@ -104,8 +104,8 @@ def _are_once_each(said: str) -> bool:
 
 def _paired(text: str, lines: int) -> str:
     """Read "1a 2c 3b", in any order of the numbers, or letters from the top; "" for neither."""
-    found = re.findall(r"(\d+)\s*[-=:.)]?\s*([a-j])\b", text.casefold())
-    rest = re.sub(r"\d+\s*[-=:.)]?\s*[a-j]\b", "", text.casefold())
+    found = re.findall(r"(?<!\d)(\d+)\s{0,9}[-=:.)]?\s{0,9}([a-j])\b", text.casefold())
+    rest = re.sub(r"(?<!\d)\d+\s{0,9}[-=:.)]?\s{0,9}[a-j]\b", "", text.casefold())
     if found and not re.search(r"\w", BETWEEN.sub("", rest)):
         places = {int(number): letter.upper() for number, letter in found}
         return "".join(places[n] for n in sorted(places)) if len(places) == lines else ""

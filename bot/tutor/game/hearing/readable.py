@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from bot.tutor.game.hearing.word_sets import word_set
+from bot.tutor.text import normal
 
 LONGEST = 1000  # characters that are looked at
 LEAST_LETTERS = 5  # different ones in the whole text
@@ -14,7 +15,7 @@ VOWELS = frozenset("aeiouy")
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop")
 FILLERS = frozenset("\u115f\u1160\u3164\uffa0")  # letters that show nothing
 WORD = re.compile(r"[^\W\d_]+")
-MARK = re.compile(r"[!?]+(?=\s*(?:[=:\u2192]|->))")  # the subject of "! = casual"
+MARK = re.compile(r"(?<![!?])[!?]+(?=\s{0,9}(?:[=:\u2192]|->))")  # the subject of "! = casual"
 REPEATED = re.compile(r"(.{1,4}?)\1+")
 HELD = re.compile(r"(.)\1{3,}")  # "sooo" is drawn out, "aaaa" a key held down
 COMMON = word_set("""
@@ -32,7 +33,7 @@ def reads_as_words(text: str) -> bool:
     row of keys, no repeated piece ("asdfasdf") and no key held down. In scripts without small
     and capital letters, where words may be written together, three different signs are enough.
     """
-    plain = unicodedata.normalize("NFKC", text[:LONGEST]).casefold()
+    plain = normal(text[:LONGEST], "NFKC").casefold()
     words = WORD.findall("".join(sign for sign in plain if sign not in FILLERS))
     signs = {sign for word in words for sign in word if unicodedata.category(sign) == "Lo"}
     if len(signs) >= LEAST_SIGNS:

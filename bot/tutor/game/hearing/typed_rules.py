@@ -6,7 +6,7 @@ import re
 
 RULE = re.compile(r"^\s*(?:my\s+)?rule(?:\s+is)?\s*[:,-]\s*", re.IGNORECASE)
 BREAKER = re.compile(
-    r"\n+|[.;,(]*\s*\b(?:broken by|breaks on|it breaks with|what breaks it)\b\s*:?\s*",
+    r"\n+|\b(?:broken by|breaks on|it breaks with|what breaks it)\b\s*:?\s*",
     re.IGNORECASE,
 )
 
@@ -16,8 +16,14 @@ def heard_rule(text: str) -> tuple[str, str]:
 
     The second stands on a line of its own, or after "broken by".
     """
-    rule, *rest = BREAKER.split(RULE.sub("", text, count=1).strip(), maxsplit=1)
-    return rule.strip(), " ".join(rest).strip()
+    said = RULE.sub("", text, count=1).strip()
+    parting = BREAKER.search(said)
+    if parting is None:
+        return said, ""
+    rule = said[: parting.start()].strip()
+    if not parting[0].isspace():  # the sentence was led in by words, perhaps after a mark
+        rule = rule.rstrip(".;,(").strip()
+    return rule, said[parting.end() :].strip()
 
 
 def names_itself_a_rule(text: str) -> bool:

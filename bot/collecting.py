@@ -9,6 +9,7 @@ milliseconds.
 from __future__ import annotations
 
 import gc
+from time import thread_time
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 THRESHOLDS = (5_000, 20, 1_000_000)
 """Objects, and rounds, until the next round: young ones often, all of them as good as never."""
 INTERVAL = 60.0  # seconds between two rounds through all that is not frozen
-MUCH = 30_000  # objects that stayed: a round through as many takes some milliseconds
+LONG = 0.005  # seconds of a round, which are some 30,000 objects that stayed
 
 
 def keep_what_was_built() -> None:
@@ -37,9 +38,13 @@ async def warm_and_keep(app: App) -> None:
 
 
 def tidy() -> None:
-    """Make the round through all that is not frozen, and freeze what stayed if it is much."""
+    """Make the round through all that is not frozen; freeze what stayed if that took long.
+
+    It is not counted: a list of all objects breaks tuples that other threads are just making.
+    """
+    began = thread_time()
     gc.collect()
-    if len(gc.get_objects(2)) > MUCH:
+    if thread_time() - began > LONG:
         gc.freeze()
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.collecting import INTERVAL, MUCH, THRESHOLDS, keep_what_was_built, tidy, warm_and_keep
+from bot.collecting import INTERVAL, THRESHOLDS, keep_what_was_built, tidy, warm_and_keep
 from tests.fakes import HandClock
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ async def test_what_is_loaded_behind_the_presses_is_frozen_too(build_app: BuildA
     built = gc.get_freeze_count()
     await warm_and_keep(app)
     assert gc.get_freeze_count() > built + 1000  # the answers of the course
-    assert len(gc.get_objects(2)) < MUCH
 
 
 async def test_what_nobody_needs_is_collected_within_a_minute(build_app: BuildApp) -> None:
@@ -85,8 +84,9 @@ def test_no_round_through_all_is_made_while_presses_come() -> None:
 def test_much_that_came_to_stay_is_frozen() -> None:
     keep_what_was_built()
     frozen = gc.get_freeze_count()
-    stays = [[k] for k in range(MUCH + 10)]
+    stays = [[k] for k in range(500_000)]
     tidy()
-    assert gc.get_freeze_count() > frozen + MUCH
-    assert len(gc.get_objects(2)) < MUCH
-    assert stays
+    assert gc.get_freeze_count() > frozen + len(stays)
+    frozen = gc.get_freeze_count()
+    tidy()
+    assert gc.get_freeze_count() == frozen

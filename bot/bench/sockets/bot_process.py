@@ -22,10 +22,12 @@ from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from yarl import URL
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from bot.bench.sockets.holding import holdings_of
 
-    Built = tuple[discord.Client, Callable[[], None]]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Built = tuple[discord.Client, Callable[[], None], object]
 
 PAGE = resource.getpagesize()
 
@@ -34,9 +36,9 @@ async def run(kind: str, port: int, file: Path) -> None:
     """Serve until standard input ends. `kind` is bare, ours, or ours-unfrozen."""
     Route.BASE = f"http://127.0.0.1:{port}/api/v10"
     DiscordWebSocket.DEFAULT_GATEWAY = URL(f"ws://127.0.0.1:{port}/gateway/")
-    bot, close = _bare() if kind == "bare" else _ours(file, frozen=kind == "ours")
+    bot, close, root = _bare() if kind == "bare" else _ours(file, frozen=kind == "ours")
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
-    threading.Thread(target=_answer, args=(loop, bot, ended), daemon=True).start()
+    threading.Thread(target=_answer, args=(loop, (bot, root), ended), daemon=True).start()
     online = asyncio.create_task(bot.start("token"))
     await asyncio.wait({online, asyncio.create_task(ended.wait())}, return_when="FIRST_COMPLETED")
     await bot.close()
@@ -46,7 +48,8 @@ async def run(kind: str, port: int, file: Path) -> None:
 def _bare() -> Built:
     from bot.bench.sockets.bare import BareBot  # noqa: PLC0415 - nothing of Nudge is loaded for it
 
-    return BareBot(), lambda: None
+    bot = BareBot()
+    return bot, lambda: None, bot
 
 
 def _ours(file: Path, *, frozen: bool) -> Built:
@@ -59,35 +62,59 @@ def _ours(file: Path, *, frozen: bool) -> Built:
     if frozen:
         keep_what_was_built()
     app.bot.add_behind(partial(warm_and_keep, app) if frozen else app.warm)
-    return app.bot, app.close
+    return app.bot, app.close, app
 
 
-def _answer(loop: asyncio.AbstractEventLoop, bot: discord.Client, ended: asyncio.Event) -> None:
+def _answer(
+    loop: asyncio.AbstractEventLoop, parts: tuple[discord.Client, object], ended: asyncio.Event
+) -> None:
     """Answer each line, in a thread that waits for them."""
     for line in sys.stdin:
-        asked = asyncio.run_coroutine_threadsafe(_look(bot, collect="collect" in line), loop)
+        asked = asyncio.run_coroutine_threadsafe(_look(*parts, line.split()), loop)
         sys.stdout.write(json.dumps(asked.result()) + "\n")
         sys.stdout.flush()
     loop.call_soon_threadsafe(ended.set)
 
 
-async def _look(bot: discord.Client, *, collect: bool) -> dict[str, Any]:
-    """Say what the process holds; a round of the garbage collector comes first if asked for."""
-    if collect:
+async def _look(bot: discord.Client, root: object, asked: Sequence[str]) -> dict[str, Any]:
+    """Say what the process holds.
+
+    "collect" asks for a round of the garbage collector first, "holdings" for all containers.
+    """
+    if "collect" in asked:
         gc.collect()
-    alive = gc.get_objects()
+    if "holdings" in asked:
+        return {name: [one.size, one.most] for name, one in holdings_of(root).items()}
+    every, ours = _alive()
     store = bot._connection._view_store  # noqa: SLF001 - there is no other way to count it
     return {
         "seconds": time.process_time(),
         "resident": resident(),
-        "objects": len(alive),
-        "ours": sum(str(type(one).__module__).startswith("bot.") for one in alive),
+        "objects": every,
+        "ours": ours,
         "views": len(store._views) + len(store._modals),  # noqa: SLF001 - see above
         "tasks": len(asyncio.all_tasks()),
         "threads": threading.active_count(),
         "files": len(os.listdir("/proc/self/fd")),  # noqa: PTH208 - their number is wanted
         "frozen": gc.get_freeze_count(),
     }
+
+
+def _alive() -> tuple[int, int]:
+    """Count the objects that are not frozen, and those among them of Nudge's own kinds.
+
+    No other thread runs meanwhile: one that is just making a tuple breaks when a list of all
+    objects holds it too.
+    """
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1000)
+    time.sleep(4 * usual)  # whoever waits for its turn since before gets it
+    try:
+        alive = gc.get_objects()
+        return len(alive), sum(str(type(one).__module__).startswith("bot.") for one in alive)
+    finally:
+        del alive
+        sys.setswitchinterval(usual)
 
 
 def resident() -> int:

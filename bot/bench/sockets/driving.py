@@ -29,6 +29,7 @@ class Drive:
     seconds: dict[str, list[float]] = field(default_factory=dict)
     unanswered: list[str] = field(default_factory=list)
     people: Iterator[int] = field(default_factory=lambda: count(FIRST_PERSON, 4))
+    stays: int = STAYS
 
     async def on(self, interactions: int) -> None:
         """Go on until so many more interactions were answered."""
@@ -38,7 +39,7 @@ class Drive:
     async def _walk(self, left: Iterator[int]) -> None:
         while True:
             person = Person(self.discord, self.random, next(self.people))
-            for _ in range(STAYS):
+            for _ in range(self.stays):
                 if next(left, None) is None:
                     return
                 try:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     import re
 
 TEXT = "A card of this bot says as much as a card of a lesson does, and means nothing at all. " * 7
-LABELS = ("Next", "Back", "Show me", "Write")
+ROWS = (("Next", "Back", "Show me"), ("Say it", "Ask", "Jump"), ("Write",))
+"""As many buttons as a card of a lesson has."""
 
 
 class BareButton(ui.DynamicItem[ui.Button[Any]], template=r"bare:(?P<label>[A-Za-z ]+)"):
@@ -27,7 +28,7 @@ class BareButton(ui.DynamicItem[ui.Button[Any]], template=r"bare:(?P<label>[A-Za
         return cls(match["label"])
 
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        if self.label == LABELS[-1]:
+        if self.label == "Write":
             await interaction.response.send_modal(bare_form())
         else:
             await interaction.response.edit_message(view=bare_card())
@@ -35,8 +36,9 @@ class BareButton(ui.DynamicItem[ui.Button[Any]], template=r"bare:(?P<label>[A-Za
 
 def bare_card() -> ui.LayoutView:
     view = ui.LayoutView(timeout=None)
-    row: ui.ActionRow[Any] = ui.ActionRow(*map(BareButton, LABELS))
-    view.add_item(ui.Container(ui.TextDisplay(TEXT), row, accent_colour=0x0072B2))
+    rows: list[ui.ActionRow[Any]] = [ui.ActionRow(*map(BareButton, row)) for row in ROWS]
+    place = ui.TextDisplay[Any]("-# card 1 of 10")
+    view.add_item(ui.Container(ui.TextDisplay(TEXT), place, *rows, accent_colour=0x0072B2))
     view.stop()
     return view
 

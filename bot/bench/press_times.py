@@ -27,7 +27,8 @@ NAMES = {
 }
 SINGLE = "a press that turns a card, one after another, over sockets"
 TOGETHER = f"{ALONE} presses in one instant, over sockets"
-TURNS = ("Next", "Back", "Just show me")
+TURNS = ("Next", "Just show me", "Back"), ("Back", "Next", "Just show me")
+"""What is pressed at every other press: there and back, so that a card is turned each time."""
 WARMING = 30.0  # seconds at most until what is loaded behind the presses is there
 
 
@@ -94,22 +95,21 @@ async def _warmed(bot: MeasuredBot) -> None:
 
 
 async def _turns(person: Person, presses: int) -> list[float]:
-    """Turn a card on, and back again where it cannot be turned on."""
-    return [await _turned(person) for _ in range(presses)]
+    return [await _turned(person, step) for step in range(presses)]
 
 
-async def _turned(person: Person) -> float:
+async def _turned(person: Person, step: int = 0) -> float:
     card = person.card or {}
-    given = await person.discord.press(person.id, COMPONENT, turn_of(card), card)
+    given = await person.discord.press(person.id, COMPONENT, turn_of(card, step), card)
     person.card = given.message
     return given.seconds
 
 
-def turn_of(card: Payload) -> Payload:
+def turn_of(card: Payload, step: int = 0) -> Payload:
     """Return the press of a button that turns a card. Raise ValueError where there is none."""
     parts = [*parts_in(card.get("components") or [])]
     buttons = {one["label"]: one for one in parts if one.get("label") and not one.get("disabled")}
-    for label in TURNS:
+    for label in TURNS[step % 2]:
         if label in buttons:
             return {"custom_id": buttons[label]["custom_id"], "component_type": 2}
     raise ValueError(f"This card cannot be turned: {[*buttons]}")

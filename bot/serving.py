@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import os
 import signal
 import sys
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.app import build
+from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.tutor.errors import UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.watching import LagWatch, watched
@@ -54,7 +55,7 @@ async def serve(settings: Settings, token: str) -> None:
     app = build_or_say(settings)
     keep_what_was_built()
     sys.setswitchinterval(SWITCH_SECONDS)
-    app.bot.add_behind(app.warm)  # only once Discord has let it in
+    app.bot.add_behind(partial(warm_and_keep, app))  # only once Discord has let it in
     stop = StopSignals()
     on_stop_signal(stop.take)
     try:
@@ -111,15 +112,6 @@ class StopSignals:
         timer = threading.Timer(HURRY_SECONDS if again else STOP_SECONDS, self._end, [0])
         timer.daemon = True
         timer.start()
-
-
-def keep_what_was_built() -> None:
-    """Take what was built out of the rounds of the garbage collector: it stays until the end.
-
-    A round through all of it takes a tenth of a second, in the middle of presses.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def on_stop_signal(stop: Callable[[], object]) -> None:

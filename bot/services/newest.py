@@ -14,10 +14,10 @@ class Newest(UserDict[Key, Value]):
 
     def __init__(self, most: int) -> None:
         super().__init__()
-        self._most = most
+        self.most = most
 
     def __setitem__(self, key: Key, value: Value) -> None:
         self.data.pop(key, None)
         self.data[key] = value
-        if len(self.data) > self._most:
+        if len(self.data) > self.most:
             del self.data[next(iter(self.data))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
+import weakref
 from collections.abc import Iterator
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta
@@ -12,7 +13,7 @@ from time import perf_counter
 
 import pytest
 
-from bot.services.clock import BELIEVED_AFTER, SteadyTime, ThreadClock
+from bot.services.clock import BELIEVED_AFTER, LEAST_SWEPT, SteadyTime, ThreadClock
 from tests.fakes import HandClock
 
 NOON = datetime(2026, 11, 26, 12, tzinfo=UTC)
@@ -74,6 +75,33 @@ async def test_what_is_cancelled_is_not_done(clock: ThreadClock) -> None:
     clock.after(0.03, lambda: notes("kept"))
     timer.cancel()
     timer.cancel()
+    await asyncio.wait_for(notes.full.wait(), 5)
+    assert [what for what, _, _ in notes.done] == ["kept"]
+
+
+class Needed:
+    """What an alarm holds on to until it has rung."""
+
+    async def do(self) -> None: ...
+
+
+async def test_what_is_cancelled_lets_go_of_what_it_would_have_needed(clock: ThreadClock) -> None:
+    needed = Needed()
+    gone = weakref.ref(needed)
+    timer = clock.after(900, needed.do)
+    del needed
+    assert gone() is not None
+    timer.cancel()
+    assert gone() is None
+
+
+async def test_cancelled_alarms_do_not_pile_up_until_they_are_due(clock: ThreadClock) -> None:
+    notes = Notes(1)
+    kept = [clock.after(900 + k, lambda: notes("never")) for k in range(50)]
+    clock.after(0.2, lambda: notes("kept"))
+    for _ in range(20 * LEAST_SWEPT):
+        clock.after(900, lambda: notes("cancelled")).cancel()
+    assert len(clock._alarms) <= LEAST_SWEPT + len(kept)
     await asyncio.wait_for(notes.full.wait(), 5)
     assert [what for what, _, _ in notes.done] == ["kept"]
 

@@ -11,10 +11,9 @@ from bot.tutor.classroom.term import TERM_KINDS
 from bot.tutor.exercises.gatherings import ElsewhereError
 
 if TYPE_CHECKING:
-    from collections import OrderedDict
-
     from bot.services.classroom.ports import Terms
     from bot.services.exercises.groups import Groups
+    from bot.services.newest import Newest
     from bot.tutor.classroom.term import ClassTerm
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
@@ -45,7 +44,7 @@ class TermEnd:
 
     terms: Terms
     groups: Groups
-    known: OrderedDict[int, Gathering]
+    known: Newest[int, Gathering]
 
     async def show(self, press: Press) -> ClassTermScene:
         """Tell what would go, and change nothing."""

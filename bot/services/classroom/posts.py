@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from bot.services.classroom.post_kind import state_in
 from bot.services.classroom.posting import ClassNoteScene
 from bot.services.classroom.scenes import AnswerScene, FinishedScene
 from bot.services.exercises.drawing import option_pictures
+from bot.services.newest import Newest
 from bot.tutor.classroom.answering import OLD_POST, judged, mark_of, reasoned
 from bot.tutor.classroom.answers import CLASS_ANSWER, POST
 from bot.tutor.classroom.post import PostStage, PostState
@@ -62,7 +62,7 @@ class Posts:
     groups: Groups
     pictures: Pictures
     randomness: Random
-    known: OrderedDict[int, Gathering] = field(default_factory=OrderedDict)
+    known: Newest[int, Gathering] = field(default_factory=lambda: Newest(MOST_KNOWN))
 
     async def here(self, press: Press, gathering: int) -> ClassNoteScene:
         """Count somebody as here. Raise OverError for a closed post."""
@@ -211,8 +211,6 @@ class Posts:
 
     def _keep(self, found: Gathering) -> None:
         self.known[found.id] = replace(found, members=())
-        while len(self.known) > MOST_KNOWN:
-            self.known.popitem(last=False)
 
     def _revision(self, question: Question) -> str:
         lesson = self.course.lesson(question.id.partition("/")[0])

@@ -54,9 +54,7 @@ class DryRuns:
         """
         checked = await self.own_data.check_name(press, name)
         typed = text if len(text) <= LONGEST_TEXT else ""
-        return await self._begun(
-            press, partial(_looked_at, checked, partial(grid_of, text), typed)
-        )
+        return await self._begun(press, partial(_looked_at, checked, partial(grid_of, text), typed))
 
     def check_file(self, file_name: str, size: int) -> None:
         """Raise TutorError when a file of so many bytes cannot be read, before it is fetched."""

@@ -9,7 +9,7 @@ from bot.services.newest import Newest
 if TYPE_CHECKING:
     from bot.services.exercises.scenes import QuestionScene
 
-MOST = 10_000  # attempts that are remembered
+MOST = 3_000  # attempts that are remembered, those shown last; about 1 MB
 
 
 class SeenQuestions:

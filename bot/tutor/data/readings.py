@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_CELLS = 40_000  # remembered, as each is looked at several times
+MOST_CELLS = 8_000  # remembered, as a column is looked at several times; some megabytes
 SHORT_CELL = 100  # characters; a longer one is no number that comes again
 NO_NUMBERS = {
     *("", "nan", "inf", "-inf", "+inf", "infinity", "-infinity"),

@@ -13,6 +13,7 @@ from bot.tutor.people import Press, Rights
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
 from bot.ui.kit.keys import UnreadableKeyError
+from bot.ui.kit.unkept import UnkeptForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from bot.services.services import Services
 
 MOST_TYPED, MOST_VALUE, MOST_PICKED = 4_000, 100, 25  # what Discord's own forms hold
-MODAL_SECONDS = 900  # Discord keeps the token of an interaction as long
 
 
 def bot_of(interaction: Interaction[Any]) -> TutorBot:
@@ -151,7 +151,7 @@ class PersistentMenu(PersistentItem):
         return tuple(value[:MOST_VALUE] for value in self.item.values[:MOST_PICKED])
 
 
-class PersistentModal(ui.Modal, ABC):
+class PersistentModal(UnkeptForm, ABC):
     """A modal that is recognised by its custom id, so that its submission survives a restart."""
 
     shape: ClassVar[str]
@@ -161,7 +161,7 @@ class PersistentModal(ui.Modal, ABC):
         super().__init_subclass__()
 
     def __init__(self, title: str, **keys: object) -> None:
-        super().__init__(title=title, custom_id=self.shape.format(**keys), timeout=MODAL_SECONDS)
+        super().__init__(title=title, custom_id=self.shape.format(**keys))
 
     @classmethod
     def keys_in(cls, custom_id: str) -> dict[str, str] | None:

@@ -44,6 +44,7 @@ from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
+from bot.store.lab.workload import Workload
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
@@ -194,6 +195,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         notebook=Notebook(database),
         notes=Notes(database),
         runs=Runs(database, catalogue),
+        workload=Workload(database),
         shelf=Shelf(database, catalogue),
         trials=KeptTrials(database),
         tables=OwnTables(database),

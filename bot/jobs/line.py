@@ -13,9 +13,10 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from bot.jobs.endings import ATTEMPTS, GAVE_UP, OUR_FAULT, TOO_LONG
 from bot.jobs.job import Job, WorkerDiedError
-from bot.jobs.telling import Telling
-from bot.jobs.turns import Turns
+from bot.jobs.places_told import PlacesTold
+from bot.jobs.turns import FairTurns
 from bot.trainings.asked import SOMEBODY
 from bot.trainings.news import CANCELLED, Failure, Outcome, Started, Waiting
 
@@ -30,29 +31,13 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-ATTEMPTS = 3
 TICK_SECONDS = 0.25
 START_SECONDS = 30.0  # for a new worker on a slow machine to import matplotlib
 CLOSE_SECONDS = 10.0
 
-TOO_LONG = (
-    "This training took too long, so I stopped it after {seconds:.0f} seconds. "
-    "Try fewer epochs or fewer hidden units."
-)
-TOO_BIG = "This training needs more memory than I may use. Try fewer or smaller hidden layers."
-GAVE_UP = (
-    f"I tried this training {ATTEMPTS} times, and each time it broke off before the end. "
-    "Please try again in a minute, with fewer epochs or fewer hidden units."
-)
-UNUSABLE = "This data cannot be trained on: {why}. {mend}"
-OUR_FAULT = (
-    "Something broke on my side during this training, and it is noted. "
-    "Please try again; if it breaks again, try other settings."
-)
-
 
 class Line(ABC):
-    """Runs jobs in the order of `Turns`, as many at once as there are places.
+    """Runs jobs in the order of `FairTurns`, as many at once as there are places.
 
     A subclass starts and stops the workers. Its `_open`, `_shut`, `_places`, `_launch`, `_result`,
     `_look` and `_free` are called by the thread of the line only. `seconds` is the most a training
@@ -64,7 +49,7 @@ class Line(ABC):
         self._grace = START_SECONDS
         self._jobs: dict[int, Job] = {}  # in order of arrival, those that run among them
         self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
-        self._turns, self._telling = Turns(), Telling()
+        self._turns, self._telling = FairTurns(), PlacesTold()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="training-line", daemon=True)
 

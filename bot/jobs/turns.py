@@ -15,7 +15,7 @@ MOST_PLACES = 1000  # remembered: whoever was served longer ago than that counts
 
 
 @dataclass(slots=True)
-class Turns:
+class FairTurns:
     """Orders jobs that wait: one of each place, then the next one of each, and so on.
 
     A place that was served less lately comes first, and within a place whoever came first: a server

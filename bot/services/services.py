@@ -48,6 +48,7 @@ from bot.services.lab.building import build_training
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
+from bot.services.lab.side_work import SideWork
 from bot.services.lab.training import Training
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
@@ -233,7 +234,8 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
 
 def _training(memory: Memory, outside: Outside, tables: DataTables, given: Registries) -> Training:
     scenes = RunScenes(dials_of(given.dials, given.catalogue), presets_of(given.presets))
-    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
+    kept, side_work = (memory.shelf, memory.tables), SideWork(memory.workload)
+    past_runs = PastRuns(*kept, outside.engine, tables, scenes, side_work)
     return build_training(memory.runs, memory.trials, past_runs, outside.messages)
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
-from bot.services.lab.training import MOST_IN_GUILD, Prediction
+from bot.services.lab.training import Prediction
 from bot.trainings.news import Progress, Waiting
 from bot.tutor.errors import TutorError
+from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.runs import RunState
 from bot.tutor.people import Press
@@ -59,7 +60,7 @@ async def test_a_person_has_one_training_at_a_time(build_app: BuildApp) -> None:
 
 async def test_a_server_is_full_at_its_cap_and_others_are_not(build_app: BuildApp) -> None:
     services = build_app(engine=SlowEngine()).bot.services
-    for person in range(MOST_IN_GUILD):
+    for person in range(USUAL.in_server):
         await services.training.train(
             Press(person, 100 + person, GUILD), TrainingRequest(), False, Prediction()
         )

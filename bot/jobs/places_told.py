@@ -15,7 +15,7 @@ TOLD_A_SECOND = 5.0  # cards of all channels together, of the fifty requests tha
 
 
 @dataclass(slots=True)
-class Telling:
+class PlacesTold:
     """Chooses whom to tell: at most TOLD_A_SECOND, those nearest to their turn first.
 
     Of every two who are told one may be new, so that a newcomer far behind hears of a place as

@@ -11,6 +11,7 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
@@ -134,6 +135,7 @@ def build(
     engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
+        keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
         if engine is None:
             engine = started = engine_for(settings, load)
             parts.callback(started.close)

@@ -38,7 +38,7 @@ BEAT_SECONDS = 1.0
 SMALLEST = Task(View.TRAIN, (Variant("", TrainingSpec(epochs=1)),))
 
 
-class Said(IntEnum):
+class WorkerSays(IntEnum):
     """What a worker says; with it comes a value."""
 
     READY = 0  # None: it waits for a job
@@ -62,12 +62,12 @@ class Voice:
     def __init__(self, pipe: Connection) -> None:
         self._pipe, self._lock, self._steps = pipe, threading.Lock(), 0
 
-    def say(self, kind: Said, value: object = None) -> None:
+    def say(self, kind: WorkerSays, value: object = None) -> None:
         with self._lock:
             self._pipe.send((kind, value))
 
     def progress(self, progress: Progress) -> None:
-        self.say(Said.PROGRESS, progress)
+        self.say(WorkerSays.PROGRESS, progress)
 
     def step(self) -> None:
         """Note that the job went on."""
@@ -77,7 +77,7 @@ class Voice:
         """Say every second that this process lives, until the bot is gone."""
         with contextlib.suppress(OSError):
             while True:
-                self.say(Said.BEAT, Beat(self._steps, time.process_time()))
+                self.say(WorkerSays.BEAT, Beat(self._steps, time.process_time()))
                 time.sleep(BEAT_SECONDS)
 
 
@@ -92,7 +92,7 @@ def serve(load: Load, pipe: Connection) -> None:
         threading.Thread(target=endless, daemon=True).start()
     get_warm(load)
     with contextlib.suppress(EOFError, OSError):  # the bot is gone
-        voice.say(Said.READY)
+        voice.say(WorkerSays.READY)
         while True:
             _do_next(pipe, voice)
 
@@ -116,14 +116,14 @@ def _do_next(pipe: Connection, voice: Voice) -> None:
         call = pickle.loads(given)  # noqa: S301 - the bot wrote it
         result = call(voice)
     except BaseException:  # noqa: BLE001 - it is said to the bot
-        voice.say(Said.BROKE, traceback.format_exc())
+        voice.say(WorkerSays.BROKE, traceback.format_exc())
         return
     try:
-        voice.say(Said.DONE, result)
+        voice.say(WorkerSays.DONE, result)
     except (OSError, EOFError):
         raise
     except Exception:  # noqa: BLE001 - what cannot be pickled is said to the bot
-        voice.say(Said.BROKE, traceback.format_exc())
+        voice.say(WorkerSays.BROKE, traceback.format_exc())
 
 
 def _limit_memory() -> None:

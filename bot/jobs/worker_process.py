@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.jobs.fork_server import started
 from bot.jobs.job import WorkerDiedError
-from bot.jobs.process import Beat, Said, serve
+from bot.jobs.process import Beat, WorkerSays, serve
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -148,23 +148,23 @@ class WorkerProcess:
         try:
             kind, value = pickle.loads(said)  # noqa: S301 - our own worker wrote it
         except Exception as error:  # noqa: BLE001 - whatever a job may have returned
-            kind, value = Said.BROKE, f"What the job returned cannot be read: {error!r}"
-        if kind is Said.BEAT:
+            kind, value = WorkerSays.BROKE, f"What the job returned cannot be read: {error!r}"
+        if kind is WorkerSays.BEAT:
             self._take_beat(value)
-        elif kind is Said.PROGRESS:
+        elif kind is WorkerSays.PROGRESS:
             self._report(value)
-        elif kind is Said.READY:
+        elif kind is WorkerSays.READY:
             self.ready = True
             self._changed()
         else:
             self._end(kind, value)
 
-    def _end(self, kind: Said, value: Any) -> None:  # noqa: ANN401 - whatever a job returns
+    def _end(self, kind: WorkerSays, value: Any) -> None:  # noqa: ANN401 - whatever a job returns
         with self._lock:
             job, self._job = self._job, None
         if job is None or not job.set_running_or_notify_cancel():
             return
-        if kind is Said.DONE:
+        if kind is WorkerSays.DONE:
             job.set_result(value)
         else:
             job.set_exception(RuntimeError(value))

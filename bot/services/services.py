@@ -234,9 +234,9 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
 
 def _training(memory: Memory, outside: Outside, tables: DataTables, given: Registries) -> Training:
     scenes = RunScenes(dials_of(given.dials, given.catalogue), presets_of(given.presets))
-    kept, side_work = (memory.shelf, memory.tables), SideWork(memory.workload)
-    past_runs = PastRuns(*kept, outside.engine, tables, scenes, side_work)
-    return build_training(memory.runs, memory.trials, past_runs, outside.messages)
+    side = SideWork(memory.workload)
+    past = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes, side)
+    return build_training(memory.runs, memory.trials, past, outside.messages)
 
 
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:

@@ -14,7 +14,7 @@ from bot.store.tables.people import learner
 from bot.tutor.lab.runs import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bot.store.database import Database
     from bot.tutor.lab.caps import Caps

@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 from multiprocessing import process as current
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,11 +27,19 @@ LONG = task(points=2000, hidden=(64,) * 6, epochs=150)  # more than 1.5 s
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Iterator[Path]:
+def short() -> Iterator[Path]:
+    """Make a folder whose name is short enough for sockets, as pytest's are not."""
+    made = Path(mkdtemp(prefix="n-"))
+    yield made
+    shutil.rmtree(made, ignore_errors=True)
+
+
+@pytest.fixture
+def folder(short: Path) -> Iterator[Path]:
     """Have the fork server listen in a folder of the test's."""
     settings = current.current_process()._config  # type: ignore[attr-defined] # private
     before = settings.get("tempdir"), SocketFolder.path
-    folder = tmp_path / "nudge.sqlite3.workers"
+    folder = short / "workers"
     renew()
     keep_sockets_in(folder)
     yield folder
@@ -89,8 +98,8 @@ def test_f1_a_fork_server_that_ends_is_made_anew(folder: Path, signal_number: in
         submit(pool, QUICK, run=3).outcome()
 
 
-def test_f1_what_killed_bots_left_is_swept_and_ours_is_private(tmp_path: Path) -> None:
-    folder = tmp_path / "workers"
+def test_f1_what_killed_bots_left_is_swept_and_ours_is_private(short: Path) -> None:
+    folder = short / "workers"
     (folder / "99999999").mkdir(parents=True)
     before = SocketFolder.path
     settings = current.current_process()._config  # type: ignore[attr-defined] # private

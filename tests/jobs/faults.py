@@ -94,6 +94,14 @@ def hang_there(remote_job: RemoteJob) -> Outcome | Failure:
     return _there(remote_job, partial(time.sleep, 3600))
 
 
+def freeze_there_once(mark: Path, remote_job: RemoteJob) -> Outcome | Failure:
+    """Do as a Dask worker that is stopped, but only the first one; `mark` then holds its number."""
+    if not mark.exists():
+        mark.write_text(str(os.getpid()), encoding="utf-8")
+        return _there(remote_job, partial(send_myself, signal.SIGSTOP))
+    return train_there(shipped_parts, remote_job)
+
+
 def die_there_once(remote_job: RemoteJob) -> Outcome | Failure:
     """Do as a Dask worker that is killed, but only the first one of those in one folder."""
     from distributed import get_worker  # noqa: PLC0415 - the bot's own tests need no Dask

@@ -43,9 +43,10 @@ async def test_f10_of_twenty_five_presses_of_all_kinds_at_once_a_person_has_thre
     ]
     answers: list[Run | Refusal | None] = list(await asyncio.gather(*asked))
     assert taken(answers) == 3
-    counts = rows(path, "SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM side_job)")
-    assert sum(counts[0]) == 3
-    assert counts[0][0] <= 2
+    [(trainings, beside)] = rows(
+        path, "SELECT (SELECT count(*) FROM run), (SELECT count(*) FROM side_job)"
+    )
+    assert (trainings, beside) in {(2, 1), (1, 2), (0, 3)}
 
 
 async def test_f10_a_server_and_all_together_are_full_at_their_caps(

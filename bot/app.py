@@ -11,6 +11,7 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
@@ -45,6 +46,7 @@ from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
+from bot.store.lab.workload import Workload
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.upgrade import upgrade
@@ -134,6 +136,7 @@ def build(
     engine, clock = instead.engine, instead.clock
     with ExitStack() as parts:
         database = opened(settings, parts)
+        keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
         if engine is None:
             engine = started = engine_for(settings, load)
             parts.callback(started.close)
@@ -205,6 +208,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         notebook=Notebook(database),
         notes=Notes(database),
         runs=Runs(database, catalogue),
+        workload=Workload(database),
         shelf=Shelf(database, catalogue),
         trials=KeptTrials(database),
         tables=OwnTables(database),

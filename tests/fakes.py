@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.clock import Alarm
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
+from bot.trainings.asked import SOMEBODY, Asked
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.data_sets import OWN, DataSet
 from bot.trainings.news import SKETCHED, Failure, Outcome, Picture
@@ -90,6 +91,7 @@ class Submitted:
     task: Task
     table: DataTable | None
     listen: Callable[[News], None]
+    asked: Asked = SOMEBODY
 
 
 class SlowEngine:
@@ -100,9 +102,18 @@ class SlowEngine:
         self.cancelled: list[int] = []
 
     def submit(
-        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
+        self,
+        run: int,
+        task: Task,
+        table: DataTable | None,
+        listen: Callable[[News], None],
+        asked: Asked = SOMEBODY,
     ) -> None:
-        self.submitted.append(Submitted(run, task, table, listen))
+        self.submitted.append(Submitted(run, task, table, listen, asked))
+        self.given(task, listen)
+
+    def given(self, task: Task, listen: Callable[[News], None]) -> None:
+        """Do nothing with a job yet."""
 
     def cancel(self, run: int) -> None:
         """Note it, and end the job as a real engine does."""
@@ -118,10 +129,7 @@ class SlowEngine:
 class QuickEngine(SlowEngine):
     """Answers every training at once, while it is submitted, with a made-up outcome."""
 
-    def submit(
-        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
-    ) -> None:
-        super().submit(run, task, table, listen)
+    def given(self, task: Task, listen: Callable[[News], None]) -> None:
         listen(made_up_outcome(task))
 
     def cancel(self, run: int) -> None:
@@ -132,10 +140,7 @@ class QuickEngine(SlowEngine):
 class TiredEngine(SlowEngine):
     """Gives every training up at once."""
 
-    def submit(
-        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
-    ) -> None:
-        super().submit(run, task, table, listen)
+    def given(self, task: Task, listen: Callable[[News], None]) -> None:
         listen(Failure(f"The training on {task.spec.data} took too long and was stopped."))
 
     def cancel(self, run: int) -> None:

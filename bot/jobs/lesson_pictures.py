@@ -12,21 +12,19 @@ import threading
 import time
 from collections import OrderedDict
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
-from pebble import ProcessExpired
-
-from bot.jobs.picture_worker import draw_here
-from bot.jobs.process import stand_by
-from bot.jobs.workers import new_pool, ready_for_workers
+from bot.jobs import fork_server
+from bot.jobs.job import WorkerDiedError
+from bot.jobs.picture_worker import draw_here, drawn_there
+from bot.jobs.worker_process import WorkerProcess
+from bot.jobs.workers import ready_for_workers
 from bot.tutor.errors import UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-
-    from pebble import ProcessPool
 
     from bot.jobs.worker import Load
     from bot.tutor.data.table import DataTable
@@ -36,9 +34,11 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-LOOK_SECONDS = 0.2  # how often it is seen whether the pool still works
-START_SECONDS = 15.0  # a worker gets to start, beside the time for its picture
+READY_SECONDS = 0.01  # between two looks whether a new worker is ready
+LOOK_SECONDS = 0.2  # how often it is seen whether the worker still works
 ATTEMPTS = 2  # a worker may die of what another program does to this machine
+CLOSE_SECONDS = 5.0
+MOST_WAITING = 200  # drawings: who asks for one more is told to ask again later
 KEPT_BYTES = 10 * 2**20  # a course has about 4 MB; pictures of people's progress come on top
 SORRY = "Nudge could not draw this picture just now. Asking again later may help."
 
@@ -58,8 +58,7 @@ class LessonPictures:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="lesson-pictures")
         self._lock = threading.Lock()
         self._kept: OrderedDict[PictureSpec, Future[DrawnPicture]] = OrderedDict()
-        self._pool: ProcessPool | None = None
-        self._warmed: Future[None] | None = None
+        self._worker: WorkerProcess | None = None
         self._closing = threading.Event()
 
     async def drawn(self, spec: PictureSpec) -> DrawnPicture:
@@ -82,13 +81,10 @@ class LessonPictures:
     def close(self) -> None:
         """Stop the worker; what is being drawn is given up."""
         self._closing.set()
-        with self._lock:
-            pool, warmed = self._pool, self._warmed
-        if pool is not None and warmed is not None:
-            wait([warmed], self._seconds / 2)  # a worker stopped earlier prints a traceback
-            pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
         self._thread.shutdown(cancel_futures=True)
-        self._stop()
+        worker = self._stop()
+        if worker is not None:
+            worker.join(CLOSE_SECONDS)
 
     def _asked_for(self, spec: PictureSpec) -> Future[DrawnPicture]:
         with self._lock:
@@ -96,6 +92,8 @@ class LessonPictures:
             if known is not None:
                 self._kept.move_to_end(spec)
                 return known
+            if sum(not future.done() for future in self._kept.values()) >= MOST_WAITING:
+                raise UnavailableError(SORRY)
             try:
                 future = self._thread.submit(self._draw, spec)
             except RuntimeError as error:
@@ -130,12 +128,9 @@ class LessonPictures:
         for _ in range(ATTEMPTS):
             if self._closing.is_set():
                 break
-            future = self._handed_over(spec)
-            if future is None:
-                continue
             try:
-                return self._awaited(future)
-            except (ProcessExpired, BrokenProcessPool, CancelledError):
+                return self._awaited(self._handed_over(spec))
+            except WorkerDiedError:
                 if not self._closing.is_set():
                     log.warning("The worker that draws pictures ended; trying again.")
             except TimeoutError:
@@ -145,50 +140,46 @@ class LessonPictures:
                 raise UnavailableError(SORRY) from error
         raise UnavailableError(SORRY)
 
-    def _awaited(self, future: Future[DrawnPicture]) -> DrawnPicture:
-        """Return the result; raise CancelledError when nobody works on it any more.
+    def _handed_over(self, spec: PictureSpec) -> Future[DrawnPicture]:
+        """Give the picture to the worker, once it is ready. Raise WorkerDiedError without one."""
+        worker = self._working()
+        while not worker.free:
+            self._check(worker)
+            time.sleep(READY_SECONDS)
+        return worker.do(partial(drawn_there, self._draw_one, self._load, self._tables, spec))
 
-        A pool that breaks or is stopped leaves the futures of its jobs as they are. It counts the
-        seconds only once the worker has taken the picture, which one that is stopped never does:
-        past a limit of our own the pool is ended, and TimeoutError raised.
-        """
-        latest = time.monotonic() + 1.5 * self._seconds + START_SECONDS
+    def _awaited(self, future: Future[DrawnPicture]) -> DrawnPicture:
+        """Return the result. Raise TimeoutError when it takes too long, and end the worker."""
+        latest = time.monotonic() + self._seconds
         while not wait([future], LOOK_SECONDS).done:
-            if self._closing.is_set() or self._pool is None or not self._pool.active:
-                raise CancelledError
             if time.monotonic() > latest:
                 self._stop()
                 raise TimeoutError
+            if self._worker is not None:
+                self._check(self._worker)
         return future.result()
 
-    def _handed_over(self, spec: PictureSpec) -> Future[DrawnPicture] | None:
-        """Give the picture to the worker; None when there is none, nor can one be started."""
-        try:
-            pool = self._working_pool()
-            future: Future[DrawnPicture] = pool.schedule(
-                self._draw_one, [self._load, self._tables, spec], timeout=self._seconds
-            )
-        except (RuntimeError, OSError) as error:
-            log.warning("No worker could be started for a picture: %s", error)
-            return None
-        return future
-
-    def _working_pool(self) -> ProcessPool:
-        """Return the pool of one worker, or a new one: pebble's breaks when an idle one dies."""
-        if self._pool is not None and not self._pool.active:
+    def _check(self, worker: WorkerProcess) -> None:
+        """Raise WorkerDiedError when nobody works any more, or the worker stands still."""
+        if worker.is_frozen():
+            if worker.pid is None:  # then it is the fork server that does not answer
+                fork_server.renew()
             self._stop()
-        if self._pool is None:
-            ready_for_workers()
-            with self._lock:
-                self._pool = new_pool(1, self._load)
-                self._warmed = self._pool.schedule(stand_by)
-        return self._pool
+        if worker.gone or self._closing.is_set():
+            self._stop()
+            raise WorkerDiedError
 
-    def _stop(self) -> None:
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
-            pool.join()
+    def _working(self) -> WorkerProcess:
+        if self._worker is None or self._worker.gone:
+            ready_for_workers()
+            self._worker = WorkerProcess(self._load)
+        return self._worker
+
+    def _stop(self) -> WorkerProcess | None:
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
+        return worker
 
 
 def _succeeded(future: Future[DrawnPicture]) -> bool:

@@ -13,47 +13,31 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
-from bot.jobs.job import Job
-from bot.trainings.news import CANCELLED, Failure, Outcome, Waiting
+from bot.jobs.endings import ATTEMPTS, GAVE_UP, OUR_FAULT, TOO_LONG
+from bot.jobs.job import Job, WorkerDiedError
+from bot.jobs.places_told import PlacesTold
+from bot.jobs.turns import FairTurns
+from bot.trainings.asked import SOMEBODY
+from bot.trainings.news import CANCELLED, Failure, Outcome, Started, Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from bot.trainings.asked import Asked
     from bot.trainings.news import News, Progress
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
 
 log = logging.getLogger(__name__)
 
-ATTEMPTS = 3
-EDIT_SECONDS = 2.5  # Discord accepts about five edits in five seconds, from all trainings
 TICK_SECONDS = 0.25
 START_SECONDS = 30.0  # for a new worker on a slow machine to import matplotlib
 CLOSE_SECONDS = 10.0
 
-TOO_LONG = (
-    "This training took too long, so I stopped it after {seconds:.0f} seconds. "
-    "Try fewer epochs or fewer hidden units."
-)
-TOO_BIG = "This training needs more memory than I may use. Try fewer or smaller hidden layers."
-GAVE_UP = (
-    f"I tried this training {ATTEMPTS} times, and each time it broke off before the end. "
-    "Please try again in a minute, with fewer epochs or fewer hidden units."
-)
-UNUSABLE = "This data cannot be trained on: {why}. {mend}"
-OUR_FAULT = (
-    "Something broke on my side during this training, and it is noted. "
-    "Please try again; if it breaks again, try other settings."
-)
-
-
-class WorkerDiedError(Exception):
-    """The worker ended before the job did; another worker may try the job."""
-
 
 class Line(ABC):
-    """Runs jobs first come, first served, as many at once as there are places.
+    """Runs jobs in the order of `FairTurns`, as many at once as there are places.
 
     A subclass starts and stops the workers. Its `_open`, `_shut`, `_places`, `_launch`, `_result`,
     `_look` and `_free` are called by the thread of the line only. `seconds` is the most a training
@@ -65,6 +49,7 @@ class Line(ABC):
         self._grace = START_SECONDS
         self._jobs: dict[int, Job] = {}  # in order of arrival, those that run among them
         self._inbox: SimpleQueue[Callable[[], None]] = SimpleQueue()
+        self._turns, self._telling = FairTurns(), PlacesTold()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._work, name="training-line", daemon=True)
 
@@ -73,10 +58,16 @@ class Line(ABC):
         self._thread.start()
 
     def submit(
-        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
+        self,
+        run: int,
+        task: Task,
+        table: DataTable | None,
+        listen: Callable[[News], None],
+        asked: Asked = SOMEBODY,
     ) -> None:
         """Put a job into the queue and return at once, as `bot.services.lab.ports.Engine` says."""
-        self._inbox.put(partial(self._enter, Job(run, task, table, listen)))
+        job = Job(run, task, table, listen, asked.place, attempts=asked.starts)
+        self._inbox.put(partial(self._enter, job))
 
     def cancel(self, run: int) -> None:
         """End a job with Failure(cancelled=True). A run that is not queued changes nothing."""
@@ -117,8 +108,16 @@ class Line(ABC):
     def _free(self, job: Job) -> None:
         """Stop the worker of a job that is past its deadline, by force."""
 
+    def _patience(self) -> float | None:
+        """Return the seconds until the line goes round though nothing happens."""
+        return TICK_SECONDS if self._jobs else None
+
     def _running(self) -> list[Job]:
         return [job for job in self._jobs.values() if job.future]
+
+    def _waiting(self) -> list[Job]:
+        """Return the jobs that no worker has, the next one first."""
+        return self._turns.in_turn(job for job in self._jobs.values() if not job.future)
 
     def _heard(self, run: int, attempt: int, progress: Progress) -> None:
         """Pass progress on, unless it is old news or comes from a worker that was given up."""
@@ -136,7 +135,7 @@ class Line(ABC):
         self._guarded(self._open)
         while not self._closing.is_set():
             try:
-                wanted = self._inbox.get(timeout=TICK_SECONDS if self._jobs else None)
+                wanted = self._inbox.get(timeout=self._patience())
             except Empty:
                 pass
             else:
@@ -174,7 +173,7 @@ class Line(ABC):
         """Give out what people wait for; a trial, which nobody waits for, only to a spare place."""
         running = self._running()
         free = max(self._places() - len(running), 0)
-        waiting = [job for job in self._jobs.values() if not job.future]
+        waiting = self._waiting()
         asked_for = [job for job in waiting if not job.is_trial][:free]
         for job in asked_for:
             self._give_out(job)
@@ -184,7 +183,15 @@ class Line(ABC):
             self._give_out(job)
 
     def _give_out(self, job: Job) -> None:
+        """Hand a job to a worker.
+
+        Its listener hears so before: whoever counts must have counted a job that takes the whole
+        bot down with it.
+        """
         job.attempts += 1
+        job.tried = True
+        self._turns.serve(job)
+        self._tell(job, Started(job.attempts))
         job.deadline = time.monotonic() + self._seconds + self._grace
         try:
             future = job.future = self._launch(job)
@@ -218,13 +225,12 @@ class Line(ABC):
             self._end(job, Failure(GAVE_UP))
 
     def _tell_places(self) -> None:
-        now = time.monotonic()
-        asked_for = (job for job in self._jobs.values() if not job.is_trial)
-        for ahead, job in enumerate(asked_for):
-            changed = ahead != job.told_ahead and now - job.told_at >= EDIT_SECONDS
-            if ahead and changed and not job.future:
-                job.told_ahead, job.told_at = ahead, now
-                self._tell(job, Waiting(ahead))
+        if not self._places():
+            return  # how long it takes depends on workers that start now
+        asked_for = [job for job in self._waiting() if not job.is_trial]
+        running = sum(not job.is_trial for job in self._running())
+        for ahead, job in self._telling.due(enumerate(asked_for, running), time.monotonic()):
+            self._tell(job, Waiting(ahead))
 
     def _tell(self, job: Job, news: News) -> None:
         if not self._closing.is_set():

@@ -3,131 +3,134 @@
 from __future__ import annotations
 
 import logging
-from concurrent.futures import wait
-from concurrent.futures.process import BrokenProcessPool
+import time
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory, gettempdir
 from typing import TYPE_CHECKING
 
-from pebble import ProcessExpired
-
-from bot.jobs.line import CLOSE_SECONDS, TOO_LONG, Line, WorkerDiedError
-from bot.jobs.process import stand_by, train_here
-from bot.jobs.progress_file import read_progress
-from bot.jobs.workers import new_pool, ready_for_workers
+from bot.jobs import fork_server
+from bot.jobs.job import WorkerDiedError
+from bot.jobs.line import CLOSE_SECONDS, TICK_SECONDS, Line
+from bot.jobs.process import train_here
+from bot.jobs.worker_process import WorkerProcess
+from bot.jobs.workers import ready_for_workers
 from bot.trainings.news import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from pebble import ProcessPool
-
     from bot.jobs.job import Job
+    from bot.jobs.process import Voice
     from bot.jobs.worker import Load
-    from bot.trainings.news import Outcome
+    from bot.trainings.news import Outcome, Progress
     from bot.trainings.task import Task
     from bot.tutor.data.table import DataTable
 
-    TrainOne = Callable[[Task, DataTable | None, Path], Outcome | Failure]
+    TrainOne = Callable[[Task, DataTable | None, Voice], Outcome | Failure]
 
 log = logging.getLogger(__name__)
+
+LOST_SECONDS = 60.0
+LONGEST_REST = 10.0
+
+LOST = (
+    "I cannot start what trains networks at the moment, so this training was not done. "
+    "Please try again in a few minutes."
+)
 
 
 class TrainingPool(Line):
     """Runs up to `workers` trainings at once, each for at most `seconds`; the others wait.
 
-    The progress of each job stands in a small file of its own, and not in shared memory: a worker
-    that is killed then leaves no lock behind. Pebble's pool breaks for good when an idle worker
-    dies; then a new pool takes over its jobs. `load` is a function of a module, which each worker
-    calls to get what trainings are made of.
+    Each worker is a process with a pipe of its own, so one that dies, freezes or takes too long is
+    replaced without harm to the others. A job is given to a worker that is ready, so that what it
+    takes to start one costs no attempt. `load` is a function of a module, which each worker calls
+    to get what trainings are made of.
     """
 
     def __init__(self, load: Load, workers: int = 2, seconds: float = 60.0) -> None:
         super().__init__(seconds)
-        self._workers, self._load = workers, load
+        self._grace = 0.0
+        self._count, self._load = workers, load
         self._train_one: TrainOne = partial(train_here, load)
-        self._pool: ProcessPool | None = None
-        self._warming: list[Future[None]] = []
-        self._folder: TemporaryDirectory[str] | None = None
+        self._workers: list[WorkerProcess] = []
+        self._of_job: dict[int, WorkerProcess] = {}
+        self._failed, self._next_start = 0, 0.0
+        self._lost_seconds = LOST_SECONDS
+        self._ready_at = time.monotonic()
 
     def start(self) -> None:
         ready_for_workers()
         super().start()
 
     def _open(self) -> None:
-        self._folder = TemporaryDirectory(prefix="nudge-", ignore_cleanup_errors=True)
-        self._pool = new_pool(self._workers, self._load)
-        self._warming = [self._pool.schedule(stand_by) for _ in range(self._workers)]
+        self._ready_at = time.monotonic()
+        self._hire()
 
     def _shut(self) -> None:
-        """Stop the pool, after the workers have started: one stopped earlier prints a traceback."""
-        wait(self._warming, CLOSE_SECONDS / 2)
-        self._stop()
-        if self._folder is not None:
-            self._folder.cleanup()
+        latest = time.monotonic() + CLOSE_SECONDS / 2
+        for worker in self._workers:
+            worker.kill()
+        for worker in self._workers:
+            worker.join(max(0.0, latest - time.monotonic()))
 
     def _places(self) -> int:
-        return self._workers
+        return sum(worker.ready and not worker.gone for worker in self._workers)
 
     def _launch(self, job: Job) -> Future[Outcome | Failure]:
-        note = self._note(job)
-        try:
-            pool = self._working_pool()
-            future = pool.schedule(
-                self._train_one, [job.task, job.table, note], timeout=self._seconds
-            )
-        except RuntimeError as error:
-            raise WorkerDiedError from error
-        future.add_done_callback(lambda _: note.unlink(missing_ok=True))
-        return future
+        worker = next((worker for worker in self._workers if worker.free), None)
+        if worker is None:
+            raise WorkerDiedError
+        self._of_job[job.run] = worker
+        attempt = job.attempts
+
+        def report(progress: Progress) -> None:
+            self._inbox.put(partial(self._heard, job.run, attempt, progress))
+
+        return worker.do(partial(self._train_one, job.task, job.table), report)
 
     def _result(self, future: Future[Outcome | Failure]) -> Outcome | Failure:
-        try:
-            return future.result()
-        except TimeoutError:
-            return Failure(TOO_LONG.format(seconds=self._seconds))
-        except (ProcessExpired, BrokenProcessPool) as error:
-            raise WorkerDiedError from error
+        return future.result()
 
     def _look(self) -> None:
-        """Read the progress of the jobs, and replace a broken pool, which may have lost a job."""
-        running = self._running()
-        if running:
-            self._working_pool()
-        for job in running:
-            if progress := read_progress(self._note(job)):
-                self._heard(job.run, job.attempts, progress)
+        """Replace workers that are gone, frozen or stuck."""
+        for worker in self._workers:
+            if worker.is_frozen():
+                log.warning("Training worker %s does not go on; starting a new one.", worker.pid)
+                if worker.pid is None:  # then it is the fork server that does not answer
+                    fork_server.renew()
+                worker.kill()
+        self._hire()
+        if self._places():
+            self._ready_at = time.monotonic()
+        elif time.monotonic() - self._ready_at > self._lost_seconds:
+            for job in list(self._jobs.values()):
+                self._end(job, Failure(LOST))
+
+    def _patience(self) -> float | None:
+        missing = len(self._workers) < self._count
+        return TICK_SECONDS if missing else super()._patience()
 
     def _free(self, job: Job) -> None:
-        """Stop every worker, since pebble could not stop this one. The other jobs start over."""
-        for neighbour in self._running():
-            neighbour.attempts -= neighbour is not job
-        self._stop()
+        """Kill the worker of a job, and no other one."""
+        if worker := self._of_job.get(job.run):
+            worker.kill()
 
-    def _note(self, job: Job) -> Path:
-        """Name the file that holds this attempt's progress."""
-        folder = self._folder.name if self._folder else gettempdir()
-        return Path(folder) / f"{job.run}-{job.attempts}"
+    def _hire(self) -> None:
+        """Start as many workers as are missing; after ones that did not start, with a rest."""
+        now = time.monotonic()
+        gone = [worker for worker in self._workers if worker.gone]
+        if any(worker.ready for worker in self._workers):
+            self._failed = 0
+        elif gone:
+            self._failed += 1
+            self._next_start = now + min(2.0**self._failed / 4, LONGEST_REST)
+        self._workers = [worker for worker in self._workers if not worker.gone]
+        self._of_job = {run: self._of_job[run] for run in self._jobs if run in self._of_job}
+        if now >= self._next_start or not self._failed:
+            missing = self._count - len(self._workers)
+            self._workers += [WorkerProcess(self._load, self._go_on) for _ in range(missing)]
 
-    def _working_pool(self) -> ProcessPool:
-        """Return the pool, or a new one if it broke; jobs of the broken one wait again.
-
-        Raise RuntimeError when no worker can be started.
-        """
-        if self._pool is not None and self._pool.active:
-            return self._pool
-        if self._pool is not None:
-            log.warning("The training workers broke down; starting new ones.")
-            self._stop()
-        self._pool = new_pool(self._workers, self._load)
-        return self._pool
-
-    def _stop(self) -> None:
-        for job in self._running():
-            job.future = None
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call] # pebble leaves it untyped
-            pool.join()
+    def _go_on(self) -> None:
+        """Have the line look at its workers; any thread may call this."""
+        self._inbox.put(lambda: None)

@@ -6,8 +6,8 @@ import time
 import traceback
 from typing import TYPE_CHECKING
 
+from bot.jobs.endings import TOO_BIG, UNUSABLE
 from bot.jobs.film import Film, film_epochs
-from bot.jobs.line import TOO_BIG, UNUSABLE
 from bot.jobs.pace import Pace
 from bot.trainings.data_sets import UnusableError
 from bot.trainings.news import Failure, Outcome

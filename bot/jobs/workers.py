@@ -1,30 +1,11 @@
-"""Starts worker processes: trainings and the pictures of lessons are made in them."""
+"""Prepares this process for being the parent of workers."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from importlib.machinery import ModuleSpec
-from typing import TYPE_CHECKING
 
-from pebble import ProcessPool
-
-from bot.jobs.process import prepare, train_here
-
-if TYPE_CHECKING:
-    from pebble.common.types import MultiprocessingContext
-
-    from bot.jobs.worker import Load
-
-PRELOAD = [
-    "matplotlib.backends.backend_agg",
-    "bot.neural.parts.shipped",
-    "bot.neural.training",
-    "bot.plots.draw",
-    "bot.plots.lessons.draw",
-    train_here.__module__,
-]
 ONE_THREAD = (
     "OPENBLAS_NUM_THREADS",
     "OMP_NUM_THREADS",
@@ -47,21 +28,6 @@ def use_one_thread() -> None:
     """
     for name in ONE_THREAD:
         os.putenv(name, "1")
-
-
-def new_pool(workers: int, load: Load) -> ProcessPool:
-    return ProcessPool(
-        max_workers=workers, initializer=prepare, initargs=[load], context=_context()
-    )
-
-
-def _context() -> MultiprocessingContext:
-    """Return a fork server that has numpy and matplotlib loaded; Windows can only spawn."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(PRELOAD)
-    return context
 
 
 def _leave_the_main_module_alone() -> None:

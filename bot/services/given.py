@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.services.forms.ports import FormDrafts
     from bot.services.game.modes import GameMode
     from bot.services.game.ports import Judgements, Switches
-    from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf
+    from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
     from bot.services.scene import Room
@@ -53,6 +53,7 @@ class Memory:
     notebook: Notebook
     notes: Notes
     runs: Runs
+    workload: Workload
     shelf: Shelf
     trials: KeptTrials
     tables: Tables

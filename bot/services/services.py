@@ -48,6 +48,7 @@ from bot.services.lab.building import build_training
 from bot.services.lab.following import Following
 from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
+from bot.services.lab.side_work import SideWork
 from bot.services.lab.training import Training
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
@@ -227,8 +228,9 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
 
 def _training(memory: Memory, outside: Outside, tables: DataTables, given: Registries) -> Training:
     scenes = RunScenes(dials_of(given.dials, given.catalogue), presets_of(given.presets))
-    past_runs = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes)
-    return build_training(memory.runs, memory.trials, past_runs, outside.messages)
+    side = SideWork(memory.workload)
+    past = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes, side)
+    return build_training(memory.runs, memory.trials, past, outside.messages)
 
 
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:

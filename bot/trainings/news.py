@@ -52,6 +52,13 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Started:
+    """A worker gets the job now, for the `attempt`th time; it is sent just before."""
+
+    attempt: int
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """The job runs: `done` of `total` epochs, the training loss now, estimated seconds left."""
 
@@ -69,6 +76,6 @@ class Failure:
     cancelled: bool = False
 
 
-News = Waiting | Progress | Outcome | Failure
+News = Waiting | Started | Progress | Outcome | Failure
 
 CANCELLED = Failure("This training was cancelled before its end.", cancelled=True)

@@ -6,7 +6,8 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from bot.trainings.news import Failure, Outcome, Progress, Waiting
+from bot.trainings.asked import SOMEBODY
+from bot.trainings.news import Failure, Outcome, Progress, Started, Waiting
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.jobs.line import Line
+    from bot.trainings.asked import Asked
     from bot.trainings.news import News
 
 SECONDS = 60.0  # that long a test waits before it fails
@@ -29,15 +31,19 @@ ENDLESS = task(points=2000, hidden=(64,) * 6, epochs=5000)  # a minute or more
 
 
 class Listener:
-    """Keeps all that is heard of one job, in order."""
+    """Keeps all that is heard of one job, in order; `starts` apart from the other news."""
 
     def __init__(self) -> None:
+        self.starts: list[int] = []
         self.news: list[News] = []
         self._changed = threading.Condition()
 
     def __call__(self, news: News) -> None:
         with self._changed:
-            self.news.append(news)
+            if isinstance(news, Started):
+                self.starts.append(news.attempt)
+            else:
+                self.news.append(news)
             self._changed.notify_all()
 
     def first(self, *kinds: type[News]) -> News:
@@ -68,9 +74,9 @@ class Listener:
         return [news for news in self.news if isinstance(news, kinds)]
 
 
-def submit(engine: Line, task: Task, run: int = 1) -> Listener:
+def submit(engine: Line, task: Task, run: int = 1, asked: Asked = SOMEBODY) -> Listener:
     listener = Listener()
-    engine.submit(run, task, None, listener)
+    engine.submit(run, task, None, listener, asked)
     return listener
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.jobs import lesson_pictures
+from bot.jobs import lesson_pictures, worker_process
 from bot.jobs.facts import numbers_of
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
@@ -46,9 +46,9 @@ def pictures() -> Iterator[LessonPictures]:
 
 
 def worker_of(pictures: LessonPictures) -> int:
-    assert pictures._pool is not None
-    [worker] = pictures._pool._pool_manager.worker_manager.workers
-    return int(worker)
+    assert pictures._worker is not None
+    assert pictures._worker.pid is not None
+    return pictures._worker.pid
 
 
 async def test_many_who_ask_at_once_get_one_drawing(pictures: LessonPictures) -> None:
@@ -104,13 +104,13 @@ async def test_a_worker_that_is_killed_while_idle_is_replaced(pictures: LessonPi
     assert worker_of(pictures) != worker
 
 
-async def test_a_worker_that_is_stopped_before_it_takes_a_picture_is_replaced(
+async def test_f7_a_frozen_worker_is_replaced_and_its_picture_is_drawn(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pictures = LessonPictures(shipped_parts, seconds=2)
+    pictures = LessonPictures(shipped_parts)
     try:
         await pictures.drawn(CURVE)
-        monkeypatch.setattr(lesson_pictures, "START_SECONDS", 1.0)
+        monkeypatch.setattr(worker_process, "SILENT_SECONDS", 2.0)
         worker = worker_of(pictures)
         os.kill(worker, signal.SIGSTOP)
         async with asyncio.timeout(30):

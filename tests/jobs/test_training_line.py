@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.jobs import line
-from bot.jobs.line import WorkerDiedError
+from bot.jobs import places_told
+from bot.jobs.job import WorkerDiedError
 from bot.trainings.news import Failure, Progress, Waiting
 from tests.jobs.listening import QUICK, Listener
 from tests.jobs.played_line import DONE, PlayedLine
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def told_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(line, "EDIT_SECONDS", 0.0)
+    monkeypatch.setattr(places_told, "EDIT_SECONDS", 0.0)
+    monkeypatch.setattr(places_told, "TOLD_A_SECOND", 1000.0)
 
 
 @pytest.mark.usefixtures("told_at_once")

@@ -14,7 +14,7 @@ from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
-from bot.trainings.news import Outcome
+from bot.trainings.news import Outcome, Started
 
 print("started", flush=True)
 
@@ -25,7 +25,8 @@ pool.start()
 def train(run, **settings):
     task = Task(View.TRAIN, (Variant("", TrainingSpec(**settings)),))
     pool.submit(run, task, None, news.put)
-    heard = news.get()
+    while isinstance(heard := news.get(), Started):
+        pass
     return len(heard.runs[0].epochs) if isinstance(heard, Outcome) else heard
 
 epochs = train(1, epochs=3)

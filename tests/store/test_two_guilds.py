@@ -19,6 +19,7 @@ from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.table import DataTable, OwnTable, Shares
 from bot.tutor.errors import NameTakenError
+from bot.tutor.lab.caps import Caps
 from bot.tutor.lab.runs import Refusal, Run
 from bot.tutor.people import Press
 from tests.store.building import SteppingClock
@@ -66,7 +67,7 @@ async def trainings_are_capped_and_shown_where_they_began(
     running, ended = list[Run](), list[Run]()
     for number, (where, private, ends) in enumerate(trainings):
         press = Press(number, *where)
-        begun = await runs.begin(press, replace(WANTED, private=private), MOST)
+        begun = await runs.begin(press, replace(WANTED, private=private), Caps(in_server=MOST))
         here = [run for run in running if run.guild == press.guild]
         if any(run.person == press.person for run in running):
             assert begun is Refusal.BUSY

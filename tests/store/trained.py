@@ -8,6 +8,7 @@ from bot.trainings.news import Outcome, Picture
 from bot.trainings.numbers import RunNumbers
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
+from bot.tutor.lab.caps import Caps
 from bot.tutor.lab.runs import Run, WantedRun
 from bot.tutor.people import Press
 
@@ -43,7 +44,7 @@ OUTCOME = Outcome((NUMBERS,), (PLOT, FILM), 0.5)
 
 async def begun(runs: Runs, press: Press, wanted: WantedRun = WANTED) -> Run:
     """Begin a training that must be taken."""
-    run = await runs.begin(press, wanted, 10)
+    run = await runs.begin(press, wanted, Caps(in_server=10))
     assert isinstance(run, Run)
     return run
 

@@ -30,7 +30,9 @@ from uuid import uuid4
 
 from bot.jobs.dask.address import check_address
 from bot.jobs.dask.worker import RemoteJob, train_there
-from bot.jobs.line import CLOSE_SECONDS, GAVE_UP, Line, WorkerDiedError
+from bot.jobs.endings import GAVE_UP
+from bot.jobs.job import WorkerDiedError
+from bot.jobs.line import CLOSE_SECONDS, Line
 from bot.jobs.process import get_warm
 from bot.trainings.news import Failure, Progress
 

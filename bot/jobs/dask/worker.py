@@ -6,7 +6,7 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from bot.jobs.line import TOO_LONG
+from bot.jobs.endings import TOO_LONG
 from bot.jobs.worker import contained
 from bot.trainings.news import CANCELLED
 from bot.tutor.errors import TutorError

@@ -76,7 +76,8 @@ class TrainingTalk:
         before = await self._begun_by(press)
         if before:
             raise TutorError(self._begun_before(before))
-        steps = TrainingSteps(replace(self.training, most_of_person=MOST_OPEN))
+        caps = replace(self.training.caps, trainings=MOST_OPEN)
+        steps = TrainingSteps(replace(self.training, caps=caps))
         running = await self._running(press)
         if len(running) >= MOST_OPEN:
             raise TutorError(TOO_MANY_OPEN)

@@ -6,6 +6,7 @@ import asyncio
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from bot.trainings.asked import Asked
 from bot.trainings.news import Failure, Outcome
 
 if TYPE_CHECKING:
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
 
 
 def end_of(
-    engine: Engine, job: int, task: Task, table: DataTable | None
+    engine: Engine, job: int, task: Task, table: DataTable | None, guild: int | None
 ) -> asyncio.Future[Outcome | Failure]:
     """Hand a job to the engine; the future holds how it ended, once it has.
 
-    `job` is a number that no other job has meanwhile: the engine would not take it twice.
+    `job` is a number that no other job has meanwhile: the engine would not take it twice. `guild`
+    is the server where it was asked for, None for a DM.
     """
     loop = asyncio.get_running_loop()
     made: asyncio.Future[Outcome | Failure] = loop.create_future()
@@ -34,5 +36,5 @@ def end_of(
         if not made.done():  # the caller may have been cancelled
             made.set_result(news)
 
-    engine.submit(job, task, table, listen)
+    engine.submit(job, task, table, listen, Asked(guild or 0))
     return made

@@ -13,7 +13,8 @@ from bot.services.lab.audience import Audience, audience_of
 from bot.services.lab.claims import Claims
 from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.services.messages import HINTS, Delivered, MessagePlace
-from bot.trainings.news import Failure, Outcome
+from bot.services.newest import Newest
+from bot.trainings.news import Failure, Outcome, Started
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+MOST_KEPT = 2000  # more than the caps let be under way
+MOST_PEOPLE = 10_000  # of whom it is known that they are owed nothing
+MOST_UNSAVED = 50  # ends that wait with their pictures
 OUR_FAULT = (
     "Something broke on my side when this training ended, and it is noted. "
     "Please try again; if it breaks again, try other settings."
@@ -50,11 +54,11 @@ class Following:
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}  # by the run
         self._awaited: set[int] = set()
-        self._latest: dict[int, Waiting | Progress] = {}
-        self._places: dict[int, MessagePlace] = {}
-        self._hints: dict[int, str] = {}
+        self._latest: Newest[int, Waiting | Progress] = Newest(MOST_KEPT)
+        self._places: Newest[int, MessagePlace] = Newest(MOST_KEPT)
+        self._hints: Newest[int, str] = Newest(MOST_KEPT)
         self._claims = Claims()
-        self._nothing_owed: set[tuple[int, int | None]] = set()
+        self._nothing_owed: Newest[tuple[int, int | None], None] = Newest(MOST_PEOPLE)
 
     @property
     def busy(self) -> int:
@@ -88,13 +92,17 @@ class Following:
             ended = await self._keep(run, news)
             self._awaited.discard(run.id)
             self._latest.pop(run.id, None)
-            if ended is not None:
+            if ended is None:
+                self._places.pop(run.id, None)
+            else:
                 await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
 
     def take(self, run: Run, news: News) -> None:
         """Store and show news of a training, in a task of its own."""
         if isinstance(news, Outcome | Failure):
             self._later(self._handle_end(run, news))
+        elif isinstance(news, Started):
+            self._later(self._note_start(run, news))
         elif run.id in self._awaited and run.message is not None:  # it has not ended meanwhile
             self._latest[run.id] = news
             self.messages.refresh(self._place(run), lambda: self._on_its_way(run))
@@ -115,11 +123,11 @@ class Following:
         where = (press.person, press.guild)
         if where in self._nothing_owed:
             return
-        self._nothing_owed.add(where)  # first: an end that comes meanwhile removes it
+        self._nothing_owed[where] = None  # first: an end that comes meanwhile removes it
         run, free = await self._claims.is_free(self._shelf.unseen(press))
         if run is None:
             return
-        self._nothing_owed.discard(where)
+        self._nothing_owed.pop(where, None)
         if not free:
             return
         reached = True
@@ -145,10 +153,18 @@ class Following:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
+    async def _note_start(self, run: Run, news: Started) -> None:
+        try:
+            await self._runs.started(run, news.attempt)
+        except TutorError as not_saved:  # matters only if the bot is killed now
+            log.warning("That run %s began was not kept: %s", run.id, not_saved)
+
     async def _handle_end(self, run: Run, news: Outcome | Failure) -> None:
         try:
             await self.ended(run, news)
         except TutorError as not_saved:
+            if isinstance(news, Outcome) and len(self._unsaved) >= MOST_UNSAVED:
+                news = replace(news, pictures=())  # training again draws the same ones
             self._unsaved[run.id] = run, news
             await self._told(run, RunFailedScene(run.id, str(not_saved)), "unsaved")
         except Exception:
@@ -171,7 +187,7 @@ class Following:
         finally:
             self._places.pop(run.id, None)
             if not shown:
-                self._nothing_owed.discard((run.person, run.guild))
+                self._nothing_owed.pop((run.person, run.guild), None)
         if shown:
             await self._note_seen(run)
         await self.trials.begin(run, place if shown else None)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, Shelf
     from bot.services.lab.run_scenes import RunScenes
     from bot.services.lab.scenes import PredictionScene, RunScene, TextScene
+    from bot.services.lab.side_work import SideWork
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -59,6 +60,7 @@ class PastRuns:
     shipped: Mapping[str, DataTable]
     """Tables that come with the course, by name."""
     scenes: RunScenes
+    side_work: SideWork
 
     async def show(self, press: Press, run: int, *, posted: bool = False) -> RunScene:
         """Return the card of a finished run; without pictures if they were deleted since.
@@ -99,13 +101,14 @@ class PastRuns:
     async def export(self, press: Press, run: int) -> Download:
         """Make the files of a run. Nothing is stored: asking again gives the same files.
 
-        Raise TutorError when they cannot be made.
+        Raise TutorError when they cannot be made, or too much is under way already.
         """
         earlier = await self.visible(press, run)
         task = Task(View.EXPORT, (Variant(f"run-{run}", single(earlier).spec),))
         table = await self.table_of(earlier)
         # Stored runs have ids from 1 up, so an export, which is not stored, gets a negative one.
-        news = await end_of(self.engine, -press.id, task, table)
+        async with self.side_work.taken(press):
+            news = await end_of(self.engine, -press.id, task, table, press.guild)
         if not isinstance(news, Outcome):
             raise TutorError(news.words)
         program = news.pictures[0].file_name

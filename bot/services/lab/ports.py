@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from bot.trainings.asked import SOMEBODY
+from bot.tutor.lab.caps import USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.trainings.asked import Asked
     from bot.trainings.news import News, Outcome, Picture
     from bot.trainings.task import Task
     from bot.trainings.trial import Trial
     from bot.tutor.data.table import DataTable
+    from bot.tutor.lab.caps import Caps
     from bot.tutor.lab.runs import Refusal, Run, RunState, Trainings, WantedRun
     from bot.tutor.people import Press
 
@@ -18,18 +23,19 @@ if TYPE_CHECKING:
 class Runs(Protocol):
     """Stores the life of a training, from the press to its end."""
 
-    async def begin(
-        self, press: Press, wanted: WantedRun, most_in_guild: int, most_of_person: int = 1
-    ) -> Run | Refusal:
+    async def begin(self, press: Press, wanted: WantedRun, caps: Caps = USUAL) -> Run | Refusal:
         """Store that a training is wanted. Return a Refusal if it may not start.
 
-        A person has at most `most_of_person` at a time, a server at most `most_in_guild`; the same
-        press begins one only once.
+        The caps hold whatever happens at the same time; the same press begins one only once.
         """
         ...
 
     async def posted(self, run: int, channel: int, message: int) -> None:
         """Store where the message with the answer is."""
+        ...
+
+    async def started(self, run: Run, starts: int) -> None:
+        """Store how often workers began a run that has not ended; the number never falls."""
         ...
 
     async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
@@ -46,6 +52,18 @@ class Runs(Protocol):
         Return these trainings in the order of their ids, together with public trainings whose end
         was not shown.
         """
+        ...
+
+
+class Workload(Protocol):
+    """Stores what keeps workers busy on a person's word beside trainings."""
+
+    async def take(self, press: Press, caps: Caps) -> Refusal | None:
+        """Note work beside trainings, unless that is refused. Call `give_back` when it is done."""
+        ...
+
+    async def give_back(self, press: int) -> None:
+        """Note that the work which a press asked for is done."""
         ...
 
 
@@ -87,13 +105,20 @@ class Engine(Protocol):
     """Runs trainings elsewhere: in worker processes, or on other machines."""
 
     def submit(
-        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
+        self,
+        run: int,
+        task: Task,
+        table: DataTable | None,
+        listen: Callable[[News], None],
+        asked: Asked = SOMEBODY,
     ) -> None:
-        """Put a job into the queue and return at once.
+        """Put a job into the queue and return at once; `asked` decides whose turn it is.
 
-        `listen` is called from a thread of the engine: with Waiting while others are ahead and with
-        Progress while the job runs, at most every 2.5 s each, and at last once with Outcome or
-        Failure. A run that is queued or running already is not taken twice.
+        `listen` is called from a thread of the engine: with Waiting while others are ahead, not
+        often and not for every change, with Started just before a worker gets the job, with
+        Progress while it runs, at most every 2.5 s, and at last once with Outcome or Failure. A run
+        that is queued or running already is not taken twice. A job that breaks off at its third
+        start, those of `asked` among them, is given up.
         """
         ...
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.services.lab.past_runs import single
+from bot.trainings.asked import Asked
 from bot.trainings.news import CANCELLED, Failure
 from bot.trainings.task import Task, Variant, View
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.advice.changes import changed
+from bot.tutor.lab.caps import USUAL, refused
 from bot.tutor.lab.costs import check_cost
 from bot.tutor.lab.predictions import check_prediction
 from bot.tutor.lab.requests import chosen_in, data_in, spec_of
@@ -22,27 +24,16 @@ if TYPE_CHECKING:
     from bot.services.lab.past_runs import PastRuns
     from bot.services.lab.ports import Engine, Runs
     from bot.services.lab.run_scenes import RunScenes
+    from bot.tutor.lab.caps import Caps
     from bot.tutor.lab.requests import TrainingRequest
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
 log = logging.getLogger(__name__)
 
-MOST_IN_GUILD = 40
-MOST_ATTEMPTS = 3
-REFUSALS = {
-    Refusal.REPEATED: "This training is on its way already. Its answer comes here.",
-    Refusal.BUSY: (
-        "You have a training on its way, and one at a time is the rule. "
-        "Wait for its answer or press Cancel under it, then try again."
-    ),
-    Refusal.FULL: (
-        f"{MOST_IN_GUILD} trainings are waiting in this server, and more are not taken. "
-        "Nothing was started: please try again in a minute."
-    ),
-}
+MOST_STARTS = 3
 BROKE_OFF = (
-    f"I took this training up {MOST_ATTEMPTS} times, and each time I was stopped before its end. "
+    f"I began this training {MOST_STARTS} times, and each time I was stopped before its end. "
     "Nothing else was lost. Please try again with fewer epochs."
 )
 
@@ -71,7 +62,7 @@ class Training:
     following: Following
     past: PastRuns
     scenes: RunScenes
-    most_of_person: int = 1
+    caps: Caps = USUAL
 
     async def train(
         self, press: Press, request: TrainingRequest, private: bool, prediction: Prediction
@@ -166,7 +157,7 @@ class Training:
         for run in await self.runs.take_up():
             if run.state is not RunState.RUNNING:
                 self.following.again(run)
-            elif run.attempt > MOST_ATTEMPTS:
+            elif run.begun >= MOST_STARTS:
                 self.following.take(run, Failure(BROKE_OFF))
             else:
                 await self._submit(run)
@@ -177,7 +168,8 @@ class Training:
         except TutorError as gone:
             self.following.take(run, Failure(str(gone)))
         else:
-            self.engine.submit(run.id, task, table, self.following.listener(run))
+            asked = Asked(run.guild or 0, run.begun)
+            self.engine.submit(run.id, task, table, self.following.listener(run), asked)
 
     async def _asked_for(
         self,
@@ -222,7 +214,7 @@ class Training:
             predicted=prediction.outcome,
             sure=prediction.sure,
         )
-        run = await self.runs.begin(press, wanted, MOST_IN_GUILD, self.most_of_person)
+        run = await self.runs.begin(press, wanted, self.caps)
         if isinstance(run, Refusal):
-            raise TutorError(REFUSALS[run])
+            raise refused(run, self.caps)
         return run

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.services.lab.finished_jobs import end_of
+from bot.services.newest import Newest
 from bot.trainings.news import Outcome
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.advice.trial import trial_of, trial_task
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
     from bot.services.messages import MessagePlace, Messages
     from bot.trainings.news import Failure
     from bot.trainings.task import Task
+    from bot.trainings.trial import Trial
     from bot.tutor.data.table import DataTable
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
 log = logging.getLogger(__name__)
 
+MOST_UNDER_WAY = 100  # trials that nobody asked for are not begun beyond that
+MOST_UNKEPT = 200
 TRIALS = 2**62  # added to a run's id, this is the job of its trial: no other job has such a number
 NOTHING_TO_TRY = (
     "I know no change to try for this training: it learned, or nothing can help it. "
@@ -43,10 +47,16 @@ class Trials:
         self.messages = messages
         self._kept, self._past = kept, past
         self._under_way: dict[int, asyncio.Future[Run | None]] = {}
+        self._unkept: Newest[int, Trial] = Newest(MOST_UNKEPT)
         self._keeping: set[asyncio.Task[None]] = set()
 
     async def begin(self, run: Run, place: MessagePlace | None) -> None:
-        """Try changes of a run that has just ended; its card at `place` then shows what helps."""
+        """Try changes of a run that has just ended; its card at `place` then shows what helps.
+
+        Where many are tried already, nothing is done: the card has a button for it.
+        """
+        if len(self._under_way) >= MOST_UNDER_WAY:
+            return
         made = await self._begun(run)
         if made is not None and place is not None:
             made.add_done_callback(lambda ended: self._show(ended.result(), place))
@@ -55,17 +65,28 @@ class Trials:
         """Return the card of a run with what helps, and try it first if that was not done yet.
 
         Raise TutorError for a run that is not seen here or not finished, where there is nothing to
-        try, and when the trial failed.
+        try, when the trial failed, and when too much is under way already.
         """
         found = await self._past.finished(press, run)
-        if found.trial is None:
+        if run in self._unkept:
+            await self._kept.keep(run, self._unkept[run])
+            self._unkept.pop(run, None)
+        elif found.trial is None:
             await self._past.table_of(found)  # says so if the data was removed
-            made = await self._begun(found)
-            if made is None:
-                raise TutorError(NOTHING_TO_TRY)
-            if await asyncio.shield(made) is None:
-                raise TutorError(NOT_MADE)
+            if run in self._under_way:
+                await self._made(found)
+            else:
+                async with self._past.side_work.taken(press):
+                    await self._made(found)
         return await self._past.show(press, run)
+
+    async def _made(self, run: Run) -> None:
+        """Wait until the trial of a run is stored. Raise TutorError when there is none."""
+        made = await self._begun(run)
+        if made is None:
+            raise TutorError(NOTHING_TO_TRY)
+        if await asyncio.shield(made) is None:
+            raise TutorError(NOT_MADE)
 
     async def _begun(self, run: Run) -> asyncio.Future[Run | None] | None:
         """Hand the trial of a run to the engine, unless it is there. None: nothing to try.
@@ -86,7 +107,7 @@ class Trials:
 
     def _submit(self, run: Run, task: Task, table: DataTable | None) -> None:
         self._under_way[run.id] = asyncio.get_running_loop().create_future()
-        ended = end_of(self._past.engine, TRIALS + run.id, task, table)
+        ended = end_of(self._past.engine, TRIALS + run.id, task, table, run.guild)
         ended.add_done_callback(lambda news: self._end(run, task, news.result()))
 
     def _end(self, run: Run, task: Task, news: Outcome | Failure) -> None:
@@ -95,8 +116,12 @@ class Trials:
         keeping.add_done_callback(self._keeping.discard)
 
     async def _keep(self, run: Run, task: Task, news: Outcome | Failure) -> None:
-        """Store what a trial found; only then it is shown."""
+        """Store what a trial found; only then it is shown.
+
+        What cannot be stored waits in memory for a press of the button.
+        """
         tried: Run | None = None
+        found: Trial | None = None
         try:
             found = trial_of(task, news.tried, news.fresh) if isinstance(news, Outcome) else None
             if found is not None:
@@ -104,6 +129,10 @@ class Trials:
                 tried = replace(run, trial=found)
         except TutorError as not_saved:
             log.warning("What helps run %s was not kept: %s", run.id, not_saved)
+            if found is not None:
+                self._unkept[run.id] = found
+        except Exception:
+            log.exception("While keeping what helps run %s", run.id)
         finally:
             self._under_way.pop(run.id).set_result(tried)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -15,10 +15,17 @@ from bot.store.dialect import (
 )
 from bot.store.lab.pictures import keep_pictures
 from bot.store.lab.run_rows import RUN_OF_PRESS, SELECT_RUN, keep_numbers, task_json, whole_runs
+from bot.store.lab.workload import (
+    forget_what_ended,
+    note_start,
+    starts_of,
+    too_much,
+    trainings_of,
+)
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
-from bot.store.tables.people import learner
+from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.runs import Refusal, Run, RunState
 
 if TYPE_CHECKING:
@@ -27,21 +34,11 @@ if TYPE_CHECKING:
     from bot.store.database import Database
     from bot.trainings.catalogue import Catalogue
     from bot.trainings.news import Outcome
+    from bot.tutor.lab.caps import Caps
     from bot.tutor.lab.runs import WantedRun
     from bot.tutor.people import Press
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
-_BUSY = (
-    sa.select(sa.func.count())
-    .select_from(run)
-    .join(learner)
-    .where(learner.c.discord_id == sa.bindparam("person"), running)
-)
-_IN_GUILD = (
-    sa.select(sa.func.count())
-    .select_from(run)
-    .where(run.c.guild_id == sa.bindparam("guild"), running)
-)
 _STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
 _BEGIN = insert_or_ignore(run).values(own_table_id=_STILL_THERE.scalar_subquery())
 _POST = (
@@ -73,21 +70,17 @@ class Runs:
     database: Database
     catalogue: Catalogue
 
-    async def begin(
-        self, press: Press, wanted: WantedRun, most_in_guild: int, most_of_person: int = 1
-    ) -> Run | Refusal:
-        """Store that a training is wanted.
+    async def begin(self, press: Press, wanted: WantedRun, caps: Caps = USUAL) -> Run | Refusal:
+        """Store that a training is wanted, unless the caps keep it from being taken.
 
-        A person may have `most_of_person` running, a server `most_in_guild`.
-
-        The same press again is REPEATED, even when the training has ended. A DM has no limit. Own
-        data that was removed meanwhile is stored as NULL.
+        The same press again is REPEATED, even when the training has ended. Own data that was
+        removed meanwhile is stored as NULL.
         """
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> Run | Refusal:
             take_turns(connection, TRAININGS_IN_A_SERVER)
-            refused = _refusal(connection, press, most_in_guild, most_of_person)
+            refused = _refusal(connection, press, caps)
             if refused:
                 return refused
             _begin(connection, press, wanted, now)
@@ -100,6 +93,13 @@ class Runs:
         """Store where the message with the answer is; a later call replaces it."""
         where = {"run": run, "channel": channel, "message": message}
         await self.database.write(lambda connection: rows_changed(connection, _POST, where))
+
+    async def started(self, run: Run, starts: int) -> None:
+        """Store how often workers began a run that has not ended; the number never falls.
+
+        A run that a restart of the bot took up since it was read stays as it is.
+        """
+        await self.database.write(lambda connection: note_start(connection, run, starts))
 
     async def finish(self, run: Run, outcome: Outcome, score: float | None) -> bool:
         """Store numbers, pictures and Brier score. False, with nothing changed, if it ended before.
@@ -131,28 +131,26 @@ class Runs:
     async def take_up(self) -> tuple[Run, ...]:
         """Count one more attempt for every training that has not ended.
 
-        Return these trainings in the order of their ids, together with public trainings whose end
-        was not shown.
+        What else workers did ended with the last start of the bot. Return these trainings in the
+        order of their ids, together with public trainings whose end was not shown.
         """
 
         def work(connection: sa.Connection) -> tuple[Run, ...]:
             connection.execute(_TAKE_UP)
-            return whole_runs(connection, connection.execute(_UNTOLD).all(), self.catalogue)
+            forget_what_ended(connection)
+            untold = whole_runs(connection, connection.execute(_UNTOLD).all(), self.catalogue)
+            begun = starts_of(connection, [one.id for one in untold])
+            return tuple(replace(one, begun=begun.get(one.id, 0)) for one in untold)
 
         return await self.database.write(work)
 
 
-def _refusal(
-    connection: sa.Connection, press: Press, most_in_guild: int, most_of_person: int
-) -> Refusal | None:
+def _refusal(connection: sa.Connection, press: Press, caps: Caps) -> Refusal | None:
     if connection.scalar(_REPEATED, {"press": press.id}) is not None:
         return Refusal.REPEATED
-    if connection.execute(_BUSY, {"person": press.person}).scalar_one() >= most_of_person:
+    if trainings_of(connection, press) >= caps.trainings:
         return Refusal.BUSY
-    if press.guild is None:
-        return None
-    in_guild = connection.execute(_IN_GUILD, {"guild": press.guild}).scalar_one()
-    return Refusal.FULL if in_guild >= most_in_guild else None
+    return too_much(connection, press, caps)
 
 
 def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> None:

@@ -67,6 +67,23 @@ run_picture = sa.Table(
     sa.Index(None, "drawn_at"),
 )
 
+run_start = sa.Table(  # how often a worker began a training that has not ended
+    "run_start",
+    metadata,
+    belongs_to("run", primary_key=True),
+    sa.Column("begun", sa.Integer, nullable=False),
+)
+
+side_job = sa.Table(  # while a worker does something beside trainings that a person asked for
+    "side_job",
+    metadata,
+    own_id(),
+    belongs_to("learner"),
+    sa.Column("guild_id", sa.BigInteger),
+    sa.Column("press_id", sa.BigInteger, unique=True, nullable=False),
+    sa.Index(None, "learner_id"),
+)
+
 earlier_run = sa.Table(  # kept of trainings from before migration 0002, whose `task` is empty
     "earlier_run",
     metadata,

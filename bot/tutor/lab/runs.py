@@ -52,9 +52,10 @@ class Run:
     """One training. `person` and `guild` are Discord ids; `guild` is None in a DM.
 
     `channel` and `message` say where its answer stands, once that is known. `attempt` counts the
-    starts of the bot that took it up, from 1. `numbers` are there when it is done, `reason` when
-    it failed. `score` is the Brier score of the prediction. `trial` says which changes help, once
-    that was tried.
+    starts of the bot that took it up, from 1, and `begun` how often a worker began it, which is
+    read only where it is taken up. `numbers` are there when it is done, `reason` when it failed.
+    `score` is the Brier score of the prediction. `trial` says which changes help, once that was
+    tried.
     """
 
     id: int
@@ -70,6 +71,7 @@ class Run:
     score: float | None
     started_at: datetime
     trial: Trial | None = None
+    begun: int = 0
 
     @property
     def task(self) -> Task:
@@ -84,7 +86,9 @@ class Refusal(StrEnum):
 
     REPEATED = "repeated"  # this very press began one before
     BUSY = "busy"  # the person has one running
-    FULL = "full"  # the server has as many as it may
+    LOADED = "loaded"  # the person has as much of all kinds under way as they may
+    FULL = "full"  # the server has as much as it may
+    CROWDED = "crowded"  # all people together have as much as they may
 
 
 @dataclass(frozen=True, slots=True)

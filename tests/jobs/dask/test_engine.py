@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import socket
 import subprocess
 import sys
-from contextlib import contextmanager
+import time
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +32,7 @@ import dask
 from distributed.cli.dask_scheduler import main
 
 dask.config.set({"distributed.scheduler.allowed-failures": 2})
+dask.config.set({"distributed.scheduler.worker-ttl": "10s"})
 main()
 """
 
@@ -150,6 +154,21 @@ def test_workers_that_hang_are_started_anew(engine: DaskEngine) -> None:
     assert all("took too long" in listener.failure().words for listener in listeners)
     engine._train_one = partial(train_there, shipped_parts)
     submit(engine, QUICK, run=3).outcome()
+
+
+@pytest.mark.nightly
+def test_f7_a_frozen_worker_is_given_up_and_its_job_done_elsewhere(
+    engine: DaskEngine, tmp_path: Path
+) -> None:
+    mark = tmp_path / "frozen"
+    engine._train_one = partial(faults.freeze_there_once, mark)
+    began = time.monotonic()
+    try:
+        submit(engine, QUICK).outcome()
+        assert time.monotonic() - began < 30  # with a worker-ttl of ten seconds
+    finally:
+        with suppress(ProcessLookupError):  # its nanny may have ended it
+            os.kill(int(mark.read_text(encoding="utf-8")), signal.SIGKILL)
 
 
 @pytest.mark.nightly

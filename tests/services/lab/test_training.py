@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.scenes import RunFailedScene, RunScene, RunWaitScene
-from bot.services.lab.training import MOST_IN_GUILD, Prediction
-from bot.trainings.news import Progress, Waiting
+from bot.services.lab.training import Prediction
+from bot.trainings.asked import Asked
+from bot.trainings.news import Progress, Started, Waiting
 from bot.tutor.errors import TutorError
+from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.runs import RunState
 from bot.tutor.people import Press
@@ -59,7 +61,7 @@ async def test_a_person_has_one_training_at_a_time(build_app: BuildApp) -> None:
 
 async def test_a_server_is_full_at_its_cap_and_others_are_not(build_app: BuildApp) -> None:
     services = build_app(engine=SlowEngine()).bot.services
-    for person in range(MOST_IN_GUILD):
+    for person in range(USUAL.in_server):
         await services.training.train(
             Press(person, 100 + person, GUILD), TrainingRequest(), False, Prediction()
         )
@@ -124,10 +126,15 @@ async def test_open_trainings_are_taken_up_after_a_restart_and_done_once(
     assert listeners.told[0][0].message == 2
 
 
-async def test_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildApp) -> None:
-    await start(build_app(engine=SlowEngine()).bot.services, Press(1, ANA, GUILD))
-    for _ in range(2):
-        await build_app(engine=SlowEngine()).bot.services.training.resume()
+async def test_f11_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildApp) -> None:
+    run = await start(build_app(engine=SlowEngine()).bot.services, Press(1, ANA, GUILD))
+    for starts in range(3):
+        engine = SlowEngine()
+        services = build_app(engine=engine).bot.services
+        await services.training.resume()
+        assert engine.submitted[0].asked == Asked(GUILD, starts)
+        engine.say(run.id, Started(starts + 1))
+        await settled()
     engine = SlowEngine()
     services = build_app(engine=engine).bot.services
     listeners = Listener(services)
@@ -135,7 +142,22 @@ async def test_a_training_that_takes_the_bot_down_is_given_up(build_app: BuildAp
     await settled()
     assert not engine.submitted
     assert isinstance(listeners.last, RunFailedScene)
-    assert "took this training up 3 times" in listeners.last.words
+    assert "began this training 3 times" in listeners.last.words
+
+
+async def test_f11_a_training_that_only_waits_outlives_thirty_restarts(
+    build_app: BuildApp,
+) -> None:
+    run = await start(build_app(engine=SlowEngine()).bot.services, Press(1, ANA, GUILD))
+    for _ in range(30):
+        await build_app(engine=SlowEngine()).bot.services.training.resume()
+    engine = QuickEngine()
+    services = build_app(engine=engine).bot.services
+    listeners = Listener(services)
+    await services.training.resume()
+    await settled()
+    assert isinstance(listeners.last, RunScene)
+    assert await state_of(services, run) is RunState.DONE
 
 
 async def test_what_could_not_be_shown_waits_for_the_next_press_there(

@@ -9,6 +9,8 @@ import pytest
 
 from bot.services.lab.scenes import RunScene
 from bot.services.lab.trials import TRIALS
+from bot.store.errors import NotSavedError
+from bot.store.lab.trials import KeptTrials
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import View
 from bot.trainings.trial import Trial
@@ -175,3 +177,55 @@ async def test_what_is_advised_is_trained_by_a_press(
     for number, (name, _) in enumerate(last_scene(listener).advised):
         pressed = await services.training.turn(Press(30 + number, BEN, GUILD), run.id, name, False)
         assert pressed.task.spec.points == 4 * run.task.spec.points
+
+
+async def test_what_could_not_be_stored_is_not_tried_again_but_stored_at_a_press(
+    services: Services, engine: SlowEngine, listener: Listener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def locked(_self: object, _run: int, _trial: Trial) -> None:
+        raise NotSavedError
+
+    run = await shown(services, engine, settled_outcome())
+    [job] = trials(engine)
+    with monkeypatch.context() as patch:
+        patch.setattr(KeptTrials, "keep", locked)
+        engine.say(job.run, tried_outcome(job.task, points=0.1))
+        await settled()
+        assert last_scene(listener).untried
+        with pytest.raises(NotSavedError):
+            await services.following.trials.scene(HERE, run.id)
+    scene = await services.following.trials.scene(HERE, run.id)
+    assert scene.advised
+    assert len(trials(engine)) == 1
+
+
+async def test_a_trial_that_kills_every_worker_leaves_the_training_as_it_is(
+    services: Services, engine: SlowEngine, listener: Listener
+) -> None:
+    run = await shown(services, engine, settled_outcome())
+    [job] = trials(engine)
+    engine.say(job.run, Failure("I tried this training 3 times."))
+    await settled()
+    assert last_scene(listener).untried
+    pressed = asyncio.ensure_future(services.following.trials.scene(HERE, run.id))
+    await settled()
+    again = trials(engine)[-1]
+    engine.say(again.run, tried_outcome(again.task, points=0.1))
+    assert (await pressed).advised
+
+
+async def test_f10_trials_that_nobody_asked_for_are_not_begun_without_end(
+    services: Services,
+    engine: SlowEngine,
+    listener: Listener,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.services.lab.trials.MOST_UNDER_WAY", 0)
+    run = await shown(services, engine, settled_outcome())
+    assert last_scene(listener).untried
+    assert not trials(engine)
+    pressed = asyncio.ensure_future(services.following.trials.scene(HERE, run.id))
+    await settled()
+    [job] = trials(engine)
+    engine.say(job.run, tried_outcome(job.task, points=0.1))
+    assert (await pressed).advised

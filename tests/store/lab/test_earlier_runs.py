@@ -18,6 +18,7 @@ from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
 from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.data.table import DataTable, Shares
+from bot.tutor.lab.caps import Caps
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press
 from tests.store import building
@@ -106,7 +107,7 @@ async def test_earlier_trainings_count_and_are_told_apart_by_their_empty_task(
     ]
     assert all(run.wanted.task is None and run.numbers == () for run in short.newest)
     assert await shelf.unseen(Press(1, 11, guild=5)) is None
-    assert await runs.begin(Press(103, 11, guild=5), WANTED, 10) is Refusal.REPEATED
+    assert await runs.begin(Press(103, 11, guild=5), WANTED, Caps(in_server=10)) is Refusal.REPEATED
     assert (await begun(runs, Press(106, 11, guild=5))).id > 9
     database.close()
 

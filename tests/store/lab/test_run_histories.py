@@ -17,6 +17,7 @@ from hypothesis.stateful import (
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
+from bot.tutor.lab.caps import Caps
 from bot.tutor.lab.runs import Refusal, RunState
 from bot.tutor.people import Press
 from tests.store.machine import StoreMachine, run_histories
@@ -53,7 +54,7 @@ class Lives(StoreMachine):
     def begin(self, person: int, guild: int | None) -> None:
         press = Press(len(self.runs) * 1000 + len(self.seen), person, guild)
         expected = self.refusal(press)
-        begun = self.run(Runs(self.database, CATALOGUE).begin(press, WANTED, MOST))
+        begun = self.run(Runs(self.database, CATALOGUE).begin(press, WANTED, Caps(in_server=MOST)))
         if expected or isinstance(begun, Refusal):
             assert begun is expected
             return
@@ -66,7 +67,8 @@ class Lives(StoreMachine):
     def deliver_again(self, which: int) -> None:
         press = self.presses[which % len(self.presses)]
         assert (
-            self.run(Runs(self.database, CATALOGUE).begin(press, WANTED, MOST)) is Refusal.REPEATED
+            self.run(Runs(self.database, CATALOGUE).begin(press, WANTED, Caps(in_server=MOST)))
+            is Refusal.REPEATED
         )
 
     @precondition(lambda self: self.seen)

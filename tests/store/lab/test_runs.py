@@ -13,6 +13,7 @@ from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
 from bot.trainings.news import Outcome
+from bot.tutor.lab.caps import Caps
 from bot.tutor.lab.runs import Refusal, Run, RunState, WantedRun
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -62,7 +63,9 @@ async def test_where_its_answer_stands_is_noted(runs: Runs, shelf: Shelf) -> Non
 
 
 async def test_the_same_press_five_times_at_once_begins_one(runs: Runs, path: Path) -> None:
-    taken = await asyncio.gather(*(runs.begin(Press(1, ANA, 5), WANTED, 10) for _ in range(5)))
+    taken = await asyncio.gather(
+        *(runs.begin(Press(1, ANA, 5), WANTED, Caps(in_server=10)) for _ in range(5))
+    )
     assert Counter(map(type, taken)) == {Run: 1, Refusal: 4}
     assert set(taken[1:]) == {Refusal.REPEATED}
     assert rows(path, "SELECT press_id, state FROM run") == [(1, "running")]
@@ -73,7 +76,7 @@ async def test_a_press_that_comes_again_after_the_end_begins_nothing(
     runs: Runs, state: RunState
 ) -> None:
     await end_as(runs, await begun(runs, Press(1, ANA)), state)
-    assert await runs.begin(Press(1, ANA), WANTED, 10) is Refusal.REPEATED
+    assert await runs.begin(Press(1, ANA), WANTED, Caps(in_server=10)) is Refusal.REPEATED
 
 
 @ENDS
@@ -82,42 +85,52 @@ async def test_a_person_has_one_training_at_a_time_wherever_they_are(
 ) -> None:
     first = await begun(runs, Press(1, ANA, guild=5))
     for number, guild in enumerate((5, 6, None), start=2):
-        assert await runs.begin(Press(number, ANA, guild), WANTED, 10) is Refusal.BUSY
+        assert (
+            await runs.begin(Press(number, ANA, guild), WANTED, Caps(in_server=10)) is Refusal.BUSY
+        )
     await begun(runs, Press(9, BEN, guild=5))
     await end_as(runs, first, state)
     await begun(runs, Press(10, ANA, guild=5))
 
 
 async def test_ten_presses_of_one_person_at_once_begin_one(runs: Runs) -> None:
-    taken = await asyncio.gather(*(runs.begin(Press(n, ANA, 5), WANTED, 99) for n in range(10)))
+    taken = await asyncio.gather(
+        *(runs.begin(Press(n, ANA, 5), WANTED, Caps(in_server=99)) for n in range(10))
+    )
     assert Counter(map(type, taken)) == {Run: 1, Refusal: 9}
     assert set(taken[1:]) == {Refusal.BUSY}
 
 
 async def test_of_thirty_people_at_once_exactly_as_many_are_taken_as_may_be(runs: Runs) -> None:
     class_of_30 = [Press(n, 1000 + n, guild=5) for n in range(30)]
-    taken = await asyncio.gather(*(runs.begin(press, WANTED, 10) for press in class_of_30))
+    taken = await asyncio.gather(
+        *(runs.begin(press, WANTED, Caps(in_server=10)) for press in class_of_30)
+    )
     assert Counter(map(type, taken)) == {Run: 10, Refusal: 20}
     assert {answer for answer in taken if isinstance(answer, Refusal)} == {Refusal.FULL}
 
 
 async def test_the_cap_counts_only_running_trainings_of_that_guild(runs: Runs, path: Path) -> None:
     first = await begun(runs, Press(1, ANA, guild=5))
-    assert await runs.begin(Press(2, BEN, guild=5), WANTED, 1) is Refusal.FULL
+    assert await runs.begin(Press(2, BEN, guild=5), WANTED, Caps(in_server=1)) is Refusal.FULL
     assert rows(path, "SELECT discord_id FROM learner") == [(ANA,)]  # nothing is kept of Ben
-    assert isinstance(await runs.begin(Press(3, BEN, guild=6), WANTED, 1), Run)
+    assert isinstance(await runs.begin(Press(3, BEN, guild=6), WANTED, Caps(in_server=1)), Run)
     for number in range(4, 9):
-        assert isinstance(await runs.begin(Press(number, 1000 + number), WANTED, 1), Run)
+        assert isinstance(
+            await runs.begin(Press(number, 1000 + number), WANTED, Caps(in_server=1)), Run
+        )
     await end_as(runs, first, RunState.CANCELLED)
-    assert isinstance(await runs.begin(Press(10, CLEO, guild=5), WANTED, 1), Run)
+    assert isinstance(await runs.begin(Press(10, CLEO, guild=5), WANTED, Caps(in_server=1)), Run)
 
 
 async def test_one_may_be_lined_up_where_that_is_allowed_and_no_third(runs: Runs) -> None:
     await begun(runs, Press(1, ANA))
     press = [Press(number, ANA) for number in range(2, 8)]
-    taken = await asyncio.gather(*(runs.begin(one, WANTED, 10, 2) for one in press))
+    taken = await asyncio.gather(
+        *(runs.begin(one, WANTED, Caps(trainings=2, in_server=10)) for one in press)
+    )
     assert Counter(map(type, taken)) == {Run: 1, Refusal: 5}
-    assert await runs.begin(Press(9, ANA), WANTED, 10) is Refusal.BUSY
+    assert await runs.begin(Press(9, ANA), WANTED, Caps(in_server=10)) is Refusal.BUSY
 
 
 async def test_a_finished_training_keeps_every_number_as_it_was(runs: Runs, shelf: Shelf) -> None:

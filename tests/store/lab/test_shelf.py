@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-import bot.store.lab.runs
 import bot.store.lab.shelf
+import bot.store.lab.workload
 from bot.store.database import Database
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.shelf import Shelf
@@ -130,8 +130,8 @@ async def test_a_persons_trainings_go_with_the_person(runs: Runs) -> None:
 @pytest.mark.parametrize(
     ("query", "index"),
     [
-        (bot.store.lab.runs._BUSY, "ix_run_own_running"),
-        (bot.store.lab.runs._IN_GUILD, "ix_run_running"),
+        (bot.store.lab.workload._TRAININGS, "ix_run_own_running"),
+        (bot.store.lab.workload._HERE, "ix_run_running"),
         (bot.store.lab.shelf._UNSEEN, "ix_run_unseen"),
         (bot.store.lab.shelf._NEWEST, "ix_run_learner_id"),
         (bot.store.lab.shelf._IN_SHORT, "ix_run_learner_id"),

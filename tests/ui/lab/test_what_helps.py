@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.trials import TRIALS
+from bot.trainings.asked import SOMEBODY, Asked
 from bot.trainings.task import Task, View
 from tests.fakes import HandClock, SlowEngine
 from tests.tried import settled_outcome, tried_outcome
@@ -30,9 +31,14 @@ class TryingEngine(SlowEngine):
     """Answers every trial at once: stopping at the best round helps."""
 
     def submit(
-        self, run: int, task: Task, table: DataTable | None, listen: Callable[[News], None]
+        self,
+        run: int,
+        task: Task,
+        table: DataTable | None,
+        listen: Callable[[News], None],
+        asked: Asked = SOMEBODY,
     ) -> None:
-        super().submit(run, task, table, listen)
+        super().submit(run, task, table, listen, asked)
         if task.view is View.TRY:
             listen(tried_outcome(task, stop=0.1))
 

@@ -52,10 +52,8 @@ async def test_f8_a_drain_ends_in_time_or_at_once_when_it_is_hurried() -> None:
 async def test_readiness_names_every_reason_in_a_sentence() -> None:
     duty, trouble = Duty(), ["The disk is full."]
     duty.add_trouble(lambda: trouble[0] if trouble else None)
-    assert list(duty.readiness.reasons) == [
-        "The disk is full.",
-        "The bot is not connected to Discord.",
-    ]
+    both = ["The disk is full.", "The bot is not connected to Discord."]
+    assert list(duty.readiness.reasons) == both
     duty.connected = True
     trouble.clear()
     assert duty.readiness.ready

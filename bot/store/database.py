@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from bot.store.errors import ClosedError, DatabaseError
+from bot.store.errors import ClosedError, DatabaseError, UnreadableError
 from bot.store.reader import Reader
 from bot.store.sqlite.engine import reading_engine, writing_engine
-from bot.store.sqlite.faults import cause_of
+from bot.store.sqlite.faults import cause_of, is_broken, is_readonly, passes
 from bot.store.sqlite.guard import Harm, Trouble
 from bot.store.sqlite.health import check_health
 from bot.store.sqlite.mending import Mender
@@ -67,7 +67,7 @@ class Database:
             with writing.begin() as connection:
                 for forget in self._forget:
                     forget(connection, now)
-            self._reader = Reader(reading_engine(self.path, READERS), READERS, self._broken)
+            self._reader = Reader(reading_engine(self.path, READERS), READERS, self._unread)
             self._writer = Writer(writing, self.path, self._harmed)
         except sa.exc.OperationalError as error:
             if self._reader is not None:
@@ -123,10 +123,14 @@ class Database:
         self._mender = Mender(judge, self._go_on)
         self._mender.start()
 
-    def _broken(self, error: BaseException) -> None:
-        """Stop writing to a file that a reader found damaged."""
-        writer, words = self._opened()[0], str(cause_of(error))
-        writer.between(lambda: writer.stop(Trouble(Harm.DAMAGED, writer.guard.seen, words)))
+    def _unread(self, error: Exception) -> Exception:
+        """Put a failed read into words; stop writing where it failed because of damage."""
+        if is_broken(error):
+            writer, words = self._opened()[0], str(cause_of(error))
+            writer.between(lambda: writer.stop(Trouble(Harm.DAMAGED, writer.guard.seen, words)))
+            return UnreadableError(damaged=True)
+        passing = passes(error) and not is_readonly(error)
+        return UnreadableError(damaged=False) if passing else error
 
     def _go_on(self, merge: bool) -> bool:
         """Open the files anew, in the writer's thread; False when that cannot be done now."""

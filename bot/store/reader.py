@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from bot.store.errors import ClosedError, UnreadableError
-from bot.store.sqlite.faults import is_broken, is_readonly, passes
+from bot.store.errors import ClosedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,13 +21,13 @@ T = TypeVar("T")
 class Reader:
     """Runs reads in `threads` threads; the pool of `engine` must hold as many connections.
 
-    `broken` is called, in such a thread, with an error that says the file is not sound.
+    `in_words` makes of an error of the driver, in such a thread, the one that the caller gets.
     """
 
     def __init__(
-        self, engine: sa.Engine, threads: int, broken: Callable[[BaseException], None]
+        self, engine: sa.Engine, threads: int, in_words: Callable[[Exception], Exception]
     ) -> None:
-        self._engine, self._size, self._broken = engine, threads, broken
+        self._engine, self._size, self._in_words = engine, threads, in_words
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="store-reader")
         self._gate = threading.Condition()
         self._reading, self._paused = 0, False
@@ -42,10 +41,7 @@ class Reader:
                 connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
-        """Run `work` on a snapshot and return its value. Raise ClosedError after `close`.
-
-        Raise UnreadableError when the file is damaged there, or locked by another program.
-        """
+        """Run `work` on a snapshot and return its value. Raise ClosedError after `close`."""
         try:
             future = self._threads.submit(self._look, work)
         except RuntimeError:  # the threads are shut down
@@ -97,9 +93,7 @@ class Reader:
             with self._passing(), self._engine.begin() as connection:
                 return work(connection)
         except sa.exc.DBAPIError as error:
-            if is_broken(error):
-                self._broken(error)
-                raise UnreadableError(damaged=True) from error
-            if passes(error) and not is_readonly(error):
-                raise UnreadableError(damaged=False) from error
-            raise
+            told = self._in_words(error)
+            if told is error:
+                raise
+            raise told from error

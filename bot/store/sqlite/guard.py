@@ -64,7 +64,6 @@ class FileGuard:
 
     def __init__(self, path: Path, *, claim: bool = False) -> None:
         self._files = OpenedFiles(path)
-        self._left_as_it_is = False
         self.seen = self._files.look()
         if claim:
             try:
@@ -133,20 +132,16 @@ class FileGuard:
         then stays beside the file, for whoever mends it.
         """
         with suppress(HeldError):  # another program opens or closes it at this instant
-            self._left_as_it_is = hold(self._files.descriptors[0], SHARED, alone=False)
+            hold(self._files.descriptors[0], SHARED, alone=False)
 
     def go_on(self) -> None:
         """Take back `leave_as_it_is`."""
-        let_go(self._files.descriptors[0], SHARED)
-        self._left_as_it_is = False
+        if self.is_open:
+            let_go(self._files.descriptors[0], SHARED)
 
     def close(self) -> None:
-        """Close the files; only after SQLite has closed them (see OpenedFiles).
-
-        What was left as it is stays open until the process ends.
-        """
-        if not self._left_as_it_is:
-            self._files.close()
+        """Close the files; only after SQLite has closed them (see OpenedFiles)."""
+        self._files.close()
 
     def _judge(self, harm: Harm | None, now: Look) -> None:
         if harm is not None:

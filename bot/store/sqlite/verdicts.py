@@ -46,6 +46,7 @@ class Verdict:
 
 NOT_YET = Verdict(ready=False)
 GO_ON = Verdict(ready=True, merge=True)
+LOG_NOT_WHOLE = "Its log is not whole: some of what was said to be saved may be in no file."
 AGAIN = "Stop Nudge and start it again to go on with what lies there now."
 
 
@@ -93,7 +94,7 @@ class Judge:
         if found.header != seen.header or not _same_size(found.main, seen.main):
             return Verdict(ready=False, words=self._against_content(seen))
         if not whole or not log_is_there:
-            return Verdict(ready=False, words=f"Its log is not whole. {AGAIN}")
+            return Verdict(ready=False, words=LOG_NOT_WHOLE)
         fault = _fault_within(self.path)
         return Verdict(fault is None, merge=True, words=f"SQLite says: {fault}." if fault else "")
 
@@ -134,8 +135,8 @@ class Judge:
         except DatabaseError as refused:
             return str(refused)
         if fault is not None or not current:
-            why = "has older tables" if fault is None else f"is damaged ({fault})"
-            return f"The file there now {why}. {AGAIN}"
+            damaged = f"The file there now is damaged: {fault}."
+            return damaged if fault else f"The file there now has older tables. {AGAIN}"
         if self.trouble.kept and self._same_content():
             return ""
         return f"The file there now does not hold everything that was said to be saved. {AGAIN}"

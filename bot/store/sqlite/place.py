@@ -27,9 +27,9 @@ def real_path(path: Path) -> Path:
 
 def make_folder(folder: Path) -> None:
     """Make the missing folders of a path so that only their owner can look into them."""
-    missing = [one for one in (folder, *folder.parents) if not one.exists()]
-    for one in reversed(missing):
-        one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    for one in reversed((folder, *folder.parents)):
+        if not one.exists():
+            one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
 
 
 def make_file(path: Path) -> bool:

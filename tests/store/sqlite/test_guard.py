@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import sqlalchemy as sa
 
 from bot.store.database import Database
 from bot.store.errors import StoppedError, UnreadableError
@@ -26,6 +27,7 @@ from tests.store.sqlite.operator import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+WRITES = "UPDATE learner SET joined_at = joined_at"
 pytestmark = pytest.mark.errors_expected
 
 
@@ -137,7 +139,7 @@ async def test_f2_a_deleted_log_is_noticed_although_nobody_writes(database: Data
     await join_all(database, range(10))
     log = Path(f"{database.path}-wal")
     run("rm", log)
-    await until(log.exists)
+    await until(log.exists)  # a new one
     assert people_in(database.path) == list(range(10))
 
 
@@ -232,8 +234,6 @@ async def test_f12_a_page_that_a_reader_finds_damaged_stops_writing(
     def broken(connection: object) -> object:
         error = sqlite3.DatabaseError("database disk image is malformed")
         error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-        import sqlalchemy as sa
-
         raise sa.exc.DatabaseError("SELECT", {}, error)
 
     with pytest.raises(UnreadableError, match="damaged"):
@@ -273,7 +273,7 @@ async def test_f2_other_programs_that_use_sqlite_are_no_harm(database: Database)
     saved = []
     for number in range(10):
         saved += await join_all(database, range(100 * number, 100 * number + 20))
-        run("sqlite3", path, f"UPDATE learner SET joined_at = joined_at WHERE id < {number}")
+        run("sqlite3", path, WRITES)
         run("sqlite3", path, "PRAGMA wal_checkpoint(PASSIVE)")
         run("sqlite3", path, "BEGIN; DELETE FROM press; DELETE FROM learner; ROLLBACK;")
         run("sqlite3", path, "PRAGMA wal_checkpoint(TRUNCATE)")
@@ -285,7 +285,6 @@ async def test_f2_other_programs_that_use_sqlite_are_no_harm(database: Database)
 
 async def test_f2_large_changes_that_are_taken_back_are_no_harm(database: Database) -> None:
     """SQLite writes a large change into the log before it is committed."""
-    import sqlalchemy as sa
 
     def large(connection: sa.Connection) -> None:
         connection.exec_driver_sql("CREATE TABLE large (text TEXT)")

@@ -86,9 +86,10 @@ class FileGuard:
 
         The log is not looked into: a large change is written into it before it is committed.
         """
-        now = self._files.look()
+        main, log = self._files.main_and_log()
+        now = replace(self.seen, main=main, log=log)
         harm = lost(self.seen, now)
-        if harm is None and _main_differs(self.seen, now):
+        if harm is None and main != self.seen.main:
             harm = Harm.WRITTEN_OVER
         if harm is not None:
             raise HarmError(Trouble(harm, self.seen))

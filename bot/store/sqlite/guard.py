@@ -78,7 +78,9 @@ class FileGuard:
         Only right after a transaction began: then no other program can write through SQLite.
         """
         now = self._files.look()
-        harm = lost(self.seen, now) or self._written_over(now)
+        harm = lost(self.seen, now)
+        if harm is None or harm is Harm.LOG_LOST:  # what was copied into the file is worse
+            harm = self._written_over(now) or harm
         self._judge(harm, now)
 
     def check(self) -> None:
@@ -98,6 +100,8 @@ class FileGuard:
         """Raise HarmError right after a commit that went into files nobody will find."""
         now = self._files.look()
         harm = lost(self.seen, now)
+        if harm is not None:  # this commit may have merged the log into the main file
+            self.seen = replace(self.seen, main=self._files.opened_main(), header=now.header)
         changed = harm is None and now.state != self.seen.state
         if changed and not self._files.log_ends_as_committed(now.state):
             harm = Harm.LOG_WRITTEN_OVER

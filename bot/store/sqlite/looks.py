@@ -49,10 +49,10 @@ class Look:
         return self.state[32:40] + self.state[HEADER - 4 :]
 
 
-def mark(path: str | Path) -> Mark | None:
-    """Look at the file at a path; None when there is none."""
+def mark(path: str | Path | int) -> Mark | None:
+    """Look at the file at a path, or at an open one; None when there is none."""
     try:
-        found = os.stat(path)  # noqa: PTH116 - before and after every commit: half the time
+        found = os.stat(path)  # noqa: PTH116 - at every commit, and Path.stat takes half longer
     except OSError:
         return None
     return Mark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
@@ -87,6 +87,10 @@ class OpenedFiles:
         # Without the marks of who reads (100 to 127), which change all the time.
         kept = state[:HEADER] + state[128:]
         return Look(main, log, index, read_at(self.descriptors[0], HEADER, 0), kept)
+
+    def opened_main(self) -> Mark | None:
+        """Look at the main file that is open, wherever it lies now."""
+        return mark(self.descriptors[0])
 
     def main_and_log(self) -> tuple[Mark | None, Mark | None]:
         return mark(self.paths[0]), mark(self.paths[1])

@@ -77,21 +77,22 @@ class Mender:
         return False
 
     def _tell(self, aside: Path | None) -> None:
-        """Say once what happened, to which file, and what the operator can do."""
+        """Say once what happened, to which file, and then what the operator can do."""
         trouble = self._judge.trouble
         detail = f" (SQLite says: {trouble.words})" if trouble.words else ""
         kept = f" Its log is kept as {aside}." if aside else ""
         log.error(
             "The database %s %s%s. Nothing more is written or acknowledged until that is put "
-            "right; reading goes on while it can.%s %s",
+            "right; reading goes on while it can.%s",
             self._path,
             trouble.harm.value,
             detail,
             kept,
-            self._advice(),
         )
+        log.error("For the database %s: %s", self._path, self._advice())
 
     def _advice(self) -> str:
+        """Save what can be saved, else find a backup. On a large database that takes a while."""
         trouble, path = self._judge.trouble, self._path
         saved: Path | None = None
         if trouble.kept:

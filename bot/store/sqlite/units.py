@@ -33,13 +33,6 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
-    """Something to be done in the writer's thread between two commits."""
-
-    run: Callable[[], object]
-
-
-@dataclass(frozen=True, slots=True)
 class Settled:
     waits: asyncio.Future[Any]
     value: Any = None

@@ -117,6 +117,7 @@ class Judge:
 
         Merged into a database that it does not belong to, the log would spoil it.
         """
+        self.guard.leave_as_it_is()
         fault = _fault_alone(self.path)
         if fault is not None:
             return f"SQLite says: {fault}."

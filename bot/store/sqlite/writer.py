@@ -10,7 +10,6 @@ import asyncio
 import sqlite3
 import threading
 import time
-from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, TypeVar, cast
 
 import sqlalchemy as sa
@@ -19,7 +18,9 @@ from bot.store.errors import ClosedError, StoppedError
 from bot.store.sqlite.engine import PATIENCE
 from bot.store.sqlite.faults import cause_of, is_broken, is_locked
 from bot.store.sqlite.guard import FileGuard, Harm, HarmError, Trouble
-from bot.store.sqlite.units import Errand, Settled, Unit, in_words, tell
+from bot.store.sqlite.inbox import Errand, Inbox
+from bot.store.sqlite.looks import mark
+from bot.store.sqlite.units import Settled, Unit, in_words, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-MOST = 256
 LEAST_PATIENCE = 0.05  # seconds for a unit that has waited long enough behind others
-LOOKS = 1.0  # seconds between two looks at the files while nobody writes
 
 
 class Writer:
@@ -44,10 +43,9 @@ class Writer:
         self._connection = engine.connect()
         self._patient = True
         self.trouble: Trouble | None = None
-        self.guard = self._guarded(claim=False)
-        self._waiting: SimpleQueue[Unit | Errand | None] = SimpleQueue()
-        self._door = threading.Lock()
-        self._closed = False
+        self._first = mark(path)
+        self.guard = self._guarded()
+        self._inbox = Inbox()
         # A daemon does not keep a program alive that ends without closing. No acknowledged change
         # is lost then.
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
@@ -56,18 +54,13 @@ class Writer:
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` and return its value after the commit. Raise ClosedError after `close`."""
         waits: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        with self._door:
-            if self._closed:
-                raise ClosedError
-            self._waiting.put(Unit(work, waits, time.monotonic() + PATIENCE))
+        if not self._inbox.put(Unit(work, waits, time.monotonic() + PATIENCE)):
+            raise ClosedError
         return await waits
 
     def between(self, run: Callable[[], object]) -> bool:
         """Have something done in the writer's thread, or return False after `close`."""
-        with self._door:
-            if not self._closed:
-                self._waiting.put(Errand(run))
-            return not self._closed
+        return self._inbox.put(Errand(run))
 
     def stop(self, trouble: Trouble) -> None:
         """Write nothing more. Only in the writer's thread."""
@@ -87,7 +80,6 @@ class Writer:
 
         `release` closes the connections that read, while this one is closed too.
         """
-        claim = self.trouble is not None and self.trouble.harm is Harm.REPLACED
         self.guard.go_on()
         self._connection.close()
         self._engine.dispose()
@@ -95,15 +87,12 @@ class Writer:
         self.guard.close()
         self._connection = self._engine.connect()
         self._patient = True
-        self.guard = self._guarded(claim=claim)
+        self.guard = self._guarded()
         self.trouble = None
 
     def close(self) -> None:
         """Write what waits, then end the thread."""
-        with self._door:
-            if not self._closed:
-                self._closed = True
-                self._waiting.put(None)
+        self._inbox.close()
         self._thread.join()
 
     def release(self) -> None:
@@ -116,8 +105,12 @@ class Writer:
     def _driver(self) -> sqlite3.Connection:
         return cast("sqlite3.Connection", self._connection.connection.driver_connection)
 
-    def _guarded(self, *, claim: bool) -> FileGuard:
-        """Guard the files, all of which are there once a transaction has begun."""
+    def _guarded(self) -> FileGuard:
+        """Guard the files, all of which are there once a transaction has begun.
+
+        The first file is locked for as long as this process runs; another one is locked here.
+        """
+        claim = self._first is not None and not self._first.is_same_file(mark(self._path))
         self._driver.execute("BEGIN IMMEDIATE")
         try:
             return FileGuard(self._path, claim=claim)
@@ -125,29 +118,9 @@ class Writer:
             self._driver.execute("ROLLBACK")
 
     def _run(self) -> None:
-        while (batch := self._batch()) is not None:
+        while (batch := self._inbox.batch(self._look)) is not None:
             tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
         self._look()  # what was done to the files since the last commit is noticed still
-
-    def _batch(self) -> list[Unit] | None:
-        """Wait for a unit; return it and those behind it. None once the writer is closed."""
-        batch: list[Unit] = []
-        while not batch or (len(batch) < MOST and not self._waiting.empty()):
-            try:
-                found = self._waiting.get(timeout=None if batch else LOOKS)
-            except Empty:
-                self._look()
-                continue
-            if found is None:
-                if not batch:
-                    return None
-                self._waiting.put(None)
-                break
-            if isinstance(found, Errand):
-                found.run()
-            else:
-                batch.append(found)
-        return batch
 
     def _look(self) -> None:
         """Look at the files although nobody writes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import subprocess
 import time
 from contextlib import suppress
@@ -17,6 +18,8 @@ from tests.store.building import rows
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
+
+    import pytest
 
     from bot.store.database import Database
 
@@ -68,3 +71,26 @@ async def until(what: Callable[[], object]) -> None:
 
 async def until_ready(database: Database) -> None:
     await until(lambda: database.trouble is None)
+
+
+def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [r.getMessage() for r in caplog.records if r.levelno >= logging.ERROR]
+
+
+def only(path: Path, pattern: str) -> Path:
+    (found,) = path.parent.glob(pattern)
+    return found
+
+
+def garbage_in_the_middle(path: Path) -> None:
+    pages = path.stat().st_size // 4096
+    here = f"of={path}"
+    run("dd", "if=/dev/urandom", here, "bs=4096", f"seek={pages // 3}", "count=4", "conv=notrunc")
+
+
+def truncated(path: Path) -> None:
+    run("truncate", "-s", "0", path)
+
+
+def cut(path: Path) -> None:
+    run("truncate", "-s", str(path.stat().st_size // 2), path)

@@ -13,7 +13,7 @@ from bot.store.sqlite.ranges import OURS, SHARED, HeldError, hold, let_go
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.store.sqlite.looks import Look
+    from bot.store.sqlite.looks import Sighting
 
 MAGIC = b"SQLite format 3\x00"
 
@@ -38,7 +38,7 @@ class Trouble:
     """Why nothing may be written. `seen` is the last look at which all was well."""
 
     harm: Harm
-    seen: Look
+    seen: Sighting
     words: str = ""
 
     @property
@@ -119,7 +119,7 @@ class FileGuard:
         """Whether nothing at all changed since `seen`; may be asked at any time."""
         return self._files.look() == self.seen
 
-    def look(self) -> Look:
+    def look(self) -> Sighting:
         return self._files.look()
 
     @property
@@ -148,12 +148,12 @@ class FileGuard:
         """Close the files; only after SQLite has closed them (see OpenedFiles)."""
         self._files.close()
 
-    def _judge(self, harm: Harm | None, now: Look) -> None:
+    def _judge(self, harm: Harm | None, now: Sighting) -> None:
         if harm is not None:
             raise HarmError(Trouble(harm, self.seen))
         self.seen = now
 
-    def _written_over(self, now: Look) -> Harm | None:
+    def _written_over(self, now: Sighting) -> Harm | None:
         """Return the harm when the same files hold something that SQLite did not write."""
         if now == self.seen:
             return None
@@ -169,7 +169,7 @@ class FileGuard:
         return None if whole else Harm.LOG_WRITTEN_OVER
 
 
-def lost(before: Look, now: Look) -> Harm | None:
+def lost(before: Sighting, now: Sighting) -> Harm | None:
     """Return the harm when a path no longer leads to the file that is open."""
     if now.main is None:
         return Harm.GONE
@@ -181,5 +181,5 @@ def lost(before: Look, now: Look) -> Harm | None:
     return None
 
 
-def _main_differs(before: Look, now: Look) -> bool:
+def _main_differs(before: Sighting, now: Sighting) -> bool:
     return now.main != before.main or now.header != before.header

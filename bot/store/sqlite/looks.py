@@ -34,7 +34,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Sighting:
     """The three files at their paths (None: missing), and how the opened ones begin."""
 
     main: Mark | None
@@ -79,14 +79,14 @@ class OpenedFiles:
         while self.descriptors:
             os.close(self.descriptors.pop())
 
-    def look(self) -> Look:
+    def look(self) -> Sighting:
         main, log, index = map(mark, self.paths)
         if not self.descriptors:
-            return Look(main, log, index, b"", b"")
+            return Sighting(main, log, index, b"", b"")
         state = read_at(self.descriptors[2], INDEX, 0)
         # Without the marks of who reads (100 to 127), which change all the time.
         kept = state[:HEADER] + state[128:]
-        return Look(main, log, index, read_at(self.descriptors[0], HEADER, 0), kept)
+        return Sighting(main, log, index, read_at(self.descriptors[0], HEADER, 0), kept)
 
     def opened_main(self) -> Mark | None:
         """Look at the main file that is open, wherever it lies now."""

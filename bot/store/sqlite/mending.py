@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from bot.store.sqlite.looks import Look
+    from bot.store.sqlite.looks import Sighting
     from bot.store.sqlite.verdicts import Judge
 
 log = logging.getLogger(__name__)
@@ -35,8 +35,8 @@ class Mender:
         self._judge, self._go_on = judge, go_on
         self._path: Path = judge.path
         self._ends = threading.Event()
-        self._last: Look | None = None
-        self._judged: Look | None = None
+        self._last: Sighting | None = None
+        self._judged: Sighting | None = None
         self._said = ""
         self._verdict = NOT_YET
         self._thread = threading.Thread(target=self._run, name="store-mender", daemon=True)

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from bot.store.sqlite.guard import FileGuard
-    from bot.store.sqlite.looks import Look, Mark
+    from bot.store.sqlite.looks import Sighting, Mark
 
     Through = Callable[[], AbstractContextManager[sa.Connection]]
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class Ruling:
     """Whether to go on, whether the open log is merged first, and else why not."""
 
     ready: bool
@@ -44,8 +44,8 @@ class Verdict:
     words: str = ""
 
 
-NOT_YET = Verdict(ready=False)
-GO_ON = Verdict(ready=True, merge=True)
+NOT_YET = Ruling(ready=False)
+GO_ON = Ruling(ready=True, merge=True)
 LOG_NOT_WHOLE = "Its log is not whole: some of what was said to be saved may be in no file."
 AGAIN = "Stop Nudge and start it again to go on with what lies there now."
 
@@ -60,7 +60,7 @@ class Judge:
     through: Through
     now: Callable[[], datetime]
 
-    def verdict(self) -> Verdict:
+    def verdict(self) -> Ruling:
         """Look at what lies at the path now. May take long: it reads the whole file."""
         found, seen = self.guard.look(), self.trouble.seen
         if found.main is None:
@@ -77,14 +77,14 @@ class Judge:
             return None
         return self._set_log_aside(seen)
 
-    def _set_log_aside(self, seen: Look) -> Path | None:
+    def _set_log_aside(self, seen: Sighting) -> Path | None:
         aside = set_aside(Path(f"{self.path}-wal"), seen.log, self.now())
         index = Path(f"{self.path}-shm")
         if seen.index is not None and seen.index.is_same_file(mark(index)):
             index.unlink()
         return aside
 
-    def _same_file(self, found: Look, seen: Look) -> Verdict:
+    def _same_file(self, found: Sighting, seen: Sighting) -> Ruling:
         """Judge the file that is open, at its path. Its open log must be whole in any case."""
         log_is_there = found.log is not None and found.log.is_same_file(seen.log)
         whole = self.guard.log_is_whole() and (log_is_there or self.trouble.kept)
@@ -92,13 +92,13 @@ class Judge:
             self._forget_other_logs(found, seen)
             return GO_ON
         if found.header != seen.header or not _same_size(found.main, seen.main):
-            return Verdict(ready=False, words=self._against_content(seen))
+            return Ruling(ready=False, words=self._against_content(seen))
         if not whole or not log_is_there:
-            return Verdict(ready=False, words=LOG_NOT_WHOLE)
+            return Ruling(ready=False, words=LOG_NOT_WHOLE)
         fault = _fault_within(self.path)
-        return Verdict(fault is None, merge=True, words=f"SQLite says: {fault}." if fault else "")
+        return Ruling(fault is None, merge=True, words=f"SQLite says: {fault}." if fault else "")
 
-    def _forget_other_logs(self, found: Look, seen: Look) -> None:
+    def _forget_other_logs(self, found: Sighting, seen: Sighting) -> None:
         """Take logs away that somebody put in the place of the open ones, which hold everything."""
         for ending, here, there in (
             ("-wal", found.log, seen.log),
@@ -112,7 +112,7 @@ class Judge:
             else:
                 set_aside(stray, here, self.now())
 
-    def _against_content(self, seen: Look) -> str:
+    def _against_content(self, seen: Sighting) -> str:
         """Say what was copied into the file; if that is a sound database, keep our log out of it.
 
         Merged into a database that it does not belong to, the log would spoil it.
@@ -125,10 +125,10 @@ class Judge:
         kept = f" The log of the earlier one is kept as {aside}." if aside else ""
         return f"Another database was copied over it.{kept} {AGAIN}"
 
-    def _other_file(self) -> Verdict:
+    def _other_file(self) -> Ruling:
         """Judge another file that lies at the path."""
         words = self._against_other_file()
-        return Verdict(not words, words=words)
+        return Ruling(not words, words=words)
 
     def _against_other_file(self) -> str:
         try:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from bot.store.sqlite.guard import FileGuard
-    from bot.store.sqlite.looks import Sighting, Mark
+    from bot.store.sqlite.looks import Mark, Sighting
 
     Through = Callable[[], AbstractContextManager[sa.Connection]]
 

@@ -72,6 +72,7 @@ def start_over(database: Path) -> None:
     Nudge database.
     """
     from bot.store.sqlite.lock import DatabaseLock
+    from bot.store.sqlite.place import real_path
     from bot.store.sqlite.version import version_of
 
     if database.resolve() == settings_with().database.resolve():
@@ -81,7 +82,7 @@ def start_over(database: Path) -> None:
     version_of(database)  # raises for a file that is no Nudge database
     with DatabaseLock(database):
         for suffix in ("", "-wal", "-shm"):
-            Path(f"{database}{suffix}").unlink(missing_ok=True)
+            Path(f"{real_path(database)}{suffix}").unlink(missing_ok=True)
 
 
 @main.command()
@@ -149,9 +150,10 @@ database_option = click.option(
 def holding(path: Path) -> Iterator[None]:
     """Lock a database file for this process; make its folder where it is missing."""
     from bot.store.sqlite.lock import DatabaseLock
+    from bot.store.sqlite.place import make_folder, real_path
 
     with told():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(real_path(path).parent)
         with DatabaseLock(path):
             yield
 

@@ -49,6 +49,7 @@ from bot.store.lab.trials import KeptTrials
 from bot.store.lab.workload import Workload
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
+from bot.store.sqlite.place import make_folder, real_path
 from bot.store.upgrade import upgrade
 from bot.taught import taught
 from bot.tutor.course.lesson_pictures import pictures_of
@@ -180,7 +181,7 @@ def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> L
 
 def opened(settings: Settings, parts: ExitStack) -> Database:
     """Lock, migrate and open the database; `parts` gives it back."""
-    settings.database.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(real_path(settings.database).parent)
     parts.enter_context(DatabaseLock(settings.database))
     upgrade(settings.database, settings.migrations)
     forget = (forget_presses, forget_pictures, forget_drafts, forget_forms)

@@ -17,6 +17,7 @@ import simcord
 from bot.app import Instead, build, now
 from bot.bench.answering import QuestionRoom
 from bot.bench.crowd import NoEngine
+from bot.bench.durable import durable_rows
 from bot.bench.lesson_pictures import lesson_rows
 from bot.bench.posts import post_rows
 from bot.bench.report import Report, Row
@@ -53,6 +54,7 @@ def answers_report(*, quick: bool) -> Report:
         _milliseconds(slow, "judged, 99 of 100", [high(one.taken, 99) for one in spread], 100),
         _milliseconds(sudden, "judged, the last one", [max(one.taken) for one in instants], 500),
         Row(sudden, "answers lost or doubled", lost, "answers", at_most=0),
+        *durable_rows(quick=quick),
         *post_rows(quick=quick),
         *course_rows(rounds),
         *lesson_rows(),

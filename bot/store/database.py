@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from bot.store.errors import ClosedError, DatabaseError
+from bot.store.errors import ClosedError, DatabaseError, UnreadableError
 from bot.store.reader import Reader
 from bot.store.sqlite.engine import reading_engine, writing_engine
+from bot.store.sqlite.faults import cause_of, is_broken, is_readonly, passes
+from bot.store.sqlite.guard import Harm, Trouble
 from bot.store.sqlite.health import check_health
+from bot.store.sqlite.mending import Mender
+from bot.store.sqlite.place import real_path
+from bot.store.sqlite.verdicts import Judge
 from bot.store.sqlite.writer import Writer
 
 if TYPE_CHECKING:
@@ -22,6 +28,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 READERS = 2
+END_OF_READS = 1.0  # seconds to wait for reads under way before the files are opened anew
+ANSWER = 60.0  # seconds in which the writer gets round to opening them
 
 
 class Database:
@@ -34,11 +42,18 @@ class Database:
     def __init__(
         self, path: Path, clock: Callable[[], datetime], forget: Sequence[Forget] = ()
     ) -> None:
-        self.path = path
+        self.path = real_path(path)
         self.clock = clock
         self._forget = forget
         self._writer: Writer | None = None
         self._reader: Reader | None = None
+        self._mender: Mender | None = None
+
+    @property
+    def trouble(self) -> str | None:
+        """Why nothing can be written now, in words for the operator; None when all is well."""
+        found = self._writer.trouble if self._writer is not None else None
+        return None if found is None else f"The database {self.path} {found.harm.value}."
 
     def start(self) -> None:
         """Check the file and open it.
@@ -52,33 +67,40 @@ class Database:
             with writing.begin() as connection:
                 for forget in self._forget:
                     forget(connection, now)
-            self._writer = Writer(writing)
+            self._reader = Reader(reading_engine(self.path, READERS), READERS, self._unread)
+            self._writer = Writer(writing, self.path, self._harmed)
         except sa.exc.OperationalError as error:
+            if self._reader is not None:
+                self._reader.close()
             writing.dispose()
             raise DatabaseError(
                 f"The database {self.path} cannot be written to: {error.orig}."
             ) from error
-        self._reader = Reader(reading_engine(self.path, READERS), READERS)
 
     def close(self) -> None:
         """Store what waits, then close the file. A second call does nothing.
 
-        The writer is closed last: the last connection to close merges the write-ahead log into the
-        file.
+        The writer's connection is closed last: the last one to close merges the write-ahead log
+        into the file.
         """
+        if self._writer is not None:
+            self._writer.close()
+        if self._mender is not None:
+            self._mender.close()
         if self._reader is not None:
             self._reader.close()
         if self._writer is not None:
-            self._writer.close()
+            self._writer.release()
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` as one change and return its value once the change is on the disk.
 
         `work` does nothing but SQL, commits nothing, and may run twice: when another change spoils
         a shared commit, each is done again by itself. Raise NotSavedError when the disk is full or
-        the file is locked or read-only, ClosedError before `start` and after `close`, and whatever
-        `work` raises; in each case nothing has changed. After a CancelledError the change may be
-        stored or not.
+        the file is locked or read-only, StoppedError after the file was replaced or damaged,
+        ClosedError before `start` and after `close`, and whatever `work` raises; in each case but
+        the last moment of a StoppedError nothing has changed. After a CancelledError the change may
+        be stored or not.
         """
         if self._writer is None:
             raise ClosedError
@@ -87,8 +109,52 @@ class Database:
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` on a snapshot of all that was stored before this call.
 
-        Raise ClosedError before `start` and after `close`.
+        Raise ClosedError before `start` and after `close`, UnreadableError where the file is
+        damaged or locked.
         """
         if self._reader is None:
             raise ClosedError
         return await self._reader.read(work)
+
+    def _harmed(self, trouble: Trouble) -> None:
+        """Have somebody look after the files. Called in the writer's thread."""
+        writer, reader = self._opened()
+        judge = Judge(self.path, trouble, writer.guard, reader.through, self.clock)
+        self._mender = Mender(judge, self._go_on)
+        self._mender.start()
+
+    def _unread(self, error: Exception) -> Exception:
+        """Put a failed read into words; stop writing where it failed because of damage."""
+        if is_broken(error):
+            writer, words = self._opened()[0], str(cause_of(error))
+            writer.between(lambda: writer.stop(Trouble(Harm.DAMAGED, writer.guard.seen, words)))
+            return UnreadableError(damaged=True)
+        passing = passes(error) and not is_readonly(error)
+        return UnreadableError(damaged=False) if passing else error
+
+    def _go_on(self, merge: bool) -> bool:
+        """Open the files anew, in the writer's thread; False when that cannot be done now."""
+        ended: Future[bool] = Future()
+
+        def reopen() -> None:
+            try:
+                ended.set_result(self._reopened(merge=merge))
+            except Exception as error:  # noqa: BLE001 - raised in the thread that mends
+                ended.set_exception(error)
+
+        return self._opened()[0].between(reopen) and ended.result(ANSWER)
+
+    def _reopened(self, *, merge: bool) -> bool:
+        writer, reader = self._opened()
+        with reader.paused(END_OF_READS) as idle:
+            # After an attempt that failed half way there is nothing left to be merged.
+            if not idle or (merge and writer.guard.is_open and not writer.merge()):
+                return False
+            writer.reopen(reader.release)
+            reader.warm()
+        return True
+
+    def _opened(self) -> tuple[Writer, Reader]:
+        if self._writer is None or self._reader is None:
+            raise ClosedError
+        return self._writer, self._reader

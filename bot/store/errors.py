@@ -1,4 +1,4 @@
-"""What can go wrong with a database: sentences for the operator, and two for the learner."""
+"""What can go wrong with a database: sentences for the operator, and some for the learner."""
 
 from __future__ import annotations
 
@@ -12,6 +12,34 @@ class NotSavedError(TutorError):
         super().__init__(
             "I could not save that just now, so nothing changed. "
             "What you did before is safe. Please try again in a minute."
+        )
+
+
+class StoppedError(TutorError):
+    """The file was replaced, deleted or damaged while the bot ran: nothing more is written."""
+
+    def __init__(self, *, kept: bool) -> None:
+        known = (
+            "Nothing is lost that I said was saved. "
+            if kept
+            else "What I saved before was on the disk, and it may have to come from a backup. "
+        )
+        super().__init__(
+            "I could not save that, so it does not count: something happened to the file where I "
+            f"keep everything. The people who run me have been told. {known}"
+            "I can still show you things; please try again later."
+        )
+
+
+class UnreadableError(TutorError):
+    """A part of the file cannot be read, or another program locks it."""
+
+    def __init__(self, *, damaged: bool) -> None:
+        super().__init__(
+            "I cannot read that just now: the file where I keep everything is damaged. "
+            "The people who run me have been told. Other things may still work."
+            if damaged
+            else "I cannot look that up just now. Nothing changed. Please try again in a minute."
         )
 
 

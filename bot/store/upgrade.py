@@ -10,6 +10,7 @@ from filelock import FileLock
 from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
+from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
@@ -23,13 +24,15 @@ def upgrade(path: Path, migrations: Path) -> None:
     or a kill leaves the file as it was. Raise SchemaError for a database that is newer or not
     Nudge's, DamagedError for a broken one, DatabaseError when an upgrade was rolled back.
     """
+    path = real_path(path)
     if is_current(path):
         return
-    with FileLock(f"{path}.upgrade.lock"):
+    with FileLock(f"{path}.upgrade.lock", mode=PRIVATE_FILE):
         if is_current(path):  # another process was faster
             return
         if version_of(path) is not None:
             backup(path, _backup_name(path))
+        make_file(path)
         _migrate(path, migrations)
 
 

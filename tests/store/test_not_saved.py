@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.errors import DatabaseError, NotSavedError
+from bot.store.errors import DatabaseError, NotSavedError, UnreadableError
 from bot.store.tables.game import rule
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -87,6 +88,50 @@ async def test_a_locked_file_is_told_to_all_who_wait_at_once(
         assert await bookmarks.all_of(1) == ()
         other.execute("ROLLBACK")
     assert (await bookmarks.open(Press(1, 1), "loss")).card == 1
+
+
+async def test_f9_everybody_is_told_within_three_seconds_that_the_file_is_locked(
+    database: Database,
+) -> None:
+    """Those who press while others wait already are not told later than those."""
+    await database.write(lambda connection: connection.exec_driver_sql(GROWING).rowcount)
+
+    async def wait(number: int) -> tuple[float, object]:
+        began = time.monotonic()
+        try:
+            outcome: object = await database.write(grows(number, 1))
+        except NotSavedError as told:
+            outcome = str(told)
+        return time.monotonic() - began, outcome
+
+    with closing(sqlite3.connect(database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting, slowest_read = [], 0.0
+        for number in range(60):
+            waiting.append(asyncio.create_task(wait(number)))
+            await asyncio.sleep(0.05)
+            began = time.monotonic()
+            assert await database.read(lambda connection: connection.scalar(sa.select(1))) == 1
+            slowest_read = max(slowest_read, time.monotonic() - began)
+        told = await asyncio.gather(*waiting)
+        other.execute("ROLLBACK")
+    assert all("could not save that just now" in str(outcome) for _, outcome in told)
+    assert min(waited for waited, _ in told) > 1.0  # a lock of a second goes unnoticed
+    assert max(waited for waited, _ in told) < 2.5
+    assert slowest_read < 1.0
+    assert (await wait(99))[1] == 1
+    assert rows(database.path, NUMBERS) == [(99,)]
+
+
+async def test_f9_a_read_that_meets_a_locked_file_is_told_in_words(database: Database) -> None:
+    def locked(connection: sa.Connection) -> object:
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise sa.exc.OperationalError("SELECT", {}, error)
+
+    with pytest.raises(UnreadableError, match="try again in a minute"):
+        await database.read(locked)
+    assert database.trouble is None
 
 
 def test_a_start_on_a_locked_file_is_refused_in_words(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.health import REPLACED, damaged, fault_in, looking_at
+from bot.store.sqlite.place import make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def backup(path: Path, target: Path) -> None:
     The bot may be running. Raise DatabaseError when `target` exists, when `path` is damaged or is
     no Nudge database, or when there is no room for the copy.
     """
+    path = real_path(path)
     if version_of(path) is None:
         raise DatabaseError(f"There is no Nudge database at {path}.")
     if target.exists():
@@ -42,6 +44,7 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
     caller holds the DatabaseLock of `path`, and upgrades it afterwards. Raise DatabaseError, with
     nothing changed, when `source` is damaged, is no Nudge database, or is newer than this program.
     """
+    path = real_path(path)  # a link to the database stays a link
     if version_of(source) is None:
         raise DatabaseError(f"There is no Nudge database at {source}.")
     is_current(source)
@@ -71,12 +74,13 @@ def _copy(path: Path, copy: Path) -> None:
 
 def _put_aside(path: Path, now: datetime) -> Path | None:
     """Copy a database that is not in use, its log included, whether or not it is sound."""
-    if not path.exists():
+    if not path.exists() or path.stat().st_size == 0:  # empty: the lock made it
         return None
     kept = path.with_name(f"{path.stem}{REPLACED}{now:%Y%m%dT%H%M%S%f}{path.suffix}")
     for suffix in ("", "-wal"):
         part = Path(f"{path}{suffix}")
         if part.exists():
+            make_file(Path(f"{kept}{suffix}"))
             shutil.copyfile(part, f"{kept}{suffix}")
             _to_disk(Path(f"{kept}{suffix}"))
     return kept

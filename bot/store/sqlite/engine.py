@@ -17,17 +17,21 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+PATIENCE = 1.5
+"""Seconds to wait for another program that locks the file; a person is answered within 3."""
+_BUSY = f"busy_timeout={PATIENCE * 1000:.0f}"
+
 WRITING = (
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL may lose the last commits when the power fails
     "foreign_keys=ON",
-    "busy_timeout=5000",
+    _BUSY,
     "trusted_schema=OFF",
 )
 READING = (
     "query_only=ON",
     "wal_autocheckpoint=0",  # before SQLite 3.51.3 two checkpointing connections may corrupt
-    "busy_timeout=5000",
+    _BUSY,
     "trusted_schema=OFF",
 )
 

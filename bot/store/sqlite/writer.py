@@ -7,60 +7,45 @@ get their result only after the commit that holds their change.
 from __future__ import annotations
 
 import asyncio
-import contextlib
-import logging
 import sqlite3
 import threading
-from dataclasses import dataclass
-from itertools import groupby
-from queue import SimpleQueue
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+import time
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import sqlalchemy as sa
 
-from bot.store.errors import ClosedError, NotSavedError
+from bot.store.errors import ClosedError, StoppedError
+from bot.store.sqlite.engine import PATIENCE
+from bot.store.sqlite.faults import cause_of, is_broken, is_locked
+from bot.store.sqlite.guard import FileGuard, Harm, HarmError, Trouble
+from bot.store.sqlite.inbox import Errand, Inbox
+from bot.store.sqlite.looks import mark
+from bot.store.sqlite.units import Settled, Unit, in_words, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+    from pathlib import Path
 
 T = TypeVar("T")
-log = logging.getLogger(__name__)
 
-MOST = 256
-PASSING = {  # a full disk, a lock, a read-only file: writing resumes when the cause is gone
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One change that happens as a whole or not at all, and the future its caller waits for."""
-
-    work: Callable[[sa.Connection], Any]
-    waits: asyncio.Future[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Settled:
-    waits: asyncio.Future[Any]
-    value: Any = None
-    error: Exception | None = None
+LEAST_PATIENCE = 0.05  # seconds for a unit that has waited long enough behind others
 
 
 class Writer:
-    """Takes units from any event loop and writes them in the order of arrival."""
+    """Takes units from any event loop and writes them in the order of arrival.
 
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
+    When the files at `path` are harmed, `alarm` is called once in the writer's thread, and every
+    unit is refused until `reopen` put new connections in the place of the old ones.
+    """
+
+    def __init__(self, engine: sa.Engine, path: Path, alarm: Callable[[Trouble], None]) -> None:
+        self._engine, self._path, self._alarm = engine, path, alarm
         self._connection = engine.connect()
-        self._waiting: SimpleQueue[Unit | None] = SimpleQueue()
-        self._door = threading.Lock()
-        self._closed = False
+        self._patient = True
+        self.trouble: Trouble | None = None
+        self._first = mark(path)
+        self.guard = self._guarded()
+        self._inbox = Inbox()
         # A daemon does not keep a program alive that ends without closing. No acknowledged change
         # is lost then.
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
@@ -69,103 +54,171 @@ class Writer:
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` and return its value after the commit. Raise ClosedError after `close`."""
         waits: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        with self._door:
-            if self._closed:
-                raise ClosedError
-            self._waiting.put(Unit(work, waits))
+        if not self._inbox.put(Unit(work, waits, time.monotonic() + PATIENCE)):
+            raise ClosedError
         return await waits
+
+    def between(self, run: Callable[[], object]) -> bool:
+        """Have something done in the writer's thread, or return False after `close`."""
+        return self._inbox.put(Errand(run))
+
+    def stop(self, trouble: Trouble) -> None:
+        """Write nothing more. Only in the writer's thread."""
+        if self.trouble is None:
+            self.trouble = trouble
+            if not trouble.kept:
+                self.guard.leave_as_it_is()
+            self._alarm(trouble)
+
+    def merge(self) -> bool:
+        """Write all of the log into the file. False when another program is in the way."""
+        busy = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        return not busy
+
+    def reopen(self, release: Callable[[], None]) -> None:
+        """Open the file at the path anew and go on. Only in the writer's thread.
+
+        `release` closes the connections that read, while this one is closed too.
+        """
+        self.guard.go_on()
+        self._connection.close()
+        self._engine.dispose()
+        release()
+        self.guard.close()
+        self._connection = self._engine.connect()
+        self._patient = True
+        self.guard = self._guarded()
+        self.trouble = None
 
     def close(self) -> None:
         """Write what waits, then end the thread."""
-        with self._door:
-            if not self._closed:
-                self._closed = True
-                self._waiting.put(None)
+        self._inbox.close()
         self._thread.join()
+
+    def release(self) -> None:
+        """Close the file, after `close` and after everything else that has it open."""
         self._connection.close()
         self._engine.dispose()
+        self.guard.close()
+
+    @property
+    def _driver(self) -> sqlite3.Connection:
+        return cast("sqlite3.Connection", self._connection.connection.driver_connection)
+
+    def _guarded(self) -> FileGuard:
+        """Guard the files, all of which are there once a transaction has begun.
+
+        The first file is locked for as long as this process runs; another one is locked here.
+        """
+        claim = self._first is not None and not self._first.is_same_file(mark(self._path))
+        self._driver.execute("BEGIN IMMEDIATE")
+        try:
+            return FileGuard(self._path, claim=claim)
+        finally:
+            self._driver.execute("ROLLBACK")
 
     def _run(self) -> None:
-        while batch := self._batch():
-            _tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
+        while (batch := self._inbox.batch(self._look)) is not None:
+            tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
+        self._look()  # what was done to the files since the last commit is noticed still
 
-    def _batch(self) -> list[Unit]:
-        """Wait for a unit; return it and those behind it. Empty once the writer is closed."""
-        batch: list[Unit] = []
-        while not batch or (len(batch) < MOST and not self._waiting.empty()):
-            unit = self._waiting.get()
-            if unit is None:
-                if batch:
-                    self._waiting.put(None)
-                break
-            batch.append(unit)
-        return batch
+    def _look(self) -> None:
+        """Look at the files although nobody writes."""
+        if self.trouble is None and not self.guard.is_calm():
+            self._store([])
 
     def _store(self, batch: list[Unit]) -> list[Settled]:
         """Commit a batch; where that is not possible, commit each unit by itself."""
+        if self.trouble is not None:
+            return self._refused(batch)
+        begun = False
         try:
-            transaction = self._connection.begin()
+            transaction = self._begin(batch)
+            begun = True
+            return self._committed(batch, transaction)
         except Exception as error:  # noqa: BLE001 - raised in the callers
-            return [Settled(unit.waits, error=_in_words(error)) for unit in batch]
+            return self._failed(batch, error, begun=begun)
+
+    def _failed(self, batch: list[Unit], error: Exception, *, begun: bool) -> list[Settled]:
+        if self._is_harm(error):
+            return self._refused(batch)
+        if not begun:
+            return self._not_begun(batch, error)
+        if len(batch) > 1:
+            return [settled for unit in batch for settled in self._store([unit])]
+        return [Settled(unit.waits, error=in_words(error)) for unit in batch]
+
+    def _committed(self, batch: list[Unit], transaction: sa.RootTransaction) -> list[Settled]:
+        """Raise HarmError when the files are not those that SQLite has open."""
         try:
             with transaction:
-                return [self._one(unit) for unit in batch]
-        except Exception as error:  # noqa: BLE001 - raised in the callers
-            if len(batch) == 1:
-                return [Settled(batch[0].waits, error=_in_words(error))]
-        return [settled for unit in batch for settled in self._store([unit])]
+                self.guard.begin()
+                settled = [self._one(unit) for unit in batch]
+                self.guard.check()
+        except BaseException:
+            self.guard.taken_back()
+            raise
+        self.guard.confirm()
+        return settled
+
+    def _begin(self, batch: list[Unit]) -> sa.RootTransaction:
+        """Begin, and wait for another program that locks the file as long as the first unit may.
+
+        Setting the time costs something, so that is done only after it was locked once.
+        """
+        if not self._patient:
+            first = min((unit.until for unit in batch), default=0.0)
+            wait = max(LEAST_PATIENCE, first - time.monotonic())
+            self._driver.execute(f"PRAGMA busy_timeout={1000 * wait:.0f}")
+        transaction = self._connection.begin()
+        if not self._patient:
+            self._driver.execute(f"PRAGMA busy_timeout={1000 * PATIENCE:.0f}")
+            self._patient = True
+        return transaction
+
+    def _not_begun(self, batch: list[Unit], error: Exception) -> list[Settled]:
+        """Tell those who waited long enough; try again for those who came later."""
+        late: list[Unit] = []
+        if is_locked(error):
+            self._patient = False
+            soon = time.monotonic() + LEAST_PATIENCE
+            late = [unit for unit in batch if unit.until > soon]
+        told = [unit for unit in batch if unit not in late]
+        settled = [Settled(unit.waits, error=in_words(error)) for unit in told]
+        if not late:
+            return settled
+        tell(settled)
+        return self._store(late)
+
+    def _is_harm(self, error: Exception) -> bool:
+        """Whether an error says that the files are not sound; then writing stops."""
+        if isinstance(error, HarmError):
+            self.stop(error.trouble)
+        elif is_broken(error):
+            self.stop(Trouble(Harm.DAMAGED, self.guard.seen, str(cause_of(error))))
+        return self.trouble is not None
+
+    def _refused(self, batch: list[Unit]) -> list[Settled]:
+        kept = self.trouble is not None and self.trouble.kept
+        return [Settled(unit.waits, error=StoppedError(kept=kept)) for unit in batch]
 
     def _one(self, unit: Unit) -> Settled:
         """Run one unit in a savepoint.
 
-        Raise its exception when SQLite has rolled back the whole transaction.
+        Raise its exception when SQLite has rolled back the whole transaction, or finds the file
+        damaged.
         """
-        driver = cast("sqlite3.Connection", self._connection.connection.driver_connection)
+        driver = self._driver
         driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
         try:
             value = unit.work(self._connection)
         except BaseException as error:
+            if is_broken(error):
+                raise
             if not driver.in_transaction:
-                raise _in_words(error) from error
+                raise in_words(error) from error
             driver.execute("ROLLBACK TO unit")
             driver.execute("RELEASE unit")
-            return Settled(unit.waits, error=_in_words(error))
+            return Settled(unit.waits, error=in_words(error))
         driver.execute("RELEASE unit")
         return Settled(unit.waits, value)
-
-
-def _in_words(error: BaseException) -> Exception:
-    """Return a NotSavedError for an error that may pass by itself, else the same error.
-
-    What a future cannot carry, such as StopIteration, becomes a RuntimeError.
-    """
-    if isinstance(error, StopIteration) or not isinstance(error, Exception):
-        unfit = RuntimeError(f"A change was broken off by {error!r}.")
-        unfit.__cause__ = error
-        return unfit
-    cause = error.orig if isinstance(error, sa.exc.OperationalError) else error
-    if not isinstance(cause, sqlite3.OperationalError):
-        return error
-    if cause.sqlite_errorcode & 0xFF not in PASSING:  # the low byte is the kind of error
-        return error
-    log.warning("A change was not saved: %s", cause)
-    words = NotSavedError()
-    words.__cause__ = error
-    return words
-
-
-def _tell(settled: Iterable[Settled]) -> None:
-    """Wake each event loop once: waking it for every outcome makes the slowest 3 times slower."""
-    for loop, group in groupby(settled, key=lambda settled: settled.waits.get_loop()):
-        with contextlib.suppress(RuntimeError):  # that loop has ended, and its callers with it
-            loop.call_soon_threadsafe(_resolve, list(group))
-
-
-def _resolve(batch: list[Settled]) -> None:
-    for settled in batch:
-        if settled.waits.done():  # the caller was cancelled meanwhile
-            continue
-        if settled.error is None:
-            settled.waits.set_result(settled.value)
-        else:
-            settled.waits.set_exception(settled.error)

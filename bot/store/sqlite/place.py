@@ -1,0 +1,73 @@
+"""Where a database really lies, and that its files are read by nobody but their owner."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
+OTHERS = 0o077
+BESIDE = ("-wal", "-shm", ".lock", ".pid", ".upgrade.lock")
+"""What the name of a database is followed by in the names of the files that belong to it."""
+
+
+def real_path(path: Path) -> Path:
+    """Follow every link, also one that leads to no file yet: one database has one real path.
+
+    Locks, logs and backups lie beside this path, so two names of one file cannot have two locks.
+    """
+    return Path(os.path.realpath(path))
+
+
+def make_folder(folder: Path) -> None:
+    """Make the missing folders of a path so that only their owner can look into them."""
+    for one in reversed((folder, *folder.parents)):
+        if not one.exists():
+            one.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def make_file(path: Path) -> bool:
+    """Make an empty file that only its owner can read; False when there is one already.
+
+    SQLite gives its log the permissions of the database, so this protects the log as well.
+    """
+    try:
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, PRIVATE_FILE)
+    except FileExistsError:
+        return False
+    os.close(descriptor)
+    return True
+
+
+def make_private(path: Path) -> None:
+    """Take from everybody else the right to read the files of a database, where they are ours.
+
+    The backups and the copies that were put aside belong to them.
+    """
+    if os.name == "nt":  # there the folder in the user's home decides who may read
+        return
+    for file in _files_of(path):
+        with contextlib.suppress(OSError):  # it is gone, or the file system knows no permissions
+            found = file.lstat()
+            ours = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
+            if ours and found.st_mode & OTHERS:
+                file.chmod(PRIVATE_FILE)
+
+
+def _files_of(path: Path) -> Iterator[Path]:
+    yield path
+    for ending in BESIDE:
+        yield Path(f"{path}{ending}")
+    for ending in ("", "-wal", "-shm"):
+        yield from path.parent.glob(f"{_literal(path.stem)}-*{_literal(path.suffix)}{ending}")
+
+
+def _literal(name: str) -> str:
+    """Write a name so that a pattern finds just that name."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

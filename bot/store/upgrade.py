@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from filelock import FileLock
 
-from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
+from bot.store.sqlite.health import refused
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ def _migrate(path: Path, migrations: Path) -> None:
         command.upgrade(config, "head")
     except (CommandError, sa.exc.DBAPIError) as error:
         cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        raise DatabaseError(
+        raise refused(
+            cause,
             f"The database {path} could not be upgraded: {str(cause).rstrip('.')}. "
-            "It is as it was before."
+            "It is as it was before.",
         ) from error

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from typing import TYPE_CHECKING
 
-from bot.store.errors import DamagedError, DatabaseError
+from bot.store.errors import DamagedError, DatabaseError, PassingError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +14,23 @@ if TYPE_CHECKING:
 
 REPLACED = "-replaced-"
 """Part of the name of a database that a restore replaced; such a file is no backup."""
+
+
+PATIENCE = 5000  # milliseconds for another program to let go of the file
+PASSING = {  # what passes by itself; a read-only file or a missing folder does not
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_NOMEM,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_PROTOCOL,
+}
+
+
+def refused(error: BaseException | None, sentence: str) -> DatabaseError:
+    """Return a DatabaseError of this sentence: a PassingError where the cause passes by itself."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind of error
+    return (PassingError if code in PASSING else DatabaseError)(sentence)
 
 
 def sqlite_version() -> tuple[int, int, int]:
@@ -31,12 +48,13 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
             connection.execute("PRAGMA query_only=ON")
-            connection.execute("PRAGMA busy_timeout=5000")
+            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
             yield connection
     except sqlite3.OperationalError as error:
-        raise DatabaseError(
+        raise refused(
+            error,
             f"The database {path} cannot be read: {error}. "
-            "Check that the file exists, that it is yours, and that no other program locks it."
+            "Check that the file exists, that it is yours, and that no other program locks it.",
         ) from error
 
 

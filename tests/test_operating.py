@@ -10,9 +10,6 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-import bot.app
-import bot.content.problems
-import bot.store.errors
 from bot.app import EngineError
 from bot.content.problems import ContentError
 from bot.operating import CommandError, told

@@ -20,6 +20,7 @@ from bot.services.conversation.pace import USUAL
 from bot.services.deadlines import Deadlines
 from bot.services.given import Memory, Outside, Registries
 from bot.services.services import build_services
+from bot.services.upkeep import Upkeep
 from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
@@ -37,6 +38,7 @@ from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.history import PastAttempts
 from bot.store.exercises.phases import Phases
 from bot.store.exercises.rescoring import Rejudging
+from bot.store.forgetting import Forgetting
 from bot.store.game.judgements import Judgements
 from bot.store.game.notebook import Notebook
 from bot.store.game.switches import Switches
@@ -46,6 +48,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
+from bot.store.sqlite.partial import sweep
 from bot.store.upgrade import upgrade
 from bot.taught import taught
 from bot.tutor.course.lesson_pictures import pictures_of
@@ -71,6 +74,9 @@ if TYPE_CHECKING:
 
 
 log = logging.getLogger(__name__)
+
+FORGOTTEN = (forget_presses, forget_pictures, forget_drafts)
+"""What is kept for a limited time."""
 
 
 def now() -> datetime:
@@ -151,7 +157,13 @@ def build(
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
-        for begin in (services.training.resume, services.groups.resume, deadlines.start):
+        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
+        for begin in (
+            services.training.resume,
+            services.groups.resume,
+            deadlines.start,
+            upkeep.start,
+        ):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
@@ -168,9 +180,9 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     """Lock, migrate and open the database; `parts` gives it back."""
     settings.database.parent.mkdir(parents=True, exist_ok=True)
     parts.enter_context(DatabaseLock(settings.database))
+    sweep(settings.database.parent, settings.database.name)
     upgrade(settings.database, settings.migrations)
-    forget = (forget_presses, forget_pictures, forget_drafts)
-    database = Database(settings.database, now, forget)
+    database = Database(settings.database, now)
     parts.callback(database.close)
     database.start()
     return database

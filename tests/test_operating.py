@@ -120,7 +120,8 @@ def test_f15_a_file_that_another_program_locks_passes_by_itself(
     with closing(sqlite3.connect(path)) as other:
         other.execute("PRAGMA locking_mode=EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        for work in (lambda: version_of(path), lambda: backup(path, path.with_name("b.sqlite3"))):
-            with pytest.raises(PassingError, match="locked") as locked:
-                work()
-            assert code_of(locked.value) == PASSES
+        with pytest.raises(PassingError, match="locked") as locked:
+            version_of(path)
+        assert code_of(locked.value) == PASSES
+        with pytest.raises(PassingError, match="locked"):
+            backup(path, path.with_name("copy.sqlite3"))

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from bot.store.errors import ClosedError, DatabaseError
+from bot.store.errors import ClosedError
 from bot.store.reader import Reader
+from bot.store.sqlite.checking import BackgroundCheck
+from bot.store.sqlite.ending import Ending
 from bot.store.sqlite.engine import reading_engine, writing_engine
-from bot.store.sqlite.health import check_health
+from bot.store.sqlite.health import check_health, damaged, refused
 from bot.store.sqlite.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    Forget = Callable[[sa.Connection, datetime], None]
-
 T = TypeVar("T")
+log = logging.getLogger(__name__)
 
 READERS = 2
 
@@ -27,16 +29,16 @@ READERS = 2
 class Database:
     """One SQLite file with the tables of this version (see `bot.store.upgrade`).
 
-    `clock` returns the present with its time zone. `start` calls each function in `forget` with a
-    connection and the present; they delete rows that are kept for a limited time.
+    `clock` returns the present with its time zone.
     """
 
-    def __init__(
-        self, path: Path, clock: Callable[[], datetime], forget: Sequence[Forget] = ()
-    ) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
         self.path = path
         self.clock = clock
-        self._forget = forget
+        self._harmed = False
+        self.checked = False  # whether `start` knows of the whole file that it is sound
+        self._ending = Ending(path)
+        self._check = BackgroundCheck(path, self.report_damage)
         self._writer: Writer | None = None
         self._reader: Reader | None = None
 
@@ -45,18 +47,17 @@ class Database:
 
         Raise DatabaseError when it is missing, damaged or cannot be written to.
         """
-        check_health(self.path)
+        self.checked = check_health(self.path, ended_well=self._ending.was_good())
+        self._ending.begin()
         writing = writing_engine(self.path)
-        now = self.clock()
         try:
-            with writing.begin() as connection:
-                for forget in self._forget:
-                    forget(connection, now)
+            with writing.begin():  # which needs the right to write
+                pass
             self._writer = Writer(writing)
         except sa.exc.OperationalError as error:
             writing.dispose()
-            raise DatabaseError(
-                f"The database {self.path} cannot be written to: {error.orig}."
+            raise refused(
+                error.orig, f"The database {self.path} cannot be written to: {error.orig}."
             ) from error
         self._reader = Reader(reading_engine(self.path, READERS), READERS)
 
@@ -66,10 +67,25 @@ class Database:
         The writer is closed last: the last connection to close merges the write-ahead log into the
         file.
         """
+        self._check.stop()
         if self._reader is not None:
             self._reader.close()
         if self._writer is not None:
             self._writer.close()
+            if not self._harmed:
+                self._ending.mark()
+
+    def check(self) -> None:
+        """Look through the file in a thread, while it is in use; `report_damage` hears of a fault.
+
+        It reads only, gives way to everything else, and stops when the file is closed.
+        """
+        self._check.start()
+
+    def report_damage(self, fault: str) -> None:
+        """Take note that the file is damaged, `fault` in SQLite's words. From any thread."""
+        self._harmed = True
+        log.error("%s", damaged(self.path, fault))
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` as one change and return its value once the change is on the disk.

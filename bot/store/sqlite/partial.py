@@ -10,14 +10,13 @@ import contextlib
 import os
 import re
 import secrets
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-try:
+if sys.platform != "win32":  # there nobody can delete a file that is open
     import fcntl
-except ImportError:  # Windows, which lets nobody delete a file that is open
-    fcntl = None  # type: ignore[assignment]
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,28 +74,32 @@ def _begun(target: Path) -> tuple[Path, int]:
     while True:
         copy = target.with_name(f".{target.name}.{secrets.token_hex(8)}.nudge-partial")
         descriptor = os.open(copy, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
-        if fcntl is not None:
-            fcntl.flock(descriptor, fcntl.LOCK_EX)
-        if copy.exists():
+        if _held(descriptor) and copy.exists():
             return copy, descriptor
         os.close(descriptor)
+
+
+def _held(descriptor: int) -> bool:
+    """Lock a file until it is closed. False when another process holds it."""
+    if sys.platform != "win32":
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+    return True
 
 
 def _is_left(file: Path) -> bool:
     """Whether nobody is writing a file of ours, or what SQLite keeps beside it."""
     whole = file.with_name(re.sub(r"-(journal|wal|shm)$", "", file.name))
-    if fcntl is None or not whole.exists():
+    if not whole.exists():
         return True
     try:
         descriptor = os.open(whole, os.O_RDWR)
     except OSError:
         return False
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    else:
-        return True
+        return _held(descriptor)
     finally:
         os.close(descriptor)
 

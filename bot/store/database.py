@@ -35,7 +35,7 @@ class Database:
     def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
         self.path = path
         self.clock = clock
-        self._harmed = False
+        self._damaged = False
         self.checked = False  # whether `start` knows of the whole file that it is sound
         self._ending = Ending(path)
         self._check = BackgroundCheck(path, self.report_damage)
@@ -72,7 +72,7 @@ class Database:
             self._reader.close()
         if self._writer is not None:
             self._writer.close()
-            if not self._harmed:
+            if not self._damaged:
                 self._ending.mark()
 
     def check(self) -> None:
@@ -84,7 +84,7 @@ class Database:
 
     def report_damage(self, fault: str) -> None:
         """Take note that the file is damaged, `fault` in SQLite's words. From any thread."""
-        self._harmed = True
+        self._damaged = True
         log.error("%s", damaged(self.path, fault))
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:

@@ -173,7 +173,7 @@ def test_damage_inside_a_large_file_is_found_while_it_is_in_use(large: Path) -> 
     database.check()
     database.check()  # one at a time
     database._check.join()
-    assert database._harmed
+    assert database._damaged
     database.close()
 
 
@@ -184,5 +184,5 @@ def test_a_check_is_broken_off_when_the_file_is_closed(large: Path) -> None:
         database.check()
     database.close()
     database.check()
-    assert not database._harmed
+    assert not database._damaged
     assert Ending(large).was_good()

@@ -145,5 +145,22 @@ def kill_upgrades(empty: Path, migrations: Path, folder: Path, kills: int) -> No
         assert nothing_hidden_is_left(folder)
 
 
+def kill_first_upgrades(migrations: Path, folder: Path, kills: int) -> None:
+    chance, path = random.Random(8), folder / "nudge.sqlite3"
+
+    def work() -> None:
+        upgrade_to(SCHEMA, path, migrations)
+
+    whole = duration(work)
+    for _ in range(kills):
+        for file in folder.glob("nudge*"):
+            file.unlink()
+        killed_after(chance.uniform(0, 1.1 * whole), work)
+        assert version_of(path) in {None, SCHEMA}
+        work()
+        assert version_of(path) == SCHEMA
+        assert is_whole(path, 0)
+
+
 def _copy_of(source: Path, path: Path) -> None:
     path.write_bytes(source.read_bytes())

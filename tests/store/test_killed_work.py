@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.store.building import SPAWN, finish, with_pretend
-from tests.store.killed_work import kill_backups, kill_restores, kill_upgrades
+from tests.store.building import MIGRATIONS, SPAWN, finish, with_pretend
+from tests.store.killed_work import (
+    kill_backups,
+    kill_first_upgrades,
+    kill_restores,
+    kill_upgrades,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,3 +55,10 @@ def test_a_killed_upgrade_loses_nothing_and_can_be_repeated(
 ) -> None:
     migrations = with_pretend(tmp_path / "migrations")
     assert ended_well(kill_upgrades, template, migrations, folder, kills)
+
+
+@pytest.mark.parametrize("kills", KILLS)
+def test_a_first_start_killed_while_it_makes_the_tables_can_be_repeated(
+    folder: Path, kills: int
+) -> None:
+    assert ended_well(kill_first_upgrades, MIGRATIONS, folder, kills)

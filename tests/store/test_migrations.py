@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 
@@ -20,6 +21,23 @@ OBJECTS = (
     "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'alembic_version'"
     " ORDER BY name"
 )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Make a database by all migrations; a new one of the program is made from the tables."""
+    made = tmp_path / "migrated.sqlite3"
+    command.upgrade(alembic_config(made), "head")
+    return made
+
+
+def test_a_new_database_is_what_all_migrations_make(path: Path, template: Path) -> None:
+    everything = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    made = {name: _lines(sql) for name, sql in rows(template, everything)}
+    assert made == {name: _lines(sql) for name, sql in rows(path, everything)}
+    stored = "SELECT version_num FROM alembic_version"
+    assert rows(template, stored) == rows(path, stored)
+    assert rows(template, "PRAGMA journal_mode") == [("wal",)]
 
 
 def test_the_schema_number_is_the_newest_migration(path: Path) -> None:

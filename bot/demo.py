@@ -8,12 +8,14 @@ import errno
 import re
 import webbrowser
 from contextlib import AsyncExitStack
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 import simcord
 
 from bot.app import build, now
+from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.serving import on_stop_signal
 
 if TYPE_CHECKING:
@@ -34,7 +36,8 @@ async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) 
     Raise OSError when the port is taken.
     """
     app = build(settings)
-    app.bot.add_behind(app.warm)
+    keep_what_was_built()
+    app.bot.add_behind(partial(warm_and_keep, app))
     try:
         async with simcord.run(app.bot, settle_timeout=SETTLE_SECONDS, check_errors=False) as env:
             channel, members = await furnish(env, app.bot)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import signal
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.app import build
+from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.tutor.errors import UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
 
@@ -38,7 +39,7 @@ async def serve(settings: Settings, token: str) -> None:
     """
     app = build_or_say(settings)
     keep_what_was_built()
-    app.bot.add_behind(app.warm)  # only once Discord has let it in
+    app.bot.add_behind(partial(warm_and_keep, app))  # only once Discord has let it in
     stop = asyncio.Event()
     on_stop_signal(stop.set)
     try:
@@ -58,15 +59,6 @@ async def serve(settings: Settings, token: str) -> None:
         raise why_no_entry(error) from error
     finally:
         app.close()
-
-
-def keep_what_was_built() -> None:
-    """Take what was built out of the rounds of the garbage collector: it stays until the end.
-
-    A round through all of it takes a tenth of a second, in the middle of presses.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def on_stop_signal(stop: Callable[[], object]) -> None:

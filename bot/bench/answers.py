@@ -21,10 +21,10 @@ from bot.bench.lesson_pictures import lesson_rows
 from bot.bench.posts import post_rows
 from bot.bench.report import Report, Row
 from bot.bench.timing import high
+from bot.collecting import keep_what_was_built
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.registries import REGISTRIES
-from bot.serving import keep_what_was_built
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -124,6 +124,32 @@ def bench_readings(first: int, wishes: int, processes: int, quick: bool, as_json
     click.echo(to_json(report) if as_json else to_table(report))
 
 
+@bench.command("memory")
+@click.option("--interactions", default=100_000, help="How many presses, forms and messages.")
+@quick_option
+@json_option
+def bench_memory(interactions: int, quick: bool, as_json: bool) -> None:
+    """Have people press for long, over sockets, and see whether the memory stays flat.
+
+    It takes about half an hour; a bare bot of discord.py is driven beside it in the same way.
+    """
+    from bot.bench.memory import memory_report  # noqa: PLC0415 - when called
+
+    report = memory_report(200 if quick else interactions)
+    click.echo(to_json(report) if as_json else to_table(report))
+
+
+@bench.command("presses")
+@quick_option
+@json_option
+def bench_presses(quick: bool, as_json: bool) -> None:
+    """Time a press over sockets, and weigh its CPU beside a bare bot of discord.py."""
+    from bot.bench.press_times import presses_report  # noqa: PLC0415 - when called
+
+    report = presses_report(quick=quick)
+    click.echo(to_json(report) if as_json else to_table(report))
+
+
 def _measure(what: str, *, quick: bool, as_json: bool) -> None:
     """Run a measuring process and show its report; what it says on stderr is shown as it is."""
     command = [sys.executable, "-m", "bot.bench.process", what, *(["--quick"] if quick else [])]

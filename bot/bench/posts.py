@@ -21,8 +21,8 @@ from bot.bench.crowd import ALLOWED, NoEngine, busiest
 from bot.bench.post_room import TICK, PostRoom
 from bot.bench.report import Row
 from bot.bench.timing import high
+from bot.collecting import keep_what_was_built
 from bot.services.classroom.scenes import PanelScene
-from bot.serving import keep_what_was_built
 from bot.settings import Settings
 from bot.tutor.classroom.posted import drawn_in
 from bot.tutor.exercises.questions.number import NumberTask

@@ -18,7 +18,7 @@ from bot.app import Instead, build, now
 from bot.bench.crowd import NoEngine
 from bot.bench.report import Row
 from bot.bench.timing import high
-from bot.serving import keep_what_was_built
+from bot.collecting import keep_what_was_built
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 0.2  # how often it is seen whether the pool still works
 START_SECONDS = 15.0  # a worker gets to start, beside the time for its picture
 ATTEMPTS = 2  # a worker may die of what another program does to this machine
-KEPT_BYTES = 48 * 2**20  # a course has about 4 MB; pictures of progress come on top
+KEPT_BYTES = 10 * 2**20  # a course has about 4 MB; pictures of people's progress come on top
 SORRY = "Nudge could not draw this picture just now. Asking again later may help."
 
 

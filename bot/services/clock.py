@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
+LEAST_SWEPT = 256  # alarms; fewer may wait until they are due, though they were taken back
+
+
 class Timer(Protocol):
     def cancel(self) -> None:
         """Take back what was to be done. Too late, or a second time, this changes nothing."""
@@ -60,7 +63,9 @@ class Alarm:
     task: asyncio.Future[None] | None = None  # kept: the loop alone would let a task be collected
 
     def cancel(self) -> None:
-        self.cancelled = True
+        """Let go at once of all that it would have needed: what keeps it may keep it for long."""
+        if self.task is None:
+            self.cancelled, self.do, self.context = True, _nothing, contextvars.Context()
 
     def ring(self) -> None:
         """Start what is to be done. Call it in `loop` and in `context`."""
@@ -74,6 +79,10 @@ class Alarm:
             log.exception("While doing what was put off")
 
 
+async def _nothing() -> None:
+    """Stand for what was taken back."""
+
+
 class ThreadClock:
     """A clock whose timers are waited for in one thread, which starts with the first of them.
 
@@ -85,6 +94,7 @@ class ThreadClock:
         self.now, self.elapsed = now, elapsed
         self._alarms: list[tuple[float, int, Alarm]] = []
         self._numbers = count()
+        self._swept_at = LEAST_SWEPT  # so many alarms
         self._changed = threading.Condition()
         self._closed = False
         self._thread: threading.Thread | None = None
@@ -94,6 +104,7 @@ class ThreadClock:
             raise ValueError(f"Nothing can be put off by {delay} seconds.")
         alarm = Alarm(do)
         with self._changed:
+            self._sweep()
             heapq.heappush(self._alarms, (self.elapsed() + delay, next(self._numbers), alarm))
             if self._thread is None:
                 self._thread = threading.Thread(target=self._wait, name="clock", daemon=True)
@@ -108,6 +119,13 @@ class ThreadClock:
             self._changed.notify()
         if self._thread is not None:
             self._thread.join()
+
+    def _sweep(self) -> None:
+        """Drop what was taken back, once so many alarms came since the last time."""
+        if len(self._alarms) >= self._swept_at:
+            self._alarms = [one for one in self._alarms if not one[2].cancelled]
+            heapq.heapify(self._alarms)
+            self._swept_at = max(LEAST_SWEPT, 2 * len(self._alarms))
 
     def _wait(self) -> None:
         while (alarm := self._next()) is not None:

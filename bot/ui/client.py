@@ -72,6 +72,7 @@ class TutorBot(commands.Bot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=intents,
+            max_messages=None,  # none is remembered: what is needed comes with each event
             tree_cls=NudgeTree,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),

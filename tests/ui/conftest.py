@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.fakes import HandClock, SlowEngine
+from tests.ui.view_store import watched_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     import simcord
     from discord.ext import commands
+    from discord.ui.view import BaseView
 
     from bot.tutor.course.course import Course
     from tests.conftest import BuildApp
@@ -32,6 +36,17 @@ def slow() -> SlowEngine:
 @pytest.fixture
 def simcord_bot(build_app: BuildApp) -> commands.Bot:
     return build_app().bot
+
+
+@pytest.fixture(autouse=True)
+def kept_views(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[BaseView]]:
+    """Fail a test in which discord.py kept a view or a form, for 900 s or for ever.
+
+    One that wants that has to empty the list.
+    """
+    with watched_store(monkeypatch) as kept:
+        yield kept
+    assert kept == []
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from random import Random
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.services.classroom.dealing_kind import GROUPS, LESSON, TITLE, groups_of
 from bot.services.classroom.posting import ClassNoteScene, channel_for, of_class, own_press, posted
 from bot.services.classroom.rights import instructors_classroom
+from bot.services.in_order import InOrder
 from bot.services.messages import Undelivered
 from bot.services.scene import Scene
 from bot.tutor.classroom.dealing import (
@@ -56,8 +56,8 @@ class ThreadScene(Scene):
 class Dealing:
     """Methods that take a gathering raise TutorError for one of another kind or server.
 
-    What instructors alone may do raises NotAnInstructorError for anybody else. `splitting` holds
-    a lock for each gathering whose threads are being made, so that none is made twice.
+    What instructors alone may do raises NotAnInstructorError for anybody else. `splitting` is a
+    line for each gathering whose threads are being made, so that none is made twice.
     """
 
     classrooms: Classrooms
@@ -65,7 +65,7 @@ class Dealing:
     groups: Groups
     threads: Threads
     course: Course
-    splitting: dict[int, asyncio.Lock] = field(default_factory=dict)
+    splitting: InOrder = field(default_factory=InOrder)
 
     async def open(self, press: Press, groups: int, lesson_typed: str | None) -> ClassNoteScene:
         """Post a card in the class channel on which people say that they are here.
@@ -123,7 +123,7 @@ class Dealing:
         has changed.
         """
         classroom = await instructors_classroom(self.classrooms, press)
-        async with self.splitting.setdefault(gathering, asyncio.Lock()):
+        async with self.splitting.turn(gathering):
             found = await of_class(self.groups, press, gathering, CLASS_GROUPS)
             if not found.takes_answers:
                 return ClassNoteScene("This class is split already, so nothing was changed.")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.services.newest import Newest
 
-MOST = 10_000  # people
+MOST = 1_000
+"""People: those who wrote last. Each may have said 2,000 characters, which makes some megabytes."""
 
 
 class LastWords:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 PLAIN = re.compile(r"[\w.,%/+ -]{1,40}")  # what also fits on a button
 NOT_YET = "Take your time: nothing was counted. It counts when you type it, or lock it in."
 SAY_IT_AGAIN = (
-    "I keep no words of yours, and I have been started anew since you typed that answer. Type it "
-    "once more, please: then it counts."
+    "I store no words of yours, and I have forgotten what you typed there: that was a while ago, "
+    "or I have been started anew since. Type it once more, please: then it counts."
 )
 
 

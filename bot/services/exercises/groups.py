@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.exercises.gathering_kinds import score_of
 from bot.services.messages import Delivered, MessagePlace
+from bot.services.newest import Newest
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import CLOSING
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_MEMBERS = 500
+MOST_MET = 1000
+"""Gatherings that are remembered, those met last; what is forgotten is read again."""
 SHOWN_AGAIN = timedelta(days=1)
 """A card closed for no longer than this is drawn again at a start: its end may not be shown."""
 
@@ -59,9 +62,9 @@ class Groups:
     messages: Messages
     clock: Clock
     kinds: tuple[GatheringKind, ...]
-    places: dict[int, MessagePlace] = field(default_factory=dict)
+    places: Newest[int, MessagePlace] = field(default_factory=lambda: Newest(MOST_MET))
     posting: dict[int, Future[Delivered | Undelivered]] = field(default_factory=dict)
-    unpaced: set[int] = field(default_factory=set)
+    unpaced: Newest[int, bool] = field(default_factory=lambda: Newest(MOST_MET))
 
     async def open(self, press: Press, wanted: WantedGathering) -> Gathering:
         """Open a gathering; the same press again returns it. Raise ValueError for no known kind."""
@@ -147,7 +150,7 @@ class Groups:
     async def _is_complete(self, found: Gathering) -> bool:
         kind = {kind.name: kind for kind in self.kinds}.get(found.kind)
         if kind is None or kind.complete is None:
-            self.unpaced.add(found.id)
+            self.unpaced[found.id] = True
             return False
         try:
             attempts = await self.phases.attempts(found.id) if found.takes_answers else ()

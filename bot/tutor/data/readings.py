@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MOST_CELLS = 40_000  # remembered, as each is looked at several times
+MOST_CELLS = 8_000  # remembered, as a column is looked at several times; some megabytes
 NO_NUMBERS = {
     *("", "nan", "inf", "-inf", "+inf", "infinity", "-infinity"),
     *("na", "n/a", "#n/a", "null", "none", "-", "--", "?", "missing"),

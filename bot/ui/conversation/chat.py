@@ -13,13 +13,13 @@ from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.pace import Heed
 from bot.services.conversation.scenes import HeardScene, TrainDoorScene
 from bot.services.conversation.training_scenes import StartedScene
+from bot.services.in_order import InOrder
 from bot.tutor.conversation.edge import let_in
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain
 from bot.ui.conversation.answers import post_experiment, stored_experiment
 from bot.ui.conversation.for_us import is_edited_in_time, is_for_us, text_of_message
-from bot.ui.conversation.in_order import InOrder
 from bot.ui.conversation.replies import ChatReply, Replies, is_newer
 from bot.ui.conversation.training_replies import launch_trainings
 from bot.ui.errors import words_for

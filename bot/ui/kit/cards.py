@@ -12,6 +12,7 @@ from bot.services.scene import Scene
 from bot.ui.kit.files import files_of, pictures_of
 from bot.ui.kit.parts import carries, parts_of
 from bot.ui.kit.persistent import bot_of
+from bot.ui.kit.unkept import UnkeptCard
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Sequence
@@ -41,7 +42,7 @@ def card(accent: int, *parts: str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
             box.add_item(part)
         else:
             box.add_item(ui.ActionRow(*part))
-    view = ui.LayoutView(timeout=None)
+    view = UnkeptCard()
     view.add_item(box)
     if view.content_length() > MOST_TEXT or view.total_children_count > MOST_PARTS:
         raise ValueError("A card is beyond Discord's limits.")

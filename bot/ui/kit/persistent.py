@@ -12,6 +12,7 @@ from bot.tutor.people import Press, Rights
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
 from bot.ui.kit.keys import UnreadableKeyError
+from bot.ui.kit.unkept import UnkeptForm
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from discord import Message, User
 
     from bot.services.services import Services
-
-MODAL_SECONDS = 900  # Discord keeps the token of an interaction as long
 
 
 def bot_of(interaction: Interaction[Any]) -> TutorBot:
@@ -146,7 +145,7 @@ class PersistentMenu(PersistentItem):
         return tuple(self.item.values)
 
 
-class PersistentModal(ui.Modal, ABC):
+class PersistentModal(UnkeptForm, ABC):
     """A modal that is recognised by its custom id, so that its submission survives a restart."""
 
     shape: ClassVar[str]
@@ -156,7 +155,7 @@ class PersistentModal(ui.Modal, ABC):
         super().__init_subclass__()
 
     def __init__(self, title: str, **keys: object) -> None:
-        super().__init__(title=title, custom_id=self.shape.format(**keys), timeout=MODAL_SECONDS)
+        super().__init__(title=title, custom_id=self.shape.format(**keys))
 
     @classmethod
     async def take(cls, interaction: Interaction[Any]) -> bool:

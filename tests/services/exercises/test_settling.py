@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.services.exercises.gathering_kinds import GatheringKind
+from bot.services.newest import Newest
 from tests.services.exercises.polls import ANA, BEN, EVA, attempt_of, own, poll_scene
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def lasts(found: Gathering) -> timedelta | None:
 def in_two_phases(groups: Groups) -> Groups:
     """Return the same groups with a poll that goes on once two people answered."""
     kind = GatheringKind("poll", lambda _: 1.0, poll_scene, complete=both_answered, lasts=lasts)
-    return replace(groups, kinds=(kind,), unpaced=set())
+    return replace(groups, kinds=(kind,), unpaced=Newest(1))
 
 
 async def test_it_goes_on_when_all_is_done_and_closes_after_its_last_phase(

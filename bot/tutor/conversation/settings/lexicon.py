@@ -74,7 +74,7 @@ class Lexicon:
     inputs: tuple[str, ...]
 
 
-@lru_cache(maxsize=64)  # people differ in their own data only
+@lru_cache(maxsize=16)  # people differ in their own data only; each has 0.2 MB and takes 3 ms
 def lexicon_of(dials: Dials, presets: tuple[str, ...] = (), own: tuple[str, ...] = ()) -> Lexicon:
     """Build the lexicon; of two senses of one phrase the later one counts."""
     phrases: dict[tuple[str, ...], Sense] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from bot.ui.conversation.in_order import InOrder
+from bot.services.in_order import InOrder
 
 ANA, BEN = 1, 2
 

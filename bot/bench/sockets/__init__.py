@@ -1,0 +1,1 @@
+"""A small Discord on a loopback socket, a bot in a process of its own, and people who press."""

@@ -94,12 +94,16 @@ class App:
     bot: TutorBot
     parts: ExitStack
     draw: Callable[[], None]
+    start_late: Callable[[], None] | None = None
 
     def close(self) -> None:
         self.parts.close()
 
     async def warm(self) -> None:
         """Have the pictures of the course drawn in the background, and answers looked up soon."""
+        if self.start_late is not None:
+            await self.bot.wait_until_ready()
+            self.start_late()
         self.draw()
         self.bot.services.answers.prepare()
 
@@ -117,6 +121,8 @@ class Instead:
     pictures: Pictures | None = None
     taught: Taught | None = None
     allowance: Allowance = USUAL
+    workers_later: bool = False
+    """Start the workers once the bot is on Discord: beside its start they would slow it down."""
 
 
 NOTHING_INSTEAD = Instead()
@@ -135,14 +141,12 @@ def build(
     there is no course to teach, and EngineError when the workers that the settings name may not be
     used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables, spoken = instead.taught or taught(settings, registries)
-    engine, clock = instead.engine, instead.clock
+    engine, clock, start_late = instead.engine, instead.clock, None
     with ExitStack() as parts:
         database = opened(settings, parts)
+        course, tables, spoken = instead.taught or remembered(settings, registries)
         if engine is None:
-            engine = started = engine_for(settings, load)
-            parts.callback(started.close)
-            started.start()
+            engine, start_late = engine_in(settings, load, parts, later=instead.workers_later)
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
@@ -158,15 +162,19 @@ def build(
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
-        for begin in (
-            services.training.resume,
-            services.groups.resume,
-            deadlines.start,
-            upkeep.start,
-        ):
+        for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
+        bot.add_at_start(upkeep.start)
         bot.add_behind(services.rescoring.resume)
-        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
+        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)
+
+
+def remembered(settings: Settings, registries: Registries) -> Taught:
+    """Load what is taught; what was made of the lessons is remembered beside the database."""
+    if registries is not REGISTRIES:
+        return taught(settings, registries)
+    beside = settings.database.with_name(f"{settings.database.name}.lessons")
+    return taught(settings, registries, beside)
 
 
 def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:
@@ -215,11 +223,20 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
     )
 
 
-def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
-    """Choose where trainings run: in worker processes here, or on a Dask cluster.
+def engine_in(
+    settings: Settings, load: Load, parts: ExitStack, *, later: bool
+) -> tuple[Engine, Callable[[], None] | None]:
+    """Make what runs trainings, and start it; return how it is started if that is done `later`."""
+    engine = engine_for(settings, load)
+    parts.callback(engine.close)
+    if later:
+        return engine, engine.start
+    engine.start()
+    return engine, None
 
-    Raise EngineError when the Dask scheduler of the settings may not be used.
-    """
+
+def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
+    """Choose where trainings run: here, or on a Dask cluster. Raise EngineError if it may not."""
     if settings.dask_scheduler is None:
         return TrainingPool(load, settings.training_workers)
     from bot.jobs.dask.engine import DaskEngine  # noqa: PLC0415 - it is there with the extra only

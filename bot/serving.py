@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import signal
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.app import build
+from bot.app import Instead, build
 from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.tutor.errors import UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 def build_or_say(settings: Settings) -> App:
     """Build; raise UnavailableError when the computer refuses something that is not a file."""
     try:
-        return build(settings)
+        return build(settings, instead=Instead(workers_later=True))
     except OSError as error:
         if error.filename is not None:
             raise
@@ -38,6 +39,7 @@ async def serve(settings: Settings, token: str) -> None:
     or this computer has no room for the workers, and every error that `build` raises.
     """
     app = build_or_say(settings)
+    gc.enable()  # the command line switched it off: what is built stays
     keep_what_was_built()
     app.bot.add_behind(partial(warm_and_keep, app))  # only once Discord has let it in
     stop = asyncio.Event()

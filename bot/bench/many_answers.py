@@ -12,21 +12,25 @@ if TYPE_CHECKING:
 STEPS = 20  # answers in an attempt
 ATTEMPTS = 50  # attempts of a person, so that everybody has a thousand answers
 EPOCH_ID = 1_440_000_000_000_000_000  # of a press in November 2025: the presses of all are over
-_MANY = "WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM n WHERE k < :many)"
+NUMBERS = (
+    "CREATE TEMP VIEW n AS WITH RECURSIVE i(k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM i)"
+    " SELECT k FROM i"
+)
 FILLING = (
-    f"{_MANY} INSERT INTO learner (id, discord_id, joined_at) "
-    "SELECT k, 300000000000000000 + k, '2025-11-01 12:00:00.000000' FROM n",
-    f"{_MANY} INSERT INTO attempt (id, learner_id, press_id, lesson, activity, scope, plan,"
+    "INSERT INTO learner (id, discord_id, joined_at) "
+    "SELECT k, 300000000000000000 + k, '2025-11-01 12:00:00.000000' FROM n LIMIT :many",
+    "INSERT INTO attempt (id, learner_id, press_id, lesson, activity, scope, plan,"
     " started_at, finished_at, score) SELECT k, 1 + (k - 1) / :attempts, :epoch + k,"
     " CASE k % 4 WHEN 0 THEN 'loss' WHEN 1 THEN 'layers' WHEN 2 THEN 'neuron' ELSE 'rates' END,"
     " 'questions', '', '{}', '2025-11-02 12:00:00.000000', '2025-11-02 12:10:00.000000', 0.7"
-    " FROM n",
-    f"{_MANY} INSERT INTO entry (attempt_id, step, author_id, turn, kind, item, choice, credit,"
+    " FROM n LIMIT :many",
+    "INSERT INTO entry (attempt_id, step, author_id, turn, kind, item, choice, credit,"
     ' confidence, "right", revision, entered_at) SELECT 1 + (k - 1) / :steps, (k - 1) % :steps,'
     " 1 + (k - 1) / (:steps * :attempts), CAST((k - 1) % :steps AS TEXT), 'answer',"
-    " 'q' || (k % 97), 'a', k % 2, 50 + k % 50, k % 2, '', '2025-11-02 12:05:00.000000' FROM n",
-    f"{_MANY} INSERT INTO press (interaction_id, learner_id, pressed_at) SELECT"
-    " :epoch + (k << 16), 1 + k % :people, '2025-11-02 12:05:00.000000' FROM n",
+    " 'q' || (k % 97), 'a', k % 2, 50 + k % 50, k % 2, '', '2025-11-02 12:05:00.000000'"
+    " FROM n LIMIT :many",
+    "INSERT INTO press (interaction_id, learner_id, pressed_at) SELECT"
+    " :epoch + (k << 16), 1 + k % :people, '2025-11-02 12:05:00.000000' FROM n LIMIT :many",
 )
 
 
@@ -42,6 +46,7 @@ def fill_with_answers(path: Path, answers: int) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous=OFF")
         connection.execute("PRAGMA journal_size_limit=0")
+        connection.execute(NUMBERS)
         for statement, many in zip(FILLING, counts, strict=True):
             connection.execute("BEGIN")
             connection.execute(statement, given | {"many": many})

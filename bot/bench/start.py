@@ -66,7 +66,7 @@ def start_report(answers: int, rounds: int) -> Report:
 
 
 async def _measured(answers: int, rounds: int) -> Report:
-    with tempfile.TemporaryDirectory(prefix="nudge-bench-") as name:
+    with tempfile.TemporaryDirectory(prefix="nudge-bench-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         bare, first, again, many = [], [], [], []
         large, person = folder / "large" / "nudge.sqlite3", None
@@ -123,7 +123,7 @@ def _many(answers: int, many: list[Started], again: list[Started]) -> list[Row]:
 
 
 def _of(started: list[Started], what: str) -> float:
-    return median(getattr(one, what) for one in started)
+    return float(median(getattr(one, what) for one in started))
 
 
 async def _started(

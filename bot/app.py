@@ -72,11 +72,9 @@ if TYPE_CHECKING:
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.table import DataTable
 
-
 log = logging.getLogger(__name__)
 
-FORGOTTEN = (forget_presses, forget_pictures, forget_drafts)
-"""What is kept for a limited time."""
+FORGOTTEN = (forget_presses, forget_pictures, forget_drafts)  # kept for a limited time
 
 
 def now() -> datetime:
@@ -121,8 +119,7 @@ class Instead:
     pictures: Pictures | None = None
     taught: Taught | None = None
     allowance: Allowance = USUAL
-    workers_later: bool = False
-    """Start the workers once the bot is on Discord: beside its start they would slow it down."""
+    workers_later: bool = False  # once the bot is on Discord: beside its start they slow it down
 
 
 NOTHING_INSTEAD = Instead()

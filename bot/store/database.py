@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from bot.store.errors import ClosedError
 from bot.store.reader import Reader
 from bot.store.sqlite.checking import BackgroundCheck
-from bot.store.sqlite.ending import Ending
+from bot.store.sqlite.ending import ClosingMark
 from bot.store.sqlite.engine import reading_engine, writing_engine
 from bot.store.sqlite.health import check_health, damaged, refused
 from bot.store.sqlite.writer import Writer
@@ -37,7 +37,7 @@ class Database:
         self.clock = clock
         self._damaged = False
         self.checked = False  # whether `start` knows of the whole file that it is sound
-        self._ending = Ending(path)
+        self._ending = ClosingMark(path)
         self._check = BackgroundCheck(path, self.report_damage)
         self._writer: Writer | None = None
         self._reader: Reader | None = None

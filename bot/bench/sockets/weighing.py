@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -12,6 +13,16 @@ PROCESSES = Path("/proc")
 def megabytes_of(process: int) -> float:
     """Return the MiB of a process that are in memory; 0 where the system does not tell."""
     return _told(PROCESSES / str(process) / "status", "VmRSS")
+
+
+def processor_seconds(process: int) -> float:
+    """Return the seconds that a process has computed; 0 where the system does not tell."""
+    try:
+        told = (PROCESSES / str(process) / "stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0.0
+    user, system = told.rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def shared_megabytes(process: int) -> float:

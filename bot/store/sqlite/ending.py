@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 HEADER_BYTES = 100
 
 
-class Ending:
+class ClosingMark:
     """The mark of one database. It is taken away before the first change of a session."""
 
     def __init__(self, path: Path) -> None:

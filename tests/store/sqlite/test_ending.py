@@ -15,7 +15,7 @@ import bot.store.sqlite.health
 from bot.store.database import Database
 from bot.store.errors import DamagedError
 from bot.store.sqlite.backup import backup
-from bot.store.sqlite.ending import Ending
+from bot.store.sqlite.ending import ClosingMark
 from bot.store.sqlite.health import check_health
 from tests.store.building import SPAWN, SteppingClock, finish, rows, wait_for
 from tests.store.killed_work import fill
@@ -67,12 +67,12 @@ def moved_with_its_mark(path: Path) -> None:
 
 
 def test_a_good_end_is_known_and_a_backup_in_between_does_not_spoil_it(path: Path) -> None:
-    assert not Ending(path).was_good()
+    assert not ClosingMark(path).was_good()
     opened_and_closed(path)
-    assert Ending(path).was_good()
+    assert ClosingMark(path).was_good()
     backup(path, path.with_name("copy.sqlite3"))
-    assert Ending(path).was_good()
-    assert not Ending(path.with_name("copy.sqlite3")).was_good()
+    assert ClosingMark(path).was_good()
+    assert not ClosingMark(path.with_name("copy.sqlite3")).was_good()
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_file_that_is_not_as_it_was_closed_is_not_believed(
 ) -> None:
     opened_and_closed(path)
     done(path)
-    assert not Ending(path).was_good()
+    assert not ClosingMark(path).was_good()
 
 
 def open_until_killed(path: Path, flag: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_kill_is_no_good_end(path: Path, tmp_path: Path) -> None:
     assert finish([process]) == [-9]
     for left in ("-wal", "-shm"):  # nor when somebody tidied up
         Path(f"{path}{left}").unlink(missing_ok=True)
-    assert not Ending(path).was_good()
+    assert not ClosingMark(path).was_good()
 
 
 def test_a_file_that_was_replaced_while_it_was_open_is_not_marked(path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_file_that_was_replaced_while_it_was_open_is_not_marked(path: Path) ->
     database.start()
     copied_over(path)
     database.close()
-    assert not Ending(path).was_good()
+    assert not ClosingMark(path).was_good()
 
 
 def test_a_file_that_is_known_to_be_damaged_is_not_marked(
@@ -129,7 +129,7 @@ def test_a_file_that_is_known_to_be_damaged_is_not_marked(
     database.start()
     database.report_damage("page 7 is wrong")
     database.close()
-    assert not Ending(path).was_good()
+    assert not ClosingMark(path).was_good()
     assert "page 7 is wrong" in caplog.text
     caplog.clear()
 
@@ -185,4 +185,4 @@ def test_a_check_is_broken_off_when_the_file_is_closed(large: Path) -> None:
     database.close()
     database.check()
     assert not database._damaged
-    assert Ending(large).was_good()
+    assert ClosingMark(large).was_good()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 from importlib import import_module, util
 from pathlib import Path
@@ -93,6 +94,7 @@ def run() -> None:
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
         raise CommandError(MISSING)
+    gc.disable()  # until all is built: each round goes through more that stays
     from bot.serving import serve
 
     with told():

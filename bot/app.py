@@ -21,6 +21,7 @@ from bot.services.conversation.pace import USUAL
 from bot.services.deadlines import Deadlines
 from bot.services.given import Memory, Outside, Registries
 from bot.services.services import build_services
+from bot.services.upkeep import Upkeep
 from bot.store.classroom.assigned import Assigned
 from bot.store.classroom.classrooms import Classrooms
 from bot.store.classroom.posts import ClassPosts
@@ -38,6 +39,7 @@ from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.history import PastAttempts
 from bot.store.exercises.phases import Phases
 from bot.store.exercises.rescoring import Rejudging
+from bot.store.forgetting import Forgetting
 from bot.store.forms.drafts import FormDrafts, forget_forms
 from bot.store.game.judgements import Judgements
 from bot.store.game.notebook import Notebook
@@ -49,6 +51,7 @@ from bot.store.lab.trials import KeptTrials
 from bot.store.lab.workload import Workload
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
+from bot.store.sqlite.partial import sweep
 from bot.store.sqlite.place import make_folder, real_path
 from bot.store.upgrade import upgrade
 from bot.taught import taught
@@ -73,8 +76,14 @@ if TYPE_CHECKING:
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.table import DataTable
 
-
 log = logging.getLogger(__name__)
+
+FORGOTTEN = (
+    forget_presses,
+    forget_pictures,
+    forget_drafts,
+    forget_forms,
+)  # kept for a limited time
 
 
 def now() -> datetime:
@@ -92,12 +101,16 @@ class App:
     bot: TutorBot
     parts: ExitStack
     draw: Callable[[], None]
+    start_late: Callable[[], None] | None = None
 
     def close(self) -> None:
         self.parts.close()
 
     async def warm(self) -> None:
         """Have the pictures of the course drawn in the background, and answers looked up soon."""
+        if self.start_late is not None:
+            await self.bot.wait_until_ready()
+            self.start_late()
         self.draw()
         self.bot.services.answers.prepare()
 
@@ -115,6 +128,7 @@ class Instead:
     pictures: Pictures | None = None
     taught: Taught | None = None
     allowance: Allowance = USUAL
+    workers_later: bool = False  # once the bot is on Discord: beside its start they slow it down
 
 
 NOTHING_INSTEAD = Instead()
@@ -133,15 +147,13 @@ def build(
     there is no course to teach, and EngineError when the workers that the settings name may not be
     used. ValueError names what in `registries` cannot be offered.
     """
-    course, tables, spoken = instead.taught or taught(settings, registries)
-    engine, clock = instead.engine, instead.clock
+    engine, clock, start_late = instead.engine, instead.clock, None
     with ExitStack() as parts:
         database = opened(settings, parts)
         keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
+        course, tables, spoken = instead.taught or remembered(settings, registries)
         if engine is None:
-            engine = started = engine_for(settings, load)
-            parts.callback(started.close)
-            started.start()
+            engine, start_late = engine_in(settings, load, parts, later=instead.workers_later)
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
@@ -156,11 +168,21 @@ def build(
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
+        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
         for begin in (services.training.resume, services.groups.resume, deadlines.start):
             bot.add_at_start(begin)
+        bot.add_at_start(upkeep.start)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
-        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)))
+        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)
+
+
+def remembered(settings: Settings, registries: Registries) -> Taught:
+    """Load what is taught; what was made of the lessons is remembered beside the database."""
+    if registries is not REGISTRIES:
+        return taught(settings, registries)
+    beside = settings.database.with_name(f"{settings.database.name}.lessons")
+    return taught(settings, registries, beside)
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:
@@ -169,7 +191,7 @@ def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:
     bot.duty.add_other(lambda: services.following.busy)
     bot.duty.add_other(lambda: len(services.groups.posting))
     bot.duty.add_other(lambda: deadlines.busy)
-    bot.duty.add_trouble(lambda: getattr(database, "trouble", None))
+    bot.duty.add_trouble(lambda: database.trouble)
 
 
 def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:
@@ -183,9 +205,9 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     """Lock, migrate and open the database; `parts` gives it back."""
     make_folder(real_path(settings.database).parent)
     parts.enter_context(DatabaseLock(settings.database))
+    sweep(real_path(settings.database).parent, real_path(settings.database).name)
     upgrade(settings.database, settings.migrations)
-    forget = (forget_presses, forget_pictures, forget_drafts, forget_forms)
-    database = Database(settings.database, now, forget)
+    database = Database(settings.database, now)
     parts.callback(database.close)
     database.start()
     return database
@@ -220,11 +242,20 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
     )
 
 
-def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
-    """Choose where trainings run: in worker processes here, or on a Dask cluster.
+def engine_in(
+    settings: Settings, load: Load, parts: ExitStack, *, later: bool
+) -> tuple[Engine, Callable[[], None] | None]:
+    """Make what runs trainings, and start it; return how it is started if that is done `later`."""
+    engine = engine_for(settings, load)
+    parts.callback(engine.close)
+    if later:
+        return engine, engine.start
+    engine.start()
+    return engine, None
 
-    Raise EngineError when the Dask scheduler of the settings may not be used.
-    """
+
+def engine_for(settings: Settings, load: Load) -> TrainingPool | DaskEngine:
+    """Choose where trainings run: here, or on a Dask cluster. Raise EngineError if it may not."""
     if settings.dask_scheduler is None:
         return TrainingPool(load, settings.training_workers)
     from bot.jobs.dask.engine import DaskEngine  # noqa: PLC0415 - it is there with the extra only

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 from pathlib import Path
@@ -19,7 +20,27 @@ if TYPE_CHECKING:
 
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
 ENV_FILE, LARGEST_ENV = ".env", 1_000_000
-UNAVAILABLE = 69  # EX_UNAVAILABLE: starting again later may help
+TRY_LATER = 75  # EX_TEMPFAIL: it passes by itself, and starting again later may help
+PASSING = {  # what a computer refuses for a while
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.ENOMEM,
+    errno.EAGAIN,
+    errno.EMFILE,
+    errno.ENFILE,
+    errno.EBUSY,
+    errno.EINTR,
+    errno.EIO,
+    errno.ESTALE,
+    errno.ETIMEDOUT,
+    errno.EADDRINUSE,
+    errno.EADDRNOTAVAIL,
+    errno.ENETDOWN,
+    errno.ENETUNREACH,
+    errno.EHOSTUNREACH,
+    errno.ECONNREFUSED,
+    errno.ECONNRESET,
+}
 
 
 class CommandError(click.ClickException):
@@ -32,12 +53,16 @@ class CommandError(click.ClickException):
 
 
 class TryLaterError(CommandError):
-    exit_code = UNAVAILABLE
+    exit_code = TRY_LATER
 
 
 @contextlib.contextmanager
 def told() -> Iterator[None]:
-    """Turn an error that an operator can mend into a CommandError of one sentence."""
+    """Turn an error that an operator can mend into a CommandError of one sentence.
+
+    Its exit code tells a supervisor whether to start again: 75 for what passes by itself, 78 for
+    what a person must mend first.
+    """
     try:
         yield
     except UnavailableError as error:
@@ -45,9 +70,16 @@ def told() -> Iterator[None]:
     except OperatorError as error:
         raise CommandError(str(error)) from error
     except OSError as error:
-        if error.filename is None:  # the error names no file
-            raise
-        raise CommandError(f"{error.filename}: {error.strerror}.") from error
+        raise _refused(error) from error
+
+
+def _refused(error: OSError) -> Exception:
+    """Return what to raise for what the computer refused; the error itself if it is a bug."""
+    passing = error.errno in PASSING
+    if error.filename is None and not passing:
+        return error
+    where = "This computer refused something" if error.filename is None else error.filename
+    return (TryLaterError if passing else CommandError)(f"{where}: {error.strerror}.")
 
 
 def check_env_file(path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import os
 import signal
@@ -12,7 +13,7 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.app import build
+from bot.app import Instead, build
 from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.tutor.errors import UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
@@ -37,7 +38,7 @@ SWITCH_SECONDS = 0.001  # a thread gives way to presses so soon, not after Pytho
 def build_or_say(settings: Settings) -> App:
     """Build; raise UnavailableError when the computer refuses something that is not a file."""
     try:
-        return build(settings)
+        return build(settings, instead=Instead(workers_later=True))
     except OSError as error:
         if error.filename is not None:
             raise
@@ -53,6 +54,7 @@ async def serve(settings: Settings, token: str) -> None:
     every error that `build` raises.
     """
     app = build_or_say(settings)
+    gc.enable()  # the command line switched it off: what is built stays
     keep_what_was_built()
     sys.setswitchinterval(SWITCH_SECONDS)
     app.bot.add_behind(partial(warm_and_keep, app))  # only once Discord has let it in

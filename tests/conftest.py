@@ -44,6 +44,11 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
+def path(template: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copyfile(template, tmp_path / "nudge.sqlite3"))
+
+
+@pytest.fixture
 def settings(template: Path, tmp_path: Path) -> Settings:
     return Settings(database=Path(shutil.copyfile(template, tmp_path / "nudge.sqlite3")))
 

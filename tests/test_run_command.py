@@ -96,7 +96,7 @@ def test_a_bot_that_is_shut_out_is_told_in_discords_words(
 @pytest.mark.parametrize(
     ("where", "fault", "code", "words"),
     [
-        ("bot.app.engine_for", (11, "No room"), 69, "Nudge cannot start just now: No room."),
+        ("bot.app.engine_for", (11, "No room"), 75, "Nudge cannot start just now: No room."),
         ("bot.app.engine_for", (13, "Not allowed", "key.pem"), 78, "key.pem: Not allowed."),
         ("bot.app.TutorBot.start", (13, "Not allowed", "key.pem"), 78, "key.pem: Not allowed."),
     ],
@@ -134,7 +134,7 @@ def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: P
         DISCORD_TOKEN="some.token",  # noqa: S106 - nobody's
         NUDGE_DATABASE=database,
     )
-    assert done.returncode == 69, done.stderr
+    assert done.returncode == 75, done.stderr
     assert "cannot be reached" in done.stderr
     assert "Traceback" not in done.stderr
 

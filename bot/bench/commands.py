@@ -124,6 +124,18 @@ def bench_readings(first: int, wishes: int, processes: int, quick: bool, as_json
     click.echo(to_json(report) if as_json else to_table(report))
 
 
+@bench.command("start")
+@click.option("--answers", default=0, help="Start with a database of so many answers as well.")
+@quick_option
+@json_option
+def bench_start(answers: int, quick: bool, as_json: bool) -> None:
+    """Time a start over sockets, up to the first answer, beside a bare bot of discord.py."""
+    from bot.bench.start import start_report  # noqa: PLC0415 - when called
+
+    report = start_report(answers, 1 if quick else 5)
+    click.echo(to_json(report) if as_json else to_table(report))
+
+
 @bench.command("memory")
 @click.option("--interactions", default=100_000, help="How many presses, forms and messages.")
 @quick_option

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
+import contextlib
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
-from bot.store.errors import ClosedError, DatabaseError, UnreadableError
+from bot.store.errors import ClosedError, UnreadableError
 from bot.store.reader import Reader
+from bot.store.sqlite.checking import BackgroundCheck
+from bot.store.sqlite.ending import ClosingMark
 from bot.store.sqlite.engine import reading_engine, writing_engine
 from bot.store.sqlite.faults import cause_of, is_broken, is_readonly, passes
 from bot.store.sqlite.guard import Harm, Trouble
-from bot.store.sqlite.health import check_health
+from bot.store.sqlite.health import check_health, refused
 from bot.store.sqlite.mending import Mender
 from bot.store.sqlite.place import real_path
 from bot.store.sqlite.verdicts import Judge
 from bot.store.sqlite.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
 
-    Forget = Callable[[sa.Connection, datetime], None]
-
 T = TypeVar("T")
-
 READERS = 2
 END_OF_READS = 1.0  # seconds to wait for reads under way before the files are opened anew
 ANSWER = 60.0  # seconds in which the writer gets round to opening them
@@ -35,16 +35,15 @@ ANSWER = 60.0  # seconds in which the writer gets round to opening them
 class Database:
     """One SQLite file with the tables of this version (see `bot.store.upgrade`).
 
-    `clock` returns the present with its time zone. `start` calls each function in `forget` with a
-    connection and the present; they delete rows that are kept for a limited time.
+    `clock` returns the present with its time zone.
     """
 
-    def __init__(
-        self, path: Path, clock: Callable[[], datetime], forget: Sequence[Forget] = ()
-    ) -> None:
+    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
         self.path = real_path(path)
         self.clock = clock
-        self._forget = forget
+        self.checked = False  # whether `start` knows of the whole file that it is sound
+        self._ending = ClosingMark(self.path)
+        self._check = BackgroundCheck(self.path, self.report_damage)
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._mender: Mender | None = None
@@ -60,21 +59,20 @@ class Database:
 
         Raise DatabaseError when it is missing, damaged or cannot be written to.
         """
-        check_health(self.path)
+        self.checked = check_health(self.path, ended_well=self._ending.was_good())
+        self._ending.begin()
         writing = writing_engine(self.path)
-        now = self.clock()
         try:
-            with writing.begin() as connection:
-                for forget in self._forget:
-                    forget(connection, now)
+            with writing.begin():  # which needs the right to write
+                pass
             self._reader = Reader(reading_engine(self.path, READERS), READERS, self._unread)
             self._writer = Writer(writing, self.path, self._harmed)
         except sa.exc.OperationalError as error:
             if self._reader is not None:
                 self._reader.close()
             writing.dispose()
-            raise DatabaseError(
-                f"The database {self.path} cannot be written to: {error.orig}."
+            raise refused(
+                error.orig, f"The database {self.path} cannot be written to: {error.orig}."
             ) from error
 
     def close(self) -> None:
@@ -83,6 +81,8 @@ class Database:
         The writer's connection is closed last: the last one to close merges the write-ahead log
         into the file.
         """
+        self._check.stop()
+        sound = self.trouble is None
         if self._writer is not None:
             self._writer.close()
         if self._mender is not None:
@@ -91,6 +91,21 @@ class Database:
             self._reader.close()
         if self._writer is not None:
             self._writer.release()
+            if sound:
+                self._ending.mark()
+
+    def check(self) -> None:
+        """Look through the file in a thread, while it is in use; `report_damage` hears of a fault.
+
+        It reads only, gives way to everything else, and stops when the file is closed.
+        """
+        self._check.start()
+
+    def report_damage(self, fault: str) -> None:
+        """Stop writing, as the file is damaged; `fault` in SQLite's words. From any thread."""
+        with contextlib.suppress(ClosedError):
+            writer, _ = self._opened()
+            writer.between(lambda: writer.stop(Trouble(Harm.DAMAGED, writer.guard.seen, fault)))
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` as one change and return its value once the change is on the disk.
@@ -126,8 +141,7 @@ class Database:
     def _unread(self, error: Exception) -> Exception:
         """Put a failed read into words; stop writing where it failed because of damage."""
         if is_broken(error):
-            writer, words = self._opened()[0], str(cause_of(error))
-            writer.between(lambda: writer.stop(Trouble(Harm.DAMAGED, writer.guard.seen, words)))
+            self.report_damage(str(cause_of(error)))
             return UnreadableError(damaged=True)
         passing = passes(error) and not is_readonly(error)
         return UnreadableError(damaged=False) if passing else error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.tutor.errors import OperatorError, TutorError
+from bot.tutor.errors import OperatorError, TutorError, UnavailableError
 
 
 class NotSavedError(TutorError):
@@ -52,6 +52,10 @@ class ClosedError(TutorError):
 
 class DatabaseError(OperatorError):
     """The database cannot be used as it is."""
+
+
+class PassingError(DatabaseError, UnavailableError):
+    """The file is locked by another program, or the disk is full: that passes by itself."""
 
 
 class DamagedError(DatabaseError):

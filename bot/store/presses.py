@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -11,8 +11,6 @@ from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.tables.people import learner, press
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from bot.tutor.people import Press
 
 PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
@@ -23,7 +21,18 @@ _NOTE = insert_or_ignore(press)
 _NOTED = sa.select(press.c.interaction_id).where(
     press.c.interaction_id == sa.bindparam("interaction")
 )
-_FORGET = sa.delete(press).where(press.c.pressed_at < sa.bindparam("last"))
+_NEWEST = sa.select(sa.func.max(press.c.interaction_id))
+_OLD = (
+    sa.select(press.c.interaction_id)
+    .where(press.c.interaction_id < sa.bindparam("before"))
+    .order_by(press.c.interaction_id)
+    .limit(sa.bindparam("most"))
+)
+_FORGET = sa.delete(press).where(press.c.interaction_id.in_(_OLD))
+
+DISCORDS_FIRST = datetime(2015, 1, 1, tzinfo=UTC)
+A_DAY = timedelta(days=1)
+MILLISECOND = timedelta(milliseconds=1)
 
 
 def learner_known(connection: sa.Connection, person: int) -> int | None:
@@ -54,6 +63,27 @@ def is_noted(connection: sa.Connection, made: Press) -> bool:
     return connection.scalar(_NOTED, {"interaction": made.id}) is not None
 
 
-def forget_presses(connection: sa.Connection, now: datetime) -> None:
-    """Delete presses older than PRESSES_ARE_KEPT: Discord cannot deliver them again."""
-    connection.execute(_FORGET, {"last": now - PRESSES_ARE_KEPT})
+def first_id_at(moment: datetime) -> int:
+    """Return the smallest id that Discord can have given at a moment: ids begin with their time."""
+    return ((moment - DISCORDS_FIRST) // MILLISECOND) << 22
+
+
+def believed_now(connection: sa.Connection, now: datetime) -> datetime | None:
+    """Return the present for rules that delete; None while nothing says when that is.
+
+    The clock of this computer may be wrong by years. The newest press has its time from Discord,
+    so the present is at most a day after it: what is deleted is never more than a day too early.
+    """
+    newest: int | None = connection.scalar(_NEWEST)
+    if newest is None:
+        return None
+    return min(now, DISCORDS_FIRST + (newest >> 22) * MILLISECOND + A_DAY)
+
+
+def forget_presses(connection: sa.Connection, now: datetime, most: int) -> int:
+    """Delete at most so many presses older than PRESSES_ARE_KEPT, and return how many.
+
+    Discord cannot deliver them again. Their age is that of their id.
+    """
+    old = {"before": first_id_at(now - PRESSES_ARE_KEPT), "most": most}
+    return rows_changed(connection, _FORGET, old)

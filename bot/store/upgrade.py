@@ -1,4 +1,4 @@
-"""Bring a database file to this program's tables. Alembic is imported only if there is work."""
+"""Bring a database file to this program's tables. Alembic is imported only for an older one."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from filelock import FileLock
 
-from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
+from bot.store.sqlite.engine import writing_engine
+from bot.store.sqlite.health import refused
 from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
+from bot.store.tables.every import metadata
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.store.errors import DatabaseError
 
 
 def upgrade(path: Path, migrations: Path) -> None:
@@ -30,10 +34,43 @@ def upgrade(path: Path, migrations: Path) -> None:
     with FileLock(f"{path}.upgrade.lock", mode=PRIVATE_FILE):
         if is_current(path):  # another process was faster
             return
-        if version_of(path) is not None:
+        try:
+            if version_of(path) is None:
+                _create(path)
+                return
             backup(path, _backup_name(path))
-        make_file(path)
-        _migrate(path, migrations)
+            _migrate(path, migrations)
+        except sa.exc.DBAPIError as error:
+            raise _rolled_back(path, error.orig) from error
+
+
+def _create(path: Path) -> None:
+    """Make in one transaction what all migrations make, one after another, in a second."""
+    make_file(path)
+    engine = writing_engine(path)
+    try:
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            connection.exec_driver_sql(_VERSION)
+            connection.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{SCHEMA}')")  # noqa: S608 - ours
+    finally:
+        engine.dispose()
+
+
+_VERSION = """
+CREATE TABLE IF NOT EXISTS alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)
+"""  # as Alembic makes it
+
+
+def _rolled_back(path: Path, cause: BaseException | None) -> DatabaseError:
+    return refused(
+        cause,
+        f"The database {path} could not be upgraded: {str(cause).rstrip('.')}. "
+        "It is as it was before.",
+    )
 
 
 def _backup_name(path: Path) -> Path:
@@ -56,9 +93,5 @@ def _migrate(path: Path, migrations: Path) -> None:
     config.attributes["database"] = path
     try:
         command.upgrade(config, "head")
-    except (CommandError, sa.exc.DBAPIError) as error:
-        cause = error.orig if isinstance(error, sa.exc.DBAPIError) else error
-        raise DatabaseError(
-            f"The database {path} could not be upgraded: {str(cause).rstrip('.')}. "
-            "It is as it was before."
-        ) from error
+    except CommandError as error:
+        raise _rolled_back(path, error) from error

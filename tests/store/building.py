@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
-FIRST = Path("versions", "0001_first_tables.py")
-FIRST_MIDDLE = "    create_entry()\n"
 
 SPAWN = multiprocessing.get_context("spawn")
 

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from bot.store.columns import UTCDateTime
 from bot.store.database import Database
 from bot.store.errors import ClosedError, DatabaseError
-from bot.store.presses import forget_presses, learner_of, note
+from bot.store.presses import learner_of, note
 from bot.store.tables.people import learner, press
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -174,23 +174,6 @@ async def test_deleting_a_person_deletes_what_they_did(database: Database) -> No
         return connection.scalar(sa.select(sa.func.count()).select_from(press))
 
     assert await database.write(come_and_go) == 0
-
-
-async def test_presses_are_forgotten_after_a_week(database: Database, clock: SteppingClock) -> None:
-    def press_now(number: int) -> Callable[[sa.Connection], bool]:
-        now = clock()
-        return lambda connection: note(
-            connection, Press(number, 7), learner_of(connection, 7, now), now
-        )
-
-    await database.write(press_now(1))
-    clock.now += (8 * 24) * (clock.now.replace(hour=1) - clock.now.replace(hour=0))
-    await database.write(press_now(2))
-    database.close()
-    again = Database(database.path, clock, forget=[forget_presses])
-    again.start()
-    again.close()
-    assert rows(database.path, "SELECT interaction_id FROM press") == [(2,)]
 
 
 def test_a_moment_without_a_time_zone_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import pytest
 from alembic import command
 from alembic.script import ScriptDirectory
 
@@ -20,6 +21,23 @@ OBJECTS = (
     "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name != 'alembic_version'"
     " ORDER BY name"
 )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Make a database by all migrations; a new one of the program is made from the tables."""
+    made = tmp_path / "migrated.sqlite3"
+    command.upgrade(alembic_config(made), "head")
+    return made
+
+
+def test_a_new_database_is_what_all_migrations_make(path: Path, template: Path) -> None:
+    everything = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+    made = {name: _lines(sql) for name, sql in rows(template, everything)}
+    assert made == {name: _lines(sql) for name, sql in rows(path, everything)}
+    stored = "SELECT version_num FROM alembic_version"
+    assert rows(template, stored) == rows(path, stored)
+    assert rows(template, "PRAGMA journal_mode") == [("wal",)]
 
 
 def test_the_schema_number_is_the_newest_migration(path: Path) -> None:
@@ -73,6 +91,24 @@ def test_a_migration_imports_nothing_of_ours() -> None:
         assert not re.search(
             r"^(from|import) bot", migration.read_text(encoding="utf-8"), re.MULTILINE
         )
+
+
+def test_every_foreign_key_has_an_index_that_begins_with_it(path: Path) -> None:
+    """Else deleting one row reads the whole table that points to it."""
+    unindexed = {(table, name) for table, name in rows(path, KEYS)} - set(rows(path, INDEXED))
+    assert unindexed == set()
+    assert rows(path, KEYS)
+
+
+KEYS = """
+SELECT m.name, k."from" FROM sqlite_master m, pragma_foreign_key_list(m.name) k
+WHERE m.type = 'table' AND k.seq = 0
+"""
+INDEXED = """
+SELECT m.name, c.name FROM sqlite_master m, pragma_index_list(m.name) i, pragma_index_info(i.name) c
+WHERE m.type = 'table' AND i.partial = 0 AND c.seqno = 0
+UNION SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE c.pk = 1
+"""
 
 
 def test_every_table_of_a_person_goes_with_the_person() -> None:

@@ -110,16 +110,6 @@ def test_an_upgrade_that_would_orphan_rows_is_rolled_back(filled: Path, pretend:
     assert rows(filled, "SELECT discord_id FROM learner") == [(11,)]
 
 
-def test_a_killed_first_upgrade_leaves_nothing_and_can_be_repeated(tmp_path: Path) -> None:
-    path, flag = tmp_path / "nudge.sqlite3", tmp_path / "in the middle"
-    slow = building.copied_migrations(tmp_path / "slow")
-    building.pausing(slow / building.FIRST, building.FIRST_MIDDLE, flag)
-    building.kill_in_the_middle(SCHEMA, path, slow, flag)
-    assert version_of(path) is None
-    upgrade(path, MIGRATIONS)
-    assert version_of(path) == SCHEMA
-
-
 def test_an_upgrade_killed_while_it_rebuilds_a_table_loses_nothing_and_can_be_repeated(
     filled: Path, pretend: Path, tmp_path: Path
 ) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.presses import learner_of, note
+from bot.store.dialect import rows_changed
+from bot.store.presses import first_id_at, learner_of, note
 from bot.store.tables.data import own_draft
 from bot.store.tables.people import learner
 from bot.tutor.data.choices import Choices, Learned
@@ -43,7 +44,15 @@ _DROP_OLDER = sa.delete(own_draft).where(_WAITING, own_draft.c.id <= sa.bindpara
 _DROP = sa.delete(own_draft).where(
     own_draft.c.id == sa.bindparam("draft"), own_draft.c.brought.is_not(None)
 )
-_FORGET = sa.delete(own_draft).where(own_draft.c.brought_at < sa.bindparam("last"))
+_OLD = (
+    sa.select(own_draft.c.id)
+    .where(
+        own_draft.c.press_id < sa.bindparam("before"), own_draft.c.brought_at < sa.bindparam("last")
+    )
+    .limit(sa.bindparam("most"))
+)
+_FORGET = sa.delete(own_draft).where(own_draft.c.id.in_(_OLD))
+MOST = 50  # a draft may be long
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class OwnDrafts:
     database: Database
 
     async def begin(self, press: Press, new: NewDraft, most: int) -> OwnDraft | None:
-        """Store a draft. Of one person's the newest `most` stay, and nobody's is older than a day.
+        """Store a draft. Of one person's the newest `most` stay.
 
         The same press again returns what it began, or None when that is gone.
         """
@@ -62,7 +71,6 @@ class OwnDrafts:
         def work(connection: sa.Connection) -> OwnDraft | None:
             learner_id = learner_of(connection, press.person, now)
             if note(connection, press, learner_id, now):
-                forget_drafts(connection, now)
                 older = connection.scalars(_NEWEST, {"learner": learner_id}).all()[most - 1 :]
                 if older:
                     connection.execute(_DROP_OLDER, {"learner": learner_id, "oldest": older[0]})
@@ -103,9 +111,14 @@ class OwnDrafts:
         await self.database.write(lambda connection: _dropped(connection, draft))
 
 
-def forget_drafts(connection: sa.Connection, now: datetime) -> None:
-    """Delete the drafts that are older than DRAFTS_ARE_KEPT, kept ones too."""
-    connection.execute(_FORGET, {"last": now - DRAFTS_ARE_KEPT})
+def forget_drafts(connection: sa.Connection, now: datetime, most: int) -> int:
+    """Delete some drafts that are older than DRAFTS_ARE_KEPT, kept ones too; return how many.
+
+    Both the clock of this computer and that of Discord must say that they are old.
+    """
+    last = now - DRAFTS_ARE_KEPT
+    old = {"last": last, "before": first_id_at(last), "most": min(most, MOST)}
+    return rows_changed(connection, _FORGET, old)
 
 
 def _dropped(connection: sa.Connection, draft: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
-from bot.store.presses import learner_of
+from bot.store.presses import first_id_at, learner_of
 from bot.store.tables.exercises import attempt
 from bot.store.tables.forms import form_draft
 from bot.store.tables.lab import run
@@ -49,7 +49,14 @@ _OF_LEARNER = form_draft.c.learner_id == sa.bindparam("learner")
 _NEWEST = sa.select(form_draft.c.id).where(_OF_LEARNER).order_by(form_draft.c.id.desc())
 _DROP_OLDER = sa.delete(form_draft).where(_OF_LEARNER, form_draft.c.id <= sa.bindparam("oldest"))
 _DROP = sa.delete(form_draft).where(form_draft.c.press_id == sa.bindparam("press"))
-_FORGET = sa.delete(form_draft).where(form_draft.c.made_at < sa.bindparam("last"))
+_OLD = (
+    sa.select(form_draft.c.id)
+    .where(
+        form_draft.c.press_id < sa.bindparam("before"), form_draft.c.made_at < sa.bindparam("last")
+    )
+    .limit(sa.bindparam("most"))
+)
+_FORGET = sa.delete(form_draft).where(form_draft.c.id.in_(_OLD))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +103,15 @@ class FormDrafts:
         await self.database.write(work)
 
 
-def forget_forms(connection: sa.Connection, now: datetime) -> None:
-    """Delete what was typed longer ago than FORMS_ARE_KEPT."""
-    connection.execute(_FORGET, {"last": now - FORMS_ARE_KEPT})
+def forget_forms(connection: sa.Connection, now: datetime, most: int) -> int:
+    """Delete some of what was typed longer ago than FORMS_ARE_KEPT, and return how many.
+
+    Both the clock of this computer and that of Discord must say that it is old.
+    """
+    last = now - FORMS_ARE_KEPT
+    return rows_changed(
+        connection, _FORGET, {"last": last, "before": first_id_at(last), "most": most}
+    )
 
 
 def _row(draft: FormDraft, learner_id: int, now: datetime) -> dict[str, object]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.tables.lab import run_picture
+from bot.store.dialect import rows_changed
+from bot.store.presses import first_id_at
+from bot.store.tables.lab import run, run_picture
 from bot.trainings.news import Picture
 
 if TYPE_CHECKING:
@@ -22,7 +24,17 @@ _OF_RUN = (
     .where(run_picture.c.run_id == sa.bindparam("run"))
     .order_by(run_picture.c.number)
 )
-_FORGET = sa.delete(run_picture).where(run_picture.c.drawn_at < sa.bindparam("last"))
+_KEY = sa.tuple_(run_picture.c.run_id, run_picture.c.number)
+# Both the clock of this computer and that of Discord must say that they are old.
+_OLD = (
+    sa.select(run_picture.c.run_id, run_picture.c.number)
+    .join(run)
+    .where(run_picture.c.drawn_at < sa.bindparam("last"), run.c.press_id < sa.bindparam("before"))
+    .order_by(run_picture.c.drawn_at)
+    .limit(sa.bindparam("most"))
+)
+_FORGET = sa.delete(run_picture).where(_KEY.in_(_OLD))
+MOST = 20  # a picture takes as much room as a hundred other rows
 
 
 def keep_pictures(
@@ -52,6 +64,11 @@ def pictures_of(connection: sa.Connection, run_id: int) -> tuple[Picture, ...]:
     )
 
 
-def forget_pictures(connection: sa.Connection, now: datetime) -> None:
-    """Delete the pictures that are older than PICTURES_ARE_KEPT: they take much room."""
-    connection.execute(_FORGET, {"last": now - PICTURES_ARE_KEPT})
+def forget_pictures(connection: sa.Connection, now: datetime, most: int) -> int:
+    """Delete some pictures that are older than PICTURES_ARE_KEPT, and return how many.
+
+    They take much room.
+    """
+    last = now - PICTURES_ARE_KEPT
+    old = {"last": last, "before": first_id_at(last), "most": min(most, MOST)}
+    return rows_changed(connection, _FORGET, old)

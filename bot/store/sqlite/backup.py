@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import sqlite3
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.errors import DatabaseError
-from bot.store.sqlite.health import REPLACED, damaged, fault_in, looking_at
-from bot.store.sqlite.place import make_file, real_path
+from bot.store.errors import DatabaseError, PassingError
+from bot.store.sqlite.health import (
+    PATIENCE,
+    REPLACED,
+    damaged,
+    fault_in,
+    looking_at,
+    refused,
+)
+from bot.store.sqlite.partial import all_or_nothing, sweep, to_disk
+from bot.store.sqlite.place import real_path
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
 
-LOGS = ("-wal", "-shm")
+LOGS = ("-wal", "-journal")  # what may hold changes that the file lacks
 
 
 def backup(path: Path, target: Path) -> None:
@@ -33,7 +38,8 @@ def backup(path: Path, target: Path) -> None:
         raise DatabaseError(f"There is no Nudge database at {path}.")
     if target.exists():
         raise DatabaseError(f"{target} exists already, and it stays as it is. Choose a new name.")
-    with _all_or_nothing(target) as copy:
+    sweep(target.parent, path.name)
+    with all_or_nothing(target) as copy:
         _copy(path, copy)
 
 
@@ -41,20 +47,35 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
     """Put a copy of the backup `source` in the place of the database `path`.
 
     Return the path to which the present database was copied first, None when there was none. The
-    caller holds the DatabaseLock of `path`, and upgrades it afterwards. Raise DatabaseError, with
-    nothing changed, when `source` is damaged, is no Nudge database, or is newer than this program.
+    caller holds the DatabaseLock of `path`, and upgrades it afterwards. Killed at any moment, the
+    present database stands there with all that was stored in it, or the copy with all of its. Raise
+    DatabaseError, with nothing changed, when `source` is damaged, is no Nudge database, or is newer
+    than this program, or when another program has the present database open.
     """
     path = real_path(path)  # a link to the database stays a link
     if version_of(source) is None:
         raise DatabaseError(f"There is no Nudge database at {source}.")
     is_current(source)
-    with _all_or_nothing(path) as copy:
+    path = path.resolve()  # the file changes its place, not a link to it
+    sweep(path.parent, path.name)
+    with all_or_nothing(path) as copy:
         _copy(source, copy)
         kept = _put_aside(path, now)
-        # Before the copy takes its place: an old log would be merged into the new file.
-        for suffix in LOGS:
+        # All that was stored is in the file now. A log left beside it would be merged into the new
+        # file. Only of a damaged database may it still hold something, and that was put aside.
+        for suffix in ("-shm", *LOGS):
             Path(f"{path}{suffix}").unlink(missing_ok=True)
+        to_disk(path.parent)
+    _verify(path, kept)
     return kept
+
+
+def _verify(path: Path, kept: Path | None) -> None:
+    """Raise DatabaseError when what was restored is not what it was when it was copied."""
+    fault = fault_in(path)
+    if fault is not None:
+        before = f" The database of before is {kept}." if kept else ""
+        raise damaged(path, f"after it was restored: {fault}.{before}")
 
 
 def _copy(path: Path, copy: Path) -> None:
@@ -64,7 +85,7 @@ def _copy(path: Path, copy: Path) -> None:
             connection.execute("PRAGMA query_only=OFF")  # writing the copy counts as writing
             connection.execute("VACUUM INTO ?", (str(copy),))
         except sqlite3.OperationalError as error:
-            raise DatabaseError(f"{path} could not be copied: {error}.") from error
+            raise refused(error, f"{path} could not be copied: {error}.") from error
         except sqlite3.DatabaseError as error:
             raise damaged(path, str(error)) from error
     fault = fault_in(copy)
@@ -73,40 +94,52 @@ def _copy(path: Path, copy: Path) -> None:
 
 
 def _put_aside(path: Path, now: datetime) -> Path | None:
-    """Copy a database that is not in use, its log included, whether or not it is sound."""
+    """Copy a database that is not in use, whether or not it is sound.
+
+    The log of a sound one is merged into it first; that of a damaged one is copied beside the copy.
+    Raise PassingError when another program has it open. The copy has its name once it is whole.
+    """
     if not path.exists() or path.stat().st_size == 0:  # empty: the lock made it
         return None
     kept = path.with_name(f"{path.stem}{REPLACED}{now:%Y%m%dT%H%M%S%f}{path.suffix}")
-    for suffix in ("", "-wal"):
-        part = Path(f"{path}{suffix}")
-        if part.exists():
-            make_file(Path(f"{kept}{suffix}"))
-            shutil.copyfile(part, f"{kept}{suffix}")
-            _to_disk(Path(f"{kept}{suffix}"))
+    logs = [Path(f"{kept}{suffix}") for suffix in LOGS if _copied(path, kept, suffix)]
+    needless = True
+    try:
+        needless = _merge_log(path)
+    finally:
+        if needless:
+            for log in logs:
+                log.unlink()
+    _copied(path, kept, "")
     return kept
 
 
-@contextlib.contextmanager
-def _all_or_nothing(target: Path) -> Iterator[Path]:
-    """Yield a new file beside `target`; after the block, put it in the place of `target`."""
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    os.close(descriptor)
-    copy = Path(name)
-    try:
-        yield copy
-        _to_disk(copy)
-        copy.replace(target)
-        _to_disk(target.parent)
-    finally:
-        copy.unlink(missing_ok=True)
+def _copied(path: Path, kept: Path, suffix: str) -> bool:
+    """Copy a file as it is, and return whether there is something in it."""
+    part = Path(f"{path}{suffix}")
+    if suffix and not (part.exists() and part.stat().st_size):
+        return False
+    with all_or_nothing(Path(f"{kept}{suffix}")) as copy:
+        shutil.copyfile(part, copy)
+    return True
 
 
-def _to_disk(path: Path) -> None:
-    """Wait until a file, or the names in a folder, are on the disk."""
-    if os.name == "nt":  # Windows can open no folder, and syncs only what was opened to write
-        return
-    descriptor = os.open(path, os.O_RDONLY)
+def _merge_log(path: Path) -> bool:
+    """Bring all that is stored from the log into the file. Return False for a damaged one.
+
+    SQLite throws the log of a damaged file away.
+    """
     try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
+            connection.execute("SELECT count(*) FROM sqlite_master")  # takes back what was begun
+            busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.OperationalError as error:
+        raise refused(error, f"The database {path} cannot be put aside: {error}.") from error
+    except sqlite3.DatabaseError:
+        return False
+    if busy:
+        raise PassingError(
+            f"Another program has the database {path} open. Close it, then restore again."
+        )
+    return True

@@ -50,4 +50,5 @@ own_draft = sa.Table(
     json_value("choices"),
     may_name("own_table", "kept_id"),
     sa.Index(None, "learner_id"),
+    sa.Index(None, "kept_id"),
 )

@@ -24,6 +24,7 @@ press = sa.Table(
     sa.Column("interaction_id", sa.BigInteger, primary_key=True, autoincrement=False),
     belongs_to("learner"),
     moment("pressed_at"),
+    sa.Index(None, "learner_id"),
     sqlite_with_rowid=False,
 )
 

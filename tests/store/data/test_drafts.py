@@ -102,7 +102,7 @@ async def test_a_draft_lives_a_day(drafts: OwnDrafts, monkeypatch: pytest.Monkey
     monkeypatch.setattr(drafts.database, "clock", lambda: later)
     assert await drafts.get(draft.id) is None
     assert await drafts.change(Press(2, ANA), draft.id, lambda _: CHOSEN) is None
-    await drafts.database.write(lambda connection: forget_drafts(connection, later))
+    await drafts.database.write(lambda connection: forget_drafts(connection, later, 9))
     assert rows(drafts.database.path, "SELECT * FROM own_draft") == []
 
 

@@ -101,14 +101,14 @@ async def test_what_was_typed_is_gone_after_a_week_and_with_its_person(
     for press, person in ((1, ANA), (2, BEN)):
         await keep(drafts, of(press, person))
     now = database.clock()
-    await database.write(lambda connection: forget_forms(connection, now + timedelta(days=6)))
+    await database.write(lambda connection: forget_forms(connection, now + timedelta(days=6), 10))
     assert await drafts.get(1) is not None
     gone = sa.delete(learner).where(learner.c.discord_id == ANA)
     await database.write(lambda connection: connection.execute(gone).rowcount)
     assert await drafts.get(1) is None
     assert await drafts.get(2) is not None
     later = now + FORMS_ARE_KEPT + timedelta(minutes=1)
-    await database.write(lambda connection: forget_forms(connection, later))
+    await database.write(lambda connection: forget_forms(connection, later, 10))
     assert rows(database.path, "SELECT count(*) FROM form_draft") == [(0,)]
 
 

@@ -10,17 +10,19 @@ from sqlalchemy.dialects import sqlite
 
 import bot.store.lab.shelf
 import bot.store.lab.workload
-from bot.store.database import Database
+from bot.store.forgetting import Forgetting
 from bot.store.lab.pictures import forget_pictures
 from bot.store.lab.shelf import Shelf
+from bot.store.presses import first_id_at
 from bot.store.tables.people import learner
-from bot.trainings.catalogue import CATALOGUE
 from bot.tutor.lab.runs import RunState, Trainings
 from bot.tutor.people import Press
 from tests.store.building import rows
 from tests.store.trained import OUTCOME, WANTED, begun, done
 
 if TYPE_CHECKING:
+    from bot.store.course.bookmarks import Bookmarks
+    from bot.store.database import Database
     from bot.store.lab.runs import Runs
     from tests.store.building import SteppingClock
 
@@ -102,22 +104,20 @@ async def test_a_summary_counts_what_is_done_and_scored_and_shows_the_newest_ten
 
 
 async def test_pictures_are_thrown_away_after_thirty_days_and_the_numbers_stay(
-    runs: Runs, clock: SteppingClock
+    runs: Runs, shelf: Shelf, bookmarks: Bookmarks, clock: SteppingClock
 ) -> None:
-    old = await done(runs, Press(1, ANA))
+    old = await done(runs, Press(first_id_at(clock.now), ANA))
     clock.now += timedelta(days=29)
-    new = await done(runs, Press(2, ANA))
+    new = await done(runs, Press(first_id_at(clock.now), ANA))
+    forgetting = Forgetting(runs.database, (forget_pictures,))
     for days, left in ((0, 4), (2, 2), (29, 0)):
         clock.now += timedelta(days=days)
-        runs.database.close()
-        runs = replace(runs, database=Database(runs.database.path, clock, forget=[forget_pictures]))
-        runs.database.start()
-        shelf = Shelf(runs.database, CATALOGUE)
+        await bookmarks.open(Press(first_id_at(clock.now), BEN), "loss")
+        await forgetting.forget_some()
         assert len(await shelf.pictures(old.id) + await shelf.pictures(new.id)) == left
         kept = await shelf.get(old.id)
         assert kept is not None
         assert kept.numbers == OUTCOME.runs
-    runs.database.close()
 
 
 async def test_a_persons_trainings_go_with_the_person(runs: Runs) -> None:

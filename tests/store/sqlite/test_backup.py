@@ -10,7 +10,7 @@ import pytest
 
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.database import Database
-from bot.store.errors import DamagedError, DatabaseError, SchemaError
+from bot.store.errors import DamagedError, DatabaseError, PassingError, SchemaError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup, restore
 from bot.store.sqlite.health import fault_in, newest_backup, sqlite_version
@@ -139,6 +139,63 @@ def test_a_restore_after_a_kill_keeps_the_log_aside_too(path: Path, tmp_path: Pa
     assert kept is not None
     assert rows(path, "SELECT * FROM learner") == []
     assert rows(kept, "SELECT discord_id FROM learner") == [(11,)]
+
+
+def test_f5_a_restore_waits_for_no_program_that_has_the_file_open(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.store.sqlite.backup.PATIENCE", 50)
+    copy = tmp_path / "copy.sqlite3"
+    backup(path, copy)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode=WAL")
+        other.execute("INSERT INTO learner VALUES (1, 11, '2026-11-01')")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM learner").fetchall()
+        with closing(sqlite3.connect(path, isolation_level=None)) as writer:
+            writer.execute("INSERT INTO learner VALUES (2, 12, '2026-11-01')")
+        with pytest.raises(PassingError, match="Another program"):
+            restore(copy, path, SteppingClock().now)
+    assert rows(path, "SELECT id FROM learner") == [(1,), (2,)]
+    assert list(unfinished(tmp_path)) == []
+
+
+def test_f5_a_damaged_database_is_put_aside_with_its_log_before_a_good_one_takes_its_place(
+    path: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.sqlite3"
+    backup(path, copy)
+    path.write_bytes(b"\xa5" * 8192)
+    log = Path(f"{path}-wal")
+    log.write_bytes(b"log")
+    kept = restore(copy, path, SteppingClock().now)
+    assert kept is not None
+    assert kept.read_bytes() == b"\xa5" * 8192
+    assert Path(f"{kept}-wal").read_bytes() == b"log"
+    assert not log.exists()
+    assert (version_of(path), fault_in(path)) == (SCHEMA, None)
+
+
+def test_f5_a_change_that_was_begun_and_killed_is_not_taken_back_in_the_new_file(
+    path: Path, tmp_path: Path
+) -> None:
+    """A database that was just restored has no log yet, but a journal; an old one must not stay."""
+    copy = tmp_path / "copy.sqlite3"
+    backup(path, copy)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        connection.execute("PRAGMA cache_size=1")
+        connection.execute("BEGIN")
+        more = "INSERT INTO learner (discord_id, joined_at) VALUES (?, '2026-11-01')"
+        connection.executemany(more, [(n,) for n in range(5000)])
+        left = {suffix: Path(f"{path}{suffix}").read_bytes() for suffix in ("", "-journal")}
+    for suffix, content in left.items():
+        Path(f"{path}{suffix}").write_bytes(content)
+    kept = restore(copy, path, SteppingClock().now)
+    assert kept is not None
+    assert not Path(f"{path}-journal").exists()
+    assert (fault_in(path), fault_in(kept)) == (None, None)
+    assert rows(kept, "SELECT * FROM learner") == []
 
 
 def test_a_restore_needs_no_present_database(path: Path, tmp_path: Path) -> None:

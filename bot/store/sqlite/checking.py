@@ -1,0 +1,105 @@
+"""Looks through a database while it is in use: one thread that only reads and may be stopped."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import sqlite3
+import threading
+from typing import TYPE_CHECKING
+
+from bot.store.errors import DatabaseError
+from bot.store.sqlite.health import looking_at, told_by
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+log = logging.getLogger(__name__)
+
+GENTLE = 19  # the lowest priority: presses come first
+STOP_SECONDS = 1.0
+TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+
+
+class BackgroundCheck:
+    """Checks the file at `path`, one table after the other, each on a snapshot of its own.
+
+    So the write-ahead log is held up no longer than one table takes. `report` is called in the
+    thread of the check with what SQLite says of damage.
+    """
+
+    def __init__(self, path: Path, report: Callable[[str], None]) -> None:
+        self._path, self._report = path, report
+        self._door = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._closing = False
+
+    def start(self) -> None:
+        """Begin a check, unless one is under way or `stop` was called."""
+        with self._door:
+            if self._closing or (self._thread is not None and self._thread.is_alive()):
+                return
+            self._thread = threading.Thread(target=self._check, name="store-check", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """Break off a check, and begin no other one."""
+        with self._door:
+            self._closing = True
+            if self._connection is not None:
+                self._connection.interrupt()
+            thread = self._thread
+        if thread is not None:
+            thread.join(STOP_SECONDS)
+
+    def join(self) -> None:
+        """Wait for a check that is under way."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _check(self) -> None:
+        _give_way()
+        try:
+            fault = self._fault()
+        except DatabaseError as error:  # locked, or gone: whoever writes will meet it too
+            if not self._closing:
+                log.warning("The database could not be checked: %s", error)
+            return
+        if fault is not None and not self._closing:
+            self._report(fault)
+
+    def _fault(self) -> str | None:
+        try:
+            with self._looking() as connection:
+                for (table,) in connection.execute(TABLES).fetchall():
+                    fault = told_by(connection, f"PRAGMA quick_check('{table}')")
+                    if fault is not None:
+                        return fault
+        except sqlite3.DatabaseError as error:
+            return str(error)
+        return None
+
+    @contextlib.contextmanager
+    def _looking(self) -> Iterator[sqlite3.Connection]:
+        """Open the file, so that `stop` can break off what is asked."""
+        with looking_at(self._path) as connection:
+            connection.execute("PRAGMA wal_autocheckpoint=0")
+            with self._door:
+                if self._closing:
+                    raise DatabaseError("The check was broken off.")
+                self._connection = connection
+            try:
+                yield connection
+            finally:
+                with self._door:
+                    self._connection = None
+
+
+def _give_way() -> None:
+    """Lower the priority of this thread alone; only Linux can."""
+    if hasattr(os, "setpriority"):
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GENTLE)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 Done = TypeVar("Done")
 
 
-class Aside:
+class SideThread:
     """One thread, however much there is to do: two would only take turns, and slow presses more."""
 
     def __init__(self) -> None:

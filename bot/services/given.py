@@ -62,6 +62,11 @@ class Memory:
     talks: Talks
     open_work: OpenWork
 
+    @property
+    def lab_reads(self) -> tuple[Shelf, Tables, Workload]:
+        """What looking at trainings again needs."""
+        return self.shelf, self.tables, self.workload
+
 
 @dataclass(frozen=True, slots=True)
 class Registries:

@@ -44,11 +44,9 @@ from bot.services.game.modes import GameParts, build_modes
 from bot.services.game.own_challenges import OwnChallenges
 from bot.services.game.reports import Reports
 from bot.services.game.settings import GameSettings
-from bot.services.lab.building import build_training
+from bot.services.lab.building import build_past_runs, build_training
 from bot.services.lab.following import Following
-from bot.services.lab.past_runs import PastRuns
 from bot.services.lab.run_scenes import RunScenes
-from bot.services.lab.side_work import SideWork
 from bot.services.lab.training import Training
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
@@ -61,6 +59,7 @@ if TYPE_CHECKING:
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
+    from bot.services.lab.past_runs import PastRuns
     from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
@@ -228,9 +227,8 @@ def _progress(lessons: Lessons, memory: Memory, outside: Outside) -> ProgressPag
 
 def _training(memory: Memory, outside: Outside, tables: DataTables, given: Registries) -> Training:
     scenes = RunScenes(dials_of(given.dials, given.catalogue), presets_of(given.presets))
-    side = SideWork(memory.workload)
-    past = PastRuns(memory.shelf, memory.tables, outside.engine, tables, scenes, side)
-    return build_training(memory.runs, memory.trials, past, outside.messages)
+    past_runs = build_past_runs(memory.lab_reads, outside.engine, tables, scenes)
+    return build_training(memory.runs, memory.trials, past_runs, outside.messages)
 
 
 def _groups(course: Course, memory: Memory, outside: Outside, registries: Registries) -> Groups:

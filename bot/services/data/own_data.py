@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bot.services.aside import Aside
+from bot.services.aside import SideThread
 from bot.services.data.scenes import Download, TablesScene
 from bot.trainings.data_sets import OWN
 from bot.trainings.news import Picture
@@ -34,7 +34,7 @@ class OwnData:
     """Names of the tables that come with the course."""
     formats: DataFormats
     catalogue: Catalogue
-    aside: Aside = field(default_factory=Aside)
+    aside: SideThread = field(default_factory=SideThread)
 
     @property
     def reserved(self) -> tuple[str, ...]:

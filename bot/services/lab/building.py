@@ -5,13 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.services.lab.following import Following
+from bot.services.lab.past_runs import PastRuns
+from bot.services.lab.side_work import SideWork
 from bot.services.lab.training import Training
 from bot.services.lab.trials import Trials
 
 if TYPE_CHECKING:
-    from bot.services.lab.past_runs import PastRuns
-    from bot.services.lab.ports import KeptTrials, Runs
+    from collections.abc import Mapping
+
+    from bot.services.data.ports import Tables
+    from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
+    from bot.services.lab.run_scenes import RunScenes
     from bot.services.messages import Messages
+    from bot.tutor.data.table import DataTable
+
+
+def build_past_runs(
+    kept: tuple[Shelf, Tables, Workload],
+    engine: Engine,
+    shipped: Mapping[str, DataTable],
+    scenes: RunScenes,
+) -> PastRuns:
+    shelf, tables, workload = kept
+    return PastRuns(shelf, tables, engine, shipped, scenes, SideWork(workload))
 
 
 def build_training(

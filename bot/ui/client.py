@@ -13,8 +13,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.services.course.scenes import WelcomeScene
 from bot.tutor.errors import TutorError
+from bot.ui.answering.answers import tell_unshown
+from bot.ui.answering.greeting import greet_server
+from bot.ui.answering.unshown import UnshownCards
 from bot.ui.errors import explain
 
 if TYPE_CHECKING:
@@ -80,6 +82,7 @@ class TutorBot(commands.Bot):
             ),
         )
         self.services, self.clock = services, clock
+        self.unshown = UnshownCards()
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
@@ -190,6 +193,7 @@ class TutorBot(commands.Bot):
         self._afterwards.append(do)
 
     async def after_press(self, interaction: discord.Interaction[Any]) -> None:
+        await tell_unshown(interaction)
         for do in self._afterwards:
             await do(interaction)
 
@@ -212,16 +216,8 @@ class TutorBot(commands.Bot):
         """Do nothing: there are no prefix commands, and the chat cog receives messages too."""
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greet a new server in its system channel, else in the first where the bot may write."""
-        channels = [guild.system_channel, *guild.text_channels]
-        for channel in channels:
-            if channel is not None and channel.permissions_for(guild.me).send_messages:
-                await self.greet(channel)
-                return
-
-    async def greet(self, channel: discord.abc.Messageable) -> None:
-        """Send the greeting, which says what to type first."""
-        await channel.send(view=self.draw(WelcomeScene()))
+        """Greet a new server in its system channel, else in the first that takes it."""
+        await greet_server(self, guild)
 
 
 async def _done_behind(do: Callable[[], Awaitable[None]]) -> None:

@@ -10,17 +10,19 @@ import discord
 from discord import app_commands
 
 from bot.tutor.errors import OperatorError, TutorError, UnavailableError
-from bot.tutor.text import shortened
+from bot.ui.answering.answers import tell
+from bot.ui.answering.faults import UNSENT, NotShownError
 
 log = logging.getLogger(__name__)
 
 OUR_FAULT = (
     "Something broke on my side, and it is noted. Nothing you did before is lost. "
-    "Please try again; if it stays, type `/learn` to go on from where you are."
+    "Type `/learn` to go on from where you are: it shows what is saved."
 )
-UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY = 10062, 10015, 50027, 40060
-MOST_WORDS = 2000  # characters of a plain message
-TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY)
+NOT_GIVEN = (
+    "Discord did not give me what I asked it for just now, so nothing was begun. "
+    "Please press once more in a moment."
+)
 TOKEN_RESET = 4004  # the code with which Discord closes a connection if the token was reset
 REFUSED = (
     "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
@@ -57,16 +59,30 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     The answer is private, except that it may replace a public "is thinking…".
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
-        log.warning("An answer came too late for Discord (code %s).", cause.code)
-        return
-    if not isinstance(cause, TutorError):
-        log.error("While handling an interaction", exc_info=cause)
-    words = str(cause) if isinstance(cause, TutorError) else OUR_FAULT
+    private = interaction.guild_id is not None
     try:
-        await _tell(interaction, words)
-    except discord.HTTPException as refused:
-        log.warning("An explanation could not be delivered: %s", refused)
+        words = _told(cause)
+        patient = not isinstance(cause, NotShownError)  # else it was patient already
+        await tell(interaction, words, private=private, patient=patient)
+    except NotShownError as refused:
+        log.warning("An explanation could not be delivered: %s", refused.__cause__)
+
+
+def _told(cause: BaseException) -> str:
+    """Return what a person is told, and log in one line what Discord did, else whole."""
+    if isinstance(cause, TutorError):
+        return str(cause)
+    if isinstance(cause, NotShownError):
+        if cause.ours:
+            log.error("While showing what is stored", exc_info=cause.__cause__)
+        else:
+            log.warning("Something could not be shown: %s", cause.__cause__)
+        return str(cause)
+    if isinstance(cause, UNSENT):
+        log.warning("Discord did not answer: %s", cause)
+        return NOT_GIVEN
+    log.error("While handling an interaction", exc_info=cause)
+    return OUR_FAULT
 
 
 def words_for(error: Exception) -> str:
@@ -74,18 +90,9 @@ def words_for(error: Exception) -> str:
 
     "" for what Discord refuses: there is no right to answer, or the message was deleted.
     """
-    if isinstance(error, discord.HTTPException):
+    if isinstance(error, UNSENT):
         log.warning("A message could not be answered: %s", error)
         return ""
     if not isinstance(error, TutorError):
         log.error("While answering a message", exc_info=error)
     return str(error) if isinstance(error, TutorError) else OUR_FAULT
-
-
-async def _tell(interaction: discord.Interaction[Any], words: str) -> None:
-    words = shortened(words, MOST_WORDS)
-    private = interaction.guild_id is not None
-    if interaction.response.is_done():
-        await interaction.followup.send(words, ephemeral=private)
-    else:
-        await interaction.response.send_message(words, ephemeral=private)

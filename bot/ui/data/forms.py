@@ -9,6 +9,8 @@ from discord import ui
 
 from bot.tutor.data.naming import checked_name
 from bot.tutor.errors import TutorError
+from bot.ui.answering.answers import answer, open_modal
+from bot.ui.answering.content import Content
 from bot.ui.kit.cards import LAB, card, show
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 
@@ -40,9 +42,7 @@ class DataModal(PersistentModal, shape="data-form:{name}"):
             scene = await dry_runs.bring(press_of(interaction), keys["name"], rows)
         except TutorError as refused:  # people can correct what they typed
             mend = MendButton.labelled("Mend it", name=keys["name"])
-            await interaction.response.send_message(
-                view=card(LAB, str(refused), [mend]), ephemeral=interaction.guild_id is not None
-            )
+            await answer(interaction, Content(card(LAB, str(refused), [mend])), private=True)
         else:
             await show(interaction, scene)
 
@@ -53,7 +53,7 @@ class MendButton(PersistentButton, shape="data-mend:{name}"):
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
         name = checked_name(self.keys["name"], reserved=())
         refused = services_of(interaction).dry_runs.refused.get((interaction.user.id, name), "")
-        await interaction.response.send_modal(DataModal(name, refused))
+        await open_modal(interaction, DataModal(name, refused))
 
 
 async def setup(bot: TutorBot) -> None:

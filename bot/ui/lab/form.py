@@ -14,6 +14,8 @@ from bot.trainings.spec import TrainingSpec
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.predictions import CurveShape
 from bot.tutor.lab.requests import TrainingRequest, form_values
+from bot.ui.answering.answers import answer, answered_as, open_modal
+from bot.ui.answering.content import Content
 from bot.ui.kit.cards import LAB, card
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
@@ -82,13 +84,13 @@ class FormButton(PersistentButton, shape="lab:{run}:{first}:{second}:{third}:{fo
         else:
             texts = await past_runs.form_values(press_of(interaction), run)
         typed = TypedRequest(run, texts, self.keys["predicted"])
-        await interaction.response.send_modal(TrainModal(typed, past_runs.scenes.dials))
+        await open_modal(interaction, TrainModal(typed, past_runs.scenes.dials))
 
 
 async def open_form(interaction: discord.Interaction[Any]) -> None:
     dials = services_of(interaction).training.scenes.dials
     typed = TypedRequest(0, form_values(dials, TrainingSpec()))
-    await interaction.response.send_modal(TrainModal(typed, dials))
+    await open_modal(interaction, TrainModal(typed, dials))
 
 
 class TrainModal(PersistentModal, shape="lab-form:{run}"):
@@ -125,12 +127,11 @@ class TrainModal(PersistentModal, shape="lab-form:{run}"):
         try:
             await start_run(interaction, begin, private=True)
         except TutorError as refused:  # "Try again" opens the form with what was typed
-            if interaction.response.is_done():
+            if answered_as(interaction) is not None:
                 raise
             again = FormButton.of("Try again", typed)
-            await interaction.response.send_message(
-                view=card(LAB, str(refused), [again]), ephemeral=interaction.guild_id is not None
-            )
+            told = Content(card(LAB, str(refused), [again]))
+            await answer(interaction, told, private=True)
 
 
 def asked_by(dial: Dial, form: FormField, text: str) -> ui.Item[Any]:

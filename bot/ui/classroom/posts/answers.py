@@ -15,6 +15,7 @@ from bot.tutor.exercises.questions.inputs import (
     TypeIn,
 )
 from bot.tutor.exercises.replies import Typed
+from bot.ui.answering.answers import open_modal
 from bot.ui.classroom.posts.keys import (
     MOST_PLACE,
     asked_in,
@@ -66,7 +67,7 @@ class AnswerButton(PersistentButton, shape="post-answer:{gathering}:{phase}"):
         if form is None:
             await show(interaction, scene)
         else:
-            await interaction.response.send_modal(form)
+            await open_modal(interaction, form)
 
 
 def _is_asked_above(scene: AnswerScene) -> bool:
@@ -102,7 +103,7 @@ class AnswerFormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{p
         if form is None:
             await show(interaction, scene)
         else:
-            await interaction.response.send_modal(form)
+            await open_modal(interaction, form)
 
 
 class PickLettersButton(PersistentButton, shape="post-pick:{gathering}:{phase}:{place}:{picked}"):
@@ -168,7 +169,7 @@ class PairedAnswerModal(PersistentModal, shape="post-paired:{gathering}:{phase}:
 class ReasonButton(PersistentButton, shape="post-why:{gathering}:{phase}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         gathering, phase = seen_in(self.keys)
-        await interaction.response.send_modal(ReasonModal(gathering, phase))
+        await open_modal(interaction, ReasonModal(gathering, phase))
 
 
 class ReasonModal(PersistentModal, shape="post-reason:{gathering}:{phase}"):

@@ -11,6 +11,7 @@ from bot.services.exercises.scenes import QuestionScene
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import Input, OtherInputError, UnfitReplyError
 from bot.tutor.exercises.questions.state import CONFIDENCES
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import press_of, services_of
@@ -131,4 +132,4 @@ async def open_form(
         return
     if not isinstance(scene.asked, asks):
         raise OtherInputError
-    await interaction.response.send_modal(form(scene, scene.asked))
+    await open_modal(interaction, form(scene, scene.asked))

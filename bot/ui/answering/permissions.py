@@ -10,7 +10,6 @@ VIEW: Final = {"view_channel": "View Channel"}
 SEND: Final = {"send_messages": "Send Messages"}
 IN_THREADS: Final = {"send_messages_in_threads": "Send Messages in Threads"}
 ATTACH: Final = {"attach_files": "Attach Files"}
-READ: Final = {"read_message_history": "Read Message History"}
 
 
 def missing_in(
@@ -34,6 +33,9 @@ def missing_in(
 
 
 def lacking(may: discord.Permissions, *, in_thread: bool, files: bool) -> tuple[str, ...]:
-    """Name what is missing of what writing needs."""
-    needed = {**VIEW, **(IN_THREADS if in_thread else SEND), **(ATTACH if files else {})}
-    return tuple(name for right, name in needed.items() if not getattr(may, right))
+    """Name the first that is missing of what writing needs: without it, the others do not count."""
+    needed = {**VIEW, **(IN_THREADS if in_thread else SEND)}
+    if files and (may.send_messages or not in_thread):  # else discord.py cannot know about files
+        needed |= ATTACH
+    missing = [name for right, name in needed.items() if not getattr(may, right)]
+    return tuple(missing[:1])

@@ -17,7 +17,7 @@ from bot.tutor.errors import TutorError
 from bot.ui.answering.answers import tell_unshown
 from bot.ui.answering.greeting import greet_server
 from bot.ui.answering.unshown import UnshownCards
-from bot.ui.errors import explain
+from bot.ui.errors import explain, log_in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -83,6 +83,7 @@ class TutorBot(commands.Bot):
         )
         self.services, self.clock = services, clock
         self.unshown = UnshownCards()
+        log_in_one_line()
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}

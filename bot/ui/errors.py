@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.tutor.errors import OperatorError, TutorError, UnavailableError
 from bot.ui.answering.answers import tell
-from bot.ui.answering.faults import UNSENT, NotShownError
+from bot.ui.answering.faults import UNSENT, NotSentError, NotShownError
 
 log = logging.getLogger(__name__)
 
@@ -88,11 +88,37 @@ def _told(cause: BaseException) -> str:
 def words_for(error: Exception) -> str:
     """Say what happened to a message's answer, and log every error that is not a TutorError.
 
-    "" for what Discord refuses: there is no right to answer, or the message was deleted.
+    "" for what Discord refuses: whatever is stored waits for the person's next press or message.
     """
-    if isinstance(error, UNSENT):
-        log.warning("A message could not be answered: %s", error)
+    if isinstance(error, (*UNSENT, NotSentError)):
+        log.warning("A message could not be answered: %s", error.__cause__ or error)
         return ""
     if not isinstance(error, TutorError):
         log.error("While answering a message", exc_info=error)
     return str(error) if isinstance(error, TutorError) else OUR_FAULT
+
+
+class OneLine(logging.Filter):
+    """Lets discord.py log in one line what Discord did: a traceback of it helps nobody.
+
+    It catches what goes wrong in suggestions for an option, and in what listens to events.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, (*UNSENT, NotSentError, NotShownError)):
+            record.msg, record.args = f"{record.getMessage()}: {error.__cause__ or error}", ()
+            record.exc_info = record.exc_text = None
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+        return True
+
+
+ONE_LINE = OneLine()
+CATCHING = ("discord.app_commands.tree", "discord.client")
+"""The loggers of discord.py that report what it caught."""
+
+
+def log_in_one_line() -> None:
+    """Have what Discord refuses logged in one line; a second time this changes nothing."""
+    for name in CATCHING:
+        logging.getLogger(name).addFilter(ONE_LINE)

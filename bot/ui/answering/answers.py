@@ -31,7 +31,7 @@ SHOWN: Final = "shown"  # in an interaction's extras: the kind of the last scene
 HELD: Final = {Answers.deferred_channel_message, Answers.deferred_message_update}
 
 
-class Way(IntEnum):
+class AnswerWay(IntEnum):
     """How an answer is shown; after a refusal only a later one is tried."""
 
     CHANGE = 0  # the first answer, which changes the card that was pressed
@@ -120,7 +120,8 @@ async def tell_unshown(interaction: discord.Interaction[Any]) -> None:
     if answered_as(interaction) is None:
         return
     content = client.unshown.take(interaction.user.id, interaction.guild_id, now)
-    if content is None or content.kind is interaction.extras.get(SHOWN):
+    shown = interaction.extras.get(SHOWN)
+    if content is None or (shown is not None and content.kind is shown):
         return
     try:
         await tell(interaction, HINT)
@@ -152,11 +153,11 @@ class Answering:
         self._in_place = in_place and interaction.message is not None
         first = answered_as(interaction)
         if first is None:
-            self._way = Way.CHANGE if self._in_place else Way.NEW
+            self._way = AnswerWay.CHANGE if self._in_place else AnswerWay.NEW
         else:
             thinks = first is Answers.deferred_channel_message
             turns = first is Answers.deferred_message_update and self._in_place
-            self._way = Way.ORIGINAL if thinks or turns else Way.FOLLOWUP
+            self._way = AnswerWay.ORIGINAL if thinks or turns else AnswerWay.FOLLOWUP
         channel = interaction.channel_id or 0
         self._spot = Spot(interaction.client, interaction.guild_id, channel)
 
@@ -186,22 +187,22 @@ class Answering:
         client.unshown.keep(person, guild, self._content, where, client.clock.elapsed())
 
     async def _sent(self, patience: Patience) -> int | None:
-        if self._way is Way.OWN_EDIT and self._interaction.message is not None:
+        if self._way is AnswerWay.OWN_EDIT and self._interaction.message is not None:
             pressed = self._interaction.message.id
             return (await edited(self._spot, pressed, self._content, patience)).id
-        if self._way is Way.OWN_POST:
+        if self._way is AnswerWay.OWN_POST:
             nonce = f"press-{self._interaction.id}"
             return (await posted(self._spot, self._content, nonce, patience=patience)).id
         return await with_or_without_files(self._content, self._by_token, self._missing)
 
     async def _by_token(self, content: Content) -> int | None:
         response, private = self._interaction.response, self._private
-        if self._way is Way.CHANGE:
+        if self._way is AnswerWay.CHANGE:
             await response.edit_message(**content.message("attachments"))
             return self._interaction.message.id if self._interaction.message else None
-        if self._way is Way.NEW:
+        if self._way is AnswerWay.NEW:
             return (await response.send_message(**content.message(), ephemeral=private)).message_id
-        if self._way is Way.ORIGINAL:
+        if self._way is AnswerWay.ORIGINAL:
             shown = content.message("attachments")
             return (await self._interaction.edit_original_response(**shown)).id
         sent = await self._interaction.followup.send(
@@ -209,30 +210,30 @@ class Answering:
         )
         return sent.id
 
-    def _after(self, fault: NotSentError) -> Way | None:
+    def _after(self, fault: NotSentError) -> AnswerWay | None:
         """Return the way that is tried after a refusal; None where there is none."""
         if fault.fault is Fault.ANSWERED:
             first = Answers.message_update if self._in_place else Answers.channel_message
             self._interaction.extras[ANSWERED_AS] = first
-            return Way.ORIGINAL
+            return AnswerWay.ORIGINAL
         if fault.fault is Fault.NO_TOKEN:
             return self._own_way()
         if fault.fault in {Fault.NO_MESSAGE, Fault.TOO_OLD}:
             return self._new_way()
         return None
 
-    def _new_way(self) -> Way | None:
+    def _new_way(self) -> AnswerWay | None:
         """Return how a new message takes the place of one that is gone or too old."""
-        if self._way is Way.OWN_EDIT:
-            return None if self._private else Way.OWN_POST
-        return Way.NEW if self._way is Way.CHANGE else Way.FOLLOWUP
+        if self._way is AnswerWay.OWN_EDIT:
+            return None if self._private else AnswerWay.OWN_POST
+        return AnswerWay.NEW if self._way is AnswerWay.CHANGE else AnswerWay.FOLLOWUP
 
-    def _own_way(self) -> Way | None:
+    def _own_way(self) -> AnswerWay | None:
         """Return how the bot reaches the place by its own right: never what one person sees."""
         message = self._interaction.message
         if self._in_place and message is not None and not message.flags.ephemeral:
-            return Way.OWN_EDIT
-        return None if self._private or self._in_place else Way.OWN_POST
+            return AnswerWay.OWN_EDIT
+        return None if self._private or self._in_place else AnswerWay.OWN_POST
 
     def _missing(self, content: Content) -> tuple[str, ...]:
         """Name what is missing by the rights that Discord sent with this very press."""

@@ -19,7 +19,7 @@ HINT: Final = "Discord did not let this through when it was due; it was saved al
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class UnshownCard:
     """`channel` is where it was to be shown for everybody, None for one person's eyes alone."""
 
     content: Content
@@ -31,13 +31,13 @@ class UnshownCards:
     """The last card that each person was not shown, by person and server."""
 
     def __init__(self) -> None:
-        self._waiting = Newest[tuple[int, int | None], Waiting](MOST)
+        self._waiting = Newest[tuple[int, int | None], UnshownCard](MOST)
 
     def keep(
         self, person: int, guild: int | None, content: Content, channel: int | None, now: float
     ) -> None:
         """Keep it for a quarter of an hour; `now` is in seconds of the clock's `elapsed`."""
-        self._waiting[person, guild] = Waiting(content, channel, now + WAITS)
+        self._waiting[person, guild] = UnshownCard(content, channel, now + WAITS)
 
     def take(self, person: int, guild: int | None, now: float) -> Content | None:
         """Return what waits for one person alone to see, and forget it."""

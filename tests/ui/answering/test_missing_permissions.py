@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import discord
 import pytest
@@ -39,7 +39,9 @@ def bot_of(bad: Bad) -> TutorBot:
 def closed(bad: Bad, **lacks: bool) -> Spot:
     """Make a channel where everybody lacks some rights."""
     guild = bad.room.ana.guild
-    rights = {guild.default_role: discord.PermissionOverwrite(**lacks)}
+    rights: dict[Any, discord.PermissionOverwrite] = {
+        guild.default_role: discord.PermissionOverwrite(**lacks)
+    }
     made = guild.create_text_channel("closed", overwrites=rights)
     return Spot(bot_of(bad), guild.id, made.id)
 

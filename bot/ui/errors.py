@@ -11,7 +11,7 @@ from discord import app_commands
 
 from bot.tutor.errors import OperatorError, TutorError, UnavailableError
 from bot.ui.answering.answers import tell
-from bot.ui.answering.faults import UNSENT, NotSentError, NotShownError
+from bot.ui.answering.faults import DISCORDS, NotSentError, NotShownError
 
 log = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ def _told(cause: BaseException) -> str:
         else:
             log.warning("Something could not be shown: %s", cause.__cause__)
         return str(cause)
-    if isinstance(cause, UNSENT):
+    if isinstance(cause, DISCORDS):
         log.warning("Discord did not answer: %s", cause)
         return NOT_GIVEN
     log.error("While handling an interaction", exc_info=cause)
@@ -90,7 +90,7 @@ def words_for(error: Exception) -> str:
 
     "" for what Discord refuses: whatever is stored waits for the person's next press or message.
     """
-    if isinstance(error, (*UNSENT, NotSentError)):
+    if isinstance(error, (*DISCORDS, NotSentError)):
         log.warning("A message could not be answered: %s", error.__cause__ or error)
         return ""
     if not isinstance(error, TutorError):
@@ -106,7 +106,7 @@ class OneLine(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         error = record.exc_info[1] if record.exc_info else None
-        if isinstance(error, (*UNSENT, NotSentError, NotShownError)):
+        if isinstance(error, (*DISCORDS, NotSentError, NotShownError)):
             record.msg, record.args = f"{record.getMessage()}: {error.__cause__ or error}", ()
             record.exc_info = record.exc_text = None
             record.levelno, record.levelname = logging.WARNING, "WARNING"

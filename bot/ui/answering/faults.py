@@ -53,13 +53,10 @@ What has no row here is final, but for what a status says: 429 and 500 or more i
 
 TOO_LARGE_STATUS, BUSY_STATUS = 413, 429
 
-UNSENT = (
-    discord.HTTPException,
-    discord.RateLimited,
-    aiohttp.ClientError,
-    ConnectionError,
-    TimeoutError,
-)
+DISCORDS = (discord.HTTPException, discord.RateLimited, aiohttp.ClientError)
+"""What only a request to Discord raises."""
+
+UNSENT = (*DISCORDS, ConnectionError, TimeoutError)
 """What is raised when something was not sent, or nobody knows whether it was."""
 
 

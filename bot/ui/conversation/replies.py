@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from itertools import count
 from typing import TYPE_CHECKING
 
 from bot.services.messages import Reason
@@ -62,6 +61,12 @@ class ChatReply:
         kind = None if self.scene is None else type(self.scene)
         return Content(self.view, pictures=self.pictures, kind=kind)
 
+    def nonce(self, message: discord.Message) -> str:
+        """Name this reply to a message, as the message stands now, in 25 characters."""
+        edited_at = message.edited_at
+        second = 0 if edited_at is None else int(edited_at.timestamp()) % 10_000
+        return f"{'c' if self.view else 'w'}{message.id}-{second}"
+
     @property
     def change(self) -> Content:
         """Return it as it takes the place of another reply, which can only stay a card."""
@@ -84,7 +89,6 @@ class Replies:
 
     def __init__(self) -> None:
         self._kept = Newest[int, KeptReply](KEPT)
-        self._nonces = count()
         self._warned = Newest[tuple[int, int], Reason](KEPT)
 
     def is_told(self, message: discord.Message) -> bool:
@@ -112,9 +116,8 @@ class Replies:
         spot, sent = spot_of(bot, message), None
         try:
             sent = await _changed(spot, old, told) if old is not None else None
-            nonce = f"{next(self._nonces) % 1000}-{message.id}"
             reference = message.to_reference(fail_if_not_exists=False)
-            sent = sent or await posted(spot, told.content, nonce, reference)
+            sent = sent or await posted(spot, told.content, told.nonce(message), reference)
         except NotSentError as fault:
             log.warning("A message could not be answered: %s", fault.__cause__)
             await self._unsaid(spot, message, told, fault)

@@ -56,8 +56,8 @@ async def launch_trainings(bot: TutorBot, message: discord.Message, scene: Start
     try:
         for run, wait in zip(scene.runs, scene.waits, strict=True):
             content, nonce = content_of(bot, wait), f"run-{run.id}-card"
-            where = spot_of(bot, message)
-            posted[run.id] = (await post(where, content, nonce, message.to_reference())).id
+            where, asked = spot_of(bot, message), message.to_reference(fail_if_not_exists=False)
+            posted[run.id] = (await post(where, content, nonce, asked)).id
     finally:
         for run in scene.runs:
             place = (message.channel.id, posted[run.id]) if run.id in posted else (None, None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bot.trainings.news import Picture
 
 MOST_WORDS = 2000  # characters of a plain message
-MOST_TEXT = 4000  # characters of a card
+MOST_TEXT, MOST_PARTS = 4000, 40  # characters and components of a card
 UNTOLD = "a picture without a description"
 NOT_ATTACHED = "-# The picture could not be sent, so it is told in words. {why}"
 WHY_TOO_LARGE = "Discord did not take the file."
@@ -71,7 +71,8 @@ def told_in_words(view: ui.LayoutView, note: str) -> ui.LayoutView:
                 told = _told(child, room)
                 room -= _length(told) if told is not child else 0
                 inner.add_item(told)
-            inner.add_item(ui.TextDisplay(note))
+            if view.total_children_count < MOST_PARTS:
+                inner.add_item(ui.TextDisplay(note))
         if not isinstance(part, ui.File):
             made.add_item(inner)
     return made

@@ -59,8 +59,7 @@ async def with_or_without_files(
 ) -> Sent:
     """Send something once; its pictures are told in words where they alone are in the way.
 
-    `missing` names the permissions that the bot lacks there. Raise
-    NotSentError, which names them too.
+    `missing` names the permissions that the bot lacks there. Raise NotSentError, which names them.
     """
     try:
         return await tried(partial(send, content))

@@ -58,8 +58,8 @@ class DiscordThreads:
                 content, spot = content_of(self.bot, first), Spot(self.bot, guild, thread.id)
                 message = (await posted(spot, content, f"first-{thread.id}")).id
         except NotSentError as fault:
-            lacks = fault.missing or self.missing_in(guild, channel) or ()
-            return Undelivered(fault.reason, lacks)
+            lacks = fault.missing or self.missing_in(guild, channel)
+            return Undelivered(fault.reason, lacks or tuple(NEEDED.values()))
         return Delivered(MessagePlace(guild, thread.id, message))
 
     async def _made(self, channel: discord.TextChannel, name: str) -> discord.Thread:

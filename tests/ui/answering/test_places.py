@@ -59,7 +59,10 @@ async def test_a_thread_is_made_once_with_one_first_message(
 )
 async def test_why_no_thread_could_be_made_is_known(bad: Bad, code: int, reason: Reason) -> None:
     bad.refuse("POST", THREADS, code)
-    assert await made(bad) == Undelivered(reason)
+    told = await made(bad)
+    assert isinstance(told, Undelivered)
+    assert told.reason is reason
+    assert "Create Public Threads" in told.missing
 
 
 @pytest.mark.parametrize("code", [50007, 50013, 10003])

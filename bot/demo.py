@@ -17,6 +17,8 @@ import simcord
 from bot.app import build, now
 from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.serving import on_stop_signal
+from bot.ui.answering.greeting import greet
+from bot.ui.answering.posts import Spot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,7 +87,7 @@ async def furnish(
     if bot.user is not None:
         await bot.user.edit(username="Nudge")
         hear_the_name(env, bot.user.id)
-    await bot.greet(bot.get_partial_messageable(channel.id, guild_id=guild.id))
+    await greet(Spot(bot, guild.id, channel.id))
     await env.settle()
     return channel, members
 

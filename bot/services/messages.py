@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
 from bot.services.scene import Scene
+from bot.tutor.text import listed
 
 Draw = Callable[[], Awaitable[Scene | None]]
 """Returns what a message is to show now, None to leave it as it is."""
@@ -54,16 +55,23 @@ class Reason(StrEnum):
 
 HINTS = {
     Reason.GONE: "The channel where you asked for this was deleted, so it comes here.",
-    Reason.FORBIDDEN: (
-        "I could not show this where you asked for it, so it comes here. I need the permissions "
-        "View Channel, Send Messages and Attach Files there: whoever runs the server can give them."
+    Reason.CLOSED: (
+        "Your settings let no direct message of mine through, so it comes here. Switch on Direct "
+        "Messages in the privacy settings of a server that we share, if you want them."
     ),
+    Reason.FORBIDDEN: "I could not show this where you asked for it, so it comes here. {needs}",
     Reason.ARCHIVED: (
         "The thread where you asked for this is archived or locked, and I may not open it, so it "
         "comes here."
     ),
 }
-"""What a person is told with something that could not be shown in its place, where it helps."""
+"""What a person is told with something that could not be shown in its place, where it helps.
+
+`hint_for` puts in what the bot `needs` there.
+"""
+
+NEEDED = ("View Channel", "Send Messages", "Attach Files")
+"""The permissions that are named where it is not known which of them is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +83,21 @@ class Delivered:
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """It is not told. Whoever wanted it keeps it, and shows it at the person's next press."""
+    """It is not told. Whoever wanted it keeps it, and shows it at the person's next press.
+
+    `missing` names the permissions that the bot lacks there, as far as it is known.
+    """
 
     reason: Reason
+    missing: tuple[str, ...] = ()
+
+
+def hint_for(told: Undelivered, hints: Mapping[Reason, str] = HINTS) -> str:
+    """Return what a person is told about why; "" where nothing helps. It names what is missing."""
+    names = told.missing or NEEDED
+    words = "permission" if len(names) == 1 else "permissions"
+    needs = f"I need the {words} {listed(names)} there: whoever runs the server can give that."
+    return hints.get(told.reason, "").format(needs=needs)
 
 
 class Messages(Protocol):

@@ -13,11 +13,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.services.course.scenes import WelcomeScene
 from bot.tutor.errors import TutorError
 from bot.tutor.forms import OldFormError
+from bot.ui.answering.answers import tell_unshown
+from bot.ui.answering.greeting import greet_server
+from bot.ui.answering.unshown import UnshownCards
 from bot.ui.duty import Duty, Readiness
-from bot.ui.errors import explain
+from bot.ui.errors import explain, log_in_one_line
 from bot.ui.refusals import PlainRefusals
 from bot.ui.tree import NudgeTree
 
@@ -79,7 +81,8 @@ class TutorBot(commands.Bot):
             ),
         )
         self.services, self.clock = services, clock
-        self.duty = Duty()
+        self.duty, self.unshown = Duty(), UnshownCards()
+        log_in_one_line()
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
         self.leavings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
@@ -203,6 +206,7 @@ class TutorBot(commands.Bot):
         self._afterwards.append(do)
 
     async def after_press(self, interaction: discord.Interaction[Any]) -> None:
+        await tell_unshown(interaction)
         for do in self._afterwards:
             await do(interaction)
 
@@ -228,17 +232,9 @@ class TutorBot(commands.Bot):
         """Do nothing: there are no prefix commands, and the chat cog receives messages too."""
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
-        """Greet a new server in its system channel, else in the first where the bot may write."""
+        """Greet a new server in its system channel, else in the first that takes it."""
         self.duty.enter()
-        channels = [guild.system_channel, *guild.text_channels]
-        for channel in channels:
-            if channel is not None and channel.permissions_for(guild.me).send_messages:
-                await self.greet(channel)
-                return
-
-    async def greet(self, channel: discord.abc.Messageable) -> None:
-        """Send the greeting, which says what to type first."""
-        await channel.send(view=self.draw(WelcomeScene()))
+        await greet_server(self, guild)
 
 
 async def _done_behind(do: Callable[[], Awaitable[None]]) -> None:

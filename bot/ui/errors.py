@@ -10,17 +10,19 @@ import discord
 from discord import app_commands
 
 from bot.tutor.errors import OperatorError, TutorError, UnavailableError
-from bot.tutor.text import shortened
+from bot.ui.answering.answers import tell
+from bot.ui.answering.faults import DISCORDS, NotSentError, NotShownError
 
 log = logging.getLogger(__name__)
 
 OUR_FAULT = (
     "Something broke on my side, and it is noted. Nothing you did before is lost. "
-    "Please try again; if it stays, type `/learn` to go on from where you are."
+    "Type `/learn` to go on from where you are: it shows what is saved."
 )
-UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY = 10062, 10015, 50027, 40060
-MOST_WORDS = 2000  # characters of a plain message
-TOO_LATE = (UNKNOWN_INTERACTION, UNKNOWN_WEBHOOK, EXPIRED_TOKEN, ANSWERED_ALREADY)
+NOT_GIVEN = (
+    "Discord did not give me what I asked it for just now, so nothing was begun. "
+    "Please press once more in a moment."
+)
 TOKEN_RESET = 4004  # the code with which Discord closes a connection if the token was reset
 REFUSED = (
     "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
@@ -57,35 +59,66 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     The answer is private, except that it may replace a public "is thinking…".
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
-    if isinstance(cause, discord.HTTPException) and cause.code in TOO_LATE:
-        log.warning("An answer came too late for Discord (code %s).", cause.code)
-        return
-    if not isinstance(cause, TutorError):
-        log.error("While handling an interaction", exc_info=cause)
-    words = str(cause) if isinstance(cause, TutorError) else OUR_FAULT
+    private = interaction.guild_id is not None
     try:
-        await _tell(interaction, words)
-    except discord.HTTPException as refused:
-        log.warning("An explanation could not be delivered: %s", refused)
+        words = _told(cause)
+        patient = not isinstance(cause, NotShownError)  # else it was patient already
+        await tell(interaction, words, private=private, patient=patient)
+    except NotShownError as refused:
+        log.warning("An explanation could not be delivered: %s", refused.__cause__)
+
+
+def _told(cause: BaseException) -> str:
+    """Return what a person is told, and log in one line what Discord did, else whole."""
+    if isinstance(cause, TutorError):
+        return str(cause)
+    if isinstance(cause, NotShownError):
+        if cause.ours:
+            log.error("While showing what is stored", exc_info=cause.__cause__)
+        else:
+            log.warning("Something could not be shown: %s", cause.__cause__)
+        return str(cause)
+    if isinstance(cause, DISCORDS):
+        log.warning("Discord did not answer: %s", cause)
+        return NOT_GIVEN
+    log.error("While handling an interaction", exc_info=cause)
+    return OUR_FAULT
 
 
 def words_for(error: Exception) -> str:
     """Say what happened to a message's answer, and log every error that is not a TutorError.
 
-    "" for what Discord refuses: there is no right to answer, or the message was deleted.
+    "" for what Discord refuses: whatever is stored waits for the person's next press or message.
     """
-    if isinstance(error, discord.HTTPException):
-        log.warning("A message could not be answered: %s", error)
+    if isinstance(error, (*DISCORDS, NotSentError)):
+        log.warning("A message could not be answered: %s", error.__cause__ or error)
         return ""
     if not isinstance(error, TutorError):
         log.error("While answering a message", exc_info=error)
     return str(error) if isinstance(error, TutorError) else OUR_FAULT
 
 
-async def _tell(interaction: discord.Interaction[Any], words: str) -> None:
-    words = shortened(words, MOST_WORDS)
-    private = interaction.guild_id is not None
-    if interaction.response.is_done():
-        await interaction.followup.send(words, ephemeral=private)
-    else:
-        await interaction.response.send_message(words, ephemeral=private)
+class OneLine(logging.Filter):
+    """Lets discord.py log in one line what Discord did: a traceback of it helps nobody.
+
+    It catches what goes wrong in suggestions for an option, and in what listens to events.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        error = record.exc_info[1] if record.exc_info else None
+        if isinstance(error, (*DISCORDS, NotSentError, NotShownError)):
+            record.msg, record.args = f"{record.getMessage()}: {error.__cause__ or error}", ()
+            record.exc_info = record.exc_text = None
+            record.levelno, record.levelname = logging.WARNING, "WARNING"
+        return True
+
+
+ONE_LINE = OneLine()
+CATCHING = ("discord.app_commands.tree", "discord.client")
+"""The loggers of discord.py that report what it caught."""
+
+
+def log_in_one_line() -> None:
+    """Have what Discord refuses logged in one line; a second time this changes nothing."""
+    for name in CATCHING:
+        logging.getLogger(name).addFilter(ONE_LINE)

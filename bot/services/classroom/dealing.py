@@ -11,7 +11,7 @@ from bot.services.classroom.dealing_kind import GROUPS, LESSON, TITLE, groups_of
 from bot.services.classroom.posting import ClassNoteScene, channel_for, of_class, own_press, posted
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.in_order import InOrder
-from bot.services.messages import Undelivered
+from bot.services.messages import Reason, Undelivered, hint_for
 from bot.services.scene import Scene
 from bot.tutor.classroom.dealing import (
     CLASS_GROUPS,
@@ -144,27 +144,30 @@ class Dealing:
         for number, people in enumerate(parts, 1):
             if number in made:
                 continue
-            if not await self._make(press, found, number, people):
+            refused = await self._make(press, found, number, people)
+            if refused is not None:
+                why = hint_for(refused, {Reason.FORBIDDEN: "{needs} "})
                 return ClassNoteScene(
                     f"Threads for {number - 1} of {len(parts)} groups are made, and Discord did "
-                    "not take the next one. Press **Make the missing threads** to go on; none is "
-                    "made twice."
+                    f"not take the next one. {why}Press **Make the missing threads** to go on; "
+                    "none is made twice."
                 )
         await self.groups.close(found.id, SPLITTING)
         return ClassNoteScene(f"The {len(parts)} threads are made. The card links them.")
 
     async def _make(
         self, press: Press, found: Gathering, number: int, people: tuple[int, ...]
-    ) -> bool:
+    ) -> Undelivered | None:
+        """Make a thread and note it. Return what was in the way, None where nothing was."""
         groups = groups_of(found)
         # The number of the gathering tells the threads of one split from those of another.
         name = f"Group {number} of {groups} (split {found.id})"
         first = ThreadScene(number, groups, people, found.plan.terms[LESSON])
         told = await self.threads.make(found.guild or 0, found.channel or 0, name, first)
         if isinstance(told, Undelivered):
-            return False
+            return told
         await self._lead(press, found, thread_entry(number, told.place.channel))
-        return True
+        return None
 
     async def _lead(self, press: Press, found: Gathering, entry: Entry) -> None:
         """Note what is of the whole class: it stays when the instructor is deleted."""

@@ -19,7 +19,7 @@ from bot.services.classroom.scenes import (
     ResultsScene,
 )
 from bot.services.exercises.posting_anew import post_anew
-from bot.services.messages import Undelivered
+from bot.services.messages import Undelivered, hint_for
 from bot.services.pictures import drawn
 from bot.tutor.classroom.answering import OLD_POST, shown
 from bot.tutor.classroom.answers import FIRST_VOTE, TALK
@@ -100,7 +100,7 @@ class Leading:
         await self._state(press, gathering)
         told = await post_anew(self.posts.groups, gathering, MovedPostScene())
         if isinstance(told, Undelivered):
-            return await self.panel(press, gathering, HINTS.get(told.reason, UNPOSTED))
+            return await self.panel(press, gathering, hint_for(told, HINTS) or UNPOSTED)
         return await self.panel(press, gathering, "The card stands at the end of the channel now.")
 
     async def reasons(self, press: Press, gathering: int) -> ReasonsScene:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from bot.services.messages import Reason, Undelivered
+from bot.services.messages import Reason, Undelivered, hint_for
 from bot.services.scene import Scene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.gatherings import ElsewhereError
@@ -30,7 +30,7 @@ class ClassNoteScene(Scene):
 
 
 HINTS = {
-    Reason.FORBIDDEN: "I need the permissions View Channel and Send Messages there.",
+    Reason.FORBIDDEN: "{needs}",
     Reason.ARCHIVED: "That thread is archived or locked.",
     Reason.GONE: "It was deleted: name another class channel with `/classroom setup`.",
     Reason.TROUBLE: "Discord is in trouble: try again in a minute.",
@@ -58,7 +58,7 @@ async def posted(groups: Groups, press: Press, wanted: WantedGathering) -> Gathe
     told = await groups.post(opened.id)
     if isinstance(told, Undelivered):
         await groups.close(opened.id)
-        hint = HINTS.get(told.reason, "")
+        hint = hint_for(told, HINTS)
         raise TutorError(
             f"I could not post in <#{wanted.channel}>, so nothing was begun. {hint}".strip()
         )

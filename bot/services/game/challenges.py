@@ -15,7 +15,7 @@ from bot.services.game.challenge_kind import (
     counted,
 )
 from bot.services.game.challenge_scenes import DraftScene, PlayedScene, PostedScene
-from bot.services.messages import Reason, Undelivered
+from bot.services.messages import Reason, Undelivered, hint_for
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import PRACTICE, WantedAttempt
 from bot.tutor.exercises.gatherings import WantedGathering
@@ -105,7 +105,7 @@ class Challenges:
         if isinstance(told, Undelivered):
             await self.groups.close(gathering.id)
             again = await self._kept(press, own.lesson, own.plan)
-            return PostedScene(again.id, HINTS.get(told.reason, ""))
+            return PostedScene(again.id, hint_for(told, HINTS))
         return PostedScene(gathering=gathering.id)
 
     async def _is_off(self, press: Press) -> bool:
@@ -159,6 +159,6 @@ OFF_HERE = (
 )
 GONE = "This one is posted already, or another one took its place. Write another one."
 HINTS = {
-    Reason.FORBIDDEN: "I need the permissions View Channel and Send Messages there.",
+    Reason.FORBIDDEN: "{needs}",
     Reason.ARCHIVED: "This thread is archived or locked.",
 }

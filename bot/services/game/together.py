@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
-from bot.services.messages import Reason, Undelivered
+from bot.services.messages import Reason, Undelivered, hint_for
 from bot.services.scene import Scene
 from bot.tutor.errors import TutorError
 from bot.tutor.exercises.attempts import WantedAttempt
@@ -103,15 +103,17 @@ async def begin(
     if isinstance(told, Undelivered):
         await groups.close(opened.id)
         raise TutorError(
-            f"I could not post the game in this channel. {HINTS.get(told.reason, '')}".strip()
+            f"I could not post the game in this channel. {hint_for(told, HINTS)}".strip()
         )
     return await groups.show(opened.id)
 
 
 MOST_AT_FIRST = 2
 HINTS = {
-    Reason.FORBIDDEN: "I need the permissions View Channel and Send Messages there.",
-    Reason.ARCHIVED: "This thread is archived or locked.",
+    Reason.FORBIDDEN: "{needs}",
+    Reason.ARCHIVED: "This thread is archived or locked: go on in its channel.",
+    Reason.GONE: "It was deleted.",
+    Reason.TROUBLE: "Discord is in trouble: begin it again in a minute.",
 }
 
 

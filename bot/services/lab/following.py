@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.services.lab.audience import Audience, audience_of
 from bot.services.lab.claims import Claims
 from bot.services.lab.scenes import RunFailedScene, RunScene
-from bot.services.messages import HINTS, Delivered, MessagePlace
+from bot.services.messages import Delivered, MessagePlace, hint_for
 from bot.services.newest import Newest
 from bot.trainings.news import Failure, Outcome, Started
 from bot.tutor.errors import TutorError
@@ -199,8 +199,8 @@ class Following:
         told = await self.messages.deliver(self._place(run), scene, f"run-{run.id}-{what}")
         if isinstance(told, Delivered):
             return True
-        if told.reason in HINTS:
-            self._hints[run.id] = HINTS[told.reason]
+        if hint := hint_for(told):
+            self._hints[run.id] = hint
         return False
 
     def _place(self, run: Run) -> MessagePlace:

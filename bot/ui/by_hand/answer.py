@@ -5,6 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
+from bot.ui.answering.answers import answer as shown
+from bot.ui.answering.content import Content
 from bot.ui.kit.persistent import PersistentButton
 
 if TYPE_CHECKING:
@@ -28,7 +30,5 @@ async def answer(interaction: Interaction[Any], view: ui.LayoutView) -> None:
     A public card is not changed: a press there is answered with a new private card.
     """
     message = interaction.message
-    if message is not None and (interaction.guild_id is None or message.flags.ephemeral):
-        await interaction.response.edit_message(view=view)
-        return
-    await interaction.response.send_message(view=view, ephemeral=interaction.guild_id is not None)
+    turns = message is not None and (interaction.guild_id is None or message.flags.ephemeral)
+    await shown(interaction, Content(view), private=True, in_place=turns)

@@ -12,6 +12,8 @@ from bot.services.conversation.scenes import BEHIND
 from bot.services.messages import MessagePlace
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError
+from bot.ui.answering.content import content_of
+from bot.ui.answering.posts import posted, spot_of
 from bot.ui.classroom.experiment import run_experiment
 from bot.ui.course.looking import look_at, try_question
 from bot.ui.exercises.helping import help_buttons, help_lines
@@ -99,9 +101,9 @@ async def post_experiment(bot: TutorBot, message: discord.Message, run: Run) -> 
     services = bot.services
     channel, posted_as = message.channel, None
     try:
-        posted = await channel.send(view=bot.draw(services.training.scenes.waiting(run)))
-        posted_as = posted.id
-        place = MessagePlace(None, channel.id, posted.id)
+        content = content_of(bot, services.training.scenes.waiting(run))
+        posted_as = (await posted(spot_of(bot, message), content, f"run-{run.id}-card")).id
+        place = MessagePlace(None, channel.id, posted_as)
         services.following.answer_at(run.id, place)
     finally:
         await services.training.launch(run, channel.id, posted_as)

@@ -18,6 +18,7 @@ from bot.tutor.conversation.edge import let_in
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError
 from bot.tutor.text import plain
+from bot.ui.answering.files import pictures_of
 from bot.ui.conversation.answers import post_experiment, stored_experiment
 from bot.ui.conversation.for_us import is_edited_in_time, is_for_us, text_of_message
 from bot.ui.conversation.replies import ChatReply, Replies, is_newer
@@ -25,7 +26,6 @@ from bot.ui.conversation.training_replies import launch_trainings
 from bot.ui.errors import words_for
 from bot.ui.game.buttons import ShowGameButton
 from bot.ui.kit.cards import GAME, LESSONS, card
-from bot.ui.kit.files import pictures_of
 from bot.ui.kit.persistent import press_of_message
 from bot.ui.kit.rooms import WHAT_NEXT, what_next
 
@@ -70,10 +70,11 @@ class ChatCog(commands.Cog):
             old = await self.replies.reply_to(message, self._me) if edited else None
             if old is not None and is_newer(old, message):
                 return
+            await self.replies.say_unsaid(self.bot, message)
             again = edited and self.replies.was_read(message)
             reply = await self._reply(message, heed, edited=again)
             if reply is not None:
-                await self.replies.say(message, reply, old)
+                await self.replies.say(self.bot, message, reply, old)
             await self._begin(message, reply)
 
     async def _reply(
@@ -105,7 +106,7 @@ class ChatCog(commands.Cog):
         except Exception as error:  # noqa: BLE001 - the edge of the program
             words = words_for(error)
             if words:
-                await self.replies.say(message, ChatReply(words=words))
+                await self.replies.say(self.bot, message, ChatReply(words=words))
 
     def _heed(self, message: discord.Message) -> Heed:
         """Return how a message is heeded: one that tells of danger is read at any pace."""

@@ -12,9 +12,13 @@ from bot.services.conversation.training_scenes import (
     StopTrainingScene,
     TrainingWordsScene,
 )
-from bot.ui.kit.cards import LAB, card
+from bot.ui.answering.answers import answer
+from bot.ui.answering.content import content_of
+from bot.ui.answering.posts import posted as post
+from bot.ui.answering.posts import spot_of
+from bot.ui.kit.cards import LAB, card, drawn
 from bot.ui.kit.keys import run_in
-from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
+from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 
 if TYPE_CHECKING:
     from discord import Interaction
@@ -28,7 +32,8 @@ class CancelTrainingButton(PersistentButton, shape="talk-run-cancel:{run}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         talk = services_of(interaction).training_talk
         scene = await talk.cancel(press_of(interaction), run_in(self.keys))
-        await interaction.response.edit_message(view=bot_of(interaction).draw(scene))
+        content = drawn(interaction, scene)
+        await answer(interaction, content, private=True, in_place=True)
 
 
 class PauseTalkButton(PersistentButton, shape="talk-run-pause:{run}"):
@@ -37,7 +42,8 @@ class PauseTalkButton(PersistentButton, shape="talk-run-pause:{run}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         talk = services_of(interaction).training_talk
         scene = await talk.pause(press_of(interaction), run_in(self.keys))
-        await interaction.response.edit_message(view=bot_of(interaction).draw(scene))
+        content = drawn(interaction, scene)
+        await answer(interaction, content, private=True, in_place=True)
 
 
 async def launch_trainings(bot: TutorBot, message: discord.Message, scene: StartedScene) -> None:
@@ -49,7 +55,9 @@ async def launch_trainings(bot: TutorBot, message: discord.Message, scene: Start
     posted: dict[int, int] = {}
     try:
         for run, wait in zip(scene.runs, scene.waits, strict=True):
-            posted[run.id] = (await message.reply(view=bot.draw(wait))).id
+            content, nonce = content_of(bot, wait), f"run-{run.id}-card"
+            where, asked = spot_of(bot, message), message.to_reference(fail_if_not_exists=False)
+            posted[run.id] = (await post(where, content, nonce, asked)).id
     finally:
         for run in scene.runs:
             place = (message.channel.id, posted[run.id]) if run.id in posted else (None, None)

@@ -12,6 +12,7 @@ from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.course.tries import LOOK, MOST_TYPED, are_lettered
 from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.text import shortened
+from bot.ui.answering.answers import open_modal
 from bot.ui.course.buttons import OpenButton, goals_of, note_of, way_row
 from bot.ui.course.telling import asked, found_line, label_of, said, second_way
 from bot.ui.kit.cards import LESSONS, card, gallery, is_public, show
@@ -67,7 +68,7 @@ class TypeNumberButton(PersistentButton, shape="lesson-number:{bookmark}:{card}:
     async def pressed(self, interaction: Interaction[Any]) -> None:
         cards, pressed = services_of(interaction).cards, pressed_in(interaction, self.keys)
         ask = await cards.asked(press_of(interaction), pressed)
-        await interaction.response.send_modal(NumberModal(ask, self.keys))
+        await open_modal(interaction, NumberModal(ask, self.keys))
 
 
 class NumberModal(PersistentModal, shape="lesson-typed:{bookmark}:{card}:{telling}"):

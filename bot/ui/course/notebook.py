@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.services.course.showing import NotebookScene, NoteScene
 from bot.tutor.course.notebook import NOTE_MOST
 from bot.tutor.text import plain
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -43,7 +44,7 @@ class PageButton(PersistentButton, shape="notebook:{page}"):
 class WriteNoteButton(PersistentButton, shape="note-write:{page}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         page_in(self.keys)
-        await interaction.response.send_modal(NoteModal())
+        await open_modal(interaction, NoteModal())
 
 
 class DropNoteButton(PersistentButton, shape="note-drop:{note}:{page}"):

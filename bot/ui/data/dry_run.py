@@ -11,6 +11,7 @@ from bot.tutor.data.choices import Learned
 from bot.tutor.data.dry_run import LEAST_ROWS
 from bot.tutor.data.telling import droppable, switchable, told
 from bot.tutor.text import plain, shortened
+from bot.ui.answering.answers import open_modal
 from bot.ui.data.forms import DataModal
 from bot.ui.kit import keys
 from bot.ui.kit.cards import LAB, card, show
@@ -225,7 +226,7 @@ class RetypeButton(PersistentButton, shape="data-retype:{draft}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         runs = _dry_runs(interaction)
         name, typed = await runs.typed(press_of(interaction), _draft_in(self.keys))
-        await interaction.response.send_modal(DataModal(name, typed))
+        await open_modal(interaction, DataModal(name, typed))
 
 
 async def setup(bot: TutorBot) -> None:

@@ -8,6 +8,7 @@ import discord
 from discord import ui
 
 from bot.tutor.data.naming import checked_name
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import show
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 
@@ -46,7 +47,7 @@ class MendButton(PersistentButton, shape="data-mend:{name}"):
     """A button of an older program, which kept what was refused in memory alone."""
 
     async def pressed(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.send_modal(await DataModal.again(interaction, self.keys))
+        await open_modal(interaction, await DataModal.again(interaction, self.keys))
 
 
 async def setup(bot: TutorBot) -> None:

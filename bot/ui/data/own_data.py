@@ -12,11 +12,12 @@ from bot.services.data.scenes import TablesScene
 from bot.tutor.data.own_data import MOST_BYTES
 from bot.tutor.data.telling import short
 from bot.tutor.text import plain, shortened
+from bot.ui.answering.answers import acknowledge, answer, open_modal
+from bot.ui.answering.content import Content
 from bot.ui.data.forms import DataModal
 from bot.ui.kit import keys
 from bot.ui.kit.attachments import content_of
-from bot.ui.kit.cards import LAB, card, show
-from bot.ui.kit.files import files_of
+from bot.ui.kit.cards import LAB, card, drawn, show
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 
 if TYPE_CHECKING:
@@ -85,16 +86,15 @@ def add_command(formats: DataFormats) -> app_commands.Command[Any, ..., None]:
         services = services_of(interaction)
         if file is None:
             checked = await services.own_data.check_name(press_of(interaction), name)
-            await interaction.response.send_modal(DataModal(checked))
+            await open_modal(interaction, DataModal(checked))
             return
         services.dry_runs.check_file(file.filename, file.size)
-        private = interaction.guild_id is not None
-        await interaction.response.defer(thinking=True, ephemeral=private)
+        await acknowledge(interaction, thinking=True)
         content = await content_of(bot_of(interaction), file, MOST_BYTES)
         scene = await services.dry_runs.bring_file(
             press_of(interaction), name, file.filename, content
         )
-        await interaction.followup.send(view=bot_of(interaction).draw(scene), ephemeral=private)
+        await answer(interaction, drawn(interaction, scene), private=True)
 
     words = f"Add points or sentences: a {formats.names} file, or paste them."
     return app_commands.Command(name="add", description=words, callback=add)
@@ -110,9 +110,8 @@ def download_command(formats: DataFormats) -> app_commands.Command[Any, ..., Non
     @app_commands.autocomplete(name=names)
     async def download(interaction: Interaction[Any], name: str) -> None:
         scene = await services_of(interaction).own_data.download(press_of(interaction), name)
-        await interaction.response.send_message(
-            scene.words, files=files_of(scene.files), ephemeral=interaction.guild_id is not None
-        )
+        told = Content(words=scene.words, pictures=scene.files)
+        await answer(interaction, told, private=True)
 
     words = f"Get own data back as a {formats.written.name} file."
     return app_commands.Command(name="download", description=words, callback=download)

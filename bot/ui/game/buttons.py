@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.tutor.game.scoring import SURE
+from bot.ui.answering.answers import open_modal
 from bot.ui.game.forms import CorrectionModal, FeaturesModal, RuleModal
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in, whole
@@ -100,7 +101,7 @@ async def ask(interaction: Interaction[Any], keys: dict[str, str], form: Form) -
     games, mark = services_of(interaction).games, keys["mark"]
     scene = await games.show(press_of(interaction), attempt_in(keys), mark)
     if scene.mark == mark:
-        await interaction.response.send_modal(form(scene))
+        await open_modal(interaction, form(scene))
     else:
         await show(interaction, scene)
 

@@ -19,6 +19,7 @@ from bot.tutor.game.fooling_words import conclusion, moved_line, public_line
 from bot.tutor.game.standing import WHY_HIDDEN, ChallengeStanding
 from bot.tutor.game.words import chance, percent, signal_words
 from bot.tutor.text import listed, plain
+from bot.ui.answering.answers import open_modal
 from bot.ui.game.buttons import ShowGameButton
 from bot.ui.game.own_challenges import ChangeButton, counts_line
 from bot.ui.game.reports import LookAtReportButton, ReportButton
@@ -42,7 +43,7 @@ class FoolButton(PersistentButton, shape="game-fool:{attempt}"):
         if scene.ending is None:
             await show(interaction, scene)
         else:
-            await interaction.response.send_modal(FoolModal(scene))
+            await open_modal(interaction, FoolModal(scene))
 
 
 class FoolModal(PersistentModal, shape="game-fooling:{attempt}"):

@@ -10,6 +10,7 @@ from bot.services.game.challenge_scenes import ReportedScene
 from bot.tutor.forms import FormOverError
 from bot.tutor.game.standing import REASON_MOST, ChallengeStanding
 from bot.tutor.text import plain
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
@@ -32,7 +33,7 @@ class ReportButton(PersistentButton, shape="challenge-report:{gathering}"):
         )
         own = await reports.check(press_of(interaction), gathering)
         if own is None:
-            await interaction.response.send_modal(ReportModal(gathering))
+            await open_modal(interaction, ReportModal(gathering))
         else:
             await show(interaction, own)
 

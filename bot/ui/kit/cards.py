@@ -9,7 +9,10 @@ import discord
 from discord import ui
 
 from bot.services.scene import Scene
-from bot.ui.kit.files import files_of, pictures_of
+from bot.ui.answering.answers import acknowledge, answer
+from bot.ui.answering.content import Content, content_of
+from bot.ui.answering.faults import NotShownError
+from bot.ui.answering.words import BROKE
 from bot.ui.kit.parts import carries, parts_of
 from bot.ui.kit.persistent import bot_of
 from bot.ui.kit.unkept import UnkeptCard
@@ -77,15 +80,19 @@ async def show(
         scene = coming
     else:
         scene = await _in_time(interaction, coming, _in_place(interaction, turning), private)
-    view, files = bot_of(interaction).draw(scene), files_of(pictures_of(scene))
-    await bot_of(interaction).forms.on_card(interaction, view)
     in_place = _in_place(interaction, turning and getattr(scene, "shared", False))
-    if interaction.response.is_done():
-        await _complete(interaction, view, files, in_place=in_place, private=private)
-    elif in_place:
-        await interaction.response.edit_message(view=view, attachments=files)
-    else:
-        await interaction.response.send_message(view=view, files=files, ephemeral=private)
+    content = drawn(interaction, scene)
+    if content.view is not None:
+        await bot_of(interaction).forms.on_card(interaction, content.view)
+    await answer(interaction, content, private=private, in_place=in_place)
+
+
+def drawn(interaction: discord.Interaction[Any], scene: Scene) -> Content:
+    """Draw a scene of what is stored. Raise NotShownError where that fails: it is our fault."""
+    try:
+        return content_of(bot_of(interaction), scene)
+    except Exception as error:
+        raise NotShownError(BROKE, ours=True) from error
 
 
 def is_public(interaction: discord.Interaction[Any]) -> bool:
@@ -104,27 +111,9 @@ async def _in_time(
     """Wait for a scene, and acknowledge the press when that takes longer than a moment."""
     drawing = asyncio.ensure_future(coming)
     done, _ = await asyncio.wait({drawing}, timeout=SOON)
-    if not done and in_place:
-        await interaction.response.defer()
-    elif not done:
-        await interaction.response.defer(thinking=True, ephemeral=private)
+    if not done:
+        await acknowledge(interaction, thinking=not in_place, private=private)
     return await drawing
-
-
-async def _complete(
-    interaction: discord.Interaction[Any],
-    view: ui.LayoutView,
-    files: list[discord.File],
-    *,
-    in_place: bool,
-    private: bool,
-) -> None:
-    """Show what was coming after its press was acknowledged."""
-    edits = interaction.response.type is discord.InteractionResponseType.deferred_message_update
-    if edits and in_place:
-        await interaction.edit_original_response(view=view, attachments=files)
-    else:
-        await interaction.followup.send(view=view, files=files, ephemeral=private)
 
 
 def _in_place(interaction: discord.Interaction[Any], turning: bool) -> bool:

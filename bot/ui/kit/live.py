@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
 from bot.tutor.errors import TutorError
+from bot.ui.answering.faults import Fault, NotSentError
+from bot.ui.answering.outlasting import JITTER, RETRIES
 from bot.ui.kit.budget import SECONDS, Budgets
-from bot.ui.kit.faults import Fault, NotSentError
 from bot.ui.kit.places import next_place, still_reached
 from bot.ui.kit.sending import opened, requested, sent_in_turn
 from bot.ui.kit.turns import Delivery, TooSlowError, Turn, drawn_in_time
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-RETRIES = (1.0, 2.0, 4.0)  # seconds to wait, when Discord itself is in trouble
-JITTER = 0.25  # of each wait at random, so that all do not try again together
 GAP = 2.0  # seconds between two edits of a message
 LONGEST_WAIT = 60.0  # seconds until a refresh that failed is tried again
 MOST_DOUBLINGS = 6  # of a second, which are more than the longest wait
@@ -86,7 +85,7 @@ class LiveMessages:
             except NotSentError as fault:
                 log.warning("%s could not be sent: %s", delivery.nonce, fault.__cause__ or fault)
                 if not await self._prepare_again(delivery, fault):
-                    return Undelivered(fault.reason)
+                    return Undelivered(fault.reason, fault.missing)
             else:
                 if message is not None:
                     return Delivered(replace(place, message=message))

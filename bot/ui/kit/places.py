@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.services.messages import MessagePlace, Token
-from bot.ui.kit.faults import Fault
+from bot.ui.answering.faults import Fault
 from bot.ui.kit.persistent import bot_of
 
 if TYPE_CHECKING:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import logging
 import re
 from typing import TYPE_CHECKING, Any
 
-import discord
 from discord import ButtonStyle, ui
 
 from bot.services.forms.typed_forms import Keeping
+from bot.trainings.news import Picture
 from bot.tutor.forms import FormDraft, FormOverError, OldFormError, TypedForm
 from bot.tutor.text import plain, shortened
+from bot.ui.answering.answers import answer, open_modal
+from bot.ui.answering.content import Content
+from bot.ui.answering.faults import UNSENT, NotShownError
 from bot.ui.errors import explain, words_for
 from bot.ui.kit.cards import LESSONS, MOST_PARTS, card
-from bot.ui.kit.faults import UNSENT
 from bot.ui.kit.filling import fill, typed_in
 from bot.ui.kit.keys import whole
 from bot.ui.kit.parts import parts_of
@@ -30,6 +31,8 @@ from bot.ui.kit.persistent import (
 )
 
 if TYPE_CHECKING:
+    import discord
+
     from bot.ui.client import TutorBot
 
 log = logging.getLogger(__name__)
@@ -60,7 +63,7 @@ class OpenAgainButton(PersistentButton, shape="form-again:{press}"):
             await _give_back(interaction, draft, error)
             return
         fill(form, draft.typed)
-        await interaction.response.send_modal(form)
+        await open_modal(interaction, form)
 
 
 AGAIN = re.compile(pattern_of(OpenAgainButton.shape))
@@ -75,11 +78,11 @@ class KeptForms:
         What Discord did not take was stored before, and what held nothing has nothing to keep.
         """
         typed, press = typed_in(interaction), press_of(interaction)
-        if isinstance(error, UNSENT) or typed.is_empty:
+        if isinstance(error, (NotShownError, *UNSENT)) or typed.is_empty:
             await explain(interaction, error)
             return
         if isinstance(error, OldFormError):
-            await _answer(interaction, *_card(str(error), typed, TO_COPY))
+            await _answer(interaction, _card(str(error), typed, TO_COPY))
             return
         forms, earlier = services_of(interaction).forms, _opened_from(interaction)
         keeping = await forms.keep(press, custom_id_of(interaction), typed)
@@ -87,7 +90,7 @@ class KeptForms:
             await explain(interaction, error)
             return
         note = KEPT if keeping is Keeping.LASTS else HELD
-        await _answer(interaction, *_card(words_for(error), typed, note, press.id))
+        await _answer(interaction, _card(words_for(error), typed, note, press.id))
         if earlier is not None and keeping is Keeping.LASTS:
             await forms.drop(press, earlier)
 
@@ -125,18 +128,16 @@ async def _give_back(
     """Show what was typed, as the form cannot be opened; the button stays where it may yet be."""
     over = isinstance(error, FormOverError | OldFormError)
     press = None if over else draft.press
-    await _answer(interaction, *_card(words_for(error), draft.typed, TO_COPY, press))
+    await _answer(interaction, _card(words_for(error), draft.typed, TO_COPY, press))
 
 
-def _card(
-    words: str, typed: TypedForm, note: str, press: int | None = None
-) -> tuple[ui.LayoutView, list[discord.File]]:
+def _card(words: str, typed: TypedForm, note: str, press: int | None = None) -> Content:
     """Return the card of a refusal, with its files.
 
     It says what was typed unless that is safe, and has a button with `press`.
     """
     quoted: list[str | ui.Item[Any]] = []
-    files: list[discord.File] = []
+    files: list[Picture] = []
     if note != KEPT:
         quoted, files = _quoted(typed)
     open_again = (
@@ -152,10 +153,10 @@ def _card(
         FILES if typed.files else None,
         open_again,
     )
-    return view, files
+    return Content(view, pictures=files)
 
 
-def _quoted(typed: TypedForm) -> tuple[list[str | ui.Item[Any]], list[discord.File]]:
+def _quoted(typed: TypedForm) -> tuple[list[str | ui.Item[Any]], list[Picture]]:
     """Show the texts so that they can be copied as they were typed; long ones as a file."""
     texts = typed.texts
     if not texts:
@@ -165,23 +166,18 @@ def _quoted(typed: TypedForm) -> tuple[list[str | ui.Item[Any]], list[discord.Fi
     if is_short and not any(FENCE in text or text.endswith("`") for text in texts):
         return [f"{FENCE}\n{text}\n{FENCE}" for text in texts], []
     whole_text = "\n\n".join(texts).encode()
-    return [ui.File(f"attachment://{FILE}")], [discord.File(io.BytesIO(whole_text), FILE)]
+    return [ui.File(f"attachment://{FILE}")], [
+        Picture(FILE, whole_text, "What you typed, as text.")
+    ]
 
 
-async def _answer(
-    interaction: discord.Interaction[Any], view: ui.LayoutView, files: list[discord.File]
-) -> None:
+async def _answer(interaction: discord.Interaction[Any], content: Content) -> None:
     """Answer in private; in the place of the earlier refusal, where the form came from there."""
-    private = interaction.guild_id is not None
     try:
-        if interaction.response.is_done():
-            await interaction.followup.send(view=view, files=files, ephemeral=private)
-        elif _is_refusal(interaction.message):
-            await interaction.response.edit_message(view=view, attachments=files)
-        else:
-            await interaction.response.send_message(view=view, files=files, ephemeral=private)
-    except UNSENT as refused:
-        log.warning("A refused form could not be explained: %s", refused)
+        in_place = _is_refusal(interaction.message)
+        await answer(interaction, content, private=True, in_place=in_place)
+    except NotShownError as refused:
+        log.warning("A refused form could not be explained: %s", refused.__cause__)
 
 
 def _opened_from(interaction: discord.Interaction[Any]) -> int | None:

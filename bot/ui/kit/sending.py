@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Protocol
 
-from bot.ui.kit.faults import NotSentError
+from bot.ui.answering.faults import NotSentError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import discord
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
-from bot.ui.kit.faults import UNSENT, not_sent
+from bot.ui.answering.content import content_of
+from bot.ui.answering.faults import NotSentError
+from bot.ui.answering.outlasting import Patience, outlasted
+from bot.ui.answering.posts import Spot, posted
 
 if TYPE_CHECKING:
     from bot.services.scene import Scene
@@ -47,15 +51,24 @@ class DiscordThreads:
         if found is None or self.bot is None:
             return Undelivered(Reason.GONE)
         try:
-            thread = await self._earlier(found, name)
-            if thread is None:
-                kind = discord.ChannelType.public_thread
-                thread = await found.create_thread(name=name, type=kind, auto_archive_duration=KEPT)
-            if thread.last_message_id is None:
-                await thread.send(view=self.bot.draw(first))
-        except UNSENT as error:
-            return Undelivered(not_sent(error).reason)
-        return Delivered(MessagePlace(guild, thread.id, thread.last_message_id))
+            patience = Patience(self.bot, found.id)
+            thread = await outlasted(patience, partial(self._made, found, name))
+            message = thread.last_message_id
+            if message is None:
+                content, spot = content_of(self.bot, first), Spot(self.bot, guild, thread.id)
+                message = (await posted(spot, content, f"first-{thread.id}")).id
+        except NotSentError as fault:
+            lacks = fault.missing or self.missing_in(guild, channel)
+            return Undelivered(fault.reason, lacks or tuple(NEEDED.values()))
+        return Delivered(MessagePlace(guild, thread.id, message))
+
+    async def _made(self, channel: discord.TextChannel, name: str) -> discord.Thread:
+        """Make a thread, unless it is there: also where the reply to making it was lost."""
+        thread = await self._earlier(channel, name)
+        if thread is None:
+            kind = discord.ChannelType.public_thread
+            thread = await channel.create_thread(name=name, type=kind, auto_archive_duration=KEPT)
+        return thread
 
     async def _earlier(self, channel: discord.TextChannel, name: str) -> discord.Thread | None:
         """Find a thread that was made before the bot was stopped, or before an answer was lost."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import discord
 
 from bot.services.messages import Reason
-from bot.ui.kit.faults import UNSENT, Fault, NotSentError, not_sent
-from bot.ui.kit.files import files_of, pictures_of
+from bot.ui.answering.content import content_of
+from bot.ui.answering.faults import Fault, NotSentError
+from bot.ui.answering.outlasting import pause
+from bot.ui.answering.posts import Spot, open_thread, with_or_without_files
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.services.clock import Clock
     from bot.services.messages import MessagePlace, Token
     from bot.services.scene import Scene
+    from bot.ui.answering.content import Content
     from bot.ui.client import TutorBot
 
 
@@ -25,7 +27,6 @@ class DiscordWire:
 
     def __init__(self, bot: TutorBot) -> None:
         self._bot = bot
-        self._pauses = count()
 
     async def edit_by_token(self, place: MessagePlace, token: Token, scene: Scene) -> int:
         """Edit a message as the answer to a press. Return its id."""
@@ -33,66 +34,45 @@ class DiscordWire:
             self._bot.application_id or 0, token.text, client=self._bot
         )
 
-        async def send() -> int:
-            shown = self._drawn(scene, "attachments")
+        async def send(content: Content) -> int:
+            shown = content.message("attachments")
             return (await answer.edit_message(place.message or 0, **shown)).id
 
-        return await self._tried(send)
+        return await self._tried(place, scene, send)
 
     async def edit(self, place: MessagePlace, scene: Scene) -> int:
         """Edit one of the bot's own messages. Return its id."""
-        message = self._channel(place).get_partial_message(place.message or 0)
+        message = self._spot(place).messages.get_partial_message(place.message or 0)
 
-        async def send() -> int:
-            return (await message.edit(**self._drawn(scene, "attachments"))).id
+        async def send(content: Content) -> int:
+            return (await message.edit(**content.message("attachments"))).id
 
-        return await self._tried(send)
+        return await self._tried(place, scene, send)
 
     async def post(self, place: MessagePlace, scene: Scene, nonce: str) -> int:
         """Post a message. Return its id."""
-        channel = self._channel(place)
+        channel = self._spot(place).messages
 
-        async def send() -> int:
-            return (await channel.send(**self._drawn(scene, "files"), nonce=nonce)).id
+        async def send(content: Content) -> int:
+            return (await channel.send(**content.message(), nonce=nonce)).id
 
-        return await self._tried(send)
+        return await self._tried(place, scene, send)
 
     async def open_thread(self, place: MessagePlace) -> None:
         """Take a thread out of Discord's archive."""
-
-        async def send() -> int:
-            thread = await self._bot.fetch_channel(place.channel)
-            if isinstance(thread, discord.Thread):
-                await thread.edit(archived=False)
-            return place.channel
-
-        await self._tried(send)
+        await open_thread(self._spot(place))
 
     async def pause(self, clock: Clock, seconds: float) -> None:
-        """Wait until the clock has gone on.
+        """Wait until the clock has gone on."""
+        await pause(self._bot, clock, seconds)
 
-        It waits for an event of discord.py, because the simulated Discord knows those: it does not
-        hold up a press, or the end of a test, until the clock is moved on.
-        """
-        over = f"nudge_pause_{next(self._pauses)}"
-        waiting = self._bot.wait_for(over)
-
-        async def end() -> None:
-            self._bot.dispatch(over)
-
-        clock.after(seconds, end)
-        await waiting
-
-    async def _tried(self, send: Callable[[], Awaitable[int]]) -> int:
+    async def _tried(
+        self, place: MessagePlace, scene: Scene, send: Callable[[Content], Awaitable[int]]
+    ) -> int:
         if self._bot.user is None or self._bot.is_closed():  # the next start or press tells it
             raise NotSentError(Fault.FINAL, Reason.TROUBLE)
-        try:
-            return await send()
-        except UNSENT as error:
-            raise not_sent(error) from error
+        content, spot = content_of(self._bot, scene), self._spot(place)
+        return await with_or_without_files(content, send, spot.missing)
 
-    def _channel(self, place: MessagePlace) -> discord.PartialMessageable:
-        return self._bot.get_partial_messageable(place.channel, guild_id=place.guild)
-
-    def _drawn(self, scene: Scene, files: str) -> dict[str, Any]:
-        return {"view": self._bot.draw(scene), files: files_of(pictures_of(scene))}
+    def _spot(self, place: MessagePlace) -> Spot:
+        return Spot(self._bot, place.guild, place.channel)

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
-from bot.ui.kit.cards import show
-from bot.ui.kit.files import file_of, files_of
+from bot.trainings.news import Picture
+from bot.ui.answering.answers import acknowledge, answer
+from bot.ui.answering.content import Content
+from bot.ui.kit.cards import drawn, show
 from bot.ui.kit.keys import run_in
-from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
+from bot.ui.kit.persistent import PersistentButton, press_of, services_of
 from bot.ui.lab.desk import start_run
 
 if TYPE_CHECKING:
-    from discord import File, Interaction
+    from discord import Interaction
 
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
@@ -47,15 +49,14 @@ class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         past_runs = services_of(interaction).past_runs
         scene = await past_runs.numbers(press_of(interaction), run_in(self.keys))
-        view = bot_of(interaction).draw(scene)
-        files: list[File] = []
+        view = drawn(interaction, scene).view or ui.LayoutView()
+        files: list[Picture] = []
         if scene.text not in _texts(view):  # many trainings are more than fits into a card
             name = f"run-{scene.run}-numbers.txt"
             view.add_item(ui.File(f"attachment://{name}"))
             told = f"All numbers of run {scene.run} as text: losses by round, and one fact a line."
-            files.append(file_of(name, scene.text.encode(), told))
-        private = interaction.guild_id is not None
-        await interaction.response.send_message(view=view, files=files, ephemeral=private)
+            files.append(Picture(name, scene.text.encode(), told))
+        await answer(interaction, Content(view, pictures=files, kind=type(scene)), private=True)
 
 
 def _texts(view: ui.LayoutView) -> str:
@@ -66,12 +67,10 @@ class WhatHelpsButton(PersistentButton, shape="run-helps:{run}"):
     """Try which change of a run would help, and show its card with that; the old card stays."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        private = interaction.guild_id is not None
-        await interaction.response.defer(thinking=True, ephemeral=private)
+        await acknowledge(interaction, thinking=True)
         trials = services_of(interaction).following.trials
         scene = await trials.scene(press_of(interaction), run_in(self.keys))
-        view, files = bot_of(interaction).draw(scene), files_of(scene.pictures)
-        await interaction.followup.send(view=view, files=files, ephemeral=private)
+        await answer(interaction, drawn(interaction, scene), private=True)
 
 
 class PredictionButton(PersistentButton, shape="run-prediction:{run}"):
@@ -88,4 +87,4 @@ class CancelButton(PersistentButton, shape="run-cancel:{run}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         await services_of(interaction).training.cancel(press_of(interaction), run_in(self.keys))
-        await interaction.response.defer()
+        await acknowledge(interaction)

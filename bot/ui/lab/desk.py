@@ -5,22 +5,27 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING, Any
 
-import discord
-
-from bot.ui.errors import TOO_LATE
-from bot.ui.kit.faults import UNSENT, Fault, not_sent
-from bot.ui.kit.files import files_of, pictures_of
+from bot.services.messages import Reason
+from bot.ui.answering.answers import answer, answered_as, tell
+from bot.ui.answering.content import content_of
+from bot.ui.answering.faults import NotShownError
+from bot.ui.kit.cards import drawn
 from bot.ui.kit.persistent import bot_of, press_of, services_of
 from bot.ui.kit.places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    import discord
+
     from bot.services.scene import Scene
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
 
 log = logging.getLogger(__name__)
+
+COMES = "It is done all the same, and its end comes with your next press."
+PASSING = {Reason.TROUBLE, Reason.EXPIRED}
 
 
 async def start_run(
@@ -39,9 +44,8 @@ async def start_run(
     private = run.wanted.private and interaction.guild_id is not None
     message: int | None = None
     try:
-        view = bot_of(interaction).draw(services.training.scenes.waiting(run))
-        posted = await interaction.response.send_message(view=view, ephemeral=private)
-        message = posted.message_id
+        content = drawn(interaction, services.training.scenes.waiting(run))
+        message = await answer(interaction, content, private=private, waits=COMES)
     finally:
         if channel is not None and message is not None:
             place = place_of(interaction, channel, message, private=private)
@@ -51,23 +55,19 @@ async def start_run(
 
 async def show_owed(interaction: discord.Interaction[Any]) -> None:
     """Show the person, in private, an end of a training that could not be shown when it came."""
-    if not interaction.response.is_done():
+    if answered_as(interaction) is None:
         return  # Discord takes a followup only after an answer
 
     async def send(scene: Scene, hint: str) -> bool:
-        view = bot_of(interaction).draw(scene)
-        files = files_of(pictures_of(scene))
-        private = interaction.guild_id is not None
+        content = content_of(bot_of(interaction), scene)
         try:
             if hint:
-                await interaction.followup.send(hint, ephemeral=private)
-            await interaction.followup.send(view=view, files=files, ephemeral=private)
-        except UNSENT as error:
-            if isinstance(error, discord.HTTPException) and error.code in TOO_LATE:
-                return False
-            if not_sent(error).fault is not Fault.TROUBLE:
+                await tell(interaction, hint)
+            await answer(interaction, content, private=True, waits=COMES)
+        except NotShownError as unshown:
+            if unshown.reason not in PASSING:
                 raise
-            log.warning("The end of a training could not be shown: %s", error)
+            log.warning("The end of a training could not be shown: %s", unshown.__cause__)
             return False
         return True
 

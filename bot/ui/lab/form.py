@@ -13,6 +13,7 @@ from bot.trainings.kept_names import PREDICTED_FIELD
 from bot.trainings.spec import TrainingSpec
 from bot.tutor.lab.predictions import CurveShape
 from bot.tutor.lab.requests import TrainingRequest, form_values
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
 from bot.ui.lab.desk import start_run
@@ -80,13 +81,13 @@ class FormButton(PersistentButton, shape="lab:{run}:{first}:{second}:{third}:{fo
         else:
             texts = await past_runs.form_values(press_of(interaction), run)
         typed = TypedRequest(run, texts, self.keys["predicted"])
-        await interaction.response.send_modal(TrainModal(typed, past_runs.scenes.dials))
+        await open_modal(interaction, TrainModal(typed, past_runs.scenes.dials))
 
 
 async def open_form(interaction: discord.Interaction[Any]) -> None:
     dials = services_of(interaction).training.scenes.dials
     typed = TypedRequest(0, form_values(dials, TrainingSpec()))
-    await interaction.response.send_modal(TrainModal(typed, dials))
+    await open_modal(interaction, TrainModal(typed, dials))
 
 
 class TrainModal(PersistentModal, shape="lab-form:{run}"):

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal
 from discord import Interaction, app_commands
 from discord.ext import commands
 
-from bot.ui.kit.files import files_of
-from bot.ui.kit.persistent import bot_of, press_of, services_of
+from bot.ui.answering.answers import acknowledge, answer
+from bot.ui.answering.content import Content
+from bot.ui.kit.cards import drawn
+from bot.ui.kit.persistent import press_of, services_of
 from bot.ui.lab.desk import start_run
 
 if TYPE_CHECKING:
@@ -25,11 +27,7 @@ class RunsCog(commands.GroupCog, name="run", description="Look at trainings agai
     @app_commands.describe(run=WHICH)
     async def show(self, interaction: Interaction[Any], run: int) -> None:
         scene = await services_of(interaction).past_runs.show(press_of(interaction), run)
-        await interaction.response.send_message(
-            view=bot_of(interaction).draw(scene),
-            files=files_of(scene.pictures),
-            ephemeral=interaction.guild_id is not None,
-        )
+        await answer(interaction, drawn(interaction, scene), private=True)
 
     @app_commands.command(description="Draw two trainings over each other and say what differs.")
     @app_commands.describe(first=WHICH, second="The other one.", private=ALONE)
@@ -68,10 +66,10 @@ class RunsCog(commands.GroupCog, name="run", description="Look at trainings agai
     @app_commands.command(description="Get a training as a small Python program with its data.")
     @app_commands.describe(run=WHICH)
     async def export(self, interaction: Interaction[Any], run: int) -> None:
-        private = interaction.guild_id is not None
-        await interaction.response.defer(thinking=True, ephemeral=private)
+        await acknowledge(interaction, thinking=True)
         scene = await services_of(interaction).past_runs.export(press_of(interaction), run)
-        await interaction.followup.send(scene.words, files=files_of(scene.files), ephemeral=private)
+        told = Content(words=scene.words, pictures=scene.files)
+        await answer(interaction, told, private=True)
 
     @show.autocomplete("run")
     @repeat.autocomplete("run")

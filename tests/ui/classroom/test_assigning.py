@@ -115,7 +115,7 @@ async def test_a_class_channel_that_takes_no_post_is_told_with_what_is_missing(
     school.env.inject_error("POST", f"/channels/{closed.id}/messages", status=403, code=50013)
     told = await assigned(school)
     assert f"I could not post in <#{closed.id}>, so nothing was begun." in told
-    assert "View Channel and Send Messages" in told
+    assert "View Channel, Send Messages and Attach Files" in told
     assert "Due for your class" not in text_of(await school.say(school.ana, "progress"))
 
 

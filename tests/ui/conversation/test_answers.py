@@ -12,9 +12,9 @@ from bot.tutor.conversation.answers.composing import Inquiry
 from bot.tutor.conversation.intents import Intent
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.people import Press
+from bot.ui.answering.files import files_of, pictures_of
 from bot.ui.client import TutorBot
 from bot.ui.conversation.answers import GIVEN_AWAY, post_experiment, stored_experiment
-from bot.ui.kit.files import files_of, pictures_of
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:

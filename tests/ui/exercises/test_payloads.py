@@ -22,10 +22,10 @@ from bot.tutor.course.course import Course, Lesson
 from bot.tutor.exercises.attempts import Attempt
 from bot.tutor.exercises.questions.inputs import PairUp, TypeIn
 from bot.tutor.people import Press
+from bot.ui.answering.files import files_of, pictures_of
 from bot.ui.exercises.inputs.pair_up import PairModal
 from bot.ui.exercises.inputs.type_in import TypeModal
 from bot.ui.exercises.questions import question_card
-from bot.ui.kit.files import files_of, pictures_of
 from tests.content.every_kind import questions_of_every_kind
 from tests.fakes import FakePictures, NoCorrections
 from tests.ui.exercises.other_keys import keyed_otherwise, said_after

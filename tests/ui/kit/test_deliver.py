@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Token, Undelivered
+from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.kit.budget import MOST, SECONDS
-from bot.ui.kit.faults import Fault, NotSentError
 from tests.fakes import HandClock, settled_loop
 from tests.ui.kit.wiring import CARD, CHANNEL, GUILD, HERE, TROUBLE, FakeWire, StateScene, live
 

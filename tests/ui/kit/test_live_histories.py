@@ -12,7 +12,7 @@ from hypothesis import event, given
 from hypothesis import strategies as st
 
 from bot.services.messages import Delivered, Reason, Token, Undelivered
-from bot.ui.kit.faults import Fault, NotSentError
+from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.kit.live import GAP
 from tests.fakes import HandClock, settled_loop
 from tests.ui.kit.wiring import GUILD, HERE, TROUBLE, StateScene, live

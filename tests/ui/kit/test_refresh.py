@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
-from bot.ui.kit.faults import Fault, NotSentError
+from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.kit.live import GAP
 from tests.fakes import settled_loop
 from tests.ui.kit.wiring import CARD, CHANNEL, GUILD, HERE, TROUBLE, Board, FakeWire, StateScene

@@ -10,8 +10,8 @@ import pytest
 
 from bot.services.messages import Delivered, MessagePlace, Reason, Token
 from bot.tutor.errors import TutorError
+from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.kit.budget import MOST
-from bot.ui.kit.faults import Fault, NotSentError
 from bot.ui.kit.live import LONGEST_WAIT, MOST_FAULTS
 from bot.ui.kit.turns import DRAWN_WITHIN
 from tests.fakes import settled_loop

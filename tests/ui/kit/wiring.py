@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.messages import MessagePlace, Reason, Token
 from bot.services.scene import Scene
-from bot.ui.kit.faults import Fault, NotSentError
+from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.kit.live import LiveMessages
 from tests.fakes import HandClock
 

@@ -10,8 +10,8 @@ import pytest
 
 from bot.trainings.news import SKETCHED
 from bot.tutor.people import Press
+from bot.ui.answering.files import files_of, pictures_of
 from bot.ui.client import TutorBot
-from bot.ui.kit.files import files_of, pictures_of
 from bot.ui.lab.cards import HOW_DID_IT_GO
 from tests.fakes import QuickEngine
 from tests.ui.reading import labels_of, parts, raw, shown, text_of

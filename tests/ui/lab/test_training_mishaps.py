@@ -118,14 +118,17 @@ async def test_a_short_trouble_of_discord_is_outlasted(
 
 
 async def test_an_end_that_did_not_get_through_comes_with_a_later_press(
-    classroom: Classroom, slow: SlowEngine
+    classroom: Classroom, slow: SlowEngine, clock: HandClock
 ) -> None:
     await train(classroom, private=True)
     await classroom.env.advance_time(TOKEN.total_seconds())
     await say(classroom, slow, None)
-    for status, code in ((404, 10015), (503, 0)):
-        classroom.env.inject_error("POST", "/webhooks/*", status=status, code=code)
+    for status, code, times in ((404, 10015, 1), (503, 0, 4)):
+        classroom.env.inject_error("POST", "/webhooks/*", status=status, code=code, times=times)
         assert not await owed(classroom)
+        for _ in range(12):  # until all tries are made
+            await clock.advance(1)
+            await classroom.env.settle()
     assert await owed(classroom)
 
 

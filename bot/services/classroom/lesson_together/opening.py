@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.services.game.together import HINTS
-from bot.services.messages import Undelivered
+from bot.services.messages import Undelivered, hint_for
 from bot.tutor.classroom.lesson_together.way import MOST_TOGETHER
 from bot.tutor.errors import TutorError
 
@@ -32,6 +32,6 @@ async def opened(groups: Groups, press: Press, wanted: WantedGathering) -> Gathe
     if isinstance(told, Undelivered):
         await groups.close(found.id)
         raise TutorError(
-            f"I could not post the lesson in this channel. {HINTS.get(told.reason, '')}".strip()
+            f"I could not post the lesson in this channel. {hint_for(told, HINTS)}".strip()
         )
     return await groups.show(found.id)

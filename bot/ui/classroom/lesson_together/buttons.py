@@ -16,6 +16,7 @@ from bot.tutor.exercises.questions.inputs import TypeIn
 from bot.tutor.forms import FormOverError
 from bot.tutor.game.together import go_on_label
 from bot.tutor.text import shortened
+from bot.ui.answering.answers import open_modal
 from bot.ui.exercises.inputs.drawing import NOTHING
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import whole
@@ -111,7 +112,7 @@ class TypeTogetherButton(PersistentButton, shape="lesson-with-type:{gathering}:{
         scene = await lessons_of(interaction).look(press_of(interaction), gathering)
         if scene.state.phase != phase:
             raise PassedError
-        await interaction.response.send_modal(TypedTogetherModal.of(scene.state))
+        await open_modal(interaction, TypedTogetherModal.of(scene.state))
 
 
 class TypedTogetherModal(PersistentModal, shape="lesson-with-typed:{gathering}:{phase}"):

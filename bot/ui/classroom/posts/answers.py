@@ -8,6 +8,7 @@ from discord import Interaction
 
 from bot.services.classroom.scenes import AnswerScene
 from bot.tutor.classroom.terms import PostPace
+from bot.ui.answering.answers import open_modal
 from bot.ui.classroom.posts.answer_forms import ReasonModal, form_of, posts_of
 from bot.ui.classroom.posts.keys import (
     MOST_PLACE,
@@ -54,7 +55,7 @@ class AnswerButton(PersistentButton, shape="post-answer:{gathering}:{phase}"):
         if form is None:
             await show(interaction, scene)
         else:
-            await interaction.response.send_modal(form)
+            await open_modal(interaction, form)
 
 
 def _is_asked_above(scene: AnswerScene) -> bool:
@@ -90,7 +91,7 @@ class AnswerFormButton(PersistentButton, shape="post-form:{gathering}:{phase}:{p
         if form is None:
             await show(interaction, scene)
         else:
-            await interaction.response.send_modal(form)
+            await open_modal(interaction, form)
 
 
 class PickLettersButton(PersistentButton, shape="post-pick:{gathering}:{phase}:{place}:{picked}"):
@@ -112,7 +113,7 @@ class SendButton(PersistentButton, shape="post-send:{gathering}:{phase}:{place}:
 class ReasonButton(PersistentButton, shape="post-why:{gathering}:{phase}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         gathering, phase = seen_in(self.keys)
-        await interaction.response.send_modal(ReasonModal(gathering, phase))
+        await open_modal(interaction, ReasonModal(gathering, phase))
 
 
 async def setup(bot: TutorBot) -> None:

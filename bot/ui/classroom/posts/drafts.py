@@ -10,10 +10,11 @@ from bot.services.classroom.scenes import DraftPostScene, KeyScene
 from bot.tutor.classroom.classroom import Results
 from bot.tutor.classroom.terms import PostPace, PostTerms, Review
 from bot.tutor.text import shortened
+from bot.ui.answering.answers import answer, open_modal
 from bot.ui.classroom.posts.leading import AnotherPostButton
 from bot.ui.classroom.posts.questions import question_parts
 from bot.ui.classroom.posts.words import SHORT_RESULTS, terms_lines
-from bot.ui.kit.cards import CLASSROOM, card, show
+from bot.ui.kit.cards import CLASSROOM, card, drawn, show
 from bot.ui.kit.keys import named, whole
 from bot.ui.kit.moments import told_at
 from bot.ui.kit.persistent import (
@@ -39,7 +40,7 @@ def drafting_of(interaction: Interaction[Any]) -> Drafting:
 class WriteButton(PersistentButton, shape="post-write"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         await drafting_of(interaction).allowed(press_of(interaction))
-        await interaction.response.send_modal(WriteModal())
+        await open_modal(interaction, WriteModal())
 
 
 class WriteModal(PersistentModal, shape="post-written"):
@@ -91,10 +92,8 @@ class PostButton(PersistentButton, shape="post-it:{draft}:{results}:{change}:{re
 class KeyButton(PersistentButton, shape="post-key:{draft}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         draft = whole(self.keys["draft"])
-        view = interaction.client.draw(
-            await drafting_of(interaction).key(press_of(interaction), draft)
-        )
-        await interaction.response.send_message(view=view, ephemeral=True)
+        scene = await drafting_of(interaction).key(press_of(interaction), draft)
+        await answer(interaction, drawn(interaction, scene), private=True)
 
 
 def _toggled(keys: Mapping[str, str]) -> PostTerms:

@@ -12,6 +12,7 @@ from bot.tutor.exercises.attempts import LETTERS
 from bot.tutor.exercises.questions.inputs import Input, OtherInputError, UnfitReplyError
 from bot.tutor.exercises.questions.state import CONFIDENCES
 from bot.tutor.forms import FormOverError
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import attempt_in
 from bot.ui.kit.persistent import press_of, services_of
@@ -129,7 +130,7 @@ async def open_form(
         press, attempt = press_of(interaction), attempt_in(keys)
         await show(interaction, questions.show(press, attempt, sure, keys["mark"]))
         return
-    await interaction.response.send_modal(made)
+    await open_modal(interaction, made)
 
 
 async def form_again(

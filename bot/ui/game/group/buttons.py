@@ -9,6 +9,7 @@ from discord import ButtonStyle
 from bot.services.game.group_games import GroupGames
 from bot.tutor.game.group_state import ARENA, RULES, TEST
 from bot.tutor.game.scoring import SURE
+from bot.ui.answering.answers import open_modal
 from bot.ui.game.group.forms import form_owed
 from bot.ui.kit.cards import show
 from bot.ui.kit.keys import whole
@@ -64,7 +65,7 @@ class GroupFormButton(PersistentButton, shape="group-form:{gathering}:{phase}"):
         if form is None or scene.state.gathering.phase != phase:
             await show(interaction, scene)
         else:
-            await interaction.response.send_modal(form)
+            await open_modal(interaction, form)
 
 
 def seen_in(keys: dict[str, str]) -> tuple[int, int]:

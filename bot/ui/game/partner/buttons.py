@@ -11,6 +11,7 @@ from bot.tutor.game.partner import PartnerStage
 from bot.tutor.game.partner_moves import TRAINS
 from bot.tutor.game.scoring import SURE
 from bot.tutor.game.together import MOVED_ON
+from bot.ui.answering.answers import open_modal
 from bot.ui.game.partner.forms import (
     PartnerCorrectionModal,
     PartnerInviteModal,
@@ -101,7 +102,7 @@ class SayButton(PersistentButton, shape="partner-say:{gathering}:{phase}"):
             await show(interaction, part.with_note(TRAINS))
         else:
             form = PartnerCorrectionModal(part.game, state.subject, now.predicted.sentence.text)
-            await interaction.response.send_modal(form)
+            await open_modal(interaction, form)
 
 
 class PartnerRuleButton(PersistentButton, shape="partner-rule:{gathering}:{phase}"):
@@ -113,7 +114,7 @@ class PartnerRuleButton(PersistentButton, shape="partner-rule:{gathering}:{phase
         part = await partner_games(interaction).look(press, gathering)
         state = part.game.state
         if state.stage is PartnerStage.RULES and press.person not in state.finished:
-            await interaction.response.send_modal(PartnerRuleModal(part.game))
+            await open_modal(interaction, PartnerRuleModal(part.game))
         else:
             await show(interaction, part)
 
@@ -126,7 +127,7 @@ class PartnerFinishButton(PersistentButton, shape="partner-finish:{gathering}:{p
 
 class InviteButton(PersistentButton, shape="partner-ask"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await interaction.response.send_modal(PartnerInviteModal())
+        await open_modal(interaction, PartnerInviteModal())
 
 
 def seen_in(keys: dict[str, str]) -> tuple[int, int]:

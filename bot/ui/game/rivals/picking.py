@@ -12,6 +12,7 @@ from bot.tutor.forms import FormOverError
 from bot.tutor.game.rivals import SHORT
 from bot.tutor.game.rivals_telling import team_name
 from bot.tutor.text import plain, shortened
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import (
@@ -39,7 +40,7 @@ class PickTenButton(PersistentButton, shape="rivals-pick:{gathering}"):
         rivals = services_of(interaction).modes.service(RivalTests)
         scene = await rivals.look(press_of(interaction), whole(self.keys["gathering"]))
         if isinstance(scene, TeamPickScene):
-            await interaction.response.send_modal(PickTenModal(scene))
+            await open_modal(interaction, PickTenModal(scene))
         else:
             await show(interaction, scene)
 

@@ -13,6 +13,7 @@ from bot.tutor.game.challenges import TEXT_MOST
 from bot.tutor.game.rivals_telling import of_team, team_name
 from bot.tutor.game.rivals_writing import MOST_OF_TEAM, MOST_OWN
 from bot.tutor.text import listed, plain, shortened
+from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import GAME, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, PersistentModal, press_of, services_of
@@ -31,7 +32,7 @@ class WriteTestButton(PersistentButton, shape="rivals-write:{gathering}"):
         rivals = services_of(interaction).modes.service(RivalTests)
         scene = await rivals.look(press_of(interaction), whole(self.keys["gathering"]))
         if isinstance(scene, TeamTestScene):
-            await interaction.response.send_modal(WriteTestModal(scene))
+            await open_modal(interaction, WriteTestModal(scene))
         else:
             await show(interaction, scene)
 

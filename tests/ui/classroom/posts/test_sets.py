@@ -94,7 +94,7 @@ async def test_next_goes_out_once_the_bot_may_write_again(school: ClassRoom) -> 
     school.room.env.inject_error("POST", "/channels/*/messages", status=403, code=50013)
     told = text_of(await school.press(school.tea, "Next question (2 of 2)"))
     assert "I could not post in" in told
-    assert "permissions View Channel and Send Messages" in told
+    assert "permissions View Channel, Send Messages and Attach Files" in told
     await school.press(school.tea, "Next question (2 of 2)")
     await school.settle()
     assert "question 2 of 2" in school.text

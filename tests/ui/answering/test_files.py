@@ -6,10 +6,10 @@ import ast
 from pathlib import Path
 
 from bot.trainings.news import Picture
-from bot.ui.kit.files import file_of, files_of
+from bot.ui.answering.files import file_of, files_of
 
 BOT = Path(__file__).parents[3] / "bot"
-MAKES_FILES = "ui/kit/files.py"
+MAKES_FILES = "ui/answering/files.py"
 
 
 def _calls(tree: ast.AST, name: str) -> list[ast.Call]:

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+MOST_MESSAGES = 10  # that discord.py remembers: what is needed comes with each event
+
 
 class Submission(Protocol):
     """A modal class that handles its own submissions, also after a restart."""
@@ -72,7 +74,7 @@ class TutorBot(commands.Bot):
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=intents,
-            max_messages=None,  # none is remembered: what is needed comes with each event
+            max_messages=MOST_MESSAGES,
             tree_cls=NudgeTree,
             allowed_mentions=discord.AllowedMentions.none(),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=False),

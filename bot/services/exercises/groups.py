@@ -33,10 +33,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 MOST_MEMBERS = 500
-MOST_MET = 1000
-"""Gatherings that are remembered, those met last; what is forgotten is read again."""
-SHOWN_AGAIN = timedelta(days=1)
-"""A card closed for no longer than this is drawn again at a start: its end may not be shown."""
+MOST_MET = 1000  # gatherings that are remembered, those met last: others are read again
+SHOWN_AGAIN = timedelta(days=1)  # a card closed since then is drawn again at a start
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ import click
 
 from bot.bench.commands import bench
 from bot.operating import CommandError, settings_with, told
+from bot.simulate.commands import simulate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -131,6 +132,7 @@ def train_chat(lessons: Path | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(simulate)
 
 
 @main.group()

@@ -17,6 +17,7 @@ from bot.simulate.ledger import Ledger, copied, rows_in, unsound
 from bot.simulate.moments import ANY_TIME, AT_START, FROM_OUTSIDE, OFTEN
 from bot.simulate.process import nursery, slay
 from bot.simulate.report import FaultRow
+from bot.store.sqlite.version import version_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -150,9 +151,9 @@ class Reaper:
 
 
 def looked_at(here: Path) -> Path | None:
-    """Copy what a dead bot left; None when it died before there was a database."""
+    """Copy what a dead bot left; None when it died before there were tables."""
     seen = copied(here / "nudge.sqlite3", here / "seen")
-    return seen if seen.exists() and seen.stat().st_size else None
+    return seen if version_of(seen) is not None else None
 
 
 def kill_rows(count: KillCount) -> list[FaultRow]:

@@ -111,7 +111,7 @@ class Walk:
         attempt, mark, subject = scene.attempt, scene.mark, scene.state.subject
         label = self.chance.choice(subject.labels)
         kind = self.chance.random()
-        if not scene.state.entries if hasattr(scene.state, "entries") else kind < 0.2:
+        if kind < 0.4 and not self.chance.randrange(2):
             signals = [signal.id for signal in subject.reader.signals]
             named = list(zip(self.chance.sample(signals, 2), subject.labels, strict=True))
             return lambda s, p: s.games.name(p, attempt, mark, named)

@@ -44,14 +44,17 @@ def after_cut(
 ) -> dict[str, bytes]:
     """Return what each file may hold when the power fails after these events.
 
-    `begun` are the files before the first one. A deletion counts at once or not at all, by chance.
+    `begun` are the files before the first one. A deletion that SQLite waited for counts; another
+    one, as that of a merged log, may have come to the disk or not.
     """
     files = {name: DiskFile(bytearray(data)) for name, data in begun.items()}
     for event in events:
         if event.what == "say":
             continue
         file = files.setdefault(event.file, DiskFile())
-        if event.what == "delete":
+        if event.what == "delete" and event.place:  # the folder was waited for as well
+            del files[event.file]
+        elif event.what == "delete":
             # Until something new is written there, the old file may be found again.
             file.gone = True
         elif event.what == "sync":

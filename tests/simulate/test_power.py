@@ -37,6 +37,11 @@ def test_a_file_that_was_deleted_may_be_found_again() -> None:
     assert {FILE in files for files in found} == {True, False}
 
 
+def test_a_file_whose_deletion_was_waited_for_is_gone() -> None:
+    deleted = DiskEvent("delete", FILE, 1)
+    assert [after_cut({FILE: OLD}, [deleted], Random(k)) for k in range(9)] == [{}] * 9
+
+
 @pytest.mark.parametrize("cuts", [20, pytest.param(300, marks=pytest.mark.nightly)])
 def test_no_acknowledged_answer_is_lost_when_the_power_fails(cuts: int) -> None:
     count = cut_power(cuts, "3", "FULL", ignored)

@@ -18,11 +18,15 @@ TORN = 0.05  # how often a sector that was under way is written in part
 
 @dataclass(slots=True)
 class DiskFile:
-    """`sure` is on the disk; `waiting` are events that nobody has waited for yet."""
+    """`sure` is on the disk; `waiting` are events that nobody has waited for yet.
+
+    `new` is a file whose name is not surely on the disk; `gone` one that was deleted.
+    """
 
     sure: bytearray = field(default_factory=bytearray)
     waiting: list[DiskEvent] = field(default_factory=list)
     gone: bool = False
+    new: bool = True
 
     def sync(self) -> None:
         for event in self.waiting:
@@ -47,7 +51,7 @@ def after_cut(
     `begun` are the files before the first one. A deletion that SQLite waited for counts; another
     one, as that of a merged log, may have come to the disk or not.
     """
-    files = {name: DiskFile(bytearray(data)) for name, data in begun.items()}
+    files = {name: DiskFile(bytearray(data), new=False) for name, data in begun.items()}
     for event in events:
         if event.what == "say":
             continue
@@ -59,6 +63,9 @@ def after_cut(
             file.gone = True
         elif event.what == "sync":
             file.sync()
+            if file.new:  # SQLite waits for the folder too then, and so for what was deleted in it
+                file.new = False
+                files = {name: one for name, one in files.items() if not one.gone}
         else:
             if file.gone:
                 files[event.file] = file = DiskFile()

@@ -51,11 +51,11 @@ def simulate(as_json: bool, report: bool, **wanted: Any) -> None:  # noqa: ANN40
         raise CommandError(NO_SIMCORD)
     from bot.simulate.part import PartError  # noqa: PLC0415 - loads the whole bot
     from bot.simulate.report import to_json, to_table  # noqa: PLC0415 - see above
-    from bot.simulate.simulation import Wanted  # noqa: PLC0415 - see above
+    from bot.simulate.simulation import FaultsWanted  # noqa: PLC0415 - see above
     from bot.simulate.simulation import simulate as tried  # noqa: PLC0415 - see above
 
     try:
-        found = tried(Wanted(**wanted))
+        found = tried(FaultsWanted(**wanted))
     except PartError as broken:
         raise click.ClickException(str(broken)) from broken
     click.echo(to_json(found) if as_json else to_table(found))

@@ -68,7 +68,7 @@ class DiskError(RuntimeError):
 
 
 @dataclass(slots=True)
-class Recorder:
+class DiskRecorder:
     """`events` are in the order in which they happened, over all threads."""
 
     events: list[DiskEvent] = field(default_factory=list)

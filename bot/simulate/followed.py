@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-    from bot.simulate.ledger import Ledger
+    from bot.simulate.ledger import KillLedger
 
 T = TypeVar("T")
 CRASHES = ("before the commit", "in the middle of the commit", "after the commit")
@@ -25,7 +25,7 @@ CRASHES = ("before the commit", "in the middle of the commit", "after the commit
 class LedgerJournal(Journal):
     """Tells a ledger of this process what is tried and stored, until it is to hear no more."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: KillLedger) -> None:
         super().__init__()
         self.ledger, self.deaf = ledger, False
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from bot.registries import REGISTRIES
 from bot.settings import Settings
 from bot.simulate.followed import CRASHES, FollowedDatabase, LedgerJournal
-from bot.simulate.ledger import Ledger, rows_in, unsound
+from bot.simulate.ledger import KillLedger, rows_in, unsound
 from bot.simulate.report import FaultRow
 from bot.simulate.services_alone import CountingClock, services_on
 from bot.simulate.walking import Walk, done
@@ -73,7 +73,7 @@ def write_histories(histories: int, seed: str, progress: Callable[[str], None]) 
             here = Path(folder) / str(number)
             here.mkdir()
             path = Path(shutil.copyfile(template, here / "nudge.sqlite3"))
-            history = History(path, known, Random(f"{seed}-{number}"), count)
+            history = CrashHistory(path, known, Random(f"{seed}-{number}"), count)
             asyncio.run(history.happen())
             shutil.rmtree(here)
             count.histories += 1
@@ -86,12 +86,12 @@ def quick_folder() -> str | None:
     return str(MEMORY) if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) else None
 
 
-class History:
+class CrashHistory:
     """One history on a database of its own; what went wrong is added to `count`."""
 
     def __init__(self, path: Path, known: Taught, chance: Random, count: HistoryCount) -> None:
         self.path, self.known, self.chance, self.count = path, known, chance, count
-        self.ledger = Ledger()
+        self.ledger = KillLedger()
         self.journal = LedgerJournal(self.ledger)
         self.walk = Walk(known[0], chance)
         self.edited = False

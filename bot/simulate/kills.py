@@ -13,7 +13,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from bot.simulate.activities import ACTIVITIES
-from bot.simulate.ledger import Ledger, copied, rows_in, unsound
+from bot.simulate.ledger import KillLedger, copied, rows_in, unsound
 from bot.simulate.moments import ANY_TIME, AT_START, FROM_OUTSIDE, OFTEN
 from bot.simulate.process import nursery, slay
 from bot.simulate.report import FaultRow
@@ -84,7 +84,7 @@ class Reaper:
     planted: str
     moments: Mapping[str, int]
     count: KillCount = field(default_factory=KillCount)
-    ledger: Ledger = field(default_factory=Ledger)
+    ledger: KillLedger = field(default_factory=KillLedger)
 
     def reap(self, kills: int) -> KillCount:
         with nursery() as bears, tempfile.TemporaryDirectory(prefix="nudge-simulate-") as folder:
@@ -92,7 +92,7 @@ class Reaper:
             for number in range(kills):
                 here = Path(folder) / str(number // ERA)
                 if number % ERA == 0:
-                    self.ledger = Ledger()
+                    self.ledger = KillLedger()
                     here.mkdir()
                 if not activities:
                     activities = self.chance.sample(list(ACTIVITIES), len(ACTIVITIES))

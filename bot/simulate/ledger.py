@@ -47,7 +47,7 @@ class KeptUnit:
 
 
 @dataclass(slots=True)
-class Ledger:
+class KillLedger:
     """`rows` are what is surely stored; `tried` may be, or may not, whole and in this order."""
 
     rows: Rows = field(default_factory=dict)

@@ -17,7 +17,7 @@ import sqlalchemy as sa
 
 from bot.settings import shipped
 from bot.simulate.followed import FollowedDatabase, LedgerJournal
-from bot.simulate.ledger import Ledger, copied, unsound
+from bot.simulate.ledger import KillLedger, copied, unsound
 from bot.simulate.report import FaultRow
 from bot.simulate.services_alone import CountingClock
 from bot.store.course.notes import Notes
@@ -48,7 +48,7 @@ class Patient:
         upgrade(self.path, migrations)
         self.copy = folder / "nudge-1.sqlite3"
         backup(self.path, self.copy)
-        self.ledger = Ledger()
+        self.ledger = KillLedger()
         self.presses = 0
         self.wrong: list[str] = []
         self.told: list[str] = []

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from bot.simulate.cuts import after_cut, written
 from bot.simulate.histories import quick_folder
-from bot.simulate.ledger import Ledger, rows_in, unsound
+from bot.simulate.ledger import KillLedger, rows_in, unsound
 from bot.simulate.report import FaultRow
 from bot.simulate.services_alone import CountingClock
 from bot.store.database import Database
@@ -87,7 +87,7 @@ def _cut(
     """Cut the power once, and look at what is found."""
     moment = chance.randrange(len(events) + 1)
     path = written(folder, after_cut(begun, events[:moment], chance))
-    ledger = Ledger()
+    ledger = KillLedger()
     base = folder / "begun"
     base.mkdir()
     (base / "nudge.sqlite3").write_bytes(next(iter(begun.values())))
@@ -104,7 +104,7 @@ def _cut(
     shutil.rmtree(folder)
 
 
-def found_in(path: Path, ledger: Ledger) -> tuple[list[str], list[str]]:
+def found_in(path: Path, ledger: KillLedger) -> tuple[list[str], list[str]]:
     """Open what is left as the bot does; return all that is wrong, and what of it was lost."""
     database = Database(path, CountingClock().now)
     try:

@@ -18,7 +18,7 @@ import sqlalchemy as sa
 
 from bot.registries import REGISTRIES
 from bot.settings import Settings
-from bot.simulate.disk import DiskEvent, Recorder
+from bot.simulate.disk import DiskEvent, DiskRecorder
 from bot.simulate.followed import FollowedDatabase
 from bot.simulate.journal import Journal
 from bot.simulate.services_alone import CountingClock, services_on
@@ -39,7 +39,7 @@ CHECKPOINTS = (1000, 8, 30)  # pages of the log; 1000 is what SQLite and the bot
 class DiskJournal(Journal):
     """Puts what is told between the writes to the disk."""
 
-    def __init__(self, recorder: Recorder) -> None:
+    def __init__(self, recorder: DiskRecorder) -> None:
         super().__init__()
         self.recorder = recorder
 
@@ -47,9 +47,9 @@ class DiskJournal(Journal):
         self.recorder.events.append(DiskEvent("say", said=words))
 
 
-def record(path: Path, known: Taught, chance: Random, synchronous: str) -> Recorder:
+def record(path: Path, known: Taught, chance: Random, synchronous: str) -> DiskRecorder:
     """Use a database from its opening to its closing, twice, and return what was done to it."""
-    recorder, pages = Recorder(), chance.choice(CHECKPOINTS)
+    recorder, pages = DiskRecorder(), chance.choice(CHECKPOINTS)
 
     def taken(driver: sqlite3.Connection, *_: object) -> None:
         if not driver.execute("PRAGMA query_only").fetchone()[0]:

@@ -23,7 +23,7 @@ USED = ("discord.py", "simcord", "sqlalchemy")
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FaultsWanted:
     """How often each kind of fault is to be tried; `planted` is a bug that must be found."""
 
     kills: int
@@ -41,7 +41,7 @@ class Wanted:
         return {name.replace("_", "-"): getattr(self, name) for name in names}
 
 
-def simulate(wanted: Wanted) -> SimulationReport:
+def simulate(wanted: FaultsWanted) -> SimulationReport:
     """Try all faults. Raise PartError when a part breaks off."""
     begun = time.monotonic()
     orders = list(orders_of(wanted))
@@ -56,7 +56,7 @@ def simulate(wanted: Wanted) -> SimulationReport:
     )
 
 
-def orders_of(wanted: Wanted) -> Iterator[Order]:
+def orders_of(wanted: FaultsWanted) -> Iterator[Order]:
     """Split what is wanted into shares, one for each process where that is possible."""
     if wanted.faults:
         yield Order("trainings", 1, "")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.simulate.ledger import Ledger
+from bot.simulate.ledger import KillLedger
 
 NOTE, ENTRY = ("note", "1"), ("entry", "1,0")
 
 
-def heard(*lines: list[object]) -> Ledger:
-    ledger = Ledger()
+def heard(*lines: list[object]) -> KillLedger:
+    ledger = KillLedger()
     for what, *words in lines:
         ledger.hear(str(what), words)
     return ledger

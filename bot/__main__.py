@@ -18,6 +18,7 @@ import click
 
 from bot.bench.commands import bench
 from bot.operating import CommandError, settings_with, told
+from bot.simulate.commands import simulate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -134,6 +135,7 @@ def train_chat(lessons: Path | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(simulate)
 
 
 @main.group()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import heapq
-import struct
-import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -13,12 +11,9 @@ from typing import TYPE_CHECKING
 
 from bot.services.clock import Alarm
 from bot.services.messages import Delivered, MessagePlace, Reason, Undelivered
+from bot.simulate import pretended
 from bot.trainings.asked import SOMEBODY, Asked
-from bot.trainings.catalogue import CATALOGUE
-from bot.trainings.data_sets import OWN, DataSet
-from bot.trainings.news import SKETCHED, Failure, Outcome, Picture
-from bot.trainings.numbers import RunNumbers
-from bot.trainings.spec import TrainingSpec
+from bot.trainings.news import Failure, Picture
 from bot.tutor.errors import UnavailableError
 from bot.tutor.pictures.kind import DrawnPicture
 
@@ -35,52 +30,9 @@ if TYPE_CHECKING:
     from bot.tutor.pictures.kind import PictureSpec
 
 
-def tiny_png() -> bytes:
-    """Return a valid PNG of one white pixel."""
-
-    def chunk(name: bytes, body: bytes) -> bytes:
-        check = struct.pack(">I", zlib.crc32(name + body))
-        return struct.pack(">I", len(body)) + name + body + check
-
-    header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
-    body = zlib.compress(b"\x00\xff")
-    return (
-        b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", body) + chunk(b"IEND", b"")
-    )
-
-
-def made_up_numbers(spec: TrainingSpec) -> RunNumbers:
-    """Return a good training: two classes, three measured rounds, everything told right at last."""
-    own = DataSet(OWN, 2, ("class A", "class B"))
-    data = CATALOGUE.data_set(spec.data) if spec.data in CATALOGUE.built_in else own
-    test = spec.points - round(spec.points * spec.train_share)
-    return RunNumbers(
-        epochs=(0, spec.epochs - spec.epochs // 2, spec.epochs),
-        train_loss=(0.7, 0.3, 0.1),
-        test_loss=(0.7, 0.4, 0.2),
-        sizes=spec.sizes(data.inputs, 1),
-        parameters=33,
-        counts=(spec.points - test, 0, test),
-        baseline_loss=0.693,
-        train_accuracy=(0.5, 0.9, 0.96),
-        test_accuracy=(0.5, 0.9, 0.95),
-        classes=("class A", "class B"),
-        confusion=((test // 2, 0), (0, test - test // 2)),
-        kept_epoch=spec.epochs,
-        steps=spec.epochs,
-        seconds=0.1,
-    )
-
-
-def made_up_outcome(task: Task | None = None) -> Outcome:
-    """Return made-up numbers for each variant, or for one with the usual settings; its pictures."""
-    specs = [variant.spec for variant in task.variants] if task else [TrainingSpec()]
-    numbers = tuple(made_up_numbers(spec) for spec in specs)
-    picture = Picture("loss.png", tiny_png(), "Line chart. Training falls 0.70 to 0.10.")
-    pictures: tuple[Picture, ...] = (picture,)
-    if task is not None and task.predicted:
-        pictures += (Picture(SKETCHED, tiny_png(), f"You foresaw that it {task.predicted}."),)
-    return Outcome(numbers, pictures, 0.1)
+made_up_numbers = pretended.made_up_numbers
+made_up_outcome = pretended.made_up_outcome
+tiny_png = pretended.tiny_png
 
 
 @dataclass(frozen=True, slots=True)

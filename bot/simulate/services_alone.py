@@ -1,0 +1,93 @@
+"""The real services on a real database, without a Discord around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bot.app import memory_in
+from bot.registries import REGISTRIES
+from bot.services.given import Outside
+from bot.services.messages import Delivered, MessagePlace
+from bot.services.services import build_services
+from bot.simulate.pretended import PretendingPictures, made_up_outcome
+from bot.trainings.asked import SOMEBODY, Asked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from random import Random
+
+    from bot.services.messages import Draw
+    from bot.services.scene import Scene
+    from bot.services.services import Services
+    from bot.store.database import Database
+    from bot.taught import Taught
+    from bot.trainings.news import News
+    from bot.trainings.task import Task
+    from bot.tutor.data.table import DataTable
+
+
+class CountingClock:
+    """A clock that is a second later each time somebody looks; what is put off never comes."""
+
+    def __init__(self) -> None:
+        self.present = datetime(2026, 11, 1, 12, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        self.present += timedelta(seconds=1)
+        return self.present
+
+    def elapsed(self) -> float:
+        return self.now().timestamp()
+
+    def after(self, _delay: float, _do: object) -> PutOff:
+        return PutOff()
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    def cancel(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """Stands for Discord: takes every message, shows none, and makes no thread."""
+
+    async def deliver(self, place: MessagePlace, _scene: Scene, _nonce: str) -> Delivered:
+        return Delivered(MessagePlace(place.guild, place.channel, place.message or 1))
+
+    def refresh(self, place: MessagePlace, draw: Draw) -> None: ...
+
+    def missing_in(self, _guild: int, _channel: int) -> tuple[str, ...] | None:
+        return ()
+
+    async def make(self, guild: int, channel: int, _name: str, _first: Scene) -> Delivered:
+        return Delivered(MessagePlace(guild, channel + 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class PromptEngine:
+    """Answers each training at once with made-up numbers."""
+
+    def submit(
+        self,
+        run: int,
+        task: Task,
+        table: DataTable | None,
+        listen: Callable[[News], None],
+        asked: Asked = SOMEBODY,
+    ) -> None:
+        del run, table, asked  # the numbers are made up, and nobody waits for a place
+        listen(made_up_outcome(task))
+
+    def cancel(self, _run: int) -> None: ...
+
+
+def services_on(database: Database, taught: Taught, chance: Random) -> Services:
+    """Build all services on a database; nobody hears what they tell later."""
+    course, tables, spoken = taught
+    heard = Unheard()
+    outside = Outside(PromptEngine(), heard, heard, CountingClock(), chance, PretendingPictures())
+    memory = memory_in(database, REGISTRIES.catalogue)
+    return build_services(course, memory, outside, tables, REGISTRIES, spoken)

@@ -15,40 +15,19 @@ from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
 from bot.jobs.pool import TrainingPool
+from bot.memories import memory_in
 from bot.registries import REGISTRIES
 from bot.services.clock import ThreadClock
 from bot.services.conversation.pace import USUAL
 from bot.services.deadlines import Deadlines
-from bot.services.given import Memory, Outside, Registries
+from bot.services.given import Outside, Registries
 from bot.services.services import build_services
 from bot.services.upkeep import Upkeep
-from bot.store.classroom.assigned import Assigned
-from bot.store.classroom.classrooms import Classrooms
-from bot.store.classroom.posts import ClassPosts
-from bot.store.classroom.terms import Terms
-from bot.store.conversation.open_work import OpenWork
-from bot.store.conversation.talks import Talks
-from bot.store.course.bookmarks import Bookmarks
-from bot.store.course.notes import Notes
-from bot.store.data.drafts import OwnDrafts, forget_drafts
-from bot.store.data.own_tables import OwnTables
+from bot.store.data.drafts import forget_drafts
 from bot.store.database import Database
-from bot.store.exercises.attempts import Attempts
-from bot.store.exercises.due import DueGatherings
-from bot.store.exercises.gatherings import Gatherings
-from bot.store.exercises.history import PastAttempts
-from bot.store.exercises.phases import Phases
-from bot.store.exercises.rescoring import Rejudging
 from bot.store.forgetting import Forgetting
-from bot.store.forms.drafts import FormDrafts, forget_forms
-from bot.store.game.judgements import Judgements
-from bot.store.game.notebook import Notebook
-from bot.store.game.switches import Switches
+from bot.store.forms.drafts import forget_forms
 from bot.store.lab.pictures import forget_pictures
-from bot.store.lab.runs import Runs
-from bot.store.lab.shelf import Shelf
-from bot.store.lab.trials import KeptTrials
-from bot.store.lab.workload import Workload
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
@@ -73,7 +52,6 @@ if TYPE_CHECKING:
     from bot.services.pictures import Pictures
     from bot.settings import Settings
     from bot.taught import Taught
-    from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.table import DataTable
 
 log = logging.getLogger(__name__)
@@ -211,35 +189,6 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     parts.callback(database.close)
     database.start()
     return database
-
-
-def memory_in(database: Database, catalogue: Catalogue) -> Memory:
-    return Memory(
-        bookmarks=Bookmarks(database),
-        attempts=Attempts(database),
-        history=PastAttempts(database),
-        rejudging=Rejudging(database),
-        gatherings=Gatherings(database),
-        phases=Phases(database),
-        due=DueGatherings(database),
-        judgements=Judgements(database),
-        switches=Switches(database),
-        classrooms=Classrooms(database),
-        posts=ClassPosts(database),
-        terms=Terms(database),
-        assigned=Assigned(database),
-        notebook=Notebook(database),
-        notes=Notes(database),
-        runs=Runs(database, catalogue),
-        workload=Workload(database),
-        shelf=Shelf(database, catalogue),
-        trials=KeptTrials(database),
-        tables=OwnTables(database),
-        drafts=OwnDrafts(database),
-        forms=FormDrafts(database),
-        talks=Talks(database),
-        open_work=OpenWork(database),
-    )
 
 
 def engine_in(

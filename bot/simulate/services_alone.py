@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bot.app import memory_in
+from bot.memories import memory_in
 from bot.registries import REGISTRIES
 from bot.services.given import Outside
 from bot.services.messages import Delivered, MessagePlace

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from bot.app import memory_in
 from bot.content.course import load_course
+from bot.memories import memory_in
 from bot.registries import REGISTRIES
 from bot.services.conversation.reader import Spoken, TalkReader
 from bot.services.given import Memory, Outside

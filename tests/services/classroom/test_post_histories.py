@@ -15,7 +15,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis.stateful import invariant, precondition, rule
 
-from bot.app import memory_in
+from bot.memories import memory_in
 from bot.registries import REGISTRIES
 from bot.services.classroom.scenes import AnswerScene
 from bot.services.classroom.sending import Sent, sent_post

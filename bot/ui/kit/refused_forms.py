@@ -6,6 +6,7 @@ import logging
 import re
 from typing import TYPE_CHECKING, Any
 
+import discord
 from discord import ButtonStyle, ui
 
 from bot.services.forms.typed_forms import Keeping
@@ -31,8 +32,6 @@ from bot.ui.kit.persistent import (
 )
 
 if TYPE_CHECKING:
-    import discord
-
     from bot.ui.client import TutorBot
 
 log = logging.getLogger(__name__)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from discord import ui
 
 from bot.trainings.news import Picture
 from bot.ui.answering.answers import acknowledge, answer
-from bot.ui.answering.content import Content
 from bot.ui.kit.cards import drawn, show
 from bot.ui.kit.keys import run_in
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
@@ -49,14 +49,14 @@ class NumbersButton(PersistentButton, shape="run-numbers:{run}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         past_runs = services_of(interaction).past_runs
         scene = await past_runs.numbers(press_of(interaction), run_in(self.keys))
-        view = drawn(interaction, scene).view or ui.LayoutView()
-        files: list[Picture] = []
-        if scene.text not in _texts(view):  # many trainings are more than fits into a card
+        content = drawn(interaction, scene)
+        view = content.view
+        if view is not None and scene.text not in _texts(view):  # too much for a card
             name = f"run-{scene.run}-numbers.txt"
             view.add_item(ui.File(f"attachment://{name}"))
             told = f"All numbers of run {scene.run} as text: losses by round, and one fact a line."
-            files.append(Picture(name, scene.text.encode(), told))
-        await answer(interaction, Content(view, pictures=files, kind=type(scene)), private=True)
+            content = replace(content, pictures=(Picture(name, scene.text.encode(), told),))
+        await answer(interaction, content, private=True)
 
 
 def _texts(view: ui.LayoutView) -> str:

@@ -31,6 +31,7 @@ CHECKED = (
 )
 
 
+STORED = "no answer comes before the commit of what it tells"
 KIND = "no traceback, nobody is told that something broke"
 
 
@@ -167,8 +168,8 @@ def kill_rows(count: KillCount) -> list[FaultRow]:
     early, unkind = min(count.early, told), min(len(count.unkind), told)
     return [
         *rows,
-        FaultRow(answers, "told before it was stored", told, told - early, "told after the commit"),
-        FaultRow(answers, "an error of ours", told, told - unkind, KIND, 0, 0, 0, failures),
+        FaultRow(answers, "told after it was stored", told, told - early, STORED, again=True),
+        FaultRow(answers, "no error", told, told - unkind, KIND, 0, 0, 0, failures, again=True),
     ]
 
 
@@ -179,4 +180,6 @@ def _row(count: KillCount, family: str, name: str, place: int) -> FaultRow:
     failures = tuple(count.failures.get(name, ())) if place == 0 else ()
     survived = of(count.tried) - of(count.failed)
     counts = of(count.stored), of(count.lost), of(count.doubled)
-    return FaultRow(family, name, of(count.tried), survived, CHECKED, *counts, failures)
+    return FaultRow(
+        family, name, of(count.tried), survived, CHECKED, *counts, failures, again=place == 1
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ class FaultRow:
     """One kind of fault: how often it was tried, how often survived, and what was compared.
 
     `lost` and `doubled` count acknowledged things; a row with one of them has not survived. A
-    `control` is a fault that must be seen to lose, as a proof that a loss would be noticed.
+    `control` is a fault that must be seen to lose, as a proof that a loss would be noticed. `again`
+    counts by another measure what other rows count already.
     """
 
     family: str
@@ -30,6 +32,7 @@ class FaultRow:
     doubled: int = 0
     failures: tuple[str, ...] = ()
     control: bool = False
+    again: bool = False
 
     @property
     def held(self) -> bool:
@@ -67,17 +70,27 @@ def to_table(report: SimulationReport) -> str:
 
 
 def _blocks(report: SimulationReport) -> Iterator[str]:
-    family = ""
-    for row in report.rows:
-        if row.family != family:
-            family = row.family
-            yield f"\n{family:<50}{'tried':>8}{'survived':>10}{'told':>9}{'lost':>6}{'doubled':>9}"
-        name = f"  {row.fault}" + (" (control: must lose)" if row.control else "")
-        told = str(row.acknowledged) if row.acknowledged else ""
-        counted = f"{row.tried:>8}{row.survived:>10}{told:>9}{row.lost:>6}{row.doubled:>9}"
-        yield f"{name:<50}{counted}  {'held' if row.held else 'NOT HELD'}"
-        yield f"    {row.checked}"
-        yield from (f"    ! {failure}" for failure in row.failures[:MOST_FAILURES])
+    for family, found in groupby(report.rows, key=lambda row: row.family):
+        rows = [*found]
+        yield f"\n{family:<50}{'tried':>8}{'survived':>10}{'told':>9}{'lost':>6}{'doubled':>9}"
+        checked = {row.checked for row in rows}
+        for row in rows:
+            if row.tried:
+                yield from _lines(row, alone=len(checked) > 1)
+        if len(checked) == 1:
+            yield f"    checked: {rows[0].checked}"
+        if untried := [row.fault for row in rows if not row.tried]:
+            yield f"    not tried: {', '.join(untried)}"
+
+
+def _lines(row: FaultRow, *, alone: bool) -> Iterator[str]:
+    name = f"  {row.fault}" + (" (control: must lose)" if row.control else "")
+    told = str(row.acknowledged) if row.acknowledged else ""
+    counted = f"{row.tried:>8}{row.survived:>10}{told:>9}{row.lost:>6}{row.doubled:>9}"
+    yield f"{name:<50}{counted}  {'held' if row.held else 'NOT HELD'}"
+    if alone:
+        yield f"    checked: {row.checked}"
+    yield from (f"    ! {failure}" for failure in row.failures[:MOST_FAILURES])
 
 
 def _end(report: SimulationReport) -> Iterator[str]:
@@ -87,8 +100,7 @@ def _end(report: SimulationReport) -> Iterator[str]:
     used = ", ".join(f"{name} {which}" for name, which in report.versions.items())
     yield f"used: {used}; {report.seconds:.0f} s"
     yield from (f"note: {note}" for note in report.notes)
-    lost = sum(row.lost for row in report.rows if not row.control)
-    doubled = sum(row.doubled for row in report.rows if not row.control)
-    tried = sum(row.tried for row in report.rows if not row.control)
-    survived = sum(row.survived for row in report.rows if not row.control)
+    faults = [row for row in report.rows if not row.control and not row.again]
+    tried, survived = sum(row.tried for row in faults), sum(row.survived for row in faults)
+    lost, doubled = sum(row.lost for row in faults), sum(row.doubled for row in faults)
     yield f"faults tried {tried}, survived {survived}, lost {lost}, doubled {doubled}"

@@ -40,6 +40,15 @@ def test_the_table_names_the_seed_the_counts_and_what_failed() -> None:
     assert table.startswith("nudge simulate --kills 3 --seed 7")
     assert "! note 1 is lost" in table
     assert table.endswith("faults tried 5, survived 4, lost 1, doubled 0")
+    assert table.count("checked: all rows") == 1
+
+
+def test_what_was_not_tried_is_not_said_to_hold_and_nothing_is_summed_up_twice() -> None:
+    other = FaultRow("the same kills", "before a commit", 3, 3, "all rows", again=True)
+    table = to_table(report(GOOD, FaultRow("kills", "notes", 0, 0, "all rows"), other))
+    assert "not tried: notes" in table
+    assert table.count(" held") == 2
+    assert table.endswith("faults tried 3, survived 3, lost 0, doubled 0")
 
 
 def test_the_json_is_one_object() -> None:

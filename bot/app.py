@@ -137,19 +137,17 @@ def build(
             parts.callback(ticking.close)
         drawing = drawing_for(tables, load, parts)
         messages, threads = LiveMessages(clock, SystemRandom()), DiscordThreads()
-        pictures = instead.pictures or drawing
-        outside = Outside(
-            engine, messages, threads, clock, SystemRandom(), pictures, instead.allowance
-        )
+        pictures, allowance = instead.pictures or drawing, instead.allowance
+        outside = Outside(engine, messages, threads, clock, SystemRandom(), pictures, allowance)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries, spoken)
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
-        for begin in (services.training.resume, services.groups.resume, deadlines.start):
+        resumed = (services.training.resume, services.groups.resume)
+        for begin in (*resumed, deadlines.start, upkeep.start):
             bot.add_at_start(begin)
-        bot.add_at_start(upkeep.start)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)

@@ -82,9 +82,9 @@ class Database:
         into the file.
         """
         self._check.stop()
-        sound = self.trouble is None
         if self._writer is not None:
             self._writer.close()
+        sound = self.trouble is None  # by now it has looked at the files for the last time
         if self._mender is not None:
             self._mender.close()
         if self._reader is not None:

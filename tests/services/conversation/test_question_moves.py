@@ -178,7 +178,7 @@ async def test_a_word_in_doubt_is_asked_back_and_not_stored(
     kept = await talker.services.conversation.moves.moments.talks.of(talker.press().person)
     assert "gradient" not in repr(kept)
     talker.services = teach(with_questions(course))
-    with pytest.raises(TutorError, match="I keep no words of yours"):
+    with pytest.raises(TutorError, match="I store no words of yours"):
         await talker.say("yes")
     await talker.hears(LockScene, "gradient?")
     assert (await talker.hears(QuestionScene, "yes")).closed

@@ -114,6 +114,7 @@ def test_a_kill_is_no_good_end(path: Path, tmp_path: Path) -> None:
     assert not ClosingMark(path).was_good()
 
 
+@pytest.mark.errors_expected
 def test_a_file_that_was_replaced_while_it_was_open_is_not_marked(path: Path) -> None:
     database = Database(path, SteppingClock())
     database.start()
@@ -122,6 +123,7 @@ def test_a_file_that_was_replaced_while_it_was_open_is_not_marked(path: Path) ->
     assert not ClosingMark(path).was_good()
 
 
+@pytest.mark.errors_expected
 def test_a_file_that_is_known_to_be_damaged_is_not_marked(
     path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -131,7 +133,6 @@ def test_a_file_that_is_known_to_be_damaged_is_not_marked(
     database.close()
     assert not ClosingMark(path).was_good()
     assert "page 7 is wrong" in caplog.text
-    caplog.clear()
 
 
 @pytest.fixture

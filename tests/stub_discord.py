@@ -44,8 +44,15 @@ class StubDiscord:
     answered: dict[int, str] = field(default_factory=dict)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     closed_with: int | None = None
+    refuses: int | None = None  # the code that it closes a connection with, at once
+    beats: int = 40_000  # milliseconds between two heartbeats
+    silent: bool = False  # it does not confirm a heartbeat any more
+    identified: int = 0
+    resumed: int = 0
+    back: asyncio.Event = field(default_factory=asyncio.Event)
     address: str = ""
     _socket: web.WebSocketResponse | None = None
+    _transport: asyncio.WriteTransport | None = None
     _runner: web.AppRunner | None = None
     _ids: count[int] = field(default_factory=lambda: count(1))
 
@@ -91,19 +98,42 @@ class StubDiscord:
         )
         return at
 
+    async def tell(self, op: int, what: object = None) -> None:
+        """Send what asks the bot to come again: op 7, or op 9 with whether it may resume."""
+        assert self._socket is not None
+        self.back.clear()
+        await self._socket.send_json({"op": op, "d": what})
+
+    def cut(self) -> None:
+        """Reset the connection without a goodbye."""
+        assert self._socket is not None
+        assert self._transport is not None
+        self.back.clear()
+        self._transport.abort()
+
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = self._socket = web.WebSocketResponse(autoclose=not self.deaf)
         await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 40_000}})
+        assert isinstance(request.transport, asyncio.WriteTransport)
+        self._transport = request.transport
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": self.beats}})
         async for message in socket:
             if message.type is not WSMsgType.TEXT:
                 continue
             op = message.json()["op"]
-            if op == 2:
+            if self.refuses is not None and op == 2:
+                await socket.close(code=self.refuses)
+            elif op == 2:
+                self.identified += 1
                 ready = {**READY, "resume_gateway_url": f"ws://{self.address}/gateway"}
                 await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": ready})
                 self.ready.set()
-            elif op == 1:
+                self.back.set()
+            elif op == 6:
+                self.resumed += 1
+                await socket.send_json({"op": 0, "s": 2, "t": "RESUMED", "d": {}})
+                self.back.set()
+            elif op == 1 and not self.silent:
                 await socket.send_json({"op": 11})
         self.closed_with = socket.close_code
         return socket

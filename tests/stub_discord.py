@@ -10,9 +10,15 @@ import json
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+if TYPE_CHECKING:
+    import pytest
 
 BOT: dict[str, Any] = {"id": "1", "username": "nudge", "discriminator": "0", "avatar": None}
 READY = {"v": 10, "user": BOT, "guilds": [], "session_id": "s", "application": {"id": "1"}}
@@ -25,6 +31,13 @@ ELSEWHERE = (
     "discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f'ws://{stub}/gateway'); "
     "from bot.__main__ import main; main(prog_name='nudge')"
 )
+
+
+def lead_to(stub: StubDiscord, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a bot within this process speak with the stub."""
+    monkeypatch.setattr(Route, "BASE", f"http://{stub.address}/api")
+    gateway = URL(f"ws://{stub.address}/gateway")
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
 
 
 def told(what: object, status: int = 200) -> web.Response:

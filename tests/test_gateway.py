@@ -8,15 +8,12 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 import pytest
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
-from yarl import URL
 
 from bot.serving import StopSignals, stay_on
 from bot.tutor.errors import OperatorError, UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from tests.child import nudge
-from tests.stub_discord import ELSEWHERE, StubDiscord
+from tests.stub_discord import ELSEWHERE, StubDiscord, lead_to
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -34,11 +31,6 @@ REFUSALS = {
     4013: "Upgrade Nudge",
     4014: "intent",
 }
-
-
-def lead_to(stub: StubDiscord, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Route, "BASE", f"http://{stub.address}/api")
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(f"ws://{stub.address}/gateway"))
 
 
 @asynccontextmanager

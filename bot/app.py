@@ -85,12 +85,13 @@ class App:
         self.parts.close()
 
     async def warm(self) -> None:
-        """Have the pictures of the course drawn in the background, and answers looked up soon."""
+        """Have the pictures drawn in the background; have made what messages are answered with."""
         if self.start_late is not None:
             await self.bot.wait_until_ready()
             self.start_late()
         self.draw()
-        self.bot.services.answers.prepare()
+        await self.bot.services.conversation.reader.ready()
+        await self.bot.services.answers.prepare()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,7 @@ async def leave(bot: TutorBot, stop: StopSignals, online: asyncio.Task[None]) ->
     """Take on nothing new, answer what is in flight, and close the connection, all in time."""
     if not await bot.duty.drain(DRAIN_SECONDS, stop.hurry):
         log.warning("Stopping although %d things are still under way.", bot.duty.busy)
+        await bot.duty.give_up()  # before the connection is closed under it
     # Nobody listens any more: discord.py's own listener would close with 4000, and not with 1000,
     # which says that the bot does not come back at once. An unfinished login ends with it.
     online.cancel()

@@ -10,9 +10,15 @@ import json
 from dataclasses import dataclass, field
 from itertools import count
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import WSCloseCode, WSMsgType, web
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from yarl import URL
+
+if TYPE_CHECKING:
+    import pytest
 
 BOT: dict[str, Any] = {"id": "1", "username": "nudge", "discriminator": "0", "avatar": None}
 READY = {"v": 10, "user": BOT, "guilds": [], "session_id": "s", "application": {"id": "1"}}
@@ -25,6 +31,13 @@ ELSEWHERE = (
     "discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(f'ws://{stub}/gateway'); "
     "from bot.__main__ import main; main(prog_name='nudge')"
 )
+
+
+def lead_to(stub: StubDiscord, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a bot within this process speak with the stub."""
+    monkeypatch.setattr(Route, "BASE", f"http://{stub.address}/api")
+    gateway = URL(f"ws://{stub.address}/gateway")
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", gateway)
 
 
 def told(what: object, status: int = 200) -> web.Response:
@@ -44,8 +57,15 @@ class StubDiscord:
     answered: dict[int, str] = field(default_factory=dict)
     ready: asyncio.Event = field(default_factory=asyncio.Event)
     closed_with: int | None = None
+    refuses: int | None = None  # the code that it closes a connection with, at once
+    beats: int = 40_000  # milliseconds between two heartbeats
+    silent: bool = False  # it does not confirm a heartbeat any more
+    identified: int = 0
+    resumed: int = 0
+    back: asyncio.Event = field(default_factory=asyncio.Event)
     address: str = ""
     _socket: web.WebSocketResponse | None = None
+    _transport: asyncio.WriteTransport | None = None
     _runner: web.AppRunner | None = None
     _ids: count[int] = field(default_factory=lambda: count(1))
 
@@ -91,19 +111,42 @@ class StubDiscord:
         )
         return at
 
+    async def tell(self, op: int, what: object = None) -> None:
+        """Send what asks the bot to come again: op 7, or op 9 with whether it may resume."""
+        assert self._socket is not None
+        self.back.clear()
+        await self._socket.send_json({"op": op, "d": what})
+
+    def cut(self) -> None:
+        """Reset the connection without a goodbye."""
+        assert self._socket is not None
+        assert self._transport is not None
+        self.back.clear()
+        self._transport.abort()
+
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
         socket = self._socket = web.WebSocketResponse(autoclose=not self.deaf)
         await socket.prepare(request)
-        await socket.send_json({"op": 10, "d": {"heartbeat_interval": 40_000}})
+        assert isinstance(request.transport, asyncio.WriteTransport)
+        self._transport = request.transport
+        await socket.send_json({"op": 10, "d": {"heartbeat_interval": self.beats}})
         async for message in socket:
             if message.type is not WSMsgType.TEXT:
                 continue
             op = message.json()["op"]
-            if op == 2:
+            if self.refuses is not None and op == 2:
+                await socket.close(code=self.refuses)
+            elif op == 2:
+                self.identified += 1
                 ready = {**READY, "resume_gateway_url": f"ws://{self.address}/gateway"}
                 await socket.send_json({"op": 0, "s": 1, "t": "READY", "d": ready})
                 self.ready.set()
-            elif op == 1:
+                self.back.set()
+            elif op == 6:
+                self.resumed += 1
+                await socket.send_json({"op": 0, "s": 2, "t": "RESUMED", "d": {}})
+                self.back.set()
+            elif op == 1 and not self.silent:
                 await socket.send_json({"op": 11})
         self.closed_with = socket.close_code
         return socket

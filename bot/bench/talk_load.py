@@ -67,8 +67,8 @@ def measure_load(people: int, seconds: float) -> list[float]:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(database=Path(folder) / "bench.sqlite3", database_url=None)
         app = build(settings, instead=Instead(NoEngine()))
-        app.bot.services.conversation.reader.make()
-        app.bot.services.answers.prepare()
+        _ = app.bot.services.conversation.reader.mind
+        _ = app.bot.services.answers.reference.numbers
         keep_what_was_built()  # as a bot does that serves
         try:
             return asyncio.run(_measured(app.bot, people, seconds))

@@ -110,7 +110,8 @@ class TutorBot(commands.Bot):
     async def close(self) -> None:
         """Leave Discord; what is done behind the presses stops, and goes on at the next start."""
         self.duty.connected = False
-        for task in self._tasks:
+        ready = self._connection._ready_task  # noqa: SLF001 - it would go on, and find no loop
+        for task in (*self._tasks, *filter(None, (ready,))):
             task.cancel()
         await super().close()
 

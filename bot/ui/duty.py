@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 LOOK_SECONDS = 0.02
+GIVE_UP_SECONDS = 0.5
 QUIET_LOOKS = 3  # in a row: what follows a command is begun just after it
 
 
@@ -103,3 +104,11 @@ class Duty:
             await asyncio.sleep(LOOK_SECONDS)
             quiet = 0 if self.busy else quiet + 1
         return not self.busy
+
+    async def give_up(self) -> None:
+        """Cancel what is still in flight, and wait a moment until it ends."""
+        left = tuple(self._tasks)
+        for task in left:
+            task.cancel()
+        if left:
+            await asyncio.wait(left, timeout=GIVE_UP_SECONDS)

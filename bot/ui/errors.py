@@ -23,16 +23,38 @@ NOT_GIVEN = (
     "Discord did not give me what I asked it for just now, so nothing was begun. "
     "Please press once more in a moment."
 )
-TOKEN_RESET = 4004  # the code with which Discord closes a connection if the token was reset
 REFUSED = (
     "Discord refused the token in DISCORD_TOKEN. Get a new one: open "
     "https://discord.com/developers/applications, choose your application, "
     "and press Reset Token on its Bot page."
 )
+INTENTS = (
+    "Discord does not give this bot an intent that it asks for. Nudge asks for none that has to be "
+    "switched on, so this program was changed: take back what asks for more, or switch it on, on "
+    "the Bot page of your application at https://discord.com/developers/applications."
+)
+SHARDS = (
+    "Discord wants this bot to be split, as it is in very many servers, and Nudge runs as one. "
+    "Take it out of servers that do not use it, or run a second application."
+)
+OUTDATED = (
+    "Discord does not speak with this version of Nudge any more ({code}). "
+    "Upgrade Nudge and discord.py, then start it again."
+)
+CLOSED = {
+    4004: REFUSED,  # the token was reset while the bot ran
+    4010: OUTDATED,  # an invalid shard
+    4011: SHARDS,
+    4012: OUTDATED,  # an invalid version of the interface
+    4013: OUTDATED,  # invalid intents
+    4014: INTENTS,
+}
+"""What the codes mean with which Discord closes a connection for good."""
 OFFLINE = "Discord cannot be reached just now. Check the network and start Nudge again."
 NO_ENTRY = (
     discord.LoginFailure,
     discord.ConnectionClosed,
+    discord.PrivilegedIntentsRequired,
     discord.Forbidden,
     discord.DiscordServerError,
     discord.GatewayNotFound,
@@ -47,10 +69,19 @@ def why_no_entry(error: Exception) -> OperatorError:
     """Return a sentence for the operator: why is the bot not on Discord? `error` is a NO_ENTRY."""
     if isinstance(error, discord.Forbidden):
         return OperatorError(f"Discord does not let this bot in: {error.text or error}.")
-    gone = isinstance(error, discord.ConnectionClosed) and error.code == TOKEN_RESET
-    if gone or isinstance(error, discord.LoginFailure):
-        return OperatorError(REFUSED)
+    code = _code_of(error)
+    if code in CLOSED:
+        return OperatorError(CLOSED[code].format(code=code))
     return UnavailableError(OFFLINE)
+
+
+def _code_of(error: Exception) -> int | None:
+    """Return the code of a refusal, also where discord.py gives it an error of its own."""
+    if isinstance(error, discord.LoginFailure):
+        return 4004
+    if isinstance(error, discord.PrivilegedIntentsRequired):
+        return 4014
+    return error.code if isinstance(error, discord.ConnectionClosed) else None
 
 
 async def explain(interaction: discord.Interaction[Any], error: BaseException) -> None:
@@ -119,6 +150,11 @@ CATCHING = ("discord.app_commands.tree", "discord.client")
 
 
 def log_in_one_line() -> None:
-    """Have what Discord refuses logged in one line; a second time this changes nothing."""
+    """Have what Discord refuses logged in one line; a second time this changes nothing.
+
+    The DEBUG lines of discord.py hold the tokens of presses, so they are never logged.
+    """
+    whole = logging.getLogger("discord")
+    whole.setLevel(max(logging.INFO, whole.getEffectiveLevel()))
     for name in CATCHING:
         logging.getLogger(name).addFilter(ONE_LINE)

@@ -39,6 +39,21 @@ async def test_f8_a_drain_waits_for_what_is_in_flight_and_refuses_what_is_new() 
     assert duty.busy == 0
 
 
+async def test_f8_what_cannot_be_answered_any_more_is_given_up_before_the_connection_goes() -> None:
+    duty = Duty()
+
+    async def press() -> None:
+        duty.enter()
+        await asyncio.Event().wait()
+
+    pressing = asyncio.ensure_future(press())
+    await asyncio.sleep(0)
+    await duty.give_up()
+    assert pressing.cancelled()
+    assert duty.busy == 0
+    await duty.give_up()
+
+
 async def test_f8_a_drain_ends_in_time_or_at_once_when_it_is_hurried() -> None:
     duty, hurry = Duty(), asyncio.Event()
     duty.add_other(lambda: 1)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.services.aside import SideThread
 from bot.services.classroom.rights import instructors_classroom
 from bot.services.classroom.today_scenes import DiscussFirst, TodayScene
 from bot.services.pictures import drawn
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from bot.services.pictures import Pictures
     from bot.tutor.classroom.beliefs import ClassBelief
     from bot.tutor.course.course import Course
+    from bot.tutor.exercises.attempts import Attempt
     from bot.tutor.exercises.gatherings import Gathering
     from bot.tutor.people import Press
 
@@ -37,6 +40,7 @@ class ClassToday:
     posts: ClassPosts
     clock: Clock
     pictures: Pictures
+    aside: SideThread = field(default_factory=SideThread)
 
     @property
     def course(self) -> Course:
@@ -50,7 +54,7 @@ class ClassToday:
         found = await self.posts.posted_in(classroom.guild, [POST], since, MOST_POSTS + 1)
         posts = found[:MOST_POSTS]
         gatherings = [gathering for gathering, _ in posts]
-        beliefs = beliefs_of(posted_answers(self.course, posts), self.course.misconceptions)
+        beliefs = await self.aside.do(partial(_believed, self.course, posts))
         shown = tuple(one for one in beliefs if one.enough and one.held)
         scene = TodayScene(
             posts=len(posts),
@@ -80,3 +84,9 @@ class ClassToday:
         taught = "" if found is None else f"{found[1].title} · lesson {found[0].number}"
         counts, interval = (one.held, one.asked), one.interval
         return BeliefBar(one.misconception.belief, taught, *counts, interval.low, interval.high)
+
+
+def _believed(
+    course: Course, posts: Sequence[tuple[Gathering, tuple[Attempt, ...]]]
+) -> tuple[ClassBelief, ...]:
+    return tuple(beliefs_of(posted_answers(course, posts), course.misconceptions))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.services.aside import MadeOnce
 from bot.services.conversation.answer_scenes import Source, ToldScene, TroubleScene, VeiledScene
 from bot.services.pictures import drawn
 from bot.tutor.conversation.answers.choosing import library_of
@@ -49,21 +50,23 @@ NO_ANSWER = "I have no answer to that. Ask me about the lessons, or type `/help`
 
 
 class Reference:
-    """What answers are looked up in; it is made when it is first needed, in a moment."""
+    """What answers are looked up in; wait for `ready` first, as it takes a moment to make."""
 
     def __init__(self, course: Course) -> None:
         self.course = course
+        self._library = MadeOnce(partial(library_of, course))
+        self._numbers = MadeOnce(lambda: number_index(course, self.library.passages))
 
-    @cached_property
+    @property
     def library(self) -> Library:
-        return library_of(self.course)
+        return self._library.get()
 
-    @cached_property
+    @property
     def numbers(self) -> NumberIndex:
-        return number_index(self.course, self.library.passages)
+        return self._numbers.get()
 
-    def make(self) -> None:
-        _ = self.numbers
+    async def ready(self) -> None:
+        await self._numbers.ready()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class CourseAnswers:
 
     async def ask(self, press: Press, asked: Inquiry) -> ToldScene | VeiledScene:
         """Answer whatever was asked about the subject, by what was found in the message."""
+        await self.reference.ready()
         if asked.number:
             return await self._number(press, asked)
         if asked.misconception:
@@ -159,9 +163,9 @@ class CourseAnswers:
             raise TutorError(NO_QUESTION)
         return VeiledScene(question)
 
-    def prepare(self) -> None:
-        """Make what answers are looked up in, so that nobody has to wait for it."""
-        self.reference.make()
+    async def prepare(self) -> None:
+        """Have made what answers are looked up in, so that nobody has to wait for it."""
+        await self.reference.ready()
 
     async def _shown(
         self, press: Press, asked: Inquiry, told: Quotation | None

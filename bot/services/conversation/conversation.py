@@ -70,6 +70,7 @@ class Conversation:
         if trouble is not None:
             await self.moves.forget(press)
             return await self.wishes.answers.trouble(press, trouble)
+        await self.reader.ready()
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:
             return kept

@@ -42,6 +42,7 @@ class Explaining:
         Raise TutorError when none of them is taught.
         """
         guide, answers = self.guide, self.answers
+        await self.reader.ready()
         if answers.heard(text) is TroubleKind.DANGER:
             return await answers.behind(TroubleKind.DANGER)
         moment = (await self.moments.of(press))[0]

@@ -1,11 +1,11 @@
-"""What understands messages, made once when it is first needed: that takes most of a second."""
+"""What understands messages. It is made once, aside from the loop: that takes most of a second."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Self
 
+from bot.services.aside import MadeOnce
 from bot.tutor.conversation.fixed_words import NO_WORDS
 from bot.tutor.conversation.meaning.made import mind_of, untrained
 
@@ -25,14 +25,20 @@ class TalkReader:
     def __init__(self, course: Course, trained: TrainedTalk | None) -> None:
         self._course, self._trained = course, trained
         self.examples = 0 if trained is None else trained.examples
+        self._mind = MadeOnce(self._made)
 
-    @cached_property
+    @property
     def mind(self) -> Mind:
+        """Where it is not there yet it is made now, so wait for `ready` in the event loop."""
+        return self._mind.get()
+
+    async def ready(self) -> None:
+        """Wait until there is a mind; the event loop goes on meanwhile."""
+        await self._mind.ready()
+
+    def _made(self) -> Mind:
         trained, self._trained = self._trained, None  # its texts are in the index from now on
         return untrained(self._course) if trained is None else mind_of(self._course, trained)
-
-    def make(self) -> None:
-        _ = self.mind
 
 
 @dataclass(frozen=True, slots=True)

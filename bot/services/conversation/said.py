@@ -65,6 +65,7 @@ class WhySaid:
             return SaidScene((told.decided_line(last.open, last.shape, last.intent),))
         if last.meaning.named or last.meaning.looked_up:
             return SaidScene((told.looked_up_line(room=last.meaning.named),))
+        await self.reader.ready()
         return await self._why(self.reader.mind, last, last.meaning)
 
     async def _why(self, mind: Mind, last: LastHeard, meaning: Meaning) -> SaidScene:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.services.aside import SideThread
 from bot.services.course.scenes import MendedScene
 from bot.services.course.showing import AssignedLine, HowScene, LessonProgress, ProgressScene
 from bot.services.exercises.attempting import lesson_in
@@ -33,7 +35,9 @@ if TYPE_CHECKING:
     from bot.tutor.course.due import DueLesson
     from bot.tutor.course.figures import Figure
     from bot.tutor.course.record import Record
+    from bot.tutor.lab.runs import Trainings
     from bot.tutor.people import Press
+    from bot.tutor.pictures.progress import ProgressPicture
 
 MOST_DUE = 3  # lessons that are shown as due
 NO_NUMBERS = "There is no number about you there any more. Type `/progress` to see where you are."
@@ -46,24 +50,17 @@ class ProgressPage:
     assigned: Assigned
     pictures: Pictures
     practice: Practice
+    aside: SideThread = field(default_factory=SideThread)
 
     async def report(self, press: Press) -> ProgressScene:
         """Tell where a person is in each lesson, what sits and what is shaky."""
         record = await self.records.of(press)
-        by_lesson = [(lesson, record.ideas(lesson)) for lesson in record.course.lessons]
-        lines = tuple(_line(record, lesson) for lesson, _ in by_lesson)
-        begun = any(line.part is not None for line in lines)
-        spec = picture_of(by_lesson) if begun else None
-        picture = await drawn(self.pictures, spec, "progress.png")
         trainings = await self.shelf.of(press.person)
         due, more_due = await self.assigned.due_for(press, MOST_DUE)
-        return ProgressScene(
-            lessons=lines,
-            ideas=tuple(idea for _, ideas in by_lesson for idea in ideas),
-            figures=progress_figures(record, trainings),
-            trainings=trainings,
-            to_practise=record.to_practise,
-            mistakes=len(record.mistakes),
+        scene, spec = await self.aside.do(partial(_read, record, trainings))
+        picture = await drawn(self.pictures, spec, "progress.png")
+        return replace(
+            scene,
             picture=picture,
             undrawn=spec is not None and picture is None,
             due=tuple(_assigned(record, one) for one in due),
@@ -86,11 +83,11 @@ class ProgressPage:
             return await self._mended(press, about)
         record = await self.records.of(press)
         if shown_on is ShownOn.PROGRESS:
-            return progress_figures(record, await self.shelf.of(press.person))
+            trainings = await self.shelf.of(press.person)
+            return await self.aside.do(partial(progress_figures, record, trainings))
         lesson = lesson_in(record.course, about)
-        if shown_on is ShownOn.PRACTICE:
-            return practice_figures(record, lesson)
-        return lesson_figures(record, lesson)
+        figures = practice_figures if shown_on is ShownOn.PRACTICE else lesson_figures
+        return await self.aside.do(lambda: tuple(figures(record, lesson)))
 
     async def _mended(self, press: Press, about: str) -> tuple[Figure, ...]:
         if not about.isdecimal():
@@ -99,6 +96,22 @@ class ProgressPage:
         if not isinstance(scene, MendedScene):
             return ()  # it goes on
         return mended_figures(scene.right, scene.asked, scene.left)
+
+
+def _read(record: Record, trainings: Trainings) -> tuple[ProgressScene, ProgressPicture | None]:
+    """Read from a record what is shown, and what is to be drawn; that may take long."""
+    by_lesson = [(lesson, record.ideas(lesson)) for lesson in record.course.lessons]
+    lines = tuple(_line(record, lesson) for lesson, _ in by_lesson)
+    begun = any(line.part is not None for line in lines)
+    scene = ProgressScene(
+        lessons=lines,
+        ideas=tuple(idea for _, ideas in by_lesson for idea in ideas),
+        figures=progress_figures(record, trainings),
+        trainings=trainings,
+        to_practise=record.to_practise,
+        mistakes=len(record.mistakes),
+    )
+    return scene, picture_of(by_lesson) if begun else None
 
 
 def _assigned(record: Record, due: DueLesson) -> AssignedLine:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.data.own_data import full, share_of
 from bot.services.data.scenes import DryRunScene
-from bot.tutor.data.draft import NOTHING_CHOSEN, NewDraft
+from bot.tutor.data.draft import NOTHING_CHOSEN, DraftChangedError, NewDraft
 from bot.tutor.data.dry_run import dry_run
 from bot.tutor.data.formats import check_size
 from bot.tutor.data.grid import grid_of
@@ -159,13 +159,15 @@ class DryRuns:
     async def _turned(
         self, press: Press, draft: int, turn: Callable[[OwnDraft], Choices]
     ) -> DryRunScene:
-        """Change the choices. `turn` is called in the thread that writes."""
-
-        def change(found: OwnDraft) -> Choices:
-            check_owner(press, found)
-            return found.choices if found.brought is None else turn(found)
-
-        return await self._shown(await self.drafts.change(press, draft, change))
+        """Change the choices; `turn` may take long. Again, if others were made meanwhile."""
+        while True:
+            found = await self._waiting(press, draft)
+            chosen = await self.own_data.aside.do(partial(turn, found))
+            try:
+                now = await self.drafts.choose(press, found, chosen)
+            except DraftChangedError:
+                continue
+            return await self._shown(None if now is None else replace(found, choices=now))
 
     async def _shown(self, draft: OwnDraft | None) -> DryRunScene:
         run = None if draft is None else await self.own_data.aside.do(lambda: draft.run)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.tutor.data.choices import Choices
     from bot.tutor.data.draft import NewDraft, OwnDraft
     from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shares, Shortage
@@ -58,12 +56,11 @@ class Drafts(Protocol):
         """Return a draft. None when it is gone, or older than a day."""
         ...
 
-    async def change(
-        self, press: Press, draft: int, turn: Callable[[OwnDraft], Choices]
-    ) -> OwnDraft | None:
-        """Change what was chosen in a draft, and return it as it is then; None when it is gone.
+    async def choose(self, press: Press, draft: OwnDraft, chosen: Choices) -> Choices | None:
+        """Change what was chosen in a draft, and return that; None when it is gone or was kept.
 
-        `turn` makes the new choices of the draft as it is stored; what it raises changes nothing.
+        Raise DraftChangedError when other things are chosen now than in `draft`. A press that comes
+        again changes nothing.
         """
         ...
 

@@ -13,11 +13,11 @@ from bot.store.presses import first_id_at, learner_of, note
 from bot.store.tables.data import own_draft
 from bot.store.tables.people import learner
 from bot.tutor.data.choices import Choices, Learned
-from bot.tutor.data.draft import NOTHING_CHOSEN, NewDraft, OwnDraft
+from bot.tutor.data.draft import NOTHING_CHOSEN, DraftChangedError, NewDraft, OwnDraft
 from bot.tutor.data.grid import Grid, GridLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime
 
     from bot.store.database import Database
@@ -28,6 +28,11 @@ DRAFTS_ARE_KEPT = timedelta(days=1)
 _SELECT = sa.select(own_draft, learner.c.discord_id).join_from(own_draft, learner)
 _ONE = _SELECT.where(
     own_draft.c.id == sa.bindparam("draft"), own_draft.c.brought_at >= sa.bindparam("last")
+)
+_CHOSEN = sa.select(own_draft.c.choices).where(
+    own_draft.c.id == sa.bindparam("draft"),
+    own_draft.c.brought_at >= sa.bindparam("last"),
+    own_draft.c.brought.is_not(None),
 )
 _OF_PRESS = _SELECT.where(own_draft.c.press_id == sa.bindparam("press"))
 _ADD = sa.insert(own_draft)
@@ -85,24 +90,27 @@ class OwnDrafts:
         last = self.database.clock() - DRAFTS_ARE_KEPT
         return await self.database.read(lambda connection: _read(connection, draft, last))
 
-    async def change(
-        self, press: Press, draft: int, turn: Callable[[OwnDraft], Choices]
-    ) -> OwnDraft | None:
-        """Change what was chosen in a draft, and return it as it is then; None when it is gone.
+    async def choose(self, press: Press, draft: OwnDraft, chosen: Choices) -> Choices | None:
+        """Change what was chosen in a draft, and return that; None when it is gone or was kept.
 
-        `turn` makes the new choices of the draft as it is stored; what it raises changes nothing. A
-        press that comes again changes nothing.
+        Raise DraftChangedError when other things are chosen now than in `draft`. A press that comes
+        again changes nothing.
         """
         now = self.database.clock()
+        which = {"draft": draft.id, "last": now - DRAFTS_ARE_KEPT}
 
-        def work(connection: sa.Connection) -> OwnDraft | None:
-            found = _read(connection, draft, now - DRAFTS_ARE_KEPT)
-            if found is None or found.brought is None:
-                return found
-            chosen = turn(found)
-            if note(connection, press, learner_of(connection, press.person, now), now):
-                connection.execute(_CHOOSE, {"draft": draft, "chosen": _choices_row(chosen)})
-            return _read(connection, draft, now - DRAFTS_ARE_KEPT)
+        def work(connection: sa.Connection) -> Choices | None:
+            kept = connection.execute(_CHOSEN, which).scalar_one_or_none()
+            if kept is None:
+                return None
+            before = _choices(kept)
+            if not note(connection, press, learner_of(connection, press.person, now), now):
+                return before
+            if before != draft.choices:
+                raise DraftChangedError  # and nothing of this is written
+            new = {"draft": draft.id, "chosen": _choices_row(chosen)}
+            connection.execute(_CHOOSE, new)
+            return chosen
 
         return await self.database.write(work)
 

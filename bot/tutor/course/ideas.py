@@ -96,6 +96,8 @@ def replies_by_card(lesson: Lesson, attempts: Iterable[Attempt]) -> dict[str, tu
     cards = {item_of(lesson.id, one.id): one.card for one in lesson.questions if one.card}
     found: dict[str, tuple[FirstTry, ...]] = {}
     for attempt in attempts:
+        if attempt.lesson not in {"", lesson.id}:
+            continue
         order = {item_of(attempt.lesson, entry.item): None for entry in attempt.entries}
         replied = met([attempt])
         for item in order:

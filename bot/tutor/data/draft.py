@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 NOTHING_CHOSEN = Choices()
 
 
+class DraftChangedError(Exception):
+    """Another press changed what is chosen in a draft, so what was made of it holds no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class NewDraft:
     """What was brought under which name. `typed` is the text of the form; "" for a file."""

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from bot.tutor.exercises.attempts import Attempt, Entry
 
+WITH_QUESTIONS = frozenset({Activity.QUESTIONS, Activity.MISTAKES})
+TRIED = frozenset({EntryKind.ANSWER, EntryKind.REJUDGED})
 HELP = frozenset({EntryKind.HINT, EntryKind.SPLIT, EntryKind.STEP})
 
 
@@ -46,15 +48,18 @@ def met(attempts: Iterable[Attempt]) -> Mapping[str, Met]:
 
     `attempts` are of one person, the oldest first; those at other exercises are left out.
     """
-    found: dict[str, Met] = {}
+    found: dict[str, list[tuple[float, bool]]] = {}
     for attempt in attempts:
-        if attempt.activity not in {Activity.QUESTIONS, Activity.MISTAKES}:
+        if attempt.activity not in WITH_QUESTIONS:
             continue
-        for item, (credit, helped) in _first_tries(attempt.entries).items():
+        for item, tried in _first_tries(attempt.entries).items():
             name = item_of(attempt.lesson, item)
-            before = found.pop(name, Met(name, (), ()))
-            found[name] = Met(name, (*before.credits, credit), (*before.helped, helped))
-    return found
+            found[name] = tries = found.pop(name, [])
+            tries.append(tried)
+    return {
+        name: Met(name, tuple(worth for worth, _ in tries), tuple(helped for _, helped in tries))
+        for name, tries in found.items()
+    }
 
 
 def helped_in(attempt: Attempt) -> frozenset[str]:
@@ -107,7 +112,14 @@ def may_be_told(attempts: Iterable[Attempt]) -> frozenset[str]:
         if not one.closed:
             done = {entry.item for entry in one.entries if entry.kind == EntryKind.ANSWER}
             asked_again |= {item_of(one.lesson, i) for i in one.plan.items if i not in done}
-    return frozenset(met(every)) - asked_again
+    tried = frozenset(
+        item_of(one.lesson, entry.item)
+        for one in every
+        if one.activity in WITH_QUESTIONS
+        for entry in one.entries
+        if entry.kind in TRIED
+    )
+    return tried - asked_again
 
 
 def _first_tries(entries: Iterable[Entry]) -> dict[str, tuple[float, bool]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.services.conversation.reader import Spoken, TalkReader
@@ -12,12 +13,12 @@ if TYPE_CHECKING:
     from bot.tutor.course.course import Course
 
 
-def test_a_mind_is_made_once_and_the_trained_texts_are_let_go(course: Course) -> None:
+async def test_a_mind_is_made_once_and_the_trained_texts_are_let_go(course: Course) -> None:
     talk = trained()
     assert talk is not None
     reader = TalkReader(course, talk)
     assert reader.examples == talk.examples > 0
-    reader.make()
+    await asyncio.gather(reader.ready(), reader.ready())
     assert reader._trained is None
     assert reader.mind is reader.mind
 

@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from bot.store.data.drafts import DRAFTS_ARE_KEPT, OwnDrafts, forget_drafts
 from bot.store.tables.people import learner
 from bot.tutor.data.choices import Choices, Learned
-from bot.tutor.data.draft import NOTHING_CHOSEN, NewDraft, OwnDraft
+from bot.tutor.data.draft import NOTHING_CHOSEN, DraftChangedError, NewDraft, OwnDraft
 from bot.tutor.data.grid import Grid, GridLine
 from bot.tutor.data.table import DataTable, OwnTable, Shares
-from bot.tutor.errors import NameTakenError, NotYoursError
+from bot.tutor.errors import NameTakenError
 from bot.tutor.people import Press
 from tests.store.building import rows
 
@@ -59,33 +59,28 @@ async def test_a_draft_comes_back_as_it_was_brought(drafts: OwnDrafts) -> None:
 
 async def test_what_was_chosen_is_kept_and_a_press_counts_once(drafts: OwnDrafts) -> None:
     draft = await begun(drafts, Press(1, ANA))
-    changed = await drafts.change(Press(2, ANA), draft.id, lambda _: CHOSEN)
-    assert changed == replace(draft, choices=CHOSEN)
-    again = await drafts.change(Press(2, ANA), draft.id, lambda _: NOTHING_CHOSEN)
-    assert again == await drafts.get(draft.id) == changed
-    assert await drafts.change(Press(3, ANA), 99, lambda _: CHOSEN) is None
+    assert await drafts.choose(Press(2, ANA), draft, CHOSEN) == CHOSEN
+    assert await drafts.get(draft.id) == replace(draft, choices=CHOSEN)
+    assert await drafts.choose(Press(2, ANA), draft, NOTHING_CHOSEN) == CHOSEN
+    assert await drafts.get(draft.id) == replace(draft, choices=CHOSEN)
+    assert await drafts.choose(Press(3, ANA), replace(draft, id=99), CHOSEN) is None
 
 
-async def test_two_changes_at_once_are_both_made(drafts: OwnDrafts) -> None:
+async def test_of_two_changes_at_once_one_is_made_and_the_other_hears_of_it(
+    drafts: OwnDrafts,
+) -> None:
     draft = await begun(drafts, Press(1, ANA))
-    await asyncio.gather(
-        drafts.change(Press(2, ANA), draft.id, lambda old: replace(old.choices, label=0)),
-        drafts.change(Press(3, ANA), draft.id, lambda old: replace(old.choices, skips=True)),
+    both = await asyncio.gather(
+        drafts.choose(Press(2, ANA), draft, Choices(label=0)),
+        drafts.choose(Press(3, ANA), draft, Choices(skips=True)),
+        return_exceptions=True,
     )
-    kept = await drafts.get(draft.id)
-    assert kept is not None
-    assert kept.choices == Choices(label=0, skips=True)
-
-
-async def test_what_a_change_refuses_changes_nothing(drafts: OwnDrafts) -> None:
-    draft = await begun(drafts, Press(1, ANA))
-
-    def refuse(_: OwnDraft) -> Choices:
-        raise NotYoursError
-
-    with pytest.raises(NotYoursError):
-        await drafts.change(Press(2, BEN), draft.id, refuse)
-    assert await drafts.get(draft.id) == draft
+    [made] = [one for one in both if isinstance(one, Choices)]
+    [other] = [press for press, one in zip((2, 3), both, strict=True) if one is not made]
+    assert isinstance(both[other - 2], DraftChangedError)
+    now = await drafts.get(draft.id)
+    assert now == replace(draft, choices=made)
+    assert await drafts.choose(Press(other, ANA), now, CHOSEN) == CHOSEN  # it does not count yet
 
 
 async def test_of_one_person_the_newest_five_stay(drafts: OwnDrafts) -> None:
@@ -101,7 +96,7 @@ async def test_a_draft_lives_a_day(drafts: OwnDrafts, monkeypatch: pytest.Monkey
     later = drafts.database.clock() + DRAFTS_ARE_KEPT + timedelta(minutes=1)
     monkeypatch.setattr(drafts.database, "clock", lambda: later)
     assert await drafts.get(draft.id) is None
-    assert await drafts.change(Press(2, ANA), draft.id, lambda _: CHOSEN) is None
+    assert await drafts.choose(Press(2, ANA), draft, CHOSEN) is None
     await drafts.database.write(lambda connection: forget_drafts(connection, later, 9))
     assert rows(drafts.database.path, "SELECT * FROM own_draft") == []
 
@@ -117,7 +112,7 @@ async def test_a_draft_is_kept_once_however_often_it_is_pressed(
     assert await own_tables.here(Press(20, ANA, guild=5), 0, 9) == (kept[0],)
     after = await drafts.get(draft.id)
     assert after == replace(draft, brought=None, kept=kept[0].id)
-    assert await drafts.change(Press(21, ANA), draft.id, lambda _: CHOSEN) == after
+    assert await drafts.choose(Press(21, ANA), draft, CHOSEN) is None
     await drafts.drop(draft.id)
     assert await drafts.get(draft.id) == after
 

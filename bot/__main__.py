@@ -170,8 +170,10 @@ def db_upgrade(database: Path | None) -> None:
 
     settings = settings_with(database)
     with holding(settings.database):
+        new = not settings.database.exists() or not settings.database.stat().st_size
         upgrade(settings.database, settings.migrations)
-    click.echo(f"{settings.database} is up to date.")
+    what = "was made: it is new and empty" if new else "is up to date"
+    click.echo(f"{settings.database} {what}.")
 
 
 @db.command("backup")

@@ -43,6 +43,16 @@ PASSING = {  # what a computer refuses for a while
 }
 
 
+ADVICE = {
+    errno.ENOENT: " Make the folder, or choose another place.",
+    errno.ENOTDIR: " A part of this path is a file, not a folder: choose another place.",
+    errno.EEXIST: " A part of this path is a file, not a folder: choose another place.",
+    errno.EISDIR: " That is a folder: name a file in it.",
+    errno.EACCES: " Let the user who runs Nudge read and write there, or choose another place.",
+    errno.EROFS: " Nothing can be written there: choose another place.",
+}
+
+
 class CommandError(click.ClickException):
     """Shows a finished sentence, which says what somebody must change, and no traceback."""
 
@@ -78,8 +88,15 @@ def _refused(error: OSError) -> Exception:
     passing = error.errno in PASSING
     if error.filename is None and not passing:
         return error
-    where = "This computer refused something" if error.filename is None else error.filename
-    return (TryLaterError if passing else CommandError)(f"{where}: {error.strerror}.")
+    where = "This computer refused something" if error.filename is None else _place(error)
+    advice = ADVICE.get(error.errno or 0, "")
+    return (TryLaterError if passing else CommandError)(f"{where}: {error.strerror}.{advice}")
+
+
+def _place(error: OSError) -> str:
+    """Name the file that was refused; of one that is hidden while it is written, its folder."""
+    file = Path(os.fsdecode(error.filename))
+    return str(file.parent if file.name.startswith(".") and file.name != ENV_FILE else file)
 
 
 def check_env_file(path: Path) -> None:

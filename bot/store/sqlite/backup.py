@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.errors import DatabaseError, PassingError
+from bot.store.errors import DamagedError, DatabaseError, PassingError
 from bot.store.sqlite.health import (
     PATIENCE,
     REPLACED,
@@ -22,6 +22,7 @@ from bot.store.sqlite.place import real_path
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
 LOGS = ("-wal", "-journal")  # what may hold changes that the file lacks
@@ -36,6 +37,8 @@ def backup(path: Path, target: Path) -> None:
     path = real_path(path)
     if version_of(path) is None:
         raise DatabaseError(f"There is no Nudge database at {path}.")
+    if target.is_dir():
+        raise DatabaseError(f"{target} is a folder. Name a new file in it.")
     if target.exists():
         raise DatabaseError(f"{target} exists already, and it stays as it is. Choose a new name.")
     sweep(target.parent, path.name)
@@ -53,13 +56,15 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
     than this program, or when another program has the present database open.
     """
     path = real_path(path)  # a link to the database stays a link
-    if version_of(source) is None:
-        raise DatabaseError(f"There is no Nudge database at {source}.")
-    is_current(source)
+    with _told_of(source):
+        if version_of(source) is None:
+            raise DatabaseError(f"There is no Nudge database at {source}.")
+        is_current(source)
     path = path.resolve()  # the file changes its place, not a link to it
     sweep(path.parent, path.name)
     with all_or_nothing(path) as copy:
-        _copy(source, copy)
+        with _told_of(source):
+            _copy(source, copy)
         kept = _put_aside(path, now)
         # All that was stored is in the file now. A log left beside it would be merged into the new
         # file. Only of a damaged database may it still hold something, and that was put aside.
@@ -68,6 +73,18 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
         to_disk(path.parent)
     _verify(path, kept)
     return kept
+
+
+@contextlib.contextmanager
+def _told_of(source: Path) -> Iterator[None]:
+    """Say of a backup that it is no good: the advice for a database in use would be to restore."""
+    try:
+        yield
+    except DamagedError as error:
+        raise DatabaseError(
+            f"{source} is damaged, or no backup of Nudge's at all. Nothing was changed: choose "
+            "another backup."
+        ) from error
 
 
 def _verify(path: Path, kept: Path | None) -> None:

@@ -130,8 +130,8 @@ def damaged(path: Path, fault: str) -> DamagedError:
     advice = (
         f"Put the newest good backup in its place: nudge db restore --database {path} {backup}"
         if backup
-        else f"No good backup lies beside it. If you have one elsewhere: "
-        f"nudge db restore --database {path} BACKUP"
+        else f"No good backup named {path.stem}-….sqlite3 lies beside it. If you have one under "
+        f"another name or elsewhere: nudge db restore --database {path} BACKUP"
     )
     return DamagedError(
         f"The database {path} is damaged ({fault}). Nothing was written to it. {advice}"

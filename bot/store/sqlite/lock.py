@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from bot.store.errors import InUseError
+from bot.store.errors import DatabaseError, InUseError
 from bot.store.sqlite.place import PRIVATE_FILE, make_file, make_private, real_path
 from bot.store.sqlite.ranges import OURS, HeldError, hold
 
@@ -40,6 +40,10 @@ class DatabaseLock:
         self._made = False
 
     def __enter__(self) -> None:
+        if self._path.is_dir():
+            raise DatabaseError(
+                f"{self._path} is a folder. Name a file in it, such as nudge.sqlite3."
+            )
         try:
             self._lock.acquire()
         except Timeout:

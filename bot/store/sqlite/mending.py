@@ -107,8 +107,8 @@ class Mender:
         backup = newest_backup(path)
         if backup is None:
             return (
-                "No good backup lies beside it. If you have one elsewhere, stop Nudge, then: "
-                f"nudge db restore --database {path} BACKUP"
+                f"No good backup named {path.stem}-….sqlite3 lies beside it. If you have one under "
+                f"another name or elsewhere, stop Nudge, then: nudge db restore --database {path} BACKUP"
             )
         return (
             "The newest good backup can take its place: stop Nudge, then: "

@@ -47,7 +47,10 @@ class Ruling:
 NOT_YET = Ruling(ready=False)
 GO_ON = Ruling(ready=True, merge=True)
 LOG_NOT_WHOLE = "Its log is not whole: some of what was said to be saved may be in no file."
-AGAIN = "Stop Nudge and start it again to go on with what lies there now."
+AGAIN = (
+    "To go on with what lies there now, stop Nudge and start it again: what that file lacks is then "
+    "lost. Or restore another one, as said before."
+)
 
 
 @dataclass(frozen=True, slots=True)

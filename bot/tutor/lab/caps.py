@@ -33,7 +33,7 @@ def refused(refusal: Refusal, caps: Caps = USUAL) -> TutorError:
 _WORDS = {
     Refusal.REPEATED: "This training is on its way already. Its answer comes here.",
     Refusal.BUSY: (
-        "You have a training on its way, and one at a time is the rule. "
+        "You have a training on its way, and here I take one at a time. "
         "Wait for its answer or press Cancel under it, then try again."
     ),
     Refusal.LOADED: (

@@ -58,11 +58,17 @@ def _state(news: Waiting | Progress | None) -> str:
     if isinstance(news, Waiting):
         others = "1 other is" if news.ahead == 1 else f"{news.ahead} others are"
         return f"In line: {others} before you. This card changes by itself."
-    left = "almost done" if news.seconds_left < 1 else f"about {news.seconds_left:.0f} s left"
+    left = _left(news.seconds_left)
     return (
         f"{progress_bar(news.done, news.total)}\n"
         f"Round {news.done:,} of {news.total:,} · loss {news.loss:.3g} · {left}"
     )
+
+
+def _left(seconds: float) -> str:
+    if seconds < 1:
+        return "almost done"
+    return f"about {seconds:.0f} s left" if seconds < 120 else f"about {seconds / 60:.0f} min left"
 
 
 def failed_card(scene: RunFailedScene, rooms: Sequence[Room]) -> ui.LayoutView:

@@ -100,10 +100,10 @@ async def test_while_one_is_on_its_way_the_next_is_lined_up_with_its_settings(
     first = await talker.say("train xor with 3 units")
     second = await talker.say("make it wider")
     assert talker.spec.hidden == (6,)
-    assert f"Run {first.runs[0].id} comes first" in second.words
-    with pytest.raises(TutorError, match="another lined up behind it"):
+    assert f"Run {first.runs[0].id} is on its way" in second.words
+    with pytest.raises(TutorError, match="two trainings on their way"):
         await talker.say("make it slower")
-    with pytest.raises(TutorError, match="one at a time is the rule"):
+    with pytest.raises(TutorError, match="one at a time"):
         await talker.services.training.train(talker.press(), TrainingRequest(), False, Prediction())
     await talker.say("train moons", BEN)
 

@@ -92,7 +92,7 @@ def test_a_damaged_file_is_not_copied(
     source = tmp_path / "source.sqlite3"
     path.rename(source)
     damage(source, table)
-    with pytest.raises(DamagedError):
+    with pytest.raises(DatabaseError, match="damaged"):
         how(source, path)
     assert list(tmp_path.iterdir()) == [source]
 

@@ -105,7 +105,7 @@ async def test_make_it_wider_during_a_run_lines_up_the_next(
     await classroom.ana.send_dm("train xor with 3 units")
     await classroom.ana.send_dm("make it wider")
     words, _ = dm(classroom, 2)
-    assert "comes first; this one is lined up behind it" in text_of(words)
+    assert "is on its way as well" in text_of(words)
     await end(classroom, slow, 0)
     await end(classroom, slow, 1)
     assert "xor · 2-6-1" in text_of(dm(classroom, 1)[0])

@@ -18,10 +18,7 @@ NO_RUN_YET = (
     "You have trained nothing here yet that I could change. Nothing was started: write, for "
     "example, “train on spirals with two layers of 8”, and then “make it wider”."
 )
-TOO_MANY_OPEN = (
-    "You have one training on its way and another lined up behind it, and more than that I do not "
-    "take. Nothing was started: wait for their pictures, or write “stop”."
-)
+TOO_MANY_OPEN = "You have two trainings on their way, and more than that I do not take. Nothing was started: wait for their pictures, or write “stop”."
 NO_CURVE = (
     "You have no finished training here whose curve I could read. Write “train a network”, and "
     "when its picture is there, ask me again."
@@ -58,7 +55,7 @@ def words_of(
     """
     lines = [_line(step, *run) for step, run in zip(heard.steps, runs, strict=False)]
     if before is not None:
-        lines.append(f"Run {before} comes first; this one is lined up behind it.")
+        lines.append(f"Run {before} is on its way as well.")
     if refused:
         lines.append(f"The second training was not started. {refused}")
     if heard.unclear:

@@ -56,6 +56,7 @@ class ClassToday:
         gatherings = [gathering for gathering, _ in posts]
         beliefs = await self.aside.do(partial(_believed, self.course, posts))
         shown = tuple(one for one in beliefs if one.enough and one.held)
+        first = partial(self._first, shown[0], gatherings) if shown else None
         scene = TodayScene(
             posts=len(posts),
             waiting=sum(not is_counted(one) for one in gatherings),
@@ -63,11 +64,12 @@ class ClassToday:
             shown=shown,
             few=tuple(one for one in beliefs if not one.enough),
             clear=sum(one.enough and not one.held for one in beliefs),
-            first=self._first(shown[0], gatherings) if shown else None,
+            first=None if first is None else await self.aside.do(first),
         )
         if not shown:
             return scene
-        picture = await drawn(self.pictures, self._picture(shown), "class-today.png")
+        spec = await self.aside.do(partial(self._picture, shown))
+        picture = await drawn(self.pictures, spec, "class-today.png")
         return replace(scene, picture=picture, undrawn=picture is None)
 
     def _first(self, belief: ClassBelief, posts: Sequence[Gathering]) -> DiscussFirst:

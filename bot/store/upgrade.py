@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -10,7 +11,7 @@ from filelock import FileLock
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.engine import writing_engine
-from bot.store.sqlite.health import refused
+from bot.store.sqlite.health import newest_backup, refused
 from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 from bot.store.tables.every import metadata
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.store.errors import DatabaseError
+
+log = logging.getLogger(__name__)
 
 
 def upgrade(path: Path, migrations: Path) -> None:
@@ -36,12 +39,25 @@ def upgrade(path: Path, migrations: Path) -> None:
             return
         try:
             if version_of(path) is None:
+                _warn_of_copies(path)
                 _create(path)
                 return
             backup(path, _backup_name(path))
             _migrate(path, migrations)
         except sa.exc.DBAPIError as error:
             raise _rolled_back(path, error.orig) from error
+
+
+def _warn_of_copies(path: Path) -> None:
+    """Say that nobody's progress is known, where a copy beside it says that it was once."""
+    copy = newest_backup(path)
+    if copy is not None:
+        log.warning(
+            "The database %s is missing or empty, so Nudge begins with nothing, although a copy of "
+            "an earlier one lies beside it. If that is not meant, stop Nudge, then: "
+            "nudge db restore --database %s %s",
+            *(path, path, copy),
+        )
 
 
 def _create(path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.backup import backup
 from bot.store.sqlite.health import fault_in
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
@@ -161,3 +162,18 @@ async def test_an_upgraded_database_works(tmp_path: Path) -> None:
     database.start()
     assert await database.read(lambda connection: connection.exec_driver_sql(CHILDREN).one())
     database.close()
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_f2_beginning_with_nothing_beside_a_copy_is_said(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, emptied: bool
+) -> None:
+    path, copy = tmp_path / "nudge.sqlite3", tmp_path / "nudge-monday.sqlite3"
+    upgrade(path, MIGRATIONS)
+    assert not caplog.records
+    backup(path, copy)
+    path.unlink()
+    if emptied:
+        path.touch()
+    upgrade(path, MIGRATIONS)
+    assert f"nudge db restore --database {path} {copy}" in caplog.text

@@ -42,5 +42,6 @@ class Claims:
         try:
             run = await read
         finally:
-            self._looking.remove(released)
+            # Not `remove`, which takes another reader's set away when that one holds the same.
+            self._looking = [one for one in self._looking if one is not released]
         return run, run is not None and not self._held[run.id] and run.id not in released

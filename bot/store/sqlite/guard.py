@@ -103,7 +103,7 @@ class FileGuard:
         if harm is not None:  # this commit may have merged the log into the main file
             self.seen = replace(self.seen, main=self._files.opened_main(), header=now.header)
         changed = harm is None and now.state != self.seen.state
-        if changed and not self._files.log_ends_as_committed(now.state):
+        if changed and not self._log_fits(now):
             harm = Harm.LOG_WRITTEN_OVER
         if harm is None and now.copied_back == self.seen.copied_back:
             harm = Harm.WRITTEN_OVER if _main_differs(self.seen, now) else None
@@ -153,6 +153,11 @@ class FileGuard:
             raise HarmError(Trouble(harm, self.seen))
         self.seen = now
 
+    def _log_fits(self, now: Sighting) -> bool:
+        """Whether the log ends as it was committed, with no hole before what was added to it."""
+        goes_on = self._files.log_goes_on(self.seen.state, now.state)
+        return goes_on and self._files.log_ends_as_committed(now.state)
+
     def _written_over(self, now: Sighting) -> Harm | None:
         """Return the harm when the same files hold something that SQLite did not write."""
         if now == self.seen:
@@ -163,7 +168,7 @@ class FileGuard:
         else:
             same_kind = now.header[:20] == self.seen.header[:20]  # page size; that it has a log
             sound = same_kind and now.header.startswith(MAGIC)
-            whole = self._files.log_ends_as_committed(now.state)
+            whole = self._log_fits(now)
         if not sound:
             return Harm.WRITTEN_OVER
         return None if whole else Harm.LOG_WRITTEN_OVER

@@ -50,9 +50,13 @@ class Sighting:
 
 
 def mark(path: str | Path | int) -> Mark | None:
-    """Look at the file at a path, or at an open one; None when there is none."""
+    """Look at the file at a path, or at an open one; None when there is none.
+
+    A link is looked at itself: the next start follows it, and the log lies beside its own name.
+    """
     try:
-        found = os.stat(path)  # noqa: PTH116 - at every commit, and Path.stat takes half longer
+        # At every commit, and Path.stat takes half longer.
+        found = os.stat(path, follow_symlinks=isinstance(path, int))  # noqa: PTH116
     except OSError:
         return None
     return Mark(found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns)
@@ -98,6 +102,11 @@ class OpenedFiles:
     def log_ends_as_committed(self, state: bytes) -> bool:
         """Whether the last frame of the log is the one that was committed last."""
         return ends_as_committed(self._log, state)
+
+    def log_goes_on(self, before: bytes, state: bytes) -> bool:
+        """Whether the log still has the frame that was its last one before the present ones."""
+        begun_anew = before[32:40] != state[32:40]
+        return begun_anew or ends_as_committed(self._log, before)
 
     def log_is_whole(self, state: bytes) -> bool:
         """Whether every committed frame of the log is as SQLite wrote it; 0.1 ms a frame."""

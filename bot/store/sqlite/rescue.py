@@ -31,7 +31,10 @@ def rescue(connection: sa.Connection, path: Path, now: datetime) -> Path | None:
     None when the copy could not be made, or is not sound.
     """
     target = named(path, RESCUED, now)
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=path.parent)
+    try:
+        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=path.parent)
+    except OSError:  # the folder is gone, or full
+        return None
     os.close(descriptor)
     copy = Path(name)
     driver = _driver_of(connection)

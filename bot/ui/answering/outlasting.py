@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from bot.services.messages import Reason
 from bot.ui.answering.faults import UNSENT, Fault, NotSentError, not_sent
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ RETRIES = (1.0, 2.0, 4.0)  # seconds to wait, when Discord itself is in trouble
 JITTER = 0.25  # of each wait, different for each message, so that all do not try again together
 LONGEST_WAIT = 20.0  # seconds: whom Discord puts off for longer is not waited for
 PAUSES = count()
+CLOSED = "Session is closed"  # a plain RuntimeError of aiohttp, once the bot has left Discord
 
 Sent = TypeVar("Sent")
 
@@ -74,3 +76,7 @@ async def tried(send: Callable[[], Awaitable[Sent]]) -> Sent:
         return await send()
     except UNSENT as error:
         raise not_sent(error) from error
+    except RuntimeError as error:
+        if str(error) != CLOSED:
+            raise
+        raise NotSentError(Fault.FINAL, Reason.TROUBLE) from error

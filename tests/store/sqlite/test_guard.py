@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from bot.store.errors import StoppedError
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.health import fault_in
 from bot.store.sqlite.lock import DatabaseLock
+from tests.store.building import SteppingClock
 from tests.store.sqlite.operator import (
     errors,
     join,
@@ -25,7 +27,7 @@ from tests.store.sqlite.operator import (
 )
 
 if TYPE_CHECKING:
-    pass
+    import sqlalchemy as sa
 
 WRITES = "UPDATE learner SET joined_at = joined_at"
 pytestmark = pytest.mark.errors_expected
@@ -150,3 +152,53 @@ async def test_f2_a_deleted_file_comes_back_from_the_copy_that_was_saved(
     await join(database, 20)
     database.close()
     assert people_in(database.path) == [*range(10), 20]
+
+
+@pytest.mark.parametrize("left", [0.0, 0.5])
+async def test_f2_a_log_that_is_cut_off_while_a_change_is_made_stops_writing(
+    database: Database, left: float
+) -> None:
+    log = Path(f"{database.path}-wal")
+    await join_all(database, range(30))
+
+    def cut_off(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("UPDATE learner SET discord_id = discord_id + 1000")
+        os.truncate(log, int(log.stat().st_size * left))
+
+    with pytest.raises(StoppedError):
+        await database.write(cut_off)
+    assert await join_all(database, range(30, 60)) == []
+    assert "written over or cut off" in str(database.trouble)
+
+
+async def test_f2_a_file_moved_elsewhere_with_a_link_in_its_place_loses_nothing(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = database.path
+    await join_all(database, range(10))
+    run("mv", path, f"{path}.elsewhere")
+    run("ln", "-s", f"{path}.elsewhere", path)  # the next start looks for the log beside that name
+    assert await join_all(database, range(10, 20)) == []
+    await until(lambda: len(errors(caplog)) >= 2)
+    assert people_in(only(path, "nudge-rescued-*.sqlite3")) == list(range(10))
+    database.close()
+    again = Database(path, SteppingClock())
+    again.start()
+    assert await seen_by(again) == list(range(10))
+    again.close()
+
+
+async def test_f2_a_folder_that_is_moved_away_gets_advice_and_no_traceback(
+    database: Database, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = database.path.parent
+    await join_all(database, range(5))
+    away = folder.with_name("away")
+    folder.rename(away)
+    assert await join_all(database, range(5, 8)) == []
+    await until(lambda: len(errors(caplog)) == 2)
+    assert "nudge db restore" in errors(caplog)[1]
+    away.rename(folder)
+    await until_ready(database)
+    assert await join_all(database, range(8, 10)) == [8, 9]
+    assert set(await seen_by(database)) >= {*range(5), 8, 9}

@@ -45,7 +45,7 @@ TASK, WEIGHT = "from the start of the process", "memory"
 
 
 @dataclass(frozen=True, slots=True)
-class Started:
+class StartTimes:
     """Seconds until Discord let the bot in, and until a first press was answered.
 
     `progress` is the time of `/progress` of somebody with many answers, the last time it is asked.
@@ -96,7 +96,7 @@ async def _measured(answers: int, rounds: int) -> Report:
 
 
 def _rows(
-    name: str, ours: list[Started], bare: list[Started] | None, goal: float | None = None
+    name: str, ours: list[StartTimes], bare: list[StartTimes] | None, goal: float | None = None
 ) -> list[Row]:
     told = {
         "let_in": "let in by Discord",
@@ -116,7 +116,7 @@ def _rows(
     ]
 
 
-def _many(answers: int, many: list[Started], again: list[Started]) -> list[Row]:
+def _many(answers: int, many: list[StartTimes], again: list[StartTimes]) -> list[Row]:
     if not many:
         return []
     task = f"{answers:,} answers stored, after a kill"
@@ -127,13 +127,13 @@ def _many(answers: int, many: list[Started], again: list[Started]) -> list[Row]:
     ]
 
 
-def _of(started: list[Started], what: str) -> float:
+def _of(started: list[StartTimes], what: str) -> float:
     return float(median(getattr(one, what) for one in started))
 
 
 async def _started(
     code: str, folder: Path, database: Path, person: int | None = None, *, train: bool = False
-) -> Started:
+) -> StartTimes:
     discord_here = SmallDiscord()
     await discord_here.start()
     began = time.perf_counter()
@@ -151,11 +151,11 @@ async def _started(
                     )
                     progress = given.seconds
             if not train:
-                return Started(let_in, answered, weight, computed, progress)
+                return StartTimes(let_in, answered, weight, computed, progress)
             await discord_here.press(77, SLASH, _typed(discord_here, "train"))
             await asyncio.sleep(TRAINED_AFTER)
             together = shared_megabytes(process.pid)
-            return Started(let_in, answered, weight, computed, together=together)
+            return StartTimes(let_in, answered, weight, computed, together=together)
     finally:
         await discord_here.stop()
 

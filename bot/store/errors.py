@@ -18,15 +18,22 @@ class NotSavedError(TutorError):
 class StoppedError(TutorError):
     """The file was replaced, deleted or damaged while the bot ran: nothing more is written."""
 
-    def __init__(self, *, kept: bool) -> None:
+    def __init__(self, *, kept: bool, doubtful: bool = False) -> None:
+        # What is `doubtful` was being stored at that very moment.
+        begun = (
+            "Just as I saved that, something happened to the file where I keep everything: it may "
+            "be saved or not, so look before you send it again."
+            if doubtful
+            else "I could not save that, so it does not count: something happened to the file "
+            "where I keep everything."
+        )
         known = (
             "Nothing is lost that I said was saved. "
             if kept
             else "What I saved before was on the disk, and it may have to come from a backup. "
         )
         super().__init__(
-            "I could not save that, so it does not count: something happened to the file where I "
-            f"keep everything. The people who run me have been told. {known}"
+            f"{begun} The people who run me have been told. {known}"
             "I can still show you things; please try again later."
         )
 

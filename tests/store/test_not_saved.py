@@ -12,7 +12,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.store.database import Database
-from bot.store.errors import DatabaseError, NotSavedError, UnreadableError
+from bot.store.errors import DatabaseError, NotSavedError, StoppedError, UnreadableError
+from bot.store.sqlite.guard import Harm, HarmError, Trouble
 from bot.store.tables.game import rule
 from bot.tutor.people import Press
 from tests.store.building import rows
@@ -168,3 +169,18 @@ async def test_what_people_wrote_is_not_in_the_text_of_an_exception(database: Da
             )
         )
     assert written not in str(caught.value)
+
+
+@pytest.mark.errors_expected
+async def test_a_change_that_was_stored_when_the_file_went_away_is_said_to_be_in_doubt(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert database._writer is not None
+    guard = database._writer.guard
+
+    def gone() -> None:
+        raise HarmError(Trouble(Harm.GONE, guard.seen))
+
+    monkeypatch.setattr(guard, "confirm", gone)  # as if it went between the look and the commit
+    with pytest.raises(StoppedError, match="may be saved or not, so look before you send it again"):
+        await database.write(lambda connection: connection.exec_driver_sql("SELECT 1").scalar())

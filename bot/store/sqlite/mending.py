@@ -108,7 +108,8 @@ class Mender:
         if backup is None:
             return (
                 f"No good backup named {path.stem}-….sqlite3 lies beside it. If you have one under "
-                f"another name or elsewhere, stop Nudge, then: nudge db restore --database {path} BACKUP"
+                f"another name or elsewhere, stop Nudge, then: "
+                f"nudge db restore --database {path} BACKUP"
             )
         return (
             "The newest good backup can take its place: stop Nudge, then: "

@@ -48,8 +48,8 @@ NOT_YET = Ruling(ready=False)
 GO_ON = Ruling(ready=True, merge=True)
 LOG_NOT_WHOLE = "Its log is not whole: some of what was said to be saved may be in no file."
 AGAIN = (
-    "To go on with what lies there now, stop Nudge and start it again: what that file lacks is then "
-    "lost. Or restore another one, as said before."
+    "To go on with what lies there now, stop Nudge and start it again: what that file lacks is "
+    "then lost. Or restore another one, as said before."
 )
 
 

@@ -135,9 +135,20 @@ class Writer:
         try:
             transaction = self._begin(batch)
             begun = True
-            return self._committed(batch, transaction)
+            settled = self._committed(batch, transaction)
         except Exception as error:  # noqa: BLE001 - raised in the callers
             return self._failed(batch, error, begun=begun)
+        try:
+            self.guard.confirm()
+        except Exception as error:  # noqa: BLE001 - raised in the callers
+            return self._doubted(batch, error)
+        return settled
+
+    def _doubted(self, batch: list[Unit], error: Exception) -> list[Settled]:
+        """Tell of a change that was committed into files which somebody may not find again."""
+        if self._is_harm(error):
+            return self._refused(batch, doubtful=True)
+        return [Settled(unit.waits, error=in_words(error)) for unit in batch]
 
     def _failed(self, batch: list[Unit], error: Exception, *, begun: bool) -> list[Settled]:
         if self._is_harm(error):
@@ -158,7 +169,6 @@ class Writer:
         except BaseException:
             self.guard.taken_back()
             raise
-        self.guard.confirm()
         return settled
 
     def _begin(self, batch: list[Unit]) -> sa.RootTransaction:
@@ -198,9 +208,11 @@ class Writer:
             self.stop(Trouble(Harm.DAMAGED, self.guard.seen, str(cause_of(error))))
         return self.trouble is not None
 
-    def _refused(self, batch: list[Unit]) -> list[Settled]:
+    def _refused(self, batch: list[Unit], *, doubtful: bool = False) -> list[Settled]:
         kept = self.trouble is not None and self.trouble.kept
-        return [Settled(unit.waits, error=StoppedError(kept=kept)) for unit in batch]
+        return [
+            Settled(unit.waits, error=StoppedError(kept=kept, doubtful=doubtful)) for unit in batch
+        ]
 
     def _one(self, unit: Unit) -> Settled:
         """Run one unit in a savepoint.

@@ -18,7 +18,10 @@ NO_RUN_YET = (
     "You have trained nothing here yet that I could change. Nothing was started: write, for "
     "example, “train on spirals with two layers of 8”, and then “make it wider”."
 )
-TOO_MANY_OPEN = "You have two trainings on their way, and more than that I do not take. Nothing was started: wait for their pictures, or write “stop”."
+TOO_MANY_OPEN = (
+    "You have two trainings on their way, and more than that I do not take. Nothing was started: "
+    "wait for their pictures, or write “stop”."
+)
 NO_CURVE = (
     "You have no finished training here whose curve I could read. Write “train a network”, and "
     "when its picture is there, ask me again."

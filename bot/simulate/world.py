@@ -18,6 +18,7 @@ STUDENTS = ("ana", "ben", "cleo", "dan")
 INSTRUCTOR = "tea"
 SEEN = 6  # the newest messages of a channel, which somebody still sees without scrolling
 BUTTON, MENU = 2, 3
+LIFE = 60.0  # seconds of the simulated clock that no life reaches
 
 
 class KeptWorld:
@@ -36,9 +37,13 @@ class KeptWorld:
     async def enter(self) -> None:
         """Connect the bot; furnish the server the first time."""
         await self.env.start()
-        # A world kept before the last press would hand out its ids again.
-        present = time.time() - self.env.now().timestamp()
-        await self.env.advance_time(max(1.0, present))
+        # A world kept before the last press would hand out its ids again: each life has a time of
+        # its own, after all that earlier lives reached.
+        begun = self.path.with_name("lives")
+        earlier = float(begun.read_text(encoding="ascii")) if begun.exists() else 0.0
+        present = max(time.time(), earlier + LIFE, self.env.now().timestamp() + 1.0)
+        begun.write_text(str(present), encoding="ascii")
+        await self.env.advance_time(present - self.env.now().timestamp())
         if not self.known:
             self._furnish()
             self.keep()

@@ -24,7 +24,11 @@ _NOTED = sa.select(press.c.interaction_id).where(
 _NEWEST = sa.select(sa.func.max(press.c.interaction_id))
 _OLD = (
     sa.select(press.c.interaction_id)
-    .where(press.c.interaction_id < sa.bindparam("before"))
+    .where(
+        press.c.interaction_id < sa.bindparam("before"),
+        # What a press does beside its own change is noted under its id below zero.
+        press.c.interaction_id > -sa.bindparam("before"),
+    )
     .order_by(press.c.interaction_id)
     .limit(sa.bindparam("most"))
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
 
@@ -85,6 +86,18 @@ async def test_f13_each_thing_is_forgotten_when_its_time_is_over(
         await all_forgotten(forgetting)
         assert counts(runs.database)[1:] == left[1:]
     assert counts(runs.database)[0] == 1  # only the last one
+
+
+async def test_f13_what_a_press_noted_under_its_id_below_zero_is_kept_as_long(
+    database: Database, clock: SteppingClock, forgetting: Forgetting
+) -> None:
+    new, old = pressed(clock.now), pressed(clock.now - 30 * A_DAY)
+    for made in (new, old):
+        await database.write(noted(replace(made, id=-made.id), clock.now))
+    await press_now(database, clock)
+    await all_forgotten(forgetting)
+    kept = rows(database.path, "SELECT interaction_id FROM press WHERE interaction_id < 0")
+    assert kept == [(-new.id,)]
 
 
 @pytest.mark.parametrize("year", [1999, 2025, 2027, 2031])

@@ -93,7 +93,7 @@ async def test_f8_a_stop_amid_presses_leaves_none_that_is_stored_and_not_answere
     assert code == 0, said
     assert seconds < 10
     assert "Traceback" not in said
-    assert "token" not in said  # of a press: the DEBUG lines of discord.py hold them
+    assert "token-" not in said  # of a press: the DEBUG lines of discord.py hold them
     assert counted <= stub.answered.keys(), counted - stub.answered.keys()
     assert set(before[:-5]) <= stub.answered.keys()  # the last may not have reached the bot
     refused = {at for at, words in stub.answered.items() if RESTARTED in words}

@@ -2,7 +2,7 @@
 
 A round through all that was built takes a tenth of a second and more, in the middle of a press. So
 what stays is frozen: once when it is built, once when what is loaded behind the presses is there,
-and whenever much has come to stay since. A round through the rest is made once a minute, in some
+and when very much has come to stay since. A round through the rest is made once a minute, in some
 milliseconds.
 """
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
 THRESHOLDS = (5_000, 20, 1_000_000)
 """Objects, and rounds, until the next round: young ones often, all of them as good as never."""
 INTERVAL = 60.0  # seconds between two rounds through all that is not frozen
-LONG = 0.005  # seconds of a round, which are some 30,000 objects that stayed
+LONG = 0.03
+"""Seconds of a round, which are some 200,000 objects that stayed.
+
+What is frozen is never collected any more where it holds itself: so it is done seldom.
+"""
 
 
 def keep_what_was_built() -> None:

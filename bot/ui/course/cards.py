@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 UNDRAWN = "-# The picture could not be drawn just now."
 BACK = "Back"
 MOST_HINT = 100  # characters beside a field, as Discord allows
+MOST_CARD = 999  # no lesson ever had as many
 Row = list[ui.Item[Any]]
 
 
@@ -45,7 +46,8 @@ class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
     """
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        bookmark, number = whole(self.keys["bookmark"]), whole(self.keys["card"])
+        bookmark = whole(self.keys["bookmark"])
+        number = whole(self.keys["card"], most=MOST_CARD)
         public = is_public(interaction)
         reading = services_of(interaction).reading
         back = self.item.label == BACK

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 UNDRAWN = "-# The picture could not be drawn just now."
 BACK = "Back"
 MOST_HINT = 100  # characters beside a field, as Discord allows
-MOST_CARD = 999  # no lesson ever had as many
 Row = list[ui.Item[Any]]
 
 
@@ -47,7 +46,7 @@ class TurnPageButton(PersistentButton, shape="lesson-card:{bookmark}:{card}"):
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
         bookmark = whole(self.keys["bookmark"])
-        number = whole(self.keys["card"], most=MOST_CARD)
+        number = whole(self.keys["card"], most=999)  # no lesson has as many
         public = is_public(interaction)
         reading = services_of(interaction).reading
         back = self.item.label == BACK

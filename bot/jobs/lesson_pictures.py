@@ -39,7 +39,7 @@ LOOK_SECONDS = 0.2  # how often it is seen whether the worker still works
 ATTEMPTS = 2  # a worker may die of what another program does to this machine
 CLOSE_SECONDS = 5.0
 MOST_WAITING = 200  # drawings: who asks for one more is told to ask again later
-KEPT_BYTES = 5 * 2**20  # the course has 3.4 MB; what is drawn of one person is seldom asked for twice
+KEPT_BYTES = 5 * 2**20  # the course has 3.4 MB; a person's own are seldom asked for twice
 SORRY = "Nudge could not draw this picture just now. Asking again later may help."
 
 

@@ -130,7 +130,7 @@ def build(
     with ExitStack() as parts:
         database = opened(settings, parts)
         keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
-        course, tables, spoken = instead.taught or remembered(settings, registries)
+        course, tables, spoken = instead.taught or taught(settings, registries)
         if engine is None:
             engine, start_late = engine_in(settings, load, parts, later=instead.workers_later)
         if clock is None:
@@ -152,14 +152,6 @@ def build(
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)
-
-
-def remembered(settings: Settings, registries: Registries) -> Taught:
-    """Load what is taught; what was made of the lessons is remembered beside the database."""
-    if registries is not REGISTRIES:
-        return taught(settings, registries)
-    beside = settings.database.with_name(f"{settings.database.name}.lessons")
-    return taught(settings, registries, beside)
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:

@@ -1,4 +1,4 @@
-"""When the garbage collector looks at what: never at what stays, and never by itself at all.
+"""When the garbage collector looks at what: by itself at young objects only, never at what stays.
 
 A round through all that was built takes a tenth of a second and more, in the middle of a press. So
 what stays is frozen: once when it is built, once when what is loaded behind the presses is there,
@@ -44,7 +44,8 @@ async def warm_and_keep(app: App) -> None:
 def tidy() -> None:
     """Make the round through all that is not frozen; freeze what stayed if that took long.
 
-    It is not counted: a list of all objects breaks tuples that other threads are just making.
+    What stayed is told by the time, and not counted: gc.get_objects() also hands out tuples that
+    other threads are still filling, and these threads fail then.
     """
     began = thread_time()
     gc.collect()

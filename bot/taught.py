@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.content.conversation.fixed_words import load_fixed_words
@@ -12,11 +11,12 @@ from bot.content.conversation.trained import load_trained, trained_problems
 from bot.content.course import load_course
 from bot.content.data import load_data
 from bot.content.sentences import load_sentences
-from bot.remembered import recalled, remember, state_of
 from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import shipped
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from bot.services.given import Registries
     from bot.settings import Settings
     from bot.tutor.course.course import Course
@@ -27,29 +27,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-def taught(settings: Settings, registries: Registries, note: Path | None = None) -> Taught:
-    """Load the lessons and the tables of data, and log what is left out.
-
-    They are taken from `note`, when no file of them, nor of this program, changed since.
-    """
-    program = Path(__file__).parent
-    state = state_of((settings.lessons, program)) if note is not None else b""
-    found = recalled(note, state) if note is not None else None
-    course, tables, problems = found or _read(settings, registries)
-    if note is not None and found is None:
-        remember(note, state, (course, tables, problems))
-    for problem in problems:
-        log.error("Switched off or left out: %s", problem)
-    return course, tables, spoken_in(settings, course)
-
-
-def _read(
-    settings: Settings, registries: Registries
-) -> tuple[Course, dict[str, DataTable], tuple[str, ...]]:
+def taught(settings: Settings, registries: Registries) -> Taught:
+    """Load the lessons and the tables of data, and log what is left out."""
     sentences, wrong = load_sentences(settings.lessons, compared=False)
     tables, more = load_data(settings.lessons, sentences)
     course, problems = load_course(settings.lessons, registries.lesson_kinds, tables, sentences)
-    return course, tables, tuple(map(str, (*wrong, *problems, *more)))
+    for problem in (*wrong, *problems, *more):
+        log.error("Switched off or left out: %s", problem)
+    return course, tables, spoken_in(settings, course)
 
 
 def talk_folder(settings: Settings) -> Path:

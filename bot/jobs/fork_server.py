@@ -11,6 +11,7 @@ import atexit
 import logging
 import multiprocessing
 import os
+import platform
 import shutil
 import signal
 import threading
@@ -54,6 +55,7 @@ def keep_sockets_in(folder: Path) -> None:
     What bots that were killed left there is removed. A folder that cannot be made, or whose name is
     too long for a socket, is done without.
     """
+    _check_parts()
     own = folder / str(os.getpid())
     if _is_too_long(own):
         return
@@ -143,6 +145,17 @@ def _server() -> Any:  # noqa: ANN401 - a private class
         if all(hasattr(server, name) for name in names):
             return server
     return None
+
+
+def _check_parts() -> None:
+    """Warn at the start when a part of Python that is touched here looks other than is known."""
+    known = _server() is not None and hasattr(current.current_process(), "_config")
+    if not known and "forkserver" in multiprocessing.get_all_start_methods():
+        log.warning(
+            "The fork server of Python %s is another one than Nudge knows: trainings go on, but "
+            "when it is killed or frozen only a new start of Nudge helps.",
+            platform.python_version(),
+        )
 
 
 def _server_id() -> int | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -19,17 +18,10 @@ if TYPE_CHECKING:
 
 
 def draw_here(load: Load, tables: tuple[DataTable, ...], spec: PictureSpec) -> DrawnPicture:
-    """Draw a picture in a worker; `tables` are those that come with the course.
-
-    Raise RuntimeError, whose text is the traceback, for every error: the bot may not be able to
-    unpickle an exception of a library that only the worker has loaded.
-    """
+    """Draw a picture in a worker; `tables` are those that come with the course."""
     from bot.plots.lessons.draw import draw_lesson_picture  # noqa: PLC0415 - loaded with its job
 
-    try:
-        return draw_lesson_picture(spec, _trainings(load, tables))
-    except Exception:  # noqa: BLE001 - raised again as RuntimeError
-        raise RuntimeError(traceback.format_exc()) from None
+    return draw_lesson_picture(spec, _trainings(load, tables))
 
 
 def drawn_there(

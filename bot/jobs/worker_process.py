@@ -95,9 +95,10 @@ class WorkerProcess:
         now = time.monotonic()
         if not self.ready:
             return now - self._moved > START_SECONDS
+        if self._has_more():  # asked first: it is heard at any moment
+            return False
         silent = now - self._heard > SILENT_SECONDS
-        stuck = self._job is not None and now - self._moved > STUCK_SECONDS
-        return (silent or stuck) and not self._has_more()
+        return silent or (self._job is not None and now - self._moved > STUCK_SECONDS)
 
     def kill(self) -> None:
         """End the process at once, by force. A job that it has raises WorkerDiedError."""
@@ -109,7 +110,7 @@ class WorkerProcess:
                 # `process.kill()` would do nothing once the fork server has ended.
                 os.kill(process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
         self._jobs.put(None)
-        if job is not None and not job.done():
+        if job is not None and job.set_running_or_notify_cancel():
             job.set_exception(WorkerDiedError())
         if alive:
             self._changed()

@@ -89,5 +89,14 @@ def forget_presses(connection: sa.Connection, now: datetime, most: int) -> int:
 
     Discord cannot deliver them again. Their age is that of their id.
     """
-    old = {"before": first_id_at(now - PRESSES_ARE_KEPT), "most": most}
-    return rows_changed(connection, _FORGET, old)
+    return forget_older(connection, _FORGET, now - PRESSES_ARE_KEPT, most)
+
+
+def forget_older(connection: sa.Connection, forget: sa.Delete, last: datetime, most: int) -> int:
+    """Run a statement that deletes `most` rows older than `last`; return how many it deleted.
+
+    It also gets `before`, the first id that Discord can have given at `last`: where a row has a
+    time of its own, both the clock of this computer and that of Discord must say that it is old.
+    """
+    old = {"last": last, "before": first_id_at(last), "most": most}
+    return rows_changed(connection, forget, old)

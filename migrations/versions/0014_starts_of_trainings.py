@@ -2,10 +2,10 @@
 
 Why: a training was given up after three restarts of the bot even if it had only waited. What takes
 the bot down is one that runs, so that is counted now, apart from `attempt`, which says whose result
-counts. It has
-a table of its own, for adding a column would copy all trainings. How often older ones began is not
-known: they start with none. And files to take home and tries of what helps count toward what a
-person, a server and all people together may have under way: one transaction sees that only in rows.
+counts. It has a table of its own, for adding a column would copy all trainings. How often older
+ones began is not known: they start with none. And files to take home and tries of what helps count
+toward what a person, a server and all people together may have under way: one transaction sees that
+only in rows.
 
 Going back forgets both.
 """

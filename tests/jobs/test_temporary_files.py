@@ -112,6 +112,20 @@ def test_f1_what_killed_bots_left_is_swept_and_ours_is_private(short: Path) -> N
         SocketFolder.path, settings["tempdir"] = before, kept
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_a_fork_server_that_looks_other_than_is_known_is_told_at_the_start(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    known: bool,
+) -> None:
+    if not known:
+        monkeypatch.setattr("multiprocessing.forkserver._forkserver", object())
+        renew()  # it is left alone
+    keep_sockets_in(tmp_path / ("d" * 120))
+    assert ("another one than Nudge knows" in caplog.text) is not known
+
+
 def test_f1_a_folder_too_deep_for_a_socket_is_done_without(tmp_path: Path) -> None:
     before = SocketFolder.path
     deep = tmp_path / ("d" * 120)

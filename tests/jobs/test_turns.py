@@ -33,7 +33,7 @@ def test_f10_no_place_is_passed_over_for_ever() -> None:
         turns.serve(first)
         waiting.remove(first)
         served.append(first.run)
-    assert served[:4] == [0, 1, 99, 2] or served.index(99) < 3
+    assert served.index(99) < 3
 
 
 def test_a_job_whose_worker_died_is_next_wherever_it_came_from(played: PlayedLine) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from bot.services.newest import Newest
 from bot.tutor.errors import NotYoursError, TutorError
 from bot.tutor.forms import MOST_ID, FormDraft, storable
 
@@ -39,8 +40,10 @@ class Keeping(Enum):
 @dataclass(frozen=True, slots=True)
 class TypedForms:
     drafts: FormDrafts
-    held: dict[int, FormDraft] = field(default_factory=dict)
-    """What the store did not take, or not yet, by the id of the press; the oldest go first."""
+    held: Newest[int, FormDraft] = field(default_factory=lambda: Newest(MOST_HELD))
+    """What the store did not take, or not yet, by the id of the press."""
+    storing: set[asyncio.Task[Keeping]] = field(default_factory=set)
+    """Kept until they are done: the loop alone would let a task be collected."""
 
     async def keep(self, press: Press, form: str, typed: TypedForm) -> Keeping:
         """Keep what was typed under the press that sent it; it never raises TutorError.
@@ -48,8 +51,10 @@ class TypedForms:
         Where the store does not take it soon, it is held in memory.
         """
         draft = FormDraft(press.id, press.person, press.guild, storable(form, MOST_ID), typed)
-        self._hold(draft)
+        self.held[press.id] = draft
         storing = asyncio.ensure_future(self._stored(press, draft))
+        self.storing.add(storing)
+        storing.add_done_callback(self.storing.discard)
         done, _ = await asyncio.wait({storing}, timeout=SOON)
         return storing.result() if done else Keeping.FOR_NOW
 
@@ -86,8 +91,3 @@ class TypedForms:
             return Keeping.FOR_NOW
         self.held.pop(draft.press, None)
         return Keeping.LASTS if kept else Keeping.TAKEN
-
-    def _hold(self, draft: FormDraft) -> None:
-        while len(self.held) >= MOST_HELD:
-            del self.held[next(iter(self.held))]
-        self.held[draft.press] = draft

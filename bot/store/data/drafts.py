@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.dialect import rows_changed
-from bot.store.presses import first_id_at, learner_of, note
+from bot.store.presses import forget_older, learner_of, note
 from bot.store.tables.data import own_draft
 from bot.store.tables.people import learner
 from bot.tutor.data.choices import Choices, Learned
@@ -120,13 +119,8 @@ class OwnDrafts:
 
 
 def forget_drafts(connection: sa.Connection, now: datetime, most: int) -> int:
-    """Delete some drafts that are older than DRAFTS_ARE_KEPT, kept ones too; return how many.
-
-    Both the clock of this computer and that of Discord must say that they are old.
-    """
-    last = now - DRAFTS_ARE_KEPT
-    old = {"last": last, "before": first_id_at(last), "most": min(most, MOST)}
-    return rows_changed(connection, _FORGET, old)
+    """Delete some drafts that are older than DRAFTS_ARE_KEPT, kept ones too; return how many."""
+    return forget_older(connection, _FORGET, now - DRAFTS_ARE_KEPT, min(most, MOST))
 
 
 def _dropped(connection: sa.Connection, draft: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
-from bot.store.presses import first_id_at, learner_of
+from bot.store.presses import forget_older, learner_of
 from bot.store.tables.exercises import attempt
 from bot.store.tables.forms import form_draft
 from bot.store.tables.lab import run
@@ -104,14 +104,8 @@ class FormDrafts:
 
 
 def forget_forms(connection: sa.Connection, now: datetime, most: int) -> int:
-    """Delete some of what was typed longer ago than FORMS_ARE_KEPT, and return how many.
-
-    Both the clock of this computer and that of Discord must say that it is old.
-    """
-    last = now - FORMS_ARE_KEPT
-    return rows_changed(
-        connection, _FORGET, {"last": last, "before": first_id_at(last), "most": most}
-    )
+    """Delete some of what was typed longer ago than FORMS_ARE_KEPT, and return how many."""
+    return forget_older(connection, _FORGET, now - FORMS_ARE_KEPT, most)
 
 
 def _row(draft: FormDraft, learner_id: int, now: datetime) -> dict[str, object]:

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.dialect import rows_changed
-from bot.store.presses import first_id_at
+from bot.store.presses import forget_older
 from bot.store.tables.lab import run, run_picture
 from bot.trainings.news import Picture
 
@@ -25,7 +24,6 @@ _OF_RUN = (
     .order_by(run_picture.c.number)
 )
 _KEY = sa.tuple_(run_picture.c.run_id, run_picture.c.number)
-# Both the clock of this computer and that of Discord must say that they are old.
 _OLD = (
     sa.select(run_picture.c.run_id, run_picture.c.number)
     .join(run)
@@ -65,10 +63,5 @@ def pictures_of(connection: sa.Connection, run_id: int) -> tuple[Picture, ...]:
 
 
 def forget_pictures(connection: sa.Connection, now: datetime, most: int) -> int:
-    """Delete some pictures that are older than PICTURES_ARE_KEPT, and return how many.
-
-    They take much room.
-    """
-    last = now - PICTURES_ARE_KEPT
-    old = {"last": last, "before": first_id_at(last), "most": min(most, MOST)}
-    return rows_changed(connection, _FORGET, old)
+    """Delete some pictures that are older than PICTURES_ARE_KEPT, and return how many."""
+    return forget_older(connection, _FORGET, now - PICTURES_ARE_KEPT, min(most, MOST))

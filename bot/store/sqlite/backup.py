@@ -18,14 +18,12 @@ from bot.store.sqlite.health import (
     refused,
 )
 from bot.store.sqlite.partial import all_or_nothing, sweep, to_disk
-from bot.store.sqlite.place import real_path
+from bot.store.sqlite.place import LOGS, copy_named, real_path
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
-
-LOGS = ("-wal", "-journal")  # what may hold changes that the file lacks
 
 
 def backup(path: Path, target: Path) -> None:
@@ -118,7 +116,7 @@ def _put_aside(path: Path, now: datetime) -> Path | None:
     """
     if not path.exists() or path.stat().st_size == 0:  # empty: the lock made it
         return None
-    kept = path.with_name(f"{path.stem}{REPLACED}{now:%Y%m%dT%H%M%S%f}{path.suffix}")
+    kept = copy_named(path, REPLACED, now)
     logs = [Path(f"{kept}{suffix}") for suffix in LOGS if _copied(path, kept, suffix)]
     needless = True
     try:

@@ -11,12 +11,12 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.store.sqlite.looks import mark
 from bot.store.sqlite.partial import all_or_nothing, to_disk
+from bot.store.sqlite.place import HEADER, has_log
 
 if TYPE_CHECKING:
-    import os
-
-HEADER_BYTES = 100
+    from bot.store.sqlite.looks import Mark
 
 
 class ClosingMark:
@@ -25,19 +25,19 @@ class ClosingMark:
     def __init__(self, path: Path) -> None:
         self._path = path.resolve()
         self._mark = Path(f"{self._path}.closed")
-        self._opened: tuple[int, int] | None = None
+        self._opened: Mark | None = None
 
     def was_good(self) -> bool:
         """Whether this file was closed in good order, and is as it was then."""
         try:
             marked = self._mark.read_text(encoding="ascii")
-            return not self._has_log() and marked == _likeness(self._path)
+            return not has_log(self._path) and marked == _likeness(self._path)
         except (OSError, ValueError):
             return False
 
     def begin(self) -> None:
         """Take the mark away, on the disk too: from now on a kill is an end that is not good."""
-        self._opened = _identity(self._path.stat())
+        self._opened = mark(self._path)
         with contextlib.suppress(FileNotFoundError):
             self._mark.unlink()
             to_disk(self._path.parent)
@@ -48,23 +48,16 @@ class ClosingMark:
         Nothing is marked when there is still a log, or when another file lies in its place.
         """
         with contextlib.suppress(OSError):
-            if self._opened == _identity(self._path.stat()) and not self._has_log():
-                with all_or_nothing(self._mark) as mark:
-                    mark.write_text(_likeness(self._path), encoding="ascii")
-
-    def _has_log(self) -> bool:
-        """Whether there is a log, which is all in the file once it was closed in good order."""
-        logs = (Path(f"{self._path}{suffix}") for suffix in ("-wal", "-journal"))
-        return any(log.exists() and log.stat().st_size for log in logs)
-
-
-def _identity(stat: os.stat_result) -> tuple[int, int]:
-    return stat.st_dev, stat.st_ino
+            found = mark(self._path)
+            if found is None or not found.is_same_file(self._opened) or has_log(self._path):
+                return
+            with all_or_nothing(self._mark) as new:
+                new.write_text(_likeness(self._path), encoding="ascii")
 
 
 def _likeness(path: Path) -> str:
     """Return what no other file has in common with this one, nor this one after a change."""
     stat = path.stat()
     with path.open("rb") as file:
-        header = hashlib.sha256(file.read(HEADER_BYTES)).hexdigest()
+        header = hashlib.sha256(file.read(HEADER)).hexdigest()
     return f"{stat.st_ino} {stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {header}"

@@ -6,16 +6,10 @@ import sqlite3
 
 import sqlalchemy as sa
 
-PASSING = {  # a full disk, a lock, a read-only file: writing resumes when the cause is gone
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_PROTOCOL,
-    sqlite3.SQLITE_NOMEM,
-}
+from bot.store.sqlite.health import PASSING
+
+PASSING_WHILE_OPEN = PASSING | {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+"""A file that was opened once may be read-only, or out of reach, for a while only."""
 BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 BROKEN_READS = {  # kinds of SQLITE_IOERR that say what the file holds, not what the disk does
     sqlite3.SQLITE_IOERR_SHORT_READ,
@@ -32,7 +26,7 @@ def cause_of(error: BaseException) -> BaseException | None:
 
 def passes(error: BaseException) -> bool:
     """Whether an error of the driver is about the disk or a lock, which may pass by itself."""
-    return _code(error) & 0xFF in PASSING and not is_broken(error)
+    return _code(error) & 0xFF in PASSING_WHILE_OPEN and not is_broken(error)
 
 
 def is_broken(error: BaseException) -> bool:

@@ -8,14 +8,13 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from bot.store.sqlite.looks import OpenedFiles
+from bot.store.sqlite.place import MAGIC
 from bot.store.sqlite.ranges import OURS, SHARED, HeldError, hold, let_go
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.store.sqlite.looks import Sighting
-
-MAGIC = b"SQLite format 3\x00"
 
 
 class Harm(Enum):

@@ -17,8 +17,8 @@ LOOKS = 1.0  # seconds after which the writer looks round while nothing comes
 
 
 @dataclass(frozen=True, slots=True)
-class Errand:
-    """Something to be done in the writer's thread between two commits."""
+class CallBetween:
+    """A call to be made in the writer's thread between two commits."""
 
     run: Callable[[], object]
 
@@ -27,11 +27,11 @@ class Inbox:
     """Filled from any thread, emptied by the writer's."""
 
     def __init__(self) -> None:
-        self._waiting: SimpleQueue[Unit | Errand | None] = SimpleQueue()
+        self._waiting: SimpleQueue[Unit | CallBetween | None] = SimpleQueue()
         self._door = threading.Lock()
         self._closed = False
 
-    def put(self, item: Unit | Errand) -> bool:
+    def put(self, item: Unit | CallBetween) -> bool:
         """Return False after `close`."""
         with self._door:
             if not self._closed:
@@ -48,7 +48,7 @@ class Inbox:
     def batch(self, idle: Callable[[], None]) -> list[Unit] | None:
         """Wait for a unit; return it and those behind it. None once all is given out.
 
-        Errands are run at once, and `idle` now and then while nothing comes.
+        Calls are made at once, and `idle` now and then while nothing comes.
         """
         batch: list[Unit] = []
         while not batch or (len(batch) < MOST and not self._waiting.empty()):
@@ -62,7 +62,7 @@ class Inbox:
                     return None
                 self._waiting.put(None)
                 break
-            if isinstance(found, Errand):
+            if isinstance(found, CallBetween):
                 found.run()
             else:
                 batch.append(found)

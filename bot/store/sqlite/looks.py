@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.store.sqlite.log_sums import ends_as_committed, is_whole
+from bot.store.sqlite.place import HEADER
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEADER = 100  # bytes with which a database file begins
 INDEX = 132  # bytes with which the index of the log begins
 
 

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.store.sqlite.place import MAGIC
+
 if sys.platform != "win32":  # there nobody can delete a file that is open
     import fcntl
 
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
 OURS = re.compile(r"\..+\.[0-9a-f]{16}\.nudge-partial(-journal|-wal|-shm)?")
 BEFORE = re.compile(r"\.(.+)\.[a-z0-9_]{8}")  # what Nudge called them before it locked them
 LONG = 3600.0  # seconds without a change after which one of those is left over
-HEADER = b"SQLite format 3\0"
 
 
 @contextlib.contextmanager
@@ -114,6 +115,6 @@ def _is_left_of_before(file: Path, database: str) -> bool:
         if not file.is_file() or file.is_symlink() or time.time() - file.stat().st_mtime < LONG:
             return False
         with file.open("rb") as begun:
-            return begun.read(len(HEADER)) in {b"", HEADER}
+            return begun.read(len(MAGIC)) in {b"", MAGIC}
     except OSError:
         return False

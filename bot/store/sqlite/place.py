@@ -1,4 +1,4 @@
-"""Where a database really lies, and that its files are read by nobody but their owner."""
+"""Where a database really lies, what lies beside it, and that only its owner reads its files."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 OTHERS = 0o077
 BESIDE = ("-wal", "-shm", ".lock", ".pid", ".upgrade.lock")
 """What the name of a database is followed by in the names of the files that belong to it."""
+
+MAGIC = b"SQLite format 3\0"  # the first bytes of a database that is not empty
+HEADER = 100  # bytes with which a database begins
+LOGS = ("-wal", "-journal")  # what may hold changes that the file lacks
 
 
 def real_path(path: Path) -> Path:
@@ -23,6 +28,17 @@ def real_path(path: Path) -> Path:
     Locks, logs and backups lie beside this path, so two names of one file cannot have two locks.
     """
     return Path(os.path.realpath(path))
+
+
+def has_log(path: Path) -> bool:
+    """Whether there is a log with something in it; a database that was closed well has none."""
+    logs = (Path(f"{path}{suffix}") for suffix in LOGS)
+    return any(log.exists() and log.stat().st_size for log in logs)
+
+
+def copy_named(path: Path, why: str, now: datetime) -> Path:
+    """Return the name beside a database of a copy that is made of it `now`."""
+    return path.with_name(f"{path.stem}{why}{now:%Y%m%dT%H%M%S%f}{path.suffix}")
 
 
 def make_folder(folder: Path) -> None:

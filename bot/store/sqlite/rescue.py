@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from bot.store.errors import DatabaseError
 from bot.store.sqlite.health import REPLACED, fault_in
 from bot.store.sqlite.looks import mark
+from bot.store.sqlite.partial import all_or_nothing
+from bot.store.sqlite.place import copy_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,34 +31,26 @@ def rescue(connection: sa.Connection, path: Path, now: datetime) -> Path | None:
 
     None when the copy could not be made, or is not sound.
     """
-    target = named(path, RESCUED, now)
+    target = copy_named(path, RESCUED, now)
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=path.parent)
-    except OSError:  # the folder is gone, or full
+        with all_or_nothing(target) as copy:
+            _copy(_driver_of(connection), copy)
+    except (sqlite3.Error, OSError, DatabaseError):  # such as a folder that is gone, or full
         return None
-    os.close(descriptor)
-    copy = Path(name)
-    driver = _driver_of(connection)
-    try:
-        driver.execute("PRAGMA query_only=OFF")  # writing the copy counts as writing
-        driver.execute("VACUUM INTO ?", (name,))
-        if fault_in(copy) is not None:
-            return None
-        descriptor = os.open(copy, os.O_RDWR)
-        os.fsync(descriptor)
-        os.close(descriptor)
-        copy.replace(target)
-    except (sqlite3.Error, OSError):
-        return None
-    finally:
-        with suppress(sqlite3.Error):
-            driver.execute("PRAGMA query_only=ON")
-        copy.unlink(missing_ok=True)
     return target
 
 
-def named(path: Path, why: str, now: datetime) -> Path:
-    return path.with_name(f"{path.stem}{why}{now:%Y%m%dT%H%M%S%f}{path.suffix}")
+def _copy(driver: sqlite3.Connection, copy: Path) -> None:
+    """Copy what is committed, and check the copy. Raise DatabaseError when it is not sound."""
+    try:
+        driver.execute("PRAGMA query_only=OFF")  # writing the copy counts as writing
+        driver.execute("VACUUM INTO ?", (str(copy),))
+    finally:
+        with suppress(sqlite3.Error):
+            driver.execute("PRAGMA query_only=ON")
+    fault = fault_in(copy)
+    if fault is not None:
+        raise DatabaseError(fault)
 
 
 def set_aside(path: Path, ours: Mark | None, now: datetime) -> Path | None:
@@ -68,7 +61,7 @@ def set_aside(path: Path, ours: Mark | None, now: datetime) -> Path | None:
     if ours is None or not ours.is_same_file(mark(path)):
         return None
     database = Path(str(path).removesuffix("-wal"))
-    aside = Path(f"{named(database, REPLACED, now)}-wal")
+    aside = Path(f"{copy_named(database, REPLACED, now)}-wal")
     path.rename(aside)
     return aside
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.guard import Trouble
-from bot.store.sqlite.health import fault_in, looking_at
+from bot.store.sqlite.health import fault_in, looking_at, told_by
 from bot.store.sqlite.looks import mark
 from bot.store.sqlite.rescue import holds_the_same, set_aside
 from bot.store.sqlite.version import is_current
@@ -161,13 +161,13 @@ def _fault_within(path: Path) -> str | None:
     """Check the whole file and its log, indexes and references included."""
     try:
         with looking_at(path) as connection:
-            found = str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+            fault = told_by(connection, "PRAGMA integrity_check(1)")
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     except (sqlite3.Error, DatabaseError) as error:
         return str(error)
-    if found != "ok":
-        return " ".join(found.split())
-    return None if broken is None else f"a row of {broken[0]} belongs to no row"
+    if fault is None and broken is not None:
+        return f"a row of {broken[0]} belongs to no row"
+    return fault
 
 
 def _fault_alone(path: Path) -> str | None:
@@ -175,8 +175,8 @@ def _fault_alone(path: Path) -> str | None:
     uri = f"{path.as_uri()}?mode=ro&immutable=1"
     try:
         with closing(sqlite3.connect(uri, uri=True)) as connection:
-            found = str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
+            fault = told_by(connection, "PRAGMA quick_check(1)")
             connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error as error:
         return str(error)
-    return None if found == "ok" else " ".join(found.split())
+    return fault

@@ -18,7 +18,7 @@ from bot.store.errors import ClosedError, StoppedError
 from bot.store.sqlite.engine import PATIENCE
 from bot.store.sqlite.faults import cause_of, is_broken, is_locked
 from bot.store.sqlite.guard import FileGuard, Harm, HarmError, Trouble
-from bot.store.sqlite.inbox import Errand, Inbox
+from bot.store.sqlite.inbox import CallBetween, Inbox
 from bot.store.sqlite.looks import mark
 from bot.store.sqlite.units import Settled, Unit, in_words, tell
 
@@ -60,7 +60,7 @@ class Writer:
 
     def between(self, run: Callable[[], object]) -> bool:
         """Have something done in the writer's thread, or return False after `close`."""
-        return self._inbox.put(Errand(run))
+        return self._inbox.put(CallBetween(run))
 
     def stop(self, trouble: Trouble) -> None:
         """Write nothing more. Only in the writer's thread."""

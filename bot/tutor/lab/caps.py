@@ -31,7 +31,7 @@ def refused(refusal: Refusal, caps: Caps = USUAL) -> TutorError:
 
 
 _WORDS = {
-    Refusal.REPEATED: "This training is on its way already. Its answer comes here.",
+    Refusal.REPEATED: "This is on its way already. Its answer comes here.",
     Refusal.BUSY: (
         "You have a training on its way, and here I take one at a time. "
         "Wait for its answer or press Cancel under it, then try again."
@@ -42,11 +42,11 @@ _WORDS = {
         "Cancel under a training, then try again."
     ),
     Refusal.FULL: (
-        "{caps.in_server} trainings are waiting in this server, and more are not taken. "
-        "Nothing was started: please try again in a minute."
+        "{caps.in_server} trainings and other things are under way in this server, and more are "
+        "not taken. Nothing was started: please try again in a minute."
     ),
     Refusal.CROWDED: (
-        "{caps.overall} trainings are waiting, of people everywhere, and more are not taken. "
-        "Nothing was started: please try again in some minutes."
+        "{caps.overall} trainings and other things are under way, of people everywhere, and more "
+        "are not taken. Nothing was started: please try again in some minutes."
     ),
 }

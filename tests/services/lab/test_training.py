@@ -65,7 +65,7 @@ async def test_a_server_is_full_at_its_cap_and_others_are_not(build_app: BuildAp
         await services.training.train(
             Press(person, 100 + person, GUILD), TrainingRequest(), False, Prediction()
         )
-    with pytest.raises(TutorError, match="40 trainings are waiting in this server"):
+    with pytest.raises(TutorError, match="40 trainings and other things are under way in"):
         await start(services, Press(1000, ANA, GUILD))
     await start(services, Press(1001, ANA, GUILD + 1))
     await start(services, Press(1002, BEN))

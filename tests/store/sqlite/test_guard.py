@@ -29,7 +29,6 @@ from tests.store.sqlite.operator import (
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
-WRITES = "UPDATE learner SET joined_at = joined_at"
 pytestmark = pytest.mark.errors_expected
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.store.sqlite.backup import backup, restore
-from bot.store.sqlite.partial import HEADER, all_or_nothing, sweep
+from bot.store.sqlite.partial import all_or_nothing, sweep
+from bot.store.sqlite.place import MAGIC
 from tests.store.building import SPAWN, SteppingClock, finish, wait_for
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def names(folder: Path) -> set[str]:
 
 def begin_and_wait(target: Path, flag: Path) -> None:
     with all_or_nothing(target) as copy:
-        copy.write_bytes(HEADER)
+        copy.write_bytes(MAGIC)
         copy.with_name(f"{copy.name}-journal").touch()
         flag.touch()
         time.sleep(60)
@@ -42,7 +43,7 @@ def test_f6_what_a_process_is_writing_stays_and_goes_once_it_is_killed(tmp_path:
 
 
 @pytest.mark.parametrize("name", [".nudge.sqlite3.ab12cd_9", ".nudge-before-0013.sqlite3.ab12cd_9"])
-@pytest.mark.parametrize("content", [b"", HEADER + b"more"])
+@pytest.mark.parametrize("content", [b"", MAGIC + b"more"])
 def test_f6_what_an_older_nudge_left_is_swept_once_it_is_old(
     tmp_path: Path, name: str, content: bytes
 ) -> None:
@@ -67,7 +68,7 @@ def test_f6_what_is_not_surely_ours_stays(tmp_path: Path) -> None:
         "nudge.sqlite3.0123456789abcdef.nudge-partial",
     }
     for name in kept:
-        (tmp_path / name).write_bytes(HEADER)
+        (tmp_path / name).write_bytes(MAGIC)
         os.utime(tmp_path / name, (A_DAY_AGO, A_DAY_AGO))
     text = tmp_path / ".nudge.sqlite3.12345678"
     text.write_text("mine", encoding="utf-8")

@@ -15,7 +15,6 @@ from bot.bench.timing import high
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-INTERACTIONS = 100_000
 MARKS = 10
 WARM = 0.1  # of the interactions come before the first mark: caches fill
 MB = 2**20

@@ -9,7 +9,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from bot.bench.report import Report, Row
-from bot.bench.simulated_presses import simulated_rows
+from bot.bench.simulated_presses import TURNS, simulated_rows
 from bot.bench.sockets.measured import measured_bot
 from bot.bench.sockets.payloads import COMPONENT, SLASH, Payload, parts_in
 from bot.bench.sockets.people import FIRST_PERSON, Person
@@ -27,8 +27,6 @@ NAMES = {
 }
 SINGLE = "a press that turns a card, one after another, over sockets"
 TOGETHER = f"{ALONE} presses in one instant, over sockets"
-TURNS = ("Next", "Just show me", "Back"), ("Back", "Next", "Just show me")
-"""What is pressed at every other press: there and back, so that a card is turned each time."""
 WARMING = 30.0  # seconds at most until what is loaded behind the presses is there
 
 

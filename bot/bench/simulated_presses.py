@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 TASK = "CPU of a press that turns a card, through the simulated Discord"
 TURNS = ("Next", "Just show me", "Back"), ("Back", "Next", "Just show me")
+"""What is pressed at every other press: there and back, so that a card is turned each time."""
 WARM = 20  # presses before it is measured
 
 

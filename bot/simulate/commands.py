@@ -43,6 +43,9 @@ def simulate(as_json: bool, report: bool, **wanted: Any) -> None:  # noqa: ANN40
     Whole bots are killed while simulated people use them, the power fails in the middle of writes,
     histories crash and go on, commands are killed. Everything that was acknowledged must still be
     there, and once. Exit code 1 when anything was lost, doubled or not survived.
+
+    The usual counts take about five minutes on two cores, and longer beside other work. How far
+    it is, is told on the way.
     """
     del report
     if sys.platform == "win32":

@@ -23,70 +23,71 @@ CRASHES = ("before the commit", "in the middle of the commit", "after the commit
 
 
 class LedgerJournal(Journal):
-    """Tells a ledger of this process what is tried and stored, until it is to hear no more."""
+    """Tells a ledger of this process what is tried and stored."""
 
     def __init__(self, ledger: KillLedger) -> None:
         super().__init__()
-        self.ledger, self.deaf = ledger, False
+        self.ledger = ledger
 
     def say(self, *words: object) -> None:
-        if not self.deaf:
-            self.ledger.hear(str(words[0]), list(words[1:]))
+        self.ledger.hear(str(words[0]), list(words[1:]))
 
 
 class FollowedDatabase(Database):
-    """`crash` is one of CRASHES: the next change that stores something leaves a copy in `left`."""
+    """`crash` is one of CRASHES: the next change that stores something leaves a copy in `left`.
+
+    `crashed` is that crash from then on: nothing is called stored any more. What is tried is told
+    until the copy is made, because it may share the commit, and stand in the copy.
+    """
 
     def __init__(
         self, path: Path, clock: Callable[[], datetime], journal: Journal, chance: Random
     ) -> None:
         super().__init__(path, clock)
         self.journal, self.chance = journal, chance
-        self.crash = ""
+        self.crash = self.crashed = ""
         self.left: Path | None = None
+        self._begun = 0  # bytes of the log before the change that crashes
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         unit, followed = self.journal.follow(work)
-        begun = size_of(Path(f"{self.path}-wal"))
 
         def crashing(connection: sa.Connection) -> T:
+            if self.left is not None:
+                return work(connection)
             value = followed(connection)
-            if self.crash and self.journal.in_commit:
-                self._deafen()
-                if self.crash == CRASHES[0]:
+            if self.crash and self.journal.in_commit and not self.crashed:
+                self._begun = size_of(Path(f"{self.path}-wal"))
+                self.crashed = self.crash
+                if self.crashed == CRASHES[0]:
                     self._leave()
             self.journal.in_commit = False
             return value
 
         value = await super().write(crashing)
-        if self.crash and self.left is None and self._deaf():
+        if not self.crashed:
+            self.journal.say("stored", unit)
+        elif self.left is None:
             self._leave()
-            if self.crash == CRASHES[1]:
-                self._cut_log(begun)
-        self.journal.say("stored", unit)
+            if self.crashed == CRASHES[1]:
+                self._cut_log()
         return value
-
-    def _deaf(self) -> bool:
-        return isinstance(self.journal, LedgerJournal) and self.journal.deaf
-
-    def _deafen(self) -> None:
-        if isinstance(self.journal, LedgerJournal):
-            self.journal.deaf = True
 
     def _leave(self) -> None:
         """Copy the files as a kill would leave them now."""
-        self.left = self.path.with_name("left.sqlite3")
+        left = self.path.with_name("left.sqlite3")
         for suffix in ("", "-wal"):
             if Path(f"{self.path}{suffix}").exists():
-                shutil.copyfile(f"{self.path}{suffix}", f"{self.left}{suffix}")
+                shutil.copyfile(f"{self.path}{suffix}", f"{left}{suffix}")
+        self.left = left
 
-    def _cut_log(self, begun: int) -> None:
-        """Cut the log off somewhere in what the last change wrote into it."""
+    def _cut_log(self) -> None:
+        """Cut the log off somewhere in what was written into it since the crash began."""
         log = Path(f"{self.left}-wal")
         size = size_of(log)
-        if begun < size:
+        if self._begun < size:
             with log.open("r+b") as file:
-                file.truncate(self.chance.randrange(begun, size))
+                file.truncate(self.chance.randrange(self._begun, size))
 
 
 def size_of(file: Path) -> int:

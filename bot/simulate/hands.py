@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from simcord import MemberActor, ResponseMessage
 
-    from bot.simulate.journal import PRESS, Journal
-from bot.simulate.world import KeptWorld
+    from bot.simulate.journal import Journal
+    from bot.simulate.world import KeptWorld
 
 ONWARD = (
     "Next", "Now you", "Just show me", "Go on", "Next question", "Check", "Join", "Keep it",

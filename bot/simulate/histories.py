@@ -125,10 +125,9 @@ class CrashHistory:
         if not crash:
             await done(self.walk, self.services, call, press)
             return
-        dying = replace_told(self.walk)
-        await done(dying, self.services, call, press)
+        await done(unheard(self.walk), self.services, call, press)
         self.database.crash = ""
-        if self.database.left is not None:
+        if self.database.crashed:
             await self.begin_again(crash)
 
     async def begin_again(self, fault: str) -> None:
@@ -137,7 +136,6 @@ class CrashHistory:
         self.database.close()
         if self.database.left is not None:
             moved(self.database.left, self.path)
-        self.journal.deaf = False
         wrong = self.ledger.settle(rows_in(self.path)) + unsound(self.path)
         wrong += self.ledger.doubled + self.walk.wrong
         self.ledger.doubled, self.walk.wrong = [], []
@@ -191,7 +189,7 @@ def moved(left: Path, path: Path) -> None:
             Path(f"{left}{suffix}").replace(f"{path}{suffix}")
 
 
-def replace_told(walk: Walk) -> Walk:
+def unheard(walk: Walk) -> Walk:
     """Return a walk that takes in what nobody is told any more."""
     return Walk(walk.course, walk.chance, presses=walk.presses)
 

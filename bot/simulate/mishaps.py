@@ -10,17 +10,16 @@ import threading
 import time
 from contextlib import closing, suppress
 from pathlib import Path
-from random import Random
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from bot.settings import shipped
-from bot.simulate.followed import FollowedDatabase, LedgerJournal
-from bot.simulate.ledger import KillLedger, copied, unsound
+from bot.simulate.ledger import copied, unsound
 from bot.simulate.report import FaultRow
 from bot.simulate.services_alone import CountingClock
 from bot.store.course.notes import Notes
+from bot.store.database import Database
 from bot.store.errors import DatabaseError, InUseError
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.lock import DatabaseLock
@@ -48,15 +47,13 @@ class Patient:
         upgrade(self.path, migrations)
         self.copy = folder / "nudge-1.sqlite3"
         backup(self.path, self.copy)
-        self.ledger = KillLedger()
         self.presses = 0
         self.wrong: list[str] = []
         self.told: list[str] = []
         self.open()
 
     def open(self) -> None:
-        journal = LedgerJournal(self.ledger)
-        self.database = FollowedDatabase(self.path, CountingClock().now, journal, Random(1))
+        self.database = Database(self.path, CountingClock().now)
         self.database.start()
         self.notes = Notes(self.database)
 

@@ -29,12 +29,16 @@ OFTEN = 5.0  # seconds between two lines about how far it is
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """`what` is a name of PARTS; `which` says more, such as the command to kill."""
+    """`what` is a name of PARTS; `which` says more, such as the command to kill.
+
+    `share` says which process it is of those that have the same to do; "" for the only one.
+    """
 
     what: str
     times: int
     seed: str
     which: str = ""
+    share: str = ""
 
 
 def _kills(order: Order, progress: Callable[[str], None]) -> Any:  # noqa: ANN401 - each has its own count
@@ -87,22 +91,23 @@ def carried_out(order: Order) -> Any:  # noqa: ANN401 - as above
         return pickle.loads(result.read_bytes())  # noqa: S301 - our own file
 
 
-def telling() -> Callable[[str], None]:
-    """Return what tells how far it is, now and then."""
+def telling(share: str) -> Callable[[str], None]:
+    """Return what tells how far it is, now and then, and of which share that is said."""
+    whose = f" ({share})" if share else ""
     last = time.monotonic()
 
     def tell(words: str) -> None:
         nonlocal last
         if time.monotonic() - last >= OFTEN:
             last = time.monotonic()
-            click.echo(words, err=True)
+            click.echo(f"{words}{whose}", err=True)
 
     return tell
 
 
 def main() -> None:
     order = Order(**json.loads(sys.argv[1]))
-    Path(sys.argv[2]).write_bytes(pickle.dumps(PARTS[order.what](order, telling())))
+    Path(sys.argv[2]).write_bytes(pickle.dumps(PARTS[order.what](order, telling(order.share))))
 
 
 if __name__ == "__main__":

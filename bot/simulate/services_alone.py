@@ -11,11 +11,9 @@ from bot.registries import REGISTRIES
 from bot.services.given import Outside
 from bot.services.messages import Delivered, MessagePlace
 from bot.services.services import build_services
-from bot.simulate.pretended import PretendingPictures, made_up_outcome
-from bot.trainings.asked import SOMEBODY, Asked
+from bot.simulate.pretended import PretendingPictures, PromptEngine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from random import Random
 
     from bot.services.messages import Draw
@@ -23,9 +21,6 @@ if TYPE_CHECKING:
     from bot.services.services import Services
     from bot.store.database import Database
     from bot.taught import Taught
-    from bot.trainings.news import News
-    from bot.trainings.task import Task
-    from bot.tutor.data.table import DataTable
 
 
 class CountingClock:
@@ -64,24 +59,6 @@ class Unheard:
 
     async def make(self, guild: int, channel: int, _name: str, _first: Scene) -> Delivered:
         return Delivered(MessagePlace(guild, channel + 1, 1))
-
-
-@dataclass(frozen=True, slots=True)
-class PromptEngine:
-    """Answers each training at once with made-up numbers."""
-
-    def submit(
-        self,
-        run: int,
-        task: Task,
-        table: DataTable | None,
-        listen: Callable[[News], None],
-        asked: Asked = SOMEBODY,
-    ) -> None:
-        del run, table, asked  # the numbers are made up, and nobody waits for a place
-        listen(made_up_outcome(task))
-
-    def cancel(self, _run: int) -> None: ...
 
 
 def services_on(database: Database, taught: Taught, chance: Random) -> Services:

@@ -47,8 +47,8 @@ def simulate(wanted: FaultsWanted) -> SimulationReport:
     orders = list(orders_of(wanted))
     slow = [order for order in orders if order.what == "trainings"]  # they wait most of the time
     with ThreadPoolExecutor(wanted.processes + len(slow)) as pool:
-        done = list(pool.map(carried_out, [*slow, *(one for one in orders if one not in slow)]))
-    came = list(zip([*slow, *(one for one in orders if one not in slow)], done, strict=True))
+        orders = [*slow, *(one for one in orders if one not in slow)]
+        came = list(zip(orders, pool.map(carried_out, orders), strict=True))
     rows, notes, counts = rows_of(came)
     versions = {name: version(name) for name in USED} | {"sqlite": sqlite3.sqlite_version}
     return SimulationReport(
@@ -60,19 +60,23 @@ def orders_of(wanted: FaultsWanted) -> Iterator[Order]:
     """Split what is wanted into shares, one for each process where that is possible."""
     if wanted.faults:
         yield Order("trainings", 1, "")
-    for place, times in enumerate(shares(wanted.kills, wanted.processes)):
-        yield Order("kills", times, f"{wanted.seed}-{place}", wanted.planted)
+    yield from shared("kills", wanted.kills, wanted, wanted.planted)
     for name in COMMANDS if wanted.files else ():
         yield Order("files", wanted.files, str(wanted.seed), name)
-    for place, times in enumerate(shares(wanted.histories, wanted.processes)):
-        yield Order("histories", times, f"{wanted.seed}-{place}")
-    for place, times in enumerate(shares(wanted.power_cuts, wanted.processes)):
-        yield Order("power", times, f"{wanted.seed}-{place}", "FULL")
+    yield from shared("histories", wanted.histories, wanted)
+    yield from shared("power", wanted.power_cuts, wanted, "FULL")
     if wanted.power_cuts:
         controls = max(10, round(wanted.power_cuts * CONTROLS))
         yield Order("power", controls, str(wanted.seed), "NORMAL")
     if wanted.faults:
         yield Order("mishaps", 1, "")
+
+
+def shared(what: str, times: int, wanted: FaultsWanted, which: str = "") -> Iterator[Order]:
+    each = shares(times, wanted.processes)
+    for place, part in enumerate(each):
+        share = f"process {place + 1} of {len(each)}" if len(each) > 1 else ""
+        yield Order(what, part, f"{wanted.seed}-{place}", which, share)
 
 
 def shares(times: int, processes: int) -> list[int]:

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.simulate.report import FaultRow, SimulationReport, to_json, to_table
+from bot.simulate.simulation import FaultsWanted, orders_of
 
 GOOD = FaultRow("kills", "lesson", 3, 3, "all rows", 40)
 
@@ -64,3 +65,17 @@ def test_the_command_without_anything_to_try_ends_well() -> None:
     ended = CliRunner().invoke(main, ["simulate", "--no-faults", *asked, "--report"])
     assert ended.exit_code == 0, ended.output
     assert "faults tried 0" in ended.output
+
+
+def test_progress_says_of_which_process_it_is() -> None:
+    wanted = FaultsWanted(3, 0, 1, 0, seed=7, processes=2, faults=False)
+    orders = [(order.what, order.times, order.share) for order in orders_of(wanted)]
+    assert orders == [
+        ("kills", 2, "process 1 of 2"),
+        ("kills", 1, "process 2 of 2"),
+        ("histories", 1, ""),
+    ]
+
+
+def test_the_help_says_how_long_it_takes() -> None:
+    assert "five minutes" in CliRunner().invoke(main, ["simulate", "--help"]).output

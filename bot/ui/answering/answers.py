@@ -127,6 +127,7 @@ async def tell_unshown(interaction: discord.Interaction[Any]) -> None:
         await tell(interaction, HINT)
         await answer(interaction, content, private=True)
     except NotShownError as unshown:
+        client.unshown.keep(interaction.user.id, interaction.guild_id, content, None, now)
         log.warning("What was not shown waits on: %s", unshown.__cause__)
 
 

@@ -16,7 +16,7 @@ from bot.ui.answering.answers import acknowledge, answer, open_modal
 from bot.ui.answering.content import Content
 from bot.ui.data.forms import DataModal
 from bot.ui.kit import keys
-from bot.ui.kit.attachments import content_of
+from bot.ui.kit.attachments import read_attached
 from bot.ui.kit.cards import LAB, card, drawn, show
 from bot.ui.kit.persistent import PersistentButton, bot_of, press_of, services_of
 
@@ -90,7 +90,7 @@ def add_command(formats: DataFormats) -> app_commands.Command[Any, ..., None]:
             return
         services.dry_runs.check_file(file.filename, file.size)
         await acknowledge(interaction, thinking=True)
-        content = await content_of(bot_of(interaction), file, MOST_BYTES)
+        content = await read_attached(bot_of(interaction), file, MOST_BYTES)
         scene = await services.dry_runs.bring_file(
             press_of(interaction), name, file.filename, content
         )

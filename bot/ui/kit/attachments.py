@@ -30,7 +30,7 @@ LOST = (
 TOO_LARGE = "The file is larger than {most:,} bytes. {safe} Send a smaller part of it."
 
 
-async def content_of(bot: TutorBot, attachment: discord.Attachment, most: int) -> bytes:
+async def read_attached(bot: TutorBot, attachment: discord.Attachment, most: int) -> bytes:
     """Return what is in an attached file, whatever size it is said to have.
 
     Raise TutorError, which says what to do, for a file of more than `most` bytes, for one that

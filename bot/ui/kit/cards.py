@@ -10,7 +10,7 @@ from discord import ui
 
 from bot.services.scene import Scene
 from bot.ui.answering.answers import acknowledge, answer
-from bot.ui.answering.content import Content, content_of
+from bot.ui.answering.content import MOST_PARTS, MOST_TEXT, Content, content_of
 from bot.ui.answering.faults import NotShownError
 from bot.ui.answering.words import BROKE
 from bot.ui.kit.parts import carries, parts_of
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 # One accent a room, out of the Okabe-Ito palette.
 LESSONS, QUESTIONS, GAME, LAB = 0x0072B2, 0xE69F00, 0x009E73, 0xD55E00
 CLASSROOM = 0x56B4E9
-MOST_TEXT, MOST_PARTS = 4000, 40
 SOON = 1.5  # seconds after which a press is acknowledged first: Discord waits for three
 TRAINING = "run-"  # how the custom ids on the card of a training begin, whose picture stays
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, cast
 
 from discord import ButtonStyle, Interaction, Member, SelectOption, Thread, ui
 
+from bot.tutor.forms import FormOverError
 from bot.tutor.people import Press, Rights
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
@@ -168,6 +169,13 @@ class PersistentModal(UnkeptForm, ABC):
         """Read the custom id of a form; None when it is not of this class."""
         match = re.fullmatch(pattern_of(cls.shape), custom_id)
         return None if match is None else match.groupdict()
+
+    @classmethod
+    def of_this_kind(cls, form: PersistentModal | None) -> Self:
+        """Return a form that is one of this class. Raise FormOverError for any other, or none."""
+        if not isinstance(form, cls):
+            raise FormOverError
+        return form
 
     @classmethod
     async def take(cls, interaction: Interaction[Any]) -> bool:

@@ -14,10 +14,10 @@ from bot.trainings.news import Picture
 from bot.tutor.forms import FormDraft, FormOverError, OldFormError, TypedForm
 from bot.tutor.text import plain, shortened
 from bot.ui.answering.answers import answer, open_modal
-from bot.ui.answering.content import Content
+from bot.ui.answering.content import MOST_PARTS, Content
 from bot.ui.answering.faults import UNSENT, NotShownError
 from bot.ui.errors import explain, words_for
-from bot.ui.kit.cards import LESSONS, MOST_PARTS, card
+from bot.ui.kit.cards import LESSONS, card
 from bot.ui.kit.filling import fill, typed_in
 from bot.ui.kit.keys import whole
 from bot.ui.kit.parts import parts_of

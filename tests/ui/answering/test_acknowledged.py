@@ -54,6 +54,19 @@ async def test_a_press_that_cannot_be_acknowledged_is_answered_by_the_next_one(b
     assert late.attachments
 
 
+async def test_what_waits_goes_on_waiting_where_the_hint_before_it_is_refused(bad: Bad) -> None:
+    await bad.slash("train")
+    bad.refuse("POST", "/interactions/*/callback", 10062, times=3)
+    bad.refuse("*", "/webhooks/*", 10015, times=3)
+    await bad.slash("run export", run=1)
+    bad.room.env.backend.faults.clear()
+    bad.refuse("POST", "/webhooks/*", 10015)
+    assert not (await bad.slash("help")).followups
+    _, late = (await bad.slash("help")).followups
+    assert "numpy" in late.content
+    assert late.attachments
+
+
 async def test_an_answer_that_was_deleted_on_its_way_comes_anew(bad: Bad) -> None:
     await bad.slash("train")
     bad.refuse("PATCH", "/webhooks/*/@original", 10008)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bot.ui.kit.cards import MOST_TEXT
+from bot.ui.answering.content import MOST_TEXT
 from tests.ui.crowd import Presses
 from tests.ui.data.bringing import attach, keep, paste
 from tests.ui.reading import labels_of, menu_of, options_of, shown, text_of

@@ -13,7 +13,7 @@ import pytest
 from aiohttp import web
 
 from bot.tutor.errors import TutorError
-from bot.ui.kit.attachments import content_of, downloaded
+from bot.ui.kit.attachments import downloaded, read_attached
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -124,13 +124,13 @@ async def test_an_unreachable_host_is_told_in_words() -> None:
 async def test_a_file_that_lies_elsewhere_is_not_asked_for(build_app: BuildApp, url: str) -> None:
     bot = build_app().bot
     with pytest.raises(TutorError, match="does not lie on Discord"):
-        await content_of(bot, attachment(bot, url), MOST)
+        await read_attached(bot, attachment(bot, url), MOST)
 
 
 async def test_a_size_that_is_said_to_be_too_large_is_believed(build_app: BuildApp) -> None:
     bot = build_app().bot
     with pytest.raises(TutorError, match="larger than 1,000,000 bytes"):
-        await content_of(bot, attachment(bot, "https://cdn.discordapp.com/x", 2**70), MOST)
+        await read_attached(bot, attachment(bot, "https://cdn.discordapp.com/x", 2**70), MOST)
 
 
 def attachment(bot: TutorBot, url: str, size: int = 10) -> discord.Attachment:

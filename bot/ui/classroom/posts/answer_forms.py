@@ -47,10 +47,7 @@ class TypedAnswerModal(PersistentModal, shape="post-typed:{gathering}:{phase}:{p
 
     @classmethod
     async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> TypedAnswerModal:
-        form = await _form_again(interaction, keys)
-        if not isinstance(form, cls):
-            raise FormOverError
-        return form
+        return cls.of_this_kind(await _form_again(interaction, keys))
 
 
 class PairedAnswerModal(PersistentModal, shape="post-paired:{gathering}:{phase}:{place}"):
@@ -78,10 +75,7 @@ class PairedAnswerModal(PersistentModal, shape="post-paired:{gathering}:{phase}:
 
     @classmethod
     async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> PairedAnswerModal:
-        form = await _form_again(interaction, keys)
-        if not isinstance(form, cls):
-            raise FormOverError
-        return form
+        return cls.of_this_kind(await _form_again(interaction, keys))
 
 
 class ReasonModal(PersistentModal, shape="post-reason:{gathering}:{phase}"):

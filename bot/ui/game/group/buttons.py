@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle
 
 from bot.services.game.group_games import GroupGames
-from bot.tutor.game.group_state import ARENA, RULES, TEST
+from bot.tutor.game.group_state import TEST
 from bot.tutor.game.scoring import SURE
 from bot.ui.answering.answers import open_modal
 from bot.ui.game.group.forms import form_owed
@@ -107,6 +107,4 @@ def form_button(state: GroupState, label: str) -> GroupFormButton:
     )
 
 
-FORM_LABELS = {RULES: "Name two features", ARENA: "Send my rule"}
-SAY_IT = "Say what misled me"
 BUTTONS = (GroupStartButton, GroupLockButton, GroupTestButton, GroupFormButton)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from discord import Interaction, RadioGroupOption, SelectOption, TextStyle, ui
 
 from bot.services.game.group_games import GroupGames
-from bot.tutor.forms import FormOverError
 from bot.tutor.game.group import MOST_FEATURES
 from bot.tutor.game.group_state import GroupStage
 from bot.tutor.game.own_rule import NAMED
@@ -39,10 +38,7 @@ class GroupFeaturesModal(PersistentModal, shape="group-named:{gathering}:{phase}
 
     @classmethod
     async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> GroupFeaturesModal:
-        form = await _form_again(interaction, keys)
-        if not isinstance(form, cls):
-            raise FormOverError
-        return form
+        return cls.of_this_kind(await _form_again(interaction, keys))
 
 
 class GroupCorrectionModal(PersistentModal, shape="group-correction:{gathering}:{phase}"):
@@ -65,10 +61,7 @@ class GroupCorrectionModal(PersistentModal, shape="group-correction:{gathering}:
     async def again(
         cls, interaction: Interaction[Any], keys: dict[str, str]
     ) -> GroupCorrectionModal:
-        form = await _form_again(interaction, keys)
-        if not isinstance(form, cls):
-            raise FormOverError
-        return form
+        return cls.of_this_kind(await _form_again(interaction, keys))
 
 
 class GroupArenaModal(PersistentModal, shape="group-arena:{gathering}:{phase}"):
@@ -119,10 +112,7 @@ class GroupArenaModal(PersistentModal, shape="group-arena:{gathering}:{phase}"):
 
     @classmethod
     async def again(cls, interaction: Interaction[Any], keys: dict[str, str]) -> GroupArenaModal:
-        form = await _form_again(interaction, keys)
-        if not isinstance(form, cls):
-            raise FormOverError
-        return form
+        return cls.of_this_kind(await _form_again(interaction, keys))
 
 
 def form_owed(state: GroupState, person: int) -> PersistentModal | None:

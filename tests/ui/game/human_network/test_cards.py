@@ -15,9 +15,9 @@ from bot.tutor.exercises.gatherings import CLOSING
 from bot.tutor.game.human_network.seats import NUDGES
 from bot.tutor.game.human_network.state import LAST_PHASE, NetworkStage
 from bot.tutor.game.human_network.wiring import WIRINGS
+from bot.ui.answering.content import MOST_TEXT
 from bot.ui.game.human_network.cards import network_card
 from bot.ui.game.human_network.own_weight import weight_card
-from bot.ui.kit.cards import MOST_TEXT
 from tests.tutor.game.human_network.people import People, begun, plan_drawn
 from tests.tutor.game.material import FORMALITY, GAME
 from tests.ui.reading import BUTTON, TEXT, parts, sent

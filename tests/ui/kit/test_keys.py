@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
+QUESTION = "why-a-test-set"
+"""One without a number to type: a forged reply could be one."""
 FIELD = 4  # of a form, to type in
 ODD = (
     *("", "abc", "-1", "²", str(MOST_NUMBER + 1), "nan", "inf", "1e9", "\ud800"),
@@ -70,7 +72,7 @@ async def school(classroom: Classroom, settings: Settings) -> School:
     assert lesson is not None
     press = Press(1, room.ana.id, room.ana.guild.id, room.channel.id)
     await services.matching.begin(press, lesson)
-    await services.questions.begin(replace(press, id=2), lesson)
+    await services.questions.practise(replace(press, id=2), lesson, [QUESTION])
     for command in ("play", "train", "learn"):
         await room.ana.slash(room.channel, command)
     return School(room.env, room.channel, room.ana, room.ben, room.build_app, settings)

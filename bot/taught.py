@@ -50,6 +50,7 @@ def spoken_in(settings: Settings, course: Course) -> Spoken:
     """
     folder = talk_folder(settings)
     words, problems = load_fixed_words(folder)
-    for problem in (*problems, *trained_problems(folder)):
+    talk = load_trained(folder)
+    for problem in (*problems, *trained_problems(folder, talk)):
         log.error("Left out of the talk: %s", problem)
-    return Spoken(words, TalkReader(course, load_trained(folder)))
+    return Spoken(words, TalkReader(course, talk))

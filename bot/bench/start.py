@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import sys
 import tempfile
 import time
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -20,6 +21,8 @@ from bot.bench.report import Report, Row
 from bot.bench.sockets.discord_server import SmallDiscord
 from bot.bench.sockets.payloads import SLASH
 from bot.bench.sockets.weighing import megabytes_of, processor_seconds, shared_megabytes
+from bot.bench.timing import high
+from bot.services.upkeep import SOON
 from bot.settings import Settings
 from bot.store.upgrade import upgrade
 
@@ -41,6 +44,8 @@ BARE = (
 READY_WITHIN = 120.0
 TRAINED_AFTER = 12.0  # seconds, in which the workers have started and trained
 NOT_WRITTEN = "PYTHONDONTWRITEBYTECODE"  # would compile every module anew at every start
+FORGETS_AFTER = SOON + 2  # seconds
+PRESSED = 500  # times, while old rows are deleted
 TASK, WEIGHT = "from the start of the process", "memory"
 
 
@@ -49,6 +54,7 @@ class StartTimes:
     """Seconds until Discord let the bot in, and until a first press was answered.
 
     `progress` is the time of `/progress` of somebody with many answers, the last time it is asked.
+    `meanwhile` are the times of presses while old rows are forgotten, `forgotten` rows a second.
     `computed` are seconds of the processor. `resident` are MiB of the process at its first answer,
     `together` those of it and its helpers after a training, each page counted once.
     """
@@ -57,8 +63,10 @@ class StartTimes:
     answered: float
     resident: float
     computed: float
-    progress: float = 0.0
     together: float = 0.0
+    progress: float = 0.0
+    forgotten: float = 0.0
+    meanwhile: tuple[float, ...] = ()
 
 
 def start_report(answers: int, rounds: int) -> Report:
@@ -120,10 +128,16 @@ def _many(answers: int, many: list[StartTimes], again: list[StartTimes]) -> list
     if not many:
         return []
     task = f"{answers:,} answers stored, after a kill"
+    meanwhile = [seconds for one in many for seconds in one.meanwhile]
     return [
         Row(task, "first press answered", _of(many, "answered"), "s", at_most=3),
         Row(task, "the same with none", _of(again, "answered"), "s"),
         Row(task, "/progress", 1000 * _of(many, "progress"), "ms"),
+        Row(task, "rows forgotten a second", _of(many, "forgotten"), ""),
+        *(
+            Row(task, f"a press meanwhile, {percent}%", 1000 * high(meanwhile, percent), "ms")
+            for percent in (50, 99)
+        ),
     ]
 
 
@@ -143,21 +157,39 @@ async def _started(
             let_in = time.perf_counter() - began
             await discord_here.press(person or 77, SLASH, _typed(discord_here, "learn"))
             answered, weight = time.perf_counter() - began, megabytes_of(process.pid)
-            computed, progress = processor_seconds(process.pid), 0.0
+            computed = processor_seconds(process.pid)
             if person is not None:
-                for _ in range(3):
-                    given = await discord_here.press(
-                        person, SLASH, _typed(discord_here, "progress")
-                    )
-                    progress = given.seconds
+                more = await _with_many(discord_here, database, person)
+                return StartTimes(let_in, answered, weight, computed, 0.0, *more)
             if not train:
-                return StartTimes(let_in, answered, weight, computed, progress)
+                return StartTimes(let_in, answered, weight, computed)
             await discord_here.press(77, SLASH, _typed(discord_here, "train"))
             await asyncio.sleep(TRAINED_AFTER)
             together = shared_megabytes(process.pid)
-            return StartTimes(let_in, answered, weight, computed, together=together)
+            return StartTimes(let_in, answered, weight, computed, together)
     finally:
         await discord_here.stop()
+
+
+async def _with_many(
+    there: SmallDiscord, database: Path, person: int
+) -> tuple[float, float, tuple[float, ...]]:
+    """Return the time of `/progress`, how fast old rows go, and the times of presses meanwhile."""
+    for _ in range(3):
+        progress = (await there.press(person, SLASH, _typed(there, "progress"))).seconds
+    await asyncio.sleep(FORGETS_AFTER)
+    before, began = _presses_in(database), time.perf_counter()
+    times = [
+        (await there.press(person, SLASH, _typed(there, "learn"))).seconds for _ in range(PRESSED)
+    ]
+    taken = time.perf_counter() - began
+    gone = before - _presses_in(database) + PRESSED
+    return progress, gone / taken, tuple(times)
+
+
+def _presses_in(database: Path) -> int:
+    with closing(sqlite3.connect(database)) as connection:
+        return int(connection.execute("SELECT count(*) FROM press").fetchone()[0])
 
 
 def _typed(there: SmallDiscord, name: str) -> dict[str, object]:

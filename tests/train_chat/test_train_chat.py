@@ -60,20 +60,20 @@ def test_a_damaged_file_is_no_talk_and_is_told(tmp_path: Path, damage: bytes | s
         unpacked(damaged)
     (root / FILE).write_bytes(damaged)
     assert load_trained(root) is None
-    (problem,) = trained_problems(root)
+    (problem,) = trained_problems(root, load_trained(root))
     assert "nudge train-chat" in problem.message
 
 
 def test_an_edited_phrase_makes_the_file_stale_until_it_is_trained_anew(tmp_path: Path) -> None:
     root = write_talk(tmp_path)
     trained(root)
-    assert trained_problems(root) == ()
+    assert trained_problems(root, load_trained(root)) == ()
     file = root / "conversation" / "phrases" / "ann.toml"
     file.write_text(file.read_text("utf-8").replace("any clue", "any idea"), encoding="utf-8")
-    (problem,) = trained_problems(root)
+    (problem,) = trained_problems(root, load_trained(root))
     assert "edited" in problem.message
     trained(root)
-    assert trained_problems(root) == ()
+    assert trained_problems(root, load_trained(root)) == ()
 
 
 @pytest.mark.parametrize(

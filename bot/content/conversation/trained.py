@@ -43,11 +43,10 @@ def load_trained(root: Path) -> TrainedTalk | None:
         return None
 
 
-def trained_problems(root: Path) -> tuple[LessonProblem, ...]:
-    """Say what is wrong with the trained talk, where a course has phrases at all."""
+def trained_problems(root: Path, talk: TrainedTalk | None) -> tuple[LessonProblem, ...]:
+    """Say what is wrong with the trained talk as loaded, where a course has phrases at all."""
     if not (root / FOLDER).is_dir():
         return ()
-    talk = load_trained(root)
     if talk is None:
         return (LessonProblem(FILE, "", f"this file is missing or of another version: {TRAIN}"),)
     if talk.digest != digest_of(root):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.content.conversation.messages import MessageFileError, read_messages
 from bot.content.conversation.phrases import FOLDER, FOLDERS, load_phrases
-from bot.content.conversation.trained import trained_problems
+from bot.content.conversation.trained import load_trained, trained_problems
 from bot.content.files import OddFileError, read_regular
 from bot.content.problems import Ledger, quoted
 from bot.tutor.conversation.fixed_words import FIXED_IDS
@@ -62,7 +62,10 @@ def talk_review(root: Path, course: Course) -> TalkReview:
     phrases, wrong = load_phrases(root, course, FIXED_IDS)
     if not wrong and not phrases.intents:
         return TalkReview()
-    problems = [*wrong, *doubled(phrases), *copied(phrases, judging(root)), *trained_problems(root)]
+    problems = [
+        *(*wrong, *doubled(phrases), *copied(phrases, judging(root))),
+        *trained_problems(root, load_trained(root)),
+    ]
     return TalkReview(figures_of(phrases), tuple(problems), tuple(lacking(phrases, course)))
 
 

@@ -54,7 +54,8 @@ class StartTimes:
     """Seconds until Discord let the bot in, and until a first press was answered.
 
     `progress` is the time of `/progress` of somebody with many answers, the last time it is asked.
-    `meanwhile` are the times of presses while old rows are forgotten, `forgotten` rows a second.
+    `quiet` are the times of presses, `meanwhile` those while old rows are forgotten, `forgotten`
+    of these a second.
     `computed` are seconds of the processor. `resident` are MiB of the process at its first answer,
     `together` those of it and its helpers after a training, each page counted once.
     """
@@ -66,6 +67,7 @@ class StartTimes:
     together: float = 0.0
     progress: float = 0.0
     forgotten: float = 0.0
+    quiet: tuple[float, ...] = ()
     meanwhile: tuple[float, ...] = ()
 
 
@@ -128,6 +130,7 @@ def _many(answers: int, many: list[StartTimes], again: list[StartTimes]) -> list
     if not many:
         return []
     task = f"{answers:,} answers stored, after a kill"
+    quiet = [seconds for one in many for seconds in one.quiet]
     meanwhile = [seconds for one in many for seconds in one.meanwhile]
     return [
         Row(task, "first press answered", _of(many, "answered"), "s", at_most=3),
@@ -135,7 +138,8 @@ def _many(answers: int, many: list[StartTimes], again: list[StartTimes]) -> list
         Row(task, "/progress", 1000 * _of(many, "progress"), "ms"),
         Row(task, "rows forgotten a second", _of(many, "forgotten"), ""),
         *(
-            Row(task, f"a press meanwhile, {percent}%", 1000 * high(meanwhile, percent), "ms")
+            Row(task, f"a press {when}, {percent}%", 1000 * high(times, percent), "ms")
+            for when, times in (("before", quiet), ("meanwhile", meanwhile))
             for percent in (50, 99)
         ),
     ]
@@ -173,18 +177,22 @@ async def _started(
 
 async def _with_many(
     there: SmallDiscord, database: Path, person: int
-) -> tuple[float, float, tuple[float, ...]]:
-    """Return the time of `/progress`, how fast old rows go, and the times of presses meanwhile."""
+) -> tuple[float, float, tuple[float, ...], tuple[float, ...]]:
+    """Return the time of `/progress`, how fast old rows go, and of presses before and meanwhile."""
     for _ in range(3):
         progress = (await there.press(person, SLASH, _typed(there, "progress"))).seconds
+    quiet = await _times(there, person)
     await asyncio.sleep(FORGETS_AFTER)
     before, began = _presses_in(database), time.perf_counter()
-    times = [
-        (await there.press(person, SLASH, _typed(there, "learn"))).seconds for _ in range(PRESSED)
-    ]
+    meanwhile = await _times(there, person)
     taken = time.perf_counter() - began
     gone = before - _presses_in(database) + PRESSED
-    return progress, gone / taken, tuple(times)
+    return progress, gone / taken, quiet, meanwhile
+
+
+async def _times(there: SmallDiscord, person: int) -> tuple[float, ...]:
+    typed = _typed(there, "learn")
+    return tuple([(await there.press(person, SLASH, typed)).seconds for _ in range(PRESSED)])
 
 
 def _presses_in(database: Path) -> int:

@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 START_SECONDS = 20.0  # for a new worker on a slow machine to import matplotlib
 SILENT_SECONDS = 10.0  # of a worker that says it lives every second: it is frozen
+DOUBT_SECONDS = 2.0  # after that, for what it says to be heard where the bot itself stood still
 STUCK_SECONDS = 20.0  # without a step, and without COMPUTED_SECONDS of computing
 COMPUTED_SECONDS = 0.2
 JOIN_SECONDS = 5.0
@@ -56,6 +57,7 @@ class WorkerProcess:
         self._report: Callable[[Progress], None] = lambda _: None
         self._beat = Beat(0, 0.0)
         self._heard = self._moved = time.monotonic()
+        self._doubt: tuple[float, float] | None = None  # the last sign of life, doubted since when
         self._thread = threading.Thread(target=self._live, name="worker-heard", daemon=True)
         self._thread.start()
 
@@ -88,17 +90,23 @@ class WorkerProcess:
     def is_frozen(self) -> bool:
         """Whether it gave no sign of life for too long, or its job does not go on.
 
-        What it said while the bot itself stood still is not heard yet, and counts.
+        To be asked again and again: the first time is a doubt, as what it said while the bot itself
+        stood still may be on its way.
         """
         if self.gone:
             return False
         now = time.monotonic()
         if not self.ready:
             return now - self._moved > START_SECONDS
-        if self._has_more():  # asked first: it is heard at any moment
-            return False
         silent = now - self._heard > SILENT_SECONDS
-        return silent or (self._job is not None and now - self._moved > STUCK_SECONDS)
+        stuck = self._job is not None and now - self._moved > STUCK_SECONDS
+        if self._has_more() or not (silent or stuck):
+            self._doubt = None
+            return False
+        sign = self._heard if silent else self._moved
+        if self._doubt is None or self._doubt[0] != sign:
+            self._doubt = sign, now
+        return now - self._doubt[1] > DOUBT_SECONDS
 
     def kill(self) -> None:
         """End the process at once, by force. A job that it has raises WorkerDiedError."""

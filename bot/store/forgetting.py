@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Forget = Callable[[sa.Connection, datetime, int], int]
 
-AT_ONCE = 500
+AT_ONCE = 200
 """So many rows in one change, which takes some milliseconds: others wait for no longer."""
 
 

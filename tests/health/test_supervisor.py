@@ -7,7 +7,6 @@ import logging
 import os
 import socket
 import sys
-import threading
 import time
 from contextlib import closing
 from itertools import pairwise
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.health.supervisor import Supervision, Supervisor, supervised, watchdog_seconds
+from tests.health.service_manager import ListeningManager
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,39 +24,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="It has no such sockets.")
 WATCHDOG = 0.4
 OFFLINE = "The bot is not connected to Discord."
-
-
-class ListeningManager:
-    """Listens as systemd does, in a thread of its own, and keeps when it heard what."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-        self.heard: list[tuple[float, str]] = []
-        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
-        self._socket.bind(f"\0{address[1:]}" if address.startswith("@") else address)
-        self._socket.settimeout(0.05)
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._listen)
-        self._thread.start()
-
-    def lines(self) -> list[str]:
-        return [line for _, said in self.heard for line in said.splitlines()]
-
-    def beats(self) -> list[float]:
-        return [at for at, said in self.heard if said == "WATCHDOG=1"]
-
-    def close(self) -> None:
-        self._over.set()
-        self._thread.join()
-        self._socket.close()
-
-    def _listen(self) -> None:
-        while not self._over.is_set():
-            try:
-                said = self._socket.recv(4096).decode()
-            except TimeoutError:
-                continue
-            self.heard.append((time.monotonic(), said))
 
 
 @pytest.fixture

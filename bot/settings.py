@@ -65,17 +65,21 @@ def token_in(credentials: Path) -> str | None:
     """
     try:
         with (credentials / CREDENTIAL).open("rb") as file:
-            found = file.read(LONGEST_TOKEN + 1).decode("ascii").strip()
+            read = file.read(LONGEST_TOKEN + 1)
     except FileNotFoundError:
         return None
-    except (OSError, UnicodeDecodeError):
-        found = ""
-    if not found or len(found) > LONGEST_TOKEN:
+    except OSError as error:
+        raise ValueError(
+            f"The credential {CREDENTIAL} cannot be read: {error.strerror}. "
+            "Let the user who runs Nudge read it"
+        ) from error
+    words = read.split()
+    if len(words) != 1 or len(read) > LONGEST_TOKEN or not words[0].isascii():
         raise ValueError(
             f"The credential {CREDENTIAL} is no bot token. Put the token alone into the file that "
             "LoadCredential names"
         )
-    return found
+    return words[0].decode("ascii")
 
 
 class Settings(BaseSettings):

@@ -118,11 +118,7 @@ def test_without_that_file_the_token_is_that_of_the_environment(put: Set, tmp_pa
     assert token.get_secret_value() == "of.the.environment"
 
 
-@pytest.mark.parametrize(
-    "held",
-    [b"", b" \n", b"secret\xff", b"secret " * 1_000],
-    ids=["empty", "blank", "bytes", "long"],
-)
+@pytest.mark.parametrize("held", [b"", b" \n", b"secret\xff", b"secret " * 2, b"secret" * 1_000])
 def test_a_credential_that_is_no_token_is_told_and_not_repeated(
     put: Set, tmp_path: Path, held: bytes
 ) -> None:

@@ -19,7 +19,7 @@ from bot.ui.answering.answers import tell_unshown
 from bot.ui.answering.counted import PressOutcome, note_end
 from bot.ui.answering.greeting import greet_server
 from bot.ui.answering.unshown import UnshownCards
-from bot.ui.counted_bot import CountedBot
+from bot.ui.counted_bot import CountedBot, count_answers
 from bot.ui.duty import Duty, Readiness, done_behind
 from bot.ui.errors import explain, log_in_one_line
 from bot.ui.refusals import PlainRefusals
@@ -105,6 +105,7 @@ class TutorBot(CountedBot):
         self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
 
     async def setup_hook(self) -> None:
+        count_answers(self, self.counts.answers)
         for module in features():
             await module.setup(self)
         self._check_rooms()

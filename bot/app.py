@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
 from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.counts import Counts
 from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
@@ -80,6 +81,7 @@ class App:
     parts: ExitStack
     draw: Callable[[], None]
     start_late: Callable[[], None] | None = None
+    counts: Counts = field(default_factory=Counts)
 
     def close(self) -> None:
         self.parts.close()
@@ -126,23 +128,23 @@ def build(
     there is no course to teach, and EngineError when the workers that the settings name may not be
     used. ValueError names what in `registries` cannot be offered.
     """
-    engine, clock, start_late = instead.engine, instead.clock, None
+    engine, clock, late, counts = instead.engine, instead.clock, None, Counts()
     with ExitStack() as parts:
-        database = opened(settings, parts)
+        database = opened(settings, parts, counts)
         keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
         course, tables, spoken = instead.taught or taught(settings, registries)
         if engine is None:
-            engine, start_late = engine_in(settings, load, parts, later=instead.workers_later)
+            engine, late = engine_in(settings, load, parts, instead, counts)
         if clock is None:
             clock = ticking = ThreadClock(now, perf_counter)
             parts.callback(ticking.close)
-        drawing = drawing_for(tables, load, parts)
+        drawing = drawing_for(tables, load, parts, counts)
         messages, threads = LiveMessages(clock, SystemRandom()), DiscordThreads()
         pictures, allowance = instead.pictures or drawing, instead.allowance
         outside = Outside(engine, messages, threads, clock, SystemRandom(), pictures, allowance)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries, spoken)
-        bot = TutorBot(services, clock, registries.rooms)
+        bot = TutorBot(services, clock, registries.rooms, counts)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
@@ -151,7 +153,7 @@ def build(
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
-        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)
+        return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), late, counts)
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:
@@ -161,34 +163,39 @@ def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:
     bot.duty.add_other(lambda: len(services.groups.posting))
     bot.duty.add_other(lambda: deadlines.busy)
     bot.duty.add_trouble(lambda: database.trouble)
+    bot.duty.add_trouble(lambda: database.saving.trouble)
 
 
-def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> LessonPictures:
+def drawing_for(
+    tables: dict[str, DataTable], load: Load, parts: ExitStack, counts: Counts
+) -> LessonPictures:
     """Make what draws the pictures; it starts no process before it is asked for one."""
     drawing = LessonPictures(load, tables.values())
+    drawing.counts = counts
     parts.callback(drawing.close)
     return drawing
 
 
-def opened(settings: Settings, parts: ExitStack) -> Database:
+def opened(settings: Settings, parts: ExitStack, counts: Counts) -> Database:
     """Lock, migrate and open the database; `parts` gives it back."""
     make_folder(real_path(settings.database).parent)
     parts.enter_context(DatabaseLock(settings.database))
     sweep(real_path(settings.database).parent, real_path(settings.database).name)
     upgrade(settings.database, settings.migrations)
-    database = Database(settings.database, now)
+    database = Database(settings.database, now, counts)
     parts.callback(database.close)
     database.start()
     return database
 
 
 def engine_in(
-    settings: Settings, load: Load, parts: ExitStack, *, later: bool
+    settings: Settings, load: Load, parts: ExitStack, instead: Instead, counts: Counts
 ) -> tuple[Engine, Callable[[], None] | None]:
-    """Make what runs trainings, and start it; return how it is started if that is done `later`."""
+    """Make what runs trainings, and start it; return how it is started if that is done later."""
     engine = engine_for(settings, load)
+    engine.counts = counts
     parts.callback(engine.close)
-    if later:
+    if instead.workers_later:
         return engine, engine.start
     engine.start()
     return engine, None

@@ -11,6 +11,7 @@ from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).resolve().parent
+CREDENTIAL, LONGEST_TOKEN = "discord-token", 1_000
 
 
 def shipped(name: str) -> Path:
@@ -57,6 +58,30 @@ def _path_in(url: str) -> str:
     return unquote(found.path).removeprefix("/") if plain else ""
 
 
+def token_in(credentials: Path) -> str | None:
+    """Return the token that the service manager hands over in a file; None without that file.
+
+    Raise ValueError, which never repeats what it says, for a file that cannot hold a token.
+    """
+    try:
+        with (credentials / CREDENTIAL).open("rb") as file:
+            read = file.read(LONGEST_TOKEN + 1)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise ValueError(
+            f"The credential {CREDENTIAL} cannot be read: {error.strerror}. "
+            "Let the user who runs Nudge read it"
+        ) from error
+    words = read.split()
+    if len(words) != 1 or len(read) > LONGEST_TOKEN or not words[0].isascii():
+        raise ValueError(
+            f"The credential {CREDENTIAL} is no bot token. Put the token alone into the file that "
+            "LoadCredential names"
+        )
+    return words[0].decode("ascii")
+
+
 class Settings(BaseSettings):
     """Everything a bot is started with. `NUDGE_DATABASE` sets `database`, and so on."""
 
@@ -79,6 +104,19 @@ class Settings(BaseSettings):
     dask_ca: Path | None = None
     dask_cert: Path | None = None
     dask_key: Path | None = None
+    metrics_port: int | None = Field(default=None, ge=1, le=65535)
+    # What a service manager puts into the environment:
+    credentials: Path | None = Field(default=None, validation_alias="CREDENTIALS_DIRECTORY")
+    notify_socket: str | None = Field(default=None, validation_alias="NOTIFY_SOCKET")
+    watchdog_usec: int | None = Field(default=None, ge=1, validation_alias="WATCHDOG_USEC")
+    watchdog_pid: int | None = Field(default=None, validation_alias="WATCHDOG_PID")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _token_from_credentials(cls, given: dict[str, Any]) -> dict[str, Any]:
+        folder = given.get("CREDENTIALS_DIRECTORY")
+        found = token_in(Path(folder)) if folder else None
+        return {**given, "DISCORD_TOKEN": found} if found else given
 
     @model_validator(mode="before")
     @classmethod

@@ -99,3 +99,38 @@ def test_the_command_line_goes_before_both(put: Set) -> None:
 def test_an_empty_url_is_none(put: Set) -> None:
     put(NUDGE_DATABASE_URL="", NUDGE_DATABASE="a.sqlite3")
     assert settings_with().database == Path("a.sqlite3")
+
+
+def test_the_token_of_a_service_manager_goes_before_that_of_the_environment(
+    put: Set, tmp_path: Path
+) -> None:
+    (tmp_path / "discord-token").write_text("of.the.credential\n", encoding="utf-8")
+    put(DISCORD_TOKEN="of.the.environment", CREDENTIALS_DIRECTORY=str(tmp_path))  # noqa: S106 - nobody's
+    token = settings_with().token
+    assert token is not None
+    assert token.get_secret_value() == "of.the.credential"
+
+
+def test_without_that_file_the_token_is_that_of_the_environment(put: Set, tmp_path: Path) -> None:
+    put(DISCORD_TOKEN="of.the.environment", CREDENTIALS_DIRECTORY=str(tmp_path))  # noqa: S106 - nobody's
+    token = settings_with().token
+    assert token is not None
+    assert token.get_secret_value() == "of.the.environment"
+
+
+@pytest.mark.parametrize("held", [b"", b" \n", b"secret\xff", b"secret " * 2, b"secret" * 1_000])
+def test_a_credential_that_is_no_token_is_told_and_not_repeated(
+    put: Set, tmp_path: Path, held: bytes
+) -> None:
+    (tmp_path / "discord-token").write_bytes(held)
+    put(CREDENTIALS_DIRECTORY=str(tmp_path))
+    with pytest.raises(CommandError, match="discord-token is no bot token") as refused:
+        settings_with()
+    assert "secret" not in "".join(format_exception(refused.value))
+
+
+def test_a_credential_that_cannot_be_read_is_told(put: Set, tmp_path: Path) -> None:
+    (tmp_path / "discord-token").mkdir()
+    put(CREDENTIALS_DIRECTORY=str(tmp_path))
+    with pytest.raises(CommandError, match=r"discord-token cannot be read: Is a directory\."):
+        settings_with()

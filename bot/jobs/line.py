@@ -13,6 +13,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from bot.counts import Counts, OpenJobs
 from bot.jobs.endings import ATTEMPTS, GAVE_UP, OUR_FAULT, TOO_LONG
 from bot.jobs.job import Job, WorkerDiedError
 from bot.jobs.places_told import PlacesTold
@@ -41,10 +42,11 @@ class Line(ABC):
 
     A subclass starts and stops the workers. Its `_open`, `_shut`, `_places`, `_launch`, `_result`,
     `_look` and `_free` are called by the thread of the line only. `seconds` is the most a training
-    may take.
+    may take. `counts`, in whose place another one may be put before `start`, is told what is open.
     """
 
     def __init__(self, seconds: float) -> None:
+        self.counts = Counts()
         self._seconds = seconds
         self._grace = START_SECONDS
         self._jobs: dict[int, Job] = {}  # in order of arrival, those that run among them
@@ -158,6 +160,13 @@ class Line(ABC):
                 self._end(job, Failure(TOO_LONG.format(seconds=self._seconds)))
         self._fill_places()
         self._tell_places()
+        self._note_open()
+
+    def _note_open(self) -> None:
+        asked_for = [job for job in self._jobs.values() if not job.is_trial]
+        oldest = min((job.entered for job in asked_for), default=None)
+        trials = len(self._jobs) - len(asked_for)
+        self.counts.jobs.open = OpenJobs(len(asked_for), trials, oldest)
 
     def _enter(self, job: Job) -> None:
         self._jobs.setdefault(job.run, job)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
+from bot.counts import Counts
 from bot.store.errors import ClosedError, UnreadableError
 from bot.store.reader import Reader
 from bot.store.sqlite.checking import BackgroundCheck
@@ -18,6 +19,7 @@ from bot.store.sqlite.guard import Harm, Trouble
 from bot.store.sqlite.health import check_health, refused
 from bot.store.sqlite.mending import Mender
 from bot.store.sqlite.place import real_path
+from bot.store.sqlite.saving import SavingRecord
 from bot.store.sqlite.verdicts import Judge
 from bot.store.sqlite.writer import Writer
 
@@ -35,12 +37,16 @@ ANSWER = 60.0  # seconds in which the writer gets round to opening them
 class Database:
     """One SQLite file with the tables of this version (see `bot.store.upgrade`).
 
-    `clock` returns the present with its time zone.
+    `clock` returns the present with its time zone. Commits and errors are counted in `counts`.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, clock: Callable[[], datetime], counts: Counts | None = None
+    ) -> None:
         self.path = real_path(path)
         self.clock = clock
+        self._counts = counts or Counts()
+        self.saving = SavingRecord(self._counts.store_errors)
         self.checked = False  # whether `start` knows of the whole file that it is sound
         self._ending = ClosingMark(self.path)
         self._check = BackgroundCheck(self.path, self.report_damage)
@@ -66,7 +72,7 @@ class Database:
             with writing.begin():  # which needs the right to write
                 pass
             self._reader = Reader(reading_engine(self.path, READERS), READERS, self._unread)
-            self._writer = Writer(writing, self.path, self._harmed)
+            self._writer = Writer(writing, self.path, self._harmed, self._counts.commits)
         except sa.exc.OperationalError as error:
             if self._reader is not None:
                 self._reader.close()
@@ -119,7 +125,13 @@ class Database:
         """
         if self._writer is None:
             raise ClosedError
-        return await self._writer.write(work)
+        try:
+            value = await self._writer.write(work)
+        except Exception as error:
+            self.saving.failed(error)
+            raise
+        self.saving.saved()
+        return value
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` on a snapshot of all that was stored before this call.
@@ -129,7 +141,11 @@ class Database:
         """
         if self._reader is None:
             raise ClosedError
-        return await self._reader.read(work)
+        try:
+            return await self._reader.read(work)
+        except Exception as error:
+            self.saving.failed(error)
+            raise
 
     def _harmed(self, trouble: Trouble) -> None:
         """Have somebody look after the files. Called in the writer's thread."""

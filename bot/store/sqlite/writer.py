@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bot.counts import Spread
+
 T = TypeVar("T")
 
 LEAST_PATIENCE = 0.05  # seconds for a unit that has waited long enough behind others
@@ -35,11 +37,14 @@ class Writer:
     """Takes units from any event loop and writes them in the order of arrival.
 
     When the files at `path` are harmed, `alarm` is called once in the writer's thread, and every
-    unit is refused until `reopen` put new connections in the place of the old ones.
+    unit is refused until `reopen` put new connections in the place of the old ones. `commits` is
+    told how long each batch took, from its begin until the disk has it.
     """
 
-    def __init__(self, engine: sa.Engine, path: Path, alarm: Callable[[Trouble], None]) -> None:
-        self._engine, self._path, self._alarm = engine, path, alarm
+    def __init__(
+        self, engine: sa.Engine, path: Path, alarm: Callable[[Trouble], None], commits: Spread
+    ) -> None:
+        self._engine, self._path, self._alarm, self._commits = engine, path, alarm, commits
         self._connection = engine.connect()
         self._patient = True
         self.trouble: Trouble | None = None
@@ -131,13 +136,15 @@ class Writer:
         """Commit a batch; where that is not possible, commit each unit by itself."""
         if self.trouble is not None:
             return self._refused(batch)
-        begun = False
+        begun, began = False, time.perf_counter()
         try:
             transaction = self._begin(batch)
             begun = True
             settled = self._committed(batch, transaction)
         except Exception as error:  # noqa: BLE001 - raised in the callers
             return self._failed(batch, error, begun=begun)
+        if batch:
+            self._commits.add(time.perf_counter() - began)
         try:
             self.guard.confirm()
         except Exception as error:  # noqa: BLE001 - raised in the callers

@@ -21,6 +21,9 @@ from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from bot.taught import taught
 from tests.fakes import FakePictures, HandClock, QuickEngine
+from tests.leaks import children_are_heard, pytest_runtest_makereport
+
+__all__ = ["children_are_heard", "pytest_runtest_makereport"]  # they watch every test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

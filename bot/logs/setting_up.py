@@ -76,12 +76,12 @@ def set_up(style: LogStyle, secrets: Iterable[str] = ()) -> None:
     A second call replaces the first. Where somebody else has set up a log nothing is changed but
     the level of what would tell too much.
     """
-    root = logging.getLogger()
+    root, ours = logging.getLogger(), _ours()
+    foreign = bool(root.handlers) and ours is None
     for name in TALKATIVE:
         logger = logging.getLogger(name)
-        logger.setLevel(max(logging.INFO, logger.level))
-    ours = _ours()
-    if root.handlers and ours is None:
+        logger.setLevel(max(logging.INFO, logger.getEffectiveLevel() if foreign else style.level))
+    if foreign:
         return
     if ours is not None:
         root.removeHandler(ours)

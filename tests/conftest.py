@@ -146,6 +146,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
             allowance,
         )
         built.append(build(chosen, registries, instead=instead))
+        built[-1].bot.is_simulated = True
         return built[-1]
 
     yield build_next

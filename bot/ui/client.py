@@ -83,6 +83,7 @@ class TutorBot(commands.Bot):
             ),
         )
         self.services, self.clock = services, clock
+        self.is_simulated = False  # whether Discord is a simulated one, with files of its own
         self.duty, self.unshown = Duty(), UnshownCards()
         log_in_one_line()
         self.rooms = rooms

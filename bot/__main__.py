@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+from dataclasses import replace
 from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.bench.commands import bench
+from bot.logs.setting_up import LogStyle, set_up, style_in_use
 from bot.operating import CommandError, settings_with, told
 from bot.simulate.commands import simulate
 
@@ -39,10 +41,7 @@ def main(verbose: bool) -> None:
 
     New here? "nudge demo" opens a chat page with the real bot. It needs no token and no server.
     """
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    set_up(LogStyle(logging.INFO if verbose else logging.WARNING))
 
 
 @main.command()
@@ -54,9 +53,10 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
     """Chat with the bot in your browser, inside a simulated Discord."""
     if util.find_spec("simcord") is None:
         raise CommandError(NO_DEMO)
-    from bot.settings import data_folder
+    from bot.settings import data_folder, secrets_in
 
     settings = settings_with(database or data_folder() / "demo.sqlite3")
+    set_up(replace(style_in_use(), form=settings.log or "text"), secrets_in(settings))
     with told():
         if fresh:
             start_over(settings.database)
@@ -90,11 +90,17 @@ def start_over(database: Path) -> None:
 @main.command()
 def run() -> None:
     """Run the bot on Discord. The token comes from DISCORD_TOKEN or a .env file."""
+    from bot.settings import forget_token, secrets_in
+
     logging.getLogger("bot").setLevel(logging.INFO)
+    style = replace(style_in_use(), form=None)
+    set_up(style)
     settings = settings_with()
+    set_up(replace(style, form=settings.log), secrets_in(settings))
     token = settings.token.get_secret_value().strip() if settings.token else ""
     if not token:
         raise CommandError(MISSING)
+    forget_token()
     gc.disable()  # until all is built: each round goes through more that stays
     from bot.serving import serve
 

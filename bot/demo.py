@@ -39,6 +39,7 @@ async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) 
     Raise OSError when the port is taken.
     """
     app = build(settings)
+    app.bot.is_simulated = True
     keep_what_was_built()
     app.bot.add_behind(partial(warm_and_keep, app))
     try:

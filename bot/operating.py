@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import stat
 from pathlib import Path
@@ -11,12 +12,15 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from bot.logs.setting_up import cleaned, writes_json
 from bot.tutor.errors import OperatorError, UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.settings import Settings
+
+log = logging.getLogger(__name__)
 
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
 ENV_FILE, LARGEST_ENV = ".env", 1_000_000
@@ -59,7 +63,10 @@ class CommandError(click.ClickException):
     exit_code = CONFIGURATION
 
     def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(self.message, file=file, err=True)
+        if file is None and writes_json():
+            log.critical("%s", self.message)  # whoever reads this log reads no other lines
+            return
+        click.echo(cleaned(self.message), file=file, err=True)
 
 
 class TryLaterError(CommandError):

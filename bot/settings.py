@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable
 HERE = Path(__file__).resolve().parent
 CREDENTIAL, LONGEST_TOKEN = "discord-token", 1_000
 
@@ -94,12 +96,13 @@ class Settings(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    token: SecretStr | None = Field(default=None, validation_alias="DISCORD_TOKEN")
+    token: SecretStr | None = Field(default=None, validation_alias=TOKEN)
     database: Path = Field(default_factory=lambda: data_folder() / "nudge.sqlite3")
     database_url: SecretStr | None = None
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))
     training_workers: int = Field(default=2, ge=1, le=64)
+    log: Literal["json", "text"] | None = None
     dask_scheduler: str | None = None
     dask_ca: Path | None = None
     dask_cert: Path | None = None
@@ -134,3 +137,22 @@ class Settings(BaseSettings):
     @classmethod
     def _from_home(cls, path: Path | None) -> Path | None:
         return path and path.expanduser()
+
+
+def secrets_in(settings: Settings) -> tuple[str, ...]:
+    """Return what must never be written anywhere: every secret, and the passwords in addresses."""
+    given = (value for _, value in settings if isinstance(value, SecretStr))
+    secrets = tuple(value.get_secret_value() for value in given)
+    return (*secrets, *filter(None, map(_password_in, secrets)))
+
+
+def _password_in(address: str) -> str | None:
+    try:
+        return urlsplit(address).password
+    except ValueError:
+        return None
+
+
+def forget_token() -> None:
+    """Take the token out of the environment: no process that the bot starts needs it."""
+    os.environ.pop(TOKEN, None)  # noqa: TID251 - settings are read here

@@ -21,6 +21,9 @@ from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from bot.taught import taught
 from tests.fakes import FakePictures, HandClock, QuickEngine
+from tests.leaks import children_are_heard, pytest_runtest_makereport
+
+__all__ = ["children_are_heard", "pytest_runtest_makereport"]  # they watch every test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -143,6 +146,7 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
             allowance,
         )
         built.append(build(chosen, registries, instead=instead))
+        built[-1].bot.is_simulated = True
         return built[-1]
 
     yield build_next

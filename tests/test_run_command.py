@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -135,7 +136,9 @@ def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: P
         NUDGE_DATABASE=database,
     )
     assert done.returncode == 75, done.stderr
-    assert "cannot be reached" in done.stderr
+    told = json.loads(done.stderr)  # no terminal: a service's log is read line by line
+    assert (told["level"], told["logger"]) == ("CRITICAL", "bot.operating")
+    assert "cannot be reached" in told["message"]
     assert "Traceback" not in done.stderr
 
 

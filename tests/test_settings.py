@@ -10,7 +10,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.operating import CommandError, settings_with
-from bot.settings import Settings, file_of
+from bot.settings import Settings, file_of, forget_token, secrets_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,3 +134,20 @@ def test_a_credential_that_cannot_be_read_is_told(put: Set, tmp_path: Path) -> N
     put(CREDENTIALS_DIRECTORY=str(tmp_path))
     with pytest.raises(CommandError, match=r"discord-token cannot be read: Is a directory\."):
         settings_with()
+
+
+def test_the_log_is_written_in_one_of_two_forms(put: Set) -> None:
+    put(NUDGE_LOG="json")
+    assert settings_with().log == "json"
+    put(NUDGE_LOG="yaml")
+    with pytest.raises(CommandError, match="log: Input should be 'json' or 'text'"):
+        settings_with()
+
+
+def test_every_secret_is_known_and_the_token_is_forgotten_once_it_is_read(put: Set) -> None:
+    put(DISCORD_TOKEN="some.token", NUDGE_DATABASE_URL="sqlite:///nudge.sqlite3")  # noqa: S106 - nobody's
+    settings = settings_with()
+    assert set(secrets_in(settings)) == {"some.token", "sqlite:///nudge.sqlite3"}
+    forget_token()
+    forget_token()
+    assert settings_with().token is None

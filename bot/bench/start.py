@@ -39,7 +39,7 @@ OURS = ELSEWHERE + "from bot.__main__ import main; main(['run'], prog_name='nudg
 BARE = (
     ELSEWHERE
     + "import asyncio; from bot.bench.sockets.bare import BareBot; "
-    + "asyncio.run(BareBot().start('token'))"
+    + "asyncio.run(BareBot().start('some.token'))"
 )
 READY_WITHIN = 120.0
 TRAINED_AFTER = 12.0  # seconds, in which the workers have started and trained

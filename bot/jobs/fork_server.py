@@ -14,10 +14,13 @@ import os
 import platform
 import shutil
 import signal
+import sys
 import threading
 from contextlib import suppress
 from multiprocessing import process as current
 from typing import TYPE_CHECKING, Any
+
+from bot.logs.setting_up import LogStyle, set_up, style_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -114,7 +117,10 @@ def _start(
     context = _context()
     ours, theirs = context.Pipe()
     process = context.Process(  # type: ignore[attr-defined] # each kind of context has its own
-        target=target, args=(load, theirs), name="nudge-worker", daemon=True
+        target=_reporting,
+        args=(style_in_use(), target, load, theirs),
+        name="nudge-worker",
+        daemon=True,
     )
     try:
         process.start()
@@ -124,6 +130,24 @@ def _start(
     finally:
         theirs.close()
     return process, ours
+
+
+def _reporting(
+    style: LogStyle,
+    target: Callable[[Any, Connection], None],
+    load: object,
+    pipe: Connection,
+) -> None:
+    """Run `target` in the new process, whose log is written like that of the bot.
+
+    Python would print whatever it raises as it is, past the log.
+    """
+    set_up(style)
+    try:
+        target(load, pipe)
+    except Exception:
+        log.exception("A worker process broke")
+        sys.exit(1)
 
 
 def _context() -> BaseContext:

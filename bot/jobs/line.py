@@ -207,7 +207,7 @@ class Line(ABC):
         except WorkerDiedError as error:
             self._try_again(job, error)
         except Exception:
-            log.exception("A training could not be started: %s", job.task)
+            log.exception("A training could not be started: %s", _described(job))
             self._end(job, Failure(OUR_FAULT))
         else:
             future.add_done_callback(
@@ -222,13 +222,14 @@ class Line(ABC):
         except WorkerDiedError as error:
             self._try_again(job, error)
         except Exception:
-            log.exception("A training broke: %s", job.task)
+            log.exception("A training broke: %s", _described(job))
             self._end(job, Failure(OUR_FAULT))
         else:
             self._end(job, ending)
 
     def _try_again(self, job: Job, error: WorkerDiedError) -> None:
-        log.warning("A training worker died (%s): %s", error.__cause__ or error, job.task)
+        cause = error.__cause__ or error
+        log.warning("A training worker died (%s): %s", cause, _described(job))
         job.future = None
         if job.attempts >= ATTEMPTS:
             self._end(job, Failure(GAVE_UP))
@@ -244,3 +245,8 @@ class Line(ABC):
     def _tell(self, job: Job, news: News) -> None:
         if not self._closing.is_set():
             self._guarded(lambda: job.listen(news))
+
+
+def _described(job: Job) -> str:
+    """Say in the log what is trained, and nothing that a person predicted or named."""
+    return f"{job.task.view.name} {job.task.spec}"

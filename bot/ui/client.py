@@ -90,6 +90,7 @@ class TutorBot(CountedBot):
             ),
         )
         self.services, self.duty, self.unshown = services, Duty(), UnshownCards()
+        self.is_simulated = False  # whether Discord is a simulated one, with files of its own
         log_in_one_line()
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}

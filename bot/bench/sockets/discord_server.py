@@ -99,7 +99,7 @@ class SmallDiscord:
     ) -> Given:
         """Deliver a press and wait for what is shown after it. Raise NoAnswerError."""
         id_ = self.ids()
-        token = f"t{id_}"
+        token = f"bench_press_{id_}"
         payload = press_of((id_, token), person, type_, data)
         if source is not None:
             payload["message"] = source

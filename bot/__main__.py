@@ -64,7 +64,8 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
         logging.getLogger("discord").setLevel(logging.ERROR)
         from bot.demo import run_demo
 
-        asyncio.run(run_demo(settings, port=port, open_browser=not no_browser))
+        unbacked = settings.model_copy(update={"backups": ""})  # it begins anew at will
+        asyncio.run(run_demo(unbacked, port=port, open_browser=not no_browser))
 
 
 def start_over(database: Path) -> None:

@@ -11,6 +11,7 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.backing_up import backups_of, hourly_backups
 from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
@@ -145,9 +146,14 @@ def build(
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
-        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
-        resumed = (services.training.resume, services.groups.resume)
-        for begin in (*resumed, deadlines.start, upkeep.start):
+        copies = hourly_backups(settings, database, bot, parts)
+        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock, copies)
+        for begin in (
+            services.training.resume,
+            services.groups.resume,
+            deadlines.start,
+            upkeep.start,
+        ):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
@@ -175,7 +181,7 @@ def opened(settings: Settings, parts: ExitStack) -> Database:
     make_folder(real_path(settings.database).parent)
     parts.enter_context(DatabaseLock(settings.database))
     sweep(real_path(settings.database).parent, real_path(settings.database).name)
-    upgrade(settings.database, settings.migrations)
+    upgrade(settings.database, settings.migrations, backups_of(settings, now))
     database = Database(settings.database, now)
     parts.callback(database.close)
     database.start()

@@ -121,8 +121,8 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         empty_env = MeantEmpty(EnvSettingsSource(settings_cls, env_ignore_empty=False))
         empty_file = MeantEmpty(DotEnvSettingsSource(settings_cls, env_ignore_empty=False))
-        files = dotenv_settings, empty_file, file_secret_settings
-        return init_settings, env_settings, empty_env, *files
+        environment = init_settings, env_settings, empty_env
+        return *environment, dotenv_settings, empty_file, file_secret_settings
 
     @model_validator(mode="before")
     @classmethod

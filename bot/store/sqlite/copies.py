@@ -81,16 +81,20 @@ def numbered_in(folder: Path, path: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: (copy.number, copy.made))
 
 
-def copies_of(path: Path) -> list[Copy]:
+def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     """Find every copy that may be a backup of the database at `path`, newest first.
 
     Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced.
+    `also` is a folder to look into beside those that are known.
     """
-    numbered = [copy for folder in places(path) for copy in numbered_in(folder, path)]
+    known_places = places(path)
+    if also is not None and also not in known_places:
+        known_places.append(also)
+    numbered = [copy for folder in known_places for copy in numbered_in(folder, path)]
     numbered.sort(key=lambda copy: copy.number, reverse=True)
     known = {copy.path for copy in numbered}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
-    files = {file for folder in (path.parent, *places(path)) for file in folder.glob(pattern)}
+    files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
     others = [
         Copy(file, made)
         for file in files - known
@@ -98,6 +102,15 @@ def copies_of(path: Path) -> list[Copy]:
     ]
     others.sort(key=lambda copy: copy.made, reverse=True)
     return list(_in_one_line(numbered, others))
+
+
+def copy_at(file: Path) -> Copy:
+    """Return the copy that a file is, wherever it lies, with the time in its name if it has one."""
+    words = re.fullmatch(rf".+{NUMBERED}(\.[^.]*)?", file.name)
+    made = _time(words[1]) if words else None
+    if words and made:
+        return Copy(file, made, int(words[2]), words[3] or "")
+    return Copy(file, _changed(file) or datetime.fromtimestamp(0, UTC))
 
 
 def _in_one_line(numbered: Iterable[Copy], others: list[Copy]) -> Iterator[Copy]:

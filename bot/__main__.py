@@ -154,11 +154,11 @@ database_option = click.option(
 @contextlib.contextmanager
 def holding(path: Path) -> Iterator[None]:
     """Lock a database file for this process; make its folder where it is missing."""
+    from bot.backing_up import private_folder
     from bot.store.sqlite.lock import DatabaseLock
-    from bot.store.sqlite.place import make_folder, real_path
 
     with told():
-        make_folder(real_path(path).parent)
+        private_folder(path)
         with DatabaseLock(path):
             yield
 

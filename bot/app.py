@@ -11,7 +11,7 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.backing_up import backups_of, hourly_backups
+from bot.backing_up import backups_of, hourly_backups, private_folder
 from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
@@ -32,7 +32,7 @@ from bot.store.lab.pictures import forget_pictures
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
-from bot.store.sqlite.place import make_folder, real_path
+from bot.store.sqlite.place import real_path
 from bot.store.upgrade import upgrade
 from bot.taught import taught
 from bot.tutor.course.lesson_pictures import pictures_of
@@ -178,7 +178,7 @@ def drawing_for(tables: dict[str, DataTable], load: Load, parts: ExitStack) -> L
 
 def opened(settings: Settings, parts: ExitStack) -> Database:
     """Lock, migrate and open the database; `parts` gives it back."""
-    make_folder(real_path(settings.database).parent)
+    private_folder(settings.database)
     parts.enter_context(DatabaseLock(settings.database))
     sweep(real_path(settings.database).parent, real_path(settings.database).name)
     upgrade(settings.database, settings.migrations, backups_of(settings, now))

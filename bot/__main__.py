@@ -64,7 +64,8 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
         logging.getLogger("discord").setLevel(logging.ERROR)
         from bot.demo import run_demo
 
-        asyncio.run(run_demo(settings, port=port, open_browser=not no_browser))
+        unbacked = settings.model_copy(update={"backups": ""})  # it begins anew at will
+        asyncio.run(run_demo(unbacked, port=port, open_browser=not no_browser))
 
 
 def start_over(database: Path) -> None:
@@ -159,11 +160,11 @@ database_option = click.option(
 @contextlib.contextmanager
 def holding(path: Path) -> Iterator[None]:
     """Lock a database file for this process; make its folder where it is missing."""
+    from bot.backing_up import private_folder
     from bot.store.sqlite.lock import DatabaseLock
-    from bot.store.sqlite.place import make_folder, real_path
 
     with told():
-        make_folder(real_path(path).parent)
+        private_folder(path)
         with DatabaseLock(path):
             yield
 
@@ -172,12 +173,14 @@ def holding(path: Path) -> Iterator[None]:
 @database_option
 def db_upgrade(database: Path | None) -> None:
     """Bring the tables up to date, after a backup."""
+    from bot.app import now
+    from bot.backing_up import backups_of
     from bot.store.upgrade import upgrade
 
     settings = settings_with(database)
     with holding(settings.database):
         new = not settings.database.exists() or not settings.database.stat().st_size
-        upgrade(settings.database, settings.migrations)
+        upgrade(settings.database, settings.migrations, backups_of(settings, now))
     what = "was made: it is new and empty" if new else "is up to date"
     click.echo(f"{settings.database} {what}.")
 
@@ -194,20 +197,34 @@ def db_backup(database: Path | None, target: Path) -> None:
     click.echo(f"Backed up to {target}.")
 
 
+@db.command("backups")
+@database_option
+@click.option("--quick", is_flag=True, help="Do not read each one through.")
+def db_backups(database: Path | None, quick: bool) -> None:
+    """List the backups: age, size, schema, and whether each is sound."""
+    from bot.app import now
+    from bot.restoring import Shelves
+
+    with told():
+        for line in Shelves(settings_with(database), now).listed(quick=quick):
+            click.echo(line)
+
+
 @db.command("restore")
 @database_option
-@click.argument("source", type=click.Path(path_type=Path, exists=True))
-def db_restore(database: Path | None, source: Path) -> None:
-    """Put a backup in place; the old file is kept."""
-    from bot.app import now
-    from bot.store.sqlite.backup import restore
-    from bot.store.upgrade import upgrade
+@click.argument("source")
+def db_restore(database: Path | None, source: str) -> None:
+    """Put a backup in place; the old file is kept.
 
-    settings = settings_with(database)
-    with holding(settings.database):
-        kept = restore(source, settings.database, now())
-        upgrade(settings.database, settings.migrations)
-    click.echo(f"Restored from {source}." + (f" The old one is {kept}." if kept else ""))
+    SOURCE is "newest", a name that "nudge db backups" lists, or the path of a file.
+    """
+    from bot.app import now
+    from bot.restoring import Shelves
+
+    shelves = Shelves(settings_with(database), now)
+    with holding(shelves.settings.database):
+        for line in shelves.restored(shelves.named(source)):
+            click.echo(line)
 
 
 if __name__ == "__main__":

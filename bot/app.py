@@ -11,6 +11,7 @@ from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot.backing_up import backups_of, hourly_backups, private_folder
 from bot.counts import Counts
 from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
@@ -32,7 +33,7 @@ from bot.store.lab.pictures import forget_pictures
 from bot.store.presses import forget_presses
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
-from bot.store.sqlite.place import make_folder, real_path
+from bot.store.sqlite.place import real_path
 from bot.store.upgrade import upgrade
 from bot.taught import taught
 from bot.tutor.course.lesson_pictures import pictures_of
@@ -147,9 +148,14 @@ def build(
         bot = TutorBot(services, clock, registries.rooms, counts)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
-        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
-        resumed = (services.training.resume, services.groups.resume)
-        for begin in (*resumed, deadlines.start, upkeep.start):
+        copies = hourly_backups(settings, database, bot, parts)
+        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock, copies)
+        for begin in (
+            services.training.resume,
+            services.groups.resume,
+            deadlines.start,
+            upkeep.start,
+        ):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
@@ -178,10 +184,10 @@ def drawing_for(
 
 def opened(settings: Settings, parts: ExitStack, counts: Counts) -> Database:
     """Lock, migrate and open the database; `parts` gives it back."""
-    make_folder(real_path(settings.database).parent)
+    private_folder(settings.database)
     parts.enter_context(DatabaseLock(settings.database))
     sweep(real_path(settings.database).parent, real_path(settings.database).name)
-    upgrade(settings.database, settings.migrations)
+    upgrade(settings.database, settings.migrations, backups_of(settings, now))
     database = Database(settings.database, now, counts)
     parts.callback(database.close)
     database.start()

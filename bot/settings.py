@@ -9,7 +9,14 @@ from urllib.parse import unquote, urlsplit
 
 from platformdirs import user_data_path
 from pydantic import Field, SecretStr, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import (
+    BaseSettings,
+    DotEnvSettingsSource,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
 
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable
 HERE = Path(__file__).resolve().parent
@@ -84,6 +91,21 @@ def token_in(credentials: Path) -> str | None:
     return words[0].decode("ascii")
 
 
+class MeantEmpty(PydanticBaseSettingsSource):
+    """Finds settings for which empty means something; all others count as not set when empty."""
+
+    def __init__(self, source: PydanticBaseSettingsSource) -> None:
+        super().__init__(source.settings_cls)
+        self._source = source
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        return self._source.get_field_value(field, field_name)
+
+    def __call__(self) -> dict[str, Any]:
+        found = self.get_field_value(self.settings_cls.model_fields["backups"], "backups")[0]
+        return {"backups": ""} if found == "" else {}
+
+
 class Settings(BaseSettings):
     """Everything a bot is started with. `NUDGE_DATABASE` sets `database`, and so on."""
 
@@ -101,6 +123,7 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))
+    backups: str | None = None  # None: beside the database; "": none are made
     training_workers: int = Field(default=2, ge=1, le=64)
     log: Literal["json", "text"] | None = None
     dask_scheduler: str | None = None
@@ -120,6 +143,27 @@ class Settings(BaseSettings):
         folder = given.get("CREDENTIALS_DIRECTORY")
         found = token_in(Path(folder)) if folder else None
         return {**given, "DISCORD_TOKEN": found} if found else given
+
+    @property
+    def backup_folder(self) -> Path | None:
+        """Return the folder of the backups that are made by themselves; None if there are none."""
+        if self.backups is None:
+            return self.database.resolve().parent / "backups"
+        return Path(self.backups).expanduser().absolute() if self.backups else None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        empty_env = MeantEmpty(EnvSettingsSource(settings_cls, env_ignore_empty=False))
+        empty_file = MeantEmpty(DotEnvSettingsSource(settings_cls, env_ignore_empty=False))
+        environment = init_settings, env_settings, empty_env
+        return *environment, dotenv_settings, empty_file, file_secret_settings
 
     @model_validator(mode="before")
     @classmethod

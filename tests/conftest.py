@@ -20,6 +20,7 @@ from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from bot.taught import taught
+from tests.bot_files import open_to_others
 from tests.fakes import FakePictures, HandClock, QuickEngine
 from tests.leaks import children_are_heard, pytest_runtest_makereport
 
@@ -125,7 +126,9 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
 
     def close_last() -> None:
         if built:
+            assert open_to_others(settings.database) == []
             built.pop().close()
+            assert open_to_others(settings.database) == []
 
     def build_next(
         chosen: Settings | None = None,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set:
     """Return what sets variables of the environment; nothing else is set."""
     monkeypatch.chdir(tmp_path)  # no .env here
-    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL"):
+    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL", "NUDGE_BACKUPS"):
         monkeypatch.delenv(name, raising=False)
 
     def put_all(**variables: str) -> None:
@@ -151,3 +151,43 @@ def test_every_secret_is_known_and_the_token_is_forgotten_once_it_is_read(put: S
     forget_token()
     forget_token()
     assert settings_with().token is None
+
+
+def test_backups_lie_beside_the_real_database_if_nothing_is_set(put: Set, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "link.sqlite3").symlink_to(tmp_path / "data" / "nudge.sqlite3")
+    put(NUDGE_DATABASE="link.sqlite3")
+    assert settings_with().backup_folder == tmp_path / "data" / "backups"
+
+
+def test_backups_lie_where_they_are_set(put: Set) -> None:
+    put(NUDGE_BACKUPS="/mnt/disk/nudge")
+    assert settings_with().backup_folder == Path("/mnt/disk/nudge")
+    put(NUDGE_BACKUPS="~/nudge")
+    assert settings_with().backup_folder == Path.home() / "nudge"
+
+
+def test_an_empty_folder_of_backups_means_none(put: Set) -> None:
+    put(NUDGE_BACKUPS="", NUDGE_DATABASE="a.sqlite3", NUDGE_DATABASE_URL="")
+    assert settings_with().backup_folder is None
+    assert settings_with().database == Path("a.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("line", "variable", "folder"),
+    [
+        ("NUDGE_BACKUPS=", None, None),
+        ("NUDGE_BACKUPS=/one", None, "/one"),
+        ("NUDGE_BACKUPS=/one", "", None),  # what is in the environment goes before the file
+        ("NUDGE_BACKUPS=", "/two", "/two"),
+    ],
+)
+def test_the_file_env_may_name_the_backups_too(
+    put: Set, line: str, variable: str | None, folder: str | None
+) -> None:
+    Path(".env").write_text(f"{line}\nNUDGE_DATABASE=\n", encoding="utf-8")
+    if variable is not None:
+        put(NUDGE_BACKUPS=variable)
+    found = settings_with().backup_folder
+    assert found == (folder and Path(folder))
+    assert settings_with().database.name == "nudge.sqlite3"

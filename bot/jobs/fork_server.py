@@ -199,7 +199,9 @@ def _use_folder() -> None:
     with suppress(OSError):
         if own.parent.is_file():  # not ours, but in our way
             own.parent.unlink()
-        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own.parent.chmod(0o700)  # also where it was made with more rights
+        own.mkdir(mode=0o700, exist_ok=True)
         settings["tempdir"] = str(own)
 
 

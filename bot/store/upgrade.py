@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.store.errors import DatabaseError
+    from bot.store.sqlite.backup_folder import BackupFolder
 
 log = logging.getLogger(__name__)
 
 
-def upgrade(path: Path, migrations: Path) -> None:
+def upgrade(path: Path, migrations: Path, backups: BackupFolder | None = None) -> None:
     """Create the tables in a new file, or upgrade those of an older one after a backup.
 
-    `migrations` is the folder with env.py. Several processes may call this at once. A failure
+    `migrations` is the folder with env.py. The backup goes into `backups`, else beside the file,
+    and without it nothing is begun. Several processes may call this at once. A failure
     or a kill leaves the file as it was. Raise SchemaError for a database that is newer or not
     Nudge's, DamagedError for a broken one, DatabaseError when an upgrade was rolled back.
     """
@@ -42,7 +44,7 @@ def upgrade(path: Path, migrations: Path) -> None:
                 _warn_of_copies(path)
                 _create(path)
                 return
-            backup(path, _backup_name(path))
+            _back_up(path, backups)
             _migrate(path, migrations)
         except sa.exc.DBAPIError as error:
             raise _rolled_back(path, error.orig) from error
@@ -89,7 +91,16 @@ def _rolled_back(path: Path, cause: BaseException | None) -> DatabaseError:
     )
 
 
-def _backup_name(path: Path) -> Path:
+def _back_up(path: Path, backups: BackupFolder | None) -> None:
+    """Keep what is there before the upgrade; raise DatabaseError or OSError if that cannot be."""
+    if backups is None:
+        backup(path, _name_beside(path))
+    else:
+        backups.prepare()
+        backups.add(before=SCHEMA)
+
+
+def _name_beside(path: Path) -> Path:
     """Return a free name beside the database, such as nudge-before-0002.sqlite3."""
     name = path.with_stem(f"{path.stem}-before-{SCHEMA}")
     number = 2

@@ -1,0 +1,125 @@
+"""The operator's page, followed from an empty folder to a restored backup, and what it states."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import click
+import discord
+import pytest
+
+from bot.__main__ import main
+from bot.operating import CONFIGURATION, TRY_LATER
+from bot.store.sqlite.keeping import DAYS, HOURS, WEEKS
+from tests.child import ROOT
+from tests.operating_page import PAGE, Machine, blocks
+from tests.played_bot import people
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = PAGE.read_text(encoding="utf-8")
+LISTED = re.compile(r"^.* sound +(\S+)$", re.MULTILINE)
+
+
+def lose_everything(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM reading")
+        connection.commit()
+
+
+def run_under(machine: Machine, headings: str, **placeholders: str) -> str:
+    """Run all blocks under the headings that begin so, in order; return what the last one says."""
+    said = ""
+    found = [block for heading, block in blocks() if heading.startswith(headings)]
+    assert found
+    for block in found:
+        filled = block
+        for name, value in placeholders.items():
+            filled = filled.replace(name, value)
+        said = machine.run(filled)
+    return said
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    made = Machine(tmp_path)
+    made.furnish()
+    return made
+
+
+def test_the_page_leads_from_an_empty_folder_to_answers_that_are_back(machine: Machine) -> None:
+    assert "nudge, version" in run_under(machine, "2.", REPOSITORY="somewhere")
+    run_under(machine, "3.")
+    run_under(machine, "4.")
+    assert people(machine.database) == [1]
+    assert "Backed up" in run_under(machine, "5.")
+    lose_everything(machine.database)
+    names = LISTED.findall(machine.run("nudge db backups"))
+    last_night = next(name for name in names if "by-hand" not in name)
+    assert "Backups of" in run_under(machine, "6.", NAME=last_night)
+    assert people(machine.database) == [1, 2]  # hers that was lost, and one since
+    run_under(machine, "7.")
+    assert people(machine.database) == [1, 2, 3]
+    modes = {file.stat().st_mode & 0o077 for file in machine.place("/var/lib/nudge").rglob("*")}
+    assert modes == {0}
+
+
+def test_the_page_leads_to_another_machine(machine: Machine) -> None:
+    for step in ("2.", "3."):
+        run_under(machine, step)
+    leave, arrive = [block for heading, block in blocks() if heading.startswith("8.")]
+    machine.run(leave)
+    for file in machine.place("/var/lib/nudge").glob("nudge.sqlite3*"):
+        file.unlink()  # the new machine has none
+    machine.run(arrive)
+    assert people(machine.database) == [1, 2]
+    assert not list(machine.place("/var/lib/nudge").glob("*moving*"))
+
+
+def test_the_page_helps_when_something_is_wrong(machine: Machine) -> None:
+    for step in ("2.", "3."):
+        run_under(machine, step)
+    old = machine.place("/var/lib/nudge") / "nudge-replaced-1.sqlite3"
+    old.touch()
+    os.utime(old, (1e9, 1e9))
+    machine.database.write_bytes(b"\xa5" * 40_960)
+    *others, restoring = [block for heading, block in blocks() if heading.startswith("When")]
+    machine.run(others[0])
+    assert not old.exists()
+    machine.run(restoring)
+    assert people(machine.database) == [1, 2]
+
+
+def test_the_invite_links_ask_for_what_is_needed_and_no_more() -> None:
+    named = discord.Permissions(
+        view_channel=True,
+        send_messages=True,
+        send_messages_in_threads=True,
+        attach_files=True,
+        read_message_history=True,
+    )
+    asked = [int(number) for number in re.findall(r"permissions=(\d+)", TEXT)]
+    named_too = discord.Permissions(
+        named.value | discord.Permissions(create_public_threads=True).value
+    )
+    assert asked == [named.value, named_too.value]
+    assert f"{named.value} in all" in (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_numbers_on_the_page_are_those_of_the_program() -> None:
+    assert f"{HOURS} hours, {DAYS} days and {WEEKS}" in " ".join(TEXT.split())
+    assert {f"| {CONFIGURATION} |", f"| {TRY_LATER} |"} <= set(re.findall(r"\| \d\d \|", TEXT))
+
+
+def test_every_command_of_nudge_that_is_named_is_there() -> None:
+    typed = re.findall(r"^nudge (db \w+|[a-z]\w*)", "".join(b for _, b in blocks()), re.MULTILINE)
+    database = main.commands["db"]
+    assert isinstance(database, click.Group)
+    known = {f"db {name}" for name in database.commands} | set(main.commands) | {"doctor"}
+    assert set(typed) >= {"db backup", "db backups", "db restore"}
+    assert set(typed) <= known

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.bench.commands import bench
+from bot.doctor.commands import doctor
 from bot.operating import CommandError, settings_with, told
 from bot.simulate.commands import simulate
 
@@ -135,6 +136,7 @@ def train_chat(lessons: Path | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(doctor)
 main.add_command(simulate)
 
 

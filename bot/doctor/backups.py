@@ -96,12 +96,12 @@ def look_at_backups(
         mend = f"Look whether the disk is failing. {make}"
         findings.append(wrong(BAD_BACKUP, found, mend))
     if newest.made is not None:
-        judged = _judged(newest, content, now - newest.made, own)
+        judged = _judged(newest, content, now - newest.made, own, make)
     elif content is None:
         judged = unseen(BACKUP, "There is neither a database to read nor a sound backup.")
     else:
         where = f"in {own}" if own else "beside the database"
-        mend = f"{make} {_who_makes_them(own)}"
+        mend = f"{_who_makes_them(own)} {make}"
         judged = wrong(NO_BACKUP, f"There is no sound backup {where}.", mend)
     if findings and judged.state is FindingState.GOOD:
         return findings
@@ -109,14 +109,17 @@ def look_at_backups(
 
 
 def _judged(
-    newest: NewestBackup, content: FilePeek | None, age: timedelta, own: Path | None
+    newest: NewestBackup,
+    content: FilePeek | None,
+    age: timedelta,
+    own: Path | None,
+    make: str,
 ) -> Finding:
     lost = _would_be_lost(newest, content, age)
     words = f"The newest sound one was made {span_in_words(age)} ago"
     if lost > (FRESH if own else LONG):
         found = f"{words}. With it, {span_in_words(lost)} of what people did would be lost."
-        mend = f"Make one now: nudge db backup FILE {_who_makes_them(own)}"
-        return wrong(OLD_BACKUP, found, mend)
+        return wrong(OLD_BACKUP, found, f"{_who_makes_them(own)} {make}")
     if lost <= timedelta():
         return good(BACKUP, f"{words}, and nobody has done anything since.")
     return good(BACKUP, f"{words}.")

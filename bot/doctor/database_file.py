@@ -67,6 +67,8 @@ def _looked_into(
     path: Path, holder: DatabaseHolder, folders: Sequence[Path]
 ) -> tuple[tuple[Finding, ...], FilePeek | None]:
     try:
+        if holder.shut:
+            raise PassingError(f"Another program locks {path}.")
         content = peek(path)
     except DatabaseError as error:
         return (_unread(path, error),), None
@@ -96,8 +98,8 @@ def _unread(path: Path, error: DatabaseError) -> Finding:
         found = f"Another program locks {path}, so nobody's answers can be saved."
         mend = "Close what has it open, such as a database browser, then run nudge doctor again."
         return wrong(LOCKED, found, mend)
-    mend = "Run nudge doctor as the user who runs the bot, and see that the file is that user's."
-    return wrong(UNREADABLE, f"{path} cannot be read.", mend)
+    mend = "Run nudge doctor as the user who runs the bot. If it stays so, start the bot."
+    return wrong(UNREADABLE, str(error), mend)
 
 
 def _damaged(path: Path, fault: str, holder: DatabaseHolder, folders: Sequence[Path]) -> Finding:
@@ -149,8 +151,8 @@ def _left_copies(path: Path) -> Iterator[Finding]:
             RESCUED,
             f"A rescue copy lies beside the database: {rescued[-1]}. Somebody replaced or deleted "
             "the file while the bot ran.",
-            "Look whether the newest work of your learners is there. If not, stop the bot and "
-            f"call: nudge db restore {path.with_name(rescued[-1])} Then move the copy elsewhere.",
+            "If the newest work of your learners is there, move the copy elsewhere. If not, stop "
+            f"the bot, and call: nudge db restore --database {path} {path.with_name(rescued[-1])}",
         )
     if aside:
         yield wrong(

@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from bot.doctor.tools import DoctorTools
     from bot.settings import Settings
 
-NOT_KNOWN = DatabaseHolder(lock=None, file=None, process="")
+NOT_KNOWN = DatabaseHolder(lock=None, file=None)
 
 
 def without_settings(why: str) -> list[Finding]:

@@ -54,10 +54,10 @@ def look_at_workers(settings: Settings, train: Callable[[], None]) -> Finding:
             "Close other programs, or allow the user who runs Nudge more processes and memory.",
         )
     except RuntimeError as error:
-        lines = str(error).strip().splitlines()
+        said = (str(error).strip() or repr(error)).splitlines()[-1]
         return wrong(
             NO_TRAINING,
-            f"A worker starts, and cannot train: {lines[-1][:200] if lines else error!r}",
+            f"A worker starts, and cannot train: {said[:200].rstrip('.')}.",
             "Install Nudge anew: a part that it needs is missing or damaged.",
         )
     return good(WORKERS, f"One started, trained and ended in {time.perf_counter() - began:.1f} s.")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.sqlite.ranges import OURS, is_held
+from bot.store.sqlite.ranges import OURS, SHARED, is_held
 
 try:
     import fcntl
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 class DatabaseHolder:
     """Whether a Nudge holds the lock beside a database, and the file itself; None: not known.
 
-    `process` is the number that the holder noted, "" where there is none.
+    `process` is the number that the holder noted, "" where there is none. `shut` is whether another
+    program keeps everybody from reading the file.
     """
 
     lock: bool | None
     file: bool | None
-    process: str
+    process: str = ""
+    shut: bool = False
 
     @property
     def running(self) -> bool:
@@ -47,12 +49,13 @@ def holder_of(path: Path) -> DatabaseHolder:
     process = ""
     with contextlib.suppress(OSError, ValueError):
         process = Path(f"{path}.pid").read_text(encoding="ascii").strip()
-    file = None
+    file, shut = None, False
     with _opened(path) as descriptor:
         file = False if descriptor is None else is_held(descriptor, OURS)
+        shut = descriptor is not None and bool(is_held(descriptor, SHARED, alone=True))
     if not process:  # a bot writes it once it has both locks: this one may be just starting
-        return DatabaseHolder(lock=bool(file), file=file, process="")
-    return DatabaseHolder(_is_locked(Path(f"{path}.lock")), file, process)
+        return DatabaseHolder(bool(file), file, shut=shut)
+    return DatabaseHolder(_is_locked(Path(f"{path}.lock")), file, process, shut)
 
 
 def _is_locked(lock: Path) -> bool | None:

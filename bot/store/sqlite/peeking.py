@@ -7,17 +7,29 @@ database. One that is opened here does neither.
 from __future__ import annotations
 
 import contextlib
+import shutil
 import sqlite3
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.sqlite.health import AT_ONCE, PATIENCE, fault_near_the_edges, refused, told_by
-from bot.store.sqlite.place import has_log
+from bot.store.errors import DatabaseError
+from bot.store.sqlite.health import (
+    AT_ONCE,
+    PATIENCE,
+    fault_near_the_edges,
+    looking_at,
+    refused,
+    told_by,
+)
+from bot.store.sqlite.place import LOGS, has_log
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+COPY = "copy.sqlite3"
+LARGEST_COPY = 500 * 10**6  # bytes
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 
 
@@ -46,16 +58,36 @@ def peek(path: Path) -> FilePeek:
     A large file is looked at near its edges only, which takes some milliseconds.
     """
     try:
-        with peeking(path) as connection:
+        with _kept_as_it_is(path) as file, peeking(file) as connection:
             whole = path.stat().st_size <= AT_ONCE
             fault = (
                 told_by(connection, "PRAGMA quick_check(1)")
                 if whole
-                else fault_near_the_edges(connection, path)
+                else fault_near_the_edges(connection, file)
             )
             return FilePeek(fault=fault) if fault else _content(connection, whole=whole)
     except sqlite3.DatabaseError as error:
         return FilePeek(fault=str(error))
+
+
+@contextlib.contextmanager
+def _kept_as_it_is(path: Path) -> Iterator[Path]:
+    """Yield the file, or a copy of it with its log where that has no index: one would be made.
+
+    Raise DatabaseError for one that is too large to be copied.
+    """
+    if not has_log(path) or Path(f"{path}-shm").exists():
+        yield path
+        return
+    if path.stat().st_size > LARGEST_COPY:
+        raise DatabaseError(f"{path} is large, and its log has no index: Nudge makes one.")
+    with tempfile.TemporaryDirectory(prefix="nudge-") as folder:
+        for ending in ("", *LOGS):
+            if Path(f"{path}{ending}").exists():
+                shutil.copyfile(f"{path}{ending}", Path(folder) / f"{COPY}{ending}")
+        with looking_at(Path(folder) / COPY) as connection:
+            connection.execute(_TABLES).fetchone()  # which makes the index, while this is open
+            yield Path(folder) / COPY
 
 
 @contextlib.contextmanager
@@ -75,9 +107,8 @@ def peeking(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _options(path: Path) -> str:
-    """Without an index of the log nobody has the file open, or its log is empty."""
-    index = Path(f"{path}-shm").exists()
-    return "readonly_shm=1" if index or has_log(path) else "immutable=1"
+    """Without an index of the log nobody has the file open."""
+    return "readonly_shm=1" if Path(f"{path}-shm").exists() else "immutable=1"
 
 
 def _content(connection: sqlite3.Connection, *, whole: bool) -> FilePeek:

@@ -52,14 +52,16 @@ def let_go(descriptor: int, span: tuple[int, int]) -> None:
         _set(descriptor, span, fcntl.F_UNLCK)
 
 
-def is_held(descriptor: int, span: tuple[int, int]) -> bool | None:
+def is_held(descriptor: int, span: tuple[int, int], *, alone: bool = False) -> bool | None:
     """Whether another descriptor has locked bytes of an open file, without locking anything.
 
-    None where the system or the file system has no such locks.
+    `alone`: only a lock that it shares with nobody counts. None where the system or the file system
+    has no such locks.
     """
     if GET_LOCK is None:
         return None
-    asked = struct.pack("hhqqi4x", fcntl.F_WRLCK, 0, *span, 0)
+    kind = fcntl.F_RDLCK if alone else fcntl.F_WRLCK  # of which one it is asked whether it is free
+    asked = struct.pack("hhqqi4x", kind, 0, *span, 0)
     try:
         told = fcntl.fcntl(descriptor, GET_LOCK, asked)
     except OSError:

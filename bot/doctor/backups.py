@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
     from bot.settings import Settings
 
+MAKE = ("nudge", "db", "backup", "--database")
 MOST = 30  # copies that are looked into
 FRESH = timedelta(hours=2)  # one is made every hour
 LONG = timedelta(days=2)  # for a bot that leaves backups to somebody else
@@ -83,26 +84,25 @@ def _content_of(copy: Path) -> FilePeek | None:
 
 def look_at_backups(
     settings: Settings, path: Path, content: FilePeek | None, now: datetime
-) -> list[Finding]:
+) -> list[DoctorFinding]:
     """Look at the backups of a database whose content is known, or cannot be."""
     if content is not None and not content.people:
         return [good(BACKUP, "None is needed yet: nobody is in the database.")]
     own = backup_folder_of(settings)
     newest = newest_sound(taken_copies(path, folders_with_backups(settings)))
-    make = f"Make one now: nudge db backup --database {path} FILE"
     findings = []
     if newest.unsound:
         found = f"{newest.unsound[0]} is newer than every sound backup, and cannot be used."
-        mend = f"Look whether the disk is failing. {make}"
-        findings.append(wrong(BAD_BACKUP, found, mend))
+        mend = "Look whether the disk is failing. Make one now:"
+        findings.append(wrong(BAD_BACKUP, found, mend, *MAKE, path, "FILE"))
     if newest.made is not None:
-        judged = _judged(newest, content, now - newest.made, own, make)
+        judged = _judged(newest, content, now - newest.made, own, path)
     elif content is None:
         judged = unseen(BACKUP, "There is neither a database to read nor a sound backup.")
     else:
         where = f"in {own}" if own else "beside the database"
-        mend = f"{_who_makes_them(own)} {make}"
-        judged = wrong(NO_BACKUP, f"There is no sound backup {where}.", mend)
+        found = f"There is no sound backup {where}."
+        judged = wrong(NO_BACKUP, found, _who_makes_them(own), *MAKE, path, "FILE")
     if findings and judged.state is FindingState.GOOD:
         return findings
     return [*findings, judged]
@@ -113,13 +113,13 @@ def _judged(
     content: FilePeek | None,
     age: timedelta,
     own: Path | None,
-    make: str,
-) -> Finding:
+    path: Path,
+) -> DoctorFinding:
     lost = _would_be_lost(newest, content, age)
     words = f"The newest sound one was made {span_in_words(age)} ago"
     if lost > (FRESH if own else LONG):
         found = f"{words}. With it, {span_in_words(lost)} of what people did would be lost."
-        return wrong(OLD_BACKUP, found, f"{_who_makes_them(own)} {make}")
+        return wrong(OLD_BACKUP, found, _who_makes_them(own), *MAKE, path, "FILE")
     if lost <= timedelta():
         return good(BACKUP, f"{words}, and nobody has done anything since.")
     return good(BACKUP, f"{words}.")
@@ -137,5 +137,5 @@ def _would_be_lost(newest: NewestBackup, content: FilePeek | None, age: timedelt
 
 def _who_makes_them(own: Path | None) -> str:
     if own is None:
-        return "NUDGE_BACKUPS is empty, so the bot makes none by itself."
-    return "If the bot runs, its log says why it makes none."
+        return "NUDGE_BACKUPS is empty, so the bot makes none by itself. Make one now:"
+    return "If the bot runs, its log says why it makes none. Make one now:"

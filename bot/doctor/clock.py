@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 CLOSE_ENOUGH = timedelta(seconds=30)
 MEND = (
@@ -24,7 +24,7 @@ MEND = (
 )
 
 
-def look_at_clock(ahead: Sequence[timedelta], newest: int | None, now: datetime) -> Finding:
+def look_at_clock(ahead: Sequence[timedelta], newest: int | None, now: datetime) -> DoctorFinding:
     """Judge the clock. `ahead` is how it differs from Discord's, `newest` the newest press's id."""
     if ahead:
         return _against_discord(timedelta(seconds=median(one.total_seconds() for one in ahead)))
@@ -37,7 +37,7 @@ def look_at_clock(ahead: Sequence[timedelta], newest: int | None, now: datetime)
     return good(CLOCK, "It is not behind the newest press of a button; Discord told no time.")
 
 
-def _against_discord(ahead: timedelta) -> Finding:
+def _against_discord(ahead: timedelta) -> DoctorFinding:
     if abs(ahead) <= CLOSE_ENOUGH:
         return good(CLOCK, "It agrees with Discord's.")
     way = "ahead of" if ahead > timedelta() else "behind"

@@ -19,7 +19,7 @@ from bot.doctor.complaints import (
     RESCUED,
     UNREADABLE,
 )
-from bot.doctor.finding import good, unseen, wrong
+from bot.doctor.finding import RESTORE, good, unseen, wrong
 from bot.doctor.schema import look_at_schema
 from bot.doctor.spans import size_in_words
 from bot.store.errors import DatabaseError, PassingError
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
     from bot.store.sqlite.holder import DatabaseHolder
 
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 class DatabaseSeen:
     """What was found of a database. `content` is None where it could not be looked into."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[DoctorFinding, ...]
     holder: DatabaseHolder
     content: FilePeek | None = None
 
@@ -58,14 +58,14 @@ def look_at_database(path: Path, folders: Sequence[Path]) -> DatabaseSeen:
         return DatabaseSeen((wrong(IS_A_FOLDER, found, mend),), holder)
     guarded = tuple(_guarded(path, holder, folders))
     if not path.exists() or not path.stat().st_size:
-        return DatabaseSeen((*_missing(path, folders), *guarded), holder)
+        return DatabaseSeen((*_missing(path, holder, folders), *guarded), holder)
     findings, content = _looked_into(path, holder, folders)
     return DatabaseSeen((*findings, *guarded), holder, content)
 
 
 def _looked_into(
     path: Path, holder: DatabaseHolder, folders: Sequence[Path]
-) -> tuple[tuple[Finding, ...], FilePeek | None]:
+) -> tuple[tuple[DoctorFinding, ...], FilePeek | None]:
     try:
         if holder.shut:
             raise PassingError(f"Another program locks {path}.")
@@ -80,20 +80,19 @@ def _looked_into(
     return (sound, look_at_schema(path, content)), content
 
 
-def _missing(path: Path, folders: Sequence[Path]) -> list[Finding]:
+def _missing(path: Path, holder: DatabaseHolder, folders: Sequence[Path]) -> list[DoctorFinding]:
     copy = newest_sound(taken_copies(path, folders)).path
+    found = f"There is none at {path}"
+    if holder.running or has_log(path):
+        return [unseen(DATABASE, f"{found}: see what is said of the file guard.")]
     if copy is None:
-        return [unseen(DATABASE, f"There is none at {path} yet: nudge run makes it.")]
-    return [
-        wrong(
-            MISSING,
-            f"There is none at {path}, although a backup of one is there.",
-            f"Put it back before you start the bot: nudge db restore --database {path} {copy}",
-        )
-    ]
+        return [unseen(DATABASE, f"{found} yet: nudge run makes it.")]
+    mend = "Put it back before you start the bot:"
+    told = f"{found}, although a backup of one is there."
+    return [wrong(MISSING, told, mend, *RESTORE, path, copy)]
 
 
-def _unread(path: Path, error: DatabaseError) -> Finding:
+def _unread(path: Path, error: DatabaseError) -> DoctorFinding:
     if isinstance(error, PassingError):
         found = f"Another program locks {path}, so nobody's answers can be saved."
         mend = "Close what has it open, such as a database browser, then run nudge doctor again."
@@ -102,20 +101,24 @@ def _unread(path: Path, error: DatabaseError) -> Finding:
     return wrong(UNREADABLE, str(error), mend)
 
 
-def _damaged(path: Path, fault: str, holder: DatabaseHolder, folders: Sequence[Path]) -> Finding:
+def _damaged(
+    path: Path, fault: str, holder: DatabaseHolder, folders: Sequence[Path]
+) -> DoctorFinding:
     copy = newest_sound(taken_copies(path, folders)).path
     stop = "Stop the bot. " if holder.running else ""
-    restore = f"nudge db restore --database {path} {copy or 'BACKUP'}"
-    none = "" if copy else " No sound backup of it lies near: take one from elsewhere."
-    mend = f"{stop}Put the newest backup in its place: {restore}{none}"
-    return wrong(DAMAGED, f"{path} is damaged or no database ({_short(fault)}).", mend)
+    none = "" if copy else "No sound backup of it lies near: take one from elsewhere. "
+    mend = f"{stop}{none}Put the newest backup in its place:"
+    found = f"{path} is damaged or no database ({_short(fault)})."
+    return wrong(DAMAGED, found, mend, *RESTORE, path, copy or "BACKUP")
 
 
 def _short(fault: str) -> str:
     return " ".join(fault.split())[:120]
 
 
-def _guarded(path: Path, holder: DatabaseHolder, folders: Sequence[Path]) -> Iterator[Finding]:
+def _guarded(
+    path: Path, holder: DatabaseHolder, folders: Sequence[Path]
+) -> Iterator[DoctorFinding]:
     """Say what lies beside a database that should not, else one good finding."""
     found = [*_taken_away(path, holder, folders), *_left_copies(path)]
     yield from found or [
@@ -123,7 +126,9 @@ def _guarded(path: Path, holder: DatabaseHolder, folders: Sequence[Path]) -> Ite
     ]
 
 
-def _taken_away(path: Path, holder: DatabaseHolder, folders: Sequence[Path]) -> Iterator[Finding]:
+def _taken_away(
+    path: Path, holder: DatabaseHolder, folders: Sequence[Path]
+) -> Iterator[DoctorFinding]:
     if holder.of_another_file:
         done = "replaced" if path.exists() else "taken away"
         yield wrong(
@@ -138,11 +143,12 @@ def _taken_away(path: Path, holder: DatabaseHolder, folders: Sequence[Path]) -> 
             LOG_ALONE,
             f"The log {path.name}-wal lies there without its database.",
             "Do not start the bot: it would drop the log. Put the database back beside it, or else "
-            f"restore the newest backup: nudge db restore --database {path} {copy}",
+            "restore the newest backup:",
+            *(*RESTORE, path, copy),
         )
 
 
-def _left_copies(path: Path) -> Iterator[Finding]:
+def _left_copies(path: Path) -> Iterator[DoctorFinding]:
     names = sorted(file.name for file in path.parent.glob("*") if _is_copy(file, path))
     rescued = [name for name in names if RESCUED_NAME in name]
     aside = [name for name in names if PUT_ASIDE_NAME in name]
@@ -152,7 +158,8 @@ def _left_copies(path: Path) -> Iterator[Finding]:
             f"A rescue copy lies beside the database: {rescued[-1]}. Somebody replaced or deleted "
             "the file while the bot ran.",
             "If the newest work of your learners is there, move the copy elsewhere. If not, stop "
-            f"the bot, and call: nudge db restore --database {path} {path.with_name(rescued[-1])}",
+            "the bot, and call:",
+            *(*RESTORE, path, path.with_name(rescued[-1])),
         )
     if aside:
         yield wrong(

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 PATIENCE = aiohttp.ClientTimeout(total=10)
 AGENT = f"DiscordBot (https://github.com/Rapptz/discord.py {discord.__version__}) nudge-doctor"
@@ -39,7 +39,7 @@ HALF_A_SECOND = timedelta(seconds=0.5)  # the header counts whole seconds
 class NotToldError(Exception):
     """Discord did not tell what it was asked for; `finding` says why."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: DoctorFinding) -> None:
         super().__init__(finding.found)
         self.finding = finding
 
@@ -89,7 +89,7 @@ class DiscordCaller:
             self.ahead.append(here - there - HALF_A_SECOND)
 
 
-def _refusal(status: int, body: str) -> Finding:
+def _refusal(status: int, body: str) -> DoctorFinding:
     if status == 401:
         found = "Discord refuses the token in DISCORD_TOKEN: it was reset, or mistyped."
         return wrong(TOKEN_REFUSED, found, WHERE)
@@ -112,13 +112,13 @@ def _words_of(body: str) -> str:
     return f": {told[:200]}" if isinstance(told, str) else ""
 
 
-def _trouble(what: str) -> Finding:
+def _trouble(what: str) -> DoctorFinding:
     return wrong(
         DISCORD_TROUBLE, f"Discord answers with {what}. That is trouble of its own.", LATER
     )
 
 
-def _unreachable() -> Finding:
+def _unreachable() -> DoctorFinding:
     return wrong(
         UNREACHABLE,
         "Discord cannot be reached from this computer.",
@@ -127,7 +127,7 @@ def _unreachable() -> Finding:
     )
 
 
-def _not_trusted() -> Finding:
+def _not_trusted() -> DoctorFinding:
     return wrong(
         NOT_TRUSTED,
         "The connection to Discord is not safe: its certificate is not trusted here. The token "

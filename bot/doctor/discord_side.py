@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
     from datetime import datetime, timedelta
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 ASKED_OF_DISCORD = (DISCORD, APPLICATION, PERMISSIONS, COMMANDS, LATENCY)
 PRIVILEGED = {
@@ -41,7 +41,7 @@ PRIVILEGED = {
 class DiscordSeen:
     """What Discord said. `ahead` is by how much the clock here was ahead of its, at each answer."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[DoctorFinding, ...]
     ahead: tuple[timedelta, ...] = ()
 
 
@@ -66,7 +66,7 @@ async def look_at_discord(
             rest = not_asked("Discord told nothing.", "Mend what is said of Discord first.")
             return DiscordSeen((refused.finding, *rest.findings[1:]), tuple(caller.ahead))
         findings = [good(DISCORD, "It accepts the token.")]
-        looks: tuple[tuple[str, Callable[[], Awaitable[list[Finding]]]], ...] = (
+        looks: tuple[tuple[str, Callable[[], Awaitable[list[DoctorFinding]]]], ...] = (
             (APPLICATION, lambda: _look_at_application(caller)),
             (PERMISSIONS, lambda: look_at_permissions(caller, own_id, class_channels)),
             (COMMANDS, lambda: _look_at_commands(caller, commands)),
@@ -80,7 +80,7 @@ async def look_at_discord(
         return DiscordSeen(tuple(findings), tuple(caller.ahead))
 
 
-async def _look_at_application(caller: DiscordCaller) -> list[Finding]:
+async def _look_at_application(caller: DiscordCaller) -> list[DoctorFinding]:
     told: dict[str, Any] = await caller.get("/applications/@me")
     flags = discord.ApplicationFlags._from_value(int(told.get("flags") or 0))  # noqa: SLF001 - there is no other way
     on = [name for name, both in PRIVILEGED.items() if any(getattr(flags, one) for one in both)]
@@ -108,7 +108,7 @@ async def _look_at_application(caller: DiscordCaller) -> list[Finding]:
 
 async def _look_at_commands(
     caller: DiscordCaller, commands: frozenset[str] | None
-) -> list[Finding]:
+) -> list[DoctorFinding]:
     own = await caller.get("/applications/@me")
     there = {str(one["name"]) for one in await caller.get(f"/applications/{own['id']}/commands")}
     if commands is None:
@@ -117,8 +117,7 @@ async def _look_at_commands(
     missing, more = sorted(commands - there), sorted(there - commands)
     if not missing and not more:
         return [good(COMMANDS, f"All {len(there)} are registered.")]
-    told = [f"missing are {', '.join(missing)}"] if missing else []
-    told += [f"{', '.join(more)} belong to another program or version"] if more else []
-    found = f"Discord's commands are not those of this Nudge: {'; '.join(told)}."
+    told = [f"Discord does not know {', '.join(missing)} yet."] if missing else []
+    told += [f"It knows {', '.join(more)} of another program or version."] if more else []
     mend = "Start the bot once with nudge run: it registers them. One token is for one program."
-    return [wrong(COMMANDS_DIFFER, found, mend)]
+    return [wrong(COMMANDS_DIFFER, " ".join(told), mend)]

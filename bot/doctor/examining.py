@@ -41,21 +41,23 @@ from bot.tutor.errors import OperatorError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
     from bot.doctor.tools import DoctorTools
     from bot.settings import Settings
 
 NOT_KNOWN = DatabaseHolder(lock=None, file=None)
 
 
-def without_settings(why: str) -> list[Finding]:
+def without_settings(why: str) -> list[DoctorFinding]:
     """Return what is said where the settings cannot be read: all else hangs on them."""
     first = wrong(SETTING_WRONG, why, "Change that line in .env, or that variable.")
     rest = [unseen(check, "The settings come first.") for check in CHECKS if check != SETTINGS]
     return [first, *rest]
 
 
-def examine(settings: Settings, tools: DoctorTools, *, offline: bool = False) -> list[Finding]:
+def examine(
+    settings: Settings, tools: DoctorTools, *, offline: bool = False
+) -> list[DoctorFinding]:
     """Look at a bot and all it needs, and change nothing. `offline`: do not ask Discord."""
     path, folders = real_path(settings.database), folders_with_backups(settings)
     seen, refused = _database(settings)
@@ -64,7 +66,7 @@ def examine(settings: Settings, tools: DoctorTools, *, offline: bool = False) ->
     findings = [good(SETTINGS, "They can be read."), look_at_token(token_of(settings))]
     findings += [*asked.findings, *refused, *seen.findings]
     newest = content.newest if content is not None else None
-    looks: tuple[tuple[str, Callable[[], Sequence[Finding]]], ...] = (
+    looks: tuple[tuple[str, Callable[[], Sequence[DoctorFinding]]], ...] = (
         (CLOCK, lambda: [look_at_clock(asked.ahead, newest, tools.now())]),
         (RIGHTS, lambda: look_at_rights(path, folders)),
         (BACKUP, lambda: look_at_backups(settings, path, content, tools.now())),
@@ -84,7 +86,7 @@ def token_of(settings: Settings) -> str:
     return settings.token.get_secret_value().strip() if settings.token else ""
 
 
-def _looked(check: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Finding]:
+def _looked(check: str, look: Callable[[], Sequence[DoctorFinding]]) -> Sequence[DoctorFinding]:
     """Make one look; what the computer refuses is its finding."""
     try:
         with told():
@@ -95,10 +97,10 @@ def _looked(check: str, look: Callable[[], Sequence[Finding]]) -> Sequence[Findi
         return [replace(wrong(complaint, error.message, mend), check=check)]
 
 
-def _database(settings: Settings) -> tuple[DatabaseSeen, Sequence[Finding]]:
+def _database(settings: Settings) -> tuple[DatabaseSeen, Sequence[DoctorFinding]]:
     found: list[DatabaseSeen] = []
 
-    def look() -> Sequence[Finding]:
+    def look() -> Sequence[DoctorFinding]:
         path = real_path(settings.database)
         found.append(look_at_database(path, folders_with_backups(settings)))
         return ()

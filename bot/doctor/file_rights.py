@@ -15,15 +15,16 @@ from bot.store.sqlite.place import BESIDE, OTHERS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 WRITABLE_BY_OTHERS = 0o022
+MOST_NAMED = 20
 WITH_LOGS = ("", "-wal", "-shm")
 
 
 def look_at_rights(
     path: Path, folders: Sequence[Path], env: Path = Path(ENV_FILE)
-) -> list[Finding]:
+) -> list[DoctorFinding]:
     """Look at the rights of the files of a database, of its copies, and of the file .env."""
     if os.name == "nt":
         return [unseen(RIGHTS, "On Windows the folder in the user's home decides who may read.")]
@@ -45,29 +46,32 @@ def _files_of(path: Path, folders: Sequence[Path]) -> Iterator[Path]:
                     yield file
 
 
-def _readable(files: Sequence[Path]) -> Iterator[Finding]:
+def _readable(files: Sequence[Path]) -> Iterator[DoctorFinding]:
     wide = [file for file in files if file.stat().st_mode & OTHERS]
     if wide:
         more = f" and {len(wide) - 1} more files" if len(wide) > 1 else ""
         yield wrong(
             READABLE,
             f"Others on this computer can read {wide[0]}{more}.",
-            f"Take that right away: chmod 600 {' '.join(map(str, wide[:5]))}"
-            + (" and so on." if len(wide) > 5 else ""),
+            "Take that right away:",
+            "chmod",
+            "600",
+            *wide[:MOST_NAMED],
         )
 
 
-def _open_folders(folders: set[Path]) -> Iterator[Finding]:
+def _open_folders(folders: set[Path]) -> Iterator[DoctorFinding]:
     for folder in sorted(folders):
         if folder.stat().st_mode & WRITABLE_BY_OTHERS:
             yield wrong(
                 OPEN_FOLDER,
                 f"Others on this computer can put files into {folder}, or take them away.",
-                f"Take that right away: chmod 700 {folder}",
+                "Take that right away:",
+                *("chmod", "700", folder),
             )
 
 
-def _of_others(path: Path) -> Iterator[Finding]:
+def _of_others(path: Path) -> Iterator[DoctorFinding]:
     found = next((one for one in (path, path.parent) if one.exists()), None)
     if found is not None and found.stat().st_uid != os.geteuid():
         kind = "folder" if stat.S_ISDIR(found.stat().st_mode) else "file"

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import shlex
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bot.operating import CONFIGURATION, TRY_LATER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
 WELL, WARNED = 0, 1
 ORDER = (CONFIGURATION, TRY_LATER, WARNED, WELL)
 """Exit codes, the one that counts most first: what a person must mend does not pass by itself."""
+
+
+RESTORE: Final = ("nudge", "db", "restore", "--database")
 
 
 class FindingState(StrEnum):
@@ -40,13 +45,17 @@ class Complaint:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at: `found` are whole sentences, and `mend` says what to do."""
+class DoctorFinding:
+    """One thing that was looked at: `found` are whole sentences, and `mend` says what to do.
+
+    `command` is what to type for it, and then `mend` ends in a colon; "" if there is nothing.
+    """
 
     check: str
     state: FindingState
     found: str
     mend: str = ""
+    command: str = ""
     complaint: Complaint | None = None
 
     @property
@@ -54,19 +63,21 @@ class Finding:
         return WELL if self.complaint is None else self.complaint.code
 
 
-def good(check: str, found: str) -> Finding:
-    return Finding(check, FindingState.GOOD, found)
+def good(check: str, found: str) -> DoctorFinding:
+    return DoctorFinding(check, FindingState.GOOD, found)
 
 
-def unseen(check: str, found: str, mend: str = "") -> Finding:
-    return Finding(check, FindingState.NOT_LOOKED_AT, found, mend)
+def unseen(check: str, found: str, mend: str = "") -> DoctorFinding:
+    return DoctorFinding(check, FindingState.NOT_LOOKED_AT, found, mend)
 
 
-def wrong(complaint: Complaint, found: str, mend: str) -> Finding:
-    return Finding(complaint.check, complaint.state, found, mend, complaint)
+def wrong(complaint: Complaint, found: str, mend: str, *command: str | Path) -> DoctorFinding:
+    """Return a finding; the words of `command` are quoted as a shell wants them."""
+    typed = shlex.join(map(str, command))
+    return DoctorFinding(complaint.check, complaint.state, found, mend, typed, complaint)
 
 
-def exit_code(findings: Iterable[Finding]) -> int:
+def exit_code(findings: Iterable[DoctorFinding]) -> int:
     """Return the code that counts most: 78, else 75, else 1, else 0."""
     codes = {finding.code for finding in findings}
     return next((code for code in ORDER if code in codes), WELL)

@@ -17,7 +17,7 @@ from bot.doctor.finding import good, wrong
 
 if TYPE_CHECKING:
     from bot.doctor.discord_calls import DiscordCaller
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 PATIENCE = 5.0
 ROUNDS = 3
@@ -26,7 +26,7 @@ FEW = 100  # logins left of the thousand a day
 HELLO, HEARTBEAT, HEARD = 10, 1, 11
 
 
-async def look_at_latency(caller: DiscordCaller) -> list[Finding]:
+async def look_at_latency(caller: DiscordCaller) -> list[DoctorFinding]:
     """Measure some round trips to the gateway. Raise NotToldError where its address is not told."""
     told = await caller.get("/gateway/bot")
     try:
@@ -63,7 +63,7 @@ async def _until(socket: aiohttp.ClientWebSocketResponse, op: int) -> None:
             pass
 
 
-def _logins(told: dict[str, Any]) -> list[Finding]:
+def _logins(told: dict[str, Any]) -> list[DoctorFinding]:
     limit = told.get("session_start_limit") or {}
     left, total = int(limit.get("remaining", FEW)), int(limit.get("total", 1000))
     if left >= FEW:
@@ -78,14 +78,18 @@ def _logins(told: dict[str, Any]) -> list[Finding]:
     ]
 
 
-def _judged(request: float, gateway: float) -> Finding:
-    words = f"A request takes {1000 * request:.0f} ms, the gateway {1000 * gateway:.0f} ms"
+def _judged(request: float, gateway: float) -> DoctorFinding:
+    words = f"A request takes {_milliseconds(request)}, the gateway {_milliseconds(gateway)}"
     if max(request, gateway) < SLOW_SECONDS:
         return good(LATENCY, f"{words}, there and back.")
     return wrong(
         SLOW,
-        f"{words}, there and back. Above {1000 * SLOW_SECONDS:.0f} ms presses may be lost, because "
-        "Discord waits three seconds for an answer.",
+        f"{words}, there and back. Above {_milliseconds(SLOW_SECONDS)} presses get lost: Discord "
+        "waits three seconds for an answer.",
         "Run nudge doctor again later. If it stays so, find out what else uses this network, or "
         "move the bot to a computer with a better one.",
     )
+
+
+def _milliseconds(seconds: float) -> str:
+    return f"{max(1, round(1000 * seconds))} ms"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 Version = tuple[int, int, int]
 
@@ -52,7 +52,7 @@ def nearest(path: Path) -> Path:
     return next(folder for folder in path.parents if folder.is_dir())
 
 
-def look_at_disk(path: Path, free: int) -> Finding:
+def look_at_disk(path: Path, free: int) -> DoctorFinding:
     """Judge how many bytes are free where the database lies: a backup of it takes as many again."""
     size = path.stat().st_size if path.is_file() else 0
     logs = [log for end in LOGS if (log := path.with_name(path.name + end)).is_file()]
@@ -67,7 +67,7 @@ def look_at_disk(path: Path, free: int) -> Finding:
     return good(DISK, f"{words[0].upper()}{words[1:]}.")
 
 
-def look_at_sqlite(version: Version, options: Iterable[str]) -> Finding:
+def look_at_sqlite(version: Version, options: Iterable[str]) -> DoctorFinding:
     """Judge the SQLite library of this Python."""
     name = ".".join(map(str, version))
     newer = "Run Nudge with a newer Python, whose SQLite is 3.51.3 or later."
@@ -83,7 +83,7 @@ def look_at_sqlite(version: Version, options: Iterable[str]) -> Finding:
     return _known(version, name)
 
 
-def _known(version: Version, name: str) -> Finding:
+def _known(version: Version, name: str) -> DoctorFinding:
     """Say whether a version that Nudge can work with has the WAL-reset bug."""
     if any(first <= version < end for first, end in MENDED):
         return good(SQLITE, f"It is {name}, of which no bug is known that harms files.")
@@ -94,7 +94,7 @@ def _known(version: Version, name: str) -> Finding:
     )
 
 
-def look_at_socket(path: Path) -> Finding:
+def look_at_socket(path: Path) -> DoctorFinding:
     """Judge where the workers are met: in a folder of the bot's, else in one of the system's."""
     folder = path.with_name(f"{path.name}.workers")
     longest = folder / "9999999"

@@ -33,7 +33,7 @@ from bot.ui.client import features
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
     from bot.ui.client import TutorBot
 
 START_SECONDS, TRAIN_SECONDS, END_SECONDS = 30.0, 30.0, 5.0
@@ -41,7 +41,7 @@ LOOK_SECONDS = 0.02
 TOLD = 3  # problems of the lessons
 
 
-def look_at_workers(settings: Settings, train: Callable[[], None]) -> Finding:
+def look_at_workers(settings: Settings, train: Callable[[], None]) -> DoctorFinding:
     if settings.dask_scheduler is not None:
         return unseen(WORKERS, "Trainings run on the Dask cluster of NUDGE_DASK_SCHEDULER.")
     began = time.perf_counter()
@@ -63,17 +63,17 @@ def look_at_workers(settings: Settings, train: Callable[[], None]) -> Finding:
     return good(WORKERS, f"One started, trained and ended in {time.perf_counter() - began:.1f} s.")
 
 
-def look_at_lessons(folder: Path, lessons: Callable[[Path], LessonsRead]) -> Finding:
-    whole = f"nudge check --quick --lessons {folder}"
+def look_at_lessons(folder: Path, lessons: Callable[[Path], LessonsRead]) -> DoctorFinding:
+    whole = ("nudge", "check", "--quick", "--lessons", folder)
     try:
         read = lessons(folder)
     except OperatorError as error:
-        return wrong(LESSONS_BROKEN, str(error), f"For the whole list call: {whole}")
+        return wrong(LESSONS_BROKEN, str(error), "For the whole list call:", *whole)
     if not read.problems:
         return good(LESSONS, f"All {read.lessons} are sound.")
     more = len(read.problems) - TOLD
     told = " ".join(read.problems[:TOLD]) + (f" And {more} more." if more > 0 else "")
-    return wrong(LESSONS_BROKEN, told, f"Mend these files. For the whole list call: {whole}")
+    return wrong(LESSONS_BROKEN, told, "Mend these files. For the whole list call:", *whole)
 
 
 def real_tools() -> DoctorTools:

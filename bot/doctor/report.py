@@ -13,7 +13,7 @@ from bot.doctor.finding import FindingState, exit_code
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 WIDEST, NARROWEST = 88, 20
 ENDS = {
@@ -24,14 +24,14 @@ ENDS = {
 }
 
 
-def in_words(findings: Sequence[Finding], width: int) -> str:
+def in_words(findings: Sequence[DoctorFinding], width: int) -> str:
     """Tell the findings, each in a paragraph that begins with its state, and a last line."""
     room = max(NARROWEST, min(width, WIDEST))
     lines = [line for finding in findings for line in _lines(finding, room)]
     return "\n".join([*lines, "", *textwrap.wrap(_sum(findings), room)])
 
 
-def in_json(findings: Sequence[Finding]) -> str:
+def in_json(findings: Sequence[DoctorFinding]) -> str:
     told = [
         {
             "check": one.check,
@@ -39,6 +39,7 @@ def in_json(findings: Sequence[Finding]) -> str:
             "fault": one.complaint.name if one.complaint else None,
             "found": one.found,
             "mend": one.mend or None,
+            "command": one.command or None,
             "exit_code": one.code,
         }
         for one in findings
@@ -54,17 +55,19 @@ def without(text: str, secret: str) -> str:
     return text
 
 
-def _lines(finding: Finding, room: int) -> Iterator[str]:
+def _lines(finding: DoctorFinding, room: int) -> Iterator[str]:
     state = str(finding.state)
     name = f" [{finding.complaint.name}]" if finding.complaint else ""
     first = f"{state[0].upper()}{state[1:]}: {finding.check}{name}. {finding.found}"
     yield from _wrapped(first, room, "    ")
     if finding.mend:
         yield from _wrapped(f"What to do: {finding.mend}", room, "    ", "    ")
+    if finding.command:
+        yield f"    {finding.command}"  # in one line, however long, to be copied
 
 
 def _wrapped(text: str, room: int, later: str, first: str = "") -> list[str]:
-    """Break lines between words alone: a path or a command that is copied stays whole."""
+    """Break lines between words alone: a path that is copied stays whole."""
     return textwrap.wrap(
         text,
         room,
@@ -75,7 +78,7 @@ def _wrapped(text: str, room: int, later: str, first: str = "") -> list[str]:
     )
 
 
-def _sum(findings: Sequence[Finding]) -> str:
+def _sum(findings: Sequence[DoctorFinding]) -> str:
     counts = Counter(finding.state for finding in findings)
     told = [f"{counts[state]} {state}" for state in FindingState if counts[state]]
     code = exit_code(findings)

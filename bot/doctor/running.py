@@ -9,7 +9,7 @@ from bot.doctor.complaints import NO_ANSWER, NOT_READY, NOT_RUNNING, RUNNING
 from bot.doctor.finding import good, unseen, wrong
 
 if TYPE_CHECKING:
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
     from bot.settings import Settings
     from bot.store.sqlite.holder import DatabaseHolder
     from bot.store.sqlite.peeking import FilePeek
@@ -24,7 +24,9 @@ def port_of(settings: Settings) -> int | None:
     return found or None
 
 
-def look_at_running(holder: DatabaseHolder, content: FilePeek | None, port: int | None) -> Finding:
+def look_at_running(
+    holder: DatabaseHolder, content: FilePeek | None, port: int | None
+) -> DoctorFinding:
     if not holder.running:
         return _none_runs(holder, content)
     who = f"A bot runs on this database{f' (process {holder.process})' if holder.process else ''}"
@@ -35,7 +37,7 @@ def look_at_running(holder: DatabaseHolder, content: FilePeek | None, port: int 
     return _judged(who, port, _readiness(port))
 
 
-def _judged(who: str, port: int, told: tuple[int, str] | None) -> Finding:
+def _judged(who: str, port: int, told: tuple[int, str] | None) -> DoctorFinding:
     """Judge the status of a running bot and its reasons; None where it did not answer."""
     if told is None:
         return wrong(
@@ -55,7 +57,7 @@ def _judged(who: str, port: int, told: tuple[int, str] | None) -> Finding:
     )
 
 
-def _none_runs(holder: DatabaseHolder, content: FilePeek | None) -> Finding:
+def _none_runs(holder: DatabaseHolder, content: FilePeek | None) -> DoctorFinding:
     if holder.lock is None and holder.file is None:
         return unseen(RUNNING, "This system does not tell whether one runs.")
     if content is None or not content.people:

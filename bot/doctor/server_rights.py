@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.doctor.discord_calls import DiscordCaller
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
     Payload = dict[str, Any]
 
@@ -47,7 +47,7 @@ class ServerRights:
 
 async def look_at_permissions(
     caller: DiscordCaller, own_id: str, class_channels: Iterable[tuple[int, int]]
-) -> list[Finding]:
+) -> list[DoctorFinding]:
     """Look at each server that the bot is in. Raise NotToldError."""
     servers = await caller.get("/users/@me/guilds?limit=200")
     if not servers:
@@ -103,7 +103,7 @@ def _in_channel(
     return discord.Permissions(may)
 
 
-def _judged(rights: ServerRights, class_channel: int | None) -> list[Finding]:
+def _judged(rights: ServerRights, class_channel: int | None) -> list[DoctorFinding]:
     name = rights.name
     if missing := missing_of(rights.everywhere):
         found = f"In “{name}” the bot lacks {_listed(missing)}."
@@ -115,7 +115,7 @@ def _judged(rights: ServerRights, class_channel: int | None) -> list[Finding]:
     findings = [*_in_class(rights, class_channel)]
     if rights.channels and not rights.open_channels:
         found = f"In “{name}” the bot may write in no text channel."
-        mend = "Whoever runs that server opens a channel's settings, then Permissions, and adds it."
+        mend = "Whoever runs that server opens a channel's settings and lets the bot write there."
         findings.append(wrong(NO_CHANNEL, found, mend))
     lacks = [said for right, said in NEEDED.items() if not getattr(rights.everywhere, right)]
     if lacks and not rights.everywhere.administrator:
@@ -124,11 +124,11 @@ def _judged(rights: ServerRights, class_channel: int | None) -> list[Finding]:
         findings.append(wrong(NO_THREADS, found, mend))
     counted = f"{rights.open_channels} of {len(rights.channels)} text channels"
     return findings or [
-        good(PERMISSIONS, f"In “{name}” nothing is missing; it writes in {counted}.")
+        good(PERMISSIONS, f"In “{name}” nothing is missing; it may write in {counted}.")
     ]
 
 
-def _in_class(rights: ServerRights, class_channel: int | None) -> list[Finding]:
+def _in_class(rights: ServerRights, class_channel: int | None) -> list[DoctorFinding]:
     for number, called, may in rights.channels:
         missing = missing_of(may)
         if number == class_channel and missing:
@@ -141,7 +141,7 @@ def _in_class(rights: ServerRights, class_channel: int | None) -> list[Finding]:
     return []
 
 
-def _no_server() -> Finding:
+def _no_server() -> DoctorFinding:
     return wrong(
         NO_SERVER,
         "The bot is in no server yet.",

@@ -10,7 +10,7 @@ from bot.doctor.complaints import NO_TOKEN, TOKEN, TOKEN_FORM
 from bot.doctor.finding import good, wrong
 
 if TYPE_CHECKING:
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
 
 WHERE = (
     "On https://discord.com/developers/applications choose your application, press Reset Token on "
@@ -30,7 +30,7 @@ NO_BOTS = (
 FORM = re.compile(r"([\w-]{8,})\.[\w-]{4,}\.[\w-]{20,}")
 
 
-def look_at_token(token: str) -> Finding:
+def look_at_token(token: str) -> DoctorFinding:
     if not token:
         return wrong(NO_TOKEN, "There is no token in DISCORD_TOKEN.", WHERE)
     fault = _fault_in(token)

@@ -25,10 +25,16 @@ from bot.store.sqlite.backup import backup
 from bot.store.sqlite.lock import DatabaseLock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    import pytest
 
     from bot.bench.sockets.discord_server import SmallDiscord
-    from bot.doctor.finding import Finding
+    from bot.doctor.finding import DoctorFinding
+
+    Way = Callable[["Patient", pytest.MonkeyPatch], AbstractContextManager[None] | None]
+    """Breaks something at once, or for as long as a block lasts."""
 
 NUMBER = base64.urlsafe_b64encode(b"1234567890123456789").decode("ascii").rstrip("=")
 GOOD_TOKEN = f"{NUMBER}.Gplant.{'planted-token-of-nobody_1234567890abcd'}"
@@ -51,7 +57,7 @@ class Patient:
     discord: SmallDiscord
     tools: DoctorTools
     offline: bool = False
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[DoctorFinding, ...] = ()
 
     @property
     def path(self) -> Path:
@@ -71,7 +77,7 @@ class Patient:
     def setting(self, **changes: object) -> None:
         self.settings = self.settings.model_copy(update=changes)
 
-    async def look(self) -> tuple[Finding, ...]:
+    async def look(self) -> tuple[DoctorFinding, ...]:
         """Let the doctor look, in a thread of its own, as it has a loop of its own."""
         look = asyncio.to_thread(examine, self.settings, self.tools, offline=self.offline)
         self.findings = tuple(await look)

@@ -116,8 +116,7 @@ def train_once() -> None:
 def names_of_commands(settings: Settings) -> frozenset[str]:
     """Build the bot with an empty database, and name its commands. Raise OperatorError."""
     with tempfile.TemporaryDirectory(prefix="nudge-", ignore_cleanup_errors=True) as folder:
-        apart = settings.model_copy(update={"database": Path(folder) / "nudge.sqlite3"})
-        app = build(apart, instead=Instead(workers_later=True))
+        app = build(_apart(settings, Path(folder)), instead=Instead(workers_later=True))
         try:
             asyncio.run(_set_up(app.bot))
             return frozenset(
@@ -127,6 +126,12 @@ def names_of_commands(settings: Settings) -> frozenset[str]:
             )
         finally:
             app.close()
+
+
+def _apart(settings: Settings, folder: Path) -> Settings:
+    """Return settings for a bot that keeps all in a folder of its own, and reaches nobody."""
+    new = {"database": folder / "nudge.sqlite3", "backups": "", "dask_scheduler": None}
+    return settings.model_copy(update=new)
 
 
 async def _set_up(bot: TutorBot) -> None:

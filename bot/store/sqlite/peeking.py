@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.errors import DatabaseError
+from bot.store.errors import DatabaseError, PassingError
 from bot.store.sqlite.health import (
     AT_ONCE,
     PATIENCE,
@@ -55,8 +55,22 @@ class FilePeek:
 def peek(path: Path) -> FilePeek:
     """Look into an existing database. Raise DatabaseError when it cannot be read.
 
-    A large file is looked at near its edges only, which takes some milliseconds.
+    A large file is looked at near its edges only, which takes some milliseconds. One that a bot
+    opened or closed meanwhile is looked at again.
     """
+    before = _has_index(path)
+    try:
+        found = _peeked(path)
+    except PassingError:
+        raise
+    except DatabaseError:
+        if before == _has_index(path):
+            raise
+        return _peeked(path)
+    return _peeked(path) if found.fault and before != _has_index(path) else found
+
+
+def _peeked(path: Path) -> FilePeek:
     try:
         with _kept_as_it_is(path) as file, peeking(file) as connection:
             whole = path.stat().st_size <= AT_ONCE
@@ -76,7 +90,7 @@ def _kept_as_it_is(path: Path) -> Iterator[Path]:
 
     Raise DatabaseError for one that is too large to be copied.
     """
-    if not has_log(path) or Path(f"{path}-shm").exists():
+    if not has_log(path) or _has_index(path):
         yield path
         return
     if path.stat().st_size > LARGEST_COPY:
@@ -108,7 +122,11 @@ def peeking(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _options(path: Path) -> str:
     """Without an index of the log nobody has the file open."""
-    return "readonly_shm=1" if Path(f"{path}-shm").exists() else "immutable=1"
+    return "readonly_shm=1" if _has_index(path) else "immutable=1"
+
+
+def _has_index(path: Path) -> bool:
+    return Path(f"{path}-shm").exists()
 
 
 def _content(connection: sqlite3.Connection, *, whole: bool) -> FilePeek:

@@ -14,6 +14,7 @@ from bot.store.errors import DatabaseError
 from bot.store.presses import moment_of_id
 from bot.store.sqlite.health import REPLACED
 from bot.store.sqlite.peeking import FilePeek, peek
+from bot.store.sqlite.place import real_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.doctor.finding import DoctorFinding
     from bot.settings import Settings
 
+PUT_ASIDE_NAME = REPLACED  # is in the name of what a restore put aside, which is no backup
 MAKE = ("nudge", "db", "backup", "--database")
 MOST = 30  # copies that are looked into
 FRESH = timedelta(hours=2)  # one is made every hour
@@ -40,13 +42,13 @@ class NewestBackup:
 
 def backup_folder_of(settings: Settings) -> Path | None:
     """Return where the bot puts its backups; None where it is told to make none."""
-    usual = settings.database.resolve().parent / "backups"
+    usual = real_path(settings.database).parent / "backups"
     found: Path | None = getattr(settings, "backup_folder", usual)
     return found
 
 
 def folders_with_backups(settings: Settings) -> tuple[Path, ...]:
-    beside = settings.database.resolve().parent
+    beside = real_path(settings.database).parent
     own = backup_folder_of(settings)
     return tuple(dict.fromkeys((*([own] if own else []), beside / "backups", beside)))
 
@@ -58,7 +60,7 @@ def taken_copies(path: Path, folders: Sequence[Path]) -> list[Path]:
         with suppress(OSError):
             for file in folder.iterdir():
                 named = file.name.startswith(f"{path.stem}-") and file.suffix == path.suffix
-                if named and REPLACED not in file.name and file.is_file():
+                if named and PUT_ASIDE_NAME not in file.name and file.is_file():
                     found.append((file.stat().st_mtime, file))
     return [file for _, file in sorted(found, reverse=True)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.doctor.backups import newest_sound, taken_copies
+from bot.doctor.backups import PUT_ASIDE_NAME, newest_sound, taken_copies
 from bot.doctor.complaints import (
     DAMAGED,
     DATABASE,
@@ -23,7 +23,6 @@ from bot.doctor.finding import RESTORE, good, unseen, wrong
 from bot.doctor.schema import look_at_schema
 from bot.doctor.spans import size_in_words
 from bot.store.errors import DatabaseError, PassingError
-from bot.store.sqlite.health import REPLACED as PUT_ASIDE_NAME
 from bot.store.sqlite.holder import holder_of
 from bot.store.sqlite.peeking import FilePeek, peek
 from bot.store.sqlite.place import has_log

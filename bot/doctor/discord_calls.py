@@ -78,7 +78,7 @@ class DiscordCaller:
         try:
             return json.loads(body)
         except ValueError as error:
-            raise NotToldError(_trouble("something that is not Discord's")) from error
+            raise NotToldError(not_discords()) from error
 
     def _note_clock(self, date: str, here: datetime) -> None:
         try:
@@ -110,6 +110,15 @@ def _words_of(body: str) -> str:
     except (ValueError, KeyError, TypeError):
         return ""
     return f": {told[:200]}" if isinstance(told, str) else ""
+
+
+def not_discords() -> DoctorFinding:
+    """Return what is said of an answer that has not the form of Discord's."""
+    return wrong(
+        DISCORD_TROUBLE,
+        "What answers in Discord's place does not speak as Discord does.",
+        "Open https://discord.com in a browser on this computer: some networks want a login first.",
+    )
 
 
 def _trouble(what: str) -> DoctorFinding:

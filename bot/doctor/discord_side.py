@@ -18,7 +18,7 @@ from bot.doctor.complaints import (
     PERMISSIONS,
     PRESSES_ELSEWHERE,
 )
-from bot.doctor.discord_calls import DiscordCaller, NotToldError
+from bot.doctor.discord_calls import DiscordCaller, NotToldError, not_discords
 from bot.doctor.finding import good, unseen, wrong
 from bot.doctor.gateway import look_at_latency
 from bot.doctor.server_rights import look_at_permissions
@@ -35,6 +35,9 @@ PRIVILEGED = {
     "Server Members": ("gateway_guild_members", "gateway_guild_members_limited"),
     "Message Content": ("gateway_message_content", "gateway_message_content_limited"),
 }
+
+ODD = (KeyError, TypeError, ValueError, AttributeError)
+"""What an answer leads to that has not the form of Discord's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,7 @@ async def look_at_discord(
     async with aiohttp.ClientSession() as session:
         caller = DiscordCaller(session, token, now)
         try:
-            who = await caller.get("/users/@me")
-            own_id = str(who["id"])
+            own_id = await _own_id(caller)
         except NotToldError as refused:
             rest = not_asked("Discord told nothing.", "Mend what is said of Discord first.")
             return DiscordSeen((refused.finding, *rest.findings[1:]), tuple(caller.ahead))
@@ -77,7 +79,17 @@ async def look_at_discord(
                 findings += await look()
             except NotToldError as refused:
                 findings.append(replace(refused.finding, check=check))
+            except ODD:
+                findings.append(replace(not_discords(), check=check))
         return DiscordSeen(tuple(findings), tuple(caller.ahead))
+
+
+async def _own_id(caller: DiscordCaller) -> str:
+    """Return the id of the bot itself. Raise NotToldError."""
+    try:
+        return str((await caller.get("/users/@me"))["id"])
+    except ODD as error:
+        raise NotToldError(not_discords()) from error
 
 
 async def _look_at_application(caller: DiscordCaller) -> list[DoctorFinding]:
@@ -112,8 +124,8 @@ async def _look_at_commands(
     own = await caller.get("/applications/@me")
     there = {str(one["name"]) for one in await caller.get(f"/applications/{own['id']}/commands")}
     if commands is None:
-        why = f"Discord knows {len(there)}. Which belong there is not known, as lessons are broken."
-        return [unseen(COMMANDS, why)]
+        why = f"Discord knows {len(there)}. Which belong there is not known: no bot can be built."
+        return [unseen(COMMANDS, why, "Mend what is said of the lessons first.")]
     missing, more = sorted(commands - there), sorted(there - commands)
     if not missing and not more:
         return [good(COMMANDS, f"All {len(there)} are registered.")]

@@ -31,7 +31,7 @@ async def look_at_latency(caller: DiscordCaller) -> list[DoctorFinding]:
     told = await caller.get("/gateway/bot")
     try:
         rounds = await asyncio.wait_for(_rounds(caller.session, str(told["url"])), 3 * PATIENCE)
-    except (aiohttp.ClientError, TimeoutError, OSError, ValueError, TypeError):
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError, TypeError, KeyError):
         return [
             wrong(
                 NO_GATEWAY,
@@ -84,8 +84,8 @@ def _judged(request: float, gateway: float) -> DoctorFinding:
         return good(LATENCY, f"{words}, there and back.")
     return wrong(
         SLOW,
-        f"{words}, there and back. Above {_milliseconds(SLOW_SECONDS)} presses get lost: Discord "
-        "waits three seconds for an answer.",
+        f"{words}, there and back. Above {_milliseconds(SLOW_SECONDS)} some presses are lost: "
+        "Discord waits three seconds for an answer.",
         "Run nudge doctor again later. If it stays so, find out what else uses this network, or "
         "move the bot to a computer with a better one.",
     )

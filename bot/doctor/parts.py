@@ -18,6 +18,7 @@ from bot.doctor.complaints import LESSONS, LESSONS_BROKEN, NO_TRAINING, NO_WORKE
 from bot.doctor.finding import good, unseen, wrong
 from bot.doctor.tools import DoctorTools, LessonsRead
 from bot.jobs import fork_server
+from bot.jobs.job import WorkerDiedError
 from bot.jobs.parts import shipped_parts
 from bot.jobs.process import SMALLEST, train_here
 from bot.jobs.worker_process import WorkerProcess
@@ -103,14 +104,23 @@ def train_once() -> None:
                 time.sleep(LOOK_SECONDS)
             if not worker.ready or worker.gone:
                 raise OSError("it ended, or was not ready in time")
-            call = partial(train_here, shipped_parts, SMALLEST, None)
-            outcome = worker.do(call).result(TRAIN_SECONDS)
-            if isinstance(outcome, Failure):
-                raise RuntimeError(outcome.words)  # noqa: TRY004 - no type is wrong
+            _train_in(worker)
         finally:
             worker.kill()
             worker.join(END_SECONDS)
             fork_server.renew()
+
+
+def _train_in(worker: WorkerProcess) -> None:
+    """Have a step trained. Raise RuntimeError, whose last line says why it was not."""
+    call = partial(train_here, shipped_parts, SMALLEST, None)
+    try:
+        outcome = worker.do(call).result(TRAIN_SECONDS)
+    except (TimeoutError, WorkerDiedError) as error:
+        took_too_long = isinstance(error, TimeoutError)
+        raise RuntimeError("it took too long" if took_too_long else "it ended first") from error
+    if isinstance(outcome, Failure):
+        raise RuntimeError(outcome.words)  # noqa: TRY004 - no type is wrong
 
 
 def names_of_commands(settings: Settings) -> frozenset[str]:

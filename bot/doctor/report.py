@@ -67,9 +67,12 @@ def _lines(finding: DoctorFinding, room: int) -> Iterator[str]:
 
 
 def _wrapped(text: str, room: int, later: str, first: str = "") -> list[str]:
-    """Break lines between words alone: a path that is copied stays whole."""
+    """Break lines between words alone: a path that is copied stays whole.
+
+    What a terminal would obey is left out: some of it was written by others.
+    """
     return textwrap.wrap(
-        text,
+        "".join(letter for letter in text if letter.isprintable() or letter.isspace()),
         room,
         initial_indent=first,
         subsequent_indent=later,

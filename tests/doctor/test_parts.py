@@ -5,28 +5,46 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import tempfile
+from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.bench.sockets.payloads import GUILD
+from bot.doctor.backups import look_at_backups
 from bot.doctor.clock import look_at_clock
-from bot.doctor.complaints import NO_WORKER
+from bot.doctor.complaints import DISCORD_TROUBLE, NO_WORKER
 from bot.doctor.file_rights import look_at_rights
 from bot.doctor.finding import DoctorFinding, FindingState
 from bot.doctor.machine import look_at_sqlite
-from bot.doctor.parts import look_at_workers, train_once
+from bot.doctor.parts import _train_in, look_at_workers, train_once
 from bot.doctor.report import without
 from bot.doctor.spans import size_in_words, span_in_words
+from bot.jobs.job import WorkerDiedError
+from bot.jobs.worker_process import WorkerProcess
 from bot.settings import Settings
 from bot.store.presses import first_id_at
+from bot.store.sqlite.peeking import peek
 from tests.doctor.patient import Patient, real_now
 
 if TYPE_CHECKING:
     from bot.jobs.worker import Load
+
+
+class NeverTraining(WorkerProcess):
+    """A worker without a process, which ends when it is given a job, or never answers."""
+
+    def __init__(self, *, ends: bool) -> None:
+        self._ends = ends
+
+    def do(self, call: object, report: object = None) -> Future[Any]:
+        future: Future[Any] = Future()
+        if self._ends:
+            future.set_exception(WorkerDiedError())
+        return future
 
 
 def by_check(findings: tuple[DoctorFinding, ...], check: str) -> list[DoctorFinding]:
@@ -51,6 +69,26 @@ def test_a_worker_that_cannot_be_started_is_named(monkeypatch: pytest.MonkeyPatc
     found = look_at_workers(Settings(database=Path("none")), train_once)
     assert found.complaint == NO_WORKER
     assert found.code == 75
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.0, "it took too long"), (30.0, "it ended first")]
+)
+def test_a_worker_that_does_not_end_its_training_is_named(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, words: str
+) -> None:
+    monkeypatch.setattr("bot.doctor.parts.TRAIN_SECONDS", seconds)
+    worker = NeverTraining(ends=seconds > 0)
+    with pytest.raises(RuntimeError, match=words):
+        _train_in(worker)
+
+
+async def test_what_answers_in_discords_place_is_told(patient: Patient) -> None:
+    """Such as the page of a network that wants a login first, which is called JSON."""
+    patient.discord.directory.application = {}
+    [found] = by_check(await patient.look(), "Commands")
+    assert found.complaint == DISCORD_TROUBLE
+    assert "does not speak as Discord does" in found.found
 
 
 def test_on_a_cluster_no_worker_is_tried() -> None:
@@ -162,9 +200,6 @@ async def test_a_newer_backup_elsewhere_counts(patient: Patient) -> None:
     elsewhere = patient.folder / "elsewhere"
     (patient.folder / "backups").rename(elsewhere)
     settings = type("Kept", (), {"database": patient.path, "backup_folder": elsewhere})()
-    from bot.doctor.backups import look_at_backups  # noqa: PLC0415 - beside what stands for settings
-    from bot.store.sqlite.peeking import peek  # noqa: PLC0415 - see above
-
     [found] = look_at_backups(settings, patient.path, peek(patient.path), real_now())
     assert found.state is FindingState.GOOD
 

@@ -71,7 +71,7 @@ def look_at_lessons(folder: Path, lessons: Callable[[Path], LessonsRead]) -> Doc
     except OperatorError as error:
         return wrong(LESSONS_BROKEN, str(error), "For the whole list call:", *whole)
     if not read.problems:
-        return good(LESSONS, f"All {read.lessons} are sound.")
+        return good(LESSONS, f"All {read.lessons} lessons are sound.")
     more = len(read.problems) - TOLD
     told = " ".join(read.problems[:TOLD]) + (f" And {more} more." if more > 0 else "")
     return wrong(LESSONS_BROKEN, told, "Mend these files. For the whole list call:", *whole)

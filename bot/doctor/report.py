@@ -6,6 +6,8 @@ import json
 import re
 import textwrap
 from collections import Counter
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.doctor.finding import FindingState, exit_code
@@ -27,7 +29,7 @@ ENDS = {
 def in_words(findings: Sequence[DoctorFinding], width: int) -> str:
     """Tell the findings, each in a paragraph that begins with its state, and a last line."""
     room = max(NARROWEST, min(width, WIDEST))
-    lines = [line for finding in findings for line in _lines(finding, room)]
+    lines = [line for finding in _together(findings) for line in _lines(finding, room)]
     return "\n".join([*lines, "", *textwrap.wrap(_sum(findings), room)])
 
 
@@ -53,6 +55,16 @@ def without(text: str, secret: str) -> str:
     for part in sorted((part for part in parts if len(part) > 5), key=len, reverse=True):
         text = text.replace(part, "…")
     return text
+
+
+def _together(findings: Sequence[DoctorFinding]) -> Iterator[DoctorFinding]:
+    """Make one of neighbours that were not looked at for the same reason: it is told once."""
+    for (state, _, _), group in groupby(findings, lambda one: (one.state, one.found, one.mend)):
+        same = tuple(group)
+        if state is FindingState.NOT_LOOKED_AT:
+            yield replace(same[0], check=", ".join(one.check for one in same))
+        else:
+            yield from same
 
 
 def _lines(finding: DoctorFinding, room: int) -> Iterator[str]:

@@ -56,7 +56,7 @@ async def test_offline_discord_is_not_asked(patient: Patient) -> None:
     patient.offline = True
     await patient.look()
     assert patient.discord.directory.methods == set()
-    assert "Not looked at: Latency" in patient.told
+    assert "Not looked at: Discord, Intents, Permissions, Commands, Latency." in patient.told
 
 
 async def test_what_programs_read_holds_all_that_people_read(patient: Patient) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.bench.commands import bench
+from bot.doctor.commands import doctor
 from bot.logs.setting_up import LogStyle, set_up, style_in_use
 from bot.operating import CommandError, settings_with, told
 from bot.simulate.commands import simulate
@@ -142,6 +143,7 @@ def train_chat(lessons: Path | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(doctor)
 main.add_command(simulate)
 
 

@@ -60,7 +60,7 @@ def keep_sockets_in(folder: Path) -> None:
     """
     _check_parts()
     own = folder / str(os.getpid())
-    if _is_too_long(own):
+    if is_too_long(own):
         return
     with suppress(OSError):
         for left in folder.iterdir() if folder.is_dir() else ():
@@ -69,6 +69,11 @@ def keep_sockets_in(folder: Path) -> None:
     SocketFolder.path = own
     _use_folder()
     atexit.register(_remove, folder, own)
+
+
+def is_too_long(folder: Path) -> bool:
+    """Whether the path of a socket in a folder is longer than the system allows."""
+    return len(os.fsencode(folder.absolute())) + len(SOCKET_NAME) > LONGEST_ADDRESS
 
 
 def started(
@@ -203,10 +208,6 @@ def _use_folder() -> None:
         own.parent.chmod(0o700)  # also where it was made with more rights
         own.mkdir(mode=0o700, exist_ok=True)
         settings["tempdir"] = str(own)
-
-
-def _is_too_long(folder: Path) -> bool:
-    return len(os.fsencode(folder.absolute())) + len(SOCKET_NAME) > LONGEST_ADDRESS
 
 
 def _remove(folder: Path, own: Path) -> None:

@@ -72,6 +72,11 @@ def first_id_at(moment: datetime) -> int:
     return ((moment - DISCORDS_FIRST) // MILLISECOND) << 22
 
 
+def moment_of_id(interaction: int) -> datetime:
+    """Return when Discord gave an id, by Discord's clock."""
+    return DISCORDS_FIRST + (interaction >> 22) * MILLISECOND
+
+
 def believed_now(connection: sa.Connection, now: datetime) -> datetime | None:
     """Return the present for rules that delete; None while nothing says when that is.
 
@@ -81,7 +86,7 @@ def believed_now(connection: sa.Connection, now: datetime) -> datetime | None:
     newest: int | None = connection.scalar(_NEWEST)
     if newest is None:
         return None
-    return min(now, DISCORDS_FIRST + (newest >> 22) * MILLISECOND + A_DAY)
+    return min(now, moment_of_id(newest) + A_DAY)
 
 
 def forget_presses(connection: sa.Connection, now: datetime, most: int) -> int:

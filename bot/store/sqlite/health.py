@@ -87,14 +87,19 @@ def fault_at_the_edges(path: Path) -> str | None:
     """
     try:
         with looking_at(path) as connection:
-            for table, keys in connection.execute(_KEYS).fetchall():
-                order = ", ".join(f'"{key}" DESC' for key in keys.split(","))
-                for which in ("", f"ORDER BY {order}"):
-                    query = f'SELECT * FROM "{table}" {which} LIMIT 1'  # noqa: S608 - our names
-                    connection.execute(query).fetchone()
-            pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in _SIZES)
+            return fault_near_the_edges(connection, path)
     except sqlite3.DatabaseError as error:
         return str(error)
+
+
+def fault_near_the_edges(connection: sqlite3.Connection, path: Path) -> str | None:
+    """Do the same through an open connection. Raise sqlite3.DatabaseError for what is damaged."""
+    for table, keys in connection.execute(_KEYS).fetchall():
+        order = ", ".join(f'"{key}" DESC' for key in keys.split(","))
+        for which in ("", f"ORDER BY {order}"):
+            query = f'SELECT * FROM "{table}" {which} LIMIT 1'  # noqa: S608 - our names
+            connection.execute(query).fetchone()
+    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in _SIZES)
     logged = Path(f"{path}-wal")
     if logged.exists() and logged.stat().st_size:
         return None  # some pages are in the log alone

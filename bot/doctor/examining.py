@@ -1,0 +1,126 @@
+"""Looks at everything in turn. What one look meets keeps no other one from being made."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.doctor.backups import folders_with_backups, look_at_backups
+from bot.doctor.clock import look_at_clock
+from bot.doctor.complaints import (
+    BACKUP,
+    CHECKS,
+    CLOCK,
+    DATABASE,
+    DISK,
+    LESSONS,
+    REFUSED,
+    REFUSED_NOW,
+    RIGHTS,
+    RUNNING,
+    SETTING_WRONG,
+    SETTINGS,
+    SOCKET,
+    SQLITE,
+    WORKERS,
+)
+from bot.doctor.database_file import DatabaseSeen, look_at_database
+from bot.doctor.discord_side import DiscordSeen, look_at_discord, not_asked
+from bot.doctor.file_rights import look_at_rights
+from bot.doctor.finding import FindingState, good, unseen, wrong
+from bot.doctor.machine import look_at_disk, look_at_socket, look_at_sqlite, nearest
+from bot.doctor.parts import look_at_lessons, look_at_workers
+from bot.doctor.running import look_at_running
+from bot.doctor.token_form import look_at_token
+from bot.operating import TRY_LATER, CommandError, told
+from bot.store.sqlite.holder import DatabaseHolder
+from bot.store.sqlite.place import real_path
+from bot.tutor.errors import OperatorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.doctor.finding import DoctorFinding
+    from bot.doctor.tools import DoctorTools
+    from bot.settings import Settings
+
+NOT_KNOWN = DatabaseHolder(lock=None, file=None)
+
+
+def without_settings(why: str) -> list[DoctorFinding]:
+    """Return what is said where the settings cannot be read: all else hangs on them."""
+    first = wrong(SETTING_WRONG, why, "Change that line in .env, or that variable.")
+    rest = [unseen(check, "The settings come first.") for check in CHECKS if check != SETTINGS]
+    return [first, *rest]
+
+
+def examine(
+    settings: Settings, tools: DoctorTools, *, offline: bool = False
+) -> list[DoctorFinding]:
+    """Look at a bot and all it needs, and change nothing. `offline`: do not ask Discord."""
+    path, folders = real_path(settings.database), folders_with_backups(settings)
+    seen, refused = _database(settings)
+    content = seen.content
+    asked = _discord(settings, tools, seen, offline=offline)
+    findings = [good(SETTINGS, "They can be read."), look_at_token(token_of(settings))]
+    findings += [*asked.findings, *refused, *seen.findings]
+    newest = content.newest if content is not None else None
+    looks: tuple[tuple[str, Callable[[], Sequence[DoctorFinding]]], ...] = (
+        (CLOCK, lambda: [look_at_clock(asked.ahead, newest, tools.now())]),
+        (RIGHTS, lambda: look_at_rights(path, folders)),
+        (BACKUP, lambda: look_at_backups(settings, path, content, tools.now())),
+        (DISK, lambda: [look_at_disk(path, tools.free(nearest(path)))]),
+        (SQLITE, lambda: [look_at_sqlite(tools.sqlite(), tools.options())]),
+        (WORKERS, lambda: [look_at_workers(settings, tools.train)]),
+        (SOCKET, lambda: [look_at_socket(path)]),
+        (LESSONS, lambda: [look_at_lessons(settings.lessons, tools.lessons)]),
+        (RUNNING, lambda: [look_at_running(seen.holder, content, settings.metrics_port)]),
+    )
+    for check, look in looks:
+        findings += _looked(check, look)
+    return sorted(findings, key=lambda finding: CHECKS.index(finding.check))
+
+
+def token_of(settings: Settings) -> str:
+    return settings.token.get_secret_value().strip() if settings.token else ""
+
+
+def _looked(check: str, look: Callable[[], Sequence[DoctorFinding]]) -> Sequence[DoctorFinding]:
+    """Make one look; what the computer refuses is its finding."""
+    try:
+        with told():
+            return look()
+    except CommandError as error:
+        complaint = REFUSED_NOW if error.exit_code == TRY_LATER else REFUSED
+        mend = "Mend what that says, then run nudge doctor again."
+        return [replace(wrong(complaint, error.message, mend), check=check)]
+
+
+def _database(settings: Settings) -> tuple[DatabaseSeen, Sequence[DoctorFinding]]:
+    found: list[DatabaseSeen] = []
+
+    def look() -> Sequence[DoctorFinding]:
+        path = real_path(settings.database)
+        found.append(look_at_database(path, folders_with_backups(settings)))
+        return ()
+
+    refused = _looked(DATABASE, look)
+    return (found[0] if found else DatabaseSeen((), NOT_KNOWN)), refused
+
+
+def _discord(
+    settings: Settings, tools: DoctorTools, seen: DatabaseSeen, *, offline: bool
+) -> DiscordSeen:
+    """Ask Discord, unless that is not wanted or what stands for a token is none: it stays here."""
+    token = token_of(settings)
+    if offline:
+        return not_asked("Discord is not asked with --offline.")
+    if look_at_token(token).state is not FindingState.GOOD:
+        return not_asked("Without a token Discord cannot be asked.", "Mend the token first.")
+    try:
+        commands = tools.commands(settings)
+    except (OperatorError, OSError):
+        commands = None
+    channels = seen.content.class_channels if seen.content is not None else ()
+    return asyncio.run(look_at_discord(token, tools.now, commands, channels))

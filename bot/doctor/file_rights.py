@@ -1,0 +1,82 @@
+"""Who may read what the bot keeps: its owner alone."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.doctor.complaints import OPEN_FOLDER, OTHER_OWNER, READABLE, RIGHTS
+from bot.doctor.finding import good, unseen, wrong
+from bot.operating import ENV_FILE
+from bot.store.sqlite.place import BESIDE, OTHERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.doctor.finding import DoctorFinding
+
+WRITABLE_BY_OTHERS = 0o022
+MOST_NAMED = 20
+WITH_LOGS = ("", "-wal", "-shm")
+
+
+def look_at_rights(
+    path: Path, folders: Sequence[Path], env: Path = Path(ENV_FILE)
+) -> list[DoctorFinding]:
+    """Look at the rights of the files of a database, of its copies, and of the file .env."""
+    if os.name == "nt":
+        return [unseen(RIGHTS, "On Windows the folder in the user's home decides who may read.")]
+    files = [file for file in dict.fromkeys((*_files_of(path, folders), env)) if file.is_file()]
+    findings = [*_readable(files), *_open_folders({file.parent for file in files if file != env})]
+    findings += _of_others(path)
+    told = f"All {len(files)} files are for their owner alone."
+    return findings or [good(RIGHTS, told if len(files) > 1 else "Others can read nothing.")]
+
+
+def _files_of(path: Path, folders: Sequence[Path]) -> Iterator[Path]:
+    for ending in ("", *BESIDE):
+        yield Path(f"{path}{ending}")
+    endings = tuple(f"{path.suffix}{ending}" for ending in WITH_LOGS)
+    for folder in folders:
+        if folder.is_dir():
+            for file in sorted(folder.iterdir()):
+                if file.name.startswith(f"{path.stem}-") and file.name.endswith(endings):
+                    yield file
+
+
+def _readable(files: Sequence[Path]) -> Iterator[DoctorFinding]:
+    wide = [file for file in files if file.stat().st_mode & OTHERS]
+    if wide:
+        more = f" and {len(wide) - 1} more files" if len(wide) > 1 else ""
+        yield wrong(
+            READABLE,
+            f"Others on this computer can read {wide[0]}{more}.",
+            "Take that right away:",
+            "chmod",
+            "600",
+            *wide[:MOST_NAMED],
+        )
+
+
+def _open_folders(folders: set[Path]) -> Iterator[DoctorFinding]:
+    for folder in sorted(folders):
+        if folder.stat().st_mode & WRITABLE_BY_OTHERS:
+            yield wrong(
+                OPEN_FOLDER,
+                f"Others on this computer can put files into {folder}, or take them away.",
+                "Take that right away:",
+                *("chmod", "700", folder),
+            )
+
+
+def _of_others(path: Path) -> Iterator[DoctorFinding]:
+    found = next((one for one in (path, path.parent) if one.exists()), None)
+    if found is not None and found.stat().st_uid != os.geteuid():
+        kind = "folder" if stat.S_ISDIR(found.stat().st_mode) else "file"
+        yield wrong(
+            OTHER_OWNER,
+            f"The {kind} {found} belongs to another user than the one who runs nudge doctor.",
+            "Run it as the user who runs the bot, so that it sees what the bot sees.",
+        )

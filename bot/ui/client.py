@@ -238,6 +238,7 @@ class TutorBot(CountedBot):
             for modal in self.submissions:
                 if await modal.take(interaction):
                     return
+            note_end(interaction, PressOutcome.REFUSED)
             await self.forms.refused(interaction, OldFormError())
 
     async def on_message(self, message: discord.Message, /) -> None:

@@ -11,13 +11,14 @@ import re
 import traceback
 from typing import TYPE_CHECKING
 
+from bot.logs.redaction import shortened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MOST_CAUSES = 8
 MOST_FRAMES = 40  # the innermost ones
-LONGEST_MESSAGE = 8_000  # characters; the text of a worker's exception is a whole traceback
-BETWEEN = "\n[… cut …]\n"
+LONGEST_MESSAGE = 50_000  # characters; the text of a worker's exception is a whole traceback
 VALUE = "[value]"
 REPEATING = (ValueError, LookupError, AssertionError)
 """What repeats the value in its text; the errors of the program itself do not."""
@@ -41,20 +42,13 @@ def message_of(error: BaseException) -> str:
         said = str(error)
     except Exception:  # noqa: BLE001 - whatever an exception does in its own text
         return "(it cannot be written as text)"
-    return without_values(said) if _repeats(error) else middle_cut(said, LONGEST_MESSAGE)
+    said = shortened(said, LONGEST_MESSAGE)
+    return without_values(said) if _repeats(error) else said
 
 
 def without_values(said: str) -> str:
     """Leave out everything from the first quotation mark on."""
-    return _FROM_A_QUOTE.sub(VALUE, said[:LONGEST_MESSAGE])
-
-
-def middle_cut(text: str, most: int) -> str:
-    """Leave out the middle of a long text: what an exception says stands at its end."""
-    if len(text) <= most:
-        return text
-    kept = max(most - len(BETWEEN), 3)
-    return text[: kept // 3] + BETWEEN + text[-(kept - kept // 3) :]
+    return _FROM_A_QUOTE.sub(VALUE, said)
 
 
 def _repeats(error: BaseException) -> bool:

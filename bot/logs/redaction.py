@@ -91,13 +91,13 @@ def forms_of(secret: str) -> Iterator[str]:
     yield from (part for part in secret.split(".") if len(part) >= SHORTEST_PART)
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = LONGEST) -> str:
     """Return the beginning of a long text, and of no word in it only a part.
 
     Half a secret would not be known as one. A word of more than SEAM characters may be halved.
     """
-    if len(text) <= LONGEST:
+    if len(text) <= most:
         return text
-    beginning = text[:LONGEST]
-    last = max(beginning.rfind(space, LONGEST - SEAM) for space in " \n\t")
-    return beginning[: last if last > 0 else LONGEST - SEAM] + CUT
+    beginning = text[:most]
+    last = max(beginning.rfind(space, most - SEAM) for space in " \n\t")
+    return beginning[: last if last > 0 else most - SEAM] + CUT

@@ -13,13 +13,14 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.logs.exceptions import exception_text, message_of, middle_cut
+from bot.logs.exceptions import exception_text, message_of
 
 if TYPE_CHECKING:
     from bot.logs.redaction import Redaction
 
 LONGEST_MESSAGE, LONGEST_EXCEPTION = 4_000, 10_000  # characters
 LONGEST_LINE = 16_000  # bytes: Docker cuts a line at 16 kB, and journald at 48
+BETWEEN = "\n[… cut …]\n"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
@@ -79,6 +80,17 @@ def fitting(said: dict[str, str]) -> str:
         longest = max(said, key=lambda key: len(said[key]))
         said = {**said, longest: middle_cut(said[longest], len(said[longest]) * 2 // 3)}
     return line
+
+
+def middle_cut(text: str, most: int) -> str:
+    """Leave out the middle of a long text: what an exception says stands at its end.
+
+    The text is clean already: half a secret would not be known as one.
+    """
+    if len(text) <= most:
+        return text
+    kept = max(most - len(BETWEEN), 3)
+    return text[: kept // 3] + BETWEEN + text[-(kept - kept // 3) :]
 
 
 def printable(text: str) -> str:

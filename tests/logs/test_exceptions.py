@@ -9,6 +9,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from bot.logs.exceptions import LONGEST_MESSAGE, exception_text, message_of
+from bot.logs.redaction import CUT
 from bot.tutor.errors import OperatorError
 
 WRITTEN = "my dog's answer"
@@ -72,11 +73,14 @@ def test_a_cause_that_leads_in_a_circle_is_told_once() -> None:
     assert exception_text(one).count("OSError: one") == 1
 
 
-def test_a_text_that_is_too_long_loses_its_middle() -> None:
-    text = message_of(RuntimeError("begin" + "x" * 1_000_000 + "end"))
-    assert text.startswith("begin")
-    assert text.endswith("end")
-    assert len(text) <= LONGEST_MESSAGE
+def test_a_text_that_is_too_long_is_cut_where_no_secret_can_be_halved() -> None:
+    secret = "Zq3kV7" * 20
+    for before in range(LONGEST_MESSAGE - 130, LONGEST_MESSAGE + 10, 20):
+        for error in (RuntimeError, ValueError):
+            text = message_of(error("x" * before + secret + "y" * 9_000))
+            assert text.startswith("x")
+            assert "Zq" not in text
+            assert len(text) <= LONGEST_MESSAGE + len(CUT)
 
 
 def test_an_exception_that_cannot_be_written_is_named() -> None:

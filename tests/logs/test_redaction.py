@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from time import perf_counter
+from time import thread_time
 from urllib.parse import quote
 
 import pytest
@@ -111,9 +111,9 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(seed: str) -> None:
 
     def seconds(length: int) -> float:
         text = (seed * length)[:length]
-        begun = perf_counter()
+        begun = thread_time()
         redaction.clean(text)
-        return perf_counter() - begun
+        return thread_time() - begun
 
     little = min(seconds(9_000) for _ in range(5))
     assert min(seconds(90_000) for _ in range(3)) < 25 * little + 0.01

@@ -75,6 +75,7 @@ class Settings(BaseSettings):
     lessons: Path = Field(default_factory=lambda: shipped("lessons"))
     migrations: Path = Field(default_factory=lambda: shipped("migrations"))
     training_workers: int = Field(default=2, ge=1, le=64)
+    contact: str = Field(default="", max_length=200)  # whom people ask who runs this bot
     dask_scheduler: str | None = None
     dask_ca: Path | None = None
     dask_cert: Path | None = None

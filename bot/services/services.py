@@ -48,6 +48,7 @@ from bot.services.lab.building import build_past_runs, build_training
 from bot.services.lab.following import Following
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.services.privacy.building import PrivacyParts, build_privacy
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -91,6 +92,7 @@ class Services:
     conversation: Conversation
     explaining: Explaining
     pace: TalkPace
+    privacy: PrivacyParts
 
     @property
     def training_talk(self) -> TrainingTalk:
@@ -160,6 +162,9 @@ def build_services(
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
+        privacy=build_privacy(
+            memory.kept_rows, training.past.side_work, outside.clock, outside.contact
+        ),
     )
 
 

@@ -101,3 +101,8 @@ class Outside:
     pictures: Pictures
     allowance: Allowance = USUAL
     contact: str = ""
+
+    @property
+    def clock_and_contact(self) -> tuple[Clock, str]:
+        """What telling people about their data needs."""
+        return self.clock, self.contact

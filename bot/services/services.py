@@ -162,9 +162,7 @@ def build_services(
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
-        privacy=build_privacy(
-            memory.kept_rows, training.past.side_work, outside.clock, outside.contact
-        ),
+        privacy=build_privacy(memory.kept_rows, training.past, *outside.clock_and_contact),
     )
 
 

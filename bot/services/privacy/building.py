@@ -10,7 +10,7 @@ from bot.services.privacy.taking import Taking
 
 if TYPE_CHECKING:
     from bot.services.clock import Clock
-    from bot.services.lab.side_work import SideWork
+    from bot.services.lab.past_runs import PastRuns
     from bot.services.privacy.ports import KeptRows
 
 
@@ -20,6 +20,6 @@ class PrivacyParts:
     taking: Taking
 
 
-def build_privacy(kept: KeptRows, side_work: SideWork, clock: Clock, contact: str) -> PrivacyParts:
-    taking = Taking(kept, side_work, clock, contact)
+def build_privacy(kept: KeptRows, past: PastRuns, clock: Clock, contact: str) -> PrivacyParts:
+    taking = Taking(kept, past.side_work, clock, contact)
     return PrivacyParts(PrivacyNotice(kept.times, contact), taking)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.tutor.privacy.learning_rules import NO_TYPED, UNTIL_DELETED, WHOLE
 from bot.tutor.privacy.rules import Fate, PrivacyRule, PrivacyTopic
 
-IN_THE_CHANNEL = "everybody in the server where you trained, unless it was private or in a DM"
+IN_THE_CHANNEL = "everybody in the server, unless it was private or in a DM"
 
 LAB_RULES = (
     PrivacyRule(

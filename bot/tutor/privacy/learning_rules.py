@@ -20,7 +20,7 @@ YOUR_RULES = (
         YOU_ALONE,
         WHOLE,
         Fate.GOES,
-        "deleted first; all that is yours goes with it",
+        "deleted; all that is yours goes with it",
     ),
     PrivacyRule(
         "press",

@@ -7,7 +7,7 @@ from bot.tutor.privacy.rules import Fate, PrivacyRule, PrivacyTopic
 
 IN_A_SERVER = "until you delete it, the class ends its term, or {left} after you left the server"
 AS_THE_CARD_SAYS = (
-    "you alone. In a post the class sees counts, and your instructors names where its card says "
+    "you alone; in a post the class sees counts, and your instructors names where its card says "
     "so beforehand; in a game those who play it, once all have locked"
 )
 VERDICTS = "whole; whether an answer was right, and what was drawn, comes once the exercise is over"
@@ -72,7 +72,7 @@ SHARED_RULES = (
         "your sentence, of a post the question you wrote.",
         "So that its card goes on, whoever presses it.",
         IN_A_SERVER,
-        "everybody in the channel sees its card; nobody sees a key before it closes",
+        "everybody in the channel, on its card; nobody sees a key before it closes",
         "what you opened; of another's only that you were in it",
         Fate.BLANKED,
         "your name goes; what you wrote for all is blanked; the others go on or it closes",
@@ -87,7 +87,7 @@ SHARED_RULES = (
         "How a server set its class up: a role, a channel, a time zone. Nothing about a person.",
         "So that instructors need not say it again.",
         "until `/classroom end`; {left} after I was taken out of the server",
-        "whoever sets it up",
+        "whoever runs the server, and its instructors",
         "not: it belongs to the server",
         Fate.STAYS,
         "kept: it belongs to the server",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.tutor.privacy.learning_rules import WHOLE
 from bot.tutor.privacy.registry import RULES
 from bot.tutor.privacy.rules import Fate, PrivacyTopic, in_days, kept_for
 from bot.tutor.text import capital
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
     from bot.tutor.privacy.rules import PrivacyRule, RetentionTimes
 
-MOST_ON_PAGE = 1800  # characters: a phone shows them on some four screens
+MOST_ON_PAGE = 1200  # characters: a phone shows them on some two screens
+NOT_EXPORTED = "not: "
 MARKS = {Fate.GOES: "deleted", Fate.BLANKED: "deleted or blanked", Fate.STAYS: "kept"}
 SHORT = """### What I keep of you
 **What and why.** Your number on Discord, how far you are, your answers, games, notes, trainings \
@@ -66,11 +68,14 @@ def _pages_of(topic: PrivacyTopic, times: RetentionTimes) -> Iterator[str]:
 
 
 def told_rule(rule: PrivacyRule, times: RetentionTimes) -> str:
-    return (
-        f"**{rule.holds}** {rule.why}\n"
-        f"-# Kept {kept_for(rule, times)}. Seen by {rule.seen_by}. "
-        f"Export: {rule.exported}. When you delete: {rule.deleted}."
-    )
+    """Tell a rule in two lines; that it is exported as a whole and deleted goes without saying."""
+    small = [f"Kept {kept_for(rule, times)}", f"seen by {rule.seen_by}"]
+    if rule.exported.startswith(NOT_EXPORTED):
+        small.append(f"not exported: {rule.exported.removeprefix(NOT_EXPORTED)}")
+    elif rule.exported != WHOLE:
+        small.append(f"exported {rule.exported}")
+    small.append(f"when you delete: {rule.deleted}")
+    return f"**{rule.holds}** {rule.why}\n-# {' · '.join(small)}"
 
 
 def table_in_markdown(times: RetentionTimes) -> str:
@@ -94,6 +99,8 @@ def columns_in_markdown() -> str:
 def _row(rule: PrivacyRule, times: RetentionTimes) -> str:
     where = f"`{rule.name}`" if rule.topic is not PrivacyTopic.OUTSIDE else rule.name
     kept = capital(kept_for(rule, times))
-    deleted = f"**{MARKS[rule.fate]}**: {rule.deleted}"
+    mark = MARKS[rule.fate]
+    rest = rule.deleted.removeprefix(mark).lstrip(":; ")
+    deleted = f"**{mark}**: {rest}" if rest else f"**{mark}**"
     cells = (where, f"{rule.holds} {rule.why}", kept, capital(rule.seen_by), rule.exported, deleted)
     return f"| {' | '.join(cells)} |"

@@ -84,7 +84,6 @@ class Services:
     groups: Groups
     training: Training
     following: Following
-    past_runs: PastRuns
     dry_runs: DryRuns
     forms: TypedForms
     looking: Looking
@@ -93,6 +92,10 @@ class Services:
     explaining: Explaining
     pace: TalkPace
     privacy: PrivacyParts
+
+    @property
+    def past_runs(self) -> PastRuns:
+        return self.training.past
 
     @property
     def training_talk(self) -> TrainingTalk:
@@ -154,7 +157,6 @@ def build_services(
         groups=groups,
         training=training,
         following=training.following,
-        past_runs=training.past,
         dry_runs=_dry_runs(memory, tables, registries),
         forms=TypedForms(memory.forms),
         looking=teaching.looking,

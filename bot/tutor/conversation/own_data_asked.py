@@ -22,6 +22,7 @@ _PATTERNS = (
     f"what|which|how * {_DID} {_YOU} {_KEEP} about|of|on me",
     f"what|which * {_THINGS} * {_DID} {_YOU} {_KEEP}",
     f"what|which * {_THINGS} * is|are|gets|get stored|kept|saved|collected|recorded about|of|on me",
+    "what|which is|are|gets stored|kept|saved|collected|recorded|known about|of|on me",
     f"{_DID} {_YOU} keep|store|save|collect|remember|record|log my {_THINGS}",
     f"{_DID} {_YOU} keep|store|save|collect|record * data|information|info * about|of|on me",
     "how long * keep|store|save|kept|stored|saved my data|information|info|answers|messages",

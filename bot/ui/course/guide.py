@@ -37,7 +37,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns. Press a button below, or type a command. "
-        "Everything you do is kept, and your answers are seen by you alone (`/privacy` says all of it).",
+        "Everything you do is kept, and your answers are seen by you alone: see `/privacy`.",
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card; `together:` with others\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"

@@ -36,20 +36,14 @@ def packed(
     the file of JSON. Raise TooLargeError where that is too large still. It takes a while: call it
     in a thread.
     """
-    for tables in (True, False):
-        bare = len(_written(replace(kept, pictures=()), made_at, times, tables=tables))
-        if bare <= room:
-            chosen = _fitting(kept, room - bare)
-            made = _written(chosen, made_at, times, tables=tables)
-            return (made, chosen) if len(made) <= room else _without(chosen, made_at, times, tables)
-    raise TooLargeError
-
-
-def _without(
-    kept: KeptPerson, made_at: datetime, times: RetentionTimes, tables: bool
-) -> tuple[bytes, KeptPerson]:
     none = replace(kept, pictures=(), left_out=kept.left_out + len(kept.pictures))
-    return _written(none, made_at, times, tables=tables), none
+    for tables in (True, False):
+        bare = _written(none, made_at, times, tables=tables)
+        if len(bare) <= room:
+            chosen = _fitting(kept, room - len(bare))
+            made = _written(chosen, made_at, times, tables=tables) if chosen.pictures else bare
+            return (made, chosen) if len(made) <= room else (bare, none)
+    raise TooLargeError
 
 
 def _fitting(kept: KeptPerson, room: int) -> KeptPerson:

@@ -21,6 +21,9 @@ FORMAT, VERSION = "nudge-mydata", 1
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")  # noqa: RUF001 - wide ones
 """How a cell begins that a spreadsheet would compute."""
 
+to_json = json.JSONEncoder(ensure_ascii=False).encode
+"""Write a value as JSON; `json.dumps` would make an encoder for each of thousands of rows."""
+
 
 def json_pieces(kept: KeptPerson, made_at: str) -> Iterator[str]:
     """Write everything: what it is, and each table with what it holds and its rows.
@@ -29,12 +32,12 @@ def json_pieces(kept: KeptPerson, made_at: str) -> Iterator[str]:
     """
     head = {"format": FORMAT, "version": VERSION, "made_at": made_at}
     head |= {"pictures_left_out": kept.left_out}
-    yield f'{json.dumps(head)[:-1]}, "tables": {{'
+    yield f'{to_json(head)[:-1]}, "tables": {{'
     for place, kind in enumerate(kept.kinds):
-        holds = json.dumps(rule_of(kind.table).holds, ensure_ascii=False)
+        holds = to_json(rule_of(kind.table).holds)
         yield f'{"," if place else ""}\n"{kind.table}": {{"holds": {holds}, "rows": ['
         for number, row in enumerate(kind.rows):
-            yield f"{',' if number else ''}\n{json.dumps(row, ensure_ascii=False)}"
+            yield f"{',' if number else ''}\n{to_json(row)}"
         yield "]}"
     yield "\n}}\n"
 
@@ -62,5 +65,6 @@ def _cell(value: object) -> str:
     """Write a value so that no spreadsheet takes it for a formula."""
     if value is None:
         return ""
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    plain = isinstance(value, str | float | int) and not isinstance(value, bool)
+    text = str(value) if plain else to_json(value)
     return f"'{text}" if text.startswith(FORMULAS) else text

@@ -6,10 +6,10 @@ whatever its direction, and the page may load and run nothing.
 
 from __future__ import annotations
 
-import json
 from html import escape
 from typing import TYPE_CHECKING
 
+from bot.tutor.privacy.files import to_json
 from bot.tutor.privacy.registry import rule_of
 from bot.tutor.privacy.rules import PrivacyTopic, kept_for
 from bot.tutor.privacy.titles import TITLES, csv_name
@@ -101,7 +101,7 @@ def _row(row: KeptRow) -> str:
 def _value(value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return _text(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+    return _text(value if isinstance(value, str) else to_json(value))
 
 
 def _pictures(pictures: tuple[KeptPicture, ...], left_out: int) -> Iterator[str]:

@@ -141,8 +141,8 @@ def build(
             parts.callback(ticking.close)
         drawing = drawing_for(tables, load, parts, counts)
         messages, threads = LiveMessages(clock, SystemRandom()), DiscordThreads()
-        pictures, allowance = instead.pictures or drawing, instead.allowance
-        outside = Outside(engine, messages, threads, clock, SystemRandom(), pictures, allowance)
+        told = instead.pictures or drawing, instead.allowance, settings.contact
+        outside = Outside(engine, messages, threads, clock, SystemRandom(), *told)
         memory = memory_in(database, registries.catalogue)
         services = build_services(course, memory, outside, tables, registries, spoken)
         bot = TutorBot(services, clock, registries.rooms, counts)

@@ -29,6 +29,7 @@ from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
 from bot.store.lab.workload import Workload
+from bot.store.privacy.kept_rows import KeptRows
 
 if TYPE_CHECKING:
     from bot.store.database import Database
@@ -61,4 +62,5 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         forms=FormDrafts(database),
         talks=Talks(database),
         open_work=OpenWork(database),
+        kept_rows=KeptRows(database),
     )

@@ -126,6 +126,7 @@ class Settings(BaseSettings):
     backups: str | None = None  # None: beside the database; "": none are made
     training_workers: int = Field(default=2, ge=1, le=64)
     log: Literal["json", "text"] | None = None
+    contact: str = Field(default="", max_length=200)  # whom people ask who runs this bot
     dask_scheduler: str | None = None
     dask_ca: Path | None = None
     dask_cert: Path | None = None

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
+    from bot.services.privacy.ports import KeptRows
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.kinds import LessonKinds
@@ -61,6 +62,7 @@ class Memory:
     forms: FormDrafts
     talks: Talks
     open_work: OpenWork
+    kept_rows: KeptRows
 
     @property
     def lab_reads(self) -> tuple[Shelf, Tables, Workload]:
@@ -88,7 +90,7 @@ class Outside:
 
     `engine` trains, `messages` tells people what happens while they do not press, `threads` makes
     those of a class, `clock` says the time, `randomness` shuffles, `pictures` draws for lessons.
-    `allowance` is how much one person may write.
+    `allowance` is how much one person may write, `contact` whom people ask who runs the bot.
     """
 
     engine: Engine
@@ -98,3 +100,9 @@ class Outside:
     randomness: Random
     pictures: Pictures
     allowance: Allowance = USUAL
+    contact: str = ""
+
+    @property
+    def clock_and_contact(self) -> tuple[Clock, str]:
+        """What telling people about their data needs."""
+        return self.clock, self.contact

@@ -48,6 +48,7 @@ from bot.services.lab.building import build_past_runs, build_training
 from bot.services.lab.following import Following
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.services.privacy.building import PrivacyParts, build_privacy
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -83,7 +84,6 @@ class Services:
     groups: Groups
     training: Training
     following: Following
-    past_runs: PastRuns
     dry_runs: DryRuns
     forms: TypedForms
     looking: Looking
@@ -91,6 +91,11 @@ class Services:
     conversation: Conversation
     explaining: Explaining
     pace: TalkPace
+    privacy: PrivacyParts
+
+    @property
+    def past_runs(self) -> PastRuns:
+        return self.training.past
 
     @property
     def training_talk(self) -> TrainingTalk:
@@ -152,7 +157,6 @@ def build_services(
         groups=groups,
         training=training,
         following=training.following,
-        past_runs=training.past,
         dry_runs=_dry_runs(memory, tables, registries),
         forms=TypedForms(memory.forms),
         looking=teaching.looking,
@@ -160,6 +164,7 @@ def build_services(
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
+        privacy=build_privacy(memory.kept_rows, training.past, *outside.clock_and_contact),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.card_moves import ONE_TELLING
+from bot.services.conversation.data_door import DataDoorScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.offering import offers_for
 from bot.services.conversation.place import Meant
@@ -29,6 +30,7 @@ from bot.tutor.conversation.moment import TRAINING, Open
 from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
+from bot.tutor.conversation.own_data_asked import asks_for_own_data
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.conversation.wish import Wish, wish_of
 from bot.tutor.errors import TutorError
@@ -70,6 +72,9 @@ class Conversation:
         if trouble is not None:
             await self.moves.forget(press)
             return await self.wishes.answers.trouble(press, trouble)
+        if asks_for_own_data(text):
+            await self.moves.forget(press)
+            return DataDoorScene()
         await self.reader.ready()
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:

@@ -37,7 +37,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns. Press a button below, or type a command. "
-        "Everything you do is kept, and your answers are seen by you alone.",
+        "Everything you do is kept, and your answers are seen by you alone: see `/privacy`.",
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card; `together:` with others\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"
@@ -49,6 +49,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`/progress` shows where you are, what sits and what is worth another look\n"
         "`/notebook` keeps what you thought, found and wrote down\n"
         "`/settings` switches invitations to play off and on, for a server its challenges too\n"
+        "`/privacy` says what is kept of you; `/mydata` takes it along or deletes it\n"
         "`/glossary` explains a word, or lists them all; on any message, "
         "*Apps* > *Explain this* does it for its words\n"
         "For instructors: `/post` asks your class, `/class` says what it believes, "

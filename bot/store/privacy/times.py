@@ -1,0 +1,23 @@
+"""How long what is kept for a limited time is kept: read from the rules that delete it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.store.data.drafts import DRAFTS_ARE_KEPT
+from bot.store.forms.drafts import FORMS_ARE_KEPT
+from bot.store.lab.pictures import PICTURES_ARE_KEPT
+from bot.store.presses import PRESSES_ARE_KEPT
+from bot.tutor.privacy.rules import RetentionTimes
+
+LEFT_IS_KEPT = timedelta(days=30)  # what belongs to a server that somebody has left
+BACKUPS_ARE_KEPT = timedelta(days=35)  # the oldest of the weekly ones is younger
+
+TIMES = RetentionTimes(
+    presses=PRESSES_ARE_KEPT,
+    pictures=PICTURES_ARE_KEPT,
+    drafts=DRAFTS_ARE_KEPT,
+    forms=FORMS_ARE_KEPT,
+    left=LEFT_IS_KEPT,
+    backups=BACKUPS_ARE_KEPT,
+)

@@ -1,0 +1,71 @@
+"""Messages about one's own data are told from those about data of the course."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.tutor.conversation.own_data_asked import asks_for_own_data
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what do you know about me",
+        "What do you know about me?",
+        "wat do u know abt me",
+        "what data do you store",
+        "what data do you store about me?",
+        "which information do you collect",
+        "what information do you have on me",
+        "what is stored about me",
+        "what data is kept about me",
+        "do you save my messages?",
+        "do you keep my answers",
+        "how long do you keep my data",
+        "delete my data",
+        "pls delete all my data",
+        "please delete everything about me",
+        "forget me",
+        "forget everything you know about me",
+        "can you delete my account",
+        "erase all of my information",
+        "export my data",
+        "can i export my data pls",
+        "download my data",
+        "give me my data",
+        "send me a copy of my data",
+        "can i get a copy of my data",
+        "privacy policy",
+        "do you have a privacy policy?",
+        "gdpr",
+    ],
+)
+def test_a_question_on_ones_own_data_is_heard(text: str) -> None:
+    assert asks_for_own_data(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what data do networks need",
+        "what is training data",
+        "how is data stored in the weights",
+        "delete my data set",
+        "remove my points",
+        "train on my data",
+        "what do you know about gradients",
+        "tell me about loss",
+        "does the network remember my examples",
+        "forget it",
+        "forget the last step",
+        "show me the data",
+        "what is test data",
+        "how do i add my own data",
+        "it stores what it saw",
+        "what should i know about overfitting",
+        "export run 3",
+        "can you remember the sentence for me",
+    ],
+)
+def test_a_question_on_the_course_is_not(text: str) -> None:
+    assert not asks_for_own_data(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
@@ -130,6 +131,18 @@ class Database:
         if self._reader is None:
             raise ClosedError
         return await self._reader.read(work)
+
+    async def cut_log(self) -> bool:
+        """Leave no older page in the log: all is written into the file, and the log is emptied.
+
+        False when that cannot be done now, because somebody reads. Raise ClosedError as `write`.
+        """
+        if self._writer is None:
+            raise ClosedError
+        writer, ended = self._writer, Future[bool]()
+        if not writer.between(lambda: ended.set_result(writer.cut_log())):
+            raise ClosedError
+        return await asyncio.wrap_future(ended)
 
     def _harmed(self, trouble: Trouble) -> None:
         """Have somebody look after the files. Called in the writer's thread."""

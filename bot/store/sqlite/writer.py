@@ -46,8 +46,7 @@ class Writer:
         self._first = mark(path)
         self.guard = self._guarded()
         self._inbox = Inbox()
-        # A daemon does not keep a program alive that ends without closing. No acknowledged change
-        # is lost then.
+        # A daemon does not keep a program alive that ends without closing: nothing is lost then.
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -74,6 +73,18 @@ class Writer:
         """Write all of the log into the file. False when another program is in the way."""
         busy = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         return not busy
+
+    def cut_log(self) -> bool:
+        """Empty the log into the file, in the writer's thread; False when it cannot be now."""
+        self._look()
+        self._wait_at_most(LEAST_PATIENCE)
+        try:
+            cut = self.trouble is None and self.merge()
+            self.guard.confirm()
+        except Exception as error:  # noqa: BLE001 - harm stops the writing, all else passes
+            cut = not self._is_harm(error) and False
+        self._wait_at_most(PATIENCE)
+        return cut
 
     def reopen(self, release: Callable[[], None]) -> None:
         """Open the file at the path anew and go on. Only in the writer's thread.
@@ -133,8 +144,7 @@ class Writer:
             return self._refused(batch)
         begun = False
         try:
-            transaction = self._begin(batch)
-            begun = True
+            transaction, begun = self._begin(batch), True
             settled = self._committed(batch, transaction)
         except Exception as error:  # noqa: BLE001 - raised in the callers
             return self._failed(batch, error, begun=begun)
@@ -174,17 +184,20 @@ class Writer:
     def _begin(self, batch: list[Unit]) -> sa.RootTransaction:
         """Begin, and wait for another program that locks the file as long as the first unit may.
 
-        Setting the time costs something, so that is done only after it was locked once.
+        Setting the time costs something: that is done only after it was locked once.
         """
         if not self._patient:
             first = min((unit.until for unit in batch), default=0.0)
             wait = max(LEAST_PATIENCE, first - time.monotonic())
-            self._driver.execute(f"PRAGMA busy_timeout={1000 * wait:.0f}")
+            self._wait_at_most(wait)
         transaction = self._connection.begin()
         if not self._patient:
-            self._driver.execute(f"PRAGMA busy_timeout={1000 * PATIENCE:.0f}")
+            self._wait_at_most(PATIENCE)
             self._patient = True
         return transaction
+
+    def _wait_at_most(self, seconds: float) -> None:
+        self._driver.execute(f"PRAGMA busy_timeout={1000 * seconds:.0f}")
 
     def _not_begun(self, batch: list[Unit], error: Exception) -> list[Settled]:
         """Tell those who waited long enough; try again for those who came later."""
@@ -193,8 +206,8 @@ class Writer:
             self._patient = False
             soon = time.monotonic() + LEAST_PATIENCE
             late = [unit for unit in batch if unit.until > soon]
-        told = [unit for unit in batch if unit not in late]
-        settled = [Settled(unit.waits, error=in_words(error)) for unit in told]
+        waited = (unit for unit in batch if unit not in late)
+        settled = [Settled(unit.waits, error=in_words(error)) for unit in waited]
         if not late:
             return settled
         tell(settled)

@@ -19,6 +19,24 @@ KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
+    make_deletions()
+    make_removals()
+    make_departures()
+
+
+def downgrade() -> None:
+    op.execute("DELETE FROM learner WHERE discord_id < 0")
+    op.drop_index(op.f("ix_departure_learner_id"), table_name="departure")
+    op.drop_table("departure")
+    op.drop_table("removal")
+    op.drop_table("returned")
+    op.drop_table("deletion_key")
+    op.drop_index(op.f("ix_deletion_who"), table_name="deletion")
+    op.drop_index(op.f("ix_deletion_learner_id"), table_name="deletion")
+    op.drop_table("deletion")
+
+
+def make_deletions() -> None:
     op.create_table(
         "deletion",
         sa.Column("id", KEY, nullable=False),
@@ -26,6 +44,7 @@ def upgrade() -> None:
         sa.Column("who", sa.String(length=64), nullable=False),
         sa.Column("press_id", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("wiped", sa.Boolean(), server_default="0", nullable=False),
         foreign_key("deletion", "learner", "SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_deletion")),
     )
@@ -44,6 +63,9 @@ def upgrade() -> None:
         foreign_key("returned", "learner", "CASCADE"),
         sa.PrimaryKeyConstraint("learner_id", name=op.f("pk_returned")),
     )
+
+
+def make_removals() -> None:
     op.create_table(
         "removal",
         sa.Column("id", KEY, nullable=False),
@@ -58,6 +80,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("gathering_id", name=op.f("uq_removal_gathering_id")),
         sa.UniqueConstraint("message_id", name=op.f("uq_removal_message_id")),
     )
+
+
+def make_departures() -> None:
     op.create_table(
         "departure",
         sa.Column("id", KEY, nullable=False),
@@ -71,18 +96,6 @@ def upgrade() -> None:
         ),
     )
     op.create_index(op.f("ix_departure_learner_id"), "departure", ["learner_id"])
-
-
-def downgrade() -> None:
-    op.execute("DELETE FROM learner WHERE discord_id < 0")
-    op.drop_index(op.f("ix_departure_learner_id"), table_name="departure")
-    op.drop_table("departure")
-    op.drop_table("removal")
-    op.drop_table("returned")
-    op.drop_table("deletion_key")
-    op.drop_index(op.f("ix_deletion_who"), table_name="deletion")
-    op.drop_index(op.f("ix_deletion_learner_id"), table_name="deletion")
-    op.drop_table("deletion")
 
 
 def foreign_key(table: str, parent: str, ondelete: str) -> sa.ForeignKeyConstraint:

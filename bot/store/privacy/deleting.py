@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.deleted_people import deleted_at
+from bot.store.dialect import rows_changed
 from bot.store.presses import forget_older, learner_known
 from bot.store.privacy.counting import counted
 from bot.store.privacy.own_rows import delete_some
@@ -29,6 +30,12 @@ _UNFINISHED = (
     sa.select(deletion.c.learner_id)
     .where(deletion.c.learner_id.is_not(None))
     .order_by(deletion.c.id)
+)
+_UNWIPED = sa.select(deletion.c.id).where(sa.not_(deletion.c.wiped)).limit(1)
+_WIPED = (
+    sa.update(deletion)
+    .where(deletion.c.learner_id.is_(None), sa.not_(deletion.c.wiped))
+    .values(wiped=True)
 )
 _OLD = (
     sa.select(deletion.c.id)
@@ -80,6 +87,17 @@ class Deletions:
         """Delete some of the rows of a parted person. Return whether there may be more."""
         now = self.database.clock()
         return await self.database.write(lambda c: delete_some(c, owner, now, AT_ONCE))
+
+    async def unwiped(self) -> bool:
+        """Whether rows were deleted since the free room of the file was overwritten."""
+        return await self.database.read(lambda c: c.scalar(_UNWIPED) is not None)
+
+    async def wipe_some(self) -> bool:
+        """Overwrite some of the free room of the file. Return whether there is more."""
+        if await self.database.wipe_some():
+            return True
+        await self.database.write(lambda c: rows_changed(c, _WIPED, {}))
+        return False
 
     async def cut_log(self) -> bool:
         """Leave nothing of what was deleted in the log. False where somebody reads just now."""

@@ -45,6 +45,7 @@ _GIVE_UP = (
     .where(run.c.learner_id == _LEARNER, running)
     .values(state=RunState.CANCELLED, finished_at=sa.bindparam("now"), shown=True)
 )
+_BESIDE = sa.select(side_job.c.press_id).where(side_job.c.learner_id == _LEARNER)
 _SIDE_JOBS = sa.delete(side_job).where(side_job.c.learner_id == _LEARNER)
 _PART = sa.update(learner).where(learner.c.id == _LEARNER).values(discord_id=-learner.c.id)
 
@@ -63,14 +64,14 @@ def parted(connection: sa.Connection, learner_id: int, now: datetime) -> Parted:
     key: dict[str, Any] = {"person": learner_id}
     hosted = tuple(connection.scalars(_OPEN_OF, key))
     together = {*connection.scalars(_OPEN_IN, key), *hosted}
-    runs = tuple(connection.scalars(_RUNNING, key))
+    runs, beside = (tuple(connection.scalars(each, key)) for each in (_RUNNING, _BESIDE))
     connection.execute(_LEAVE, key | {"open": list(together)})
     give_up_hosting(connection, hosted)
     connection.execute(_GIVE_UP, key | {"now": now})
     connection.execute(_SIDE_JOBS, key)
     connection.execute(_PART, key)
     note_cards(connection, sorted(together), now, all_of_them=True)
-    return Parted(learner_id, tuple(sorted(together)), runs)
+    return Parted(learner_id, tuple(sorted(together)), runs, beside)
 
 
 def give_up_hosting(connection: sa.Connection, hosted: tuple[int, ...]) -> None:

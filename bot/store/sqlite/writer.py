@@ -71,20 +71,8 @@ class Writer:
 
     def merge(self) -> bool:
         """Write all of the log into the file. False when another program is in the way."""
-        busy = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        busy = self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         return not busy
-
-    def cut_log(self) -> bool:
-        """Empty the log into the file, in the writer's thread; False when it cannot be now."""
-        self._look()
-        self._wait_at_most(LEAST_PATIENCE)
-        try:
-            cut = self.trouble is None and self.merge()
-            self.guard.confirm()
-        except Exception as error:  # noqa: BLE001 - harm stops the writing, all else passes
-            cut = not self._is_harm(error) and False
-        self._wait_at_most(PATIENCE)
-        return cut
 
     def reopen(self, release: Callable[[], None]) -> None:
         """Open the file at the path anew and go on. Only in the writer's thread.
@@ -113,7 +101,7 @@ class Writer:
         self.guard.close()
 
     @property
-    def _driver(self) -> sqlite3.Connection:
+    def driver(self) -> sqlite3.Connection:
         return cast("sqlite3.Connection", self._connection.connection.driver_connection)
 
     def _guarded(self) -> FileGuard:
@@ -122,18 +110,18 @@ class Writer:
         The first file is locked for as long as this process runs; another one is locked here.
         """
         claim = self._first is not None and not self._first.is_same_file(mark(self._path))
-        self._driver.execute("BEGIN IMMEDIATE")
+        self.driver.execute("BEGIN IMMEDIATE")
         try:
             return FileGuard(self._path, claim=claim)
         finally:
-            self._driver.execute("ROLLBACK")
+            self.driver.execute("ROLLBACK")
 
     def _run(self) -> None:
-        while (batch := self._inbox.batch(self._look)) is not None:
+        while (batch := self._inbox.batch(self.look)) is not None:
             tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
-        self._look()  # what was done to the files since the last commit is noticed still
+        self.look()  # what was done to the files since the last commit is noticed still
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Look at the files although nobody writes."""
         if self.trouble is None and not self.guard.is_calm():
             self._store([])
@@ -156,12 +144,12 @@ class Writer:
 
     def _doubted(self, batch: list[Unit], error: Exception) -> list[Settled]:
         """Tell of a change that was committed into files which somebody may not find again."""
-        if self._is_harm(error):
+        if self.is_harm(error):
             return self._refused(batch, doubtful=True)
         return [Settled(unit.waits, error=in_words(error)) for unit in batch]
 
     def _failed(self, batch: list[Unit], error: Exception, *, begun: bool) -> list[Settled]:
-        if self._is_harm(error):
+        if self.is_harm(error):
             return self._refused(batch)
         if not begun:
             return self._not_begun(batch, error)
@@ -189,15 +177,15 @@ class Writer:
         if not self._patient:
             first = min((unit.until for unit in batch), default=0.0)
             wait = max(LEAST_PATIENCE, first - time.monotonic())
-            self._wait_at_most(wait)
+            self.wait_at_most(wait)
         transaction = self._connection.begin()
         if not self._patient:
-            self._wait_at_most(PATIENCE)
+            self.wait_at_most(PATIENCE)
             self._patient = True
         return transaction
 
-    def _wait_at_most(self, seconds: float) -> None:
-        self._driver.execute(f"PRAGMA busy_timeout={1000 * seconds:.0f}")
+    def wait_at_most(self, seconds: float) -> None:
+        self.driver.execute(f"PRAGMA busy_timeout={1000 * seconds:.0f}")
 
     def _not_begun(self, batch: list[Unit], error: Exception) -> list[Settled]:
         """Tell those who waited long enough; try again for those who came later."""
@@ -213,7 +201,7 @@ class Writer:
         tell(settled)
         return self._store(late)
 
-    def _is_harm(self, error: Exception) -> bool:
+    def is_harm(self, error: Exception) -> bool:
         """Whether an error says that the files are not sound; then writing stops."""
         if isinstance(error, HarmError):
             self.stop(error.trouble)
@@ -233,7 +221,7 @@ class Writer:
         Raise its exception when SQLite has rolled back the whole transaction, or finds the file
         damaged.
         """
-        driver = self._driver
+        driver = self.driver
         driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
         try:
             value = unit.work(self._connection)

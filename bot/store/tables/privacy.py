@@ -18,6 +18,8 @@ deletion = sa.Table(
     sa.Column("who", sa.String(64), nullable=False),
     sa.Column("press_id", sa.BigInteger, nullable=False),
     moment("asked_at"),
+    # Whether the free room of the file was overwritten since all rows went: see sqlite/wiping.
+    sa.Column("wiped", sa.Boolean, server_default="0", nullable=False),
     sa.Index(None, "learner_id"),
     sa.Index(None, "who"),
 )

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 class Parted:
     """`owner` numbers the rows that are still to be deleted.
 
-    `gatherings` were open, and go on without the person; `runs` are trainings that had not ended.
+    `gatherings` were open, and go on without the person; `runs` are trainings that had not ended,
+    `presses` those that asked for work beside trainings which had not.
     """
 
     owner: int
     gatherings: tuple[int, ...] = ()
     runs: tuple[int, ...] = ()
+    presses: tuple[int, ...] = ()

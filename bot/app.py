@@ -21,6 +21,8 @@ from bot.services.clock import ThreadClock
 from bot.services.conversation.pace import USUAL
 from bot.services.deadlines import Deadlines
 from bot.services.given import Outside, Registries
+from bot.services.privacy.memories import RememberedPeople
+from bot.services.privacy.upkeep import DeletionUpkeep
 from bot.services.services import build_services
 from bot.services.upkeep import Upkeep
 from bot.store.data.drafts import forget_drafts
@@ -29,6 +31,7 @@ from bot.store.forgetting import Forgetting
 from bot.store.forms.drafts import forget_forms
 from bot.store.lab.pictures import forget_pictures
 from bot.store.presses import forget_presses
+from bot.store.privacy.deleting import forget_deletions
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
 from bot.store.sqlite.place import make_folder, real_path
@@ -42,7 +45,7 @@ from bot.ui.kit.threads import DiscordThreads
 from bot.ui.kit.wire import DiscordWire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
     from bot.services.conversation.pace import Allowance
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
+    from bot.services.services import Services
     from bot.settings import Settings
     from bot.taught import Taught
     from bot.tutor.data.table import DataTable
@@ -61,6 +65,7 @@ FORGOTTEN = (
     forget_pictures,
     forget_drafts,
     forget_forms,
+    forget_deletions,
 )  # kept for a limited time
 
 
@@ -147,11 +152,25 @@ def build(
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock)
         resumed = (services.training.resume, services.groups.resume)
-        for begin in (*resumed, deadlines.start, upkeep.start):
+        for begin in (*resumed, deadlines.start, upkeep.start, deleting_in(services, clock)):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)
+
+
+def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None]]:
+    """Have the memory forget who is deleted; return what goes on with deletions at a start."""
+    remembered = RememberedPeople(
+        services.conversation,
+        services.following,
+        services.questions,
+        services.classroom.posts,
+        services.forms,
+        services.pace,
+    )
+    services.deleting.forgets.append(remembered.forget)
+    return DeletionUpkeep(services.deleting, clock).start
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:

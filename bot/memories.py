@@ -29,6 +29,8 @@ from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
 from bot.store.lab.workload import Workload
+from bot.store.privacy.deleting import Deletions
+from bot.store.privacy.removals import Removals
 
 if TYPE_CHECKING:
     from bot.store.database import Database
@@ -61,4 +63,7 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         forms=FormDrafts(database),
         talks=Talks(database),
         open_work=OpenWork(database),
+        deletions=Deletions(database),
+        overwriting=Deletions(database),
+        removals=Removals(database),
     )

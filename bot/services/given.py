@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
+    from bot.services.privacy.ports import Deletions, Overwriting, Removals
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.kinds import LessonKinds
@@ -61,6 +62,14 @@ class Memory:
     forms: FormDrafts
     talks: Talks
     open_work: OpenWork
+    deletions: Deletions
+    overwriting: Overwriting
+    removals: Removals
+
+    @property
+    def deleting(self) -> tuple[Deletions, Overwriting, Removals]:
+        """What deleting somebody needs."""
+        return self.deletions, self.overwriting, self.removals
 
     @property
     def lab_reads(self) -> tuple[Shelf, Tables, Workload]:

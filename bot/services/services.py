@@ -48,6 +48,7 @@ from bot.services.lab.building import build_past_runs, build_training
 from bot.services.lab.following import Following
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.services.privacy.building import build_deleting
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
     from bot.services.lab.past_runs import PastRuns
+    from bot.services.privacy.deleting import Deleting
     from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
@@ -91,6 +93,7 @@ class Services:
     conversation: Conversation
     explaining: Explaining
     pace: TalkPace
+    deleting: Deleting
 
     @property
     def training_talk(self) -> TrainingTalk:
@@ -160,6 +163,7 @@ def build_services(
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
+        deleting=build_deleting(memory.deleting, outside.engine, groups, outside.clock),
     )
 
 

@@ -22,6 +22,8 @@ from bot.tutor.game.standing import AGAIN, BACK, DOWN, SHARE
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from bot.tutor.exercises.plans import Plan
+
 WITHOUT_WORDS = frozenset(
     {
         EntryKind.PREDICTION,
@@ -73,6 +75,13 @@ def blanked_plan(kind: str, plan: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     orders[WRITTEN_KEY] = _unwritten(written)
     return blank | {"orders": orders}
+
+
+def is_blank(kind: str, plan: Plan) -> bool:
+    """Whether there is nothing left to answer in what somebody opened who was deleted since."""
+    if kind == CHALLENGE:
+        return len(plan.items) > CHALLENGE_TEXT and not plan.items[CHALLENGE_TEXT]
+    return plan.orders.get(WRITTEN_KEY, ("",))[0] == GONE_STEM
 
 
 def _unwritten(written: list[str]) -> list[str]:

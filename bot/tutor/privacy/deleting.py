@@ -8,6 +8,9 @@ from datetime import timedelta
 from bot.tutor.errors import TutorError
 
 DELETIONS_ARE_KEPT = timedelta(days=35)  # longer than any backup, so that none brings back anybody
+NOTHING_KEPT = (
+    "Nothing is kept of you, so there is nothing to delete. Type `/learn` if you want to begin."
+)
 LEFT_IS_KEPT = timedelta(days=30)
 
 

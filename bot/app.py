@@ -32,6 +32,7 @@ from bot.store.forms.drafts import forget_forms
 from bot.store.lab.pictures import forget_pictures
 from bot.store.presses import forget_presses
 from bot.store.privacy.deleting import forget_deletions
+from bot.store.privacy.forgetting_left import forget_left
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
 from bot.store.sqlite.place import make_folder, real_path
@@ -66,6 +67,7 @@ FORGOTTEN = (
     forget_drafts,
     forget_forms,
     forget_deletions,
+    forget_left,
 )  # kept for a limited time
 
 

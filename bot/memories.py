@@ -30,6 +30,7 @@ from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
 from bot.store.lab.workload import Workload
 from bot.store.privacy.deleting import Deletions
+from bot.store.privacy.departures import Departures
 from bot.store.privacy.removals import Removals
 
 if TYPE_CHECKING:
@@ -66,4 +67,5 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         deletions=Deletions(database),
         overwriting=Deletions(database),
         removals=Removals(database),
+        departures=Departures(database),
     )

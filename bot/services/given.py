@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
-    from bot.services.privacy.ports import Deletions, Overwriting, Removals
+    from bot.services.privacy.ports import Deletions, Departures, Overwriting, Removals
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.kinds import LessonKinds
@@ -65,11 +65,12 @@ class Memory:
     deletions: Deletions
     overwriting: Overwriting
     removals: Removals
+    departures: Departures
 
     @property
-    def deleting(self) -> tuple[Deletions, Overwriting, Removals]:
+    def deleting(self) -> tuple[Deletions, Overwriting, Removals, Departures]:
         """What deleting somebody needs."""
-        return self.deletions, self.overwriting, self.removals
+        return self.deletions, self.overwriting, self.removals, self.departures
 
     @property
     def lab_reads(self) -> tuple[Shelf, Tables, Workload]:

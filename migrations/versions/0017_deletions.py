@@ -26,9 +26,13 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.execute("DELETE FROM learner WHERE discord_id < 0")
+    op.drop_index(op.f("ix_run_guild_id"), table_name="run")
+    op.drop_index(op.f("ix_gathering_guild_id"), table_name="gathering")
+    op.drop_index(op.f("ix_departure_left_at"), table_name="departure")
     op.drop_index(op.f("ix_departure_learner_id"), table_name="departure")
     op.drop_table("departure")
     op.drop_table("removal")
+    op.drop_index(op.f("ix_returned_since_press"), table_name="returned")
     op.drop_table("returned")
     op.drop_table("deletion_key")
     op.drop_index(op.f("ix_deletion_who"), table_name="deletion")
@@ -63,6 +67,7 @@ def make_deletions() -> None:
         foreign_key("returned", "learner", "CASCADE"),
         sa.PrimaryKeyConstraint("learner_id", name=op.f("pk_returned")),
     )
+    op.create_index(op.f("ix_returned_since_press"), "returned", ["since_press"])
 
 
 def make_removals() -> None:
@@ -96,6 +101,9 @@ def make_departures() -> None:
         ),
     )
     op.create_index(op.f("ix_departure_learner_id"), "departure", ["learner_id"])
+    op.create_index(op.f("ix_departure_left_at"), "departure", ["left_at"])
+    op.create_index(op.f("ix_gathering_guild_id"), "gathering", ["guild_id"])
+    op.create_index(op.f("ix_run_guild_id"), "run", ["guild_id"])
 
 
 def foreign_key(table: str, parent: str, ondelete: str) -> sa.ForeignKeyConstraint:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.services.lab.ports import Engine
+    from bot.services.privacy.leaving import Leaving
     from bot.services.privacy.mending import Mending
     from bot.services.privacy.overwriting import Overwriter
     from bot.services.privacy.ports import Deletions
@@ -55,6 +56,7 @@ class Deleting:
     engine: Engine
     mending: Mending
     overwriter: Overwriter
+    leaving: Leaving
     forgets: list[Forget] = field(default_factory=list)
 
     async def ask(self, press: Press) -> AskDeletionScene | NothingKeptScene:

@@ -73,3 +73,35 @@ class PostedMessages(Protocol):
     async def delete(self, guild: int | None, channel: int, message: int) -> bool:
         """Delete a message of the bot. False where that is to be tried again later."""
         ...
+
+
+class Departures(Protocol):
+    """Keeps who left which server. `person` is None for the bot itself."""
+
+    async def note(self, guild: int, person: int | None) -> None:
+        """Note that a person left a server; a second time changes nothing."""
+        ...
+
+    async def back(self, guild: int, person: int | None) -> None:
+        """Forget that somebody left: they are back, and keep everything."""
+        ...
+
+    async def noted(self) -> frozenset[tuple[int, int | None]]:
+        """Return who left where, as Discord ids."""
+        ...
+
+    async def guilds(self) -> frozenset[int]:
+        """Return the servers of which something is kept."""
+        ...
+
+    async def members(self, after: int, most: int) -> tuple[int, tuple[tuple[int, int], ...]]:
+        """Return servers and people of whom something is kept there, some people in each turn."""
+        ...
+
+
+class Presence(Protocol):
+    """Who is in a server, by Discord's word."""
+
+    async def is_gone(self, guild: int, person: int) -> bool | None:
+        """Whether a person is in a server no more; None where Discord does not say."""
+        ...

@@ -26,6 +26,7 @@ class DeletionUpkeep:
     async def start(self) -> None:
         """Begin, and go on as long as the clock runs."""
         await self._deleting.mending.start()
+        await self._deleting.leaving.start()
         self._clock.after(SOON, self._finish)
 
     async def _finish(self) -> None:

@@ -13,6 +13,7 @@ from bot.store.presses import forget_older, learner_known
 from bot.store.privacy.counting import counted
 from bot.store.privacy.own_rows import delete_some
 from bot.store.privacy.parting import part
+from bot.store.tables.people import learner
 from bot.store.tables.privacy import deletion, returned
 from bot.tutor.privacy.deleting import DELETIONS_ARE_KEPT
 
@@ -26,11 +27,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 400
 """So many rows in one change, which takes some milliseconds: others wait for no longer."""
-_UNFINISHED = (
-    sa.select(deletion.c.learner_id)
-    .where(deletion.c.learner_id.is_not(None))
-    .order_by(deletion.c.id)
-)
+_UNFINISHED = sa.select(learner.c.id).where(learner.c.discord_id < 0).order_by(learner.c.id)
 _UNWIPED = sa.select(deletion.c.id).where(sa.not_(deletion.c.wiped)).limit(1)
 _WIPED = (
     sa.update(deletion)

@@ -29,7 +29,7 @@ _ENTERED = (
         attempt.c.gathering_id,
     )
     .join_from(entry, attempt, entry.c.attempt_id == attempt.c.id)
-    .where(entry.c.author_id == _OWNER)
+    .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
     .limit(_SOME)
 )
 _BLANK = (
@@ -53,7 +53,17 @@ FEW = 10  # trainings in one change: their numbers are long
 
 def blank_entries(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     """Blank entries in what belongs to others or to a group. Return whether there were any."""
-    rows = connection.execute(_ENTERED, {"owner": owner, "most": most}).all()
+    return blank_rows(connection, (entry.c.author_id == owner,), now, most)
+
+
+def blank_rows(
+    connection: sa.Connection,
+    which: tuple[sa.ColumnElement[bool], ...],
+    now: datetime,
+    most: int,
+) -> bool:
+    """Blank some of these entries. Return whether there were any."""
+    rows = connection.execute(_ENTERED.where(*which), {"most": most}).all()
     for row in rows:
         kept = blanked_entry(row.kind, KeptEntry(row.choice, row.payload))
         where = {"of_attempt": row.attempt_id, "of_step": row.step}

@@ -66,29 +66,39 @@ def _attempts(connection: sa.Connection, owner: int, now: datetime, most: int) -
     rows = connection.execute(_ATTEMPTS, {"owner": owner, "most": ATTEMPTS}).all()
     if not rows:
         return False
-    those = [row.id for row in rows]
+    gatherings = (row.gathering_id for row in rows if row.gathering_id is not None)
+    note_cards(connection, gatherings, now, all_of_them=False)
+    return delete_attempts(connection, [row.id for row in rows], now, most)
+
+
+def delete_attempts(connection: sa.Connection, those: list[int], now: datetime, most: int) -> bool:
+    """Delete attempts once at most `most` entries are left in them. False where there are none."""
+    if not those:
+        return False
     gone = connection.execute(_ENTRIES, {"those": those, "most": most}).rowcount
-    if gone < most:  # none of theirs is left
+    if gone < most:
         connection.execute(sa.delete(rule).where(rule.c.attempt_id.in_(those)))
-        gatherings = (row.gathering_id for row in rows if row.gathering_id is not None)
-        note_cards(connection, gatherings, now, all_of_them=False)
         delete_rows(connection, attempt, those, now)
     return True
 
 
 def _runs(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     rows = connection.execute(_RUNS, {"owner": owner, "most": min(most, FEW)}).all()
-    those = [row.id for row in rows]
-    for table in (run_picture, run_numbers, run_trial, run_start, earlier_run):
-        connection.execute(sa.delete(table).where(table.c.run_id.in_(those)))
     public = [
         (row.guild_id, row.channel_id, row.message_id)
         for row in rows
         if row.guild_id is not None and not row.private and row.message_id is not None
     ]
     note_messages(connection, public, now)
-    delete_rows(connection, run, those, now)
+    delete_runs(connection, [row.id for row in rows], now)
     return bool(rows)
+
+
+def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
+    """Delete trainings with their numbers and pictures."""
+    for table in (run_picture, run_numbers, run_trial, run_start, earlier_run):
+        connection.execute(sa.delete(table).where(table.c.run_id.in_(those)))
+    delete_rows(connection, run, those, now)
 
 
 def _memberships(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:

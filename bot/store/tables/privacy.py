@@ -36,6 +36,7 @@ returned = sa.Table(  # somebody who was deleted before: presses from before thi
     metadata,
     belongs_to("learner", primary_key=True),
     sa.Column("since_press", sa.BigInteger, nullable=False),
+    sa.Index(None, "since_press"),
 )
 
 removal = sa.Table(
@@ -60,5 +61,6 @@ departure = sa.Table(
     may_belong_to("learner"),  # who left the server; without one the bot was removed from it
     moment("left_at"),
     sa.Index(None, "learner_id"),
+    sa.Index(None, "left_at"),
     sa.UniqueConstraint("guild_id", "learner_id"),
 )

@@ -87,7 +87,7 @@ def _goes(kept: KeptOfPerson) -> str:
         if count:
             lines.append(f"- {count} {one if count == 1 else more}")
     if kept.waiting:
-        lines.append(f"- {kept.waiting} of the trainings are under way: they are stopped")
+        lines.append(f"- what is under way of your trainings, {kept.waiting} in all: it is stopped")
     if kept.together:
         things = "thing" if kept.together == 1 else "things"
         hosted = f", {kept.hosted} of them opened by you" if kept.hosted else ""

@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from tests.fakes import made_up_outcome
 from tests.ui.reading import labels_of, parts, raw, shown, text_of
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     import simcord
 
+    from tests.fakes import SlowEngine
     from tests.ui.game.partner.two import Two
     from tests.ui.reading import Message
 
@@ -21,18 +23,22 @@ ROWS = "\n".join(f"{k},{k * k % 7},{WORD if k % 2 else 'blue'}" for k in range(1
 FORM = "x" * 3 + WORD
 
 
-async def did_everything(two: Two) -> None:
+async def did_everything(two: Two, slow: SlowEngine) -> None:
     """Let Ana go half-way through a lesson, play, keep data, note, write, and train."""
     room, ana = two.room, two.room.ana
     await ana.slash(room.channel, "learn")
+    await ana.slash(room.channel, "play", mode="group")
     await two.reach_rules()
     await two.fill(ana, "Write my rule", rule=f"The {WORD} points to casual.")
-    await ana.slash(room.channel, "play", mode="group")
     await note(two)
     await bring_data(two)
+    await two.services.conversation.reader.ready()  # which takes long on a busy machine
     await ana.send_dm(f"what is a {WORD}?")
-    await ana.slash(room.channel, "train")
     await ana.slash(room.channel, "train", private=True)
+    [private] = slow.submitted
+    slow.say(private.run, made_up_outcome(private.task))
+    await two.wait()
+    await ana.slash(room.channel, "train")
     await two.wait()
 
 

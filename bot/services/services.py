@@ -45,7 +45,6 @@ from bot.services.game.own_challenges import OwnChallenges
 from bot.services.game.reports import Reports
 from bot.services.game.settings import GameSettings
 from bot.services.lab.building import build_past_runs, build_training
-from bot.services.lab.following import Following
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
 from bot.services.privacy.building import build_deleting
@@ -60,6 +59,7 @@ if TYPE_CHECKING:
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
+    from bot.services.lab.following import Following
     from bot.services.lab.past_runs import PastRuns
     from bot.services.privacy.deleting import Deleting
     from bot.tutor.conversation.fixed_words import FixedWords
@@ -84,7 +84,6 @@ class Services:
     settings: GameSettings
     groups: Groups
     training: Training
-    following: Following
     past_runs: PastRuns
     dry_runs: DryRuns
     forms: TypedForms
@@ -94,6 +93,10 @@ class Services:
     explaining: Explaining
     pace: TalkPace
     deleting: Deleting
+
+    @property
+    def following(self) -> Following:
+        return self.training.following
 
     @property
     def training_talk(self) -> TrainingTalk:
@@ -138,8 +141,8 @@ def build_services(
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
     teaching = _teaching(lessons, memory, outside, training)
-    wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
-    conversation = _conversation(memory, wishes)
+    spoken = spoken or Spoken.untrained(course)
+    conversation = _conversation(memory, _wishes(memory, outside, teaching, training, spoken))
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -154,7 +157,6 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
-        following=training.following,
         past_runs=training.past,
         dry_runs=_dry_runs(memory, tables, registries),
         forms=TypedForms(memory.forms),

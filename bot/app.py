@@ -23,6 +23,8 @@ from bot.services.clock import ThreadClock
 from bot.services.conversation.pace import USUAL
 from bot.services.deadlines import Deadlines
 from bot.services.given import Outside, Registries
+from bot.services.privacy.memories import RememberedPeople
+from bot.services.privacy.upkeep import DeletionUpkeep
 from bot.services.services import build_services
 from bot.services.upkeep import Upkeep
 from bot.store.data.drafts import forget_drafts
@@ -31,6 +33,8 @@ from bot.store.forgetting import Forgetting
 from bot.store.forms.drafts import forget_forms
 from bot.store.lab.pictures import forget_pictures
 from bot.store.presses import forget_presses
+from bot.store.privacy.deleting import forget_deletions
+from bot.store.privacy.forgetting_left import forget_left
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
 from bot.store.sqlite.place import real_path
@@ -44,7 +48,7 @@ from bot.ui.kit.threads import DiscordThreads
 from bot.ui.kit.wire import DiscordWire
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from bot.jobs.dask.engine import DaskEngine
     from bot.jobs.worker import Load
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
     from bot.services.conversation.pace import Allowance
     from bot.services.lab.ports import Engine
     from bot.services.pictures import Pictures
+    from bot.services.services import Services
     from bot.settings import Settings
     from bot.taught import Taught
     from bot.tutor.data.table import DataTable
@@ -63,6 +68,8 @@ FORGOTTEN = (
     forget_pictures,
     forget_drafts,
     forget_forms,
+    forget_deletions,
+    forget_left,
 )  # kept for a limited time
 
 
@@ -132,7 +139,6 @@ def build(
     engine, clock, late, counts = instead.engine, instead.clock, None, Counts()
     with ExitStack() as parts:
         database = opened(settings, parts, counts)
-        keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
         course, tables, spoken = instead.taught or taught(settings, registries)
         if engine is None:
             engine, late = engine_in(settings, load, parts, instead, counts)
@@ -150,16 +156,26 @@ def build(
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
         copies = hourly_backups(settings, database, bot, parts)
         upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock, copies)
-        for begin in (
-            services.training.resume,
-            services.groups.resume,
-            deadlines.start,
-            upkeep.start,
-        ):
+        resumed = (services.training.resume, services.groups.resume)
+        for begin in (*resumed, deadlines.start, upkeep.start, deleting_in(services, clock)):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), late, counts)
+
+
+def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None]]:
+    """Have the memory forget who is deleted; return what goes on with deletions at a start."""
+    remembered = RememberedPeople(
+        services.conversation,
+        services.following,
+        services.questions,
+        services.classroom.posts,
+        services.forms,
+        services.pace,
+    )
+    services.deleting.forgets.append(remembered.forget)
+    return DeletionUpkeep(services.deleting, clock).start
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:
@@ -191,6 +207,7 @@ def opened(settings: Settings, parts: ExitStack, counts: Counts) -> Database:
     database = Database(settings.database, now, counts)
     parts.callback(database.close)
     database.start()
+    keep_sockets_in(settings.database.with_name(f"{settings.database.name}.workers"))
     return database
 
 

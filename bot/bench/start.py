@@ -156,10 +156,10 @@ async def _started(
     await discord_here.start()
     began = time.perf_counter()
     try:
-        async with _process(code, folder, database, discord_here.port) as process:
+        async with bot_process(code, folder, database, discord_here.port) as process:
             await asyncio.wait_for(discord_here.ready.wait(), READY_WITHIN)
             let_in = time.perf_counter() - began
-            await discord_here.press(person or 77, SLASH, _typed(discord_here, "learn"))
+            await discord_here.press(person or 77, SLASH, typed(discord_here, "learn"))
             answered, weight = time.perf_counter() - began, megabytes_of(process.pid)
             computed = processor_seconds(process.pid)
             if person is not None:
@@ -167,7 +167,7 @@ async def _started(
                 return StartTimes(let_in, answered, weight, computed, 0.0, *more)
             if not train:
                 return StartTimes(let_in, answered, weight, computed)
-            await discord_here.press(77, SLASH, _typed(discord_here, "train"))
+            await discord_here.press(77, SLASH, typed(discord_here, "train"))
             await asyncio.sleep(TRAINED_AFTER)
             together = shared_megabytes(process.pid)
             return StartTimes(let_in, answered, weight, computed, together)
@@ -180,7 +180,7 @@ async def _with_many(
 ) -> tuple[float, float, tuple[float, ...], tuple[float, ...]]:
     """Return the time of `/progress`, how fast old rows go, and of presses before and meanwhile."""
     for _ in range(3):
-        progress = (await there.press(person, SLASH, _typed(there, "progress"))).seconds
+        progress = (await there.press(person, SLASH, typed(there, "progress"))).seconds
     quiet = await _times(there, person)
     await asyncio.sleep(FORGETS_AFTER)
     before, began = _presses_in(database), time.perf_counter()
@@ -191,8 +191,8 @@ async def _with_many(
 
 
 async def _times(there: SmallDiscord, person: int) -> tuple[float, ...]:
-    typed = _typed(there, "learn")
-    return tuple([(await there.press(person, SLASH, typed)).seconds for _ in range(PRESSED)])
+    learn = typed(there, "learn")
+    return tuple([(await there.press(person, SLASH, learn)).seconds for _ in range(PRESSED)])
 
 
 def _presses_in(database: Path) -> int:
@@ -200,13 +200,13 @@ def _presses_in(database: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM press").fetchone()[0])
 
 
-def _typed(there: SmallDiscord, name: str) -> dict[str, object]:
+def typed(there: SmallDiscord, name: str) -> dict[str, object]:
     command = next(one for one in there.commands if one["name"] == name)
     return {"id": command["id"], "name": name, "type": 1, "options": []}
 
 
 @asynccontextmanager
-async def _process(
+async def bot_process(
     code: str, folder: Path, database: Path, port: int
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run a bot until it is killed, so that no start but the first follows a good end."""

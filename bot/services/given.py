@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
-    from bot.services.privacy.ports import KeptRows
+    from bot.services.privacy.ports import (
+        Deletions,
+        Departures,
+        KeptRows,
+        Overwriting,
+        Removals,
+    )
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.kinds import LessonKinds
@@ -63,6 +69,15 @@ class Memory:
     talks: Talks
     open_work: OpenWork
     kept_rows: KeptRows
+    deletions: Deletions
+    overwriting: Overwriting
+    removals: Removals
+    departures: Departures
+
+    @property
+    def deleting(self) -> tuple[Deletions, Overwriting, Removals, Departures]:
+        """What deleting somebody needs."""
+        return self.deletions, self.overwriting, self.removals, self.departures
 
     @property
     def lab_reads(self) -> tuple[Shelf, Tables, Workload]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +18,7 @@ from bot.store.sqlite.engine import reading_engine, writing_engine
 from bot.store.sqlite.faults import cause_of, is_broken, is_readonly, passes
 from bot.store.sqlite.guard import Harm, Trouble
 from bot.store.sqlite.health import check_health, refused
+from bot.store.sqlite.leaving_nothing import Wiping, cut_log
 from bot.store.sqlite.mending import Mender
 from bot.store.sqlite.place import real_path
 from bot.store.sqlite.saving import SavingRecord
@@ -53,6 +55,7 @@ class Database:
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._mender: Mender | None = None
+        self._wiping = Wiping()
 
     @property
     def trouble(self) -> str | None:
@@ -146,6 +149,32 @@ class Database:
         except Exception as error:
             self.saving.failed(error)
             raise
+
+    async def cut_log(self) -> bool:
+        """Leave no older page in the log: all is written into the file, and the log is emptied.
+
+        False when that cannot be done now, because somebody reads. Raise ClosedError as `write`.
+        """
+        return await self._between(cut_log)
+
+    async def wipe_some(self) -> bool:
+        """Overwrite some of the free room of the file. False once it was gone through."""
+        return await self._between(self._wiping.step)
+
+    async def _between(self, do: Callable[[Writer], bool]) -> bool:
+        if self._writer is None:
+            raise ClosedError
+        writer, ended = self._writer, Future[bool]()
+
+        def done() -> None:
+            try:
+                ended.set_result(do(writer))
+            except Exception as error:  # noqa: BLE001 - raised in the caller
+                ended.set_exception(error)
+
+        if not writer.between(done):
+            raise ClosedError
+        return await asyncio.wrap_future(ended)
 
     def _harmed(self, trouble: Trouble) -> None:
         """Have somebody look after the files. Called in the writer's thread."""

@@ -45,7 +45,9 @@ def pressed(moment: datetime, number: int = 0) -> Press:
 
 
 def noted(made: Press, now: datetime) -> Callable[[sa.Connection], bool]:
-    return lambda connection: note(connection, made, learner_of(connection, ANA, now), now)
+    return lambda connection: note(
+        connection, made, learner_of(connection, Press(1, ANA), now), now
+    )
 
 
 def counts(database: Database) -> list[object]:

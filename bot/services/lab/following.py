@@ -20,7 +20,7 @@ from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
     from bot.services.lab.ports import Runs, Shelf
     from bot.services.lab.run_scenes import RunScenes
@@ -106,6 +106,16 @@ class Following:
         elif run.id in self._awaited and run.message is not None:  # it has not ended meanwhile
             self._latest[run.id] = news
             self.messages.refresh(self._place(run), lambda: self._on_its_way(run))
+
+    def forget(self, person: int, runs: Iterable[int]) -> None:
+        """Forget what waits for a person, and these trainings of theirs."""
+        unsaved = [one for one, (run, _) in self._unsaved.items() if run.person == person]
+        for run in (*runs, *unsaved):
+            self._awaited.discard(run)
+            for kept in (self._unsaved, self._latest, self._places, self._hints):
+                kept.pop(run, None)
+        for where in [one for one in self._nothing_owed if one[0] == person]:
+            del self._nothing_owed[where]
 
     def again(self, run: Run) -> None:
         """Show the end of a training that the bot could not show before it was stopped."""

@@ -137,7 +137,7 @@ def _led(
 ) -> bool:
     hold_phase(connection, gathering_id)
     open_phase(connection, gathering_id, press)
-    learner_id = learner_of(connection, press.person, now)
+    learner_id = learner_of(connection, press, now)
     wanted = WantedAttempt("", CLASS_LEAD, Plan(), gathering=gathering_id, of_group=True)
     if not note(connection, press, learner_id, now):
         return False

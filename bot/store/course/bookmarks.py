@@ -13,6 +13,7 @@ from bot.store.tables.course import bookmark
 from bot.store.tables.people import learner
 from bot.tutor.course.bookmarks import Bookmark
 from bot.tutor.errors import NotYoursError
+from bot.tutor.privacy.deleting import BeforeDeletionError
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningUpdate
@@ -100,7 +101,7 @@ class Bookmarks:
         values = {"now": now, "read": revision} | ({} if at is None else {"at": at})
 
         def work(connection: sa.Connection) -> Bookmark:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             new = {"learner_id": learner_id, "lesson": lesson, "card": 1, "furthest": 1}
             rows_changed(connection, _OPEN, {**new, "started_at": now, "touched_at": now})
             key = {"learner": learner_id, "lesson": lesson}
@@ -168,10 +169,12 @@ def _once(
     values: dict[str, Any],
 ) -> Bookmark:
     """Change a bookmark, unless this press was stored before. Return the bookmark as it is now."""
-    learner_id = learner_of(connection, press.person, values["now"])
+    learner_id = learner_of(connection, press, values["now"])
     if not note(connection, press, learner_id, values["now"]):
         return current
-    row = connection.execute(change, {"bookmark": current.id, **values}).one()
+    row = connection.execute(change, {"bookmark": current.id, **values}).one_or_none()
+    if row is None:  # deleted with its person in this very moment
+        raise BeforeDeletionError
     return replace(
         current,
         card=row.card,

@@ -70,7 +70,7 @@ class Notes:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
-            owner = learner_of(connection, press.person, now)
+            owner = learner_of(connection, press, now)
             if note(connection, press, owner, now):
                 hold(connection, _WRITER, {"learner": owner})  # whoever else writes waits
                 kept = connection.execute(_ALL, {"person": press.person})

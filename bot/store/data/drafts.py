@@ -73,7 +73,7 @@ class OwnDrafts:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> OwnDraft | None:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             if note(connection, press, learner_id, now):
                 older = connection.scalars(_NEWEST, {"learner": learner_id}).all()[most - 1 :]
                 if older:
@@ -103,7 +103,7 @@ class OwnDrafts:
             if kept is None:
                 return None
             before = _choices(kept)
-            if not note(connection, press, learner_of(connection, press.person, now), now):
+            if not note(connection, press, learner_of(connection, press, now), now):
                 return before
             if before != draft.choices:
                 raise DraftChangedError  # and nothing of this is written

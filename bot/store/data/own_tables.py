@@ -57,7 +57,7 @@ class OwnTables:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> OwnTable | Shortage | None:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             if note(connection, press, learner_id, now):
                 take_turns(connection, OWN_DATA_IN_A_PLACE)
                 if draft is not None and is_kept(connection, draft):
@@ -120,7 +120,7 @@ class OwnTables:
                 return
             if kept.person != press.person and not anybodys:
                 raise NotYoursError
-            if note(connection, press, learner_of(connection, press.person, now), now):
+            if note(connection, press, learner_of(connection, press, now), now):
                 connection.execute(_REMOVE, {"own": table})
 
         await self.database.write(work)

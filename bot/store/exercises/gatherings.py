@@ -61,7 +61,7 @@ class Gatherings:
                 "kind": wanted.kind,
                 "guild_id": press.guild,
                 "channel_id": wanted.channel,
-                "host_id": learner_of(connection, press.person, now),
+                "host_id": learner_of(connection, press, now),
                 "plan": plan_to_json(wanted.plan),
                 "phase": 0,
                 "opened_at": now,
@@ -92,7 +92,7 @@ class Gatherings:
             # The change of a phase waits meanwhile, and so does everybody else who joins.
             hold_phase(connection, gathering, change=True)
             phase = open_phase(connection, gathering, press)
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             there = is_present(connection, gathering, learner_id)
             if not there and present_count(connection, gathering) >= most:
                 raise FullError(most)

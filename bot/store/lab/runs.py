@@ -155,7 +155,7 @@ def _refusal(connection: sa.Connection, press: Press, caps: Caps) -> Refusal | N
 
 def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> None:
     new = {
-        "learner_id": learner_of(connection, press.person, now),
+        "learner_id": learner_of(connection, press, now),
         "guild_id": press.guild,
         "press_id": press.id,
         "table": wanted.table,

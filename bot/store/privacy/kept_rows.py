@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 BATCH = 200  # rows that are read at once
 DISCORDS = frozenset(
-    {"discord_id", "guild_id", "channel_id", "message_id", "press_id", "interaction_id"}
+    {
+        *("discord_id", "guild_id", "channel_id", "message_id"),
+        *("press_id", "interaction_id", "since_press"),
+    }
 )
 """Columns of ids that Discord gave, which are longer than the numbers of many programs."""
 

@@ -25,6 +25,7 @@ from bot.store.tables.lab import (
     side_job,
 )
 from bot.store.tables.people import learner, press, switched_off
+from bot.store.tables.privacy import deletion, departure, removal, returned
 from bot.tutor.privacy.untold import OF_OTHERS, OVER
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ _MEMBERS = (
     .where(member.c.learner_id == OWNER)
     .order_by(member.c.gathering_id)
 )
+_REMOVALS = (
+    sa.select(*_columns(removal)).join_from(removal, gathering).where(gathering.c.host_id == OWNER)
+)
 _HOSTED = sa.select(*_columns(gathering)).where(gathering.c.host_id == OWNER)
 
 OWN_ROWS: tuple[tuple[str, tuple[sa.Select[Any], ...]], ...] = (
@@ -115,5 +119,9 @@ OWN_ROWS: tuple[tuple[str, tuple[sa.Select[Any], ...]], ...] = (
     (own_table.name, (_in_order(own_table),)),
     (own_draft.name, (_in_order(own_draft),)),
     (form_draft.name, (_in_order(form_draft),)),
+    (deletion.name, (_in_order(deletion),)),
+    (returned.name, (_in_order(returned),)),
+    (removal.name, (_REMOVALS.order_by(removal.c.id),)),
+    (departure.name, (_in_order(departure),)),
 )
 """Each table with what reads a person's rows of it, for the `learner` of that id."""

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from bot.store.data.drafts import DRAFTS_ARE_KEPT
 from bot.store.forms.drafts import FORMS_ARE_KEPT
 from bot.store.lab.pictures import PICTURES_ARE_KEPT
 from bot.store.presses import PRESSES_ARE_KEPT
+from bot.tutor.privacy.deleting import DELETIONS_ARE_KEPT, LEFT_IS_KEPT
 from bot.tutor.privacy.rules import RetentionTimes
-
-LEFT_IS_KEPT = timedelta(days=30)  # what belongs to a server that somebody has left
-BACKUPS_ARE_KEPT = timedelta(days=35)  # the oldest of the weekly ones is younger
 
 TIMES = RetentionTimes(
     presses=PRESSES_ARE_KEPT,
@@ -19,5 +15,5 @@ TIMES = RetentionTimes(
     drafts=DRAFTS_ARE_KEPT,
     forms=FORMS_ARE_KEPT,
     left=LEFT_IS_KEPT,
-    backups=BACKUPS_ARE_KEPT,
+    deletions=DELETIONS_ARE_KEPT,
 )

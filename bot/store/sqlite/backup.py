@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DamagedError, DatabaseError, PassingError
+from bot.store.sqlite.carrying import carry_deletions
 from bot.store.sqlite.health import (
     PATIENCE,
     damaged,
@@ -65,6 +66,7 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
     with all_or_nothing(path) as copy:
         with _told_of(source):
             checked_copy(source, copy)
+        carry_deletions(path, copy)
         kept = _put_aside(path, now)
         # All that was stored is in the file now. A log left beside it would be merged into the new
         # file. Only of a damaged database may it still hold something, and that was put aside.

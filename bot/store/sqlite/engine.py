@@ -27,6 +27,7 @@ WRITING = (
     "foreign_keys=ON",
     _BUSY,
     "trusted_schema=OFF",
+    "secure_delete=ON",  # what is deleted is overwritten with zeros
 )
 READING = (
     "query_only=ON",

@@ -141,11 +141,13 @@ OUTSIDE_RULES = (
         PrivacyTopic.OUTSIDE,
         "Copies of the database, made so that a broken disk loses nothing.",
         "So that nothing you did is lost.",
-        "{backups} at most, those that are made by themselves",
+        "those made by themselves: one for each of the last 24 hours, 7 days and 4 weeks in "
+        "which something was stored; others until whoever runs Nudge deletes them",
         "whoever runs Nudge",
         "not: they are older copies of the same",
         Fate.STAYS,
-        "kept until newer ones take their place; you are left out when one is put back",
+        "kept until newer ones take their place; one that is put back leaves out whoever was "
+        "deleted since",
     ),
     PrivacyRule(
         "files set aside",

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from bot.tutor.privacy.deletion_rules import DELETION_RULES
 from bot.tutor.privacy.lab_rules import LAB_RULES, OUTSIDE_RULES
 from bot.tutor.privacy.learning_rules import DATA_RULES, YOUR_RULES
 from bot.tutor.privacy.rules import PrivacyRule
 from bot.tutor.privacy.shared_rules import SHARED_RULES
 
-TABLE_RULES: tuple[PrivacyRule, ...] = (*YOUR_RULES, *SHARED_RULES, *LAB_RULES, *DATA_RULES)
+TABLE_RULES: tuple[PrivacyRule, ...] = (
+    *YOUR_RULES,
+    *SHARED_RULES,
+    *LAB_RULES,
+    *DATA_RULES,
+    *DELETION_RULES,
+)
 RULES: tuple[PrivacyRule, ...] = (*TABLE_RULES, *OUTSIDE_RULES)
 """Each table of the database has one, and so has each place outside it."""
 

@@ -40,8 +40,8 @@ class RetentionTimes:
     forms: timedelta
     left: timedelta
     """After somebody has left a server, what they did there."""
-    backups: timedelta
-    """The oldest backup that is made by itself."""
+    deletions: timedelta
+    """The code of somebody who was deleted."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ TITLES = {
     "own_table": "Own data",
     "own_draft": "Data not kept yet",
     "form_draft": "Refused forms",
+    "deletion": "Deletions",
+    "returned": "Came back",
+    "removal": "Cards to be changed",
+    "departure": "Servers that were left",
 }
 
 

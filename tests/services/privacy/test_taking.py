@@ -62,7 +62,7 @@ async def keep_notes(database: Database, person: int, texts: list[str]) -> None:
     now = database.clock()
 
     def work(connection: sa.Connection) -> None:
-        owner = learner_of(connection, person, now)
+        owner = learner_of(connection, press(person), now)
         rows = [{"learner_id": owner, "text": text, "written_at": now} for text in texts]
         connection.execute(note.insert(), rows)
 

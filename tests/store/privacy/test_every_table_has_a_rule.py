@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.rules import PrivacyRule
 
 RULES_BY_NAME = {rule.name: rule for rule in TABLE_RULES}
-NO_PERSONS = {"guild_id", "channel_id", "message_id", "press_id", "interaction_id", "role_id"}
+NO_PERSONS = {
+    *("guild_id", "channel_id", "message_id", "role_id"),
+    *("press_id", "interaction_id", "since_press"),
+}
 """Ids that Discord gave to something that is no person; of a person it is `discord_id` alone."""
 VERSION = "alembic_version"
 

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.fakes import HandClock, SlowEngine
+from tests.ui.game.partner.two import Two
 from tests.ui.privacy.busy import BusyRoom
 
 if TYPE_CHECKING:
     from discord.ext import commands
 
     from tests.conftest import BuildApp
+    from tests.fakes import HandClock, SlowEngine
     from tests.ui.conftest import Classroom
 
 
@@ -26,3 +27,8 @@ async def busy(classroom: Classroom, clock: HandClock, slow: SlowEngine) -> Busy
     made = BusyRoom(classroom, clock, slow)
     await made.fill()
     return made
+
+
+@pytest.fixture
+def two(classroom: Classroom, clock: HandClock) -> Two:
+    return Two(classroom, clock)

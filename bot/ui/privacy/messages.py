@@ -1,0 +1,36 @@
+"""Deleting messages of the bot in channels, as far as Discord allows it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from bot.services.messages import Reason
+from bot.ui.answering.faults import Fault, NotSentError
+from bot.ui.answering.outlasting import tried
+from bot.ui.answering.posts import Spot
+
+if TYPE_CHECKING:
+    from bot.ui.client import TutorBot
+
+log = logging.getLogger(__name__)
+LATER = {Fault.TROUBLE, Fault.ARCHIVED}
+
+
+class DiscordMessages:
+    """The port `PostedMessages` of the services."""
+
+    def __init__(self, bot: TutorBot) -> None:
+        self._bot = bot
+
+    async def delete(self, guild: int | None, channel: int, message: int) -> bool:
+        """Delete a message of the bot. False where that is to be tried again later."""
+        if self._bot.user is None or self._bot.is_closed():
+            return False
+        found = Spot(self._bot, guild, channel).messages.get_partial_message(message)
+        try:
+            await tried(found.delete)
+        except NotSentError as fault:
+            log.warning("Message %s stays: %s", message, fault.__cause__)
+            return fault.fault not in LATER and fault.reason is not Reason.FORBIDDEN
+        return True

@@ -1,16 +1,16 @@
-"""Builds the bot once from its parts. Only here are a real clock and a real random source made."""
+"""Builds the bot once from its parts. Only here is a real random source made."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import partial
 from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot import real_clock
 from bot.backing_up import backups_of, hourly_backups, private_folder
 from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
@@ -65,8 +65,7 @@ FORGOTTEN = (
 )  # kept for a limited time
 
 
-def now() -> datetime:
-    return datetime.now(UTC)  # noqa: TID251 - the one real clock
+now = real_clock.now
 
 
 class EngineError(OperatorError):

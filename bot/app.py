@@ -145,18 +145,19 @@ def build(
         bot = TutorBot(services, clock, registries.rooms)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
-        copies = hourly_backups(settings, database, bot, parts)
-        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock, copies)
-        for begin in (
-            services.training.resume,
-            services.groups.resume,
-            deadlines.start,
-            upkeep.start,
-        ):
+        upkeep = upkeep_of(settings, database, bot, parts)
+        resumed = (services.training.resume, services.groups.resume)
+        for begin in (*resumed, deadlines.start, upkeep.start):
             bot.add_at_start(begin)
         bot.add_behind(services.rescoring.resume)
         watch_over(bot, database, deadlines)
         return App(bot, parts.pop_all(), partial(drawing.warm, pictures_of(course)), start_late)
+
+
+def upkeep_of(settings: Settings, database: Database, bot: TutorBot, parts: ExitStack) -> Upkeep:
+    """Make what is done every hour: forgetting, backups, and a look through the file."""
+    copies = hourly_backups(settings, database, bot, parts)
+    return Upkeep(Forgetting(database, FORGOTTEN), database, bot.clock, copies)
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:

@@ -19,14 +19,14 @@ MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredUntil:
     """`until` is the time of the newest press, `presses` how many came after some moment."""
 
     until: datetime
     presses: int
 
 
-def stored_after(path: Path, moment: datetime) -> Stored | None:
+def stored_after(path: Path, moment: datetime) -> StoredUntil | None:
     """Look for what was stored after a moment; None for what cannot be read or has no press."""
     after = (max(moment - DISCORDS_FIRST, timedelta()) // MILLISECOND) << 22
     with contextlib.suppress(sqlite3.Error, DatabaseError):
@@ -35,7 +35,7 @@ def stored_after(path: Path, moment: datetime) -> Stored | None:
         with looking_at(path) as connection:
             newest, many = connection.execute(_NEWER, (after,)).fetchone()
             if newest is not None:
-                return Stored(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
+                return StoredUntil(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
     return None
 
 

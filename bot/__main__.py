@@ -175,8 +175,8 @@ def holding(path: Path) -> Iterator[None]:
 @database_option
 def db_upgrade(database: Path | None) -> None:
     """Bring the tables up to date, after a backup."""
-    from bot.app import now
     from bot.backing_up import backups_of
+    from bot.real_clock import now
     from bot.store.upgrade import upgrade
 
     settings = settings_with(database)
@@ -204,7 +204,7 @@ def db_backup(database: Path | None, target: Path) -> None:
 @click.option("--quick", is_flag=True, help="Do not read each one through.")
 def db_backups(database: Path | None, quick: bool) -> None:
     """List the backups: age, size, schema, and whether each is sound."""
-    from bot.app import now
+    from bot.real_clock import now
     from bot.restoring import Shelves
 
     with told():
@@ -220,7 +220,7 @@ def db_restore(database: Path | None, source: str) -> None:
 
     SOURCE is "newest", a name that "nudge db backups" lists, or the path of a file.
     """
-    from bot.app import now
+    from bot.real_clock import now
     from bot.restoring import Shelves
 
     shelves = Shelves(settings_with(database), now)

@@ -1,16 +1,16 @@
-"""Builds the bot once from its parts. Only here are a real clock and a real random source made."""
+"""Builds the bot once from its parts. Only here is a real random source made."""
 
 from __future__ import annotations
 
 import logging
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from functools import partial
 from random import SystemRandom
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from bot import real_clock
 from bot.backing_up import backups_of, hourly_backups, private_folder
 from bot.counts import Counts
 from bot.jobs.fork_server import keep_sockets_in
@@ -73,8 +73,7 @@ FORGOTTEN = (
 )  # kept for a limited time
 
 
-def now() -> datetime:
-    return datetime.now(UTC)  # noqa: TID251 - the one real clock
+now = real_clock.now
 
 
 class EngineError(OperatorError):
@@ -154,8 +153,7 @@ def build(
         bot = TutorBot(services, clock, registries.rooms, counts)
         messages.wire, threads.bot = DiscordWire(bot), bot
         deadlines = Deadlines(memory.due, clock, services.classroom.desk.assignments.end)
-        copies = hourly_backups(settings, database, bot, parts)
-        upkeep = Upkeep(Forgetting(database, FORGOTTEN), database, clock, copies)
+        upkeep = upkeep_of(settings, database, bot, parts)
         resumed = (services.training.resume, services.groups.resume)
         for begin in (*resumed, deadlines.start, upkeep.start, deleting_in(services, clock)):
             bot.add_at_start(begin)
@@ -176,6 +174,12 @@ def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None
     )
     services.deleting.forgets.append(remembered.forget)
     return DeletionUpkeep(services.deleting, clock).start
+
+
+def upkeep_of(settings: Settings, database: Database, bot: TutorBot, parts: ExitStack) -> Upkeep:
+    """Make what is done every hour: forgetting, backups, and a look through the file."""
+    copies = hourly_backups(settings, database, bot, parts)
+    return Upkeep(Forgetting(database, FORGOTTEN), database, bot.clock, copies)
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:

@@ -55,7 +55,7 @@ class Shelves:
         for copy in copies:
             if copy.path.parent != folder:
                 folder = copy.path.parent
-                yield f"\nin {folder}\n{'age':>12}  {'size':>9}  schema  state"
+                yield f"\nin {folder}\n{'age':>18}  {'size':>9}  schema  state"
             yield self._line(copy, quick=quick)
         yield (
             "\nTo put the newest sound one back, stop Nudge, then: "
@@ -73,7 +73,7 @@ class Shelves:
             schema, fault = "?", "not a database of Nudge's, or damaged"
         state = ("not looked into" if quick else "sound") if fault is None else f"DAMAGED ({fault})"
         age = ago(self.now() - copy.made).removesuffix(" ago")
-        return f"{age:>12}  {size:>9}  {schema:>6}  {state:<15}  {copy.path.name}"
+        return f"{age:>18}  {size:>9}  {schema:>6}  {state:<15}  {copy.path.name}"
 
     def named(self, name: str) -> Copy:
         """Return the copy that is meant by `newest`, by the name of one, or by the path of a file.

@@ -8,8 +8,8 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from bot.app import now
 from bot.backing_up import backups_of
+from bot.real_clock import now
 from bot.settings import Settings
 from bot.store.course.bookmarks import Bookmarks
 from bot.store.database import Database

@@ -45,6 +45,28 @@ def run_under(machine: Machine, headings: str, **placeholders: str) -> str:
     return said
 
 
+def moved_to_a_machine_without_a_database(machine: Machine) -> None:
+    leave, arrive = [block for heading, block in blocks() if heading.startswith("8.")]
+    machine.run(leave)
+    for file in machine.place("/var/lib/nudge").glob("nudge.sqlite3*"):
+        file.unlink()
+    machine.run(arrive)
+    assert people(machine.database) == [1, 2, 3, 4]
+    assert not list(machine.place("/var/lib/nudge").glob("*moving*"))
+
+
+def cleared_and_mended_when_something_is_wrong(machine: Machine) -> None:
+    old = machine.place("/var/lib/nudge") / "nudge-replaced-1.sqlite3"
+    old.touch()
+    os.utime(old, (1e9, 1e9))
+    machine.database.write_bytes(b"\xa5" * 40_960)
+    clear, _, restoring = [block for heading, block in blocks() if heading.startswith("When")]
+    machine.run(clear)
+    assert not old.exists()
+    machine.run(restoring)
+    assert people(machine.database) == [1, 2, 3, 4, 5]
+
+
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     made = Machine(tmp_path)
@@ -67,32 +89,8 @@ def test_the_page_leads_from_an_empty_folder_to_answers_that_are_back(machine: M
     assert people(machine.database) == [1, 2, 3]
     modes = {file.stat().st_mode & 0o077 for file in machine.place("/var/lib/nudge").rglob("*")}
     assert modes == {0}
-
-
-def test_the_page_leads_to_another_machine(machine: Machine) -> None:
-    for step in ("2.", "3."):
-        run_under(machine, step)
-    leave, arrive = [block for heading, block in blocks() if heading.startswith("8.")]
-    machine.run(leave)
-    for file in machine.place("/var/lib/nudge").glob("nudge.sqlite3*"):
-        file.unlink()  # the new machine has none
-    machine.run(arrive)
-    assert people(machine.database) == [1, 2]
-    assert not list(machine.place("/var/lib/nudge").glob("*moving*"))
-
-
-def test_the_page_helps_when_something_is_wrong(machine: Machine) -> None:
-    for step in ("2.", "3."):
-        run_under(machine, step)
-    old = machine.place("/var/lib/nudge") / "nudge-replaced-1.sqlite3"
-    old.touch()
-    os.utime(old, (1e9, 1e9))
-    machine.database.write_bytes(b"\xa5" * 40_960)
-    *others, restoring = [block for heading, block in blocks() if heading.startswith("When")]
-    machine.run(others[0])
-    assert not old.exists()
-    machine.run(restoring)
-    assert people(machine.database) == [1, 2]
+    moved_to_a_machine_without_a_database(machine)
+    cleared_and_mended_when_something_is_wrong(machine)
 
 
 def test_the_invite_links_ask_for_what_is_needed_and_no_more() -> None:

@@ -128,6 +128,12 @@ def test_the_newest_is_the_newest_that_is_sound_and_not_of_a_newer_program(
         shelves.named("monday")
 
 
+def test_a_database_in_which_nobody_pressed_has_nothing_to_lose(shelves: Shelves) -> None:
+    copy = shelves.path.with_name("empty.sqlite3")
+    backup(shelves.path, copy)
+    assert "Nothing is lost" in " ".join(shelves.restored(shelves.named(str(copy))))
+
+
 def test_a_copy_by_hand_is_dated_by_what_it_holds(shelves: Shelves, clock: StillClock) -> None:
     pressed(shelves.path, clock.now)
     copy = shelves.path.with_name("thursday.sqlite3")

@@ -12,7 +12,7 @@ from bot.store.sqlite.backup import checked_copy
 from bot.store.sqlite.copies import TIME, Copy, folder_beside, numbered_in, point_to
 from bot.store.sqlite.keeping import needless
 from bot.store.sqlite.lock import told_of_rights
-from bot.store.sqlite.partial import all_or_nothing, sweep
+from bot.store.sqlite.partial import all_or_nothing, sweep, written_steadily
 from bot.store.sqlite.place import files_of, make_folder, tightened
 from bot.store.sqlite.turns import one_at_a_time
 
@@ -76,7 +76,8 @@ class BackupFolder:
             sweep(self.folder, self.path.name)
             file = self.next_file(before)
             with contextlib.suppress(NeedlessError), all_or_nothing(file) as copy:
-                checked_copy(self.path, copy, watched)
+                with written_steadily(copy):
+                    checked_copy(self.path, copy, watched)
                 if (why := doubt()) is not None:
                     raise DatabaseError(why)
                 if any(is_same(copy, one.path) for one in self._last(before)):

@@ -19,23 +19,24 @@ MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredUntil:
     """`until` is the time of the newest press, `presses` how many came after some moment."""
 
     until: datetime
     presses: int
 
 
-def stored_after(path: Path, moment: datetime) -> Stored | None:
-    """Look for what was stored after a moment; None for what cannot be read or has no press."""
+def stored_after(path: Path, moment: datetime) -> StoredUntil | None:
+    """Look for what was stored after a moment; None where nothing can be read."""
     after = (max(moment - DISCORDS_FIRST, timedelta()) // MILLISECOND) << 22
     with contextlib.suppress(sqlite3.Error, DatabaseError):
         if not path.exists():
             return None
         with looking_at(path) as connection:
             newest, many = connection.execute(_NEWER, (after,)).fetchone()
-            if newest is not None:
-                return Stored(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
+            if newest is None:
+                return StoredUntil(moment, 0)
+            return StoredUntil(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
     return None
 
 

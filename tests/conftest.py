@@ -122,13 +122,14 @@ class BuildApp(Protocol):
 @pytest.fixture
 def build_app(settings: Settings) -> Iterator[BuildApp]:
     """Build bots one after another; each closes the one before it."""
-    built: list[App] = []
+    built: list[tuple[App, Path]] = []
 
     def close_last() -> None:
         if built:
-            assert open_to_others(settings.database) == []
-            built.pop().close()
-            assert open_to_others(settings.database) == []
+            app, database = built.pop()
+            assert open_to_others(database) == []
+            app.close()
+            assert open_to_others(database) == []
 
     def build_next(
         chosen: Settings | None = None,
@@ -148,9 +149,10 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
             read_once(chosen, registries, course),
             allowance,
         )
-        built.append(build(chosen, registries, instead=instead))
-        built[-1].bot.is_simulated = True
-        return built[-1]
+        app = build(chosen, registries, instead=instead)
+        app.bot.is_simulated = True
+        built.append((app, chosen.database))
+        return app
 
     yield build_next
     close_last()

@@ -23,7 +23,7 @@ TOKENS = (
     "some.token",  # of the bot
     "not.a.token",
 )
-NOT_WRITTEN_BY_NUDGE = {".env", "world.pickle"}
+NOT_WRITTEN_BY_NUDGE = {".env", "discord-token", "world.pickle"}
 """What the operator writes, and the simulated Discord itself, which outlives a killed bot."""
 LARGEST = 50_000_000  # bytes of a file that are read
 

@@ -160,12 +160,8 @@ class Line(ABC):
                 self._end(job, Failure(TOO_LONG.format(seconds=self._seconds)))
         self._fill_places()
         self._tell_places()
-        self._note_open()
-
-    def _note_open(self) -> None:
-        asked_for = [job for job in self._jobs.values() if not job.is_trial]
-        oldest = min((job.entered for job in asked_for), default=None)
-        trials = len(self._jobs) - len(asked_for)
+        asked_for = [job.entered for job in self._jobs.values() if not job.is_trial]
+        trials, oldest = len(self._jobs) - len(asked_for), min(asked_for, default=None)
         self.counts.jobs.open = OpenJobs(len(asked_for), trials, oldest)
 
     def _enter(self, job: Job) -> None:

@@ -119,10 +119,6 @@ class Services:
         return self.conversation.wishes.guide
 
     @property
-    def said(self) -> WhySaid:
-        return self.conversation.wishes.said
-
-    @property
     def own_data(self) -> OwnData:
         return self.dry_runs.own_data
 

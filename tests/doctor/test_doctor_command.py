@@ -60,7 +60,7 @@ async def test_a_running_bot_is_found_well_and_goes_on(patient: Patient) -> None
         assert {one["state"] for one in told["findings"]} == {"good"}, out
         assert (code, told["exit_code"], err) == (0, 0, "")
         assert f"process {bot.pid}" in by_check["Running bot"]["found"]
-        assert by_check["Commands"]["found"] == "All 16 are registered."
+        assert by_check["Commands"]["found"] == "All 18 are registered."
         assert not any(part in out + err for part in (GOOD_TOKEN, *GOOD_TOKEN.split(".")))
         learn = next(one for one in patient.discord.commands if one["name"] == "learn")
         typed = {"id": learn["id"], "name": "learn", "type": 1, "options": []}

@@ -27,14 +27,14 @@ LOGGED = {
     "found.id", "gathering", "gathering.id", "guild.id", "lag", "len(self.guilds)", "message",
     "name", "names", "place.channel", "platform.python_version()", "press", "row.id", "run.id",
     "self._seconds", "shown", "spec", "spot.channel", "type(error).__name__", "wait", "worker.pid",
-    "_described(job)", "self.user", "stack",
+    "_described(job)", "self.user", "stack", "guild", "size", "deleted",
     # paths, and sentences for the operator
-    "*(path, path, copy)", "self._path", "kept", "self._advice()", "self.message", "words",
-    "trouble.harm.value", "detail", "problem",
+    "*(path, path, copy)", "made.path", "', '.join(map(str, files))", "self._path", "kept",
+    "self._advice()", "self.message", "words", "trouble.harm.value", "detail", "problem",
     # errors of Discord, SQLite and the computer; a TutorError here is one of the store's
     "cause", "cause.__cause__", "cause_of(error)", "closed", "error", "error.__cause__ or error",
     "fault", "fault.__cause__", "fault.__cause__ or fault", "not_saved", "refused.__cause__",
-    "trouble", "unread", "unshown.__cause__",
+    "trouble", "unread", "unshown.__cause__", "error.strerror", "*(present, error)",
 }  # fmt: skip
 FINISHED = {"TutorError", "OperatorError", "click.ClickException"}
 """Sentences for the person they are raised for: `explain` does not log them."""
@@ -46,7 +46,7 @@ PAST = {
 """What only the log itself does, and the program that a person takes home."""
 RAISED = {
     # counts and limits
-    "FORMAT", "HIDDEN_LAYERS", "LONGEST", "MOST_CHOICES", "MOST_HELP", "MOST_IN_FORM",
+    "CREDENTIAL", "FORMAT", "HIDDEN_LAYERS", "LONGEST", "MOST_CHOICES", "MOST_HELP", "MOST_IN_FORM",
     "MOST_IN_ROW", "MOST_OPTIONS", "MOST_TYPED", "delay", "gathering", "highest", "lowest",
     "len(dial.choices)", "len(self.hidden)", "rows", "self.inputs", "value", "values[name]",
     # names in the program and in the course

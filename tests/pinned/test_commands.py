@@ -40,6 +40,7 @@ COMMANDS: dict[str, list[str]] = {
     "lab xor": ["surprise:5", "private:5"],
     "lab zero-start": ["surprise:5", "private:5"],
     "learn": ["lesson:3", "share:5", "together:5"],
+    "mydata delete": [],
     "mydata export": [],
     "notebook": [],
     "play": ["mode:3 solo|partner|group|human-network|rivals", "partner:6"],

@@ -93,6 +93,7 @@ BUTTONS_AND_MENUS = [
     "lesson-with-type:*:*",
     "match-pair:*:*:*",
     "match-term:*:*",
+    "mydata-delete:*:*",
     "mydata-export",
     "note-delete:*:*",
     "note-drop:*:*",

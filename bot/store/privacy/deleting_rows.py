@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _SOME: sa.BindParameter[int] = sa.bindparam("most")
 _OWNER: sa.BindParameter[int] = sa.bindparam("owner")
+_THOSE: sa.BindParameter[int] = sa.bindparam("those", expanding=True)
 FEW = 5  # trainings in one change: their pictures are large
 ATTEMPTS = 100
 _ATTEMPTS = (
@@ -46,19 +47,22 @@ _KEY = sa.tuple_(entry.c.attempt_id, entry.c.step)
 _ENTRIES = sa.delete(entry).where(
     _KEY.in_(
         sa.select(entry.c.attempt_id, entry.c.step)
-        .where(entry.c.attempt_id.in_(sa.bindparam("those", expanding=True)))
+        .where(entry.c.attempt_id.in_(_THOSE))
         .limit(_SOME)
     )
 )
+_RULES = sa.delete(rule).where(rule.c.attempt_id.in_(_THOSE))
 _RUNS = (
     sa.select(run.c.id, run.c.guild_id, run.c.channel_id, run.c.message_id, run.c.private)
     .where(run.c.learner_id == _OWNER)
     .limit(_SOME)
 )
-_MEMBER = sa.select(member.c.gathering_id).where(member.c.learner_id == _OWNER).limit(_SOME)
-_LEAVE = sa.delete(member).where(
-    member.c.learner_id == _OWNER, member.c.gathering_id.in_(sa.bindparam("those", expanding=True))
+_OF_RUNS = tuple(
+    sa.delete(table).where(table.c.run_id.in_(_THOSE))
+    for table in (run_picture, run_numbers, run_trial, run_start, earlier_run)
 )
+_MEMBER = sa.select(member.c.gathering_id).where(member.c.learner_id == _OWNER).limit(_SOME)
+LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
 _LEARNER = sa.delete(learner).where(learner.c.id == _OWNER)
 
 
@@ -77,7 +81,7 @@ def delete_attempts(connection: sa.Connection, those: list[int], now: datetime, 
         return False
     gone = connection.execute(_ENTRIES, {"those": those, "most": most}).rowcount
     if gone < most:
-        connection.execute(sa.delete(rule).where(rule.c.attempt_id.in_(those)))
+        connection.execute(_RULES, {"those": those})
         delete_rows(connection, attempt, those, now)
     return True
 
@@ -96,15 +100,15 @@ def _runs(connection: sa.Connection, owner: int, now: datetime, most: int) -> bo
 
 def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
     """Delete trainings with their numbers and pictures."""
-    for table in (run_picture, run_numbers, run_trial, run_start, earlier_run):
-        connection.execute(sa.delete(table).where(table.c.run_id.in_(those)))
+    for statement in _OF_RUNS:
+        connection.execute(statement, {"those": those})
     delete_rows(connection, run, those, now)
 
 
 def _memberships(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, {"owner": owner, "most": most}))
     note_cards(connection, those, now, all_of_them=False)
-    connection.execute(_LEAVE, {"owner": owner, "those": those})
+    connection.execute(LEAVE, {"owner": owner, "those": those})
     return bool(those)
 
 
@@ -112,13 +116,14 @@ def _rows_of(table: sa.Table) -> Step:
     """Return the step that deletes some rows of a table that belong to a person alone."""
     [key] = table.primary_key.columns
     some = sa.select(key).where(table.c.learner_id == _OWNER).limit(_SOME)
+    gone = sa.delete(table).where(key.in_(_THOSE))
 
     def step(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
         rows = list(connection.scalars(some, {"owner": owner, "most": most}))
         if rows and key.name == "id":
             delete_rows(connection, table, rows, now)
         elif rows:
-            connection.execute(sa.delete(table).where(key.in_(rows)))
+            connection.execute(gone, {"those": rows})
         return bool(rows)
 
     return step
@@ -131,8 +136,13 @@ STEPS: tuple[Step, ...] = (
     blank_entries,
     blank_trained,
     _runs,
-    *map(_rows_of, (own_draft, own_table, form_draft, note, rule, bookmark, talk, switched_off)),
-    *map(_rows_of, (side_job, departure, returned, press)),
+    *(
+        _rows_of(table)
+        for table in (
+            *(own_draft, own_table, form_draft, note, rule, bookmark, talk, switched_off),
+            *(side_job, departure, returned, press),
+        )
+    ),
 )
 """What is done first is what others see. The person's row goes when nothing is left of it."""
 

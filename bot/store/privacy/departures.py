@@ -55,7 +55,11 @@ _SERVERS = sa.union(
         for table in (run, own_table)
     ),
 )
-_LATER = sa.update(departure).where(departure.c.left_at > sa.bindparam("latest"))
+_LATER = (
+    sa.update(departure)
+    .where(departure.c.left_at > sa.bindparam("latest"))
+    .values(left_at=sa.bindparam("latest"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ def mend_times(connection: sa.Connection, now: datetime) -> None:
     """
     latest = _latest(connection, now)
     if latest is not None:
-        connection.execute(_LATER.values(left_at=latest), {"latest": latest})
+        connection.execute(_LATER, {"latest": latest})
 
 
 def _latest(connection: sa.Connection, now: datetime) -> datetime | None:

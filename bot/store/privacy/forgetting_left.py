@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.privacy.deleting_rows import delete_attempts, delete_runs
+from bot.store.privacy.deleting_rows import LEAVE, delete_attempts, delete_runs
 from bot.store.privacy.departures import mend_times
 from bot.store.privacy.kept_numbers import delete_rows
-from bot.store.privacy.left_words import blank_rows
+from bot.store.privacy.left_words import blank_entries_there
 from bot.store.privacy.parting import give_up_hosting
 from bot.store.tables.classroom import classroom
 from bot.store.tables.data import own_draft, own_table
-from bot.store.tables.exercises import attempt, entry, gathering, member
+from bot.store.tables.exercises import attempt, gathering, member
 from bot.store.tables.forms import form_draft
 from bot.store.tables.lab import run
 from bot.store.tables.people import switched_off
@@ -39,7 +39,52 @@ _LEFT = (
     .limit(1)
 )
 _DONE = sa.delete(departure).where(departure.c.id == sa.bindparam("done"))
+_OWNER: sa.BindParameter[int] = sa.bindparam("owner")
+_GUILD: sa.BindParameter[int] = sa.bindparam("guild")
+_SOME: sa.BindParameter[int] = sa.bindparam("most")
+_ONE: sa.BindParameter[int] = sa.bindparam("one")
+_GAMES = (
+    sa.select(attempt.c.id)
+    .join_from(attempt, gathering)
+    .where(attempt.c.learner_id == _OWNER, gathering.c.guild_id == _GUILD)
+    .limit(_SOME)
+)
+_MEMBER = (
+    sa.select(gathering.c.id)
+    .join_from(member, gathering)
+    .where(member.c.learner_id == _OWNER, gathering.c.guild_id == _GUILD)
+    .limit(_SOME)
+)
+_INSIDE = sa.select(attempt.c.id).where(attempt.c.gathering_id == _ONE).limit(_SOME)
+_MEMBERS = sa.delete(member).where(member.c.gathering_id == _ONE)
 _HIGHEST = sa.select(sa.func.max(gathering.c.id))
+_EMPTY = (
+    sa.update(gathering)
+    .where(gathering.c.id == _ONE)
+    .values(
+        **dict.fromkeys(("guild_id", "channel_id", "message_id", "host_id", "due_at")),
+        kind="deleted",
+        plan=plan_to_json(Plan()),
+        phase=CLOSING,
+        closed_at=sa.bindparam("now"),
+    )
+)
+_DELETE = sa.delete(gathering).where(gathering.c.id == _ONE)
+_SETTINGS = tuple(
+    sa.delete(table).where(table.c.guild_id == _GUILD) for table in (classroom, switched_off)
+)
+
+
+def _there(table: sa.Table, *also: sa.ColumnElement[bool]) -> sa.Select[int]:
+    return sa.select(table.c.id).where(table.c.guild_id == _GUILD, *also).limit(_SOME)
+
+
+_HOSTED = _there(gathering, gathering.c.host_id == _OWNER)
+_OF_SERVER = {table: _there(table) for table in (gathering, run, own_table)}
+_OF_PERSON = {
+    table: _there(table, table.c.learner_id == _OWNER)
+    for table in (run, own_table, own_draft, form_draft)
+}
 
 
 def forget_left(connection: sa.Connection, now: datetime, most: int) -> int:
@@ -58,77 +103,53 @@ def forget_left(connection: sa.Connection, now: datetime, most: int) -> int:
 
 def _games(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     """Delete what a person did by themselves in posts and games of the server."""
-    those = list(
-        connection.scalars(
-            sa.select(attempt.c.id)
-            .join_from(attempt, gathering)
-            .where(attempt.c.learner_id == left.learner_id, gathering.c.guild_id == left.guild_id)
-            .limit(FEW)
-        )
-    )
+    those = list(connection.scalars(_GAMES, _key(left, FEW)))
     return delete_attempts(connection, those, now, most)
 
 
 def _words(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     """Blank what a person did for a group of the server."""
-    of_server = (entry.c.author_id == left.learner_id, gathering.c.guild_id == left.guild_id)
-    return blank_rows(connection, of_server, now, most)
+    return blank_entries_there(connection, left.learner_id, left.guild_id, now, most)
 
 
 def _hosted(connection: sa.Connection, left: Row, _: datetime, most: int) -> bool:
-    here = (gathering.c.host_id == left.learner_id, gathering.c.guild_id == left.guild_id)
-    those = tuple(connection.scalars(sa.select(gathering.c.id).where(*here).limit(most)))
+    those = tuple(connection.scalars(_HOSTED, _key(left, most)))
     give_up_hosting(connection, those)
     return bool(those)
 
 
 def _memberships(connection: sa.Connection, left: Row, _: datetime, most: int) -> bool:
-    here = sa.select(gathering.c.id).join_from(member, gathering)
-    here = here.where(member.c.learner_id == left.learner_id, gathering.c.guild_id == left.guild_id)
-    those = list(connection.scalars(here.limit(most)))
-    gone = sa.delete(member).where(member.c.learner_id == left.learner_id)
-    connection.execute(gone.where(member.c.gathering_id.in_(those)))
+    those = list(connection.scalars(_MEMBER, _key(left, most)))
+    connection.execute(LEAVE, {"owner": left.learner_id, "those": those})
     return bool(those)
 
 
 def _gatherings(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     """Delete a gathering of the server, with all that was entered in it."""
-    here = sa.select(gathering.c.id).where(gathering.c.guild_id == left.guild_id).limit(1)
-    one = connection.scalar(here)
+    one = connection.scalar(_OF_SERVER[gathering], {"guild": left.guild_id, "most": 1})
     if one is None:
         return False
-    inside = sa.select(attempt.c.id).where(attempt.c.gathering_id == one).limit(FEW)
-    those = list(connection.scalars(inside))
+    those = list(connection.scalars(_INSIDE, {"one": one, "most": FEW}))
     if delete_attempts(connection, those, now, most):
         return True
-    connection.execute(sa.delete(member).where(member.c.gathering_id == one))
-    this = gathering.c.id == one
+    connection.execute(_MEMBERS, {"one": one})
     if connection.scalar(_HIGHEST) == one:  # its number must not be given again
-        connection.execute(sa.update(gathering).where(this).values(_EMPTIED | {"closed_at": now}))
+        connection.execute(_EMPTY, {"one": one, "now": now})
     else:
-        connection.execute(sa.delete(gathering).where(this))
+        connection.execute(_DELETE, {"one": one})
     return True
-
-
-_EMPTIED: dict[str, object] = {
-    **dict.fromkeys(("guild_id", "channel_id", "message_id", "host_id", "due_at")),
-    "kind": "deleted",
-    "plan": plan_to_json(Plan()),
-    "phase": CLOSING,
-}
 
 
 def _server(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     del now, most
-    for table in (classroom, switched_off):
-        connection.execute(sa.delete(table).where(table.c.guild_id == left.guild_id))
+    for statement in _SETTINGS:
+        connection.execute(statement, {"guild": left.guild_id})
     return False
 
 
 def _runs(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     del most
-    here = sa.select(run.c.id).where(run.c.guild_id == left.guild_id, _of(run, left)).limit(FEW)
-    those = list(connection.scalars(here))
+    those = _rows(connection, run, left, FEW)
     delete_runs(connection, those, now)
     return bool(those)
 
@@ -137,13 +158,19 @@ def _tables(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
     for table in (own_table, own_draft, form_draft):
         if left.learner_id is None and table is not own_table:
             continue  # those of a person go with their own time
-        here = sa.select(table.c.id).where(table.c.guild_id == left.guild_id, _of(table, left))
-        those = list(connection.scalars(here.limit(most)))
+        those = _rows(connection, table, left, most)
         if those:
             delete_rows(connection, table, those, now)
             return True
     return False
 
 
-def _of(table: sa.Table, left: Row) -> sa.ColumnElement[bool]:
-    return sa.true() if left.learner_id is None else table.c.learner_id == left.learner_id
+def _rows(connection: sa.Connection, table: sa.Table, left: Row, most: int) -> list[int]:
+    if left.learner_id is None:
+        key = {"guild": left.guild_id, "most": most}
+        return list(connection.scalars(_OF_SERVER[table], key))
+    return list(connection.scalars(_OF_PERSON[table], _key(left, most)))
+
+
+def _key(left: Row, most: int) -> dict[str, int]:
+    return {"owner": left.learner_id, "guild": left.guild_id, "most": most}

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.tables.course import bookmark, note
 from bot.store.tables.data import own_draft, own_table
+from bot.store.tables.every import metadata
 from bot.store.tables.exercises import attempt
 from bot.store.tables.lab import run
 from bot.store.tables.people import learner
@@ -53,22 +54,38 @@ def _emptied(row: int, now: datetime) -> dict[sa.Table, dict[str, Any]]:
 
 NUMBERED = (attempt, run, bookmark, note, own_table, own_draft)
 """The tables whose numbers are on cards."""
+_NOBODY: sa.BindParameter[int] = sa.bindparam("nobody")
+_KEPT: sa.BindParameter[int] = sa.bindparam("kept")
+_THOSE: sa.BindParameter[int] = sa.bindparam("those", expanding=True)
+_DELETE = {
+    table: sa.delete(table).where(table.c.id.in_(_THOSE))
+    for table in metadata.sorted_tables
+    if "id" in table.c
+}
+_HIGHEST = {table: sa.select(sa.func.max(table.c.id)) for table in NUMBERED}
+_EMPTY = {table: sa.update(table).where(table.c.id == _KEPT) for table in NUMBERED}
+_FORMER = {
+    table: sa.delete(table).where(table.c.learner_id == _NOBODY, table.c.id != _KEPT)
+    for table in NUMBERED
+}
+_OUTNUMBERED = {
+    table: sa.delete(table).where(
+        table.c.learner_id == _NOBODY, table.c.id < _HIGHEST[table].scalar_subquery()
+    )
+    for table in NUMBERED
+}
 
 
 def delete_rows(connection: sa.Connection, table: sa.Table, rows: list[int], now: datetime) -> None:
     """Delete rows by their numbers; the highest of the table is emptied instead, and kept."""
-    highest = connection.scalar(sa.select(sa.func.max(table.c.id)))
-    if highest in rows and table in NUMBERED:
+    highest = connection.scalar(_HIGHEST[table]) if table in NUMBERED else None
+    if highest in rows:
         nobody = _nobody(connection, now)
         values = {"learner_id": nobody} | _emptied(highest, now)[table]
-        rows_changed(
-            connection,
-            sa.delete(table).where(table.c.learner_id == nobody, table.c.id != highest),
-            {},
-        )
-        connection.execute(sa.update(table).where(table.c.id == highest).values(values))
+        rows_changed(connection, _FORMER[table], {"nobody": nobody, "kept": highest})
+        connection.execute(_EMPTY[table], values | {"kept": highest})
         rows = [row for row in rows if row != highest]
-    connection.execute(sa.delete(table).where(table.c.id.in_(rows)))
+    connection.execute(_DELETE[table], {"those": rows})
 
 
 def drop_kept(connection: sa.Connection) -> None:
@@ -77,9 +94,7 @@ def drop_kept(connection: sa.Connection) -> None:
     if nobody is None:
         return
     for table in NUMBERED:
-        highest = sa.select(sa.func.max(table.c.id)).scalar_subquery()
-        old = sa.delete(table).where(table.c.learner_id == nobody, table.c.id < highest)
-        connection.execute(old)
+        connection.execute(_OUTNUMBERED[table], {"nobody": nobody})
 
 
 def _nobody(connection: sa.Connection, now: datetime) -> int:

@@ -19,7 +19,11 @@ from bot.tutor.privacy.blanking import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
+    from typing import Any
+
+    Row = sa.Row[*tuple[Any, ...]]
 
 _SOME: sa.BindParameter[int] = sa.bindparam("most")
 _OWNER: sa.BindParameter[int] = sa.bindparam("owner")
@@ -30,8 +34,10 @@ _ENTERED = (
     )
     .join_from(entry, attempt, entry.c.attempt_id == attempt.c.id)
     .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
+    .where(entry.c.author_id == _OWNER)
     .limit(_SOME)
 )
+_ENTERED_THERE = _ENTERED.where(gathering.c.guild_id == sa.bindparam("guild"))
 _BLANK = (
     sa.update(entry)
     .where(
@@ -47,23 +53,38 @@ _TRAINED = (
     .limit(_SOME)
 )
 _NUMBERS = sa.select(run_numbers).where(run_numbers.c.run_id == sa.bindparam("trained"))
+_BLANK_NUMBERS = (
+    sa.update(run_numbers)
+    .where(
+        run_numbers.c.run_id == sa.bindparam("trained"),
+        run_numbers.c.number == sa.bindparam("which"),
+    )
+    .values(numbers=sa.bindparam("blank"))
+)
+_BLANK_RUN = (
+    sa.update(run)
+    .where(run.c.id == sa.bindparam("trained"))
+    .values(task=sa.bindparam("blank"), own_table_id=None)
+)
 _PICTURES = sa.delete(run_picture).where(run_picture.c.run_id == sa.bindparam("trained"))
 FEW = 10  # trainings in one change: their numbers are long
 
 
 def blank_entries(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     """Blank entries in what belongs to others or to a group. Return whether there were any."""
-    return blank_rows(connection, (entry.c.author_id == owner,), now, most)
+    rows = connection.execute(_ENTERED, {"owner": owner, "most": most}).all()
+    return _blank(connection, rows, now)
 
 
-def blank_rows(
-    connection: sa.Connection,
-    which: tuple[sa.ColumnElement[bool], ...],
-    now: datetime,
-    most: int,
+def blank_entries_there(
+    connection: sa.Connection, owner: int, guild: int, now: datetime, most: int
 ) -> bool:
-    """Blank some of these entries. Return whether there were any."""
-    rows = connection.execute(_ENTERED.where(*which), {"most": most}).all()
+    """Blank entries in what belongs to a group of a server. Return whether there were any."""
+    key = {"owner": owner, "guild": guild, "most": most}
+    return _blank(connection, connection.execute(_ENTERED_THERE, key).all(), now)
+
+
+def _blank(connection: sa.Connection, rows: Sequence[Row], now: datetime) -> bool:
     for row in rows:
         kept = blanked_entry(row.kind, KeptEntry(row.choice, row.payload))
         where = {"of_attempt": row.attempt_id, "of_step": row.step}
@@ -89,9 +110,7 @@ def blank_trained(connection: sa.Connection, owner: int, now: datetime, most: in
         key = {"trained": row.id}
         connection.execute(_PICTURES, key)
         for kept in connection.execute(_NUMBERS, key).all():
-            this = (run_numbers.c.run_id == row.id, run_numbers.c.number == kept.number)
-            numbers = blanked_numbers(kept.numbers)
-            connection.execute(sa.update(run_numbers).where(*this).values(numbers=numbers))
-        blank = {"task": blanked_task(row.task), "own_table_id": None}
-        connection.execute(sa.update(run).where(run.c.id == row.id).values(blank))
+            blank = {"which": kept.number, "blank": blanked_numbers(kept.numbers)}
+            connection.execute(_BLANK_NUMBERS, key | blank)
+        connection.execute(_BLANK_RUN, key | {"blank": blanked_task(row.task)})
     return bool(rows)

@@ -39,6 +39,7 @@ _LEAVE = sa.delete(member).where(
 _HOSTED = sa.select(gathering.c.id, gathering.c.kind, gathering.c.plan).where(
     gathering.c.id.in_(sa.bindparam("those", expanding=True))
 )
+_WITHOUT_HOST = sa.update(gathering).where(gathering.c.id == sa.bindparam("hosted"))
 _RUNNING = sa.select(run.c.id).where(run.c.learner_id == _LEARNER, running)
 _GIVE_UP = (
     sa.update(run)
@@ -79,5 +80,4 @@ def give_up_hosting(connection: sa.Connection, hosted: tuple[int, ...]) -> None:
     for row in connection.execute(_HOSTED, {"those": list(hosted)}).all():
         blank = blanked_plan(row.kind, row.plan)
         values: dict[str, Any] = {"host_id": None} | ({} if blank is None else {"plan": blank})
-        change = sa.update(gathering).where(gathering.c.id == row.id).values(values)
-        rows_changed(connection, change, {})
+        rows_changed(connection, _WITHOUT_HOST, values | {"hosted": row.id})

@@ -48,7 +48,9 @@ def _deletions_of(present: Path) -> tuple[str | None, list[tuple[str, int, str]]
     if not present.exists() or not present.stat().st_size:
         return None, []
     try:
-        with contextlib.closing(sqlite3.connect(present, isolation_level=None)) as connection:
+        # One that may write would throw the log of a damaged database away.
+        address = f"{present.resolve().as_uri()}?mode=ro"
+        with contextlib.closing(sqlite3.connect(address, uri=True)) as connection:
             if connection.execute(_HAS_TABLE).fetchone() is None:
                 return None, []
             key = connection.execute("SELECT key FROM deletion_key ORDER BY id").fetchone()

@@ -60,7 +60,7 @@ DELETION_RULES = (
         "departure",
         PrivacyTopic.YOU,
         "That you left a server in which you did something with me, and when that was noticed.",
-        "So that what you did there goes {left} later, unless you are back.",
+        "So that what you did with others there goes later, unless you are back.",
         "until you are back, or {left}",
         NOBODY,
         WHOLE,

@@ -22,14 +22,14 @@ SHORT = """### What I keep of you
 and data of your own: so that you can go on where you stopped. Not your name, and not what you \
 write to me, unless it answers something I asked.
 **How long.** Until you delete it. By itself go: refused forms and presses after {forms}, data you \
-did not keep after {drafts}, pictures of trainings after {pictures}, and what you did in a server \
-{left} after you left it.
+did not keep after {drafts}, pictures of trainings after {pictures}, and what you did with others \
+in a server {left} after you left it.
 **Who can see it.** You alone, but for what you do with others: public trainings, what is posted, \
 and answers where a card said so beforehand. Whoever runs me can read the database. Nobody else \
 gets it, and no network of mine learns from it.
 **Take it along:** `/mydata export` gives you all of it in one file.
-**Delete it:** `/mydata delete` deletes it at once, after asking you once more. Backups keep a \
-copy for at most {backups}."""
+**Delete it:** `/mydata delete` deletes it at once, after asking you once more. Older \
+backups keep a copy until newer ones take their place: four weeks where I am used every week."""
 ASK = "-# Questions? Ask whoever runs me: {contact}"
 ASK_NOBODY = "-# Questions? Ask whoever runs me in this server."
 ALL = "-# All that is kept, part {page} of {pages}"
@@ -39,7 +39,7 @@ def told_short(times: RetentionTimes, contact: str) -> str:
     """Tell what is kept, why, how long, who can see it, and how to take it along or delete it."""
     if times.forms != times.presses:
         raise ValueError("Presses and refused forms are told with one time, and they have two.")
-    names = ("forms", "drafts", "pictures", "left", "backups")
+    names = ("forms", "drafts", "pictures", "left")
     text = SHORT.format(**{name: in_days(getattr(times, name)) for name in names})
     return f"{text}\n{ASK.format(contact=contact) if contact else ASK_NOBODY}"
 

@@ -35,7 +35,10 @@ pytestmark = pytest.mark.simcord(check_errors=False)
 OWNED = {"learner": "id", "entry": "author_id", "gathering": "host_id"}
 OF_RUN = {"run_numbers", "run_trial", "run_picture", "run_start", "earlier_run"}
 KEYS = {"learner_id", "author_id", "host_id", "image"}
-EMPTY = {"switched_off", "earlier_run", "rule", "run_trial", "run_start", "talk"}
+EMPTY = {
+    *("switched_off", "earlier_run", "rule", "run_trial", "run_start", "talk"),
+    *("deletion", "returned", "removal", "departure"),
+}
 """Of what nobody did anything here."""
 
 
@@ -45,6 +48,9 @@ def rows_of(database: Path, person: int, table: str) -> list[dict[str, Any]]:
     where = f"{OWNED.get(table, 'learner_id')} = (SELECT id FROM learner WHERE discord_id = ?)"  # noqa: S608
     if table in OF_RUN:
         where = f"run_id IN (SELECT id FROM run WHERE {where})"  # noqa: S608
+    if table == "removal":
+        hosted = where.replace("learner_id", "host_id")
+        where = f"gathering_id IN (SELECT id FROM gathering WHERE {hosted})"  # noqa: S608
     order = ", ".join(column.name for column in metadata.tables[table].primary_key)
     with closing(sqlite3.connect(database)) as connection:
         connection.row_factory = sqlite3.Row

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-AT_ONCE = 10  # steps, which are 20 MB of a file
+AT_ONCE = 2  # steps, which are 4 MB of a file
 PAUSE = 0.05  # seconds between two steps: whoever presses gets in between
 
 

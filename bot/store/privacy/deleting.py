@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.deleting import KeptOfPerson
     from bot.tutor.privacy.parted import Parted
 
-AT_ONCE = 400
+AT_ONCE = 200
 """So many rows in one change, which takes some milliseconds: others wait for no longer."""
 _UNFINISHED = sa.select(learner.c.id).where(learner.c.discord_id < 0).order_by(learner.c.id)
 _UNWIPED = sa.select(deletion.c.id).where(sa.not_(deletion.c.wiped)).limit(1)

@@ -112,10 +112,14 @@ class FileGuard:
     def wipe(self, page: int) -> int | None:
         """Overwrite free room of the main file from a page on; return the page to go on with.
 
-        Only while the log is empty and no other program can write through SQLite. Raise HarmError
-        when something else touched the files since `seen`.
+        Only while no other program can write through SQLite. Nothing is done, and it is the same
+        page, while something is in the log: another program could be writing that into the file.
+        Raise HarmError when something else touched the files since `seen`.
         """
         self.begin()
+        log = self._files.look().log
+        if log is not None and log.size:
+            return page
         descriptor = self._files.writable_main()
         following = None if descriptor is None else wipe(descriptor, page)
         self.seen = replace(self.seen, main=self._files.opened_main())

@@ -13,6 +13,7 @@ import struct
 PAGES = 500  # in one go, which takes some milliseconds
 TREES = {2: 12, 5: 12, 10: 8, 13: 8}  # kinds of pages of a b-tree, with the size of their header
 FIRST = 100  # bytes before the header on the first page
+AUTO_VACUUM = slice(52, 56)  # not zero in a file that has pages of pointers
 MOST_PAGES = 2**24  # with more than so many, another kind of page could be taken for a tree's
 _SHAPE = struct.Struct(">HH")
 _PAGE = struct.Struct(">H")
@@ -41,8 +42,8 @@ def wipe(descriptor: int, first: int, pages: int = PAGES) -> int | None:
     head = os.pread(descriptor, FIRST, 0)
     [size] = _PAGE.unpack_from(head, 16)
     size = 65536 if size == 1 else size
-    if head[20] or os.fstat(descriptor).st_size // size > MOST_PAGES:
-        return None  # pages that end with something of somebody else's
+    if head[20] or any(head[AUTO_VACUUM]) or os.fstat(descriptor).st_size // size > MOST_PAGES:
+        return None  # pages of other kinds, or that end with something of somebody else's
     read = os.pread(descriptor, size * pages, size * first)
     for number in range(len(read) // size):
         page = read[number * size : (number + 1) * size]

@@ -33,13 +33,14 @@ _COUNTS = {
     "waiting": _number_of(run, running),
     "tables": _number_of(own_table),
 }
+_DRAFTS = (_number_of(own_draft), _number_of(form_draft))
 
 
 def counted(connection: sa.Connection, owner: int) -> KeptOfPerson:
     """Count what is kept of a person, by the number of their row."""
     key = {"owner": owner}
     counts = {name: int(connection.scalar(each, key) or 0) for name, each in _COUNTS.items()}
-    drafts = sum(int(connection.scalar(_number_of(t), key) or 0) for t in (own_draft, form_draft))
+    drafts = sum(int(connection.scalar(each, key) or 0) for each in _DRAFTS)
     hosted = set(connection.scalars(_OF, key))
     together = hosted | set(connection.scalars(_IN, key))
     return KeptOfPerson(**counts, drafts=drafts, together=len(together), hosted=len(hosted))

@@ -22,6 +22,9 @@ TOKENS = (
     "bench_press_",  # of a press of a bench
     "some.token",  # of the bot
     "not.a.token",
+    "planted-token-of-nobody",
+    "of.the.environment",
+    "of.the.credential",
 )
 NOT_WRITTEN_BY_NUDGE = {".env", "discord-token", "world.pickle"}
 """What the operator writes, and the simulated Discord itself, which outlives a killed bot."""

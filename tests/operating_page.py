@@ -41,9 +41,12 @@ NUDGE = """#!{python}
 import sys
 sys.path.insert(0, {root!r})
 from bot.__main__ import main
-if sys.argv[1:] == ["doctor"] and "doctor" not in main.commands:
-    sys.exit(0)
-main(prog_name="nudge")
+if sys.argv[1:] != ["doctor"]:
+    main(prog_name="nudge")
+try:
+    main(["doctor", "--offline"], prog_name="nudge")  # Discord is not played
+except SystemExit as end:
+    sys.exit(0 if end.code in (0, 1) else end.code)  # it warns that no bot runs: that is played
 """
 SYSTEMCTL = """#!{python}
 import sys

@@ -16,6 +16,7 @@ from bot.__main__ import main
 from bot.operating import CONFIGURATION, TRY_LATER
 from bot.store.sqlite.keeping import DAYS, HOURS, WEEKS
 from tests.child import ROOT
+from tests.doctor.patient import GOOD_TOKEN
 from tests.operating_page import PAGE, Machine, blocks
 from tests.played_bot import people
 
@@ -76,6 +77,8 @@ def machine(tmp_path: Path) -> Machine:
 
 def test_the_page_leads_from_an_empty_folder_to_answers_that_are_back(machine: Machine) -> None:
     assert "nudge, version" in run_under(machine, "2.", REPOSITORY="somewhere")
+    pasted = machine.place("/etc/nudge") / "discord-token"
+    pasted.write_text(GOOD_TOKEN, encoding="utf-8")
     run_under(machine, "3.")
     run_under(machine, "4.")
     assert people(machine.database) == [1]
@@ -118,6 +121,6 @@ def test_every_command_of_nudge_that_is_named_is_there() -> None:
     typed = re.findall(r"^nudge (db \w+|[a-z]\w*)", "".join(b for _, b in blocks()), re.MULTILINE)
     database = main.commands["db"]
     assert isinstance(database, click.Group)
-    known = {f"db {name}" for name in database.commands} | set(main.commands) | {"doctor"}
+    known = {f"db {name}" for name in database.commands} | set(main.commands)
     assert set(typed) >= {"db backup", "db backups", "db restore"}
     assert set(typed) <= known

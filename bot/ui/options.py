@@ -26,11 +26,19 @@ ODD = (
 )
 
 
+OFFERED = (
+    "The option `{name}` can be {choices}, so nothing was done. "
+    "Type the command again and choose one of these."
+)
+
+
 class OddOptionError(TutorError):
     """An option holds a value that Discord would not have taken."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(ODD.format(name=name))
+    def __init__(self, parameter: app_commands.Parameter) -> None:
+        choices = ", ".join(choice.name for choice in parameter.choices)
+        told = OFFERED if choices else ODD
+        super().__init__(told.format(name=parameter.display_name, choices=choices))
 
 
 def odd_option(interaction: discord.Interaction[Any]) -> OddOptionError | None:
@@ -43,14 +51,14 @@ def odd_option(interaction: discord.Interaction[Any]) -> OddOptionError | None:
     for option in _leaves(data):
         parameter = known.get(option["name"])
         if parameter is not None and not is_allowed(parameter, option.get("value")):
-            return OddOptionError(parameter.display_name)
+            return OddOptionError(parameter)
     return None
 
 
 def is_allowed(parameter: app_commands.Parameter, value: object) -> bool:
     """Whether Discord would take this value for an option."""
     if parameter.choices and value not in [choice.value for choice in parameter.choices]:
-        return False
+        return False  # it may be one that an earlier Nudge offered
     if isinstance(value, bool):
         return parameter.type is Kind.boolean
     if isinstance(value, int | float):

@@ -98,7 +98,7 @@ class Leading:
     async def post_anew(self, press: Press, gathering: int) -> PanelScene:
         """Post the card once more, at the end of the channel, also where it was deleted."""
         await self._state(press, gathering)
-        told = await post_anew(self.posts.groups, gathering, MovedPostScene())
+        told = await post_anew(self.posts.groups, gathering, MovedPostScene(), press.id)
         if isinstance(told, Undelivered):
             return await self.panel(press, gathering, hint_for(told, HINTS) or UNPOSTED)
         return await self.panel(press, gathering, "The card stands at the end of the channel now.")

@@ -5,35 +5,40 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from bot.services.messages import MessagePlace, Undelivered
+from bot.services.messages import Delivered, MessagePlace, Undelivered
 
 if TYPE_CHECKING:
     from bot.services.exercises.groups import Groups
-    from bot.services.messages import Delivered
     from bot.services.scene import Scene
 
 MOST_NONCE = 25  # characters that Discord takes
 
 
-async def post_anew(groups: Groups, gathering: int, instead: Scene) -> Delivered | Undelivered:
+async def post_anew(
+    groups: Groups, gathering: int, instead: Scene, asked: int
+) -> Delivered | Undelivered:
     """Post a card anew, also where it was deleted; `instead` is what the old one shows then.
 
-    Whoever asks for it while it is being posted waits for the same post. Raise ValueError for a
-    gathering without a channel.
+    `asked` is the press that asks for it. Whoever asks for it before it is posted, by the time of
+    Discord's ids, waits for the same post. Raise ValueError for a gathering without a channel.
     """
     running = groups.posting.get(gathering)
     if running is None:
-        posting = _post_anew(groups, gathering, instead)
+        posting = _post_anew(groups, gathering, instead, asked)
         running = groups.posting[gathering] = asyncio.ensure_future(posting)
         running.add_done_callback(lambda _: groups.posting.pop(gathering, None))
     return await asyncio.shield(running)
 
 
-async def _post_anew(groups: Groups, gathering: int, instead: Scene) -> Delivered | Undelivered:
+async def _post_anew(
+    groups: Groups, gathering: int, instead: Scene, asked: int
+) -> Delivered | Undelivered:
     found = await groups.show(gathering)
     if found.channel is None:
         raise ValueError(f"Gathering {gathering} was opened without a channel.")
     old = MessagePlace(found.guild, found.channel, found.message)
+    if found.message is not None and found.message > asked:
+        return Delivered(old)
     posted = await groups.scene(found)
     # Discord posts a nonce once: two presses on the same card post one new card.
     nonce = f"{gathering}-{found.message}"[-MOST_NONCE:]

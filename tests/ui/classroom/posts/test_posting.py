@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.tutor.people import MANAGE_SERVER, Press, Rights
 from tests.ui.classroom.posts.room import custom_id_of
 from tests.ui.reading import labels_of, shown, text_of
 
@@ -158,6 +159,19 @@ async def test_two_who_post_it_anew_in_one_instant_post_one_card(school: ClassRo
     await school.post(ROLE)
     anew = f"post-anew:{school.number}"
     await school.forge_together([(school.tea, anew), (school.coy, anew)])
+    assert len(cards(school)) == 2
+
+
+async def test_one_who_asked_before_it_was_posted_anew_posts_nothing_more(
+    school: ClassRoom,
+) -> None:
+    await school.post(ROLE)
+    guild = school.room.ana.guild.id
+    early = Press(school.card.id + 1, school.tea.id, guild, rights=Rights(MANAGE_SERVER))
+    anew = f"post-anew:{school.number}"
+    await school.forge(school.tea, anew)
+    await school.services.classroom.leading.post_anew(early, school.number)
+    await school.settle()
     assert len(cards(school)) == 2
 
 

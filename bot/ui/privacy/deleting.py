@@ -28,8 +28,8 @@ STAYS = (
 ELSEWHERE = (
     "-# I also delete the cards of your trainings that I posted in servers, one after another. "
     "Private cards and our direct messages are on Discord: you can delete or dismiss them there. "
-    "Backups that were made before still hold your rows until newer ones take their place; one that "
-    "is put back meanwhile leaves you out."
+    "Backups that were made before still hold your rows until newer ones take their place; one "
+    "that is put back meanwhile leaves you out."
 )
 LINES = {
     "answers": ("answer or move", "answers and moves"),

@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from contextlib import asynccontextmanager, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -161,24 +161,22 @@ async def _started(
             let_in = time.perf_counter() - began
             await discord_here.press(person or 77, SLASH, typed(discord_here, "learn"))
             answered, weight = time.perf_counter() - began, megabytes_of(process.pid)
-            computed = processor_seconds(process.pid)
+            times = StartTimes(let_in, answered, weight, processor_seconds(process.pid))
             if person is not None:
-                more = await _with_many(discord_here, database, person)
-                return StartTimes(let_in, answered, weight, computed, 0.0, *more)
+                return await _with_many(times, discord_here, database, person)
             if not train:
-                return StartTimes(let_in, answered, weight, computed)
+                return times
             await discord_here.press(77, SLASH, typed(discord_here, "train"))
             await asyncio.sleep(TRAINED_AFTER)
-            together = shared_megabytes(process.pid)
-            return StartTimes(let_in, answered, weight, computed, together)
+            return replace(times, together=shared_megabytes(process.pid))
     finally:
         await discord_here.stop()
 
 
 async def _with_many(
-    there: SmallDiscord, database: Path, person: int
-) -> tuple[float, float, tuple[float, ...], tuple[float, ...]]:
-    """Return the time of `/progress`, how fast old rows go, and of presses before and meanwhile."""
+    times: StartTimes, there: SmallDiscord, database: Path, person: int
+) -> StartTimes:
+    """Add the time of `/progress`, how fast old rows go, and presses before and meanwhile."""
     for _ in range(3):
         progress = (await there.press(person, SLASH, typed(there, "progress"))).seconds
     quiet = await _times(there, person)
@@ -187,7 +185,9 @@ async def _with_many(
     meanwhile = await _times(there, person)
     taken = time.perf_counter() - began
     gone = before - _presses_in(database) + PRESSED
-    return progress, gone / taken, quiet, meanwhile
+    return replace(
+        times, progress=progress, forgotten=gone / taken, quiet=quiet, meanwhile=meanwhile
+    )
 
 
 async def _times(there: SmallDiscord, person: int) -> tuple[float, ...]:

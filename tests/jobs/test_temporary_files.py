@@ -112,6 +112,10 @@ def test_f1_what_killed_bots_left_is_swept_and_ours_is_private(short: Path) -> N
         SocketFolder.path, settings["tempdir"] = before, kept
 
 
+class OtherForkServer:
+    """That of a Python whose parts have other names."""
+
+
 @pytest.mark.parametrize("known", [True, False])
 def test_a_fork_server_that_looks_other_than_is_known_is_told_at_the_start(
     tmp_path: Path,
@@ -120,7 +124,7 @@ def test_a_fork_server_that_looks_other_than_is_known_is_told_at_the_start(
     known: bool,
 ) -> None:
     if not known:
-        monkeypatch.setattr("multiprocessing.forkserver._forkserver", object())
+        monkeypatch.setattr("multiprocessing.forkserver._forkserver", OtherForkServer())
         renew()  # it is left alone
     keep_sockets_in(tmp_path / ("d" * 120))
     assert ("another one than Nudge knows" in caplog.text) is not known

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from bot.store.database import Database
     from bot.tutor.exercises.attempts import Attempt
 
-_ALONE = attempt.c.gathering_id.is_(None)
+# Written so that SQLite does not take its index for it, in which nearly all attempts are the same.
+_ALONE = sa.func.coalesce(attempt.c.gathering_id, 0) == 0
 _SCORES = (
     sa.select(
         attempt.c.lesson, attempt.c.activity, attempt.c.scope, attempt.c.score, attempt.c.plan

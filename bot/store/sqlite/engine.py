@@ -25,12 +25,14 @@ WRITING = (
     "journal_mode=WAL",
     "synchronous=FULL",  # NORMAL may lose the last commits when the power fails
     "foreign_keys=ON",
+    "cache_size=-1000",  # KiB; the system keeps the file in memory as well
     _BUSY,
     "trusted_schema=OFF",
     "secure_delete=ON",  # what is deleted is overwritten with zeros
 )
 READING = (
     "query_only=ON",
+    "cache_size=-500",  # of each: they fill as the file grows
     "wal_autocheckpoint=0",  # before SQLite 3.51.3 two checkpointing connections may corrupt
     _BUSY,
     "trusted_schema=OFF",

@@ -145,6 +145,9 @@ async def test_accepting_and_taking_back_in_one_instant_leaves_one_state(two: Tw
     await two.wait()
     assert all(text_of(shown(one)) for one in results)
     found, state = await two.found(), await two.state()
-    assert found.closed or [one.person for one in found.present] == [two.room.ben.id]
-    assert found.closed or state.nudge_trains(state.rounds[3])
+    if not found.closed:
+        moved_on = "had moved on already" in text_of(shown(results[1]))
+        both, ben = [two.room.ana.id, two.room.ben.id], [two.room.ben.id]
+        assert [one.person for one in found.present] == (both if moved_on else ben)
+        assert state.nudge_trains(state.rounds[3]) is not moved_on
     assert labels_of(two.card)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot import real_clock
 from bot.backing_up import backups_of, hourly_backups, private_folder
 from bot.counts import Counts
+from bot.forgotten import forgotten_in
 from bot.jobs.fork_server import keep_sockets_in
 from bot.jobs.lesson_pictures import LessonPictures
 from bot.jobs.parts import shipped_parts
@@ -27,14 +28,8 @@ from bot.services.privacy.memories import RememberedPeople
 from bot.services.privacy.upkeep import DeletionUpkeep
 from bot.services.services import build_services
 from bot.services.upkeep import Upkeep
-from bot.store.data.drafts import forget_drafts
 from bot.store.database import Database
 from bot.store.forgetting import Forgetting
-from bot.store.forms.drafts import forget_forms
-from bot.store.lab.pictures import forget_pictures
-from bot.store.presses import forget_presses
-from bot.store.privacy.deleting import forget_deletions
-from bot.store.privacy.forgetting_left import forget_left
 from bot.store.sqlite.lock import DatabaseLock
 from bot.store.sqlite.partial import sweep
 from bot.store.sqlite.place import real_path
@@ -62,16 +57,6 @@ if TYPE_CHECKING:
     from bot.tutor.data.table import DataTable
 
 log = logging.getLogger(__name__)
-
-FORGOTTEN = (
-    forget_presses,
-    forget_pictures,
-    forget_drafts,
-    forget_forms,
-    forget_deletions,
-    forget_left,
-)  # kept for a limited time
-
 
 now = real_clock.now
 
@@ -179,7 +164,8 @@ def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None
 def upkeep_of(settings: Settings, database: Database, bot: TutorBot, parts: ExitStack) -> Upkeep:
     """Make what is done every hour: forgetting, backups, and a look through the file."""
     copies = hourly_backups(settings, database, bot, parts)
-    return Upkeep(Forgetting(database, FORGOTTEN), database, bot.clock, copies)
+    rules = forgotten_in(database.path, settings.backup_folder)
+    return Upkeep(Forgetting(database, rules), database, bot.clock, copies)
 
 
 def watch_over(bot: TutorBot, database: Database, deadlines: Deadlines) -> None:

@@ -135,5 +135,9 @@ def forget_older(connection: sa.Connection, forget: sa.Delete, last: datetime, m
     It also gets `before`, the first id that Discord can have given at `last`: where a row has a
     time of its own, both the clock of this computer and that of Discord must say that it is old.
     """
-    old = {"last": last, "before": first_id_at(last), "most": most}
-    return rows_changed(connection, forget, old)
+    return rows_changed(connection, forget, older_than(last, most))
+
+
+def older_than(last: datetime, most: int) -> dict[str, object]:
+    """Return what is given to a statement about `most` rows older than `last`."""
+    return {"last": last, "before": first_id_at(last), "most": most}

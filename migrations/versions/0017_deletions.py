@@ -2,8 +2,9 @@
 
 Why: whoever asks for it is deleted at once, in small changes that go on after a kill; a press from
 before must bring nothing back, nor may a restored backup, so a keyed hash of who was deleted is
-kept for 35 days. Messages that name them are mended one after another, also after a restart. And
-what was done in a server is kept for 30 days after its person, or Nudge, left it.
+kept for 35 days, and as long as a backup is older. Messages that name them are mended one after
+another, also after a restart. And what was done in a server is kept for 30 days after its person,
+or Nudge, left it.
 
 Going back forgets who was deleted: what is left of them then is deleted here.
 """
@@ -35,6 +36,7 @@ def downgrade() -> None:
     op.drop_index(op.f("ix_returned_since_press"), table_name="returned")
     op.drop_table("returned")
     op.drop_table("deletion_key")
+    op.drop_index(op.f("ix_deletion_asked_at"), table_name="deletion")
     op.drop_index(op.f("ix_deletion_who"), table_name="deletion")
     op.drop_index(op.f("ix_deletion_learner_id"), table_name="deletion")
     op.drop_table("deletion")
@@ -54,6 +56,7 @@ def make_deletions() -> None:
     )
     op.create_index(op.f("ix_deletion_learner_id"), "deletion", ["learner_id"])
     op.create_index(op.f("ix_deletion_who"), "deletion", ["who"])
+    op.create_index(op.f("ix_deletion_asked_at"), "deletion", ["asked_at"])
     op.create_table(
         "deletion_key",
         sa.Column("id", KEY, nullable=False),

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.deleted_people import deleted_at
 from bot.store.dialect import rows_changed
-from bot.store.presses import forget_older, learner_known
+from bot.store.presses import forget_older, learner_known, older_than
 from bot.store.privacy.counting import counted
 from bot.store.privacy.deleting_rows import delete_some
 from bot.store.privacy.parting import part
@@ -18,6 +18,7 @@ from bot.store.tables.privacy import deletion, returned
 from bot.tutor.privacy.deleting import DELETIONS_ARE_KEPT
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from bot.store.database import Database
@@ -102,8 +103,17 @@ class Deletions:
         return await self.database.cut_log()
 
 
-def forget_deletions(connection: sa.Connection, now: datetime, most: int) -> int:
-    """Forget some deletions that are older than DELETIONS_ARE_KEPT, and return how many."""
-    last = now - DELETIONS_ARE_KEPT
-    forgotten = forget_older(connection, _FORGET, last, most)
+def forget_deletions(
+    connection: sa.Connection, now: datetime, most: int, oldest: Callable[[], datetime | None]
+) -> int:
+    """Forget some deletions that are older than DELETIONS_ARE_KEPT, and return how many.
+
+    One stays as long as a backup is older than it, which still holds who was deleted: `oldest`
+    tells of when the oldest backup is, None where there is none. A bot that was off for months has
+    such backups, since they only go when newer ones take their place.
+    """
+    last, forgotten = now - DELETIONS_ARE_KEPT, 0
+    if connection.scalar(_OLD, older_than(last, 1)) is not None:
+        before = min(last, oldest() or last)
+        forgotten = forget_older(connection, _FORGET, before, most)
     return forgotten + forget_older(connection, _FORGET_RETURNS, last, most)

@@ -104,6 +104,11 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     return list(_in_one_line(numbered, others))
 
 
+def oldest_copy(path: Path, also: Path | None = None) -> datetime | None:
+    """Return of when the oldest copy is that `copies_of` finds; None where there is none."""
+    return min((copy.made for copy in copies_of(path, also)), default=None)
+
+
 def copy_at(file: Path) -> Copy:
     """Return the copy that a file is, wherever it lies, with the time in its name if it has one."""
     words = re.fullmatch(rf".+{NUMBERED}(\.[^.]*)?", file.name)

@@ -22,6 +22,7 @@ deletion = sa.Table(
     sa.Column("wiped", sa.Boolean, server_default="0", nullable=False),
     sa.Index(None, "learner_id"),
     sa.Index(None, "who"),
+    sa.Index(None, "asked_at"),
 )
 
 deletion_key = sa.Table(

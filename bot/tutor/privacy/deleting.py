@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.tutor.errors import TutorError
 
-DELETIONS_ARE_KEPT = timedelta(days=35)  # longer than any backup, so that none brings back anybody
+DELETIONS_ARE_KEPT = timedelta(days=35)  # and as long as a backup is older than they are
 NOTHING_KEPT = (
     "Nothing is kept of you, so there is nothing to delete. Type `/learn` if you want to begin."
 )

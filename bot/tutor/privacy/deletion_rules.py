@@ -14,7 +14,7 @@ DELETION_RULES = (
         "That somebody was deleted, and when: instead of their number on Discord a code that is "
         "made from it.",
         "So that an older backup which is put back brings nobody back.",
-        "{deletions} after the deletion",
+        "{deletions} after the deletion; longer while a backup from before it is there",
         NOBODY,
         WHOLE,
         Fate.STAYS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 import tempfile
 import time
@@ -87,6 +88,7 @@ def _gathered(database: Path) -> int:
         for statement in MOVED:
             connection.execute(statement, {"many": OF_ONE})
         connection.commit()
+    os.sync()  # what was filled in is on the disk before anything is measured
     return _count(database, LEFT)
 
 

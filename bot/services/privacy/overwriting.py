@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 2  # steps, which are 4 MB of a file
 PAUSE = 0.05  # seconds between two steps: whoever presses gets in between
+BUSY = 1.0  # seconds to the next step where somebody reads for long: a check, or a backup
 
 
 class Overwriter:
@@ -24,22 +25,26 @@ class Overwriter:
 
     async def at_once(self) -> None:
         """Empty the log and overwrite what can be at once; the rest goes on behind the presses."""
-        await self._files.cut_log()
-        for _ in range(AT_ONCE):
+        cut = await self._files.cut_log()
+        for _ in range(AT_ONCE if cut else 0):
             if not await self._files.wipe_some():
                 return
-        self.soon()
+        self.soon(PAUSE if cut else BUSY)
 
-    def soon(self) -> None:
+    def soon(self, pause: float = PAUSE) -> None:
         """Begin to overwrite what is left, unless that is under way."""
         if not self._waits:
             self._waits = True
-            self._clock.after(PAUSE, self._step)
+            self._clock.after(pause, self._step)
 
     async def _step(self) -> None:
         self._waits = False
         try:
-            if await self._files.unwiped() and await self._files.wipe_some():
+            if not await self._files.unwiped():
+                return
+            if not await self._files.cut_log():
+                self.soon(BUSY)
+            elif await self._files.wipe_some():
                 self.soon()
         except TutorError as trouble:  # it goes on at the next hour
             log.warning("What was deleted is overwritten later: %s", trouble)

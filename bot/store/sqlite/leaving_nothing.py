@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.store.sqlite.engine import PATIENCE
-from bot.store.sqlite.writer import LEAST_PATIENCE
 
 if TYPE_CHECKING:
     from bot.store.sqlite.writer import Writer
+
+READING = 0.005  # seconds: who presses reads for less, and a check of the whole file for minutes
 
 
 def cut_log(writer: Writer) -> bool:
     """Write all of the log into the file and leave it empty. False when that cannot be done now."""
     writer.look()
-    writer.wait_at_most(LEAST_PATIENCE)  # for those who read
+    writer.wait_at_most(READING)
     try:
         cut = writer.trouble is None and writer.merge()
         writer.guard.confirm()

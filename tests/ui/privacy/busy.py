@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from tests.fakes import made_up_outcome
@@ -41,6 +41,8 @@ class BusyRoom:
     room: Classroom
     clock: HandClock
     slow: SlowEngine
+    school: ClassRoom = field(init=False)
+    table: GroupTable = field(init=False)
 
     @property
     def ana(self) -> simcord.MemberActor:
@@ -55,7 +57,7 @@ class BusyRoom:
             await self._alone(actor, words)
 
     async def _post(self) -> None:
-        school = await ClassRoom.of(self.room, self.clock, 0)
+        school = self.school = await ClassRoom.of(self.room, self.clock, 0)
         await school.post(ROLE, "Reasons: no")
         question = school.question(ROLE)
         asked, replies = await asked_now(school, question), await replies_now(school, question)
@@ -72,10 +74,10 @@ class BusyRoom:
         await two.reach("mark")
 
     async def _group(self) -> None:
-        table = GroupTable(Company.of(self.room, self.clock, 3))
-        await table.open()
-        await table.gather()
-        await table.company.fill(0, "Name two features", FEATURES)
+        self.table = GroupTable(Company.of(self.room, self.clock, 3))
+        await self.table.open()
+        await self.table.gather()
+        await self.table.company.fill(0, "Name two features", FEATURES)
 
     async def _alone(self, actor: simcord.MemberActor, words: tuple[str, ...]) -> None:
         lesson = self.room.env.bot.services.lessons.course.lessons[0]  # type: ignore[attr-defined]  # it is ours

@@ -144,6 +144,7 @@ def settings_with(database: Path | None = None) -> Settings:
         raise CommandError("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
     except ValidationError as error:
         faults = "; ".join(
-            ": ".join(map(str, (*fault["loc"][:1], fault["msg"]))) for fault in error.errors()
+            ": ".join((*map(str, fault["loc"][:1]), fault["msg"].removeprefix("Value error, ")))
+            for fault in error.errors()
         )
         raise CommandError(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error

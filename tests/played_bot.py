@@ -34,10 +34,7 @@ def run_for_an_hour(path: Path) -> None:
         press = Press((time.time_ns() // 1_000_000 - 1_420_070_400_000) << 22, person)
         asyncio.run(_read(database, press))
         backups = HourlyBackups(folder, database)
-        for moment in (
-            0.0,
-            3600.0,
-        ):  # the second one finds a backup of this hour already, or makes it
+        for moment in (0.0, 3600.0):  # the newest backup may be of this hour: then one is due later
             backups.copy_when_due(moment)
             backups.join()
         assert backups.trouble is None

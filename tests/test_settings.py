@@ -126,7 +126,9 @@ def test_a_credential_that_is_no_token_is_told_and_not_repeated(
 ) -> None:
     (tmp_path / "discord-token").write_bytes(held)
     put(CREDENTIALS_DIRECTORY=str(tmp_path))
-    with pytest.raises(CommandError, match="discord-token is no bot token") as refused:
+    with pytest.raises(
+        CommandError, match=r"env\)\. The credential discord-token is no bot token"
+    ) as refused:
         settings_with()
     assert "secret" not in "".join(format_exception(refused.value))
 

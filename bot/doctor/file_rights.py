@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.doctor.complaints import OPEN_FOLDER, OTHER_OWNER, READABLE, RIGHTS
 from bot.doctor.finding import good, unseen, wrong
 from bot.operating import ENV_FILE
-from bot.store.sqlite.place import BESIDE, OTHERS
+from bot.store.sqlite.place import OTHERS, files_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 WRITABLE_BY_OTHERS = 0o022
 MOST_NAMED = 20
-WITH_LOGS = ("", "-wal", "-shm")
 
 
 def look_at_rights(
@@ -28,26 +27,18 @@ def look_at_rights(
     """Look at the rights of the files of a database, of its copies, and of the file .env."""
     if os.name == "nt":
         return [unseen(RIGHTS, "On Windows the folder in the user's home decides who may read.")]
-    files = [file for file in dict.fromkeys((*_files_of(path, folders), env)) if file.is_file()]
+    named = (
+        file for folder in dict.fromkeys((path.parent, *folders)) for file in files_of(path, folder)
+    )
+    files = [file for file in dict.fromkeys((*named, env)) if file.is_file()]
     findings = [*_readable(files), *_open_folders({file.parent for file in files if file != env})]
     findings += _of_others(path)
     told = f"All {len(files)} files are for their owner alone."
     return findings or [good(RIGHTS, told if len(files) > 1 else "Others can read nothing.")]
 
 
-def _files_of(path: Path, folders: Sequence[Path]) -> Iterator[Path]:
-    for ending in ("", *BESIDE):
-        yield Path(f"{path}{ending}")
-    endings = tuple(f"{path.suffix}{ending}" for ending in WITH_LOGS)
-    for folder in folders:
-        if folder.is_dir():
-            for file in sorted(folder.iterdir()):
-                if file.name.startswith(f"{path.stem}-") and file.name.endswith(endings):
-                    yield file
-
-
 def _readable(files: Sequence[Path]) -> Iterator[DoctorFinding]:
-    wide = [file for file in files if file.stat().st_mode & OTHERS]
+    wide = [file for file in files if _rights_of(file) & OTHERS]
     if wide:
         more = f" and {len(wide) - 1} more files" if len(wide) > 1 else ""
         yield wrong(
@@ -60,9 +51,17 @@ def _readable(files: Sequence[Path]) -> Iterator[DoctorFinding]:
         )
 
 
+def _rights_of(file: Path) -> int:
+    """Return who may do what; nobody anything where it has gone, as a log does when a bot ends."""
+    try:
+        return file.stat().st_mode
+    except FileNotFoundError:
+        return 0
+
+
 def _open_folders(folders: set[Path]) -> Iterator[DoctorFinding]:
     for folder in sorted(folders):
-        if folder.stat().st_mode & WRITABLE_BY_OTHERS:
+        if _rights_of(folder) & WRITABLE_BY_OTHERS:
             yield wrong(
                 OPEN_FOLDER,
                 f"Others on this computer can put files into {folder}, or take them away.",

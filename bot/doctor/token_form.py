@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 WHERE = (
     "On https://discord.com/developers/applications choose your application, press Reset Token on "
-    "its Bot page, and put the line DISCORD_TOKEN=… into the file .env."
+    "its Bot page, and put the line DISCORD_TOKEN=… into the file .env. Where a service hands the "
+    "token over, put it alone into its file discord-token: that one goes before the line."
 )
 NO_BOTS = (
     (r"(?i)bot\s.*", 'begins with the word "Bot"'),

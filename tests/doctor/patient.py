@@ -43,12 +43,6 @@ COMMANDS = ("learn", "train")
 LAST_PRESS = timedelta(minutes=30)  # before the present
 
 
-class PortedSettings(Settings):
-    """Settings as they are once a running bot tells on a port how it is."""
-
-    metrics_port: int | None = None
-
-
 @dataclass
 class Patient:
     """`commands` are registered with the small Discord."""
@@ -134,8 +128,8 @@ def real_now() -> datetime:
     return datetime.now(UTC)  # noqa: TID251 - a test compares it with the header of a server
 
 
-def settings_for(path: Path, port: int | None = None) -> PortedSettings:
-    usual = PortedSettings(database=path, metrics_port=port)
+def settings_for(path: Path, port: int | None = None) -> Settings:
+    usual = Settings(database=path, metrics_port=port)
     return usual.model_copy(update={"token": SecretStr(GOOD_TOKEN)})
 
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from bot.services.upkeep import SETTLED
+from tests.fakes import HandClock
 from tests.health.scraping import asked
 from tests.health.seen import STUCK, seen
+from tests.store.sqlite.operator import until
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -60,6 +63,23 @@ async def test_a_full_disk_is_told_until_a_change_is_saved_again(
         await limit_pages(bot.database, 2**31)
         await bot.press()
         assert await bot.reasons() == []
+
+
+@pytest.mark.errors_expected
+async def test_a_backup_that_cannot_be_made_is_told(
+    build_app: BuildApp, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = settings.database.with_name("file")
+    in_the_way.touch(mode=0o600)
+    told = settings.model_copy(update={"backups": str(in_the_way)})
+    async with seen(build_app, told, monkeypatch) as bot:
+        await bot.online()
+        clock = bot.app.bot.clock
+        assert isinstance(clock, HandClock)
+        await clock.advance(SETTLED)
+        await until(lambda: bot.app.bot.readiness.reasons)
+        (reason,) = await bot.reasons()
+        assert reason.startswith(f"There is no new backup of the database: {in_the_way}")
 
 
 async def limit_pages(database: Database, pages: int) -> None:

@@ -88,6 +88,10 @@ def test_the_unit_lets_nobody_else_read_what_is_kept() -> None:
     assert {"AF_INET", "AF_UNIX"} <= set(told["RestrictAddressFamilies"][0].split())
 
 
+def test_the_unit_leaves_what_dask_reads_at_its_import() -> None:
+    assert "ProcSubset" not in unit()  # it asks /proc/meminfo how much memory there is
+
+
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="It has no systemd.")
 def test_systemd_finds_nothing_to_say_about_the_unit(tmp_path: Path) -> None:
     there = re.sub(r"(?m)^ExecStart=\S+", f"ExecStart={sys.executable}", UNIT.read_text("utf-8"))
@@ -128,6 +132,11 @@ def test_the_container_keeps_its_data_in_its_volume_and_asks_its_own_readiness()
     assert given["CREDENTIALS_DIRECTORY"] == "/run/secrets"
     assert all(names_a_setting(name) for name in given if name.startswith("NUDGE_"))
     assert f"http://127.0.0.1:{given['NUDGE_METRICS_PORT']}/readyz" in told["HEALTHCHECK"][0]
+
+
+def test_the_command_that_builds_it_keeps_what_asks_for_its_readiness() -> None:
+    said = CONTAINER.read_text(encoding="utf-8")
+    assert "podman build --format docker" in said  # podman's own format has no HEALTHCHECK
 
 
 def test_the_container_takes_along_all_that_the_wheel_holds() -> None:

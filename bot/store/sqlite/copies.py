@@ -22,6 +22,7 @@ FOLDER = "backups"
 POINTER = ".backups"  # follows the name of the database in that of the file that names the folder
 LONGEST_POINTER = 4096  # bytes of it that are read
 TIME = "%Y%m%dT%H%M%SZ"
+LONG_AGO = datetime.fromtimestamp(0, UTC)
 NUMBERED = r"-(\d{8}T\d{6}Z)-(\d{6,18})(?:-before-(\d{4}))?"
 
 
@@ -105,8 +106,17 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
 
 
 def oldest_copy(path: Path, also: Path | None = None) -> datetime | None:
-    """Return of when the oldest copy is that `copies_of` finds; None where there is none."""
-    return min((copy.made for copy in copies_of(path, also)), default=None)
+    """Return of when the oldest copy is that could be put back; None where there is none.
+
+    What a restore put aside counts too, as somebody may put that back. In a folder that cannot be
+    read just now one may lie that is as old as can be.
+    """
+    try:
+        aside = path.parent.glob(f"{literal(path.stem)}{REPLACED}*{literal(path.suffix)}")
+        times = [copy.made for copy in copies_of(path, also)]
+        return min([*times, *filter(None, map(_changed, aside))], default=None)
+    except OSError:
+        return LONG_AGO
 
 
 def copy_at(file: Path) -> Copy:
@@ -115,7 +125,7 @@ def copy_at(file: Path) -> Copy:
     made = _time(words[1]) if words else None
     if words and made:
         return Copy(file, made, int(words[2]), words[3] or "")
-    return Copy(file, _changed(file) or datetime.fromtimestamp(0, UTC))
+    return Copy(file, _changed(file) or LONG_AGO)
 
 
 def _in_one_line(numbered: Iterable[Copy], others: list[Copy]) -> Iterator[Copy]:

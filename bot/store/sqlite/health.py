@@ -147,7 +147,9 @@ def damaged(path: Path, fault: str) -> DamagedError:
 
 def newest_backup(path: Path) -> Path | None:
     """Find the newest sound backup of a database, in the folder of its backups or beside it."""
-    return next((copy.path for copy in copies_of(path) if is_sound(copy.path)), None)
+    with contextlib.suppress(OSError):  # a folder that cannot be read: none is known
+        return next((copy.path for copy in copies_of(path) if is_sound(copy.path)), None)
+    return None
 
 
 def is_sound(path: Path) -> bool:

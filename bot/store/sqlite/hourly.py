@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import re
 import shutil
 import sqlite3
 import threading
@@ -25,6 +26,7 @@ log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 RESERVE = 64 * 2**20  # bytes that a backup leaves free: the bot itself must go on writing
+NUMBER = re.compile(r"\d+")  # such as how much room there is, which changes all the time
 
 
 class RunningDatabase(Protocol):
@@ -117,6 +119,8 @@ class HourlyBackups:
         harm = self._database.trouble
         if harm is not None:
             raise DatabaseError(harm)
+        if not self._folder.folder.is_dir():  # it was taken away meanwhile
+            self._folder.prepare()
         marks = self._marks()
         if marks == self._copied:
             return
@@ -144,7 +148,7 @@ class HourlyBackups:
 
     def _told(self, fault: str | None) -> None:
         """Say in the log once what is wrong, and once that it is over."""
-        if fault is not None and fault != self._fault:
+        if fault is not None and NUMBER.sub("", fault) != NUMBER.sub("", self._fault or ""):
             log.error("There is no new backup of the database: %s", fault)
         if fault is None and self._fault is not None:
             log.warning("Backups of the database are made again.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.backup_folder import BackupFolder
-from bot.store.sqlite.copies import copies_of, folder_beside, places
+from bot.store.sqlite.copies import LONG_AGO, copies_of, folder_beside, oldest_copy, places
 from bot.store.sqlite.health import newest_backup
 from tests.store.building import SteppingClock
 from tests.store.sqlite.test_backup import damage
@@ -123,3 +123,30 @@ def test_rights_are_taken_from_others_and_that_is_said(
     assert elsewhere.stat().st_mode & 0o777 == (0o755 if stranger else 0o700)
     if stranger:  # a folder with other things in it belongs to somebody else as well
         assert (elsewhere / stranger).stat().st_mode & 0o777 == 0o644
+
+
+def test_what_a_restore_put_aside_counts_as_the_oldest_that_could_come_back(
+    folder: BackupFolder, clock: SteppingClock
+) -> None:
+    assert oldest_copy(folder.path) is None
+    file = folder.next_file()
+    file.parent.mkdir(exist_ok=True)
+    file.touch()
+    assert oldest_copy(folder.path) == clock.now.replace(microsecond=0)
+    aside = folder.path.with_name(f"{folder.path.stem}-replaced-1{folder.path.suffix}")
+    aside.touch()
+    before = clock.now - timedelta(days=90)
+    os.utime(aside, (before.timestamp(), before.timestamp()))
+    assert oldest_copy(folder.path) == before
+    assert [copy.path for copy in copies_of(folder.path)] == [file]
+
+
+def test_a_folder_that_cannot_be_read_may_hold_the_oldest_and_has_no_newest(
+    folder: BackupFolder, tmp_path: Path
+) -> None:
+    circle = tmp_path / "circle"
+    circle.symlink_to(circle)
+    assert oldest_copy(folder.path, circle) == LONG_AGO
+    folder.folder.rmdir()
+    folder.folder.symlink_to(circle)
+    assert newest_backup(folder.path) is None

@@ -137,8 +137,8 @@ async def test_without_room_old_ones_stay_and_it_is_told_until_there_is_room(
     await bookmarks.open(Press(1, 1), "loss")
     clock.now += timedelta(hours=1)
     with monkeypatch.context() as full:
-        full.setattr("bot.store.sqlite.hourly.RESERVE", 2**60)
-        for hour in (1, 1.1, 1.2):  # it is tried again, and told once
+        for hour in (1, 1.1, 1.2):  # it is tried again, and told once: also where the room changes
+            full.setattr("bot.store.sqlite.hourly.RESERVE", int(hour * 2**60))
             look(hourly, hour)
         assert names(folder) == before
         assert "make room" in told(hourly)
@@ -147,6 +147,18 @@ async def test_without_room_old_ones_stay_and_it_is_told_until_there_is_room(
     assert told(hourly) == ""
     assert "made again" in caplog.text
     assert len(names(folder)) == len(before) + 1
+
+
+async def test_a_folder_that_was_taken_away_is_made_again(
+    hourly: HourlyBackups, folder: BackupFolder, bookmarks: Bookmarks
+) -> None:
+    look(hourly, 0)
+    shutil.rmtree(folder.folder)
+    await bookmarks.open(Press(1, 1), "loss")
+    look(hourly, 1)
+    assert told(hourly) == ""
+    assert len(names(folder)) == 1
+    assert folder.folder.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.errors_expected

@@ -63,6 +63,7 @@ _OF_RUNS = tuple(
 )
 _MEMBER = sa.select(member.c.gathering_id).where(member.c.learner_id == _OWNER).limit(_SOME)
 LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
+_PARTED = sa.select(learner.c.id).where(learner.c.id == _OWNER, learner.c.discord_id < 0)
 _LEARNER = sa.delete(learner).where(learner.c.id == _OWNER)
 
 
@@ -148,7 +149,12 @@ STEPS: tuple[Step, ...] = (
 
 
 def delete_some(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
-    """Delete some rows of a person who was parted from them. False once nothing is left."""
+    """Delete some rows of a person who was parted from them. False once nothing is left.
+
+    Where two finish one deletion, the later may come when a newcomer has the number already.
+    """
+    if connection.scalar(_PARTED, {"owner": owner}) is None:
+        return False
     for step in STEPS:
         if step(connection, owner, now, most):
             return True

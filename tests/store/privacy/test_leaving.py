@@ -83,6 +83,14 @@ async def test_a_server_that_removed_the_bot_is_forgotten(departures: Departures
     assert "note.learner_id" in await database.read(lambda c: rows_of(c, 1))
 
 
+async def test_a_server_in_which_people_only_trained_is_one_of_which_something_is_kept(
+    departures: Departures,
+) -> None:
+    text = "UPDATE run SET guild_id = 78 WHERE id = 2"
+    await departures.database.write(lambda c: c.exec_driver_sql(text))
+    assert await departures.guilds() == {GUILD, 78}
+
+
 async def test_whoever_is_back_keeps_everything(departures: Departures) -> None:
     database = departures.database
     database.clock = lambda: START

@@ -52,10 +52,12 @@ _ENTRIES = sa.delete(entry).where(
     )
 )
 _RULES = sa.delete(rule).where(rule.c.attempt_id.in_(_THOSE))
-_RUNS = (
-    sa.select(run.c.id, run.c.guild_id, run.c.channel_id, run.c.message_id, run.c.private)
-    .where(run.c.learner_id == _OWNER)
-    .limit(_SOME)
+_RUNS = sa.select(run.c.id).where(run.c.learner_id == _OWNER).limit(_SOME)
+_PUBLIC = sa.select(run.c.guild_id, run.c.channel_id, run.c.message_id).where(
+    run.c.id.in_(_THOSE),
+    run.c.guild_id.is_not(None),
+    run.c.message_id.is_not(None),
+    sa.not_(run.c.private),
 )
 _OF_RUNS = tuple(
     sa.delete(table).where(table.c.run_id.in_(_THOSE))
@@ -88,15 +90,15 @@ def delete_attempts(connection: sa.Connection, those: list[int], now: datetime, 
 
 
 def _runs(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
-    rows = connection.execute(_RUNS, {"owner": owner, "most": min(most, FEW)}).all()
-    public = [
-        (row.guild_id, row.channel_id, row.message_id)
-        for row in rows
-        if row.guild_id is not None and not row.private and row.message_id is not None
-    ]
-    note_messages(connection, public, now)
-    delete_runs(connection, [row.id for row in rows], now)
-    return bool(rows)
+    those = list(connection.scalars(_RUNS, {"owner": owner, "most": min(most, FEW)}))
+    note_runs(connection, those, now)
+    delete_runs(connection, those, now)
+    return bool(those)
+
+
+def note_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
+    """Note the messages in servers that show these trainings: they are to be deleted."""
+    note_messages(connection, connection.execute(_PUBLIC, {"those": those}).all(), now)
 
 
 def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:

@@ -34,12 +34,15 @@ class Mending:
         self._removals, self._groups, self._clock = removals, groups, clock
         self._timer: Timer | None = None
         self._after = 0
+        self._anew = False
 
     async def start(self) -> None:
         """Go on with what was not mended before the start."""
         self.soon()
 
     def soon(self) -> None:
+        """Begin soon, and once more from the first: numbers of what is done are given again."""
+        self._anew = True
         self._put_off(SOON)
 
     async def mend_open(self, gatherings: Iterable[int]) -> None:
@@ -54,7 +57,11 @@ class Mending:
             for one in waiting:
                 self._after = one.id
                 await self._mend(one)
-            wait = PAUSE if waiting else HOUR
+            if not waiting and self._anew:
+                self._after, self._anew = 0, False
+                wait = PAUSE
+            elif waiting:
+                wait = PAUSE
         except TutorError as trouble:  # the disk is full, or the bot is being stopped
             log.warning("A message of somebody who was deleted waits: %s", trouble)
         finally:

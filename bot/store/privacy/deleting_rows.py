@@ -52,10 +52,12 @@ _ENTRIES = sa.delete(entry).where(
     )
 )
 _RULES = sa.delete(rule).where(rule.c.attempt_id.in_(_THOSE))
-_RUNS = (
-    sa.select(run.c.id, run.c.guild_id, run.c.channel_id, run.c.message_id, run.c.private)
-    .where(run.c.learner_id == _OWNER)
-    .limit(_SOME)
+_RUNS = sa.select(run.c.id).where(run.c.learner_id == _OWNER).limit(_SOME)
+_PUBLIC = sa.select(run.c.guild_id, run.c.channel_id, run.c.message_id).where(
+    run.c.id.in_(_THOSE),
+    run.c.guild_id.is_not(None),
+    run.c.message_id.is_not(None),
+    sa.not_(run.c.private),
 )
 _OF_RUNS = tuple(
     sa.delete(table).where(table.c.run_id.in_(_THOSE))
@@ -63,6 +65,7 @@ _OF_RUNS = tuple(
 )
 _MEMBER = sa.select(member.c.gathering_id).where(member.c.learner_id == _OWNER).limit(_SOME)
 LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
+_PARTED = sa.select(learner.c.id).where(learner.c.id == _OWNER, learner.c.discord_id < 0)
 _LEARNER = sa.delete(learner).where(learner.c.id == _OWNER)
 
 
@@ -87,15 +90,15 @@ def delete_attempts(connection: sa.Connection, those: list[int], now: datetime, 
 
 
 def _runs(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
-    rows = connection.execute(_RUNS, {"owner": owner, "most": min(most, FEW)}).all()
-    public = [
-        (row.guild_id, row.channel_id, row.message_id)
-        for row in rows
-        if row.guild_id is not None and not row.private and row.message_id is not None
-    ]
-    note_messages(connection, public, now)
-    delete_runs(connection, [row.id for row in rows], now)
-    return bool(rows)
+    those = list(connection.scalars(_RUNS, {"owner": owner, "most": min(most, FEW)}))
+    note_runs(connection, those, now)
+    delete_runs(connection, those, now)
+    return bool(those)
+
+
+def note_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
+    """Note the messages in servers that show these trainings: they are to be deleted."""
+    note_messages(connection, connection.execute(_PUBLIC, {"those": those}).all(), now)
 
 
 def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
@@ -148,7 +151,12 @@ STEPS: tuple[Step, ...] = (
 
 
 def delete_some(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
-    """Delete some rows of a person who was parted from them. False once nothing is left."""
+    """Delete some rows of a person who was parted from them. False once nothing is left.
+
+    Where two finish one deletion, the later may come when a newcomer has the number already.
+    """
+    if connection.scalar(_PARTED, {"owner": owner}) is None:
+        return False
     for step in STEPS:
         if step(connection, owner, now, most):
             return True

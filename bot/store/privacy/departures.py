@@ -35,7 +35,7 @@ _PLACES = _ALL.outerjoin(learner)
 _GUILDS = sa.union(
     *(
         sa.select(table.c.guild_id).where(table.c.guild_id.is_not(None))
-        for table in (classroom, gathering, own_table, switched_off)
+        for table in (classroom, gathering, run, own_table, switched_off)
     )
 )
 _NEXT = (

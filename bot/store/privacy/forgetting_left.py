@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.privacy.deleting_rows import LEAVE, delete_attempts, delete_runs
+from bot.store.privacy.deleting_rows import LEAVE, delete_attempts, delete_runs, note_runs
 from bot.store.privacy.departures import mend_times
 from bot.store.privacy.kept_numbers import delete_rows
 from bot.store.privacy.left_words import blank_entries_there
 from bot.store.privacy.parting import give_up_hosting
+from bot.store.privacy.removals import note_cards
 from bot.store.tables.classroom import classroom
 from bot.store.tables.data import own_draft, own_table
 from bot.store.tables.exercises import attempt, gathering, member
@@ -112,14 +113,16 @@ def _words(connection: sa.Connection, left: Row, now: datetime, most: int) -> bo
     return blank_entries_there(connection, left.learner_id, left.guild_id, now, most)
 
 
-def _hosted(connection: sa.Connection, left: Row, _: datetime, most: int) -> bool:
+def _hosted(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     those = tuple(connection.scalars(_HOSTED, _key(left, most)))
     give_up_hosting(connection, those)
+    note_cards(connection, those, now, all_of_them=False)
     return bool(those)
 
 
-def _memberships(connection: sa.Connection, left: Row, _: datetime, most: int) -> bool:
+def _memberships(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, _key(left, most)))
+    note_cards(connection, those, now, all_of_them=False)
     connection.execute(LEAVE, {"owner": left.learner_id, "those": those})
     return bool(those)
 
@@ -150,6 +153,8 @@ def _server(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
 def _runs(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     del most
     those = _rows(connection, run, left, FEW)
+    if left.learner_id is not None:  # where the bot was removed it can delete no message
+        note_runs(connection, those, now)
     delete_runs(connection, those, now)
     return bool(those)
 

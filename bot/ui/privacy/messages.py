@@ -9,6 +9,7 @@ from bot.services.messages import Reason
 from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.answering.outlasting import tried
 from bot.ui.answering.posts import Spot
+from bot.ui.kit.live import LiveMessages
 
 if TYPE_CHECKING:
     from bot.ui.client import TutorBot
@@ -24,9 +25,15 @@ class DiscordMessages:
         self._bot = bot
 
     async def delete(self, guild: int | None, channel: int, message: int) -> bool:
-        """Delete a message of the bot. False where that is to be tried again later."""
+        """Delete a message of the bot. False where that is to be tried again later.
+
+        What is still on its way to it is dropped, or it would be posted anew.
+        """
         if self._bot.user is None or self._bot.is_closed():
             return False
+        live = self._bot.services.groups.messages
+        if isinstance(live, LiveMessages):
+            live.drop(message)
         found = Spot(self._bot, guild, channel).messages.get_partial_message(message)
         try:
             await tried(found.delete)

@@ -210,3 +210,25 @@ async def test_no_byte_of_the_person_is_left_in_the_files(deletions: Deletions, 
     assert all(WORD.encode() not in file.read_bytes() for file in path.parent.iterdir())
     assert deletions.database.trouble is None
     assert fault_in(path) is None
+
+
+async def test_who_finishes_a_deletion_late_takes_nothing_of_a_newcomer(
+    deletions: Deletions,
+) -> None:
+    """SQLite gives a newcomer the number of the last person who was deleted."""
+    attempts = Attempts(deletions.database)
+    await delete(deletions)
+    await attempts.begin(Press(CONFIRMED + 1, ANA), WANTED)
+    await delete(deletions, Press(CONFIRMED + 2, ANA))  # which leaves a row of nobody
+    await attempts.begin(Press(CONFIRMED + 3, ANA), WANTED)
+    again = await deletions.part(Press(CONFIRMED + 4, ANA))
+    assert again is not None
+    while await deletions.delete_some(again.owner):
+        pass
+    await attempts.begin(Press(CONFIRMED + 5, 5), WANTED)
+    number = "SELECT id FROM learner WHERE discord_id = 5"
+    found = await deletions.database.read(lambda c: c.exec_driver_sql(number).scalar())
+    assert found == again.owner
+    before = await everything(deletions.database)
+    assert not await deletions.delete_some(again.owner)
+    assert await everything(deletions.database) == before

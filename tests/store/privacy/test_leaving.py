@@ -13,7 +13,7 @@ from bot.store.forgetting import Forgetting
 from bot.store.presses import first_id_at
 from bot.store.privacy.departures import Departures
 from bot.store.privacy.forgetting_left import forget_left
-from bot.store.tables.privacy import departure
+from bot.store.tables.privacy import departure, removal
 from tests.store.privacy.planted import ANA, BEN, GUILD, WORD, found_in, plant, rows_of
 
 if TYPE_CHECKING:
@@ -71,6 +71,23 @@ async def test_a_person_who_left_loses_what_was_in_the_server_alone(
     assert await departures.noted() == frozenset()
 
 
+async def test_cards_lose_the_name_of_whoever_left(departures: Departures) -> None:
+    database = departures.database
+    database.clock = lambda: START
+    await database.write(lambda c: c.exec_driver_sql("DELETE FROM removal"))
+    shown = "SELECT message_id FROM run WHERE learner_id = 1 AND NOT private AND guild_id = 77"
+    hosted = "SELECT id FROM gathering WHERE host_id = 1 AND guild_id = 77"
+    cards = await database.read(lambda c: set(c.exec_driver_sql(shown).scalars()))
+    opened = await database.read(lambda c: set(c.exec_driver_sql(hosted).scalars()))
+    await departures.note(GUILD, ANA)
+    await pressed_at(database, START + timedelta(days=31))
+    await forget(database, START + timedelta(days=31))
+    rows = await database.read(lambda c: c.execute(sa.select(removal)).all())
+    assert cards - {None} == {row.message_id for row in rows if row.message_id} != set()
+    assert opened
+    assert opened <= {row.gathering_id for row in rows}
+
+
 async def test_a_server_that_removed_the_bot_is_forgotten(departures: Departures) -> None:
     database = departures.database
     database.clock = lambda: START
@@ -81,6 +98,14 @@ async def test_a_server_that_removed_the_bot_is_forgotten(departures: Departures
         count = f"SELECT count(*) FROM {table} WHERE guild_id = {GUILD}"  # noqa: S608 - ours
         assert await database.read(partial(counted, count)) == 0
     assert "note.learner_id" in await database.read(lambda c: rows_of(c, 1))
+
+
+async def test_a_server_in_which_people_only_trained_is_one_of_which_something_is_kept(
+    departures: Departures,
+) -> None:
+    text = "UPDATE run SET guild_id = 78 WHERE id = 2"
+    await departures.database.write(lambda c: c.exec_driver_sql(text))
+    assert await departures.guilds() == {GUILD, 78}
 
 
 async def test_whoever_is_back_keeps_everything(departures: Departures) -> None:

@@ -38,6 +38,8 @@ SELECT_ATTEMPT = (
     .outerjoin(learner, attempt.c.learner_id == learner.c.id)
     .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
 )
+of_people_there = sa.or_(attempt.c.learner_id.is_(None), person_named.is_not(None))
+"""Of the group, or of somebody who was not parted from theirs: those are about to be deleted."""
 SELECT_ENTRIES = (
     sa.select(entry, person_named)
     .select_from(entry)

@@ -75,5 +75,5 @@ def panel_line(state: PostState) -> str:
         begun = begun_line(state)
         return begun.replace(" yet", "") if state.stage is PostStage.CLOSED else begun
     if not state.here:
-        return "Nobody has answered." if state.stage is PostStage.CLOSED else NOBODY
+        return "There are no answers." if state.stage is PostStage.CLOSED else NOBODY
     return f"**{state.answered} of {state.here}** here have answered."

@@ -138,7 +138,7 @@ def _deleted(count: int) -> str:
     if not count:
         return ""
     was, them = ("1 more was", "it") if count == 1 else (f"{count} more were", "them")
-    return f"-# {was} in this test, and deleted with everything of whoever wrote {them}."
+    return f"-# {was} in this test, and went with everything of whoever wrote {them}."
 
 
 def _fooled(network: RivalNetwork) -> str:

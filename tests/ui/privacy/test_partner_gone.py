@@ -37,7 +37,7 @@ async def test_the_card_says_once_that_the_partner_is_gone_and_speaks_to_one(
     assert f"{who} left the game, and Nudge trains" in two.text  # a correction is waited for
     await two.fill(ana, "Say it", typed="slang", direction="too low")
     await two.lock(ana, right=True)
-    assert f"{who} left the game, and this can be ended alone." in two.text
+    assert f"{who} left the game, and the game can be ended alone." in two.text
     assert "You may write down one rule" in two.text
     assert "After that, the game closes." in two.text
     for words in ("Each of you", "both"):

@@ -25,7 +25,7 @@ SHORT_RESULTS = {
     Results.NAMED: "Names: instructors see them",
     Results.HIDDEN: "Counts: instructors only",
 }
-NOBODY = "Nobody has answered yet."
+NOBODY = "No answers yet."
 UNLESS = (
     "But a reason that you write is read by your instructors with your name and your answer; two "
     "may be shown to all, without names."

@@ -40,7 +40,7 @@ def gone_line(scene: PartnerScene) -> str:
     here = name_of(scene, there)
     gone = there.other
     who = name_of(scene, gone) if gone in scene.names else f"{here}, your partner"
-    goes_on = "Nudge trains from here on" if scene.state.current else "this can be ended alone"
+    goes_on = "Nudge trains from here on" if scene.state.current else "the game can be ended alone"
     return f"{who} left the game, and {goes_on}."
 
 

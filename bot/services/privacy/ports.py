@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.deleting import KeptOfPerson
     from bot.tutor.privacy.kept import KeptPerson
     from bot.tutor.privacy.parted import Parted
-    from bot.tutor.privacy.removals import Removal
+    from bot.tutor.privacy.removals import Removal, Tried
     from bot.tutor.privacy.rules import RetentionTimes
 
 
@@ -83,15 +83,15 @@ class Removals(Protocol):
         ...
 
     async def failed(self, removal: int) -> None:
-        """Count a try that failed; after some it is given up."""
+        """Count a try that was refused; after some it is given up."""
         ...
 
 
 class PostedMessages(Protocol):
     """The messages of the bot that stand in channels."""
 
-    async def delete(self, guild: int | None, channel: int, message: int) -> bool:
-        """Delete a message of the bot. False where that is to be tried again later."""
+    async def delete(self, guild: int | None, channel: int, message: int) -> Tried:
+        """Delete a message of the bot, or say why that is to be tried again later."""
         ...
 
 

@@ -19,7 +19,7 @@ from bot.store.exercises.members import (
 )
 from bot.store.presses import learner_known, learner_of, note
 from bot.store.tables.exercises import gathering
-from bot.store.tables.people import learner, switched_off
+from bot.store.tables.people import learner, person_named, switched_off
 from bot.tutor.exercises.gatherings import FullError, Gathering
 from bot.tutor.exercises.plans import plan_from_json, plan_to_json
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 SELECT_GATHERING = (
-    sa.select(gathering, learner.c.discord_id)
+    sa.select(gathering, person_named)
     .select_from(gathering)
     .outerjoin(learner, gathering.c.host_id == learner.c.id)
 )

@@ -83,7 +83,7 @@ class Removals:
         await self.database.write(lambda c: rows_changed(c, _DONE, {"done": removal}))
 
     async def failed(self, removal: int) -> None:
-        """Count a try that failed; after MOST_TRIES it is given up."""
+        """Count a try that was refused; after MOST_TRIES it is given up."""
 
         def work(connection: sa.Connection) -> None:
             rows_changed(connection, _TRIED, {"tried": removal})

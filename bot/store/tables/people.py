@@ -18,6 +18,11 @@ learner = sa.Table(
     moment("joined_at"),
 )
 
+person_named: sa.Label[int | None] = sa.case(
+    (learner.c.discord_id > 0, learner.c.discord_id)
+).label("discord_id")
+"""The Discord id of a person; none of somebody who was parted from the row, until it is deleted."""
+
 press = sa.Table(
     "press",
     metadata,

@@ -50,7 +50,7 @@ DELETION_RULES = (
         PrivacyTopic.TOGETHER,
         "Which messages of mine are to be changed or deleted on Discord after a deletion.",
         "So that your name and your words go from cards that others see.",
-        "until it is done, or was tried five times",
+        "until it is done, or was refused five times",
         NOBODY,
         WHOLE,
         Fate.STAYS,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +15,14 @@ class Removal:
     guild: int | None
     channel: int | None
     message: int | None
+
+
+class Tried(Enum):
+    """What came of a try to delete a message: only a REFUSED one counts, after some it stays.
+
+    UNREACHED is a try that Discord did not answer, or answered with trouble of its own.
+    """
+
+    DONE = "done"
+    REFUSED = "refused"
+    UNREACHED = "unreached"

@@ -6,6 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.services.messages import Reason
+from bot.tutor.privacy.removals import Tried
 from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.answering.outlasting import tried
 from bot.ui.answering.posts import Spot
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 log = logging.getLogger(__name__)
-LATER = {Fault.TROUBLE, Fault.ARCHIVED}
 
 
 class DiscordMessages:
@@ -24,13 +24,13 @@ class DiscordMessages:
     def __init__(self, bot: TutorBot) -> None:
         self._bot = bot
 
-    async def delete(self, guild: int | None, channel: int, message: int) -> bool:
-        """Delete a message of the bot. False where that is to be tried again later.
+    async def delete(self, guild: int | None, channel: int, message: int) -> Tried:
+        """Delete a message of the bot, or say why that is to be tried again later.
 
         What is still on its way to it is dropped, or it would be posted anew.
         """
         if self._bot.user is None or self._bot.is_closed():
-            return False
+            return Tried.UNREACHED
         live = self._bot.services.groups.messages
         if isinstance(live, LiveMessages):
             live.drop(message)
@@ -39,5 +39,12 @@ class DiscordMessages:
             await tried(found.delete)
         except NotSentError as fault:
             log.warning("Message %s stays: %s", message, fault.__cause__)
-            return fault.fault not in LATER and fault.reason is not Reason.FORBIDDEN
-        return True
+            return _tried(fault)
+        return Tried.DONE
+
+
+def _tried(fault: NotSentError) -> Tried:
+    if fault.reason is Reason.TROUBLE:
+        return Tried.UNREACHED
+    later = fault.fault is Fault.ARCHIVED or fault.reason is Reason.FORBIDDEN
+    return Tried.REFUSED if later else Tried.DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.services.privacy.mending import Mending
-from bot.tutor.privacy.removals import Removal
+from bot.tutor.privacy.removals import Removal, Tried
 from tests.fakes import HandClock
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ class KeptRemovals:
 
     def __init__(self) -> None:
         self.kept: list[Removal] = []
+        self.refused: list[int] = []
 
     def add(self, message: int) -> None:
         number = max((one.id for one in self.kept), default=0) + 1
@@ -29,17 +30,21 @@ class KeptRemovals:
         self.kept = [one for one in self.kept if one.id != removal]
 
     async def failed(self, removal: int) -> None:
-        """Keep it."""
+        self.refused.append(removal)
 
 
 class Posted:
     def __init__(self) -> None:
         self.gone: list[int] = []
+        self.tries = 0
+        self.answer = Tried.DONE
 
-    async def delete(self, guild: int | None, channel: int, message: int) -> bool:
+    async def delete(self, guild: int | None, channel: int, message: int) -> Tried:
         del guild, channel
-        self.gone.append(message)
-        return True
+        self.tries += 1
+        if self.answer is Tried.DONE:
+            self.gone.append(message)
+        return self.answer
 
 
 async def test_a_deletion_right_after_another_waits_for_no_hour() -> None:
@@ -55,3 +60,22 @@ async def test_a_deletion_right_after_another_waits_for_no_hour() -> None:
     mending.soon()
     await clock.advance(10)
     assert posted.gone == [1001, 1002, 1003]
+
+
+async def test_an_outage_of_discord_counts_for_no_try_and_a_refusal_does() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    mending.messages = posted
+    removals.add(1001)
+    posted.answer = Tried.UNREACHED
+    mending.soon()
+    for _ in range(10):
+        await clock.advance(3700)
+    assert posted.tries >= 10
+    assert (len(removals.kept), removals.refused) == (1, [])
+    posted.answer = Tried.REFUSED
+    await clock.advance(3700)
+    assert removals.refused
+    posted.answer = Tried.DONE
+    await clock.advance(3700)
+    assert (posted.gone, removals.kept) == ([1001], [])

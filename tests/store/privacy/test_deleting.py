@@ -10,6 +10,8 @@ import pytest
 import sqlalchemy as sa
 
 from bot.store.exercises.attempts import Attempts
+from bot.store.exercises.gatherings import Gatherings
+from bot.store.exercises.phases import Phases
 from bot.store.privacy import deleting
 from bot.store.privacy.deleting import Deletions
 from bot.store.sqlite.health import fault_in
@@ -119,6 +121,21 @@ async def test_open_things_go_on_and_their_cards_are_noted(deletions: Deletions)
     removals = (await everything(deletions.database))["removal"]
     assert {row[1] for row in removals if row[1]} == {1, 2, 3}
     assert {row[4] for row in removals if row[4]} == {5001, 5011}
+
+
+async def test_whoever_is_parted_is_named_nowhere_until_all_is_deleted(
+    deletions: Deletions,
+) -> None:
+    database = deletions.database
+    await deletions.part(DELETE)
+    for number in (1, 2, 3):  # open ones, and one that is closed
+        found = await Gatherings(database).get(number)
+        assert found is not None
+        assert found.host != -1
+        assert [one.person for one in found.members] == [BEN]
+        attempts = await Phases(database).attempts(number)
+        assert {one.person for one in attempts} <= {None, BEN}
+        assert {each.author for one in attempts for each in one.entries} <= {None, BEN}
 
 
 async def test_presses_of_before_bring_nothing_back(deletions: Deletions) -> None:

@@ -53,6 +53,19 @@ async def test_an_end_that_had_to_be_posted_anew_goes_too(two: Two, slow: SlowEn
     assert anew not in {one.id for one in two.room.channel.history()}
 
 
+async def test_a_card_goes_however_long_discord_is_out_of_reach(two: Two, slow: SlowEngine) -> None:
+    await trained(two, slow)
+    assert two.room.channel.history()
+    two.room.env.inject_error("DELETE", EDIT, status=503, times=100)
+    await deleted(two)
+    for _ in range(9):  # each is an hour, after which it is tried once more
+        await two.wait(3700)
+        assert two.room.channel.history()
+    two.room.env.backend.faults.clear()
+    await two.wait(3700)
+    assert two.room.channel.history() == []
+
+
 async def test_a_restored_backup_trains_nothing_of_whoever_was_deleted(
     two: Two, slow: SlowEngine, settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:

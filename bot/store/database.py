@@ -167,6 +167,8 @@ class Database:
         writer, ended = self._writer, Future[bool]()
 
         def done() -> None:
+            if not ended.set_running_or_notify_cancel():
+                return  # nobody waits for it any more
             try:
                 ended.set_result(do(writer))
             except Exception as error:  # noqa: BLE001 - raised in the caller

@@ -1,4 +1,4 @@
-"""Reads what came with a slash command: Discord keeps to the bounds of an option, a forger not.
+"""Reads what came with a slash command: Discord keeps to the bounds of an option, forgers do not.
 
 discord.py hands on what it is given, so that a number of any size reaches the services.
 """
@@ -24,8 +24,6 @@ ODD = (
     "I cannot use what stands in the option `{name}`, so nothing was done. "
     "Type the command again and choose what is offered there."
 )
-
-
 OFFERED = (
     "The option `{name}` can be {choices}, so nothing was done. "
     "Type the command again and choose one of these."
@@ -67,12 +65,17 @@ def is_allowed(parameter: app_commands.Parameter, value: object) -> bool:
     return isinstance(value, str) and _is_text(value, parameter)
 
 
+def is_id(text: str) -> bool:
+    """Whether a text can be one of Discord's ids."""
+    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID
+
+
 def _is_text(value: str, parameter: app_commands.Parameter) -> bool:
     """Whether a text fits: one that is written, or the id of a person, a channel or a file."""
     if parameter.type is Kind.string:
         return _fits(value, parameter)
     named = parameter.type not in {Kind.boolean, Kind.integer, Kind.number}
-    return named and value.isascii() and value.isdecimal() and len(value) <= LONGEST_ID
+    return named and is_id(value)
 
 
 def _fits(text: str, parameter: app_commands.Parameter) -> bool:

@@ -110,5 +110,6 @@ class Deleting:
         jobs = (*parted.runs, *(TRIALS + run for run in parted.runs))
         for job in (*jobs, *(-press for press in parted.presses)):
             self.engine.cancel(job)
+        self.leaving.forget(person)
         for forget in self.forgets:
             forget(person, parted)

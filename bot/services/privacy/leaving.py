@@ -46,15 +46,20 @@ class Leaving:
 
     async def left(self, guild: int, person: int | None = None) -> None:
         """Note that a person, or the bot, left a server; a second time changes nothing."""
-        if (guild, person) not in self._noted:
-            await self._departures.note(guild, person)
-            self._noted.add((guild, person))
+        place = guild, person
+        if place not in self._noted and await self._departures.note(guild, person):
+            self._noted.add(place)
 
     async def back(self, guild: int, person: int | None = None) -> None:
         """Forget that somebody left a server: whoever is back in time keeps everything."""
         if (guild, person) in self._noted:
             await self._departures.back(guild, person)
             self._noted.discard((guild, person))
+
+    def forget(self, person: int) -> None:
+        """Forget in memory where a person was or left; the store forgets by itself."""
+        self._noted = {place for place in self._noted if place[1] != person}
+        self._to_ask = [place for place in self._to_ask if place[1] != person]
 
     async def _ask_next(self) -> None:
         wait = PAUSE

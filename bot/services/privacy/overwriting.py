@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 AT_ONCE = 2  # steps, which are 4 MB of a file
 PAUSE = 0.05  # seconds between two steps: whoever presses gets in between
+LATER = "What was deleted is overwritten later: %s"
 BUSY = 1.0  # seconds to the next step where somebody reads for long: a check, or a backup
 
 
@@ -24,11 +25,18 @@ class Overwriter:
         self._waits = False
 
     async def at_once(self) -> None:
-        """Empty the log and overwrite what can be at once; the rest goes on behind the presses."""
-        cut = await self._files.cut_log()
-        for _ in range(AT_ONCE if cut else 0):
-            if not await self._files.wipe_some():
-                return
+        """Empty the log and overwrite what can be at once; the rest goes on behind the presses.
+
+        Where the store is in trouble all of it is tried later: the rows are deleted all the same.
+        """
+        try:
+            cut = await self._files.cut_log()
+            for _ in range(AT_ONCE if cut else 0):
+                if not await self._files.wipe_some():
+                    return
+        except TutorError as trouble:
+            log.warning(LATER, trouble)
+            cut = False
         self.soon(PAUSE if cut else BUSY)
 
     def soon(self, pause: float = PAUSE) -> None:
@@ -47,4 +55,4 @@ class Overwriter:
             elif await self._files.wipe_some():
                 self.soon()
         except TutorError as trouble:  # it goes on at the next hour
-            log.warning("What was deleted is overwritten later: %s", trouble)
+            log.warning(LATER, trouble)

@@ -61,7 +61,7 @@ def _fitting(kept: KeptPerson, room: int) -> KeptPerson:
 def _written(kept: KeptPerson, made_at: datetime, times: RetentionTimes, *, tables: bool) -> bytes:
     made, said = io.BytesIO(), made_at.strftime("%Y-%m-%d %H:%M UTC")
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        _write(file, PAGE, page_pieces(kept, said, times), made_at)
+        _write(file, PAGE, page_pieces(kept, said, times, tables=tables), made_at)
         _write(file, JSON, json_pieces(kept, made_at.isoformat()), made_at)
         for kind in kept.kinds if tables else ():
             if kind.rows:

@@ -98,8 +98,11 @@ class PostedMessages(Protocol):
 class Departures(Protocol):
     """Keeps who left which server. `person` is None for the bot itself."""
 
-    async def note(self, guild: int, person: int | None) -> None:
-        """Note that a person left a server; a second time changes nothing."""
+    async def note(self, guild: int, person: int | None) -> bool:
+        """Note that a person left a server; a second time changes nothing.
+
+        False where nothing is noted, as nothing is kept of them.
+        """
         ...
 
     async def back(self, guild: int, person: int | None) -> None:

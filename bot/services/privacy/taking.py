@@ -26,15 +26,15 @@ NOTHING_KEPT = (
 )
 ON_ITS_WAY = "Your files are being made already. They come in a moment, and nothing was lost."
 TAKEN = (
-    "**This is what I keep of you**, {count} entries in one file. Unpack it and open "
-    "`nudge-mydata.html` to read it; `data.json` and the tables in `csv` are for programs. "
+    "**This is what I keep of you**, {count} in one file. Unpack it and open `nudge-mydata.html` "
+    "to read it; `data.json` is for programs. "
     "{pictures}Only you see this message: keep the file where nobody else reads it.\n"
     "-# `/privacy` says why it is kept, and `/mydata delete` deletes it."
 )
 ALT_TEXT = "A ZIP file with everything that is kept of you."
 LARGE = (
-    "There is more kept of you than fits into a file that Discord takes. Nothing was sent. {who} "
-    "can give it to you another way."
+    "There is more kept of you than fits into a file that Discord takes. Nothing was sent. To have "
+    "it another way, ask whoever runs me{contact}."
 )
 
 
@@ -73,9 +73,10 @@ class Taking:
         try:
             zipped, within = await self._aside.do(partial(self._packed, kept, room))
         except TooLargeError:
-            who = self.contact or "Whoever runs Nudge here"
-            raise TutorError(LARGE.format(who=who)) from None
-        words = TAKEN.format(count=f"{within.count:,}", pictures=_about_pictures(within))
+            contact = f": {self.contact}" if self.contact else ""
+            raise TutorError(LARGE.format(contact=contact)) from None
+        count = "1 entry" if within.count == 1 else f"{within.count:,} entries"
+        words = TAKEN.format(count=count, pictures=_about_pictures(within))
         return Download(words, (Picture(FILE, zipped, ALT_TEXT),))
 
     def _packed(self, kept: KeptPerson, room: int) -> tuple[bytes, KeptPerson]:
@@ -84,9 +85,11 @@ class Taking:
 
 def _about_pictures(kept: KeptPerson) -> str:
     if kept.left_out:
-        return (
-            f"{kept.left_out} pictures did not fit and were left out, the oldest ones: "
-            "`/run show` shows each of them. "
+        left = (
+            "1 picture, the oldest,"
+            if kept.left_out == 1
+            else f"The {kept.left_out} oldest pictures"
         )
+        return f"{left} did not fit: `/run show` shows what is left out. "
     count = len(kept.pictures)
     return f"{count} {'picture is' if count == 1 else 'pictures are'} with it. " if count else ""

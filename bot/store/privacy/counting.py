@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from bot.store.tables.course import bookmark, note
 from bot.store.tables.data import own_draft, own_table
-from bot.store.tables.exercises import attempt, entry, gathering, meets, member
+from bot.store.tables.exercises import entry, gathering, meets, member
 from bot.store.tables.forms import form_draft
 from bot.store.tables.lab import run, running
 from bot.tutor.privacy.deleting import KeptOfPerson
@@ -26,7 +26,6 @@ _IN = (
 _OF = sa.select(gathering.c.id).where(gathering.c.host_id == _OWNER, meets)
 _COUNTS = {
     "answers": sa.select(sa.func.count()).select_from(entry).where(entry.c.author_id == _OWNER),
-    "attempts": _number_of(attempt),
     "lessons": _number_of(bookmark),
     "notes": _number_of(note),
     "trainings": _number_of(run),

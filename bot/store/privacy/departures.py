@@ -49,10 +49,10 @@ _SERVERS = sa.union(
     .join_from(member, gathering)
     .where(member.c.learner_id == sa.bindparam("learner"), gathering.c.guild_id.is_not(None)),
     *(
-        sa.select(table.c.guild_id).where(
-            table.c.learner_id == sa.bindparam("learner"), table.c.guild_id.is_not(None)
+        sa.select(owner.table.c.guild_id).where(
+            owner == sa.bindparam("learner"), owner.table.c.guild_id.is_not(None)
         )
-        for table in (run, own_table)
+        for owner in (gathering.c.host_id, run.c.learner_id, own_table.c.learner_id)
     ),
 )
 _LATER = (
@@ -68,26 +68,28 @@ class Departures:
 
     database: Database
 
-    async def note(self, guild: int, person: int | None) -> None:
+    async def note(self, guild: int, person: int | None) -> bool:
         """Note that a person, or for None the bot, left a server; a second time changes nothing.
 
-        The time lies between the newest press and a day later, whatever the clock says.
+        The time lies between the newest press and a day later, whatever the clock says. False where
+        nothing is noted: nothing is kept of them, or no press says when it is.
         """
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> None:
+        def work(connection: sa.Connection) -> bool:
             latest = believed_now(connection, now)
             learner_id = None if person is None else learner_known(connection, person)
             if latest is None or (person is not None and learner_id is None):
-                return  # nothing is kept of them
+                return False
             key = {"guild": guild, "learner": learner_id}
             if connection.scalar(_NOTED, key) is None:
                 bound = _latest(connection, now) or latest
                 at = max(latest, bound - A_DAY)
                 new = {"guild_id": guild, "learner_id": learner_id, "left_at": at}
                 rows_changed(connection, _NOTE, new)
+            return True
 
-        await self.database.write(work)
+        return await self.database.write(work)
 
     async def back(self, guild: int, person: int | None) -> None:
         """Forget that somebody left: they are back, and keep everything."""

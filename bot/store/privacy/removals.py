@@ -32,7 +32,9 @@ _TRIED = (
     .where(removal.c.id == sa.bindparam("tried"))
     .values(tries=removal.c.tries + 1)
 )
-_GIVEN_UP = sa.delete(removal).where(removal.c.tries >= MOST_TRIES)
+_GIVE_UP = sa.delete(removal).where(
+    removal.c.id == sa.bindparam("tried"), removal.c.tries >= MOST_TRIES
+)
 _POSTED = sa.select(gathering.c.id).where(
     gathering.c.id.in_(sa.bindparam("those", expanding=True)), gathering.c.message_id.is_not(None)
 )
@@ -85,6 +87,6 @@ class Removals:
 
         def work(connection: sa.Connection) -> None:
             rows_changed(connection, _TRIED, {"tried": removal})
-            connection.execute(_GIVEN_UP)
+            connection.execute(_GIVE_UP, {"tried": removal})
 
         await self.database.write(work)

@@ -14,13 +14,14 @@ LONGEST_ASKED = 25
 """Words of a message that is looked at: who asks this says little else."""
 _KEEP = "know|keep|store|save|collect|remember|hold|record|have|log"
 _DID = "do|does|did|have|can|could|will|would"
-_YOU = "you|nudge|bot|it"
+_BOT = "you|nudge|bot"
+_YOU = f"{_BOT}|it"
 _THINGS = "data|information|info|record|records|account|history|messages|answers|profile"
 _DELETE = "delete|erase|remove|wipe|forget|clear|purge"
 _EXPORT = "export|download|send|give|get|see|show|copy"
 _PATTERNS = (
     f"what|which|how * {_DID} {_YOU} {_KEEP} about|of|on me",
-    f"what|which * {_THINGS} * {_DID} {_YOU} {_KEEP}",
+    f"what|which * {_THINGS} * {_DID} {_BOT} {_KEEP}",
     f"what|which * {_THINGS} * is|are|gets|get stored|kept|saved|collected|recorded about|of|on me",
     "what|which is|are|gets stored|kept|saved|collected|recorded|known about|of|on me",
     f"{_DID} {_YOU} keep|store|save|collect|remember|record|log my {_THINGS}",
@@ -31,7 +32,6 @@ _PATTERNS = (
     f"{_DELETE} everything|all|anything|data|information * about|of|on me",
     f"{_DELETE} everything|all|what you {_KEEP} about|of me",
     "forget me",
-    "forget everything about me",
     f"{_EXPORT} * my own|personal|whole|entire|full data|information|info",
     "export|download|copy * my data|information|info|answers|history",
     "send|give|get me * my data|information|info",

@@ -39,7 +39,6 @@ class KeptOfPerson:
     """How much is kept of somebody. `together` are open things with others, of which `hosted`."""
 
     answers: int = 0
-    attempts: int = 0
     lessons: int = 0
     notes: int = 0
     trainings: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.tutor.privacy.learning_rules import NO_TYPED, UNTIL_DELETED, WHOLE
 from bot.tutor.privacy.rules import Fate, PrivacyRule, PrivacyTopic
 
+UNTIL_LEFT = UNTIL_DELETED + "; in a server {left} after you or I left it"
 IN_THE_CHANNEL = "everybody in the server, unless it was private or in a DM"
 
 LAB_RULES = (
@@ -13,11 +14,11 @@ LAB_RULES = (
         PrivacyTopic.TRAININGS,
         "Each training: its dials, where its card is, your prediction and how it went.",
         "So that `/run` can show, compare and repeat it, also after a restart.",
-        UNTIL_DELETED + "; in a server {left} after you left it",
+        UNTIL_LEFT,
         IN_THE_CHANNEL,
         "whole; where you trained on somebody else's data, without its words",
         Fate.GOES,
-        "taken out of the line or given up, then deleted; its card is edited",
+        "taken out of the line or given up, then deleted, and so is its public card in a server",
         inside={
             "task": "dials, and a title, which may hold the name of the data",
             "predicted": "the curve you predicted",
@@ -29,7 +30,7 @@ LAB_RULES = (
         PrivacyTopic.TRAININGS,
         "The numbers of each training: losses, accuracies, counts.",
         "To draw and compare it again.",
-        UNTIL_DELETED,
+        UNTIL_LEFT,
         IN_THE_CHANNEL,
         "whole; without the names of classes of somebody else's data",
         Fate.GOES,
@@ -41,7 +42,7 @@ LAB_RULES = (
         PrivacyTopic.TRAININGS,
         "Which changes of a training were tried for you, and what came of it.",
         "To say what helps.",
-        UNTIL_DELETED,
+        UNTIL_LEFT,
         IN_THE_CHANNEL,
         WHOLE,
         Fate.GOES,
@@ -91,7 +92,7 @@ LAB_RULES = (
         PrivacyTopic.TRAININGS,
         "Dials and numbers of trainings that an old Nudge did.",
         "They are yours.",
-        UNTIL_DELETED,
+        UNTIL_LEFT,
         "nobody",
         WHOLE,
         Fate.GOES,
@@ -110,16 +111,17 @@ OUTSIDE_RULES = (
         "whoever sees the channel; in a DM you alone",
         "not: they are in Discord, whose settings offer a copy of your data",
         Fate.BLANKED,
-        "cards of mine that show something of yours are changed as far as Discord lets me; "
-        "delete the others yourself",
+        "cards of mine in servers that show something of yours are changed or deleted as far as "
+        "Discord lets me; what you wrote yourself you can delete there",
     ),
     PrivacyRule(
         "memory of the running program",
         PrivacyTopic.OUTSIDE,
-        "What I understood of your last message, answers that could not be shown yet, and which "
-        "cards are being changed.",
+        "What you wrote last and what I understood of it, answers that could not be shown yet, and "
+        "which training or card you were at.",
         'To answer "why did you say that?", and to show you what Discord lost.',
-        "half an hour, or until it was shown; nothing after a restart",
+        "half an hour, until it was shown, or until newer things take its place; nothing after a "
+        "restart",
         "you alone",
         "not: it is gone before you could read it",
         Fate.GOES,

@@ -42,17 +42,23 @@ HEAD = f"""<!doctype html>
 WHOLE = (
     "<p>This is everything that is kept of you: nothing of anybody else is in it. Whether an "
     "answer was right is left out as long as its exercise is not over. <code>data.json</code> "
-    "beside this page has all of it for programs, and the folder <code>csv</code> has the same "
-    "as tables. To have it deleted, type <code>/mydata delete</code>.</p>\n"
+    "beside this page has all of it for programs{tables}. To have it deleted, type "
+    "<code>/mydata delete</code>.</p>\n"
 )
+TABLES = ", and the folder <code>csv</code> has the same as tables"
 
 
-def page_pieces(kept: KeptPerson, made_at: str, times: RetentionTimes) -> Iterator[str]:
-    """Write the page; topic by topic, and of each kind what it is and its newest rows."""
+def page_pieces(
+    kept: KeptPerson, made_at: str, times: RetentionTimes, *, tables: bool
+) -> Iterator[str]:
+    """Write the page; topic by topic, and of each kind what it is and its newest rows.
+
+    `tables` says whether those of CSV lie beside it.
+    """
     there = [kind for kind in kept.kinds if kind.rows]
     yield HEAD
     yield f"<body><header><h1>What Nudge keeps of you</h1>\n<p>Made on {_text(made_at)}.</p>\n"
-    yield WHOLE
+    yield WHOLE.format(tables=TABLES if tables else "")
     yield from _contents(there)
     yield "</header><main>\n"
     for topic in PrivacyTopic:
@@ -60,7 +66,7 @@ def page_pieces(kept: KeptPerson, made_at: str, times: RetentionTimes) -> Iterat
         if kinds:
             yield f"<h2>{escape(topic)}</h2>\n"
         for kind in kinds:
-            yield from _section(kind, times)
+            yield from _section(kind, times, tables=tables)
             if kind.table == "run_picture":
                 yield from _pictures(kept.pictures, kept.left_out)
     yield "</main></body></html>\n"
@@ -74,7 +80,7 @@ def _contents(kinds: list[KeptKind]) -> Iterator[str]:
     yield "</ul></nav>\n"
 
 
-def _section(kind: KeptKind, times: RetentionTimes) -> Iterator[str]:
+def _section(kind: KeptKind, times: RetentionTimes, *, tables: bool) -> Iterator[str]:
     rule, count = rule_of(kind.table), len(kind.rows)
     yield f'<section aria-labelledby="{kind.table}">\n'
     yield f'<h3 id="{kind.table}">{escape(TITLES[kind.table])}: {count}</h3>\n'
@@ -82,7 +88,7 @@ def _section(kind: KeptKind, times: RetentionTimes) -> Iterator[str]:
     kept, seen = _marked(kept_for(rule, times)), _marked(rule.seen_by)
     yield f"<p>Kept: {kept}. Who can see it: {seen}.</p>\n"
     if count > NEWEST:
-        file = escape(csv_name(kind.table))
+        file = escape(csv_name(kind.table) if tables else "data.json")
         yield f"<p>The newest {NEWEST} are here; all {count} are in {file}.</p>\n"
     yield "<ol>\n"
     for row in reversed(kind.rows[-NEWEST:]):
@@ -113,7 +119,8 @@ def _pictures(pictures: tuple[KeptPicture, ...], left_out: int) -> Iterator[str]
     if pictures:
         yield "</ul>\n"
     if left_out:
-        yield f"<p>{left_out} older pictures were left out: Discord takes no larger file.</p>\n"
+        older = "older picture was" if left_out == 1 else "older pictures were"
+        yield f"<p>{left_out} {older} left out: Discord takes no larger file.</p>\n"
 
 
 def _text(text: str) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bot.tutor.privacy.learning_rules import IN_LESSONS, NO_TYPED, UNTIL_DELETED, WHOLE
 from bot.tutor.privacy.rules import Fate, PrivacyRule, PrivacyTopic
 
-IN_A_SERVER = "until you delete it, the class ends its term, or {left} after you left the server"
+IN_A_SERVER = (
+    "until you delete it, the class ends its term, or {left} after you or I left the server"
+)
+IN_POSTS_AND_GAMES = (
+    UNTIL_DELETED
+    + "; what a class was asked until it ends its term; in a server's posts and games "
+    "{left} after you or I left it"
+)
 AS_THE_CARD_SAYS = (
     "you alone; in a post the class sees counts, and your instructors names where its card says "
     "so beforehand; in a game those who play it, once all have locked"
@@ -18,7 +25,7 @@ SHARED_RULES = (
         PrivacyTopic.LEARNING,
         "Each exercise, game or post that you began: what was drawn for it, when, and its score.",
         "So that you go on in it, and `/progress` can say how it went.",
-        UNTIL_DELETED + "; in a server's posts and games {left} after you left it",
+        IN_POSTS_AND_GAMES,
         "you alone; in a class, what the card of the post says",
         VERDICTS,
         Fate.BLANKED,
@@ -37,7 +44,7 @@ SHARED_RULES = (
         PrivacyTopic.LEARNING,
         "Each answer: what you chose or typed, how sure you were, and whether it was right.",
         "So that nothing you did is lost, and mistakes can be practised.",
-        UNTIL_DELETED + "; in a server's posts and games {left} after you left it",
+        IN_POSTS_AND_GAMES,
         AS_THE_CARD_SAYS,
         VERDICTS,
         Fate.BLANKED,

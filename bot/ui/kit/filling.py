@@ -9,7 +9,7 @@ import discord
 from discord import ComponentType, SelectDefaultValueType, ui
 
 from bot.tutor.forms import MOST_TEXT, TypedField, TypedForm, bounded
-from bot.ui.kit.keys import is_id
+from bot.ui.options import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

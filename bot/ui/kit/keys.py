@@ -14,7 +14,6 @@ from bot.tutor.errors import TutorError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LONGEST_ID = 20  # digits of 2**64
 N = TypeVar("N", bound=StrEnum)
 
 MOST_NUMBER = 2**63 - 1  # what a database keeps
@@ -33,11 +32,6 @@ class UnreadableKeyError(TutorError):
             or "I cannot read what this button holds: it may be from an older Nudge. Nothing was "
             "changed. Type `/learn` or `/help` to go on with a new card."
         )
-
-
-def is_id(text: str) -> bool:
-    """Whether a text can be one of Discord's ids."""
-    return text.isascii() and text.isdecimal() and len(text) <= LONGEST_ID
 
 
 def whole(text: str, least: int = 0, most: int = MOST_NUMBER, words: str = "") -> int:

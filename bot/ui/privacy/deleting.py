@@ -27,7 +27,8 @@ STAYS = (
 )
 ELSEWHERE = (
     "-# I also delete the cards of your trainings that I posted in servers, one after another. "
-    "Private cards and our direct messages are on Discord: you can delete or dismiss them there. "
+    "Private cards and our direct messages are Discord's: there you can dismiss the cards, and "
+    "delete what you wrote. "
     "Backups that were made before still hold your rows until newer ones take their place; one "
     "that is put back meanwhile leaves you out."
 )
@@ -35,7 +36,10 @@ LINES = {
     "answers": ("answer or move", "answers and moves"),
     "lessons": ("lesson with your place in it", "lessons with your place in them"),
     "notes": ("note", "notes"),
-    "trainings": ("training with its numbers and pictures", "trainings, numbers and pictures"),
+    "trainings": (
+        "training with its numbers and pictures",
+        "trainings with their numbers and pictures",
+    ),
     "tables": ("table of your own data", "tables of your own data"),
     "drafts": ("draft", "drafts"),
 }
@@ -44,8 +48,8 @@ LINES = {
 class DeleteAllButton(PersistentButton, shape="mydata-delete:{person}:{asked}"):
     async def pressed(self, interaction: Interaction[Any]) -> None:
         deleting = services_of(interaction).deleting
-        asked = whole(self.keys["person"]), whole(self.keys["asked"])
-        await show(interaction, deleting.delete(press_of(interaction), *asked))
+        person, asked = whole(self.keys["person"]), whole(self.keys["asked"])
+        await show(interaction, deleting.delete(press_of(interaction), person, asked))
 
 
 def ask_card(scene: AskDeletionScene) -> ui.LayoutView:
@@ -71,8 +75,8 @@ def deleted_card(_: DeletedScene) -> ui.LayoutView:
     return card(
         LESSONS,
         "### Everything of yours is deleted",
-        "Nothing that I kept names you any more. Old buttons of yours do nothing. If you ever want "
-        "to begin anew, type `/learn`.",
+        "Nothing that I kept names you any more, and no old button brings it back. If you ever "
+        "want to begin anew, type `/learn`.",
     )
 
 
@@ -89,11 +93,16 @@ def _goes(kept: KeptOfPerson) -> str:
     if kept.waiting:
         lines.append(f"- what is under way of your trainings, {kept.waiting} in all: it is stopped")
     if kept.together:
-        things = "thing" if kept.together == 1 else "things"
-        hosted = f", {kept.hosted} of them opened by you" if kept.hosted else ""
-        lines.append(f"- your part in {kept.together} open {things} with others{hosted}")
+        lines.append(f"- your part in {_together(kept)}")
     lines.append("- your settings, and everything else under your Discord id")
     return "\n".join(lines)
+
+
+def _together(kept: KeptOfPerson) -> str:
+    if kept.together == 1:
+        return f"1 open thing with others{', which you opened' if kept.hosted else ''}"
+    hosted = f", {kept.hosted} of them opened by you" if kept.hosted else ""
+    return f"{kept.together} open things with others{hosted}"
 
 
 def forget_person(bot: TutorBot, person: int) -> None:

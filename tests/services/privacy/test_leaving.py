@@ -13,9 +13,13 @@ class KeptDepartures:
     """The port `Departures` in memory."""
 
     left: set[tuple[int, int | None]] = field(default_factory=set)
+    unknown: set[int] = field(default_factory=set)
 
-    async def note(self, guild: int, person: int | None) -> None:
+    async def note(self, guild: int, person: int | None) -> bool:
+        if person in self.unknown:
+            return False
         self.left.add((guild, person))
+        return True
 
     async def back(self, guild: int, person: int | None) -> None:
         self.left.discard((guild, person))
@@ -67,3 +71,27 @@ async def test_servers_are_compared_at_a_start() -> None:
     await leaving.start()
     await leaving.compare([OTHER])
     assert kept.left == {(GUILD, None)}
+
+
+async def test_whoever_was_unknown_when_they_left_is_noted_the_next_time() -> None:
+    kept = KeptDepartures(unknown={ANA})
+    leaving = Leaving(kept, HandClock())
+    await leaving.left(GUILD, ANA)
+    assert kept.left == set()
+    kept.unknown.clear()
+    await leaving.left(GUILD, ANA)
+    assert kept.left == {(GUILD, ANA)}
+
+
+async def test_of_whoever_is_deleted_nothing_is_remembered_or_asked() -> None:
+    kept, clock = KeptDepartures({(GUILD, ANA), (GUILD, BEN)}), HandClock()
+    leaving = Leaving(kept, clock)
+    leaving.presence = ToldPresence({BEN: False})  # nobody asks about Ana
+    await leaving.start()
+    leaving.forget(ANA)
+    await leaving.back(GUILD, ANA)
+    assert kept.left == {(GUILD, ANA), (GUILD, BEN)}, "the store is asked no more about Ana"
+    await clock.advance(PAUSE)
+    leaving.forget(ANA)
+    await clock.advance(PAUSE)
+    assert kept.left == {(GUILD, ANA)}

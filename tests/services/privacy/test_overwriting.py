@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.services.privacy.overwriting import AT_ONCE, BUSY, PAUSE, Overwriter
+from bot.tutor.errors import TutorError
 from tests.fakes import HandClock
 
 MUCH = AT_ONCE + 2
@@ -16,6 +17,7 @@ class DeletedFrom:
 
     left: int = MUCH
     read: bool = False
+    full: bool = False
     cuts: int = 0
 
     async def cut_log(self) -> bool:
@@ -26,6 +28,8 @@ class DeletedFrom:
         return self.left > 0
 
     async def wipe_some(self) -> bool:
+        if self.full:
+            raise TutorError("The disk is full.")
         self.left -= 1
         return self.left > 0
 
@@ -48,5 +52,14 @@ async def test_while_somebody_reads_for_long_it_asks_once_a_second_and_goes_on_a
     assert (files.left, files.cuts) == (MUCH, 2)
     files.read = False
     await clock.advance(BUSY / 2)
+    await clock.advance((MUCH + 1) * PAUSE)
+    assert files.left == 0
+
+
+async def test_on_a_full_disk_the_person_is_answered_and_it_is_tried_later() -> None:
+    files, clock = DeletedFrom(full=True), HandClock()
+    await Overwriter(files, clock).at_once()
+    files.full = False
+    await clock.advance(BUSY)
     await clock.advance((MUCH + 1) * PAUSE)
     assert files.left == 0

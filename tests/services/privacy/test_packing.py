@@ -22,7 +22,8 @@ NOTES = tuple({"id": k, "text": f"note {k}"} for k in range(NEWEST + 20))
 
 def person(pictures: int = 0, rows: int = 3, size: int = 1000) -> KeptPerson:
     drawn = tuple(KeptPicture(k, 0, "losses.png", "Losses.", bytes(size)) for k in range(pictures))
-    return KeptPerson((KeptKind("note", NOTES[:rows]),), drawn)
+    told = tuple({"run_id": k, "number": 0} for k in range(pictures))
+    return KeptPerson((KeptKind("note", NOTES[:rows]), KeptKind("run_picture", told)), drawn)
 
 
 def opened(data: bytes) -> zipfile.ZipFile:
@@ -34,7 +35,8 @@ def test_everything_is_in_it_where_there_is_room() -> None:
     with opened(data) as file:
         names = file.namelist()
         assert names[:3] == ["nudge-mydata.html", "data.json", "csv/notes.csv"]
-        assert len(names) == 6
+        assert len(names) == 7
+        assert "<code>csv</code>" in file.read(names[0]).decode()
         assert json.loads(file.read("data.json"))["tables"]["note"]["rows"] == list(NOTES[:3])
     assert within.left_out == 0
 
@@ -53,16 +55,18 @@ def test_it_is_never_larger_than_what_discord_takes(room: int) -> None:
             within.pictures
         )
         page = file.read("nudge-mydata.html").decode()
-    assert (f"{within.left_out} older pictures were left out" in page) == bool(within.left_out) or (
-        not any(kind.table == "run_picture" for kind in within.kinds)
-    )
+    were = "older picture was" if within.left_out == 1 else "older pictures were"
+    assert (f"<p>{within.left_out} {were} left out" in page) == bool(within.left_out)
 
 
 def test_without_room_for_tables_the_rest_comes() -> None:
-    whole, _ = packed(person(0, NEWEST), NOON, TIMES, 1_000_000)
-    data, _ = packed(person(0, NEWEST), NOON, TIMES, len(whole) - 1)
+    whole, _ = packed(person(0, NEWEST + 20), NOON, TIMES, 1_000_000)
+    data, _ = packed(person(0, NEWEST + 20), NOON, TIMES, len(whole) - 1)
     with opened(data) as file:
         assert file.namelist() == ["nudge-mydata.html", "data.json"]
+        page = file.read("nudge-mydata.html").decode()
+    assert "csv" not in page
+    assert f"all {NEWEST + 20} are in data.json" in page
     with pytest.raises(TooLargeError):
         packed(person(0, NEWEST), NOON, TIMES, 500)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -181,6 +182,28 @@ async def test_the_log_is_emptied_and_the_guard_knows_it(deletions: Deletions, p
     assert deletions.database.trouble is None
     assert await deletions.cut_log()
     assert deletions.database.trouble is None
+
+
+async def test_whoever_waits_no_more_for_the_log_does_not_stop_the_writer(
+    deletions: Deletions,
+) -> None:
+    database, freed = deletions.database, threading.Event()
+
+    def hold(_: sa.Connection) -> None:
+        freed.wait(10)
+
+    held = asyncio.create_task(database.write(hold))
+    await asyncio.sleep(0)
+    waiting = asyncio.create_task(deletions.cut_log())
+    await asyncio.sleep(0)
+    waiting.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiting
+    freed.set()
+    await held
+    async with asyncio.timeout(10):
+        assert await deletions.cut_log()
+        assert await deletions.part(DELETE) is not None
 
 
 async def test_no_byte_of_the_person_is_left_in_the_files(deletions: Deletions, path: Path) -> None:

@@ -155,3 +155,23 @@ async def test_members_are_named_turn_by_turn(departures: Departures) -> None:
     after, second = await departures.members(after, 1)
     assert second == ((GUILD, BEN),)
     assert await departures.members(after, 1) == (0, ())
+
+
+async def test_a_host_and_whoever_only_trained_are_found_in_their_server(
+    departures: Departures,
+) -> None:
+    def only(connection: sa.Connection) -> None:
+        for gone in ("member", "own_table", "switched_off", "classroom"):
+            connection.exec_driver_sql(f"DELETE FROM {gone}")  # noqa: S608 - ours
+        connection.exec_driver_sql("DELETE FROM run WHERE learner_id = 1")
+        connection.exec_driver_sql("UPDATE gathering SET guild_id = 78, host_id = 1")
+
+    await departures.database.write(only)
+    assert await departures.members(0, 9) == (0, ((78, ANA), (GUILD, BEN)))
+    assert await departures.guilds() == {78, GUILD}
+
+
+async def test_of_somebody_unknown_nothing_is_noted(departures: Departures) -> None:
+    assert await departures.note(GUILD, ANA)
+    assert not await departures.note(GUILD, 5)
+    assert await departures.noted() == {(GUILD, ANA)}

@@ -75,8 +75,8 @@ def deleted_card(_: DeletedScene) -> ui.LayoutView:
     return card(
         LESSONS,
         "### Everything of yours is deleted",
-        "Nothing that I kept names you any more, and no old button brings it back. If you ever "
-        "want to begin anew, type `/learn`.",
+        "Nothing that I kept names you any more. An old button of yours brings nothing of it back; "
+        "whatever you press or type from now on begins anew. To learn again, type `/learn`.",
     )
 
 

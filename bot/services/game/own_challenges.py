@@ -27,7 +27,10 @@ if TYPE_CHECKING:
     from bot.tutor.game.fooling import Retraining
     from bot.tutor.people import Press
 
-NOBODYS = "I do not know any more whose challenge this is, so nothing was changed. Type `/play` to begin anew."
+NOBODYS = (
+    "I do not know any more whose challenge this is, so nothing was changed. Type `/play` to "
+    "begin anew."
+)
 MOST_PEOPLE = 1_000_000
 """Nobody is kept from reporting because many answered."""
 

@@ -9,4 +9,9 @@ from bot.services.scene import Scene
 
 @dataclass(frozen=True, slots=True)
 class DataDoorScene(Scene):
-    """Holds nothing of the person, so that it may be said where others read along."""
+    """Holds nothing of the person, so that it may be said where others read along.
+
+    `deletes` says that they want it deleted.
+    """
+
+    deletes: bool = False

@@ -44,6 +44,11 @@ class NothingKeptScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
+class AllKeptScene(Scene):
+    """The person decided to keep everything."""
+
+
+@dataclass(frozen=True, slots=True)
 class DeletedScene(Scene):
     """Everything is deleted; it is shown after the last row went."""
 

@@ -10,8 +10,8 @@ import sqlalchemy as sa
 from bot.store.dialect import greatest, insert_or_ignore, rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.course import bookmark
-from bot.store.tables.people import learner
-from bot.tutor.course.bookmarks import Bookmark
+from bot.store.tables.people import is_somebody, learner
+from bot.tutor.course.bookmarks import Bookmark, UnknownPageError
 from bot.tutor.errors import NotYoursError
 from bot.tutor.privacy.deleting import BeforeDeletionError
 
@@ -35,7 +35,7 @@ _SELECT = sa.select(
     bookmark.c.card_id,
     bookmark.c.revision,
 ).join_from(bookmark, learner)
-_ONE = _SELECT.where(bookmark.c.id == sa.bindparam("bookmark"))
+_ONE = _SELECT.where(bookmark.c.id == sa.bindparam("bookmark"), is_somebody)
 _OF_LESSON = _SELECT.where(
     bookmark.c.learner_id == sa.bindparam("learner"), bookmark.c.lesson == sa.bindparam("lesson")
 )
@@ -113,14 +113,14 @@ class Bookmarks:
     async def turn(self, press: Press, bookmark: int, place: CardPlace) -> Bookmark:
         """Put the bookmark on a card, once for each press.
 
-        Raise NotYoursError unless it exists and belongs to the person.
+        Raise NotYoursError for somebody else's, UnknownPageError where there is none.
         """
         return await self._change(press, bookmark, _TURN, _bound(place))
 
     async def finish(self, press: Press, bookmark: int) -> Bookmark:
         """Mark the lesson as finished; the time of the first finish is kept.
 
-        Raise NotYoursError unless it exists and belongs to the person.
+        Raise NotYoursError for somebody else's, UnknownPageError where there is none.
         """
         return await self._change(press, bookmark, _FINISH, {})
 
@@ -131,7 +131,9 @@ class Bookmarks:
 
         def work(connection: sa.Connection) -> Bookmark:
             current = _read(connection, bookmark)
-            if current is None or current.person != press.person:
+            if current is None:
+                raise UnknownPageError
+            if current.person != press.person:
                 raise NotYoursError
             return _once(connection, press, current, change, {"now": now, **values})
 

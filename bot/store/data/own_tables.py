@@ -11,7 +11,7 @@ from bot.store.data.kept_drafts import is_kept, kept_of, note_kept
 from bot.store.dialect import OWN_DATA_IN_A_PLACE, take_turns
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
-from bot.store.tables.people import learner
+from bot.store.tables.people import is_somebody, learner
 from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _SELECT = sa.select(own_table, learner.c.discord_id).join_from(own_table, learner)
-_ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"))
+_ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"), is_somebody)
 _OF_PRESS = _SELECT.where(own_table.c.press_id == sa.bindparam("press"))
 _OF_GUILD = own_table.c.guild_id == sa.bindparam("guild")
 _OF_DM = sa.and_(own_table.c.guild_id.is_(None), learner.c.discord_id == sa.bindparam("person"))

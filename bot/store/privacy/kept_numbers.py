@@ -16,14 +16,13 @@ from bot.store.tables.data import own_draft, own_table
 from bot.store.tables.every import metadata
 from bot.store.tables.exercises import attempt
 from bot.store.tables.lab import run
-from bot.store.tables.people import learner
+from bot.store.tables.people import NOBODY, learner
 from bot.tutor.exercises.plans import Plan, plan_to_json
 from bot.tutor.lab.runs import RunState
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-NOBODY = 0  # the Discord id of nobody
 DELETED = "deleted"
 _JOIN = insert_or_ignore(learner)
 _FIND = sa.select(learner.c.id).where(learner.c.discord_id == NOBODY)

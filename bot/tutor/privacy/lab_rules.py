@@ -112,7 +112,8 @@ OUTSIDE_RULES = (
         "not: they are in Discord, whose settings offer a copy of your data",
         Fate.BLANKED,
         "cards of mine in servers that show something of yours are changed or deleted as far as "
-        "Discord lets me; what you wrote yourself you can delete there",
+        "Discord lets me; what I replied to you there stays, without the name of your data; what "
+        "you wrote yourself you can delete there",
     ),
     PrivacyRule(
         "memory of the running program",

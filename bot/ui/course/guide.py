@@ -37,7 +37,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns. Press a button below, or type a command. "
-        "Everything you do is kept, and your answers are seen by you alone: see `/privacy`.",
+        "What you do is kept. You alone see it, but for what you do with others: see `/privacy`.",
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card; `together:` with others\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"
@@ -68,7 +68,8 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns: in short lessons, with a game in which you are the "
         "network, and with a real tiny network that you can train here.\n"
-        "Type `/learn` to begin, or press the button. Your answers are seen by you alone.\n"
+        "Type `/learn` to begin, or press the button. "
+        "You alone see your answers, but for what you do with others.\n"
         "Or write to me: `@Nudge what is a weight?`, or a reply to one of my messages.",
         [
             GoButton.labelled("Start learning", ButtonStyle.primary, where="learn"),

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from discord import ButtonStyle, Interaction, app_commands, ui
 
-from bot.services.privacy.deleting import AskDeletionScene, DeletedScene, NothingKeptScene
+from bot.services.privacy.deleting import (
+    AllKeptScene,
+    AskDeletionScene,
+    DeletedScene,
+    NothingKeptScene,
+)
 from bot.ui.conversation.chat import ChatCog
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, press_of, services_of
+from bot.ui.privacy.exporting import TakeAlongButton
 from bot.ui.privacy.messages import DiscordMessages
 from bot.ui.privacy.mydata import mydata
 
@@ -26,9 +32,9 @@ STAYS = (
     "go on or end fairly for the others."
 )
 ELSEWHERE = (
-    "-# I also delete the cards of your trainings that I posted in servers, one after another. "
-    "Private cards and our direct messages are Discord's: there you can dismiss the cards, and "
-    "delete what you wrote. "
+    "-# I also delete the cards of your trainings that I posted in servers, one after another; "
+    "what I replied to you there stays. Private cards and our direct messages are Discord's: "
+    "there you can dismiss the cards, and delete what you wrote. "
     "Backups that were made before still hold your rows until newer ones take their place; one "
     "that is put back meanwhile leaves you out."
 )
@@ -52,6 +58,20 @@ class DeleteAllButton(PersistentButton, shape="mydata-delete:{person}:{asked}"):
         await show(interaction, deleting.delete(press_of(interaction), person, asked))
 
 
+class AskDeletionButton(PersistentButton, shape="mydata-ask"):
+    """Ask whoever presses, in private, whether to delete what is theirs: it belongs to nobody."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await ask_to_delete(interaction)
+
+
+class KeepAllButton(PersistentButton, shape="mydata-keep"):
+    """Close the question; it can be asked again at any time."""
+
+    async def pressed(self, interaction: Interaction[Any]) -> None:
+        await show(interaction, AllKeptScene())
+
+
 def ask_card(scene: AskDeletionScene) -> ui.LayoutView:
     return card(
         LESSONS,
@@ -64,10 +84,12 @@ def ask_card(scene: AskDeletionScene) -> ui.LayoutView:
                 ButtonStyle.danger,
                 person=scene.person,
                 asked=scene.asked,
-            )
+            ),
+            TakeAlongButton.labelled("Take it along first"),
+            KeepAllButton.labelled("Keep everything"),
         ],
         ELSEWHERE,
-        "-# To keep it all, leave the button alone. It works for a quarter of an hour.",
+        "-# The red button works for a quarter of an hour. Left alone, it deletes nothing.",
     )
 
 
@@ -75,8 +97,16 @@ def deleted_card(_: DeletedScene) -> ui.LayoutView:
     return card(
         LESSONS,
         "### Everything of yours is deleted",
-        "Nothing that I kept names you any more, and no old button brings it back. If you ever "
-        "want to begin anew, type `/learn`.",
+        "Nothing that I kept names you any more. An old button of yours brings nothing of it back; "
+        "whatever you press or type from now on begins anew. To learn again, type `/learn`.",
+    )
+
+
+def all_kept_card(_: AllKeptScene) -> ui.LayoutView:
+    return card(
+        LESSONS,
+        "### Everything of yours is kept",
+        "Nothing was deleted, and all is where you left it. Type `/learn` to go on.",
     )
 
 
@@ -118,6 +148,10 @@ def forget_person(bot: TutorBot, person: int) -> None:
 
 @app_commands.command(description="Delete all that is kept of you, after a look at what it is.")
 async def delete(interaction: Interaction[Any]) -> None:
+    await ask_to_delete(interaction)
+
+
+async def ask_to_delete(interaction: Interaction[Any]) -> None:
     await show(interaction, services_of(interaction).deleting.ask(press_of(interaction)))
 
 
@@ -129,7 +163,8 @@ async def setup(bot: TutorBot) -> None:
         forget_person(bot, person)
 
     deleting.forgets.append(forget)
-    bot.add_dynamic_items(DeleteAllButton)
+    bot.add_dynamic_items(DeleteAllButton, AskDeletionButton, KeepAllButton)
+    bot.add_drawing(AllKeptScene, all_kept_card)
     bot.add_drawing(AskDeletionScene, ask_card)
     bot.add_drawing(DeletedScene, deleted_card)
     bot.add_drawing(NothingKeptScene, nothing_card)

@@ -12,6 +12,7 @@ from bot.services.privacy.notice import PrivacyScene
 from bot.ui.kit.cards import LESSONS, card, show
 from bot.ui.kit.keys import whole
 from bot.ui.kit.persistent import PersistentButton, services_of
+from bot.ui.privacy.deleting import AskDeletionButton
 from bot.ui.privacy.exporting import TakeAlongButton
 
 if TYPE_CHECKING:
@@ -49,10 +50,14 @@ def privacy_card(scene: PrivacyScene) -> ui.LayoutView:
     return card(LESSONS, scene.text, row)
 
 
-def door_card(_scene: DataDoorScene) -> ui.LayoutView:
+def door_card(scene: DataDoorScene) -> ui.LayoutView:
     """Offer what a message asked for. Whoever presses sees what is told to them alone."""
-    more = PrivacyButton.labelled("What do you keep?", ButtonStyle.primary, page=0)
-    return card(LESSONS, DOOR, [more, TakeAlongButton.labelled("Take it along")])
+    style = ButtonStyle.secondary if scene.deletes else ButtonStyle.primary
+    more = PrivacyButton.labelled("What do you keep?", style, page=0)
+    row: list[ui.Item[Any]] = [more, TakeAlongButton.labelled("Take it along")]
+    if scene.deletes:
+        row.insert(0, AskDeletionButton.labelled("Delete my data…", ButtonStyle.primary))
+    return card(LESSONS, DOOR, row)
 
 
 class PrivacyCog(commands.Cog):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.tutor.conversation.own_data_asked import asks_for_own_data
+from bot.tutor.conversation.own_data_asked import OwnDataAsked, own_data_asked
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ from bot.tutor.conversation.own_data_asked import asks_for_own_data
     ],
 )
 def test_a_question_on_ones_own_data_is_heard(text: str) -> None:
-    assert asks_for_own_data(text)
+    assert own_data_asked(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -71,4 +71,67 @@ def test_a_question_on_ones_own_data_is_heard(text: str) -> None:
     ],
 )
 def test_a_question_on_the_course_is_not(text: str) -> None:
-    assert not asks_for_own_data(text)
+    assert own_data_asked(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who can see my answers",
+        "can Pat see my answers",
+        "who sees what I write",
+        "does my teacher see what i got wrong",
+        "can my teacher see my answers",
+        "does anyone see my score",
+        "can other people see my mistakes?",
+        "is this private",
+        "is it secret",
+        "are my answers private?",
+        "is what i write here private",
+        "where is my data",
+        "where does my data go",
+    ],
+)
+def test_who_sees_what_is_told_from_the_rest(text: str) -> None:
+    assert own_data_asked(text) is OwnDataAsked.WHO_SEES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "delete my data",
+        "forget me",
+        "erase everything about me",
+        "pls remove my account",
+        "can i have my data deleted",
+        "can you delete everything about me",
+    ],
+)
+def test_a_wish_to_be_deleted_is_told_from_the_rest(text: str) -> None:
+    assert own_data_asked(text) is OwnDataAsked.DELETION
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "can i see my answers",
+        "where can i see my score",
+        "show me my progress",
+        "do you see my mistake",
+        "does the network see my answers",
+        "can the hidden layer see my data",
+        "does my network read what i write",
+        "who can see the hidden layer",
+        "is this a private run",
+        "is this right",
+        "is my answer right",
+        "are my answers wrong",
+        "where is my data set",
+        "where is my mistake",
+        "what do people see in my sentence",
+        "why is it called hidden, can nobody see it",
+        "can others play my game",
+    ],
+)
+def test_a_question_on_what_one_sees_oneself_is_none_of_these(text: str) -> None:
+    assert own_data_asked(text) is None

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 WORD = "quokkamarmelade"
 ROWS = "\n".join(f"{k},{k * k % 7},{WORD if k % 2 else 'blue'}" for k in range(12))
+ASKED = ["Delete everything of mine", "Take it along first", "Keep everything"]
 FORM = "x" * 3 + WORD
 
 
@@ -67,7 +68,7 @@ async def asked(two: Two, actor: simcord.MemberActor | None = None) -> simcord.R
 async def deleted(two: Two, actor: simcord.MemberActor | None = None) -> str:
     who = actor or two.room.ana
     card = await asked(two, who)
-    assert labels_of(card) == ["Delete everything of mine"]
+    assert labels_of(card) == ASKED
     return text_of(shown(await who.click(card, label="Delete everything of mine")))
 
 

@@ -69,7 +69,7 @@ async def test_a_double_press_says_the_same_and_brings_nobody_back(
 ) -> None:
     ana = two.room.ana
     await two.begin()
-    [delete] = ids_on(await asked(two))
+    delete, *_ = ids_on(await asked(two))
     for told in await two.forged(ana, delete, delete):
         assert "Everything of yours is deleted" in told
     assert found_in_tables(settings.database, str(ana.id)) == []
@@ -80,7 +80,7 @@ async def test_a_stale_card_deletes_nothing_of_whoever_came_back(
 ) -> None:
     ana = two.room.ana
     await two.begin()
-    [delete] = ids_on(await asked(two))
+    delete, *_ = ids_on(await asked(two))
     await two.forged(ana, delete)
     await ana.slash(two.room.channel, "learn")
     [told] = await two.forged(ana, delete)

@@ -136,7 +136,7 @@ async def test_a_stranger_and_forged_buttons_are_told_so_and_change_nothing(two:
     before, kept = two.text, await entries(two)
     for label in two.labels:
         await two.press(cy, label)
-        assert "for the two people whose names are on it" in two.told[-1]
+        assert "You are not one of the two in this game" in two.told[-1]
     game, phase = two.gathering, (await two.found()).phase
     forged = [
         "partner-mark:x:y:right",

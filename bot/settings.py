@@ -209,6 +209,12 @@ def _has_prefix(field: FieldInfo) -> bool:
     return field.validation_alias is None
 
 
+def _nearest(name: str, known: list[str]) -> str:
+    """Return the setting whose name without its prefix is nearest to this one, else ""."""
+    whole = {**{one: PREFIX + one for one in known}, "TOKEN": TOKEN, TOKEN: TOKEN}
+    return next((whole[one] for one in get_close_matches(name, [*whole], 1, 0.6)), "")
+
+
 def unknown_names() -> tuple[tuple[str, str], ...]:
     """Return the names that are set and mean nothing, each with the nearest that does, else "".
 
@@ -218,9 +224,9 @@ def unknown_names() -> tuple[tuple[str, str], ...]:
     given = {name.upper() for name in os.environ}  # noqa: TID251 - settings are read here
     given |= {name.upper() for name in DotEnvSettingsSource(Settings).env_vars}
     fields = Settings.model_fields.items()
-    known = [TOKEN, *(f"{PREFIX}{name.upper()}" for name, field in fields if _has_prefix(field))]
-    ours = sorted(name for name in given if name.startswith(PREFIX) and name not in known)
-    found = [(name, next(iter(get_close_matches(name, known, 1, 0.6)), "")) for name in ours]
+    known = [name.upper() for name, field in fields if _has_prefix(field)]
+    ours = sorted(name.removeprefix(PREFIX) for name in given if name.startswith(PREFIX))
+    found = [(PREFIX + name, _nearest(name, known)) for name in ours if name not in known]
     mistyped = (name for name in get_close_matches(TOKEN, sorted(given), 9, 0.8) if name != TOKEN)
     return (*found, *((name, TOKEN) for name in mistyped if not name.startswith(PREFIX)))
 

@@ -2,40 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
 import pytest
-from click.testing import CliRunner
 from pydantic import ValidationError
 
-from bot.__main__ import main
-from bot.doctor.token_form import mend_of, token_finding
 from bot.operating import CommandError, settings_with
-from bot.settings import Settings, file_of, forget_token, secrets_in, unknown_names
-from tests.child import ROOT, nudge
-from tests.doctor.patient import GOOD_TOKEN
+from bot.settings import Settings, file_of, forget_token, secrets_in
+from tests.child import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Set = Callable[..., None]
-
-
-@pytest.fixture
-def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set:
-    """Return what sets variables of the environment; nothing else is set."""
-    monkeypatch.chdir(tmp_path)  # no .env here
-    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL", "NUDGE_BACKUPS"):
-        monkeypatch.delenv(name, raising=False)
-
-    def put_all(**variables: str) -> None:
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-
-    return put_all
+    from tests.conftest import Put as Set
 
 
 @pytest.mark.parametrize(
@@ -123,79 +102,6 @@ def test_without_that_file_the_token_is_that_of_the_environment(put: Set, tmp_pa
     token = settings_with().token
     assert token is not None
     assert token.get_secret_value() == "of.the.environment"
-
-
-NO_TOKENS = {
-    b"": ("no-token", "is empty"),
-    b" \n": ("no-token", "is empty"),
-    b"hidden\xff": ("token-form", "too short"),
-    b"hidden " * 2: ("token-form", "a space"),
-    b"hidden" * 1_000: ("token-form", "far too long"),
-}
-
-
-@pytest.mark.parametrize("held", NO_TOKENS)
-def test_a_credential_that_is_no_token_is_named_by_its_path_and_not_repeated(
-    put: Set, tmp_path: Path, held: bytes
-) -> None:
-    file = tmp_path / "discord-token"
-    file.write_bytes(held)
-    put(CREDENTIALS_DIRECTORY=str(tmp_path), DISCORD_TOKEN=GOOD_TOKEN)
-    found = token_finding(settings_with())
-    assert found.complaint is not None
-    assert found.complaint.name == NO_TOKENS[held][0]
-    assert found.found.startswith(str(file))
-    assert NO_TOKENS[held][1] in found.found
-    assert f"alone, into the file {file}." in found.mend
-    assert ".env" not in found.mend
-    done = CliRunner().invoke(main, ["run"])
-    assert done.exit_code == 78
-    assert f"{found.found} {found.mend}" in done.output
-    assert "hidden" not in done.output + found.found
-
-
-def test_a_credential_that_cannot_be_read_is_told_and_stops_no_other_look(
-    put: Set, tmp_path: Path
-) -> None:
-    (tmp_path / "discord-token").mkdir()
-    put(CREDENTIALS_DIRECTORY=str(tmp_path))
-    found = token_finding(settings_with())
-    assert "discord-token cannot be read: Is a directory." in found.found
-    assert "0640" in found.mend
-
-
-def test_a_name_that_means_nothing_is_told_with_the_nearest_that_does(put: Set) -> None:
-    Path(".env").write_text("NUDGE_DATABSE=a\nDISCORD_TOKN=b\nOTHER=c\n", encoding="utf-8")
-    put(NUDGE_BACKUP="/mnt", NUDGE_QQQQQ="1", nudge_log="text", NUDGE_METRICS_PORT="9464")
-    assert unknown_names() == (
-        ("NUDGE_BACKUP", "NUDGE_BACKUPS"),
-        ("NUDGE_DATABSE", "NUDGE_DATABASE"),
-        ("NUDGE_QQQQQ", ""),
-        ("DISCORD_TOKN", "DISCORD_TOKEN"),
-    )
-
-
-def test_a_bot_that_starts_warns_of_such_a_name(put: Set, tmp_path: Path) -> None:
-    put(NUDGE_DATABSE="a", DISCORD_TOKEN="")
-    done = nudge("run", folder=tmp_path)
-    assert "no setting named NUDGE_DATABSE. Did you mean NUDGE_DATABASE?" in done.stderr
-
-
-def test_every_setting_of_the_readme_is_a_known_name(put: Set) -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
-    names = set(re.findall(r"NUDGE_[A-Z_]*[A-Z]", text))
-    assert len(names) > 9
-    put(**dict.fromkeys(names, "1"))
-    assert unknown_names() == ()
-
-
-def test_of_a_copy_of_the_credential_the_file_to_change_is_named() -> None:
-    assert "/etc/nudge/discord-token" in mend_of(Path("/run/credentials/nudge.service/x"))
-
-
-def test_without_a_credential_the_line_in_the_file_env_is_named(put: Set, tmp_path: Path) -> None:
-    put(CREDENTIALS_DIRECTORY=str(tmp_path), DISCORD_TOKEN="")
-    assert "DISCORD_TOKEN=… into the file .env" in token_finding(settings_with()).mend
 
 
 def test_the_log_is_written_in_one_of_two_forms(put: Set) -> None:

@@ -22,7 +22,7 @@ def look_at_backup_folder(folder: Path, database: Path) -> DoctorFinding | None:
     if not above.is_dir():
         found = f"No backups can be made: {above} is no folder."
         return wrong(NOT_WRITABLE, found, "Set NUDGE_BACKUPS to another folder.")
-    if os.access(above, os.W_OK | os.X_OK):
+    if os.access(above, os.R_OK | os.W_OK | os.X_OK):
         return None
     kind = "written to" if above == folder else f"made in {above}"
     found = f"No backups can be made: the folder {folder} cannot be {kind}."

@@ -80,7 +80,7 @@ def explained(findings: Sequence[DoctorFinding]) -> list[DoctorFinding]:
     ]
     if not why:
         return [*findings]
-    mend = f"Mend what is said of {why[0]}: that is why."
+    mend = f"Mend what is said of {why[0]} first."
     return [replace(one, mend=mend) if one.complaint is NOT_READY else one for one in findings]
 
 

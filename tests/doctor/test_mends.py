@@ -100,7 +100,7 @@ async def test_a_graver_finding_takes_the_place_of_waiting(patient: Patient) -> 
         copy.replace(patient.path)
         await patient.look()
     assert named(patient, "file-replaced").mend
-    assert named(patient, "not-ready").mend == "Mend what is said of File guard: that is why."
+    assert named(patient, "not-ready").mend == "Mend what is said of File guard first."
     assert exit_code(patient.findings) == 78
 
 
@@ -110,7 +110,7 @@ def test_only_what_is_broken_is_called_the_reason() -> None:
     assert explained([waiting]) == [waiting]
     assert [one.mend for one in explained([damaged, waiting])] == [
         "Put it back.",
-        "Mend what is said of Database: that is why.",
+        "Mend what is said of Database first.",
     ]
 
 

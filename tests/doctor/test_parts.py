@@ -16,7 +16,7 @@ import pytest
 from bot.bench.sockets.payloads import GUILD
 from bot.doctor.backups import look_at_backups
 from bot.doctor.clock import look_at_clock
-from bot.doctor.complaints import DISCORD_TROUBLE, NO_WORKER, OPEN_FOLDER, READABLE
+from bot.doctor.complaints import DISCORD_TROUBLE, NO_WORKER
 from bot.doctor.file_rights import look_at_rights
 from bot.doctor.finding import DoctorFinding, FindingState
 from bot.doctor.machine import look_at_sqlite
@@ -149,31 +149,6 @@ def test_a_token_that_others_can_read_is_found(tmp_path: Path) -> None:
     [found] = look_at_rights(tmp_path / "nudge.sqlite3", [tmp_path], env=env)
     assert str(env) in found.found
     assert found.command == f"chmod 600 {env}"
-
-
-@pytest.mark.parametrize(
-    ("rights", "wide"),
-    [(0o640, False), (0o600, False), (0o400, False), (0o644, True), (0o666, True), (0o660, True)],
-)
-def test_the_tokens_file_of_a_service_is_for_its_group_at_most(
-    tmp_path: Path, rights: int, wide: bool
-) -> None:
-    file = tmp_path / "discord-token"
-    file.write_text("…", encoding="utf-8")
-    file.chmod(rights)
-    tmp_path.chmod(0o755)
-    [found] = look_at_rights(tmp_path / "nudge.sqlite3", [], file)
-    assert (found.complaint is READABLE) is wide
-    assert found.command == (f"sudo chmod 640 {file}" if wide else "")
-
-
-def test_nobody_else_may_put_another_token_into_its_folder(tmp_path: Path) -> None:
-    file = tmp_path / "discord-token"
-    file.touch(mode=0o600)
-    tmp_path.chmod(0o777)
-    [found] = look_at_rights(tmp_path / "nudge.sqlite3", [], file)
-    assert found.complaint is OPEN_FOLDER
-    assert found.command == f"sudo chmod 755 {tmp_path}"
 
 
 async def test_a_path_with_a_space_is_quoted_in_what_is_copied(patient: Patient) -> None:

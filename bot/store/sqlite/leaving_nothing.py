@@ -5,6 +5,7 @@ Everything here is called in the writer's thread, between two changes.
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.store.sqlite.engine import PATIENCE
@@ -40,7 +41,10 @@ class Wiping:
         if not cut_log(writer):
             return writer.trouble is None
         following: int | None = None
-        writer.driver.execute("BEGIN IMMEDIATE")  # no other program may write meanwhile
+        try:
+            writer.driver.execute("BEGIN IMMEDIATE")  # no other program may write meanwhile
+        except sqlite3.Error as error:  # one does, for long
+            return not writer.is_harm(error)
         try:
             following = writer.guard.wipe(self._next)
         except Exception as error:  # noqa: BLE001 - harm stops the writing, all else passes

@@ -23,7 +23,7 @@ from bot.store.sqlite.health import (
     refused,
     told_by,
 )
-from bot.store.sqlite.place import LOGS, has_log
+from bot.store.sqlite.place import LOGS, log_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +102,7 @@ def _kept_as_it_is(path: Path) -> Iterator[Path]:
 
     Raise DatabaseError for one that is too large to be copied.
     """
-    if not has_log(path) or _has_index(path):
+    if not log_of(path) or _has_index(path):
         yield path
         return
     if path.stat().st_size > LARGEST_COPY:

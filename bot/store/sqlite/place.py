@@ -33,10 +33,10 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def has_log(path: Path) -> bool:
-    """Whether there is a log with something in it; a database that was closed well has none."""
+def log_of(path: Path) -> Path | None:
+    """Return a log with something in it; a database that was closed well has none."""
     logs = (Path(f"{path}{suffix}") for suffix in LOGS)
-    return any(log.exists() and log.stat().st_size for log in logs)
+    return next((log for log in logs if log.exists() and log.stat().st_size), None)
 
 
 def copy_named(path: Path, why: str, now: datetime) -> Path:

@@ -18,7 +18,7 @@ def test_a_name_that_means_nothing_is_told_with_the_nearest_that_does(put: Set) 
     put(
         NUDGE_BACKUP="/mnt",
         NUDGE_QQQQQ="1",
-        NUDGE_TOKEN="x",
+        NUDGE_TOKEN="x",  # noqa: S106 - nobody's
         nudge_log="text",
         NUDGE_METRICS_PORT="9464",
     )

@@ -47,12 +47,16 @@ if TYPE_CHECKING:
     from bot.doctor.tools import DoctorTools
     from bot.settings import Settings
 
+MEND_SETTING = (
+    "Change that line in .env or in the service's file of settings (/etc/nudge/nudge.env), or that "
+    "variable."
+)
 NOT_KNOWN = DatabaseHolder(lock=None, file=None)
 
 
 def without_settings(why: str) -> list[DoctorFinding]:
     """Return what is said where the settings cannot be read: all else hangs on them."""
-    first = wrong(SETTING_WRONG, why, "Change that line in .env, or that variable.")
+    first = wrong(SETTING_WRONG, why, MEND_SETTING)
     rest = [unseen(check, "The settings come first.") for check in CHECKS if check != SETTINGS]
     return [first, *rest]
 

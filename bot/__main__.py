@@ -26,11 +26,9 @@ from bot.simulate.commands import simulate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MISSING = (
-    "Nudge needs a bot token. Make an application at https://discord.com/developers/applications, "
-    "press Reset Token on its Bot page, and put the line DISCORD_TOKEN=… into a file named .env "
-    "here, or into the environment. To try Nudge without Discord: nudge demo"
-)
+    from bot.settings import Settings
+
+NO_TRY = "To try Nudge without Discord: nudge demo"
 NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
 
 
@@ -92,22 +90,34 @@ def start_over(database: Path) -> None:
 @main.command()
 def run() -> None:
     """Run the bot on Discord. The token comes from DISCORD_TOKEN or a .env file."""
-    from bot.settings import forget_token, secrets_in
+    from bot.settings import forget_token, secrets_in, unknown_names
 
     logging.getLogger("bot").setLevel(logging.INFO)
     style = replace(style_in_use(), form=None)
     set_up(style)
     settings = settings_with()
     set_up(replace(style, form=settings.log), secrets_in(settings))
-    token = settings.token.get_secret_value().strip() if settings.token else ""
-    if not token:
-        raise CommandError(MISSING)
+    for name, near in unknown_names():
+        hint = f" Did you mean {near}?" if near else ""
+        logging.getLogger("bot").warning("Nudge has no setting named %s.%s", name, hint)
+    token = token_for(settings)
     forget_token()
     gc.disable()  # until all is built: each round goes through more that stays
     from bot.serving import serve
 
     with told():
         asyncio.run(serve(settings, token))
+
+
+def token_for(settings: Settings) -> str:
+    """Return the token. Raise CommandError for one that is none: Discord is not asked with it."""
+    from bot.doctor.finding import FindingState
+    from bot.doctor.token_form import token_finding, token_of
+
+    found = token_finding(settings)
+    if found.state is not FindingState.GOOD:
+        raise CommandError(f"Nudge needs a bot token. {found.found} {found.mend} {NO_TRY}")
+    return token_of(settings)
 
 
 @main.command()
@@ -192,11 +202,15 @@ def db_upgrade(database: Path | None) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 def db_backup(database: Path | None, target: Path) -> None:
     """Write a checked copy to TARGET; the bot may run."""
+    from bot.restoring import where_it_is_found
     from bot.store.sqlite.backup import backup
 
+    settings = settings_with(database)
     with told():
-        backup(settings_with(database).database, target)
-    click.echo(f"Backed up to {target}.")
+        backup(settings.database, target)
+        click.echo(f"Backed up to {target.resolve()}.")
+        if hint := where_it_is_found(settings, target):
+            click.echo(hint)
 
 
 @db.command("backups")

@@ -134,6 +134,18 @@ class Shelves:
         )
 
 
+def where_it_is_found(settings: Settings, copy: Path) -> str:
+    """Say how a copy has to be named for a restore; "" where it is found by its name."""
+    path, file = real_path(settings.database), copy.resolve()
+    if any(one.path.resolve() == file for one in copies_of(path, settings.backup_folder)):
+        return ""
+    return (
+        f"Name it by that path when you restore it: `nudge db backups` lists what is named "
+        f"{path.stem}-….{path.suffix.removeprefix('.')} and lies in {path.parent} or with the "
+        "other backups."
+    )
+
+
 def _fits(path: Path) -> bool:
     try:
         return (version_of(path) or SCHEMA) <= SCHEMA

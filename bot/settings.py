@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
@@ -20,6 +21,7 @@ from pydantic_settings import (
 
 TOKEN = "DISCORD_TOKEN"  # noqa: S105 - the name of a variable
 HERE = Path(__file__).resolve().parent
+PREFIX = "NUDGE_"
 CREDENTIAL, LONGEST_TOKEN = "discord-token", 1_000
 
 
@@ -67,28 +69,17 @@ def _path_in(url: str) -> str:
     return unquote(found.path).removeprefix("/") if plain else ""
 
 
-def token_in(credentials: Path) -> str | None:
-    """Return the token that the service manager hands over in a file; None without that file.
+def token_in(file: Path) -> tuple[str, str]:
+    """Return the token that the service manager hands over in a file, and why it cannot be read.
 
-    Raise ValueError, which never repeats what it says, for a file that cannot hold a token.
+    Whether it looks like a token is not judged here: commands that need none go on without one.
     """
     try:
-        with (credentials / CREDENTIAL).open("rb") as file:
-            read = file.read(LONGEST_TOKEN + 1)
-    except FileNotFoundError:
-        return None
+        with file.open("rb") as opened:
+            read = opened.read(LONGEST_TOKEN)
     except OSError as error:
-        raise ValueError(
-            f"The credential {CREDENTIAL} cannot be read: {error.strerror}. "
-            "Let the user who runs Nudge read it"
-        ) from error
-    words = read.split()
-    if len(words) != 1 or len(read) > LONGEST_TOKEN or not words[0].isascii():
-        raise ValueError(
-            f"The credential {CREDENTIAL} is no bot token. Put the token alone into the file that "
-            "LoadCredential names"
-        )
-    return words[0].decode("ascii")
+        return "", error.strerror or "it was refused"
+    return read.decode("utf-8", errors="replace").strip(), ""
 
 
 class MeantEmpty(PydanticBaseSettingsSource):
@@ -110,7 +101,7 @@ class Settings(BaseSettings):
     """Everything a bot is started with. `NUDGE_DATABASE` sets `database`, and so on."""
 
     model_config = SettingsConfigDict(
-        env_prefix="NUDGE_",
+        env_prefix=PREFIX,
         env_file=".env",
         env_ignore_empty=True,
         extra="ignore",
@@ -142,8 +133,16 @@ class Settings(BaseSettings):
     @classmethod
     def _token_from_credentials(cls, given: dict[str, Any]) -> dict[str, Any]:
         folder = given.get("CREDENTIALS_DIRECTORY")
-        found = token_in(Path(folder)) if folder else None
-        return {**given, "DISCORD_TOKEN": found} if found else given
+        file = Path(folder) / CREDENTIAL if folder else None
+        if file is None or not _is_there(file):
+            return given
+        return {**given, TOKEN: token_in(file)[0]}
+
+    @property
+    def credential(self) -> Path | None:
+        """Return the file that the token is taken from; None where it is set in another way."""
+        file = self.credentials / CREDENTIAL if self.credentials else None
+        return file if file and _is_there(file) else None
 
     @property
     def backup_folder(self) -> Path | None:
@@ -184,10 +183,18 @@ class Settings(BaseSettings):
         return path and path.expanduser()
 
 
+def _is_there(file: Path) -> bool:
+    """Whether there is such a file, be it one that nobody here may read."""
+    try:
+        return file.exists()
+    except OSError:  # a folder above it is closed
+        return True
+
+
 def secrets_in(settings: Settings) -> tuple[str, ...]:
     """Return what must never be written anywhere: every secret, and the passwords in addresses."""
     given = (value for _, value in settings if isinstance(value, SecretStr))
-    secrets = tuple(value.get_secret_value() for value in given)
+    secrets = tuple(text for value in given if (text := value.get_secret_value()))
     return (*secrets, *filter(None, map(_password_in, secrets)))
 
 
@@ -196,6 +203,32 @@ def _password_in(address: str) -> str | None:
         return urlsplit(address).password
     except ValueError:
         return None
+
+
+def _has_prefix(field: FieldInfo) -> bool:
+    return field.validation_alias is None
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    """Return the setting whose name without its prefix is nearest to this one, else ""."""
+    whole = {**{one: PREFIX + one for one in known}, "TOKEN": TOKEN, TOKEN: TOKEN}
+    return next((whole[one] for one in get_close_matches(name, [*whole], 1, 0.6)), "")
+
+
+def unknown_names() -> tuple[tuple[str, str], ...]:
+    """Return the names that are set and mean nothing, each with the nearest that does, else "".
+
+    They are looked for in the environment and in the file .env. What is close to the token's
+    counts too, and then is named.
+    """
+    given = {name.upper() for name in os.environ}  # noqa: TID251 - settings are read here
+    given |= {name.upper() for name in DotEnvSettingsSource(Settings).env_vars}
+    fields = Settings.model_fields.items()
+    known = [name.upper() for name, field in fields if _has_prefix(field)]
+    ours = sorted(name.removeprefix(PREFIX) for name in given if name.startswith(PREFIX))
+    found = [(PREFIX + name, _nearest(name, known)) for name in ours if name not in known]
+    mistyped = (name for name in get_close_matches(TOKEN, sorted(given), 9, 0.8) if name != TOKEN)
+    return (*found, *((name, TOKEN) for name in mistyped if not name.startswith(PREFIX)))
 
 
 def forget_token() -> None:

@@ -57,6 +57,26 @@ def settings(template: Path, tmp_path: Path) -> Settings:
     return Settings(database=Path(shutil.copyfile(template, tmp_path / "nudge.sqlite3")))
 
 
+class Put(Protocol):
+    """Sets variables of the environment."""
+
+    def __call__(self, **variables: str) -> None: ...
+
+
+@pytest.fixture
+def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Put:
+    """Return what sets variables of the environment; nothing else is set."""
+    monkeypatch.chdir(tmp_path)  # no .env here
+    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL", "NUDGE_BACKUPS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def put_all(**variables: str) -> None:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+
+    return put_all
+
+
 # A BLAS reads it when numpy is loaded. Here all matrices are small, and more threads slow it down.
 os.putenv("OPENBLAS_NUM_THREADS", "1")
 

@@ -14,23 +14,7 @@ from bot.settings import Settings, file_of, forget_token, secrets_in
 from tests.child import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Set = Callable[..., None]
-
-
-@pytest.fixture
-def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set:
-    """Return what sets variables of the environment; nothing else is set."""
-    monkeypatch.chdir(tmp_path)  # no .env here
-    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL", "NUDGE_BACKUPS"):
-        monkeypatch.delenv(name, raising=False)
-
-    def put_all(**variables: str) -> None:
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-
-    return put_all
+    from tests.conftest import Put as Set
 
 
 @pytest.mark.parametrize(
@@ -118,26 +102,6 @@ def test_without_that_file_the_token_is_that_of_the_environment(put: Set, tmp_pa
     token = settings_with().token
     assert token is not None
     assert token.get_secret_value() == "of.the.environment"
-
-
-@pytest.mark.parametrize("held", [b"", b" \n", b"secret\xff", b"secret " * 2, b"secret" * 1_000])
-def test_a_credential_that_is_no_token_is_told_and_not_repeated(
-    put: Set, tmp_path: Path, held: bytes
-) -> None:
-    (tmp_path / "discord-token").write_bytes(held)
-    put(CREDENTIALS_DIRECTORY=str(tmp_path))
-    with pytest.raises(
-        CommandError, match=r"env\)\. The credential discord-token is no bot token"
-    ) as refused:
-        settings_with()
-    assert "secret" not in "".join(format_exception(refused.value))
-
-
-def test_a_credential_that_cannot_be_read_is_told(put: Set, tmp_path: Path) -> None:
-    (tmp_path / "discord-token").mkdir()
-    put(CREDENTIALS_DIRECTORY=str(tmp_path))
-    with pytest.raises(CommandError, match=r"discord-token cannot be read: Is a directory\."):
-        settings_with()
 
 
 def test_the_log_is_written_in_one_of_two_forms(put: Set) -> None:

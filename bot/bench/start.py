@@ -41,6 +41,7 @@ BARE = (
     + "import asyncio; from bot.bench.sockets.bare import BareBot; "
     + "asyncio.run(BareBot().start('some.token'))"
 )
+NOBODYS = "MTIzNDU2Nzg5MDEyMzQ1Njc4" + ".Gplant." + "planted-token-of-nobody_1234567890abcd"
 READY_WITHIN = 120.0
 TRAINED_AFTER = 12.0  # seconds, in which the workers have started and trained
 NOT_WRITTEN = "PYTHONDONTWRITEBYTECODE"  # would compile every module anew at every start
@@ -212,7 +213,7 @@ async def bot_process(
     """Run a bot until it is killed, so that no start but the first follows a good end."""
     database.parent.mkdir(exist_ok=True)
     environment = {name: value for name, value in os.environ.items() if name != NOT_WRITTEN}  # noqa: TID251 - handed on
-    environment |= {"DISCORD_TOKEN": "some.token", "NUDGE_DATABASE": str(database)}
+    environment |= {"DISCORD_TOKEN": NOBODYS, "NUDGE_DATABASE": str(database)}
     environment |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", code, str(port)), env=environment

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from bot.doctor.backup_folder import look_at_backup_folder
 from bot.doctor.complaints import BACKUP, BAD_BACKUP, NO_BACKUP, OLD_BACKUP
 from bot.doctor.finding import FindingState, good, unseen, wrong
 from bot.doctor.spans import span_in_words
@@ -72,40 +73,49 @@ def look_at_backups(
     settings: Settings, path: Path, content: FilePeek | None, now: datetime
 ) -> list[DoctorFinding]:
     """Look at the backups of a database whose content is known, or cannot be."""
+    own = settings.backup_folder
+    if own is not None and (closed := look_at_backup_folder(own, path)):
+        return [closed]
     if content is not None and not content.people:
         return [good(BACKUP, "None is needed yet: nobody is in the database.")]
-    own = settings.backup_folder
     newest = newest_sound(taken_copies(path, folders_with_backups(settings)))
     findings = []
     if newest.unsound:
         found = f"{newest.unsound[0]} is newer than every sound backup, and cannot be used."
         mend = "Look whether the disk is failing. Make one now:"
-        findings.append(wrong(BAD_BACKUP, found, mend, *MAKE, path, "FILE"))
+        findings.append(wrong(BAD_BACKUP, found, mend, *_making(path, now)))
     if newest.made is not None:
-        judged = _judged(newest, content, now - newest.made, own, path)
+        judged = _judged(newest, content, now, settings)
     elif content is None:
         judged = unseen(BACKUP, "There is neither a database to read nor a sound backup.")
     else:
         where = f"in {own}" if own else "beside the database"
         found = f"There is no sound backup {where}."
-        judged = wrong(NO_BACKUP, found, _who_makes_them(own), *MAKE, path, "FILE")
+        judged = wrong(NO_BACKUP, found, _who_makes_them(own), *_making(path, now))
     if findings and judged.state is FindingState.GOOD:
         return findings
     return [*findings, judged]
 
 
+def _making(path: Path, now: datetime) -> tuple[str | Path, ...]:
+    """Return the whole command: a copy is found beside the database, by how its name begins."""
+    name = f"{path.stem}-by-hand-{now:%Y%m%dT%H%M%S}{path.suffix}"
+    return (*MAKE, path, path.with_name(name))
+
+
 def _judged(
     newest: NewestBackup,
     content: FilePeek | None,
-    age: timedelta,
-    own: Path | None,
-    path: Path,
+    now: datetime,
+    settings: Settings,
 ) -> DoctorFinding:
+    own, path = settings.backup_folder, real_path(settings.database)
+    age = now - (newest.made or now)
     lost = _would_be_lost(newest, content, age)
     words = f"The newest sound one was made {span_in_words(age)} ago"
     if lost > (FRESH if own else LONG):
         found = f"{words}. With it, {span_in_words(lost)} of what people did would be lost."
-        return wrong(OLD_BACKUP, found, _who_makes_them(own), *MAKE, path, "FILE")
+        return wrong(OLD_BACKUP, found, _who_makes_them(own), *_making(path, now))
     if lost <= timedelta():
         return good(BACKUP, f"{words}, and nobody has done anything since.")
     return good(BACKUP, f"{words}.")

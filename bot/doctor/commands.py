@@ -30,10 +30,11 @@ def doctor(as_json: bool, offline: bool, database: Path | None) -> None:
               75: something is broken that may pass by itself
               78: something is broken that a person must mend
     """  # noqa: D301 - click's mark for lines that stay as they are
-    from bot.doctor.examining import examine, token_of, without_settings  # noqa: PLC0415 - the bot
+    from bot.doctor.examining import examine, without_settings  # noqa: PLC0415 - the bot
     from bot.doctor.finding import exit_code  # noqa: PLC0415 - see above
-    from bot.doctor.parts import real_tools  # noqa: PLC0415 - see above
+    from bot.doctor.parts import drawing_apart, real_tools  # noqa: PLC0415 - see above
     from bot.doctor.report import in_json, in_words, without  # noqa: PLC0415 - see above
+    from bot.doctor.token_form import token_of  # noqa: PLC0415 - see above
 
     token = ""
     try:
@@ -42,7 +43,8 @@ def doctor(as_json: bool, offline: bool, database: Path | None) -> None:
         findings = without_settings(error.message)
     else:
         token = token_of(settings)
-        findings = examine(settings, real_tools(), offline=offline)
+        with drawing_apart():
+            findings = examine(settings, real_tools(), offline=offline)
     width = shutil.get_terminal_size().columns
     words = in_json(findings) if as_json else in_words(findings, width)
     click.echo(without(words, token))

@@ -32,6 +32,7 @@ CHECKS: Final = (
 """In the order in which they are told."""
 
 SETTING_WRONG = Complaint("setting-wrong", SETTINGS, 78)
+SETTING_UNKNOWN = Complaint("setting-unknown", SETTINGS, 1)
 NO_TOKEN = Complaint("no-token", TOKEN, 78)
 TOKEN_FORM = Complaint("token-form", TOKEN, 78)
 TOKEN_REFUSED = Complaint("token-refused", DISCORD, 78)
@@ -69,6 +70,7 @@ OPEN_FOLDER = Complaint("folder-open-to-others", RIGHTS, 78)
 OTHER_OWNER = Complaint("other-owner", RIGHTS, 1)
 NO_BACKUP = Complaint("no-backup", BACKUP, 1)
 OLD_BACKUP = Complaint("old-backup", BACKUP, 1)
+NOT_WRITABLE = Complaint("backups-unwritable", BACKUP, 78)
 BAD_BACKUP = Complaint("bad-backup", BACKUP, 1)
 NEARLY_FULL = Complaint("disk-nearly-full", DISK, 1)
 FULL = Complaint("disk-full", DISK, 75)

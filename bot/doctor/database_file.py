@@ -14,23 +14,21 @@ from bot.doctor.complaints import (
     LOCKED,
     LOG_ALONE,
     MISSING,
-    PUT_ASIDE,
     REPLACED,
-    RESCUED,
     UNREADABLE,
 )
 from bot.doctor.finding import RESTORE, good, unseen, wrong
+from bot.doctor.left_copies import look_at_left_copies
 from bot.doctor.schema import look_at_schema
 from bot.doctor.spans import size_in_words
 from bot.store.errors import DatabaseError, PassingError
 from bot.store.sqlite.holder import holder_of
 from bot.store.sqlite.peeking import FilePeek, peek
-from bot.store.sqlite.place import REPLACED as REPLACED_NAME
 from bot.store.sqlite.place import log_of
-from bot.store.sqlite.rescue import RESCUED as RESCUED_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import datetime
     from pathlib import Path
 
     from bot.doctor.finding import DoctorFinding
@@ -46,7 +44,7 @@ class DatabaseSeen:
     content: FilePeek | None = None
 
 
-def look_at_database(path: Path, folders: Sequence[Path]) -> DatabaseSeen:
+def look_at_database(path: Path, folders: Sequence[Path], now: datetime) -> DatabaseSeen:
     """Look at the database at a real path; backups of it lie in these folders.
 
     Who holds it is asked first: closing a file takes back what locks SQLite has on it here.
@@ -56,10 +54,15 @@ def look_at_database(path: Path, folders: Sequence[Path]) -> DatabaseSeen:
         found = f"{path} is a folder."
         mend = "Set NUDGE_DATABASE to a file in it, such as nudge.sqlite3."
         return DatabaseSeen((wrong(IS_A_FOLDER, found, mend),), holder)
-    guarded = tuple(_guarded(path, holder, folders))
+    content = None
     if not path.exists() or not path.stat().st_size:
-        return DatabaseSeen((*_missing(path, holder, folders), *guarded), holder)
-    findings, content = _looked_into(path, holder, folders)
+        findings: Sequence[DoctorFinding] = _missing(path, holder, folders)
+    else:
+        findings, content = _looked_into(path, holder, folders)
+    left = look_at_left_copies(path, now, readable=content is not None)
+    guarded = [*_taken_away(path, holder, folders), *left] or [
+        good(GUARD, "Nothing was put in the place of the file, and no log is lost.")
+    ]
     return DatabaseSeen((*findings, *guarded), holder, content)
 
 
@@ -116,16 +119,6 @@ def _short(fault: str) -> str:
     return " ".join(fault.split())[:120]
 
 
-def _guarded(
-    path: Path, holder: DatabaseHolder, folders: Sequence[Path]
-) -> Iterator[DoctorFinding]:
-    """Say what lies beside a database that should not, else one good finding."""
-    found = [*_taken_away(path, holder, folders), *_left_copies(path)]
-    yield from found or [
-        good(GUARD, "Nothing was put in the place of the file, and no log is lost.")
-    ]
-
-
 def _taken_away(
     path: Path, holder: DatabaseHolder, folders: Sequence[Path]
 ) -> Iterator[DoctorFinding]:
@@ -146,28 +139,3 @@ def _taken_away(
             "restore the newest backup:",
             *(*RESTORE, path, copy),
         )
-
-
-def _left_copies(path: Path) -> Iterator[DoctorFinding]:
-    names = sorted(file.name for file in path.parent.glob("*") if _is_copy(file, path))
-    rescued = [name for name in names if RESCUED_NAME in name]
-    aside = [name for name in names if REPLACED_NAME in name]
-    if rescued:
-        yield wrong(
-            RESCUED,
-            f"A rescue copy lies beside the database: {rescued[-1]}. Somebody replaced or deleted "
-            "the file while the bot ran.",
-            "If the newest work of your learners is there, move the copy elsewhere. If not, stop "
-            "the bot, and call:",
-            *(*RESTORE, path, path.with_name(rescued[-1])),
-        )
-    if aside:
-        yield wrong(
-            PUT_ASIDE,
-            f"A restore put the earlier database aside: {aside[-1]}.",
-            "Delete it once all is well: it holds what people may have had deleted since.",
-        )
-
-
-def _is_copy(file: Path, path: Path) -> bool:
-    return file.name.startswith(f"{path.stem}-") and file.name.endswith(path.suffix)

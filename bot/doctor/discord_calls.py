@@ -22,7 +22,7 @@ from bot.doctor.complaints import (
     UNREACHABLE,
 )
 from bot.doctor.finding import wrong
-from bot.doctor.token_form import WHERE
+from bot.doctor.token_form import mend_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,8 +91,8 @@ class DiscordCaller:
 
 def _refusal(status: int, body: str) -> DoctorFinding:
     if status == 401:
-        found = "Discord refuses the token in DISCORD_TOKEN: it was reset, or mistyped."
-        return wrong(TOKEN_REFUSED, found, WHERE)
+        found = "Discord refuses the token: it was reset, or mistyped."
+        return wrong(TOKEN_REFUSED, found, mend_of())
     if status == 403:
         found = f"Discord does not let this bot in{_words_of(body)}."
         mend = "Look at the application on https://discord.com/developers/applications."

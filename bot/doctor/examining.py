@@ -19,10 +19,12 @@ from bot.doctor.complaints import (
     REFUSED_NOW,
     RIGHTS,
     RUNNING,
+    SETTING_UNKNOWN,
     SETTING_WRONG,
     SETTINGS,
     SOCKET,
     SQLITE,
+    TOKEN_REFUSED,
     WORKERS,
 )
 from bot.doctor.database_file import DatabaseSeen, look_at_database
@@ -31,8 +33,8 @@ from bot.doctor.file_rights import look_at_rights
 from bot.doctor.finding import FindingState, good, unseen, wrong
 from bot.doctor.machine import look_at_disk, look_at_socket, look_at_sqlite, nearest
 from bot.doctor.parts import look_at_lessons, look_at_workers
-from bot.doctor.running import look_at_running
-from bot.doctor.token_form import look_at_token
+from bot.doctor.running import explained, look_at_running
+from bot.doctor.token_form import mend_of, token_finding, token_of
 from bot.operating import TRY_LATER, CommandError, told
 from bot.store.sqlite.holder import DatabaseHolder
 from bot.store.sqlite.place import real_path
@@ -45,14 +47,33 @@ if TYPE_CHECKING:
     from bot.doctor.tools import DoctorTools
     from bot.settings import Settings
 
+MEND_SETTING = (
+    "Change that line in .env or in the service's file of settings (/etc/nudge/nudge.env), or that "
+    "variable."
+)
 NOT_KNOWN = DatabaseHolder(lock=None, file=None)
 
 
 def without_settings(why: str) -> list[DoctorFinding]:
     """Return what is said where the settings cannot be read: all else hangs on them."""
-    first = wrong(SETTING_WRONG, why, "Change that line in .env, or that variable.")
+    first = wrong(SETTING_WRONG, why, MEND_SETTING)
     rest = [unseen(check, "The settings come first.") for check in CHECKS if check != SETTINGS]
     return [first, *rest]
+
+
+def look_at_names(unknown: Sequence[tuple[str, str]]) -> list[DoctorFinding]:
+    """Judge names that are set and mean nothing, each with the nearest that does."""
+    said = [
+        wrong(
+            SETTING_UNKNOWN,
+            f"{name} is set, and Nudge has no such setting: it does nothing.",
+            f"Did you mean {near}? Change the name, or take it away."
+            if near
+            else "Take it away, or look for its name among the settings in README.md.",
+        )
+        for name, near in unknown
+    ]
+    return said or [good(SETTINGS, "They can be read.")]
 
 
 def examine(
@@ -60,15 +81,15 @@ def examine(
 ) -> list[DoctorFinding]:
     """Look at a bot and all it needs, and change nothing. `offline`: do not ask Discord."""
     path, folders = real_path(settings.database), folders_with_backups(settings)
-    seen, refused = _database(settings)
+    seen, refused = _database(settings, tools)
     content = seen.content
     asked = _discord(settings, tools, seen, offline=offline)
-    findings = [good(SETTINGS, "They can be read."), look_at_token(token_of(settings))]
+    findings = [*look_at_names(tools.unknown()), token_finding(settings)]
     findings += [*asked.findings, *refused, *seen.findings]
     newest = content.newest if content is not None else None
     looks: tuple[tuple[str, Callable[[], Sequence[DoctorFinding]]], ...] = (
         (CLOCK, lambda: [look_at_clock(asked.ahead, newest, tools.now())]),
-        (RIGHTS, lambda: look_at_rights(path, folders)),
+        (RIGHTS, lambda: look_at_rights(path, folders, settings.credential)),
         (BACKUP, lambda: look_at_backups(settings, path, content, tools.now())),
         (DISK, lambda: [look_at_disk(path, tools.free(nearest(path)))]),
         (SQLITE, lambda: [look_at_sqlite(tools.sqlite(), tools.options())]),
@@ -79,11 +100,7 @@ def examine(
     )
     for check, look in looks:
         findings += _looked(check, look)
-    return sorted(findings, key=lambda finding: CHECKS.index(finding.check))
-
-
-def token_of(settings: Settings) -> str:
-    return settings.token.get_secret_value().strip() if settings.token else ""
+    return sorted(explained(findings), key=lambda finding: CHECKS.index(finding.check))
 
 
 def _looked(check: str, look: Callable[[], Sequence[DoctorFinding]]) -> Sequence[DoctorFinding]:
@@ -97,12 +114,14 @@ def _looked(check: str, look: Callable[[], Sequence[DoctorFinding]]) -> Sequence
         return [replace(wrong(complaint, error.message, mend), check=check)]
 
 
-def _database(settings: Settings) -> tuple[DatabaseSeen, Sequence[DoctorFinding]]:
+def _database(
+    settings: Settings, tools: DoctorTools
+) -> tuple[DatabaseSeen, Sequence[DoctorFinding]]:
     found: list[DatabaseSeen] = []
 
     def look() -> Sequence[DoctorFinding]:
         path = real_path(settings.database)
-        found.append(look_at_database(path, folders_with_backups(settings)))
+        found.append(look_at_database(path, folders_with_backups(settings), tools.now()))
         return ()
 
     refused = _looked(DATABASE, look)
@@ -116,11 +135,19 @@ def _discord(
     token = token_of(settings)
     if offline:
         return not_asked("Discord is not asked with --offline.")
-    if look_at_token(token).state is not FindingState.GOOD:
+    if token_finding(settings).state is not FindingState.GOOD:
         return not_asked("Without a token Discord cannot be asked.", "Mend the token first.")
     try:
         commands = tools.commands(settings)
     except (OperatorError, OSError):
         commands = None
     channels = seen.content.class_channels if seen.content is not None else ()
-    return asyncio.run(look_at_discord(token, tools.now, commands, channels))
+    asked = asyncio.run(look_at_discord(token, tools.now, commands, channels))
+    return replace(asked, findings=tuple(_mended(one, settings) for one in asked.findings))
+
+
+def _mended(finding: DoctorFinding, settings: Settings) -> DoctorFinding:
+    """Name the file in which another token has to be put, where Discord refuses this one."""
+    if finding.complaint is not TOKEN_REFUSED:
+        return finding
+    return replace(finding, mend=mend_of(settings.credential))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.doctor.complaints import OPEN_FOLDER, OTHER_OWNER, READABLE, RIGHTS
 from bot.doctor.finding import good, unseen, wrong
+from bot.doctor.token_form import HANDED_OVER
 from bot.operating import ENV_FILE
 from bot.store.sqlite.place import OTHERS, files_of
 
@@ -18,13 +19,17 @@ if TYPE_CHECKING:
     from bot.doctor.finding import DoctorFinding
 
 WRITABLE_BY_OTHERS = 0o022
+MORE_THAN_A_GROUP_READS = 0o027
 MOST_NAMED = 20
 
 
 def look_at_rights(
-    path: Path, folders: Sequence[Path], env: Path = Path(ENV_FILE)
+    path: Path,
+    folders: Sequence[Path],
+    credential: Path | None = None,
+    env: Path = Path(ENV_FILE),
 ) -> list[DoctorFinding]:
-    """Look at the rights of the files of a database, of its copies, and of the file .env."""
+    """Look at the rights of the files of a database, of its copies, and of those of the token."""
     if os.name == "nt":
         return [unseen(RIGHTS, "On Windows the folder in the user's home decides who may read.")]
     named = (
@@ -33,6 +38,8 @@ def look_at_rights(
     files = [file for file in dict.fromkeys((*named, env)) if file.is_file()]
     findings = [*_readable(files), *_open_folders({file.parent for file in files if file != env})]
     findings += _of_others(path)
+    if credential is not None and not str(credential).startswith(HANDED_OVER):
+        findings += _of_credential(credential)
     told = f"All {len(files)} files are for their owner alone."
     return findings or [good(RIGHTS, told if len(files) > 1 else "Others can read nothing.")]
 
@@ -57,6 +64,29 @@ def _rights_of(file: Path) -> int:
         return file.stat().st_mode
     except FileNotFoundError:
         return 0
+
+
+def _of_credential(file: Path) -> Iterator[DoctorFinding]:
+    """Judge the token's file: it is root's, and the group of the user who runs the bot reads it."""
+    try:
+        found, folder = file.stat(), file.parent.stat()
+    except OSError:
+        return  # that it cannot be read is said of the token
+    if found.st_mode & MORE_THAN_A_GROUP_READS:
+        yield wrong(
+            READABLE,
+            f"Others on this computer can read or write {file}, which holds the token: whoever has "
+            "it is the bot.",
+            "Take that right away. If people you do not know could read it, reset the token too:",
+            *("sudo", "chmod", "640", file),
+        )
+    if folder.st_mode & WRITABLE_BY_OTHERS:
+        yield wrong(
+            OPEN_FOLDER,
+            f"Others on this computer can put another token into {file.parent}.",
+            "Take that right away:",
+            *("sudo", "chmod", "755", file.parent),
+        )
 
 
 def _open_folders(folders: set[Path]) -> Iterator[DoctorFinding]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import shutil
 import tempfile
 import time
@@ -23,7 +25,7 @@ from bot.jobs.parts import shipped_parts
 from bot.jobs.process import SMALLEST, train_here
 from bot.jobs.worker_process import WorkerProcess
 from bot.jobs.workers import ready_for_workers
-from bot.settings import Settings
+from bot.settings import Settings, unknown_names
 from bot.store.sqlite.health import sqlite_version
 from bot.store.sqlite.peeking import compile_options
 from bot.trainings.news import Failure
@@ -32,13 +34,14 @@ from bot.tutor.errors import OperatorError
 from bot.ui.client import features
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from bot.doctor.finding import DoctorFinding
     from bot.ui.client import TutorBot
 
 START_SECONDS, TRAIN_SECONDS, END_SECONDS = 30.0, 30.0, 5.0
 LOOK_SECONDS = 0.02
+FONTS = "MPLCONFIGDIR"
 TOLD = 3  # problems of the lessons
 
 
@@ -86,7 +89,22 @@ def real_tools() -> DoctorTools:
         train=train_once,
         lessons=_read_lessons,
         commands=names_of_commands,
+        unknown=unknown_names,
     )
+
+
+@contextlib.contextmanager
+def drawing_apart() -> Iterator[None]:
+    """Let matplotlib, which notes what fonts there are, do so in a folder that goes again."""
+    before = os.environ.get(FONTS)  # noqa: TID251 - no setting of ours; workers inherit it
+    with tempfile.TemporaryDirectory(prefix="nudge-", ignore_cleanup_errors=True) as folder:
+        os.environ[FONTS] = folder  # noqa: TID251 - as above
+        try:
+            yield
+        finally:
+            os.environ.pop(FONTS)  # noqa: TID251 - as above
+            if before is not None:
+                os.environ[FONTS] = before  # noqa: TID251 - as above
 
 
 def train_once() -> None:

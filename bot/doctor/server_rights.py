@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
 MOST_SERVERS = 20
 TEXT_CHANNELS = {0, 5}  # by Discord's numbers: text, and announcements
-INVITE = discord.Permissions(**dict.fromkeys(EVERYWHERE, True)).value
+INVITE = discord.Permissions(**dict.fromkeys((*EVERYWHERE, *NEEDED), True)).value
+"""All that is looked for: what the bot needs, and what the groups of a class need too."""
 
 
 @dataclass(frozen=True, slots=True)

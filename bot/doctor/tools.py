@@ -28,6 +28,7 @@ class DoctorTools:
     `train` has a worker started, one step trained, and the worker ended; it raises OSError where
     none starts, and RuntimeError where it cannot train. `lessons` reads lessons in a folder, and
     raises OperatorError where there is no course. `commands` names the commands of this program.
+    `unknown` are names that are set and mean nothing, each with the nearest that does, else "".
     """
 
     now: Callable[[], datetime]
@@ -37,3 +38,4 @@ class DoctorTools:
     train: Callable[[], None]
     lessons: Callable[[Path], LessonsRead]
     commands: Callable[[Settings], frozenset[str]]
+    unknown: Callable[[], tuple[tuple[str, str], ...]]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tests.doctor.patient import Way
 
 WAYS: dict[str, Way] = {
+    "setting-unknown": machine.setting_unknown,
     "no-token": discord.no_token,
     "token-form": discord.token_form,
     "token-refused": discord.token_refused,
@@ -44,13 +45,14 @@ WAYS: dict[str, Way] = {
     "schema-newer": files.newer,
     "log-without-file": files.log_alone,
     "file-replaced": files.replaced,
-    "rescue-copy": files.copy_beside("rescued"),
-    "put-aside": files.copy_beside("replaced"),
+    "rescue-copy": files.rescued,
+    "put-aside": files.put_aside,
     "readable-by-others": files.readable,
     "folder-open-to-others": files.open_folder,
     "other-owner": files.other_owner,
     "no-backup": files.no_backup,
     "old-backup": files.old_backup,
+    "backups-unwritable": files.unwritable_backups,
     "bad-backup": files.bad_backup,
     "disk-nearly-full": machine.free_bytes(500_000_000),
     "disk-full": machine.free_bytes(10_000_000),

@@ -21,7 +21,7 @@ from tests.doctor.patient import real_now
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.doctor.patient import Patient, Way
+    from tests.doctor.patient import Patient
 
 LOCKS = (
     "import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); "
@@ -98,13 +98,29 @@ def replaced(patient: Patient, _: pytest.MonkeyPatch) -> Iterator[None]:
         yield
 
 
-def copy_beside(why: str) -> Way:
-    def put(patient: Patient, _: pytest.MonkeyPatch) -> None:
-        copy = patient.folder / f"nudge-{why}-20260101T000000000000.sqlite3"
-        shutil.copyfile(patient.path, copy)
-        copy.chmod(0o600)
+def copy_beside(patient: Patient, why: str, age: timedelta = timedelta()) -> Path:
+    """Put a copy of the database beside it, of that age."""
+    copy = patient.folder / f"nudge-{why}-20260101T000000000000.sqlite3"
+    shutil.copyfile(patient.path, copy)
+    copy.chmod(0o600)
+    then = (real_now() - age).timestamp()
+    os.utime(copy, (then, then))
+    return copy
 
-    return put
+
+def rescued(patient: Patient, _: pytest.MonkeyPatch) -> None:
+    """Let the copy hold a press that the database lacks."""
+    copy_beside(patient, "rescued")
+    patient.sql("UPDATE press SET interaction_id = interaction_id - 1")
+
+
+def put_aside(patient: Patient, _: pytest.MonkeyPatch) -> None:
+    copy_beside(patient, "replaced", timedelta(days=31))
+
+
+def unwritable_backups(patient: Patient, _: pytest.MonkeyPatch) -> None:
+    """Name a folder in what is a file: that stops root too."""
+    patient.setting(backups=str(patient.path / "backups"))
 
 
 def readable(patient: Patient, _: pytest.MonkeyPatch) -> None:

@@ -76,6 +76,11 @@ def lessons_broken(patient: Patient, _: pytest.MonkeyPatch) -> None:
     patient.tools = replace(patient.tools, lessons=lambda _: read)
 
 
+def setting_unknown(patient: Patient, _: pytest.MonkeyPatch) -> None:
+    unknown = (("NUDGE_DATABSE", "NUDGE_DATABASE"), ("NUDGE_XYZ", ""))
+    patient.tools = replace(patient.tools, unknown=lambda: unknown)
+
+
 def not_running(_: Patient, __: pytest.MonkeyPatch) -> None:
     """Change nothing: nobody has started it."""
 

@@ -96,6 +96,7 @@ def quick_tools() -> DoctorTools:
         train=lambda: None,
         lessons=lambda _: LessonsRead(12),
         commands=lambda _: frozenset(COMMANDS),
+        unknown=lambda: (),
     )
 
 

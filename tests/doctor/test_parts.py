@@ -146,7 +146,7 @@ def test_a_token_that_others_can_read_is_found(tmp_path: Path) -> None:
     env = tmp_path / ".env"
     env.write_text("DISCORD_TOKEN=…", encoding="utf-8")
     env.chmod(0o640)
-    [found] = look_at_rights(tmp_path / "nudge.sqlite3", [tmp_path], env)
+    [found] = look_at_rights(tmp_path / "nudge.sqlite3", [tmp_path], env=env)
     assert str(env) in found.found
     assert found.command == f"chmod 600 {env}"
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 
 from bot.doctor.server_rights import INVITE, _in_channel
 from bot.ui.answering.permissions import EVERYWHERE, missing_of
+from bot.ui.kit.threads import NEEDED
 from tests.child import ROOT
 
 BITS = sum(getattr(discord.Permissions, name).flag for name in EVERYWHERE)
@@ -71,6 +72,6 @@ def test_each_permission_is_missed_by_the_name_in_discords_settings(name: str) -
 def test_the_invitation_of_the_readme_asks_for_just_these() -> None:
     text = " ".join((ROOT / "README.md").read_text(encoding="utf-8").split())
     assert f"({INVITE} in all)" in text
-    for name in EVERYWHERE.values():
+    for name in {**EVERYWHERE, **NEEDED}.values():
         words = name.replace("View Channel", "View Channels")
         assert f"**{words}**" in text

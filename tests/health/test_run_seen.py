@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.child import ROOT, nudge, surroundings
+from tests.doctor.patient import GOOD_TOKEN
 from tests.health.scraping import asked, scraped
 from tests.health.seen import free_port
 from tests.health.service_manager import ListeningManager
@@ -82,7 +83,7 @@ def test_a_port_that_another_program_has_ends_it_with_75(tmp_path: Path) -> None
         done = nudge(
             "run",
             folder=tmp_path,
-            DISCORD_TOKEN="some.token",  # noqa: S106 - nobody's
+            DISCORD_TOKEN=GOOD_TOKEN,
             NUDGE_DATABASE=str(tmp_path / "n.sqlite3"),
             NUDGE_METRICS_PORT=str(port),
         )
@@ -94,6 +95,6 @@ def test_a_port_that_another_program_has_ends_it_with_75(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("port", ["0", "70000", "http"])
 def test_a_port_that_is_none_is_a_setting_to_mend(tmp_path: Path, port: str) -> None:
-    done = nudge("run", folder=tmp_path, DISCORD_TOKEN="some.token", NUDGE_METRICS_PORT=port)  # noqa: S106 - nobody's
+    done = nudge("run", folder=tmp_path, DISCORD_TOKEN=GOOD_TOKEN, NUDGE_METRICS_PORT=port)
     assert done.returncode == 78, done.stderr
     assert "metrics_port" in done.stderr

@@ -84,6 +84,18 @@ def _peeked(path: Path) -> FilePeek:
         return FilePeek(fault=str(error))
 
 
+def holds_press(path: Path, press: int) -> bool:
+    """Whether a press is stored in an existing database. Raise DatabaseError as `peek` does."""
+    try:
+        with _kept_as_it_is(path) as file, peeking(file) as connection:
+            row = connection.execute(
+                "SELECT 1 FROM press WHERE interaction_id = ?", (press,)
+            ).fetchone()
+            return row is not None
+    except sqlite3.DatabaseError as error:
+        raise DatabaseError(f"{path} cannot be read: {error}.") from error
+
+
 @contextlib.contextmanager
 def _kept_as_it_is(path: Path) -> Iterator[Path]:
     """Yield the file, or a copy of it with its log where that has no index: one would be made.

@@ -14,13 +14,16 @@ if TYPE_CHECKING:
 MORE = "<p>The newest {shown} of {count} are here; data.json has all of them.</p>\n"
 
 
-def listed_items(title: str, items: Sequence[str]) -> Iterator[str]:
-    """Write the items, which are in the order of time, the newest first."""
+def listed_items(title: str, items: Sequence[str], count: int = 0) -> Iterator[str]:
+    """Write the items, which are in the order of time, the newest first.
+
+    `count` is how many there are where `items` are only the newest.
+    """
     if not items:
         return
     yield f"<h3>{title}</h3>\n"
-    if len(items) > NEWEST:
-        yield MORE.format(shown=NEWEST, count=len(items))
+    if max(count, len(items)) > NEWEST:
+        yield MORE.format(shown=NEWEST, count=max(count, len(items)))
     yield "<ul>\n"
     yield from (f"<li>{item}</li>\n" for item in reversed(items[-NEWEST:]))
     yield "</ul>\n"

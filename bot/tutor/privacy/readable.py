@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.exercises.attempts import Activity
 from bot.tutor.privacy.html import moment_in, own_text
 from bot.tutor.privacy.listing import listed_items
+from bot.tutor.privacy.stored import NEWEST
 from bot.tutor.privacy.trained import trained_part
 from bot.tutor.privacy.wording import words_for
 from bot.tutor.privacy.wrote import wrote_part
@@ -25,7 +26,7 @@ PARTS = {"written": WRITTEN, "done": DONE, "trained": TRAINED, "set": SET}
 CLASS, GAMES, LOST = "With your class", "Games", "Lessons that are not in the course any more"
 IN_LESSONS = frozenset(set(Activity) - {Activity.GAME, Activity.GAME_SKIPPED})
 WHERE = {
-    Activity.QUESTIONS: "questions of the lesson",
+    Activity.QUESTIONS: "questions of a lesson",
     Activity.MATCHING: "matching",
     Activity.MISTAKES: "practising mistakes",
     Activity.TRIES: "on a card",
@@ -57,20 +58,23 @@ def _heading(part: str) -> str:
 
 
 def _done(told: KeptPerson, words: EntryWords) -> Iterator[str]:
-    groups: dict[str, list[str]] = defaultdict(list)
+    groups: dict[str, list[KeptRow]] = defaultdict(list)
     for row in told.rows_of("entry"):
-        groups[_group(row, words)].append(_entry(row, words.of(row)))
+        groups[_group(row, words)].append(row)
     for lesson in words.course.lessons:
         about = list(_about_lesson(told, lesson))
-        items = groups.pop(lesson.id, [])
-        if about or items:
-            yield from _list_of(_title(lesson), about, items)
+        rows = groups.pop(lesson.id, [])
+        if about or rows:
+            yield from _entries(_title(lesson), about, rows, words)
     for name in sorted(groups, key=(CLASS, GAMES, LOST).index):
-        yield from listed_items(name, groups[name])
+        yield from _entries(name, (), groups[name], words)
 
 
-def _list_of(title: str, about: Iterable[str], items: Sequence[str]) -> Iterator[str]:
-    head, *rest = [*listed_items(title, items)] or [f"<h3>{title}</h3>\n"]
+def _entries(
+    title: str, about: Iterable[str], rows: Sequence[KeptRow], words: EntryWords
+) -> Iterator[str]:
+    items = [_entry(row, words.of(row)) for row in rows[-NEWEST:]]
+    head, *rest = [*listed_items(title, items, len(rows))] or [f"<h3>{title}</h3>\n"]
     yield head
     yield from (f"<p>{line}</p>\n" for line in about)
     yield from rest
@@ -96,8 +100,9 @@ def _entry(row: KeptRow, said: SaidEntry) -> str:
     asked = f'<p dir="auto">{own_text(said.asked)}</p>' if said.asked else ""
     given = f": <strong>{own_text(said.given)}</strong>" if said.given else "."
     small = escape(f"{where} · {moment_in(row.get('entered_at'))}")
-    told = f'<p dir="auto">{escape(said.said)}{given} {escape(said.verdict)}</p>'
-    return f'{asked}{told}<p class="when">{small}</p>'
+    told = f'<p dir="auto">{escape(said.said)}{given}</p>'
+    verdict = f"<p>{escape(said.verdict)}</p>" if said.verdict else ""
+    return f'{asked}{told}{verdict}<p class="when">{small}</p>'
 
 
 def _about_lesson(told: KeptPerson, lesson: Lesson) -> Iterator[str]:

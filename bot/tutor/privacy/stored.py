@@ -26,8 +26,8 @@ MOST_ITEMS, MOST_SHOWN, MOST_TYPED = 8, 600, 4000  # of a list, characters of JS
 ELSEWHERE = "… all of it is in data.json"
 LAST = ("id", "revision", "judged_by", "turn", "step", "plan", "payload")
 INTRODUCED = (
-    "<p>The same once more, table by table and without anything left out of them, with the names "
-    "that the database has for it. You need none of it to read what stands above.</p>\n"
+    "<p>The same once more, table by table, with the names that the database has for it; only "
+    "long lists are cut. You need none of it to understand what stands above.</p>\n"
 )
 
 

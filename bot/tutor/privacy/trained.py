@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING
 
+from bot.trainings.data_sets import OWN
+from bot.tutor.lab.runs import RunState
 from bot.tutor.privacy.html import own_text
 from bot.tutor.privacy.listing import listed_items, own_item
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.tutor.privacy.kept import KeptPerson, KeptPicture, KeptRow
 
-STATES = {"done": "finished", "waiting": "in the line", "queued": "in the line"}
+STATES: Mapping[str, str] = {RunState.RUNNING: "under way", RunState.DONE: "finished"}
 LEFT_OUT = "<p>{count} older pictures were left out: Discord takes no larger file.</p>\n"
 
 
@@ -36,9 +38,11 @@ def trained_part(told: KeptPerson) -> Iterator[str]:
 def _run_words(row: KeptRow) -> str:
     task = row.get("task")
     kept = task if isinstance(task, Mapping) else {}
-    specs = [one.get("spec") or {} for one in kept.get("variants") or ()]
+    variants = [one for one in kept.get("variants") or () if isinstance(one, Mapping)]
+    specs = [one["spec"] for one in variants if isinstance(one.get("spec"), Mapping)]
     spec = specs[0] if specs else {}
-    on = f"{spec.get('data', '')}, {spec.get('epochs', '')} epochs" if spec else ""
+    data = "data of your own" if spec.get("data") == OWN else spec.get("data", "")
+    on = f"{data}, {spec.get('epochs', '')} epochs" if spec else ""
     state = str(row.get("state"))
     told = [str(kept.get("title") or "A training"), on, STATES.get(state, state)]
     return ", ".join(one for one in (*told, str(row.get("reason") or "")) if one)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.exercises.attempts import Activity, EntryKind
@@ -26,25 +26,26 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
 
+PAIR = 2
 ANSWERED, WROTE = "You answered", "You wrote"
 SAID = {
     EntryKind.WORDS: WROTE,
     EntryKind.CORRECTION: WROTE,
     EntryKind.RULE: "Your rule",
-    EntryKind.HINT: "You asked for hint",
+    EntryKind.HINT: "Hints that you asked for",
     EntryKind.SPLIT: "You asked for it in steps",
     EntryKind.STEP: "In a step you answered",
     EntryKind.HANDS_ON: "You found by hand",
     EntryKind.REJUDGED: "It counts for more now, as the key was corrected",
     EntryKind.PREDICTION: "You said",
-    GameEntry.SUBJECT: "You chose",
+    GameEntry.SUBJECT: "You chose the game",
     GameEntry.FEATURES: "You named",
     PartnerEntry.MARK: "You marked what your partner said as",
     PartnerEntry.PICK: "You picked this sentence",
     "reason": "Your reason",
     "arena-rule": "Your rule",
     "report": "You reported it",
-    "start": "You began",
+    "start": "You began the game",
     "read": "You read it",
     "accept": "You took part",
     "finish": "You came to the end",
@@ -81,16 +82,14 @@ class EntryWords:
         kind = _text(row, "kind")
         asked, given = self._asked_and_given(row)
         usual = ANSWERED if kind in USUAL else kind.replace("-", " ").capitalize()
-        return SaidEntry(
-            without_marks(asked), SAID.get(kind, usual), without_marks(given), _verdict(row)
-        )
+        return SaidEntry(asked, SAID.get(kind, usual), given, _verdict(row))
 
     def _asked_and_given(self, row: KeptRow) -> tuple[str, str]:
         kind, item, choice = (_text(row, name) for name in ("kind", "item", "choice"))
         lesson, name = self.lesson(row), item.rpartition("/")[2]
         pairs = _pairs(row) if kind in {GameEntry.FEATURES, EntryKind.CORRECTION} else ""
-        if kind == EntryKind.RULE:
-            return "", f"{choice} (it would be broken by: {item})" if item else choice
+        if kind in ALONE:
+            return _alone(kind, item, choice)
         if lesson is not None and row.get("activity") != Activity.GAME:
             found = self._in_lesson(row, lesson, name)
             if found is not None:
@@ -106,8 +105,8 @@ class EntryWords:
         if row["kind"] == EntryKind.PAIR:
             pairs = {pair.id: pair for pair in lesson.matching.pairs} if lesson.matching else {}
             term, meaning = pairs.get(name), pairs.get(choice)
-            given = meaning.definition if meaning else choice
-            return None if term is None else (term.term, given)
+            given = without_marks(meaning.definition) if meaning else choice
+            return None if term is None else (without_marks(term.term), given)
         if question is not None and row["kind"] != EntryKind.TRY:
             is_answer = row["kind"] == EntryKind.ANSWER
             return self._stem(row, question), answer_in(question, row) if is_answer else choice
@@ -122,10 +121,18 @@ class EntryWords:
         except SumError:
             stem = question.stem
         is_drawn = question.task.fit(Drawn()).numbers
-        return BRACES.sub("…", stem) if is_drawn else stem
+        return without_marks(BRACES.sub("…", stem) if is_drawn else stem)
 
 
+ALONE = frozenset({EntryKind.RULE, GameEntry.SUBJECT, "start"})
+"""Kinds of entries that are about no sentence of ours."""
 USUAL = frozenset({EntryKind.ANSWER, EntryKind.PAIR, EntryKind.TRY, "answer"})
+
+
+def _alone(kind: str, item: str, choice: str) -> tuple[str, str]:
+    if kind == EntryKind.RULE:
+        return f"A sentence that would break it: {item}" if item else "", choice
+    return "", choice.replace("-", " ")
 
 
 def words_for(course: Course, told: KeptPerson) -> EntryWords:
@@ -137,12 +144,18 @@ def words_for(course: Course, told: KeptPerson) -> EntryWords:
         for one in subject.sentences
     }
     plans = {row["id"]: row.get("plan") for row in told.rows_of("attempt") if "id" in row}
-    drawn = {
-        number: cast("Mapping[str, Mapping[str, float]]", plan.get("numbers") or {})
-        for number, plan in plans.items()
-        if isinstance(plan, Mapping)
-    }
+    drawn = {number: _numbers(plan) for number, plan in plans.items()}
     return EntryWords(course, sentences, drawn)
+
+
+def _numbers(plan: object) -> Mapping[str, Mapping[str, float]]:
+    """Return the numbers that were drawn, by the items' ids; nothing of what cannot be read."""
+    kept = plan.get("numbers") if isinstance(plan, Mapping) else None
+    return {
+        item: {name: value for name, value in drawn.items() if isinstance(value, float | int)}
+        for item, drawn in (kept.items() if isinstance(kept, Mapping) else ())
+        if isinstance(drawn, Mapping)
+    }
 
 
 def answer_in(question: Question, row: KeptRow) -> str:
@@ -152,31 +165,37 @@ def answer_in(question: Question, row: KeptRow) -> str:
     if isinstance(asked, TypeIn):
         return choice
     lines = (*asked.options, *(asked.left if isinstance(asked, PairUp) else ()))
-    texts = {one.id: one.text or one.description for one in lines}
+    texts = {one.id: without_marks(one.text or one.description) for one in lines}
+    if isinstance(asked, PairUp):
+        left = {one.id: without_marks(one.text) for one in asked.left}
+        right = {one.id: without_marks(one.text) for one in asked.options}
+        pairs = _pairs_in(reply)
+        return "; ".join(f"{left.get(a, a)}: {right.get(b, b)}" for a, b in pairs) or choice
     kept = reply if isinstance(reply, Mapping) else {}
-    if kept.get("pairs"):
-        left = {one.id: one.text for one in asked.left} if isinstance(asked, PairUp) else texts
-        right = {one.id: one.text for one in asked.options}
-        return "; ".join(f"{left.get(a, a)}: {right.get(b, b)}" for a, b in kept["pairs"])
     between = " → " if kept.get("reply") == "ordered" else "; "
-    return between.join(texts.get(id_, id_) for id_ in kept.get("ids") or [choice])
+    ids = [str(one) for one in kept.get("ids") or ()]
+    return between.join(texts.get(id_, id_) for id_ in ids or [choice])
 
 
 def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:
     choice = _text(row, "choice")
     if row["kind"] == EntryKind.HANDS_ON and card.hands_on is not None:
-        return card.hands_on.ask, choice
+        return without_marks(card.hands_on.ask), choice
     if row["kind"] != EntryKind.TRY or card.tried is None:
-        return card.title, choice
+        return without_marks(card.title), choice
     answers = card.tried.answers if isinstance(card.tried, ChoiceTry) else ()
-    given = next((one.text for one in answers if one.id == choice), choice)
-    return card.tried.ask, given or "(you only looked)"
+    given = next((without_marks(one.text) for one in answers if one.id == choice), choice)
+    return without_marks(card.tried.ask), given or "(you only looked)"
 
 
 def _pairs(row: KeptRow) -> str:
-    reply = row.get("payload")
-    pairs = reply.get("pairs") or () if isinstance(reply, Mapping) else ()
-    return "; ".join(": ".join(map(str, pair)) for pair in pairs)
+    return "; ".join(": ".join(pair) for pair in _pairs_in(row.get("payload")))
+
+
+def _pairs_in(reply: object) -> list[tuple[str, str]]:
+    kept = reply.get("pairs") or () if isinstance(reply, Mapping) else ()
+    pairs = [pair for pair in kept if isinstance(pair, list | tuple) and len(pair) == PAIR]
+    return [(str(left), str(right)) for left, right in pairs]
 
 
 def _verdict(row: KeptRow) -> str:

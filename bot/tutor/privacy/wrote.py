@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
     from bot.tutor.privacy.wording import EntryWords
 
-OWN_WORDS = frozenset(
-    {EntryKind.WORDS, EntryKind.CORRECTION, EntryKind.RULE, "reason", "arena-rule", "report"}
-)
+OWN_WORDS = frozenset({EntryKind.WORDS, EntryKind.CORRECTION, "reason", "arena-rule", "report"})
 
 
 def wrote_part(told: KeptPerson, words: EntryWords) -> Iterator[str]:
@@ -89,4 +87,5 @@ def _size(content: object) -> str:
 def _typed(row: KeptRow) -> str:
     typed = row.get("typed")
     fields = typed.get("fields") or () if isinstance(typed, Mapping) else ()
-    return "\n".join(f"{name}: {text}" for name, text, *_ in fields) or str(row.get("form"))
+    lines = (": ".join(map(str, one[:2])) for one in fields if isinstance(one, list | tuple))
+    return "\n".join(lines) or str(row.get("form"))

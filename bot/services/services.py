@@ -164,7 +164,7 @@ def build_services(
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
-        privacy=build_privacy(memory.kept_rows, training.past, *outside.clock_and_contact),
+        privacy=build_privacy(memory.kept_rows, training.past, course, *outside.clock_and_contact),
         deleting=build_deleting(memory.deleting, outside.engine, groups, outside.clock),
     )
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         Overwriting,
         Removals,
     )
+    from bot.tutor.course.course import Course
 
     Kept = tuple[Deletions, Overwriting, Removals, Departures]
 
@@ -34,8 +35,10 @@ class PrivacyParts:
     taking: Taking
 
 
-def build_privacy(kept: KeptRows, past: PastRuns, clock: Clock, contact: str) -> PrivacyParts:
-    taking = Taking(kept, past.side_work, clock, contact)
+def build_privacy(
+    kept: KeptRows, past: PastRuns, course: Course, clock: Clock, contact: str
+) -> PrivacyParts:
+    taking = Taking(kept, past.side_work, course, clock, contact)
     return PrivacyParts(PrivacyNotice(kept.times, contact), taking)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.tutor.privacy.files import csv_pieces, json_pieces
+from bot.tutor.privacy.html import moment_in
 from bot.tutor.privacy.page import page_pieces
 from bot.tutor.privacy.titles import csv_name
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
+    from bot.tutor.course.course import Course
     from bot.tutor.privacy.kept import KeptPerson
     from bot.tutor.privacy.rules import RetentionTimes
 
@@ -28,20 +31,22 @@ class TooLargeError(ValueError):
 
 
 def packed(
-    kept: KeptPerson, made_at: datetime, times: RetentionTimes, room: int
+    kept: KeptPerson, course: Course, made_at: datetime, times: RetentionTimes, room: int
 ) -> tuple[bytes, KeptPerson]:
     """Return a ZIP of at most `room` bytes, and what is in it: pictures that fit, newest first.
 
+    The page says in the words of the course what was answered.
     Where it is too large without any picture the tables of CSV are left out: they hold the same as
     the file of JSON. Raise TooLargeError where that is too large still. It takes a while: call it
     in a thread.
     """
+    write = partial(_written, course=course, made_at=made_at, times=times)
     none = replace(kept, pictures=(), left_out=kept.left_out + len(kept.pictures))
     for tables in (True, False):
-        bare = _written(none, made_at, times, tables=tables)
+        bare = write(none, tables=tables)
         if len(bare) <= room:
             chosen = _fitting(kept, room - len(bare))
-            made = _written(chosen, made_at, times, tables=tables) if chosen.pictures else bare
+            made = write(chosen, tables=tables) if chosen.pictures else bare
             return (made, chosen) if len(made) <= room else (bare, none)
     raise TooLargeError
 
@@ -58,10 +63,12 @@ def _fitting(kept: KeptPerson, room: int) -> KeptPerson:
     return replace(kept, pictures=kept.pictures[:count], left_out=kept.left_out + left)
 
 
-def _written(kept: KeptPerson, made_at: datetime, times: RetentionTimes, *, tables: bool) -> bytes:
-    made, said = io.BytesIO(), made_at.strftime("%Y-%m-%d %H:%M UTC")
+def _written(
+    kept: KeptPerson, *, course: Course, made_at: datetime, times: RetentionTimes, tables: bool
+) -> bytes:
+    made, said = io.BytesIO(), moment_in(made_at)
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as file:
-        _write(file, PAGE, page_pieces(kept, said, times, tables=tables), made_at)
+        _write(file, PAGE, page_pieces(kept, course, said, times, tables=tables), made_at)
         _write(file, JSON, json_pieces(kept, made_at.isoformat()), made_at)
         for kind in kept.kinds if tables else ():
             if kind.rows:

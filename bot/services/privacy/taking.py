@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from bot.services.clock import Clock
     from bot.services.lab.side_work import SideWork
     from bot.services.privacy.ports import KeptRows
+    from bot.tutor.course.course import Course
     from bot.tutor.people import Press
     from bot.tutor.privacy.kept import KeptPerson
 
@@ -42,10 +43,10 @@ class Taking:
     """`contact` says in words whom to ask who runs Nudge, "" where nobody said so."""
 
     def __init__(
-        self, kept: KeptRows, side_work: SideWork, clock: Clock, contact: str = ""
+        self, kept: KeptRows, side_work: SideWork, course: Course, clock: Clock, contact: str = ""
     ) -> None:
         self.kept, self.contact = kept, contact
-        self._side_work, self._clock = side_work, clock
+        self._side_work, self._course, self._clock = side_work, course, clock
         self._aside = SideThread()
         self._under_way: set[int] = set()
 
@@ -80,7 +81,7 @@ class Taking:
         return Download(words, (Picture(FILE, zipped, ALT_TEXT),))
 
     def _packed(self, kept: KeptPerson, room: int) -> tuple[bytes, KeptPerson]:
-        return packed(as_told(kept), self._clock.now(), self.kept.times, room)
+        return packed(as_told(kept), self._course, self._clock.now(), self.kept.times, room)
 
 
 def _about_pictures(kept: KeptPerson) -> str:

@@ -29,6 +29,17 @@ TITLES = {
     "removal": "Cards to be changed",
     "departure": "Servers that were left",
 }
+FIRST_STORED = (
+    *("note", "rule", "own_table", "own_draft", "form_draft", "reading", "entry", "attempt"),
+    *("gathering", "member", "run", "run_picture", "run_trial", "run_numbers"),
+)
+LAST_STORED = ("talk", "side_job", "learner", "press")
+STORED_ORDER = (
+    *FIRST_STORED,
+    *(name for name in TITLES if name not in {*FIRST_STORED, *LAST_STORED}),
+    *LAST_STORED,
+)
+"""The tables as the page shows them: what people wrote first, ids of presses last."""
 
 
 def csv_name(table: str) -> str:

@@ -12,10 +12,12 @@ import pytest
 
 from bot.services.privacy.packing import TooLargeError, packed
 from bot.store.privacy.times import TIMES
+from bot.tutor.course.course import Course
 from bot.tutor.privacy.files import FORMULAS, csv_pieces
 from bot.tutor.privacy.kept import KeptKind, KeptPerson, KeptPicture
-from bot.tutor.privacy.page import NEWEST
+from bot.tutor.privacy.stored import NEWEST
 
+NO_COURSE = Course("", (), (), ())
 NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
 NOTES = tuple({"id": k, "text": f"note {k}"} for k in range(NEWEST + 20))
 
@@ -31,7 +33,7 @@ def opened(data: bytes) -> zipfile.ZipFile:
 
 
 def test_everything_is_in_it_where_there_is_room() -> None:
-    data, within = packed(person(3), NOON, TIMES, 1_000_000)
+    data, within = packed(person(3), NO_COURSE, NOON, TIMES, 1_000_000)
     with opened(data) as file:
         names = file.namelist()
         assert names[:3] == ["nudge-mydata.html", "data.json", "csv/notes.csv"]
@@ -44,7 +46,7 @@ def test_everything_is_in_it_where_there_is_room() -> None:
 @pytest.mark.parametrize("room", range(2_600, 8_000, 300))
 def test_it_is_never_larger_than_what_discord_takes(room: int) -> None:
     try:
-        data, within = packed(person(5), NOON, TIMES, room)
+        data, within = packed(person(5), NO_COURSE, NOON, TIMES, room)
     except TooLargeError:
         assert room < 4_000
         return
@@ -60,19 +62,19 @@ def test_it_is_never_larger_than_what_discord_takes(room: int) -> None:
 
 
 def test_without_room_for_tables_the_rest_comes() -> None:
-    whole, _ = packed(person(0, NEWEST + 20), NOON, TIMES, 1_000_000)
-    data, _ = packed(person(0, NEWEST + 20), NOON, TIMES, len(whole) - 1)
+    whole, _ = packed(person(0, NEWEST + 20), NO_COURSE, NOON, TIMES, 1_000_000)
+    data, _ = packed(person(0, NEWEST + 20), NO_COURSE, NOON, TIMES, len(whole) - 1)
     with opened(data) as file:
         assert file.namelist() == ["nudge-mydata.html", "data.json"]
         page = file.read("nudge-mydata.html").decode()
     assert "csv" not in page
     assert f"all {NEWEST + 20} are in data.json" in page
     with pytest.raises(TooLargeError):
-        packed(person(0, NEWEST), NOON, TIMES, 500)
+        packed(person(0, NEWEST), NO_COURSE, NOON, TIMES, 500)
 
 
 def test_a_phone_is_shown_the_newest_and_told_of_the_others() -> None:
-    data, _ = packed(person(0, NEWEST + 20), NOON, TIMES, 1_000_000)
+    data, _ = packed(person(0, NEWEST + 20), NO_COURSE, NOON, TIMES, 1_000_000)
     with opened(data) as file:
         page = file.read("nudge-mydata.html").decode()
         kept = json.loads(file.read("data.json"))["tables"]["note"]["rows"]
@@ -108,7 +110,7 @@ def test_no_cell_is_a_formula(text: str) -> None:
 )
 def test_hostile_text_is_written_as_text(text: str) -> None:
     kept = KeptPerson((KeptKind("note", ({"id": 1, "text": text},)),))
-    data, _ = packed(kept, NOON, TIMES, 1_000_000)
+    data, _ = packed(kept, NO_COURSE, NOON, TIMES, 1_000_000)
     with opened(data) as file:
         page = file.read("nudge-mydata.html").decode()
         [row] = json.loads(file.read("data.json"))["tables"]["note"]["rows"]

@@ -115,7 +115,13 @@ async def test_what_is_too_large_is_said_with_whom_to_ask(
     await keep_notes(database, ANA, ["mine"])
     with pytest.raises(TutorError, match=r"ask whoever runs me\.$"):
         await taking.export(press(), 500)
-    other = Taking(taking.kept, services.past_runs.side_work, services.pace._clock, "Ms X")
+    other = Taking(
+        taking.kept,
+        services.past_runs.side_work,
+        services.lessons.course,
+        services.pace._clock,
+        "Ms X",
+    )
     with pytest.raises(TutorError, match=r"ask whoever runs me: Ms X\.$"):
         await other.export(press(), 500)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 from bot.tutor.privacy.blanking import is_blank
-from bot.tutor.privacy.removals import Tried
+from bot.tutor.privacy.removals import RemovalTried
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,14 +71,16 @@ class Mending:
             self._put_off(wait)
 
     async def _mend(self, one: Removal) -> None:
-        told = Tried.DONE
+        told = RemovalTried.DONE
         if one.gathering is not None:
             await self._gone_on(one.gathering)
         elif self.messages is not None and one.channel is not None and one.message is not None:
             told = await self.messages.delete(one.guild, one.channel, one.message)
-        if told is Tried.DONE:
+        if told is RemovalTried.DONE:
             await self._removals.done(one.id)
-        elif told is Tried.REFUSED:  # however long Discord is out of reach, it is tried again
+        elif (
+            told is RemovalTried.REFUSED
+        ):  # however long Discord is out of reach, it is tried again
             await self._removals.failed(one.id)
 
     async def _gone_on(self, gathering: int) -> None:

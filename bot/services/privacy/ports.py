@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.deleting import KeptOfPerson
     from bot.tutor.privacy.kept import KeptPerson
     from bot.tutor.privacy.parted import Parted
-    from bot.tutor.privacy.removals import Removal, Tried
+    from bot.tutor.privacy.removals import Removal, RemovalTried
     from bot.tutor.privacy.rules import RetentionTimes
 
 
@@ -90,7 +90,7 @@ class Removals(Protocol):
 class PostedMessages(Protocol):
     """The messages of the bot that stand in channels."""
 
-    async def delete(self, guild: int | None, channel: int, message: int) -> Tried:
+    async def delete(self, guild: int | None, channel: int, message: int) -> RemovalTried:
         """Delete a message of the bot, or say why that is to be tried again later."""
         ...
 

@@ -17,7 +17,7 @@ class Removal:
     message: int | None
 
 
-class Tried(Enum):
+class RemovalTried(Enum):
     """What came of a try to delete a message: only a REFUSED one counts, after some it stays.
 
     UNREACHED is a try that Discord did not answer, or answered with trouble of its own.

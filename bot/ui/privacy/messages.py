@@ -6,7 +6,7 @@ import logging
 from typing import TYPE_CHECKING
 
 from bot.services.messages import Reason
-from bot.tutor.privacy.removals import Tried
+from bot.tutor.privacy.removals import RemovalTried
 from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.answering.outlasting import tried
 from bot.ui.answering.posts import Spot
@@ -24,13 +24,13 @@ class DiscordMessages:
     def __init__(self, bot: TutorBot) -> None:
         self._bot = bot
 
-    async def delete(self, guild: int | None, channel: int, message: int) -> Tried:
+    async def delete(self, guild: int | None, channel: int, message: int) -> RemovalTried:
         """Delete a message of the bot, or say why that is to be tried again later.
 
         What is still on its way to it is dropped, or it would be posted anew.
         """
         if self._bot.user is None or self._bot.is_closed():
-            return Tried.UNREACHED
+            return RemovalTried.UNREACHED
         live = self._bot.services.groups.messages
         if isinstance(live, LiveMessages):
             live.drop(message)
@@ -40,11 +40,11 @@ class DiscordMessages:
         except NotSentError as fault:
             log.warning("Message %s stays: %s", message, fault.__cause__)
             return _tried(fault)
-        return Tried.DONE
+        return RemovalTried.DONE
 
 
-def _tried(fault: NotSentError) -> Tried:
+def _tried(fault: NotSentError) -> RemovalTried:
     if fault.reason is Reason.TROUBLE:
-        return Tried.UNREACHED
+        return RemovalTried.UNREACHED
     later = fault.fault is Fault.ARCHIVED or fault.reason is Reason.FORBIDDEN
-    return Tried.REFUSED if later else Tried.DONE
+    return RemovalTried.REFUSED if later else RemovalTried.DONE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from bot.services.privacy.mending import Mending
-from bot.tutor.privacy.removals import Removal, Tried
+from bot.tutor.privacy.removals import Removal, RemovalTried
 from tests.fakes import HandClock
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ class Posted:
     def __init__(self) -> None:
         self.gone: list[int] = []
         self.tries = 0
-        self.answer = Tried.DONE
+        self.answer = RemovalTried.DONE
 
-    async def delete(self, guild: int | None, channel: int, message: int) -> Tried:
+    async def delete(self, guild: int | None, channel: int, message: int) -> RemovalTried:
         del guild, channel
         self.tries += 1
-        if self.answer is Tried.DONE:
+        if self.answer is RemovalTried.DONE:
             self.gone.append(message)
         return self.answer
 
@@ -67,15 +67,15 @@ async def test_an_outage_of_discord_counts_for_no_try_and_a_refusal_does() -> No
     mending = Mending(removals, cast("Groups", None), clock)
     mending.messages = posted
     removals.add(1001)
-    posted.answer = Tried.UNREACHED
+    posted.answer = RemovalTried.UNREACHED
     mending.soon()
     for _ in range(10):
         await clock.advance(3700)
     assert posted.tries >= 10
     assert (len(removals.kept), removals.refused) == (1, [])
-    posted.answer = Tried.REFUSED
+    posted.answer = RemovalTried.REFUSED
     await clock.advance(3700)
     assert removals.refused
-    posted.answer = Tried.DONE
+    posted.answer = RemovalTried.DONE
     await clock.advance(3700)
     assert (posted.gone, removals.kept) == ([1001], [])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,28 +13,19 @@ from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.phases import Phases
 from bot.store.privacy import deleting
 from bot.store.privacy.deleting import Deletions
-from bot.store.sqlite.health import fault_in
 from bot.store.tables.every import metadata
 from bot.tutor.exercises.attempts import WantedAttempt
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press
 from bot.tutor.privacy.deleting import BeforeDeletionError
-from tests.store.privacy.planted import ANA, BEN, GUILD, WORD, found_in, plant, rows_of
+from tests.store.privacy.planted import ANA, BEN, GUILD, WORD, found_in, rows_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bot.store.database import Database
 
 CONFIRMED = 2**60
 DELETE = Press(CONFIRMED, ANA, GUILD)
 WANTED = WantedAttempt("loss", "questions", Plan())
-
-
-@pytest.fixture
-async def deletions(database: Database) -> Deletions:
-    await database.write(plant)
-    return Deletions(database)
 
 
 async def delete(deletions: Deletions, press: Press = DELETE) -> None:
@@ -187,69 +177,6 @@ async def test_somebody_deleted_twice_is_a_newcomer_twice(deletions: Deletions) 
 async def test_two_confirmations_at_once_part_once(deletions: Deletions) -> None:
     both = await asyncio.gather(deletions.part(DELETE), deletions.part(Press(CONFIRMED + 1, ANA)))
     assert sum(one is not None for one in both) == 1
-
-
-async def test_the_log_is_emptied_and_the_guard_knows_it(deletions: Deletions, path: Path) -> None:
-    log = path.with_name(f"{path.name}-wal")
-    await delete(deletions)
-    assert log.stat().st_size
-    assert await deletions.cut_log()
-    assert log.stat().st_size == 0
-    await Attempts(deletions.database).begin(Press(CONFIRMED + 1, ANA), WANTED)
-    assert deletions.database.trouble is None
-    assert await deletions.cut_log()
-    assert deletions.database.trouble is None
-
-
-async def test_whoever_waits_no_more_for_the_log_does_not_stop_the_writer(
-    deletions: Deletions,
-) -> None:
-    database, freed = deletions.database, threading.Event()
-
-    def hold(_: sa.Connection) -> None:
-        freed.wait(10)
-
-    held = asyncio.create_task(database.write(hold))
-    await asyncio.sleep(0)
-    waiting = asyncio.create_task(deletions.cut_log())
-    await asyncio.sleep(0)
-    waiting.cancel()
-    with pytest.raises(asyncio.CancelledError):
-        await waiting
-    freed.set()
-    await held
-    async with asyncio.timeout(10):
-        assert await deletions.cut_log()
-        assert await deletions.part(DELETE) is not None
-
-
-async def test_no_byte_of_the_person_is_left_in_the_files(deletions: Deletions, path: Path) -> None:
-    """Many rows, some long, so that pages are split and overflow before anything is deleted."""
-
-    def fill(connection: sa.Connection) -> None:
-        text = "INSERT INTO note (learner_id, text, written_at) VALUES (?, ?, '2026-11-01')"
-        for number in range(2000):
-            who, words = (1, f"{WORD}{number}") if number % 3 else (2, f"Ben {number}")
-            connection.exec_driver_sql(text, (who, words * (1 + number % 90)))
-        connection.exec_driver_sql("UPDATE note SET text = text || id || text WHERE id % 7 = 0")
-
-    def change(connection: sa.Connection) -> None:
-        connection.exec_driver_sql("UPDATE note SET text = 'short' WHERE id % 2 = 0")
-
-    await deletions.database.write(fill)
-    assert any(WORD.encode() in file.read_bytes() for file in path.parent.glob("nudge*"))
-    await delete(deletions)
-    assert await deletions.unwiped()
-    while await deletions.wipe_some():
-        pass
-    assert not await deletions.unwiped()
-    with_words = [file for file in path.parent.iterdir() if WORD.encode() in file.read_bytes()]
-    assert with_words == []
-    await deletions.database.write(change)  # what SQLite remembered of a page must not come back
-    assert await deletions.cut_log()
-    assert all(WORD.encode() not in file.read_bytes() for file in path.parent.iterdir())
-    assert deletions.database.trouble is None
-    assert fault_in(path) is None
 
 
 async def test_who_finishes_a_deletion_late_takes_nothing_of_a_newcomer(

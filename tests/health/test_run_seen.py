@@ -36,7 +36,7 @@ LEFT = [
 @asynccontextmanager
 async def running(folder: Path, stub: StubDiscord, **environment: str) -> AsyncIterator[Process]:
     """Run the bot in a child process, with its token as a credential."""
-    (folder / "discord-token").write_text("some.token\n", encoding="utf-8")
+    (folder / "discord-token").write_text(f"{GOOD_TOKEN}\n", encoding="utf-8")
     settings = {"CREDENTIALS_DIRECTORY": str(folder), "NUDGE_DATABASE": str(folder / "n.sqlite3")}
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", ELSEWHERE, "run", stub.address),

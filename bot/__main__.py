@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import gc
 import logging
+from dataclasses import replace
 from importlib import import_module, util
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,17 +18,17 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.bench.commands import bench
+from bot.doctor.commands import doctor
+from bot.logs.setting_up import LogStyle, set_up, style_in_use
 from bot.operating import CommandError, settings_with, told
 from bot.simulate.commands import simulate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MISSING = (
-    "Nudge needs a bot token. Make an application at https://discord.com/developers/applications, "
-    "press Reset Token on its Bot page, and put the line DISCORD_TOKEN=… into a file named .env "
-    "here, or into the environment. To try Nudge without Discord: nudge demo"
-)
+    from bot.settings import Settings
+
+NO_TRY = "To try Nudge without Discord: nudge demo"
 NO_DEMO = "The demo needs its extra. Install it with: pip install 'nudge[demo]'"
 
 
@@ -39,10 +40,7 @@ def main(verbose: bool) -> None:
 
     New here? "nudge demo" opens a chat page with the real bot. It needs no token and no server.
     """
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-    )
+    set_up(LogStyle(logging.INFO if verbose else logging.WARNING))
 
 
 @main.command()
@@ -54,9 +52,10 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
     """Chat with the bot in your browser, inside a simulated Discord."""
     if util.find_spec("simcord") is None:
         raise CommandError(NO_DEMO)
-    from bot.settings import data_folder
+    from bot.settings import data_folder, secrets_in
 
     settings = settings_with(database or data_folder() / "demo.sqlite3")
+    set_up(replace(style_in_use(), form=settings.log or "text"), secrets_in(settings))
     with told():
         if fresh:
             start_over(settings.database)
@@ -64,7 +63,8 @@ def demo(no_browser: bool, port: int | None, database: Path | None, fresh: bool)
         logging.getLogger("discord").setLevel(logging.ERROR)
         from bot.demo import run_demo
 
-        asyncio.run(run_demo(settings, port=port, open_browser=not no_browser))
+        unbacked = settings.model_copy(update={"backups": ""})  # it begins anew at will
+        asyncio.run(run_demo(unbacked, port=port, open_browser=not no_browser))
 
 
 def start_over(database: Path) -> None:
@@ -90,16 +90,34 @@ def start_over(database: Path) -> None:
 @main.command()
 def run() -> None:
     """Run the bot on Discord. The token comes from DISCORD_TOKEN or a .env file."""
+    from bot.settings import forget_token, secrets_in, unknown_names
+
     logging.getLogger("bot").setLevel(logging.INFO)
+    style = replace(style_in_use(), form=None)
+    set_up(style)
     settings = settings_with()
-    token = settings.token.get_secret_value().strip() if settings.token else ""
-    if not token:
-        raise CommandError(MISSING)
+    set_up(replace(style, form=settings.log), secrets_in(settings))
+    for name, near in unknown_names():
+        hint = f" Did you mean {near}?" if near else ""
+        logging.getLogger("bot").warning("Nudge has no setting named %s.%s", name, hint)
+    token = token_for(settings)
+    forget_token()
     gc.disable()  # until all is built: each round goes through more that stays
     from bot.serving import serve
 
     with told():
         asyncio.run(serve(settings, token))
+
+
+def token_for(settings: Settings) -> str:
+    """Return the token. Raise CommandError for one that is none: Discord is not asked with it."""
+    from bot.doctor.finding import FindingState
+    from bot.doctor.token_form import token_finding, token_of
+
+    found = token_finding(settings)
+    if found.state is not FindingState.GOOD:
+        raise CommandError(f"Nudge needs a bot token. {found.found} {found.mend} {NO_TRY}")
+    return token_of(settings)
 
 
 @main.command()
@@ -135,6 +153,7 @@ def train_chat(lessons: Path | None) -> None:
 
 
 main.add_command(bench)
+main.add_command(doctor)
 main.add_command(simulate)
 
 
@@ -153,11 +172,11 @@ database_option = click.option(
 @contextlib.contextmanager
 def holding(path: Path) -> Iterator[None]:
     """Lock a database file for this process; make its folder where it is missing."""
+    from bot.backing_up import private_folder
     from bot.store.sqlite.lock import DatabaseLock
-    from bot.store.sqlite.place import make_folder, real_path
 
     with told():
-        make_folder(real_path(path).parent)
+        private_folder(path)
         with DatabaseLock(path):
             yield
 
@@ -166,12 +185,14 @@ def holding(path: Path) -> Iterator[None]:
 @database_option
 def db_upgrade(database: Path | None) -> None:
     """Bring the tables up to date, after a backup."""
+    from bot.backing_up import backups_of
+    from bot.real_clock import now
     from bot.store.upgrade import upgrade
 
     settings = settings_with(database)
     with holding(settings.database):
         new = not settings.database.exists() or not settings.database.stat().st_size
-        upgrade(settings.database, settings.migrations)
+        upgrade(settings.database, settings.migrations, backups_of(settings, now))
     what = "was made: it is new and empty" if new else "is up to date"
     click.echo(f"{settings.database} {what}.")
 
@@ -181,27 +202,45 @@ def db_upgrade(database: Path | None) -> None:
 @click.argument("target", type=click.Path(path_type=Path))
 def db_backup(database: Path | None, target: Path) -> None:
     """Write a checked copy to TARGET; the bot may run."""
+    from bot.restoring import where_it_is_found
     from bot.store.sqlite.backup import backup
 
+    settings = settings_with(database)
     with told():
-        backup(settings_with(database).database, target)
-    click.echo(f"Backed up to {target}.")
+        backup(settings.database, target)
+        click.echo(f"Backed up to {target.resolve()}.")
+        if hint := where_it_is_found(settings, target):
+            click.echo(hint)
+
+
+@db.command("backups")
+@database_option
+@click.option("--quick", is_flag=True, help="Do not read each one through.")
+def db_backups(database: Path | None, quick: bool) -> None:
+    """List the backups: age, size, schema, and whether each is sound."""
+    from bot.real_clock import now
+    from bot.restoring import Shelves
+
+    with told():
+        for line in Shelves(settings_with(database), now).listed(quick=quick):
+            click.echo(line)
 
 
 @db.command("restore")
 @database_option
-@click.argument("source", type=click.Path(path_type=Path, exists=True))
-def db_restore(database: Path | None, source: Path) -> None:
-    """Put a backup in place; the old file is kept."""
-    from bot.app import now
-    from bot.store.sqlite.backup import restore
-    from bot.store.upgrade import upgrade
+@click.argument("source")
+def db_restore(database: Path | None, source: str) -> None:
+    """Put a backup in place; the old file is kept.
 
-    settings = settings_with(database)
-    with holding(settings.database):
-        kept = restore(source, settings.database, now())
-        upgrade(settings.database, settings.migrations)
-    click.echo(f"Restored from {source}." + (f" The old one is {kept}." if kept else ""))
+    SOURCE is "newest", a name that "nudge db backups" lists, or the path of a file.
+    """
+    from bot.real_clock import now
+    from bot.restoring import Shelves
+
+    shelves = Shelves(settings_with(database), now)
+    with holding(shelves.settings.database):
+        for line in shelves.restored(shelves.named(source)):
+            click.echo(line)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import re
 import webbrowser
 from contextlib import AsyncExitStack
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import simcord
@@ -17,11 +17,16 @@ import simcord
 from bot.app import build, now
 from bot.collecting import keep_what_was_built, warm_and_keep
 from bot.serving import on_stop_signal
+from bot.tutor.errors import TutorError
 from bot.ui.answering.greeting import greet
 from bot.ui.answering.posts import Spot
+from bot.ui.errors import explain
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import discord
+    from discord import app_commands
 
     from bot.settings import Settings
     from bot.ui.client import TutorBot
@@ -39,10 +44,12 @@ async def run_demo(settings: Settings, *, port: int | None, open_browser: bool) 
     Raise OSError when the port is taken.
     """
     app = build(settings)
+    app.bot.is_simulated = True
     keep_what_was_built()
     app.bot.add_behind(partial(warm_and_keep, app))
     try:
         async with simcord.run(app.bot, settle_timeout=SETTLE_SECONDS, check_errors=False) as env:
+            say_refusals_only(app.bot)
             channel, members = await furnish(env, app.bot)
             page = env.preview(
                 channel, viewers=members, layout="channel", port=port, presentation_time=now()
@@ -104,6 +111,19 @@ def hear_the_name(env: simcord.Env, me: int) -> None:
         return create(channel, author, said, **rest)  # type: ignore[arg-type]  # handed on
 
     env.backend.create_message = created  # type: ignore[method-assign,assignment]  # no hook for it
+
+
+def say_refusals_only(bot: TutorBot) -> None:
+    """Let a command that is refused be answered and no more: the page would call that a failure."""
+    shown_as_failure = bot.tree.on_error
+
+    async def on_error(
+        interaction: discord.Interaction[Any], error: app_commands.AppCommandError
+    ) -> None:
+        refused = isinstance(getattr(error, "original", error), TutorError)
+        await (explain if refused else shown_as_failure)(interaction, error)
+
+    bot.tree.on_error = on_error  # type: ignore[method-assign]  # as simcord does
 
 
 def keep_ids(env: simcord.Env) -> None:

@@ -29,6 +29,10 @@ from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.store.lab.trials import KeptTrials
 from bot.store.lab.workload import Workload
+from bot.store.privacy.deleting import Deletions
+from bot.store.privacy.departures import Departures
+from bot.store.privacy.kept_rows import KeptRows
+from bot.store.privacy.removals import Removals
 
 if TYPE_CHECKING:
     from bot.store.database import Database
@@ -61,4 +65,9 @@ def memory_in(database: Database, catalogue: Catalogue) -> Memory:
         forms=FormDrafts(database),
         talks=Talks(database),
         open_work=OpenWork(database),
+        kept_rows=KeptRows(database),
+        deletions=Deletions(database),
+        overwriting=Deletions(database),
+        removals=Removals(database),
+        departures=Departures(database),
     )

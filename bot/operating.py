@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import os
 import stat
 from pathlib import Path
@@ -11,12 +12,15 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from bot.logs.setting_up import cleaned, writes_json
 from bot.tutor.errors import OperatorError, UnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.settings import Settings
+
+log = logging.getLogger(__name__)
 
 CONFIGURATION = 78  # EX_CONFIG: starting again will not help before somebody changes something
 ENV_FILE, LARGEST_ENV = ".env", 1_000_000
@@ -59,7 +63,10 @@ class CommandError(click.ClickException):
     exit_code = CONFIGURATION
 
     def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(self.message, file=file, err=True)
+        if file is None and writes_json():
+            log.critical("%s", self.message)  # whoever reads this log reads no other lines
+            return
+        click.echo(cleaned(self.message), file=file, err=True)
 
 
 class TryLaterError(CommandError):
@@ -137,6 +144,7 @@ def settings_with(database: Path | None = None) -> Settings:
         raise CommandError("The file .env is not UTF-8 text. Save it as UTF-8, please.") from error
     except ValidationError as error:
         faults = "; ".join(
-            ": ".join(map(str, (*fault["loc"][:1], fault["msg"]))) for fault in error.errors()
+            ": ".join((*map(str, fault["loc"][:1]), fault["msg"].removeprefix("Value error, ")))
+            for fault in error.errors()
         )
         raise CommandError(f"A setting is wrong (NUDGE_… or .env). {faults}.") from error

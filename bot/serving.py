@@ -7,6 +7,7 @@ import contextlib
 import gc
 import logging
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -15,12 +16,14 @@ from typing import TYPE_CHECKING
 
 from bot.app import Instead, build
 from bot.collecting import keep_what_was_built, warm_and_keep
+from bot.health.supervisor import Supervision, supervised, watchdog_seconds
 from bot.tutor.errors import UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from bot.watching import LagWatch, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import AsyncIterator, Callable
+    from pathlib import Path
 
     from bot.app import App
     from bot.settings import Settings
@@ -61,15 +64,45 @@ async def serve(settings: Settings, token: str) -> None:
     stop = StopSignals()
     on_stop_signal(stop.take)
     try:
-        with watched(LagWatch()) as lag:
+        with watched(LagWatch(lags=app.counts.loop_lag)) as lag:
             app.bot.duty.add_trouble(lag.trouble)
-            await stay_on(app.bot, token, stop)
+            async with seen_from_outside(settings, app, stop):
+                await stay_on(app.bot, token, stop)
     except NO_ENTRY as error:
         if isinstance(error, OSError) and error.filename is not None:
             raise  # it is about a file, not about the network
         raise why_no_entry(error) from error
     finally:
         app.close()
+
+
+@contextlib.asynccontextmanager
+async def seen_from_outside(settings: Settings, app: App, stop: StopSignals) -> AsyncIterator[None]:
+    """Tell the service manager and whoever scrapes how the bot is, until the end of the block."""
+    watchdog = watchdog_seconds(settings.watchdog_usec, settings.watchdog_pid)
+    supervision = Supervision(settings.notify_socket, watchdog)
+
+    def reasons() -> tuple[str, ...]:
+        return app.bot.readiness.reasons
+
+    async with contextlib.AsyncExitStack() as parts:
+        if settings.metrics_port is not None:
+            # Prometheus' client and aiohttp's server take memory, and most bots need neither.
+            from bot.health.endpoints import Health, served  # noqa: PLC0415
+            from bot.health.exposition import Exposition  # noqa: PLC0415
+
+            metrics = Exposition(app.counts, partial(free_bytes, settings.database)).text
+            await parts.enter_async_context(served(Health(reasons, metrics), settings.metrics_port))
+        await parts.enter_async_context(supervised(supervision, reasons, stop.asked))
+        yield
+
+
+def free_bytes(database: Path) -> int | None:
+    """Return how much room the disk of the database has for this user; None where unknown."""
+    try:
+        return shutil.disk_usage(database.resolve().parent).free
+    except OSError:
+        return None
 
 
 async def stay_on(bot: TutorBot, token: str, stop: StopSignals) -> None:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from bot.counts import Spread
+
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.1
@@ -27,10 +29,12 @@ MOST_FRAMES = 12  # the innermost ones, of the stack that is logged
 class LagWatch:
     """Measures how late the loop is. Make it in the loop's own thread; `watched` runs it.
 
-    `stuck_after` is after how many seconds it counts as stuck.
+    `stuck_after` is after how many seconds it counts as stuck. `lags` is told how late it was, in
+    seconds, each time that it came round: ten times a second.
     """
 
-    def __init__(self, stuck_after: float = STUCK_SECONDS) -> None:
+    def __init__(self, stuck_after: float = STUCK_SECONDS, lags: Spread | None = None) -> None:
+        self._lags = lags
         self._loop, self._thread = asyncio.get_running_loop(), threading.get_ident()
         self._stuck_after = stuck_after
         self._asked: float | None = None  # since when an answer of the loop is waited for
@@ -74,6 +78,8 @@ class LagWatch:
     def _answer(self) -> None:
         if self._asked is not None:
             self._last = monotonic() - self._asked
+            if self._lags is not None:
+                self._lags.add(self._last)
         self._asked, self._told = None, False
 
     def _tell(self, lag: float) -> None:

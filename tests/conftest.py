@@ -20,7 +20,11 @@ from bot.services.conversation.reader import Spoken, TalkReader
 from bot.settings import Settings, shipped
 from bot.store.upgrade import upgrade
 from bot.taught import taught
+from tests.bot_files import open_to_others
 from tests.fakes import FakePictures, HandClock, QuickEngine
+from tests.leaks import children_are_heard, pytest_runtest_makereport
+
+__all__ = ["children_are_heard", "pytest_runtest_makereport"]  # they watch every test
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,6 +55,26 @@ def path(template: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def settings(template: Path, tmp_path: Path) -> Settings:
     return Settings(database=Path(shutil.copyfile(template, tmp_path / "nudge.sqlite3")))
+
+
+class Put(Protocol):
+    """Sets variables of the environment."""
+
+    def __call__(self, **variables: str) -> None: ...
+
+
+@pytest.fixture
+def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Put:
+    """Return what sets variables of the environment; nothing else is set."""
+    monkeypatch.chdir(tmp_path)  # no .env here
+    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL", "NUDGE_BACKUPS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def put_all(**variables: str) -> None:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+
+    return put_all
 
 
 # A BLAS reads it when numpy is loaded. Here all matrices are small, and more threads slow it down.
@@ -118,11 +142,14 @@ class BuildApp(Protocol):
 @pytest.fixture
 def build_app(settings: Settings) -> Iterator[BuildApp]:
     """Build bots one after another; each closes the one before it."""
-    built: list[App] = []
+    built: list[tuple[App, Path]] = []
 
     def close_last() -> None:
         if built:
-            built.pop().close()
+            app, database = built.pop()
+            assert open_to_others(database) == []
+            app.close()
+            assert open_to_others(database) == []
 
     def build_next(
         chosen: Settings | None = None,
@@ -142,8 +169,10 @@ def build_app(settings: Settings) -> Iterator[BuildApp]:
             read_once(chosen, registries, course),
             allowance,
         )
-        built.append(build(chosen, registries, instead=instead))
-        return built[-1]
+        app = build(chosen, registries, instead=instead)
+        app.bot.is_simulated = True
+        built.append((app, chosen.database))
+        return app
 
     yield build_next
     close_last()

@@ -70,7 +70,8 @@ class SlowEngine:
     def cancel(self, run: int) -> None:
         """Note it, and end the job as a real engine does."""
         self.cancelled.append(run)
-        self.say(run, Failure("This training was cancelled before its end.", cancelled=True))
+        if any(job.run == run for job in self.submitted):
+            self.say(run, Failure("This training was cancelled before its end.", cancelled=True))
 
     def say(self, run: int, news: News) -> None:
         """Tell news of a job to whoever submitted it last."""

@@ -13,6 +13,7 @@ from bot.__main__ import main
 from bot.settings import Settings
 from tests.child import nudge
 from tests.content.small_course import write_course
+from tests.doctor.patient import GOOD_TOKEN
 
 
 def test_a_wrong_setting_and_a_folder_that_cannot_be_are_told_in_one_sentence(
@@ -20,7 +21,7 @@ def test_a_wrong_setting_and_a_folder_that_cannot_be_are_told_in_one_sentence(
 ) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     below = str(tmp_path / "file" / "nudge.sqlite3")
-    token = {"DISCORD_TOKEN": "some.token"}
+    token = {"DISCORD_TOKEN": GOOD_TOKEN}
     for environment, words in (
         ({"NUDGE_TRAINING_WORKERS": "0"}, "training_workers"),
         ({"NUDGE_DATABASE": below}, "file"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import simcord
 
-from bot.demo import furnish, run_demo
+from bot.demo import furnish, run_demo, say_refusals_only
 from tests.ui.reading import labels_of, shown, text_of
 
 if TYPE_CHECKING:
@@ -57,3 +57,15 @@ async def test_the_channel_greets_a_newcomer_with_what_to_type_first(build_app: 
             "Pat (partner)",
             "Ina (instructor)",
         ]
+
+
+async def test_a_refused_command_is_answered_and_is_no_failure_on_the_page(
+    build_app: BuildApp,
+) -> None:
+    app = build_app()
+    async with simcord.run(app.bot) as env:
+        say_refusals_only(app.bot)
+        channel, (student, *_) = await furnish(env, app.bot)
+        refused = await student.slash(channel, "mydata export")
+        assert "nothing to take along" in text_of(shown(refused))
+        assert env.errors_since(0) == ()

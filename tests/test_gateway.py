@@ -13,6 +13,7 @@ from bot.serving import StopSignals, stay_on
 from bot.tutor.errors import OperatorError, UnavailableError
 from bot.ui.errors import NO_ENTRY, why_no_entry
 from tests.child import nudge
+from tests.doctor.patient import GOOD_TOKEN
 from tests.stub_discord import ELSEWHERE, StubDiscord, lead_to
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ async def test_nudge_run_ends_with_78_and_without_a_traceback(tmp_path: Path, co
             stub.address,
             folder=tmp_path,
             code=ELSEWHERE,
-            DISCORD_TOKEN="some.token",  # noqa: S106 - nobody's
+            DISCORD_TOKEN=GOOD_TOKEN,
             NUDGE_DATABASE=str(tmp_path / "n.sqlite3"),
         )
     assert done.returncode == 78, done.stderr

@@ -136,6 +136,8 @@ async def test_a_person_with_thousands_of_answers_holds_nobody_up(
     callbacks.doing = "/progress"
     scene = await services.progress.report(press())
     await services.progress.explain(press(), ShownOn.PROGRESS, "")
+    callbacks.doing = "/mydata export"
+    assert (await services.privacy.taking.export(press(), 10_000_000)).files
     callbacks.doing = "/review"
     await services.practice.redo(press())
     assert scene.mistakes > 20

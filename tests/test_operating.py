@@ -12,6 +12,7 @@ import pytest
 
 from bot.app import EngineError
 from bot.content.problems import ContentError
+from bot.health.endpoints import PortRefusedError, PortTakenError
 from bot.operating import CommandError, told
 from bot.store.errors import DamagedError, DatabaseError, InUseError, PassingError, SchemaError
 from bot.store.sqlite.backup import backup
@@ -32,6 +33,8 @@ CODES: dict[type[OperatorError], int] = {
     InUseError: NEEDS_A_PERSON,  # starting it again and again would not give it the file
     UnavailableError: PASSES,
     PassingError: PASSES,
+    PortRefusedError: NEEDS_A_PERSON,
+    PortTakenError: PASSES,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import subprocess
@@ -18,6 +19,7 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from tests.child import ROOT, nudge, surroundings
+from tests.doctor.patient import GOOD_TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,22 +72,32 @@ ELSEWHERE = (
 )
 
 
+def test_what_is_no_token_is_told_without_a_network(tmp_path: Path) -> None:
+    """Code 75 would have it started again and again, until somebody looks."""
+    database = str(tmp_path / "nudge.sqlite3")
+    done = nudge("run", "http://127.0.0.1:9/api", folder=tmp_path, code=ELSEWHERE,
+                 DISCORD_TOKEN="1234567890123456789", NUDGE_DATABASE=database)  # noqa: S106 - an id # fmt: skip
+    assert done.returncode == 78, done.stderr
+    assert "is a number, as the Application ID is" in done.stderr
+    assert "Reset Token" in done.stderr
+
+
 def test_a_refused_token_is_said_in_one_sentence(tmp_path: Path, refusing_discord: str) -> None:
-    (tmp_path / ".env").write_text("DISCORD_TOKEN=not.a.token\n", encoding="utf-8")
+    (tmp_path / ".env").write_text(f"DISCORD_TOKEN={GOOD_TOKEN}\n", encoding="utf-8")
     database = str(tmp_path / "nudge.sqlite3")
     done = nudge("run", refusing_discord, folder=tmp_path, code=ELSEWHERE, NUDGE_DATABASE=database)
     assert done.returncode == 78, done.stderr
     assert "refused the token" in done.stderr
     assert "Reset Token" in done.stderr
     assert "Traceback" not in done.stderr
-    assert "not.a.token" not in done.stdout + done.stderr
+    assert GOOD_TOKEN not in done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("refusing_discord", [ShuttingOut], indirect=True)
 def test_a_bot_that_is_shut_out_is_told_in_discords_words(
     tmp_path: Path, refusing_discord: str
 ) -> None:
-    (tmp_path / ".env").write_text("DISCORD_TOKEN=not.a.token\n", encoding="utf-8")
+    (tmp_path / ".env").write_text(f"DISCORD_TOKEN={GOOD_TOKEN}\n", encoding="utf-8")
     database = str(tmp_path / "nudge.sqlite3")
     done = nudge("run", refusing_discord, folder=tmp_path, code=ELSEWHERE, NUDGE_DATABASE=database)
     assert done.returncode == 78, done.stderr
@@ -115,7 +127,7 @@ def test_a_refusal_of_the_computer_is_one_sentence_that_names_the_file_if_there_
     monkeypatch.setattr(where, fail)
     monkeypatch.chdir(tmp_path)
     settings = {
-        "DISCORD_TOKEN": "some.token",
+        "DISCORD_TOKEN": GOOD_TOKEN,
         "NUDGE_DATABASE": str(tmp_path / "nudge.sqlite3"),
         "NUDGE_TRAINING_WORKERS": "1",
     }
@@ -131,11 +143,13 @@ def test_an_unreachable_discord_is_another_sentence_and_another_code(tmp_path: P
         "http://127.0.0.1:9/api",
         folder=tmp_path,
         code=ELSEWHERE,
-        DISCORD_TOKEN="some.token",  # noqa: S106 - nobody's
+        DISCORD_TOKEN=GOOD_TOKEN,
         NUDGE_DATABASE=database,
     )
     assert done.returncode == 75, done.stderr
-    assert "cannot be reached" in done.stderr
+    told = json.loads(done.stderr)  # no terminal: a service's log is read line by line
+    assert (told["level"], told["logger"]) == ("CRITICAL", "bot.operating")
+    assert "cannot be reached" in told["message"]
     assert "Traceback" not in done.stderr
 
 
@@ -147,7 +161,7 @@ def test_a_stop_signal_ends_it_with_code_zero_even_while_it_connects(tmp_path: P
         bot = subprocess.Popen(
             [sys.executable, "-c", ELSEWHERE, "run", address],
             cwd=ROOT,
-            env=surroundings(DISCORD_TOKEN="some.token", NUDGE_DATABASE=database),  # noqa: S106 - nobody's
+            env=surroundings(DISCORD_TOKEN=GOOD_TOKEN, NUDGE_DATABASE=database),
             stderr=subprocess.PIPE,
             text=True,
         )

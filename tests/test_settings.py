@@ -10,26 +10,11 @@ import pytest
 from pydantic import ValidationError
 
 from bot.operating import CommandError, settings_with
-from bot.settings import Settings, file_of
+from bot.settings import Settings, file_of, forget_token, secrets_in
+from tests.child import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    Set = Callable[..., None]
-
-
-@pytest.fixture
-def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Set:
-    """Return what sets variables of the environment; nothing else is set."""
-    monkeypatch.chdir(tmp_path)  # no .env here
-    for name in ("NUDGE_DATABASE", "NUDGE_DATABASE_URL"):
-        monkeypatch.delenv(name, raising=False)
-
-    def put_all(**variables: str) -> None:
-        for name, value in variables.items():
-            monkeypatch.setenv(name, value)
-
-    return put_all
+    from tests.conftest import Put as Set
 
 
 @pytest.mark.parametrize(
@@ -79,7 +64,8 @@ def test_any_other_url_is_refused_and_not_repeated(put: Set, url: str, words: st
     with pytest.raises(ValueError, match=words) as raised:
         file_of(url)
     assert raised.value.__cause__ is None
-    assert "secret" not in "".join(format_exception(raised.value)[1:])
+    trace = "".join(format_exception(raised.value)[1:]).replace(str(ROOT), "")
+    assert "secret" not in trace
     with pytest.raises(ValidationError) as invalid:
         Settings()
     assert "secret" not in str(invalid.value)
@@ -99,3 +85,77 @@ def test_the_command_line_goes_before_both(put: Set) -> None:
 def test_an_empty_url_is_none(put: Set) -> None:
     put(NUDGE_DATABASE_URL="", NUDGE_DATABASE="a.sqlite3")
     assert settings_with().database == Path("a.sqlite3")
+
+
+def test_the_token_of_a_service_manager_goes_before_that_of_the_environment(
+    put: Set, tmp_path: Path
+) -> None:
+    (tmp_path / "discord-token").write_text("of.the.credential\n", encoding="utf-8")
+    put(DISCORD_TOKEN="of.the.environment", CREDENTIALS_DIRECTORY=str(tmp_path))  # noqa: S106 - nobody's
+    token = settings_with().token
+    assert token is not None
+    assert token.get_secret_value() == "of.the.credential"
+
+
+def test_without_that_file_the_token_is_that_of_the_environment(put: Set, tmp_path: Path) -> None:
+    put(DISCORD_TOKEN="of.the.environment", CREDENTIALS_DIRECTORY=str(tmp_path))  # noqa: S106 - nobody's
+    token = settings_with().token
+    assert token is not None
+    assert token.get_secret_value() == "of.the.environment"
+
+
+def test_the_log_is_written_in_one_of_two_forms(put: Set) -> None:
+    put(NUDGE_LOG="json")
+    assert settings_with().log == "json"
+    put(NUDGE_LOG="yaml")
+    with pytest.raises(CommandError, match="log: Input should be 'json' or 'text'"):
+        settings_with()
+
+
+def test_every_secret_is_known_and_the_token_is_forgotten_once_it_is_read(put: Set) -> None:
+    put(DISCORD_TOKEN="some.token", NUDGE_DATABASE_URL="sqlite:///nudge.sqlite3")  # noqa: S106 - nobody's
+    settings = settings_with()
+    assert set(secrets_in(settings)) == {"some.token", "sqlite:///nudge.sqlite3"}
+    forget_token()
+    forget_token()
+    assert settings_with().token is None
+
+
+def test_backups_lie_beside_the_real_database_if_nothing_is_set(put: Set, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "link.sqlite3").symlink_to(tmp_path / "data" / "nudge.sqlite3")
+    put(NUDGE_DATABASE="link.sqlite3")
+    assert settings_with().backup_folder == tmp_path / "data" / "backups"
+
+
+def test_backups_lie_where_they_are_set(put: Set) -> None:
+    put(NUDGE_BACKUPS="/mnt/disk/nudge")
+    assert settings_with().backup_folder == Path("/mnt/disk/nudge")
+    put(NUDGE_BACKUPS="~/nudge")
+    assert settings_with().backup_folder == Path.home() / "nudge"
+
+
+def test_an_empty_folder_of_backups_means_none(put: Set) -> None:
+    put(NUDGE_BACKUPS="", NUDGE_DATABASE="a.sqlite3", NUDGE_DATABASE_URL="")
+    assert settings_with().backup_folder is None
+    assert settings_with().database == Path("a.sqlite3")
+
+
+@pytest.mark.parametrize(
+    ("line", "variable", "folder"),
+    [
+        ("NUDGE_BACKUPS=", None, None),
+        ("NUDGE_BACKUPS=/one", None, "/one"),
+        ("NUDGE_BACKUPS=/one", "", None),  # what is in the environment goes before the file
+        ("NUDGE_BACKUPS=", "/two", "/two"),
+    ],
+)
+def test_the_file_env_may_name_the_backups_too(
+    put: Set, line: str, variable: str | None, folder: str | None
+) -> None:
+    Path(".env").write_text(f"{line}\nNUDGE_DATABASE=\n", encoding="utf-8")
+    if variable is not None:
+        put(NUDGE_BACKUPS=variable)
+    found = settings_with().backup_folder
+    assert found == (folder and Path(folder))
+    assert settings_with().database.name == "nudge.sqlite3"

@@ -16,6 +16,7 @@ import pytest
 
 from bot.serving import StopSignals, stay_on
 from tests.child import ROOT, surroundings
+from tests.doctor.patient import GOOD_TOKEN
 from tests.stub_discord import ELSEWHERE, StubDiscord, lead_to
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ async def running(stub: StubDiscord, database: Path) -> AsyncIterator[Process]:
     bot = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", ELSEWHERE, "--verbose", "run", stub.address),
         cwd=ROOT,
-        env=surroundings(DISCORD_TOKEN="some.token", NUDGE_DATABASE=str(database)),  # noqa: S106 - nobody's
+        env=surroundings(DISCORD_TOKEN=GOOD_TOKEN, NUDGE_DATABASE=str(database)),
         stderr=asyncio.subprocess.PIPE,
     )
     try:

@@ -136,6 +136,21 @@ def bench_start(answers: int, quick: bool, as_json: bool) -> None:
     click.echo(to_json(report) if as_json else to_table(report))
 
 
+@bench.command("delete")
+@click.option("--answers", default=10_000_000, help="How many answers of all people.")
+@quick_option
+@json_option
+def bench_delete(answers: int, quick: bool, as_json: bool) -> None:
+    """Delete a person with ten thousand answers among so many, while others press.
+
+    Filling the database takes a minute and a half; --quick takes a hundred thousand answers.
+    """
+    from bot.bench.deleting import deleting_report  # noqa: PLC0415 - when called
+
+    report = deleting_report(100_000 if quick else answers)
+    click.echo(to_json(report) if as_json else to_table(report))
+
+
 @bench.command("memory")
 @click.option("--interactions", default=100_000, help="How many presses, forms and messages.")
 @quick_option

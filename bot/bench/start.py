@@ -39,8 +39,9 @@ OURS = ELSEWHERE + "from bot.__main__ import main; main(['run'], prog_name='nudg
 BARE = (
     ELSEWHERE
     + "import asyncio; from bot.bench.sockets.bare import BareBot; "
-    + "asyncio.run(BareBot().start('token'))"
+    + "asyncio.run(BareBot().start('some.token'))"
 )
+NOBODYS = "MTIzNDU2Nzg5MDEyMzQ1Njc4" + ".Gplant." + "planted-token-of-nobody_1234567890abcd"
 READY_WITHIN = 120.0
 TRAINED_AFTER = 12.0  # seconds, in which the workers have started and trained
 NOT_WRITTEN = "PYTHONDONTWRITEBYTECODE"  # would compile every module anew at every start
@@ -156,17 +157,17 @@ async def _started(
     await discord_here.start()
     began = time.perf_counter()
     try:
-        async with _process(code, folder, database, discord_here.port) as process:
+        async with bot_process(code, folder, database, discord_here.port) as process:
             await asyncio.wait_for(discord_here.ready.wait(), READY_WITHIN)
             let_in = time.perf_counter() - began
-            await discord_here.press(person or 77, SLASH, _typed(discord_here, "learn"))
+            await discord_here.press(person or 77, SLASH, typed(discord_here, "learn"))
             answered, weight = time.perf_counter() - began, megabytes_of(process.pid)
             times = StartTimes(let_in, answered, weight, processor_seconds(process.pid))
             if person is not None:
                 return await _with_many(times, discord_here, database, person)
             if not train:
                 return times
-            await discord_here.press(77, SLASH, _typed(discord_here, "train"))
+            await discord_here.press(77, SLASH, typed(discord_here, "train"))
             await asyncio.sleep(TRAINED_AFTER)
             return replace(times, together=shared_megabytes(process.pid))
     finally:
@@ -178,7 +179,7 @@ async def _with_many(
 ) -> StartTimes:
     """Add the time of `/progress`, how fast old rows go, and presses before and meanwhile."""
     for _ in range(3):
-        progress = (await there.press(person, SLASH, _typed(there, "progress"))).seconds
+        progress = (await there.press(person, SLASH, typed(there, "progress"))).seconds
     quiet = await _times(there, person)
     await asyncio.sleep(FORGETS_AFTER)
     before, began = _presses_in(database), time.perf_counter()
@@ -191,8 +192,8 @@ async def _with_many(
 
 
 async def _times(there: SmallDiscord, person: int) -> tuple[float, ...]:
-    typed = _typed(there, "learn")
-    return tuple([(await there.press(person, SLASH, typed)).seconds for _ in range(PRESSED)])
+    learn = typed(there, "learn")
+    return tuple([(await there.press(person, SLASH, learn)).seconds for _ in range(PRESSED)])
 
 
 def _presses_in(database: Path) -> int:
@@ -200,19 +201,19 @@ def _presses_in(database: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM press").fetchone()[0])
 
 
-def _typed(there: SmallDiscord, name: str) -> dict[str, object]:
+def typed(there: SmallDiscord, name: str) -> dict[str, object]:
     command = next(one for one in there.commands if one["name"] == name)
     return {"id": command["id"], "name": name, "type": 1, "options": []}
 
 
 @asynccontextmanager
-async def _process(
+async def bot_process(
     code: str, folder: Path, database: Path, port: int
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """Run a bot until it is killed, so that no start but the first follows a good end."""
     database.parent.mkdir(exist_ok=True)
     environment = {name: value for name, value in os.environ.items() if name != NOT_WRITTEN}  # noqa: TID251 - handed on
-    environment |= {"DISCORD_TOKEN": "some.token", "NUDGE_DATABASE": str(database)}
+    environment |= {"DISCORD_TOKEN": NOBODYS, "NUDGE_DATABASE": str(database)}
     environment |= {"PYTHONPYCACHEPREFIX": str(folder / "compiled")}
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-c", code, str(port)), env=environment

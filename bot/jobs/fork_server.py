@@ -14,10 +14,13 @@ import os
 import platform
 import shutil
 import signal
+import sys
 import threading
 from contextlib import suppress
 from multiprocessing import process as current
 from typing import TYPE_CHECKING, Any
+
+from bot.logs.setting_up import LogStyle, set_up, style_in_use
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,7 +60,7 @@ def keep_sockets_in(folder: Path) -> None:
     """
     _check_parts()
     own = folder / str(os.getpid())
-    if _is_too_long(own):
+    if is_too_long(own):
         return
     with suppress(OSError):
         for left in folder.iterdir() if folder.is_dir() else ():
@@ -66,6 +69,11 @@ def keep_sockets_in(folder: Path) -> None:
     SocketFolder.path = own
     _use_folder()
     atexit.register(_remove, folder, own)
+
+
+def is_too_long(folder: Path) -> bool:
+    """Whether the path of a socket in a folder is longer than the system allows."""
+    return len(os.fsencode(folder.absolute())) + len(SOCKET_NAME) > LONGEST_ADDRESS
 
 
 def started(
@@ -114,7 +122,10 @@ def _start(
     context = _context()
     ours, theirs = context.Pipe()
     process = context.Process(  # type: ignore[attr-defined] # each kind of context has its own
-        target=target, args=(load, theirs), name="nudge-worker", daemon=True
+        target=_reporting,
+        args=(style_in_use(), target, load, theirs),
+        name="nudge-worker",
+        daemon=True,
     )
     try:
         process.start()
@@ -124,6 +135,24 @@ def _start(
     finally:
         theirs.close()
     return process, ours
+
+
+def _reporting(
+    style: LogStyle,
+    target: Callable[[Any, Connection], None],
+    load: object,
+    pipe: Connection,
+) -> None:
+    """Run `target` in the new process, whose log is written like that of the bot.
+
+    Python would print whatever it raises as it is, past the log.
+    """
+    set_up(style)
+    try:
+        target(load, pipe)
+    except Exception:
+        log.exception("A worker process broke")
+        sys.exit(1)
 
 
 def _context() -> BaseContext:
@@ -175,12 +204,10 @@ def _use_folder() -> None:
     with suppress(OSError):
         if own.parent.is_file():  # not ours, but in our way
             own.parent.unlink()
-        own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        own.parent.chmod(0o700)  # also where it was made with more rights
+        own.mkdir(mode=0o700, exist_ok=True)
         settings["tempdir"] = str(own)
-
-
-def _is_too_long(folder: Path) -> bool:
-    return len(os.fsencode(folder.absolute())) + len(SOCKET_NAME) > LONGEST_ADDRESS
 
 
 def _remove(folder: Path, own: Path) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.trainings.task import View
@@ -28,7 +29,7 @@ class Job:
     `attempts` counts the workers it was given to, those before a restart of the bot among them, and
     `place` is where it was asked for: see `bot.trainings.asked`. It was `tried` if a worker of this
     line had it. `deadline`, in seconds, is on the monotonic clock. `told_ahead` is the number of
-    jobs ahead that the listener was sent last, at `told_at`.
+    jobs ahead that the listener was sent last, at `told_at`. It was put into the line at `entered`.
     """
 
     run: int
@@ -43,6 +44,7 @@ class Job:
     told_ahead: int = 0
     told_at: float = -math.inf
     progress: Progress | None = None
+    entered: float = field(default_factory=time.monotonic)
 
     @property
     def is_trial(self) -> bool:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
+from bot.counts import Counts
 from bot.jobs import fork_server
 from bot.jobs.job import WorkerDiedError
 from bot.jobs.picture_worker import draw_here, drawn_there
@@ -48,6 +49,7 @@ class LessonPictures:
 
     The worker is started by the first picture that is asked for. `load` is a function of a module,
     which the worker calls to get what trainings are made of; `tables` come with the course.
+    `counts`, in whose place another one may be put, is told of workers after the first.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class LessonPictures:
     ) -> None:
         self._load, self._tables, self._seconds = load, tuple(tables), seconds
         self._draw_one: DrawOne = draw_here
+        self.counts, self._hired = Counts(), False
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="lesson-pictures")
         self._lock = threading.Lock()
         self._kept: OrderedDict[PictureSpec, Future[DrawnPicture]] = OrderedDict()
@@ -172,6 +175,9 @@ class LessonPictures:
     def _working(self) -> WorkerProcess:
         if self._worker is None or self._worker.gone:
             ready_for_workers()
+            if self._hired:
+                self.counts.restarts.add("drawing")
+            self._hired = True
             self._worker = WorkerProcess(self._load)
         return self._worker
 

@@ -13,6 +13,7 @@ from functools import partial
 from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING
 
+from bot.counts import Counts, OpenJobs
 from bot.jobs.endings import ATTEMPTS, GAVE_UP, OUR_FAULT, TOO_LONG
 from bot.jobs.job import Job, WorkerDiedError
 from bot.jobs.places_told import PlacesTold
@@ -41,10 +42,11 @@ class Line(ABC):
 
     A subclass starts and stops the workers. Its `_open`, `_shut`, `_places`, `_launch`, `_result`,
     `_look` and `_free` are called by the thread of the line only. `seconds` is the most a training
-    may take.
+    may take. `counts`, in whose place another one may be put before `start`, is told what is open.
     """
 
     def __init__(self, seconds: float) -> None:
+        self.counts = Counts()
         self._seconds = seconds
         self._grace = START_SECONDS
         self._jobs: dict[int, Job] = {}  # in order of arrival, those that run among them
@@ -158,6 +160,9 @@ class Line(ABC):
                 self._end(job, Failure(TOO_LONG.format(seconds=self._seconds)))
         self._fill_places()
         self._tell_places()
+        asked_for = [job.entered for job in self._jobs.values() if not job.is_trial]
+        trials, oldest = len(self._jobs) - len(asked_for), min(asked_for, default=None)
+        self.counts.jobs.open = OpenJobs(len(asked_for), trials, oldest)
 
     def _enter(self, job: Job) -> None:
         self._jobs.setdefault(job.run, job)
@@ -198,7 +203,7 @@ class Line(ABC):
         except WorkerDiedError as error:
             self._try_again(job, error)
         except Exception:
-            log.exception("A training could not be started: %s", job.task)
+            log.exception("A training could not be started: %s", _described(job))
             self._end(job, Failure(OUR_FAULT))
         else:
             future.add_done_callback(
@@ -213,13 +218,14 @@ class Line(ABC):
         except WorkerDiedError as error:
             self._try_again(job, error)
         except Exception:
-            log.exception("A training broke: %s", job.task)
+            log.exception("A training broke: %s", _described(job))
             self._end(job, Failure(OUR_FAULT))
         else:
             self._end(job, ending)
 
     def _try_again(self, job: Job, error: WorkerDiedError) -> None:
-        log.warning("A training worker died (%s): %s", error.__cause__ or error, job.task)
+        cause = error.__cause__ or error
+        log.warning("A training worker died (%s): %s", cause, _described(job))
         job.future = None
         if job.attempts >= ATTEMPTS:
             self._end(job, Failure(GAVE_UP))
@@ -235,3 +241,8 @@ class Line(ABC):
     def _tell(self, job: Job, news: News) -> None:
         if not self._closing.is_set():
             self._guarded(lambda: job.listen(news))
+
+
+def _described(job: Job) -> str:
+    """Say in the log what is trained, and nothing that a person predicted or named."""
+    return f"{job.task.view.name} {job.task.spec}"

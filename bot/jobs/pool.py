@@ -99,7 +99,7 @@ class TrainingPool(Line):
                 log.warning("Training worker %s does not go on; starting a new one.", worker.pid)
                 if worker.pid is None:  # then it is the fork server that does not answer
                     fork_server.renew()
-                worker.kill()
+                worker.kill("frozen")
         self._hire()
         if self._places():
             self._ready_at = time.monotonic()
@@ -114,12 +114,14 @@ class TrainingPool(Line):
     def _free(self, job: Job) -> None:
         """Kill the worker of a job, and no other one."""
         if worker := self._of_job.get(job.run):
-            worker.kill()
+            worker.kill("too_long")
 
     def _hire(self) -> None:
         """Start as many workers as are missing; after ones that did not start, with a rest."""
         now = time.monotonic()
         gone = [worker for worker in self._workers if worker.gone]
+        for worker in gone:
+            self.counts.restarts.add(worker.ended)
         if any(worker.ready for worker in self._workers):
             self._failed = 0
         elif gone:

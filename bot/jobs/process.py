@@ -14,13 +14,13 @@ import signal
 import sys
 import threading
 import time
-import traceback
 from dataclasses import dataclass
 from enum import IntEnum
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from bot.jobs.worker import contained, run
+from bot.logs.exceptions import exception_text
 from bot.trainings.spec import TrainingSpec
 from bot.trainings.task import Task, Variant, View
 
@@ -115,15 +115,15 @@ def _do_next(pipe: Connection, voice: Voice) -> None:
     try:
         call = pickle.loads(given)  # noqa: S301 - the bot wrote it
         result = call(voice)
-    except BaseException:  # noqa: BLE001 - it is said to the bot
-        voice.say(WorkerSays.BROKE, traceback.format_exc())
+    except BaseException as error:  # noqa: BLE001 - it is said to the bot
+        voice.say(WorkerSays.BROKE, exception_text(error))
         return
     try:
         voice.say(WorkerSays.DONE, result)
     except (OSError, EOFError):
         raise
-    except Exception:  # noqa: BLE001 - what cannot be pickled is said to the bot
-        voice.say(WorkerSays.BROKE, traceback.format_exc())
+    except Exception as error:  # noqa: BLE001 - what cannot be pickled is said to the bot
+        voice.say(WorkerSays.BROKE, exception_text(error))
 
 
 def _limit_memory() -> None:

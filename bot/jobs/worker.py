@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import time
-import traceback
 from typing import TYPE_CHECKING
 
 from bot.jobs.endings import TOO_BIG, UNUSABLE
 from bot.jobs.film import Film, film_epochs
 from bot.jobs.pace import Pace
+from bot.logs.exceptions import exception_text
 from bot.trainings.data_sets import UnusableError
 from bot.trainings.news import Failure, Outcome
 from bot.trainings.task import View
@@ -84,8 +84,8 @@ def contained(
         return Failure(TOO_BIG)
     except UnusableError as error:
         return Failure(UNUSABLE.format(why=error.why, mend=error.mend))
-    except Exception:  # noqa: BLE001 - raised again as RuntimeError
-        raise RuntimeError(traceback.format_exc()) from None
+    except Exception as error:  # noqa: BLE001 - raised again as RuntimeError
+        raise RuntimeError(exception_text(error)) from None
 
 
 def work_of(view: View) -> Callable[[Parts, Task, ExamplesFor, Pace], Trained]:

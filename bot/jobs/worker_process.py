@@ -48,6 +48,7 @@ class WorkerProcess:
     def __init__(self, load: Load, changed: Callable[[], None] = lambda: None) -> None:
         self.ready = self.gone = False
         self.pid: int | None = None
+        self.ended = "died"  # why, once it is gone: one of `bot.counts.RESTARTS`
         self._load, self._changed = load, changed
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
@@ -83,7 +84,7 @@ class WorkerProcess:
         if gone:
             future.set_exception(WorkerDiedError())
             return future
-        future.add_done_callback(lambda done: self.kill() if done.cancelled() else None)
+        future.add_done_callback(lambda done: self.kill("cancelled") if done.cancelled() else None)
         self._jobs.put(given)
         return future
 
@@ -108,11 +109,13 @@ class WorkerProcess:
             self._doubt = sign, now
         return now - self._doubt[1] > DOUBT_SECONDS
 
-    def kill(self) -> None:
+    def kill(self, why: str = "died") -> None:
         """End the process at once, by force. A job that it has raises WorkerDiedError."""
         with self._lock:
             process, job, self._job = self._process, self._job, None
             alive, self.gone = not self.gone, True
+            if alive and self.ended == "died":
+                self.ended = why
         if alive and process is not None and process.pid is not None:
             with suppress(OSError):  # it ended by itself meanwhile
                 # `process.kill()` would do nothing once the fork server has ended.

@@ -25,6 +25,13 @@ if TYPE_CHECKING:
     from bot.services.lab.ports import Engine, KeptTrials, Runs, Shelf, Workload
     from bot.services.messages import Messages
     from bot.services.pictures import Pictures
+    from bot.services.privacy.ports import (
+        Deletions,
+        Departures,
+        KeptRows,
+        Overwriting,
+        Removals,
+    )
     from bot.services.scene import Room
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.course.kinds import LessonKinds
@@ -61,6 +68,16 @@ class Memory:
     forms: FormDrafts
     talks: Talks
     open_work: OpenWork
+    kept_rows: KeptRows
+    deletions: Deletions
+    overwriting: Overwriting
+    removals: Removals
+    departures: Departures
+
+    @property
+    def deleting(self) -> tuple[Deletions, Overwriting, Removals, Departures]:
+        """What deleting somebody needs."""
+        return self.deletions, self.overwriting, self.removals, self.departures
 
     @property
     def lab_reads(self) -> tuple[Shelf, Tables, Workload]:
@@ -88,7 +105,7 @@ class Outside:
 
     `engine` trains, `messages` tells people what happens while they do not press, `threads` makes
     those of a class, `clock` says the time, `randomness` shuffles, `pictures` draws for lessons.
-    `allowance` is how much one person may write.
+    `allowance` is how much one person may write, `contact` whom people ask who runs the bot.
     """
 
     engine: Engine
@@ -98,3 +115,9 @@ class Outside:
     randomness: Random
     pictures: Pictures
     allowance: Allowance = USUAL
+    contact: str = ""
+
+    @property
+    def clock_and_contact(self) -> tuple[Clock, str]:
+        """What telling people about their data needs."""
+        return self.clock, self.contact

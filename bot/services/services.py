@@ -45,9 +45,9 @@ from bot.services.game.own_challenges import OwnChallenges
 from bot.services.game.reports import Reports
 from bot.services.game.settings import GameSettings
 from bot.services.lab.building import build_past_runs, build_training
-from bot.services.lab.following import Following
 from bot.services.lab.run_scenes import RunScenes
 from bot.services.lab.training import Training
+from bot.services.privacy.building import PrivacyParts, build_deleting, build_privacy
 from bot.tutor.data.formats import DataFormats
 from bot.tutor.lab.dials.dials import dials_of
 from bot.tutor.lab.presets import presets_of
@@ -59,7 +59,9 @@ if TYPE_CHECKING:
     from bot.services.game.modes import Modes
     from bot.services.game.ports import Switches
     from bot.services.given import Memory, Outside, Registries
+    from bot.services.lab.following import Following
     from bot.services.lab.past_runs import PastRuns
+    from bot.services.privacy.deleting import Deleting
     from bot.tutor.conversation.fixed_words import FixedWords
     from bot.tutor.course.course import Course
     from bot.tutor.data.table import DataTable
@@ -82,8 +84,6 @@ class Services:
     settings: GameSettings
     groups: Groups
     training: Training
-    following: Following
-    past_runs: PastRuns
     dry_runs: DryRuns
     forms: TypedForms
     looking: Looking
@@ -91,6 +91,16 @@ class Services:
     conversation: Conversation
     explaining: Explaining
     pace: TalkPace
+    privacy: PrivacyParts
+    deleting: Deleting
+
+    @property
+    def past_runs(self) -> PastRuns:
+        return self.training.past
+
+    @property
+    def following(self) -> Following:
+        return self.training.following
 
     @property
     def training_talk(self) -> TrainingTalk:
@@ -107,10 +117,6 @@ class Services:
     @property
     def guide(self) -> Guide:
         return self.conversation.wishes.guide
-
-    @property
-    def said(self) -> WhySaid:
-        return self.conversation.wishes.said
 
     @property
     def own_data(self) -> OwnData:
@@ -135,8 +141,8 @@ def build_services(
     training = _training(memory, outside, tables, registries)
     lessons = _lessons(course, memory, outside, modes.service(Games))
     teaching = _teaching(lessons, memory, outside, training)
-    wishes = _wishes(memory, outside, teaching, training, spoken or Spoken.untrained(course))
-    conversation = _conversation(memory, wishes)
+    spoken = spoken or Spoken.untrained(course)
+    conversation = _conversation(memory, _wishes(memory, outside, teaching, training, spoken))
     return Services(
         lessons=lessons,
         practice=lessons.parts.practice,
@@ -151,8 +157,6 @@ def build_services(
         settings=GameSettings(memory.switches, groups),
         groups=groups,
         training=training,
-        following=training.following,
-        past_runs=training.past,
         dry_runs=_dry_runs(memory, tables, registries),
         forms=TypedForms(memory.forms),
         looking=teaching.looking,
@@ -160,6 +164,8 @@ def build_services(
         conversation=conversation,
         explaining=_explaining(conversation),
         pace=TalkPace(outside.clock, outside.allowance),
+        privacy=build_privacy(memory.kept_rows, training.past, course, *outside.clock_and_contact),
+        deleting=build_deleting(memory.deleting, outside.engine, groups, outside.clock),
     )
 
 

@@ -1,4 +1,4 @@
-"""What is done every hour while the bot runs: forgetting, and looking whether the file is sound."""
+"""What is done every hour while the bot runs: forgetting, backups, looking whether all is sound."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 SOON = 10.0  # seconds after the start, when the first rush is over
+SETTLED = 60.0  # seconds after the start, when a first backup holds nobody up
+LOOK = 300.0  # seconds between two looks whether a backup is due: one that failed is tried again
 PAUSE = 0.05  # seconds between two changes: whoever presses gets in between
 
 
@@ -38,16 +40,31 @@ class Checked(Protocol):
         ...
 
 
-class Upkeep:
-    """Forgets every hour, and checks every hour: soon after a start that could not check all."""
+class Copied(Protocol):
+    """What is backed up every hour."""
 
-    def __init__(self, kept: Kept, file: Checked, clock: Clock) -> None:
-        self._kept, self._file, self._clock = kept, file, clock
+    def copy_when_due(self, elapsed: float) -> None:
+        """Begin a backup where one is due, `elapsed` seconds after some moment; return at once."""
+        ...
+
+
+class Upkeep:
+    """Forgets every hour, and checks every hour: soon after a start that could not check all.
+
+    It also asks `copies`, where there are any, to back up what is due.
+    """
+
+    def __init__(
+        self, kept: Kept, file: Checked, clock: Clock, copies: Copied | None = None
+    ) -> None:
+        self._kept, self._file, self._clock, self._copies = kept, file, clock, copies
 
     async def start(self) -> None:
         """Begin, and go on as long as the clock runs."""
         self._clock.after(SOON, self._forget)
         self._clock.after(HOUR if self._file.checked else SOON, self._check)
+        if self._copies is not None:
+            self._clock.after(SETTLED, self._copy)
 
     async def _forget(self) -> None:
         wait = HOUR
@@ -62,3 +79,8 @@ class Upkeep:
     async def _check(self) -> None:
         self._clock.after(HOUR, self._check)
         self._file.check()
+
+    async def _copy(self) -> None:
+        self._clock.after(LOOK, self._copy)
+        if self._copies is not None:
+            self._copies.copy_when_due(self._clock.elapsed())

@@ -31,7 +31,7 @@ CHECKED = (
     "when it is given again; nothing temporary is left"
 )
 COMMANDS = ("restore", "backup", "upgrade")
-OURS = ("nudge.sqlite3", "nudge-", "backup.sqlite3", "aside")
+OURS = ("nudge.sqlite3", "nudge-", "backup.sqlite3", "backups", "aside")
 """How the names of files begin that may lie there after a command."""
 
 

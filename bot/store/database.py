@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, TypeVar
 
 import sqlalchemy as sa
 
+from bot.counts import Counts
 from bot.store.errors import ClosedError, UnreadableError
 from bot.store.reader import Reader
 from bot.store.sqlite.checking import BackgroundCheck
@@ -16,8 +18,10 @@ from bot.store.sqlite.engine import reading_engine, writing_engine
 from bot.store.sqlite.faults import cause_of, is_broken, is_readonly, passes
 from bot.store.sqlite.guard import Harm, Trouble
 from bot.store.sqlite.health import check_health, refused
+from bot.store.sqlite.leaving_nothing import Wiping, cut_log
 from bot.store.sqlite.mending import Mender
 from bot.store.sqlite.place import real_path
+from bot.store.sqlite.saving import SavingRecord
 from bot.store.sqlite.verdicts import Judge
 from bot.store.sqlite.writer import Writer
 
@@ -35,18 +39,23 @@ ANSWER = 60.0  # seconds in which the writer gets round to opening them
 class Database:
     """One SQLite file with the tables of this version (see `bot.store.upgrade`).
 
-    `clock` returns the present with its time zone.
+    `clock` returns the present with its time zone. Commits and errors are counted in `counts`.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, clock: Callable[[], datetime], counts: Counts | None = None
+    ) -> None:
         self.path = real_path(path)
         self.clock = clock
+        self._counts = counts or Counts()
+        self.saving = SavingRecord(self._counts.store_errors)
         self.checked = False  # whether `start` knows of the whole file that it is sound
         self._ending = ClosingMark(self.path)
         self._check = BackgroundCheck(self.path, self.report_damage)
         self._writer: Writer | None = None
         self._reader: Reader | None = None
         self._mender: Mender | None = None
+        self._wiping = Wiping()
 
     @property
     def trouble(self) -> str | None:
@@ -66,7 +75,7 @@ class Database:
             with writing.begin():  # which needs the right to write
                 pass
             self._reader = Reader(reading_engine(self.path, READERS), READERS, self._unread)
-            self._writer = Writer(writing, self.path, self._harmed)
+            self._writer = Writer(writing, self.path, self._harmed, self._counts.commits)
         except sa.exc.OperationalError as error:
             if self._reader is not None:
                 self._reader.close()
@@ -119,7 +128,13 @@ class Database:
         """
         if self._writer is None:
             raise ClosedError
-        return await self._writer.write(work)
+        try:
+            value = await self._writer.write(work)
+        except Exception as error:
+            self.saving.failed(error)
+            raise
+        self.saving.saved()
+        return value
 
     async def read(self, work: Callable[[sa.Connection], T]) -> T:
         """Run `work` on a snapshot of all that was stored before this call.
@@ -129,7 +144,39 @@ class Database:
         """
         if self._reader is None:
             raise ClosedError
-        return await self._reader.read(work)
+        try:
+            return await self._reader.read(work)
+        except Exception as error:
+            self.saving.failed(error)
+            raise
+
+    async def cut_log(self) -> bool:
+        """Leave no older page in the log: all is written into the file, and the log is emptied.
+
+        False when that cannot be done now, because somebody reads. Raise ClosedError as `write`.
+        """
+        return await self._between(cut_log)
+
+    async def wipe_some(self) -> bool:
+        """Overwrite some of the free room of the file. False once it was gone through."""
+        return await self._between(self._wiping.step)
+
+    async def _between(self, do: Callable[[Writer], bool]) -> bool:
+        if self._writer is None:
+            raise ClosedError
+        writer, ended = self._writer, Future[bool]()
+
+        def done() -> None:
+            if not ended.set_running_or_notify_cancel():
+                return  # nobody waits for it any more
+            try:
+                ended.set_result(do(writer))
+            except Exception as error:  # noqa: BLE001 - raised in the caller
+                ended.set_exception(error)
+
+        if not writer.between(done):
+            raise ClosedError
+        return await asyncio.wrap_future(ended)
 
     def _harmed(self, trouble: Trouble) -> None:
         """Have somebody look after the files. Called in the writer's thread."""

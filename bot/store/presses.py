@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.deleted_people import deleted_at
 from bot.store.dialect import insert_or_ignore, rows_changed
 from bot.store.tables.people import learner, press
+from bot.store.tables.privacy import returned
+from bot.tutor.privacy.deleting import BeforeDeletionError
 
 if TYPE_CHECKING:
     from bot.tutor.people import Press
@@ -16,6 +19,13 @@ if TYPE_CHECKING:
 PRESSES_ARE_KEPT = timedelta(days=7)  # Discord's token of an interaction lives 15 minutes
 
 _FIND = sa.select(learner.c.id).where(learner.c.discord_id == sa.bindparam("person"))
+_FIND_WITH_RETURN = (
+    sa.select(learner.c.id, returned.c.since_press)
+    .select_from(learner)
+    .outerjoin(returned)
+    .where(learner.c.discord_id == sa.bindparam("person"))
+)
+_RETURN = insert_or_ignore(returned)
 _JOIN = insert_or_ignore(learner)
 _NOTE = insert_or_ignore(press)
 _NOTED = sa.select(press.c.interaction_id).where(
@@ -34,6 +44,7 @@ _OLD = (
 )
 _FORGET = sa.delete(press).where(press.c.interaction_id.in_(_OLD))
 
+OWN_IDS = 2**57  # ids that nobody pressed are below it, and those that Discord gives are above
 DISCORDS_FIRST = datetime(2015, 1, 1, tzinfo=UTC)
 A_DAY = timedelta(days=1)
 MILLISECOND = timedelta(milliseconds=1)
@@ -45,15 +56,36 @@ def learner_known(connection: sa.Connection, person: int) -> int | None:
     return found
 
 
-def learner_of(connection: sa.Connection, person: int, now: datetime) -> int:
-    """Return the learner's row id for a Discord id; a newcomer gets a row."""
-    found = learner_known(connection, person)
+def learner_of(connection: sa.Connection, made: Press, now: datetime) -> int:
+    """Return the row id of whoever pressed; a newcomer gets a row.
+
+    Raise BeforeDeletionError for a press from before they were deleted, however late it comes.
+    """
+    found = connection.execute(_FIND_WITH_RETURN, {"person": made.person}).one_or_none()
     if found is not None:
-        return found
+        if found.since_press is not None:
+            _check_later(made, found.since_press)
+        known: int = found.id
+        return known
+    return _joined(connection, made, now)
+
+
+def _joined(connection: sa.Connection, made: Press, now: datetime) -> int:
+    since = deleted_at(connection, made.person)
+    if since is not None:
+        _check_later(made, since)
     # Another change may insert the row in between; then this one inserts nothing, and finds it.
-    rows_changed(connection, _JOIN, {"discord_id": person, "joined_at": now})
-    joined: int = connection.execute(_FIND, {"person": person}).scalar_one()
+    rows_changed(connection, _JOIN, {"discord_id": made.person, "joined_at": now})
+    joined: int = connection.execute(_FIND, {"person": made.person}).scalar_one()
+    if since is not None:
+        rows_changed(connection, _RETURN, {"learner_id": joined, "since_press": since})
     return joined
+
+
+def _check_later(made: Press, since: int) -> None:
+    # What a press does beside its own change is noted under its id below zero.
+    if OWN_IDS < abs(made.id) <= since:
+        raise BeforeDeletionError
 
 
 def note(connection: sa.Connection, made: Press, learner_id: int, now: datetime) -> bool:
@@ -72,6 +104,11 @@ def first_id_at(moment: datetime) -> int:
     return ((moment - DISCORDS_FIRST) // MILLISECOND) << 22
 
 
+def moment_of_id(interaction: int) -> datetime:
+    """Return when Discord gave an id, by Discord's clock."""
+    return DISCORDS_FIRST + (interaction >> 22) * MILLISECOND
+
+
 def believed_now(connection: sa.Connection, now: datetime) -> datetime | None:
     """Return the present for rules that delete; None while nothing says when that is.
 
@@ -81,7 +118,7 @@ def believed_now(connection: sa.Connection, now: datetime) -> datetime | None:
     newest: int | None = connection.scalar(_NEWEST)
     if newest is None:
         return None
-    return min(now, DISCORDS_FIRST + (newest >> 22) * MILLISECOND + A_DAY)
+    return min(now, moment_of_id(newest) + A_DAY)
 
 
 def forget_presses(connection: sa.Connection, now: datetime, most: int) -> int:
@@ -98,5 +135,9 @@ def forget_older(connection: sa.Connection, forget: sa.Delete, last: datetime, m
     It also gets `before`, the first id that Discord can have given at `last`: where a row has a
     time of its own, both the clock of this computer and that of Discord must say that it is old.
     """
-    old = {"last": last, "before": first_id_at(last), "most": most}
-    return rows_changed(connection, forget, old)
+    return rows_changed(connection, forget, older_than(last, most))
+
+
+def older_than(last: datetime, most: int) -> dict[str, object]:
+    """Return what is given to a statement about `most` rows older than `last`."""
+    return {"last": last, "before": first_id_at(last), "most": most}

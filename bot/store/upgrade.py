@@ -8,30 +8,41 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 from filelock import FileLock
 
+from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.engine import writing_engine
 from bot.store.sqlite.health import newest_backup, refused
-from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
+from bot.store.sqlite.place import PRIVATE_FILE, log_of, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 from bot.store.tables.every import metadata
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.store.errors import DatabaseError
+    from bot.store.sqlite.backup_folder import BackupFolder
 
 log = logging.getLogger(__name__)
 
+LOG_ALONE = (
+    "The database {path} is missing or empty, but the log of it is there, in which the newest "
+    "answers may be. Nothing was changed. Put the database back beside it; or restore the newest "
+    "backup: nudge db restore --database {path} newest; or, to begin with nothing, move "
+    "{log} away."
+)
 
-def upgrade(path: Path, migrations: Path) -> None:
+
+def upgrade(path: Path, migrations: Path, backups: BackupFolder | None = None) -> None:
     """Create the tables in a new file, or upgrade those of an older one after a backup.
 
-    `migrations` is the folder with env.py. Several processes may call this at once. A failure
+    `migrations` is the folder with env.py. The backup goes into `backups`, else beside the file,
+    and without it nothing is begun. Several processes may call this at once. A failure
     or a kill leaves the file as it was. Raise SchemaError for a database that is newer or not
-    Nudge's, DamagedError for a broken one, DatabaseError when an upgrade was rolled back.
+    Nudge's, DamagedError for a broken one, DatabaseError when an upgrade was rolled back, or when
+    the file is missing and its log is not: SQLite would throw that away.
     """
     path = real_path(path)
+    _look_for_a_log_alone(path)
     if is_current(path):
         return
     with FileLock(f"{path}.upgrade.lock", mode=PRIVATE_FILE):
@@ -42,10 +53,17 @@ def upgrade(path: Path, migrations: Path) -> None:
                 _warn_of_copies(path)
                 _create(path)
                 return
-            backup(path, _backup_name(path))
+            _back_up(path, backups)
             _migrate(path, migrations)
         except sa.exc.DBAPIError as error:
             raise _rolled_back(path, error.orig) from error
+
+
+def _look_for_a_log_alone(path: Path) -> None:
+    """Raise DatabaseError where SQLite would throw away a log: it has no file to write it into."""
+    log = log_of(path)
+    if log is not None and not (path.exists() and path.stat().st_size):
+        raise DatabaseError(LOG_ALONE.format(path=path, log=log))
 
 
 def _warn_of_copies(path: Path) -> None:
@@ -89,7 +107,16 @@ def _rolled_back(path: Path, cause: BaseException | None) -> DatabaseError:
     )
 
 
-def _backup_name(path: Path) -> Path:
+def _back_up(path: Path, backups: BackupFolder | None) -> None:
+    """Keep what is there before the upgrade; raise DatabaseError or OSError if that cannot be."""
+    if backups is None:
+        backup(path, _name_beside(path))
+    else:
+        backups.prepare()
+        backups.add(before=SCHEMA)
+
+
+def _name_beside(path: Path) -> Path:
     """Return a free name beside the database, such as nudge-before-0002.sqlite3."""
     name = path.with_stem(f"{path.stem}-before-{SCHEMA}")
     number = 2

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 ADMINISTRATOR, MANAGE_SERVER = 1 << 3, 1 << 5  # Discord's bits of permissions
 SEND_MESSAGES, SEND_IN_THREADS = 1 << 11, 1 << 38
+SOMEBODY_WHO_LEFT = "somebody who left"
+"""How whoever is named no more is called within a sentence, as after a deletion."""
 
 
 @dataclass(frozen=True, slots=True)

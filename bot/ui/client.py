@@ -16,9 +16,11 @@ from discord.ext import commands
 from bot.tutor.errors import TutorError
 from bot.tutor.forms import OldFormError
 from bot.ui.answering.answers import tell_unshown
+from bot.ui.answering.counted import PressOutcome, note_end
 from bot.ui.answering.greeting import greet_server
 from bot.ui.answering.unshown import UnshownCards
-from bot.ui.duty import Duty, Readiness
+from bot.ui.counted_bot import CountedBot, count_answers
+from bot.ui.duty import Duty, Readiness, done_behind
 from bot.ui.errors import explain, log_in_one_line
 from bot.ui.refusals import PlainRefusals
 from bot.ui.tree import NudgeTree
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
     from types import ModuleType
 
+    from bot.counts import Counts
     from bot.services.clock import Clock
     from bot.services.scene import Room, Scene
     from bot.services.services import Services
@@ -63,14 +66,18 @@ class RoomError(ValueError):
     """A room that nothing opens, or something that opens a room which nobody can enter."""
 
 
-class TutorBot(commands.Bot):
+class TutorBot(CountedBot):
     """The bot as Discord sees it. It decides nothing: see `bot.services` and `bot.tutor`."""
 
-    def __init__(self, services: Services, clock: Clock, rooms: tuple[Room, ...]) -> None:
+    def __init__(
+        self, services: Services, clock: Clock, rooms: tuple[Room, ...], counts: Counts
+    ) -> None:
         # No privileged intent: messages in DMs and those that mention the bot carry their text.
         discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # no voice here
         intents = discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
         super().__init__(
+            counts,
+            clock,
             command_prefix=commands.when_mentioned,
             help_command=None,
             intents=intents,
@@ -82,8 +89,8 @@ class TutorBot(commands.Bot):
                 guild=True, dm_channel=True, private_channel=False
             ),
         )
-        self.services, self.clock = services, clock
-        self.duty, self.unshown = Duty(), UnshownCards()
+        self.services, self.duty, self.unshown = services, Duty(), UnshownCards()
+        self.is_simulated = False  # whether Discord is a simulated one, with files of its own
         log_in_one_line()
         self.rooms = rooms
         self.endings: dict[str, Callable[[Any], discord.ui.Item[Any]]] = {}
@@ -99,12 +106,13 @@ class TutorBot(commands.Bot):
         self._afterwards: list[Callable[[discord.Interaction[Any]], Awaitable[None]]] = []
 
     async def setup_hook(self) -> None:
+        count_answers(self, self.counts.answers)
         for module in features():
             await module.setup(self)
         self._check_rooms()
         for begin in self._at_start:
             await begin()
-        self._tasks = {asyncio.create_task(_done_behind(begin)) for begin in self._behind}
+        self._tasks = {asyncio.create_task(done_behind(begin)) for begin in self._behind}
         await self.tree.sync()
 
     async def close(self) -> None:
@@ -212,6 +220,7 @@ class TutorBot(commands.Bot):
         await tell_unshown(interaction)
         for do in self._afterwards:
             await do(interaction)
+        note_end(interaction, PressOutcome.ANSWERED)
 
     async def on_app_command_completion(
         self, interaction: discord.Interaction[Any], _command: object
@@ -229,6 +238,7 @@ class TutorBot(commands.Bot):
             for modal in self.submissions:
                 if await modal.take(interaction):
                     return
+            note_end(interaction, PressOutcome.REFUSED)
             await self.forms.refused(interaction, OldFormError())
 
     async def on_message(self, message: discord.Message, /) -> None:
@@ -238,11 +248,3 @@ class TutorBot(commands.Bot):
         """Greet a new server in its system channel, else in the first that takes it."""
         self.duty.enter()
         await greet_server(self, guild)
-
-
-async def _done_behind(do: Callable[[], Awaitable[None]]) -> None:
-    try:
-        await do()
-    except Exception:
-        log.exception("What was begun at the start could not be finished.")
-        raise

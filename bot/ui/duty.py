@@ -6,13 +6,16 @@ All that is done for a person is a task of discord.py's, so a task in flight is 
 from __future__ import annotations
 
 import asyncio
+import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
+
+log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 0.02
 GIVE_UP_SECONDS = 0.5
@@ -112,3 +115,12 @@ class Duty:
             task.cancel()
         if left:
             await asyncio.wait(left, timeout=GIVE_UP_SECONDS)
+
+
+async def done_behind(do: Callable[[], Awaitable[None]]) -> None:
+    """Do what is done behind the presses; an error is logged at once, not when all is over."""
+    try:
+        await do()
+    except Exception:
+        log.exception("What was begun at the start could not be finished.")
+        raise

@@ -11,6 +11,7 @@ from discord import app_commands
 
 from bot.tutor.errors import OperatorError, TutorError, UnavailableError
 from bot.ui.answering.answers import tell
+from bot.ui.answering.counted import note_end, outcome_of
 from bot.ui.answering.faults import DISCORDS, NotSentError, NotShownError
 
 log = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ async def explain(interaction: discord.Interaction[Any], error: BaseException) -
     """
     cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
     private = interaction.guild_id is not None
+    note_end(interaction, outcome_of(cause))
     try:
         words = _told(cause)
         patient = not isinstance(cause, NotShownError)  # else it was patient already

@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.ui.duty import RestartingError
 from bot.ui.errors import explain
+from bot.ui.options import odd_option
 
 if TYPE_CHECKING:
     from bot.ui.duty import Duty
@@ -19,10 +20,12 @@ class NudgeTree(app_commands.CommandTree[Any]):
         """Count a command as in flight; begin none once the bot is being stopped."""
         duty: Duty = interaction.client.duty
         duty.enter()
-        if duty.draining and interaction.type is discord.InteractionType.application_command:
-            await explain(interaction, RestartingError())
-            return False
-        return True
+        if interaction.type is not discord.InteractionType.application_command:
+            return True  # what is being typed is not complete yet
+        refused = RestartingError() if duty.draining else odd_option(interaction)
+        if refused is not None:
+            await explain(interaction, refused)
+        return refused is None
 
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError

@@ -45,6 +45,7 @@ def test_f7_a_job_of_a_worker_that_does_not_go_on_is_done_elsewhere(
         listener.outcome()
         assert listener.starts == [1, 2]
         assert time.monotonic() - began < 20
+        assert pool.counts.restarts.by_kind["frozen"] == 1
 
 
 @pytest.mark.nightly

@@ -40,6 +40,8 @@ COMMANDS: dict[str, list[str]] = {
     "lab xor": ["surprise:5", "private:5"],
     "lab zero-start": ["surprise:5", "private:5"],
     "learn": ["lesson:3", "share:5", "together:5"],
+    "mydata delete": [],
+    "mydata export": [],
     "notebook": [],
     "play": ["mode:3 solo|partner|group|human-network|rivals", "partner:6"],
     "post checkpoint": [
@@ -52,6 +54,7 @@ COMMANDS: dict[str, list[str]] = {
     "post question": ["lesson:3", "about:3"],
     "post quiz": ["lesson:3", "closes:3", "opens:3", "tries:4", "review:3 closed|at once"],
     "practise": ["lesson:3", "mistakes:5"],
+    "privacy": [],
     "progress": [],
     "run compare": ["first*:4", "second*:4", "private:5"],
     "run export": ["run*:4"],

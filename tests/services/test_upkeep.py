@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.services.upkeep import HOUR, PAUSE, SOON, Upkeep
+from bot.services.upkeep import HOUR, LOOK, PAUSE, SETTLED, SOON, Upkeep
 from bot.tutor.errors import TutorError
 from tests.fakes import HandClock
 
@@ -63,3 +63,20 @@ async def test_the_file_is_looked_through_soon_after_a_start_that_did_not_and_ev
     assert file.looked == looks
     await rows.clock.advance(3 * HOUR)
     assert file.looked == looks + 3
+
+
+@dataclass
+class Copies:
+    asked: list[float] = field(default_factory=list)
+
+    def copy_when_due(self, elapsed: float) -> None:
+        self.asked.append(elapsed)
+
+
+async def test_backups_are_asked_for_once_the_start_is_over_and_every_few_minutes() -> None:
+    rows, copies = Rows(), Copies()
+    await Upkeep(rows, File(), rows.clock, copies).start()
+    await rows.clock.advance(SETTLED - 1)
+    assert copies.asked == []
+    await rows.clock.advance(2 * LOOK + 2)
+    assert copies.asked == pytest.approx([SETTLED, SETTLED + LOOK, SETTLED + 2 * LOOK])

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup, restore
-from bot.store.sqlite.health import REPLACED, fault_in
+from bot.store.sqlite.health import fault_in
 from bot.store.sqlite.partial import sweep
+from bot.store.sqlite.place import REPLACED
 from bot.store.sqlite.version import version_of
 from tests.store.building import NEXT_SCHEMA, rows, upgrade_to
 

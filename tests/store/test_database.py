@@ -169,7 +169,7 @@ async def test_connections_are_set_up_for_their_work(
 async def test_deleting_a_person_deletes_what_they_did(database: Database) -> None:
     def come_and_go(connection: sa.Connection) -> int | None:
         now = database.clock()
-        note(connection, Press(1, 7), learner_of(connection, 7, now), now)
+        note(connection, Press(1, 7), learner_of(connection, Press(1, 7), now), now)
         connection.execute(sa.delete(learner))
         return connection.scalar(sa.select(sa.func.count()).select_from(press))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bot.app import FORGOTTEN
+from bot.forgotten import forgotten_in
 from bot.store.data.drafts import OwnDrafts
 from bot.store.forgetting import AT_ONCE, Forgetting
 from bot.store.presses import PRESSES_ARE_KEPT, believed_now, first_id_at, learner_of, note
@@ -37,7 +37,7 @@ A_DAY = timedelta(days=1)
 
 @pytest.fixture
 def forgetting(database: Database) -> Forgetting:
-    return Forgetting(database, FORGOTTEN)
+    return Forgetting(database, forgotten_in(database.path))
 
 
 def pressed(moment: datetime, number: int = 0) -> Press:
@@ -45,7 +45,9 @@ def pressed(moment: datetime, number: int = 0) -> Press:
 
 
 def noted(made: Press, now: datetime) -> Callable[[sa.Connection], bool]:
-    return lambda connection: note(connection, made, learner_of(connection, ANA, now), now)
+    return lambda connection: note(
+        connection, made, learner_of(connection, Press(1, ANA), now), now
+    )
 
 
 def counts(database: Database) -> list[object]:
@@ -172,7 +174,7 @@ async def test_f13_no_rule_reads_a_whole_table(
         driver.set_trace_callback(asked.append)
         present = believed_now(connection, clock.now)
         assert present is not None
-        for rule in FORGOTTEN:
+        for rule in forgetting.rules:
             rule(connection, present, 5)
         driver.set_trace_callback(None)
         plans = [connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {one}") for one in asked]
@@ -180,4 +182,4 @@ async def test_f13_no_rule_reads_a_whole_table(
 
     steps = await runs.database.write(explained)
     assert [step for step in steps if step.startswith("SCAN")] == []
-    assert len(asked) > len(FORGOTTEN)
+    assert len(asked) > len(forgetting.rules)

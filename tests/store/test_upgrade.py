@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,9 @@ import pytest
 from bot.store.database import Database
 from bot.store.errors import DamagedError, DatabaseError, SchemaError
 from bot.store.schema import SCHEMA
-from bot.store.sqlite.backup import backup
+from bot.store.sqlite.backup import backup, restore
 from bot.store.sqlite.health import fault_in
-from bot.store.sqlite.version import version_of
+from bot.store.sqlite.version import is_current, version_of
 from bot.store.upgrade import upgrade
 from tests.store import building
 from tests.store.building import MIGRATIONS, NEXT_SCHEMA, SteppingClock, rows
@@ -177,3 +178,23 @@ def test_f2_beginning_with_nothing_beside_a_copy_is_said(
         path.touch()
     upgrade(path, MIGRATIONS)
     assert f"nudge db restore --database {path} {copy}" in caplog.text
+
+
+@pytest.mark.parametrize("emptied", [True, False])
+def test_f2_a_log_whose_database_is_missing_is_not_thrown_away(
+    tmp_path: Path, *, emptied: bool
+) -> None:
+    path, copy = tmp_path / "nudge.sqlite3", tmp_path / "nudge-monday.sqlite3"
+    upgrade(path, MIGRATIONS)
+    backup(path, copy)
+    path.unlink()
+    if emptied:
+        path.touch()
+    log = tmp_path / "nudge.sqlite3-wal"
+    log.write_bytes(b"the newest answers")
+    with pytest.raises(DatabaseError, match="the log of it is there"):
+        upgrade(path, MIGRATIONS)
+    assert log.read_bytes() == b"the newest answers"
+    restore(copy, path, datetime(2026, 11, 28, tzinfo=UTC))
+    upgrade(path, MIGRATIONS)
+    assert is_current(path)

@@ -15,6 +15,11 @@ Message: TypeAlias = "simcord.ResponseMessage | discord.Message"
 BUTTON, MENU, TEXT = 2, 3, 10
 
 
+def changes(kind: str, name: str) -> bool:
+    """Whether something that went over the wire changes anything; who is there is asked anytime."""
+    return kind == "HTTP" and not name.startswith("GET ")
+
+
 def parts(components: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for component in components:
         yield component

@@ -39,7 +39,7 @@ async def run(kind: str, port: int, file: Path) -> None:
     bot, close, root = _bare() if kind == "bare" else _ours(file, frozen=kind == "ours")
     loop, ended = asyncio.get_running_loop(), asyncio.Event()
     threading.Thread(target=_answer, args=(loop, (bot, root), ended), daemon=True).start()
-    online = asyncio.create_task(bot.start("token"))
+    online = asyncio.create_task(bot.start("some.token"))
     await asyncio.wait({online, asyncio.create_task(ended.wait())}, return_when="FIRST_COMPLETED")
     await bot.close()
     close()

@@ -10,6 +10,8 @@ from typing import Any
 
 from aiohttp import WSMsgType, web
 
+from bot.bench.sockets.directory import Directory
+from bot.bench.sockets.directory import told as _told
 from bot.bench.sockets.payloads import (
     APPLICATION,
     CHANNEL,
@@ -61,6 +63,7 @@ class SmallDiscord:
 
     def __init__(self) -> None:
         self.ids = Ids()
+        self.directory = Directory()
         self.commands: list[Payload] = []
         self.ready = asyncio.Event()
         self.port = 0
@@ -71,11 +74,11 @@ class SmallDiscord:
         self._runner: web.AppRunner | None = None
 
     async def start(self) -> None:
-        app = web.Application(client_max_size=2**26)
+        app = web.Application(client_max_size=2**26, middlewares=[self.directory.door])
         api = "/api/v10"
         app.router.add_get("/gateway/", self._gateway)
-        app.router.add_get(f"{api}/users/@me", self._me)
-        app.router.add_get(f"{api}/oauth2/applications/@me", self._application)
+        app.add_routes(self.directory.routes())
+        app.router.add_get(f"{api}/applications/{{id}}/commands", self._synced)
         app.router.add_get(f"{api}/gateway/bot", self._where)
         app.router.add_put(f"{api}/applications/{{id}}/commands", self._sync)
         app.router.add_post(f"{api}/interactions/{{id}}/{{token}}/callback", self._callback)
@@ -99,7 +102,7 @@ class SmallDiscord:
     ) -> Given:
         """Deliver a press and wait for what is shown after it. Raise NoAnswerError."""
         id_ = self.ids()
-        token = f"t{id_}"
+        token = f"bench_press_{id_}"
         payload = press_of((id_, token), person, type_, data)
         if source is not None:
             payload["message"] = source
@@ -135,7 +138,7 @@ class SmallDiscord:
         )
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
-        socket = self._socket = web.WebSocketResponse(max_msg_size=0)
+        socket = web.WebSocketResponse(max_msg_size=0)
         await socket.prepare(request)
         await socket.send_json({"op": 10, "d": {"heartbeat_interval": 41250}})
         async for said in socket:
@@ -147,6 +150,7 @@ class SmallDiscord:
         if op == 1:
             await socket.send_json({"op": 11})
         elif op == 2:
+            self._socket = socket
             address = f"ws://127.0.0.1:{self.port}/gateway/"
             ready: Payload = {"v": 10, "user": user_of(APPLICATION, bot=True), "session_id": "s"}
             ready |= {"resume_gateway_url": address, "guilds": [{"id": str(GUILD)}]}
@@ -155,16 +159,9 @@ class SmallDiscord:
             await self._tell("GUILD_CREATE", guild())
             self.ready.set()
 
-    async def _me(self, _: web.Request) -> web.Response:
-        return _told(user_of(APPLICATION, bot=True))
-
-    async def _application(self, _: web.Request) -> web.Response:
-        told: Payload = {"id": str(APPLICATION), "name": "Nudge", "description": "", "icon": None}
-        told |= {"bot_public": True, "bot_require_code_grant": False, "verify_key": ""}
-        return _told(told | {"owner": user_of(1), "flags": 0, "summary": ""})
-
     async def _where(self, _: web.Request) -> web.Response:
-        limit = {"total": 1000, "remaining": 1000, "reset_after": 0, "max_concurrency": 1}
+        left = self.directory.logins_left
+        limit = {"total": 1000, "remaining": left, "reset_after": 0, "max_concurrency": 1}
         address = f"ws://127.0.0.1:{self.port}/gateway/"
         return _told({"url": address, "shards": 1, "session_start_limit": limit})
 
@@ -174,6 +171,9 @@ class SmallDiscord:
             {"description": "", **command, **extra, "id": str(self.ids())}
             for command in await request.json()
         ]
+        return _told(self.commands)
+
+    async def _synced(self, _: web.Request) -> web.Response:
         return _told(self.commands)
 
     async def _callback(self, request: web.Request) -> web.Response:
@@ -235,9 +235,3 @@ async def _body(request: web.Request) -> dict[str, Any]:
     fields = await request.post()
     told: dict[str, Any] = json.loads(str(fields["payload_json"]))
     return told
-
-
-def _told(payload: object, status: int = 200) -> web.Response:
-    """Answer in JSON with the very header that discord.py compares."""
-    header = {"Content-Type": "application/json"}
-    return web.Response(body=json.dumps(payload).encode(), status=status, headers=header)

@@ -33,6 +33,12 @@ def user_of(id_: int, *, bot: bool = False) -> Payload:
     return {"id": str(id_), "username": name, "discriminator": "0", "avatar": None, "bot": bot}
 
 
+def application_of() -> Payload:
+    told: Payload = {"id": str(APPLICATION), "name": "Nudge", "description": "", "icon": None}
+    told |= {"bot_public": True, "bot_require_code_grant": False, "verify_key": ""}
+    return told | {"owner": user_of(1), "flags": 0, "summary": ""}
+
+
 def member_of(id_: int) -> Payload:
     member: Payload = {"user": user_of(id_), "roles": [], "joined_at": SINCE, "flags": 0}
     return member | {"deaf": False, "mute": False, "permissions": ALL_RIGHTS}

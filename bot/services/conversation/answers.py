@@ -132,6 +132,9 @@ class CourseAnswers:
             raise TutorError(NO_ANSWER)
         return ToldScene(text)
 
+    def has_fixed(self, answer_id: str) -> bool:
+        return fixed_text(self.words, self._course, answer_id) is not None
+
     def heard(self, text: str) -> TroubleKind | None:
         """Return the trouble that is heard in the whole of a text; None for nothing."""
         return trouble_in(text, self.words.safety)

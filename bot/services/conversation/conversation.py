@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.conversation.answer_scenes import ToldScene
 from bot.services.conversation.card_moves import ONE_TELLING
+from bot.services.conversation.data_door import DataDoorScene
 from bot.services.conversation.moves import NAMES
 from bot.services.conversation.offering import offers_for
 from bot.services.conversation.place import Meant
@@ -29,6 +30,7 @@ from bot.tutor.conversation.moment import TRAINING, Open
 from bot.tutor.conversation.moves.edited import as_edited
 from bot.tutor.conversation.moves.heard import heard_move, missing_letter
 from bot.tutor.conversation.moves.move import HERE
+from bot.tutor.conversation.own_data_asked import OwnDataAsked, own_data_asked
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.conversation.wish import Wish, wish_of
 from bot.tutor.errors import TutorError
@@ -48,6 +50,8 @@ if TYPE_CHECKING:
 
 BESIDE = MOVES | {Intent.HINT, Intent.DIFFERENTLY}
 """What is meant for something open: where it means nothing there, that is shown again."""
+WHO_SEES = "private"
+"""The answer in fixed words about who sees what."""
 ABOUT_ME = frozenset({Intent.WHO, Intent.HELP, Intent.SAID})
 
 
@@ -70,6 +74,10 @@ class Conversation:
         if trouble is not None:
             await self.moves.forget(press)
             return await self.wishes.answers.trouble(press, trouble)
+        asked = own_data_asked(text)
+        if asked is not None:
+            await self.moves.forget(press)
+            return await self._own_data(asked)
         await self.reader.ready()
         kept = await self.moves.edited(press, text) if edited else None
         if kept is not None:
@@ -79,6 +87,11 @@ class Conversation:
         done = done or await self._by_words(press, moment, place, text)
         await self.moves.locking.note_shown(press, done)
         return done
+
+    async def _own_data(self, asked: OwnDataAsked) -> Scene:
+        if asked is OwnDataAsked.WHO_SEES and self.wishes.answers.has_fixed(WHO_SEES):
+            return await self.wishes.answers.fixed(WHO_SEES)
+        return DataDoorScene(deletes=asked is OwnDataAsked.DELETION)
 
     async def do(self, press: Press, wish: Wish) -> Scene:
         """Carry out a wish that was chosen by a button: only whoever pressed it sees what comes."""

@@ -83,6 +83,11 @@ class Heard:
             return None
         return last.meaning if last.meaning.asks and last.meaning.cards else None
 
+    def forget(self, person: int) -> None:
+        """Forget all messages of a person."""
+        for place in [one for one in self._kept if one[0] == person]:
+            del self._kept[place]
+
     def last(self, press: Press) -> LastHeard | None:
         """Return what was understood last of the person in this place, if it is not too old."""
         self._drop_old()

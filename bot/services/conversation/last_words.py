@@ -17,6 +17,9 @@ class LastWords:
     def keep(self, person: int, attempt: int, mark: str, words: str) -> None:
         self._kept[person] = (attempt, mark, words)
 
+    def forget(self, person: int) -> None:
+        self._kept.pop(person, None)
+
     def of(self, person: int, attempt: int, mark: str) -> str:
         """Return what a person said in this very state, "" if nothing is known of it."""
         kept = self._kept.get(person)

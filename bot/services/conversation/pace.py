@@ -65,6 +65,9 @@ class TalkPace:
         self._buckets[person] = Bucket(left, now, told=heed is not Heed.READ)
         return heed
 
+    def forget(self, person: int) -> None:
+        self._buckets.pop(person, None)
+
     def _heed(self, free: float, *, told: bool) -> Heed:
         if told:
             return Heed.READ if free >= self._calm else Heed.SILENT

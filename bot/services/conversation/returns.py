@@ -16,5 +16,8 @@ class Returns:
     def leave(self, person: int, run: int) -> None:
         self._left[person] = run
 
+    def forget(self, person: int) -> None:
+        self._left.pop(person, None)
+
     def has_left(self, person: int, run: int) -> bool:
         return self._left.get(person, 0) >= run

@@ -23,14 +23,17 @@ from bot.tutor.conversation.settings.saying import (
     NOT_YOURS,
     NOTHING_ON_ITS_WAY,
     ON_ITS_WAY,
+    OWN_CURVE,
+    OWN_DATA,
     PAUSED,
     TOO_MANY_OPEN,
+    without_name,
     words_of,
 )
 from bot.tutor.conversation.settings.step import HeardTraining, TrainingStep
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.report.titles import settings_of
-from bot.tutor.lab.runs import RunState
+from bot.tutor.lab.runs import RunState, UnknownDataError
 
 if TYPE_CHECKING:
     from bot.services.lab.training import Training
@@ -75,13 +78,16 @@ class TrainingTalk:
         """
         before = await self._begun_by(press)
         if before:
-            raise TutorError(self._begun_before(before))
+            raise TutorError(self._begun_before(press, before))
         caps = replace(self.training.caps, trainings=MOST_OPEN)
         steps = TrainingSteps(replace(self.training, caps=caps))
         running = await self._running(press)
         if len(running) >= MOST_OPEN:
             raise TutorError(TOO_MANY_OPEN)
-        begun = [await steps.begin(press, heard.steps[0], await self.last(press))]
+        try:
+            begun = [await steps.begin(press, heard.steps[0], await self.last(press))]
+        except UnknownDataError as unknown:
+            raise TutorError(_told(press, unknown)) from unknown
         refused = ""
         for step in heard.steps[1:]:
             # A press begins one training only: the further one has its own id, below zero.
@@ -89,8 +95,8 @@ class TrainingTalk:
             try:
                 begun.append(await steps.begin(further, step, begun[-1].run))
             except TutorError as refusal:
-                refused = str(refusal)
-        return self._started(heard, begun, running, refused)
+                refused = _told(press, refusal)
+        return self._started(press, heard, begun, running, refused)
 
     async def turn(self, press: Press, turn: str) -> StartedScene:
         """Train the last run again with one dial turned, or watch it learn.
@@ -106,6 +112,8 @@ class TrainingTalk:
     async def curve(self, press: Press) -> Scene:
         """Show the last finished training here again, with what its curve says."""
         for run in await self._here(press):
+            if run.state is RunState.DONE and _is_own(press, run):
+                return TrainingWordsScene(OWN_CURVE.format(run=run.id))
             if run.state is RunState.DONE:
                 return await self.training.past.show(press, run.id, posted=True)
         running = await self._running(press)
@@ -153,11 +161,12 @@ class TrainingTalk:
         found = [await shelf.begun_by(number) for number in (press.id, -press.id)]
         return [run for run in found if run is not None and run.wanted.task is not None]
 
-    def _begun_before(self, runs: list[Run]) -> str:
+    def _begun_before(self, press: Press, runs: list[Run]) -> str:
         scenes = self.training.scenes
+        titles = [OWN_DATA if _is_own(press, run) else scenes.title(run) for run in runs]
         lines = [
-            f"**Run {run.id}**: {scenes.title(run)} · {settings_of(run.task.spec, scenes.dials)}"
-            for run in runs
+            f"**Run {run.id}**: {title} · {settings_of(run.task.spec, scenes.dials)}"
+            for run, title in zip(runs, titles, strict=True)
         ]
         going = any(run.state is RunState.RUNNING for run in runs)
         return "\n".join([FIRST_IS_ON_ITS_WAY if going else FIRST_HAS_ENDED, *lines])
@@ -182,11 +191,32 @@ class TrainingTalk:
         return [run for run in running if not here or run.guild == press.guild]
 
     def _started(
-        self, heard: HeardTraining, begun: list[Begun], running: list[Run], refused: str
+        self,
+        press: Press,
+        heard: HeardTraining,
+        begun: list[Begun],
+        running: list[Run],
+        refused: str,
     ) -> StartedScene:
         runs = tuple(one.run for one in begun)
         likes = [None if one.like is None else one.like.id for one in begun]
         numbers = [(run.id, like) for run, like in zip(runs, likes, strict=True)]
-        words = words_of(heard, numbers, running[0].id if running else None, refused)
+        before, aloud = running[0].id if running else None, not press.in_dm
+        told = zip(heard.steps, runs, strict=False)
+        steps = (without_name(step) if _is_own(press, run) else step for step, run in told)
+        heard = replace(heard, steps=tuple(steps))
+        words = words_of(heard, numbers, before, refused, aloud=aloud)
         scenes = self.training.scenes
         return StartedScene(words, runs, tuple(scenes.waiting(run) for run in runs))
+
+
+def _is_own(press: Press, run: Run) -> bool:
+    """Whether others would read here what somebody named: a set of data that was added."""
+    return not press.in_dm and run.wanted.table is not None
+
+
+def _told(press: Press, refusal: TutorError) -> str:
+    """Say why nothing was begun; where others read it, without a name that was typed."""
+    if not press.in_dm and isinstance(refusal, UnknownDataError):
+        return refusal.unnamed
+    return str(refusal)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.tutor.errors import NotYoursError, TutorError
+from bot.tutor.course.bookmarks import UnknownPageError
+from bot.tutor.errors import NotYoursError
 
 if TYPE_CHECKING:
     from bot.services.course.ports import Bookmarks
     from bot.tutor.course.bookmarks import Bookmark
     from bot.tutor.people import Press
-
-UNKNOWN = "I do not know this lesson page any more. Type `/learn` to go on."
 
 
 async def own_bookmark(
@@ -19,11 +18,11 @@ async def own_bookmark(
 ) -> Bookmark:
     """Return a bookmark of this person; a `public` card may be another one's.
 
-    Raise NotYoursError where it is not theirs, and TutorError where there is none.
+    Raise NotYoursError where it is not theirs, and UnknownPageError where there is none.
     """
     bookmark = await bookmarks.get(bookmark_id)
     if bookmark is None:
-        raise TutorError(UNKNOWN)
+        raise UnknownPageError
     if bookmark.person != press.person and not public:
         raise NotYoursError
     return bookmark

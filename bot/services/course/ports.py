@@ -32,14 +32,14 @@ class Bookmarks(Protocol):
     async def turn(self, press: Press, bookmark: int, place: CardPlace) -> Bookmark:
         """Put the bookmark on a card, or off the cards; a repeated press changes nothing.
 
-        Raise NotYoursError unless it exists and belongs to the person.
+        Raise NotYoursError for somebody else's, UnknownPageError where there is none.
         """
         ...
 
     async def finish(self, press: Press, bookmark: int) -> Bookmark:
         """Mark the lesson as finished; the time of the first finish is kept.
 
-        Raise NotYoursError unless it exists and belongs to the person.
+        Raise NotYoursError for somebody else's, UnknownPageError where there is none.
         """
         ...
 

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
     from bot.tutor.pictures.progress import ProgressPicture
 
+LONGEST_NUMBER = 18  # digits of what a database keeps
 MOST_DUE = 3  # lessons that are shown as due
 NO_NUMBERS = "There is no number about you there any more. Type `/progress` to see where you are."
 
@@ -90,7 +91,7 @@ class ProgressPage:
         return await self.aside.do(lambda: tuple(figures(record, lesson)))
 
     async def _mended(self, press: Press, about: str) -> tuple[Figure, ...]:
-        if not about.isdecimal():
+        if not (about.isascii() and about.isdecimal() and len(about) <= LONGEST_NUMBER):
             return ()
         scene = await self.practice.redone(press, int(about))
         if not isinstance(scene, MendedScene):

@@ -24,6 +24,10 @@ class SeenQuestions:
         shown = frozenset() if scene.closed else frozenset({scene.question.id})
         self._seen[scene.attempt] = known | shown
 
+    def forget_all(self) -> None:
+        """Forget everything, as at a start."""
+        self._seen.clear()
+
     def of(self, attempt: int) -> frozenset[str] | None:
         """Return the ids of the questions that were asked in an attempt; None if unknown."""
         return self._seen.get(attempt)

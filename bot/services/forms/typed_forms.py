@@ -83,6 +83,11 @@ class TypedForms:
         except TutorError as error:
             log.warning("A form that was sent is still kept: %s", type(error).__name__)
 
+    def forget(self, person: int) -> None:
+        """Forget what is held in memory of a person; the store forgets by itself."""
+        for press in [one for one, draft in self.held.items() if draft.person == person]:
+            del self.held[press]
+
     async def _stored(self, press: Press, draft: FormDraft) -> Keeping:
         try:
             kept = await self.drafts.keep(press, draft, MOST_DRAFTS)

@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from bot.tutor.game.fooling import Retraining
     from bot.tutor.people import Press
 
+NOBODYS = (
+    "I do not know any more whose challenge this is, so nothing was changed. Type `/play` to "
+    "begin anew."
+)
 MOST_PEOPLE = 1_000_000
 """Nobody is kept from reporting because many answered."""
 
@@ -86,6 +90,8 @@ class OwnChallenges:
 
     async def _own(self, press: Press, gathering: int) -> tuple[Gathering, tuple[Attempt, ...]]:
         found, attempts = await challenge_seen(self.groups, gathering)
+        if found.host is None:
+            raise TutorError(NOBODYS)
         if found.host != press.person:
             raise NotYoursError
         return found, attempts

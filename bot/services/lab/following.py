@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.audience import Audience, audience_of
 from bot.services.lab.claims import Claims
+from bot.services.lab.moved import note_moved
 from bot.services.lab.scenes import RunFailedScene, RunScene
 from bot.services.messages import Delivered, MessagePlace, hint_for
 from bot.services.newest import Newest
@@ -20,7 +21,7 @@ from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
     from bot.services.lab.ports import Runs, Shelf
     from bot.services.lab.run_scenes import RunScenes
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from bot.trainings.news import News, Picture, Progress, Waiting
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
-
 
 log = logging.getLogger(__name__)
 
@@ -106,6 +106,16 @@ class Following:
         elif run.id in self._awaited and run.message is not None:  # it has not ended meanwhile
             self._latest[run.id] = news
             self.messages.refresh(self._place(run), lambda: self._on_its_way(run))
+
+    def forget(self, person: int, runs: Iterable[int]) -> None:
+        """Forget what waits for a person, and these trainings of theirs."""
+        unsaved = [one for one, (run, _) in self._unsaved.items() if run.person == person]
+        for run in (*runs, *unsaved):
+            self._awaited.discard(run)
+            for kept in (self._unsaved, self._latest, self._places, self._hints):
+                kept.pop(run, None)
+        for where in [one for one in self._nothing_owed if one[0] == person]:
+            del self._nothing_owed[where]
 
     def again(self, run: Run) -> None:
         """Show the end of a training that the bot could not show before it was stopped."""
@@ -198,10 +208,10 @@ class Following:
             return False
         told = await self.messages.deliver(self._place(run), scene, f"run-{run.id}-{what}")
         if isinstance(told, Delivered):
-            return True
-        if hint := hint_for(told):
+            await note_moved(self._runs, run, told.place)
+        elif hint := hint_for(told):
             self._hints[run.id] = hint
-        return False
+        return isinstance(told, Delivered)
 
     def _place(self, run: Run) -> MessagePlace:
         private = run.wanted.private and run.guild is not None
@@ -216,9 +226,9 @@ class Following:
         self, run: Run, pictures: tuple[Picture, ...], audience: Audience
     ) -> RunScene | RunFailedScene:
         """Return the scene for the end of a training, whether it succeeded or not."""
-        if run.state is RunState.DONE:
-            return self._scenes.whole(run, pictures, audience)
-        return RunFailedScene(run.id, run.reason)
+        if run.state is not RunState.DONE:
+            return RunFailedScene(run.id, run.reason)
+        return self._scenes.whole(run, pictures, audience)
 
     async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
         """Store the end. Return the run as it is now, None when it had ended before."""

@@ -14,9 +14,8 @@ from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.naming import is_named
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import form_values
-from bot.tutor.lab.runs import RunState, UnreadableRunError
+from bot.tutor.lab.runs import RunState, UnknownDataError, UnreadableRunError
 from bot.tutor.lab.variations import is_own
-from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -167,10 +166,7 @@ class PastRuns:
             found = await self.tables.get(own.id) if is_named(own.name, name) else None
             if found is not None:
                 return ChosenData(found.table, own=found.id)
-        raise TutorError(
-            f"I know no data named {plain(shortened(name, 40))} here. Built in are "
-            f"{', '.join((*built_in, *self.shipped))}. Your own can be added with `/data add`."
-        )
+        raise UnknownDataError(name, (*built_in, *self.shipped))
 
     async def finished(self, press: Press, run: int) -> Run:
         """Return a run that has finished. Raise TutorError as `visible` does, and for any other."""

@@ -56,7 +56,7 @@ class Classrooms:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
-            if not note(connection, press, learner_of(connection, press.person, now), now):
+            if not note(connection, press, learner_of(connection, press, now), now):
                 return
             new = {
                 "guild_id": classroom.guild,

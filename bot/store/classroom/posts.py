@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
-from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt, whole_attempts
+from bot.store.exercises.attempt_rows import (
+    SELECT_ATTEMPT,
+    of_people_there,
+    whole_attempt,
+    whole_attempts,
+)
 from bot.store.exercises.beginning import begun_row
 from bot.store.exercises.entering import put_entry
 from bot.store.exercises.gatherings import SELECT_GATHERING, whole_gathering
@@ -60,9 +65,9 @@ _BRING = insert_or_ignore(member).from_select(
         sa.literal(0),
     ).where(member.c.gathering_id == sa.bindparam("earlier"), member.c.left_at.is_(None)),
 )
-_ATTEMPTS = SELECT_ATTEMPT.where(attempt.c.gathering_id == sa.bindparam("gathering")).order_by(
-    attempt.c.id
-)
+_ATTEMPTS = SELECT_ATTEMPT.where(
+    attempt.c.gathering_id == sa.bindparam("gathering"), of_people_there
+).order_by(attempt.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +142,7 @@ def _led(
 ) -> bool:
     hold_phase(connection, gathering_id)
     open_phase(connection, gathering_id, press)
-    learner_id = learner_of(connection, press.person, now)
+    learner_id = learner_of(connection, press, now)
     wanted = WantedAttempt("", CLASS_LEAD, Plan(), gathering=gathering_id, of_group=True)
     if not note(connection, press, learner_id, now):
         return False

@@ -96,7 +96,7 @@ class Terms:
             found = _counted(connection, guild, kinds)
             if found.is_empty or found.last != last:
                 return None
-            if not note(connection, press, learner_of(connection, press.person, now), now):
+            if not note(connection, press, learner_of(connection, press, now), now):
                 return None
             key, newest = _key(guild, kinds), connection.scalar(_NEWEST_OF_ALL)
             emptied = rows_changed(connection, _EMPTY, {**key, "newest": newest, "now": now})

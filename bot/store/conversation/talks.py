@@ -49,7 +49,7 @@ class Talks:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
-            owner = learner_of(connection, press.person, now)
+            owner = learner_of(connection, press, now)
             said = {"asked": asked_to_json(kept.asked), "shown": kept.shown or None}
             values = {**said, "updated_at": now}
             if not rows_changed(connection, _CHANGE, {"learner": owner, **values}):

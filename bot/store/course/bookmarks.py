@@ -10,9 +10,10 @@ import sqlalchemy as sa
 from bot.store.dialect import greatest, insert_or_ignore, rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.course import bookmark
-from bot.store.tables.people import learner
-from bot.tutor.course.bookmarks import Bookmark
+from bot.store.tables.people import is_somebody, learner
+from bot.tutor.course.bookmarks import Bookmark, UnknownPageError
 from bot.tutor.errors import NotYoursError
+from bot.tutor.privacy.deleting import BeforeDeletionError
 
 if TYPE_CHECKING:
     from sqlalchemy.sql.dml import ReturningUpdate
@@ -34,7 +35,7 @@ _SELECT = sa.select(
     bookmark.c.card_id,
     bookmark.c.revision,
 ).join_from(bookmark, learner)
-_ONE = _SELECT.where(bookmark.c.id == sa.bindparam("bookmark"))
+_ONE = _SELECT.where(bookmark.c.id == sa.bindparam("bookmark"), is_somebody)
 _OF_LESSON = _SELECT.where(
     bookmark.c.learner_id == sa.bindparam("learner"), bookmark.c.lesson == sa.bindparam("lesson")
 )
@@ -100,7 +101,7 @@ class Bookmarks:
         values = {"now": now, "read": revision} | ({} if at is None else {"at": at})
 
         def work(connection: sa.Connection) -> Bookmark:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             new = {"learner_id": learner_id, "lesson": lesson, "card": 1, "furthest": 1}
             rows_changed(connection, _OPEN, {**new, "started_at": now, "touched_at": now})
             key = {"learner": learner_id, "lesson": lesson}
@@ -112,14 +113,14 @@ class Bookmarks:
     async def turn(self, press: Press, bookmark: int, place: CardPlace) -> Bookmark:
         """Put the bookmark on a card, once for each press.
 
-        Raise NotYoursError unless it exists and belongs to the person.
+        Raise NotYoursError for somebody else's, UnknownPageError where there is none.
         """
         return await self._change(press, bookmark, _TURN, _bound(place))
 
     async def finish(self, press: Press, bookmark: int) -> Bookmark:
         """Mark the lesson as finished; the time of the first finish is kept.
 
-        Raise NotYoursError unless it exists and belongs to the person.
+        Raise NotYoursError for somebody else's, UnknownPageError where there is none.
         """
         return await self._change(press, bookmark, _FINISH, {})
 
@@ -130,7 +131,9 @@ class Bookmarks:
 
         def work(connection: sa.Connection) -> Bookmark:
             current = _read(connection, bookmark)
-            if current is None or current.person != press.person:
+            if current is None:
+                raise UnknownPageError
+            if current.person != press.person:
                 raise NotYoursError
             return _once(connection, press, current, change, {"now": now, **values})
 
@@ -168,10 +171,12 @@ def _once(
     values: dict[str, Any],
 ) -> Bookmark:
     """Change a bookmark, unless this press was stored before. Return the bookmark as it is now."""
-    learner_id = learner_of(connection, press.person, values["now"])
+    learner_id = learner_of(connection, press, values["now"])
     if not note(connection, press, learner_id, values["now"]):
         return current
-    row = connection.execute(change, {"bookmark": current.id, **values}).one()
+    row = connection.execute(change, {"bookmark": current.id, **values}).one_or_none()
+    if row is None:  # deleted with its person in this very moment
+        raise BeforeDeletionError
     return replace(
         current,
         card=row.card,

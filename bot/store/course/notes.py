@@ -11,7 +11,7 @@ from bot.store.dialect import hold, rows_changed
 from bot.store.presses import learner_of, note
 from bot.store.tables.course import note as note_table
 from bot.store.tables.exercises import attempt, entry
-from bot.store.tables.people import learner
+from bot.store.tables.people import is_somebody, learner
 from bot.tutor.course.notebook import KeptTry, Note, check_room
 from bot.tutor.errors import NotYoursError
 from bot.tutor.exercises.attempts import Activity, EntryKind
@@ -26,7 +26,7 @@ _NOTES = sa.select(
 _ALL = _NOTES.where(learner.c.discord_id == sa.bindparam("person")).order_by(
     note_table.c.written_at.desc(), note_table.c.id.desc()
 )
-_ONE = _NOTES.where(note_table.c.id == sa.bindparam("note"))
+_ONE = _NOTES.where(note_table.c.id == sa.bindparam("note"), is_somebody)
 _WRITE = sa.insert(note_table)
 _WRITER = sa.select(learner.c.id).where(learner.c.id == sa.bindparam("learner")).with_for_update()
 _DELETE = sa.delete(note_table).where(note_table.c.id == sa.bindparam("note"))
@@ -70,7 +70,7 @@ class Notes:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
-            owner = learner_of(connection, press.person, now)
+            owner = learner_of(connection, press, now)
             if note(connection, press, owner, now):
                 hold(connection, _WRITER, {"learner": owner})  # whoever else writes waits
                 kept = connection.execute(_ALL, {"person": press.person})

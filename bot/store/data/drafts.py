@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from bot.store.presses import forget_older, learner_of, note
 from bot.store.tables.data import own_draft
-from bot.store.tables.people import learner
+from bot.store.tables.people import is_somebody, learner
 from bot.tutor.data.choices import Choices, Learned
 from bot.tutor.data.draft import NOTHING_CHOSEN, DraftChangedError, NewDraft, OwnDraft
 from bot.tutor.data.grid import Grid, GridLine
@@ -26,7 +26,9 @@ DRAFTS_ARE_KEPT = timedelta(days=1)
 
 _SELECT = sa.select(own_draft, learner.c.discord_id).join_from(own_draft, learner)
 _ONE = _SELECT.where(
-    own_draft.c.id == sa.bindparam("draft"), own_draft.c.brought_at >= sa.bindparam("last")
+    own_draft.c.id == sa.bindparam("draft"),
+    own_draft.c.brought_at >= sa.bindparam("last"),
+    is_somebody,
 )
 _CHOSEN = sa.select(own_draft.c.choices).where(
     own_draft.c.id == sa.bindparam("draft"),
@@ -73,7 +75,7 @@ class OwnDrafts:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> OwnDraft | None:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             if note(connection, press, learner_id, now):
                 older = connection.scalars(_NEWEST, {"learner": learner_id}).all()[most - 1 :]
                 if older:
@@ -103,7 +105,7 @@ class OwnDrafts:
             if kept is None:
                 return None
             before = _choices(kept)
-            if not note(connection, press, learner_of(connection, press.person, now), now):
+            if not note(connection, press, learner_of(connection, press, now), now):
                 return before
             if before != draft.choices:
                 raise DraftChangedError  # and nothing of this is written

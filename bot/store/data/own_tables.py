@@ -11,7 +11,7 @@ from bot.store.data.kept_drafts import is_kept, kept_of, note_kept
 from bot.store.dialect import OWN_DATA_IN_A_PLACE, take_turns
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
-from bot.store.tables.people import learner
+from bot.store.tables.people import is_somebody, learner
 from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _SELECT = sa.select(own_table, learner.c.discord_id).join_from(own_table, learner)
-_ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"))
+_ONE = _SELECT.where(own_table.c.id == sa.bindparam("own"), is_somebody)
 _OF_PRESS = _SELECT.where(own_table.c.press_id == sa.bindparam("press"))
 _OF_GUILD = own_table.c.guild_id == sa.bindparam("guild")
 _OF_DM = sa.and_(own_table.c.guild_id.is_(None), learner.c.discord_id == sa.bindparam("person"))
@@ -57,7 +57,7 @@ class OwnTables:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> OwnTable | Shortage | None:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             if note(connection, press, learner_id, now):
                 take_turns(connection, OWN_DATA_IN_A_PLACE)
                 if draft is not None and is_kept(connection, draft):
@@ -120,7 +120,7 @@ class OwnTables:
                 return
             if kept.person != press.person and not anybodys:
                 raise NotYoursError
-            if note(connection, press, learner_of(connection, press.person, now), now):
+            if note(connection, press, learner_of(connection, press, now), now):
                 connection.execute(_REMOVE, {"own": table})
 
         await self.database.write(work)

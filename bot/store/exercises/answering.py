@@ -41,7 +41,7 @@ def enter_at_once(
     """
     if wanted.gathering is None:
         raise NotCountedError
-    learner_id = learner_of(connection, press.person, now)
+    learner_id = learner_of(connection, press, now)
     hold_phase(connection, wanted.gathering)
     if open_phase(connection, wanted.gathering, press) != phase:
         raise NotCountedError

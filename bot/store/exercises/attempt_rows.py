@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.tables.exercises import attempt, entry, gathering, still_open
-from bot.store.tables.people import learner
+from bot.store.tables.people import learner, person_named
 from bot.tutor.exercises.attempts import Attempt, Entry
 from bot.tutor.exercises.plans import plan_from_json
 from bot.tutor.exercises.replies import reply_from_json, reply_to_json
@@ -38,8 +38,10 @@ SELECT_ATTEMPT = (
     .outerjoin(learner, attempt.c.learner_id == learner.c.id)
     .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
 )
+of_people_there = sa.or_(attempt.c.learner_id.is_(None), person_named.is_not(None))
+"""Of the group, or of somebody who was not parted from theirs: those are about to be deleted."""
 SELECT_ENTRIES = (
-    sa.select(entry, learner.c.discord_id)
+    sa.select(entry, person_named)
     .select_from(entry)
     .outerjoin(learner, entry.c.author_id == learner.c.id)
     .order_by(entry.c.attempt_id, entry.c.step)

@@ -12,7 +12,7 @@ from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempt
 from bot.store.exercises.beginning import begin_attempt, begun_by
 from bot.store.exercises.entering import add_entry, close_attempt
 from bot.store.tables.exercises import attempt, still_open
-from bot.store.tables.people import learner
+from bot.store.tables.people import is_somebody, learner
 from bot.tutor.exercises.attempts import FIRST, Result
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Attempt, Entry, WantedAttempt
     from bot.tutor.people import Press
 
-_ONE = SELECT_ATTEMPT.where(attempt.c.id == sa.bindparam("attempt"))
+_ONE = SELECT_ATTEMPT.where(attempt.c.id == sa.bindparam("attempt"), is_somebody)
 _LATEST = (
     SELECT_ATTEMPT.where(
         learner.c.discord_id == sa.bindparam("person"),

@@ -48,7 +48,7 @@ def begin_attempt(
     connection: sa.Connection, press: Press, wanted: WantedAttempt, now: datetime
 ) -> Attempt:
     """Do what the port's `Attempts.begin` says, within a transaction."""
-    learner_id = learner_of(connection, press.person, now)
+    learner_id = learner_of(connection, press, now)
     if wanted.gathering is not None:
         hold_phase(connection, wanted.gathering)
         phase = open_phase(connection, wanted.gathering, press)

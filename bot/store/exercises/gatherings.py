@@ -19,7 +19,7 @@ from bot.store.exercises.members import (
 )
 from bot.store.presses import learner_known, learner_of, note
 from bot.store.tables.exercises import gathering
-from bot.store.tables.people import learner, switched_off
+from bot.store.tables.people import learner, person_named, switched_off
 from bot.tutor.exercises.gatherings import FullError, Gathering
 from bot.tutor.exercises.plans import plan_from_json, plan_to_json
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 SELECT_GATHERING = (
-    sa.select(gathering, learner.c.discord_id)
+    sa.select(gathering, person_named)
     .select_from(gathering)
     .outerjoin(learner, gathering.c.host_id == learner.c.id)
 )
@@ -61,7 +61,7 @@ class Gatherings:
                 "kind": wanted.kind,
                 "guild_id": press.guild,
                 "channel_id": wanted.channel,
-                "host_id": learner_of(connection, press.person, now),
+                "host_id": learner_of(connection, press, now),
                 "plan": plan_to_json(wanted.plan),
                 "phase": 0,
                 "opened_at": now,
@@ -92,7 +92,7 @@ class Gatherings:
             # The change of a phase waits meanwhile, and so does everybody else who joins.
             hold_phase(connection, gathering, change=True)
             phase = open_phase(connection, gathering, press)
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             there = is_present(connection, gathering, learner_id)
             if not there and present_count(connection, gathering) >= most:
                 raise FullError(most)

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from bot.store.dialect import hold, insert_or_ignore, rows_changed
 from bot.store.presses import learner_known
 from bot.store.tables.exercises import gathering, member
-from bot.store.tables.people import learner
+from bot.store.tables.people import learner, person_named
 from bot.tutor.exercises.gatherings import (
     CLOSING,
     ElsewhereError,
@@ -32,7 +32,7 @@ _OF = (
         member.c.since,
     )
     .join_from(member, learner)
-    .where(member.c.gathering_id == sa.bindparam("gathering"))
+    .where(member.c.gathering_id == sa.bindparam("gathering"), person_named.is_not(None))
     .order_by(member.c.joined_at, member.c.learner_id)
 )
 _PHASE = sa.select(gathering.c.phase, gathering.c.closed_at, gathering.c.guild_id).where(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.dialect import rows_changed
-from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, whole_attempts
+from bot.store.exercises.attempt_rows import SELECT_ATTEMPT, of_people_there, whole_attempts
 from bot.store.tables.exercises import attempt, gathering, meets, still_open
 from bot.tutor.exercises.gatherings import CLOSING
 
@@ -33,9 +33,9 @@ _TURN = (
 STOP = sa.update(gathering).where(_THIS, meets).values(phase=CLOSING)
 _STOP_SEEN = STOP.where(gathering.c.phase.in_((sa.bindparam("seen"), CLOSING)))
 _CLOSE = sa.update(gathering).where(_THIS, meets).values(closed_at=sa.bindparam("now"))
-_ATTEMPTS = SELECT_ATTEMPT.where(attempt.c.gathering_id == sa.bindparam("gathering")).order_by(
-    attempt.c.id
-)
+_ATTEMPTS = SELECT_ATTEMPT.where(
+    attempt.c.gathering_id == sa.bindparam("gathering"), of_people_there
+).order_by(attempt.c.id)
 _FINISH = (
     sa.update(attempt)
     .where(

@@ -75,7 +75,7 @@ class FormDrafts:
         def work(connection: sa.Connection) -> bool:
             if connection.scalar(_TAKEN, {"press": press.id}) is not None:
                 return False
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             if rows_changed(connection, _KEEP, _row(draft, learner_id, now)):
                 older = connection.scalars(_NEWEST, {"learner": learner_id}).all()[most:]
                 if older:

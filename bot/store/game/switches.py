@@ -56,7 +56,7 @@ class Switches:
         now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
-            learner_id = learner_of(connection, press.person, now)
+            learner_id = learner_of(connection, press, now)
             if not note(connection, press, learner_id, now):
                 return
             if on:
@@ -74,7 +74,7 @@ class Switches:
         def work(connection: sa.Connection) -> None:
             if press.guild is None:
                 return
-            if not note(connection, press, learner_of(connection, press.person, now), now):
+            if not note(connection, press, learner_of(connection, press, now), now):
                 return
             if on:
                 connection.execute(_SWITCH_ON_HERE, {"guild": press.guild, "switch": name})

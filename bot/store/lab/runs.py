@@ -25,6 +25,7 @@ from bot.store.lab.workload import (
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
+from bot.store.tables.people import learner
 from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.runs import Refusal, Run, RunState
 
@@ -58,6 +59,13 @@ _END = (
 )
 _FINISH = _END.where(run.c.attempt == sa.bindparam("taken_up"))
 _TAKE_UP = sa.update(run).where(running).values(attempt=run.c.attempt + 1)
+_OF_PARTED = run.c.learner_id.in_(sa.select(learner.c.id).where(learner.c.discord_id < 0))
+_GIVE_UP = (
+    sa.update(run)
+    .where(running, _OF_PARTED)
+    .values(state=RunState.CANCELLED, finished_at=sa.bindparam("now"))
+)
+_KEEP_TO_ONESELF = sa.update(run).where(unseen, _OF_PARTED).values(shown=True)
 _UNTOLD = SELECT_RUN.where(sa.or_(running, sa.and_(unseen, sa.not_(run.c.private)))).order_by(
     run.c.id
 )
@@ -132,10 +140,14 @@ class Runs:
         """Count one more attempt for every training that has not ended.
 
         What else workers did ended with the last start of the bot. Return these trainings in the
-        order of their ids, together with public trainings whose end was not shown.
+        order of their ids, together with public trainings whose end was not shown. Those of
+        somebody who is being deleted, as in a backup from before, are given up.
         """
+        now = self.database.clock()
 
         def work(connection: sa.Connection) -> tuple[Run, ...]:
+            connection.execute(_GIVE_UP, {"now": now})
+            connection.execute(_KEEP_TO_ONESELF)
             connection.execute(_TAKE_UP)
             forget_what_ended(connection)
             untold = whole_runs(connection, connection.execute(_UNTOLD).all(), self.catalogue)
@@ -155,7 +167,7 @@ def _refusal(connection: sa.Connection, press: Press, caps: Caps) -> Refusal | N
 
 def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> None:
     new = {
-        "learner_id": learner_of(connection, press.person, now),
+        "learner_id": learner_of(connection, press, now),
         "guild_id": press.guild,
         "press_id": press.id,
         "table": wanted.table,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.dialect import insert_or_ignore, rows_changed
+from bot.store.tables import lab
 from bot.store.tables.lab import run_trial
 from bot.trainings.trial import Trial
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.store.database import Database
 
+_THERE = sa.select(lab.run.c.id).where(lab.run.c.id == sa.bindparam("run"))
 _KEEP = insert_or_ignore(run_trial)
 _OF_RUNS = sa.select(run_trial.c.run_id, run_trial.c.trial).where(
     run_trial.c.run_id.in_(sa.bindparam("runs", expanding=True))
@@ -32,7 +34,12 @@ class KeptTrials:
         """Store a trial. A run has one: a second one changes nothing."""
         kept = {"loss": trial.loss, "tried": dict(trial.tried), "fresh": trial.fresh}
         row = {"run_id": run, "trial": kept}
-        await self.database.write(lambda connection: rows_changed(connection, _KEEP, row))
+
+        def work(connection: sa.Connection) -> None:
+            if connection.scalar(_THERE, {"run": run}) is not None:  # not deleted meanwhile
+                rows_changed(connection, _KEEP, row)
+
+        await self.database.write(work)
 
 
 def trials_of(connection: sa.Connection, runs: Sequence[int]) -> dict[int, Trial]:

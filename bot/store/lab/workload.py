@@ -68,7 +68,7 @@ class Workload:
                 return Refusal.REPEATED
             refused = too_much(connection, press, caps)
             if refused is None:
-                person = learner_of(connection, press.person, now)
+                person = learner_of(connection, press, now)
                 new = {"learner_id": person, "guild_id": press.guild, "press_id": press.id}
                 rows_changed(connection, _TAKE, new)
             return refused

@@ -9,21 +9,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DamagedError, DatabaseError, PassingError
+from bot.store.sqlite.carrying import carry_deletions
 from bot.store.sqlite.health import (
     PATIENCE,
-    REPLACED,
     damaged,
     fault_in,
     looking_at,
     refused,
 )
 from bot.store.sqlite.partial import all_or_nothing, sweep, to_disk
-from bot.store.sqlite.place import LOGS, copy_named, real_path
+from bot.store.sqlite.place import LOGS, REPLACED, copy_named, real_path
+from bot.store.sqlite.turns import one_at_a_time
 from bot.store.sqlite.version import is_current, version_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+
+    from bot.store.sqlite.health import Watched
 
 
 def backup(path: Path, target: Path) -> None:
@@ -40,8 +43,8 @@ def backup(path: Path, target: Path) -> None:
     if target.exists():
         raise DatabaseError(f"{target} exists already, and it stays as it is. Choose a new name.")
     sweep(target.parent, path.name)
-    with all_or_nothing(target) as copy:
-        _copy(path, copy)
+    with one_at_a_time(path), all_or_nothing(target) as copy:
+        checked_copy(path, copy)
 
 
 def restore(source: Path, path: Path, now: datetime) -> Path | None:
@@ -62,7 +65,8 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
     sweep(path.parent, path.name)
     with all_or_nothing(path) as copy:
         with _told_of(source):
-            _copy(source, copy)
+            checked_copy(source, copy)
+        carry_deletions(path, copy)
         kept = _put_aside(path, now)
         # All that was stored is in the file now. A log left beside it would be merged into the new
         # file. Only of a damaged database may it still hold something, and that was put aside.
@@ -93,17 +97,22 @@ def _verify(path: Path, kept: Path | None) -> None:
         raise damaged(path, f"after it was restored: {fault}.{before}")
 
 
-def _copy(path: Path, copy: Path) -> None:
-    """Copy what is committed, the log included, and check the copy."""
-    with looking_at(path) as connection:
+def checked_copy(path: Path, copy: Path, watched: Watched = contextlib.nullcontext) -> None:
+    """Copy what is committed, the log included, into the empty file `copy`, and check that.
+
+    `watched` is entered with each connection, so that somebody may break off what it does. Raise
+    DatabaseError when that is done, or there is no room, DamagedError when `path` is not sound.
+    """
+    with looking_at(path) as connection, watched(connection):
         try:
+            connection.execute("PRAGMA wal_autocheckpoint=0")
             connection.execute("PRAGMA query_only=OFF")  # writing the copy counts as writing
             connection.execute("VACUUM INTO ?", (str(copy),))
         except sqlite3.OperationalError as error:
             raise refused(error, f"{path} could not be copied: {error}.") from error
         except sqlite3.DatabaseError as error:
             raise damaged(path, str(error)) from error
-    fault = fault_in(copy)
+    fault = fault_in(copy, watched)
     if fault is not None:
         raise damaged(path, fault)
 

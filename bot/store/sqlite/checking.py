@@ -61,7 +61,7 @@ class BackgroundCheck:
             self._thread.join()
 
     def _check(self) -> None:
-        _give_way()
+        give_way()
         try:
             fault = self._fault()
         except DatabaseError as error:  # locked, or gone: whoever writes will meet it too
@@ -98,7 +98,7 @@ class BackgroundCheck:
                     self._connection = None
 
 
-def _give_way() -> None:
+def give_way() -> None:
     """Lower the priority of this thread alone; only Linux can."""
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):

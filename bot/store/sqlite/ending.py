@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.sqlite.looks import mark
 from bot.store.sqlite.partial import all_or_nothing, to_disk
-from bot.store.sqlite.place import HEADER, has_log
+from bot.store.sqlite.place import HEADER, log_of
 
 if TYPE_CHECKING:
     from bot.store.sqlite.looks import Mark
@@ -31,7 +31,7 @@ class ClosingMark:
         """Whether this file was closed in good order, and is as it was then."""
         try:
             marked = self._mark.read_text(encoding="ascii")
-            return not has_log(self._path) and marked == _likeness(self._path)
+            return not log_of(self._path) and marked == _likeness(self._path)
         except (OSError, ValueError):
             return False
 
@@ -49,7 +49,7 @@ class ClosingMark:
         """
         with contextlib.suppress(OSError):
             found = mark(self._path)
-            if found is None or not found.is_same_file(self._opened) or has_log(self._path):
+            if found is None or not found.is_same_file(self._opened) or log_of(self._path):
                 return
             with all_or_nothing(self._mark) as new:
                 new.write_text(_likeness(self._path), encoding="ascii")

@@ -28,6 +28,7 @@ WRITING = (
     "cache_size=-1000",  # KiB; the system keeps the file in memory as well
     _BUSY,
     "trusted_schema=OFF",
+    "secure_delete=ON",  # what is deleted is overwritten with zeros
 )
 READING = (
     "query_only=ON",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.store.sqlite.looks import OpenedFiles
 from bot.store.sqlite.place import MAGIC
 from bot.store.sqlite.ranges import OURS, SHARED, HeldError, hold, let_go
+from bot.store.sqlite.wiping import wipe
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +108,22 @@ class FileGuard:
         if harm is None and now.copied_back == self.seen.copied_back:
             harm = Harm.WRITTEN_OVER if _main_differs(self.seen, now) else None
         self._judge(harm, now)
+
+    def wipe(self, page: int) -> int | None:
+        """Overwrite free room of the main file from a page on; return the page to go on with.
+
+        Only while no other program can write through SQLite. Nothing is done, and it is the same
+        page, while something is in the log: another program could be writing that into the file.
+        Raise HarmError when something else touched the files since `seen`.
+        """
+        self.begin()
+        log = self._files.look().log
+        if log is not None and log.size:
+            return page
+        descriptor = self._files.writable_main()
+        following = None if descriptor is None else wipe(descriptor, page)
+        self.seen = replace(self.seen, main=self._files.opened_main())
+        return following
 
     def taken_back(self) -> None:
         """Take note that a change was taken back, which may have left its beginning in the log."""

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DamagedError, DatabaseError, PassingError
+from bot.store.sqlite.copies import copies_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
-REPLACED = "-replaced-"
-"""Part of the name of a database that a restore replaced; such a file is no backup."""
-
+    Watched = Callable[[sqlite3.Connection], AbstractContextManager[object]]
 
 AT_ONCE = 16 * 2**20  # bytes of a file that is checked before anybody is answered: under 0.2 s
 PATIENCE = 5000  # milliseconds for another program to let go of the file
@@ -65,13 +65,14 @@ def told_by(connection: sqlite3.Connection, check: str) -> str | None:
     return None if found == "ok" else " ".join(found.split())
 
 
-def fault_in(path: Path) -> str | None:
+def fault_in(path: Path, watched: Watched = contextlib.nullcontext) -> str | None:
     """Say what is wrong with the file, in SQLite's words. None when it is sound.
 
-    Raise DatabaseError when it cannot be read at all.
+    `watched` is entered with the connection, so that somebody may break off what it does. Raise
+    DatabaseError when the file cannot be read at all, or the check was broken off.
     """
     try:
-        with looking_at(path) as connection:
+        with looking_at(path) as connection, watched(connection):
             return told_by(connection, "PRAGMA quick_check(1)")
     except sqlite3.DatabaseError as error:
         return str(error)
@@ -86,14 +87,19 @@ def fault_at_the_edges(path: Path) -> str | None:
     """
     try:
         with looking_at(path) as connection:
-            for table, keys in connection.execute(_KEYS).fetchall():
-                order = ", ".join(f'"{key}" DESC' for key in keys.split(","))
-                for which in ("", f"ORDER BY {order}"):
-                    query = f'SELECT * FROM "{table}" {which} LIMIT 1'  # noqa: S608 - our names
-                    connection.execute(query).fetchone()
-            pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in _SIZES)
+            return fault_near_the_edges(connection, path)
     except sqlite3.DatabaseError as error:
         return str(error)
+
+
+def fault_near_the_edges(connection: sqlite3.Connection, path: Path) -> str | None:
+    """Do the same through an open connection. Raise sqlite3.DatabaseError for what is damaged."""
+    for table, keys in connection.execute(_KEYS).fetchall():
+        order = ", ".join(f'"{key}" DESC' for key in keys.split(","))
+        for which in ("", f"ORDER BY {order}"):
+            query = f'SELECT * FROM "{table}" {which} LIMIT 1'  # noqa: S608 - our names
+            connection.execute(query).fetchone()
+    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in _SIZES)
     logged = Path(f"{path}-wal")
     if logged.exists() and logged.stat().st_size:
         return None  # some pages are in the log alone
@@ -130,8 +136,9 @@ def damaged(path: Path, fault: str) -> DamagedError:
     advice = (
         f"Put the newest good backup in its place: nudge db restore --database {path} {backup}"
         if backup
-        else f"No good backup named {path.stem}-….sqlite3 lies beside it. If you have one under "
-        f"another name or elsewhere: nudge db restore --database {path} BACKUP"
+        else f"No good backup named {path.stem}-….sqlite3 lies beside it, nor in the folder of its "
+        "backups. If you have one under another name or elsewhere: "
+        f"nudge db restore --database {path} BACKUP"
     )
     return DamagedError(
         f"The database {path} is damaged ({fault}). Nothing was written to it. {advice}"
@@ -139,13 +146,13 @@ def damaged(path: Path, fault: str) -> DamagedError:
 
 
 def newest_backup(path: Path) -> Path | None:
-    """Find the newest sound backup beside a database, among files named like NAME-….sqlite3."""
-    copies = [c for c in path.parent.glob(f"{path.stem}-*{path.suffix}") if REPLACED not in c.name]
-    newest_first = sorted(copies, key=lambda copy: copy.stat().st_mtime, reverse=True)
-    return next((copy for copy in newest_first if _is_sound(copy)), None)
+    """Find the newest sound backup of a database, in the folder of its backups or beside it."""
+    with contextlib.suppress(OSError):  # a folder that cannot be read: none is known
+        return next((copy.path for copy in copies_of(path) if is_sound(copy.path)), None)
+    return None
 
 
-def _is_sound(path: Path) -> bool:
+def is_sound(path: Path) -> bool:
     try:
         return fault_in(path) is None
     except DatabaseError:

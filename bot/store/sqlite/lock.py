@@ -54,7 +54,7 @@ class DatabaseLock:
             self._lock.release()
             raise self._in_use() from None
         self._name_holder()
-        make_private(self._path)
+        told_of_rights(make_private(self._path))
         self._warn_of_names()
 
     def __exit__(
@@ -120,3 +120,12 @@ class DatabaseLock:
             return f" (process {self._holder.read_text(encoding='ascii')})"
         except (OSError, ValueError):
             return ""
+
+
+def told_of_rights(files: list[Path]) -> None:
+    """Say in the log which files could be read by others until now."""
+    if files:
+        log.warning(
+            "Others on this computer could read %s: now only the user who runs Nudge can.",
+            ", ".join(map(str, files)),
+        )

@@ -92,6 +92,17 @@ class OpenedFiles:
         kept = state[:HEADER] + state[128:]
         return Sighting(main, log, index, read_at(self.descriptors[0], HEADER, 0), kept)
 
+    def writable_main(self) -> int | None:
+        """Return a descriptor to write to the main file, None where another file lies there."""
+        if len(self.descriptors) <= len(self.paths):
+            opened = os.open(self.paths[0], os.O_RDWR | getattr(os, "O_BINARY", 0))
+            found, main = mark(opened), self.opened_main()
+            if found is None or not found.is_same_file(main):
+                os.close(opened)
+                return None
+            self.descriptors.append(opened)  # and closed with the others
+        return self.descriptors[-1]
+
     def opened_main(self) -> Mark | None:
         """Look at the main file that is open, wherever it lies now."""
         return mark(self.descriptors[0])

@@ -107,8 +107,8 @@ class Mender:
         backup = newest_backup(path)
         if backup is None:
             return (
-                f"No good backup named {path.stem}-….sqlite3 lies beside it. If you have one under "
-                f"another name or elsewhere, stop Nudge, then: "
+                f"No good backup named {path.stem}-….sqlite3 lies beside it, nor in the folder of "
+                "its backups. If you have one under another name or elsewhere, stop Nudge, then: "
                 f"nudge db restore --database {path} BACKUP"
             )
         return (

@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import sys
+import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 OURS = re.compile(r"\..+\.[0-9a-f]{16}\.nudge-partial(-journal|-wal|-shm)?")
 BEFORE = re.compile(r"\.(.+)\.[a-z0-9_]{8}")  # what Nudge called them before it locked them
+STEP = 0.02  # seconds between two times that a large file is brought to the disk
 LONG = 3600.0  # seconds without a change after which one of those is left over
 
 
@@ -44,6 +46,32 @@ def all_or_nothing(target: Path) -> Iterator[Path]:
     finally:
         os.close(descriptor)
         copy.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def written_steadily(copy: Path) -> Iterator[None]:
+    """Bring a large file to the disk while it is written, and not all of it at the end.
+
+    A disk that is given 150 MB at once lets whoever presses wait for a tenth of a second.
+    """
+    if os.name == "nt":
+        yield
+        return
+    descriptor, ended = os.open(copy, os.O_RDONLY), threading.Event()
+
+    def bring() -> None:
+        with contextlib.suppress(OSError):  # the last one, which is waited for, will say it too
+            while not ended.wait(STEP):
+                os.fsync(descriptor)
+
+    thread = threading.Thread(target=bring, name="store-backup-disk", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        thread.join()
+        os.close(descriptor)
 
 
 def sweep(folder: Path, database: str) -> None:

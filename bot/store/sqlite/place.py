@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 PRIVATE_FILE, PRIVATE_FOLDER = 0o600, 0o700
 OTHERS = 0o077
-BESIDE = ("-wal", "-shm", ".lock", ".pid", ".upgrade.lock")
+BESIDE = ("-wal", "-shm", "-journal", ".lock", ".pid", ".upgrade.lock", ".closed", ".backups")
 """What the name of a database is followed by in the names of the files that belong to it."""
+
+REPLACED = "-replaced-"
+"""Part of the name of a database that a restore replaced; such a file is no backup."""
 
 MAGIC = b"SQLite format 3\0"  # the first bytes of a database that is not empty
 HEADER = 100  # bytes with which a database begins
@@ -30,10 +33,10 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def has_log(path: Path) -> bool:
-    """Whether there is a log with something in it; a database that was closed well has none."""
+def log_of(path: Path) -> Path | None:
+    """Return a log with something in it; a database that was closed well has none."""
     logs = (Path(f"{path}{suffix}") for suffix in LOGS)
-    return any(log.exists() and log.stat().st_size for log in logs)
+    return next((log for log in logs if log.exists() and log.stat().st_size), None)
 
 
 def copy_named(path: Path, why: str, now: datetime) -> Path:
@@ -61,29 +64,38 @@ def make_file(path: Path) -> bool:
     return True
 
 
-def make_private(path: Path) -> None:
+def make_private(path: Path) -> list[Path]:
     """Take from everybody else the right to read the files of a database, where they are ours.
 
-    The backups and the copies that were put aside belong to them.
+    The copies that were put aside beside it belong to them. Return those that others could read.
     """
-    if os.name == "nt":  # there the folder in the user's home decides who may read
-        return
-    for file in _files_of(path):
-        with contextlib.suppress(OSError):  # it is gone, or the file system knows no permissions
-            found = file.lstat()
-            ours = stat.S_ISREG(found.st_mode) and found.st_uid == os.geteuid()
-            if ours and found.st_mode & OTHERS:
-                file.chmod(PRIVATE_FILE)
+    return [file for file in files_of(path, path.parent) if tightened(file)]
 
 
-def _files_of(path: Path) -> Iterator[Path]:
-    yield path
+def tightened(file: Path) -> bool:
+    """Take from all others every right to a file or folder of ours; return whether they had one.
+
+    On Windows the folder in the user's home decides who may read, so nothing is done there.
+    """
+    with contextlib.suppress(OSError):  # it is gone, or the file system knows no permissions
+        found = file.lstat()
+        folder = stat.S_ISDIR(found.st_mode)
+        known = os.name != "nt" and (folder or stat.S_ISREG(found.st_mode))
+        if known and found.st_uid == os.geteuid() and found.st_mode & OTHERS:
+            file.chmod(PRIVATE_FOLDER if folder else PRIVATE_FILE)
+            return True
+    return False
+
+
+def files_of(path: Path, folder: Path) -> Iterator[Path]:
+    """Name the files of the database at `path` that may lie in a folder: its own, or of copies."""
+    yield folder / path.name
     for ending in BESIDE:
-        yield Path(f"{path}{ending}")
-    for ending in ("", "-wal", "-shm"):
-        yield from path.parent.glob(f"{_literal(path.stem)}-*{_literal(path.suffix)}{ending}")
+        yield folder / f"{path.name}{ending}"
+    for ending in ("", "-wal", "-shm", "-journal"):
+        yield from folder.glob(f"{literal(path.stem)}-*{literal(path.suffix)}{ending}")
 
 
-def _literal(name: str) -> str:
+def literal(name: str) -> str:
     """Write a name so that a pattern finds just that name."""
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)

@@ -13,9 +13,10 @@ import struct
 try:
     import fcntl
 except ImportError:  # Windows
-    SET_LOCK = None
+    SET_LOCK = GET_LOCK = None
 else:
     SET_LOCK = getattr(fcntl, "F_OFD_SETLK", None)
+    GET_LOCK = getattr(fcntl, "F_OFD_GETLK", None)
 
 OURS = (1 << 62, 1)
 """A byte that SQLite never locks (it uses 512 from 2**30 on): it says that a bot has the file."""
@@ -49,6 +50,23 @@ def let_go(descriptor: int, span: tuple[int, int]) -> None:
     """Unlock bytes that this descriptor holds."""
     if SET_LOCK is not None:
         _set(descriptor, span, fcntl.F_UNLCK)
+
+
+def is_held(descriptor: int, span: tuple[int, int], *, alone: bool = False) -> bool | None:
+    """Whether another descriptor has locked bytes of an open file, without locking anything.
+
+    `alone`: only a lock that it shares with nobody counts. None where the system or the file system
+    has no such locks.
+    """
+    if GET_LOCK is None:
+        return None
+    kind = fcntl.F_RDLCK if alone else fcntl.F_WRLCK  # of which one it is asked whether it is free
+    asked = struct.pack("hhqqi4x", kind, 0, *span, 0)
+    try:
+        told = fcntl.fcntl(descriptor, GET_LOCK, asked)
+    except OSError:
+        return None
+    return bool(struct.unpack("hhqqi4x", told)[0] != fcntl.F_UNLCK)
 
 
 def _set(descriptor: int, span: tuple[int, int], kind: int) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from bot.store.errors import DatabaseError
-from bot.store.sqlite.health import REPLACED, fault_in
+from bot.store.sqlite.health import fault_in
 from bot.store.sqlite.looks import mark
 from bot.store.sqlite.partial import all_or_nothing
-from bot.store.sqlite.place import copy_named
+from bot.store.sqlite.place import REPLACED, copy_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

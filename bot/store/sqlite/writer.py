@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from bot.counts import Spread
+
 T = TypeVar("T")
 
 LEAST_PATIENCE = 0.05  # seconds for a unit that has waited long enough behind others
@@ -35,19 +37,21 @@ class Writer:
     """Takes units from any event loop and writes them in the order of arrival.
 
     When the files at `path` are harmed, `alarm` is called once in the writer's thread, and every
-    unit is refused until `reopen` put new connections in the place of the old ones.
+    unit is refused until `reopen` put new connections in the place of the old ones. `commits` is
+    told how long each batch took, from its begin until the disk has it.
     """
 
-    def __init__(self, engine: sa.Engine, path: Path, alarm: Callable[[Trouble], None]) -> None:
-        self._engine, self._path, self._alarm = engine, path, alarm
+    def __init__(
+        self, engine: sa.Engine, path: Path, alarm: Callable[[Trouble], None], commits: Spread
+    ) -> None:
+        self._engine, self._path, self._alarm, self._commits = engine, path, alarm, commits
         self._connection = engine.connect()
         self._patient = True
         self.trouble: Trouble | None = None
         self._first = mark(path)
         self.guard = self._guarded()
         self._inbox = Inbox()
-        # A daemon does not keep a program alive that ends without closing. No acknowledged change
-        # is lost then.
+        # A daemon does not keep a program alive that ends without closing: nothing is lost then.
         self._thread = threading.Thread(target=self._run, name="store-writer", daemon=True)
         self._thread.start()
 
@@ -72,7 +76,7 @@ class Writer:
 
     def merge(self) -> bool:
         """Write all of the log into the file. False when another program is in the way."""
-        busy = self._driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        busy = self.driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
         return not busy
 
     def reopen(self, release: Callable[[], None]) -> None:
@@ -102,7 +106,7 @@ class Writer:
         self.guard.close()
 
     @property
-    def _driver(self) -> sqlite3.Connection:
+    def driver(self) -> sqlite3.Connection:
         return cast("sqlite3.Connection", self._connection.connection.driver_connection)
 
     def _guarded(self) -> FileGuard:
@@ -111,18 +115,18 @@ class Writer:
         The first file is locked for as long as this process runs; another one is locked here.
         """
         claim = self._first is not None and not self._first.is_same_file(mark(self._path))
-        self._driver.execute("BEGIN IMMEDIATE")
+        self.driver.execute("BEGIN IMMEDIATE")
         try:
             return FileGuard(self._path, claim=claim)
         finally:
-            self._driver.execute("ROLLBACK")
+            self.driver.execute("ROLLBACK")
 
     def _run(self) -> None:
-        while (batch := self._inbox.batch(self._look)) is not None:
+        while (batch := self._inbox.batch(self.look)) is not None:
             tell(self._store([unit for unit in batch if not unit.waits.cancelled()]))
-        self._look()  # what was done to the files since the last commit is noticed still
+        self.look()  # what was done to the files since the last commit is noticed still
 
-    def _look(self) -> None:
+    def look(self) -> None:
         """Look at the files although nobody writes."""
         if self.trouble is None and not self.guard.is_calm():
             self._store([])
@@ -131,13 +135,14 @@ class Writer:
         """Commit a batch; where that is not possible, commit each unit by itself."""
         if self.trouble is not None:
             return self._refused(batch)
-        begun = False
+        begun, began = False, time.perf_counter()
         try:
-            transaction = self._begin(batch)
-            begun = True
+            transaction, begun = self._begin(batch), True
             settled = self._committed(batch, transaction)
         except Exception as error:  # noqa: BLE001 - raised in the callers
             return self._failed(batch, error, begun=begun)
+        if batch:
+            self._commits.add(time.perf_counter() - began)
         try:
             self.guard.confirm()
         except Exception as error:  # noqa: BLE001 - raised in the callers
@@ -146,12 +151,12 @@ class Writer:
 
     def _doubted(self, batch: list[Unit], error: Exception) -> list[Settled]:
         """Tell of a change that was committed into files which somebody may not find again."""
-        if self._is_harm(error):
+        if self.is_harm(error):
             return self._refused(batch, doubtful=True)
         return [Settled(unit.waits, error=in_words(error)) for unit in batch]
 
     def _failed(self, batch: list[Unit], error: Exception, *, begun: bool) -> list[Settled]:
-        if self._is_harm(error):
+        if self.is_harm(error):
             return self._refused(batch)
         if not begun:
             return self._not_begun(batch, error)
@@ -174,17 +179,20 @@ class Writer:
     def _begin(self, batch: list[Unit]) -> sa.RootTransaction:
         """Begin, and wait for another program that locks the file as long as the first unit may.
 
-        Setting the time costs something, so that is done only after it was locked once.
+        Setting the time costs something: that is done only after it was locked once.
         """
         if not self._patient:
             first = min((unit.until for unit in batch), default=0.0)
             wait = max(LEAST_PATIENCE, first - time.monotonic())
-            self._driver.execute(f"PRAGMA busy_timeout={1000 * wait:.0f}")
+            self.wait_at_most(wait)
         transaction = self._connection.begin()
         if not self._patient:
-            self._driver.execute(f"PRAGMA busy_timeout={1000 * PATIENCE:.0f}")
+            self.wait_at_most(PATIENCE)
             self._patient = True
         return transaction
+
+    def wait_at_most(self, seconds: float) -> None:
+        self.driver.execute(f"PRAGMA busy_timeout={1000 * seconds:.0f}")
 
     def _not_begun(self, batch: list[Unit], error: Exception) -> list[Settled]:
         """Tell those who waited long enough; try again for those who came later."""
@@ -193,14 +201,14 @@ class Writer:
             self._patient = False
             soon = time.monotonic() + LEAST_PATIENCE
             late = [unit for unit in batch if unit.until > soon]
-        told = [unit for unit in batch if unit not in late]
-        settled = [Settled(unit.waits, error=in_words(error)) for unit in told]
+        waited = (unit for unit in batch if unit not in late)
+        settled = [Settled(unit.waits, error=in_words(error)) for unit in waited]
         if not late:
             return settled
         tell(settled)
         return self._store(late)
 
-    def _is_harm(self, error: Exception) -> bool:
+    def is_harm(self, error: Exception) -> bool:
         """Whether an error says that the files are not sound; then writing stops."""
         if isinstance(error, HarmError):
             self.stop(error.trouble)
@@ -220,7 +228,7 @@ class Writer:
         Raise its exception when SQLite has rolled back the whole transaction, or finds the file
         damaged.
         """
-        driver = self._driver
+        driver = self.driver
         driver.execute("SAVEPOINT unit")  # SQLAlchemy's begin_nested takes twice as long
         try:
             value = unit.work(self._connection)

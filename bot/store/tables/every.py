@@ -12,6 +12,7 @@ from bot.store.tables import (
     game,
     lab,
     people,
+    privacy,
 )
 from bot.store.tables.metadata import metadata
 
@@ -26,4 +27,5 @@ __all__ = [
     "lab",
     "metadata",
     "people",
+    "privacy",
 ]

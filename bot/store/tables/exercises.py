@@ -28,6 +28,7 @@ gathering = sa.Table(
     moment("due_at", nullable=True),
     moment("closed_at", nullable=True),
     sa.Index(None, "host_id"),
+    sa.Index(None, "guild_id"),
 )
 meets = gathering.c.closed_at.is_(None)
 sa.Index("ix_gathering_due_at", gathering.c.due_at, sqlite_where=meets, postgresql_where=meets)

@@ -32,6 +32,7 @@ run = sa.Table(
     sa.CheckConstraint("(state = 'running') = (finished_at IS NULL)", name="ended"),
     sa.Index(None, "learner_id"),
     sa.Index(None, "own_table_id"),
+    sa.Index(None, "guild_id"),
 )
 # SQLite uses a partial index only if the query has the same text, so no parameters here.
 running = run.c.state == sa.literal(RunState.RUNNING, run.c.state.type, literal_execute=True)

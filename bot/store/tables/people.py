@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from bot.store.columns import belongs_to, may_belong_to, moment, own_id
 from bot.store.tables.metadata import metadata
 
+NOBODY = 0
+"""The Discord id in whose name emptied rows are kept: see `store/privacy/kept_numbers.py`."""
+
 learner = sa.Table(
     "learner",
     metadata,
@@ -17,6 +20,13 @@ learner = sa.Table(
     sa.Column("discord_id", sa.BigInteger, unique=True, nullable=False),
     moment("joined_at"),
 )
+is_somebody = learner.c.discord_id.is_distinct_from(NOBODY)
+"""Holds for the rows of people, and of groups: a row that was emptied is known no more."""
+
+person_named: sa.Label[int | None] = sa.case(
+    (learner.c.discord_id > 0, learner.c.discord_id)
+).label("discord_id")
+"""The Discord id of a person; none of somebody who was parted from the row, until it is deleted."""
 
 press = sa.Table(
     "press",

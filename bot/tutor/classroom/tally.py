@@ -121,7 +121,7 @@ def tags_in(rows: Iterable[TallyRow]) -> Counter[str]:
 def headline(tally: ClassTally) -> str:
     """Say in a line how many were right."""
     if not tally.answered:
-        return "Nobody answered"
+        return "No answers"
     of = f"{tally.right} of {tally.answered}"
     if tally.family is Family.IDEAS:
         ideas = "idea" if tally.need == 1 else "ideas"

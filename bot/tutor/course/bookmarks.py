@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.tutor.errors import TutorError
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -18,6 +20,13 @@ END, SEEN = "+end", "+seen"
 """All cards are read; and what came out at the checkpoint was looked at as well."""
 AHEAD, PRACTISING = "+ahead", "+practice"
 """At the checkpoint before the cards are read; and at practice."""
+
+
+class UnknownPageError(TutorError):
+    """There is no such bookmark, or not any more."""
+
+    def __init__(self) -> None:
+        super().__init__("I do not know this lesson page any more. Type `/learn` to go on.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,13 +66,17 @@ class PartnerStage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PartnerRound:
-    """One round: `number` counts from 0 over both halves. What is not done yet is None."""
+    """One round: `number` counts from 0 over both halves. What is not done yet is None.
+
+    Once it is `corrected`, `said` is the correction, None where its author was deleted.
+    """
 
     number: int
     pair: tuple[Sentence, ...]
     picked: Sentence | None = None
     predicted: Predicted | None = None
     marked: bool = False
+    corrected: bool = False
     said: Said | None = None
 
     @property
@@ -142,7 +146,7 @@ class PartnerState:
     def is_over(self, one: PartnerRound) -> bool:
         if one.predicted is None or not self.is_told(one):
             return False
-        return bool(one.predicted.right) or one.said is not None
+        return bool(one.predicted.right) or one.corrected
 
     @property
     def current(self) -> PartnerRound | None:
@@ -218,7 +222,7 @@ def _after(subject: Subject, now: PartnerRound, sentence: Sentence, entry: Entry
         predicted = Predicted(judged, entry.choice, entry.confidence, entry.right)
         return replace(now, picked=sentence, predicted=predicted)
     if entry.kind == EntryKind.CORRECTION:
-        return replace(now, said=_said(entry))
+        return replace(now, corrected=True, said=_said(entry))
     picked = sentence if entry.kind == PartnerEntry.PICK else now.picked
     return replace(now, picked=picked, marked=now.marked or entry.kind == PartnerEntry.MARK)
 

@@ -35,7 +35,7 @@ def check_seat(gathering: Gathering, person: int) -> None:
     member = gathering.member(person)
     if member is None:
         raise TutorError(
-            "This game is for the two people whose names are on it, so nothing was changed. "
+            "You are not one of the two in this game, so nothing was changed. "
             "Type `/play` for a game of your own."
         )
     if member.left_at is not None:

@@ -37,7 +37,6 @@ NO_RETURN = (
     "You left this game, and there is no way back into it: Nudge took your place. What you did "
     "stays. `/play` begins another one."
 )
-PARTNER_GONE = "somebody who is not here any more"
 ALL_RIGHT, ALL_WRONG = "✅ Right", "❌ Wrong this time"
 
 
@@ -92,21 +91,19 @@ class HalfResult:
     network: str
 
 
-def half_result(state: PartnerState, seat: Seat, who: str) -> HalfResult | None:
-    """Write how a half went; None where nothing of it was told."""
+def half_result(state: PartnerState, seat: Seat, title: str) -> HalfResult | None:
+    """Write how a half went, below the title of its learner; None where nothing of it was told."""
     told = [one.predicted for one in state.of_learner(seat) if state.is_told(one)]
     own = side_of_learner(tuple(one for one in told if one is not None))
     network = side_of_network(state.subject, state.ledger(seat))
     if own is None or network is None:
         return None
-    return HalfResult(
-        side_line(f"{who} as the learner", own), side_line("The network beside them", network)
-    )
+    return HalfResult(side_line(title, own), side_line("The network beside them", network))
 
 
 def debrief_words(state: PartnerState) -> str:
     """Say what the game has to do with a network, by what was done in it."""
-    corrected = sum(one.said is not None for one in state.rounds)
+    corrected = sum(one.corrected for one in state.rounds)
     start = "No mistake was traced to a feature in this game."
     if corrected:
         mistakes = "mistake was" if corrected == 1 else "mistakes were"

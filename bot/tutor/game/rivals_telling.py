@@ -34,7 +34,7 @@ def result_table(result: RivalsResult) -> str:
     rows = [
         ("right on", "Circle", "Square"),
         ("learnt from", _score(circle.own), _score(square.own)),
-        ("rival's test", _score(circle.rival), _score(square.rival)),
+        ("rival's test", _rival_score(circle), _rival_score(square)),
         ("same unseen", _score(circle.common), _score(square.common)),
     ]
     lines = [f"{name:<12}{one:>7}{other:>8}" for name, one, other in rows]
@@ -43,6 +43,11 @@ def result_table(result: RivalsResult) -> str:
 
 def _score(tally: Tally) -> str:
     return f"{tally.right}/{tally.asked}" if tally.asked else "none"
+
+
+def _rival_score(network: RivalNetwork) -> str:
+    is_gone = network.deleted and not network.rival.asked
+    return "gone" if is_gone else _score(network.rival)
 
 
 def learnt_lines(result: RivalsResult) -> list[str]:
@@ -108,6 +113,11 @@ def rival_lines(network: RivalNetwork) -> list[str]:
     """Tell how a network did on the test that the other team wrote, and what that says."""
     theirs, rivals = of_team(network.team), of_team(network.team.other)
     test = network.rival
+    if not test.asked and network.deleted:
+        return [
+            f"{rivals} test for {theirs} network was deleted, with everything of whoever wrote it. "
+            "So what this network made of it is not known any more."
+        ]
     if not test.asked:
         return [
             f"There is no test by Team {network.team.other.capitalize()}, so {theirs} network "
@@ -119,8 +129,16 @@ def rival_lines(network: RivalNetwork) -> list[str]:
         f"leave much to chance: 95% range {percent(between.low)} to {percent(between.high)}.",
         _fooled(network),
         _compared(network),
+        _deleted(network.deleted),
     ]
     return [line for line in lines if line]
+
+
+def _deleted(count: int) -> str:
+    if not count:
+        return ""
+    was, them = ("1 more was", "it") if count == 1 else (f"{count} more were", "them")
+    return f"-# {was} in this test, and went with everything of whoever wrote {them}."
 
 
 def _fooled(network: RivalNetwork) -> str:

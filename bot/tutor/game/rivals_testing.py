@@ -12,7 +12,7 @@ from bot.tutor.data.sentences.neuron import Schooling, answer, taught, untaught
 from bot.tutor.game.comparing import held_out, network_judge, tally
 from bot.tutor.game.pushing import pushing
 from bot.tutor.game.rivals import RivalsEntry, Team, learnt_by
-from bot.tutor.game.rivals_writing import sentences_by
+from bot.tutor.game.rivals_writing import deleted_of, sentences_by
 from bot.tutor.game.sentences import Sentence
 from bot.tutor.game.words import side_taken
 
@@ -42,7 +42,7 @@ class RivalNetwork:
 
     `picked` counts what the team had picked, and `filled` what was added to it. `tested` is the
     test that the other team wrote, and `fooling` says in how many of its sentences each signal
-    pushed the network wrong.
+    pushed the network wrong. `deleted` counts sentences of the test that went with their author.
     """
 
     team: Team
@@ -54,6 +54,7 @@ class RivalNetwork:
     rival: Tally
     common: Tally
     tested: tuple[AskedSentence, ...]
+    deleted: int
     fooling: tuple[tuple[Signal, int], ...]
 
 
@@ -101,6 +102,7 @@ def _network(game: Rivals, team: Team) -> RivalNetwork:
         rival=rival,
         common=common,
         tested=tuple(AskedSentence(one.text, one.label, judge(one.text)) for one in written),
+        deleted=deleted_of(game, team.other),
         fooling=_fooling(subject, neuron, written),
     )
 

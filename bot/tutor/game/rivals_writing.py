@@ -44,6 +44,13 @@ def sentences_by(game: Rivals, team: Team) -> tuple[WrittenSentence, ...]:
     )
 
 
+def deleted_of(game: Rivals, team: Team) -> int:
+    """Count what a team wrote and did not take back, whose words went with their author."""
+    back = {one.choice for one in game.done_for(team, RivalsEntry.WITHDRAWN)}
+    written = enumerate(game.done_for(team, RivalsEntry.WRITTEN))
+    return sum(not isinstance(one.reply, Chosen) and str(n) not in back for n, one in written)
+
+
 def write_for(game: Rivals, person: int, text: str, label: str) -> Entry:
     """Take a sentence for the other's test. Raise TutorError for none, or for one too many."""
     team = game.team_of(person)
@@ -73,7 +80,7 @@ def be_ready(game: Rivals, person: int) -> Entry:
     """Say that one is done with writing. Raise TutorError while the team has no sentence."""
     team = game.team_of(person)
     if not sentences_by(game, team):
-        raise TutorError("Your team has written no sentence yet. Write one, then be ready.")
+        raise TutorError("Your team has no sentence in the test now. Write one, then be ready.")
     if person in ready(game, team):
         raise TutorError("You said that you are ready already. That counts.")
     return game.entry(RivalsEntry.READY, team)

@@ -7,8 +7,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bot.tutor.errors import TutorError
+from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from bot.trainings.numbers import RunNumbers
@@ -28,6 +30,15 @@ class UnreadableRunError(TutorError):
 
     def __init__(self, run: int) -> None:
         super().__init__(f"Run {run} was made by an older Nudge. Please train it anew.")
+
+
+class UnknownDataError(TutorError):
+    """There is no data of that name here. `unnamed` says the same without what was typed."""
+
+    def __init__(self, name: str, there: Sequence[str]) -> None:
+        rest = f"here. Built in are {', '.join(there)}. Your own can be added with `/data add`."
+        super().__init__(f"I know no data named {plain(shortened(name, 40))} {rest}")
+        self.unnamed = f"I know no data of that name {rest}"
 
 
 @dataclass(frozen=True, slots=True)

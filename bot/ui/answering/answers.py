@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 import discord
 
 from bot.ui.answering.content import Content
+from bot.ui.answering.counted import note_first_answer
 from bot.ui.answering.faults import Fault, NotSentError, NotShownError
 from bot.ui.answering.outlasting import Patience, outlasted
 from bot.ui.answering.permissions import lacking
@@ -85,11 +86,11 @@ async def acknowledge(
         return
     private = private and interaction.guild_id is not None
 
-    async def send() -> None:
-        await interaction.response.defer(thinking=thinking, ephemeral=thinking and private)
-
+    hidden = thinking and private
+    send = partial(interaction.response.defer, thinking=thinking, ephemeral=hidden)
     try:
         await outlasted(Patience(interaction.client, interaction.id), send)
+        note_first_answer(interaction)
     except NotSentError as fault:
         if fault.fault is Fault.ANSWERED:
             is_new = thinking or interaction.type is discord.InteractionType.application_command
@@ -101,12 +102,10 @@ async def acknowledge(
 
 async def open_modal(interaction: discord.Interaction[Any], form: ui.Modal) -> None:
     """Open a form as the answer to a press. Raise NotShownError; nothing is stored by then."""
-
-    async def send() -> None:
-        await interaction.response.send_modal(form)
-
+    send = partial(interaction.response.send_modal, form)
     try:
         await outlasted(Patience(interaction.client, interaction.id), send)
+        note_first_answer(interaction)
     except NotSentError as fault:
         if fault.fault is not Fault.ANSWERED:
             words = NOT_OPENED.format(why=why_unshown(fault))
@@ -243,5 +242,7 @@ class Answering:
 
     def _note(self) -> None:
         self._interaction.extras[SHOWN] = self._content.kind
+        if self._way in {AnswerWay.CHANGE, AnswerWay.NEW}:
+            note_first_answer(self._interaction)
         if answered_as(self._interaction) in HELD:
             self._interaction.extras[ANSWERED_AS] = Answers.channel_message

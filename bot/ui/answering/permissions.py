@@ -10,6 +10,9 @@ VIEW: Final = {"view_channel": "View Channel"}
 SEND: Final = {"send_messages": "Send Messages"}
 IN_THREADS: Final = {"send_messages_in_threads": "Send Messages in Threads"}
 ATTACH: Final = {"attach_files": "Attach Files"}
+HISTORY: Final = {"read_message_history": "Read Message History"}
+EVERYWHERE: Final = {**VIEW, **SEND, **IN_THREADS, **ATTACH, **HISTORY}
+"""What the README's invitation asks for."""
 
 
 def missing_in(
@@ -39,3 +42,10 @@ def lacking(may: discord.Permissions, *, in_thread: bool, files: bool) -> tuple[
         needed |= ATTACH
     missing = [name for right, name in needed.items() if not getattr(may, right)]
     return tuple(missing[:1])
+
+
+def missing_of(may: discord.Permissions) -> tuple[str, ...]:
+    """Name all that is missing of what the bot needs in a server."""
+    if may.administrator:
+        return ()
+    return tuple(name for right, name in EVERYWHERE.items() if not getattr(may, right))

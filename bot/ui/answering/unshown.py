@@ -39,6 +39,10 @@ class UnshownCards:
         """Keep it for a quarter of an hour; `now` is in seconds of the clock's `elapsed`."""
         self._waiting[person, guild] = UnshownCard(content, channel, now + WAITS)
 
+    def forget(self, person: int) -> None:
+        for place in [one for one in self._waiting if one[0] == person]:
+            del self._waiting[place]
+
     def take(self, person: int, guild: int | None, now: float) -> Content | None:
         """Return what waits for one person alone to see, and forget it."""
         found = self._waiting.pop((person, guild), None)

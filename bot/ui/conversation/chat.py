@@ -17,7 +17,6 @@ from bot.services.in_order import InOrder
 from bot.tutor.conversation.edge import let_in
 from bot.tutor.conversation.safety import TroubleKind
 from bot.tutor.errors import TutorError
-from bot.tutor.text import plain
 from bot.ui.answering.files import pictures_of
 from bot.ui.conversation.answers import post_experiment, stored_experiment
 from bot.ui.conversation.for_us import is_edited_in_time, is_for_us, text_of_message
@@ -129,8 +128,11 @@ class ChatCog(commands.Cog):
 
 
 def heard_card(scene: HeardScene) -> discord.ui.LayoutView:
-    """Answer a correction that was typed in a channel, without showing the game there."""
-    said = f"Heard: *{plain(scene.said)}*" if scene.said else scene.note
+    """Answer a correction that was typed in a channel, without showing the game there.
+
+    It repeats nothing: what it says stays when its author deletes what they wrote.
+    """
+    said = "Heard: your correction stands in your game." if scene.said else scene.note
     button = ShowGameButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
     return card(GAME, said, [button])
 

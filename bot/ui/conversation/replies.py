@@ -151,7 +151,11 @@ class Replies:
             there = (await message.author.create_dm()).id
             await posted(Spot(spot.client, None, there), Content(words=words), f"dm-{message.id}")
         except (NotSentError, *UNSENT) as closed:
-            log.warning("Person %s could not be told why: %s", author, closed)
+            log.warning("Somebody could not be told why: %s", closed)
+
+    def forget(self, person: int) -> None:
+        for place in [one for one in self._warned if one[0] == person]:
+            del self._warned[place]
 
     async def reply_to(self, message: discord.Message, me: int) -> discord.Message | None:
         """Find our reply to a message, as far as it still shows what was replied."""

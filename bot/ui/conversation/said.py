@@ -29,7 +29,10 @@ class SaidButton(PersistentButton, shape="said-show"):
     """Show whoever presses how their own last message in this place was understood."""
 
     async def pressed(self, interaction: Interaction[Any]) -> None:
-        await show(interaction, services_of(interaction).said.shown(press_of(interaction)))
+        await show(
+            interaction,
+            services_of(interaction).conversation.wishes.said.shown(press_of(interaction)),
+        )
 
 
 def said_card(scene: SaidScene) -> ui.LayoutView:

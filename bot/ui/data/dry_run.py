@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from bot.ui.client import TutorBot
 
 MOST_LABEL, MOST_SAMPLES = 100, 3
-FOOTNOTE = "-# Nothing is kept yet. Only you see this, and it waits for a day."
+FOOTNOTE = (
+    "-# It is not among your data yet. I keep it for a day, for you alone, so that you can decide."
+)
 OTHER = {
     Learned.CLASSES: ("Predict a number", Learned.NUMBERS),
     Learned.NUMBERS: ("Predict a class", Learned.CLASSES),

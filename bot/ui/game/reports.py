@@ -9,6 +9,7 @@ from discord import ButtonStyle, TextStyle, ui
 from bot.services.game.challenge_scenes import ReportedScene
 from bot.tutor.forms import FormOverError
 from bot.tutor.game.standing import REASON_MOST, ChallengeStanding
+from bot.tutor.people import SOMEBODY_WHO_LEFT
 from bot.tutor.text import plain
 from bot.ui.answering.answers import open_modal
 from bot.ui.kit.cards import GAME, card, show
@@ -90,7 +91,7 @@ class TakeDownButton(PersistentButton, shape="challenge-down:{gathering}"):
 
 
 def reported_card(scene: ReportedScene) -> ui.LayoutView:
-    author = "somebody who is not here any more" if scene.author is None else f"<@{scene.author}>"
+    author = SOMEBODY_WHO_LEFT if scene.author is None else f"<@{scene.author}>"
     here: dict[str, Any] = {"gathering": scene.gathering}
     row: list[ui.Item[Any]] = []
     if scene.standing is ChallengeStanding.REPORTED:

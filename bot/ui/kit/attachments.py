@@ -36,20 +36,42 @@ async def read_attached(bot: TutorBot, attachment: discord.Attachment, most: int
     Raise TutorError, which says what to do, for a file of more than `most` bytes, for one that
     does not lie on Discord, and for one that Discord does not hand over.
     """
-    address = urlsplit(attachment.url)
-    host = address.hostname or ""
     if attachment.size > most:
         raise _too_large(most)
-    if host.endswith(NOBODYS):
+    if bot.is_simulated and lies_with_nobody(attachment.url):
         return _bounded(await _from_nobody(attachment), most)
-    if address.scheme != "https" or host not in HOSTS:
+    if not lies_on_discord(attachment.url):
         raise TutorError(ELSEWHERE)
     return await downloaded(attachment.url, most, bot.http.proxy)
 
 
-async def downloaded(url: str, most: int, proxy: str | None = None) -> bytes:
-    """Return what an address answers with. Raise TutorError for more than `most` bytes of it."""
-    limit = aiohttp.ClientTimeout(total=SECONDS)
+def lies_on_discord(url: str) -> bool:
+    """Whether a file is one of Discord's own hosts', who proves by a certificate to be it."""
+    try:
+        address = urlsplit(url)
+        port = address.port
+    except ValueError:  # nobody's address
+        return False
+    named = address.username is not None or address.password is not None
+    own = address.scheme == "https" and address.hostname in HOSTS
+    return own and port in {None, 443} and not named
+
+
+def lies_with_nobody(url: str) -> bool:
+    try:
+        return (urlsplit(url).hostname or "").endswith(NOBODYS)
+    except ValueError:
+        return False
+
+
+async def downloaded(
+    url: str, most: int, proxy: str | None = None, seconds: float = SECONDS
+) -> bytes:
+    """Return what an address answers with within so many seconds, all in all.
+
+    Raise TutorError for more than `most` bytes of it, and for what does not come.
+    """
+    limit = aiohttp.ClientTimeout(total=seconds)
     try:
         async with (
             aiohttp.ClientSession(timeout=limit, headers=PLAIN, auto_decompress=False) as session,
@@ -63,7 +85,7 @@ async def downloaded(url: str, most: int, proxy: str | None = None) -> bytes:
                 if len(read) > most:
                     raise _too_large(most)  # leaving closes the connection: no more is sent
             return bytes(read)
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
+    except (aiohttp.ClientError, TimeoutError, OSError, ValueError) as error:
         raise TutorError(LOST) from error
 
 

@@ -9,6 +9,7 @@ import discord
 from discord import ComponentType, SelectDefaultValueType, ui
 
 from bot.tutor.forms import MOST_TEXT, TypedField, TypedForm, bounded
+from bot.ui.options import is_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -78,9 +79,7 @@ def _fill(item: ui.Item[Any], one: TypedField) -> None:
         item.default = TICKED in one.picked
     elif isinstance(item, ui.UserSelect | ui.RoleSelect | ui.ChannelSelect):
         kind = NAMED[type(item)]
-        ids = [int(value) for value in one.picked if value.isascii() and value.isdecimal()][
-            : item.max_values
-        ]
+        ids = [int(value) for value in one.picked if is_id(value)][: item.max_values]
         item.default_values = [discord.SelectDefaultValue(id=id_, type=kind) for id_ in ids]
 
 

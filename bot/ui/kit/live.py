@@ -69,6 +69,11 @@ class LiveMessages:
             self._under_way.add(task)
             task.add_done_callback(self._under_way.discard)
 
+    def drop(self, message: int) -> None:
+        """Forget what a message was to show: it is being deleted, and nothing takes its place."""
+        if (turn := self._turns.get(message)) is not None:
+            turn.draw = turn.latest = None
+
     async def _deliver(self, turn: Turn, delivery: Delivery) -> Delivered | Undelivered:
         while turn.latest is delivery:
             place = still_reached(delivery.place, self._clock.elapsed())

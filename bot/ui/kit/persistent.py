@@ -11,6 +11,7 @@ from discord import ButtonStyle, Interaction, Member, SelectOption, Thread, ui
 
 from bot.tutor.forms import FormOverError
 from bot.tutor.people import Press, Rights
+from bot.ui.answering.counted import note_end, outcome_of
 from bot.ui.client import TutorBot
 from bot.ui.errors import explain
 from bot.ui.kit.keys import UnreadableKeyError
@@ -185,6 +186,7 @@ class PersistentModal(UnkeptForm, ABC):
         try:
             await cls.submitted(interaction, keys, values_in(interaction))
         except Exception as error:  # noqa: BLE001 - the edge of the program
+            note_end(interaction, outcome_of(error))
             await bot_of(interaction).forms.refused(interaction, error)
             return True
         try:

@@ -137,7 +137,7 @@ SPECS: dict[str, PictureSpec] = {
         title="What?",
         rows=(VotedRow("", "right answers", (0,), right=True),),
         answered=(0,),
-        headlines=("Nobody answered",),
+        headlines=("No answers",),
         measure="Share of all answers",
     ),
     "mix-ups": MixUpsPicture(

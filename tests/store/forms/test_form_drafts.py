@@ -88,7 +88,7 @@ async def test_of_each_person_the_newest_few_stay(drafts: FormDrafts) -> None:
 async def test_a_press_that_was_stored_leaves_nothing_to_send_again(drafts: FormDrafts) -> None:
     press, now = Press(1, ANA, GUILD), drafts.database.clock()
     await drafts.database.write(
-        lambda connection: note(connection, press, learner_of(connection, ANA, now), now)
+        lambda connection: note(connection, press, learner_of(connection, Press(1, ANA), now), now)
     )
     assert not await keep(drafts, DRAFT)
     assert await drafts.get(1) is None

@@ -87,7 +87,7 @@ def test_options_are_counted_beside_the_letters_that_were_shown() -> None:
 def test_of_misconceptions_as_common_the_first_shown_counts_as_the_commonest() -> None:
     assert commonest(tallied(SINGLE, DRAWN, Chosen("b"), Chosen("c"))) == "stands"
     assert commonest(tallied(SINGLE, DRAWN, Chosen("a"))) is None
-    assert headline(tallied(SINGLE, DRAWN)) == "Nobody answered"
+    assert headline(tallied(SINGLE, DRAWN)) == "No answers"
 
 
 def test_of_several_options_each_wrong_one_shows_its_misconception_once_an_answer() -> None:

@@ -177,7 +177,7 @@ def test_what_is_no_sentence_of_ones_own_is_refused(text: str, label: str) -> No
 
 def test_only_its_author_takes_a_sentence_back_and_nobody_is_ready_with_none() -> None:
     played = Played(FOUR, phase=WRITING)
-    with pytest.raises(TutorError, match="no sentence yet"):
+    with pytest.raises(TutorError, match="no sentence in the test"):
         played.ready(ANA)
     played.write(ANA)
     played.ready(CY)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from bot.tutor.data.sentences.neuron import answer
 from bot.tutor.game.comparing import held_out
 from bot.tutor.game.pushing import weights_of
-from bot.tutor.game.rivals import PICKING, WRITING
+from bot.tutor.game.rivals import PICKING, WRITING, RivalsEntry
 from bot.tutor.game.rivals_telling import (
     common_lines,
     learnt_lines,
@@ -26,8 +27,9 @@ from bot.tutor.game.rivals_testing import (
     by_chance,
     result_of,
 )
+from bot.tutor.game.rivals_writing import take_back
 from tests.tutor.game.material import FORMALITY
-from tests.tutor.game.rivals_played import ANA, BEN, Played
+from tests.tutor.game.rivals_played import ANA, BEN, CY, Played
 
 TEXTS = (
     "Yo, the documentation of the assessment is complete",
@@ -163,6 +165,34 @@ def check_common(result: RivalsResult, said: str) -> None:
     if len(circle) != len(square):
         assert f"{better}'s pick taught more" in said
         assert ("no sign that" in said) is not rare
+
+
+@pytest.mark.parametrize(("kept", "score"), [(0, "gone"), (1, "/1")])
+def test_a_test_whose_author_was_deleted_says_so(kept: int, score: str) -> None:
+    played = Played(roles={ANA: "circle", BEN: "square", CY: "square"}, phase=PICKING)
+    played.pick(ANA, range(10))
+    played.phase = WRITING
+    played.write(BEN, TEXTS[0])
+    played.write(BEN, TEXTS[1])
+    played.do(BEN, lambda game: take_back(game, BEN, 1))
+    if kept:
+        played.write(CY, TEXTS[2])
+    played.entries = [
+        replace(one, author=None, choice="", reply=None)
+        if (one.kind, one.author) == (RivalsEntry.WRITTEN, BEN)
+        else one
+        for one in played.entries
+    ]
+    result = result_of(played.game)
+    assert result is not None
+    [circle, square] = result.networks
+    assert (circle.deleted, square.deleted) == (1, 0)
+    assert score in result_table(result).splitlines()[3]
+    said = "\n".join(rival_lines(circle))
+    assert ("Square's test for Circle's network was deleted" in said) is not kept
+    assert ("1 more was in this test" in said) is bool(kept)
+    assert "There is no test" not in said
+    assert "There is no test" in "\n".join(rival_lines(square))
 
 
 def test_without_a_pick_there_is_nothing_to_test() -> None:

@@ -27,7 +27,7 @@ async def test_pasted_points_can_be_trained_on_once_they_are_kept(classroom: Cla
     assert "A dry run of my-points" in told
     assert "12 lines in 3 columns, with a comma between them. No line names them." in told
     assert "To predict: the class in **last column**: blue 6, red 6." in told
-    assert "Nothing is kept yet." in told
+    assert "It is not among your data yet. I keep it for a day, for you alone" in told
     missing = await classroom.ben.slash(classroom.channel, "train", data="my-points")
     assert "I know no data named my-points here" in shown(missing).content
     kept = await classroom.ana.click(shown(dry), label="Keep it")

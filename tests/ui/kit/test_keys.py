@@ -45,7 +45,7 @@ GOOD = {
     "revision": "none", "telling": "1", "state": "none", "place": "0",
     "sure": "60", "subject": "none", "draft": "1", "gathering": "1", "phase": "0",
     "number": "0", "mode": "partner",
-    "note": "1", "page": "1", "part": "1", "about": "none",
+    "asked": "0", "note": "1", "page": "1", "part": "1", "about": "none",
     "reports": "1", "letters": "A", "on": "1", "last": "1", "tried": "1",
     "misconception": "none", "most": "1", "kind": "danger", "intent": "hint",
     "terms": "0...1.0", "results": "anonymous", "change": "n", "reasons": "n", "guild": "1",

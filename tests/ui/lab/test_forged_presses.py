@@ -155,9 +155,9 @@ async def test_a_form_of_no_run_is_answered_in_words(
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"predict": "sideways"}, "A curve can be foretold as diverges, "),
-        ({"predict": "crawls", "sure": 1000}, "One can be 30, 50, 70, 90 percent sure"),
-        ({"activation": "step"}, "The activation can be tanh, relu"),
+        ({"predict": "sideways"}, "The option `predict` can be "),
+        ({"predict": "crawls", "sure": 1000}, "The option `sure` can be 30 %, 50 %"),
+        ({"activation": "step"}, "The option `activation` can be tanh, relu"),
         ({"other": "gravity=9.81"}, "I know no dial named gravity"),
     ],
 )

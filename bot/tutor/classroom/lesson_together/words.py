@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.kind import Question
 
 TOO_FEW = f"Fewer than {FEW} of you answered, and counts would tell who, so there are none here."
-NOBODY = "Nobody answered this one."
+NOBODY = "No answers to this one."
 MOST_TITLES = 3
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.tutor.text import listed, plain, shortened
@@ -42,6 +43,12 @@ PAUSED = (
     "All right. Your training goes on, and its picture comes to where it was asked for. "
     "Write to me whenever you like."
 )
+DATA, OWN_DATA = "data: ", "data: a set that was added here"
+UNPLACED = "I could not place all that you wrote, so I left the rest out."
+OWN_CURVE = (
+    "Run {run} learned from data that was added here, so I show its curve to you alone: type "
+    "`/run show`."
+)
 NOT_YOURS = "Only the person who started this training can answer that."
 
 
@@ -50,11 +57,14 @@ def words_of(
     runs: Sequence[tuple[int, int | None]],
     before: int | None,
     refused: str,
+    *,
+    aloud: bool = False,
 ) -> str:
     """Say which settings were understood, and which were not.
 
     `runs` are the numbers of the trainings with those of the runs that they are like. `before` is
     the training that they wait for, `refused` the sentence about one that was not started.
+    What is said `aloud` stays where others read it: it repeats none of the person's own words.
     """
     lines = [_line(step, *run) for step, run in zip(heard.steps, runs, strict=False)]
     if before is not None:
@@ -62,8 +72,14 @@ def words_of(
     if refused:
         lines.append(f"The second training was not started. {refused}")
     if heard.unclear:
-        lines.append(_puzzled(heard.unclear))
+        lines.append(UNPLACED if aloud else _puzzled(heard.unclear))
     return shortened("\n".join(lines), MOST_WORDS)
+
+
+def without_name(step: TrainingStep) -> TrainingStep:
+    """Return a step that does not tell the name which somebody gave their data."""
+    told = (OWN_DATA if one.startswith(DATA) else one for one in step.told)
+    return replace(step, told=tuple(told))
 
 
 def _line(step: TrainingStep, run: int, like: int | None) -> str:

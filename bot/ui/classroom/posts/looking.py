@@ -104,7 +104,7 @@ def names_card(scene: NamesScene) -> ui.LayoutView:
         label = f"Names for question {following + 1}"
         row.append(NamesButton.labelled(label, place=following, **where))
     head = f"{title_of(scene.stem)}\nOnly you see these names."
-    told = "\n".join(kept) if lines else "Nobody answered."
+    told = "\n".join(kept) if lines else "There are no answers."
     return card(CLASSROOM, head, told, _unnamed(more), row)
 
 

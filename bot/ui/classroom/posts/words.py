@@ -25,7 +25,7 @@ SHORT_RESULTS = {
     Results.NAMED: "Names: instructors see them",
     Results.HIDDEN: "Counts: instructors only",
 }
-NOBODY = "Nobody has answered yet."
+NOBODY = "No answers yet."
 UNLESS = (
     "But a reason that you write is read by your instructors with your name and your answer; two "
     "may be shown to all, without names."
@@ -75,5 +75,5 @@ def panel_line(state: PostState) -> str:
         begun = begun_line(state)
         return begun.replace(" yet", "") if state.stage is PostStage.CLOSED else begun
     if not state.here:
-        return "Nobody has answered." if state.stage is PostStage.CLOSED else NOBODY
+        return "There are no answers." if state.stage is PostStage.CLOSED else NOBODY
     return f"**{state.answered} of {state.here}** here have answered."

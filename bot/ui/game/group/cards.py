@@ -159,7 +159,7 @@ def _talk(scene: GroupGameScene) -> list[Part]:
 
 def _uncounted_line(state: GroupState, sentence: Sentence) -> str:
     if not state.locks(sentence.id):
-        return f"Nobody locked. It is **{sentence.label}**."
+        return f"No answer is locked. It is **{sentence.label}**."
     return (
         f"It is **{sentence.label}**. Fewer than {FEW} of you locked, and counts would tell who "
         "answered what, so there are none this time."
@@ -202,8 +202,8 @@ def _done(scene: GroupGameScene) -> list[Part]:
     again = OthersButton.labelled("Play again")
     if not any(one.kind == "prediction" for one in state.entries):
         return [
-            "### The game is over\nIt was ended before anybody predicted a sentence. `/play` "
-            "begins another one.",
+            "### The game is over\nNo prediction of a sentence is in it. `/play` begins another "
+            "one.",
             [again],
         ]
     told = group_test_lines(scene.test) if scene.test is not None else ()
@@ -223,7 +223,7 @@ def _done(scene: GroupGameScene) -> list[Part]:
 
 def _rules_alone(scene: GroupGameScene) -> list[Part]:
     if not scene.rows:
-        return ["Nobody sent a rule to the arena."]
+        return ["No rule stands in the arena."]
     subject = scene.state.subject
     return [
         f"**The rules alone**\n{arena_table(scene.rows)}",

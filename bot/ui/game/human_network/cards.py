@@ -25,6 +25,7 @@ from bot.tutor.game.human_network.words import (
 )
 from bot.tutor.game.together import Turnout
 from bot.tutor.game.words import percent, signal_words
+from bot.tutor.people import SOMEBODY_WHO_LEFT
 from bot.tutor.text import plain
 from bot.ui.game.together.buttons import together_row, waiting_line
 from bot.ui.kit.cards import GAME, card
@@ -196,7 +197,16 @@ def _verdict(state: NetworkState, step: NetworkStep) -> str:
 def _holders_line(state: NetworkState) -> str:
     if state.wiring is None:
         return ""
-    named = zip(state.wiring.names, state.holders, strict=True)
+    named = enumerate(zip(state.wiring.names, state.holders, strict=True))
     return "-# " + " · ".join(
-        f"{name} <@{who}>" if who is not None else f"{name} free (frozen)" for name, who in named
+        f"{name} {_unheld(state, seat) if who is None else f'<@{who}>'}"
+        for seat, (name, who) in named
     )
+
+
+def _unheld(state: NetworkState, seat: int) -> str:
+    """Say what is with a weight that nobody holds: its nudge may be in all the same."""
+    if seat in state.locked:
+        return "free (nudged)"
+    is_shown = state.stage is NetworkStage.REVEAL and state.played[-1].nudges[seat] is not None
+    return SOMEBODY_WHO_LEFT if is_shown else "free (frozen)"

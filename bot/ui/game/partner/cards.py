@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Any
 from discord import ButtonStyle, ui
 
 from bot.tutor.game.partner import PartnerStage, Seat
-from bot.tutor.game.partner_drawing import ROUNDS
 from bot.tutor.game.partner_words import (
-    PARTNER_GONE,
     debrief_words,
     half_result,
     is_whole,
@@ -17,7 +15,7 @@ from bot.tutor.game.partner_words import (
     told_lines,
     verdict_words,
 )
-from bot.tutor.text import listed, plain
+from bot.tutor.text import plain
 from bot.ui.game.partner.buttons import (
     end_row,
     invitation_rows,
@@ -27,6 +25,13 @@ from bot.ui.game.partner.buttons import (
     partner_lock_rows,
     say_row,
 )
+from bot.ui.game.partner.naming import (
+    gone_line,
+    learner_title,
+    name_of,
+    place_line,
+    trainer_name,
+)
 from bot.ui.kit.cards import GAME, card
 from bot.ui.kit.rooms import DebriefButton, GoButton
 
@@ -34,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.services.game.partner_scenes import PartnerScene
-    from bot.tutor.game.partner import PartnerRound, PartnerState
+    from bot.tutor.game.partner import PartnerState
 
     Part = str | Sequence[ui.Item[Any]]
 
@@ -62,15 +67,6 @@ def partner_card(scene: PartnerScene) -> ui.LayoutView:
     return card(GAME, *draw[scene.state.stage](scene))
 
 
-def name_of(scene: PartnerScene, seat: Seat) -> str:
-    """Name one of the two; nobody is notified."""
-    return f"<@{scene.names[seat]}>" if seat in scene.names else PARTNER_GONE
-
-
-def trainer_name(scene: PartnerScene, one: PartnerRound) -> str:
-    return "Nudge" if scene.state.nudge_trains(one) else name_of(scene, one.trainer)
-
-
 def _invitation(scene: PartnerScene) -> tuple[Part, ...]:
     host, guest = (name_of(scene, seat) for seat in Seat)
     return (
@@ -87,6 +83,7 @@ def _picking(scene: PartnerScene) -> tuple[Part, ...]:
     who = "" if now is None else trainer_name(scene, now)
     return (
         TITLE,
+        gone_line(scene),
         *_last(scene),
         _swap(scene),
         f"{who} chooses the next sentence, of two that nobody else sees.",
@@ -103,6 +100,7 @@ def _locking(scene: PartnerScene) -> tuple[Part, ...]:
     text = "" if sentence is None else plain(sentence.text)
     return (
         TITLE,
+        gone_line(scene),
         *_last(scene),
         _swap(scene),
         f"### {scene.state.subject.ask}\n> {text}",
@@ -138,6 +136,7 @@ def _correcting(scene: PartnerScene) -> tuple[Part, ...]:
     one, who = now.predicted, name_of(scene, now.learner)
     return (
         TITLE,
+        gone_line(scene),
         f"> {plain(one.sentence.text)}",
         verdict_words(one, who),
         f"{who}, now say what misled you:\n{BLANK}",
@@ -152,23 +151,19 @@ def _rules(scene: PartnerScene) -> tuple[Part, ...]:
     state = scene.state
     through = [seat for seat, one in state.people.items() if one in state.finished]
     done = ", ".join(name_of(scene, seat) for seat in through)
+    alone = len(state.people) == 1
+    who, closes = ("You", "After that") if alone else ("Each of you", "When both are through")
     return (
         TITLE,
         *_last(scene),
-        _gone(scene),
-        f"### One rule\n{_played(state)} Each of you may write down one rule: a feature of the "
+        gone_line(scene),
+        f"### One rule\n{_played(state)} {who} may write down one rule: a feature of the "
         "sentence that you adjusted, and which way it points. It goes into your notebook, and onto "
         "this card.",
         end_row(scene),
         last_row(scene, "My part"),
-        f"-# Through: {done}" if done else "-# When both are through, the game closes.",
+        f"-# Through: {done}" if done else f"-# {closes}, the game closes.",
     )
-
-
-def _gone(scene: PartnerScene) -> str:
-    """Say who left, as long as the other is there."""
-    gone = [name_of(scene, seat) for seat in Seat if seat in scene.left]
-    return f"{listed(gone)} left the game, and the other goes on." if gone else ""
 
 
 def _played(state: PartnerState) -> str:
@@ -192,17 +187,6 @@ def _swap(scene: PartnerScene) -> str:
     return (
         f"**Now the other way round**: {name_of(scene, now.learner)} learns, and "
         f"{trainer_name(scene, now)} trains."
-    )
-
-
-def place_line(scene: PartnerScene) -> str:
-    now = scene.state.current
-    if now is None:
-        return ""
-    learner = name_of(scene, now.learner)
-    return (
-        f"-# {learner} learns · {trainer_name(scene, now)} trains · sentence {now.place} of "
-        f"{ROUNDS} · half {1 if now.learner is Seat.FIRST else 2} of 2"
     )
 
 
@@ -235,7 +219,7 @@ def _unplayed(scene: PartnerScene) -> str:
 
 
 def _results(scene: PartnerScene) -> tuple[str, ...]:
-    found = [half_result(scene.state, seat, name_of(scene, seat)) for seat in Seat]
+    found = [half_result(scene.state, seat, learner_title(scene, seat)) for seat in Seat]
     return tuple(f"{one.learner}\n{one.network}" for one in found if one is not None)
 
 

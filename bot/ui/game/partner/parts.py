@@ -29,13 +29,14 @@ from bot.ui.game.partner.buttons import (
     partner_lock_rows,
     say_row,
 )
-from bot.ui.game.partner.cards import BLANK, partner_card, place_line
+from bot.ui.game.partner.cards import BLANK, partner_card
 from bot.ui.game.partner.forms import (
     PartnerCorrectionModal,
     PartnerInviteModal,
     PartnerRuleModal,
     partner_games,
 )
+from bot.ui.game.partner.naming import place_line
 from bot.ui.kit.cards import GAME, card, show
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
     Part = str | Sequence[ui.Item[Any]]
 
+WHOSE_TURN = "The card of the game says whose turn it is."  # this one may be looked at later
 NO_HINTS = "Your learner sees no label. Say only right or wrong, and give no hints."
 
 
@@ -86,8 +88,7 @@ def _of_trainer(game: PartnerScene, now: PartnerRound) -> tuple[Part, ...]:
     key = f"> {plain(sentence.text)}", f"The key: **{sentence.label}**."
     if state.stage is PartnerStage.MARK and now.predicted is not None:
         return (*key, said_line(now.predicted, "Your learner"), mark_row(game), f"-# {NO_HINTS}")
-    waiting = "is thinking" if now.predicted is None else "says now what misled them"
-    return (*key, f"Your learner {waiting}. There is nothing for you to do.\n-# {NO_HINTS}")
+    return (*key, f"{WHOSE_TURN}\n-# {NO_HINTS}")
 
 
 def _pair(game: PartnerScene, now: PartnerRound) -> tuple[Part, ...]:
@@ -104,14 +105,20 @@ def _pair(game: PartnerScene, now: PartnerRound) -> tuple[Part, ...]:
 def _of_learner(scene: PartnerPartScene, now: PartnerRound) -> tuple[Part, ...]:
     game, state = scene.game, scene.game.state
     if state.sentence_of(now) is None:
-        return (*_own_rule(scene), "You are the learner. Your trainer is choosing a sentence.")
+        return (
+            *_own_rule(scene),
+            f"You are the learner; your trainer chooses the sentence. {WHOSE_TURN}",
+        )
     sentence = state.sentence_of(now)
     text = "" if sentence is None else plain(sentence.text)
     if now.predicted is None:
         ask = f"### {state.subject.ask}\n> {text}"
         return (*_own_rule(scene), ask, *partner_lock_rows(game))
     if state.stage is PartnerStage.MARK:
-        return (f"> {text}\n{said_line(now.predicted, 'You')}", "Your trainer marks it now.")
+        return (
+            f"> {text}\n{said_line(now.predicted, 'You')}",
+            f"Your trainer marks it. {WHOSE_TURN}",
+        )
     told = f"> {text}\n{verdict_words(now.predicted, 'you')}"
     return (told, f"Say what misled you:\n{BLANK}", say_row(game))
 

@@ -35,6 +35,8 @@ def both_tests_card(scene: BothTestsScene) -> ui.LayoutView:
         for network in result.networks
         for one in network.tested
     ]
+    if not lines:  # their authors were deleted since the card was drawn
+        return card(GAME, "No sentence of either test is there any more.")
     last = (len(lines) - 1) // PAGE
     page = min(scene.page, last)
     turns = ((page - 1, "Previous"), (page + 1, "Next"))

@@ -21,7 +21,7 @@ from bot.ui.classroom.lesson_together.parts import own_part_card
 from tests.tutor.classroom.shared_lesson import LESSON, PLAN, Course, turned
 from tests.ui.classroom.lesson_together.party import LessonParty
 from tests.ui.game.company import Company
-from tests.ui.reading import sent, text_of
+from tests.ui.reading import changes, sent, text_of
 
 if TYPE_CHECKING:
     from bot.tutor.classroom.lesson_together.state import LessonTogether
@@ -108,7 +108,7 @@ async def test_all_that_is_sent_to_others_is_the_same_whatever_somebody_answers(
         await company.settle()
         wire = classroom.env.backend.transcript[before:]
         # Which of an edit and an answer goes first is left open.
-        told = sorted(f"{name} {payload}" for kind, name, payload in wire if kind == "HTTP")
+        told = sorted(f"{name} {payload}" for kind, name, payload in wire if changes(kind, name))
         public = [one for one in told if "/callback" not in one and "/webhooks/" not in one]
         third = text_of(await company.press(0, "My part"))
         seen.append(without_counts([*public, third]))

@@ -188,8 +188,8 @@ async def test_the_latest_post_is_found_again_and_led_by_the_other_instructor(
     assert school.question(ROLE).stem in text_of(panel)
     await school.press(school.coy, "Close and show", panel)
     await school.settle()
-    assert "Nobody answered" in school.text
-    assert "It is closed. Nobody has answered." in text_of(await school.panel())
+    assert "No answers" in school.text
+    assert "It is closed. There are no answers." in text_of(await school.panel())
 
 
 async def test_a_question_about_an_idea_and_the_ready_one_are_previewed(school: ClassRoom) -> None:

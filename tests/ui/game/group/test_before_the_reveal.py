@@ -28,7 +28,7 @@ from bot.ui.game.group.parts import part_card
 from tests.tutor.game.material import GAME
 from tests.ui.game.company import Company
 from tests.ui.game.group.table import GroupTable
-from tests.ui.reading import sent
+from tests.ui.reading import changes, sent
 
 if TYPE_CHECKING:
     from bot.tutor.game.sentences import Game, Subject
@@ -151,7 +151,7 @@ async def test_all_that_is_sent_to_others_is_the_same_whatever_somebody_locks(
         await company.press(1, label)
         await company.press(0, "My part")
         wire = classroom.env.backend.transcript[before:]
-        told = [(name, str(payload)) for kind, name, payload in wire if kind == "HTTP"]
+        told = [(name, str(payload)) for kind, name, payload in wire if changes(kind, name)]
         others = [one for one in told if "You locked" not in one[1]]
         assert len(told) == len(others) + 1  # what Ben is told himself
         sent_to_others.append(sorted(without_ids(table, one) for one in others))

@@ -10,7 +10,7 @@ import pytest
 from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.human_network.state import NetworkStage
-from bot.tutor.people import Press
+from bot.tutor.people import SOMEBODY_WHO_LEFT, Press
 from tests.ui.reading import labels_of, text_of
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ async def test_whoever_leaves_in_any_phase_stops_nobody_and_may_be_followed(grou
     await group.nudge(2, "Up 0.1")  # nobody waits for the free weight
     assert (await group.state()).stage is NetworkStage.REVEAL
     assert (await group.state()).played[0].nudges == (None, 0.3, 0.1)
+    assert "free (frozen)" in group.text
     joined = await dee.click(group.card, label="Join")
     assert joined.response is not None
     await group.settled()
@@ -184,3 +185,26 @@ async def test_whoever_takes_over_a_weight_is_not_told_what_was_locked_before(gr
     await group.nudge(1, "Stay")
     await group.nudge(2, "Stay")  # nobody waits for a second nudge of that weight
     assert (await group.state()).played[0].nudges == (0.3, 0.0, 0.0)
+
+
+async def test_a_nudge_of_whoever_was_deleted_stands_without_a_name(group: Group) -> None:
+    gone = group.people[1]
+    await group.start()
+    await group.press(0, "Run it forward")
+    await group.nudge(1, "Up 0.3")
+    await deleted_on(group, gone)
+    assert "free (nudged)" in group.text
+    await group.nudge(0, "Up 0.3")
+    await group.nudge(2, "Up 0.1")
+    assert (await group.state()).stage is NetworkStage.REVEAL
+    assert SOMEBODY_WHO_LEFT in group.text
+    assert "frozen)" not in group.text
+    assert gone.mention not in group.text
+
+
+async def deleted_on(group: Group, person: simcord.MemberActor) -> None:
+    """Let somebody delete everything of theirs."""
+    asked = (await person.slash(group.room.channel, "mydata delete")).response
+    assert asked is not None
+    await person.click(asked, label="Delete everything of mine")
+    await group.settled()

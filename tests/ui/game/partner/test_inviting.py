@@ -82,7 +82,7 @@ async def test_only_the_invited_answers_and_only_the_inviter_takes_it_back(two: 
     assert "Only the person who invited you" in two.told[-1]
     for label in two.labels:
         await two.press(cy, label)
-        assert "for the two people whose names are on it" in two.told[-1]
+        assert "You are not one of the two in this game" in two.told[-1]
     assert (await two.state()).stage == "invited"
     assert await two.games.switches.off_for(two.room.ana.id) == frozenset()
 

@@ -55,7 +55,7 @@ async def test_what_is_the_trainers_is_not_the_learners_and_the_other_way_round(
     ana, ben = two.room.ana, two.room.ben
     await two.begin()
     part = await two.press(ana, "Choose a sentence")
-    assert "Your trainer is choosing a sentence" in text_of(shown(part))
+    assert "your trainer chooses the sentence" in text_of(shown(part))
     found = await two.found()
     [told] = await two.forged(ana, f"partner-pick:{found.id}:{found.phase}:0:0")
     assert told.startswith("You are the learner in this half")
@@ -136,7 +136,7 @@ async def test_a_stranger_and_forged_buttons_are_told_so_and_change_nothing(two:
     before, kept = two.text, await entries(two)
     for label in two.labels:
         await two.press(cy, label)
-        assert "for the two people whose names are on it" in two.told[-1]
+        assert "You are not one of the two in this game" in two.told[-1]
     game, phase = two.gathering, (await two.found()).phase
     forged = [
         "partner-mark:x:y:right",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import simcord
     from discord import Interaction
 
+    from bot.ui.client import TutorBot
     from bot.ui.kit.persistent import PersistentModal
 
 pytestmark = pytest.mark.simcord(check_errors=False)
@@ -178,6 +179,8 @@ async def test_an_unknown_form_is_answered_with_what_was_typed(stage: Stage) -> 
     assert stage.drafts() == 0
     empty = await stage.school.submit("form-of-long-ago:1", [])
     assert "This form is from another version of Nudge" in shown(empty).content
+    counts = cast("TutorBot", stage.school.env.bot).counts
+    assert counts.interactions.by_kind["refused"] == 2
 
 
 async def test_of_attached_files_it_is_said_that_they_are_to_be_chosen_again(

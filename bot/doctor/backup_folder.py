@@ -1,0 +1,38 @@
+"""Whether the bot can put its backups into the folder that is set for them."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from bot.doctor.complaints import NOT_WRITABLE
+from bot.doctor.finding import wrong
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bot.doctor.finding import DoctorFinding
+
+AS_THE_BOT = "Run nudge doctor as the user who runs the bot. If this stays, give that user the"
+
+
+def look_at_backup_folder(folder: Path, database: Path) -> DoctorFinding | None:
+    """Say why no backup can be put there; None where one can, or the folder can be made."""
+    above = next(one for one in (folder, *folder.parents) if os.path.lexists(one))
+    if not above.is_dir():
+        found = f"No backups can be made: {above} is no folder."
+        return wrong(NOT_WRITABLE, found, "Set NUDGE_BACKUPS to another folder.")
+    if os.access(above, os.R_OK | os.W_OK | os.X_OK):
+        return None
+    kind = "written to" if above == folder else f"made in {above}"
+    found = f"No backups can be made: the folder {folder} cannot be {kind}."
+    own = ("sudo", "install", "-d", "-m", "0700", "-o", _user_of(database), folder)
+    return wrong(NOT_WRITABLE, found, f"{AS_THE_BOT} folder:", *own)
+
+
+def _user_of(database: Path) -> str:
+    """Name the user who runs the bot: the owner of its database."""
+    try:
+        return database.owner()
+    except (OSError, KeyError, NotImplementedError):
+        return "nudge"

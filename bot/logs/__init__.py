@@ -1,0 +1,1 @@
+"""What the program says of itself: written as lines of JSON or of text, without secrets."""

@@ -1,0 +1,170 @@
+"""`nudge db backups` and `nudge db restore`: which backups there are, and what a restore loses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.backing_up import backups_of
+from bot.store.errors import DatabaseError
+from bot.store.schema import SCHEMA
+from bot.store.sqlite.backup import restore
+from bot.store.sqlite.copies import Copy, copies_of, copy_at
+from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
+from bot.store.sqlite.place import real_path
+from bot.store.sqlite.stored_until import stored_after
+from bot.store.sqlite.version import version_of
+from bot.store.upgrade import upgrade
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from bot.settings import Settings
+
+NEWEST = "newest"
+NONE_YET = (
+    "There is no backup of {path} yet. While `nudge run` is running, one is made every hour when "
+    "something changed; `nudge db backup FILE` makes one now."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelves:
+    """The copies of the database that the settings name; `now` says the time."""
+
+    settings: Settings
+    now: Callable[[], datetime]
+
+    @property
+    def path(self) -> Path:
+        return real_path(self.settings.database)
+
+    def copies(self) -> list[Copy]:
+        return copies_of(self.path, self.settings.backup_folder)
+
+    def listed(self, *, quick: bool) -> Iterator[str]:
+        """Say of each copy how old and how large it is, its schema, and whether it is sound."""
+        copies = self.copies()
+        if not copies:
+            yield NONE_YET.format(path=self.path)
+            return
+        yield f"Backups of {self.path}, newest first:"
+        folder = None
+        for copy in copies:
+            if copy.path.parent != folder:
+                folder = copy.path.parent
+                yield f"\nin {folder}\n{'age':>18}  {'size':>9}  schema  state"
+            yield self._line(copy, quick=quick)
+        yield (
+            "\nTo put the newest sound one back, stop Nudge, then: "
+            f"nudge db restore --database {self.path} newest\n(or a name from this list)"
+        )
+
+    def _line(self, copy: Copy, *, quick: bool) -> str:
+        try:
+            size = f"{copy.path.stat().st_size / 1e6:.1f} MB"
+            schema = version_of(copy.path) or "none"
+            fault = (fault_at_the_edges if quick else fault_in)(copy.path)
+        except FileNotFoundError:
+            size, schema, fault = "", "", "gone"
+        except DatabaseError:
+            schema, fault = "?", "not a database of Nudge's, or damaged"
+        state = ("not looked into" if quick else "sound") if fault is None else f"DAMAGED ({fault})"
+        age = ago(self.now() - copy.made).removesuffix(" ago")
+        return f"{age:>18}  {size:>9}  {schema:>6}  {state:<15}  {copy.path.name}"
+
+    def named(self, name: str) -> Copy:
+        """Return the copy that is meant by `newest`, by the name of one, or by the path of a file.
+
+        Raise DatabaseError where there is none.
+        """
+        if name == NEWEST:
+            return self._newest()
+        for copy in self.copies():
+            if name in {copy.path.name, copy.path.stem}:
+                return copy
+        if Path(name).exists():
+            return copy_at(Path(name))
+        raise DatabaseError(
+            f"There is no backup named {name}, and no such file. `nudge db backups` lists what "
+            "there is."
+        )
+
+    def _newest(self) -> Copy:
+        for copy in self.copies():
+            if is_sound(copy.path) and _fits(copy.path):
+                return copy
+        raise DatabaseError(
+            f"There is no sound backup of {self.path} that this Nudge can read. `nudge db backups` "
+            "lists what there is; one that lies elsewhere can be named by its path."
+        )
+
+    def restored(self, source: Copy) -> Iterator[str]:
+        """Say what will be lost, put `source` in the place of the database, say what was done.
+
+        The caller holds the lock of the database.
+        """
+        yield f"{source.path} is of {moment(source.made)}: {ago(self.now() - source.made)}."
+        yield self._lost(source)
+        kept = restore(source.path, self.path, self.now())
+        upgrade(self.path, self.settings.migrations, backups_of(self.settings, self.now))
+        yield f"Restored from {source.path}." + (f" The old one is {kept}." if kept else "")
+        if kept is not None:
+            yield f"To take that back: nudge db restore --database {self.path} {kept}"
+
+    def _lost(self, source: Copy) -> str:
+        own = stored_after(source.path, source.made)
+        since = source.made if source.number or own is None else own.until
+        present = stored_after(self.path, since)
+        if not self.path.exists() or self.path.stat().st_size == 0:
+            return "There is no database yet, so nothing is lost."
+        if present is None:
+            return (
+                f"What was stored after {moment(since)} will be lost, unless it can be read from "
+                "the present file, which is kept aside."
+            )
+        if not present.presses:
+            return "Nothing is lost: the present database holds no press that is newer."
+        presses = "1 press" if present.presses == 1 else f"{present.presses} presses"
+        return (
+            f"What was stored from {moment(since)} to {moment(present.until)} will be lost: "
+            f"{span(present.until - since)}, {presses}."
+        )
+
+
+def where_it_is_found(settings: Settings, copy: Path) -> str:
+    """Say how a copy has to be named for a restore; "" where it is found by its name."""
+    path, file = real_path(settings.database), copy.resolve()
+    if any(one.path.resolve() == file for one in copies_of(path, settings.backup_folder)):
+        return ""
+    return (
+        f"Name it by that path when you restore it: `nudge db backups` lists what is named "
+        f"{path.stem}-….{path.suffix.removeprefix('.')} and lies in {path.parent} or with the "
+        "other backups."
+    )
+
+
+def _fits(path: Path) -> bool:
+    try:
+        return (version_of(path) or SCHEMA) <= SCHEMA
+    except DatabaseError:
+        return False
+
+
+def moment(when: datetime) -> str:
+    return f"{when.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
+
+
+def ago(time: timedelta) -> str:
+    return f"{span(time)} ago" if time >= timedelta() else "in the future"
+
+
+def span(time: timedelta) -> str:
+    """Say a time in its largest unit."""
+    for unit, length in (("day", 86400), ("hour", 3600), ("minute", 60)):
+        many = int(time.total_seconds() // length)
+        if many > 0:
+            return f"{many} {unit}{'' if many == 1 else 's'}"
+    return "less than a minute"

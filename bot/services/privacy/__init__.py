@@ -1,0 +1,1 @@
+"""A person's own things: seen, taken along, deleted."""

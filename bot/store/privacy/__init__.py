@@ -1,0 +1,1 @@
+"""Reading all rows of one person, and deleting them."""

@@ -1,0 +1,153 @@
+"""Which copies of a database there are: those in the folder of its backups, and those beside it.
+
+A backup that Nudge makes by itself has a number in its name, one more than that of the newest
+before: which one is newer is told by that, whatever the clock of this computer has said meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.store.sqlite.place import REPLACED, literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+FOLDER = "backups"
+POINTER = ".backups"  # follows the name of the database in that of the file that names the folder
+LONGEST_POINTER = 4096  # bytes of it that are read
+TIME = "%Y%m%dT%H%M%SZ"
+LONG_AGO = datetime.fromtimestamp(0, UTC)
+NUMBERED = r"-(\d{8}T\d{6}Z)-(\d{6,18})(?:-before-(\d{4}))?"
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a database. `number` is 0 where it has none in its name.
+
+    `made` is the time in its name, else that of the file. `before` is the schema of the upgrade
+    that it was made before, "" if there was none.
+    """
+
+    path: Path
+    made: datetime
+    number: int = 0
+    before: str = ""
+
+
+def folder_beside(path: Path) -> Path:
+    """Return where the backups of a database lie if nothing else is set."""
+    return path.parent / FOLDER
+
+
+def point_to(path: Path, folder: Path) -> None:
+    """Let whoever looks for backups of the database at `path` find a folder that lies elsewhere."""
+    pointer = Path(f"{path}{POINTER}")
+    if folder == folder_beside(path):
+        pointer.unlink(missing_ok=True)
+    elif folder not in places(path):
+        pointer.touch(mode=0o600)
+        pointer.write_text(str(folder), encoding="utf-8")
+
+
+def places(path: Path) -> list[Path]:
+    """Return the folders in which backups of the database at `path` may lie."""
+    found = [folder_beside(path)]
+    with suppress(OSError, ValueError), Path(f"{path}{POINTER}").open(encoding="utf-8") as pointer:
+        named = pointer.read(LONGEST_POINTER)
+        found += [Path(named)] if named.isprintable() and Path(named).is_absolute() else []
+    return found
+
+
+def numbered_in(folder: Path, path: Path) -> list[Copy]:
+    """Find the numbered backups of the database at `path` in a folder, oldest first.
+
+    None where the folder is missing. Other files there are no concern of ours.
+    """
+    name = re.compile(re.escape(path.stem) + NUMBERED + re.escape(path.suffix))
+    try:
+        files = list(folder.iterdir())
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    found = [
+        Copy(file, made, int(words[2]), words[3] or "")
+        for file in files
+        if (words := name.fullmatch(file.name)) and (made := _time(words[1]))
+    ]
+    return sorted(found, key=lambda copy: (copy.number, copy.made))
+
+
+def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
+    """Find every copy that may be a backup of the database at `path`, newest first.
+
+    Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced.
+    `also` is a folder to look into beside those that are known.
+    """
+    known_places = places(path)
+    if also is not None and also not in known_places:
+        known_places.append(also)
+    numbered = [copy for folder in known_places for copy in numbered_in(folder, path)]
+    numbered.sort(key=lambda copy: copy.number, reverse=True)
+    known = {copy.path for copy in numbered}
+    pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
+    files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
+    others = [
+        Copy(file, made)
+        for file in files - known
+        if REPLACED not in file.name and (made := _changed(file)) is not None
+    ]
+    others.sort(key=lambda copy: copy.made, reverse=True)
+    return list(_in_one_line(numbered, others))
+
+
+def oldest_copy(path: Path, also: Path | None = None) -> datetime | None:
+    """Return of when the oldest copy is that could be put back; None where there is none.
+
+    What a restore put aside counts too, as somebody may put that back. In a folder that cannot be
+    read just now one may lie that is as old as can be.
+    """
+    try:
+        aside = path.parent.glob(f"{literal(path.stem)}{REPLACED}*{literal(path.suffix)}")
+        times = [copy.made for copy in copies_of(path, also)]
+        return min([*times, *filter(None, map(_changed, aside))], default=None)
+    except OSError:
+        return LONG_AGO
+
+
+def copy_at(file: Path) -> Copy:
+    """Return the copy that a file is, wherever it lies, with the time in its name if it has one."""
+    words = re.fullmatch(rf".+{NUMBERED}(\.[^.]*)?", file.name)
+    made = _time(words[1]) if words else None
+    if words and made:
+        return Copy(file, made, int(words[2]), words[3] or "")
+    return Copy(file, _changed(file) or LONG_AGO)
+
+
+def _in_one_line(numbered: Iterable[Copy], others: list[Copy]) -> Iterator[Copy]:
+    """Put those without a number between the others, which keep their own order, by their files."""
+    left = list(others)
+    for copy in numbered:
+        written = _changed(copy.path) or copy.made
+        while left and left[0].made > written:
+            yield left.pop(0)
+        yield copy
+    yield from left
+
+
+def _changed(file: Path) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
+
+
+def _time(text: str) -> datetime | None:
+    try:
+        return datetime.strptime(text, TIME).replace(tzinfo=UTC)
+    except ValueError:
+        return None

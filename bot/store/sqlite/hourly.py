@@ -1,0 +1,174 @@
+"""Backs a database up every hour while it is in use, in a thread that gives way to everything."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import shutil
+import sqlite3
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from bot.store.errors import DamagedError, DatabaseError
+from bot.store.sqlite.checking import STOP_SECONDS, give_way
+from bot.store.sqlite.looks import mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bot.store.sqlite.backup_folder import BackupFolder
+    from bot.store.sqlite.looks import Mark
+
+    Marks = tuple[Mark | None, ...]
+
+log = logging.getLogger(__name__)
+
+HOUR = 3600.0
+RESERVE = 64 * 2**20  # bytes that a backup leaves free: the bot itself must go on writing
+NUMBER = re.compile(r"\d+")  # such as how much room there is, which changes all the time
+
+
+class RunningDatabase(Protocol):
+    """The database that is in use."""
+
+    @property
+    def trouble(self) -> str | None:
+        """Why its files must not be trusted now, or None."""
+        ...
+
+    def check(self) -> None:
+        """Begin to look through it, and stop writing where it is damaged."""
+        ...
+
+
+class HourlyBackups:
+    """The port `Copied` of the services: backups of the database that `folder` is for."""
+
+    def __init__(self, folder: BackupFolder, database: RunningDatabase) -> None:
+        self._folder, self._database = folder, database
+        self._path = folder.path
+        self._door = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._connection: sqlite3.Connection | None = None
+        self._closing = False
+        self._next: float | None = None  # when one is due, in seconds that elapse
+        self._copied: Marks | None = None  # how the files looked before the last backup
+        self._fault: str | None = None
+
+    @property
+    def trouble(self) -> str | None:
+        """Why there is no new backup, in a sentence for the operator; None when all is well."""
+        return self._fault and f"There is no new backup of the database: {self._fault}"
+
+    def copy_when_due(self, elapsed: float) -> None:
+        """Begin a backup when the newest is an hour old, or when the last one failed.
+
+        `elapsed` are seconds since some moment in the past. This returns at once.
+        """
+        with self._door:
+            if self._closing or (self._thread is not None and self._thread.is_alive()):
+                return
+            run = threading.Thread(target=self._run, args=(elapsed,), daemon=True)
+            run.name = "store-backup"
+            self._thread = run
+            run.start()
+
+    def stop(self) -> None:
+        """Break off a backup, of which nothing stays, and begin no other one."""
+        with self._door:
+            self._closing = True
+            if self._connection is not None:
+                self._connection.interrupt()
+            thread = self._thread
+        if thread is not None:
+            thread.join(STOP_SECONDS)
+
+    def join(self) -> None:
+        """Wait for a backup that is being made."""
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self, elapsed: float) -> None:
+        give_way()
+        try:
+            if self._is_due(elapsed):
+                self._make()
+                self._next = elapsed + HOUR
+            self._told(None)
+        except (DatabaseError, OSError, sqlite3.Error) as error:
+            if not self._closing:
+                self._next = elapsed
+                self._told(_in_words(error))
+                if isinstance(error, DamagedError):
+                    self._database.check()  # the copy or the file itself: that finds it out
+        except Exception:
+            log.exception("A backup of %s failed", self._path)
+
+    def _is_due(self, elapsed: float) -> bool:
+        """Whether an hour is over; at the start, as the time in the name of the newest says."""
+        if self._next is None:
+            self._folder.prepare()
+            newest = max(self._folder.all(), key=lambda copy: copy.number, default=None)
+            age = (self._folder.clock() - newest.made).total_seconds() if newest else HOUR
+            # A time that is still to come was told by a clock that was wrong.
+            self._next = elapsed + (HOUR - age if 0 <= age < HOUR else 0)
+        return elapsed >= self._next
+
+    def _make(self) -> None:
+        harm = self._database.trouble
+        if harm is not None:
+            raise DatabaseError(harm)
+        if not self._folder.folder.is_dir():  # it was taken away meanwhile
+            self._folder.prepare()
+        marks = self._marks()
+        if marks == self._copied:
+            return
+        self._look_for_room()
+        made = self._folder.add(watched=self._watched, doubt=lambda: self._database.trouble)
+        self._copied = marks
+        if made is not None:
+            deleted = self._folder.thin_out(made)
+            size = made.path.stat().st_size / 1e6
+            told = "Backed up to %s (%.1f MB); %d older ones deleted."
+            log.info(told, made.path, size, deleted)
+
+    def _marks(self) -> Marks:
+        return tuple(mark(f"{self._path}{ending}") for ending in ("", "-wal"))
+
+    def _look_for_room(self) -> None:
+        """Raise DatabaseError where the copy would leave the bot itself no room to write."""
+        size = sum(found.size for found in self._marks() if found is not None)
+        free = shutil.disk_usage(self._folder.folder).free
+        if free < size + RESERVE:
+            raise DatabaseError(
+                f"The disk of {self._folder.folder} has {free / 1e6:.0f} MB free, and a backup "
+                f"needs {(size + RESERVE) / 1e6:.0f} MB. Those that are there are kept; make room."
+            )
+
+    def _told(self, fault: str | None) -> None:
+        """Say in the log once what is wrong, and once that it is over."""
+        if fault is not None and NUMBER.sub("", fault) != NUMBER.sub("", self._fault or ""):
+            log.error("There is no new backup of the database: %s", fault)
+        if fault is None and self._fault is not None:
+            log.warning("Backups of the database are made again.")
+        self._fault = fault
+
+    @contextlib.contextmanager
+    def _watched(self, connection: sqlite3.Connection) -> Iterator[None]:
+        """Let `stop` break off what a connection does."""
+        with self._door:
+            if self._closing:
+                raise DatabaseError("The backup was broken off.")
+            self._connection = connection
+        try:
+            yield
+        finally:
+            with self._door:
+                self._connection = None
+
+
+def _in_words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{error.filename}: {error.strerror}."
+    return str(error)

@@ -1,0 +1,91 @@
+"""What a person wrote, on the page of their data: notes, rules, own words, own data, forms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, cast
+
+from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.privacy.listing import listed_items, own_item
+from bot.tutor.privacy.untold import WRITTEN_PLANS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.tutor.privacy.kept import KeptPerson, KeptRow
+    from bot.tutor.privacy.wording import EntryWords
+
+OWN_WORDS = frozenset({EntryKind.WORDS, EntryKind.CORRECTION, "reason", "arena-rule", "report"})
+
+
+def wrote_part(told: KeptPerson, words: EntryWords) -> Iterator[str]:
+    yield from _notes(told)
+    yield from _own_words(told, words)
+    yield from _own_data(told)
+
+
+def _notes(told: KeptPerson) -> Iterator[str]:
+    notes = [own_item(str(row["text"]), row.get("written_at")) for row in told.rows_of("note")]
+    yield from listed_items("Your notes", notes)
+    rules = [
+        own_item(f"{row['text']}\nwould be broken by: {row['breaker']}", row.get("written_at"))
+        if row.get("breaker")
+        else own_item(str(row["text"]), row.get("written_at"))
+        for row in told.rows_of("rule")
+    ]
+    yield from listed_items("Your rules from the game", rules)
+
+
+def _own_words(told: KeptPerson, words: EntryWords) -> Iterator[str]:
+    typed = []
+    for row in told.rows_of("entry"):
+        if row["kind"] in OWN_WORDS and row.get("choice"):
+            said = words.of(row)
+            typed.append(own_item(said.given, row.get("entered_at"), said.said, said.asked))
+    for row in (*told.rows_of("attempt"), *told.rows_of("gathering")):
+        kind = str(row.get("activity") or row.get("kind"))
+        if kind in WRITTEN_PLANS and (text := _written(kind, row.get("plan"))):
+            typed.append(own_item(text, row.get("started_at") or row.get("opened_at"), kind))
+    yield from listed_items("In your own words", typed)
+
+
+def _written(kind: str, plan: object) -> str:
+    """Return what somebody wrote for others: the sentence of a challenge, a question of a post."""
+    kept = cast("Mapping[str, Sequence[str]]", plan) if isinstance(plan, Mapping) else {}
+    if kind == "challenge":
+        return str([*kept.get("items", ()), "", "", ""][2])
+    orders = cast("Mapping[str, Sequence[str]]", kept.get("orders") or {})
+    return str([*orders.get("written", ()), ""][0])
+
+
+def _own_data(told: KeptPerson) -> Iterator[str]:
+    tables = [
+        own_item(f"{row['name']}: {_size(row.get('content'))}", row.get("added_at"))
+        for row in told.rows_of("own_table")
+    ]
+    yield from listed_items("Your own data", tables)
+    drafts = [
+        own_item(str(row["name"]), row.get("brought_at"))
+        for row in told.rows_of("own_draft")
+        if row.get("kept_id") is None
+    ]
+    yield from listed_items("Data that you did not keep yet", drafts)
+    forms = [own_item(_typed(row), row.get("made_at")) for row in told.rows_of("form_draft")]
+    yield from listed_items("Forms that were refused", forms)
+
+
+def _size(content: object) -> str:
+    kept = content if isinstance(content, Mapping) else {}
+    sentences, rows = kept.get("sentences") or (), kept.get("rows") or ()
+    if sentences:
+        return f"{len(sentences)} sentences, the first is “{sentences[0]}”"
+    names = ", ".join(map(str, kept.get("columns") or ()))
+    labels = ", ".join(dict.fromkeys(map(str, kept.get("labels") or ())))
+    return f"{len(rows)} rows with {names}, labelled {labels}"
+
+
+def _typed(row: KeptRow) -> str:
+    typed = row.get("typed")
+    fields = typed.get("fields") or () if isinstance(typed, Mapping) else ()
+    lines = (": ".join(map(str, one[:2])) for one in fields if isinstance(one, list | tuple))
+    return "\n".join(lines) or str(row.get("form"))

@@ -1,0 +1,81 @@
+"""What a deletion left to mend is mended soon, also right after that of another deletion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from bot.services.privacy.mending import Mending
+from bot.tutor.privacy.removals import Removal, RemovalTried
+from tests.fakes import HandClock
+
+if TYPE_CHECKING:
+    from bot.services.exercises.groups import Groups
+
+
+class KeptRemovals:
+    """Gives numbers as SQLite does: one more than the highest that is there."""
+
+    def __init__(self) -> None:
+        self.kept: list[Removal] = []
+        self.refused: list[int] = []
+
+    def add(self, message: int) -> None:
+        number = max((one.id for one in self.kept), default=0) + 1
+        self.kept.append(Removal(number, None, 7, 8, message))
+
+    async def waiting(self, after: int, most: int) -> tuple[Removal, ...]:
+        return tuple([one for one in self.kept if one.id > after][:most])
+
+    async def done(self, removal: int) -> None:
+        self.kept = [one for one in self.kept if one.id != removal]
+
+    async def failed(self, removal: int) -> None:
+        self.refused.append(removal)
+
+
+class Posted:
+    def __init__(self) -> None:
+        self.gone: list[int] = []
+        self.tries = 0
+        self.answer = RemovalTried.DONE
+
+    async def delete(self, guild: int | None, channel: int, message: int) -> RemovalTried:
+        del guild, channel
+        self.tries += 1
+        if self.answer is RemovalTried.DONE:
+            self.gone.append(message)
+        return self.answer
+
+
+async def test_a_deletion_right_after_another_waits_for_no_hour() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    mending.messages = posted
+    removals.add(1001)
+    removals.add(1002)
+    mending.soon()
+    await clock.advance(4.5)  # both are done, and nothing was found after them yet
+    assert posted.gone == [1001, 1002]
+    removals.add(1003)
+    mending.soon()
+    await clock.advance(10)
+    assert posted.gone == [1001, 1002, 1003]
+
+
+async def test_an_outage_of_discord_counts_for_no_try_and_a_refusal_does() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    mending.messages = posted
+    removals.add(1001)
+    posted.answer = RemovalTried.UNREACHED
+    mending.soon()
+    for _ in range(10):
+        await clock.advance(3700)
+    assert posted.tries >= 10
+    assert (len(removals.kept), removals.refused) == (1, [])
+    posted.answer = RemovalTried.REFUSED
+    await clock.advance(3700)
+    assert removals.refused
+    posted.answer = RemovalTried.DONE
+    await clock.advance(3700)
+    assert (posted.gone, removals.kept) == ([1001], [])

@@ -1,0 +1,89 @@
+"""Cards of trainings that were on their way when their person was deleted, on the real bot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from bot.app import build
+from bot.store.sqlite.backup import backup, restore
+from tests.fakes import HandClock, made_up_outcome
+from tests.ui.privacy.everything import deleted
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.settings import Settings
+    from tests.fakes import SlowEngine
+    from tests.ui.game.partner.two import Two
+
+pytestmark = pytest.mark.simcord(check_errors=False)
+
+TOKEN = 15 * 60
+EDIT = "/channels/*/messages/*"
+
+
+async def trained(two: Two, slow: SlowEngine) -> None:
+    """Train in the channel; the end comes when the token of the press is over."""
+    await two.room.ana.slash(two.room.channel, "train")
+    await two.wait(TOKEN)
+    end(slow)
+    await two.room.env.settle()
+
+
+def end(slow: SlowEngine) -> None:
+    job = slow.submitted[-1]
+    slow.say(job.run, made_up_outcome(job.task))
+
+
+async def test_an_end_that_discord_put_off_is_not_posted_anew(two: Two, slow: SlowEngine) -> None:
+    two.room.env.inject_error("PATCH", EDIT, status=503, times=3)
+    await trained(two, slow)
+    await deleted(two)
+    await two.wait(60)
+    assert two.room.channel.history() == []
+
+
+async def test_an_end_that_had_to_be_posted_anew_goes_too(two: Two, slow: SlowEngine) -> None:
+    two.room.env.inject_error("PATCH", EDIT, status=400, code=30046)
+    await trained(two, slow)
+    [_, anew] = [one.id for one in two.room.channel.history()]
+    await deleted(two)
+    await two.wait(60)
+    assert anew not in {one.id for one in two.room.channel.history()}
+
+
+async def test_a_card_goes_however_long_discord_is_out_of_reach(two: Two, slow: SlowEngine) -> None:
+    await trained(two, slow)
+    assert two.room.channel.history()
+    two.room.env.inject_error("DELETE", EDIT, status=503, times=100)
+    await deleted(two)
+    for _ in range(9):  # each is an hour, after which it is tried once more
+        await two.wait(3700)
+        assert two.room.channel.history()
+    two.room.env.backend.faults.clear()
+    await two.wait(3700)
+    assert two.room.channel.history() == []
+
+
+async def test_a_restored_backup_trains_nothing_of_whoever_was_deleted(
+    two: Two, slow: SlowEngine, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await two.room.ana.slash(two.room.channel, "train")
+    await two.wait()
+    copy = settings.database.with_name("copy.sqlite3")
+    backup(settings.database, copy)
+    await deleted(two)
+    await two.wait(60)
+    assert two.room.channel.history() == []
+
+    def after_restoring(*given: Any, **instead: Any) -> App:  # noqa: ANN401 - what build takes
+        restore(copy, settings.database, HandClock().now())
+        return build(*given, **instead)
+
+    monkeypatch.setattr("tests.conftest.build", after_restoring)
+    before = len(slow.submitted)
+    await two.room.env.restart_bot(two.room.build_app(clock=two.clock, engine=slow).bot)
+    await two.wait(60)
+    assert len(slow.submitted) == before
+    assert two.room.channel.history() == []

@@ -130,7 +130,7 @@ def measure_durable(people: int, seconds: float) -> Stored:
 async def _measured(attempts: Attempts, people: int, seconds: float) -> Stored:
     stored = Stored(seconds)
     until = time.perf_counter() + seconds
-    answering = (_answer(attempts, person, until, stored) for person in range(people))
+    answering = (_answer(attempts, person, until, stored) for person in range(1, people + 1))
     ended = await asyncio.gather(*answering)
     for attempt in ended:
         kept = await attempts.get(attempt.id)

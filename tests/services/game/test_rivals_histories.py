@@ -25,7 +25,7 @@ from bot.store.exercises.attempts import Attempts
 from bot.store.exercises.gatherings import Gatherings
 from bot.store.exercises.phases import Phases
 from bot.tutor.errors import TutorError
-from bot.tutor.game.rivals import Rivals, Team, rivals_of
+from bot.tutor.game.rivals import Rivals, RivalsEntry, Team, rivals_of
 from bot.tutor.game.rivals_testing import result_of
 from bot.tutor.game.together import PATIENCE
 from bot.tutor.people import SEND_MESSAGES, Press, Rights
@@ -161,7 +161,8 @@ class RivalHistories(StoreMachine):
             self.finish_phase()
         game = self.game()
         assert game.gathering.closed
-        assert result_of(game) is not None
+        picked = any(one.kind == RivalsEntry.PICK for one in game.entries)
+        assert (result_of(game) is not None) == picked
 
     def finish_phase(self) -> None:
         game = self.game()

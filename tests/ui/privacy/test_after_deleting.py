@@ -112,7 +112,7 @@ async def test_who_asks_who_sees_it_is_told_the_truth(two: Two, text: str) -> No
     room = two.room
     await room.ana.send(room.channel, f"{mention_of(room)} {text}")
     told = text_of(max(room.channel.history(), key=lambda one: one.id))
-    assert "What you do with others is seen by them." in told
+    assert "What you do with others is seen by them: the card of a game," in told
     assert "other people see none of them" not in told
     welcome = text_of(shown(await room.ana.slash(room.channel, "help")))
     assert "You alone see it, but for what you do with others" in welcome

@@ -98,7 +98,8 @@ async def test_who_writes_for_their_data_is_told_where_it_is(
     assert "What I keep of you" in await chat.press("What do you keep?")
 
 
-async def test_help_names_both(classroom: Classroom) -> None:
+async def test_help_names_privacy_and_one_s_data(classroom: Classroom) -> None:
     told = text_of(shown(await classroom.ana.slash(classroom.channel, "help")))
     assert "`/privacy`" in told
-    assert "`/mydata`" in told
+    assert "`/mydata export`" in told
+    assert "`/mydata delete`" in told

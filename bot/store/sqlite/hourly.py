@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import re
 import shutil
 import sqlite3
-import threading
 from typing import TYPE_CHECKING, Protocol
 
 from bot.store.errors import DamagedError, DatabaseError
-from bot.store.sqlite.checking import STOP_SECONDS, give_way
+from bot.store.sqlite.background import BackgroundWork
 from bot.store.sqlite.looks import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.store.sqlite.backup_folder import BackupFolder
     from bot.store.sqlite.looks import Mark
 
@@ -48,10 +44,7 @@ class HourlyBackups:
     def __init__(self, folder: BackupFolder, database: RunningDatabase) -> None:
         self._folder, self._database = folder, database
         self._path = folder.path
-        self._door = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._connection: sqlite3.Connection | None = None
-        self._closing = False
+        self._work = BackgroundWork("store-backup", broken_off="The backup was broken off.")
         self._next: float | None = None  # when one is due, in seconds that elapse
         self._copied: Marks | None = None  # how the files looked before the last backup
         self._fault: str | None = None
@@ -66,38 +59,24 @@ class HourlyBackups:
 
         `elapsed` are seconds since some moment in the past. This returns at once.
         """
-        with self._door:
-            if self._closing or (self._thread is not None and self._thread.is_alive()):
-                return
-            run = threading.Thread(target=self._run, args=(elapsed,), daemon=True)
-            run.name = "store-backup"
-            self._thread = run
-            run.start()
+        self._work.begin(lambda: self._run(elapsed))
 
     def stop(self) -> None:
         """Break off a backup, of which nothing stays, and begin no other one."""
-        with self._door:
-            self._closing = True
-            if self._connection is not None:
-                self._connection.interrupt()
-            thread = self._thread
-        if thread is not None:
-            thread.join(STOP_SECONDS)
+        self._work.stop()
 
     def join(self) -> None:
         """Wait for a backup that is being made."""
-        if self._thread is not None:
-            self._thread.join()
+        self._work.join()
 
     def _run(self, elapsed: float) -> None:
-        give_way()
         try:
             if self._is_due(elapsed):
                 self._make()
                 self._next = elapsed + HOUR
             self._told(None)
         except (DatabaseError, OSError, sqlite3.Error) as error:
-            if not self._closing:
+            if not self._work.closing:
                 self._next = elapsed
                 self._told(_in_words(error))
                 if isinstance(error, DamagedError):
@@ -125,7 +104,7 @@ class HourlyBackups:
         if marks == self._copied:
             return
         self._look_for_room()
-        made = self._folder.add(watched=self._watched, doubt=lambda: self._database.trouble)
+        made = self._folder.add(watched=self._work.watched, doubt=lambda: self._database.trouble)
         self._copied = marks
         if made is not None:
             deleted = self._folder.thin_out(made)
@@ -153,19 +132,6 @@ class HourlyBackups:
         if fault is None and self._fault is not None:
             log.warning("Backups of the database are made again.")
         self._fault = fault
-
-    @contextlib.contextmanager
-    def _watched(self, connection: sqlite3.Connection) -> Iterator[None]:
-        """Let `stop` break off what a connection does."""
-        with self._door:
-            if self._closing:
-                raise DatabaseError("The backup was broken off.")
-            self._connection = connection
-        try:
-            yield
-        finally:
-            with self._door:
-                self._connection = None
 
 
 def _in_words(error: Exception) -> str:

@@ -45,18 +45,25 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
 
     It is not opened as read-only: the last connection to close must be able to merge the log.
     """
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    advice = "Check that the file exists, that it is yours, and that no other program locks it."
+    with opened_as(path, "mode=rw", advice) as connection:
+        connection.execute("PRAGMA query_only=ON")
+        yield connection
+
+
+@contextlib.contextmanager
+def opened_as(path: Path, options: str, advice: str) -> Iterator[sqlite3.Connection]:
+    """Open an existing file as `options` of its address say.
+
+    Raises DatabaseError, which ends with `advice`, when it or what is read of it is refused.
+    """
+    uri = f"{path.resolve().as_uri()}?{options}"
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-            connection.execute("PRAGMA query_only=ON")
             connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
             yield connection
     except sqlite3.OperationalError as error:
-        raise refused(
-            error,
-            f"The database {path} cannot be read: {error}. "
-            "Check that the file exists, that it is yours, and that no other program locks it.",
-        ) from error
+        raise refused(error, f"The database {path} cannot be read: {error}. {advice}") from error
 
 
 def told_by(connection: sqlite3.Connection, check: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import subprocess
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ import click
 import pytest
 
 from bot.__main__ import main
+from bot.doctor.file_rights import look_at_rights
 from bot.doctor.running import START
 from bot.doctor.server_rights import INVITE
+from bot.doctor.token_form import mend_of
 from bot.operating import CONFIGURATION, TRY_LATER
 from bot.store.sqlite.keeping import DAYS, HOURS, WEEKS
 from bot.ui.answering.permissions import EVERYWHERE
@@ -123,6 +126,27 @@ def test_the_invite_link_asks_for_all_that_the_doctor_looks_for_and_no_more() ->
     words = " ".join(TEXT.split())
     for name in {**EVERYWHERE, **NEEDED}.values():
         assert name in words
+
+
+TELL_OF_ENV = {
+    "README.md": (ROOT / "README.md").read_text(encoding="utf-8"),
+    "operating.md": TEXT,
+    "doctor.md": (ROOT / "docs" / "doctor.md").read_text(encoding="utf-8"),
+    "nudge doctor": mend_of(),
+}
+
+
+@pytest.mark.parametrize("who", TELL_OF_ENV)
+def test_a_token_that_is_written_as_one_is_told_can_be_read_by_nobody_else(
+    tmp_path: Path, who: str
+) -> None:
+    [command] = set(re.findall(r"chmod \d+ \.env", TELL_OF_ENV[who]))
+    env = tmp_path / ".env"
+    env.write_text("DISCORD_TOKEN=…", encoding="utf-8")
+    env.chmod(0o644)  # as the usual umask has it
+    subprocess.run(command.split(), cwd=tmp_path, check=True)
+    [found] = look_at_rights(tmp_path / "nudge.sqlite3", [], env=env)
+    assert found.complaint is None
 
 
 def test_the_numbers_on_the_page_are_those_of_the_program() -> None:

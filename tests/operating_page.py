@@ -165,3 +165,7 @@ def blocks() -> list[tuple[str, str]]:
         else:
             found += [(heading, block) for block in re.findall(r"```sh\n(.*?)```", part, re.DOTALL)]
     return found
+
+
+def under(headings: str) -> list[str]:
+    return [block for heading, block in blocks() if heading.startswith(headings)]

@@ -23,7 +23,7 @@ from bot.ui.answering.permissions import EVERYWHERE
 from bot.ui.kit.threads import NEEDED
 from tests.child import ROOT
 from tests.doctor.patient import GOOD_TOKEN
-from tests.operating_page import PAGE, REPOSITORY, Machine, blocks
+from tests.operating_page import PAGE, REPOSITORY, Machine, blocks, under
 from tests.played_bot import people
 
 if TYPE_CHECKING:
@@ -52,10 +52,6 @@ def run_under(machine: Machine, headings: str, **placeholders: str) -> str:
     return said
 
 
-def under(headings: str) -> list[str]:
-    return [block for heading, block in blocks() if heading.startswith(headings)]
-
-
 def updated_and_back_again(machine: Machine) -> None:
     update, back = under("7.")
     machine.publish("the second")
@@ -66,11 +62,6 @@ def updated_and_back_again(machine: Machine) -> None:
         back.replace("NAME", newest)
     )
     assert people(machine.database) == [1, 2, 3, 4]
-
-
-def earlier_program(machine: Machine) -> str:
-    noted = machine.place("/etc/nudge") / "earlier-program"
-    return noted.read_text(encoding="utf-8").strip()
 
 
 def moved_to_a_machine_without_a_database(machine: Machine) -> None:
@@ -124,47 +115,6 @@ def test_the_page_leads_from_an_empty_folder_to_answers_that_are_back(machine: M
     machine.run(forget)
     assert not machine.database.exists()
     assert not pasted.exists()
-
-
-def test_an_update_that_is_begun_twice_keeps_the_way_back(machine: Machine) -> None:
-    machine.play_nudge()
-    run_under(machine, "2.", REPOSITORY=REPOSITORY)
-    run_under(machine, "3.")
-    update, back = under("7.")
-    back = "".join(line for line in back.splitlines(keepends=True) if "NAME" not in line)
-    first, second = machine.installed, machine.publish("the second")
-    machine.has_a_network(False)  # for pip: what git brought is there already
-    assert machine.paste(update).returncode != 0
-    assert machine.installed == first
-    assert machine.asked_of_systemd == ["daemon-reload", "enable --now nudge"]  # and no restart
-    machine.has_a_network(True)
-    for _ in range(2):
-        machine.run(update)
-        assert (machine.installed, earlier_program(machine)) == (second, first)
-    for _ in range(2):
-        machine.run(back)
-        assert machine.installed == first
-    third = machine.publish("the third")
-    machine.run(update)
-    assert (machine.installed, earlier_program(machine)) == (third, first)
-
-
-def test_who_went_back_as_the_page_once_said_can_update_and_go_back(machine: Machine) -> None:
-    machine.play_nudge()
-    run_under(machine, "2.", REPOSITORY=REPOSITORY)
-    update, back = under("7.")
-    first, _ = machine.installed, machine.publish("the second")
-    machine.run(update)
-    machine.run(
-        "git -C /opt/nudge switch --detach HEAD^\n/opt/nudge/.venv/bin/pip install -q /opt/nudge"
-    )
-    third = machine.publish("the third")
-    assert "not currently on a branch" in machine.paste(update).stderr
-    [reset] = re.findall(r"^(sudo git .* reset .*) &&$", back, re.MULTILINE)
-    [switch] = re.findall(r"`(sudo git -C /opt/nudge switch -)`", TEXT)
-    machine.run(f"{switch}\n{reset}")
-    machine.run(update)
-    assert (machine.installed, earlier_program(machine)) == (third, first)
 
 
 def test_the_invite_link_asks_for_all_that_the_doctor_looks_for_and_no_more() -> None:

@@ -21,7 +21,7 @@ from bot.doctor.database_file import look_at_database
 from bot.doctor.finding import DoctorFinding, FindingState, exit_code, wrong
 from bot.doctor.running import explained
 from tests.child import surroundings
-from tests.doctor.breaking_files import copy_beside, rescued
+from tests.doctor.breaking_files import copy_beside, journal_alone, rescued
 from tests.doctor.patient import GOOD_TOKEN, Patient, real_now, running_bot
 
 if TYPE_CHECKING:
@@ -112,6 +112,14 @@ def test_only_what_is_broken_is_called_the_reason() -> None:
         "Put it back.",
         "Mend what is said of Database first.",
     ]
+
+
+async def test_the_journal_of_a_first_start_that_was_killed_keeps_nobody_from_the_next(
+    patient: Patient,
+) -> None:
+    journal_alone(patient)
+    assert exit_code(await patient.look()) == 0
+    assert "nudge run makes it" in patient.told
 
 
 async def test_who_finds_no_bot_is_told_how_a_service_is_started(patient: Patient) -> None:

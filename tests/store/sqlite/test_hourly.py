@@ -211,7 +211,7 @@ async def test_a_damaged_page_makes_no_backup_and_is_reported(
 async def test_a_failure_that_nobody_foresaw_is_told_once_and_tried_again(
     hourly: HourlyBackups, folder: BackupFolder, caplog: pytest.LogCaptureFixture
 ) -> None:
-    hourly._folder = None  # type: ignore[assignment] - what cannot happen happens
+    hourly._folder = None  # type: ignore[assignment]  # what cannot happen
     for minutes in (1, 6):
         look(hourly, minutes / 60)
         assert "nobody foresaw (AttributeError)" in told(hourly)

@@ -8,7 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,12 +16,11 @@ from click.testing import CliRunner
 from bot.__main__ import main
 from bot.doctor.backup_folder import look_at_backup_folder
 from bot.doctor.complaints import DAMAGED, NOT_READY
-from bot.doctor.database_file import look_at_database
-from bot.doctor.finding import DoctorFinding, FindingState, exit_code, wrong
+from bot.doctor.finding import DoctorFinding, exit_code, wrong
 from bot.doctor.running import explained
 from tests.child import surroundings
-from tests.doctor.breaking_files import copy_beside, journal_alone, rescued
-from tests.doctor.patient import GOOD_TOKEN, Patient, real_now, running_bot
+from tests.doctor.breaking_files import journal_alone
+from tests.doctor.patient import GOOD_TOKEN, Patient, running_bot
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -127,34 +125,6 @@ async def test_who_finds_no_bot_is_told_how_a_service_is_started(patient: Patien
     mend = named(patient, "not-running").mend
     assert "sudo systemctl start nudge" in mend
     assert "two minutes" in mend
-
-
-@pytest.mark.parametrize("why", ["rescued", "replaced"])
-async def test_a_copy_that_is_settled_is_a_note_until_it_is_old(patient: Patient, why: str) -> None:
-    with running_bot(patient.path):
-        copy = copy_beside(patient, why, timedelta(days=2))
-        await patient.look()
-        assert exit_code(patient.findings) == 0
-        [note] = [one for one in patient.findings if copy.name in one.found]
-        assert note.state is FindingState.GOOD
-        assert "within 30 days" in note.found
-        copy_beside(patient, why, timedelta(days=31))
-        await patient.look()
-        assert exit_code(patient.findings) == 1
-        [old] = [one for one in patient.findings if copy.name in one.found]
-        assert old.command == f"rm {copy}"
-
-
-async def test_a_rescue_copy_is_offered_until_it_was_restored(
-    patient: Patient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rescued(patient, monkeypatch)
-    await patient.look()
-    command = named(patient, "rescue-copy").command
-    done = CliRunner().invoke(main, shlex.split(command)[1:])
-    assert done.exit_code == 0, done.output
-    seen = look_at_database(patient.path, [patient.folder], real_now())
-    assert [one.found for one in seen.findings if one.complaint] == []
 
 
 async def test_the_files_of_a_home_folder_stay_as_they_are(patient: Patient) -> None:

@@ -15,9 +15,9 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.doctor.backup_folder import look_at_backup_folder
-from bot.doctor.complaints import DAMAGED, NOT_READY
+from bot.doctor.complaints import DAMAGED, FULL, NOT_READY, NOT_WRITABLE, UNREACHABLE
 from bot.doctor.finding import DoctorFinding, exit_code, wrong
-from bot.doctor.running import explained
+from bot.doctor.running import _judged, explained
 from tests.child import surroundings
 from tests.doctor.breaking_files import journal_alone
 from tests.doctor.patient import GOOD_TOKEN, Patient, running_bot
@@ -25,6 +25,9 @@ from tests.doctor.patient import GOOD_TOKEN, Patient, running_bot
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.doctor.finding import Complaint
+
+NO_BACKUP_NOW = "There is no new backup of the database"
 START = "from bot.__main__ import main; main(prog_name='nudge')"
 
 
@@ -110,6 +113,28 @@ def test_only_what_is_broken_is_called_the_reason() -> None:
         "Put it back.",
         "Mend what is said of Database first.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("reasons", "broken", "first"),
+    [
+        (f"{NO_BACKUP_NOW}: /mnt/x: Read-only file system.", UNREACHABLE, ""),
+        (f"{NO_BACKUP_NOW}: /mnt/x. The bot is not connected to Discord.", UNREACHABLE, ""),
+        (f"{NO_BACKUP_NOW}: make room.", FULL, "Disk"),
+        (f"{NO_BACKUP_NOW}: /mnt/x: Permission denied.", NOT_WRITABLE, "Backup"),
+        (f"{NO_BACKUP_NOW}: it is damaged.", DAMAGED, "Database"),
+        ("The bot is not connected to Discord.", UNREACHABLE, "Discord"),
+        ("The bot is not connected to Discord.", NOT_WRITABLE, ""),
+        ("The last change could not be saved.", UNREACHABLE, ""),
+        ("The last change could not be saved.", FULL, "Disk"),
+    ],
+)
+def test_only_what_may_be_the_reason_takes_the_place_of_other_advice(
+    reasons: str, broken: Complaint, first: str
+) -> None:
+    asked = _judged("A bot runs", 1, (503, reasons))
+    [_, told] = explained([wrong(broken, "It is.", "Mend it."), asked])
+    assert told.mend == (f"Mend what is said of {first} first." if first else asked.mend)
 
 
 async def test_the_journal_of_a_first_start_that_was_killed_keeps_nobody_from_the_next(

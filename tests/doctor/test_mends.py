@@ -78,6 +78,50 @@ def test_a_folder_that_may_not_be_written_to_is_given_to_the_bots_user(
     )
 
 
+@pytest.mark.parametrize("held", ["thesis.txt", "lost+found", "nudgeable.txt"])
+def test_a_folder_with_other_things_in_it_is_taken_from_nobody(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    disk = patient.folder / "disk"
+    disk.mkdir()
+    (disk / held).touch()
+    (disk / "nudge-20260101T000000Z-000001.sqlite3").touch()
+    monkeypatch.setattr(os, "access", lambda _, wish: wish == os.X_OK)
+    found = look_at_backup_folder(disk, patient.path)
+    assert found is not None
+    own = disk / "nudge"
+    assert f"Set NUDGE_BACKUPS={own}, and make that:" in found.mend
+    user = patient.path.owner()
+    assert found.command == f"sudo install -d -m 0700 -o {user} {shlex.quote(str(own))}"
+    (disk / held).unlink()  # what is left is ours
+    found = look_at_backup_folder(disk, patient.path)
+    assert found is not None
+    assert shlex.split(found.command)[-1] == str(disk)
+
+
+def test_the_whole_of_a_disk_is_taken_from_nobody(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = patient.folder / "disk"
+    disk.mkdir()
+    monkeypatch.setattr(os, "access", lambda _, wish: wish == os.X_OK)
+    monkeypatch.setattr(os.path, "ismount", lambda place: place == disk)
+    found = look_at_backup_folder(disk, patient.path)
+    assert found is not None
+    assert shlex.split(found.command)[-1] == str(disk / "nudge")
+
+
+def test_of_a_folder_that_nobody_can_look_into_nothing_is_claimed(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = patient.folder / "shut"
+    shut.mkdir()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    found = look_at_backup_folder(shut, patient.path)
+    assert found is not None
+    assert "if nothing but this bot's backups is in this one" in found.mend
+
+
 def test_a_folder_that_can_be_made_is_no_fault(patient: Patient) -> None:
     assert look_at_backup_folder(patient.folder / "not" / "yet", patient.path) is None
 

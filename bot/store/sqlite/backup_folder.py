@@ -47,9 +47,8 @@ class BackupFolder:
         beside = self.folder == folder_beside(self.path)
         if not beside:
             claim(self.folder, self.path)
-        wide = (
-            [self.folder] if (beside or self._holds_ours_alone()) and tightened(self.folder) else []
-        )
+        own = beside or holds_only_of(self.folder, self.path)
+        wide = [self.folder] if own and tightened(self.folder) else []
         told_of_rights([*wide, *filter(tightened, files_of(self.path, self.folder))])
         sweep(self.folder, self.path.name)
         point_to(self.path, self.folder)
@@ -102,9 +101,11 @@ class BackupFolder:
             copy.path.unlink(missing_ok=True)
         return len(old)
 
-    def _holds_ours_alone(self) -> bool:
-        ours = (self.path.stem, f".{self.path.stem}")
-        return all(file.name.startswith(ours) for file in self.folder.iterdir())
+
+def holds_only_of(folder: Path, path: Path) -> bool:
+    """Whether nothing is in a folder but what the backups of the database at `path` are there."""
+    ours = (f"{path.stem}-", f"{path.stem}.", f".{path.stem}")
+    return all(file.name == path.name or file.name.startswith(ours) for file in folder.iterdir())
 
 
 def is_same(one: Path, other: Path) -> bool:

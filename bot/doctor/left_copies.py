@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.doctor.complaints import GUARD, PUT_ASIDE, RESCUED
 from bot.doctor.finding import RESTORE, good, wrong
+from bot.store.rescued_work import RescuedWork, work_in
 from bot.store.sqlite.place import REPLACED as REPLACED_NAME
 from bot.store.sqlite.place import literal
 from bot.store.sqlite.rescue import RESCUED as RESCUED_NAME
-from bot.store.sqlite.rescued_work import RescuedWork, work_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -22,6 +22,10 @@ log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 RESERVE = 64 * 2**20  # bytes that a backup leaves free: the bot itself must go on writing
+UNFORESEEN = (
+    "something went wrong that nobody foresaw ({kind}). Every five minutes it is tried again. If "
+    "it stays so, restart the bot, and report what its log says."
+)
 NUMBER = re.compile(r"\d+")  # such as how much room there is, which changes all the time
 
 
@@ -77,15 +81,17 @@ class HourlyBackups:
             self._told(None)
         except (DatabaseError, OSError, sqlite3.Error) as error:
             if not self._work.closing:
-                self._next = elapsed
                 self._told(_in_words(error))
                 if isinstance(error, DamagedError):
                     self._database.check()  # the copy or the file itself: that finds it out
-        except Exception:
-            log.exception("A backup of %s failed", self._path)
+        except Exception as error:  # noqa: BLE001 - the end of a thread: it is told, with its trace
+            self._told(UNFORESEEN.format(kind=type(error).__name__), error)
 
     def _is_due(self, elapsed: float) -> bool:
-        """Whether an hour is over; at the start, as the time in the name of the newest says."""
+        """Whether an hour is over; at the start, as the time in the name of the newest says.
+
+        While a backup fails one stays due, and a folder that is not ours stays unlooked at.
+        """
         if self._next is None:
             self._folder.prepare()
             newest = max(self._folder.all(), key=lambda copy: copy.number, default=None)
@@ -98,8 +104,7 @@ class HourlyBackups:
         harm = self._database.trouble
         if harm is not None:
             raise DatabaseError(harm)
-        if not self._folder.folder.is_dir():  # it was taken away meanwhile
-            self._folder.prepare()
+        self._folder.prepare()  # it may have been taken away meanwhile, or given to another bot
         marks = self._marks()
         if marks == self._copied:
             return
@@ -125,10 +130,10 @@ class HourlyBackups:
                 f"needs {(size + RESERVE) / 1e6:.0f} MB. Those that are there are kept; make room."
             )
 
-    def _told(self, fault: str | None) -> None:
-        """Say in the log once what is wrong, and once that it is over."""
+    def _told(self, fault: str | None, cause: Exception | None = None) -> None:
+        """Say in the log once what is wrong, with the trace of a `cause`; once that it is over."""
         if fault is not None and NUMBER.sub("", fault) != NUMBER.sub("", self._fault or ""):
-            log.error("There is no new backup of the database: %s", fault)
+            log.error("There is no new backup of the database: %s", fault, exc_info=cause)
         if fault is None and self._fault is not None:
             log.warning("Backups of the database are made again.")
         self._fault = fault

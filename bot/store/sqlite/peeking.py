@@ -77,16 +77,11 @@ def _peeked(path: Path) -> FilePeek:
         return FilePeek(fault=str(error))
 
 
-def holds_press(path: Path, press: int) -> bool:
-    """Whether a press is stored in an existing database. Raise DatabaseError as `peek` does."""
-    try:
-        with _kept_as_it_is(path) as file, peeking(file) as connection:
-            row = connection.execute(
-                "SELECT 1 FROM press WHERE interaction_id = ?", (press,)
-            ).fetchone()
-            return row is not None
-    except sqlite3.DatabaseError as error:
-        raise DatabaseError(f"{path} cannot be read: {error}.") from error
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open an existing database with its log. Raise DatabaseError as `peek` does."""
+    with _kept_as_it_is(path) as file, peeking(file) as connection:
+        yield connection
 
 
 @contextlib.contextmanager

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.attempts import Attempt, EntryKind
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.drawing import Rounds, labelled, rounds_in
 from bot.tutor.game.ledger import ledger_of
 from bot.tutor.game.replaying import after_entry
 from bot.tutor.game.state import GameEntry, GameState
-from bot.tutor.game.together import FEW, waiting_for
+from bot.tutor.game.together import waiting_for
 
 if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Entry
@@ -182,7 +183,7 @@ class GroupState:
         """Whether fewer than FEW locked the sentence played now, in a group that is larger."""
         sentence = self.sentence
         locks = len(self.locks(sentence.id)) if sentence is not None else 0
-        return locks < FEW <= len(self.gathering.members)
+        return locks < FEW and not self.gathering.are_few
 
     @cached_property
     def turnout(self) -> Turnout:

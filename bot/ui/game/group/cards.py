@@ -8,6 +8,7 @@ from discord import ButtonStyle, ui
 
 from bot.services.game.group_games import MODE, GroupGames
 from bot.services.game.group_scenes import GroupGameScene
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.game.group import LEAST_PLAYERS, MOST_PLAYERS
 from bot.tutor.game.group_state import LEARNT, GroupStage
 from bot.tutor.game.group_words import (
@@ -20,7 +21,6 @@ from bot.tutor.game.group_words import (
 from bot.tutor.game.ledger_words import network_line
 from bot.tutor.game.scoring import POINTS, SURE
 from bot.tutor.game.telling import why_line
-from bot.tutor.game.together import FEW
 from bot.tutor.text import plain
 from bot.ui.game.group.buttons import BUTTONS, GroupStartButton, form_button, lock_buttons
 from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal

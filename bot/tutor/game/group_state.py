@@ -170,13 +170,17 @@ class GroupState:
         return ledger_of(self.subject, self.learnt, tests)
 
     @cached_property
-    def wrong(self) -> frozenset[int]:
-        """Who was wrong about the sentence that was revealed last."""
+    def wrong_locks(self) -> tuple[Entry, ...]:
+        """What was locked wrongly for the sentence revealed last, also by who was deleted since."""
         sentence = self.sentence
         if self.stage is not GroupStage.TALK or sentence is None:
-            return frozenset()
-        locks = self.locks(sentence.id)
-        return frozenset(one.author for one in locks if one.author and one.right is False)
+            return ()
+        return tuple(one for one in self.locks(sentence.id) if one.right is False)
+
+    @property
+    def wrong(self) -> frozenset[int]:
+        """Who was wrong about the sentence that was revealed last, but for the deleted."""
+        return frozenset(one.author for one in self.wrong_locks if one.author)
 
     @property
     def locked_by_few(self) -> bool:

@@ -78,8 +78,8 @@ class Removals(Protocol):
         """Return what is to be mended, with numbers above `after`, the oldest first."""
         ...
 
-    async def done(self, removal: int) -> None:
-        """Forget one that is mended, or cannot be."""
+    async def done(self, removal: Removal) -> None:
+        """Forget one that is mended, or cannot be; one that was noted again since stays."""
         ...
 
     async def failed(self, removal: int) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.privacy.crowds import note_crowds
 from bot.store.privacy.kept_numbers import delete_rows, drop_kept
 from bot.store.privacy.left_words import blank_entries, blank_hosted, blank_trained
 from bot.store.privacy.removals import note_cards, note_messages
@@ -111,6 +112,7 @@ def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> N
 def _memberships(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, {"owner": owner, "most": most}))
     note_cards(connection, those, now, all_of_them=False)
+    note_crowds(connection, those)
     connection.execute(LEAVE, {"owner": owner, "those": those})
     return bool(those)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.privacy.crowds import note_crowds
 from bot.store.privacy.deleting_rows import LEAVE, delete_attempts, delete_runs, note_runs
 from bot.store.privacy.departures import mend_times
 from bot.store.privacy.kept_numbers import delete_rows
@@ -123,6 +124,7 @@ def _hosted(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
 def _memberships(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, _key(left, most)))
     note_cards(connection, those, now, all_of_them=False)
+    note_crowds(connection, those)
     connection.execute(LEAVE, {"owner": left.learner_id, "those": those})
     return bool(those)
 

@@ -12,6 +12,8 @@ from bot.tutor.classroom.dealing import DEALT, THREAD
 from bot.tutor.classroom.post import PostEntry
 from bot.tutor.classroom.written import WRITTEN_KEY
 from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.gatherings import JOINED
+from bot.tutor.exercises.plans import VERSION
 from bot.tutor.game.challenges import RULE
 from bot.tutor.game.group_state import GroupEntry
 from bot.tutor.game.human_network.seats import HOLD, NUDGE, START
@@ -75,6 +77,13 @@ def blanked_plan(kind: str, plan: Mapping[str, Any]) -> dict[str, Any] | None:
         return None
     orders[WRITTEN_KEY] = _unwritten(written)
     return blank | {"orders": orders}
+
+
+def crowded_plan(plan: Mapping[str, Any], joined: int) -> dict[str, Any] | None:
+    """Return the plan of what so many joined, with their number; None where it cannot hold it."""
+    if plan.get("version") != VERSION:
+        return None
+    return dict(plan) | {"terms": dict(plan.get("terms", {})) | {JOINED: str(joined)}}
 
 
 def is_blank(kind: str, plan: Plan) -> bool:

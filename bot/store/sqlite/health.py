@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.errors import DamagedError, DatabaseError, PassingError
 from bot.store.sqlite.copies import copies_of
+from bot.store.sqlite.place import log_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 16 * 2**20  # bytes of a file that is checked before anybody is answered: under 0.2 s
 PATIENCE = 5000  # milliseconds for another program to let go of the file
+EMPTY = "the file is empty"
 PASSING = {  # what passes by itself; a read-only file or a missing folder does not
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -43,10 +45,16 @@ def sqlite_version() -> tuple[int, int, int]:
 def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     """Open an existing file for reading. Raise DatabaseError if it cannot be read.
 
-    It is not opened as read-only: the last connection to close must be able to merge the log.
+    A write-ahead log stays as it is, and so does the file: the last one to close a connection that
+    may write would merge the log into a damaged file, and throw away that of an empty one, which
+    therefore is not opened. A journal is what a killed change left: it must be taken back first.
     """
+    if path.exists() and path.stat().st_size == 0:
+        raise sqlite3.DatabaseError(EMPTY)
+    log = log_of(path)
+    may_write = log is None or log.name.endswith("-journal")
     advice = "Check that the file exists, that it is yours, and that no other program locks it."
-    with opened_as(path, "mode=rw", advice) as connection:
+    with opened_as(path, "mode=rw" if may_write else "mode=ro", advice) as connection:
         connection.execute("PRAGMA query_only=ON")
         yield connection
 

@@ -33,6 +33,11 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_nothing(path: Path) -> bool:
+    """Whether a file is missing or empty. The lock of a database that is missing makes it empty."""
+    return not path.exists() or path.stat().st_size == 0
+
+
 def log_of(path: Path) -> Path | None:
     """Return a log with something in it; a database that was closed well has none."""
     logs = (Path(f"{path}{suffix}") for suffix in LOGS)

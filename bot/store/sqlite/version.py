@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.store.errors import SchemaError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.health import damaged, looking_at
+from bot.store.sqlite.place import is_nothing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +21,7 @@ def version_of(path: Path) -> str | None:
     Raise SchemaError for the database of another program, DamagedError for a file that is no
     database.
     """
-    if not path.exists():
+    if is_nothing(path):
         return None
     try:
         with looking_at(path) as connection:

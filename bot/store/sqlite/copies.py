@@ -108,11 +108,11 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
 def oldest_copy(path: Path, also: Path | None = None) -> datetime | None:
     """Return of when the oldest copy is that could be put back; None where there is none.
 
-    What a restore put aside counts too, as somebody may put that back. In a folder that cannot be
-    read just now one may lie that is as old as can be.
+    What a restore put aside counts too, a log as well, as somebody may put that back. In a folder
+    that cannot be read just now one may lie that is as old as can be.
     """
     try:
-        aside = path.parent.glob(f"{literal(path.stem)}{REPLACED}*{literal(path.suffix)}")
+        aside = path.parent.glob(f"{literal(path.stem)}{REPLACED}*{literal(path.suffix)}*")
         times = [copy.made for copy in copies_of(path, also)]
         return min([*times, *filter(None, map(_changed, aside))], default=None)
     except OSError:

@@ -38,10 +38,25 @@ def is_nothing(path: Path) -> bool:
     return not path.exists() or path.stat().st_size == 0
 
 
-def log_of(path: Path) -> Path | None:
-    """Return a log with something in it; a database that was closed well has none."""
+def logs_of(path: Path) -> list[Path]:
+    """Return the logs with something in them; a database that was closed well has none."""
     logs = (Path(f"{path}{suffix}") for suffix in LOGS)
-    return next((log for log in logs if log.exists() and log.stat().st_size), None)
+    return [log for log in logs if log.exists() and log.stat().st_size]
+
+
+def log_of(path: Path) -> Path | None:
+    return next(iter(logs_of(path)), None)
+
+
+def is_log(path: Path) -> bool:
+    """Whether a file is named like the log of a database."""
+    return path.name.endswith(LOGS)
+
+
+def owner_of(log: Path) -> Path:
+    """Return the path of the database that a log is named after."""
+    ending = next(suffix for suffix in LOGS if log.name.endswith(suffix))
+    return log.with_name(log.name.removesuffix(ending))
 
 
 def copy_named(path: Path, why: str, now: datetime) -> Path:

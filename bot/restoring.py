@@ -117,8 +117,9 @@ class Shelves:
         yield f"{source.path} is of {moment(source.made)}: {ago(self.now() - source.made)}."
         yield self._lost(source)
         kept = restore(source.path, self.path, self.now())
-        upgrade(self.path, self.settings.migrations, backups_of(self.settings, self.now))
+        # Said before the tables are brought up to date, which may fail.
         yield from self._done(source, kept)
+        upgrade(self.path, self.settings.migrations, backups_of(self.settings, self.now))
 
     def _done(self, source: Copy, kept: Path | None) -> Iterator[str]:
         if kept is None:

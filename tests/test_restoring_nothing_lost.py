@@ -9,11 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from bot.__main__ import main
+from bot.operating import CONFIGURATION
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.health import fault_in
 from bot.store.sqlite.version import version_of
-from tests.store.building import rows
+from tests.store.building import NEXT_SCHEMA, rows
 from tests.store.sqlite.logs import HARMS, killed_with_a_log
 from tests.store.sqlite.operator import only
 
@@ -111,3 +112,20 @@ def test_the_log_of_a_database_that_can_be_read_is_in_the_file_that_is_put_aside
     said_by(path)
     assert rows(only(path, KEPT), PEOPLE) == [(11,)]
     assert not list(path.parent.glob(f"{KEPT}-wal"))
+
+
+def test_a_restore_whose_upgrade_fails_says_that_it_was_done_and_how_to_take_it_back(
+    path: Path, copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed_with_a_log(path)
+    for module in ("bot.store.sqlite.version", "bot.store.upgrade"):
+        monkeypatch.setattr(f"{module}.SCHEMA", NEXT_SCHEMA)
+    broken = path.with_name("disk")
+    broken.touch()
+    said = said_by(path, copy.name, code=CONFIGURATION, backups=str(broken / "backups"))
+    kept = only(path, KEPT)
+    assert f"Restored from {copy}. The old one is {kept}." in said
+    assert said.splitlines()[-2].endswith(f"nudge db restore --database {path} {kept}")
+    assert str(broken) in said.splitlines()[-1]
+    assert rows(path, PEOPLE) == []
+    assert rows(kept, PEOPLE) == [(11,)]

@@ -81,9 +81,9 @@ async def test_a_kill_before_the_rename_leaves_the_present_database(
 def killed_in_between(copy: Path, path: Path) -> int:
     """Restore in a process that is killed when the copy is whole and has not its name yet."""
 
-    def killed(*_: object) -> Path:
+    def killed(path: Path, now: datetime) -> Path:
         os.kill(os.getpid(), signal.SIGKILL)
-        return copy
+        raise AssertionError(path, now)
 
     child = os.fork()
     if child == 0:

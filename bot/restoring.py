@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from bot.backing_up import backups_of
 from bot.store.errors import DatabaseError
-from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import restore
 from bot.store.sqlite.copies import Copy, copies_of, copy_at
 from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
@@ -73,8 +72,10 @@ class Shelves:
     def _line(self, copy: Copy, *, quick: bool) -> str:
         try:
             size = f"{copy.path.stat().st_size / 1e6:.1f} MB"
-            schema = version_of(copy.path) or "none"
+            schema = version_of(copy.path)
             fault = (fault_at_the_edges if quick else fault_in)(copy.path)
+            if schema is None:
+                schema, fault = "none", fault or "nothing of Nudge's is in it"
         except FileNotFoundError:
             size, schema, fault = "", "", "gone"
         except DatabaseError:
@@ -102,7 +103,7 @@ class Shelves:
 
     def _newest(self) -> Copy:
         for copy in self.copies():
-            if is_sound(copy.path) and _fits(copy.path):
+            if is_sound(copy.path):
                 return copy
         raise DatabaseError(
             f"There is no sound backup of {self.path} that this Nudge can read. `nudge db backups` "
@@ -161,13 +162,6 @@ def where_it_is_found(settings: Settings, copy: Path) -> str:
         f"{path.stem}-….{path.suffix.removeprefix('.')} and lies in {path.parent} or with the "
         "other backups."
     )
-
-
-def _fits(path: Path) -> bool:
-    try:
-        return (version_of(path) or SCHEMA) <= SCHEMA
-    except DatabaseError:
-        return False
 
 
 def moment(when: datetime) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FOLDER = "backups"
 POINTER = ".backups"  # follows the name of the database in that of the file that names the folder
 LONGEST_POINTER = 4096  # bytes of it that are read
+IN_USE = (".lock", ".pid", ".closed", POINTER)  # what follows the name of a bot's database
 TIME = "%Y%m%dT%H%M%SZ"
 LONG_AGO = datetime.fromtimestamp(0, UTC)
 NUMBERED = r"-(\d{8}T\d{6}Z)-(\d{6,18})(?:-before-(\d{4}))?"
@@ -85,8 +86,8 @@ def numbered_in(folder: Path, path: Path) -> list[Copy]:
 def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     """Find every copy that may be a backup of the database at `path`, newest first.
 
-    Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced.
-    `also` is a folder to look into beside those that are known.
+    Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced, and
+    not what belongs to another database. `also` is one more folder to look into.
     """
     known_places = places(path)
     if also is not None and also not in known_places:
@@ -96,13 +97,27 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     known = {copy.path for copy in numbered}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
     files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
+    strangers = _other_databases(files - known, path)
     others = [
         Copy(file, made)
         for file in files - known
-        if REPLACED not in file.name and (made := _changed(file)) is not None
+        if REPLACED not in file.name
+        and not f"{file.stem}-".startswith(strangers)
+        and (made := _changed(file)) is not None
     ]
     others.sort(key=lambda copy: copy.made, reverse=True)
     return list(_in_one_line(numbered, others))
+
+
+def _other_databases(files: Iterable[Path], path: Path) -> tuple[str, ...]:
+    """Return how the names begin of what belongs to databases whose names begin like ours.
+
+    Such a one is known by what a bot leaves beside it, or by the numbers of its backups.
+    """
+    numbered = re.compile(f"({re.escape(path.stem)}-.+){NUMBERED}{re.escape(path.suffix)}")
+    stems = {file.stem for file in files if any(Path(f"{file}{end}").exists() for end in IN_USE)}
+    stems |= {words[1] for file in files if (words := numbered.fullmatch(file.name))}
+    return tuple(f"{stem}-" for stem in stems)
 
 
 def oldest_copy(path: Path, also: Path | None = None) -> datetime | None:

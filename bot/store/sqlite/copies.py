@@ -2,6 +2,8 @@
 
 A backup that Nudge makes by itself has a number in its name, one more than that of the newest
 before: which one is newer is told by that, whatever the clock of this computer has said meanwhile.
+Where the folder was changed, numbers go on. Earlier Nudges began with 1 in a new folder: a lower
+number there may be newer than a higher one elsewhere, and that is told by the time in its name.
 """
 
 from __future__ import annotations
@@ -83,6 +85,18 @@ def numbered_in(folder: Path, path: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: (copy.number, copy.made))
 
 
+def highest_number(folder: Path, path: Path) -> int:
+    """Return the highest number of a backup in `folder`, or where else backups may lie.
+
+    One of those others that cannot be read, such as on a disk that is gone, is left out.
+    """
+    copies = numbered_in(folder, path)
+    for other in places(path):
+        with suppress(OSError):
+            copies += numbered_in(other, path)
+    return max((copy.number for copy in copies), default=0)
+
+
 def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     """Find every copy that may be a backup of the database at `path`, newest first.
 
@@ -90,10 +104,11 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     not what belongs to another database. `also` is one more folder to look into.
     """
     known_places = places(path)
-    if also is not None and also not in known_places:
-        known_places.append(also)
-    numbered = [copy for folder in known_places for copy in numbered_in(folder, path)]
-    numbered.sort(key=lambda copy: copy.number, reverse=True)
+    if also is not None:
+        known_places = [*(folder for folder in known_places if folder != also), also]
+    numbered: list[Copy] = []
+    for folder in known_places:  # the one that is in use is the last
+        numbered = list(_before_earlier(numbered_in(folder, path)[::-1], numbered))
     known = {copy.path for copy in numbered}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
     files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
@@ -141,6 +156,16 @@ def copy_at(file: Path) -> Copy:
     if words and made:
         return Copy(file, made, int(words[2]), words[3] or "")
     return Copy(file, _changed(file) or LONG_AGO)
+
+
+def _before_earlier(present: Iterable[Copy], earlier: list[Copy]) -> Iterator[Copy]:
+    """Put the backups of the folder in use, newest first, between those of the earlier ones."""
+    left = list(earlier)
+    for copy in present:
+        while left and left[0].number >= copy.number and left[0].made > copy.made:
+            yield left.pop(0)
+        yield copy
+    yield from left
 
 
 def _in_one_line(numbered: Iterable[Copy], others: list[Copy]) -> Iterator[Copy]:

@@ -142,8 +142,7 @@ def _put_aside(path: Path, now: datetime) -> Path:
     """Copy a database that is not in use, whether or not it is sound.
 
     The log is merged into it first; that of one which cannot be read at all is copied beside the
-    copy.
-    Raise PassingError when another program has it open. The copy has its name once it is whole.
+    copy, which has its name once it is whole. Raise PassingError when another program has it open.
     """
     kept = copy_named(path, REPLACED, now)
     logs = [Path(f"{kept}{suffix}") for suffix in LOGS if _copied(path, kept, suffix)]

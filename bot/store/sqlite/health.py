@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bot.store.errors import DamagedError, DatabaseError, PassingError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.copies import copies_of
-from bot.store.sqlite.place import log_of
+from bot.store.sqlite.place import is_nothing, log_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     may write would merge the log into a damaged file, and throw away that of an empty one, which
     therefore is not opened. A journal is what a killed change left: it must be taken back first.
     """
-    if path.exists() and path.stat().st_size == 0:
+    if path.exists() and is_nothing(path):
         raise sqlite3.DatabaseError(EMPTY)
     log = log_of(path)
     may_write = log is None or log.name.endswith("-journal")

@@ -35,13 +35,20 @@ def real_path(path: Path) -> Path:
 
 def is_nothing(path: Path) -> bool:
     """Whether a file is missing or empty. The lock of a database that is missing makes it empty."""
-    return not path.exists() or path.stat().st_size == 0
+    return _size(path) == 0
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes are in a file, 0 without one: a bot that ends takes its log away."""
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat().st_size if path.exists() else 0
+    return 0
 
 
 def logs_of(path: Path) -> list[Path]:
     """Return the logs with something in them; a database that was closed well has none."""
     logs = (Path(f"{path}{suffix}") for suffix in LOGS)
-    return [log for log in logs if log.exists() and log.stat().st_size]
+    return [log for log in logs if _size(log)]
 
 
 def log_of(path: Path) -> Path | None:

@@ -28,8 +28,8 @@ log = logging.getLogger(__name__)
 LOG_ALONE = (
     "The database {path} is missing or empty, but the log of it is there, in which the newest "
     "answers may be. Nothing was changed. Put the database back beside it; or restore the newest "
-    "backup: nudge db restore --database {path} newest; or, to begin with nothing, move "
-    "{log} away."
+    "backup, which keeps the log aside: nudge db restore --database {path} newest; or, to begin "
+    "with nothing, move {log} away."
 )
 
 

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup import checked_copy
-from bot.store.sqlite.copies import TIME, Copy, folder_beside, numbered_in, point_to
+from bot.store.sqlite.copies import (
+    TIME,
+    Copy,
+    folder_beside,
+    highest_number,
+    numbered_in,
+    point_to,
+)
 from bot.store.sqlite.folder_owner import claim
 from bot.store.sqlite.keeping import needless
 from bot.store.sqlite.lock import told_of_rights
@@ -87,8 +94,11 @@ class BackupFolder:
         return [copy for copy in self.all() if not before or copy.before == before][-1:]
 
     def next_file(self, before: str = "") -> Path:
-        """Return the name of the next backup; `before` is the schema of a coming upgrade."""
-        number = max((copy.number for copy in self.all()), default=0) + 1
+        """Return the name of the next backup; `before` is the schema of a coming upgrade.
+
+        Its number follows on those of the folder that was in use before this one, too.
+        """
+        number = highest_number(self.folder, self.path) + 1
         why = f"-before-{before}" if before else ""
         return self.folder / (
             f"{self.path.stem}-{self.clock():{TIME}}-{number:06}{why}{self.path.suffix}"

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.privacy.deleting_rows import LEAVE, delete_attempts, delete_runs, note_runs
+from bot.store.left_messages import note_runs
+from bot.store.privacy.deleting_rows import (
+    LEAVE,
+    delete_attempts,
+    delete_runs,
+    delete_tables,
+)
 from bot.store.privacy.departures import mend_times
 from bot.store.privacy.kept_numbers import delete_rows
 from bot.store.privacy.left_words import blank_entries_there
@@ -164,6 +170,8 @@ def _tables(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
         if left.learner_id is None and table is not own_table:
             continue  # those of a person go with their own time
         those = _rows(connection, table, left, most)
+        if table is own_table and delete_tables(connection, those, now, most):
+            return True
         if those:
             delete_rows(connection, table, those, now)
             return True

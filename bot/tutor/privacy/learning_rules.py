@@ -108,7 +108,8 @@ DATA_RULES = (
         "whoever is in the server where you added it; what you added in a DM, you alone",
         WHOLE,
         Fate.GOES,
-        "deleted; trainings of others on it keep their numbers",
+        "deleted; trainings of others on it keep their numbers, without its words and pictures; "
+        "those on their way end",
         inside={
             "name": "the name you typed",
             "content": "your columns, values, labels and sentences, as you typed them",

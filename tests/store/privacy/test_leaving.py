@@ -75,7 +75,8 @@ async def test_cards_lose_the_name_of_whoever_left(departures: Departures) -> No
     database = departures.database
     database.clock = lambda: START
     await database.write(lambda c: c.exec_driver_sql("DELETE FROM removal"))
-    shown = "SELECT message_id FROM run WHERE learner_id = 1 AND NOT private AND guild_id = 77"
+    of_theirs = "(learner_id = 1 OR own_table_id = 1)"
+    shown = f"SELECT message_id FROM run WHERE {of_theirs} AND NOT private AND guild_id = 77"  # noqa: S608 - ours
     hosted = "SELECT id FROM gathering WHERE host_id = 1 AND guild_id = 77"
     cards = await database.read(lambda c: set(c.exec_driver_sql(shown).scalars()))
     opened = await database.read(lambda c: set(c.exec_driver_sql(hosted).scalars()))

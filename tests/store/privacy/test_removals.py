@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.store.privacy.removals import MOST_TRIES, Removals, note_messages
+from bot.store.left_messages import note_messages
+from bot.store.privacy.removals import MOST_TRIES, Removals
 from bot.tutor.privacy.registry import rule_of
 
 if TYPE_CHECKING:

@@ -25,6 +25,7 @@ from bot.store.tables.classroom import classroom
 from bot.store.tables.data import own_draft, own_table
 from bot.store.tables.exercises import attempt, gathering, member
 from bot.store.tables.forms import form_draft
+from bot.store.tables.game import rule
 from bot.store.tables.lab import run
 from bot.store.tables.people import switched_off
 from bot.store.tables.privacy import departure
@@ -55,6 +56,12 @@ _GAMES = (
     .join_from(attempt, gathering)
     .where(attempt.c.learner_id == _OWNER, gathering.c.guild_id == _GUILD)
     .limit(_SOME)
+)
+_RULES = sa.delete(rule).where(
+    rule.c.learner_id == _OWNER,
+    rule.c.attempt_id.in_(
+        sa.select(attempt.c.id).join_from(attempt, gathering).where(gathering.c.guild_id == _GUILD)
+    ),
 )
 _MEMBER = (
     sa.select(gathering.c.id)
@@ -115,7 +122,8 @@ def _games(connection: sa.Connection, left: Row, now: datetime, most: int) -> bo
 
 
 def _words(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
-    """Blank what a person did for a group of the server."""
+    """Blank what a person did for a group of the server, and delete the rule they wrote there."""
+    connection.execute(_RULES, {"owner": left.learner_id, "guild": left.guild_id})
     return blank_entries_there(connection, left.learner_id, left.guild_id, now, most)
 
 

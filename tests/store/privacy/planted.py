@@ -135,6 +135,8 @@ def together() -> Iterator[str]:
     yield entry(5, 1, 1, "correction", WORD, f"'{pairs}'")
     yield entry(5, 2, 2, "mark", "wrong")
     yield entry(5, 3, 1, "rule", WORD)
+    yield f"INSERT INTO rule VALUES (5, 1, 5, '{WORD}', '', '{T}')"
+    yield f"INSERT INTO rule VALUES (6, 2, 5, 'Ben ruled it', '', '{T}')"
     yield attempt(6, "1", "3")
     yield entry(6, 0, 1, "reason", WORD)
     yield attempt(7, "2", "3")

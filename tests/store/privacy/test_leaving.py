@@ -71,6 +71,17 @@ async def test_a_person_who_left_loses_what_was_in_the_server_alone(
     assert await departures.noted() == frozenset()
 
 
+async def test_a_rule_of_a_group_game_goes_with_its_server(departures: Departures) -> None:
+    database = departures.database
+    database.clock = lambda: START
+    await departures.note(GUILD, ANA)
+    await pressed_at(database, START + timedelta(days=31))
+    await forget(database, START + timedelta(days=31))
+    text = "SELECT id FROM rule"
+    rules = await database.read(lambda c: set(c.exec_driver_sql(text).scalars()))
+    assert rules == {1, 2, 6}  # a rule of her own game alone, and those of Ben
+
+
 async def test_cards_lose_the_name_of_whoever_left(departures: Departures) -> None:
     database = departures.database
     database.clock = lambda: START

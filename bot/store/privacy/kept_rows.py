@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.store.presses import learner_known
-from bot.store.privacy.own_rows import OWN_ROWS, OWNER
+from bot.store.privacy.own_rows import ON_DATA_OF_OTHERS, OWN_ROWS, OWNER
 from bot.store.privacy.times import TIMES
+from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, run_picture
 from bot.tutor.privacy.kept import KeptKind, KeptPerson, KeptPicture
 
@@ -33,7 +34,8 @@ DISCORDS = frozenset(
 _SIZES = (
     sa.select(run_picture.c.run_id, run_picture.c.number, sa.func.length(run_picture.c.image))
     .join_from(run_picture, run)
-    .where(run.c.learner_id == OWNER)
+    .outerjoin(own_table, run.c.own_table_id == own_table.c.id)
+    .where(run.c.learner_id == OWNER, sa.not_(ON_DATA_OF_OTHERS))
     .order_by(run_picture.c.run_id.desc(), run_picture.c.number)
 )
 _PICTURE = sa.select(run_picture).where(
@@ -60,8 +62,9 @@ class KeptRows:
     async def of(self, person: int, room: int) -> KeptPerson | None:
         """Read everything of a person in one view; pictures within so many bytes, newest first.
 
-        None for somebody of whom nothing is kept. It runs in a thread of the store, some rows at a
-        time, and needs as much memory as the rows take.
+        Pictures of data of others are left out, and count neither as room nor as left out. None
+        for somebody of whom nothing is kept. It runs in a thread of the store, some rows at a time,
+        and needs as much memory as the rows take.
         """
 
         def work(connection: sa.Connection) -> KeptPerson | None:
@@ -102,7 +105,7 @@ def _plain(name: str, value: object) -> object:
 
 
 def _chosen(connection: sa.Connection, owner: int, room: int) -> tuple[list[tuple[int, int]], int]:
-    """Choose the newest pictures that fit into so many bytes, and count the others."""
+    """Choose the newest pictures that fit into so many bytes, and count those that do not."""
     chosen: list[tuple[int, int]] = []
     left_out, full = 0, False
     for run_id, number, size in connection.execute(_SIZES, {"learner": owner}):

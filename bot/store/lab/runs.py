@@ -45,7 +45,7 @@ _STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("t
 _BEGIN = insert_or_ignore(run)
 _POST = (
     sa.update(run)
-    .where(run.c.id == sa.bindparam("run"))
+    .where(run.c.id == sa.bindparam("run"), run.c.press_id != -run.c.id)  # no emptied one
     .values(channel_id=sa.bindparam("channel"), message_id=sa.bindparam("message"))
 )
 _END = (

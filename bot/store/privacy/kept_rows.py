@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from bot.store.columns import UTCDateTime
 from bot.store.presses import learner_known
 from bot.store.privacy.own_rows import ON_DATA_OF_OTHERS, OWN_ROWS, OWNER
 from bot.store.privacy.times import TIMES
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, run_picture
+from bot.store.tables.metadata import metadata
 from bot.tutor.privacy.kept import KeptKind, KeptPerson, KeptPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.store.database import Database
     from bot.tutor.privacy.kept import KeptRow
@@ -72,7 +74,7 @@ class KeptRows:
             if owner is None:
                 return None
             kinds = tuple(
-                KeptKind(name, tuple(_rows(connection, statements, owner)))
+                KeptKind(name, oldest_first(name, _rows(connection, statements, owner)))
                 for name, statements in OWN_ROWS
             )
             chosen, left_out = _chosen(connection, owner, room)
@@ -80,6 +82,17 @@ class KeptRows:
             return KeptPerson(kinds, pictures, left_out)
 
         return await self.database.read(work)
+
+
+def oldest_first(table: str, rows: Iterable[KeptRow]) -> tuple[KeptRow, ...]:
+    """Return rows in the order of time: by the first moment of a table, else as they come.
+
+    An attempt stays open while others are begun, and its later entries come with its number.
+    """
+    moments = [one.name for one in metadata.tables[table].c if isinstance(one.type, UTCDateTime)]
+    if not moments:
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: str(row[moments[0]])))
 
 
 def _rows(

@@ -61,7 +61,7 @@ _OF_RUNS = tuple(
     for table in (run_picture, run_numbers, run_trial, run_start, earlier_run)
 )
 _MEMBER = sa.select(member.c.gathering_id).where(member.c.learner_id == _OWNER).limit(_SOME)
-LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
+_LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
 _PARTED = sa.select(learner.c.id).where(learner.c.id == _OWNER, learner.c.discord_id < 0)
 _LEARNER = sa.delete(learner).where(learner.c.id == _OWNER)
 
@@ -88,16 +88,22 @@ def delete_attempts(connection: sa.Connection, those: list[int], now: datetime, 
 
 def _runs(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_RUNS, {"owner": owner, "most": min(most, FEW)}))
-    note_runs(connection, those, now)
-    delete_runs(connection, those, now)
-    return bool(those)
+    return delete_runs(connection, those, now)
 
 
-def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
-    """Delete trainings with their numbers and pictures."""
+def delete_runs(
+    connection: sa.Connection, those: list[int], now: datetime, *, noted: bool = True
+) -> bool:
+    """Delete trainings with their numbers and pictures. False where there are none.
+
+    Their messages in servers are `noted`, to be deleted too.
+    """
+    if noted:
+        note_runs(connection, those, now)
     for statement in _OF_RUNS:
         connection.execute(statement, {"those": those})
     delete_rows(connection, run, those, now)
+    return bool(those)
 
 
 def delete_tables(connection: sa.Connection, those: list[int], now: datetime, most: int) -> bool:
@@ -114,8 +120,13 @@ def _tables(connection: sa.Connection, owner: int, now: datetime, most: int) -> 
 
 def _memberships(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, {"owner": owner, "most": most}))
+    return leave(connection, owner, those, now)
+
+
+def leave(connection: sa.Connection, owner: int, those: list[int], now: datetime) -> bool:
+    """Take a person out of gatherings, and have their cards drawn anew. False for none."""
     note_cards(connection, those, now, all_of_them=False)
-    connection.execute(LEAVE, {"owner": owner, "those": those})
+    connection.execute(_LEAVE, {"owner": owner, "those": those})
     return bool(those)
 
 

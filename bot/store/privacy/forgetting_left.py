@@ -9,13 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.left_messages import note_runs
-from bot.store.privacy.deleting_rows import (
-    LEAVE,
-    delete_attempts,
-    delete_runs,
-    delete_tables,
-)
+from bot.store.privacy.deleting_rows import delete_attempts, delete_runs, delete_tables, leave
 from bot.store.privacy.departures import mend_times
 from bot.store.privacy.kept_numbers import delete_rows
 from bot.store.privacy.left_words import blank_entries_there
@@ -136,9 +130,7 @@ def _hosted(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
 
 def _memberships(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, _key(left, most)))
-    note_cards(connection, those, now, all_of_them=False)
-    connection.execute(LEAVE, {"owner": left.learner_id, "those": those})
-    return bool(those)
+    return leave(connection, left.learner_id, those, now)
 
 
 def _gatherings(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
@@ -167,10 +159,8 @@ def _server(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
 def _runs(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     del most
     those = _rows(connection, run, left, FEW)
-    if left.learner_id is not None:  # where the bot was removed it can delete no message
-        note_runs(connection, those, now)
-    delete_runs(connection, those, now)
-    return bool(those)
+    # where the bot was removed it can delete no message
+    return delete_runs(connection, those, now, noted=left.learner_id is not None)
 
 
 def _tables(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:

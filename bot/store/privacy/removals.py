@@ -13,7 +13,7 @@ from bot.store.tables.privacy import removal
 from bot.tutor.privacy.removals import Removal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from bot.store.database import Database
@@ -58,15 +58,6 @@ def note_cards(
     for gathering_id in found:
         if not rows_changed(connection, _NOTE, {"gathering_id": gathering_id, "noted_at": now}):
             rows_changed(connection, _NOTE_AGAIN, {"again": gathering_id, "noted_at": now})
-
-
-def note_messages(
-    connection: sa.Connection, messages: Iterable[Sequence[int | None]], now: datetime
-) -> None:
-    """Note messages that are to be deleted, each as server, channel and message."""
-    for guild, channel, message in messages:
-        new = {"guild_id": guild, "channel_id": channel, "message_id": message, "noted_at": now}
-        rows_changed(connection, _NOTE, new)
 
 
 @dataclass(frozen=True, slots=True)

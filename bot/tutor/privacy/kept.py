@@ -11,7 +11,7 @@ KeptRow = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class KeptKind:
-    """The rows of one table that are a person's, the oldest first."""
+    """The rows of one table that are a person's, the oldest first, by when each was made."""
 
     table: str
     rows: tuple[KeptRow, ...]

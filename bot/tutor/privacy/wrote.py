@@ -37,16 +37,22 @@ def _notes(told: KeptPerson) -> Iterator[str]:
 
 
 def _own_words(told: KeptPerson, words: EntryWords) -> Iterator[str]:
-    typed = []
+    typed: list[tuple[str, str]] = []  # each with its moment, as exercises are no entries
     for row in told.rows_of("entry"):
         if row["kind"] in OWN_WORDS and row.get("choice"):
             said = words.of(row)
-            typed.append(own_item(said.given, row.get("entered_at"), said.said, said.asked))
+            at = row.get("entered_at")
+            typed.append((str(at), own_item(said.given, at, said.said, said.asked)))
     for row in (*told.rows_of("attempt"), *told.rows_of("gathering")):
         kind = str(row.get("activity") or row.get("kind"))
         if kind in WRITTEN_PLANS and (text := _written(kind, row.get("plan"))):
-            typed.append(own_item(text, row.get("started_at") or row.get("opened_at"), kind))
-    yield from listed_items("In your own words", typed)
+            at = row.get("started_at") or row.get("opened_at")
+            typed.append((str(at), own_item(text, at, kind)))
+    yield from listed_items("In your own words", [item for _, item in sorted(typed, key=_moment)])
+
+
+def _moment(typed: tuple[str, str]) -> str:
+    return typed[0]
 
 
 def _written(kind: str, plan: object) -> str:

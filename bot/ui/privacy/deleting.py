@@ -32,9 +32,10 @@ STAYS = (
     "go on or end fairly for the others."
 )
 ELSEWHERE = (
-    "-# I also delete the cards of your trainings that I posted in servers, one after another; "
-    "what I replied to you there stays. Private cards and our direct messages are Discord's: "
-    "there you can dismiss the cards, and delete what you wrote. "
+    "-# I also delete the cards of your trainings, and of those of others on your data, that I "
+    "posted in servers, one after another; what I replied to you there stays. "
+    "Private cards and our direct messages are Discord's: there you can dismiss the cards, and "
+    "delete what you wrote. "
     "Backups that were made before still hold your rows until newer ones take their place; one "
     "that is put back meanwhile leaves you out."
 )

@@ -6,7 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.store.exercises.gatherings import Gatherings
-from bot.store.privacy.removals import MOST_TRIES, Removals, note_cards, note_messages
+from bot.store.left_messages import note_messages
+from bot.store.privacy.removals import MOST_TRIES, Removals, note_cards
 from bot.tutor.exercises.gatherings import WantedGathering
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.people import Press

@@ -71,8 +71,8 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
         "I teach how a neural network learns: in short lessons, with a game in which you are the "
         "network, and with a real tiny network that you can train here.\n"
         "Type `/learn` to begin, or press the button. "
-        "You alone see your answers in it. What you train or write in a channel, or do with others, "
-        "can be seen there.\n"
+        "You alone see your answers in it. What you train or write in a channel, or do with "
+        "others, can be seen there.\n"
         "Or write to me: `@Nudge what is a weight?`, or a reply to one of my messages.",
         [
             GoButton.labelled("Start learning", ButtonStyle.primary, where="learn"),

@@ -1,4 +1,4 @@
-"""Whether a message asks what is kept of its writer, who sees it, or wants it given or deleted.
+"""Whether a message asks what is kept about its writer, who sees it, or wants it given or deleted.
 
 It is decided by words, and not by the network of the talk: nobody may miss the answer because the
 network took the question for one on the course.

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MOST_ON_PAGE = 1200  # characters: a phone shows them on some two screens
 NOT_EXPORTED = "not: "
 MARKS = {Fate.GOES: "deleted", Fate.BLANKED: "deleted or blanked", Fate.STAYS: "kept"}
-SHORT = """### What I keep of you
+SHORT = """### What I keep about you
 **What and why.** Your number on Discord, how far you are, your answers, games, notes, trainings \
 and data of your own: so that you can go on where you stopped. Not your name, and not what you \
 write to me, unless it answers something I asked.

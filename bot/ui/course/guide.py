@@ -50,7 +50,7 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`/progress` shows where you are, what sits and what is worth another look\n"
         "`/notebook` keeps what you thought, found and wrote down\n"
         "`/settings` switches invitations to play off and on, for a server its challenges too\n"
-        "`/privacy` says what is kept of you; `/mydata export` gives it to you, and "
+        "`/privacy` says what is kept about you; `/mydata export` gives it to you, and "
         "`/mydata delete` deletes it\n"
         "`/glossary` explains a word, or lists them all; on any message, "
         "*Apps* > *Explain this* does it for its words\n"

@@ -103,7 +103,7 @@ async def test_who_writes_to_be_deleted_gets_the_question_alone(two: Two) -> Non
         door = max(room.channel.history(), key=lambda one: one.id)
         asked = await ana.click(door, label="Delete my data…")
         assert asked.ephemeral
-        assert "Delete everything that is kept of you?" in text_of(shown(asked))
+        assert "Delete everything that is kept about you?" in text_of(shown(asked))
 
 
 @pytest.mark.parametrize(

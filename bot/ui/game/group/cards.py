@@ -202,8 +202,7 @@ def _done(scene: GroupGameScene) -> list[Part]:
     again = OthersButton.labelled("Play again")
     if not any(one.kind == "prediction" for one in state.entries):
         return [
-            "### The game is over\nNo prediction of a sentence is in it. `/play` begins another "
-            "one.",
+            "### The game is over\nThere are no predictions in it. `/play` begins another one.",
             [again],
         ]
     told = group_test_lines(scene.test) if scene.test is not None else ()

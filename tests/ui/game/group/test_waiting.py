@@ -158,4 +158,4 @@ async def test_a_lobby_that_nobody_starts_says_so_at_its_end(
     await table.open()
     await table.company.bot.services.groups.close(table.gathering)
     await table.company.settle()
-    assert "No prediction of a sentence" in table.company.text
+    assert "There are no predictions in it." in table.company.text

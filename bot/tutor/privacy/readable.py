@@ -27,7 +27,7 @@ PARTS = {"written": WRITTEN, "done": DONE, "trained": TRAINED, "set": SET}
 CLASS, GAMES, LOST = "With your class", "Games", "Lessons that are not in the course any more"
 IN_LESSONS = frozenset(set(Activity) - {Activity.GAME, Activity.GAME_SKIPPED})
 LEFT_OUT = "You left the game out"
-NOTHING = "<p>There is nothing of it.</p>\n"
+NOTHING = "<p>There is nothing here.</p>\n"
 
 
 def readable_part(told: KeptPerson, course: Course) -> Iterator[str]:

@@ -105,7 +105,7 @@ def test_who_typed_something_is_never_told_that_they_wrote_nothing(
     page = page_of(course, {"kind": kind, "item": "circle", "choice": "Zebrafinch"})
     wrote, _, _ = page.partition('<h2 id="done">')
     assert "Zebrafinch" in wrote
-    assert "There is nothing of it." not in wrote
+    assert "There is nothing here." not in wrote
 
 
 @pytest.mark.parametrize(

@@ -37,8 +37,8 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns. Press a button below, or type a command. "
-        "What you do is kept. You alone see it, but for trainings and games in a channel, data you "
-        "add in a server, and what you do with others: see `/privacy`.",
+        "What you do is kept. You alone see it, but for trainings and games in a server, data you "
+        "add there, and what you do with others: see `/privacy`.",
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card; `together:` with others\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"

@@ -116,7 +116,7 @@ async def test_who_asks_who_sees_it_is_told_the_truth(two: Two, text: str) -> No
     assert "What you do with others is seen by whoever sees its card: the card of a game," in told
     assert "other people see none of them" not in told
     welcome = text_of(shown(await room.ana.slash(room.channel, "help")))
-    assert "You alone see it, but for trainings and games in a channel" in welcome
+    assert "You alone see it, but for trainings and games in a server" in welcome
     assert "`/mydata delete` deletes it" in welcome
     short = text_of(shown(await room.ana.slash(room.channel, "privacy")))
     assert "You alone, but for what stands in a channel, which all there can read" in short

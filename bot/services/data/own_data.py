@@ -139,7 +139,7 @@ def full(press: Press, shortage: Shortage) -> str:
     share = share_of(press)
     if shortage is Shortage.PERSON:
         return (
-            f"You have {share.each} sets of own data here, and more are not kept of one person. "
+            f"You have {share.each} sets of own data here, and more are not kept for one person. "
             "Nothing was added: remove one with `/data remove` and try again."
         )
     return (

@@ -1,4 +1,4 @@
-"""Reads all that is kept of one person, in one view of the database."""
+"""Reads all that is kept about one person, in one view of the database."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class KeptRows:
         return TIMES
 
     async def knows(self, person: int) -> bool:
-        """Whether anything is kept of a person."""
+        """Whether anything is kept about a person."""
         return await self.database.read(
             lambda connection: learner_known(connection, person) is not None
         )

@@ -37,6 +37,10 @@ _OVER = sa.and_(
     attempt.c.finished_at.is_not(None),
     sa.or_(attempt.c.gathering_id.is_(None), gathering.c.closed_at.is_not(None)),
 ).label(OVER)
+_LESSON = sa.func.coalesce(
+    sa.func.nullif(attempt.c.lesson, ""), gathering.c.plan["terms"]["lesson"].as_string(), ""
+).label("lesson")
+"""The lesson of an exercise; of one with others, where they have one lesson, that of their plan."""
 ON_DATA_OF_OTHERS = sa.and_(
     run.c.own_table_id.is_not(None), sa.func.coalesce(own_table.c.learner_id, 0) != OWNER
 )
@@ -69,7 +73,7 @@ _ATTEMPTS = (
     .order_by(attempt.c.id)
 )
 _ENTRIES = (
-    sa.select(attempt.c.activity, attempt.c.lesson, *_columns(entry), _OVER)
+    sa.select(attempt.c.activity, _LESSON, *_columns(entry), _OVER)
     .join_from(entry, attempt)
     .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
     .order_by(entry.c.attempt_id, entry.c.step)

@@ -1,4 +1,4 @@
-"""All that is kept of one person, as it is read for them: rows of each table, and pictures."""
+"""All that is kept about one person, as it is read for them: rows of each table, and pictures."""
 
 from __future__ import annotations
 

@@ -91,7 +91,7 @@ YOUR_RULES = (
         "The rules you wrote at the end of a game, each with a sentence that breaks it.",
         "They are in your notebook.",
         UNTIL_DELETED + "; of a game in a server {left} after you or I left it",
-        "you alone; in a game with others, those who play it",
+        "you alone; in a game with others, whoever sees its card",
         WHOLE,
         Fate.GOES,
         "deleted",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.privacy.entry_kinds import OWN_WORDS, where_of
 from bot.tutor.privacy.listing import listed_items, own_item
 from bot.tutor.privacy.untold import WRITTEN_PLANS
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
     from bot.tutor.privacy.wording import EntryWords
-
-OWN_WORDS = frozenset({EntryKind.WORDS, EntryKind.CORRECTION, "reason", "arena-rule", "report"})
 
 
 def wrote_part(told: KeptPerson, words: EntryWords) -> Iterator[str]:
@@ -47,7 +45,7 @@ def _own_words(told: KeptPerson, words: EntryWords) -> Iterator[str]:
         kind = str(row.get("activity") or row.get("kind"))
         if kind in WRITTEN_PLANS and (text := _written(kind, row.get("plan"))):
             at = row.get("started_at") or row.get("opened_at")
-            typed.append((str(at), own_item(text, at, kind)))
+            typed.append((str(at), own_item(text, at, where_of(kind))))
     yield from listed_items("In your own words", [item for _, item in sorted(typed, key=_moment)])
 
 
@@ -94,4 +92,4 @@ def _typed(row: KeptRow) -> str:
     typed = row.get("typed")
     fields = typed.get("fields") or () if isinstance(typed, Mapping) else ()
     lines = (": ".join(map(str, one[:2])) for one in fields if isinstance(one, list | tuple))
-    return "\n".join(lines) or str(row.get("form"))
+    return "\n".join(lines) or "(empty)"

@@ -76,7 +76,7 @@ class KeepAllButton(PersistentButton, shape="mydata-keep"):
 def ask_card(scene: AskDeletionScene) -> ui.LayoutView:
     return card(
         LESSONS,
-        "### Delete everything that is kept of you?",
+        "### Delete everything that is kept about you?",
         f"**What goes, at once and for good:**\n{_goes(scene.kept)}",
         STAYS,
         [
@@ -147,7 +147,7 @@ def forget_person(bot: TutorBot, person: int) -> None:
         kept.remove(message)
 
 
-@app_commands.command(description="Delete all that is kept of you, after a look at what it is.")
+@app_commands.command(description="Delete all that is kept about you, after a look at what it is.")
 async def delete(interaction: Interaction[Any]) -> None:
     await ask_to_delete(interaction)
 

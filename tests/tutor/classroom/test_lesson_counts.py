@@ -76,7 +76,7 @@ def test_counts_of_few_in_a_larger_group_are_told_nowhere() -> None:
     assert question is not None
     assert vote_counts(course.state, question, LessonStage.ALONE) is not None
     assert vote_counts(course.state, question, LessonStage.AGAIN) is None
-    assert "After talking: fewer than 5 answered, so no counts." in vote_lines(
+    assert "After talking: fewer than 5 answers, so no counts." in vote_lines(
         course.state, question
     )
     course.closed = True

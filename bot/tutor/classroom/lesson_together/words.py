@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.inputs import Choice, Input
     from bot.tutor.exercises.questions.kind import Question
 
-TOO_FEW = f"Fewer than {FEW} of you answered, and counts would tell who, so there are none here."
+TOO_FEW = f"Fewer than {FEW} answers, and counts would tell whose, so there are none here."
 NOBODY = "No answers to this one."
 MOST_TITLES = 3
 
@@ -145,7 +145,7 @@ def _moved(option: str, first: VoteCounts | None, second: VoteCounts | None) -> 
 def _vote_line(counts: VoteCounts | None, answers: Sized) -> str:
     if counts is not None:
         return f"**{counts.right} of {counts.answered}** right."
-    return f"fewer than {FEW} answered, so no counts." if len(answers) else "nobody answered."
+    return f"fewer than {FEW} answers, so no counts." if len(answers) else "no answers."
 
 
 def told_lines(state: LessonTogether, question: Question) -> list[str]:

@@ -74,7 +74,7 @@ def _lobby(scene: GroupGameScene) -> list[Part]:
         "sentences, and whoever is wrong adjusts their own rule. A real network learns from the "
         "same sentences. Then all take a test, your rules play alone, and we see whether the group "
         "knows more than one of you.",
-        f"In it: {people(here) if here else 'nobody yet'}. From {LEAST_PLAYERS} people on anyone "
+        f"In it: {people(here) if here else 'nobody'}. From {LEAST_PLAYERS} people on anyone "
         f"of you may start, and {MOST_PLAYERS} have room. One can join later, too.",
         buttons,
         together_row(MODE, gathering.id, gathering.phase, scene.state.turnout),
@@ -207,8 +207,7 @@ def _done(scene: GroupGameScene) -> list[Part]:
     again = OthersButton.labelled("Play again")
     if not any(one.kind == "prediction" for one in state.entries):
         return [
-            "### The game is over\nNo prediction of a sentence is in it. `/play` begins another "
-            "one.",
+            "### The game is over\nThere are no predictions in it. `/play` begins another one.",
             [again],
         ]
     told = group_test_lines(scene.test) if scene.test is not None else ()

@@ -79,7 +79,7 @@ def _phase_card(scene: RivalsScene) -> ui.LayoutView:
 
 def _teams(scene: RivalsScene) -> str:
     return "\n".join(
-        f"**{team_name(team)}** ({len(ids)}): {people(ids) if ids else 'nobody yet'}"
+        f"**{team_name(team)}** ({len(ids)}): {people(ids) if ids else 'nobody'}"
         for team, ids in zip(Team, scene.teams, strict=True)
     )
 

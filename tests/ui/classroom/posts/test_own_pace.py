@@ -58,7 +58,7 @@ async def until_closed(school: ClassRoom) -> None:
 async def test_it_closes_by_itself_and_tells_each_their_own_then(school: ClassRoom) -> None:
     await post_quiz(school, closes="in 1 day")
     assert "2 questions, each at your own pace." in school.text
-    assert "Nobody has begun yet." in school.text
+    assert "There are no tries." in school.text
     ana, ben, cyd = school.students[:3]
     told = await take(school, ana, "A", "B")
     assert "How it went is told when it is closed" in told[-1]
@@ -81,7 +81,7 @@ async def test_it_closes_by_itself_and_tells_each_their_own_then(school: ClassRo
     for who in (ben, cyd):
         mine = await school.press(who, "My answer")
         mine = await school.press(who, "My answer to question 2", mine)
-        assert "You did not answer this one while it was open." in text_of(mine)
+        assert "There is no answer of yours to this one from while it was open." in text_of(mine)
         assert second.explanation in text_of(mine)
 
 
@@ -158,7 +158,7 @@ async def test_the_first_answer_counts_where_it_may_not_be_changed(school: Class
     other = letter[:-1] + "B"
     assert "the first one counts" in await school.forge(ana, other)
     stranger = await school.forge(school.students[1], other)
-    assert "You have not begun this one" in stranger
+    assert "There is no try of yours here" in stranger
     await school.lead("Close and show")
     assert "This one is closed" in await school.forge(ana, other)
 

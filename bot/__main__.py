@@ -89,7 +89,7 @@ def start_over(database: Path) -> None:
 
 @main.command()
 def run() -> None:
-    """Run the bot on Discord. The token comes from DISCORD_TOKEN or a .env file."""
+    """Run the bot on Discord. The token comes from DISCORD_TOKEN, .env or a service's file."""
     from bot.settings import forget_token, secrets_in, unknown_names
 
     logging.getLogger("bot").setLevel(logging.INFO)

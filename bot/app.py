@@ -148,7 +148,10 @@ def build(
 
 
 def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None]]:
-    """Have the memory forget who is deleted; return what goes on with deletions at a start."""
+    """Have the memory forget who is deleted, and cards of removed data go soon.
+
+    Return what goes on with deletions at a start.
+    """
     remembered = RememberedPeople(
         services.conversation,
         services.following,
@@ -158,6 +161,7 @@ def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None
         services.pace,
     )
     services.deleting.forgets.append(remembered.forget)
+    services.own_data.removals.append(services.deleting.mending.soon)
     return DeletionUpkeep(services.deleting, clock).start
 
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from bot.backing_up import backups_of
 from bot.store.errors import DatabaseError
-from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import restore
 from bot.store.sqlite.copies import Copy, copies_of, copy_at
 from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
-from bot.store.sqlite.place import real_path
+from bot.store.sqlite.place import is_log, is_nothing, log_of, owner_of, real_path
 from bot.store.sqlite.stored_until import stored_after
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
@@ -27,6 +26,14 @@ NEWEST = "newest"
 NONE_YET = (
     "There is no backup of {path} yet. While `nudge run` is running, one is made every hour when "
     "something changed; `nudge db backup FILE` makes one now."
+)
+NO_FILE = (
+    "The database is missing or empty, but its log is there, in which the newest answers may be. "
+    "It cannot be read without the file that it belongs to, so it is kept aside."
+)
+LOG_KEPT = (
+    "The log that lay there without its database is {log}. If you find that database, name it "
+    "{file}, and put it back: nudge db restore --database {path} {file}"
 )
 
 
@@ -65,8 +72,10 @@ class Shelves:
     def _line(self, copy: Copy, *, quick: bool) -> str:
         try:
             size = f"{copy.path.stat().st_size / 1e6:.1f} MB"
-            schema = version_of(copy.path) or "none"
+            schema = version_of(copy.path)
             fault = (fault_at_the_edges if quick else fault_in)(copy.path)
+            if schema is None:
+                schema, fault = "none", fault or "nothing of Nudge's is in it"
         except FileNotFoundError:
             size, schema, fault = "", "", "gone"
         except DatabaseError:
@@ -94,7 +103,7 @@ class Shelves:
 
     def _newest(self) -> Copy:
         for copy in self.copies():
-            if is_sound(copy.path) and _fits(copy.path):
+            if is_sound(copy.path):
                 return copy
         raise DatabaseError(
             f"There is no sound backup of {self.path} that this Nudge can read. `nudge db backups` "
@@ -109,17 +118,26 @@ class Shelves:
         yield f"{source.path} is of {moment(source.made)}: {ago(self.now() - source.made)}."
         yield self._lost(source)
         kept = restore(source.path, self.path, self.now())
+        # Said before the tables are brought up to date, which may fail.
+        yield from self._done(source, kept)
         upgrade(self.path, self.settings.migrations, backups_of(self.settings, self.now))
-        yield f"Restored from {source.path}." + (f" The old one is {kept}." if kept else "")
-        if kept is not None:
+
+    def _done(self, source: Copy, kept: Path | None) -> Iterator[str]:
+        if kept is None:
+            yield f"Restored from {source.path}."
+        elif is_log(kept):
+            yield f"Restored from {source.path}."
+            yield LOG_KEPT.format(path=self.path, log=kept, file=owner_of(kept))
+        else:
+            yield f"Restored from {source.path}. The old one is {kept}."
             yield f"To take that back: nudge db restore --database {self.path} {kept}"
 
     def _lost(self, source: Copy) -> str:
+        if is_nothing(self.path):
+            return NO_FILE if log_of(self.path) else "There is no database yet, so nothing is lost."
         own = stored_after(source.path, source.made)
         since = source.made if source.number or own is None else own.until
         present = stored_after(self.path, since)
-        if not self.path.exists() or self.path.stat().st_size == 0:
-            return "There is no database yet, so nothing is lost."
         if present is None:
             return (
                 f"What was stored after {moment(since)} will be lost, unless it can be read from "
@@ -144,13 +162,6 @@ def where_it_is_found(settings: Settings, copy: Path) -> str:
         f"{path.stem}-….{path.suffix.removeprefix('.')} and lies in {path.parent} or with the "
         "other backups."
     )
-
-
-def _fits(path: Path) -> bool:
-    try:
-        return (version_of(path) or SCHEMA) <= SCHEMA
-    except DatabaseError:
-        return False
 
 
 def moment(when: datetime) -> str:

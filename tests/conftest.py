@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import sys
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -76,6 +77,10 @@ def put(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Put:
 
     return put_all
 
+
+# Hundreds of child processes import the bot, and would compile all of it each time.
+sys.dont_write_bytecode = False
+os.unsetenv("PYTHONDONTWRITEBYTECODE")
 
 # A BLAS reads it when numpy is loaded. Here all matrices are small, and more threads slow it down.
 os.putenv("OPENBLAS_NUM_THREADS", "1")

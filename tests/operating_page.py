@@ -1,7 +1,7 @@
 """The commands on the operator's page, on a machine that consists of one folder.
 
-`nudge` and the usual commands for files are the real ones. What would change this machine, or needs
-another one, is played: each of those is a script of some lines in a folder of its own.
+`nudge`, git and the usual commands for files are the real ones. What would change this machine, or
+needs another one, is played: each of those is a script of some lines in a folder of its own.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ if TYPE_CHECKING:
 
 PAGE = ROOT / "docs" / "operating.md"
 PLACES = ("/opt/nudge", "/var/lib/nudge", "/etc/nudge", "/etc/systemd/system", "/usr/local/bin")
-NOTHING = ("apt-get", "useradd", "journalctl", "curl", "pip")
+MADE_BY_THE_PAGE = ("/opt/nudge", "/var/lib/nudge")
+NOTHING = ("apt-get", "useradd", "journalctl", "curl")
 """What is played by doing nothing."""
+REPOSITORY = "upstream"
 
 WITHOUT_OWNER = """
 import os, subprocess, sys
@@ -34,9 +36,12 @@ sys.exit(subprocess.call(["/usr/bin/install", *words]))
 """
 PLAYED = {
     "sudo": '#!/bin/sh\nif [ "$1" = -u ]; then shift 2; fi\nexec "$@"\n',
-    "git": "#!/bin/sh\nexit 0\n",
     "scp": '#!/bin/sh\nexec cp "$1" "${2#*:}"\n',
 }
+PYTHON = '#!/bin/sh\nmkdir -p "$3" && cp -r "{root_folder}/environment" "$3/bin"\n'
+PIP = """#!/bin/sh
+[ ! -e "{root_folder}/no-network" ] && git -C "$3" rev-parse HEAD >"{root_folder}/installed"
+"""
 NUDGE = """#!{python}
 import sys
 sys.path.insert(0, {root!r})
@@ -73,29 +78,67 @@ class Machine:
 
     def furnish(self) -> None:
         """Make the places, the played commands, and the program as `pip` would install it."""
-        for path in (*PLACES, "/played", "/tmp", "/opt/nudge/.venv/bin", "/opt/nudge/deploy"):  # noqa: S108 - a folder of the test
+        for path in (*PLACES, "/played", "/tmp", "/environment", f"/{REPOSITORY}/deploy"):  # noqa: S108 - a folder of the test
             self.place(path).mkdir(parents=True, exist_ok=True)
-        self.place("/var/lib/nudge").rmdir()  # the page makes it
-        (self.place("/opt/nudge") / "deploy" / "nudge.service").touch()
+        for path in MADE_BY_THE_PAGE:
+            self.place(path).rmdir()
         given = {"python": sys.executable, "root": str(ROOT), "database": str(self.database)}
-        programs = self.place("/opt/nudge/.venv/bin")
-        self._write(programs / "nudge", NUDGE.format(**given))
-        self._write(programs / "pip", PLAYED["git"])
-        for name in NOTHING:
-            self._write(self.place("/played") / name, PLAYED["git"])
-        for name, text in PLAYED.items():
+        here = {"root_folder": str(self.root)}
+        self._write(self.place("/environment/nudge"), NUDGE.format(**given))
+        self._write(self.place("/environment/pip"), PIP.format(**here))
+        played = {**dict.fromkeys(NOTHING, "#!/bin/sh\nexit 0\n"), **PLAYED}
+        played["install"] = f"#!{sys.executable}{WITHOUT_OWNER}"
+        played["python3"] = PYTHON.format(**here)
+        played["systemctl"] = SYSTEMCTL.format(**given)
+        for name, text in played.items():
             self._write(self.place("/played") / name, text)
-        self._write(self.place("/played") / "install", f"#!{sys.executable}{WITHOUT_OWNER}")
-        self._write(self.place("/played") / "python3", PLAYED["git"])
-        self._write(self.place("/played") / "systemctl", SYSTEMCTL.format(**given))
+        self._git("init", "--quiet", "--initial-branch=main")
+        (self.place(f"/{REPOSITORY}") / ".gitignore").write_text(".venv/\n", encoding="utf-8")
+        self.publish("the first")
+
+    def play_nudge(self) -> None:
+        """Play nudge and its service as well: for what only installs the program."""
+        self._write(self.place("/environment/nudge"), "#!/bin/sh\nexit 0\n")
+        note = f'#!/bin/sh\necho "$@" >>"{self.root}/asked-of-systemd"\n'
+        self._write(self.place("/played/systemctl"), note)
+
+    @property
+    def asked_of_systemd(self) -> list[str]:
+        """All that was asked of systemd since nudge was played."""
+        return (self.root / "asked-of-systemd").read_text(encoding="utf-8").splitlines()
+
+    def publish(self, unit: str) -> str:
+        """Let those who write Nudge bring out another version of it; return its revision."""
+        file = self.place(f"/{REPOSITORY}") / "deploy" / "nudge.service"
+        file.write_text(f"# {unit}\n", encoding="utf-8")
+        self._git("add", ".")
+        who = ("-c", "user.name=Somebody", "-c", "user.email=somebody@example.com")
+        self._git(*who, "commit", "--quiet", "--message", unit)
+        return self._git("rev-parse", "HEAD")
+
+    @property
+    def installed(self) -> str:
+        """The revision of the program that `pip` installed."""
+        return (self.root / "installed").read_text(encoding="utf-8").strip()
+
+    def has_a_network(self, has: bool) -> None:
+        file = self.root / "no-network"
+        file.unlink(missing_ok=True) if has else file.touch()
 
     def run(self, block: str) -> str:
-        """Run a block of the page as a shell would; return all that was written."""
+        """Run a block of the page, all of which succeeds; return all that was written."""
+        done = self.paste(f"set -e\n{block}")
+        assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
+        assert "Traceback" not in done.stderr
+        return done.stdout + done.stderr
+
+    def paste(self, block: str) -> subprocess.CompletedProcess[str]:
+        """Run a block as a shell does in which it is pasted: after a line that fails it goes on."""
         places = "|".join((*PLACES, "/tmp"))  # noqa: S108 - as above
         block = re.sub(rf"(?<![\w.])({places})(?=[/ \n]|$)", rf"{self.root}\1", block)
         search = (self.place("/usr/local/bin"), self.place("/played"), "/usr/bin", "/bin")
-        done = subprocess.run(
-            ["/bin/bash", "-euc", block],
+        return subprocess.run(
+            ["/bin/bash", "-uc", block],
             cwd=self.root,
             env=surroundings(PATH=":".join(map(str, search)), HOME=str(self.root)),
             capture_output=True,
@@ -103,9 +146,10 @@ class Machine:
             timeout=120,
             check=False,
         )
-        assert done.returncode == 0, f"{block}\n{done.stdout}\n{done.stderr}"
-        assert "Traceback" not in done.stderr
-        return done.stdout + done.stderr
+
+    def _git(self, *words: str) -> str:
+        command = ["/usr/bin/env", "git", "-C", str(self.place(f"/{REPOSITORY}")), *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
     def _write(self, file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
@@ -121,3 +165,7 @@ def blocks() -> list[tuple[str, str]]:
         else:
             found += [(heading, block) for block in re.findall(r"```sh\n(.*?)```", part, re.DOTALL)]
     return found
+
+
+def under(headings: str) -> list[str]:
+    return [block for heading, block in blocks() if heading.startswith(headings)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import subprocess
 from contextlib import closing
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,17 @@ import click
 import pytest
 
 from bot.__main__ import main
+from bot.doctor.file_rights import look_at_rights
 from bot.doctor.running import START
 from bot.doctor.server_rights import INVITE
+from bot.doctor.token_form import mend_of
 from bot.operating import CONFIGURATION, TRY_LATER
 from bot.store.sqlite.keeping import DAYS, HOURS, WEEKS
 from bot.ui.answering.permissions import EVERYWHERE
 from bot.ui.kit.threads import NEEDED
 from tests.child import ROOT
 from tests.doctor.patient import GOOD_TOKEN
-from tests.operating_page import PAGE, Machine, blocks
+from tests.operating_page import PAGE, REPOSITORY, Machine, blocks, under
 from tests.played_bot import people
 
 if TYPE_CHECKING:
@@ -49,12 +52,9 @@ def run_under(machine: Machine, headings: str, **placeholders: str) -> str:
     return said
 
 
-def under(headings: str) -> list[str]:
-    return [block for heading, block in blocks() if heading.startswith(headings)]
-
-
 def updated_and_back_again(machine: Machine) -> None:
     update, back = under("7.")
+    machine.publish("the second")
     machine.run(update)
     assert people(machine.database) == [1, 2, 3]
     newest = LISTED.findall(machine.run("nudge db backups"))[0]
@@ -94,7 +94,7 @@ def machine(tmp_path: Path) -> Machine:
 
 
 def test_the_page_leads_from_an_empty_folder_to_answers_that_are_back(machine: Machine) -> None:
-    assert "nudge, version" in run_under(machine, "2.", REPOSITORY="somewhere")
+    assert "nudge, version" in run_under(machine, "2.", REPOSITORY=REPOSITORY)
     pasted = machine.place("/etc/nudge") / "discord-token"
     pasted.write_text(GOOD_TOKEN, encoding="utf-8")
     run_under(machine, "3.")
@@ -123,6 +123,38 @@ def test_the_invite_link_asks_for_all_that_the_doctor_looks_for_and_no_more() ->
     words = " ".join(TEXT.split())
     for name in {**EVERYWHERE, **NEEDED}.values():
         assert name in words
+
+
+def test_all_blocks_are_run_but_those_that_the_page_names() -> None:
+    """Those under 7., 8. and When are counted where they are run."""
+    begins = {heading.split()[0] for heading, _ in blocks()}
+    assert begins == {"2.", "3.", "4.", "5.", "6.", "7.", "8.", "When"}
+    before, _, rest = TEXT.partition("## In a container")
+    container, _, after = rest.partition("\n## ")
+    fences = re.compile(r"^```(\w+)$", re.MULTILINE)
+    assert set(fences.findall(before + after)) == {"sh", "ini"}  # ini is no command
+    assert set(fences.findall(container)) == {"text"}
+
+
+TELL_OF_ENV = {
+    "README.md": (ROOT / "README.md").read_text(encoding="utf-8"),
+    "operating.md": TEXT,
+    "doctor.md": (ROOT / "docs" / "doctor.md").read_text(encoding="utf-8"),
+    "nudge doctor": mend_of(),
+}
+
+
+@pytest.mark.parametrize("who", TELL_OF_ENV)
+def test_a_token_that_is_written_as_one_is_told_can_be_read_by_nobody_else(
+    tmp_path: Path, who: str
+) -> None:
+    [command] = set(re.findall(r"chmod \d+ \.env", TELL_OF_ENV[who]))
+    env = tmp_path / ".env"
+    env.write_text("DISCORD_TOKEN=…", encoding="utf-8")
+    env.chmod(0o644)  # as the usual umask has it
+    subprocess.run(command.split(), cwd=tmp_path, check=True)
+    [found] = look_at_rights(tmp_path / "nudge.sqlite3", [], env=env)
+    assert found.complaint is None
 
 
 def test_the_numbers_on_the_page_are_those_of_the_program() -> None:

@@ -19,6 +19,7 @@ from bot.store.presses import first_id_at
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.copies import Copy
+from bot.store.sqlite.health import newest_backup
 from tests.store.building import rows
 from tests.store.sqlite.test_backup import damage
 
@@ -126,6 +127,34 @@ def test_the_newest_is_the_newest_that_is_sound_and_not_of_a_newer_program(
         shelves.named("newest")
     with pytest.raises(DatabaseError, match="no such file"):
         shelves.named("monday")
+
+
+@pytest.mark.parametrize("statement", [None, "CREATE TABLE alembic_version (version_num)"])
+def test_a_copy_with_nothing_in_it_is_neither_sound_nor_the_newest_backup(
+    shelves: Shelves, clock: StillClock, statement: str | None
+) -> None:
+    """A copy that was made on a full disk has no bytes at all."""
+    good = kept(shelves, clock)
+    nothing = shelves.path.with_name("nudge-tuesday.sqlite3")
+    nothing.touch()
+    if statement is not None:
+        with closing(sqlite3.connect(nothing)) as connection:
+            connection.execute(statement)
+    assert shelves.copies()[0].path == nothing
+    for quick in (True, False):
+        (line,) = (line for line in shelves.listed(quick=quick) if nothing.name in line)
+        assert "DAMAGED" in line
+    assert newest_backup(shelves.path) == good
+    assert shelves.named("newest").path == good
+
+
+def test_the_backup_that_is_named_after_damage_is_one_that_can_be_restored(
+    shelves: Shelves, clock: StillClock
+) -> None:
+    good, newer = kept(shelves, clock), kept(shelves, clock)
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.executescript("UPDATE alembic_version SET version_num = '0999'")
+    assert newest_backup(shelves.path) == good
 
 
 def test_a_database_in_which_nobody_pressed_has_nothing_to_lose(shelves: Shelves) -> None:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from bot.doctor.complaints import NOT_WRITABLE
 from bot.doctor.finding import wrong
+from bot.store.sqlite.backup_folder import holds_only_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.doctor.finding import DoctorFinding
 
-AS_THE_BOT = "Run nudge doctor as the user who runs the bot. If this stays, give that user the"
+AS_THE_BOT = "Run nudge doctor as the user who runs the bot. If this stays,"
 
 
 def look_at_backup_folder(folder: Path, database: Path) -> DoctorFinding | None:
@@ -26,8 +27,27 @@ def look_at_backup_folder(folder: Path, database: Path) -> DoctorFinding | None:
         return None
     kind = "written to" if above == folder else f"made in {above}"
     found = f"No backups can be made: the folder {folder} cannot be {kind}."
-    own = ("sudo", "install", "-d", "-m", "0700", "-o", _user_of(database), folder)
-    return wrong(NOT_WRITABLE, found, f"{AS_THE_BOT} folder:", *own)
+    own, mend = folder, "give that user the folder:"
+    if above == folder and not os.access(folder, os.X_OK):
+        mend = (
+            "set NUDGE_BACKUPS to another folder; or, if nothing but this bot's backups is in this "
+            "one, give that user the folder:"
+        )
+    elif above == folder and _is_shared(folder, database):
+        own = folder / database.stem
+        mend = f"leave it to the others who use it. Set NUDGE_BACKUPS={own}, and make that:"
+    give = ("sudo", "install", "-d", "-m", "0700", "-o", _user_of(database), own)
+    return wrong(NOT_WRITABLE, found, f"{AS_THE_BOT} {mend}", *give)
+
+
+def _is_shared(folder: Path, database: Path) -> bool:
+    """Whether a folder is, or may be, for more than the backups of this database."""
+    if os.path.ismount(folder) or folder.parent == folder.parent.parent:  # such as /srv
+        return True
+    try:
+        return not holds_only_of(folder, database)
+    except OSError:
+        return True
 
 
 def _user_of(database: Path) -> str:

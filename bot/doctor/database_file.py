@@ -23,8 +23,8 @@ from bot.doctor.schema import look_at_schema
 from bot.doctor.spans import size_in_words
 from bot.store.errors import DatabaseError, PassingError
 from bot.store.sqlite.holder import holder_of
+from bot.store.sqlite.log_alone import log_alone
 from bot.store.sqlite.peeking import FilePeek, peek
-from bot.store.sqlite.place import log_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def _looked_into(
 def _missing(path: Path, holder: DatabaseHolder, folders: Sequence[Path]) -> list[DoctorFinding]:
     copy = newest_sound(taken_copies(path, folders)).path
     found = f"There is none at {path}"
-    if holder.running or log_of(path):
+    if holder.running or log_alone(path):
         return [unseen(DATABASE, f"{found}: see what is said of the file guard.")]
     if copy is None:
         return [unseen(DATABASE, f"{found} yet: nudge run makes it.")]
@@ -130,11 +130,11 @@ def _taken_away(
             "Its log says what to do: put the earlier file back, or stop the bot and restore the "
             "rescue copy that the log names.",
         )
-    elif log_of(path) and not (path.exists() and path.stat().st_size):
+    elif (log := log_alone(path)) is not None:
         copy = newest_sound(taken_copies(path, folders)).path or "BACKUP"
         yield wrong(
             LOG_ALONE,
-            f"The log {path.name}-wal lies there without its database.",
+            f"The log {log.name} lies there without its database.",
             "The bot does not start with it. Put the database back beside it, or else "
             "restore the newest backup:",
             *(*RESTORE, path, copy),

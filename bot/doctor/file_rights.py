@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.doctor.complaints import OPEN_FOLDER, OTHER_OWNER, READABLE, RIGHTS
 from bot.doctor.finding import good, unseen, wrong
+from bot.doctor.private_group import others_can_write
 from bot.doctor.token_form import HANDED_OVER
 from bot.operating import ENV_FILE
 from bot.store.sqlite.place import OTHERS, files_of
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from bot.doctor.finding import DoctorFinding
 
-WRITABLE_BY_OTHERS = 0o022
 MORE_THAN_A_GROUP_READS = 0o027
 MOST_NAMED = 20
 
@@ -80,7 +80,7 @@ def _of_credential(file: Path) -> Iterator[DoctorFinding]:
             "Take that right away. If people you do not know could read it, reset the token too:",
             *("sudo", "chmod", "640", file),
         )
-    if folder.st_mode & WRITABLE_BY_OTHERS:
+    if others_can_write(folder):
         yield wrong(
             OPEN_FOLDER,
             f"Others on this computer can put another token into {file.parent}.",
@@ -91,7 +91,7 @@ def _of_credential(file: Path) -> Iterator[DoctorFinding]:
 
 def _open_folders(folders: set[Path]) -> Iterator[DoctorFinding]:
     for folder in sorted(folders):
-        if _rights_of(folder) & WRITABLE_BY_OTHERS:
+        if folder.exists() and others_can_write(folder.stat()):
             yield wrong(
                 OPEN_FOLDER,
                 f"Others on this computer can put files into {folder}, or take them away.",

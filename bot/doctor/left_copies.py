@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.doctor.complaints import GUARD, PUT_ASIDE, RESCUED
 from bot.doctor.finding import RESTORE, good, wrong
-from bot.store.errors import DatabaseError
-from bot.store.sqlite.peeking import holds_press, peek
+from bot.store.rescued_work import RescuedWork, work_in
 from bot.store.sqlite.place import REPLACED as REPLACED_NAME
+from bot.store.sqlite.place import literal
 from bot.store.sqlite.rescue import RESCUED as RESCUED_NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
     from bot.doctor.finding import DoctorFinding
 
 LONG_ENOUGH = timedelta(days=30)
 """So long such a copy may lie there: what people have deleted since is in it still."""
-DELETE = "Delete it: what people had deleted since is in it still."
+DELETE = "Delete it: what people had deleted since is in it still:"
+SOON = "Delete it once all is well, within 30 days."
+ENDINGS = ("", "-wal", "-journal", "-shm")  # what follows a copy's name in that of its logs
+
+
+@dataclass(frozen=True, slots=True)
+class LeftCopy:
+    """A copy with its logs, or a log alone: `files` are what there is of it."""
+
+    path: Path
+    files: tuple[Path, ...]
+
+    def is_old(self, now: datetime) -> bool:
+        """Whether it has lain there too long; its logs are as old as the copy is."""
+        try:
+            made = datetime.fromtimestamp(self.files[0].stat().st_mtime, UTC)
+        except OSError:
+            return False
+        return now - made > LONG_ENOUGH
 
 
 def look_at_left_copies(path: Path, now: datetime, *, readable: bool) -> Iterator[DoctorFinding]:
@@ -28,60 +47,75 @@ def look_at_left_copies(path: Path, now: datetime, *, readable: bool) -> Iterato
 
     One that may be needed still, and is not old, is a note and no fault.
     """
-    copies = sorted(file for file in path.parent.glob("*") if _is_copy(file, path))
-    rescued = [file for file in copies if RESCUED_NAME in file.name]
-    aside = [file for file in copies if REPLACED_NAME in file.name]
-    if rescued:
-        missing = [file for file in rescued if not (readable and _holds_all_of(path, file))]
-        yield _only_there(path, missing[-1]) if missing else _settled(rescued, now)
-    if aside:
+    if rescued := _left(path, RESCUED_NAME):
+        yield _rescued(path, rescued, now) if readable else _unknown(rescued[-1])
+    if aside := _left(path, REPLACED_NAME):
         yield _aside(aside, now)
 
 
-def _only_there(path: Path, copy: Path) -> DoctorFinding:
+def _left(path: Path, why: str) -> list[LeftCopy]:
+    """Find what was left beside a database for a reason, oldest first."""
+    pattern = f"{literal(path.stem)}{why}*{literal(path.suffix)}"
+    found = {file for ending in ENDINGS for file in path.parent.glob(pattern + ending)}
+    copies = {str(file).removesuffix(_ending_of(file, path)) for file in found}
+    return [
+        LeftCopy(Path(copy), tuple(file for file in _with_logs(copy) if file in found))
+        for copy in sorted(copies)
+    ]
+
+
+def _ending_of(file: Path, path: Path) -> str:
+    return next(one for one in reversed(ENDINGS) if file.name.endswith(f"{path.suffix}{one}"))
+
+
+def _with_logs(copy: str) -> Iterator[Path]:
+    return (Path(f"{copy}{ending}") for ending in ENDINGS)
+
+
+def _rescued(path: Path, rescued: Sequence[LeftCopy], now: datetime) -> DoctorFinding:
+    work = {left: work_in(left.path, path, now) for left in rescued}
+    if lacking := [left for left in rescued if work[left] is RescuedWork.LACKING]:
+        return _only_there(path, lacking[-1])
+    if old := [left for left in rescued if left.is_old(now)]:
+        found = f"A rescue copy lies beside the database: {_name(old)}."
+        return wrong(RESCUED, f"{found} It is older than 30 days.", DELETE, *_removing(old))
+    unknown = [left for left in rescued if work[left] is RescuedWork.UNKNOWN]
+    if unknown:
+        return _unknown(unknown[-1])
+    found = f"A rescue copy lies beside the database, which holds all of it: {_name(rescued)}."
+    return good(GUARD, f"{found} {SOON}")
+
+
+def _only_there(path: Path, copy: LeftCopy) -> DoctorFinding:
     return wrong(
         RESCUED,
-        f"A rescue copy lies beside the database: {copy.name}. Somebody replaced or deleted the "
-        "file while the bot ran, and the copy holds what the database lacks.",
-        "If the newest work of your learners is there, stop the bot, and call this. If not, move "
-        "the copy elsewhere, and delete it within five weeks:",
-        *(*RESTORE, path, copy),
+        f"A rescue copy lies beside the database: {copy.path.name}. Somebody replaced or deleted "
+        "the file while the bot ran, and the copy holds what the database lacks.",
+        "If the database has the newest work of your learners, move the copy elsewhere and delete "
+        "it within 30 days. Only if the copy has it, stop the bot and call:",
+        *(*RESTORE, path, copy.path),
     )
 
 
-def _settled(rescued: list[Path], now: datetime) -> DoctorFinding:
-    found = f"A rescue copy lies beside the database, which holds all of it: {rescued[-1].name}."
-    old = [file for file in rescued if _is_old(file, now)]
-    if old:
-        return wrong(RESCUED, f"{found} It is older than 30 days.", f"{DELETE[:-1]}:", "rm", *old)
-    return good(GUARD, f"{found} Delete it once all is well, within 30 days.")
+def _unknown(copy: LeftCopy) -> DoctorFinding:
+    return good(
+        GUARD,
+        f"A rescue copy lies beside the database: {copy.path.name}. Whether the database holds all "
+        f"of it cannot be told now. {SOON}",
+    )
 
 
-def _aside(aside: list[Path], now: datetime) -> DoctorFinding:
-    found = f"A restore put the earlier database aside: {aside[-1].name}."
-    if old := [file for file in aside if _is_old(file, now)]:
-        told = f"A restore put the earlier database aside more than 30 days ago: {old[-1].name}."
-        return wrong(PUT_ASIDE, told, f"{DELETE[:-1]}:", "rm", *old)
-    return good(GUARD, f"{found} Delete it once all is well, within 30 days.")
+def _aside(aside: Sequence[LeftCopy], now: datetime) -> DoctorFinding:
+    found = "An earlier database, or its log, was put aside"
+    if old := [left for left in aside if left.is_old(now)]:
+        told = f"{found} more than 30 days ago: {_name(old)}."
+        return wrong(PUT_ASIDE, told, DELETE, *_removing(old))
+    return good(GUARD, f"{found}: {_name(aside)}. {SOON}")
 
 
-def _holds_all_of(path: Path, copy: Path) -> bool:
-    """Whether the newest press in a copy is in the database too, as after a restore of it."""
-    try:
-        content = peek(copy)
-        if content.fault is not None:
-            return False
-        return content.newest is None or holds_press(path, content.newest)
-    except (DatabaseError, OSError):
-        return False
+def _name(left: Sequence[LeftCopy]) -> str:
+    return left[-1].files[0].name
 
 
-def _is_old(file: Path, now: datetime) -> bool:
-    try:
-        return now - datetime.fromtimestamp(file.stat().st_mtime, UTC) > LONG_ENOUGH
-    except OSError:
-        return False
-
-
-def _is_copy(file: Path, path: Path) -> bool:
-    return file.name.startswith(f"{path.stem}-") and file.name.endswith(path.suffix)
+def _removing(left: Sequence[LeftCopy]) -> tuple[str | Path, ...]:
+    return ("rm", *(file for copy in left for file in copy.files))

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.doctor.finding import FindingState, exit_code
+from bot.logs.redaction import SHORTEST_SECRET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,7 +53,8 @@ def in_json(findings: Sequence[DoctorFinding]) -> str:
 def without(text: str, secret: str) -> str:
     """Take a token, and each of its parts, out of a text: nothing of it is ever shown."""
     parts = {secret, *re.split(r"[^\w-]+", secret)}
-    for part in sorted((part for part in parts if len(part) > 5), key=len, reverse=True):
+    long = (part for part in parts if len(part) >= SHORTEST_SECRET)
+    for part in sorted(long, key=len, reverse=True):
         text = text.replace(part, "…")
     return text
 

@@ -75,13 +75,23 @@ def _judged(who: str, port: int, told: tuple[int, str] | None) -> DoctorFinding:
 
 def explained(findings: Sequence[DoctorFinding]) -> list[DoctorFinding]:
     """Let who reads that a bot is not ready mend what is the reason, and not wait for anything."""
-    why = [
-        one.check for one in findings if one.state is FindingState.BROKEN and one.check in REASONS
-    ]
-    if not why:
-        return [*findings]
-    mend = f"Mend what is said of {why[0]} first."
-    return [replace(one, mend=mend) if one.complaint is NOT_READY else one for one in findings]
+    broken = [one.check for one in findings if one.state is FindingState.BROKEN]
+    return [_pointing(one, broken) if one.complaint is NOT_READY else one for one in findings]
+
+
+def _pointing(finding: DoctorFinding, broken: Sequence[str]) -> DoctorFinding:
+    """Name the first thing broken that may be why a bot is not ready, where there is one."""
+    why = [check for check in broken if check in REASONS and _explains(check, finding)]
+    return replace(finding, mend=f"Mend what is said of {why[0]} first.") if why else finding
+
+
+def _explains(check: str, finding: DoctorFinding) -> bool:
+    """Whether that may be the reason; what is to be done for a backup is said by nothing else."""
+    if check == BACKUP:
+        return NO_NEW_BACKUP in finding.found
+    if check == DISCORD:
+        return DISCORD in finding.found and finding.mend != NO_COPY
+    return True
 
 
 def _none_runs(holder: DatabaseHolder, content: FilePeek | None) -> DoctorFinding:

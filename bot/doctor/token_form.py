@@ -68,7 +68,9 @@ def look_at_token(token: str, credential: Path | None = None, refused: str = "")
 def mend_of(credential: Path | None = None) -> str:
     """Say how to get a token, and into which file it has to be put."""
     if credential is None:
-        return f"{RESET}the line DISCORD_TOKEN=… into the file .env."
+        return (
+            f"{RESET}the line DISCORD_TOKEN=… into the file .env, for you alone (chmod 600 .env)."
+        )
     if str(credential).startswith(HANDED_OVER):
         return (
             f"{RESET}it, alone, into the file of which {credential} is a copy: the one that "

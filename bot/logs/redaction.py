@@ -18,6 +18,7 @@ LONGEST = 100_000  # characters of a text that are looked at
 SEAM = 4_096  # a secret that is cut in two is no longer than this
 CUT = " [cut]"
 SECRET = "[secret]"  # noqa: S105 - what stands in a secret's place
+SHORTEST_SECRET = 6  # characters: a placeholder such as "x" would be taken out of every word
 SHORTEST_PART = 16  # of a token, between its dots: a shorter part could be a word
 
 _WORD = r"[\w.\-=+%~]+"
@@ -81,9 +82,12 @@ def _instead(found: re.Match[str]) -> str:
 
 
 def forms_of(secret: str) -> Iterator[str]:
-    """Yield a secret as it is, as an address quotes it, in base64, and its long parts."""
+    """Yield a secret as it is, as an address quotes it, in base64, and its long parts.
+
+    Nothing of one that is too short to be a secret: what is left of the words would tell it.
+    """
     secret = secret.strip()
-    if not secret:
+    if len(secret) < SHORTEST_SECRET:
         return
     plain = secret.encode("utf-8", "replace")
     yield from {secret, quote(secret, safe=""), quote(secret), repr(secret)[1:-1]}

@@ -43,7 +43,7 @@ class MessagePlace:
 class Reason(StrEnum):
     """Why something could not be told in its place."""
 
-    GONE = "gone"  # the channel was deleted
+    GONE = "gone"  # the channel was deleted, or the message where none takes its place
     FORBIDDEN = "forbidden"  # the bot may not see the channel, or not write in it
     CLOSED = "closed"  # the person takes no DMs of the bot
     ARCHIVED = "archived"  # the thread is archived or locked, and the bot may not open it
@@ -104,12 +104,13 @@ class Messages(Protocol):
     """Tells people what happens while nobody presses."""
 
     async def deliver(
-        self, place: MessagePlace, scene: Scene, nonce: str
+        self, place: MessagePlace, scene: Scene, nonce: str, *, anew: bool = True
     ) -> Delivered | Undelivered:
         """Show a scene that must arrive: edit the message there, or post one if there is none.
 
         What Discord's trouble keeps from arriving is sent again for some seconds. A message that
-        cannot be edited any more is posted anew. `nonce` has at most 25 characters and names what
+        cannot be edited any more is posted `anew`, or else it is told as GONE or, where that may
+        pass, as TROUBLE. `nonce` has at most 25 characters and names what
         is told: Discord does not post the same twice when its first answer was lost. What was to be
         refreshed in this message before is dropped.
         """

@@ -49,7 +49,10 @@ class PutOff:
 class Unheard:
     """Stands for Discord: takes every message, shows none, and makes no thread."""
 
-    async def deliver(self, place: MessagePlace, _scene: Scene, _nonce: str) -> Delivered:
+    async def deliver(
+        self, place: MessagePlace, _scene: Scene, _nonce: str, *, anew: bool = True
+    ) -> Delivered:
+        del anew
         return Delivered(MessagePlace(place.guild, place.channel, place.message or 1))
 
     def refresh(self, place: MessagePlace, draw: Draw) -> None: ...

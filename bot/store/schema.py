@@ -3,4 +3,4 @@
 It has a module of its own so that comparing a file with it imports neither SQLAlchemy nor Alembic.
 """
 
-SCHEMA = "0017"
+SCHEMA = "0018"

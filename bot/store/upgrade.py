@@ -13,6 +13,7 @@ from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.engine import writing_engine
 from bot.store.sqlite.health import newest_backup, refused
+from bot.store.sqlite.log_alone import log_alone
 from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 from bot.store.tables.every import metadata
@@ -27,8 +28,8 @@ log = logging.getLogger(__name__)
 LOG_ALONE = (
     "The database {path} is missing or empty, but the log of it is there, in which the newest "
     "answers may be. Nothing was changed. Put the database back beside it; or restore the newest "
-    "backup: nudge db restore --database {path} newest; or, to begin with nothing, move "
-    "{log} away."
+    "backup, which keeps the log aside: nudge db restore --database {path} newest; or, to begin "
+    "with nothing, move {log} away."
 )
 
 
@@ -61,8 +62,7 @@ def upgrade(path: Path, migrations: Path, backups: BackupFolder | None = None) -
 
 def _look_for_a_log_alone(path: Path) -> None:
     """Raise DatabaseError where SQLite would throw away a log: it has no file to write it into."""
-    log = path.with_name(f"{path.name}-wal")  # a journal beside nothing is that of a killed _create
-    if log.exists() and log.stat().st_size and not (path.exists() and path.stat().st_size):
+    if (log := log_alone(path)) is not None:
         raise DatabaseError(LOG_ALONE.format(path=path, log=log))
 
 

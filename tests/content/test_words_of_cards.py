@@ -52,6 +52,7 @@ PLAIN = frozenset(
         r"[a-z-]+",
         """
         alike also anew apps assigns becomes bend built-in capstone characters chose column command
+        deletes
         dial differ dm drawn equal falling fewer finer formality hand harder hides highest
         instructors judges
         knowing losses mention namely odd opposite pass percent pure seen settles side sits slowly

@@ -88,6 +88,14 @@ def log_alone(patient: Patient, _: pytest.MonkeyPatch) -> None:
     log.write_bytes(b"frames")
 
 
+def journal_alone(patient: Patient) -> None:
+    """Leave what a first start leaves that is killed while it makes the tables."""
+    no_backup(patient)
+    for file, held in ((patient.path, b""), (Path(f"{patient.path}-journal"), b"journal")):
+        file.touch(mode=0o600)
+        file.write_bytes(held)
+
+
 @contextmanager
 def replaced(patient: Patient, _: pytest.MonkeyPatch) -> Iterator[None]:
     with DatabaseLock(patient.path):
@@ -137,7 +145,7 @@ def other_owner(patient: Patient, _: pytest.MonkeyPatch) -> None:
     os.chown(patient.path, 65534, -1)
 
 
-def no_backup(patient: Patient, _: pytest.MonkeyPatch) -> None:
+def no_backup(patient: Patient, _: pytest.MonkeyPatch | None = None) -> None:
     shutil.rmtree(patient.folder / "backups")
 
 

@@ -8,7 +8,6 @@ import shlex
 import shutil
 import subprocess
 import sys
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,17 +15,19 @@ from click.testing import CliRunner
 
 from bot.__main__ import main
 from bot.doctor.backup_folder import look_at_backup_folder
-from bot.doctor.complaints import DAMAGED, NOT_READY
-from bot.doctor.database_file import look_at_database
-from bot.doctor.finding import DoctorFinding, FindingState, exit_code, wrong
-from bot.doctor.running import explained
+from bot.doctor.complaints import DAMAGED, FULL, NOT_READY, NOT_WRITABLE, UNREACHABLE
+from bot.doctor.finding import DoctorFinding, exit_code, wrong
+from bot.doctor.running import _judged, explained
 from tests.child import surroundings
-from tests.doctor.breaking_files import copy_beside, rescued
-from tests.doctor.patient import GOOD_TOKEN, Patient, real_now, running_bot
+from tests.doctor.breaking_files import journal_alone
+from tests.doctor.patient import GOOD_TOKEN, Patient, running_bot
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bot.doctor.finding import Complaint
+
+NO_BACKUP_NOW = "There is no new backup of the database"
 START = "from bot.__main__ import main; main(prog_name='nudge')"
 
 
@@ -77,6 +78,50 @@ def test_a_folder_that_may_not_be_written_to_is_given_to_the_bots_user(
     )
 
 
+@pytest.mark.parametrize("held", ["thesis.txt", "lost+found", "nudgeable.txt"])
+def test_a_folder_with_other_things_in_it_is_taken_from_nobody(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, held: str
+) -> None:
+    disk = patient.folder / "disk"
+    disk.mkdir()
+    (disk / held).touch()
+    (disk / "nudge-20260101T000000Z-000001.sqlite3").touch()
+    monkeypatch.setattr(os, "access", lambda _, wish: wish == os.X_OK)
+    found = look_at_backup_folder(disk, patient.path)
+    assert found is not None
+    own = disk / "nudge"
+    assert f"Set NUDGE_BACKUPS={own}, and make that:" in found.mend
+    user = patient.path.owner()
+    assert found.command == f"sudo install -d -m 0700 -o {user} {shlex.quote(str(own))}"
+    (disk / held).unlink()  # what is left is ours
+    found = look_at_backup_folder(disk, patient.path)
+    assert found is not None
+    assert shlex.split(found.command)[-1] == str(disk)
+
+
+def test_the_whole_of_a_disk_is_taken_from_nobody(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = patient.folder / "disk"
+    disk.mkdir()
+    monkeypatch.setattr(os, "access", lambda _, wish: wish == os.X_OK)
+    monkeypatch.setattr(os.path, "ismount", lambda place: place == disk)
+    found = look_at_backup_folder(disk, patient.path)
+    assert found is not None
+    assert shlex.split(found.command)[-1] == str(disk / "nudge")
+
+
+def test_of_a_folder_that_nobody_can_look_into_nothing_is_claimed(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = patient.folder / "shut"
+    shut.mkdir()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    found = look_at_backup_folder(shut, patient.path)
+    assert found is not None
+    assert "if nothing but this bot's backups is in this one" in found.mend
+
+
 def test_a_folder_that_can_be_made_is_no_fault(patient: Patient) -> None:
     assert look_at_backup_folder(patient.folder / "not" / "yet", patient.path) is None
 
@@ -114,39 +159,41 @@ def test_only_what_is_broken_is_called_the_reason() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("reasons", "broken", "first"),
+    [
+        (f"{NO_BACKUP_NOW}: /mnt/x: Read-only file system.", UNREACHABLE, ""),
+        (f"{NO_BACKUP_NOW}: /mnt/x. The bot is not connected to Discord.", UNREACHABLE, ""),
+        (f"{NO_BACKUP_NOW}: make room.", FULL, "Disk"),
+        (f"{NO_BACKUP_NOW}: /mnt/x: Permission denied.", NOT_WRITABLE, "Backup"),
+        (f"{NO_BACKUP_NOW}: it is damaged.", DAMAGED, "Database"),
+        ("The bot is not connected to Discord.", UNREACHABLE, "Discord"),
+        ("The bot is not connected to Discord.", NOT_WRITABLE, ""),
+        ("The last change could not be saved.", UNREACHABLE, ""),
+        ("The last change could not be saved.", FULL, "Disk"),
+    ],
+)
+def test_only_what_may_be_the_reason_takes_the_place_of_other_advice(
+    reasons: str, broken: Complaint, first: str
+) -> None:
+    asked = _judged("A bot runs", 1, (503, reasons))
+    [_, told] = explained([wrong(broken, "It is.", "Mend it."), asked])
+    assert told.mend == (f"Mend what is said of {first} first." if first else asked.mend)
+
+
+async def test_the_journal_of_a_first_start_that_was_killed_keeps_nobody_from_the_next(
+    patient: Patient,
+) -> None:
+    journal_alone(patient)
+    assert exit_code(await patient.look()) == 0
+    assert "nudge run makes it" in patient.told
+
+
 async def test_who_finds_no_bot_is_told_how_a_service_is_started(patient: Patient) -> None:
     await patient.look()
     mend = named(patient, "not-running").mend
     assert "sudo systemctl start nudge" in mend
     assert "two minutes" in mend
-
-
-@pytest.mark.parametrize("why", ["rescued", "replaced"])
-async def test_a_copy_that_is_settled_is_a_note_until_it_is_old(patient: Patient, why: str) -> None:
-    with running_bot(patient.path):
-        copy = copy_beside(patient, why, timedelta(days=2))
-        await patient.look()
-        assert exit_code(patient.findings) == 0
-        [note] = [one for one in patient.findings if copy.name in one.found]
-        assert note.state is FindingState.GOOD
-        assert "within 30 days" in note.found
-        copy_beside(patient, why, timedelta(days=31))
-        await patient.look()
-        assert exit_code(patient.findings) == 1
-        [old] = [one for one in patient.findings if copy.name in one.found]
-        assert old.command == f"rm {copy}"
-
-
-async def test_a_rescue_copy_is_offered_until_it_was_restored(
-    patient: Patient, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    rescued(patient, monkeypatch)
-    await patient.look()
-    command = named(patient, "rescue-copy").command
-    done = CliRunner().invoke(main, shlex.split(command)[1:])
-    assert done.exit_code == 0, done.output
-    seen = look_at_database(patient.path, [patient.folder], real_now())
-    assert [one.found for one in seen.findings if one.complaint] == []
 
 
 async def test_the_files_of_a_home_folder_stay_as_they_are(patient: Patient) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.doctor.finding import FindingState
+from bot.doctor.report import without
 from bot.doctor.token_form import look_at_token
 from tests.doctor.patient import GOOD_TOKEN, NUMBER
 
@@ -36,3 +37,9 @@ def test_what_is_pasted_in_its_place_is_named_and_not_repeated(pasted: str, word
     assert words in found.found
     assert pasted not in found.found + found.mend
     assert found.code == 78
+
+
+@pytest.mark.parametrize("placeholder", ["a", "token", "x"])
+def test_a_placeholder_leaves_what_is_said_of_it_whole(placeholder: str) -> None:
+    found = look_at_token(placeholder).found
+    assert without(found, placeholder) == found

@@ -9,9 +9,10 @@ import subprocess
 import sys
 from collections import defaultdict
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
+import yaml  # type: ignore[import-untyped] # its stubs are another package
 
 from bot.operating import CONFIGURATION, TRY_LATER
 from bot.serving import STOP_SECONDS
@@ -19,7 +20,7 @@ from bot.settings import CREDENTIAL, Settings
 
 DEPLOY: Final = Path(__file__).resolve().parents[2] / "deploy"
 UNIT, CONTAINER = DEPLOY / "nudge.service", DEPLOY / "Containerfile"
-COMPOSE = DEPLOY / "compose.yaml"
+COMPOSE, OPERATING = DEPLOY / "compose.yaml", DEPLOY.parent / "docs" / "operating.md"
 
 
 def unit() -> dict[str, list[str]]:
@@ -131,7 +132,8 @@ def test_the_container_keeps_its_data_in_its_volume_and_asks_its_own_readiness()
     assert Path(given["NUDGE_DATABASE"]).parent == Path(told["VOLUME"][0])
     assert given["CREDENTIALS_DIRECTORY"] == "/run/secrets"
     assert all(names_a_setting(name) for name in given if name.startswith("NUDGE_"))
-    assert f"http://127.0.0.1:{given['NUDGE_METRICS_PORT']}/readyz" in told["HEALTHCHECK"][0]
+    assert f"HTTPConnection('127.0.0.1', {given['NUDGE_METRICS_PORT']}," in told["HEALTHCHECK"][0]
+    assert "'/readyz'" in told["HEALTHCHECK"][0]
 
 
 def test_the_command_that_builds_it_keeps_what_asks_for_its_readiness() -> None:
@@ -144,15 +146,47 @@ def test_the_container_takes_along_all_that_the_wheel_holds() -> None:
     assert {"bot", "lessons", "migrations", "pyproject.toml"} <= taken
 
 
+def composed() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load(COMPOSE.read_text(encoding="utf-8"))
+    return read
+
+
 def test_compose_fits_the_container() -> None:
-    text = COMPOSE.read_text(encoding="utf-8")
-    assert "dockerfile: deploy/Containerfile" in text
-    assert f"nudge:{instructions()['VOLUME'][0]}" in text
-    assert f"secrets: [{CREDENTIAL}]" in text
-    assert "read_only: true" in text
-    grace = re.search(r"stop_grace_period: (\d+)s", text)
-    assert grace is not None
-    assert int(grace[1]) > STOP_SECONDS
+    service = composed()["services"]["nudge"]
+    assert service["build"]["dockerfile"] == "deploy/Containerfile"
+    assert service["volumes"] == [f"nudge:{instructions()['VOLUME'][0]}"]
+    assert service["secrets"] == [CREDENTIAL]
+    assert service["read_only"] is True
+    assert int(service["stop_grace_period"].removesuffix("s")) > STOP_SECONDS
+
+
+def named_by_compose() -> tuple[str, str, str]:
+    """Return the container, the image and the volume as they are called on the machine.
+
+    Where the file gives no name, compose puts that of the project before its own.
+    """
+    told = composed()
+    project, service = told.get("name", DEPLOY.name), told["services"]["nudge"]
+    volume = (told["volumes"]["nudge"] or {}).get("name", f"{project}_nudge")
+    container = service.get("container_name", f"{project}-nudge-1")
+    return container, service.get("image", f"{project}-nudge"), volume
+
+
+def test_what_the_page_types_names_what_compose_and_podman_make() -> None:
+    """A volume of another name would be made anew, empty: a restore would find no backup in it."""
+    container, image, volume = named_by_compose()
+    page = OPERATING.read_text(encoding="utf-8").partition("## In a container")[2]
+    typed = re.findall(r"^podman (.*)$", page.partition("\n## ")[0], re.MULTILINE)
+    told = CONTAINER.read_text(encoding="utf-8").partition("\nFROM")[0].replace(" \\\n#", "")
+    data = instructions()["VOLUME"][0]
+    program = json.loads(instructions()["ENTRYPOINT"][0])[0]
+    assert f"exec {container} {program} db backups" in typed
+    assert f"cp {container}:{data}/backups ./nudge-backups" in typed
+    assert f"run --rm -v {volume}:{data} {image} db restore newest" in typed
+    assert {f"stop {container}", f"start {container}"} <= set(typed)
+    assert f" -v deploy_nudge:/earlier:ro -v {volume}:{data} {image} -a /earlier/. {data}\n" in page
+    assert re.search(rf"podman build .* -t {image} \.", told)
+    assert re.search(rf"podman run --name {container} .* -v {volume}:{data} .* {image}\n", told)
 
 
 @pytest.mark.parametrize("file", [CONTAINER, COMPOSE])

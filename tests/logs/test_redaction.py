@@ -88,6 +88,13 @@ def test_the_short_parts_of_a_made_up_token_are_words() -> None:
     assert Redaction(["some.token"]).clean("some people press") == "some people press"
 
 
+@pytest.mark.parametrize("placeholder", ["a", "…", "x.y", "token", " abcde\n"])
+def test_a_placeholder_for_a_secret_leaves_the_words_whole(placeholder: str) -> None:
+    told = "Nudge needs a Discord bot token, because what is there (x.y, abcde) is too short."
+    assert Redaction([placeholder, "a"]).clean(told) == told
+    assert Redaction([placeholder, "geheim"]).clean(f"geheim: {told}") == f"{SECRET}: {told}"
+
+
 @pytest.mark.parametrize("before", range(LONGEST - 120, LONGEST + 2, 7))
 def test_no_half_of_a_secret_is_left_where_a_long_text_is_cut(before: int) -> None:
     secret = "Zq3kV7" * 20

@@ -45,7 +45,7 @@ async def test_an_old_training_is_shown_with_all_its_dials(school: School) -> No
     old_rows.run(school)
     card = text_of(shown(await school.slash("run show", run=RUN)))
     assert "### circles · 3-6-3-1 · learning rate 0.3" in card
-    assert "You predicted, 90 % sure, that it falls and settles." in card
+    assert "You predicted, 90% sure, that it falls and settles." in card
     assert "Brier score: 0.02" in card
     assert SETTINGS in card
 

@@ -138,5 +138,5 @@ async def test_a_correction_said_in_a_channel_is_answered_with_a_door_to_the_gam
     await school.ana.send(school.channel, f"<@{me.id}> I weighted the word I too low.")
     heard = school.channel.last_message
     assert heard is not None
-    assert "Heard:" in text_of(heard)
+    assert "I heard you:" in text_of(heard)
     assert ids_of([dict(part.to_dict()) for part in heard.components]) == ["game-show:1"]

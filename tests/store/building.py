@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 
+SMALL_DISK = 4_000_000  # bytes of a disk that is soon full
+
 SPAWN = multiprocessing.get_context("spawn")
 
 NEXT_SCHEMA = f"{int(SCHEMA) + 1:04}"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +14,8 @@ from bot.store.game.notebook import Notebook
 from bot.store.lab.runs import Runs
 from bot.store.lab.shelf import Shelf
 from bot.trainings.catalogue import CATALOGUE
-from tests.store.building import SteppingClock
+from tests.store.building import SMALL_DISK, SteppingClock
+from tests.store.sqlite.operator import run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,21 @@ if TYPE_CHECKING:
 @pytest.fixture
 def path(template: Path, tmp_path: Path) -> Path:
     return shutil.copyfile(template, tmp_path / "nudge.sqlite3")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Mount a file system of SMALL_DISK bytes in memory."""
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={SMALL_DISK}", "tmpfs", str(folder)]
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(mount, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("Only root on Linux can mount a small file system.")
+    yield folder
+    run("umount", folder)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""The end of a term: what is kept of a class is told in counts, and deleted."""
+"""The end of a term: what is kept about a class is told in counts, and deleted."""
 
 from __future__ import annotations
 

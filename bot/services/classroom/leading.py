@@ -148,7 +148,7 @@ class Leading:
         classroom = await instructors_classroom(self.classrooms, press)
         newest = await self.led.newest(classroom.guild)
         if newest is None:
-            return ClassNoteScene("Nothing was posted here yet. `/post question` posts one.")
+            return ClassNoteScene("There are no posts here. `/post question` posts one.")
         return await self.panel(press, newest)
 
     async def _closed(self, press: Press, gathering: int) -> PostState:

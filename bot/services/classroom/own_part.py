@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 TAKEN_BACK = "This post was taken back, and nothing of it counts."
 NOT_OPEN = "This is not open yet: the card in the channel says when it opens."
-NOT_ANSWERED = "You did not answer this one. The card in the channel tells the right answer."
+NOT_ANSWERED = (
+    "There is no answer of yours to this one. The card in the channel tells the right answer."
+)
 TALKING = (
     "The first vote is over; its counts stay hidden. Talk it over with the others; then it is "
     "asked again."
@@ -102,8 +104,8 @@ def latest_answering(state: PostState, person: int, question: Question) -> Attem
     return made[-1] if made else None
 
 
-NOT_IN_TIME = "You did not answer this one while it was open."
-NOT_BEGUN = "You have not begun this one. Press **Begin** on its card in the channel."
+NOT_IN_TIME = "There is no answer of yours to this one from while it was open."
+NOT_BEGUN = "There is no try of yours here. Press **Begin** on its card in the channel."
 
 
 def finished_scene(state: PostState, person: int) -> FinishedScene:

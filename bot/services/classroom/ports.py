@@ -69,7 +69,7 @@ class ClassPosts(Protocol):
 
 
 class Terms(Protocol):
-    """Counts and deletes what is kept of the class of a server; never of another one."""
+    """Counts and deletes what is kept about the class of a server; never of another one."""
 
     async def of(self, guild: int, kinds: Sequence[str]) -> ClassTerm:
         """Count what is kept: the gatherings of these kinds, and how it is set up."""

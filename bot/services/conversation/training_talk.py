@@ -34,6 +34,7 @@ from bot.tutor.conversation.settings.step import HeardTraining, TrainingStep
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.report.titles import settings_of
 from bot.tutor.lab.runs import RunState, UnknownDataError
+from bot.tutor.lab.variations import is_own
 
 if TYPE_CHECKING:
     from bot.services.lab.training import Training
@@ -211,8 +212,11 @@ class TrainingTalk:
 
 
 def _is_own(press: Press, run: Run) -> bool:
-    """Whether others would read here what somebody named: a set of data that was added."""
-    return not press.in_dm and run.wanted.table is not None
+    """Whether others would read here what somebody named: a set of data that was added.
+
+    A training keeps that name when the data is removed, and the table is None then.
+    """
+    return not press.in_dm and is_own(run.task) and not run.task.shipped
 
 
 def _told(press: Press, refusal: TutorError) -> str:

@@ -16,6 +16,8 @@ from bot.tutor.errors import NameTakenError, TutorError
 from bot.tutor.text import plain, shortened
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.services.data.ports import Tables
     from bot.trainings.catalogue import Catalogue
     from bot.tutor.data.formats import DataFormats
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 IN_A_SERVER, IN_A_DM = Shares(here=200, each=5), Shares(here=20, each=20)
 A_PAGE, MOST_SUGGESTED = 20, 25
+KEPT_IN_A_DM = "Trainings on it keep their numbers."
+KEPT_IN_A_SERVER = (
+    "Trainings on it keep their numbers. Those of others lose its name and its pictures, and I "
+    "delete their cards in the channels here."
+)
 MOST_NAMED = 150  # characters of the names of classes in the description of a file
 
 
@@ -35,6 +42,8 @@ class OwnData:
     formats: DataFormats
     catalogue: Catalogue
     aside: SideThread = field(default_factory=SideThread)
+    removals: list[Callable[[], None]] = field(default_factory=list)
+    """Called once data was removed, as cards that showed it are to be deleted then."""
 
     @property
     def reserved(self) -> tuple[str, ...]:
@@ -78,7 +87,10 @@ class OwnData:
         """
         table = await self._named(press, name)
         await self.tables.remove(press, table.id, anybodys=press.may_manage_here)
-        note = f"**{plain(table.table.name)}** is deleted. Trainings on it keep their numbers."
+        for told in self.removals:
+            told()
+        kept = KEPT_IN_A_DM if press.in_dm else KEPT_IN_A_SERVER
+        note = f"**{plain(table.table.name)}** is deleted. {kept}"
         return await self.show(press, note=note)
 
     async def download(self, press: Press, name: str) -> Download:
@@ -127,7 +139,7 @@ def full(press: Press, shortage: Shortage) -> str:
     share = share_of(press)
     if shortage is Shortage.PERSON:
         return (
-            f"You have {share.each} sets of own data here, and more are not kept of one person. "
+            f"You have {share.each} sets of own data here, and more are not kept for one person. "
             "Nothing was added: remove one with `/data remove` and try again."
         )
     return (

@@ -228,12 +228,13 @@ def public_scene(state: GroupState) -> GroupGameScene:
 
 
 def rules_in(state: GroupState) -> tuple[ArenaRule, ...]:
-    """Return the rules that were sent to the arena, in the order of coming."""
-    return tuple(
-        _arena_rule(state, entry)
-        for entry in state.entries
-        if entry.kind in {EntryKind.RULE, GroupEntry.ARENA_RULE}
-    )
+    """Return the rules that were sent to the arena, in the order of coming.
+
+    One of which nothing is left, as its author was deleted, does not play.
+    """
+    kinds = {EntryKind.RULE, GroupEntry.ARENA_RULE}
+    sent = (_arena_rule(state, entry) for entry in state.entries if entry.kind in kinds)
+    return tuple(one for one in sent if one.rule.weights)
 
 
 def _arena_rule(state: GroupState, entry: Entry) -> ArenaRule:

@@ -94,6 +94,7 @@ class Following:
             self._latest.pop(run.id, None)
             if ended is None:
                 self._places.pop(run.id, None)
+                self._nothing_owed.pop((run.person, run.guild), None)  # its data may have gone
             else:
                 await self._show(ended, news.pictures if isinstance(news, Outcome) else ())
 
@@ -234,9 +235,8 @@ class Following:
         """Store the end. Return the run as it is now, None when it had ended before."""
         if isinstance(news, Outcome):
             score = score_of(run, news.runs[0], self._scenes.dials.catalogue)
-            kept = await self._runs.finish(run, news, score)
             done = replace(run, state=RunState.DONE, numbers=news.runs, score=score)
-            return done if kept else None
+            return done if await self._runs.finish(run, news, score) else None
         state = RunState.CANCELLED if news.cancelled else RunState.FAILED
         kept = await self._runs.end(run.id, state, news.words)
         return replace(run, state=state, reason=news.words) if kept else None

@@ -47,7 +47,8 @@ class Trials:
         self.messages = messages
         self._kept, self._past = kept, past
         self._under_way: dict[int, asyncio.Future[Run | None]] = {}
-        self._unkept: Newest[int, Trial] = Newest(MOST_UNKEPT)
+        self._of_person: dict[int, int] = {}  # whose the runs are that are under way
+        self._unkept: Newest[int, tuple[int, Trial]] = Newest(MOST_UNKEPT)
         self._keeping: set[asyncio.Task[None]] = set()
 
     async def begin(self, run: Run, place: MessagePlace | None) -> None:
@@ -69,7 +70,8 @@ class Trials:
         """
         found = await self._past.finished(press, run)
         if run in self._unkept:
-            await self._kept.keep(run, self._unkept[run])
+            _, trial = self._unkept[run]
+            await self._kept.keep(run, trial)
             self._unkept.pop(run, None)
         elif found.trial is None:
             await self._past.table_of(found)  # says so if the data was removed
@@ -79,6 +81,13 @@ class Trials:
                 async with self._past.side_work.taken(press):
                     await self._made(found)
         return await self._past.show(press, run)
+
+    def forget(self, person: int) -> None:
+        """Stop what is tried for somebody who is deleted, and forget what could not be stored."""
+        for run in [one for one, whose in self._of_person.items() if whose == person]:
+            self._past.engine.cancel(TRIALS + run)
+        for run in [one for one, (whose, _) in self._unkept.items() if whose == person]:
+            self._unkept.pop(run, None)
 
     async def _made(self, run: Run) -> None:
         """Wait until the trial of a run is stored. Raise TutorError when there is none."""
@@ -107,6 +116,7 @@ class Trials:
 
     def _submit(self, run: Run, task: Task, table: DataTable | None) -> None:
         self._under_way[run.id] = asyncio.get_running_loop().create_future()
+        self._of_person[run.id] = run.person
         ended = end_of(self._past.engine, TRIALS + run.id, task, table, run.guild)
         ended.add_done_callback(lambda news: self._end(run, task, news.result()))
 
@@ -130,12 +140,19 @@ class Trials:
         except TutorError as not_saved:
             log.warning("What helps run %s was not kept: %s", run.id, not_saved)
             if found is not None:
-                self._unkept[run.id] = found
+                self._unkept[run.id] = run.person, found
         except Exception:
             log.exception("While keeping what helps run %s", run.id)
         finally:
+            self._of_person.pop(run.id, None)
             self._under_way.pop(run.id).set_result(tried)
 
     def _show(self, run: Run | None, place: MessagePlace) -> None:
         if run is not None:
-            self.messages.refresh(place, lambda: self._past.as_answered(run))
+            self.messages.refresh(place, lambda: self._as_it_is(run))
+
+    async def _as_it_is(self, run: Run) -> RunScene | None:
+        """Return the card of a run; None where it was deleted, and without a name that was."""
+        kept = await self._past.shelf.get(run.id)
+        there = kept is not None and kept.person == run.person and kept.wanted.task is not None
+        return await self._past.as_answered(kept) if kept is not None and there else None

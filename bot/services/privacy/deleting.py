@@ -38,7 +38,7 @@ class AskDeletionScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class NothingKeptScene(Scene):
-    """Nothing is kept of the person."""
+    """Nothing is kept about the person."""
 
     text: str = NOTHING_KEPT
 

@@ -33,6 +33,7 @@ class RememberedPeople:
         moves.moments.returns.forget(person)
         moves.moments.keys.met.pop(person, None)
         self.following.forget(person, parted.runs)
+        self.following.trials.forget(person)
         self.questions.seen.forget_all()
         self.posts.known.clear()
         self.forms.forget(person)

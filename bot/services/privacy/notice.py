@@ -1,4 +1,4 @@
-"""/privacy: what is kept of people, in short and in whole. Nothing is read or stored for it."""
+"""/privacy: what is kept about people, in short and in whole. Nothing is read or stored for it."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class KeptRows(Protocol):
         ...
 
     async def knows(self, person: int) -> bool:
-        """Whether anything is kept of a person."""
+        """Whether anything is kept about a person."""
         ...
 
     async def of(self, person: int, room: int) -> KeptPerson | None:
@@ -35,7 +35,7 @@ class Deletions(Protocol):
     """Deletes a person in small changes, which go on after a kill."""
 
     async def kept_of(self, person: int) -> KeptOfPerson | None:
-        """Count what is kept of a person; None for somebody unknown."""
+        """Count what is kept about a person; None for somebody unknown."""
         ...
 
     async def deleted_at(self, person: int) -> int | None:
@@ -78,8 +78,8 @@ class Removals(Protocol):
         """Return what is to be mended, with numbers above `after`, the oldest first."""
         ...
 
-    async def done(self, removal: int) -> None:
-        """Forget one that is mended, or cannot be."""
+    async def done(self, removal: Removal) -> None:
+        """Forget one that is mended, or cannot be; one that was noted again since stays."""
         ...
 
     async def failed(self, removal: int) -> None:
@@ -101,7 +101,7 @@ class Departures(Protocol):
     async def note(self, guild: int, person: int | None) -> bool:
         """Note that a person left a server; a second time changes nothing.
 
-        False where nothing is noted, as nothing is kept of them.
+        False where nothing is noted, as nothing is kept about them.
         """
         ...
 

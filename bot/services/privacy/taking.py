@@ -1,4 +1,4 @@
-"""/mydata export: everything that is kept of a person, as files for them alone."""
+"""/mydata export: everything that is kept about a person, as files for them alone."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
 
 FILE = "nudge-mydata.zip"
 NOTHING_KEPT = (
-    "Nothing is kept of you, so there is nothing to take along. `/privacy` says what would be, and "
-    "`/learn` begins the course."
+    "Nothing is kept about you, so there is nothing to take along. `/privacy` says what would be, "
+    "and `/learn` begins the course."
 )
 ON_ITS_WAY = "Your files are being made already. They come in a moment, and nothing was lost."
 TAKEN = (
-    "**This is what I keep of you**, {count} in one file. Unpack it and open `nudge-mydata.html` "
-    "to read it; `data.json` is for programs. "
+    "**This is what I keep about you**, {count} in one file. Unpack it and open "
+    "`nudge-mydata.html` to read it; `data.json` is for programs. "
     "{pictures}Only you see this message: keep the file where nobody else reads it.\n"
     "-# `/privacy` says why it is kept, and `/mydata delete` deletes it."
 )
-ALT_TEXT = "A ZIP file with everything that is kept of you."
+ALT_TEXT = "A ZIP file with everything that is kept about you."
 LARGE = (
-    "There is more kept of you than fits into a file that Discord takes. Nothing was sent. To have "
-    "it another way, ask whoever runs me{contact}."
+    "There is more kept about you than fits into a file that Discord takes. Nothing was sent. To "
+    "have it another way, ask whoever runs me{contact}."
 )
 
 

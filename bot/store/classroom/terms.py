@@ -1,4 +1,4 @@
-"""All that is kept of the class of a server: counted, and deleted at the end of a term."""
+"""All that is kept about the class of a server: counted, and deleted at the end of a term."""
 
 from __future__ import annotations
 

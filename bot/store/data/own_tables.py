@@ -12,6 +12,7 @@ from bot.store.dialect import OWN_DATA_IN_A_PLACE, take_turns
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
 from bot.store.tables.people import is_somebody, learner
+from bot.store.trained_data import blank_trained_on
 from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
 
@@ -109,21 +110,27 @@ class OwnTables:
     async def remove(self, press: Press, table: int, *, anybodys: bool) -> None:
         """Delete a table for good; trainings that used it stay, without it.
 
-        A second time changes nothing. Raise NotYoursError when it belongs to another person, unless
+        Those of others lose its name, its words and its pictures first, some in each change. A
+        second time changes nothing. Raise NotYoursError when it belongs to another person, unless
         `anybodys` is true.
         """
         now = self.database.clock()
 
-        def work(connection: sa.Connection) -> None:
+        def work(connection: sa.Connection) -> bool:
             kept = _read(connection, table)
             if kept is None:
-                return
+                return False
             if kept.person != press.person and not anybodys:
                 raise NotYoursError
-            if note(connection, press, learner_of(connection, press, now), now):
+            learner_id = learner_of(connection, press, now)
+            if blank_trained_on(connection, [table], now):
+                return True
+            if note(connection, press, learner_id, now):
                 connection.execute(_REMOVE, {"own": table})
+            return False
 
-        await self.database.write(work)
+        while await self.database.write(work):
+            pass
 
 
 def _place(press: Press) -> dict[str, int]:

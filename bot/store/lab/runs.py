@@ -28,6 +28,7 @@ from bot.store.tables.lab import run, running, unseen
 from bot.store.tables.people import learner
 from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.runs import Refusal, Run, RunState
+from bot.tutor.privacy.blanking import blanked_task
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
 _STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
-_BEGIN = insert_or_ignore(run).values(own_table_id=_STILL_THERE.scalar_subquery())
+_BEGIN = insert_or_ignore(run)
 _POST = (
     sa.update(run)
-    .where(run.c.id == sa.bindparam("run"))
+    .where(run.c.id == sa.bindparam("run"), run.c.press_id != -run.c.id)  # no emptied one
     .values(channel_id=sa.bindparam("channel"), message_id=sa.bindparam("message"))
 )
 _END = (
@@ -82,7 +83,7 @@ class Runs:
         """Store that a training is wanted, unless the caps keep it from being taken.
 
         The same press again is REPEATED, even when the training has ended. Own data that was
-        removed meanwhile is stored as NULL.
+        removed meanwhile is stored as NULL, and its name is not.
         """
         now = self.database.clock()
 
@@ -166,11 +167,12 @@ def _refusal(connection: sa.Connection, press: Press, caps: Caps) -> Refusal | N
 
 
 def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: datetime) -> None:
+    table, task = connection.scalar(_STILL_THERE, {"table": wanted.table}), task_json(wanted.task)
     new = {
         "learner_id": learner_of(connection, press, now),
         "guild_id": press.guild,
         "press_id": press.id,
-        "table": wanted.table,
+        "own_table_id": table,
         "state": RunState.RUNNING,
         "attempt": 1,
         "private": wanted.private,
@@ -179,6 +181,6 @@ def _begin(connection: sa.Connection, press: Press, wanted: WantedRun, now: date
         "sure": wanted.sure,
         "started_at": now,
         "reason": "",
-        "task": task_json(wanted.task),
+        "task": task if table == wanted.table else blanked_task(task),
     }
     rows_changed(connection, _BEGIN, new)

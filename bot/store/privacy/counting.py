@@ -1,4 +1,4 @@
-"""How much is kept of a person."""
+"""How much is kept about a person."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _DRAFTS = (_number_of(own_draft), _number_of(form_draft))
 
 
 def counted(connection: sa.Connection, owner: int) -> KeptOfPerson:
-    """Count what is kept of a person, by the number of their row."""
+    """Count what is kept about a person, by the number of their row."""
     key = {"owner": owner}
     counts = {name: int(connection.scalar(each, key) or 0) for name, each in _COUNTS.items()}
     drafts = sum(int(connection.scalar(each, key) or 0) for each in _DRAFTS)

@@ -1,4 +1,4 @@
-"""All that is kept of a person: counted, and deleted."""
+"""All that is kept about a person: counted, and deleted."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Deletions:
     database: Database
 
     async def kept_of(self, person: int) -> KeptOfPerson | None:
-        """Count what is kept of a person; None for somebody unknown."""
+        """Count what is kept about a person; None for somebody unknown."""
 
         def work(connection: sa.Connection) -> KeptOfPerson | None:
             learner_id = learner_known(connection, person)

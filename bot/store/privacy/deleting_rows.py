@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.left_messages import note_runs
+from bot.store.privacy.crowds import note_crowds
 from bot.store.privacy.kept_numbers import delete_rows, drop_kept
-from bot.store.privacy.left_words import blank_entries, blank_hosted, blank_trained
-from bot.store.privacy.removals import note_cards, note_messages
+from bot.store.privacy.left_words import blank_entries, blank_hosted
+from bot.store.privacy.removals import note_cards
 from bot.store.tables.conversation import talk
 from bot.store.tables.course import bookmark, note
 from bot.store.tables.data import own_draft, own_table
@@ -26,6 +28,7 @@ from bot.store.tables.lab import (
 )
 from bot.store.tables.people import learner, press, switched_off
 from bot.store.tables.privacy import departure, returned
+from bot.store.trained_data import blank_trained, blank_trained_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,19 +55,14 @@ _ENTRIES = sa.delete(entry).where(
     )
 )
 _RULES = sa.delete(rule).where(rule.c.attempt_id.in_(_THOSE))
+_TABLES = sa.select(own_table.c.id).where(own_table.c.learner_id == _OWNER).limit(_SOME)
 _RUNS = sa.select(run.c.id).where(run.c.learner_id == _OWNER).limit(_SOME)
-_PUBLIC = sa.select(run.c.guild_id, run.c.channel_id, run.c.message_id).where(
-    run.c.id.in_(_THOSE),
-    run.c.guild_id.is_not(None),
-    run.c.message_id.is_not(None),
-    sa.not_(run.c.private),
-)
 _OF_RUNS = tuple(
     sa.delete(table).where(table.c.run_id.in_(_THOSE))
     for table in (run_picture, run_numbers, run_trial, run_start, earlier_run)
 )
 _MEMBER = sa.select(member.c.gathering_id).where(member.c.learner_id == _OWNER).limit(_SOME)
-LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
+_LEAVE = sa.delete(member).where(member.c.learner_id == _OWNER, member.c.gathering_id.in_(_THOSE))
 _PARTED = sa.select(learner.c.id).where(learner.c.id == _OWNER, learner.c.discord_id < 0)
 _LEARNER = sa.delete(learner).where(learner.c.id == _OWNER)
 
@@ -91,27 +89,46 @@ def delete_attempts(connection: sa.Connection, those: list[int], now: datetime, 
 
 def _runs(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_RUNS, {"owner": owner, "most": min(most, FEW)}))
-    note_runs(connection, those, now)
-    delete_runs(connection, those, now)
-    return bool(those)
+    return delete_runs(connection, those, now)
 
 
-def note_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
-    """Note the messages in servers that show these trainings: they are to be deleted."""
-    note_messages(connection, connection.execute(_PUBLIC, {"those": those}).all(), now)
+def delete_runs(
+    connection: sa.Connection, those: list[int], now: datetime, *, noted: bool = True
+) -> bool:
+    """Delete trainings with their numbers and pictures. False where there are none.
 
-
-def delete_runs(connection: sa.Connection, those: list[int], now: datetime) -> None:
-    """Delete trainings with their numbers and pictures."""
+    Their messages in servers are `noted`, to be deleted too.
+    """
+    if noted:
+        note_runs(connection, those, now)
     for statement in _OF_RUNS:
         connection.execute(statement, {"those": those})
     delete_rows(connection, run, those, now)
+    return bool(those)
+
+
+def delete_tables(connection: sa.Connection, those: list[int], now: datetime, most: int) -> bool:
+    """Delete own data once no training of others shows anything of it. False for no table."""
+    if those and not blank_trained_on(connection, those, now, most):
+        delete_rows(connection, own_table, those, now)
+    return bool(those)
+
+
+def _tables(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
+    those = list(connection.scalars(_TABLES, {"owner": owner, "most": most}))
+    return delete_tables(connection, those, now, most)
 
 
 def _memberships(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, {"owner": owner, "most": most}))
+    return leave(connection, owner, those, now)
+
+
+def leave(connection: sa.Connection, owner: int, those: list[int], now: datetime) -> bool:
+    """Take a person out of gatherings, and have their cards drawn anew. False for none."""
     note_cards(connection, those, now, all_of_them=False)
-    connection.execute(LEAVE, {"owner": owner, "those": those})
+    note_crowds(connection, those)
+    connection.execute(_LEAVE, {"owner": owner, "those": those})
     return bool(those)
 
 
@@ -139,10 +156,11 @@ STEPS: tuple[Step, ...] = (
     blank_entries,
     blank_trained,
     _runs,
+    _tables,
     *(
         _rows_of(table)
         for table in (
-            *(own_draft, own_table, form_draft, note, rule, bookmark, talk, switched_off),
+            *(own_draft, form_draft, note, rule, bookmark, talk, switched_off),
             *(side_job, departure, returned, press),
         )
     ),

@@ -72,7 +72,7 @@ class Departures:
         """Note that a person, or for None the bot, left a server; a second time changes nothing.
 
         The time lies between the newest press and a day later, whatever the clock says. False where
-        nothing is noted: nothing is kept of them, or no press says when it is.
+        nothing is noted: nothing is kept about them, or no press says when it is.
         """
         now = self.database.clock()
 

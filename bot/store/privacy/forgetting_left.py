@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
-from bot.store.privacy.deleting_rows import LEAVE, delete_attempts, delete_runs, note_runs
+from bot.store.privacy.deleting_rows import delete_attempts, delete_runs, delete_tables, leave
 from bot.store.privacy.departures import mend_times
 from bot.store.privacy.kept_numbers import delete_rows
 from bot.store.privacy.left_words import blank_entries_there
@@ -19,6 +19,7 @@ from bot.store.tables.classroom import classroom
 from bot.store.tables.data import own_draft, own_table
 from bot.store.tables.exercises import attempt, gathering, member
 from bot.store.tables.forms import form_draft
+from bot.store.tables.game import rule
 from bot.store.tables.lab import run
 from bot.store.tables.people import switched_off
 from bot.store.tables.privacy import departure
@@ -49,6 +50,12 @@ _GAMES = (
     .join_from(attempt, gathering)
     .where(attempt.c.learner_id == _OWNER, gathering.c.guild_id == _GUILD)
     .limit(_SOME)
+)
+_RULES = sa.delete(rule).where(
+    rule.c.learner_id == _OWNER,
+    rule.c.attempt_id.in_(
+        sa.select(attempt.c.id).join_from(attempt, gathering).where(gathering.c.guild_id == _GUILD)
+    ),
 )
 _MEMBER = (
     sa.select(gathering.c.id)
@@ -109,7 +116,8 @@ def _games(connection: sa.Connection, left: Row, now: datetime, most: int) -> bo
 
 
 def _words(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
-    """Blank what a person did for a group of the server."""
+    """Blank what a person did for a group of the server, and delete the rule they wrote there."""
+    connection.execute(_RULES, {"owner": left.learner_id, "guild": left.guild_id})
     return blank_entries_there(connection, left.learner_id, left.guild_id, now, most)
 
 
@@ -122,9 +130,7 @@ def _hosted(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
 
 def _memberships(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     those = list(connection.scalars(_MEMBER, _key(left, most)))
-    note_cards(connection, those, now, all_of_them=False)
-    connection.execute(LEAVE, {"owner": left.learner_id, "those": those})
-    return bool(those)
+    return leave(connection, left.learner_id, those, now)
 
 
 def _gatherings(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
@@ -153,10 +159,8 @@ def _server(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
 def _runs(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
     del most
     those = _rows(connection, run, left, FEW)
-    if left.learner_id is not None:  # where the bot was removed it can delete no message
-        note_runs(connection, those, now)
-    delete_runs(connection, those, now)
-    return bool(those)
+    # where the bot was removed it can delete no message
+    return delete_runs(connection, those, now, noted=left.learner_id is not None)
 
 
 def _tables(connection: sa.Connection, left: Row, now: datetime, most: int) -> bool:
@@ -164,6 +168,8 @@ def _tables(connection: sa.Connection, left: Row, now: datetime, most: int) -> b
         if left.learner_id is None and table is not own_table:
             continue  # those of a person go with their own time
         those = _rows(connection, table, left, most)
+        if table is own_table and delete_tables(connection, those, now, most):
+            return True
         if those:
             delete_rows(connection, table, those, now)
             return True

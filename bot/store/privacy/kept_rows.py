@@ -1,4 +1,4 @@
-"""Reads all that is kept of one person, in one view of the database."""
+"""Reads all that is kept about one person, in one view of the database."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
+from bot.store.columns import UTCDateTime
 from bot.store.presses import learner_known
-from bot.store.privacy.own_rows import OWN_ROWS, OWNER
+from bot.store.privacy.own_rows import ON_DATA_OF_OTHERS, OWN_ROWS, OWNER
 from bot.store.privacy.times import TIMES
+from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, run_picture
+from bot.store.tables.metadata import metadata
 from bot.tutor.privacy.kept import KeptKind, KeptPerson, KeptPicture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bot.store.database import Database
     from bot.tutor.privacy.kept import KeptRow
@@ -33,7 +36,8 @@ DISCORDS = frozenset(
 _SIZES = (
     sa.select(run_picture.c.run_id, run_picture.c.number, sa.func.length(run_picture.c.image))
     .join_from(run_picture, run)
-    .where(run.c.learner_id == OWNER)
+    .outerjoin(own_table, run.c.own_table_id == own_table.c.id)
+    .where(run.c.learner_id == OWNER, sa.not_(ON_DATA_OF_OTHERS))
     .order_by(run_picture.c.run_id.desc(), run_picture.c.number)
 )
 _PICTURE = sa.select(run_picture).where(
@@ -52,7 +56,7 @@ class KeptRows:
         return TIMES
 
     async def knows(self, person: int) -> bool:
-        """Whether anything is kept of a person."""
+        """Whether anything is kept about a person."""
         return await self.database.read(
             lambda connection: learner_known(connection, person) is not None
         )
@@ -60,8 +64,9 @@ class KeptRows:
     async def of(self, person: int, room: int) -> KeptPerson | None:
         """Read everything of a person in one view; pictures within so many bytes, newest first.
 
-        None for somebody of whom nothing is kept. It runs in a thread of the store, some rows at a
-        time, and needs as much memory as the rows take.
+        Pictures of data of others are left out, and count neither as room nor as left out. None
+        for somebody of whom nothing is kept. It runs in a thread of the store, some rows at a time,
+        and needs as much memory as the rows take.
         """
 
         def work(connection: sa.Connection) -> KeptPerson | None:
@@ -69,7 +74,7 @@ class KeptRows:
             if owner is None:
                 return None
             kinds = tuple(
-                KeptKind(name, tuple(_rows(connection, statements, owner)))
+                KeptKind(name, oldest_first(name, _rows(connection, statements, owner)))
                 for name, statements in OWN_ROWS
             )
             chosen, left_out = _chosen(connection, owner, room)
@@ -77,6 +82,17 @@ class KeptRows:
             return KeptPerson(kinds, pictures, left_out)
 
         return await self.database.read(work)
+
+
+def oldest_first(table: str, rows: Iterable[KeptRow]) -> tuple[KeptRow, ...]:
+    """Return rows in the order of time: by the first moment of a table, else as they come.
+
+    An attempt stays open while others are begun, and its later entries come with its number.
+    """
+    moments = [one.name for one in metadata.tables[table].c if isinstance(one.type, UTCDateTime)]
+    if not moments:
+        return tuple(rows)
+    return tuple(sorted(rows, key=lambda row: str(row[moments[0]])))
 
 
 def _rows(
@@ -102,7 +118,7 @@ def _plain(name: str, value: object) -> object:
 
 
 def _chosen(connection: sa.Connection, owner: int, room: int) -> tuple[list[tuple[int, int]], int]:
-    """Choose the newest pictures that fit into so many bytes, and count the others."""
+    """Choose the newest pictures that fit into so many bytes, and count those that do not."""
     chosen: list[tuple[int, int]] = []
     left_out, full = 0, False
     for run_id, number, size in connection.execute(_SIZES, {"learner": owner}):

@@ -8,15 +8,8 @@ import sqlalchemy as sa
 
 from bot.store.privacy.parting import give_up_hosting
 from bot.store.privacy.removals import note_cards
-from bot.store.tables.data import own_table
 from bot.store.tables.exercises import attempt, entry, gathering
-from bot.store.tables.lab import run, run_numbers, run_picture
-from bot.tutor.privacy.blanking import (
-    KeptEntry,
-    blanked_entry,
-    blanked_numbers,
-    blanked_task,
-)
+from bot.tutor.privacy.blanking import KeptEntry, blanked_entry
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,28 +39,6 @@ _BLANK = (
     .values(author_id=None, choice=sa.bindparam("said"), payload=sa.bindparam("reply"))
 )
 _HOSTED = sa.select(gathering.c.id).where(gathering.c.host_id == _OWNER).limit(_SOME)
-_TRAINED = (
-    sa.select(run.c.id, run.c.task)
-    .join_from(run, own_table, run.c.own_table_id == own_table.c.id)
-    .where(own_table.c.learner_id == _OWNER, run.c.learner_id != _OWNER)
-    .limit(_SOME)
-)
-_NUMBERS = sa.select(run_numbers).where(run_numbers.c.run_id == sa.bindparam("trained"))
-_BLANK_NUMBERS = (
-    sa.update(run_numbers)
-    .where(
-        run_numbers.c.run_id == sa.bindparam("trained"),
-        run_numbers.c.number == sa.bindparam("which"),
-    )
-    .values(numbers=sa.bindparam("blank"))
-)
-_BLANK_RUN = (
-    sa.update(run)
-    .where(run.c.id == sa.bindparam("trained"))
-    .values(task=sa.bindparam("blank"), own_table_id=None)
-)
-_PICTURES = sa.delete(run_picture).where(run_picture.c.run_id == sa.bindparam("trained"))
-FEW = 10  # trainings in one change: their numbers are long
 
 
 def blank_entries(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
@@ -100,17 +71,3 @@ def blank_hosted(connection: sa.Connection, owner: int, now: datetime, most: int
     give_up_hosting(connection, hosted)
     note_cards(connection, hosted, now, all_of_them=False)
     return bool(hosted)
-
-
-def blank_trained(connection: sa.Connection, owner: int, now: datetime, most: int) -> bool:
-    """Take the person's own data out of trainings of others: its name, its words, its pictures."""
-    del now
-    rows = connection.execute(_TRAINED, {"owner": owner, "most": min(most, FEW)}).all()
-    for row in rows:
-        key = {"trained": row.id}
-        connection.execute(_PICTURES, key)
-        for kept in connection.execute(_NUMBERS, key).all():
-            blank = {"which": kept.number, "blank": blanked_numbers(kept.numbers)}
-            connection.execute(_BLANK_NUMBERS, key | blank)
-        connection.execute(_BLANK_RUN, key | {"blank": blanked_task(row.task)})
-    return bool(rows)

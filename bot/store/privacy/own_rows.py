@@ -37,9 +37,14 @@ _OVER = sa.and_(
     attempt.c.finished_at.is_not(None),
     sa.or_(attempt.c.gathering_id.is_(None), gathering.c.closed_at.is_not(None)),
 ).label(OVER)
-_OF_OTHERS = sa.and_(
+_LESSON = sa.func.coalesce(
+    sa.func.nullif(attempt.c.lesson, ""), gathering.c.plan["terms"]["lesson"].as_string(), ""
+).label("lesson")
+"""The lesson of an exercise; of one with others, where they have one lesson, that of their plan."""
+ON_DATA_OF_OTHERS = sa.and_(
     run.c.own_table_id.is_not(None), sa.func.coalesce(own_table.c.learner_id, 0) != OWNER
-).label(OF_OTHERS)
+)
+"""Of a run, outer joined with its table. Where the table is gone, nothing of others is in it."""
 
 
 def _columns(table: sa.Table, *leave_out: str) -> Iterator[sa.Column[Any]]:
@@ -68,13 +73,13 @@ _ATTEMPTS = (
     .order_by(attempt.c.id)
 )
 _ENTRIES = (
-    sa.select(attempt.c.activity, attempt.c.lesson, *_columns(entry), _OVER)
+    sa.select(attempt.c.activity, _LESSON, *_columns(entry), _OVER)
     .join_from(entry, attempt)
     .outerjoin(gathering, attempt.c.gathering_id == gathering.c.id)
     .order_by(entry.c.attempt_id, entry.c.step)
 )
 _RUNS = (
-    sa.select(*_columns(run), _OF_OTHERS)
+    sa.select(*_columns(run), ON_DATA_OF_OTHERS.label(OF_OTHERS))
     .outerjoin_from(run, own_table)
     .where(run.c.learner_id == OWNER)
     .order_by(run.c.id)

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from bot.store.deleted_people import note_deletion
 from bot.store.dialect import rows_changed
 from bot.store.presses import learner_known
+from bot.store.privacy.crowds import note_crowds
 from bot.store.privacy.removals import note_cards
 from bot.store.tables.exercises import gathering, meets, member
 from bot.store.tables.lab import run, running, side_job
@@ -66,6 +67,7 @@ def parted(connection: sa.Connection, learner_id: int, now: datetime) -> Parted:
     hosted = tuple(connection.scalars(_OPEN_OF, key))
     together = {*connection.scalars(_OPEN_IN, key), *hosted}
     runs, beside = (tuple(connection.scalars(each, key)) for each in (_RUNNING, _BESIDE))
+    note_crowds(connection, together)
     connection.execute(_LEAVE, key | {"open": list(together)})
     give_up_hosting(connection, hosted)
     connection.execute(_GIVE_UP, key | {"now": now})

@@ -13,7 +13,7 @@ from bot.store.tables.privacy import removal
 from bot.tutor.privacy.removals import Removal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime
 
     from bot.store.database import Database
@@ -26,7 +26,12 @@ _WAITING = (
     .order_by(removal.c.id)
     .limit(sa.bindparam("most"))
 )
-_DONE = sa.delete(removal).where(removal.c.id == sa.bindparam("done"))
+_NOTE_AGAIN = (
+    sa.update(removal).where(removal.c.gathering_id == sa.bindparam("again")).values(tries=0)
+)
+_DONE = sa.delete(removal).where(
+    removal.c.id == sa.bindparam("done"), removal.c.noted_at == sa.bindparam("noted")
+)
 _TRIED = (
     sa.update(removal)
     .where(removal.c.id == sa.bindparam("tried"))
@@ -43,21 +48,16 @@ _POSTED = sa.select(gathering.c.id).where(
 def note_cards(
     connection: sa.Connection, gatherings: Iterable[int], now: datetime, *, all_of_them: bool
 ) -> None:
-    """Note that cards of gatherings are to be drawn anew; or of `all_of_them`, also unposted."""
+    """Note that cards of gatherings are to be drawn anew; or of `all_of_them`, also unposted.
+
+    One that is noted already is noted again: it may be being drawn without what is new.
+    """
     found = list(dict.fromkeys(gatherings))
     if found and not all_of_them:
         found = list(connection.scalars(_POSTED, {"those": found}))
     for gathering_id in found:
-        rows_changed(connection, _NOTE, {"gathering_id": gathering_id, "noted_at": now})
-
-
-def note_messages(
-    connection: sa.Connection, messages: Iterable[Sequence[int | None]], now: datetime
-) -> None:
-    """Note messages that are to be deleted, each as server, channel and message."""
-    for guild, channel, message in messages:
-        new = {"guild_id": guild, "channel_id": channel, "message_id": message, "noted_at": now}
-        rows_changed(connection, _NOTE, new)
+        if not rows_changed(connection, _NOTE, {"gathering_id": gathering_id, "noted_at": now}):
+            rows_changed(connection, _NOTE_AGAIN, {"again": gathering_id, "noted_at": now})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,19 @@ class Removals:
         def work(connection: sa.Connection) -> tuple[Removal, ...]:
             rows = connection.execute(_WAITING, {"after": after, "most": most})
             return tuple(
-                Removal(row.id, row.gathering_id, row.guild_id, row.channel_id, row.message_id)
+                Removal(
+                    *(row.id, row.gathering_id, row.guild_id, row.channel_id, row.message_id),
+                    row.noted_at,
+                )
                 for row in rows
             )
 
         return await self.database.read(work)
 
-    async def done(self, removal: int) -> None:
-        """Forget one that is mended, or cannot be."""
-        await self.database.write(lambda c: rows_changed(c, _DONE, {"done": removal}))
+    async def done(self, removal: Removal) -> None:
+        """Forget one that is mended, or cannot be; one that was noted again since stays."""
+        seen = {"done": removal.id, "noted": removal.noted_at}
+        await self.database.write(lambda c: rows_changed(c, _DONE, seen))
 
     async def failed(self, removal: int) -> None:
         """Count a try that was refused; after MOST_TRIES it is given up."""

@@ -18,7 +18,14 @@ from bot.store.sqlite.health import (
     refused,
 )
 from bot.store.sqlite.partial import all_or_nothing, sweep, to_disk
-from bot.store.sqlite.place import LOGS, REPLACED, copy_named, real_path
+from bot.store.sqlite.place import (
+    LOGS,
+    REPLACED,
+    copy_named,
+    is_nothing,
+    logs_of,
+    real_path,
+)
 from bot.store.sqlite.turns import one_at_a_time
 from bot.store.sqlite.version import is_current, version_of
 
@@ -50,11 +57,12 @@ def backup(path: Path, target: Path) -> None:
 def restore(source: Path, path: Path, now: datetime) -> Path | None:
     """Put a copy of the backup `source` in the place of the database `path`.
 
-    Return the path to which the present database was copied first, None when there was none. The
-    caller holds the DatabaseLock of `path`, and upgrades it afterwards. Killed at any moment, the
-    present database stands there with all that was stored in it, or the copy with all of its. Raise
-    DatabaseError, with nothing changed, when `source` is damaged, is no Nudge database, or is newer
-    than this program, or when another program has the present database open.
+    Return the path to which the present database was copied first, or its log was moved where that
+    was there alone; None when there was neither. The caller holds the DatabaseLock of `path`, and
+    upgrades it afterwards. Killed at any moment, the present database stands there with all that
+    was stored in it, or the copy with all of its. Raise DatabaseError, with nothing changed, when
+    `source` is damaged, is no Nudge database, or is newer than this program, or when another
+    program has the present database open.
     """
     path = real_path(path)  # a link to the database stays a link
     with _told_of(source):
@@ -67,7 +75,7 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
         with _told_of(source):
             checked_copy(source, copy)
         carry_deletions(path, copy)
-        kept = _put_aside(path, now)
+        kept = _log_moved(path, now) if is_nothing(path) else _put_aside(path, now)
         # All that was stored is in the file now. A log left beside it would be merged into the new
         # file. Only of a damaged database may it still hold something, and that was put aside.
         for suffix in ("-shm", *LOGS):
@@ -93,8 +101,11 @@ def _verify(path: Path, kept: Path | None) -> None:
     """Raise DatabaseError when what was restored is not what it was when it was copied."""
     fault = fault_in(path)
     if fault is not None:
-        before = f" The database of before is {kept}." if kept else ""
-        raise damaged(path, f"after it was restored: {fault}.{before}")
+        before = f" What was there before is {kept}." if kept else ""
+        raise DamagedError(
+            f"{path} is damaged, although the backup was sound ({fault}): look whether the disk is "
+            f"failing.{before}"
+        )
 
 
 def checked_copy(path: Path, copy: Path, watched: Watched = contextlib.nullcontext) -> None:
@@ -117,14 +128,22 @@ def checked_copy(path: Path, copy: Path, watched: Watched = contextlib.nullconte
         raise damaged(path, fault)
 
 
-def _put_aside(path: Path, now: datetime) -> Path | None:
+def _log_moved(path: Path, now: datetime) -> Path | None:
+    """Move the log of a database that is missing or empty, and return where it is; None without.
+
+    With the file that it belongs to, should that be found, it holds the newest answers.
+    """
+    kept = copy_named(path, REPLACED, now)
+    moved = [log.rename(f"{kept}{str(log).removeprefix(str(path))}") for log in logs_of(path)]
+    return next(iter(moved), None)
+
+
+def _put_aside(path: Path, now: datetime) -> Path:
     """Copy a database that is not in use, whether or not it is sound.
 
-    The log of a sound one is merged into it first; that of a damaged one is copied beside the copy.
-    Raise PassingError when another program has it open. The copy has its name once it is whole.
+    The log is merged into it first; that of one which cannot be read at all is copied beside the
+    copy, which has its name once it is whole. Raise PassingError when another program has it open.
     """
-    if not path.exists() or path.stat().st_size == 0:  # empty: the lock made it
-        return None
     kept = copy_named(path, REPLACED, now)
     logs = [Path(f"{kept}{suffix}") for suffix in LOGS if _copied(path, kept, suffix)]
     needless = True
@@ -149,10 +168,12 @@ def _copied(path: Path, kept: Path, suffix: str) -> bool:
 
 
 def _merge_log(path: Path) -> bool:
-    """Bring all that is stored from the log into the file. Return False for a damaged one.
+    """Bring all that is stored from the log into the file. Return False for one that is no good.
 
-    SQLite throws the log of a damaged file away.
+    Into that SQLite would write what it can, and throw the log away.
     """
+    if not _can_be_read(path):
+        return False
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
             connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
@@ -166,4 +187,13 @@ def _merge_log(path: Path) -> bool:
         raise PassingError(
             f"Another program has the database {path} open. Close it, then restore again."
         )
+    return True
+
+
+def _can_be_read(path: Path) -> bool:
+    try:
+        with looking_at(path) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError:
+        return False
     return True

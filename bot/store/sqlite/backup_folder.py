@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup import checked_copy
-from bot.store.sqlite.copies import TIME, Copy, folder_beside, numbered_in, point_to
+from bot.store.sqlite.copies import (
+    TIME,
+    Copy,
+    folder_beside,
+    highest_number,
+    numbered_in,
+    point_to,
+)
+from bot.store.sqlite.folder_owner import claim
 from bot.store.sqlite.keeping import needless
 from bot.store.sqlite.lock import told_of_rights
 from bot.store.sqlite.partial import all_or_nothing, sweep, written_steadily
@@ -19,11 +26,10 @@ from bot.store.sqlite.turns import one_at_a_time
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+    from pathlib import Path
 
     from bot.store.sqlite.health import Watched
 
-OWNER = ".owner"  # follows the name of a database in that of the file which says where that lies
-LONGEST_OWNER = 4096
 AT_ONCE = 2**20  # bytes of two files that are compared
 
 
@@ -47,10 +53,9 @@ class BackupFolder:
         make_folder(self.folder)
         beside = self.folder == folder_beside(self.path)
         if not beside:
-            self._claim()
-        wide = (
-            [self.folder] if (beside or self._holds_ours_alone()) and tightened(self.folder) else []
-        )
+            claim(self.folder, self.path)
+        own = beside or holds_only_of(self.folder, self.path)
+        wide = [self.folder] if own and tightened(self.folder) else []
         told_of_rights([*wide, *filter(tightened, files_of(self.path, self.folder))])
         sweep(self.folder, self.path.name)
         point_to(self.path, self.folder)
@@ -89,8 +94,11 @@ class BackupFolder:
         return [copy for copy in self.all() if not before or copy.before == before][-1:]
 
     def next_file(self, before: str = "") -> Path:
-        """Return the name of the next backup; `before` is the schema of a coming upgrade."""
-        number = max((copy.number for copy in self.all()), default=0) + 1
+        """Return the name of the next backup; `before` is the schema of a coming upgrade.
+
+        Its number follows on those of the folder that was in use before this one, too.
+        """
+        number = highest_number(self.folder, self.path) + 1
         why = f"-before-{before}" if before else ""
         return self.folder / (
             f"{self.path.stem}-{self.clock():{TIME}}-{number:06}{why}{self.path.suffix}"
@@ -103,25 +111,11 @@ class BackupFolder:
             copy.path.unlink(missing_ok=True)
         return len(old)
 
-    def _holds_ours_alone(self) -> bool:
-        ours = (self.path.stem, f".{self.path.stem}")
-        return all(file.name.startswith(ours) for file in self.folder.iterdir())
 
-    def _claim(self) -> None:
-        """Take note whose folder it is: of two databases with one name it can keep only one's."""
-        owner = self.folder / f".{self.path.name}{OWNER}"
-        with contextlib.suppress(FileNotFoundError), owner.open(encoding="utf-8") as file:
-            named = file.read(LONGEST_OWNER)
-            if named == str(self.path):
-                return
-            other = Path(named)
-            if named.isprintable() and other.exists() and not other.samefile(self.path):
-                raise DatabaseError(
-                    f"The folder {self.folder} keeps the backups of {other}. Set NUDGE_BACKUPS to "
-                    "a folder of its own for each bot."
-                )
-        with all_or_nothing(owner) as new:
-            new.write_text(str(self.path), encoding="utf-8")
+def holds_only_of(folder: Path, path: Path) -> bool:
+    """Whether nothing is in a folder but what the backups of the database at `path` are there."""
+    ours = (f"{path.stem}-", f"{path.stem}.", f".{path.stem}")
+    return all(file.name == path.name or file.name.startswith(ours) for file in folder.iterdir())
 
 
 def is_same(one: Path, other: Path) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import sqlite3
-import threading
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
+from bot.store.sqlite.background import BackgroundWork
 from bot.store.sqlite.health import looking_at, told_by
 
 if TYPE_CHECKING:
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-GENTLE = 19  # the lowest priority: presses come first
-STOP_SECONDS = 1.0
 TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
 
 
@@ -32,43 +29,28 @@ class BackgroundCheck:
 
     def __init__(self, path: Path, report: Callable[[str], None]) -> None:
         self._path, self._report = path, report
-        self._door = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._connection: sqlite3.Connection | None = None
-        self._closing = False
+        self._work = BackgroundWork("store-check", broken_off="The check was broken off.")
 
     def start(self) -> None:
         """Begin a check, unless one is under way or `stop` was called."""
-        with self._door:
-            if self._closing or (self._thread is not None and self._thread.is_alive()):
-                return
-            self._thread = threading.Thread(target=self._check, name="store-check", daemon=True)
-            self._thread.start()
+        self._work.begin(self._check)
 
     def stop(self) -> None:
         """Break off a check, and begin no other one."""
-        with self._door:
-            self._closing = True
-            if self._connection is not None:
-                self._connection.interrupt()
-            thread = self._thread
-        if thread is not None:
-            thread.join(STOP_SECONDS)
+        self._work.stop()
 
     def join(self) -> None:
         """Wait for a check that is under way."""
-        if self._thread is not None:
-            self._thread.join()
+        self._work.join()
 
     def _check(self) -> None:
-        give_way()
         try:
             fault = self._fault()
         except DatabaseError as error:  # locked, or gone: whoever writes will meet it too
-            if not self._closing:
+            if not self._work.closing:
                 log.warning("The database could not be checked: %s", error)
             return
-        if fault is not None and not self._closing:
+        if fault is not None and not self._work.closing:
             self._report(fault)
 
     def _fault(self) -> str | None:
@@ -87,19 +69,5 @@ class BackgroundCheck:
         """Open the file, so that `stop` can break off what is asked."""
         with looking_at(self._path) as connection:
             connection.execute("PRAGMA wal_autocheckpoint=0")
-            with self._door:
-                if self._closing:
-                    raise DatabaseError("The check was broken off.")
-                self._connection = connection
-            try:
+            with self._work.watched(connection):
                 yield connection
-            finally:
-                with self._door:
-                    self._connection = None
-
-
-def give_way() -> None:
-    """Lower the priority of this thread alone; only Linux can."""
-    if hasattr(os, "setpriority"):
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), GENTLE)

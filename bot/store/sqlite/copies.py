@@ -2,6 +2,8 @@
 
 A backup that Nudge makes by itself has a number in its name, one more than that of the newest
 before: which one is newer is told by that, whatever the clock of this computer has said meanwhile.
+Where the folder was changed, numbers go on. Earlier Nudges began with 1 in a new folder: a lower
+number there may be newer than a higher one elsewhere, and that is told by the time in its name.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 FOLDER = "backups"
 POINTER = ".backups"  # follows the name of the database in that of the file that names the folder
 LONGEST_POINTER = 4096  # bytes of it that are read
+IN_USE = (".lock", ".pid", ".closed", POINTER)  # what follows the name of a bot's database
 TIME = "%Y%m%dT%H%M%SZ"
 LONG_AGO = datetime.fromtimestamp(0, UTC)
 NUMBERED = r"-(\d{8}T\d{6}Z)-(\d{6,18})(?:-before-(\d{4}))?"
@@ -82,37 +85,64 @@ def numbered_in(folder: Path, path: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: (copy.number, copy.made))
 
 
+def highest_number(folder: Path, path: Path) -> int:
+    """Return the highest number of a backup in `folder`, or where else backups may lie.
+
+    One of those others that cannot be read, such as on a disk that is gone, is left out.
+    """
+    copies = numbered_in(folder, path)
+    for other in places(path):
+        with suppress(OSError):
+            copies += numbered_in(other, path)
+    return max((copy.number for copy in copies), default=0)
+
+
 def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     """Find every copy that may be a backup of the database at `path`, newest first.
 
-    Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced.
-    `also` is a folder to look into beside those that are known.
+    Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced, and
+    not what belongs to another database. `also` is one more folder to look into.
     """
     known_places = places(path)
-    if also is not None and also not in known_places:
-        known_places.append(also)
-    numbered = [copy for folder in known_places for copy in numbered_in(folder, path)]
-    numbered.sort(key=lambda copy: copy.number, reverse=True)
+    if also is not None:
+        known_places = [*(folder for folder in known_places if folder != also), also]
+    numbered: list[Copy] = []
+    for folder in known_places:  # the one that is in use is the last
+        numbered = list(_before_earlier(numbered_in(folder, path)[::-1], numbered))
     known = {copy.path for copy in numbered}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
     files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
+    strangers = _other_databases(files - known, path)
     others = [
         Copy(file, made)
         for file in files - known
-        if REPLACED not in file.name and (made := _changed(file)) is not None
+        if REPLACED not in file.name
+        and not f"{file.stem}-".startswith(strangers)
+        and (made := _changed(file)) is not None
     ]
     others.sort(key=lambda copy: copy.made, reverse=True)
     return list(_in_one_line(numbered, others))
 
 
+def _other_databases(files: Iterable[Path], path: Path) -> tuple[str, ...]:
+    """Return how the names begin of what belongs to databases whose names begin like ours.
+
+    Such a one is known by what a bot leaves beside it, or by the numbers of its backups.
+    """
+    numbered = re.compile(f"({re.escape(path.stem)}-.+){NUMBERED}{re.escape(path.suffix)}")
+    stems = {file.stem for file in files if any(Path(f"{file}{end}").exists() for end in IN_USE)}
+    stems |= {words[1] for file in files if (words := numbered.fullmatch(file.name))}
+    return tuple(f"{stem}-" for stem in stems)
+
+
 def oldest_copy(path: Path, also: Path | None = None) -> datetime | None:
     """Return of when the oldest copy is that could be put back; None where there is none.
 
-    What a restore put aside counts too, as somebody may put that back. In a folder that cannot be
-    read just now one may lie that is as old as can be.
+    What a restore put aside counts too, a log as well, as somebody may put that back. In a folder
+    that cannot be read just now one may lie that is as old as can be.
     """
     try:
-        aside = path.parent.glob(f"{literal(path.stem)}{REPLACED}*{literal(path.suffix)}")
+        aside = path.parent.glob(f"{literal(path.stem)}{REPLACED}*{literal(path.suffix)}*")
         times = [copy.made for copy in copies_of(path, also)]
         return min([*times, *filter(None, map(_changed, aside))], default=None)
     except OSError:
@@ -126,6 +156,16 @@ def copy_at(file: Path) -> Copy:
     if words and made:
         return Copy(file, made, int(words[2]), words[3] or "")
     return Copy(file, _changed(file) or LONG_AGO)
+
+
+def _before_earlier(present: Iterable[Copy], earlier: list[Copy]) -> Iterator[Copy]:
+    """Put the backups of the folder in use, newest first, between those of the earlier ones."""
+    left = list(earlier)
+    for copy in present:
+        while left and left[0].number >= copy.number and left[0].made > copy.made:
+            yield left.pop(0)
+        yield copy
+    yield from left
 
 
 def _in_one_line(numbered: Iterable[Copy], others: list[Copy]) -> Iterator[Copy]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DamagedError, DatabaseError, PassingError
+from bot.store.schema import SCHEMA
 from bot.store.sqlite.copies import copies_of
+from bot.store.sqlite.place import is_nothing, log_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
 
 AT_ONCE = 16 * 2**20  # bytes of a file that is checked before anybody is answered: under 0.2 s
 PATIENCE = 5000  # milliseconds for another program to let go of the file
+QUICKLY = "PRAGMA quick_check(1)"
+A_MIGRATION = re.compile(r"\d{4}")  # the number of one
+EMPTY = "the file is empty"
 PASSING = {  # what passes by itself; a read-only file or a missing folder does not
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -43,20 +49,33 @@ def sqlite_version() -> tuple[int, int, int]:
 def looking_at(path: Path) -> Iterator[sqlite3.Connection]:
     """Open an existing file for reading. Raise DatabaseError if it cannot be read.
 
-    It is not opened as read-only: the last connection to close must be able to merge the log.
+    A write-ahead log stays as it is, and so does the file: the last one to close a connection that
+    may write would merge the log into a damaged file, and throw away that of an empty one, which
+    therefore is not opened. A journal is what a killed change left: it must be taken back first.
     """
-    uri = f"{path.resolve().as_uri()}?mode=rw"
+    if path.exists() and is_nothing(path):
+        raise sqlite3.DatabaseError(EMPTY)
+    log = log_of(path)
+    may_write = log is None or log.name.endswith("-journal")
+    advice = "Check that the file exists, that it is yours, and that no other program locks it."
+    with opened_as(path, "mode=rw" if may_write else "mode=ro", advice) as connection:
+        connection.execute("PRAGMA query_only=ON")
+        yield connection
+
+
+@contextlib.contextmanager
+def opened_as(path: Path, options: str, advice: str) -> Iterator[sqlite3.Connection]:
+    """Open an existing file as `options` of its address say.
+
+    Raises DatabaseError, which ends with `advice`, when it or what is read of it is refused.
+    """
+    uri = f"{path.resolve().as_uri()}?{options}"
     try:
         with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-            connection.execute("PRAGMA query_only=ON")
             connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
             yield connection
     except sqlite3.OperationalError as error:
-        raise refused(
-            error,
-            f"The database {path} cannot be read: {error}. "
-            "Check that the file exists, that it is yours, and that no other program locks it.",
-        ) from error
+        raise refused(error, f"The database {path} cannot be read: {error}. {advice}") from error
 
 
 def told_by(connection: sqlite3.Connection, check: str) -> str | None:
@@ -73,7 +92,7 @@ def fault_in(path: Path, watched: Watched = contextlib.nullcontext) -> str | Non
     """
     try:
         with looking_at(path) as connection, watched(connection):
-            return told_by(connection, "PRAGMA quick_check(1)")
+            return told_by(connection, QUICKLY)
     except sqlite3.DatabaseError as error:
         return str(error)
 
@@ -146,14 +165,24 @@ def damaged(path: Path, fault: str) -> DamagedError:
 
 
 def newest_backup(path: Path) -> Path | None:
-    """Find the newest sound backup of a database, in the folder of its backups or beside it."""
+    """Find the newest backup that can be restored, in the folder of backups or beside the file."""
     with contextlib.suppress(OSError):  # a folder that cannot be read: none is known
         return next((copy.path for copy in copies_of(path) if is_sound(copy.path)), None)
     return None
 
 
 def is_sound(path: Path) -> bool:
+    """Whether a file is a whole database of Nudge's, of this program or an earlier one."""
     try:
-        return fault_in(path) is None
-    except DatabaseError:
+        with looking_at(path) as connection:
+            noted = noted_in(connection) or ""
+            known = A_MIGRATION.fullmatch(noted) is not None and noted <= SCHEMA
+            return known and told_by(connection, QUICKLY) is None
+    except (sqlite3.Error, DatabaseError):
         return False
+
+
+def noted_in(connection: sqlite3.Connection) -> str | None:
+    """Return what Alembic noted as the newest migration. Raise sqlite3.Error without its table."""
+    found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return None if found is None else str(found[0])

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import re
 import shutil
 import sqlite3
-import threading
 from typing import TYPE_CHECKING, Protocol
 
 from bot.store.errors import DamagedError, DatabaseError
-from bot.store.sqlite.checking import STOP_SECONDS, give_way
+from bot.store.sqlite.background import BackgroundWork
 from bot.store.sqlite.looks import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bot.store.sqlite.backup_folder import BackupFolder
     from bot.store.sqlite.looks import Mark
 
@@ -26,6 +22,10 @@ log = logging.getLogger(__name__)
 
 HOUR = 3600.0
 RESERVE = 64 * 2**20  # bytes that a backup leaves free: the bot itself must go on writing
+UNFORESEEN = (
+    "something went wrong that nobody foresaw ({kind}). Every five minutes it is tried again. If "
+    "it stays so, restart the bot, and report what its log says."
+)
 NUMBER = re.compile(r"\d+")  # such as how much room there is, which changes all the time
 
 
@@ -48,10 +48,7 @@ class HourlyBackups:
     def __init__(self, folder: BackupFolder, database: RunningDatabase) -> None:
         self._folder, self._database = folder, database
         self._path = folder.path
-        self._door = threading.Lock()
-        self._thread: threading.Thread | None = None
-        self._connection: sqlite3.Connection | None = None
-        self._closing = False
+        self._work = BackgroundWork("store-backup", broken_off="The backup was broken off.")
         self._next: float | None = None  # when one is due, in seconds that elapse
         self._copied: Marks | None = None  # how the files looked before the last backup
         self._fault: str | None = None
@@ -66,47 +63,35 @@ class HourlyBackups:
 
         `elapsed` are seconds since some moment in the past. This returns at once.
         """
-        with self._door:
-            if self._closing or (self._thread is not None and self._thread.is_alive()):
-                return
-            run = threading.Thread(target=self._run, args=(elapsed,), daemon=True)
-            run.name = "store-backup"
-            self._thread = run
-            run.start()
+        self._work.begin(lambda: self._run(elapsed))
 
     def stop(self) -> None:
         """Break off a backup, of which nothing stays, and begin no other one."""
-        with self._door:
-            self._closing = True
-            if self._connection is not None:
-                self._connection.interrupt()
-            thread = self._thread
-        if thread is not None:
-            thread.join(STOP_SECONDS)
+        self._work.stop()
 
     def join(self) -> None:
         """Wait for a backup that is being made."""
-        if self._thread is not None:
-            self._thread.join()
+        self._work.join()
 
     def _run(self, elapsed: float) -> None:
-        give_way()
         try:
             if self._is_due(elapsed):
                 self._make()
                 self._next = elapsed + HOUR
             self._told(None)
         except (DatabaseError, OSError, sqlite3.Error) as error:
-            if not self._closing:
-                self._next = elapsed
+            if not self._work.closing:
                 self._told(_in_words(error))
                 if isinstance(error, DamagedError):
                     self._database.check()  # the copy or the file itself: that finds it out
-        except Exception:
-            log.exception("A backup of %s failed", self._path)
+        except Exception as error:  # noqa: BLE001 - the end of a thread: it is told, with its trace
+            self._told(UNFORESEEN.format(kind=type(error).__name__), error)
 
     def _is_due(self, elapsed: float) -> bool:
-        """Whether an hour is over; at the start, as the time in the name of the newest says."""
+        """Whether an hour is over; at the start, as the time in the name of the newest says.
+
+        While a backup fails one stays due, and a folder that is not ours stays unlooked at.
+        """
         if self._next is None:
             self._folder.prepare()
             newest = max(self._folder.all(), key=lambda copy: copy.number, default=None)
@@ -119,13 +104,12 @@ class HourlyBackups:
         harm = self._database.trouble
         if harm is not None:
             raise DatabaseError(harm)
-        if not self._folder.folder.is_dir():  # it was taken away meanwhile
-            self._folder.prepare()
+        self._folder.prepare()  # it may have been taken away meanwhile, or given to another bot
         marks = self._marks()
         if marks == self._copied:
             return
         self._look_for_room()
-        made = self._folder.add(watched=self._watched, doubt=lambda: self._database.trouble)
+        made = self._folder.add(watched=self._work.watched, doubt=lambda: self._database.trouble)
         self._copied = marks
         if made is not None:
             deleted = self._folder.thin_out(made)
@@ -146,26 +130,13 @@ class HourlyBackups:
                 f"needs {(size + RESERVE) / 1e6:.0f} MB. Those that are there are kept; make room."
             )
 
-    def _told(self, fault: str | None) -> None:
-        """Say in the log once what is wrong, and once that it is over."""
+    def _told(self, fault: str | None, cause: Exception | None = None) -> None:
+        """Say in the log once what is wrong, with the trace of a `cause`; once that it is over."""
         if fault is not None and NUMBER.sub("", fault) != NUMBER.sub("", self._fault or ""):
-            log.error("There is no new backup of the database: %s", fault)
+            log.error("There is no new backup of the database: %s", fault, exc_info=cause)
         if fault is None and self._fault is not None:
             log.warning("Backups of the database are made again.")
         self._fault = fault
-
-    @contextlib.contextmanager
-    def _watched(self, connection: sqlite3.Connection) -> Iterator[None]:
-        """Let `stop` break off what a connection does."""
-        with self._door:
-            if self._closing:
-                raise DatabaseError("The backup was broken off.")
-            self._connection = connection
-        try:
-            yield
-        finally:
-            with self._door:
-                self._connection = None
 
 
 def _in_words(error: Exception) -> str:

@@ -15,14 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError, PassingError
-from bot.store.sqlite.health import (
-    AT_ONCE,
-    PATIENCE,
-    fault_near_the_edges,
-    looking_at,
-    refused,
-    told_by,
-)
+from bot.store.sqlite.health import AT_ONCE, fault_near_the_edges, looking_at, opened_as, told_by
 from bot.store.sqlite.place import LOGS, log_of
 
 if TYPE_CHECKING:
@@ -84,16 +77,11 @@ def _peeked(path: Path) -> FilePeek:
         return FilePeek(fault=str(error))
 
 
-def holds_press(path: Path, press: int) -> bool:
-    """Whether a press is stored in an existing database. Raise DatabaseError as `peek` does."""
-    try:
-        with _kept_as_it_is(path) as file, peeking(file) as connection:
-            row = connection.execute(
-                "SELECT 1 FROM press WHERE interaction_id = ?", (press,)
-            ).fetchone()
-            return row is not None
-    except sqlite3.DatabaseError as error:
-        raise DatabaseError(f"{path} cannot be read: {error}.") from error
+@contextlib.contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open an existing database with its log. Raise DatabaseError as `peek` does."""
+    with _kept_as_it_is(path) as file, peeking(file) as connection:
+        yield connection
 
 
 @contextlib.contextmanager
@@ -119,17 +107,9 @@ def _kept_as_it_is(path: Path) -> Iterator[Path]:
 @contextlib.contextmanager
 def peeking(path: Path) -> Iterator[sqlite3.Connection]:
     """Open an existing file for reading. Raise DatabaseError if it cannot be read."""
-    uri = f"{path.resolve().as_uri()}?mode=ro&{_options(path)}"
-    try:
-        with contextlib.closing(sqlite3.connect(uri, uri=True, isolation_level=None)) as connection:
-            connection.execute(f"PRAGMA busy_timeout={PATIENCE}")
-            yield connection
-    except sqlite3.OperationalError as error:
-        raise refused(
-            error,
-            f"The database {path} cannot be read: {error}. "
-            "Check that it is yours, and that no other program locks it.",
-        ) from error
+    advice = "Check that it is yours, and that no other program locks it."
+    with opened_as(path, f"mode=ro&{_options(path)}", advice) as connection:
+        yield connection
 
 
 def _options(path: Path) -> str:

@@ -33,10 +33,37 @@ def real_path(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def log_of(path: Path) -> Path | None:
-    """Return a log with something in it; a database that was closed well has none."""
+def is_nothing(path: Path) -> bool:
+    """Whether a file is missing or empty. The lock of a database that is missing makes it empty."""
+    return _size(path) == 0
+
+
+def _size(path: Path) -> int:
+    """Return how many bytes are in a file, 0 without one: a bot that ends takes its log away."""
+    with contextlib.suppress(FileNotFoundError):
+        return path.stat().st_size if path.exists() else 0
+    return 0
+
+
+def logs_of(path: Path) -> list[Path]:
+    """Return the logs with something in them; a database that was closed well has none."""
     logs = (Path(f"{path}{suffix}") for suffix in LOGS)
-    return next((log for log in logs if log.exists() and log.stat().st_size), None)
+    return [log for log in logs if _size(log)]
+
+
+def log_of(path: Path) -> Path | None:
+    return next(iter(logs_of(path)), None)
+
+
+def is_log(path: Path) -> bool:
+    """Whether a file is named like the log of a database."""
+    return path.name.endswith(LOGS)
+
+
+def owner_of(log: Path) -> Path:
+    """Return the path of the database that a log is named after."""
+    ending = next(suffix for suffix in LOGS if log.name.endswith(suffix))
+    return log.with_name(log.name.removesuffix(ending))
 
 
 def copy_named(path: Path, why: str, now: datetime) -> Path:

@@ -29,14 +29,11 @@ class StoredUntil:
 def stored_after(path: Path, moment: datetime) -> StoredUntil | None:
     """Look for what was stored after a moment; None where nothing can be read."""
     after = (max(moment - DISCORDS_FIRST, timedelta()) // MILLISECOND) << 22
-    with contextlib.suppress(sqlite3.Error, DatabaseError):
-        if not path.exists():
-            return None
-        with looking_at(path) as connection:
-            newest, many = connection.execute(_NEWER, (after,)).fetchone()
-            if newest is None:
-                return StoredUntil(moment, 0)
-            return StoredUntil(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
+    with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
+        newest, many = connection.execute(_NEWER, (after,)).fetchone()
+        if newest is None:
+            return StoredUntil(moment, 0)
+        return StoredUntil(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
     return None
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from typing import TYPE_CHECKING
 
 from bot.store.errors import SchemaError
 from bot.store.schema import SCHEMA
-from bot.store.sqlite.health import damaged, looking_at
+from bot.store.sqlite.health import A_MIGRATION, damaged, looking_at, noted_in
+from bot.store.sqlite.place import is_nothing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,18 +20,16 @@ def version_of(path: Path) -> str | None:
     Raise SchemaError for the database of another program, DamagedError for a file that is no
     database.
     """
-    if not path.exists():
+    if is_nothing(path):
         return None
     try:
         with looking_at(path) as connection:
             tables = {name for (name,) in connection.execute(_TABLES)}
-            found = None
-            if "alembic_version" in tables:
-                found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            found = noted_in(connection) if "alembic_version" in tables else None
     except sqlite3.DatabaseError as error:
         raise damaged(path, str(error)) from error
-    if found is not None and re.fullmatch(r"\d{4}", found[0]):
-        return str(found[0])
+    if found is not None and A_MIGRATION.fullmatch(found):
+        return found
     if found is not None or tables - {"alembic_version"}:
         raise SchemaError(f"{path} is a database, but not one of Nudge's. Choose another file.")
     return None

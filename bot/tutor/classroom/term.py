@@ -16,7 +16,7 @@ TERM_KINDS = (POST, LESSON_TOGETHER, ASSIGNMENT, CLASS_GROUPS)
 
 @dataclass(frozen=True, slots=True)
 class ClassTerm:
-    """What is kept of the class of a server.
+    """What is kept about the class of a server.
 
     `gatherings` counts them by kind, `entries` what people entered in those of each kind. `last` is
     the id of the newest one, 0 without one. `is_set_up` says whether it was ever set up.

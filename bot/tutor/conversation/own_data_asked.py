@@ -1,4 +1,4 @@
-"""Whether a message asks what is kept of its writer, who sees it, or wants it given or deleted.
+"""Whether a message asks what is kept about its writer, who sees it, or wants it given or deleted.
 
 It is decided by words, and not by the network of the talk: nobody may miss the answer because the
 network took the question for one on the course.
@@ -26,16 +26,24 @@ _OTHERS = (
     "teachers|instructor|instructors|class|classmate|classmates|friend|friends|parents|mum|dad|"
     "boss|colleagues|admin|admins|mod|mods|moderator|moderators|owner"
 )
-_SEE = "see|sees|read|reads|view|know|knows|access|check|watch"
+_LOOK = "see|sees|read|reads|view|access"
+_SEE = f"{_LOOK}|know|knows|watch"
 _SEEN = "answer|answers|mistakes|messages|results|score|scores|notes|progress"
 _AUXILIARY = "can|could|does|do|will|would|may|might"
 _HIDDEN = "private|secret|confidential"
+_DONE = "answers|messages|notes|progress"
+_END = "."
+"""Stands after the last word of a message."""
+_ONE = frozenset({"answer", "message", "note"})
+"""Who wants one of these to be gone takes back what they just said."""
 _DELETING = (
     f"{_DELETE} my|mine * data|information|info|account|history|profile|record|records",
-    f"{_DELETE} all * my data|information|info|answers|account|history|messages",
+    f"{_DELETE} my|mine {_DONE}",
+    f"{_DELETE} my|mine own|old|past|previous|saved|stored|chat|quiz|lesson {_DONE}",
+    f"{_DELETE} all * my data|information|info|account|history|{_DONE}",
     f"{_DELETE} everything|all|anything|data|information * about|of|on me",
     f"{_DELETE} everything|all|what you {_KEEP} about|of me",
-    "my data|information|info|account|history|profile deleted|erased|removed|wiped",
+    f"my data|information|info|account|history|profile|{_DONE} deleted|erased|removed|wiped",
     "everything|all about|of|on me deleted|erased|removed|wiped",
     "forget me",
     "right to be forgotten",
@@ -45,6 +53,8 @@ _SEEING = (
     f"{_OTHERS} * {_SEE} what i * write|wrote|type|typed|say|said|answer|answered|get|got|do|did",
     f"{_AUXILIARY} * {_SEE} my {_SEEN}",
     f"{_AUXILIARY} * {_SEE} what i write|wrote|type|typed|say|said|answer|answered|get|got",
+    f"{_OTHERS} * {_LOOK} this|that|it {_END}",
+    f"{_OTHERS} * {_LOOK} this|the|our|my chat|chats|conversation|conversations",
     f"is|are this|that|it|everything|chat {_HIDDEN}",
     f"is|are my {_SEEN}|data * {_HIDDEN}|public|visible",
     f"is|are what i * {_HIDDEN}|public|visible",
@@ -53,8 +63,8 @@ _SEEING = (
 _SEEN_BY_ITSELF = (
     # Whoever asks for their own, and what the course says of networks, is no question about others.
     f"{_AUXILIARY} i|we|you|it {_SEE}",
-    f"{_AUXILIARY} the|a|an|this|my|each * network|networks|neuron|neurons|model|layer|machine * "
-    f"{_SEE}",
+    f"{_AUXILIARY} the|a|an|this|my|each * network|networks|neuron|neurons|model|layer|machine|"
+    f"computer|computers|loss|weight|weights|optimizer|gradient|algorithm * {_SEE}",
 )
 _ASKING = (
     f"what|which|how * {_DID} {_YOU} {_KEEP} about|of|on me",
@@ -78,6 +88,7 @@ _HARMLESS = (
     # A set of data that was added with /data has a command of its own.
     f"{_DELETE} my * data set|sets|table|tables|points|sentences",
     "my data set|sets|table|tables",
+    f"{_DELETE} my * column|columns|row|rows|feature|features|file|files",
     "my dataset|datasets",
 )
 
@@ -113,5 +124,9 @@ def own_data_asked(text: str) -> OwnDataAsked | None:
     words = words_of(cut(text, LET_IN))
     if len(words) > LONGEST_ASKED:
         return None
-    heard = (asked for asked, rule in _RULES.items() if heard_trouble(words, (rule,)) is not None)
-    return next(heard, None)
+    return next((asked for asked in _RULES if _is_asked(words, asked)), None)
+
+
+def _is_asked(words: list[str], asked: OwnDataAsked) -> bool:
+    heard = [_END if asked is OwnDataAsked.DELETION and word in _ONE else word for word in words]
+    return heard_trouble([*heard, _END], (_RULES[asked],)) is not None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.tutor.course.cards import Card, HandsOn, Try, TryAnswer
 
 LOOK = ""
-"""What is kept of somebody who only asked to be shown."""
+"""What is kept about somebody who only asked to be shown."""
 MOST_TYPED = 40  # characters of a number
 ON_BUTTON = 34  # characters of an answer that fits on a button
 ROUNDING = 1e-9  # what a sum of decimal numbers may be off, as a computer works them out

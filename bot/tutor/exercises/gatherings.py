@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from bot.tutor.exercises.plans import Plan
 
+JOINED = "joined"
+"""The term of a plan that says how many had joined when one of them was deleted, of FEW or more."""
+FEW = 5
+"""In a group smaller than this, counts may tell who answered what."""
 CLOSING = -1
 """The phase of a gathering that takes nothing more and whose attempts are about to be scored."""
 
@@ -119,6 +123,15 @@ class Gathering:
     def member(self, person: int) -> Member | None:
         """Return somebody who joined, whether or not they left; None for a stranger."""
         return next((one for one in self.members if one.person == person), None)
+
+    @property
+    def are_few(self) -> bool:
+        """Whether counts may tell who answered what, as so few joined.
+
+        Whoever left counts, and so does whoever was deleted: the others were told how counts are
+        shown among so many, and that still holds.
+        """
+        return max(len(self.members), int(self.plan.terms.get(JOINED, 0))) < FEW
 
     @property
     def present(self) -> tuple[Member, ...]:

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.attempts import Attempt, EntryKind
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.game.drawing import Rounds, labelled, rounds_in
 from bot.tutor.game.ledger import ledger_of
 from bot.tutor.game.replaying import after_entry
 from bot.tutor.game.state import GameEntry, GameState
-from bot.tutor.game.together import FEW, waiting_for
+from bot.tutor.game.together import waiting_for
 
 if TYPE_CHECKING:
     from bot.tutor.exercises.attempts import Entry
@@ -169,20 +170,24 @@ class GroupState:
         return ledger_of(self.subject, self.learnt, tests)
 
     @cached_property
-    def wrong(self) -> frozenset[int]:
-        """Who was wrong about the sentence that was revealed last."""
+    def wrong_locks(self) -> tuple[Entry, ...]:
+        """What was locked wrongly for the sentence revealed last, also by who was deleted since."""
         sentence = self.sentence
         if self.stage is not GroupStage.TALK or sentence is None:
-            return frozenset()
-        locks = self.locks(sentence.id)
-        return frozenset(one.author for one in locks if one.author and one.right is False)
+            return ()
+        return tuple(one for one in self.locks(sentence.id) if one.right is False)
+
+    @property
+    def wrong(self) -> frozenset[int]:
+        """Who was wrong about the sentence that was revealed last, but for the deleted."""
+        return frozenset(one.author for one in self.wrong_locks if one.author)
 
     @property
     def locked_by_few(self) -> bool:
         """Whether fewer than FEW locked the sentence played now, in a group that is larger."""
         sentence = self.sentence
         locks = len(self.locks(sentence.id)) if sentence is not None else 0
-        return locks < FEW <= len(self.gathering.members)
+        return locks < FEW and not self.gathering.are_few
 
     @cached_property
     def turnout(self) -> Turnout:

@@ -41,7 +41,7 @@ def mean_line(subject: Subject, answer: GroupAnswer) -> str:
 def group_test_lines(test: GroupTest) -> tuple[str, ...]:
     """Compare the group, its mean member and the network on the unseen sentences."""
     if not test.answers:
-        return ("No answer to the test is there to compare.",)
+        return ("There are no test answers to compare.",)
     # Of what is shown, so that a reader who subtracts finds the same.
     gained = round(test.group, 2) - round(test.mean_member, 2)
     together = (

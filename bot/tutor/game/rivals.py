@@ -173,7 +173,7 @@ def check_start(game: Rivals) -> None:
     empty = [team for team in Team if not game.people_in(team)]
     if empty:
         raise TutorError(
-            f"Nobody is in Team {empty[0].capitalize()} yet. Ask somebody to press **Join**, or "
+            f"Nobody is in Team {empty[0].capitalize()}. Ask somebody to press **Join**, or "
             "press **Other team**. Then start."
         )
 

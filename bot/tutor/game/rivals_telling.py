@@ -115,8 +115,8 @@ def rival_lines(network: RivalNetwork) -> list[str]:
     test = network.rival
     if not test.asked and network.deleted:
         return [
-            f"{rivals} test for {theirs} network was deleted, with everything of whoever wrote it. "
-            "So what this network made of it is not known any more."
+            f"{rivals} test for {theirs} network was deleted with its authors' data, so "
+            "what this network made of it is not known any more."
         ]
     if not test.asked:
         return [
@@ -137,8 +137,11 @@ def rival_lines(network: RivalNetwork) -> list[str]:
 def _deleted(count: int) -> str:
     if not count:
         return ""
-    was, them = ("1 more was", "it") if count == 1 else (f"{count} more were", "them")
-    return f"-# {was} in this test, and went with everything of whoever wrote {them}."
+    if count == 1:
+        return "-# 1 more sentence was in this test; it was deleted with all its author's data."
+    return (
+        f"-# {count} more sentences were in this test; they were deleted with their authors' data."
+    )
 
 
 def _fooled(network: RivalNetwork) -> str:

@@ -115,6 +115,6 @@ def check_onward(game: Rivals, person: int, now: datetime) -> None:
         if left and people and not set(people) & set(turnout.done):
             minutes = ceil(left.total_seconds() / 60)
             raise NotYetError(
-                f"Nobody of Team {team.capitalize()} is done yet, so it is waited for. In "
+                f"Nobody of Team {team.capitalize()} is done, so it is waited for. In "
                 f"{minutes} {'minute' if minutes == 1 else 'minutes'} you may go on all the same."
             )

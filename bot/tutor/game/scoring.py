@@ -22,7 +22,7 @@ MOST = 25
 
 def sureness(percent: int) -> str:
     """Name how sure somebody was; an older program may have kept another number."""
-    return next((one.name for one in SURE if one.percent == percent), f"{percent} % sure")
+    return next((one.name for one in SURE if one.percent == percent), f"{percent}% sure")
 
 
 def share_for_truth(percent: int, right: bool) -> float:

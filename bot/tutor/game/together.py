@@ -28,8 +28,6 @@ MOVED_ON = (
     "The game had moved on already, so nothing was counted. The card in the channel shows where "
     "it is now."
 )
-FEW = 5
-"""In a group smaller than this, counts may tell who answered what."""
 
 
 class NotYetError(TutorError):

@@ -117,7 +117,7 @@ def verdict(
     predicted: CurveShape, sure_percent: int, happened: CurveShape | None, score: float | None
 ) -> str:
     """Tell a person how the prediction went."""
-    said = f"You predicted, {sure_percent} % sure, that it {CLAUSES[predicted]}"
+    said = f"You predicted, {sure_percent}% sure, that it {CLAUSES[predicted]}"
     if happened is None or score is None:
         return f"{said}. There were too few rounds to tell, so it is not scored."
     if happened is predicted:

@@ -1,1 +1,1 @@
-"""What is kept of a person, why, for how long, and who can see it."""
+"""What is kept about a person, why, for how long, and who can see it."""

@@ -12,12 +12,15 @@ from bot.tutor.classroom.dealing import DEALT, THREAD
 from bot.tutor.classroom.post import PostEntry
 from bot.tutor.classroom.written import WRITTEN_KEY
 from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.exercises.gatherings import JOINED
+from bot.tutor.exercises.plans import VERSION
 from bot.tutor.game.challenges import RULE
 from bot.tutor.game.group_state import GroupEntry
 from bot.tutor.game.human_network.seats import HOLD, NUDGE, START
 from bot.tutor.game.partner import PartnerEntry
 from bot.tutor.game.rivals import RivalsEntry
 from bot.tutor.game.standing import AGAIN, BACK, DOWN, SHARE
+from bot.tutor.lab.variations import SWEEP_TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +43,11 @@ WITHOUT_WORDS = frozenset(
 """The kinds of entries in which nobody types anything; every other kind is blanked."""
 GONE_STEM = "(This question was deleted with everything of the person who wrote it.)"
 GONE_OPTION = "Option {number}"
+GONE_REASON = "Why it ended is left out here, as the data was removed since."
+DATA_WENT = (
+    "Its data was removed while this training was on its way, so I stopped it. Please train on "
+    "other data: `/data list` names what there is."
+)
 CHALLENGE = "challenge"
 CHALLENGE_TEXT = 2  # the place of the sentence among the items of its plan
 
@@ -77,6 +85,13 @@ def blanked_plan(kind: str, plan: Mapping[str, Any]) -> dict[str, Any] | None:
     return blank | {"orders": orders}
 
 
+def crowded_plan(plan: Mapping[str, Any], joined: int) -> dict[str, Any] | None:
+    """Return the plan of what so many joined, with their number; None where it cannot hold it."""
+    if plan.get("version") != VERSION:
+        return None
+    return dict(plan) | {"terms": dict(plan.get("terms", {})) | {JOINED: str(joined)}}
+
+
 def is_blank(kind: str, plan: Plan) -> bool:
     """Whether there is nothing left to answer in what somebody opened who was deleted since."""
     if kind == CHALLENGE:
@@ -92,7 +107,8 @@ def _unwritten(written: list[str]) -> list[str]:
 
 def blanked_task(task: Mapping[str, Any]) -> dict[str, Any]:
     """Return the task of somebody's training without the name of another's own data."""
-    return dict(task) | ({"title": ""} if task.get("title") else {})
+    named = task.get("title") and task["title"] not in SWEEP_TITLES.values()
+    return dict(task) | ({"title": ""} if named else {})
 
 
 def blanked_numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from bot.tutor.errors import TutorError
 
 DELETIONS_ARE_KEPT = timedelta(days=35)  # and as long as a backup is older than they are
 NOTHING_KEPT = (
-    "Nothing is kept of you, so there is nothing to delete. Type `/learn` if you want to begin."
+    "Nothing is kept about you, so there is nothing to delete. Type `/learn` if you want to begin."
 )
 LEFT_IS_KEPT = timedelta(days=30)
 
@@ -36,7 +36,7 @@ class StaleDeletionError(TutorError):
 
 @dataclass(frozen=True, slots=True)
 class KeptOfPerson:
-    """How much is kept of somebody. `together` are open things with others, of which `hosted`."""
+    """What is kept about somebody. `together` are open things with others, of which `hosted`."""
 
     answers: int = 0
     lessons: int = 0

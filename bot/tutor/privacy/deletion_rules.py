@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bot.tutor.privacy.learning_rules import WHOLE
+from bot.tutor.privacy.learning_rules import NOBODY, WHOLE
 from bot.tutor.privacy.rules import Fate, PrivacyRule, PrivacyTopic
-
-NOBODY = "nobody"
 
 DELETION_RULES = (
     PrivacyRule(

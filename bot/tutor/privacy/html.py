@@ -27,7 +27,7 @@ HEAD = f"""<!doctype html>
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>What Nudge keeps of you</title><style>{STYLE}</style></head>
+<title>What Nudge keeps about you</title><style>{STYLE}</style></head>
 """
 
 

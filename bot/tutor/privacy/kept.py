@@ -1,4 +1,4 @@
-"""All that is kept of one person, as it is read for them: rows of each table, and pictures."""
+"""All that is kept about one person, as it is read for them: rows of each table, and pictures."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ KeptRow = Mapping[str, object]
 
 @dataclass(frozen=True, slots=True)
 class KeptKind:
-    """The rows of one table that are a person's, the oldest first."""
+    """The rows of one table that are a person's, the oldest first, by when each was made."""
 
     table: str
     rows: tuple[KeptRow, ...]

@@ -6,6 +6,7 @@ from bot.tutor.privacy.rules import Fate, PrivacyRule, PrivacyTopic
 
 UNTIL_DELETED = "until you delete it"
 YOU_ALONE = "you alone"
+NOBODY = "nobody"
 WHOLE = "whole"
 NO_TYPED = "the name of a thing of Nudge's own, nothing that you typed"
 IN_LESSONS = "the id of a lesson"
@@ -28,7 +29,7 @@ YOUR_RULES = (
         "Discord's number of each press that changed something, and when it was.",
         "So that a press which arrives twice counts once.",
         "{presses}",
-        "nobody",
+        NOBODY,
         WHOLE,
         Fate.GOES,
         "deleted",
@@ -90,7 +91,7 @@ YOUR_RULES = (
         "The rules you wrote at the end of a game, each with a sentence that breaks it.",
         "They are in your notebook.",
         UNTIL_DELETED + "; of a game in a server {left} after you or I left it",
-        "you alone; in a game with others, those who play it",
+        "you alone; in a game with others, whoever sees its card",
         WHOLE,
         Fate.GOES,
         "deleted",
@@ -108,7 +109,8 @@ DATA_RULES = (
         "whoever is in the server where you added it; what you added in a DM, you alone",
         WHOLE,
         Fate.GOES,
-        "deleted; trainings of others on it keep their numbers",
+        "deleted; trainings of others on it keep their numbers, without its words and pictures; "
+        "those on their way end",
         inside={
             "name": "the name you typed",
             "content": "your columns, values, labels and sentences, as you typed them",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.rules import RetentionTimes
 
 WHOLE = (
-    "<p>This is everything that is kept of you: nothing of anybody else is in it. Whether an "
+    "<p>This is everything that is kept about you: nothing of anybody else is in it. Whether an "
     "answer was right is left out as long as its exercise is not over. <code>data.json</code> "
     "beside this page has all of it for programs{tables}. To have it deleted, type "
     "<code>/mydata delete</code>.</p>\n"
@@ -38,7 +38,8 @@ def page_pieces(
     `tables` says whether those of CSV lie beside it.
     """
     yield HEAD
-    yield f"<body><header><h1>What Nudge keeps of you</h1>\n<p>Made on {own_text(made_at)}.</p>\n"
+    yield "<body><header><h1>What Nudge keeps about you</h1>\n"
+    yield f"<p>Made on {own_text(made_at)}.</p>\n"
     yield WHOLE.format(tables=TABLES if tables else "")
     readable = "".join(readable_part(kept, course))
     yield '<nav aria-label="Contents"><ul>\n'

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from bot.tutor.exercises.attempts import Activity
+from bot.tutor.privacy.entry_kinds import WITH_CLASS, where_of
 from bot.tutor.privacy.html import moment_in, own_text
 from bot.tutor.privacy.listing import listed_items
 from bot.tutor.privacy.stored import NEWEST
@@ -25,16 +26,8 @@ WRITTEN, DONE, TRAINED, SET = "What you wrote", "What you did", "Your trainings"
 PARTS = {"written": WRITTEN, "done": DONE, "trained": TRAINED, "set": SET}
 CLASS, GAMES, LOST = "With your class", "Games", "Lessons that are not in the course any more"
 IN_LESSONS = frozenset(set(Activity) - {Activity.GAME, Activity.GAME_SKIPPED})
-WHERE = {
-    Activity.QUESTIONS: "questions of a lesson",
-    Activity.MATCHING: "matching",
-    Activity.MISTAKES: "practising mistakes",
-    Activity.TRIES: "on a card",
-    "class-answer": "in a post of your class",
-    "lesson-together": "in a lesson together",
-    "partner": "with a partner",
-    "group-game": "in a group",
-}
+LEFT_OUT = "You left the game out"
+NOTHING = "<p>There is nothing here.</p>\n"
 
 
 def readable_part(told: KeptPerson, course: Course) -> Iterator[str]:
@@ -42,10 +35,10 @@ def readable_part(told: KeptPerson, course: Course) -> Iterator[str]:
     words = words_for(course, told)
     yield _heading("written")
     written = [*wrote_part(told, words)]
-    yield from written or ["<p>Nothing yet.</p>\n"]
+    yield from written or [NOTHING]
     yield _heading("done")
     done = [*_done(told, words)]
-    yield from done or ["<p>Nothing yet.</p>\n"]
+    yield from done or [NOTHING]
     if told.rows_of("run") or told.pictures or told.left_out:
         yield _heading("trained")
         yield from trained_part(told)
@@ -86,7 +79,7 @@ def _title(lesson: Lesson) -> str:
 
 def _group(row: KeptRow, words: EntryWords) -> str:
     activity, lesson = str(row.get("activity")), words.lesson(row)
-    with_class = activity.startswith("class") or activity == "lesson-together"
+    with_class = activity in WITH_CLASS
     if lesson is not None and (activity in IN_LESSONS or with_class):
         return lesson.id
     if with_class:
@@ -95,8 +88,7 @@ def _group(row: KeptRow, words: EntryWords) -> str:
 
 
 def _entry(row: KeptRow, said: SaidEntry) -> str:
-    activity = str(row.get("activity"))
-    where = WHERE.get(activity, activity.replace("-", " "))
+    where = where_of(str(row.get("activity")))
     asked = f'<p dir="auto">{own_text(said.asked)}</p>' if said.asked else ""
     given = f": <strong>{own_text(said.given)}</strong>" if said.given else "."
     small = escape(f"{where} · {moment_in(row.get('entered_at'))}")
@@ -114,8 +106,9 @@ def _about_lesson(told: KeptPerson, lesson: Lesson) -> Iterator[str]:
     for row in told.rows_of("attempt"):
         score, activity = row.get("score"), str(row.get("activity"))
         if row.get("lesson") == lesson.id and isinstance(score, float | int):
-            where = WHERE.get(activity, activity.replace("-", " "))
-            yield escape(f"{where.capitalize()}: {score:.0%}, {moment_in(row.get('finished_at'))}.")
+            left_out = activity == Activity.GAME_SKIPPED
+            how = LEFT_OUT if left_out else f"{where_of(activity).capitalize()}: {score:.0%}"
+            yield escape(f"{how}, {moment_in(row.get('finished_at'))}.")
 
 
 def _settings(told: KeptPerson) -> Iterator[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.tutor.privacy.deletion_rules import DELETION_RULES
-from bot.tutor.privacy.lab_rules import LAB_RULES, OUTSIDE_RULES
+from bot.tutor.privacy.lab_rules import LAB_RULES
 from bot.tutor.privacy.learning_rules import DATA_RULES, YOUR_RULES
+from bot.tutor.privacy.outside_rules import OUTSIDE_RULES
 from bot.tutor.privacy.rules import PrivacyRule
 from bot.tutor.privacy.shared_rules import SHARED_RULES
 

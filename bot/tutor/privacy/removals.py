@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +19,13 @@ class Removal:
     guild: int | None
     channel: int | None
     message: int | None
+    noted_at: datetime
 
 
 class RemovalTried(Enum):
-    """What came of a try to delete a message: only a REFUSED one counts, after some it stays.
+    """What came of a try to delete or change a message.
 
+    Only a REFUSED one counts, and after some of these it stays as it is.
     UNREACHED is a try that Discord did not answer, or answered with trouble of its own.
     """
 

@@ -15,7 +15,7 @@ IN_POSTS_AND_GAMES = (
 )
 AS_THE_CARD_SAYS = (
     "you alone; in a post the class sees counts, and your instructors names where its card says "
-    "so beforehand; in a game those who play it, once all have locked"
+    "so beforehand; in a game whoever sees its card, as far as the card shows it"
 )
 VERDICTS = "whole; whether an answer was right, and what was drawn, comes once the exercise is over"
 
@@ -26,7 +26,7 @@ SHARED_RULES = (
         "Each exercise, game or post that you began: what was drawn for it, when, and its score.",
         "So that you go on in it, and `/progress` can say how it went.",
         IN_POSTS_AND_GAMES,
-        "you alone; in a class, what the card of the post says",
+        "you alone; with others, what the card says, whoever sees the card",
         VERDICTS,
         Fate.BLANKED,
         "deleted; that of a whole group stays without you",
@@ -66,7 +66,7 @@ SHARED_RULES = (
         "Which games, posts and lessons with others you joined, and when you came and left.",
         "So that it waits for those who are there and for nobody else.",
         IN_A_SERVER,
-        "those who are in it",
+        "whoever sees a card that names who is in it; of an assignment, your instructors",
         WHOLE,
         Fate.GOES,
         "you leave what is going on, then it is deleted",

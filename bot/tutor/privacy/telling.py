@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 MOST_ON_PAGE = 1200  # characters: a phone shows them on some two screens
 NOT_EXPORTED = "not: "
 MARKS = {Fate.GOES: "deleted", Fate.BLANKED: "deleted or blanked", Fate.STAYS: "kept"}
-SHORT = """### What I keep of you
+SHORT = """### What I keep about you
 **What and why.** Your number on Discord, how far you are, your answers, games, notes, trainings \
 and data of your own: so that you can go on where you stopped. Not your name, and not what you \
 write to me, unless it answers something I asked.
-**How long.** Until you delete it. By itself go: refused forms and presses after {forms}, data you \
-did not keep after {drafts}, pictures of trainings after {pictures}, and what you trained, added \
-or did with others in a server {left} after you left it.
-**Who can see it.** You alone, but for what you do with others: public trainings, data that you \
-added in a server, what is posted, and answers where a card said so beforehand. Whoever runs me \
-can read the database. Nobody else gets it, and what I understand you with learns nothing from it.
+**How long.** Until you delete it. These go by themselves: refused forms and presses after \
+{forms}, data you did not keep after {drafts}, pictures of trainings after {pictures}, and what \
+you trained, added or did with others in a server {left} after you left it.
+**Who can see it.** You alone, but for what stands in a channel, which all there can read: \
+trainings, cards of games, what is posted. Data that you add in a server is seen in it, and a card \
+says beforehand who sees your answers. Whoever runs me can read the database. Nobody else gets it, \
+and what I understand you with learns nothing from it.
 **Take it along:** `/mydata export` gives you all of it in one file.
 **Delete it:** `/mydata delete` deletes it at once, after asking you once more. Older \
 backups keep a copy until newer ones take their place: four weeks where I am used every week."""

@@ -11,13 +11,19 @@ from bot.trainings.data_sets import OWN
 from bot.tutor.lab.runs import RunState
 from bot.tutor.privacy.html import own_text
 from bot.tutor.privacy.listing import listed_items, own_item
+from bot.tutor.privacy.untold import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.tutor.privacy.kept import KeptPerson, KeptPicture, KeptRow
 
-STATES: Mapping[str, str] = {RunState.RUNNING: "under way", RunState.DONE: "finished"}
+STATES: Mapping[str, str] = {
+    RunState.RUNNING: "under way",
+    RunState.DONE: "finished",
+    RunState.FAILED: "it failed",
+    RunState.CANCELLED: "taken back",
+}
 LEFT_OUT = "<p>{count} older {pictures} left out: Discord takes no larger file.</p>\n"
 
 
@@ -42,10 +48,12 @@ def _run_words(row: KeptRow) -> str:
     variants = [one for one in kept.get("variants") or () if isinstance(one, Mapping)]
     specs = [one["spec"] for one in variants if isinstance(one.get("spec"), Mapping)]
     spec = specs[0] if specs else {}
-    data = "data of your own" if spec.get("data") == OWN else spec.get("data", "")
-    on = f"{data}, {spec.get('epochs', '')} epochs" if spec else ""
+    title, data = str(kept.get("title") or "A training"), str(spec.get("data", ""))
+    if data == OWN:  # also what somebody else brought, and what was removed since
+        data = "" if title == OTHERS else "data of your own"
+    on = [data, f"{spec.get('epochs', '')} epochs"] if spec else []
     state = str(row.get("state"))
-    told = [str(kept.get("title") or "A training"), on, STATES.get(state, state)]
+    told = [title, *on, STATES.get(state, state)]
     return ", ".join(one for one in (*told, str(row.get("reason") or "")) if one)
 
 

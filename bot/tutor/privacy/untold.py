@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from bot.trainings.data_sets import OWN
 from bot.tutor.classroom.dealing import DEALT
 from bot.tutor.classroom.post import PostEntry
 from bot.tutor.game.human_network.seats import START
@@ -36,16 +35,12 @@ def as_told(kept: KeptPerson) -> KeptPerson:
 
 
 def foreign_runs(runs: Sequence[KeptRow]) -> frozenset[int]:
-    """Return the ids of trainings on data that is not the person's, or that is gone."""
-    return frozenset(cast("int", run["id"]) for run in runs if _is_foreign(run))
+    """Return the ids of trainings on data of somebody else.
 
-
-def _is_foreign(run: KeptRow) -> bool:
-    if run[OF_OTHERS]:
-        return True
-    task = cast("Mapping[str, Any]", run["task"])
-    own = any(one["spec"].get("data") == OWN for one in task.get("variants", ()))
-    return own and not task.get("shipped") and run["own_table_id"] is None
+    Where the data is gone, the store has taken its words out of the trainings of others, and what
+    is left in a training is the person's own.
+    """
+    return frozenset(cast("int", run["id"]) for run in runs if run[OF_OTHERS])
 
 
 def _told_kind(kind: KeptKind, foreign: frozenset[int]) -> KeptKind:

@@ -6,17 +6,21 @@ would have been right.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.tutor.classroom.written import WRITTEN
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.exercises.attempts import Activity, EntryKind
 from bot.tutor.exercises.questions.inputs import PairUp, TypeIn
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.questions.sums import BRACES, SumError, filled
-from bot.tutor.game.partner import PartnerEntry
-from bot.tutor.game.state import GameEntry
+from bot.tutor.game.group import BY_NAME
+from bot.tutor.game.own_rule import FREE, WORD
+from bot.tutor.game.rivals import RivalsEntry
+from bot.tutor.privacy.entry_kinds import ALONE, UNGIVEN, alone, said_of
 from bot.tutor.privacy.html import without_marks
 from bot.tutor.privacy.untold import UNTOLD
 
@@ -27,30 +31,9 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
 
 PAIR = 2
-ANSWERED, WROTE = "You answered", "You wrote"
-SAID = {
-    EntryKind.WORDS: WROTE,
-    EntryKind.CORRECTION: WROTE,
-    EntryKind.RULE: "Your rule",
-    EntryKind.HINT: "Hints that you asked for",
-    EntryKind.SPLIT: "You asked for it in steps",
-    EntryKind.STEP: "In a step you answered",
-    EntryKind.HANDS_ON: "You found by hand",
-    EntryKind.REJUDGED: "It counts for more now, as the key was corrected",
-    EntryKind.PREDICTION: "You said",
-    GameEntry.SUBJECT: "You chose the game",
-    GameEntry.FEATURES: "You named",
-    PartnerEntry.MARK: "You marked what your partner said as",
-    PartnerEntry.PICK: "You picked this sentence",
-    "reason": "Your reason",
-    "arena-rule": "Your rule",
-    "report": "You reported it",
-    "start": "You began the game",
-    "read": "You read it",
-    "accept": "You took part",
-    "finish": "You came to the end",
-}
-"""How what was given is introduced, by the kind of the entry; else by ANSWERED or the kind."""
+OF_CLASS = "A question that an instructor wrote for your class"
+OPTION = re.compile(r"^o(\d+)$")
+"""The id of an option of such a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +51,12 @@ class SaidEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryWords:
-    """`sentences` are those of all games by their ids, `drawn` the numbers of each attempt."""
+    """`drawn` are the numbers of each attempt; what is of all games stands by its id."""
 
     course: Course
     sentences: Mapping[str, str] = field(default_factory=dict)
     drawn: Mapping[object, Mapping[str, Mapping[str, float]]] = field(default_factory=dict)
+    features: Mapping[str, str] = field(default_factory=dict)
 
     def lesson(self, row: KeptRow) -> Lesson | None:
         """Return the lesson that an entry belongs to; None for another or a lost one."""
@@ -81,22 +65,28 @@ class EntryWords:
     def of(self, row: KeptRow) -> SaidEntry:
         kind = _text(row, "kind")
         asked, given = self._asked_and_given(row)
-        usual = ANSWERED if kind in USUAL else kind.replace("-", " ").capitalize()
-        return SaidEntry(asked, SAID.get(kind, usual), given, _verdict(row))
+        return SaidEntry(asked, said_of(kind), "" if kind in UNGIVEN else given, _verdict(row))
 
     def _asked_and_given(self, row: KeptRow) -> tuple[str, str]:
         kind, item, choice = (_text(row, name) for name in ("kind", "item", "choice"))
         lesson, name = self.lesson(row), item.rpartition("/")[2]
-        pairs = _pairs(row) if kind in {GameEntry.FEATURES, EntryKind.CORRECTION} else ""
         if kind in ALONE:
-            return _alone(kind, item, choice)
-        if lesson is not None and row.get("activity") != Activity.GAME:
-            found = self._in_lesson(row, lesson, name)
-            if found is not None:
-                return found
-        if item in self.sentences:
-            return self.sentences[item], choice or pairs
-        return item, choice or pairs or _pairs(row)
+            return alone(kind, item, choice)
+        if kind == RivalsEntry.PICK:
+            return "", "; ".join(self.sentences.get(id_, id_) for id_ in _ids_in(row))
+        of_lesson = None if row.get("activity") == Activity.GAME else lesson
+        found = None if of_lesson is None else self._in_lesson(row, of_lesson, name)
+        return found or self._elsewhere(row, item, choice)
+
+    def _elsewhere(self, row: KeptRow, item: str, choice: str) -> tuple[str, str]:
+        if item == WRITTEN:
+            return OF_CLASS, OPTION.sub(r"option \1", choice)
+        return self.sentences.get(item, item), choice or self._features(row)
+
+    def _features(self, row: KeptRow) -> str:
+        """Write which features were named for which side, by the names that people see."""
+        named = [(name, side) for name, side in _pairs_in(row.get("payload")) if name != BY_NAME]
+        return "; ".join(f"{self.features.get(name, _plain(name))}: {side}" for name, side in named)
 
     def _in_lesson(self, row: KeptRow, lesson: Lesson, name: str) -> tuple[str, str] | None:
         """Return what a lesson knows of an entry; None where it does not know it any more."""
@@ -124,28 +114,15 @@ class EntryWords:
         return without_marks(BRACES.sub("…", stem) if is_drawn else stem)
 
 
-ALONE = frozenset({EntryKind.RULE, GameEntry.SUBJECT, "start"})
-"""Kinds of entries that are about no sentence of ours."""
-USUAL = frozenset({EntryKind.ANSWER, EntryKind.PAIR, EntryKind.TRY, "answer"})
-
-
-def _alone(kind: str, item: str, choice: str) -> tuple[str, str]:
-    if kind == EntryKind.RULE:
-        return f"A sentence that would break it: {item}" if item else "", choice
-    return "", choice.replace("-", " ")
-
-
 def words_for(course: Course, told: KeptPerson) -> EntryWords:
     """Gather what the words of a person's entries need."""
-    sentences = {
-        one.id: one.text
-        for lesson in course.lessons
-        for subject in (lesson.game.subjects if lesson.game else ())
-        for one in subject.sentences
-    }
+    games = [lesson.game for lesson in course.lessons if lesson.game]
+    subjects = [subject for game in games for subject in game.subjects]
+    sentences = {one.id: one.text for subject in subjects for one in subject.sentences}
+    features = {one.id: one.name for subject in subjects for one in subject.reader.features}
     plans = {row["id"]: row.get("plan") for row in told.rows_of("attempt") if "id" in row}
     drawn = {number: _numbers(plan) for number, plan in plans.items()}
-    return EntryWords(course, sentences, drawn)
+    return EntryWords(course, sentences, drawn, features)
 
 
 def _numbers(plan: object) -> Mapping[str, Mapping[str, float]]:
@@ -171,10 +148,9 @@ def answer_in(question: Question, row: KeptRow) -> str:
         right = {one.id: without_marks(one.text) for one in asked.options}
         pairs = _pairs_in(reply)
         return "; ".join(f"{left.get(a, a)}: {right.get(b, b)}" for a, b in pairs) or choice
-    kept = reply if isinstance(reply, Mapping) else {}
-    between = " → " if kept.get("reply") == "ordered" else "; "
-    ids = [str(one) for one in kept.get("ids") or ()]
-    return between.join(texts.get(id_, id_) for id_ in ids or [choice])
+    ordered = isinstance(reply, Mapping) and reply.get("reply") == "ordered"
+    ids = _ids_in(row) or [choice]
+    return (" → " if ordered else "; ").join(texts.get(id_, id_) for id_ in ids)
 
 
 def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:
@@ -188,8 +164,14 @@ def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:
     return without_marks(card.tried.ask), given or "(you only looked)"
 
 
-def _pairs(row: KeptRow) -> str:
-    return "; ".join(": ".join(pair) for pair in _pairs_in(row.get("payload")))
+def _plain(feature: str) -> str:
+    return feature.removeprefix(WORD).removeprefix(FREE)
+
+
+def _ids_in(row: KeptRow) -> list[str]:
+    reply = row.get("payload")
+    kept = reply.get("ids") or () if isinstance(reply, Mapping) else ()
+    return [str(one) for one in kept]
 
 
 def _pairs_in(reply: object) -> list[tuple[str, str]]:
@@ -200,7 +182,7 @@ def _pairs_in(reply: object) -> list[tuple[str, str]]:
 
 def _verdict(row: KeptRow) -> str:
     right, credit, sure = row.get("right"), row.get("credit"), row.get("confidence")
-    told = [] if sure is None else [f"You were {sure} % sure."]
+    told = [] if sure is None else [f"You were {sure}% sure."]
     if UNTOLD in {str(right), str(credit)}:
         return " ".join([*told, "Whether it was right is told once this is over."])
     if isinstance(credit, float | int) and not right and 0 < credit < 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from bot.tutor.exercises.attempts import EntryKind
+from bot.tutor.privacy.entry_kinds import OWN_WORDS, where_of
 from bot.tutor.privacy.listing import listed_items, own_item
 from bot.tutor.privacy.untold import WRITTEN_PLANS
 
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
     from bot.tutor.privacy.wording import EntryWords
-
-OWN_WORDS = frozenset({EntryKind.WORDS, EntryKind.CORRECTION, "reason", "arena-rule", "report"})
 
 
 def wrote_part(told: KeptPerson, words: EntryWords) -> Iterator[str]:
@@ -37,16 +35,22 @@ def _notes(told: KeptPerson) -> Iterator[str]:
 
 
 def _own_words(told: KeptPerson, words: EntryWords) -> Iterator[str]:
-    typed = []
+    typed: list[tuple[str, str]] = []  # each with its moment, as exercises are no entries
     for row in told.rows_of("entry"):
         if row["kind"] in OWN_WORDS and row.get("choice"):
             said = words.of(row)
-            typed.append(own_item(said.given, row.get("entered_at"), said.said, said.asked))
+            at = row.get("entered_at")
+            typed.append((str(at), own_item(said.given, at, said.said, said.asked)))
     for row in (*told.rows_of("attempt"), *told.rows_of("gathering")):
         kind = str(row.get("activity") or row.get("kind"))
         if kind in WRITTEN_PLANS and (text := _written(kind, row.get("plan"))):
-            typed.append(own_item(text, row.get("started_at") or row.get("opened_at"), kind))
-    yield from listed_items("In your own words", typed)
+            at = row.get("started_at") or row.get("opened_at")
+            typed.append((str(at), own_item(text, at, where_of(kind))))
+    yield from listed_items("In your own words", [item for _, item in sorted(typed, key=_moment)])
+
+
+def _moment(typed: tuple[str, str]) -> str:
+    return typed[0]
 
 
 def _written(kind: str, plan: object) -> str:
@@ -88,4 +92,4 @@ def _typed(row: KeptRow) -> str:
     typed = row.get("typed")
     fields = typed.get("fields") or () if isinstance(typed, Mapping) else ()
     lines = (": ".join(map(str, one[:2])) for one in fields if isinstance(one, list | tuple))
-    return "\n".join(lines) or str(row.get("form"))
+    return "\n".join(lines) or "(empty)"

@@ -9,6 +9,7 @@ from discord import ButtonStyle, Interaction, app_commands, ui
 from bot.services.classroom.assigning import AssignedScene, WhoScene
 from bot.services.classroom.assignment_kind import AssignmentScene
 from bot.tutor.classroom.assignments import Way
+from bot.tutor.classroom.lesson_together.words import people_count
 from bot.ui.course.buttons import lessons_like
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.groups import classroom_group
@@ -67,12 +68,11 @@ def assignment_card(scene: AssignmentScene) -> ui.LayoutView:
     if scene.finished is not None:
         return card(CLASSROOM, title, _ending(scene), [who], "-# Names: for instructors alone.")
     due = f"Due {told_at(scene.due_at)}" if scene.due_at else ""
-    begun = _count(scene.begun, "has begun", "have begun").capitalize()
     return card(
         CLASSROOM,
         f"{title}\n{due}",
         WHO_SEES,
-        f"{begun} so far.",
+        f"Begun so far: {people_count(scene.begun)}.",
         [BeginButton.labelled("Begin the lesson", ButtonStyle.primary, gathering=gathering)],
         [who, AssignmentBackButton.labelled("Take it back", gathering=gathering)],
         "-# Who is where and Take it back are for instructors.",
@@ -80,18 +80,11 @@ def assignment_card(scene: AssignmentScene) -> ui.LayoutView:
 
 
 def _ending(scene: AssignmentScene) -> str:
-    begun = _count(scene.begun, "began", "began").capitalize()
-    finished = _count(scene.finished or 0, "had finished it", "had finished it")
+    begun, finished = people_count(scene.begun), people_count(scene.finished or 0)
     return (
-        f"The time for this assignment is over. {begun}, and {finished} by then. The lesson stays "
-        f"open: `/learn lesson:{scene.lesson.number}`."
+        f"The time for this assignment is over. Begun: {begun}. Finished by then: {finished}. The "
+        f"lesson stays open: `/learn lesson:{scene.lesson.number}`."
     )
-
-
-def _count(people: int, one: str, more: str) -> str:
-    if people == 1:
-        return f"1 person {one}"
-    return f"{people or 'nobody'} {f'people {more}' if people else one}"
 
 
 def assigned_card(scene: AssignedScene) -> ui.LayoutView:
@@ -107,7 +100,7 @@ def assigned_card(scene: AssignedScene) -> ui.LayoutView:
 def who_card(scene: WhoScene) -> ui.LayoutView:
     lesson = scene.lesson
     if not any(scene.people.values()):
-        shown = ["Nobody has pressed **Begin the lesson** yet."]
+        shown = ["There are no names here."]
     else:
         shown = [_named(HEADINGS[way], scene.people[way]) for way in Way]
     return card(
@@ -120,7 +113,7 @@ def who_card(scene: WhoScene) -> ui.LayoutView:
 
 def _named(heading: str, people: Sequence[int]) -> str:
     if not people:
-        return f"**{heading}**: nobody"
+        return f"**{heading}** (0)"
     names = " ".join(f"<@{person}>" for person in people[:MOST_NAMED])
     more = len(people) - MOST_NAMED
     return f"**{heading}** ({len(people)}): {names}{f' and {more} more' if more > 0 else ''}"

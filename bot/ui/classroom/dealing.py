@@ -65,7 +65,7 @@ def dealing_card(scene: DealingScene) -> ui.LayoutView:
 
 
 def _here_line(scene: DealingScene) -> str:
-    here = {0: "Nobody is here yet", 1: "1 person is here"}.get(
+    here = {0: "Nobody is here", 1: "1 person is here"}.get(
         scene.here, f"{scene.here} people are here"
     )
     if scene.here < scene.groups:

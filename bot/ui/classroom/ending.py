@@ -1,4 +1,4 @@
-"""/classroom end: what is kept of the class goes, after a card that says what that is."""
+"""/classroom end: what is kept about the class goes, after a card that says what that is."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class DeleteTermButton(PersistentButton, shape="term-delete:{guild}:{last}"):
 
 def term_card(scene: ClassTermScene) -> ui.LayoutView:
     if scene.term.is_empty:
-        return card(CLASSROOM, "Nothing is kept of a class in this server, so nothing can go.")
+        return card(CLASSROOM, "Nothing is kept about a class in this server, so nothing can go.")
     grown = "There is more now than your card said, so nothing was deleted. Look again."
     return card(
         CLASSROOM,
@@ -88,7 +88,9 @@ def _line(term: ClassTerm, kind: str, one: str, more: str) -> str:
     )
 
 
-@app_commands.command(description="Delete what is kept of your class, after a look at what it is.")
+@app_commands.command(
+    description="Delete what is kept about your class, after a look at what it is."
+)
 async def end(interaction: Interaction[Any]) -> None:
     ending = services_of(interaction).classroom.desk.ending
     await show(interaction, ending.show(press_of(interaction)))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 MOST_NAMED, MOST_BELIEF, MOST_STEM = 5, 90, 300
 NOTHING_POSTED = (
-    f"Nothing was posted in this server in the last {DAYS} days, so there is nothing to tell. "
+    f"There are no posts of the last {DAYS} days in this server, so there is nothing to tell. "
     "Post a question with `/post question`; once it is closed, this card tells what it shows."
 )
 ONLY_YOU = "-# Only you see this, and it names nobody."

@@ -132,7 +132,7 @@ def heard_card(scene: HeardScene) -> discord.ui.LayoutView:
 
     It repeats nothing: what it says stays when its author deletes what they wrote.
     """
-    said = "Heard: your correction stands in your game." if scene.said else scene.note
+    said = "I heard you: your correction is in your game." if scene.said else scene.note
     button = ShowGameButton.labelled("Go on", ButtonStyle.primary, attempt=scene.attempt)
     return card(GAME, said, [button])
 

@@ -37,7 +37,8 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         LESSONS,
         "### Hello, I am Nudge\n"
         "I teach how a neural network learns. Press a button below, or type a command. "
-        "What you do is kept. You alone see it, but for what you do with others: see `/privacy`.",
+        "What you do is kept. You alone see it, but for trainings and games in a server, data you "
+        "add there, and what you do with others: see `/privacy`.",
         f"{lessons}",
         "`/learn` takes you through the lessons, card by card; `together:` with others\n"
         "`/practise` asks other questions of a lesson, or only what you missed\n"
@@ -49,8 +50,8 @@ def help_card(scene: HelpScene, rooms: Sequence[Room]) -> ui.LayoutView:
         "`/progress` shows where you are, what sits and what is worth another look\n"
         "`/notebook` keeps what you thought, found and wrote down\n"
         "`/settings` switches invitations to play off and on, for a server its challenges too\n"
-        "`/privacy` says what is kept of you; `/mydata export` gives it to you, and "
-        "`/mydata delete` leaves nothing of it\n"
+        "`/privacy` says what is kept about you; `/mydata export` gives it to you, and "
+        "`/mydata delete` deletes it\n"
         "`/glossary` explains a word, or lists them all; on any message, "
         "*Apps* > *Explain this* does it for its words\n"
         "For instructors: `/post` asks your class, `/class` says what it believes, "
@@ -70,7 +71,8 @@ def welcome_card(_scene: WelcomeScene) -> ui.LayoutView:
         "I teach how a neural network learns: in short lessons, with a game in which you are the "
         "network, and with a real tiny network that you can train here.\n"
         "Type `/learn` to begin, or press the button. "
-        "You alone see your answers, but for what you do with others.\n"
+        "You alone see your answers in it. What you train or write in a channel, or do with "
+        "others, can be seen there.\n"
         "Or write to me: `@Nudge what is a weight?`, or a reply to one of my messages.",
         [
             GoButton.labelled("Start learning", ButtonStyle.primary, where="learn"),

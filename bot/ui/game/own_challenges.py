@@ -114,7 +114,7 @@ def _buttons(scene: OwnChallengeScene) -> list[ui.Item[Any]] | None:
 def counts_line(answered: Sequence[tuple[str, int]]) -> str:
     """Say how many gave each label."""
     if not answered:
-        return "No answers yet."
+        return "There are no answers."
     return "Answers so far: " + ", ".join(f"{count} {label}" for label, count in answered) + "."
 
 

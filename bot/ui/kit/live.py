@@ -13,7 +13,7 @@ from bot.tutor.errors import TutorError
 from bot.ui.answering.faults import Fault, NotSentError
 from bot.ui.answering.outlasting import JITTER, RETRIES
 from bot.ui.kit.budget import SECONDS, Budgets
-from bot.ui.kit.places import next_place, still_reached
+from bot.ui.kit.places import next_place, reason_of, still_reached
 from bot.ui.kit.sending import opened, requested, sent_in_turn
 from bot.ui.kit.turns import Delivery, TooSlowError, Turn, drawn_in_time
 
@@ -46,10 +46,10 @@ class LiveMessages:
         self._under_way: set[asyncio.Task[None]] = set()
 
     async def deliver(
-        self, place: MessagePlace, scene: Scene, nonce: str
+        self, place: MessagePlace, scene: Scene, nonce: str, *, anew: bool = True
     ) -> Delivered | Undelivered:
         turn = self._turn(place)
-        turn.draw, turn.latest = None, Delivery(place, scene, nonce)
+        turn.draw, turn.latest = None, Delivery(place, scene, nonce, anew)
         turn.deliveries += 1
         try:
             told = await self._deliver(turn, turn.latest)
@@ -90,7 +90,7 @@ class LiveMessages:
             except NotSentError as fault:
                 log.warning("%s could not be sent: %s", delivery.nonce, fault.__cause__ or fault)
                 if not await self._prepare_again(delivery, fault):
-                    return Undelivered(fault.reason, fault.missing)
+                    return Undelivered(reason_of(fault, anew=delivery.anew), fault.missing)
             else:
                 if message is not None:
                     return Delivered(replace(place, message=message))
@@ -107,8 +107,11 @@ class LiveMessages:
             fault = refused
         if fault.fault is Fault.TROUBLE:
             return await self._wait_out(delivery, fault)
-        delivery.place = next_place(place, fault.fault)
-        return delivery.place != place
+        following = next_place(place, fault.fault)
+        if following == place or (following.message is None and not delivery.anew):
+            return False
+        delivery.place = following
+        return True
 
     async def _wait_out(self, delivery: Delivery, fault: NotSentError) -> bool:
         if delivery.tries == len(RETRIES):

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from bot.services.messages import MessagePlace, Token
+from bot.services.messages import MessagePlace, Reason, Token
 from bot.ui.answering.faults import Fault
 from bot.ui.kit.persistent import bot_of
 
 if TYPE_CHECKING:
     import discord
+
+    from bot.ui.answering.faults import NotSentError
 
 TOKEN_LIVES = 14 * 60.0  # seconds: Discord's 15 minutes, less one for what was under way
 
@@ -38,3 +40,9 @@ def next_place(place: MessagePlace, fault: Fault) -> MessagePlace:
     if place.message is not None and fault in {Fault.NO_MESSAGE, Fault.TOO_OLD}:
         return replace(place, message=None, token=None)
     return place
+
+
+def reason_of(fault: NotSentError, *, anew: bool) -> Reason:
+    """Say why something was not told, where nothing is posted `anew` also of the message itself."""
+    of_message = {Fault.NO_MESSAGE: Reason.GONE, Fault.TOO_OLD: Reason.TROUBLE}
+    return fault.reason if anew else of_message.get(fault.fault, fault.reason)

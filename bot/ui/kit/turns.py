@@ -16,11 +16,12 @@ DRAWN_WITHIN = 20.0  # seconds that drawing may take
 
 @dataclass(slots=True)
 class Delivery:
-    """Something that must arrive; `place` is where it is tried next."""
+    """Something that must arrive; `place` is where it is tried next, `anew` also a new message."""
 
     place: MessagePlace
     scene: Scene
     nonce: str
+    anew: bool = True
     tries: int = 0
     opened: bool = False
 

@@ -55,7 +55,7 @@ def train_command(dials: Dials) -> app_commands.Command[Any, ..., None]:
     vars(train)["__signature__"] = signature_of(dials)
     app_commands.describe(**HELP, **{dial.name: dial.help for dial in dials.options})(train)
     shapes = [Choice(name=shape.label, value=shape.value) for shape in CurveShape]
-    percents = [Choice(name=f"{percent} %", value=percent) for percent in SURENESS]
+    percents = [Choice(name=f"{percent}%", value=percent) for percent in SURENESS]
     app_commands.choices(predict=shapes)(train)
     app_commands.choices(sure=percents)(train)
     words = "Train a tiny network and see its loss fall, or not."

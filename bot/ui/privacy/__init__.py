@@ -1,1 +1,1 @@
-"""/privacy and /mydata: what is kept of a person, as they see it and take it along."""
+"""/privacy and /mydata: what is kept about a person, as they see it and take it along."""

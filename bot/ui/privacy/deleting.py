@@ -32,9 +32,10 @@ STAYS = (
     "go on or end fairly for the others."
 )
 ELSEWHERE = (
-    "-# I also delete the cards of your trainings that I posted in servers, one after another; "
-    "what I replied to you there stays. Private cards and our direct messages are Discord's: "
-    "there you can dismiss the cards, and delete what you wrote. "
+    "-# I also delete the cards of your trainings, and of those of others on your data, that I "
+    "posted in servers, one after another; what I replied to you there stays. "
+    "Private cards and our direct messages are Discord's: there you can dismiss the cards, and "
+    "delete what you wrote. "
     "Backups that were made before still hold your rows until newer ones take their place; one "
     "that is put back meanwhile leaves you out."
 )
@@ -75,7 +76,7 @@ class KeepAllButton(PersistentButton, shape="mydata-keep"):
 def ask_card(scene: AskDeletionScene) -> ui.LayoutView:
     return card(
         LESSONS,
-        "### Delete everything that is kept of you?",
+        "### Delete everything that is kept about you?",
         f"**What goes, at once and for good:**\n{_goes(scene.kept)}",
         STAYS,
         [
@@ -146,7 +147,7 @@ def forget_person(bot: TutorBot, person: int) -> None:
         kept.remove(message)
 
 
-@app_commands.command(description="Delete all that is kept of you, after a look at what it is.")
+@app_commands.command(description="Delete all that is kept about you, after a look at what it is.")
 async def delete(interaction: Interaction[Any]) -> None:
     await ask_to_delete(interaction)
 

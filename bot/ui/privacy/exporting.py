@@ -1,4 +1,4 @@
-"""/mydata export: everything that is kept of a person as one file, for that person alone."""
+"""/mydata export: everything that is kept about a person as one file, for that person alone."""
 
 from __future__ import annotations
 
@@ -38,6 +38,6 @@ async def take_along(interaction: Interaction[Any]) -> None:
 async def setup(bot: TutorBot) -> None:
     bot.add_dynamic_items(TakeAlongButton)
 
-    @mydata(bot).command(name="export", description="Get all that Nudge keeps of you as a file.")
+    @mydata(bot).command(name="export", description="Get all that Nudge keeps about you as a file.")
     async def export(interaction: Interaction[Any]) -> None:
         await take_along(interaction)

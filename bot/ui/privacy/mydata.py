@@ -17,6 +17,8 @@ def mydata(bot: TutorBot) -> app_commands.Group:
     found = bot.tree.get_command(NAME)
     if isinstance(found, app_commands.Group):
         return found
-    group = app_commands.Group(name=NAME, description="Take along or delete what is kept of you.")
+    group = app_commands.Group(
+        name=NAME, description="Take along or delete what is kept about you."
+    )
     bot.tree.add_command(group)
     return group

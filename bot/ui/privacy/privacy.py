@@ -1,4 +1,4 @@
-"""/privacy: what is kept of people, why, how long, and who can see it; for one person alone."""
+"""/privacy: what is kept about people, why, how long, and who can see it; for one person alone."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 DOOR = (
     "### Your data is yours\n"
-    "`/privacy` says what I keep of you, why, how long and who can see it.\n"
+    "`/privacy` says what I keep about you, why, how long and who can see it.\n"
     "`/mydata export` gives you all of it in one file, for you alone.\n"
     "`/mydata delete` deletes it, after asking you once more.\n"
     "-# Only a set of data that you added to train on? `/data remove` takes that away."
@@ -61,7 +61,7 @@ def door_card(scene: DataDoorScene) -> ui.LayoutView:
 
 
 class PrivacyCog(commands.Cog):
-    @app_commands.command(description="What Nudge keeps of you, why, how long, who can see it.")
+    @app_commands.command(description="What Nudge keeps about you, why, how long, who can see it.")
     async def privacy(self, interaction: Interaction[Any]) -> None:
         await show(interaction, services_of(interaction).privacy.notice.short())
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.simcord(check_errors=False)
 
 PLACE = "SELECT channel_id, message_id FROM run WHERE id = ?"
-FORETOLD = "You predicted, 70 % sure, that it falls and settles. That is what happened."
+FORETOLD = "You predicted, 70% sure, that it falls and settles. That is what happened."
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ RATES = (
 )
 RELU = "points 333, activation relu, epochs 30, batch 20, validation share 25%, patience 5, seed 6"
 FORETOLD = (
-    "You predicted, 90 % sure, that it falls and settles. That is what happened. Brier score: 0.01"
+    "You predicted, 90% sure, that it falls and settles. That is what happened. Brier score: 0.01"
 )
 LOSSES = ("Train loss   0.70 → 0.10", "Test loss    0.70 → 0.20")
 

@@ -10,9 +10,16 @@ from bot.services.conversation.training_scenes import (
     StopTrainingScene,
     TrainingWordsScene,
 )
+from bot.services.data.own_data import IN_A_SERVER
 from bot.services.lab.scenes import RunScene
 from bot.services.lab.training import Prediction
-from bot.tutor.conversation.settings.saying import NO_CURVE, NOTHING_ON_ITS_WAY, PAUSED
+from bot.tutor.conversation.settings.saying import (
+    NO_CURVE,
+    NOTHING_ON_ITS_WAY,
+    OWN_CURVE,
+    PAUSED,
+)
+from bot.tutor.data.own_data import read_table
 from bot.tutor.errors import TutorError
 from bot.tutor.lab.requests import TrainingRequest
 from bot.tutor.lab.runs import RunState
@@ -101,3 +108,27 @@ async def test_turn_is_for_those_who_know_the_word(talker: TalkingTrainer) -> No
     await talker.end()
     scene = await talker.services.training_talk.turn(talker.press(), "wider")
     assert scene.runs[0].task.spec.hidden == (16,)
+
+
+@pytest.mark.parametrize("removed", [False, True])
+async def test_in_a_channel_no_reply_names_data_that_was_added_even_once_it_is_removed(
+    build_app: BuildApp, removed: bool
+) -> None:
+    talker = TalkingTrainer(build_app, guild=GUILD)
+    own_data, talk = talker.services.own_data, talker.services.training_talk
+    table = read_table("quokka", "a,b,class\n1,2,x\n2,1,x\n3,4,y\n4,3,y\n")
+    await own_data.tables.add(talker.press(), table, IN_A_SERVER)
+    press = talker.press()
+    heard = await talk.heard(press, "train on quokka")
+    assert heard is not None
+    scene = await talk.start(press, heard)
+    await talk.launch(scene.runs[0], 1, 2)
+    await talker.end()
+    if removed:
+        await own_data.remove(talker.press(), "quokka")
+    curve = await talk.curve(talker.press())
+    assert isinstance(curve, TrainingWordsScene)
+    assert curve.words == OWN_CURVE.format(run=scene.runs[0].id)
+    with pytest.raises(TutorError) as again:
+        await talk.start(press, heard)
+    assert "quokka" not in str(again.value)

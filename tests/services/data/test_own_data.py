@@ -149,7 +149,8 @@ async def test_data_is_removed_by_its_owner_or_by_who_manages_the_server(
     own_data: OwnData, press: Presses, person: int, rights: Rights, removed: bool
 ) -> None:
     await add(own_data, press(guild=GUILD), "my_data", POINTS)
-    remover = replace(press(person, GUILD), rights=rights)
+    remover, told = replace(press(person, GUILD), rights=rights), list[bool]()
+    own_data.removals.append(lambda: told.append(True))  # cards that showed it go soon
     if removed:
         scene = await own_data.remove(remover, " my_data ")
         assert scene.note.startswith("**my\\_data** is deleted.")
@@ -158,6 +159,7 @@ async def test_data_is_removed_by_its_owner_or_by_who_manages_the_server(
         with pytest.raises(NotYoursError):
             await own_data.remove(remover, "my_data")
     assert bool(await names(own_data, press(guild=GUILD))) != removed
+    assert bool(told) == removed
 
 
 @pytest.mark.parametrize("text", [POINTS, SENTENCES, VALUES])

@@ -96,7 +96,10 @@ async def test_a_result_that_was_shown_is_not_taken_for_a_failure(
     await impatient(services)
     listeners = Listener(services)
 
-    async def deliver_and_lock(place: MessagePlace, scene: Scene, _nonce: str) -> Delivered:
+    async def deliver_and_lock(
+        place: MessagePlace, scene: Scene, _nonce: str, *, anew: bool = True
+    ) -> Delivered:
+        assert anew
         listeners.told.append((place, scene))
         lock.__enter__()
         return Delivered(place)

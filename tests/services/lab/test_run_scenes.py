@@ -160,7 +160,7 @@ def test_a_prediction_is_held_against_the_curve(predicted: str, happened: str) -
     assert not SCENES.whole(run, ()).verdict, "that is for others to see too"
     verdict = SCENES.whole(run, (), Audience.OWNER).verdict
     assert SCENES.prediction(run, ()).verdict == verdict
-    assert verdict.startswith("You predicted, 70 % sure, that it ")
+    assert verdict.startswith("You predicted, 70% sure, that it ")
     right = predicted == happened
     assert ("That is what happened." in verdict) == right
     assert f"Brier score: {0.12 if right else 1.32:.2f} " in verdict

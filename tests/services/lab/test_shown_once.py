@@ -46,10 +46,10 @@ class HeldMessages(HeardMessages):
         self.gate = gate
 
     async def deliver(
-        self, place: MessagePlace, scene: Scene, _nonce: str
+        self, place: MessagePlace, scene: Scene, _nonce: str, *, anew: bool = True
     ) -> Delivered | Undelivered:
         await self.gate.passed()
-        return await super().deliver(place, scene, _nonce)
+        return await super().deliver(place, scene, _nonce, anew=anew)
 
 
 @dataclass

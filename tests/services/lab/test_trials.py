@@ -126,6 +126,7 @@ async def test_a_press_while_it_is_tried_waits_for_the_same_trial(
     [job] = trials(engine)
     engine.say(job.run, tried_outcome(job.task))
     scenes = await asyncio.gather(*presses)
+    await settled()  # the card is read anew, and drawn after
     assert {scene.next_step for scene in scenes} == {last_scene(listener).next_step}
     assert "None lowered the loss" in scenes[0].next_step
 
@@ -197,6 +198,21 @@ async def test_what_could_not_be_stored_is_not_tried_again_but_stored_at_a_press
     scene = await services.following.trials.scene(HERE, run.id)
     assert scene.advised
     assert len(trials(engine)) == 1
+
+
+async def test_what_is_tried_for_somebody_who_is_deleted_is_stopped(
+    services: Services, engine: SlowEngine, listener: Listener
+) -> None:
+    run = await shown(services, engine, settled_outcome())
+    [job] = trials(engine)
+    services.following.trials.forget(BEN)
+    assert engine.cancelled == []
+    told = len(listener.told)
+    asked = Press((run.id + 2) << 40, ANA, GUILD)
+    await services.deleting.delete(asked, ANA, asked.id)
+    await settled()
+    assert engine.cancelled == [job.run]
+    assert len(listener.told) == told
 
 
 async def test_a_trial_that_kills_every_worker_leaves_the_training_as_it_is(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, cast
 
 from bot.services.privacy.mending import Mending
@@ -10,6 +12,9 @@ from tests.fakes import HandClock
 
 if TYPE_CHECKING:
     from bot.services.exercises.groups import Groups
+
+
+NOTED = datetime(2026, 11, 27, tzinfo=UTC)
 
 
 class KeptRemovals:
@@ -21,13 +26,13 @@ class KeptRemovals:
 
     def add(self, message: int) -> None:
         number = max((one.id for one in self.kept), default=0) + 1
-        self.kept.append(Removal(number, None, 7, 8, message))
+        self.kept.append(Removal(number, None, 7, 8, message, NOTED))
 
     async def waiting(self, after: int, most: int) -> tuple[Removal, ...]:
         return tuple([one for one in self.kept if one.id > after][:most])
 
-    async def done(self, removal: int) -> None:
-        self.kept = [one for one in self.kept if one.id != removal]
+    async def done(self, removal: Removal) -> None:
+        self.kept = [one for one in self.kept if one != removal]
 
     async def failed(self, removal: int) -> None:
         self.refused.append(removal)
@@ -75,7 +80,70 @@ async def test_an_outage_of_discord_counts_for_no_try_and_a_refusal_does() -> No
     assert (len(removals.kept), removals.refused) == (1, [])
     posted.answer = RemovalTried.REFUSED
     await clock.advance(3700)
-    assert removals.refused
+    assert removals.refused == [1]
     posted.answer = RemovalTried.DONE
     await clock.advance(3700)
     assert (posted.gone, removals.kept) == ([1001], [])
+
+
+async def test_a_refusal_counts_once_an_hour_however_many_are_deleted() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    mending.messages = posted
+    removals.add(1001)
+    posted.answer = RemovalTried.REFUSED
+    for _ in range(6):
+        mending.soon()
+        await clock.advance(10)
+    assert (posted.tries, removals.refused) == (1, [1])
+    await clock.advance(3 * 3700)
+    assert removals.refused == [1] * 4
+
+
+async def test_one_deletion_makes_one_pass() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    mending.messages = posted
+    removals.add(1001)
+    posted.answer = RemovalTried.UNREACHED
+    mending.soon()
+    await clock.advance(60)
+    assert posted.tries == 1
+
+
+async def test_nothing_is_ticked_off_before_there_is_a_connection() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    removals.add(1001)
+    mending.soon()
+    await clock.advance(60)
+    assert (len(removals.kept), removals.refused) == (1, [])
+    mending.messages = posted
+    await clock.advance(3700)
+    assert (posted.gone, removals.kept) == ([1001], [])
+
+
+async def test_a_deletion_while_a_message_is_on_its_way_out_is_not_missed() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), SlowlyPosted()
+    mending = Mending(removals, cast("Groups", None), clock)
+    mending.messages = posted
+    removals.add(1001)
+    mending.soon()
+    await clock.advance(5)
+    mending.soon()  # of a deletion whose message gets the number 1, once the other is done
+    await clock.advance(30)
+    posted.answered.set()
+    await clock.advance(0)
+    removals.add(1002)
+    await clock.advance(10)
+    assert posted.gone == [1001, 1002]
+
+
+class SlowlyPosted(Posted):
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered = asyncio.Event()
+
+    async def delete(self, guild: int | None, channel: int, message: int) -> RemovalTried:
+        await self.answered.wait()
+        return await super().delete(guild, channel, message)

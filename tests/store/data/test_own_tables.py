@@ -13,7 +13,7 @@ from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shares, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
 from bot.tutor.people import Press
 from tests.store.building import rows
-from tests.store.trained import WANTED, begun
+from tests.store.trained import WANTED, begun, done
 
 if TYPE_CHECKING:
     from bot.store.data.own_tables import OwnTables
@@ -151,10 +151,14 @@ async def test_removing_data_keeps_the_trainings_that_used_it(
     own_tables: OwnTables, runs: Runs, shelf: Shelf
 ) -> None:
     kept = await added(own_tables, Press(1, ANA, guild=5), POINTS)
-    run = await begun(runs, Press(2, BEN, guild=5), replace(WANTED, table=kept.id))
-    assert run.wanted.table == kept.id
+    run = await done(runs, Press(2, BEN, guild=5), replace(WANTED, table=kept.id))
+    before = await shelf.get(run.id)
+    assert before is not None
+    assert before.wanted.table == kept.id
     await own_tables.remove(Press(3, ANA, guild=5), kept.id, anybodys=False)
-    assert await shelf.get(run.id) == replace(run, wanted=WANTED)
+    unnamed = tuple(replace(one, classes=("group 1", "group 2")) for one in before.numbers)
+    assert await shelf.get(run.id) == replace(before, wanted=WANTED, numbers=unnamed)
+    assert await shelf.pictures(run.id) == ()
 
 
 async def test_a_training_may_begin_although_its_data_was_just_removed(runs: Runs) -> None:

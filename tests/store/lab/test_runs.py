@@ -113,7 +113,7 @@ async def test_of_thirty_people_at_once_exactly_as_many_are_taken_as_may_be(runs
 async def test_the_cap_counts_only_running_trainings_of_that_guild(runs: Runs, path: Path) -> None:
     first = await begun(runs, Press(1, ANA, guild=5))
     assert await runs.begin(Press(2, BEN, guild=5), WANTED, Caps(in_server=1)) is Refusal.FULL
-    assert rows(path, "SELECT discord_id FROM learner") == [(ANA,)]  # nothing is kept of Ben
+    assert rows(path, "SELECT discord_id FROM learner") == [(ANA,)]  # nothing is kept about Ben
     assert isinstance(await runs.begin(Press(3, BEN, guild=6), WANTED, Caps(in_server=1)), Run)
     for number in range(4, 9):
         assert isinstance(

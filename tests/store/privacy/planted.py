@@ -44,6 +44,10 @@ def numbers(word: str) -> str:
     return json.dumps({"classes": [word, "other"], "rounds": [0]})
 
 
+def held(word: str) -> str:
+    return json.dumps({"labels": [word], "columns": [], "rows": [], "sentences": [word]})
+
+
 def gathering(row: int, kind: str, host: int, plan: str = PLAN, *, closed: bool = False) -> str:
     ended = f"'{T}'" if closed else "NULL"
     return (
@@ -95,7 +99,10 @@ def of_person(one: int, word: str) -> Iterator[str]:
         f" VALUES ({one}, {one}, 'loss', 1, 1, '{T}', '{T}')"
     )
     name = json.dumps({"name": word})
-    yield f"INSERT INTO own_table VALUES ({one}, {one}, {GUILD}, {one}, '{word}', '{T}', '{name}')"
+    yield (
+        f"INSERT INTO own_table VALUES ({one}, {one}, {GUILD}, {one}, '{word}', '{T}',"
+        f" '{held(word)}')"
+    )
     yield (
         f"INSERT INTO own_draft VALUES ({one}, {one}, NULL, {one}, '{word}', '{T}', '{name}',"
         " '{}', NULL)"
@@ -128,6 +135,8 @@ def together() -> Iterator[str]:
     yield entry(5, 1, 1, "correction", WORD, f"'{pairs}'")
     yield entry(5, 2, 2, "mark", "wrong")
     yield entry(5, 3, 1, "rule", WORD)
+    yield f"INSERT INTO rule VALUES (5, 1, 5, '{WORD}', '', '{T}')"
+    yield f"INSERT INTO rule VALUES (6, 2, 5, 'Ben ruled it', '', '{T}')"
     yield attempt(6, "1", "3")
     yield entry(6, 0, 1, "reason", WORD)
     yield attempt(7, "2", "3")

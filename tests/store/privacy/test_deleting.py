@@ -110,7 +110,7 @@ async def test_open_things_go_on_and_their_cards_are_noted(deletions: Deletions)
         pass
     removals = (await everything(deletions.database))["removal"]
     assert {row[1] for row in removals if row[1]} == {1, 2, 3}
-    assert {row[4] for row in removals if row[4]} == {5001, 5011}
+    assert {row[4] for row in removals if row[4]} == {5001, 5011, 5020}
 
 
 async def test_whoever_is_parted_is_named_nowhere_until_all_is_deleted(

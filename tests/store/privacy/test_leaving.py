@@ -71,11 +71,23 @@ async def test_a_person_who_left_loses_what_was_in_the_server_alone(
     assert await departures.noted() == frozenset()
 
 
+async def test_a_rule_of_a_group_game_goes_with_its_server(departures: Departures) -> None:
+    database = departures.database
+    database.clock = lambda: START
+    await departures.note(GUILD, ANA)
+    await pressed_at(database, START + timedelta(days=31))
+    await forget(database, START + timedelta(days=31))
+    text = "SELECT id FROM rule"
+    rules = await database.read(lambda c: set(c.exec_driver_sql(text).scalars()))
+    assert rules == {1, 2, 6}  # a rule of her own game alone, and those of Ben
+
+
 async def test_cards_lose_the_name_of_whoever_left(departures: Departures) -> None:
     database = departures.database
     database.clock = lambda: START
     await database.write(lambda c: c.exec_driver_sql("DELETE FROM removal"))
-    shown = "SELECT message_id FROM run WHERE learner_id = 1 AND NOT private AND guild_id = 77"
+    of_theirs = "(learner_id = 1 OR own_table_id = 1)"
+    shown = f"SELECT message_id FROM run WHERE {of_theirs} AND NOT private AND guild_id = 77"  # noqa: S608 - ours
     hosted = "SELECT id FROM gathering WHERE host_id = 1 AND guild_id = 77"
     cards = await database.read(lambda c: set(c.exec_driver_sql(shown).scalars()))
     opened = await database.read(lambda c: set(c.exec_driver_sql(hosted).scalars()))

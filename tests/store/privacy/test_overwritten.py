@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +17,7 @@ from tests.store.privacy.planted import ANA, WORD
 from tests.store.privacy.test_deleting import CONFIRMED, DELETE, WANTED, delete
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     import sqlalchemy as sa
@@ -83,3 +86,34 @@ async def test_no_byte_of_the_person_is_left_in_the_files(deletions: Deletions, 
     assert all(WORD.encode() not in file.read_bytes() for file in path.parent.iterdir())
     assert deletions.database.trouble is None
     assert fault_in(path) is None
+
+
+async def test_another_program_that_writes_lets_the_overwriting_wait(
+    deletions: Deletions, path: Path
+) -> None:
+    """It begins between the emptying of the log and the overwriting."""
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        begun: list[str] = []
+
+        def begin(statement: str) -> None:
+            if statement == "BEGIN IMMEDIATE" and not begun:
+                begun.append(statement)
+                other.execute("BEGIN IMMEDIATE")
+
+        await delete(deletions)
+        await deletions.database.write(lambda c: traced(c, begin))
+        assert await deletions.wipe_some()
+        assert begun
+        assert deletions.database.trouble is None
+        assert await deletions.unwiped()
+        other.execute("ROLLBACK")
+    while await deletions.wipe_some():
+        pass
+    assert not await deletions.unwiped()
+    assert all(WORD.encode() not in file.read_bytes() for file in path.parent.iterdir())
+
+
+def traced(connection: sa.Connection, call: Callable[[str], None]) -> None:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    driver.set_trace_callback(call)

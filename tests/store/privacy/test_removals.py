@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.store.privacy.removals import MOST_TRIES, Removals, note_messages
+from bot.store.exercises.gatherings import Gatherings
+from bot.store.left_messages import note_messages
+from bot.store.privacy.removals import MOST_TRIES, Removals, note_cards
+from bot.tutor.exercises.gatherings import WantedGathering
+from bot.tutor.exercises.plans import Plan
+from bot.tutor.people import Press
 from bot.tutor.privacy.registry import rule_of
 
 if TYPE_CHECKING:
@@ -23,8 +29,34 @@ async def test_a_message_is_given_up_after_some_tries_and_the_others_wait(
     assert await removals.waiting(0, 9) == (first, second)
     await removals.failed(first.id)
     assert await removals.waiting(0, 9) == (second,)
-    await removals.done(second.id)
+    await removals.done(second)
     assert await removals.waiting(0, 9) == ()
+
+
+async def test_a_card_that_is_noted_again_while_it_is_drawn_is_drawn_once_more(
+    database: Database,
+) -> None:
+    removals, now = Removals(database), database.clock()
+    later = now + timedelta(seconds=1)
+    gathering = await opened(database)
+    await database.write(lambda c: note_cards(c, [gathering], now, all_of_them=True))
+    [seen] = await removals.waiting(0, 9)
+    for _ in range(MOST_TRIES - 1):
+        await removals.failed(seen.id)
+    await database.write(lambda c: note_cards(c, [gathering], later, all_of_them=True))
+    await removals.done(seen)
+    [again] = await removals.waiting(0, 9)
+    assert again.noted_at == later
+    for _ in range(MOST_TRIES - 1):
+        await removals.failed(again.id)
+    assert await removals.waiting(0, 9) == (again,)
+    await removals.done(again)
+    assert await removals.waiting(0, 9) == ()
+
+
+async def opened(database: Database) -> int:
+    wanted = WantedGathering("partner", Plan(), database.clock())
+    return (await Gatherings(database).open(Press(2**59, 101, 7), wanted)).id
 
 
 def test_people_are_told_how_often_it_is_tried() -> None:

@@ -80,9 +80,14 @@ async def test_a_kill_before_the_rename_leaves_the_present_database(
 
 def killed_in_between(copy: Path, path: Path) -> int:
     """Restore in a process that is killed when the copy is whole and has not its name yet."""
+
+    def killed(path: Path, now: datetime) -> Path:
+        os.kill(os.getpid(), signal.SIGKILL)
+        raise AssertionError(path, now)
+
     child = os.fork()
     if child == 0:
-        backups._put_aside = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+        backups._put_aside = killed
         restore(copy, path, NOW)
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])

@@ -160,22 +160,6 @@ def test_f5_a_restore_waits_for_no_program_that_has_the_file_open(
     assert list(unfinished(tmp_path)) == []
 
 
-def test_f5_a_damaged_database_is_put_aside_with_its_log_before_a_good_one_takes_its_place(
-    path: Path, tmp_path: Path
-) -> None:
-    copy = tmp_path / "copy.sqlite3"
-    backup(path, copy)
-    path.write_bytes(b"\xa5" * 8192)
-    log = Path(f"{path}-wal")
-    log.write_bytes(b"log")
-    kept = restore(copy, path, SteppingClock().now)
-    assert kept is not None
-    assert kept.read_bytes() == b"\xa5" * 8192
-    assert Path(f"{kept}-wal").read_bytes() == b"log"
-    assert not log.exists()
-    assert (version_of(path), fault_in(path)) == (SCHEMA, None)
-
-
 def test_f5_a_change_that_was_begun_and_killed_is_not_taken_back_in_the_new_file(
     path: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from bot.store.sqlite.backup import backup
 from bot.store.sqlite.backup_folder import BackupFolder
 from bot.store.sqlite.copies import LONG_AGO, copies_of, folder_beside, oldest_copy, places
 from bot.store.sqlite.health import newest_backup
+from bot.store.sqlite.lock import DatabaseLock
 from tests.store.building import SteppingClock
 from tests.store.sqlite.test_backup import damage
 
@@ -66,6 +67,28 @@ def test_others_are_put_between_by_the_time_of_their_files(
     assert [copy.path for copy in copies_of(path)] == [newest, second, middle, first]
     damage(newest)
     assert newest_backup(path) == second
+
+
+@pytest.mark.parametrize("known_by", ["what a bot left beside it", "its backups"])
+def test_another_database_whose_name_begins_alike_is_no_backup_and_has_none_of_ours(
+    folder: BackupFolder, path: Path, clock: SteppingClock, known_by: str
+) -> None:
+    right = kept(folder, 1e9)
+    other = path.with_name("nudge-test.sqlite3")
+    backup(path, other)
+    if known_by == "its backups":
+        kept(BackupFolder(folder_beside(other), other, clock))
+        other.unlink()
+    else:
+        with DatabaseLock(other):
+            pass
+    ours, theirs = (path.with_name(f"nudge-{name}.sqlite3") for name in ("testing", "test-monday"))
+    for copy in (ours, theirs):
+        backup(path, copy)
+    os.utime(ours, (9e8, 9e8))
+    assert [copy.path for copy in copies_of(path)] == [right, ours]
+    assert newest_backup(path) == right
+    assert theirs in {copy.path for copy in copies_of(other)}
 
 
 def test_other_files_in_the_folder_are_no_concern_of_ours(folder: BackupFolder) -> None:

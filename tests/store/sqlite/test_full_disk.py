@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,29 +12,14 @@ import sqlalchemy as sa
 from bot.store.database import Database
 from bot.store.errors import NotSavedError
 from bot.store.sqlite.health import fault_in
-from tests.store.building import SteppingClock, rows
+from tests.store.building import SMALL_DISK, SteppingClock, rows
 from tests.store.sqlite.operator import run
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-SIZE = 4_000_000
 NUMBERS = "SELECT number FROM growing ORDER BY number"
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "tmpfs", str(folder)]
-    if (
-        shutil.which("mount") is None
-        or subprocess.run(mount, capture_output=True, check=False).returncode
-    ):
-        pytest.skip("Only root on Linux can mount a small file system.")
-    yield folder
-    run("umount", folder)
 
 
 def grows(number: int, size: int) -> Callable[[sa.Connection], int]:
@@ -58,7 +42,7 @@ async def test_a_disk_that_fills_up_is_told_and_loses_nothing(
     """The log fills it, and there is no room to merge the log into the file either."""
     path = small_disk / "nudge.sqlite3"
     shutil.copyfile(template, path)
-    (small_disk / "film").write_bytes(b"x" * (SIZE - path.stat().st_size - 1_500_000))
+    (small_disk / "film").write_bytes(b"x" * (SMALL_DISK - path.stat().st_size - 1_500_000))
     database = Database(path, SteppingClock())
     database.start()
     try:

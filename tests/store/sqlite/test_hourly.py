@@ -207,6 +207,20 @@ async def test_a_damaged_page_makes_no_backup_and_is_reported(
     assert "damaged" in told(hourly)
 
 
+@pytest.mark.errors_expected
+async def test_a_failure_that_nobody_foresaw_is_told_once_and_tried_again(
+    hourly: HourlyBackups, folder: BackupFolder, caplog: pytest.LogCaptureFixture
+) -> None:
+    hourly._folder = None  # type: ignore[assignment]  # what cannot happen
+    for minutes in (1, 6):
+        look(hourly, minutes / 60)
+        assert "nobody foresaw (AttributeError)" in told(hourly)
+    assert caplog.text.count("Traceback") == 1
+    hourly._folder = folder
+    look(hourly, 0.5)
+    assert told(hourly) == ""
+
+
 async def test_a_stop_breaks_a_backup_off_and_leaves_nothing(
     hourly: HourlyBackups, folder: BackupFolder, database: Database
 ) -> None:

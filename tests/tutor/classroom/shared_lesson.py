@@ -19,7 +19,7 @@ from bot.tutor.classroom.lesson_together.way import LessonStage, draw_lesson, wa
 from bot.tutor.course.cards import Card, ChoiceTry, NumberSlip, NumberTry, TryAnswer
 from bot.tutor.course.course import Lesson
 from bot.tutor.exercises.attempts import LETTERS, Attempt, Entry
-from bot.tutor.exercises.gatherings import CLOSING, Gathering, Member
+from bot.tutor.exercises.gatherings import CLOSING, JOINED, Gathering, Member
 from bot.tutor.exercises.plans import Plan
 from bot.tutor.exercises.questions.inputs import ChooseOne, ChooseSeveral
 from bot.tutor.exercises.questions.kind import Question
@@ -125,6 +125,7 @@ class Course:
     gone: set[int] = field(default_factory=set)
     since: Mapping[int, int] = field(default_factory=dict)
     closed: bool = False
+    joined: int = 0  # as it is noted when somebody is deleted
 
     @property
     def state(self) -> LessonTogether:
@@ -134,8 +135,10 @@ class Course:
         )
         due = NOW + timedelta(days=1)
         phase, closed_at = (CLOSING, NOW) if self.closed else (self.phase, None)
+        noted = {JOINED: str(self.joined)} if self.joined else {}
+        plan = replace(PLAN, terms={**PLAN.terms, **noted})
         found = Gathering(
-            *(1, "lesson-together", 9, 77, 5, HOST, PLAN, phase, NOW, due), closed_at, members
+            *(1, "lesson-together", 9, 77, 5, HOST, plan, phase, NOW, due), closed_at, members
         )
         attempts = tuple(
             Attempt(n, one, "", "lesson-together", Plan(), made, None)

@@ -13,6 +13,7 @@ from bot.tutor.classroom.lesson_together.counting import summary, try_counts, vo
 from bot.tutor.classroom.lesson_together.doing import try_letter
 from bot.tutor.classroom.lesson_together.way import ANSWERED, LessonStage, draw_lesson, way_of
 from bot.tutor.classroom.lesson_together.words import (
+    TOO_FEW,
     how_line,
     seen_line,
     summary_lines,
@@ -20,7 +21,7 @@ from bot.tutor.classroom.lesson_together.words import (
     vote_lines,
 )
 from bot.tutor.course.tries import LOOK
-from bot.tutor.game.together import FEW
+from bot.tutor.exercises.gatherings import FEW
 from tests.tutor.classroom.shared_lesson import LESSON, PLAN, Course
 
 MANY = tuple(range(11, 11 + FEW))
@@ -75,7 +76,7 @@ def test_counts_of_few_in_a_larger_group_are_told_nowhere() -> None:
     assert question is not None
     assert vote_counts(course.state, question, LessonStage.ALONE) is not None
     assert vote_counts(course.state, question, LessonStage.AGAIN) is None
-    assert "After talking: fewer than 5 answered, so no counts." in vote_lines(
+    assert "After talking: fewer than 5 answers, so no counts." in vote_lines(
         course.state, question
     )
     course.closed = True
@@ -128,3 +129,16 @@ def test_answers_of_people_who_were_deleted_count_nowhere() -> None:
     course.entries[13] = tuple(replace(one, author=None) for one in course.entries[13])
     counts = try_counts(course.state, LESSON.cards[0])
     assert [line.count for line in counts.lines] == [0, 2]
+
+
+def test_counts_of_few_stay_hidden_when_one_of_the_many_is_deleted() -> None:
+    course = Course(MANY, 1)
+    for person in MANY[:3]:
+        course.do(person)
+    course.on()
+    before = try_lines(course.state, LESSON.cards[0])
+    assert before[-1] == f"-# {TOO_FEW}"
+    course.people, course.joined = MANY[:-1], len(MANY)  # one who did not answer is deleted
+    assert try_lines(course.state, LESSON.cards[0]) == before
+    course.phase = 1
+    assert "none of fewer than 5" in seen_line(course.state)

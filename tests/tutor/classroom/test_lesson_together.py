@@ -36,8 +36,9 @@ from bot.tutor.classroom.lesson_together.words import (
     try_lines,
 )
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.exercises.questions.inputs import UnfitReplyError
-from bot.tutor.game.together import FEW, LASTS, PATIENCE, NotYetError
+from bot.tutor.game.together import LASTS, PATIENCE, NotYetError
 from tests.tutor.classroom.shared_lesson import HOST, LAST, LESSON, NOW, PLAN, Course
 
 MANY = tuple(range(11, 11 + FEW))

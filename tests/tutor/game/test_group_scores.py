@@ -70,5 +70,5 @@ def test_what_is_said_of_the_test_is_so(
 
 
 def test_without_an_answer_nothing_is_compared() -> None:
-    assert group_test_lines(GroupTest((), 0.0)) == ("No answer to the test is there to compare.",)
+    assert group_test_lines(GroupTest((), 0.0)) == ("There are no test answers to compare.",)
     assert answer_of(SUBJECT, Sentence("s", "Hello.", "formal"), []) is None

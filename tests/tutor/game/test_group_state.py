@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.tutor.errors import TutorError
-from bot.tutor.exercises.gatherings import CLOSING
+from bot.tutor.exercises.gatherings import CLOSING, JOINED
 from bot.tutor.game.corrections import Correction, Direction
 from bot.tutor.game.group import correct
 from bot.tutor.game.group_state import FIRST, TEST, GroupState
@@ -59,6 +59,17 @@ def test_an_answer_of_the_test_belongs_to_its_sentence_and_not_to_its_place() ->
 def test_counts_of_few_in_a_larger_group_are_not_shown(locked: int, few: bool) -> None:
     locks = locks_of(FIRST, [FORMAL] * locked, (first_sentence(),))
     assert at(FIRST + 1, locks).locked_by_few is few
+
+
+def test_counts_of_few_stay_hidden_when_one_of_the_many_is_deleted() -> None:
+    state = at(FIRST + 1, locks_of(FIRST, [FORMAL] * 4, (first_sentence(),)))
+    assert state.locked_by_few
+    found = state.gathering
+    noted = replace(found.plan, terms={JOINED: str(len(PEOPLE))})
+    fewer = replace(found, members=found.members[:-1])
+    left = GroupState(GAME, replace(fewer, plan=noted), state.entries)
+    assert left.locked_by_few
+    assert not GroupState(GAME, fewer, state.entries).locked_by_few  # they were few all along
 
 
 def test_what_was_never_revealed_is_not_learnt_when_a_game_ends() -> None:

@@ -200,7 +200,7 @@ def test_a_larger_team_cannot_go_on_at_once_while_nobody_of_the_other_is_done() 
     for person in (ANA, CY):
         played.agree(person)
     assert turnout_of(played.game).enough
-    with pytest.raises(NotYetError, match=r"Nobody of Team Square is done yet.* In 10 minutes"):
+    with pytest.raises(NotYetError, match=r"Nobody of Team Square is done, .* In 10 minutes"):
         check_onward(played.game, ANA, played.later(timedelta()))
     with pytest.raises(NotYetError, match="1 minute you"):
         check_onward(played.game, ANA, played.later(timedelta(minutes=9, seconds=30)))

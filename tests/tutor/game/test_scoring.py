@@ -49,7 +49,7 @@ def test_the_loss_of_an_answer_is_the_cross_entropy_of_what_the_right_label_was_
 
 def test_every_way_to_be_sure_has_a_name() -> None:
     assert [sureness(one.percent) for one in SURE] == ["a hunch", "fairly sure", "sure"]
-    assert sureness(70) == "70 % sure"
+    assert sureness(70) == "70% sure"
 
 
 def test_a_sentence_without_a_label_is_scored_by_the_others_once_there_are_enough() -> None:

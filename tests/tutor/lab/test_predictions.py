@@ -91,7 +91,7 @@ def test_honest_sureness_scores_best(truth: float, predicted: CurveShape) -> Non
 
 def test_the_verdict_says_what_was_predicted_and_what_happened() -> None:
     right = verdict(CurveShape.CONVERGES, 70, CurveShape.CONVERGES, 0.12)
-    assert right.startswith("You predicted, 70 % sure, that it falls and settles. That is what")
+    assert right.startswith("You predicted, 70% sure, that it falls and settles. That is what")
     assert "0.12 (0 is best, 2 is worst" in right
     wrong = verdict(CurveShape.CONVERGES, 70, CurveShape.OVERFITS, 1.32)
     assert "This time it falls and then overfits." in wrong

@@ -64,7 +64,7 @@ def test_numbers_that_were_drawn_are_told_once_they_may_be(words: EntryWords) ->
     ("row", "verdict"),
     [
         ({"right": True, "credit": 1.0}, "Right."),
-        ({"right": False, "credit": 0.0, "confidence": 80}, "You were 80 % sure. Not right."),
+        ({"right": False, "credit": 0.0, "confidence": 80}, "You were 80% sure. Not right."),
         ({"right": False, "credit": 0.5}, "Partly right: 50%."),
         ({"right": UNTOLD, "credit": UNTOLD}, "Whether it was right is told once this is over."),
         ({"right": None, "credit": None}, ""),

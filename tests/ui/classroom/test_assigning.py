@@ -45,7 +45,7 @@ async def test_the_card_says_what_is_due_and_who_sees_what_before_anybody_begins
     assert f"Due <t:{FRIDAY}:F> (<t:{FRIDAY}:R>)" in school.text
     assert "your instructors see by name that you have begun" in school.text
     assert "They see none of your answers." in school.text
-    assert "Nobody has begun so far." in school.text
+    assert "Begun so far: 0 people." in school.text
     assert school.labels == ["Begin the lesson", "Who is where (shows names)", "Take it back"]
 
 
@@ -54,7 +54,7 @@ async def test_begin_opens_the_lesson_and_counts_once(school: School) -> None:
     told = await school.press(school.ana, "Begin the lesson")
     assert "card 1 of" in told
     await school.press(school.ana, "Begin the lesson")
-    assert "1 person has begun so far." in school.text
+    assert "Begun so far: 1 person." in school.text
     assert school.ana.name not in school.text
     assert str(school.ana.id) not in school.text
 
@@ -64,7 +64,9 @@ async def test_the_instructor_sees_who_is_where_and_the_end_says_how_many_finish
 ) -> None:
     await assigned(school, by="in 5 minutes")
     card = school.card
-    assert "Nobody has pressed" in await school.press(school.tea, "Who is where (shows names)")
+    assert "There are no names here." in await school.press(
+        school.tea, "Who is where (shows names)"
+    )
     await school.press(school.ana, "Begin the lesson")
     await school.press(school.ben, "Begin the lesson")
     await finish(school, school.ana)
@@ -73,12 +75,12 @@ async def test_the_instructor_sees_who_is_where_and_the_end_says_how_many_finish
     assert f"still at the first card** (1): <@{school.ben.id}>" in told
     await school.restart()
     await school.settle(5 * 60)
-    assert "2 people began, and 1 person had finished it by then." in school.text
+    assert "Begun: 2 people. Finished by then: 1 person." in school.text
     assert school.labels == ["Who is where (shows names)"]
     await finish(school, school.ben)
     old = f"assigned-begin:{number_of(card)}"
     assert "The time for this assignment is over" in await school.forge(school.ben, old)
-    assert "2 people began, and 1 person had finished it by then." in school.text
+    assert "Begun: 2 people. Finished by then: 1 person." in school.text
 
 
 async def test_taken_back_it_is_due_to_nobody(school: School) -> None:
@@ -149,7 +151,7 @@ async def test_progress_says_what_is_due_in_this_server_and_in_a_dm_what_was_beg
     assert "Open lesson 1" in labels_of(page)
     assert "Open lesson 2" not in labels_of(page)
     assert "card 1 of" in text_of(shown(await school.ana.click(page, label="Open lesson 1")))
-    assert "Nobody has begun so far." in school.text
+    assert "Begun so far: 0 people." in school.text
     alone = shown(await school.ana.user.slash("progress"))
     assert "Due for your class" not in text_of(alone)
     await school.press(school.ana, "Begin the lesson")

@@ -29,7 +29,7 @@ async def all_here(school: School) -> None:
 
 async def test_a_class_is_split_evenly_and_each_thread_says_who_is_in_it(school: School) -> None:
     assert "The card stands in" in await opened(school, lesson="1")
-    assert "Nobody is here yet. There must be 2 at least" in school.text
+    assert "Nobody is here. There must be 2 at least" in school.text
     await all_here(school)
     await school.press(school.ana, "I am here")
     assert "3 people are here: that makes 2 groups of 1 or 2 people." in school.text

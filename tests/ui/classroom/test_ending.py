@@ -45,7 +45,7 @@ async def test_a_term_goes_with_its_presses_and_progress_and_the_other_server_st
     assert "Due for your class" not in page
     assert "at card 1 of" in page
     again = await school.say(school.boss, "classroom end")
-    assert "Nothing is kept of a class" in text_of(again)
+    assert "Nothing is kept about a class" in text_of(again)
     assert "no role yet" in text_of(await school.say(school.boss, "classroom setup"))
     assert "Europe/Berlin" in text_of(await other.say(other.boss, "classroom setup"))
     assert "Due for your class" in text_of(await other.say(other.ana, "progress"))
@@ -62,7 +62,7 @@ async def test_a_double_press_deletes_once(school: School) -> None:
     await presses.deliver()
     # Both are answered in place, and what the second one is told stands there in the end.
     assert {text_of(shown(one)) for one in both} == {
-        "Nothing is kept of a class in this server, so nothing can go."
+        "Nothing is kept about a class in this server, so nothing can go."
     }
 
 

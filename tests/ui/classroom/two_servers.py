@@ -99,7 +99,7 @@ class TwoServers:
         assert self.rows(other) == kept, f"{deed.__name__} in {server.word} changed {other.word}"
 
     def rows(self, server: Server) -> Rows:
-        """Read everything that is kept of a server's class."""
+        """Read everything that is kept about a server's class."""
         with closing(sqlite3.connect(self.database)) as database:
             guild = (server.school.guild.id,)
             return [database.execute(statement, guild).fetchall() for statement in OF_ONE]

@@ -82,7 +82,7 @@ async def test_a_mention_in_a_channel_is_answered_without_showing_answers_there(
     await ana.send(channel, f"{mention} I think I weighted the polite words too low.")
     heard = channel.last_message
     assert heard is not None
-    assert "Heard: your correction stands in your game." in text_of(heard)
+    assert "I heard you: your correction is in your game." in text_of(heard)
     assert "formal or casual" not in text_of(heard)
     opened = await ana.click(heard, label="Go on")
     assert opened.ephemeral

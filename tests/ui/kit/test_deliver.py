@@ -23,14 +23,18 @@ PRIVATE = replace(WITH_TOKEN, private=True)
 
 
 async def delivered(
-    place: MessagePlace, *faults: NotSentError | None, seconds: float = 30, late: float = 0
+    place: MessagePlace,
+    *faults: NotSentError | None,
+    seconds: float = 30,
+    late: float = 0,
+    anew: bool = True,
 ) -> tuple[Delivered | Undelivered, FakeWire]:
     """Deliver a scene while Discord answers with these faults, one after the other."""
     clock = HandClock()
     messages, wire = live(clock)
     wire.faults = list(faults)
     await clock.advance(late)
-    task = asyncio.ensure_future(messages.deliver(place, StateScene(1), "run-1-end"))
+    task = asyncio.ensure_future(messages.deliver(place, StateScene(1), "run-1-end", anew=anew))
     await settled_loop()
     await clock.advance(seconds)
     return await asyncio.wait_for(task, 1), wire
@@ -197,3 +201,14 @@ async def test_many_deliveries_in_a_channel_stay_within_what_discord_allows() ->
         await clock.advance(0.25)
     assert await asyncio.gather(*tasks) == [Delivered(place) for place in places]
     assert wire.most_in(5) == 5
+
+
+@pytest.mark.parametrize(("fault", "why"), [(NO_MESSAGE, Reason.GONE), (TOO_OLD, Reason.TROUBLE)])
+async def test_where_nothing_is_wanted_anew_a_message_that_cannot_be_edited_is_told(
+    fault: NotSentError, why: Reason
+) -> None:
+    told, wire = await delivered(HERE, fault, anew=False)
+    assert told == Undelivered(why)
+    assert [s.verb for s in wire.sent] == ["edit"]
+    told, _ = await delivered(HERE, TROUBLE, ARCHIVED, anew=False)
+    assert told == Delivered(HERE)

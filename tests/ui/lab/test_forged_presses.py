@@ -156,7 +156,7 @@ async def test_a_form_of_no_run_is_answered_in_words(
     ("options", "words"),
     [
         ({"predict": "sideways"}, "The option `predict` can be "),
-        ({"predict": "crawls", "sure": 1000}, "The option `sure` can be 30 %, 50 %"),
+        ({"predict": "crawls", "sure": 1000}, "The option `sure` can be 30%, 50%"),
         ({"activation": "step"}, "The option `activation` can be tanh, relu"),
         ({"other": "gravity=9.81"}, "I know no dial named gravity"),
     ],

@@ -34,7 +34,7 @@ async def test_a_share_full_of_own_data_is_listed_on_one_card(classroom: Classro
     listed = shown(await classroom.ana.slash(classroom.channel, "data list"))
     assert text_of(listed).count("points (") == IN_A_SERVER.each
     full = await classroom.ana.slash(classroom.channel, "data add", name="one-more")
-    assert "more are not kept of one person" in shown(full).content
+    assert "more are not kept for one person" in shown(full).content
 
 
 async def test_marks_in_names_do_not_change_a_card(classroom: Classroom) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.simcord(check_errors=False)
 
-VERDICT = "You predicted, 90 % sure, that it falls and settles."
+VERDICT = "You predicted, 90% sure, that it falls and settles."
 FORETOLD = {"predict": "converges", "sure": 90}
 
 

@@ -45,7 +45,8 @@ async def test_ones_own_deleted_game_for_two_does_not_say_that_it_is_for_others(
         text_of(shown(await Presses(two.room.env, old).forge(two.room.ana, one)))
         for one in accepted
     ]
-    assert "names are on it" not in str(told)
+    said = sorted({one.partition(",")[0] for one in told})
+    assert said == ["You are not one of the two in this game"]
 
 
 async def test_the_card_says_what_an_old_button_does_and_it_is_so(two: Two) -> None:
@@ -102,7 +103,7 @@ async def test_who_writes_to_be_deleted_gets_the_question_alone(two: Two) -> Non
         door = max(room.channel.history(), key=lambda one: one.id)
         asked = await ana.click(door, label="Delete my data…")
         assert asked.ephemeral
-        assert "Delete everything that is kept of you?" in text_of(shown(asked))
+        assert "Delete everything that is kept about you?" in text_of(shown(asked))
 
 
 @pytest.mark.parametrize(
@@ -112,7 +113,10 @@ async def test_who_asks_who_sees_it_is_told_the_truth(two: Two, text: str) -> No
     room = two.room
     await room.ana.send(room.channel, f"{mention_of(room)} {text}")
     told = text_of(max(room.channel.history(), key=lambda one: one.id))
-    assert "What you do with others is seen by them: the card of a game," in told
+    assert "What you do with others is seen by whoever sees its card: the card of a game," in told
     assert "other people see none of them" not in told
     welcome = text_of(shown(await room.ana.slash(room.channel, "help")))
-    assert "You alone see it, but for what you do with others" in welcome
+    assert "You alone see it, but for trainings and games in a server" in welcome
+    assert "`/mydata delete` deletes it" in welcome
+    short = text_of(shown(await room.ana.slash(room.channel, "privacy")))
+    assert "You alone, but for what stands in a channel, which all there can read" in short

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from bot.app import build
+from bot.store.privacy.removals import Removals
 from bot.store.sqlite.backup import backup, restore
 from tests.fakes import HandClock, made_up_outcome
 from tests.ui.privacy.everything import deleted
+from tests.ui.reading import raw
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -87,3 +90,84 @@ async def test_a_restored_backup_trains_nothing_of_whoever_was_deleted(
     await two.wait(60)
     assert len(slow.submitted) == before
     assert two.room.channel.history() == []
+
+
+TOO_OLD, NO_ACCESS, NO_MESSAGE = 30046, 50001, 10008
+
+
+async def closed_long_ago(two: Two) -> None:
+    """Let a game of two end by itself; it was closed too long ago to be drawn at a start."""
+    await two.begin()
+    await two.round(two.room.ana, two.room.ben)
+    two.clock.jump(timedelta(days=2))
+    await two.wait(60 * 60)
+    assert (await two.found()).closed
+    assert named(two)
+    two.clock.jump(timedelta(days=2))
+
+
+def named(two: Two) -> bool:
+    return two.room.ana.mention in str([raw(one) for one in two.room.channel.history()])
+
+
+async def restarted(two: Two, slow: SlowEngine) -> None:
+    await two.room.env.restart_bot(two.room.build_app(clock=two.clock, engine=slow).bot)
+
+
+async def left_to_mend(two: Two) -> int:
+    removals = Removals(two.services.deleting.deletions.database)  # type: ignore[attr-defined]  # the real ones
+    return len(await removals.waiting(0, 100))
+
+
+@pytest.mark.parametrize(("status", "code"), [(503, 0), (400, TOO_OLD)])
+async def test_an_older_card_loses_the_name_however_long_no_edit_is_taken(
+    two: Two, slow: SlowEngine, status: int, code: int
+) -> None:
+    await closed_long_ago(two)
+    two.room.env.inject_error("PATCH", EDIT, status=status, code=code, times=None)
+    await deleted(two)
+    await two.wait(60)
+    for _ in range(6):  # a refusal would be given up after five
+        await restarted(two, slow)
+        await two.wait(30)
+        assert named(two)
+    two.room.env.backend.faults.clear()
+    await restarted(two, slow)
+    await two.wait(60)
+    assert not named(two)
+    assert await left_to_mend(two) == 0
+
+
+async def test_an_older_card_that_waits_for_its_edit_loses_the_name_after_a_restart(
+    two: Two, slow: SlowEngine
+) -> None:
+    await closed_long_ago(two)
+    await deleted(two)
+    await restarted(two, slow)
+    assert named(two)
+    await two.wait(60)
+    assert not named(two)
+
+
+async def test_a_card_that_may_not_be_edited_is_tried_five_times_an_hour_apart(
+    two: Two, slow: SlowEngine
+) -> None:
+    await closed_long_ago(two)
+    two.room.env.inject_error("PATCH", EDIT, status=403, code=NO_ACCESS, times=None)
+    await deleted(two)
+    await two.wait(60)
+    for _ in range(4):
+        assert await left_to_mend(two) == 1
+        await two.wait(3700)
+    assert await left_to_mend(two) == 0
+    assert named(two)
+
+
+async def test_a_card_that_is_gone_is_not_posted_anew(two: Two, slow: SlowEngine) -> None:
+    await closed_long_ago(two)
+    two.room.env.inject_error("PATCH", EDIT, status=404, code=NO_MESSAGE, times=None)
+    before = len(two.room.channel.history())
+    await deleted(two)
+    await two.wait(60)
+    assert await left_to_mend(two) == 0
+    assert len(two.room.channel.history()) == before

@@ -60,7 +60,7 @@ async def test_everything_goes_and_the_others_go_on(
 
 async def test_somebody_new_has_nothing_to_delete(two: Two, settings: Settings) -> None:
     told = text_of(await asked(two))
-    assert "Nothing is kept of you" in told
+    assert "Nothing is kept about you" in told
     assert found_in_tables(settings.database, str(two.room.ana.id)) == []
 
 

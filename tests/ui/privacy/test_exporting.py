@@ -187,5 +187,5 @@ async def test_somebody_of_whom_nothing_is_kept_is_told_so_and_stays_unknown(
 ) -> None:
     told = await classroom.ben.slash(classroom.channel, "mydata export")
     assert told.ephemeral
-    assert "Nothing is kept of you" in text_of(shown(told))
+    assert "Nothing is kept about you" in text_of(shown(told))
     assert rows_of(settings.database, classroom.ben.id, "learner") == []

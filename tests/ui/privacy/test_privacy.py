@@ -48,9 +48,9 @@ async def test_privacy_is_told_to_the_person_alone_in_short_and_in_whole(
 
 async def test_it_works_in_a_dm_and_asks_for_nothing_to_be_kept(classroom: Classroom) -> None:
     card = shown(await classroom.ana.user.slash("privacy"))
-    assert "What I keep of you" in text_of(card)
+    assert "What I keep about you" in text_of(card)
     told = await classroom.ana.user.click(card, label="Take it along")
-    assert "Nothing is kept of you" in text_of(shown(told))
+    assert "Nothing is kept about you" in text_of(shown(told))
 
 
 @pytest.mark.parametrize("page", ["-1", "99", str(2**70), "x", ""])
@@ -95,7 +95,7 @@ async def test_who_writes_for_their_data_is_told_where_it_is(
     told = await chat.say(text)
     for command in ("/privacy", "/mydata export", "/mydata delete", "/data remove"):
         assert f"`{command}`" in told
-    assert "What I keep of you" in await chat.press("What do you keep?")
+    assert "What I keep about you" in await chat.press("What do you keep?")
 
 
 async def test_help_names_privacy_and_one_s_data(classroom: Classroom) -> None:

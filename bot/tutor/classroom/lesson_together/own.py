@@ -23,7 +23,7 @@ LATER = {
 WAITING = "The lesson has not started yet: the card in the channel shows who is here."
 READ = "You have read this one."
 TO_READ = "When you have read the card in the channel, press **I have read it** there."
-NOT_ANSWERED = "You did not answer this one."
+NOT_ANSWERED = "There is no answer of yours to this one."
 
 
 def own_lines(state: LessonTogether, person: int) -> list[str]:
@@ -114,4 +114,4 @@ def _in_all(state: LessonTogether, person: int) -> list[str]:
         ]
         if told:
             lines.append(f"Question {place}: {', '.join(told)}.")
-    return lines or ["You answered no question in this lesson."]
+    return lines or ["There are no answers of yours to its questions."]

@@ -18,9 +18,9 @@ from bot.tutor.classroom.lesson_together.way import (
     way_of,
 )
 from bot.tutor.errors import TutorError
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.game.together import (
-    FEW,
     NotYetError,
     Turnout,
     check_going_on,
@@ -174,14 +174,9 @@ class LessonTogether:
                 asked.append(phase)
         return asked
 
-    @property
-    def are_few(self) -> bool:
-        """Whether counts may tell who answered what: there are so few of them."""
-        return len(self.gathering.members) < FEW
-
     def may_count(self, entries: Sequence[Entry]) -> bool:
         """Whether counts of these may be shown: of few answers only where all were told so."""
-        return bool(entries) and (self.are_few or len(entries) >= FEW)
+        return bool(entries) and (self.gathering.are_few or len(entries) >= FEW)
 
 
 def is_complete(state: LessonTogether) -> bool:

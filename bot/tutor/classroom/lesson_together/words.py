@@ -8,6 +8,7 @@ from bot.tutor.classroom.lesson_together.counting import answers_of, try_counts,
 from bot.tutor.classroom.lesson_together.way import LessonStage
 from bot.tutor.course.tries import LOOK, answer_try
 from bot.tutor.exercises.attempts import LETTERS
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.exercises.questions.answering import reply_in
 from bot.tutor.exercises.questions.inputs import (
     ChooseOne,
@@ -17,7 +18,6 @@ from bot.tutor.exercises.questions.inputs import (
 )
 from bot.tutor.exercises.questions.sums import filled
 from bot.tutor.exercises.replies import Chosen, Number, Ordered, Several, Typed
-from bot.tutor.game.together import FEW
 from bot.tutor.text import listed, plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.tutor.exercises.questions.inputs import Choice, Input
     from bot.tutor.exercises.questions.kind import Question
 
-TOO_FEW = f"Fewer than {FEW} of you answered, and counts would tell who, so there are none here."
+TOO_FEW = f"Fewer than {FEW} answers, and counts would tell whose, so there are none here."
 NOBODY = "No answers to this one."
 MOST_TITLES = 3
 
@@ -47,7 +47,7 @@ def seen_line(state: LessonTogether) -> str:
         LessonStage.AGAIN: "of both rounds, when this one closes",
     }[state.stage]
     told = f"Nobody else is shown your answer. Only counts are shown, {when}"
-    if state.are_few:
+    if state.gathering.are_few:
         return f"{told}; with fewer than {FEW} people they may tell who answered what."
     return f"{told}, and none of fewer than {FEW} answers."
 
@@ -145,7 +145,7 @@ def _moved(option: str, first: VoteCounts | None, second: VoteCounts | None) -> 
 def _vote_line(counts: VoteCounts | None, answers: Sized) -> str:
     if counts is not None:
         return f"**{counts.right} of {counts.answered}** right."
-    return f"fewer than {FEW} answered, so no counts." if len(answers) else "nobody answered."
+    return f"fewer than {FEW} answers, so no counts." if len(answers) else "no answers."
 
 
 def told_lines(state: LessonTogether, question: Question) -> list[str]:

@@ -35,7 +35,7 @@ def lobby(scene: LessonTogetherScene) -> list[Part]:
         f"### Lesson {lesson.number}, together: {lesson.title}\n{lesson.summary}",
         f"**After this lesson you can**\n{goals}" if goals else None,
         how_line(state),
-        f"Here: {people(here) if here else 'nobody yet'}. {_more(len(here))}",
+        f"Here: {people(here) if here else 'nobody'}. {_more(len(here))}",
         onward_row(state),
         f"-# About {lesson.minutes} minutes alone, some more together; no timer. Nobody is shown "
         "what you answer, only counts are. It counts for nobody's own progress: your own lesson "
@@ -57,7 +57,7 @@ def what_came_out(scene: LessonTogetherScene) -> list[Part]:
     own = OpenButton.labelled("Open my own lesson", ButtonStyle.primary, lesson=lesson.id)
     if not state.entries:
         return [
-            "### The lesson is over\nIt ended before anybody answered anything. "
+            "### The lesson is over\nThere are no answers in it. "
             "`/learn together:True` opens another one.",
             [own],
         ]

@@ -12,6 +12,7 @@ from bot.tutor.classroom.classroom import Results
 from bot.tutor.text import plain, shortened
 from bot.ui.classroom.posts.cards import closed_parts
 from bot.ui.classroom.posts.leading import NamesButton, PanelButton, ResultsButton, leading_of
+from bot.ui.classroom.posts.words import NOTHING_ANSWERED
 from bot.ui.exercises.questions import title_of
 from bot.ui.kit.cards import CLASSROOM, card, show
 from bot.ui.kit.keys import UnreadableKeyError, whole
@@ -44,7 +45,7 @@ def reasons_card(scene: ReasonsScene) -> ui.LayoutView:
     gathering = scene.state.gathering.id
     back = [PanelButton.labelled("Back", gathering=gathering)]
     if not scene.reasons:
-        return card(CLASSROOM, scene.note, "Nobody has written a reason yet.", back)
+        return card(CLASSROOM, scene.note, "There are no reasons.", back)
     shown = scene.reasons[:MOST_SHOWN]
     lines = [
         f"**{number}** · <@{reason.author}> · {plain(answer)}\n> {plain(reason.choice)}"
@@ -104,7 +105,7 @@ def names_card(scene: NamesScene) -> ui.LayoutView:
         label = f"Names for question {following + 1}"
         row.append(NamesButton.labelled(label, place=following, **where))
     head = f"{title_of(scene.stem)}\nOnly you see these names."
-    told = "\n".join(kept) if lines else "There are no answers."
+    told = "\n".join(kept) if lines else NOTHING_ANSWERED
     return card(CLASSROOM, head, told, _unnamed(more), row)
 
 

@@ -25,7 +25,9 @@ SHORT_RESULTS = {
     Results.NAMED: "Names: instructors see them",
     Results.HIDDEN: "Counts: instructors only",
 }
-NOBODY = "No answers yet."
+NOTHING_ANSWERED = "There are no answers."
+NOTHING_BEGUN = "There are no tries."
+"""What is begun or answered goes when its author is deleted, so neither says what anybody did."""
 UNLESS = (
     "But a reason that you write is read by your instructors with your name and your answer; two "
     "may be shown to all, without names."
@@ -56,14 +58,14 @@ def set_line(terms: PostTerms) -> str:
 def count_line(state: PostState) -> str:
     """Say how many answered, of those who are here, and nothing else."""
     if state.here == 0:
-        return f"{NOBODY} Press **I am here** to be counted."
+        return f"{NOTHING_ANSWERED} Press **I am here** to be counted."
     return f"**{state.answered} of {state.here}** here have answered."
 
 
 def begun_line(state: PostState) -> str:
     """Say how many began one at their own pace."""
     if not state.begun:
-        return "Nobody has begun yet."
+        return NOTHING_BEGUN
     return f"{state.begun} {'has' if state.begun == 1 else 'have'} begun."
 
 
@@ -72,8 +74,7 @@ def panel_line(state: PostState) -> str:
     if state.stage is PostStage.TAKEN_BACK:
         return ""
     if state.terms.pace is PostPace.OWN:
-        begun = begun_line(state)
-        return begun.replace(" yet", "") if state.stage is PostStage.CLOSED else begun
+        return begun_line(state)
     if not state.here:
-        return "There are no answers." if state.stage is PostStage.CLOSED else NOBODY
+        return NOTHING_ANSWERED
     return f"**{state.answered} of {state.here}** here have answered."

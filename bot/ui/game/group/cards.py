@@ -8,6 +8,7 @@ from discord import ButtonStyle, ui
 
 from bot.services.game.group_games import MODE, GroupGames
 from bot.services.game.group_scenes import GroupGameScene
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.game.group import LEAST_PLAYERS, MOST_PLAYERS
 from bot.tutor.game.group_state import LEARNT, GroupStage
 from bot.tutor.game.group_words import (
@@ -20,7 +21,6 @@ from bot.tutor.game.group_words import (
 from bot.tutor.game.ledger_words import network_line
 from bot.tutor.game.scoring import POINTS, SURE
 from bot.tutor.game.telling import why_line
-from bot.tutor.game.together import FEW
 from bot.tutor.text import plain
 from bot.ui.game.group.buttons import BUTTONS, GroupStartButton, form_button, lock_buttons
 from bot.ui.game.group.forms import GroupArenaModal, GroupCorrectionModal, GroupFeaturesModal
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 
     from bot.tutor.game.group_state import GroupState
     from bot.tutor.game.sentences import Sentence
-    from bot.tutor.game.together import Turnout
     from bot.ui.client import TutorBot
 
     Part = str | ui.Item[Any] | Sequence[ui.Item[Any]] | None
@@ -75,7 +74,7 @@ def _lobby(scene: GroupGameScene) -> list[Part]:
         "sentences, and whoever is wrong adjusts their own rule. A real network learns from the "
         "same sentences. Then all take a test, your rules play alone, and we see whether the group "
         "knows more than one of you.",
-        f"In it: {people(here) if here else 'nobody yet'}. From {LEAST_PLAYERS} people on anyone "
+        f"In it: {people(here) if here else 'nobody'}. From {LEAST_PLAYERS} people on anyone "
         f"of you may start, and {MOST_PLAYERS} have room. One can join later, too.",
         buttons,
         together_row(MODE, gathering.id, gathering.phase, scene.state.turnout),
@@ -136,8 +135,6 @@ def _talk(scene: GroupGameScene) -> list[Part]:
     if sentence is None:
         return [_row(scene, onward_label(state))]
     step = next((one for one in state.ledger if one.sentence.id == sentence.id), None)
-    wrong = len(state.wrong)
-    many = "Some of you were" if state.locked_by_few else _were(wrong)
     told = [
         counts_line(state.subject, answer) if answer else _uncounted_line(state, sentence),
         why_line(state.subject, sentence),
@@ -147,12 +144,10 @@ def _talk(scene: GroupGameScene) -> list[Part]:
     return [
         f"> {plain(sentence.text)}",
         "\n".join(line for line in told if line),
-        f"{many} wrong. Were you? Then say, privately, what misled you: it moves your rule."
-        if wrong
-        else "Nobody was wrong, so nobody has to adjust anything.",
-        [form_button(state, "Say what misled me")] if wrong else None,
+        _wrong_line(state),
+        [form_button(state, "Say what misled me")] if state.wrong else None,
         _row(scene, onward_label(state)),
-        _adjusted_line(state.turnout) if wrong and not state.locked_by_few else None,
+        _adjusted_line(state) if state.wrong and not state.locked_by_few else None,
         f"-# {POINTS}",
     ]
 
@@ -166,14 +161,24 @@ def _uncounted_line(state: GroupState, sentence: Sentence) -> str:
     )
 
 
-def _were(wrong: int) -> str:
-    return "1 of you was" if wrong == 1 else f"{wrong} of you were"
+def _wrong_line(state: GroupState) -> str:
+    """Say how many were wrong; they are fewer to adjust something where one was deleted since."""
+    count = len(state.wrong_locks)
+    if not count:
+        return "Nobody was wrong, so nobody has to adjust anything."
+    were = "1 of you was" if count == 1 else f"{count} of you were"
+    were = "Some of you were" if state.locked_by_few else were
+    if not state.wrong:
+        return f"{were} wrong, but nobody who is here, so nobody has to adjust anything."
+    return f"{were} wrong. Were you? Then say, privately, what misled you: it moves your rule."
 
 
-def _adjusted_line(turnout: Turnout) -> str:
+def _adjusted_line(state: GroupState) -> str:
     """Count who adjusted something, without names: those of the wrong ones tell their answers."""
+    turnout, count = state.turnout, len(state.wrong_locks)
     asked = len(turnout.done) + len(turnout.missing)
-    return f"-# {len(turnout.done)} of {asked} who were wrong have said what misled them"
+    whom = f"{asked} who were wrong" if asked == count else f"the {asked} who are waited for"
+    return f"-# {len(turnout.done)} of {whom} have said what misled them"
 
 
 def _test(scene: GroupGameScene) -> list[Part]:
@@ -202,8 +207,7 @@ def _done(scene: GroupGameScene) -> list[Part]:
     again = OthersButton.labelled("Play again")
     if not any(one.kind == "prediction" for one in state.entries):
         return [
-            "### The game is over\nNo prediction of a sentence is in it. `/play` begins another "
-            "one.",
+            "### The game is over\nThere are no predictions in it. `/play` begins another one.",
             [again],
         ]
     told = group_test_lines(scene.test) if scene.test is not None else ()

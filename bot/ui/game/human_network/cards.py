@@ -72,7 +72,7 @@ def _gather_card(scene: HumanNetworkScene) -> ui.LayoutView:
     return card(
         GAME,
         f"{TITLE}\n{RULES}",
-        f"**In it:** {who or 'nobody yet'}.{more}",
+        f"**In it:** {who or 'nobody'}.{more}",
         _row(scene if missing <= 0 else _not_ready(scene), "Start"),
         SEEN,
     )

@@ -36,7 +36,7 @@ def both_tests_card(scene: BothTestsScene) -> ui.LayoutView:
         for one in network.tested
     ]
     if not lines:  # their authors were deleted since the card was drawn
-        return card(GAME, "No sentence of either test is there any more.")
+        return card(GAME, "No sentence of either test is left.")
     last = (len(lines) - 1) // PAGE
     page = min(scene.page, last)
     turns = ((page - 1, "Previous"), (page + 1, "Next"))

@@ -9,6 +9,7 @@ from discord import ButtonStyle, ui
 from bot.services.game.rivals import RivalTests
 from bot.services.game.rivals_kind import KIND
 from bot.services.game.rivals_scenes import RivalsScene
+from bot.tutor.exercises.gatherings import FEW
 from bot.tutor.game.rivals import LOBBY, PICKING, Team
 from bot.tutor.game.rivals_telling import (
     common_lines,
@@ -17,7 +18,6 @@ from bot.tutor.game.rivals_telling import (
     rival_lines,
     team_name,
 )
-from bot.tutor.game.together import FEW
 from bot.ui.game.rivals.reading import ReadTestsButton
 from bot.ui.game.together.buttons import people, together_row, waiting_line
 from bot.ui.kit.cards import GAME, card, show
@@ -79,7 +79,7 @@ def _phase_card(scene: RivalsScene) -> ui.LayoutView:
 
 def _teams(scene: RivalsScene) -> str:
     return "\n".join(
-        f"**{team_name(team)}** ({len(ids)}): {people(ids) if ids else 'nobody yet'}"
+        f"**{team_name(team)}** ({len(ids)}): {people(ids) if ids else 'nobody'}"
         for team, ids in zip(Team, scene.teams, strict=True)
     )
 

@@ -48,7 +48,7 @@ async def test_a_lesson_nobody_ends_closes_after_a_day_with_what_was_done(
     assert await party.stage() is LessonStage.DONE
     assert "by 33% of those who gave an answer" in company.text
     told = text_of(await company.press(1, "My part"))
-    assert "You answered no question in this lesson." in told
+    assert "There are no answers of yours to its questions." in told
 
 
 async def test_a_lesson_that_nobody_starts_closes_too(
@@ -59,7 +59,7 @@ async def test_a_lesson_that_nobody_starts_closes_too(
     assert "you are in it" in told
     await clock.advance(25 * 60 * 60)
     await party.company.settle()
-    assert "It ended before anybody answered anything." in party.company.text
+    assert "There are no answers in it." in party.company.text
     late = text_of(await party.company.press(1, "Open my own lesson"))
     assert "card 1 of 7" in late
 

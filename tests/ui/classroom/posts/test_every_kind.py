@@ -53,7 +53,7 @@ async def test_every_kind_is_answered_closed_and_named(school: ClassRoom, kind: 
         assert named.count(f"<@{student.id}>") == 1
     assert ("✓ right" in named) == (kind != "free")
     none = text_of(await school.press(school.students[9], "My answer"))
-    assert "You did not answer this one" in none
+    assert "There is no answer of yours to this one" in none
 
 
 async def answered_by_five(school: ClassRoom, question: Question) -> None:

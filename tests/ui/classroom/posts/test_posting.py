@@ -182,7 +182,7 @@ def cards(school: ClassRoom) -> list[discord.Message]:
 async def test_the_latest_post_is_found_again_and_led_by_the_other_instructor(
     school: ClassRoom,
 ) -> None:
-    assert "Nothing was posted here yet" in await school.slash(school.tea, "class now")
+    assert "There are no posts here" in await school.slash(school.tea, "class now")
     await school.post(ROLE)
     panel = await school.panel(school.coy)
     assert school.question(ROLE).stem in text_of(panel)

@@ -133,4 +133,4 @@ async def test_answers_of_somebody_who_was_deleted_are_gone(school: ClassRoom) -
     assert f"<@{school.students[0].id}>" not in named
     assert named.count("<@") == 2
     told = text_of(await school.press(school.students[0], "My answer"))
-    assert "You did not answer this one" in told
+    assert "There is no answer of yours to this one" in told

@@ -71,7 +71,7 @@ async def test_an_instructor_whose_role_was_taken_away_is_told_nothing(
 
 async def test_before_anything_was_posted_it_says_what_to_do(taught_class: TaughtClass) -> None:
     card = await card_of(taught_class)
-    assert "Nothing was posted in this server in the last 14 days" in text_of(card)
+    assert "There are no posts of the last 14 days in this server" in text_of(card)
     assert labels_of(card) == []
 
 

@@ -18,7 +18,7 @@ KEPT = tuple(Activity)
 
 
 async def entries_of(pupil: Pupil) -> int:
-    """Count what is kept of a person, but for the finds of steps by hand."""
+    """Count what is kept about a person, but for the finds of steps by hand."""
     attempts = await pupil.services.lessons.history.attempts(pupil.person, KEPT)
     entries = [entry for attempt in attempts for entry in attempt.entries]
     return sum(entry.kind != EntryKind.HANDS_ON for entry in entries)

@@ -148,7 +148,7 @@ async def test_a_game_that_nobody_goes_on_with_ends_fairly(table: GroupTable) ->
     await company.settle()
     assert (await groups.show(table.gathering)).closed
     assert "What came out" in company.text
-    assert "No answer to the test" in company.text
+    assert "There are no test answers" in company.text
 
 
 async def test_a_lobby_that_nobody_starts_says_so_at_its_end(
@@ -158,4 +158,4 @@ async def test_a_lobby_that_nobody_starts_says_so_at_its_end(
     await table.open()
     await table.company.bot.services.groups.close(table.gathering)
     await table.company.settle()
-    assert "No prediction of a sentence" in table.company.text
+    assert "There are no predictions in it." in table.company.text

@@ -23,7 +23,7 @@ async def test_two_teams_come_together_and_start(table: RivalTable) -> None:
     assert labels_of(table.card) == ["Start", "Other team", "Join", "Leave"]
     assert "In a team of fewer than 5 people others may guess" in table.text
     assert "You are in Team Circle" in await table.push(ana, "My part")
-    assert "Nobody is in Team Square yet" in await table.press(ana, "Start")
+    assert "Nobody is in Team Square" in await table.press(ana, "Start")
     await table.join(ben)
     assert "Team Square** (1)" in table.text
     assert "● Team Circle: 0 of 10 picked" in await table.press(ana, "Start")

@@ -1,0 +1,91 @@
+"""Whether a database holds the newest work in a copy that was rescued from it.
+
+Each press is noted in a row, and forgotten after some days: those of the copy are looked for in the
+database that it must still know if it ever had them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bot.store.deleted_people import hashed
+from bot.store.errors import DatabaseError
+from bot.store.presses import OWN_IDS, PRESSES_ARE_KEPT, first_id_at, moment_of_id
+from bot.store.sqlite.peeking import peek, reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+MOST = 1000  # presses of a copy that are looked for
+
+_NEWEST = """
+SELECT press.interaction_id, learner.discord_id
+FROM press JOIN learner ON learner.id = press.learner_id
+WHERE press.interaction_id > ? AND learner.discord_id > 0
+ORDER BY press.interaction_id DESC LIMIT ?
+"""
+_SPAN = "SELECT min(interaction_id), max(interaction_id) FROM press WHERE interaction_id > ?"
+_PEOPLE = "SELECT 1 FROM learner LIMIT 1"
+_STORED = "SELECT 1 FROM press WHERE interaction_id = ?"
+_HAS_DELETIONS = "SELECT 1 FROM sqlite_master WHERE name = 'deletion'"
+_KEY = "SELECT key FROM deletion_key ORDER BY id LIMIT 1"
+_DELETED = "SELECT who, max(press_id) FROM deletion GROUP BY who"
+
+
+class RescuedWork(Enum):
+    """What became of what is in a copy. UNKNOWN: it cannot be told, or not any more."""
+
+    HELD = "held"
+    LACKING = "lacking"
+    UNKNOWN = "unknown"
+
+
+def work_in(copy: Path, database: Path, now: datetime) -> RescuedWork:
+    """Compare a copy with the database that it was saved from."""
+    try:
+        if peek(copy).fault is not None:
+            return RescuedWork.UNKNOWN
+        with reading(copy) as connection:
+            newest = connection.execute(_NEWEST, (OWN_IDS, MOST)).fetchall()
+        with reading(database) as connection:
+            return _compared(newest, connection, now)
+    except (DatabaseError, sqlite3.DatabaseError, OSError):
+        return RescuedWork.UNKNOWN
+
+
+def _compared(
+    newest: list[tuple[int, int]], database: sqlite3.Connection, now: datetime
+) -> RescuedWork:
+    """Look for the presses of a copy, but for those that may be forgotten, or were deleted."""
+    if not newest:
+        return RescuedWork.HELD
+    known_since, deleted = _known_since(database, now), _deleted_in(database)
+    looked_for = [p for p, person in newest if p >= known_since and p > deleted(person)]
+    if not looked_for:
+        return RescuedWork.UNKNOWN
+    held = all(database.execute(_STORED, (press,)).fetchone() for press in looked_for)
+    return RescuedWork.HELD if held else RescuedWork.LACKING
+
+
+def _known_since(database: sqlite3.Connection, now: datetime) -> int:
+    """Return the id from which on every press is in a database that was ever stored there."""
+    oldest, newest = database.execute(_SPAN, (OWN_IDS,)).fetchone()
+    if oldest is None and database.execute(_PEOPLE).fetchone() is None:
+        return 0  # a new one
+    present = now if newest is None else max(now, moment_of_id(newest))
+    kept = first_id_at(present - PRESSES_ARE_KEPT)
+    return kept if oldest is None else min(oldest, kept)
+
+
+def _deleted_in(database: sqlite3.Connection) -> Callable[[int], int]:
+    """Return what tells the press with which a person was deleted last, 0 for anybody else."""
+    known = database.execute(_HAS_DELETIONS).fetchone() is not None
+    key = database.execute(_KEY).fetchone() if known else None
+    if key is None:
+        return lambda _: 0
+    presses: dict[str, int] = dict(database.execute(_DELETED))
+    return lambda person: presses.get(hashed(key[0], person), 0)

@@ -161,7 +161,8 @@ def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None
         services.pace,
     )
     services.deleting.forgets.append(remembered.forget)
-    services.own_data.removals.append(services.deleting.mending.soon)
+    for removals in (services.own_data.removals, services.following.places.removals):
+        removals.append(services.deleting.mending.soon)
     return DeletionUpkeep(services.deleting, clock).start
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from bot.tutor.lab.requests import TrainingRequest
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
-
-log = logging.getLogger(__name__)
 
 MOST_STARTS = 3
 BROKE_OFF = (
@@ -134,13 +131,16 @@ class Training:
         return await self._begin(press, task, private, table)
 
     async def launch(self, run: Run, channel: int | None, message: int | None) -> None:
-        """Hand a stored training to the engine. Its answer will replace that message, if any."""
+        """Hand a stored training to the engine. Its answer will replace that message, if any.
+
+        Nothing is trained that was deleted since it was stored, or whose data was. Should the bot
+        be killed after its card was posted and before this stores where, the card stays as it is.
+        """
         if channel is not None and message is not None:
             run = replace(run, channel=channel, message=message)
-            try:
-                await self.runs.posted(run.id, channel, message)
-            except TutorError as not_saved:  # matters only after a restart
-                log.warning("Where run %s is answered was not kept: %s", run.id, not_saved)
+            if await self.following.places.keep(run, channel, message):
+                self.following.take(run, CANCELLED)
+                return
         await self._submit(run)
 
     async def cancel(self, press: Press, run: int) -> None:

@@ -22,10 +22,12 @@ from bot.store.lab.workload import (
     too_much,
     trainings_of,
 )
+from bot.store.left_messages import note_messages
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
 from bot.store.tables.people import learner
+from bot.store.trained_data import is_blanked
 from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.runs import Refusal, Run, RunState
 from bot.tutor.privacy.blanking import blanked_task
@@ -98,10 +100,23 @@ class Runs:
 
         return await self.database.write(work)
 
-    async def posted(self, run: int, channel: int, message: int) -> None:
-        """Store where the message with the answer is; a later call replaces it."""
-        where = {"run": run, "channel": channel, "message": message}
-        await self.database.write(lambda connection: rows_changed(connection, _POST, where))
+    async def posted(self, run: Run, channel: int, message: int) -> bool:
+        """Store where the message with the answer is; a later call replaces it.
+
+        Return whether what the message shows is gone: the training was deleted since `run` was
+        read, or the data of another that it was on. In a server it is noted then, to be deleted.
+        """
+        now, where = self.database.clock(), {"run": run.id, "channel": channel, "message": message}
+
+        def work(connection: sa.Connection) -> bool:
+            kept = rows_changed(connection, _POST, where) == 1
+            if kept and (run.wanted.table is None or not is_blanked(connection, run.id)):
+                return False
+            if run.guild is not None and not run.wanted.private:
+                note_messages(connection, [(run.guild, channel, message)], now)
+            return True
+
+        return await self.database.write(work)
 
     async def started(self, run: Run, starts: int) -> None:
         """Store how often workers began a run that has not ended; the number never falls.

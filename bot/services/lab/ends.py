@@ -1,0 +1,42 @@
+"""How a training ended: stored, and as a scene."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.services.lab.scenes import RunFailedScene
+from bot.trainings.news import Outcome
+from bot.tutor.lab.runs import RunState
+from bot.tutor.lab.scores import score_of
+
+if TYPE_CHECKING:
+    from bot.services.lab.audience import Audience
+    from bot.services.lab.ports import Runs
+    from bot.services.lab.run_scenes import RunScenes
+    from bot.services.lab.scenes import RunScene
+    from bot.trainings.catalogue import Catalogue
+    from bot.trainings.news import Failure, Picture
+    from bot.tutor.lab.runs import Run
+
+
+def end_scene(
+    scenes: RunScenes, run: Run, pictures: tuple[Picture, ...], audience: Audience
+) -> RunScene | RunFailedScene:
+    """Return the scene for the end of a training, whether it succeeded or not."""
+    if run.state is not RunState.DONE:
+        return RunFailedScene(run.id, run.reason)
+    return scenes.whole(run, pictures, audience)
+
+
+async def keep_end(
+    runs: Runs, catalogue: Catalogue, run: Run, news: Outcome | Failure
+) -> Run | None:
+    """Store the end. Return the run as it is now, None when it had ended before."""
+    if isinstance(news, Outcome):
+        score = score_of(run, news.runs[0], catalogue)
+        done = replace(run, state=RunState.DONE, numbers=news.runs, score=score)
+        return done if await runs.finish(run, news, score) else None
+    state = RunState.CANCELLED if news.cancelled else RunState.FAILED
+    kept = await runs.end(run.id, state, news.words)
+    return replace(run, state=state, reason=news.words) if kept else None

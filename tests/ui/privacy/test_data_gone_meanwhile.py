@@ -1,0 +1,123 @@
+"""Data that goes just when a training on it begins or ends, on the real bot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.services.lab.training import Training
+from bot.store.lab.runs import Runs
+from bot.tutor.people import Press
+from bot.tutor.privacy.blanking import DATA_WENT
+from tests.ui.conversation.saying import mention_of
+from tests.ui.privacy.everything import WORD, bring_data
+from tests.ui.privacy.test_cards_on_their_way import EDIT, TOKEN, end
+from tests.ui.reading import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    import simcord
+
+    from bot.tutor.lab.runs import Run
+    from tests.fakes import SlowEngine
+    from tests.ui.game.partner.two import Two
+
+    Gone = Callable[[Two], Awaitable[None]]
+
+pytestmark = pytest.mark.simcord(check_errors=False)
+
+
+def cards(two: Two) -> str:
+    return str([text_of(one) for one in two.room.channel.history()])
+
+
+async def told_next(two: Two, actor: simcord.MemberActor) -> str:
+    """Return what somebody is told of an earlier training at a press."""
+    told = await actor.slash(two.room.channel, "help")
+    return str([text_of(one) for one in told.followups])
+
+
+def by_ana(two: Two) -> Press:
+    ana = two.room.ana.id
+    return Press(ana * 2, ana, two.room.channel.guild.id)
+
+
+async def data_removed(two: Two) -> None:
+    own_data = two.services.own_data
+    [table] = [one for one in await own_data.tables.names(by_ana(two)) if one.name == WORD]
+    await own_data.tables.remove(by_ana(two), table.id, anybodys=True)
+
+
+async def person_deleted(two: Two) -> None:
+    parted = await two.services.deleting.deletions.part(by_ana(two))
+    assert parted is not None
+    while await two.services.deleting.deletions.delete_some(parted.owner):
+        pass
+
+
+def gone_before_launch(two: Two, monkeypatch: pytest.MonkeyPatch, gone: Gone) -> None:
+    """Let something be gone between the card of a training and its launch."""
+    launch = Training.launch
+
+    async def late(training: Training, run: Run, channel: int | None, message: int | None) -> None:
+        await gone(two)
+        await launch(training, run, channel, message)
+
+    monkeypatch.setattr(Training, "launch", late)
+
+
+@pytest.mark.parametrize("gone", [data_removed, person_deleted])
+async def test_a_training_that_began_just_before_its_data_went_leaves_no_card(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch, gone: Gone
+) -> None:
+    await bring_data(two)
+    gone_before_launch(two, monkeypatch, gone)
+    await two.room.ben.slash(two.room.channel, "train", data=WORD)
+    await two.wait(60)
+    assert two.room.channel.history() == []
+    assert not slow.submitted
+    assert DATA_WENT in await told_next(two, two.room.ben)
+
+
+async def test_a_training_begun_in_the_talk_just_before_its_data_went_leaves_no_card(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await two.services.conversation.reader.ready()
+    await bring_data(two)
+    gone_before_launch(two, monkeypatch, data_removed)
+    await two.room.ben.send(two.room.channel, f"{mention_of(two.room)} train on {WORD}")
+    await two.wait(60)
+    assert cards(two).count(WORD) == 1  # Ben's own message
+    assert not slow.submitted
+
+
+async def test_a_training_whose_person_is_deleted_as_it_begins_leaves_no_card(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone_before_launch(two, monkeypatch, person_deleted)
+    await two.room.ana.slash(two.room.channel, "train")
+    await two.wait(60)
+    assert two.room.channel.history() == []
+    assert not slow.submitted
+
+
+async def test_an_end_posted_anew_just_as_the_data_goes_goes_too(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bring_data(two)
+    await two.room.ben.slash(two.room.channel, "train", data=WORD)
+    await two.wait(TOKEN)
+    posted = Runs.posted
+
+    async def late(runs: Runs, run: Run, channel: int, message: int) -> bool:
+        await data_removed(two)
+        return await posted(runs, run, channel, message)
+
+    monkeypatch.setattr(Runs, "posted", late)
+    two.room.env.inject_error("PATCH", EDIT, status=400, code=30046)
+    end(slow)
+    await two.room.env.settle()
+    await two.wait(60)
+    assert two.room.channel.history() == []

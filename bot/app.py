@@ -163,6 +163,8 @@ def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None
     services.deleting.forgets.append(remembered.forget)
     for removals in (services.own_data.removals, services.following.places.removals):
         removals.append(services.deleting.mending.soon)
+    for removals in (services.own_data.removals, services.deleting.removals):
+        removals.append(services.training.data_went)
     return DeletionUpkeep(services.deleting, clock).start
 
 

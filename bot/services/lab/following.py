@@ -101,9 +101,9 @@ class Following:
     def take(self, run: Run, news: News) -> None:
         """Store and show news of a training, in a task of its own."""
         if isinstance(news, Outcome | Failure):
-            self._later(self._handle_end(run, news))
+            self.later(self._handle_end(run, news))
         elif isinstance(news, Started):
-            self._later(self._note_start(run, news))
+            self.later(self._note_start(run, news))
         elif run.id in self._awaited and run.message is not None:  # it has not ended meanwhile
             self._latest[run.id] = news
             self.messages.refresh(self._place(run), lambda: self._on_its_way(run))
@@ -120,7 +120,7 @@ class Following:
 
     def again(self, run: Run) -> None:
         """Show the end of a training that the bot could not show before it was stopped."""
-        self._later(self._show_again(run))
+        self.later(self._show_again(run))
 
     async def tell_owed(self, press: Press, send: Callable[[Scene, str], Awaitable[bool]]) -> None:
         """Pass to `send` the end of a training that could not be shown to this person when it came.
@@ -154,12 +154,19 @@ class Following:
 
     async def save_what_waits(self, person: int) -> None:
         """Try again to store ends that could not be stored. Raise NotSavedError if that fails."""
+        await self.places.keep_unsaved()
         for run, news in [*self._unsaved.values()]:
             if run.person == person:
                 await self.ended(run, news)
                 self._unsaved.pop(run.id, None)  # another press may have stored it meanwhile
 
-    def _later(self, work: Coroutine[None, None, None]) -> None:
+    @property
+    def awaited(self) -> tuple[int, ...]:
+        """The trainings whose ends the engine is still to send."""
+        return tuple(sorted(self._awaited))
+
+    def later(self, work: Coroutine[None, None, None]) -> None:
+        """Do something whose caller does not wait; what it raises is logged."""
         task = asyncio.ensure_future(_noted(work))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)

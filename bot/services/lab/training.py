@@ -152,6 +152,10 @@ class Training:
         if found.state is RunState.RUNNING:  # also if the engine does not have it
             self.following.take(found, CANCELLED)
 
+    def data_went(self) -> None:
+        """Stop what the store gave up because its data, or its person, was deleted."""
+        self.following.later(self._stop_given_up())
+
     async def resume(self) -> None:
         """At a start: resume trainings that had not ended, and show ends that were not shown."""
         for run in await self.runs.take_up():
@@ -161,6 +165,13 @@ class Training:
                 self.following.take(run, Failure(BROKE_OFF))
             else:
                 await self._submit(run)
+
+    async def _stop_given_up(self) -> None:
+        await self.following.places.keep_unsaved()
+        for run in self.following.awaited:
+            kept = await self.past.shelf.get(run)
+            if kept is None or kept.state is not RunState.RUNNING:
+                self.engine.cancel(run)
 
     async def _submit(self, run: Run) -> None:
         try:

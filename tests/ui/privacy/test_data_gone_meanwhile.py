@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.services.lab.training import Training
+from bot.store.errors import NotSavedError
 from bot.store.lab.runs import Runs
 from bot.tutor.people import Press
 from bot.tutor.privacy.blanking import DATA_WENT
 from tests.ui.conversation.saying import mention_of
-from tests.ui.privacy.everything import WORD, bring_data
+from tests.ui.privacy.everything import WORD, bring_data, deleted
 from tests.ui.privacy.test_cards_on_their_way import EDIT, TOKEN, end
 from tests.ui.reading import text_of
 
@@ -40,8 +41,9 @@ async def told_next(two: Two, actor: simcord.MemberActor) -> str:
 
 
 def by_ana(two: Two) -> Press:
-    ana = two.room.ana.id
-    return Press(ana * 2, ana, two.room.channel.guild.id)
+    ana, guild = two.room.ana.id, two.room.channel.guild
+    assert guild is not None
+    return Press(ana * 2, ana, guild.id)
 
 
 async def data_removed(two: Two) -> None:
@@ -119,5 +121,46 @@ async def test_an_end_posted_anew_just_as_the_data_goes_goes_too(
     two.room.env.inject_error("PATCH", EDIT, status=400, code=30046)
     end(slow)
     await two.room.env.settle()
+    await two.wait(60)
+    assert two.room.channel.history() == []
+
+
+async def trained_on_a_full_disk(
+    two: Two, monkeypatch: pytest.MonkeyPatch, who: simcord.MemberActor
+) -> None:
+    """Begin a training whose place cannot be stored."""
+
+    async def full(_runs: Runs, _run: Run, _channel: int, _message: int) -> bool:
+        raise NotSavedError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Runs, "posted", full)
+        await who.slash(two.room.channel, "train", data=WORD)
+
+
+@pytest.mark.parametrize("ended", [True, False])
+async def test_a_card_whose_place_could_not_be_stored_goes_with_the_data(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch, *, ended: bool
+) -> None:
+    await bring_data(two)
+    await trained_on_a_full_disk(two, monkeypatch, two.room.ben)
+    if ended:
+        end(slow)
+        await two.room.env.settle()
+    await two.room.ana.slash(two.room.channel, "data remove", name=WORD)
+    await two.wait(60)
+    assert two.room.channel.history() == []
+
+
+@pytest.mark.parametrize("ended", [True, False])
+async def test_a_card_whose_place_could_not_be_stored_goes_with_its_person(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch, *, ended: bool
+) -> None:
+    await bring_data(two)
+    await trained_on_a_full_disk(two, monkeypatch, two.room.ana)
+    if ended:
+        end(slow)
+        await two.room.env.settle()
+    await deleted(two)
     await two.wait(60)
     assert two.room.channel.history() == []

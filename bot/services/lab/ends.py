@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.services.lab.scenes import RunFailedScene
 from bot.trainings.news import Outcome
+from bot.tutor.errors import TutorError
 from bot.tutor.lab.runs import RunState
 from bot.tutor.lab.scores import score_of
+from bot.tutor.privacy.blanking import DATA_WENT
 
 if TYPE_CHECKING:
     from bot.services.lab.audience import Audience
-    from bot.services.lab.ports import Runs
+    from bot.services.lab.ports import Runs, Shelf
     from bot.services.lab.run_scenes import RunScenes
     from bot.services.lab.scenes import RunScene
     from bot.trainings.catalogue import Catalogue
@@ -40,3 +43,16 @@ async def keep_end(
     state = RunState.CANCELLED if news.cancelled else RunState.FAILED
     kept = await runs.end(run.id, state, news.words)
     return replace(run, state=state, reason=news.words) if kept else None
+
+
+async def given_up(shelf: Shelf, run: Run) -> Run | None:
+    """Return a run that the store gave up as its data went, if its card can stay.
+
+    A card that all see is deleted with the data, so that its end is told at a later press.
+    """
+    if run.guild is None or run.wanted.private:
+        with suppress(TutorError):
+            kept = await shelf.get(run.id)
+            if kept is not None and (kept.person, kept.reason) == (run.person, DATA_WENT):
+                return replace(kept, channel=run.channel, message=run.message)
+    return None

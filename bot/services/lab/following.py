@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.audience import Audience, audience_of
 from bot.services.lab.claims import Claims
-from bot.services.lab.ends import end_scene, keep_end
+from bot.services.lab.ends import end_scene, given_up, keep_end
 from bot.services.lab.places import AnswerPlaces
 from bot.services.lab.scenes import RunFailedScene
 from bot.services.messages import Delivered, MessagePlace, hint_for
@@ -92,6 +92,7 @@ class Following:
             ended = await keep_end(self._runs, self._scenes.dials.catalogue, run, news)
             self._awaited.discard(run.id)
             self._latest.pop(run.id, None)
+            ended = ended or await given_up(self._shelf, run)
             if ended is None:
                 self._places.pop(run.id, None)
                 self._nothing_owed.pop((run.person, run.guild), None)  # its data may have gone

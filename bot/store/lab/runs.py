@@ -27,6 +27,7 @@ from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
 from bot.store.tables.people import learner
+from bot.store.tables.privacy import removal
 from bot.store.trained_data import is_blanked
 from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.runs import Refusal, Run, RunState
@@ -69,9 +70,10 @@ _GIVE_UP = (
     .values(state=RunState.CANCELLED, finished_at=sa.bindparam("now"))
 )
 _KEEP_TO_ONESELF = sa.update(run).where(unseen, _OF_PARTED).values(shown=True)
-_UNTOLD = SELECT_RUN.where(sa.or_(running, sa.and_(unseen, sa.not_(run.c.private)))).order_by(
-    run.c.id
-)
+_CARD_GOES = sa.exists().where(removal.c.message_id == run.c.message_id)
+_UNTOLD = SELECT_RUN.where(
+    sa.or_(running, sa.and_(unseen, sa.not_(run.c.private), sa.not_(_CARD_GOES)))
+).order_by(run.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +158,9 @@ class Runs:
         """Count one more attempt for every training that has not ended.
 
         What else workers did ended with the last start of the bot. Return these trainings in the
-        order of their ids, together with public trainings whose end was not shown. Those of
-        somebody who is being deleted, as in a backup from before, are given up.
+        order of their ids, together with public trainings whose end was not shown, unless their
+        card is to be deleted: their person is told at a press. Those of somebody who is being
+        deleted, as in a backup from before, are given up.
         """
         now = self.database.clock()
 

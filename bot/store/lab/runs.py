@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
 _STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
 _BEGIN = insert_or_ignore(run)
+_POSTED_BEFORE = sa.select(run.c.guild_id, run.c.channel_id, run.c.message_id).where(
+    run.c.id == sa.bindparam("run"), run.c.message_id != sa.bindparam("message")
+)
 _POST = (
     sa.update(run)
     .where(run.c.id == sa.bindparam("run"), run.c.press_id != -run.c.id)  # no emptied one
@@ -106,17 +109,20 @@ class Runs:
         """Store where the message with the answer is; a later call replaces it.
 
         Return whether what the message shows is gone: the training was deleted since `run` was
-        read, or the data of another that it was on. In a server it is noted then, to be deleted.
+        read, or the data of another that it was on. In a server it is noted then, to be deleted;
+        so is the message that an answer stood in before.
         """
         now, where = self.database.clock(), {"run": run.id, "channel": channel, "message": message}
 
         def work(connection: sa.Connection) -> bool:
+            going = [tuple(row) for row in connection.execute(_POSTED_BEFORE, where)]
             kept = rows_changed(connection, _POST, where) == 1
-            if kept and (run.wanted.table is None or not is_blanked(connection, run.id)):
-                return False
+            gone = not kept or (run.wanted.table is not None and is_blanked(connection, run.id))
+            if gone:
+                going.append((run.guild, channel, message))
             if run.guild is not None and not run.wanted.private:
-                note_messages(connection, [(run.guild, channel, message)], now)
-            return True
+                note_messages(connection, going, now)
+            return gone
 
         return await self.database.write(work)
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-
 MOST_UNSAVED = 200
 
 
@@ -49,9 +48,9 @@ class AnswerPlaces:
 
     async def told_at(self, run: Run, place: MessagePlace) -> None:
         """Store where a run was answered, if it had to be posted anew."""
+        await self.keep_unsaved()  # first: the message before it is noted only if it is known
         if place.message is not None and place.message != run.message:
             await self.keep(run, place.channel, place.message)
-        await self.keep_unsaved()
 
     async def keep_unsaved(self) -> None:
         """Try again to store what could not be stored, until that fails."""

@@ -143,3 +143,17 @@ async def test_a_card_whose_place_could_not_be_stored_goes_with_its_person(
     await deleted(two)
     await two.wait(60)
     assert two.room.channel.history() == []
+
+
+async def test_a_card_that_was_not_known_when_its_end_was_posted_anew_goes_too(
+    two: Two, slow: SlowEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await bring_data(two)
+    await trained_on_a_full_disk(two, monkeypatch, two.room.ben)
+    await two.wait(TOKEN)
+    two.room.env.inject_error("PATCH", EDIT, status=400, code=30046)
+    end(slow)
+    await two.room.env.settle()
+    await removed(two)
+    await two.wait(60)
+    assert two.room.channel.history() == []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.classroom.written import WRITTEN
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.exercises.attempts import Activity, EntryKind
+from bot.tutor.exercises.questions.free import FreeTask, SelfTicks
 from bot.tutor.exercises.questions.inputs import PairUp, TypeIn
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.questions.sums import BRACES, SumError, filled
@@ -25,12 +26,15 @@ from bot.tutor.privacy.html import without_marks
 from bot.tutor.privacy.untold import UNTOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.questions.kind import Question
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
 
 PAIR = 2
+NOTHING_TICKED = "(you ticked no idea)"
 OF_CLASS = "A question that an instructor wrote for your class"
 OPTION = re.compile(r"^o(\d+)$")
 """The id of an option of such a question."""
@@ -98,8 +102,8 @@ class EntryWords:
             given = without_marks(meaning.definition) if meaning else choice
             return None if term is None else (without_marks(term.term), given)
         if question is not None and row["kind"] != EntryKind.TRY:
-            is_answer = row["kind"] == EntryKind.ANSWER
-            return self._stem(row, question), answer_in(question, row) if is_answer else choice
+            written = WRITTEN_OUT.get(str(row["kind"]))
+            return self._stem(row, question), written(question, row) if written else choice
         return None if card is None else _on_card(card, row)
 
     def _stem(self, row: KeptRow, question: Question) -> str:
@@ -139,6 +143,9 @@ def answer_in(question: Question, row: KeptRow) -> str:
     """Write an answer with the texts of what was chosen; an id that is lost stays one."""
     choice, reply = _text(row, "choice"), row.get("payload")
     asked = question.task.shown(question.task.fit(Drawn()))
+    if isinstance(question.task, FreeTask) and isinstance(reply, Mapping) and "ids" in reply:
+        asked = SelfTicks(question.task, frozenset()).shown(Drawn())
+        choice = choice or NOTHING_TICKED
     if isinstance(asked, TypeIn):
         return choice
     lines = (*asked.options, *(asked.left if isinstance(asked, PairUp) else ()))
@@ -151,6 +158,20 @@ def answer_in(question: Question, row: KeptRow) -> str:
     ordered = isinstance(reply, Mapping) and reply.get("reply") == "ordered"
     ids = _ids_in(row) or [choice]
     return (" → " if ordered else "; ").join(texts.get(id_, id_) for id_ in ids)
+
+
+def step_in(question: Question, row: KeptRow) -> str:
+    """Write what was typed in a step; its choice is how many steps were done before."""
+    del question
+    reply = row.get("payload")
+    return str(reply.get("text") or "") if isinstance(reply, Mapping) else ""
+
+
+WRITTEN_OUT: Mapping[str, Callable[[Question, KeptRow], str]] = {
+    EntryKind.ANSWER: answer_in,
+    EntryKind.STEP: step_in,
+}
+"""How what was given to a question is written where its choice alone does not say it."""
 
 
 def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:

@@ -65,8 +65,7 @@ def test_a_training_is_told_with_its_data_and_its_epochs(
 
 
 def test_why_one_on_data_of_others_failed_is_left_out_in_one_sentence() -> None:
-    row = {"own_table_id": 3, "state": "failed", "reason": OTHERS}
-    told = told_of(task_of(OWN, title=OTHERS), **row)
+    told = told_of(task_of(OWN, title=OTHERS), own_table_id=3, state="failed", reason=OTHERS)
     assert "it failed, why is left out, as it may quote that data" in told
     assert OTHERS not in told
 

@@ -26,8 +26,6 @@ from bot.tutor.privacy.html import without_marks
 from bot.tutor.privacy.untold import UNTOLD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.tutor.course.cards import Card
     from bot.tutor.course.course import Course, Lesson
     from bot.tutor.exercises.questions.kind import Question
@@ -72,7 +70,7 @@ class EntryWords:
         return SaidEntry(asked, said_of(kind), "" if kind in UNGIVEN else given, _verdict(row))
 
     def _asked_and_given(self, row: KeptRow) -> tuple[str, str]:
-        kind, item, choice = (_text(row, name) for name in ("kind", "item", "choice"))
+        kind, item, choice = _text(row, "kind"), _text(row, "item"), _choice(row)
         lesson, name = self.lesson(row), item.rpartition("/")[2]
         if kind in ALONE:
             return alone(kind, item, choice)
@@ -94,7 +92,7 @@ class EntryWords:
 
     def _in_lesson(self, row: KeptRow, lesson: Lesson, name: str) -> tuple[str, str] | None:
         """Return what a lesson knows of an entry; None where it does not know it any more."""
-        choice = _text(row, "choice")
+        choice = _choice(row)
         card, question = lesson.card(name), lesson.question(name)
         if row["kind"] == EntryKind.PAIR:
             pairs = {pair.id: pair for pair in lesson.matching.pairs} if lesson.matching else {}
@@ -102,8 +100,8 @@ class EntryWords:
             given = without_marks(meaning.definition) if meaning else choice
             return None if term is None else (without_marks(term.term), given)
         if question is not None and row["kind"] != EntryKind.TRY:
-            written = WRITTEN_OUT.get(str(row["kind"]))
-            return self._stem(row, question), written(question, row) if written else choice
+            is_answer = row["kind"] == EntryKind.ANSWER
+            return self._stem(row, question), answer_in(question, row) if is_answer else choice
         return None if card is None else _on_card(card, row)
 
     def _stem(self, row: KeptRow, question: Question) -> str:
@@ -160,20 +158,6 @@ def answer_in(question: Question, row: KeptRow) -> str:
     return (" → " if ordered else "; ").join(texts.get(id_, id_) for id_ in ids)
 
 
-def step_in(question: Question, row: KeptRow) -> str:
-    """Write what was typed in a step; its choice is how many steps were done before."""
-    del question
-    reply = row.get("payload")
-    return str(reply.get("text") or "") if isinstance(reply, Mapping) else ""
-
-
-WRITTEN_OUT: Mapping[str, Callable[[Question, KeptRow], str]] = {
-    EntryKind.ANSWER: answer_in,
-    EntryKind.STEP: step_in,
-}
-"""How what was given to a question is written where its choice alone does not say it."""
-
-
 def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:
     choice = _text(row, "choice")
     if row["kind"] == EntryKind.HANDS_ON and card.hands_on is not None:
@@ -183,6 +167,14 @@ def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:
     answers = card.tried.answers if isinstance(card.tried, ChoiceTry) else ()
     given = next((without_marks(one.text) for one in answers if one.id == choice), choice)
     return without_marks(card.tried.ask), given or "(you only looked)"
+
+
+def _choice(row: KeptRow) -> str:
+    """Return what was given; the choice of a step is how many were done, and its reply is typed."""
+    if row.get("kind") != EntryKind.STEP:
+        return _text(row, "choice")
+    reply = row.get("payload")
+    return str(reply.get("text") or "") if isinstance(reply, Mapping) else ""
 
 
 def _plain(feature: str) -> str:

@@ -53,6 +53,7 @@ def test_a_step_is_told_by_what_was_typed_and_not_by_its_number(words: EntryWord
     typed = said(words, kind="step", item="weighted-sum", choice="0", payload=reply)
     assert (typed.said, typed.given) == ("In a step you answered", "77")
     assert said(words, kind="step", item="weighted-sum", choice="0").given == ""
+    assert said(words, kind="step", item="gone", choice="0", payload=reply).given == "77"
 
 
 def test_ticked_ideas_are_told_in_words(words: EntryWords) -> None:

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from bot.store.left_messages import note_runs
 from bot.store.privacy.crowds import note_crowds
-from bot.store.privacy.kept_numbers import delete_rows, drop_kept
+from bot.store.kept_numbers import delete_rows, drop_kept
 from bot.store.privacy.left_words import blank_entries, blank_hosted
 from bot.store.privacy.removals import note_cards
 from bot.store.tables.conversation import talk

@@ -42,7 +42,7 @@ async def removed(two: Two) -> None:
 
 async def gone_meanwhile(two: Two, *, by_deleting: bool) -> None:
     """Let the data go while a command is under way: simcord takes one command at a time."""
-    ana, services = Press(2**60, two.room.ana.id, two.room.channel.guild.id), two.services
+    ana, services = Press(2**60, two.room.ana.id, two.room.ana.guild.id), two.services
     if not by_deleting:
         [own] = await services.own_data.tables.names(ana)
         await services.own_data.tables.remove(ana, own.id, anybodys=False)

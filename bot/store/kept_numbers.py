@@ -63,6 +63,16 @@ _DELETE = {
 }
 _HIGHEST = {table: sa.select(sa.func.max(table.c.id)) for table in NUMBERED}
 _EMPTY = {table: sa.update(table).where(table.c.id == _KEPT) for table in NUMBERED}
+_NAMED = {
+    table: tuple(
+        sa.update(key.parent.table).where(key.parent == _KEPT).values({key.parent: None})
+        for other in metadata.sorted_tables
+        for key in other.foreign_keys
+        if key.column.table is table and key.ondelete == "SET NULL"
+    )
+    for table in NUMBERED
+}
+"""What names a row names nothing once that is emptied, as if it were deleted."""
 _FORMER = {
     table: sa.delete(table).where(table.c.learner_id == _NOBODY, table.c.id != _KEPT)
     for table in NUMBERED
@@ -83,6 +93,8 @@ def delete_rows(connection: sa.Connection, table: sa.Table, rows: list[int], now
         values = {"learner_id": nobody} | _emptied(highest, now)[table]
         rows_changed(connection, _FORMER[table], {"nobody": nobody, "kept": highest})
         connection.execute(_EMPTY[table], values | {"kept": highest})
+        for statement in _NAMED[table]:
+            connection.execute(statement, {"kept": highest})
         rows = [row for row in rows if row != highest]
     connection.execute(_DELETE[table], {"those": rows})
 

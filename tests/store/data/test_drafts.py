@@ -139,6 +139,8 @@ async def test_a_draft_whose_table_was_removed_adds_none(
     await own_tables.remove(Press(3, ANA, guild=5), kept.id, anybodys=False)
     assert await own_tables.add(Press(4, ANA, guild=5), TABLE, FIVE, draft.id) is None
     assert await own_tables.names(Press(5, ANA, guild=5)) == ()
+    after = await drafts.get(draft.id)
+    assert after == replace(draft, brought=None, kept=None)
 
 
 async def test_a_name_that_is_taken_leaves_the_draft_as_it_was(

@@ -35,7 +35,7 @@ NUMBERS = sa.table(
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 REMOVAL = sa.table(
     "removal",
-    *(sa.column("id"), sa.column("gathering_id"), sa.column("tries")),
+    *(sa.column("gathering_id"), sa.column("tries")),
     *(sa.column("guild_id"), sa.column("channel_id"), sa.column("message_id")),
     sa.column("noted_at", sa.DateTime(timezone=True)),
 )
@@ -65,12 +65,12 @@ def downgrade() -> None:
 
 
 def make_removals_anew(*more: sa.Column[Any]) -> None:
-    """Make the table of removals with its rows, and with or without what is new in it.
+    """Make the table of removals with its rows, numbered anew, and with or without what is new.
 
     A column that is added to a table stands elsewhere than in one that is made with it.
     """
-    connection = op.get_bind()
-    kept = [dict(row) for row in connection.execute(sa.select(REMOVAL)).mappings()]
+    connection, in_order = op.get_bind(), sa.select(REMOVAL).order_by(sa.text("id"))
+    kept = [dict(row) for row in connection.execute(in_order).mappings()]
     op.drop_table("removal")
     op.create_table(
         "removal",

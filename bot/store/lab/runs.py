@@ -44,7 +44,10 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
-_STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
+_STILL_THERE = sa.select(own_table.c.id).where(
+    own_table.c.id == sa.bindparam("table"),
+    own_table.c.press_id != -own_table.c.id,  # no emptied one
+)
 _BEGIN = insert_or_ignore(run)
 _POSTED_BEFORE = sa.select(run.c.guild_id, run.c.channel_id, run.c.message_id).where(
     run.c.id == sa.bindparam("run"), run.c.message_id != sa.bindparam("message")

@@ -11,6 +11,7 @@ from filelock import FileLock
 from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
 from bot.store.sqlite.backup import backup
+from bot.store.sqlite.carrying import take_up_carried
 from bot.store.sqlite.engine import writing_engine
 from bot.store.sqlite.health import newest_backup, refused
 from bot.store.sqlite.log_alone import log_alone
@@ -44,6 +45,11 @@ def upgrade(path: Path, migrations: Path, backups: BackupFolder | None = None) -
     """
     path = real_path(path)
     _look_for_a_log_alone(path)
+    _bring_to_this_schema(path, migrations, backups)
+    take_up_carried(path)
+
+
+def _bring_to_this_schema(path: Path, migrations: Path, backups: BackupFolder | None) -> None:
     if is_current(path):
         return
     with FileLock(f"{path}.upgrade.lock", mode=PRIVATE_FILE):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from bot.backing_up import backups_of
 from bot.store.errors import DatabaseError
+from bot.store.presses import OWN_IDS, first_id_at, moment_of_id
 from bot.store.sqlite.backup import restore
 from bot.store.sqlite.copies import Copy, copies_of, copy_at
 from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
 from bot.store.sqlite.place import is_log, is_nothing, log_of, owner_of, real_path
-from bot.store.sqlite.stored_until import stored_after
+from bot.store.sqlite.stored_until import last_press_in, stored_after
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
 
@@ -135,16 +136,18 @@ class Shelves:
     def _lost(self, source: Copy) -> str:
         if is_nothing(self.path):
             return NO_FILE if log_of(self.path) else "There is no database yet, so nothing is lost."
-        own = stored_after(source.path, source.made)
-        since = source.made if source.number or own is None else own.until
-        present = stored_after(self.path, since)
+        made = min(source.made, self.now())  # the clock that named it may have been wrong
+        last = last_press_in(source.path, first_id_at(made))
+        present = stored_after(self.path, last)
         if present is None:
+            since = made if last == OWN_IDS else moment_of_id(last)
             return (
                 f"What was stored after {moment(since)} will be lost, unless it can be read from "
                 "the present file, which is kept aside."
             )
         if not present.presses:
             return "Nothing is lost: the present database holds no press that is newer."
+        since = present.since if last == OWN_IDS else moment_of_id(last)
         presses = "1 press" if present.presses == 1 else f"{present.presses} presses"
         return (
             f"What was stored from {moment(since)} to {moment(present.until)} will be lost: "

@@ -5,38 +5,46 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
+from bot.store.presses import OWN_IDS, moment_of_id
 from bot.store.sqlite.health import looking_at
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
-
-DISCORDS_FIRST = datetime(2015, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class StoredUntil:
-    """`until` is the time of the newest press, `presses` how many came after some moment."""
+class PressesStored:
+    """How many presses were stored after some other, and from when to when."""
 
+    since: datetime
     until: datetime
     presses: int
 
 
-def stored_after(path: Path, moment: datetime) -> StoredUntil | None:
-    """Look for what was stored after a moment; None where nothing can be read."""
-    after = (max(moment - DISCORDS_FIRST, timedelta()) // MILLISECOND) << 22
+def last_press_in(path: Path, otherwise: int) -> int:
+    """Return the newest press that a copy holds: what a database holds beyond it, the copy lacks.
+
+    One that is older than every press where the copy holds none; `otherwise` where that cannot be
+    told.
+    """
     with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
-        newest, many = connection.execute(_NEWER, (after,)).fetchone()
-        if newest is None:
-            return StoredUntil(moment, 0)
-        return StoredUntil(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
+        _, newest, _ = connection.execute(_NEWER, (OWN_IDS,)).fetchone()
+        return newest or OWN_IDS
+    return otherwise
+
+
+def stored_after(path: Path, press: int) -> PressesStored | None:
+    """Look for what was stored after a press; None where nothing can be read."""
+    with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
+        oldest, newest, many = connection.execute(_NEWER, (press,)).fetchone()
+        return PressesStored(moment_of_id(oldest or 0), moment_of_id(newest or 0), many)
     return None
 
 
 _NEWER = """
-SELECT max(interaction_id), (SELECT count(*) FROM press WHERE interaction_id > ?) FROM press
+SELECT min(interaction_id), max(interaction_id), count(*) FROM press WHERE interaction_id > ?
 """

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from bot.backing_up import backups_of
 from bot.store.errors import DatabaseError
 from bot.store.presses import OWN_IDS, first_id_at, moment_of_id
+from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.backup import restore
 from bot.store.sqlite.copies import Copy, copies_of, copy_at
 from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
-from bot.store.sqlite.place import is_log, is_nothing, log_of, owner_of, real_path
+from bot.store.sqlite.place import is_log, is_nothing, log_of, logs_of, owner_of, real_path
 from bot.store.sqlite.stored_until import last_press_in, stored_after
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
@@ -34,7 +35,12 @@ NO_FILE = (
 )
 LOG_KEPT = (
     "The log that lay there without its database is {log}. If you find that database, name it "
-    "{file}, and put it back: nudge db restore --database {path} {file}"
+    "{file}, and put it back: {restore}"
+)
+
+NOT_TAKEN_BACK = (
+    "That cannot be taken back as it is: the old one is damaged, alone or with its log, or is of a "
+    "newer Nudge. It is kept in case something can be saved from it."
 )
 
 
@@ -67,7 +73,7 @@ class Shelves:
             yield self._line(copy, quick=quick)
         yield (
             "\nTo put the newest sound one back, stop Nudge, then: "
-            f"nudge db restore --database {self.path} newest\n(or a name from this list)"
+            f"{to_restore(self.path, NEWEST)}\n(or a name from this list)"
         )
 
     def _line(self, copy: Copy, *, quick: bool) -> str:
@@ -128,10 +134,23 @@ class Shelves:
             yield f"Restored from {source.path}."
         elif is_log(kept):
             yield f"Restored from {source.path}."
-            yield LOG_KEPT.format(path=self.path, log=kept, file=owner_of(kept))
+            yield self._log_kept(kept)
         else:
             yield f"Restored from {source.path}. The old one is {kept}."
-            yield f"To take that back: nudge db restore --database {self.path} {kept}"
+            yield from self._taken_back(kept)
+
+    def _log_kept(self, log: Path) -> str:
+        file = owner_of(log)
+        return LOG_KEPT.format(log=log, file=file, restore=to_restore(self.path, file))
+
+    def _taken_back(self, kept: Path) -> Iterator[str]:
+        """Say how to take a restore back; of what cannot be restored, why, and where its log is."""
+        if is_sound(kept) and not logs_of(kept):
+            yield f"To take that back: {to_restore(self.path, kept)}"
+            return
+        yield NOT_TAKEN_BACK
+        for log in logs_of(kept):
+            yield f"The log that lay beside it is {log}: keep the two together."
 
     def _lost(self, source: Copy) -> str:
         if is_nothing(self.path):

@@ -98,7 +98,8 @@ def test_f5_a_damaged_database_is_put_aside_with_its_log_before_a_good_one_takes
     harmed = path.read_bytes()
     said = said_by(path)
     kept = only(path, KEPT)
-    assert str(kept) in said
+    assert f"The old one is {kept}." in said
+    assert "nudge db restore" not in said  # which would be refused
     assert kept.read_bytes() == harmed
     assert Path(f"{kept}-wal").read_bytes() == left
     assert not Path(f"{path}-wal").exists()
@@ -133,11 +134,14 @@ def test_a_log_with_which_the_file_is_not_sound_is_kept_and_merged_into_nothing(
     left = killed_with_a_log(path)
     harm(path, copy)
     lay_there = path.read_bytes()
-    said_by(path)
+    said = said_by(path)
     kept = only(path, KEPT)
     assert kept.read_bytes() == lay_there
     assert Path(f"{kept}-wal").read_bytes() == left
     assert (version_of(path), fault_in(path)) == (SCHEMA, None)
+    assert f"{kept}-wal" in said
+    assert "cannot be taken back" in said
+    assert "nudge db restore" not in said
 
 
 def with_many(path: Path) -> None:

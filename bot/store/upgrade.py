@@ -10,6 +10,7 @@ from filelock import FileLock
 
 from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.carrying import take_up_carried
 from bot.store.sqlite.engine import writing_engine
@@ -29,7 +30,7 @@ log = logging.getLogger(__name__)
 LOG_ALONE = (
     "The database {path} is missing or empty, but the log of it is there, in which the newest "
     "answers may be. Nothing was changed. Put the database back beside it; or restore the newest "
-    "backup, which keeps the log aside: nudge db restore --database {path} newest; or, to begin "
+    "backup, which keeps the log aside: {restore}; or, to begin "
     "with nothing, move {log} away."
 )
 
@@ -69,7 +70,9 @@ def _bring_to_this_schema(path: Path, migrations: Path, backups: BackupFolder | 
 def _look_for_a_log_alone(path: Path) -> None:
     """Raise DatabaseError where SQLite would throw away a log: it has no file to write it into."""
     if (log := log_alone(path)) is not None:
-        raise DatabaseError(LOG_ALONE.format(path=path, log=log))
+        raise DatabaseError(
+            LOG_ALONE.format(path=path, restore=to_restore(path, "newest"), log=log)
+        )
 
 
 def _warn_of_copies(path: Path) -> None:
@@ -79,8 +82,8 @@ def _warn_of_copies(path: Path) -> None:
         log.warning(
             "The database %s is missing or empty, so Nudge begins with nothing, although a copy of "
             "an earlier one lies beside it. If that is not meant, stop Nudge, then: "
-            "nudge db restore --database %s %s",
-            *(path, path, copy),
+            "%s",
+            *(path, to_restore(path, copy)),
         )
 
 

@@ -14,6 +14,7 @@ from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.backup import restore
 from bot.store.sqlite.copies import Copy, copies_of, copy_at
 from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
+from bot.store.sqlite.log_alone import said_of_logs_aside
 from bot.store.sqlite.place import is_log, is_nothing, log_of, logs_of, owner_of, real_path
 from bot.store.sqlite.stored_until import last_press_in, stored_after
 from bot.store.sqlite.version import version_of
@@ -29,6 +30,7 @@ NONE_YET = (
     "There is no backup of {path} yet. While `nudge run` is running, one is made every hour when "
     "something changed; `nudge db backup FILE` makes one now."
 )
+NOTHING_YET = "There is no database yet, so nothing is lost."
 NO_FILE = (
     "The database is missing or empty, but its log is there, in which the newest answers may be. "
     "It cannot be read without the file that it belongs to, so it is kept aside."
@@ -154,7 +156,8 @@ class Shelves:
 
     def _lost(self, source: Copy) -> str:
         if is_nothing(self.path):
-            return NO_FILE if log_of(self.path) else "There is no database yet, so nothing is lost."
+            aside = " ".join(said_of_logs_aside(self.path))
+            return NO_FILE if log_of(self.path) else aside or NOTHING_YET
         made = min(source.made, self.now())  # the clock that named it may have been wrong
         last = last_press_in(source.path, first_id_at(made))
         present = stored_after(self.path, last)

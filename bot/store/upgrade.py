@@ -15,7 +15,7 @@ from bot.store.sqlite.backup import backup
 from bot.store.sqlite.carrying import take_up_carried
 from bot.store.sqlite.engine import writing_engine
 from bot.store.sqlite.health import newest_backup, refused
-from bot.store.sqlite.log_alone import log_alone
+from bot.store.sqlite.log_alone import log_alone, said_of_logs_aside
 from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 from bot.store.tables.every import metadata
@@ -77,6 +77,8 @@ def _look_for_a_log_alone(path: Path) -> None:
 
 def _warn_of_copies(path: Path) -> None:
     """Say that nobody's progress is known, where a copy beside it says that it was once."""
+    for words in said_of_logs_aside(path):
+        log.warning("%s", words)
     copy = newest_backup(path)
     if copy is not None:
         log.warning(

@@ -79,7 +79,9 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
         with _told_of(source):
             checked_copy(source, copy)
         carry_deletions(path, copy)
-        kept = _log_moved(path, now) if is_nothing(path) else _put_aside(path, now)
+        kept = None if is_nothing(path) else _put_aside(path, now)
+        to_disk(copy)  # which takes a while: what follows must take none, as it can be killed
+        kept = _log_moved(path, now) if kept is None else kept
         # All that was stored is in the file now. A log left beside it would be merged into the new
         # file. Only of a damaged database may it still hold something, and that was put aside.
         for suffix in ("-shm", *LOGS):

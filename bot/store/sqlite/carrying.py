@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.deleted_people import hashed
 from bot.store.errors import DatabaseError
-from bot.store.sqlite.health import fault_in, looking_at
+from bot.store.sqlite.health import fault_in, looking_at, refused
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -69,10 +69,22 @@ def carry_deletions(present: Path, copy: Path) -> int:
 def take_up_carried(path: Path) -> None:
     """Bring the notes that a copy carried into the tables for them, now that it has those.
 
-    A kill leaves the file as it was. One that is missing, empty or damaged stays as it is.
+    A kill leaves the file as it was. One that is missing, empty or damaged stays as it is. Raise
+    DatabaseError where it cannot be written.
     """
     if not _carries(path) or fault_in(path) is not None:
         return
+    try:
+        _take_up(path)
+    except sqlite3.OperationalError as error:
+        raise refused(
+            error,
+            f"Who was deleted could not be noted in {path}: {error}. Look whether its disk is full "
+            "or another program has it open, then start again.",
+        ) from error
+
+
+def _take_up(path: Path) -> None:
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN IMMEDIATE")
         if _has(connection, CARRIED):  # no other process was faster

@@ -159,7 +159,7 @@ class Shelves:
             aside = " ".join(said_of_logs_aside(self.path))
             return NO_FILE if log_of(self.path) else aside or NOTHING_YET
         made = min(source.made, self.now())  # the clock that named it may have been wrong
-        last = last_press_in(source.path, first_id_at(made))
+        last = last_press_in(source.path, OWN_IDS, first_id_at(made))
         present = stored_after(self.path, last)
         if present is None:
             since = made if last == OWN_IDS else moment_of_id(last)
@@ -169,11 +169,12 @@ class Shelves:
             )
         if not present.presses:
             return "Nothing is lost: the present database holds no press that is newer."
-        since = present.since if last == OWN_IDS else moment_of_id(last)
+        since = moment_of_id(present.oldest if last == OWN_IDS else last)
+        until = moment_of_id(present.newest)
         presses = "1 press" if present.presses == 1 else f"{present.presses} presses"
         return (
-            f"What was stored from {moment(since)} to {moment(present.until)} will be lost: "
-            f"{span(present.until - since)}, {presses}."
+            f"What was stored from {moment(since)} to {moment(until)} will be lost: "
+            f"{span(until - since)}, {presses}."
         )
 
 

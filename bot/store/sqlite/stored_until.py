@@ -8,32 +8,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
-from bot.store.presses import OWN_IDS, moment_of_id
 from bot.store.sqlite.health import looking_at
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
 class PressesStored:
-    """How many presses were stored after some other, and from when to when."""
+    """How many presses were stored after some other; the ids of the oldest and the newest."""
 
-    since: datetime
-    until: datetime
+    oldest: int
+    newest: int
     presses: int
 
 
-def last_press_in(path: Path, otherwise: int) -> int:
+def last_press_in(path: Path, first: int, otherwise: int) -> int:
     """Return the newest press that a copy holds: what a database holds beyond it, the copy lacks.
 
-    One that is older than every press where the copy holds none; `otherwise` where that cannot be
-    told.
+    `first` is before every press, and is returned where the copy holds none; `otherwise` is where
+    that cannot be told.
     """
     with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
-        _, newest, _ = connection.execute(_NEWER, (OWN_IDS,)).fetchone()
-        return newest or OWN_IDS
+        _, newest, _ = connection.execute(_NEWER, (first,)).fetchone()
+        return newest or first
     return otherwise
 
 
@@ -41,7 +39,7 @@ def stored_after(path: Path, press: int) -> PressesStored | None:
     """Look for what was stored after a press; None where nothing can be read."""
     with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
         oldest, newest, many = connection.execute(_NEWER, (press,)).fetchone()
-        return PressesStored(moment_of_id(oldest or 0), moment_of_id(newest or 0), many)
+        return PressesStored(oldest or press, newest or press, many)
     return None
 
 

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.sqlite.place import REPLACED, literal
+from bot.store.sqlite.place import BESIDE, REPLACED, literal, real_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -103,25 +103,35 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced, and
     not what belongs to another database. `also` is one more folder to look into.
     """
-    known_places = places(path)
-    if also is not None:
-        known_places = [*(folder for folder in known_places if folder != also), also]
+    known_places = _by_real_path([*places(path), *([] if also is None else [also])])
     numbered: list[Copy] = []
     for folder in known_places:  # the one that is in use is the last
         numbered = list(_before_earlier(numbered_in(folder, path)[::-1], numbered))
     known = {copy.path for copy in numbered}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
-    files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
+    folders = _by_real_path([path.parent, *known_places])
+    files = {file for folder in folders for file in folder.glob(pattern)}
     strangers = _other_databases(files - known, path)
     others = [
         Copy(file, made)
         for file in files - known
         if REPLACED not in file.name
+        and not file.name.endswith(BESIDE)  # without a suffix those are named like copies
         and not f"{file.stem}-".startswith(strangers)
         and (made := _changed(file)) is not None
     ]
     others.sort(key=lambda copy: copy.made, reverse=True)
     return list(_in_one_line(numbered, others))
+
+
+def _by_real_path(folders: Iterable[Path]) -> list[Path]:
+    """Name each folder once, where a link leads to it too, by the name that comes last."""
+    named: dict[Path, Path] = {}
+    for folder in folders:
+        real = real_path(folder)
+        named.pop(real, None)
+        named[real] = folder
+    return list(named.values())
 
 
 def _other_databases(files: Iterable[Path], path: Path) -> tuple[str, ...]:

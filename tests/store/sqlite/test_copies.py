@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.backup_folder import BackupFolder
-from bot.store.sqlite.copies import LONG_AGO, copies_of, folder_beside, oldest_copy, places
+from bot.store.sqlite.copies import (
+    LONG_AGO,
+    copies_of,
+    folder_beside,
+    oldest_copy,
+    places,
+    point_to,
+)
 from bot.store.sqlite.health import newest_backup
 from bot.store.sqlite.lock import DatabaseLock
+from bot.store.sqlite.place import BESIDE
 from tests.store.building import SteppingClock
 from tests.store.sqlite.test_backup import damage
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -162,6 +167,33 @@ def test_what_a_restore_put_aside_counts_as_the_oldest_that_could_come_back(
     os.utime(aside, (before.timestamp(), before.timestamp()))
     assert oldest_copy(folder.path) == before
     assert [copy.path for copy in copies_of(folder.path)] == [file]
+
+
+@pytest.mark.parametrize("by", ["the link", "its real path", "nothing"])
+def test_a_folder_that_is_a_link_lists_each_copy_once(path: Path, tmp_path: Path, by: str) -> None:
+    disk, link = tmp_path / "disk", folder_beside(path)
+    disk.mkdir(mode=0o700)
+    link.symlink_to(disk)
+    also = {"the link": link, "its real path": disk, "nothing": None}[by]
+    point_to(path, disk)
+    for name in ("nudge-20261101T120001Z-000001", "nudge-by-hand"):
+        backup(path, disk / f"{name}.sqlite3")
+    assert len(copies_of(path, also)) == len(set(disk.iterdir())) == 2
+
+
+def test_what_lies_beside_a_database_without_a_suffix_is_no_copy_of_it(
+    path: Path, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare" / "nudge"
+    bare.parent.mkdir()
+    backup(path, bare)
+    by_hand = bare.with_name("nudge-monday")
+    backup(path, by_hand)
+    for ending in BESIDE:
+        Path(f"{bare}{ending}").touch()
+    for ending in ("-wal", "-shm", "-journal"):
+        Path(f"{by_hand}{ending}").touch()
+    assert [copy.path for copy in copies_of(bare)] == [by_hand]
 
 
 def test_a_folder_that_cannot_be_read_may_hold_the_oldest_and_has_no_newest(

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from bot.doctor.complaints import NOT_WRITABLE
 from bot.doctor.finding import wrong
+from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup_folder import holds_only_of
+from bot.store.sqlite.copies import folder_beside
+from bot.store.sqlite.folder_owner import look_whose
+from bot.store.sqlite.place import real_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +28,7 @@ def look_at_backup_folder(folder: Path, database: Path) -> DoctorFinding | None:
         found = f"No backups can be made: {above} is no folder."
         return wrong(NOT_WRITABLE, found, "Set NUDGE_BACKUPS to another folder.")
     if os.access(above, os.R_OK | os.W_OK | os.X_OK):
-        return None
+        return _anothers(folder, database)
     kind = "written to" if above == folder else f"made in {above}"
     found = f"No backups can be made: the folder {folder} cannot be {kind}."
     own, mend = folder, "give that user the folder:"
@@ -38,6 +42,19 @@ def look_at_backup_folder(folder: Path, database: Path) -> DoctorFinding | None:
         mend = f"leave it to the others who use it. Set NUDGE_BACKUPS={own}, and make that:"
     give = ("sudo", "install", "-d", "-m", "0700", "-o", _user_of(database), own)
     return wrong(NOT_WRITABLE, found, f"{AS_THE_BOT} {mend}", *give)
+
+
+def _anothers(folder: Path, database: Path) -> DoctorFinding | None:
+    """Say whose backups a folder keeps, where it is not for those of this database."""
+    path = real_path(database)
+    if folder == folder_beside(path):
+        return None
+    try:
+        look_whose(folder, path)
+    except (DatabaseError, OSError) as error:
+        found = f"No backups can be made. {error}"
+        return wrong(NOT_WRITABLE, found, "Restart the bot after that.")
+    return None
 
 
 def _is_shared(folder: Path, database: Path) -> bool:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bot.store.sqlite.owner_note import is_of_another
 from bot.store.sqlite.place import REPLACED, literal
 
 if TYPE_CHECKING:
@@ -106,10 +107,13 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     known_places = places(path)
     if also is not None:
         known_places = [*(folder for folder in known_places if folder != also), also]
+    known_places = [folder for folder in known_places if not _is_anothers(folder, path)]
     numbered: list[Copy] = []
     for folder in known_places:  # the one that is in use is the last
         numbered = list(_before_earlier(numbered_in(folder, path)[::-1], numbered))
     known = {copy.path for copy in numbered}
+    if _is_anothers(path.parent, path):
+        known |= {copy.path for copy in numbered_in(path.parent, path)}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
     files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
     strangers = _other_databases(files - known, path)
@@ -122,6 +126,15 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     ]
     others.sort(key=lambda copy: copy.made, reverse=True)
     return list(_in_one_line(numbered, others))
+
+
+def _is_anothers(folder: Path, path: Path) -> bool:
+    """Whether the backups in a folder are of another database that has the name of `path`."""
+    if folder == folder_beside(path):
+        return False
+    other = folder.parent / path.name
+    beside = other if folder == folder_beside(other) else path
+    return is_of_another(folder, path, beside)
 
 
 def _other_databases(files: Iterable[Path], path: Path) -> tuple[str, ...]:

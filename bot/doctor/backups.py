@@ -41,8 +41,9 @@ class NewestBackup:
 
 def folders_with_backups(settings: Settings) -> tuple[Path, ...]:
     """Return where backups may lie, first the folder into which the bot puts its own."""
-    path, own = real_path(settings.database), settings.backup_folder
-    return tuple(dict.fromkeys((*([own] if own else []), *places(path), path.parent)))
+    path = real_path(settings.database)
+    known = places(path)
+    return tuple(dict.fromkeys((settings.backup_folder or known[-1], *known, path.parent)))
 
 
 def taken_copies(path: Path, folders: Sequence[Path]) -> list[Path]:

@@ -108,7 +108,8 @@ def test_a_folder_elsewhere_is_found_from_the_database(
     assert newest_backup(path) == file
     assert places(path)[1] == elsewhere.folder
     BackupFolder(folder_beside(path), path, clock).prepare()  # the setting was taken back
-    assert places(path) == [folder_beside(path)]
+    assert places(path) == [elsewhere.folder, folder_beside(path)]
+    assert newest_backup(path) == file
 
 
 def test_two_databases_of_one_name_never_share_a_folder(

@@ -18,7 +18,6 @@ from bot.doctor.backup_folder import look_at_backup_folder
 from bot.doctor.complaints import DAMAGED, FULL, NOT_READY, NOT_WRITABLE, UNREACHABLE
 from bot.doctor.finding import DoctorFinding, exit_code, wrong
 from bot.doctor.running import _judged, explained
-from bot.store.sqlite.folder_owner import claim
 from tests.child import surroundings
 from tests.doctor.breaking_files import journal_alone
 from tests.doctor.patient import GOOD_TOKEN, Patient, running_bot
@@ -125,18 +124,6 @@ def test_of_a_folder_that_nobody_can_look_into_nothing_is_claimed(
 
 def test_a_folder_that_can_be_made_is_no_fault(patient: Patient) -> None:
     assert look_at_backup_folder(patient.folder / "not" / "yet", patient.path) is None
-
-
-def test_the_folder_of_another_bot_is_said_to_be_that_ones(patient: Patient) -> None:
-    other = patient.folder / "other" / patient.path.name
-    other.parent.mkdir()
-    other.touch()
-    shared = patient.folder / "shared"
-    shared.mkdir()
-    claim(shared, other)
-    found = look_at_backup_folder(shared, patient.path)
-    assert found is not None
-    assert f"keeps the backups of {other}. Set NUDGE_BACKUPS" in found.found
 
 
 async def test_a_bot_without_a_new_backup_is_not_waited_for(patient: Patient) -> None:

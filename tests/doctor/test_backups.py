@@ -1,0 +1,44 @@
+"""Which backups count, and into which folder they can be put."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from bot.doctor.backup_folder import look_at_backup_folder
+from bot.doctor.complaints import MISSING
+from bot.store.sqlite.folder_owner import claim
+from tests.doctor.patient import Patient
+
+
+def test_the_folder_of_another_bot_is_said_to_be_that_ones(patient: Patient) -> None:
+    other = patient.folder / "other" / patient.path.name
+    other.parent.mkdir()
+    other.touch()
+    shared = patient.folder / "shared"
+    shared.mkdir()
+    claim(shared, other)
+    found = look_at_backup_folder(shared, patient.path)
+    assert found is not None
+    assert f"keeps the backups of {other}. Set NUDGE_BACKUPS" in found.found
+
+
+@pytest.mark.parametrize("version", ["9998", "x"])
+async def test_a_backup_of_a_newer_nudge_counts_for_none_and_is_not_offered(
+    patient: Patient, version: str
+) -> None:
+    [copy] = (patient.folder / "backups").iterdir()
+    newer = copy.with_name("nudge-20260101T010000Z-000002.sqlite3")
+    shutil.copy(copy, newer)
+    with closing(sqlite3.connect(newer)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = ?", (version,))
+    await patient.look()
+    [bad] = [one for one in patient.findings if newer.name in one.found]
+    assert "If a newer Nudge made it, run that one" in bad.mend
+    patient.path.unlink()
+    await patient.look()
+    [missing] = [one for one in patient.findings if one.complaint is MISSING]
+    assert missing.command.endswith(f" {copy}")

@@ -21,6 +21,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+OTHER_BOTS = (
+    "nudge-2-20261101T120001Z-000001.sqlite3",
+    ".nudge-2.sqlite3.owner",
+    ".nudge.db.owner",
+    ".nudge-2-20261101T120001Z-000001.sqlite3.0123456789abcdef.nudge-partial",
+    "nudge.sqlite3",
+)
+
+
 @pytest.fixture
 def folder(path: Path, clock: SteppingClock) -> BackupFolder:
     made = BackupFolder(folder_beside(path), path, clock)
@@ -126,7 +135,7 @@ def test_two_databases_of_one_name_never_share_a_folder(
     BackupFolder(shared, other, clock).prepare()
 
 
-@pytest.mark.parametrize("stranger", ["", "thesis.txt"])
+@pytest.mark.parametrize("stranger", ["", "thesis.txt", *OTHER_BOTS])
 def test_rights_are_taken_from_others_and_that_is_said(
     path: Path,
     tmp_path: Path,
@@ -138,14 +147,15 @@ def test_rights_are_taken_from_others_and_that_is_said(
     elsewhere.mkdir()
     elsewhere.chmod(0o755)
     file = elsewhere / "nudge-20261101T120001Z-000001.sqlite3"
-    for one in filter(None, (stranger, file.name)):
+    half = f".{file.name}.0123456789abcdef.nudge-partial-journal"  # which was killed
+    for one in filter(None, (stranger, file.name, half)):
         (elsewhere / one).touch()
         (elsewhere / one).chmod(0o644)
     BackupFolder(elsewhere, path, clock).prepare()
     assert file.stat().st_mode & 0o777 == 0o600
     assert str(file) in caplog.text
     assert elsewhere.stat().st_mode & 0o777 == (0o755 if stranger else 0o700)
-    if stranger:  # a folder with other things in it belongs to somebody else as well
+    if stranger == "thesis.txt":  # a folder with other things belongs to somebody else as well
         assert (elsewhere / stranger).stat().st_mode & 0o777 == 0o644
 
 

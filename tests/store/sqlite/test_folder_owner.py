@@ -164,3 +164,15 @@ def test_what_may_not_be_looked_at_is_another_bots(
     monkeypatch.setattr(Path, way, refuse)
     with pytest.raises(DatabaseError, match=ITS_OWN):
         claim(shared.folder, path)
+
+
+def test_a_folder_that_may_not_be_entered_is_said_to_be_that(
+    shared: BackupFolder, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda place, _: place != shared.folder)
+    with pytest.raises(DatabaseError, match="cannot be entered by the user who runs this bot"):
+        claim(shared.folder, path)

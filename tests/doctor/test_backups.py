@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
+from types import SimpleNamespace
 
 import pytest
 
@@ -42,3 +45,34 @@ async def test_a_backup_of_a_newer_nudge_counts_for_none_and_is_not_offered(
     await patient.look()
     [missing] = [one for one in patient.findings if one.complaint is MISSING]
     assert missing.command.endswith(f" {copy}")
+
+
+@pytest.mark.parametrize("why", ["only read", "not entered"])
+def test_where_no_rights_help_another_folder_is_advised(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
+    folder = patient.folder / "copies"
+    if why == "only read":
+        folder.mkdir()
+        found_here = os.statvfs(folder)
+        disk = SimpleNamespace(f_flag=found_here.f_flag | os.ST_RDONLY)
+        monkeypatch.setattr(os, "statvfs", lambda _: disk)
+        monkeypatch.setattr(os, "access", lambda _, wish: wish == os.X_OK)
+    else:
+        monkeypatch.setattr(os, "access", lambda *_: False)
+    found = look_at_backup_folder(folder, patient.path)
+    assert found is not None
+    assert found.command == ""
+    assert "set NUDGE_BACKUPS to another folder" in found.mend
+
+
+def test_backups_of_who_ran_the_bot_before_are_given_to_its_user(
+    patient: Patient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = patient.folder / "backups"
+    [copy] = folder.iterdir()
+    monkeypatch.setattr(os, "access", lambda place, _: place != copy)
+    found = look_at_backup_folder(folder, patient.path)
+    assert found is not None
+    assert "cannot be read" in found.found
+    assert found.command == f"sudo chown {patient.path.owner()} {shlex.quote(str(copy))}"

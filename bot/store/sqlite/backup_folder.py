@@ -129,8 +129,12 @@ def holds_only_of(folder: Path, path: Path) -> bool:
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Whether two files hold the same bytes."""
-    with contextlib.suppress(FileNotFoundError), one.open("rb") as here, other.open("rb") as there:
+    """Whether two files hold the same bytes; of one that may not be read it is not so."""
+    with (
+        contextlib.suppress(FileNotFoundError, PermissionError),
+        one.open("rb") as here,
+        other.open("rb") as there,
+    ):
         if one.stat().st_size != other.stat().st_size:
             return False
         while (part := here.read(AT_ONCE)) == there.read(AT_ONCE):

@@ -7,13 +7,15 @@ import shlex
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
 
 from bot.doctor.backup_folder import look_at_backup_folder
-from bot.doctor.complaints import MISSING
+from bot.doctor.complaints import MISSING, NEARLY_FULL
 from bot.store.sqlite.folder_owner import claim
+from bot.store.sqlite.hourly import RESERVE
 from tests.doctor.patient import Patient
 
 
@@ -76,3 +78,17 @@ def test_backups_of_who_ran_the_bot_before_are_given_to_its_user(
     assert found is not None
     assert "cannot be read" in found.found
     assert found.command == f"sudo chown {patient.path.owner()} {shlex.quote(str(copy))}"
+
+
+async def test_a_disk_of_the_backups_without_room_for_one_is_said(patient: Patient) -> None:
+    disk = patient.folder / "disk"
+    patient.setting(backups=str(disk))
+    room = {patient.folder: 50 * 10**9, disk: RESERVE}
+    patient.tools = replace(patient.tools, free=lambda place: room[place])
+    disk.mkdir(mode=0o700)
+    await patient.look()
+    [full] = [one for one in patient.findings if one.complaint is NEARLY_FULL]
+    assert f"where the backups lie, in {disk}" in full.found
+    room[disk] *= 2
+    await patient.look()
+    assert not [one for one in patient.findings if one.complaint is NEARLY_FULL]

@@ -43,12 +43,13 @@ def is_of_another(folder: Path, path: Path, beside: Path) -> bool:
     """Whether the backups in a folder are those of another database that has the name of `path`.
 
     `beside` is a database whose backups would lie in that folder if nothing is set. Of one that is
-    there no more it is not said: it may have been moved to `path`.
+    there no more it is not said: it may have been moved to `path`. Nor of a folder that cannot be
+    entered: who looks for backups there is to hear that.
     """
     try:
         owner = noted_owner(note_in(folder, path))
     except PermissionError:
-        return True
+        return os.access(folder, os.R_OK | os.X_OK)
     except OSError:
         return False
     other = beside if owner is None else owner

@@ -14,7 +14,7 @@ from bot.store.sqlite.backup_folder import BackupFolder
 from bot.store.sqlite.copies import copies_of, folder_beside
 from bot.store.sqlite.folder_owner import claim
 from bot.store.sqlite.hourly import HourlyBackups
-from bot.store.sqlite.owner_note import note_in
+from bot.store.sqlite.owner_note import is_of_another, note_in
 from tests.store.building import SteppingClock
 from tests.store.sqlite.test_hourly import look, names, told
 
@@ -176,3 +176,6 @@ def test_a_folder_that_may_not_be_entered_is_said_to_be_that(
     monkeypatch.setattr(os, "access", lambda place, _: place != shared.folder)
     with pytest.raises(DatabaseError, match="cannot be entered by the user who runs this bot"):
         claim(shared.folder, path)
+    assert not is_of_another(shared.folder, path, path)  # so that its backups are looked for
+    monkeypatch.setattr(os, "access", lambda *_: True)
+    assert is_of_another(shared.folder, path, path)

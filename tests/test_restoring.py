@@ -191,6 +191,7 @@ def test_backups_on_a_disk_of_their_own_are_found_on_a_new_machine(
 ) -> None:
     elsewhere = shelves.settings.model_copy(update={"backups": str(tmp_path / "disk")})
     file = kept(Shelves(elsewhere, clock), clock)
+    shelves.path.unlink()  # the database is on the old machine alone
     new = Settings(database=tmp_path / "new" / "nudge.sqlite3", backups=str(tmp_path / "disk"))
     assert Shelves(new, clock).copies() == [Copy(file, NOON, 1)]
 

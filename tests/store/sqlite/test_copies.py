@@ -25,6 +25,14 @@ from bot.store.sqlite.place import BESIDE
 from tests.store.building import SteppingClock
 from tests.store.sqlite.test_backup import damage
 
+OTHER_BOTS = (
+    "nudge-2-20261101T120001Z-000001.sqlite3",
+    ".nudge-2.sqlite3.owner",
+    ".nudge.db.owner",
+    ".nudge-2-20261101T120001Z-000001.sqlite3.0123456789abcdef.nudge-partial",
+    "nudge.sqlite3",
+)
+
 
 @pytest.fixture
 def folder(path: Path, clock: SteppingClock) -> BackupFolder:
@@ -113,7 +121,8 @@ def test_a_folder_elsewhere_is_found_from_the_database(
     assert newest_backup(path) == file
     assert places(path)[1] == elsewhere.folder
     BackupFolder(folder_beside(path), path, clock).prepare()  # the setting was taken back
-    assert places(path) == [folder_beside(path)]
+    assert places(path) == [elsewhere.folder, folder_beside(path)]
+    assert newest_backup(path) == file
 
 
 def test_two_databases_of_one_name_never_share_a_folder(
@@ -130,7 +139,7 @@ def test_two_databases_of_one_name_never_share_a_folder(
     BackupFolder(shared, other, clock).prepare()
 
 
-@pytest.mark.parametrize("stranger", ["", "thesis.txt"])
+@pytest.mark.parametrize("stranger", ["", "thesis.txt", *OTHER_BOTS])
 def test_rights_are_taken_from_others_and_that_is_said(
     path: Path,
     tmp_path: Path,
@@ -142,14 +151,15 @@ def test_rights_are_taken_from_others_and_that_is_said(
     elsewhere.mkdir()
     elsewhere.chmod(0o755)
     file = elsewhere / "nudge-20261101T120001Z-000001.sqlite3"
-    for one in filter(None, (stranger, file.name)):
+    half = f".{file.name}.0123456789abcdef.nudge-partial-journal"  # which was killed
+    for one in filter(None, (stranger, file.name, half)):
         (elsewhere / one).touch()
         (elsewhere / one).chmod(0o644)
     BackupFolder(elsewhere, path, clock).prepare()
     assert file.stat().st_mode & 0o777 == 0o600
     assert str(file) in caplog.text
     assert elsewhere.stat().st_mode & 0o777 == (0o755 if stranger else 0o700)
-    if stranger:  # a folder with other things in it belongs to somebody else as well
+    if stranger == "thesis.txt":  # a folder with other things belongs to somebody else as well
         assert (elsewhere / stranger).stat().st_mode & 0o777 == 0o644
 
 

@@ -32,7 +32,7 @@ _SPAN = "SELECT min(interaction_id), max(interaction_id) FROM press WHERE intera
 _PEOPLE = "SELECT 1 FROM learner LIMIT 1"
 _STORED = "SELECT 1 FROM press WHERE interaction_id = ?"
 _HAS_DELETIONS = "SELECT 1 FROM sqlite_master WHERE name = 'deletion'"
-_KEYS = "SELECT key FROM deletion_key ORDER BY id LIMIT 1"
+_KEYS = "SELECT key FROM deletion_key"
 _DELETED = "SELECT who, max(press_id) FROM deletion GROUP BY who"
 
 

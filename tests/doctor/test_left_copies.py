@@ -168,10 +168,15 @@ async def test_a_wrong_clock_makes_no_copy_old_and_none_needless(
         assert named(patient, "rescue-copy").command.startswith("nudge db restore ")
 
 
-async def test_a_deleted_persons_press_is_not_what_a_database_lacks(patient: Patient) -> None:
+@pytest.mark.parametrize("another_key", [False, True], ids=["one key", "two, after a restore"])
+async def test_a_deleted_persons_press_is_not_what_a_database_lacks(
+    patient: Patient, another_key: bool
+) -> None:
     press_of(patient, 78, timedelta(minutes=40))
     copy = copy_beside(patient, "rescued")
     patient.sql("DELETE FROM press WHERE learner_id = 1", "DELETE FROM learner WHERE id = 1")
+    if another_key:
+        stored(patient, "INSERT INTO deletion_key (key) VALUES (?)", "ab" * 32)
     deleted(patient, 77)
     await patient.look()
     assert "which holds all of it" in note_of(patient, copy).found

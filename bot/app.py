@@ -161,7 +161,10 @@ def deleting_in(services: Services, clock: Clock) -> Callable[[], Awaitable[None
         services.pace,
     )
     services.deleting.forgets.append(remembered.forget)
-    services.own_data.removals.append(services.deleting.mending.soon)
+    for removals in (services.own_data.removals, services.following.places.removals):
+        removals.append(services.deleting.mending.soon)
+    for removals in (services.own_data.removals, services.deleting.removals):
+        removals.append(services.training.data_went)
     return DeletionUpkeep(services.deleting, clock).start
 
 

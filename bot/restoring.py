@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from bot.backing_up import backups_of
 from bot.store.errors import DatabaseError
+from bot.store.presses import OWN_IDS, first_id_at, moment_of_id
+from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.backup import restore
 from bot.store.sqlite.copies import Copy, copies_of, copy_at
 from bot.store.sqlite.health import fault_at_the_edges, fault_in, is_sound
-from bot.store.sqlite.place import is_log, is_nothing, log_of, owner_of, real_path
-from bot.store.sqlite.stored_until import stored_after
+from bot.store.sqlite.log_alone import said_of_logs_aside
+from bot.store.sqlite.place import is_log, is_nothing, log_of, logs_of, owner_of, real_path
+from bot.store.sqlite.stored_until import last_press_in, stored_after
 from bot.store.sqlite.version import version_of
 from bot.store.upgrade import upgrade
 
@@ -27,13 +30,19 @@ NONE_YET = (
     "There is no backup of {path} yet. While `nudge run` is running, one is made every hour when "
     "something changed; `nudge db backup FILE` makes one now."
 )
+NOTHING_YET = "There is no database yet, so nothing is lost."
 NO_FILE = (
     "The database is missing or empty, but its log is there, in which the newest answers may be. "
     "It cannot be read without the file that it belongs to, so it is kept aside."
 )
 LOG_KEPT = (
     "The log that lay there without its database is {log}. If you find that database, name it "
-    "{file}, and put it back: nudge db restore --database {path} {file}"
+    "{file}, and put it back: {restore}"
+)
+
+NOT_TAKEN_BACK = (
+    "That cannot be taken back as it is: the old one is damaged, alone or with its log, or is of a "
+    "newer Nudge. It is kept in case something can be saved from it."
 )
 
 
@@ -66,7 +75,7 @@ class Shelves:
             yield self._line(copy, quick=quick)
         yield (
             "\nTo put the newest sound one back, stop Nudge, then: "
-            f"nudge db restore --database {self.path} newest\n(or a name from this list)"
+            f"{to_restore(self.path, NEWEST)}\n(or a name from this list)"
         )
 
     def _line(self, copy: Copy, *, quick: bool) -> str:
@@ -127,28 +136,45 @@ class Shelves:
             yield f"Restored from {source.path}."
         elif is_log(kept):
             yield f"Restored from {source.path}."
-            yield LOG_KEPT.format(path=self.path, log=kept, file=owner_of(kept))
+            yield self._log_kept(kept)
         else:
             yield f"Restored from {source.path}. The old one is {kept}."
-            yield f"To take that back: nudge db restore --database {self.path} {kept}"
+            yield from self._taken_back(kept)
+
+    def _log_kept(self, log: Path) -> str:
+        file = owner_of(log)
+        return LOG_KEPT.format(log=log, file=file, restore=to_restore(self.path, file))
+
+    def _taken_back(self, kept: Path) -> Iterator[str]:
+        """Say how to take a restore back; of what cannot be restored, why, and where its log is."""
+        if is_sound(kept) and not logs_of(kept):
+            yield f"To take that back: {to_restore(self.path, kept)}"
+            return
+        yield NOT_TAKEN_BACK
+        for log in logs_of(kept):
+            yield f"The log that lay beside it is {log}: keep the two together."
 
     def _lost(self, source: Copy) -> str:
         if is_nothing(self.path):
-            return NO_FILE if log_of(self.path) else "There is no database yet, so nothing is lost."
-        own = stored_after(source.path, source.made)
-        since = source.made if source.number or own is None else own.until
-        present = stored_after(self.path, since)
+            aside = " ".join(said_of_logs_aside(self.path))
+            return NO_FILE if log_of(self.path) else aside or NOTHING_YET
+        made = min(source.made, self.now())  # the clock that named it may have been wrong
+        last = last_press_in(source.path, OWN_IDS, first_id_at(made))
+        present = stored_after(self.path, last)
         if present is None:
+            since = made if last == OWN_IDS else moment_of_id(last)
             return (
                 f"What was stored after {moment(since)} will be lost, unless it can be read from "
                 "the present file, which is kept aside."
             )
         if not present.presses:
             return "Nothing is lost: the present database holds no press that is newer."
+        since = moment_of_id(present.oldest if last == OWN_IDS else last)
+        until = moment_of_id(present.newest)
         presses = "1 press" if present.presses == 1 else f"{present.presses} presses"
         return (
-            f"What was stored from {moment(since)} to {moment(present.until)} will be lost: "
-            f"{span(present.until - since)}, {presses}."
+            f"What was stored from {moment(since)} to {moment(until)} will be lost: "
+            f"{span(until - since)}, {presses}."
         )
 
 

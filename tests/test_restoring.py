@@ -45,12 +45,13 @@ def shelves(settings: Settings, clock: StillClock) -> Shelves:
     return Shelves(settings, clock)
 
 
-def pressed(path: Path, moment: datetime) -> None:
-    """Store that somebody pressed something at a moment."""
+def pressed(path: Path, moment: datetime, nth: int = 0) -> None:
+    """Store that somebody pressed something at a moment, in which there may be several presses."""
     with closing(sqlite3.connect(path)) as connection:
         joined = "INSERT OR IGNORE INTO learner VALUES (1, 11, '2026-11-01')"
         connection.execute(joined)
-        connection.execute("INSERT INTO press VALUES (?, 1, '2026-11-01')", [first_id_at(moment)])
+        made = first_id_at(moment) + nth
+        connection.execute("INSERT INTO press VALUES (?, 1, '2026-11-01')", [made])
         connection.commit()
 
 
@@ -190,6 +191,7 @@ def test_backups_on_a_disk_of_their_own_are_found_on_a_new_machine(
 ) -> None:
     elsewhere = shelves.settings.model_copy(update={"backups": str(tmp_path / "disk")})
     file = kept(Shelves(elsewhere, clock), clock)
+    shelves.path.unlink()  # the database is on the old machine alone
     new = Settings(database=tmp_path / "new" / "nudge.sqlite3", backups=str(tmp_path / "disk"))
     assert Shelves(new, clock).copies() == [Copy(file, NOON, 1)]
 

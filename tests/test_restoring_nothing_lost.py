@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -95,23 +98,58 @@ def test_f5_a_damaged_database_is_put_aside_with_its_log_before_a_good_one_takes
     harmed = path.read_bytes()
     said = said_by(path)
     kept = only(path, KEPT)
-    assert str(kept) in said
+    assert f"The old one is {kept}." in said
+    assert "nudge db restore" not in said  # which would be refused
     assert kept.read_bytes() == harmed
     assert Path(f"{kept}-wal").read_bytes() == left
     assert not Path(f"{path}-wal").exists()
     assert (version_of(path), fault_in(path)) == (SCHEMA, None)
 
 
-@pytest.mark.parametrize("harm", ["no harm", "a damaged page"])
 @pytest.mark.usefixtures("copy")
-def test_the_log_of_a_database_that_can_be_read_is_in_the_file_that_is_put_aside(
-    path: Path, harm: str
-) -> None:
+def test_the_log_of_a_sound_database_is_in_the_file_that_is_put_aside(path: Path) -> None:
     killed_with_a_log(path)
-    HARMS[harm](path)
     said_by(path)
-    assert rows(only(path, KEPT), PEOPLE) == [(11,)]
     assert not list(path.parent.glob(f"{KEPT}-wal"))
+    assert rows(only(path, KEPT), PEOPLE) == [(11,)]
+
+
+def put_back_by_hand(path: Path, copy: Path) -> None:
+    """Move the database away, as an operator does who forgets its log, and copy one there."""
+    path.rename(path.with_name("safe.sqlite3"))
+    shutil.copyfile(copy, path)
+
+
+def with_a_damaged_page_beside_the_log(path: Path, _: Path) -> None:
+    HARMS["a damaged page"](path)
+
+
+@pytest.mark.parametrize("harm", [put_back_by_hand, with_a_damaged_page_beside_the_log])
+def test_a_log_with_which_the_file_is_not_sound_is_kept_and_merged_into_nothing(
+    path: Path, copy: Path, harm: Callable[[Path, Path], None]
+) -> None:
+    with_many(path)
+    copy.unlink()
+    backup(path, copy)
+    left = killed_with_a_log(path)
+    harm(path, copy)
+    lay_there = path.read_bytes()
+    said = said_by(path)
+    kept = only(path, KEPT)
+    assert kept.read_bytes() == lay_there
+    assert Path(f"{kept}-wal").read_bytes() == left
+    assert (version_of(path), fault_in(path)) == (SCHEMA, None)
+    assert f"{kept}-wal" in said
+    assert "cannot be taken back" in said
+    assert "nudge db restore" not in said
+
+
+def with_many(path: Path) -> None:
+    """Let so many people in that the pages of a backup are others than those of the database."""
+    with closing(sqlite3.connect(path)) as connection:
+        people = [(n, 10_000 + n, "2026-11-01") for n in range(2, 300)]
+        connection.executemany("INSERT INTO learner VALUES (?, ?, ?)", people)
+        connection.commit()
 
 
 def test_a_restore_whose_upgrade_fails_says_that_it_was_done_and_how_to_take_it_back(

@@ -10,9 +10,11 @@ from bot.doctor.backup_folder import look_at_backup_folder
 from bot.doctor.complaints import BACKUP, BAD_BACKUP, NO_BACKUP, OLD_BACKUP
 from bot.doctor.finding import FindingState, good, unseen, wrong
 from bot.doctor.spans import span_in_words
+from bot.store import schema
 from bot.store.errors import DatabaseError
 from bot.store.presses import moment_of_id
 from bot.store.sqlite.copies import copies_of, places
+from bot.store.sqlite.health import A_MIGRATION
 from bot.store.sqlite.peeking import FilePeek, peek
 from bot.store.sqlite.place import real_path
 
@@ -31,7 +33,7 @@ LONG = timedelta(days=2)  # for a bot that leaves backups to somebody else
 
 @dataclass(frozen=True, slots=True)
 class NewestBackup:
-    """The newest sound copy, and the names of newer ones that are not sound."""
+    """The newest sound copy, and the names of newer ones that cannot be used."""
 
     path: Path | None = None
     made: datetime | None = None
@@ -41,8 +43,9 @@ class NewestBackup:
 
 def folders_with_backups(settings: Settings) -> tuple[Path, ...]:
     """Return where backups may lie, first the folder into which the bot puts its own."""
-    path, own = real_path(settings.database), settings.backup_folder
-    return tuple(dict.fromkeys((*([own] if own else []), *places(path), path.parent)))
+    path = real_path(settings.database)
+    known = places(path)
+    return tuple(dict.fromkeys((settings.backup_folder or known[-1], *known, path.parent)))
 
 
 def taken_copies(path: Path, folders: Sequence[Path]) -> list[Path]:
@@ -66,7 +69,8 @@ def _content_of(copy: Path) -> FilePeek | None:
         content = peek(copy)
     except (DatabaseError, OSError):
         return None
-    return content if content.fault is None and content.version else None
+    known = A_MIGRATION.fullmatch(content.version or "") and str(content.version) <= schema.SCHEMA
+    return content if content.fault is None and known else None
 
 
 def look_at_backups(
@@ -82,7 +86,10 @@ def look_at_backups(
     findings = []
     if newest.unsound:
         found = f"{newest.unsound[0]} is newer than every sound backup, and cannot be used."
-        mend = "Look whether the disk is failing. Make one now:"
+        mend = (
+            "If a newer Nudge made it, run that one; if not, look whether the disk is failing. "
+            "Make one now:"
+        )
         findings.append(wrong(BAD_BACKUP, found, mend, *_making(path, now)))
     if newest.made is not None:
         judged = _judged(newest, content, now, settings)

@@ -22,6 +22,7 @@ from bot.doctor.left_copies import look_at_left_copies
 from bot.doctor.schema import look_at_schema
 from bot.doctor.spans import size_in_words
 from bot.store.errors import DatabaseError, PassingError
+from bot.store.rescued_work import present_after
 from bot.store.sqlite.holder import holder_of
 from bot.store.sqlite.log_alone import log_alone
 from bot.store.sqlite.peeking import FilePeek, peek
@@ -59,7 +60,8 @@ def look_at_database(path: Path, folders: Sequence[Path], now: datetime) -> Data
         findings: Sequence[DoctorFinding] = _missing(path, holder, folders)
     else:
         findings, content = _looked_into(path, holder, folders)
-    left = look_at_left_copies(path, now, readable=content is not None)
+    present = present_after(content.newest, now) if content is not None else now
+    left = look_at_left_copies(path, present, readable=content is not None)
     guarded = [*_taken_away(path, holder, folders), *left] or [
         good(GUARD, "Nothing was put in the place of the file, and no log is lost.")
     ]

@@ -31,7 +31,13 @@ from bot.doctor.database_file import DatabaseSeen, look_at_database
 from bot.doctor.discord_side import DiscordSeen, look_at_discord, not_asked
 from bot.doctor.file_rights import look_at_rights
 from bot.doctor.finding import FindingState, good, unseen, wrong
-from bot.doctor.machine import look_at_disk, look_at_socket, look_at_sqlite, nearest
+from bot.doctor.machine import (
+    look_at_backups_disk,
+    look_at_disk,
+    look_at_socket,
+    look_at_sqlite,
+    nearest,
+)
 from bot.doctor.parts import look_at_lessons, look_at_workers
 from bot.doctor.running import explained, look_at_running
 from bot.doctor.token_form import mend_of, token_finding, token_of
@@ -42,6 +48,7 @@ from bot.tutor.errors import OperatorError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from bot.doctor.finding import DoctorFinding
     from bot.doctor.tools import DoctorTools
@@ -91,7 +98,7 @@ def examine(
         (CLOCK, lambda: [look_at_clock(asked.ahead, newest, tools.now())]),
         (RIGHTS, lambda: look_at_rights(path, folders, settings.credential)),
         (BACKUP, lambda: look_at_backups(settings, path, content, tools.now())),
-        (DISK, lambda: [look_at_disk(path, tools.free(nearest(path)))]),
+        (DISK, lambda: _disks(path, settings.backup_folder, tools.free)),
         (SQLITE, lambda: [look_at_sqlite(tools.sqlite(), tools.options())]),
         (WORKERS, lambda: [look_at_workers(settings, tools.train)]),
         (SOCKET, lambda: [look_at_socket(path)]),
@@ -101,6 +108,18 @@ def examine(
     for check, look in looks:
         findings += _looked(check, look)
     return sorted(explained(findings), key=lambda finding: CHECKS.index(finding.check))
+
+
+def _disks(
+    path: Path, backups: Path | None, free: Callable[[Path], int]
+) -> Sequence[DoctorFinding]:
+    """Look at the disk of the database; where nothing is wrong there, at that of its backups."""
+    here = nearest(path)
+    found = look_at_disk(path, free(here))
+    there = nearest(backups / path.name) if backups else here
+    if there == here or found.state is not FindingState.GOOD:
+        return [found]
+    return [*look_at_backups_disk(path, there, free(there))] or [found]
 
 
 def _looked(check: str, look: Callable[[], Sequence[DoctorFinding]]) -> Sequence[DoctorFinding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -22,7 +24,10 @@ if TYPE_CHECKING:
 LONG_ENOUGH = timedelta(days=30)
 """So long such a copy may lie there: what people have deleted since is in it still."""
 DELETE = "Delete it: what people had deleted since is in it still:"
+UNSURE = "Whether it holds what the database lacks cannot be told: look whether anybody is missing."
 SOON = "Delete it once all is well, within 30 days."
+MOMENT = re.compile(r"-(\d{8}T\d{12})(?:\.[^.]*)?$")
+TIME = "%Y%m%dT%H%M%S%f"
 ENDINGS = ("", "-wal", "-journal", "-shm")  # what follows a copy's name in that of its logs
 
 
@@ -34,12 +39,21 @@ class LeftCopy:
     files: tuple[Path, ...]
 
     def is_old(self, now: datetime) -> bool:
-        """Whether it has lain there too long; its logs are as old as the copy is."""
+        """Whether it has lain there too long; its logs are as old as the copy is.
+
+        A file may be far older than the moment in its name, when it was put aside.
+        """
         try:
             made = datetime.fromtimestamp(self.files[0].stat().st_mtime, UTC)
-        except OSError:
+        except (OSError, ValueError, OverflowError):
             return False
-        return now - made > LONG_ENOUGH
+        return now - max(made, self._put_there() or made) > LONG_ENOUGH
+
+    def _put_there(self) -> datetime | None:
+        moment = MOMENT.search(self.path.name)
+        with contextlib.suppress(ValueError):
+            return datetime.strptime(moment[1], TIME).replace(tzinfo=UTC) if moment else None
+        return None
 
 
 def look_at_left_copies(path: Path, now: datetime, *, readable: bool) -> Iterator[DoctorFinding]:
@@ -77,8 +91,10 @@ def _rescued(path: Path, rescued: Sequence[LeftCopy], now: datetime) -> DoctorFi
     if lacking := [left for left in rescued if work[left] is RescuedWork.LACKING]:
         return _only_there(path, lacking[-1])
     if old := [left for left in rescued if left.is_old(now)]:
-        found = f"A rescue copy lies beside the database: {_name(old)}."
-        return wrong(RESCUED, f"{found} It is older than 30 days.", DELETE, *_removing(old))
+        found = f"A rescue copy lies beside the database: {_name(old)}. It is older than 30 days."
+        unsure = any(work[left] is RescuedWork.UNKNOWN for left in old)
+        mend = f"{UNSURE} {DELETE}" if unsure else DELETE
+        return wrong(RESCUED, found, mend, *_removing(old))
     unknown = [left for left in rescued if work[left] is RescuedWork.UNKNOWN]
     if unknown:
         return _unknown(unknown[-1])

@@ -20,10 +20,11 @@ from bot.doctor.complaints import (
 from bot.doctor.finding import good, wrong
 from bot.doctor.spans import size_in_words
 from bot.jobs.fork_server import is_too_long
+from bot.store.sqlite.hourly import RESERVE
 from bot.store.sqlite.place import LOGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from bot.doctor.finding import DoctorFinding
@@ -54,9 +55,7 @@ def nearest(path: Path) -> Path:
 
 def look_at_disk(path: Path, free: int) -> DoctorFinding:
     """Judge how many bytes are free where the database lies: a backup of it takes as many again."""
-    size = path.stat().st_size if path.is_file() else 0
-    logs = [log for end in LOGS if (log := path.with_name(path.name + end)).is_file()]
-    size += sum(log.stat().st_size for log in logs)
+    size = _size_with_logs(path)
     words = f"{size_in_words(free)} are free where the database lies"
     mend = "Delete what is not needed there, or move the database to a larger disk."
     if free < max(FEW_BYTES, size):
@@ -65,6 +64,22 @@ def look_at_disk(path: Path, free: int) -> DoctorFinding:
     if free < max(LITTLE_BYTES, 3 * size):
         return wrong(NEARLY_FULL, f"Only {words}: backups and a restore need room too.", mend)
     return good(DISK, f"{words[0].upper()}{words[1:]}.")
+
+
+def look_at_backups_disk(path: Path, folder: Path, free: int) -> Iterator[DoctorFinding]:
+    """Say that there is no room for a backup of the database at `path`, if it is so.
+
+    `free` are bytes where its backups lie.
+    """
+    if free < _size_with_logs(path) + RESERVE:
+        found = f"Only {size_in_words(free)} are free where the backups lie, in {folder}"
+        mend = "Make room there, or set NUDGE_BACKUPS to a folder on a larger disk."
+        yield wrong(NEARLY_FULL, f"{found}: no new one can be made.", mend)
+
+
+def _size_with_logs(path: Path) -> int:
+    files = (path.with_name(f"{path.name}{end}") for end in ("", *LOGS))
+    return sum(file.stat().st_size for file in files if file.is_file())
 
 
 def look_at_sqlite(version: Version, options: Iterable[str]) -> DoctorFinding:

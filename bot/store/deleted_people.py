@@ -14,10 +14,12 @@ from bot.store.tables.privacy import deletion, deletion_key
 if TYPE_CHECKING:
     from datetime import datetime
 
-_KEY = sa.select(deletion_key.c.key).order_by(deletion_key.c.id).limit(1)
+_KEYS = sa.select(deletion_key.c.key).order_by(deletion_key.c.id)
 _NEW_KEY = sa.insert(deletion_key)
 _NOTE = sa.insert(deletion)
-_SINCE = sa.select(sa.func.max(deletion.c.press_id)).where(deletion.c.who == sa.bindparam("known"))
+_SINCE = sa.select(sa.func.max(deletion.c.press_id)).where(
+    deletion.c.who.in_(sa.bindparam("known", expanding=True))
+)
 
 
 def hashed(key: str, person: int) -> str:
@@ -26,8 +28,8 @@ def hashed(key: str, person: int) -> str:
 
 
 def key_in(connection: sa.Connection) -> str:
-    """Return the key of the hashes; the first deletion makes it."""
-    known: str | None = connection.scalar(_KEY)
+    """Return the key of new hashes; the first deletion makes it. A restore may bring others."""
+    known: str | None = connection.scalar(_KEYS)
     if known is not None:
         return known
     made = secrets.token_hex(32)
@@ -46,8 +48,8 @@ def note_deletion(
 
 def deleted_at(connection: sa.Connection, person: int) -> int | None:
     """Return the press with which a person was deleted last; None for anybody else."""
-    key: str | None = connection.scalar(_KEY)
-    if key is None:
+    keys = connection.scalars(_KEYS).all()
+    if not keys:
         return None
-    found: int | None = connection.scalar(_SINCE, {"known": hashed(key, person)})
+    found: int | None = connection.scalar(_SINCE, {"known": [hashed(k, person) for k in keys]})
     return found

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.deleted_people import hashed
 from bot.store.errors import DatabaseError
-from bot.store.presses import OWN_IDS, PRESSES_ARE_KEPT, first_id_at, moment_of_id
+from bot.store.presses import A_DAY, OWN_IDS, PRESSES_ARE_KEPT, first_id_at, moment_of_id
 from bot.store.sqlite.peeking import peek, reading
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _SPAN = "SELECT min(interaction_id), max(interaction_id) FROM press WHERE intera
 _PEOPLE = "SELECT 1 FROM learner LIMIT 1"
 _STORED = "SELECT 1 FROM press WHERE interaction_id = ?"
 _HAS_DELETIONS = "SELECT 1 FROM sqlite_master WHERE name = 'deletion'"
-_KEY = "SELECT key FROM deletion_key ORDER BY id LIMIT 1"
+_KEYS = "SELECT key FROM deletion_key"
 _DELETED = "SELECT who, max(press_id) FROM deletion GROUP BY who"
 
 
@@ -51,6 +51,9 @@ def work_in(copy: Path, database: Path, now: datetime) -> RescuedWork:
             return RescuedWork.UNKNOWN
         with reading(copy) as connection:
             newest = connection.execute(_NEWEST, (OWN_IDS, MOST)).fetchall()
+            if not newest:  # whose presses were forgotten, or nobody ever pressed
+                anybody = connection.execute(_PEOPLE).fetchone()
+                return RescuedWork.UNKNOWN if anybody else RescuedWork.HELD
         with reading(database) as connection:
             return _compared(newest, connection, now)
     except (DatabaseError, sqlite3.DatabaseError, OSError):
@@ -61,8 +64,6 @@ def _compared(
     newest: list[tuple[int, int]], database: sqlite3.Connection, now: datetime
 ) -> RescuedWork:
     """Look for the presses of a copy, but for those that may be forgotten, or were deleted."""
-    if not newest:
-        return RescuedWork.HELD
     known_since, deleted = _known_since(database, now), _deleted_in(database)
     looked_for = [p for p, person in newest if p >= known_since and p > deleted(person)]
     if not looked_for:
@@ -76,16 +77,25 @@ def _known_since(database: sqlite3.Connection, now: datetime) -> int:
     oldest, newest = database.execute(_SPAN, (OWN_IDS,)).fetchone()
     if oldest is None and database.execute(_PEOPLE).fetchone() is None:
         return 0  # a new one
-    present = now if newest is None else max(now, moment_of_id(newest))
-    kept = first_id_at(present - PRESSES_ARE_KEPT)
+    kept = first_id_at(present_after(newest, now) - PRESSES_ARE_KEPT)
     return kept if oldest is None else min(oldest, kept)
+
+
+def present_after(newest: int | None, now: datetime) -> datetime:
+    """Return what time it is: a clock may be wrong by years, and a press has Discord's time.
+
+    The present is between the `newest` press of a database and a day later, as it is for the rules
+    that delete. An id that Discord did not give says nothing.
+    """
+    if newest is None or newest < OWN_IDS:
+        return now
+    pressed = moment_of_id(newest)
+    return max(pressed, min(now, pressed + A_DAY))
 
 
 def _deleted_in(database: sqlite3.Connection) -> Callable[[int], int]:
     """Return what tells the press with which a person was deleted last, 0 for anybody else."""
     known = database.execute(_HAS_DELETIONS).fetchone() is not None
-    key = database.execute(_KEY).fetchone() if known else None
-    if key is None:
-        return lambda _: 0
-    presses: dict[str, int] = dict(database.execute(_DELETED))
-    return lambda person: presses.get(hashed(key[0], person), 0)
+    keys = [row[0] for row in database.execute(_KEYS)] if known else []
+    presses: dict[str, int] = dict(database.execute(_DELETED)) if keys else {}
+    return lambda person: max((presses.get(hashed(key, person), 0) for key in keys), default=0)

@@ -13,7 +13,13 @@ from bot.store.left_messages import note_runs
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, run_numbers, run_picture
 from bot.tutor.lab.runs import RunState
-from bot.tutor.privacy.blanking import DATA_WENT, GONE_REASON, blanked_numbers, blanked_task
+from bot.tutor.privacy.blanking import (
+    DATA_WENT,
+    GONE_REASON,
+    blanked_numbers,
+    blanked_task,
+    is_named,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +54,9 @@ _GIVE_UP = (
     .where(run.c.id == _TRAINED)
     .values(state=RunState.FAILED, finished_at=sa.bindparam("now"))
 )
+_LEFT = sa.select(run.c.state, run.c.reason, run.c.own_table_id, run.c.task).where(
+    run.c.id == _TRAINED
+)
 _PICTURES = sa.delete(run_picture).where(run_picture.c.run_id == _TRAINED)
 _PART = sa.update(run).where(run.c.own_table_id.in_(_THOSE)).values(own_table_id=None)
 
@@ -72,6 +81,18 @@ def blank_trained_on(
     if not rows:
         connection.execute(_PART, {"those": tables})
     return _blank(connection, rows, now)
+
+
+def is_blanked(connection: sa.Connection, trained: int) -> bool:
+    """Whether the data of another was taken out of a training that was on own data.
+
+    A sweep or a comparison names no data: one that ended on data which is gone counts as blanked
+    too, even where the data was the person's own.
+    """
+    left = connection.execute(_LEFT, {"trained": trained}).one()
+    if left.own_table_id is not None or left.state is RunState.RUNNING:
+        return False
+    return left.reason == DATA_WENT or not is_named(left.task)
 
 
 def _blank(connection: sa.Connection, rows: Sequence[Row], now: datetime) -> bool:

@@ -10,10 +10,12 @@ from filelock import FileLock
 
 from bot.store.errors import DatabaseError
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.backup import backup
+from bot.store.sqlite.carrying import take_up_carried
 from bot.store.sqlite.engine import writing_engine
 from bot.store.sqlite.health import newest_backup, refused
-from bot.store.sqlite.log_alone import log_alone
+from bot.store.sqlite.log_alone import log_alone, said_of_logs_aside
 from bot.store.sqlite.place import PRIVATE_FILE, make_file, real_path
 from bot.store.sqlite.version import is_current, version_of
 from bot.store.tables.every import metadata
@@ -28,7 +30,7 @@ log = logging.getLogger(__name__)
 LOG_ALONE = (
     "The database {path} is missing or empty, but the log of it is there, in which the newest "
     "answers may be. Nothing was changed. Put the database back beside it; or restore the newest "
-    "backup, which keeps the log aside: nudge db restore --database {path} newest; or, to begin "
+    "backup, which keeps the log aside: {restore}; or, to begin "
     "with nothing, move {log} away."
 )
 
@@ -44,6 +46,11 @@ def upgrade(path: Path, migrations: Path, backups: BackupFolder | None = None) -
     """
     path = real_path(path)
     _look_for_a_log_alone(path)
+    _bring_to_this_schema(path, migrations, backups)
+    take_up_carried(path)
+
+
+def _bring_to_this_schema(path: Path, migrations: Path, backups: BackupFolder | None) -> None:
     if is_current(path):
         return
     with FileLock(f"{path}.upgrade.lock", mode=PRIVATE_FILE):
@@ -63,18 +70,22 @@ def upgrade(path: Path, migrations: Path, backups: BackupFolder | None = None) -
 def _look_for_a_log_alone(path: Path) -> None:
     """Raise DatabaseError where SQLite would throw away a log: it has no file to write it into."""
     if (log := log_alone(path)) is not None:
-        raise DatabaseError(LOG_ALONE.format(path=path, log=log))
+        raise DatabaseError(
+            LOG_ALONE.format(path=path, restore=to_restore(path, "newest"), log=log)
+        )
 
 
 def _warn_of_copies(path: Path) -> None:
     """Say that nobody's progress is known, where a copy beside it says that it was once."""
+    for words in said_of_logs_aside(path):
+        log.warning("%s", words)
     copy = newest_backup(path)
     if copy is not None:
         log.warning(
             "The database %s is missing or empty, so Nudge begins with nothing, although a copy of "
             "an earlier one lies beside it. If that is not meant, stop Nudge, then: "
-            "nudge db restore --database %s %s",
-            *(path, path, copy),
+            "%s",
+            *(path, to_restore(path, copy)),
         )
 
 

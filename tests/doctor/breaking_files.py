@@ -108,11 +108,11 @@ def replaced(patient: Patient, _: pytest.MonkeyPatch) -> Iterator[None]:
 
 def copy_beside(patient: Patient, why: str, age: timedelta = timedelta()) -> Path:
     """Put a copy of the database beside it, of that age."""
-    copy = patient.folder / f"nudge-{why}-20260101T000000000000.sqlite3"
+    then = real_now() - age
+    copy = patient.folder / f"nudge-{why}-{then:%Y%m%dT%H%M%S%f}.sqlite3"
     shutil.copyfile(patient.path, copy)
     copy.chmod(0o600)
-    then = (real_now() - age).timestamp()
-    os.utime(copy, (then, then))
+    os.utime(copy, (then.timestamp(), then.timestamp()))
     return copy
 
 

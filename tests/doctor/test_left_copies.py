@@ -7,7 +7,8 @@ import shlex
 import shutil
 import sqlite3
 from contextlib import closing
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,8 @@ async def test_a_copy_that_is_settled_is_a_note_until_it_is_old(patient: Patient
         [note] = [one for one in patient.findings if copy.name in one.found]
         assert note.state is FindingState.GOOD
         assert "within 30 days" in note.found
-        copy_beside(patient, why, timedelta(days=31))
+        copy.unlink()
+        copy = copy_beside(patient, why, timedelta(days=31))
         await patient.look()
         assert exit_code(patient.findings) == 1
         [old] = [one for one in patient.findings if copy.name in one.found]
@@ -98,9 +100,12 @@ async def test_a_copy_that_was_restored_longer_ago_than_presses_are_kept_is_a_no
     press_of(patient, 78, timedelta(minutes=5))
     await patient.look()
     assert "cannot be told now" in note_of(patient, copy).found
+    copy = copy.rename(copy.with_name("nudge-rescued-20260101T000000000000.sqlite3"))
     os.utime(copy, (0, 0))
     await patient.look()
-    assert named(patient, "rescue-copy").command == f"rm {copy}"
+    finding = named(patient, "rescue-copy")
+    assert finding.command == f"rm {copy}"
+    assert "cannot be told: look whether anybody is missing" in finding.mend
 
 
 async def test_a_copy_is_offered_where_the_bot_began_anew_with_an_empty_database(
@@ -118,10 +123,60 @@ async def test_a_copy_is_offered_where_the_bot_began_anew_with_an_empty_database
     assert finding.mend.endswith("Only if the copy has it, stop the bot and call:")
 
 
-async def test_a_deleted_persons_press_is_not_what_a_database_lacks(patient: Patient) -> None:
+async def test_of_a_copy_whose_presses_were_forgotten_nothing_is_claimed(patient: Patient) -> None:
+    """Such as of a class that did nothing for a week, where the bot began anew since."""
+    patient.sql("DELETE FROM press")
+    copy = copy_beside(patient, "rescued")
+    patient.sql("DELETE FROM classroom", "DELETE FROM learner")
+    press_of(patient, 78, timedelta(minutes=5))
+    await patient.look()
+    assert "cannot be told now" in note_of(patient, copy).found
+
+
+async def test_a_copy_in_which_nobody_is_holds_nothing_that_is_missing(patient: Patient) -> None:
+    copy = copy_beside(patient, "rescued")
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        for table in ("press", "classroom", "learner"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - the three above
+    await patient.look()
+    assert "which holds all of it" in note_of(patient, copy).found
+
+
+async def test_what_was_put_aside_just_now_is_not_old_though_its_file_is(patient: Patient) -> None:
+    """A log keeps its time when it is put aside."""
+    aside = copy_beside(patient, "replaced")
+    log = aside.rename(f"{aside}-wal")
+    os.utime(log, (0, 0))
+    await patient.look()
+    assert "within 30 days" in note_of(patient, log).found
+
+
+@pytest.mark.parametrize("why", ["rescued", "replaced"])
+@pytest.mark.parametrize("year", [2010, 2040])
+async def test_a_wrong_clock_makes_no_copy_old_and_none_needless(
+    patient: Patient, why: str, year: int
+) -> None:
+    press_of(patient, 78, timedelta(minutes=5))
+    copy = copy_beside(patient, why)
+    patient.sql("DELETE FROM press WHERE learner_id = 78", "DELETE FROM learner WHERE id = 78")
+    wrong = datetime(year, 1, 1, tzinfo=UTC)
+    patient.tools = replace(patient.tools, now=lambda: wrong)
+    await patient.look()
+    if why == "replaced":
+        assert "within 30 days" in note_of(patient, copy).found
+    else:
+        assert named(patient, "rescue-copy").command.startswith("nudge db restore ")
+
+
+@pytest.mark.parametrize("another_key", [False, True], ids=["one key", "two, after a restore"])
+async def test_a_deleted_persons_press_is_not_what_a_database_lacks(
+    patient: Patient, another_key: bool
+) -> None:
     press_of(patient, 78, timedelta(minutes=40))
     copy = copy_beside(patient, "rescued")
     patient.sql("DELETE FROM press WHERE learner_id = 1", "DELETE FROM learner WHERE id = 1")
+    if another_key:
+        stored(patient, "INSERT INTO deletion_key (key) VALUES (?)", "ab" * 32)
     deleted(patient, 77)
     await patient.look()
     assert "which holds all of it" in note_of(patient, copy).found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -23,15 +24,16 @@ from bot.tutor.lab.runs import RunState, WantedRun
 from bot.tutor.people import Press
 from bot.tutor.privacy.blanking import DATA_WENT, GONE_REASON
 from tests.store.privacy.planted import ANA, BEN, GUILD, WORD, T, found_in, numbers, plant, run
-from tests.store.trained import OUTCOME, begun
+from tests.store.trained import OUTCOME, WANTED, begun
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from bot.store.database import Database
 
-LATER = 2**60
+LATER, CEM = 2**60, 707
 REMOVE = Press(LATER, ANA, GUILD)
+ENDED = f"UPDATE run SET state = 'done', finished_at = '{T}' WHERE id = {{}}"  # noqa: S608 - ours
 ON_TABLE = WantedRun(
     Task(View.TRAIN, (Variant("", TrainingSpec(data="own")),), title=WORD), table=1
 )
@@ -40,7 +42,7 @@ ON_TABLE = WantedRun(
 @pytest.fixture
 async def planted(database: Database) -> Database:
     await database.write(plant)
-    await change(database, f"UPDATE run SET state = 'done', finished_at = '{T}' WHERE id = 2")  # noqa: S608
+    await change(database, ENDED.format(2))
     return database
 
 
@@ -154,3 +156,30 @@ async def test_a_sweep_keeps_the_title_that_is_none_of_the_data(planted: Databas
         lambda c: c.exec_driver_sql("SELECT task FROM run WHERE id = 20").scalar()
     )
     assert title in str(kept)
+
+
+async def test_a_card_that_is_posted_once_its_data_went_is_noted(planted: Database) -> None:
+    await change(planted, ENDED.format(1))
+    runs = Runs(planted, CATALOGUE)
+    late = await begun(runs, Press(LATER - 1, BEN, GUILD), ON_TABLE)
+    hidden = await begun(runs, Press(LATER - 2, CEM, GUILD), replace(ON_TABLE, private=True))
+    own = await begun(runs, Press(LATER - 3, ANA, GUILD), ON_TABLE)
+    assert not await runs.posted(late, 8, 9000)
+    await OwnTables(planted).remove(REMOVE, 1, anybodys=False)
+    assert 9000 in await noted(planted)
+    assert [await runs.posted(run, 8, 9001 + n) for n, run in enumerate((late, hidden, own))] == [
+        *(True, True),
+        False,
+    ]
+    assert {one for one in await noted(planted) if one > 9000} == {9001}
+
+
+async def test_a_card_that_is_posted_once_its_training_is_deleted_is_noted(
+    planted: Database,
+) -> None:
+    await change(planted, ENDED.format(1))
+    runs = Runs(planted, CATALOGUE)
+    late = await begun(runs, Press(LATER - 1, ANA, GUILD), WANTED)
+    await after_deleting(planted)
+    assert await runs.posted(late, 8, 9000)
+    assert 9000 in await noted(planted)

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot.services.lab.audience import Audience, audience_of
 from bot.services.lab.claims import Claims
-from bot.services.lab.moved import note_moved
-from bot.services.lab.scenes import RunFailedScene, RunScene
+from bot.services.lab.ends import end_scene, given_up, keep_end
+from bot.services.lab.places import AnswerPlaces
+from bot.services.lab.scenes import RunFailedScene
 from bot.services.messages import Delivered, MessagePlace, hint_for
 from bot.services.newest import Newest
 from bot.trainings.news import Failure, Outcome, Started
 from bot.tutor.errors import TutorError
-from bot.tutor.lab.runs import RunState
-from bot.tutor.lab.scores import score_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterable
@@ -50,6 +49,7 @@ class Following:
         self, runs: Runs, shelf: Shelf, scenes: RunScenes, messages: Messages, trials: Trials
     ) -> None:
         self.messages, self.trials = messages, trials
+        self.places = AnswerPlaces(runs)
         self._runs, self._shelf, self._scenes = runs, shelf, scenes
         self._under_way: set[asyncio.Task[None]] = set()
         self._unsaved: dict[int, tuple[Run, Outcome | Failure]] = {}  # by the run
@@ -89,9 +89,10 @@ class Following:
         Raise NotSavedError when it could not be stored; then the end is not shown.
         """
         with self._claims.held(run.id):  # before it is stored: from then on a press may find it
-            ended = await self._keep(run, news)
+            ended = await keep_end(self._runs, self._scenes.dials.catalogue, run, news)
             self._awaited.discard(run.id)
             self._latest.pop(run.id, None)
+            ended = ended or await given_up(self._shelf, run)
             if ended is None:
                 self._places.pop(run.id, None)
                 self._nothing_owed.pop((run.person, run.guild), None)  # its data may have gone
@@ -101,9 +102,9 @@ class Following:
     def take(self, run: Run, news: News) -> None:
         """Store and show news of a training, in a task of its own."""
         if isinstance(news, Outcome | Failure):
-            self._later(self._handle_end(run, news))
+            self.later(self._handle_end(run, news))
         elif isinstance(news, Started):
-            self._later(self._note_start(run, news))
+            self.later(self._note_start(run, news))
         elif run.id in self._awaited and run.message is not None:  # it has not ended meanwhile
             self._latest[run.id] = news
             self.messages.refresh(self._place(run), lambda: self._on_its_way(run))
@@ -120,7 +121,7 @@ class Following:
 
     def again(self, run: Run) -> None:
         """Show the end of a training that the bot could not show before it was stopped."""
-        self._later(self._show_again(run))
+        self.later(self._show_again(run))
 
     async def tell_owed(self, press: Press, send: Callable[[Scene, str], Awaitable[bool]]) -> None:
         """Pass to `send` the end of a training that could not be shown to this person when it came.
@@ -145,7 +146,7 @@ class Following:
         with self._claims.held(run.id):
             try:
                 pictures = await self._shelf.pictures(run.id)
-                scene = self._end_scene(run, pictures, Audience.OWNER)
+                scene = end_scene(self._scenes, run, pictures, Audience.OWNER)
                 reached = await send(scene, self._hints.get(run.id, ""))
             finally:
                 if reached:
@@ -154,12 +155,19 @@ class Following:
 
     async def save_what_waits(self, person: int) -> None:
         """Try again to store ends that could not be stored. Raise NotSavedError if that fails."""
+        await self.places.keep_unsaved()
         for run, news in [*self._unsaved.values()]:
             if run.person == person:
                 await self.ended(run, news)
                 self._unsaved.pop(run.id, None)  # another press may have stored it meanwhile
 
-    def _later(self, work: Coroutine[None, None, None]) -> None:
+    @property
+    def awaited(self) -> tuple[int, ...]:
+        """The trainings whose ends the engine is still to send."""
+        return tuple(sorted(self._awaited))
+
+    def later(self, work: Coroutine[None, None, None]) -> None:
+        """Do something whose caller does not wait; what it raises is logged."""
         task = asyncio.ensure_future(_noted(work))
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
@@ -194,7 +202,8 @@ class Following:
     async def _show(self, run: Run, pictures: tuple[Picture, ...]) -> None:
         shown, place = False, self._place(run)
         try:
-            shown = await self._told(run, self._end_scene(run, pictures, audience_of(run)), "end")
+            scene = end_scene(self._scenes, run, pictures, audience_of(run))
+            shown = await self._told(run, scene, "end")
         finally:
             self._places.pop(run.id, None)
             if not shown:
@@ -209,7 +218,7 @@ class Following:
             return False
         told = await self.messages.deliver(self._place(run), scene, f"run-{run.id}-{what}")
         if isinstance(told, Delivered):
-            await note_moved(self._runs, run, told.place)
+            await self.places.told_at(run, told.place)
         elif hint := hint_for(told):
             self._hints[run.id] = hint
         return isinstance(told, Delivered)
@@ -222,24 +231,6 @@ class Following:
     async def _note_seen(self, run: Run) -> None:
         with suppress(TutorError):  # on a full disk: it is shown again at another press
             await self._shelf.seen(run.id)
-
-    def _end_scene(
-        self, run: Run, pictures: tuple[Picture, ...], audience: Audience
-    ) -> RunScene | RunFailedScene:
-        """Return the scene for the end of a training, whether it succeeded or not."""
-        if run.state is not RunState.DONE:
-            return RunFailedScene(run.id, run.reason)
-        return self._scenes.whole(run, pictures, audience)
-
-    async def _keep(self, run: Run, news: Outcome | Failure) -> Run | None:
-        """Store the end. Return the run as it is now, None when it had ended before."""
-        if isinstance(news, Outcome):
-            score = score_of(run, news.runs[0], self._scenes.dials.catalogue)
-            done = replace(run, state=RunState.DONE, numbers=news.runs, score=score)
-            return done if await self._runs.finish(run, news, score) else None
-        state = RunState.CANCELLED if news.cancelled else RunState.FAILED
-        kept = await self._runs.end(run.id, state, news.words)
-        return replace(run, state=state, reason=news.words) if kept else None
 
 
 async def _noted(work: Coroutine[None, None, None]) -> None:

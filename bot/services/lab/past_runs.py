@@ -100,7 +100,8 @@ class PastRuns:
     async def export(self, press: Press, run: int) -> Download:
         """Make the files of a run. Nothing is stored: asking again gives the same files.
 
-        Raise TutorError when they cannot be made, or too much is under way already.
+        Raise TutorError when they cannot be made, too much is under way already, or the data was
+        removed while they were made.
         """
         earlier = await self.visible(press, run)
         task = Task(View.EXPORT, (Variant(f"run-{run}", single(earlier).spec),))
@@ -108,6 +109,7 @@ class PastRuns:
         # Stored runs have ids from 1 up, so an export, which is not stored, gets a negative one.
         async with self.side_work.taken(press):
             news = await end_of(self.engine, -press.id, task, table, press.guild)
+        await self.table_of(await self.visible(press, run))  # says so if the data went meanwhile
         if not isinstance(news, Outcome):
             raise TutorError(news.words)
         program = news.pictures[0].file_name

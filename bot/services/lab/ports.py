@@ -30,8 +30,11 @@ class Runs(Protocol):
         """
         ...
 
-    async def posted(self, run: int, channel: int, message: int) -> None:
-        """Store where the message with the answer is."""
+    async def posted(self, run: Run, channel: int, message: int) -> bool:
+        """Store where the message with the answer is.
+
+        Return whether what it shows was deleted since `run` was read; then it is to go, too.
+        """
         ...
 
     async def started(self, run: Run, starts: int) -> None:

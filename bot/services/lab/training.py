@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -28,8 +27,6 @@ if TYPE_CHECKING:
     from bot.tutor.lab.requests import TrainingRequest
     from bot.tutor.lab.runs import Run
     from bot.tutor.people import Press
-
-log = logging.getLogger(__name__)
 
 MOST_STARTS = 3
 BROKE_OFF = (
@@ -134,13 +131,16 @@ class Training:
         return await self._begin(press, task, private, table)
 
     async def launch(self, run: Run, channel: int | None, message: int | None) -> None:
-        """Hand a stored training to the engine. Its answer will replace that message, if any."""
+        """Hand a stored training to the engine. Its answer will replace that message, if any.
+
+        Nothing is trained that was deleted since it was stored, or whose data was. Should the bot
+        be killed after its card was posted and before this stores where, the card stays as it is.
+        """
         if channel is not None and message is not None:
             run = replace(run, channel=channel, message=message)
-            try:
-                await self.runs.posted(run.id, channel, message)
-            except TutorError as not_saved:  # matters only after a restart
-                log.warning("Where run %s is answered was not kept: %s", run.id, not_saved)
+            if await self.following.places.keep(run, channel, message):
+                self.following.take(run, CANCELLED)
+                return
         await self._submit(run)
 
     async def cancel(self, press: Press, run: int) -> None:
@@ -152,6 +152,10 @@ class Training:
         if found.state is RunState.RUNNING:  # also if the engine does not have it
             self.following.take(found, CANCELLED)
 
+    def data_went(self) -> None:
+        """Stop what the store gave up because its data, or its person, was deleted."""
+        self.following.later(self._stop_given_up())
+
     async def resume(self) -> None:
         """At a start: resume trainings that had not ended, and show ends that were not shown."""
         for run in await self.runs.take_up():
@@ -161,6 +165,13 @@ class Training:
                 self.following.take(run, Failure(BROKE_OFF))
             else:
                 await self._submit(run)
+
+    async def _stop_given_up(self) -> None:
+        await self.following.places.keep_unsaved()
+        for run in self.following.awaited:
+            kept = await self.past.shelf.get(run)
+            if kept is None or kept.state is not RunState.RUNNING:
+                self.engine.cancel(run)
 
     async def _submit(self, run: Run) -> None:
         try:

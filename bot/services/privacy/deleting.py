@@ -55,7 +55,10 @@ class DeletedScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class Deleting:
-    """`forgets` are called with a person, and what they were in, to forget it in memory."""
+    """`forgets` are called with a person, and what they were in, to forget it in memory.
+
+    `removals` are called once everything of somebody is deleted.
+    """
 
     deletions: Deletions
     engine: Engine
@@ -63,6 +66,7 @@ class Deleting:
     overwriter: Overwriter
     leaving: Leaving
     forgets: list[Forget] = field(default_factory=list)
+    removals: list[Callable[[], None]] = field(default_factory=list)
 
     async def ask(self, press: Press) -> AskDeletionScene | NothingKeptScene:
         """Say what goes and what stays; this changes nothing."""
@@ -109,6 +113,8 @@ class Deleting:
         while await self.deletions.delete_some(owner):
             pass
         self.mending.soon()
+        for told in self.removals:
+            told()
 
     def _give_up(self, person: int, parted: Parted) -> None:
         """Take out of the line what they asked for, and forget what is remembered of them."""

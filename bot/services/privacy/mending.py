@@ -11,10 +11,11 @@ from bot.services.exercises.mended_cards import mended_card
 from bot.services.messages import Reason, Undelivered
 from bot.tutor.errors import TutorError
 from bot.tutor.privacy.blanking import is_blank
-from bot.tutor.privacy.removals import RemovalTried
+from bot.tutor.privacy.removals import RemovalTried, was_refused_just_now
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable
+    from datetime import datetime
 
     from bot.services.clock import Clock, Timer
     from bot.services.exercises.groups import Groups
@@ -50,7 +51,7 @@ class Mending:
         self._timer: Timer | None = None
         self._after = 0
         self._at_work = self._anew = False
-        self._refused: dict[Removal, float] = {}  # when, in seconds that elapsed
+        self._refused: dict[tuple[int, datetime], float] = {}  # in seconds that elapsed
 
     async def start(self) -> None:
         """Go on with what was not mended before the start."""
@@ -88,17 +89,20 @@ class Mending:
             self._put_off(wait)
 
     async def _mend(self, one: Removal) -> None:
-        """Try one, unless it was refused within the last hour: each hour counts one refusal."""
-        now = self._clock.elapsed()
-        self._refused = {each: at for each, at in self._refused.items() if now - at < HOUR}
-        if one in self._refused:
+        """Try one, unless it was refused within the last hour: each hour counts one refusal.
+
+        The store says so after a restart, and what elapsed since whatever the clock was set to.
+        """
+        key, now, elapsed = (one.id, one.noted_at), self._clock.now(), self._clock.elapsed()
+        self._refused = {each: at for each, at in self._refused.items() if elapsed - at < HOUR}
+        if key in self._refused or was_refused_just_now(one, now):
             return
         told = await self._outcome(one)
         if told is RemovalTried.DONE:
             await self._removals.done(one)
         elif told is RemovalTried.REFUSED:  # what is not reached is tried again for ever
-            self._refused[one] = now
-            await self._removals.failed(one.id)
+            self._refused[key] = elapsed
+            await self._removals.failed(one.id, now)
 
     async def _outcome(self, one: Removal) -> RemovalTried:
         if one.gathering is not None:

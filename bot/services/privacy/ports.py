@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bot.tutor.people import Press
     from bot.tutor.privacy.deleting import KeptOfPerson
     from bot.tutor.privacy.kept import KeptPerson
@@ -82,8 +84,8 @@ class Removals(Protocol):
         """Forget one that is mended, or cannot be; one that was noted again since stays."""
         ...
 
-    async def failed(self, removal: int) -> None:
-        """Count a try that was refused; after some it is given up."""
+    async def failed(self, removal: int, at: datetime) -> None:
+        """Count a try that was refused, and when; after some it is given up."""
         ...
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import sqlalchemy as sa
 
 from bot.store.dialect import rows_changed
+from bot.store.kept_numbers import delete_rows
 from bot.store.presses import learner_of, note
 from bot.store.tables.classroom import classroom
 from bot.store.tables.exercises import attempt, entry, gathering, member
@@ -68,6 +69,11 @@ _EMPTY = (
     )
     .execution_options(preserve_rowcount=True)
 )
+_NEWEST_ATTEMPT = (
+    sa.select(sa.func.max(attempt.c.id))
+    .join_from(attempt, gathering, attempt.c.gathering_id == gathering.c.id)
+    .where(_HERE)
+)
 _EMPTY_MEMBERS = sa.delete(member).where(member.c.gathering_id == sa.bindparam("newest"))
 _EMPTY_ATTEMPTS = sa.delete(attempt).where(attempt.c.gathering_id == sa.bindparam("newest"))
 _FORGET = sa.delete(classroom).where(classroom.c.guild_id == sa.bindparam("guild"))
@@ -99,6 +105,9 @@ class Terms:
             if not note(connection, press, learner_of(connection, press, now), now):
                 return None
             key, newest = _key(guild, kinds), connection.scalar(_NEWEST_OF_ALL)
+            answered = connection.scalar(_NEWEST_ATTEMPT, key)
+            if answered is not None:
+                delete_rows(connection, attempt, [answered], now)  # its number is on cards
             emptied = rows_changed(connection, _EMPTY, {**key, "newest": newest, "now": now})
             if emptied:
                 connection.execute(_EMPTY_MEMBERS, {"newest": newest})

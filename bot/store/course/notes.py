@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.dialect import hold, rows_changed
+from bot.store.dialect import hold
+from bot.store.kept_numbers import delete_rows
 from bot.store.presses import learner_of, note
 from bot.store.tables.course import note as note_table
 from bot.store.tables.exercises import attempt, entry
@@ -29,7 +30,6 @@ _ALL = _NOTES.where(learner.c.discord_id == sa.bindparam("person")).order_by(
 _ONE = _NOTES.where(note_table.c.id == sa.bindparam("note"), is_somebody)
 _WRITE = sa.insert(note_table)
 _WRITER = sa.select(learner.c.id).where(learner.c.id == sa.bindparam("learner")).with_for_update()
-_DELETE = sa.delete(note_table).where(note_table.c.id == sa.bindparam("note"))
 _TRIES = (
     sa.select(attempt.c.lesson, entry.c.kind, entry.c.item, entry.c.choice, entry.c.entered_at)
     .join_from(entry, attempt)
@@ -85,12 +85,14 @@ class Notes:
 
         Raise NotYoursError when it belongs to somebody else.
         """
+        now = self.database.clock()
 
         def work(connection: sa.Connection) -> None:
             kept = _read(connection, note)
             if kept is not None and kept.person != press.person:
                 raise NotYoursError
-            rows_changed(connection, _DELETE, {"note": note})
+            if kept is not None:
+                delete_rows(connection, note_table, [note], now)  # its number is on cards
 
         await self.database.write(work)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot.store.presses import forget_older, learner_of, note
+from bot.store.kept_numbers import delete_rows
+from bot.store.presses import learner_of, note, older_than
 from bot.store.tables.data import own_draft
 from bot.store.tables.people import is_somebody, learner
 from bot.tutor.data.choices import Choices, Learned
@@ -46,18 +47,18 @@ _WAITING = sa.and_(
     own_draft.c.learner_id == sa.bindparam("learner"), own_draft.c.brought.is_not(None)
 )
 _NEWEST = sa.select(own_draft.c.id).where(_WAITING).order_by(own_draft.c.id.desc())
-_DROP_OLDER = sa.delete(own_draft).where(_WAITING, own_draft.c.id <= sa.bindparam("oldest"))
-_DROP = sa.delete(own_draft).where(
+_DROPPED = sa.select(own_draft.c.id).where(
     own_draft.c.id == sa.bindparam("draft"), own_draft.c.brought.is_not(None)
 )
 _OLD = (
     sa.select(own_draft.c.id)
     .where(
-        own_draft.c.press_id < sa.bindparam("before"), own_draft.c.brought_at < sa.bindparam("last")
+        own_draft.c.press_id < sa.bindparam("before"),
+        own_draft.c.press_id != -own_draft.c.id,  # no emptied one
+        own_draft.c.brought_at < sa.bindparam("last"),
     )
     .limit(sa.bindparam("most"))
 )
-_FORGET = sa.delete(own_draft).where(own_draft.c.id.in_(_OLD))
 MOST = 50  # a draft may be long
 
 
@@ -78,8 +79,7 @@ class OwnDrafts:
             learner_id = learner_of(connection, press, now)
             if note(connection, press, learner_id, now):
                 older = connection.scalars(_NEWEST, {"learner": learner_id}).all()[most - 1 :]
-                if older:
-                    connection.execute(_DROP_OLDER, {"learner": learner_id, "oldest": older[0]})
+                delete_rows(connection, own_draft, list(older), now)
                 connection.execute(_ADD, _row(press, learner_id, new, now))
             row = connection.execute(_OF_PRESS, {"press": press.id}).one_or_none()
             return None if row is None else _whole(row)
@@ -117,16 +117,20 @@ class OwnDrafts:
 
     async def drop(self, draft: int) -> None:
         """Forget a draft that was not kept. A second time changes nothing."""
-        await self.database.write(lambda connection: _dropped(connection, draft))
+        now = self.database.clock()
+
+        def work(connection: sa.Connection) -> None:
+            those = list(connection.scalars(_DROPPED, {"draft": draft}))
+            delete_rows(connection, own_draft, those, now)
+
+        await self.database.write(work)
 
 
 def forget_drafts(connection: sa.Connection, now: datetime, most: int) -> int:
     """Delete some drafts that are older than DRAFTS_ARE_KEPT, kept ones too; return how many."""
-    return forget_older(connection, _FORGET, now - DRAFTS_ARE_KEPT, min(most, MOST))
-
-
-def _dropped(connection: sa.Connection, draft: int) -> None:
-    connection.execute(_DROP, {"draft": draft})
+    those = list(connection.scalars(_OLD, older_than(now - DRAFTS_ARE_KEPT, min(most, MOST))))
+    delete_rows(connection, own_draft, those, now)
+    return len(those)
 
 
 def _read(connection: sa.Connection, draft: int, last: datetime) -> OwnDraft | None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from bot.store.data.kept_drafts import is_kept, kept_of, note_kept
 from bot.store.dialect import OWN_DATA_IN_A_PLACE, take_turns
+from bot.store.kept_numbers import delete_rows
 from bot.store.presses import learner_of, note
 from bot.store.tables.data import own_table
 from bot.store.tables.people import is_somebody, learner
@@ -38,7 +39,6 @@ _NEWEST = _SELECT.order_by(own_table.c.id.desc())
 _NEWEST = _NEWEST.offset(sa.bindparam("start")).limit(sa.bindparam("most"))
 _NEWEST_IN_DM, _NEWEST_IN_GUILD = _NEWEST.where(_OF_DM), _NEWEST.where(_OF_GUILD)
 _ADD = sa.insert(own_table)
-_REMOVE = sa.delete(own_table).where(own_table.c.id == sa.bindparam("own"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ class OwnTables:
             if blank_trained_on(connection, [table], now):
                 return True
             if note(connection, press, learner_id, now):
-                connection.execute(_REMOVE, {"own": table})
+                delete_rows(connection, own_table, [table], now)  # its number is on cards
             return False
 
         while await self.database.write(work):

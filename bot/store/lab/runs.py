@@ -22,10 +22,13 @@ from bot.store.lab.workload import (
     too_much,
     trainings_of,
 )
+from bot.store.left_messages import note_messages
 from bot.store.presses import learner_of
 from bot.store.tables.data import own_table
 from bot.store.tables.lab import run, running, unseen
 from bot.store.tables.people import learner
+from bot.store.tables.privacy import removal
+from bot.store.trained_data import is_blanked
 from bot.tutor.lab.caps import USUAL
 from bot.tutor.lab.runs import Refusal, Run, RunState
 from bot.tutor.privacy.blanking import blanked_task
@@ -41,8 +44,14 @@ if TYPE_CHECKING:
     from bot.tutor.people import Press
 
 _REPEATED = sa.select(run.c.id).where(run.c.press_id == sa.bindparam("press"))
-_STILL_THERE = sa.select(own_table.c.id).where(own_table.c.id == sa.bindparam("table"))
+_STILL_THERE = sa.select(own_table.c.id).where(
+    own_table.c.id == sa.bindparam("table"),
+    own_table.c.press_id != -own_table.c.id,  # no emptied one
+)
 _BEGIN = insert_or_ignore(run)
+_POSTED_BEFORE = sa.select(run.c.guild_id, run.c.channel_id, run.c.message_id).where(
+    run.c.id == sa.bindparam("run"), run.c.message_id != sa.bindparam("message")
+)
 _POST = (
     sa.update(run)
     .where(run.c.id == sa.bindparam("run"), run.c.press_id != -run.c.id)  # no emptied one
@@ -67,9 +76,10 @@ _GIVE_UP = (
     .values(state=RunState.CANCELLED, finished_at=sa.bindparam("now"))
 )
 _KEEP_TO_ONESELF = sa.update(run).where(unseen, _OF_PARTED).values(shown=True)
-_UNTOLD = SELECT_RUN.where(sa.or_(running, sa.and_(unseen, sa.not_(run.c.private)))).order_by(
-    run.c.id
-)
+_CARD_GOES = sa.exists().where(removal.c.message_id == run.c.message_id)
+_UNTOLD = SELECT_RUN.where(
+    sa.or_(running, sa.and_(unseen, sa.not_(run.c.private), sa.not_(_CARD_GOES)))
+).order_by(run.c.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +108,26 @@ class Runs:
 
         return await self.database.write(work)
 
-    async def posted(self, run: int, channel: int, message: int) -> None:
-        """Store where the message with the answer is; a later call replaces it."""
-        where = {"run": run, "channel": channel, "message": message}
-        await self.database.write(lambda connection: rows_changed(connection, _POST, where))
+    async def posted(self, run: Run, channel: int, message: int) -> bool:
+        """Store where the message with the answer is; a later call replaces it.
+
+        Return whether what the message shows is gone: the training was deleted since `run` was
+        read, or the data of another that it was on. In a server it is noted then, to be deleted;
+        so is the message that an answer stood in before.
+        """
+        now, where = self.database.clock(), {"run": run.id, "channel": channel, "message": message}
+
+        def work(connection: sa.Connection) -> bool:
+            going = [tuple(row) for row in connection.execute(_POSTED_BEFORE, where)]
+            kept = rows_changed(connection, _POST, where) == 1
+            gone = not kept or (run.wanted.table is not None and is_blanked(connection, run.id))
+            if gone:
+                going.append((run.guild, channel, message))
+            if run.guild is not None and not run.wanted.private:
+                note_messages(connection, going, now)
+            return gone
+
+        return await self.database.write(work)
 
     async def started(self, run: Run, starts: int) -> None:
         """Store how often workers began a run that has not ended; the number never falls.
@@ -141,8 +167,9 @@ class Runs:
         """Count one more attempt for every training that has not ended.
 
         What else workers did ended with the last start of the bot. Return these trainings in the
-        order of their ids, together with public trainings whose end was not shown. Those of
-        somebody who is being deleted, as in a backup from before, are given up.
+        order of their ids, together with public trainings whose end was not shown, unless their
+        card is to be deleted: their person is told at a press. Those of somebody who is being
+        deleted, as in a backup from before, are given up.
         """
         now = self.database.clock()
 

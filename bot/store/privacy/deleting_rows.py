@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.kept_numbers import delete_rows, drop_kept
 from bot.store.left_messages import note_runs
 from bot.store.privacy.crowds import note_crowds
-from bot.store.privacy.kept_numbers import delete_rows, drop_kept
 from bot.store.privacy.left_words import blank_entries, blank_hosted
 from bot.store.privacy.removals import note_cards
 from bot.store.tables.conversation import talk

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from bot.store.kept_numbers import delete_rows
 from bot.store.privacy.deleting_rows import delete_attempts, delete_runs, delete_tables, leave
 from bot.store.privacy.departures import mend_times
-from bot.store.privacy.kept_numbers import delete_rows
 from bot.store.privacy.left_words import blank_entries_there
 from bot.store.privacy.parting import give_up_hosting
 from bot.store.privacy.removals import note_cards

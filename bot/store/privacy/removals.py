@@ -27,7 +27,9 @@ _WAITING = (
     .limit(sa.bindparam("most"))
 )
 _NOTE_AGAIN = (
-    sa.update(removal).where(removal.c.gathering_id == sa.bindparam("again")).values(tries=0)
+    sa.update(removal)
+    .where(removal.c.gathering_id == sa.bindparam("again"))
+    .values(tries=0, refused_at=None)
 )
 _DONE = sa.delete(removal).where(
     removal.c.id == sa.bindparam("done"), removal.c.noted_at == sa.bindparam("noted")
@@ -35,7 +37,7 @@ _DONE = sa.delete(removal).where(
 _TRIED = (
     sa.update(removal)
     .where(removal.c.id == sa.bindparam("tried"))
-    .values(tries=removal.c.tries + 1)
+    .values(tries=removal.c.tries + 1, refused_at=sa.bindparam("at"))
 )
 _GIVE_UP = sa.delete(removal).where(
     removal.c.id == sa.bindparam("tried"), removal.c.tries >= MOST_TRIES
@@ -74,7 +76,7 @@ class Removals:
             return tuple(
                 Removal(
                     *(row.id, row.gathering_id, row.guild_id, row.channel_id, row.message_id),
-                    row.noted_at,
+                    *(row.noted_at, row.refused_at),
                 )
                 for row in rows
             )
@@ -86,11 +88,11 @@ class Removals:
         seen = {"done": removal.id, "noted": removal.noted_at}
         await self.database.write(lambda c: rows_changed(c, _DONE, seen))
 
-    async def failed(self, removal: int) -> None:
-        """Count a try that was refused; after MOST_TRIES it is given up."""
+    async def failed(self, removal: int, at: datetime) -> None:
+        """Count a try that was refused, and when; after MOST_TRIES it is given up."""
 
         def work(connection: sa.Connection) -> None:
-            rows_changed(connection, _TRIED, {"tried": removal})
+            rows_changed(connection, _TRIED, {"tried": removal, "at": at})
             connection.execute(_GIVE_UP, {"tried": removal})
 
         await self.database.write(work)

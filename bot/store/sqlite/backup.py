@@ -16,12 +16,14 @@ from bot.store.sqlite.health import (
     fault_in,
     looking_at,
     refused,
+    told_by,
 )
 from bot.store.sqlite.partial import all_or_nothing, sweep, to_disk
 from bot.store.sqlite.place import (
     LOGS,
     REPLACED,
     copy_named,
+    had_a_log,
     is_nothing,
     logs_of,
     real_path,
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.store.sqlite.health import Watched
+
+WHOLLY = "PRAGMA integrity_check(1)"  # the indexes too, which the quick check leaves out
 
 
 def backup(path: Path, target: Path) -> None:
@@ -75,7 +79,9 @@ def restore(source: Path, path: Path, now: datetime) -> Path | None:
         with _told_of(source):
             checked_copy(source, copy)
         carry_deletions(path, copy)
-        kept = _log_moved(path, now) if is_nothing(path) else _put_aside(path, now)
+        kept = None if is_nothing(path) else _put_aside(path, now)
+        to_disk(copy)  # which takes a while: what follows must take none, as it can be killed
+        kept = _log_moved(path, now) if kept is None else kept
         # All that was stored is in the file now. A log left beside it would be merged into the new
         # file. Only of a damaged database may it still hold something, and that was put aside.
         for suffix in ("-shm", *LOGS):
@@ -141,8 +147,8 @@ def _log_moved(path: Path, now: datetime) -> Path | None:
 def _put_aside(path: Path, now: datetime) -> Path:
     """Copy a database that is not in use, whether or not it is sound.
 
-    The log is merged into it first; that of one which cannot be read at all is copied beside the
-    copy, which has its name once it is whole. Raise PassingError when another program has it open.
+    The log is merged into it first; one with which it is not sound is copied beside the copy, which
+    has its name once it is whole. Raise PassingError when another program has it open.
     """
     kept = copy_named(path, REPLACED, now)
     logs = [Path(f"{kept}{suffix}") for suffix in LOGS if _copied(path, kept, suffix)]
@@ -168,11 +174,12 @@ def _copied(path: Path, kept: Path, suffix: str) -> bool:
 
 
 def _merge_log(path: Path) -> bool:
-    """Bring all that is stored from the log into the file. Return False for one that is no good.
+    """Bring all that is stored from the log into the file. Return False where it must stay outside.
 
-    Into that SQLite would write what it can, and throw the log away.
+    Into a file that is no good, or that the log does not belong to, SQLite would write what it can,
+    and throw the log away.
     """
-    if not _can_be_read(path):
+    if logs_of(path) and not _fits_its_log(path):
         return False
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -190,10 +197,16 @@ def _merge_log(path: Path) -> bool:
     return True
 
 
-def _can_be_read(path: Path) -> bool:
+def _fits_its_log(path: Path) -> bool:
+    """Whether a file is sound together with the log beside it.
+
+    A backup that somebody copied beside the log of another file never had a log of its own, and
+    that is in its header: with the other's pages in it, it could even look sound.
+    """
+    if Path(f"{path}-wal") in logs_of(path) and not had_a_log(path):
+        return False
     try:
         with looking_at(path) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return told_by(connection, WHOLLY) is None
     except sqlite3.DatabaseError:
         return False
-    return True

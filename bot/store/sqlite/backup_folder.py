@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup import checked_copy
 from bot.store.sqlite.copies import (
+    NUMBERED,
     TIME,
     Copy,
     folder_beside,
@@ -19,6 +21,7 @@ from bot.store.sqlite.copies import (
 from bot.store.sqlite.folder_owner import claim
 from bot.store.sqlite.keeping import needless
 from bot.store.sqlite.lock import told_of_rights
+from bot.store.sqlite.owner_note import note_in
 from bot.store.sqlite.partial import all_or_nothing, sweep, written_steadily
 from bot.store.sqlite.place import files_of, make_folder, tightened
 from bot.store.sqlite.turns import one_at_a_time
@@ -31,6 +34,8 @@ if TYPE_CHECKING:
     from bot.store.sqlite.health import Watched
 
 AT_ONCE = 2**20  # bytes of two files that are compared
+LOG = "(?:-wal|-journal|-shm)?"
+PARTIAL = rf"\.[0-9a-f]{{16}}\.nudge-partial{LOG}"
 
 
 class NeedlessError(Exception):
@@ -113,14 +118,23 @@ class BackupFolder:
 
 
 def holds_only_of(folder: Path, path: Path) -> bool:
-    """Whether nothing is in a folder but what the backups of the database at `path` are there."""
-    ours = (f"{path.stem}-", f"{path.stem}.", f".{path.stem}")
-    return all(file.name == path.name or file.name.startswith(ours) for file in folder.iterdir())
+    """Whether nothing is in a folder but what the backups of the database at `path` are there.
+
+    What belongs to a database whose name only begins alike is another bot's.
+    """
+    numbered = re.escape(path.stem) + NUMBERED + re.escape(path.suffix)
+    note = re.escape(note_in(folder, path).name)
+    ours = re.compile(rf"{numbered}{LOG}|\.({numbered}|{note}){PARTIAL}|{note}")
+    return all(ours.fullmatch(file.name) for file in folder.iterdir())
 
 
 def is_same(one: Path, other: Path) -> bool:
-    """Whether two files hold the same bytes."""
-    with contextlib.suppress(FileNotFoundError), one.open("rb") as here, other.open("rb") as there:
+    """Whether two files hold the same bytes; of one that may not be read it is not so."""
+    with (
+        contextlib.suppress(FileNotFoundError, PermissionError),
+        one.open("rb") as here,
+        other.open("rb") as there,
+    ):
         if one.stat().st_size != other.stat().st_size:
             return False
         while (part := here.read(AT_ONCE)) == there.read(AT_ONCE):

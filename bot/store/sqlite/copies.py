@@ -15,14 +15,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.store.sqlite.place import REPLACED, literal
+from bot.store.sqlite.owner_note import is_of_another
+from bot.store.sqlite.partial import all_or_nothing
+from bot.store.sqlite.place import BESIDE, REPLACED, literal, real_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 FOLDER = "backups"
-POINTER = ".backups"  # follows the name of the database in that of the file that names the folder
-LONGEST_POINTER = 4096  # bytes of it that are read
+POINTER = ".backups"  # follows the name of the database in that of the file that names the folders
+MOST_FOLDERS = 8  # that are named there
+LONGEST_POINTER = MOST_FOLDERS * 4096  # letters of it that are read
 IN_USE = (".lock", ".pid", ".closed", POINTER)  # what follows the name of a bot's database
 TIME = "%Y%m%dT%H%M%SZ"
 LONG_AGO = datetime.fromtimestamp(0, UTC)
@@ -49,22 +52,43 @@ def folder_beside(path: Path) -> Path:
 
 
 def point_to(path: Path, folder: Path) -> None:
-    """Let whoever looks for backups of the database at `path` find a folder that lies elsewhere."""
-    pointer = Path(f"{path}{POINTER}")
-    if folder == folder_beside(path):
+    """Let whoever looks for backups of the database at `path` find those in a folder, from now on.
+
+    The folders that were in use before stay known, as their backups may be the newest that there
+    are. Of very many, first those without any are left out. The file is left as it was on an error.
+    """
+    pointer, known = Path(f"{path}{POINTER}"), places(path)
+    folders = [*(one for one in known if one != folder), folder]
+    while len(folders) > MOST_FOLDERS:
+        folders.remove(next((one for one in folders[:-1] if _is_bare(one, path)), folders[0]))
+    if folders == [folder_beside(path)]:
         pointer.unlink(missing_ok=True)
-    elif folder not in places(path):
-        pointer.touch(mode=0o600)
-        pointer.write_text(str(folder), encoding="utf-8")
+    elif folders != known:
+        lines = "\n".join(str(one) for one in folders if str(one).isprintable())
+        with all_or_nothing(pointer) as new:
+            new.write_text(lines, encoding="utf-8")
 
 
 def places(path: Path) -> list[Path]:
-    """Return the folders in which backups of the database at `path` may lie."""
-    found = [folder_beside(path)]
+    """Return the folders in which backups of the database at `path` may lie, the last used last.
+
+    The file has one of them in a line. Of earlier Nudges it has one that is not beside the
+    database, and is missing if there is none.
+    """
+    named: list[str] = []
     with suppress(OSError, ValueError), Path(f"{path}{POINTER}").open(encoding="utf-8") as pointer:
-        named = pointer.read(LONGEST_POINTER)
-        found += [Path(named)] if named.isprintable() and Path(named).is_absolute() else []
-    return found
+        named = pointer.read(LONGEST_POINTER).split("\n")
+    found = [Path(one) for one in named if one.isprintable() and Path(one).is_absolute()]
+    beside = folder_beside(path)
+    return list(dict.fromkeys(found if beside in found else [beside, *found]))
+
+
+def _is_bare(folder: Path, path: Path) -> bool:
+    """Whether a folder is there without any backup: one that is not may lie on a disk."""
+    try:
+        return folder.is_dir() and not numbered_in(folder, path)
+    except OSError:
+        return False
 
 
 def numbered_in(folder: Path, path: Path) -> list[Copy]:
@@ -103,25 +127,47 @@ def copies_of(path: Path, also: Path | None = None) -> list[Copy]:
     Beside the numbered ones those named like NAME-….sqlite3, but not what a restore replaced, and
     not what belongs to another database. `also` is one more folder to look into.
     """
-    known_places = places(path)
-    if also is not None:
-        known_places = [*(folder for folder in known_places if folder != also), also]
+    known_places = _by_real_path([*places(path), *([] if also is None else [also])])
+    known_places = [folder for folder in known_places if not _is_anothers(folder, path)]
     numbered: list[Copy] = []
     for folder in known_places:  # the one that is in use is the last
         numbered = list(_before_earlier(numbered_in(folder, path)[::-1], numbered))
     known = {copy.path for copy in numbered}
+    if _is_anothers(path.parent, path):
+        known |= {copy.path for copy in numbered_in(path.parent, path)}
     pattern = f"{literal(path.stem)}-*{literal(path.suffix)}"
-    files = {file for folder in (path.parent, *known_places) for file in folder.glob(pattern)}
+    folders = _by_real_path([path.parent, *known_places])
+    files = {file for folder in folders for file in folder.glob(pattern)}
     strangers = _other_databases(files - known, path)
     others = [
         Copy(file, made)
         for file in files - known
         if REPLACED not in file.name
+        and not file.name.endswith(BESIDE)  # without a suffix those are named like copies
         and not f"{file.stem}-".startswith(strangers)
         and (made := _changed(file)) is not None
     ]
     others.sort(key=lambda copy: copy.made, reverse=True)
     return list(_in_one_line(numbered, others))
+
+
+def _by_real_path(folders: Iterable[Path]) -> list[Path]:
+    """Name each folder once, where a link leads to it too, by the name that comes last."""
+    named: dict[Path, Path] = {}
+    for folder in folders:
+        real = real_path(folder)
+        named.pop(real, None)
+        named[real] = folder
+    return list(named.values())
+
+
+def _is_anothers(folder: Path, path: Path) -> bool:
+    """Whether the backups in a folder are of another database that has the name of `path`."""
+    if folder == folder_beside(path):
+        return False
+    other = folder.parent / path.name
+    beside = other if folder == folder_beside(other) else path
+    return is_of_another(folder, path, beside)
 
 
 def _other_databases(files: Iterable[Path], path: Path) -> tuple[str, ...]:

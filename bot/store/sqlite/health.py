@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.store.errors import DamagedError, DatabaseError, PassingError
 from bot.store.schema import SCHEMA
+from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.copies import copies_of
 from bot.store.sqlite.place import is_nothing, log_of
 
@@ -153,11 +154,10 @@ def check_health(path: Path, *, ended_well: bool = False) -> bool:
 def damaged(path: Path, fault: str) -> DamagedError:
     backup = newest_backup(path)
     advice = (
-        f"Put the newest good backup in its place: nudge db restore --database {path} {backup}"
+        f"Put the newest good backup in its place: {to_restore(path, backup)}"
         if backup
         else f"No good backup named {path.stem}-….sqlite3 lies beside it, nor in the folder of its "
-        "backups. If you have one under another name or elsewhere: "
-        f"nudge db restore --database {path} BACKUP"
+        "backups. If you have one under another name or elsewhere: " + to_restore(path, "BACKUP")
     )
     return DamagedError(
         f"The database {path} is damaged ({fault}). Nothing was written to it. {advice}"

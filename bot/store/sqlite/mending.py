@@ -6,6 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
+from bot.store.sqlite.advice import to_restore
 from bot.store.sqlite.guard import Harm
 from bot.store.sqlite.health import newest_backup
 from bot.store.sqlite.rescue import rescue
@@ -101,19 +102,17 @@ class Mender:
         if saved is not None:
             return (
                 f"Everything that was said to be saved is in {saved}. Put the earlier file back, "
-                "and Nudge goes on by itself; or stop Nudge, then: "
-                f"nudge db restore --database {path} {saved}"
+                "and Nudge goes on by itself; or stop Nudge, then: " + to_restore(path, saved)
             )
         backup = newest_backup(path)
         if backup is None:
             return (
                 f"No good backup named {path.stem}-….sqlite3 lies beside it, nor in the folder of "
                 "its backups. If you have one under another name or elsewhere, stop Nudge, then: "
-                f"nudge db restore --database {path} BACKUP"
+                + to_restore(path, "BACKUP")
             )
-        return (
-            "The newest good backup can take its place: stop Nudge, then: "
-            f"nudge db restore --database {path} {backup}"
+        return "The newest good backup can take its place: stop Nudge, then: " + to_restore(
+            path, backup
         )
 
     def _mended(self) -> bool:

@@ -22,6 +22,7 @@ REPLACED = "-replaced-"
 
 MAGIC = b"SQLite format 3\0"  # the first bytes of a database that is not empty
 HEADER = 100  # bytes with which a database begins
+READ_BY, WITH_A_LOG = 19, b"\2"  # the byte of it that says who can read the file
 LOGS = ("-wal", "-journal")  # what may hold changes that the file lacks
 
 
@@ -53,6 +54,12 @@ def logs_of(path: Path) -> list[Path]:
 
 def log_of(path: Path) -> Path | None:
     return next(iter(logs_of(path)), None)
+
+
+def had_a_log(path: Path) -> bool:
+    """Whether a database may have a write-ahead log: that is in its header before the log is."""
+    with path.open("rb") as file:
+        return file.read(HEADER)[READ_BY : READ_BY + 1] == WITH_A_LOG
 
 
 def is_log(path: Path) -> bool:

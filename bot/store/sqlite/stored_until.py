@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.store.errors import DatabaseError
@@ -14,29 +13,36 @@ from bot.store.sqlite.health import looking_at
 if TYPE_CHECKING:
     from pathlib import Path
 
-DISCORDS_FIRST = datetime(2015, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
-
 
 @dataclass(frozen=True, slots=True)
-class StoredUntil:
-    """`until` is the time of the newest press, `presses` how many came after some moment."""
+class PressesStored:
+    """How many presses were stored after some other; the ids of the oldest and the newest."""
 
-    until: datetime
+    oldest: int
+    newest: int
     presses: int
 
 
-def stored_after(path: Path, moment: datetime) -> StoredUntil | None:
-    """Look for what was stored after a moment; None where nothing can be read."""
-    after = (max(moment - DISCORDS_FIRST, timedelta()) // MILLISECOND) << 22
+def last_press_in(path: Path, first: int, otherwise: int) -> int:
+    """Return the newest press that a copy holds: what a database holds beyond it, the copy lacks.
+
+    `first` is before every press, and is returned where the copy holds none; `otherwise` is where
+    that cannot be told.
+    """
     with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
-        newest, many = connection.execute(_NEWER, (after,)).fetchone()
-        if newest is None:
-            return StoredUntil(moment, 0)
-        return StoredUntil(DISCORDS_FIRST + (newest >> 22) * MILLISECOND, many)
+        _, newest, _ = connection.execute(_NEWER, (first,)).fetchone()
+        return newest or first
+    return otherwise
+
+
+def stored_after(path: Path, press: int) -> PressesStored | None:
+    """Look for what was stored after a press; None where nothing can be read."""
+    with contextlib.suppress(sqlite3.Error, DatabaseError), looking_at(path) as connection:
+        oldest, newest, many = connection.execute(_NEWER, (press,)).fetchone()
+        return PressesStored(oldest or press, newest or press, many)
     return None
 
 
 _NEWER = """
-SELECT max(interaction_id), (SELECT count(*) FROM press WHERE interaction_id > ?) FROM press
+SELECT min(interaction_id), max(interaction_id), count(*) FROM press WHERE interaction_id > ?
 """

@@ -11,7 +11,7 @@ from bot.store.columns import belongs_to, may_belong_to, moment, own_id
 from bot.store.tables.metadata import metadata
 
 NOBODY = 0
-"""The Discord id in whose name emptied rows are kept: see `store/privacy/kept_numbers.py`."""
+"""The Discord id in whose name emptied rows are kept: see `store/kept_numbers.py`."""
 
 learner = sa.Table(
     "learner",

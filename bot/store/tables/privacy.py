@@ -50,6 +50,7 @@ removal = sa.Table(
     sa.Column("message_id", sa.BigInteger),
     sa.Column("tries", sa.Integer, server_default="0", nullable=False),
     moment("noted_at"),
+    moment("refused_at", nullable=True),  # the last try that counts: each hour counts one
     sa.UniqueConstraint("gathering_id"),
     sa.UniqueConstraint("message_id"),
 )

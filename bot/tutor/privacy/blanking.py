@@ -107,8 +107,12 @@ def _unwritten(written: list[str]) -> list[str]:
 
 def blanked_task(task: Mapping[str, Any]) -> dict[str, Any]:
     """Return the task of somebody's training without the name of another's own data."""
-    named = task.get("title") and task["title"] not in SWEEP_TITLES.values()
-    return dict(task) | ({"title": ""} if named else {})
+    return dict(task) | ({"title": ""} if is_named(task) else {})
+
+
+def is_named(task: Mapping[str, Any]) -> bool:
+    """Whether the task of a training says the name of what it was on."""
+    return bool(task.get("title")) and task["title"] not in SWEEP_TITLES.values()
 
 
 def blanked_numbers(numbers: Mapping[str, Any]) -> dict[str, Any]:

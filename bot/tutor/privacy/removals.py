@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+HOUR = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +24,7 @@ class Removal:
     channel: int | None
     message: int | None
     noted_at: datetime
+    refused_at: datetime | None = None
 
 
 class RemovalTried(Enum):
@@ -32,3 +37,13 @@ class RemovalTried(Enum):
     DONE = "done"
     REFUSED = "refused"
     UNREACHED = "unreached"
+
+
+def was_refused_just_now(one: Removal, now: datetime) -> bool:
+    """Whether a refusal within the last hour counts already, so that it is too soon to try again.
+
+    A refusal in the future was noted while the clock was wrong, and would hold it for years.
+    """
+    if one.refused_at is None:
+        return False
+    return timedelta() <= now - one.refused_at < HOUR

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from bot.trainings.data_sets import OWN
+from bot.trainings.task import View
 from bot.tutor.lab.runs import RunState
-from bot.tutor.privacy.html import own_text
+from bot.tutor.privacy.html import own_text, without_marks
 from bot.tutor.privacy.listing import listed_items, own_item
 from bot.tutor.privacy.untold import OTHERS
+from bot.tutor.text import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bot.tutor.privacy.kept import KeptPerson, KeptPicture, KeptRow
 
@@ -24,6 +26,14 @@ STATES: Mapping[str, str] = {
     RunState.FAILED: "it failed",
     RunState.CANCELLED: "taken back",
 }
+A_TRAINING = "A training"
+VIEWS: Mapping[str, str] = {
+    View.COMPARE: "A comparison",
+    View.TRY: "A training and changes of it",
+    View.EXPORT: "A training as a program",
+}
+"""How a task without a title is named."""
+LEFT_OUT_REASON = "why is left out, as it may quote that data"
 LEFT_OUT = "<p>{count} older {pictures} left out: Discord takes no larger file.</p>\n"
 
 
@@ -47,14 +57,35 @@ def _run_words(row: KeptRow) -> str:
     kept = task if isinstance(task, Mapping) else {}
     variants = [one for one in kept.get("variants") or () if isinstance(one, Mapping)]
     specs = [one["spec"] for one in variants if isinstance(one.get("spec"), Mapping)]
-    spec = specs[0] if specs else {}
-    title, data = str(kept.get("title") or "A training"), str(spec.get("data", ""))
-    if data == OWN:  # also what somebody else brought, and what was removed since
-        data = "" if title == OTHERS else "data of your own"
-    on = [data, f"{spec.get('epochs', '')} epochs"] if spec else []
-    state = str(row.get("state"))
-    told = [title, *on, STATES.get(state, state)]
-    return ", ".join(one for one in (*told, str(row.get("reason") or "")) if one)
+    title = kept.get("title") or VIEWS.get(str(kept.get("view")), A_TRAINING)
+    title, state = A_TRAINING if title == OTHERS else str(title), str(row.get("state"))
+    told = [title, *_trained_on(row, kept, specs), STATES.get(state, state), _reason(row)]
+    return ", ".join(one for one in told if one)
+
+
+def _trained_on(
+    row: KeptRow, kept: Mapping[str, Any], specs: Sequence[Mapping[str, Any]]
+) -> Iterator[str]:
+    """Tell the data and the epochs, each as often as the trainings of a task differ in it."""
+    if not specs:
+        return
+    names = dict.fromkeys(str(spec.get("data", "")) for spec in specs)
+    yield listed([_own_words(row, kept) if name == OWN else name for name in names])
+    yield f"{listed(list(dict.fromkeys(str(spec.get('epochs', '')) for spec in specs)))} epochs"
+
+
+def _own_words(row: KeptRow, kept: Mapping[str, Any]) -> str:
+    """Say whose a table was; of one that is gone nobody knows it any more."""
+    if kept.get("title") == OTHERS:
+        return "data of somebody else"
+    if kept.get("shipped"):
+        return "data that comes with the course"
+    return "data that was removed" if row.get("own_table_id") is None else "data of your own"
+
+
+def _reason(row: KeptRow) -> str:
+    reason = str(row.get("reason") or "")
+    return LEFT_OUT_REASON if reason == OTHERS else without_marks(reason)
 
 
 def _picture(one: KeptPicture) -> str:

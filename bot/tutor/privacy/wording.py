@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from bot.tutor.classroom.written import WRITTEN
 from bot.tutor.course.cards import ChoiceTry
 from bot.tutor.exercises.attempts import Activity, EntryKind
+from bot.tutor.exercises.questions.free import FreeTask, SelfTicks
 from bot.tutor.exercises.questions.inputs import PairUp, TypeIn
 from bot.tutor.exercises.questions.kind import Drawn
 from bot.tutor.exercises.questions.sums import BRACES, SumError, filled
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from bot.tutor.privacy.kept import KeptPerson, KeptRow
 
 PAIR = 2
+NOTHING_TICKED = "(you ticked no idea)"
 OF_CLASS = "A question that an instructor wrote for your class"
 OPTION = re.compile(r"^o(\d+)$")
 """The id of an option of such a question."""
@@ -68,7 +70,7 @@ class EntryWords:
         return SaidEntry(asked, said_of(kind), "" if kind in UNGIVEN else given, _verdict(row))
 
     def _asked_and_given(self, row: KeptRow) -> tuple[str, str]:
-        kind, item, choice = (_text(row, name) for name in ("kind", "item", "choice"))
+        kind, item, choice = _text(row, "kind"), _text(row, "item"), _choice(row)
         lesson, name = self.lesson(row), item.rpartition("/")[2]
         if kind in ALONE:
             return alone(kind, item, choice)
@@ -90,7 +92,7 @@ class EntryWords:
 
     def _in_lesson(self, row: KeptRow, lesson: Lesson, name: str) -> tuple[str, str] | None:
         """Return what a lesson knows of an entry; None where it does not know it any more."""
-        choice = _text(row, "choice")
+        choice = _choice(row)
         card, question = lesson.card(name), lesson.question(name)
         if row["kind"] == EntryKind.PAIR:
             pairs = {pair.id: pair for pair in lesson.matching.pairs} if lesson.matching else {}
@@ -139,6 +141,9 @@ def answer_in(question: Question, row: KeptRow) -> str:
     """Write an answer with the texts of what was chosen; an id that is lost stays one."""
     choice, reply = _text(row, "choice"), row.get("payload")
     asked = question.task.shown(question.task.fit(Drawn()))
+    if isinstance(question.task, FreeTask) and isinstance(reply, Mapping) and "ids" in reply:
+        asked = SelfTicks(question.task, frozenset()).shown(Drawn())
+        choice = choice or NOTHING_TICKED
     if isinstance(asked, TypeIn):
         return choice
     lines = (*asked.options, *(asked.left if isinstance(asked, PairUp) else ()))
@@ -162,6 +167,14 @@ def _on_card(card: Card, row: KeptRow) -> tuple[str, str]:
     answers = card.tried.answers if isinstance(card.tried, ChoiceTry) else ()
     given = next((without_marks(one.text) for one in answers if one.id == choice), choice)
     return without_marks(card.tried.ask), given or "(you only looked)"
+
+
+def _choice(row: KeptRow) -> str:
+    """Return what was given; the choice of a step is how many were done, and its reply is typed."""
+    if row.get("kind") != EntryKind.STEP:
+        return _text(row, "choice")
+    reply = row.get("payload")
+    return str(reply.get("text") or "") if isinstance(reply, Mapping) else ""
 
 
 def _plain(feature: str) -> str:

@@ -81,11 +81,21 @@ def _own_data(told: KeptPerson) -> Iterator[str]:
 def _size(content: object) -> str:
     kept = content if isinstance(content, Mapping) else {}
     sentences, rows = kept.get("sentences") or (), kept.get("rows") or ()
-    if sentences:
-        return f"{len(sentences)} sentences, the first is “{sentences[0]}”"
-    names = ", ".join(map(str, kept.get("columns") or ()))
-    labels = ", ".join(dict.fromkeys(map(str, kept.get("labels") or ())))
-    return f"{len(rows)} rows with {names}, labelled {labels}"
+    labels = list(dict.fromkeys(map(str, kept.get("labels") or ())))
+    told = [
+        f"{len(sentences)} sentences, the first is “{sentences[0]}”"
+        if sentences
+        else f"{len(rows)} rows with {', '.join(map(str, kept.get('columns') or ()))}"
+    ]
+    told += [f"labelled {', '.join(labels)}"] if labels else _values(kept.get("values") or ())
+    return ", ".join(told)
+
+
+def _values(values: Sequence[float]) -> list[str]:
+    """Tell the numbers that a table has instead of labels."""
+    if not values:
+        return []
+    return [f"each with a number to predict, from {min(values):g} to {max(values):g}"]
 
 
 def _typed(row: KeptRow) -> str:

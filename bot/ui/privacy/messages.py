@@ -46,5 +46,5 @@ class DiscordMessages:
 def _tried(fault: NotSentError) -> RemovalTried:
     if fault.reason is Reason.TROUBLE:
         return RemovalTried.UNREACHED
-    later = fault.fault is Fault.ARCHIVED or fault.reason is Reason.FORBIDDEN
-    return RemovalTried.REFUSED if later else RemovalTried.DONE
+    is_gone = fault.fault is Fault.NO_MESSAGE or fault.reason is Reason.GONE
+    return RemovalTried.DONE if is_gone else RemovalTried.REFUSED

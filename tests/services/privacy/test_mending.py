@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, cast
+
+import pytest
 
 from bot.services.privacy.mending import Mending
 from bot.tutor.privacy.removals import Removal, RemovalTried
@@ -34,8 +37,11 @@ class KeptRemovals:
     async def done(self, removal: Removal) -> None:
         self.kept = [one for one in self.kept if one != removal]
 
-    async def failed(self, removal: int) -> None:
+    async def failed(self, removal: int, at: datetime) -> None:
         self.refused.append(removal)
+        self.kept = [
+            replace(each, refused_at=at) if each.id == removal else each for each in self.kept
+        ]
 
 
 class Posted:
@@ -98,6 +104,42 @@ async def test_a_refusal_counts_once_an_hour_however_many_are_deleted() -> None:
     assert (posted.tries, removals.refused) == (1, [1])
     await clock.advance(3 * 3700)
     assert removals.refused == [1] * 4
+
+
+@pytest.mark.parametrize(
+    "day", [datetime(1970, 1, 1, tzinfo=UTC), datetime(2040, 1, 1, tzinfo=UTC)]
+)
+async def test_a_clock_that_jumps_gives_nothing_up_early_and_holds_nothing(day: datetime) -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    posted.answer = RemovalTried.REFUSED
+    removals.add(1001)
+    for _ in range(2):  # the second time it was started again
+        mending = Mending(removals, cast("Groups", None), clock)
+        mending.messages = posted
+        for by in (timedelta(), day - clock.now(), clock.now() - day):
+            clock.jump(by)
+            mending.soon()
+            await clock.advance(10)
+        assert removals.refused == [1]
+        removals.refused.clear()
+        await clock.advance(3700)
+        assert removals.refused == [1]
+        removals.refused.clear()
+        clock.jump(day - clock.now())
+
+
+async def test_a_refusal_counts_once_an_hour_however_often_it_is_started_again() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    posted.answer = RemovalTried.REFUSED
+    removals.add(1001)
+    for _ in range(6):
+        mending = Mending(removals, cast("Groups", None), clock)
+        mending.messages = posted
+        await mending.start()
+        await clock.advance(30)
+    assert (posted.tries, removals.refused) == (1, [1])
+    await clock.advance(3700)
+    assert removals.refused == [1, 1]
 
 
 async def test_one_deletion_makes_one_pass() -> None:

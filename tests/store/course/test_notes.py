@@ -55,6 +55,15 @@ async def test_many_notes_at_once_are_never_more_than_fit(notes: Notes) -> None:
     assert len(await notes.all_of(ANA)) == MOST_NOTES
 
 
+async def test_the_button_of_a_deleted_note_deletes_no_other(notes: Notes) -> None:
+    await notes.write(Press(1, ANA), "first")
+    [first] = await notes.all_of(ANA)
+    await notes.delete(Press(2, ANA), first.id)
+    await notes.write(Press(3, ANA), "second")
+    await notes.delete(Press(4, ANA), first.id)
+    assert [note.text for note in await notes.all_of(ANA)] == ["second"]
+
+
 async def test_a_note_is_deleted_by_its_writer_only_and_for_good(notes: Notes) -> None:
     await notes.write(Press(1, ANA), "mine")
     [note] = await notes.all_of(ANA)

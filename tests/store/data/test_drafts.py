@@ -97,8 +97,21 @@ async def test_a_draft_lives_a_day(drafts: OwnDrafts, monkeypatch: pytest.Monkey
     monkeypatch.setattr(drafts.database, "clock", lambda: later)
     assert await drafts.get(draft.id) is None
     assert await drafts.choose(Press(2, ANA), draft, CHOSEN) is None
+    forgotten = [await drafts.database.write(lambda c: forget_drafts(c, later, 9)) for _ in "12"]
+    assert forgotten == [1, 0]
+    kept = rows(drafts.database.path, "SELECT name, brought FROM own_draft")
+    assert kept == [("deleted", None)]  # only its number
+
+
+async def test_the_number_of_a_draft_that_is_gone_is_given_to_no_other(drafts: OwnDrafts) -> None:
+    dropped = await begun(drafts, Press(1, ANA))
+    await drafts.drop(dropped.id)
+    old = await begun(drafts, Press(2, ANA))
+    later = drafts.database.clock() + DRAFTS_ARE_KEPT + timedelta(minutes=1)
     await drafts.database.write(lambda connection: forget_drafts(connection, later, 9))
-    assert rows(drafts.database.path, "SELECT * FROM own_draft") == []
+    new = await begun(drafts, Press(3, ANA))
+    assert len({dropped.id, old.id, new.id}) == 3
+    assert await drafts.get(old.id) is None
 
 
 async def test_a_draft_is_kept_once_however_often_it_is_pressed(
@@ -126,6 +139,8 @@ async def test_a_draft_whose_table_was_removed_adds_none(
     await own_tables.remove(Press(3, ANA, guild=5), kept.id, anybodys=False)
     assert await own_tables.add(Press(4, ANA, guild=5), TABLE, FIVE, draft.id) is None
     assert await own_tables.names(Press(5, ANA, guild=5)) == ()
+    after = await drafts.get(draft.id)
+    assert after == replace(draft, brought=None, kept=None)
 
 
 async def test_a_name_that_is_taken_leaves_the_draft_as_it_was(

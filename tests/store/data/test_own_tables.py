@@ -9,8 +9,11 @@ import sqlalchemy as sa
 from sqlalchemy.exc import StatementError
 
 from bot.store.tables.people import learner
+from bot.trainings.spec import TrainingSpec
+from bot.trainings.task import Task, Variant, View
 from bot.tutor.data.table import DataTable, OwnName, OwnTable, Shares, Shortage
 from bot.tutor.errors import NameTakenError, NotYoursError
+from bot.tutor.lab.runs import WantedRun
 from bot.tutor.people import Press
 from tests.store.building import rows
 from tests.store.trained import WANTED, begun, done
@@ -24,6 +27,9 @@ ANA, BEN = 300_000_000_000_000_001, 300_000_000_000_000_002
 POINTS = DataTable("Blüten", ("b", "a"), ("width", "height"), ((0.1 + 0.2, -1.0), (1e-300, 2.0)))
 TEXTS = DataTable("chat", ("casual", "formal"), sentences=("Yo 🎲", "Dear Sir or Madam,"))
 VALUES = DataTable("m²", (), ("width",), ((1.5,), (2.0,)), values=(0.1 + 0.2, -1e300))
+OWN = WantedRun(
+    Task(View.TRAIN, (Variant("", TrainingSpec(data="own")),), title=POINTS.name), table=1
+)
 TEN = Shares(here=10, each=10)
 
 
@@ -145,6 +151,21 @@ async def test_only_the_owner_removes_and_a_second_time_changes_nothing(
         await own_tables.remove(Press(3, ANA, guild=5), kept.id, anybodys=False)
     assert await own_tables.get(kept.id) is None
     await added(own_tables, Press(4, BEN, guild=5), POINTS)
+
+
+async def test_the_number_of_removed_data_is_given_to_no_other(
+    own_tables: OwnTables, runs: Runs
+) -> None:
+    kept = await added(own_tables, Press(1, ANA, guild=5), POINTS)
+    await own_tables.remove(Press(2, ANA, guild=5), kept.id, anybodys=False)
+    before = await begun(runs, Press(3, BEN, guild=5), replace(OWN, table=kept.id))
+    other = await added(own_tables, Press(4, BEN, guild=5), TEXTS)
+    after = await begun(runs, Press(5, ANA, guild=5), replace(OWN, table=kept.id))
+    assert other.id != kept.id
+    for late in (before, after):
+        assert (late.task.title, late.wanted.table) == ("", None)
+    await own_tables.remove(Press(6, ANA, guild=5), kept.id, anybodys=True)  # pressed once more
+    assert await own_tables.here(Press(7, BEN, guild=5), 0, 99) == (other,)
 
 
 async def test_removing_data_keeps_the_trainings_that_used_it(

@@ -58,7 +58,7 @@ async def test_a_training_comes_back_as_it_was_asked_for(runs: Runs, shelf: Shel
 
 async def test_where_its_answer_stands_is_noted(runs: Runs, shelf: Shelf) -> None:
     run = await begun(runs, Press(1, ANA))
-    await runs.posted(run.id, 2**62, 2**62 + 1)
+    await runs.posted(run, 2**62, 2**62 + 1)
     assert await shelf.get(run.id) == replace(run, channel=2**62, message=2**62 + 1)
 
 

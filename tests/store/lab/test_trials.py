@@ -28,7 +28,7 @@ async def test_a_trial_of_a_deleted_training_is_not_stored_in_its_emptied_row(ru
     while await deletions.delete_some(parted.owner):
         pass
     await KeptTrials(runs.database).keep(run.id, TRIAL)
-    await runs.posted(run.id, 8, 9)
+    await runs.posted(run, 8, 9)
     assert rows(runs.database.path, "SELECT * FROM run_trial") == []
     left = "SELECT id, channel_id, message_id FROM run"
     assert rows(runs.database.path, left) == [(run.id, None, None)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,9 @@ async def test_a_message_is_given_up_after_some_tries_and_the_others_wait(
     first, second = await removals.waiting(0, 9)
     assert (first.message, second.message) == (1, 2)
     for _ in range(MOST_TRIES - 1):
-        await removals.failed(first.id)
-    assert await removals.waiting(0, 9) == (first, second)
-    await removals.failed(first.id)
+        await removals.failed(first.id, now)
+    assert await removals.waiting(0, 9) == (replace(first, refused_at=now), second)
+    await removals.failed(first.id, now)
     assert await removals.waiting(0, 9) == (second,)
     await removals.done(second)
     assert await removals.waiting(0, 9) == ()
@@ -42,14 +43,14 @@ async def test_a_card_that_is_noted_again_while_it_is_drawn_is_drawn_once_more(
     await database.write(lambda c: note_cards(c, [gathering], now, all_of_them=True))
     [seen] = await removals.waiting(0, 9)
     for _ in range(MOST_TRIES - 1):
-        await removals.failed(seen.id)
+        await removals.failed(seen.id, now)
     await database.write(lambda c: note_cards(c, [gathering], later, all_of_them=True))
     await removals.done(seen)
     [again] = await removals.waiting(0, 9)
-    assert again.noted_at == later
+    assert (again.noted_at, again.refused_at) == (later, None)
     for _ in range(MOST_TRIES - 1):
-        await removals.failed(again.id)
-    assert await removals.waiting(0, 9) == (again,)
+        await removals.failed(again.id, now)
+    assert await removals.waiting(0, 9) == (replace(again, refused_at=now),)
     await removals.done(again)
     assert await removals.waiting(0, 9) == ()
 

@@ -4,21 +4,34 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from bot.store.errors import DatabaseError
 from bot.store.sqlite.backup import backup
 from bot.store.sqlite.backup_folder import BackupFolder
-from bot.store.sqlite.copies import LONG_AGO, copies_of, folder_beside, oldest_copy, places
+from bot.store.sqlite.copies import (
+    LONG_AGO,
+    copies_of,
+    folder_beside,
+    oldest_copy,
+    places,
+    point_to,
+)
 from bot.store.sqlite.health import newest_backup
 from bot.store.sqlite.lock import DatabaseLock
+from bot.store.sqlite.place import BESIDE
 from tests.store.building import SteppingClock
 from tests.store.sqlite.test_backup import damage
 
-if TYPE_CHECKING:
-    from pathlib import Path
+OTHER_BOTS = (
+    "nudge-2-20261101T120001Z-000001.sqlite3",
+    ".nudge-2.sqlite3.owner",
+    ".nudge.db.owner",
+    ".nudge-2-20261101T120001Z-000001.sqlite3.0123456789abcdef.nudge-partial",
+    "nudge.sqlite3",
+)
 
 
 @pytest.fixture
@@ -108,7 +121,8 @@ def test_a_folder_elsewhere_is_found_from_the_database(
     assert newest_backup(path) == file
     assert places(path)[1] == elsewhere.folder
     BackupFolder(folder_beside(path), path, clock).prepare()  # the setting was taken back
-    assert places(path) == [folder_beside(path)]
+    assert places(path) == [elsewhere.folder, folder_beside(path)]
+    assert newest_backup(path) == file
 
 
 def test_two_databases_of_one_name_never_share_a_folder(
@@ -125,7 +139,7 @@ def test_two_databases_of_one_name_never_share_a_folder(
     BackupFolder(shared, other, clock).prepare()
 
 
-@pytest.mark.parametrize("stranger", ["", "thesis.txt"])
+@pytest.mark.parametrize("stranger", ["", "thesis.txt", *OTHER_BOTS])
 def test_rights_are_taken_from_others_and_that_is_said(
     path: Path,
     tmp_path: Path,
@@ -137,14 +151,15 @@ def test_rights_are_taken_from_others_and_that_is_said(
     elsewhere.mkdir()
     elsewhere.chmod(0o755)
     file = elsewhere / "nudge-20261101T120001Z-000001.sqlite3"
-    for one in filter(None, (stranger, file.name)):
+    half = f".{file.name}.0123456789abcdef.nudge-partial-journal"  # which was killed
+    for one in filter(None, (stranger, file.name, half)):
         (elsewhere / one).touch()
         (elsewhere / one).chmod(0o644)
     BackupFolder(elsewhere, path, clock).prepare()
     assert file.stat().st_mode & 0o777 == 0o600
     assert str(file) in caplog.text
     assert elsewhere.stat().st_mode & 0o777 == (0o755 if stranger else 0o700)
-    if stranger:  # a folder with other things in it belongs to somebody else as well
+    if stranger == "thesis.txt":  # a folder with other things belongs to somebody else as well
         assert (elsewhere / stranger).stat().st_mode & 0o777 == 0o644
 
 
@@ -162,6 +177,33 @@ def test_what_a_restore_put_aside_counts_as_the_oldest_that_could_come_back(
     os.utime(aside, (before.timestamp(), before.timestamp()))
     assert oldest_copy(folder.path) == before
     assert [copy.path for copy in copies_of(folder.path)] == [file]
+
+
+@pytest.mark.parametrize("by", ["the link", "its real path", "nothing"])
+def test_a_folder_that_is_a_link_lists_each_copy_once(path: Path, tmp_path: Path, by: str) -> None:
+    disk, link = tmp_path / "disk", folder_beside(path)
+    disk.mkdir(mode=0o700)
+    link.symlink_to(disk)
+    also = {"the link": link, "its real path": disk, "nothing": None}[by]
+    point_to(path, disk)
+    for name in ("nudge-20261101T120001Z-000001", "nudge-by-hand"):
+        backup(path, disk / f"{name}.sqlite3")
+    assert len(copies_of(path, also)) == len(set(disk.iterdir())) == 2
+
+
+def test_what_lies_beside_a_database_without_a_suffix_is_no_copy_of_it(
+    path: Path, tmp_path: Path
+) -> None:
+    bare = tmp_path / "bare" / "nudge"
+    bare.parent.mkdir()
+    backup(path, bare)
+    by_hand = bare.with_name("nudge-monday")
+    backup(path, by_hand)
+    for ending in BESIDE:
+        Path(f"{bare}{ending}").touch()
+    for ending in ("-wal", "-shm", "-journal"):
+        Path(f"{by_hand}{ending}").touch()
+    assert [copy.path for copy in copies_of(bare)] == [by_hand]
 
 
 def test_a_folder_that_cannot_be_read_may_hold_the_oldest_and_has_no_newest(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ LOOKS: dict[str, Callable[[Path], object]] = {
     "version": version_of,
     "check": fault_in,
     "edges": fault_at_the_edges,
-    "lost": lambda path: stored_after(path, datetime(2026, 1, 1, tzinfo=UTC)),
+    "lost": lambda path: stored_after(path, 0),
     "backup": lambda path: backup(path, path.with_name("copy.sqlite3")),
 }
 

@@ -181,9 +181,13 @@ def test_a_game_that_was_left_out_has_no_score(course: Course) -> None:
 
 @pytest.mark.parametrize(
     ("title", "told"),
-    [("On birds", "On birds, data of your own, 30 epochs"), (OTHERS, f"{OTHERS}, 30 epochs")],
+    [
+        ("On birds", "On birds, data of your own, 30 epochs"),
+        (OTHERS, "A training, data of somebody else, 30 epochs"),
+    ],
 )
 def test_own_data_is_said_of_ones_own_only(title: str, told: str, course: Course) -> None:
     spec = {"data": "own", "epochs": 30}
-    row = {"id": 1, "task": {"title": title, "variants": [{"spec": spec}]}, "state": "cancelled"}
+    task = {"title": title, "variants": [{"spec": spec}]}
+    row = {"id": 1, "task": task, "state": "cancelled", "own_table_id": 3}
     assert f"{told}, taken back" in page_of(course, row, table="run")

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from bot.tutor.course.course import Course
+from bot.tutor.exercises.questions.free import FreeTask
 from bot.tutor.privacy.kept import KeptKind, KeptPerson
 from bot.tutor.privacy.readable import readable_part
 from bot.tutor.privacy.untold import UNTOLD
@@ -45,6 +46,28 @@ def test_every_question_of_the_course_is_told_with_every_answer_to_it(words: Ent
                 assert told.given
                 assert told.given != option.id, question.id
             assert "**" not in said(words, lesson=lesson.id, item=question.id, choice="x").asked
+
+
+def test_a_step_is_told_by_what_was_typed_and_not_by_its_number(words: EntryWords) -> None:
+    reply = {"reply": "number", "value": 77.0, "text": "77"}
+    typed = said(words, kind="step", item="weighted-sum", choice="0", payload=reply)
+    assert (typed.said, typed.given) == ("In a step you answered", "77")
+    assert said(words, kind="step", item="weighted-sum", choice="0").given == ""
+    assert said(words, kind="step", item="gone", choice="0", payload=reply).given == "77"
+
+
+def test_ticked_ideas_are_told_in_words(words: EntryWords) -> None:
+    lesson = words.course.lesson(LESSON)
+    assert lesson is not None
+    question = next(one for one in lesson.questions if isinstance(one.task, FreeTask))
+    task = question.task
+    assert isinstance(task, FreeTask)
+    ids = [group.name for group in task.groups]
+    reply = {"reply": "several", "ids": ids}
+    ticked = said(words, item=question.id, choice="+".join(ids), payload=reply)
+    assert ticked.given == "; ".join(group.idea for group in task.groups)
+    none = said(words, item=question.id, choice="", payload={"reply": "several", "ids": []})
+    assert none.given == "(you ticked no idea)"
 
 
 def test_numbers_that_were_drawn_are_told_once_they_may_be(words: EntryWords) -> None:

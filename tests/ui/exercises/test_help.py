@@ -11,6 +11,7 @@ from tests.content.helpful import HELPFUL
 from tests.pinned.school import School, ids_of
 from tests.ui.crowd import Presses
 from tests.ui.exercises.conftest import services_in
+from tests.ui.privacy.busy import files_in
 from tests.ui.reading import shown
 
 if TYPE_CHECKING:
@@ -68,6 +69,22 @@ async def test_a_hint_keeps_what_is_picked_and_how_sure_one_is(ana: Asked) -> No
     await ana.pick_letters("The biases")
     await ana.click("Check")
     assert "You were 80% sure, and it holds." in ana.text
+
+
+@pytest.mark.parametrize("asked", [HELPFUL])
+async def test_what_was_typed_in_a_step_is_on_the_page_of_ones_data(
+    classroom: Classroom, ana: Asked
+) -> None:
+    drawn = await drawn_for(classroom, ana)
+    product = drawn["rate"] * drawn["slope"]
+    await ana.click("Split it")
+    typed = ("77", f"{product:g}")
+    for answer in typed:
+        await ana.fill(await ana.click("Type my answer"), answer=answer)
+    files = await files_in(await classroom.ana.slash(classroom.channel, "mydata export"))
+    page = files["nudge-mydata.html"].decode()
+    for answer in typed:
+        assert f"In a step you answered: <strong><bdi>{answer}</bdi></strong>" in page
 
 
 @pytest.mark.parametrize("asked", [HELPFUL])

@@ -163,6 +163,23 @@ async def test_a_card_that_may_not_be_edited_is_tried_five_times_an_hour_apart(
     assert named(two)
 
 
+async def test_a_bot_that_is_started_again_and_again_gives_no_card_up_early(
+    two: Two, slow: SlowEngine
+) -> None:
+    await closed_long_ago(two)
+    two.room.env.inject_error("PATCH", EDIT, status=403, code=NO_ACCESS, times=None)
+    await deleted(two)
+    await two.wait(60)
+    for _ in range(6):
+        await restarted(two, slow)
+        await two.wait(30)
+    assert await left_to_mend(two) == 1
+    two.room.env.backend.faults.clear()
+    await two.wait(2 * 3700)
+    assert not named(two)
+    assert await left_to_mend(two) == 0
+
+
 async def test_a_card_that_is_gone_is_not_posted_anew(two: Two, slow: SlowEngine) -> None:
     await closed_long_ago(two)
     two.room.env.inject_error("PATCH", EDIT, status=404, code=NO_MESSAGE, times=None)

@@ -86,7 +86,10 @@ def test_the_times_are_those_that_delete() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["what do you know about me?", "what data do you store", "delete my data", "export my data"],
+    [
+        *("what do you know about me?", "what data do you store", "delete my data"),
+        *("export my data", "delete me", "show me my data", "are my messages saved"),
+    ],
 )
 async def test_who_writes_for_their_data_is_told_where_it_is(
     classroom: Classroom, text: str
@@ -96,6 +99,16 @@ async def test_who_writes_for_their_data_is_told_where_it_is(
     for command in ("/privacy", "/mydata export", "/mydata delete", "/data remove"):
         assert f"`{command}`" in told
     assert "What I keep about you" in await chat.press("What do you keep?")
+
+
+@pytest.mark.parametrize("text", ["delete my data birds", "clear my answers and start again"])
+async def test_who_writes_of_a_table_or_a_new_start_gets_no_door_to_deletion(
+    classroom: Classroom, text: str
+) -> None:
+    chat = Chat(classroom)
+    await chat.services.conversation.reader.ready()  # which takes long on a busy machine
+    await chat.say(text)
+    assert "Delete my data…" not in labels_of(chat.last)
 
 
 async def test_help_names_privacy_and_one_s_data(classroom: Classroom) -> None:

@@ -63,6 +63,24 @@ _DELETE = {
 }
 _HIGHEST = {table: sa.select(sa.func.max(table.c.id)) for table in NUMBERED}
 _EMPTY = {table: sa.update(table).where(table.c.id == _KEPT) for table in NUMBERED}
+
+
+def _parted(key: sa.ForeignKey) -> sa.Update | sa.Delete:
+    """Do to what points to the kept row what the database does where a row is deleted."""
+    if key.ondelete == "CASCADE":
+        return sa.delete(key.parent.table).where(key.parent == _KEPT)
+    return sa.update(key.parent.table).where(key.parent == _KEPT).values({key.parent: None})
+
+
+_PARTED = {
+    table: tuple(
+        _parted(key)
+        for other in metadata.sorted_tables
+        for key in other.foreign_keys
+        if key.column.table is table
+    )
+    for table in NUMBERED
+}
 _FORMER = {
     table: sa.delete(table).where(table.c.learner_id == _NOBODY, table.c.id != _KEPT)
     for table in NUMBERED
@@ -83,6 +101,8 @@ def delete_rows(connection: sa.Connection, table: sa.Table, rows: list[int], now
         values = {"learner_id": nobody} | _emptied(highest, now)[table]
         rows_changed(connection, _FORMER[table], {"nobody": nobody, "kept": highest})
         connection.execute(_EMPTY[table], values | {"kept": highest})
+        for statement in _PARTED[table]:
+            connection.execute(statement, {"kept": highest})
         rows = [row for row in rows if row != highest]
     connection.execute(_DELETE[table], {"those": rows})
 

@@ -51,8 +51,10 @@ class FollowedDatabase(Database):
 
     async def write(self, work: Callable[[sa.Connection], T]) -> T:
         unit, followed = self.journal.follow(work)
+        crashes = False  # or shares the commit; an earlier one may be told while that begins
 
         def crashing(connection: sa.Connection) -> T:
+            nonlocal crashes
             if self.left is not None:
                 return work(connection)
             value = followed(connection)
@@ -61,13 +63,14 @@ class FollowedDatabase(Database):
                 self.crashed = self.crash
                 if self.crashed == CRASHES[0]:
                     self._leave()
+            crashes = bool(self.crashed)
             self.journal.in_commit = False
             return value
 
         value = await super().write(crashing)
         if not self.crashed:
             self.journal.say("stored", unit)
-        elif self.left is None:
+        elif crashes and self.left is None:
             self._leave()
             if self.crashed == CRASHES[1]:
                 self._cut_log()

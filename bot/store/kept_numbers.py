@@ -104,7 +104,8 @@ def delete_rows(connection: sa.Connection, table: sa.Table, rows: list[int], now
         for statement in _PARTED[table]:
             connection.execute(statement, {"kept": highest})
         rows = [row for row in rows if row != highest]
-    connection.execute(_DELETE[table], {"those": rows})
+    if rows:
+        connection.execute(_DELETE[table], {"those": rows})
 
 
 def drop_kept(connection: sa.Connection) -> None:

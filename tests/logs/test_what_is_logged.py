@@ -29,7 +29,8 @@ LOGGED = {
     "self._seconds", "shown", "spec", "spot.channel", "type(error).__name__", "wait", "worker.pid",
     "_described(job)", "self.user", "stack", "guild", "size", "deleted",
     # paths, and sentences for the operator
-    "*(path, path, copy)", "made.path", "', '.join(map(str, files))", "self._path", "kept",
+    "*(path, to_restore(path, copy))", "made.path", "', '.join(map(str, files))", "self._path",
+    "kept",
     "self._advice()", "self.message", "words", "trouble.harm.value", "detail", "problem",
     # errors of Discord, SQLite and the computer; a TutorError here is one of the store's
     "cause", "cause.__cause__", "cause_of(error)", "closed", "error", "error.__cause__ or error",

@@ -78,7 +78,7 @@ class Machine:
 
     def furnish(self) -> None:
         """Make the places, the played commands, and the program as `pip` would install it."""
-        for path in (*PLACES, "/played", "/tmp", "/environment", f"/{REPOSITORY}/deploy"):  # noqa: S108 - a folder of the test
+        for path in (*PLACES, "/played", "/environment", f"/{REPOSITORY}/deploy"):
             self.place(path).mkdir(parents=True, exist_ok=True)
         for path in MADE_BY_THE_PAGE:
             self.place(path).rmdir()
@@ -134,7 +134,7 @@ class Machine:
 
     def paste(self, block: str) -> subprocess.CompletedProcess[str]:
         """Run a block as a shell does in which it is pasted: after a line that fails it goes on."""
-        places = "|".join((*PLACES, "/tmp"))  # noqa: S108 - as above
+        places = "|".join(PLACES)
         block = re.sub(rf"(?<![\w.])({places})(?=[/ \n]|$)", rf"{self.root}\1", block)
         search = (self.place("/usr/local/bin"), self.place("/played"), "/usr/bin", "/bin")
         return subprocess.run(

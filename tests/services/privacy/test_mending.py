@@ -58,10 +58,16 @@ class Posted:
         return self.answer
 
 
-async def test_a_deletion_right_after_another_waits_for_no_hour() -> None:
-    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+def mending_of(removals: KeptRemovals, clock: HandClock, posted: Posted) -> Mending:
+    """Make one that has no gatherings to mend, only messages."""
     mending = Mending(removals, cast("Groups", None), clock)
     mending.messages = posted
+    return mending
+
+
+async def test_a_deletion_right_after_another_waits_for_no_hour() -> None:
+    removals, clock, posted = KeptRemovals(), HandClock(), Posted()
+    mending = mending_of(removals, clock, posted)
     removals.add(1001)
     removals.add(1002)
     mending.soon()
@@ -75,8 +81,7 @@ async def test_a_deletion_right_after_another_waits_for_no_hour() -> None:
 
 async def test_an_outage_of_discord_counts_for_no_try_and_a_refusal_does() -> None:
     removals, clock, posted = KeptRemovals(), HandClock(), Posted()
-    mending = Mending(removals, cast("Groups", None), clock)
-    mending.messages = posted
+    mending = mending_of(removals, clock, posted)
     removals.add(1001)
     posted.answer = RemovalTried.UNREACHED
     mending.soon()
@@ -94,8 +99,7 @@ async def test_an_outage_of_discord_counts_for_no_try_and_a_refusal_does() -> No
 
 async def test_a_refusal_counts_once_an_hour_however_many_are_deleted() -> None:
     removals, clock, posted = KeptRemovals(), HandClock(), Posted()
-    mending = Mending(removals, cast("Groups", None), clock)
-    mending.messages = posted
+    mending = mending_of(removals, clock, posted)
     removals.add(1001)
     posted.answer = RemovalTried.REFUSED
     for _ in range(6):
@@ -114,8 +118,7 @@ async def test_a_clock_that_jumps_gives_nothing_up_early_and_holds_nothing(day: 
     posted.answer = RemovalTried.REFUSED
     removals.add(1001)
     for _ in range(2):  # the second time it was started again
-        mending = Mending(removals, cast("Groups", None), clock)
-        mending.messages = posted
+        mending = mending_of(removals, clock, posted)
         for by in (timedelta(), day - clock.now(), clock.now() - day):
             clock.jump(by)
             mending.soon()
@@ -133,8 +136,7 @@ async def test_a_refusal_counts_once_an_hour_however_often_it_is_started_again()
     posted.answer = RemovalTried.REFUSED
     removals.add(1001)
     for _ in range(6):
-        mending = Mending(removals, cast("Groups", None), clock)
-        mending.messages = posted
+        mending = mending_of(removals, clock, posted)
         await mending.start()
         await clock.advance(30)
     assert (posted.tries, removals.refused) == (1, [1])
@@ -144,8 +146,7 @@ async def test_a_refusal_counts_once_an_hour_however_often_it_is_started_again()
 
 async def test_one_deletion_makes_one_pass() -> None:
     removals, clock, posted = KeptRemovals(), HandClock(), Posted()
-    mending = Mending(removals, cast("Groups", None), clock)
-    mending.messages = posted
+    mending = mending_of(removals, clock, posted)
     removals.add(1001)
     posted.answer = RemovalTried.UNREACHED
     mending.soon()
@@ -167,8 +168,7 @@ async def test_nothing_is_ticked_off_before_there_is_a_connection() -> None:
 
 async def test_a_deletion_while_a_message_is_on_its_way_out_is_not_missed() -> None:
     removals, clock, posted = KeptRemovals(), HandClock(), SlowlyPosted()
-    mending = Mending(removals, cast("Groups", None), clock)
-    mending.messages = posted
+    mending = mending_of(removals, clock, posted)
     removals.add(1001)
     mending.soon()
     await clock.advance(5)

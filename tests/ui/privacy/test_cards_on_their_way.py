@@ -149,13 +149,18 @@ async def test_an_older_card_that_waits_for_its_edit_loses_the_name_after_a_rest
     assert not named(two)
 
 
-async def test_a_card_that_may_not_be_edited_is_tried_five_times_an_hour_apart(
-    two: Two, slow: SlowEngine
-) -> None:
+async def refused_once(two: Two) -> None:
+    """Delete somebody who is named on a closed card, which from now on may not be edited."""
     await closed_long_ago(two)
     two.room.env.inject_error("PATCH", EDIT, status=403, code=NO_ACCESS, times=None)
     await deleted(two)
     await two.wait(60)
+
+
+async def test_a_card_that_may_not_be_edited_is_tried_five_times_an_hour_apart(
+    two: Two, slow: SlowEngine
+) -> None:
+    await refused_once(two)
     for _ in range(4):
         assert await left_to_mend(two) == 1
         await two.wait(3700)
@@ -166,10 +171,7 @@ async def test_a_card_that_may_not_be_edited_is_tried_five_times_an_hour_apart(
 async def test_a_bot_that_is_started_again_and_again_gives_no_card_up_early(
     two: Two, slow: SlowEngine
 ) -> None:
-    await closed_long_ago(two)
-    two.room.env.inject_error("PATCH", EDIT, status=403, code=NO_ACCESS, times=None)
-    await deleted(two)
-    await two.wait(60)
+    await refused_once(two)
     for _ in range(6):
         await restarted(two, slow)
         await two.wait(30)
